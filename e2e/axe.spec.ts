@@ -1,0 +1,135 @@
+import { expectAccessible } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  choose,
+  endSessionElsewhere,
+  enterPassword,
+  openActions,
+  revealDialog,
+  rotate,
+  signIn,
+  tokenRow,
+  tokensPath,
+  tokenTable,
+} from './steps.ts'
+
+test('sign-in, by password and by token, before and after a refusal', async ({ page, provoke }) => {
+  provoke(401)
+  await page.goto('/tokens')
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await enterPassword(page, 'owner', 'wrong')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Use an API token instead' }).click()
+  await page.getByLabel('API token').fill('a b')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByLabel('API token')).toHaveAccessibleDescription(/A token has no spaces/)
+  await expectAccessible(page)
+})
+
+test('the list, filled and with its menus', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(tokenTable(page)).toBeVisible()
+  await expectAccessible(page)
+  const menu = await openActions(page, 'spring-import')
+  await expect(menu).toBeVisible()
+  // MUI puts the popups of menus at the end of the body, outside every landmark, and hides all else meanwhile.
+  await expectAccessible(page, ['region'])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await expect(page.getByRole('menu', { name: 'Account' })).toBeVisible()
+  await expectAccessible(page, ['region'])
+})
+
+test('the list, empty and failed and loading', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', tokensPath, { status: 500 })
+  await signIn(page, 'norole')
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expectAccessible(page)
+  sandbox.delayNext('GET', tokensPath, 8000)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
+  await expectAccessible(page)
+  await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible({ timeout: 15_000 })
+  await expectAccessible(page)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+
+  test('the cards and a dialog over them', async ({ page }) => {
+    await signIn(page, 'owner')
+    await expect(page.getByRole('list', { name: 'Personal access tokens' })).toBeVisible()
+    await expectAccessible(page)
+    await choose(page, 'Revoke', 'ci-deploy')
+    await expectAccessible(page)
+  })
+})
+
+test('the pages of tokens, and pages that are none', async ({ page }) => {
+  await signIn(page, 'owner')
+  for (const name of ['nightly-backup', 'legacy-inventory', 'spring-import']) {
+    await tokenRow(page, name).getByRole('link').click()
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'All tokens' }).click()
+  }
+  await page.goto('/nowhere')
+  await enterPassword(page, 'owner')
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/tokens/new')
+  await enterPassword(page, 'owner')
+  await expect(page.getByRole('heading', { name: 'No such token, or not yours' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('rotating: the question and a refusal', async ({ page, provoke, sandbox }) => {
+  provoke(403)
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci-deploy')
+  await expectAccessible(page)
+  await dialog.getByRole('checkbox').check()
+  sandbox.failNext('POST', /rotate/, { status: 403, body: { detail: 'No.' } })
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(dialog.getByText('No.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the secret: hidden, shown, about to be left, copied', async ({ page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const reveal = await rotate(page, 'ci')
+  await expectAccessible(page)
+  await reveal.getByRole('button', { name: 'Show secret' }).click()
+  await expectAccessible(page)
+  await reveal.getByRole('button', { name: 'Done' }).click()
+  await expect(reveal.getByRole('button', { name: 'Go back' })).toBeVisible()
+  await expectAccessible(page)
+  await reveal.getByRole('button', { name: 'Go back' }).click()
+  await reveal.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(reveal.getByText('Copied')).toBeVisible()
+  await expectAccessible(page)
+  await reveal.getByRole('button', { name: 'Done' }).click()
+  await expect(revealDialog(page)).toBeHidden()
+})
+
+test('revoking, signing out, and a session that ended', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'ci-deploy')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('dialog', { name: 'Sign out?' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await choose(page, 'Revoke', 'terraform')
+  await page.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await expectAccessible(page)
+})

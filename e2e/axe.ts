@@ -1,0 +1,20 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+import { expectScheme } from './steps.ts'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * axe finds nothing on the page as it is now, in either colour scheme.
+ * @param except rules that do not apply here; the reason stands where it is called
+ */
+export async function expectAccessible(page: Page, except: string[] = []): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expectScheme(page, colorScheme)
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).disableRules(except).analyze()
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
+    expect(found, `what axe finds in the ${colorScheme} scheme`).toEqual([])
+  }
+}

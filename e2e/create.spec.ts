@@ -1,0 +1,240 @@
+import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  expectNoSecret,
+  expectNoSidewaysScroll,
+  readSecret,
+  revealDialog,
+  sent,
+  signIn,
+  statusOf,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
+
+const day = 86_400_000
+
+for (const generation of ['newest', 'seed'] as const) {
+  test.describe(`on the ${generation} generation of Waldur`, () => {
+    test.use({ sandboxOptions: { generation } })
+
+    test('a new token works, is in the list, and its secret is nowhere afterwards', async ({
+      origin,
+      page,
+      sandbox,
+    }) => {
+      const form = await openCreate(page, 'owner')
+      await fillCreate(form, '  deploy-bot ', 'PROJECT.LIST')
+      await tickPermission(form, 'ORDER.CREATE')
+      const reveal = await submitAndReveal(page, form)
+      await expect(reveal).toContainText('the secret of deploy-bot')
+      const secret = await readSecret(page)
+      expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
+      await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+      await reveal.getByRole('button', { name: 'Done' }).click()
+      await expect(tokenRow(page, 'deploy-bot')).toContainText('Active')
+      await expectNoSecret(page, secret)
+      const stored = (await sandbox.tokensOf('owner')).at(-1)
+      expect(stored).toMatchObject({ name: 'deploy-bot', scopes: ['PROJECT.LIST', 'ORDER.CREATE'], bindings: [] })
+      expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+      await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeFocused()
+    })
+  })
+}
+
+test('the form starts with nothing chosen but the harmless', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(0)
+  await expect(form.getByRole('radio', { name: 'Everywhere my permissions reach' })).toBeChecked()
+  await expect(form.getByRole('radio', { name: '30 days' })).toBeChecked()
+  await expect(form.getByRole('group', { name: 'Selected permissions' })).toHaveText('None selected yet')
+})
+
+for (const [preset, days] of [
+  ['7 days', 7],
+  ['30 days', 30],
+  ['90 days', 90],
+  ['180 days', 180],
+  ['1 year', 365],
+] as const) {
+  test(`the preset "${preset}" ends then, and Waldur takes it`, async ({ page, sandbox }) => {
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'timed', 'PROJECT.LIST')
+    await form.getByRole('radio', { name: preset, exact: true }).check()
+    await submitAndReveal(page, form)
+    const left = ((await sandbox.tokensOf('owner')).at(-1)?.expiresAt ?? 0) - sandbox.now()
+    expect(left).toBeLessThanOrEqual(days * day)
+    expect(left).toBeGreaterThan(days * day - 6 * 60_000)
+  })
+}
+
+test('a moment of one’s own is the moment in one’s own time zone', async ({ page, sandbox }) => {
+  const end = Math.floor((sandbox.now() + 60 * day) / 60_000) * 60_000
+  const zone = { timeZone: 'Europe/Tallinn', dateStyle: 'short', timeStyle: 'short' } as const
+  const local = new Intl.DateTimeFormat('sv-SE', zone).format(end).replace(' ', 'T')
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'timed', 'PROJECT.LIST')
+  await form.getByRole('radio', { name: 'Custom' }).check()
+  await form.getByLabel('Date and time').fill(local)
+  await expect(form).toContainText('In your time zone, Europe/Tallinn')
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', timeStyle: 'short' }).format(end)
+  await expect(form).toContainText(`${clock} UTC`)
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('owner')).at(-1)?.expiresAt).toBe(end)
+})
+
+test('a moment that has passed is refused here', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'timed', 'PROJECT.LIST')
+  await form.getByRole('radio', { name: 'Custom' }).check()
+  for (const [text, sentence] of [
+    ['2020-01-01T12:00', 'This moment has passed. Choose a later one.'],
+    ['', 'Choose a date and a time that exist in your time zone.'],
+  ] as const) {
+    await form.getByLabel('Date and time').fill(text)
+    await submit(form)
+    await expect(form.getByLabel('Date and time')).toHaveAccessibleDescription(sentence)
+    await expect(form.getByLabel('Date and time')).toBeFocused()
+  }
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('an empty form says all that is missing at once, and sends nothing', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await submit(form)
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription('Give the token a name.')
+  await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await expect(form).toContainText('Choose at least one permission.')
+  await expect(form.getByRole('alert')).toHaveText('Not created yet. Please check: Name and Permissions.')
+  await tickPermission(form, 'PROJECT.LIST')
+  await expect(form).not.toContainText('Choose at least one permission.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('permissions are found by words and by value, and counted', async ({ page }) => {
+  const form = await openCreate(page, 'staff')
+  const search = form.getByRole('searchbox', { name: 'Search permissions' })
+  await expect(form.getByText('136 permissions')).toBeVisible()
+  await search.fill('terminate resource')
+  await expect(form.getByText('1 of 136 permissions match')).toBeVisible()
+  await expect(permission(form, 'RESOURCE.TERMINATE')).toBeVisible()
+  await search.fill('lexis_link')
+  await expect(form.getByText('2 of 136 permissions match')).toBeVisible()
+  await form.getByRole('checkbox', { name: 'Other, 0 of 2 selected' }).check()
+  await search.fill('xyzzy')
+  await expect(form.getByText('No permission matches “xyzzy”.')).toBeVisible()
+  await search.press('Enter')
+  await expect(form.getByText('Give the token a name.')).toHaveCount(0)
+  await search.clear()
+  const chips = form.getByRole('group', { name: 'Selected permissions' })
+  await expect(chips.getByRole('button')).toHaveCount(2)
+  await chips.getByRole('button', { name: 'Remove Create lexis link' }).click()
+  await expect(chips.getByRole('button', { name: 'Remove Delete lexis link' })).toBeFocused()
+  await expect(permission(form, 'LEXIS_LINK.CREATE')).not.toBeChecked()
+  await expect(permission(form, 'LEXIS_LINK.DELETE')).toBeChecked()
+})
+
+test('one sentence says back what will be created', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
+  await expect(form).toContainText(
+    /deploy-bot will be able to: List project, everywhere your permissions reach, until .*\d{4}, \d\d:\d\d/,
+  )
+})
+
+test('a double click, or Enter twice, creates one token', async ({ page, sandbox }) => {
+  for (const send of ['click', 'Enter'] as const) {
+    const form = await openCreate(page, 'norole')
+    if (send === 'click') await expect(form).toContainText('You hold no permission that a token could carry.')
+    sandbox.settings.generation = 'seed'
+    await page.reload()
+    const again = await openCreate(page, 'norole')
+    await fillCreate(again, send, 'PROJECT.LIST')
+    sandbox.delayNext('POST', tokensPath, 300)
+    if (send === 'click') await again.getByRole('button', { name: 'Create token' }).dblclick()
+    else {
+      await again.getByRole('textbox', { name: 'Name' }).press('Enter')
+      await again.getByRole('textbox', { name: 'Name' }).press('Enter')
+    }
+    await readSecret(page)
+    await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
+    expect((await sandbox.tokensOf('norole')).filter(({ name }) => name === send)).toHaveLength(1)
+  }
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(2)
+})
+
+test('while the secret is on its way nothing closes the form', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'slow', 'PROJECT.LIST')
+  sandbox.delayNext('POST', tokensPath, 1000)
+  await submit(form)
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+  await readSecret(page)
+})
+
+test('closing asks once if something was entered', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await page.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  await form.getByRole('textbox', { name: 'Name' }).fill('half')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(form.getByRole('alert')).toContainText('Discard what you entered?')
+  await form.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('half')
+  await page.keyboard.press('Escape')
+  await form.getByRole('button', { name: 'Discard' }).click()
+  await expect(form).toBeHidden()
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+for (const [what, name, said] of [
+  ['150 characters', '😀'.repeat(150), null],
+  ['151 characters', 'x'.repeat(151), /The name is too long: 151 characters, at most 150\./],
+  ['a control character', 'a\u0007b', /The name holds a control character \(U\+0007\)/],
+  ['a turned reading order', 'a\u202eb', /This name holds a character that cannot be seen \(U\+202E\)\./],
+  ['the name of another token', 'terraform', /Another active token has this name\./],
+] as const) {
+  test(`a name of ${what} is treated as Waldur would`, async ({ page, sandbox }) => {
+    const isRefused = what === '151 characters' || what === 'a control character'
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, name, 'PROJECT.LIST')
+    if (isRefused) await submit(form)
+    if (said) await expect(form.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription(said)
+    if (!isRefused) await submitAndReveal(page, form)
+    const stored = (await sandbox.tokensOf('owner')).at(-1)
+    expect(stored?.name === name).toBe(!isRefused)
+  })
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('the form fits, down to the last button', async ({ page }) => {
+    const form = await openCreate(page, 'owner')
+    await form.getByRole('textbox', { name: 'Name' }).fill('x'.repeat(100))
+    await tickPermission(form, 'RESOURCE_PROJECT.CREATE_PERMISSION')
+    await expectNoSidewaysScroll(page)
+    await submitAndReveal(page, form)
+    await expectNoSidewaysScroll(page)
+  })
+})
+
+test('a list that fails does not keep the new secret from the screen', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'unlisted', 'PROJECT.LIST')
+  sandbox.failNext('GET', tokensPath, { status: 500, times: 9 })
+  await submitAndReveal(page, form)
+  await readSecret(page)
+})
+
+test('who may not create has no way into the form', async ({ page }) => {
+  await signIn(page, 'noflag')
+  await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Create your first token' })).toHaveCount(0)
+})

@@ -1,0 +1,220 @@
+import {
+  addRow,
+  chooseType,
+  entityField,
+  entityRow,
+  fillCreate,
+  limitToEntities,
+  openCreate,
+  pickEntity,
+  submit,
+  submitAndReveal,
+  tickPermission,
+} from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { readSecret, revealDialog, sent, statusOf, tokenRow, tokensPath } from './steps.ts'
+
+for (const [label, type, typed, name] of [
+  ['Organization', 'customer', 'tartu', 'Tartu Ülikool'],
+  ['Project', 'project', 'kliima', 'Läänemere kliimamudel'],
+  ['Resource', 'resource', 'variant', 'variant-calling'],
+  ['Resource project', 'resource_project', 'cohort-2025', 'cohort-2025'],
+  ['Offering', 'offering', 'quantum', 'Quantum Testbed'],
+  ['Service provider', 'service_provider', 'sigma', 'Sigma2 AS'],
+  ['Call-managing organisation', 'call_organizer', 'sigma', 'Sigma2 AS'],
+  ['Call', 'call', 'sügisvoor', 'HPC sügisvoor 2026'],
+  ['Proposal', 'proposal', 'rukki', 'Rukki genoom'],
+] as const) {
+  test(`staff bind a token to one ${label.toLowerCase()}`, async ({ origin, page, sandbox }) => {
+    const form = await openCreate(page, 'staff')
+    await fillCreate(form, 'bound', 'PROJECT.LIST')
+    await limitToEntities(form)
+    await pickEntity(await addRow(form, 1, label), typed, name)
+    await expect(form).toContainText(`in ${name} (${label}) until`)
+    const reveal = await submitAndReveal(page, form)
+    const secret = await readSecret(page)
+    expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
+    const { uuid } = await sandbox.entity(type, name)
+    expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toEqual([{ type, uuid }])
+    await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+    await reveal.getByRole('button', { name: 'Done' }).click()
+    await expect(tokenRow(page, 'bound')).toContainText(name)
+  })
+}
+
+for (const [user, scope, label, typed, name, type, types] of [
+  [
+    'owner',
+    'ORDER.LIST',
+    'Resource',
+    'magneto',
+    'magnetometer-arkiv',
+    'resource',
+    [
+      ...['Organization', 'Project', 'Resource', 'Resource project', 'Offering'],
+      ...['Service provider', 'Call-managing organisation'],
+    ],
+  ],
+  ['manager', 'ORDER.LIST', 'Project', 'nord', 'Nordlysobservatoriet', 'project', undefined],
+  ['member', 'ORDER.CREATE', 'Resource', 'éph', 'éphémérides', 'resource', ['Project', 'Resource', 'Resource project']],
+] as const) {
+  test(`${user} binds to what ${user} reaches, and no further`, async ({ origin, page, sandbox }) => {
+    const form = await openCreate(page, user)
+    await fillCreate(form, 'bound', scope)
+    await limitToEntities(form)
+    await form.getByRole('button', { name: 'Add entity' }).click()
+    await entityRow(form, 1).getByRole('combobox', { name: 'Entity type' }).click()
+    await expect(page.getByRole('option')).toHaveText([...(types ?? ['Project', 'Resource', 'Resource project'])])
+    await page.getByRole('option', { name: label, exact: true }).click()
+    await pickEntity(entityRow(form, 1), typed, name)
+    await submitAndReveal(page, form)
+    expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+    const { uuid } = await sandbox.entity(type, name)
+    expect((await sandbox.tokensOf(user)).at(-1)?.bindings).toEqual([{ type, uuid }])
+  })
+}
+
+test('several entities are kept, and a removed one is not sent', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
+  await pickEntity(await addRow(form, 3, 'Organization'), 'sigma', 'Sigma2 AS')
+  await form.getByRole('button', { name: 'Remove entity 2' }).click()
+  await expect(entityField(entityRow(form, 2))).toHaveValue('Sigma2 AS')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toEqual([
+    { type: 'project', uuid: (await sandbox.entity('project', 'Läänemere kliimamudel')).uuid },
+    { type: 'customer', uuid: (await sandbox.entity('customer', 'Sigma2 AS')).uuid },
+  ])
+})
+
+test('a half-filled row never makes a token without restriction', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await submit(form)
+  await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
+  await form.getByRole('button', { name: 'Add entity' }).click()
+  const row = entityRow(form, 1)
+  await submit(form)
+  await expect(row).toContainText('Choose a type, or remove this row.')
+  await chooseType(row, 'Project')
+  await submit(form)
+  await expect(entityField(row)).toHaveAccessibleDescription('Choose an entity from the list.')
+  await expect(entityField(row)).toBeFocused()
+  await entityField(row).fill('kliima')
+  await submit(form)
+  await expect(form.getByRole('alert')).toContainText('Not created yet. Please check: Entity 1.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('a second row that is half-filled blocks the first too', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  const second = await addRow(form, 2, 'Project')
+  await submit(form)
+  await expect(entityField(second)).toHaveAccessibleDescription('Choose an entity from the list.')
+  await pickEntity(second, 'kliima', 'Läänemere kliimamudel')
+  await submit(form)
+  await expect(entityField(second)).toHaveAccessibleDescription('This entity is there already.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('another type clears the entity, and says so', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  const row = await addRow(form, 1, 'Project')
+  await pickEntity(row, 'kliima', 'Läänemere kliimamudel')
+  await chooseType(row, 'Organization')
+  await expect(entityField(row)).toHaveValue('')
+  await expect(row).toContainText('The type changed, so “Läänemere kliimamudel” was cleared.')
+  await submit(form)
+  await expect(entityField(row)).toHaveAccessibleDescription('Choose an entity from the list.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('typing over a picked entity unpicks it', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  const row = await addRow(form, 1, 'Project')
+  await pickEntity(row, 'kliima', 'Läänemere kliimamudel')
+  await entityField(row).press('Backspace')
+  await entityField(row).press('Tab')
+  await submit(form)
+  await expect(entityField(row)).toHaveAccessibleDescription('Choose an entity from the list.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  await limitToEntities(form)
+  const conflict = /STAFF\.ACCESS is global and cannot be limited to entities\./
+  await expect(form.getByRole('alert')).toHaveText(conflict)
+  await submit(form)
+  await expect(form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where.' })).toBeVisible()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
+  await expect(form).toContainText('It acts with your staff rights, for the whole of Waldur.')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ scopes: ['STAFF.ACCESS'], bindings: [] })
+})
+
+test('entities chosen before a global permission stay, marked as not sent', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'root', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  await tickPermission(form, 'STAFF.ACCESS')
+  await expect(entityRow(form, 1)).toContainText('not sent: STAFF.ACCESS is global')
+  await expect(entityField(entityRow(form, 1))).toHaveValue('Läänemere kliimamudel')
+  await submit(form)
+  await form.getByRole('button', { name: 'Remove Access staff' }).click()
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toHaveLength(1)
+})
+
+test('a restriction that Waldur dropped is said, and the token can be revoked there', async ({
+  origin,
+  page,
+  sandbox,
+}) => {
+  const loose = await sandbox.createToken('owner', { name: 'bound' })
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  const dates = { expires_at: '2099-01-01T00:00:00Z', created: '2026-01-01T00:00:00Z' }
+  const body = { uuid: loose.uuid, name: 'bound', token: loose.token, scopes: ['PROJECT.LIST'], ...dates }
+  sandbox.failNext('POST', tokensPath, { status: 201, body })
+  const reveal = await submitAndReveal(page, form)
+  await expect(reveal.getByRole('alert')).toContainText('Waldur did not keep your restriction')
+  await expect(reveal.getByRole('alert')).toContainText('works everywhere your permissions reach')
+  expect(await statusOf(origin, `Bearer ${loose.token}`)).toBe(200)
+  await reveal.getByRole('button', { name: 'Revoke this token' }).click()
+  await expect(reveal.getByRole('alert')).toHaveText('This token is revoked. Its secret is worthless now.')
+  expect(await statusOf(origin, `Bearer ${loose.token}`)).toBe(401)
+  await expect(revealDialog(page)).toBeVisible()
+})
+
+test('without the list of types nothing is created unrestricted by mistake', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, { status: 500 })
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await expect(form.getByRole('alert')).toContainText('Without the list of entity types no entity can be added.')
+  await submit(form)
+  await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await form.getByRole('button', { name: 'Try again' }).click()
+  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('owner')).at(-1)?.bindings).toHaveLength(1)
+})

@@ -1,0 +1,69 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+import { revealDialog, signIn } from './steps.ts'
+
+/** Signs in and opens the form, which it answers. */
+export async function openCreate(page: Page, username: string): Promise<Locator> {
+  await signIn(page, username)
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  return form
+}
+
+/** Ticks a permission found by its value, such as PROJECT.LIST. */
+export async function tickPermission(form: Locator, value: string): Promise<void> {
+  await form.getByRole('searchbox', { name: 'Search permissions' }).fill(value)
+  await permission(form, value).check()
+  await form.getByRole('searchbox', { name: 'Search permissions' }).clear()
+}
+
+/** The checkbox whose description is the permission's value; its name is its words. */
+export const permission = (form: Locator, value: string): Locator =>
+  form.getByRole('checkbox', { description: new RegExp(`^${value.replace('.', '\\.')}( |$)`) })
+
+/** Name and one permission: enough for Waldur. */
+export async function fillCreate(form: Locator, name: string, value: string): Promise<void> {
+  await form.getByRole('textbox', { name: 'Name' }).fill(name)
+  await tickPermission(form, value)
+}
+
+/** The row of the n-th entity, counted from 1. */
+export const entityRow = (form: Locator, number: number): Locator =>
+  form.getByRole('group', { name: `Entity ${number}`, exact: true })
+
+/** Adds a row and chooses its type; the entity is still open. */
+export async function addRow(form: Locator, number: number, type: string): Promise<Locator> {
+  await form.getByRole('button', { name: 'Add entity' }).click()
+  const row = entityRow(form, number)
+  await chooseType(row, type)
+  return row
+}
+
+export async function chooseType(row: Locator, type: string): Promise<void> {
+  await row.getByRole('combobox', { name: 'Entity type' }).click()
+  // MUI opens the list of a select at the end of the body.
+  await row.page().getByRole('option', { name: type, exact: true }).click()
+}
+
+export const entityField = (row: Locator): Locator => row.getByRole('combobox', { name: 'Entity', exact: true })
+
+/** Types a part of the name and picks the hit whose text begins with the whole. */
+export async function pickEntity(row: Locator, typed: string, name: string): Promise<void> {
+  await entityField(row).fill(typed)
+  await row.getByRole('option', { name }).first().click()
+  await expect(entityField(row)).toHaveValue(name)
+}
+
+export async function limitToEntities(form: Locator): Promise<void> {
+  await form.getByRole('radio', { name: 'Only in these entities' }).check()
+}
+
+export const submit = (form: Locator): Promise<void> => form.getByRole('button', { name: 'Create token' }).click()
+
+/** Sends the form and waits for the secret. */
+export async function submitAndReveal(page: Page, form: Locator): Promise<Locator> {
+  await submit(form)
+  await expect(revealDialog(page)).toBeVisible()
+  return revealDialog(page)
+}

@@ -1,0 +1,45 @@
+import { test as base, expect } from 'playwright/test'
+import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts'
+import { openSandbox } from '../sandbox/sandbox.ts'
+import type { Provoked } from './guard.ts'
+import { watch } from './guard.ts'
+import { pagesFolder } from './pages.ts'
+
+interface Fixtures {
+  /** What the test's own sandbox is opened with: `test.use({ sandboxOptions: { generation: 'seed' } })`. */
+  sandboxOptions: SandboxOptions
+  /** A Waldur of the test's own, which also serves the built app. */
+  sandbox: Sandbox
+  /** Where it listens: `http://127.0.0.1:PORT`. */
+  origin: string
+  /** Names a failure that the test provokes; the browser writes it to the console. Everything else fails the test. */
+  provoke: (...kinds: Provoked[]) => void
+}
+
+export const test = base.extend<Fixtures>({
+  sandboxOptions: [{}, { option: true }],
+  sandbox: async ({ sandboxOptions }, provide) => {
+    const sandbox = await openSandbox({ pages: pagesFolder, ...sandboxOptions })
+    await provide(sandbox)
+    await sandbox.close()
+  },
+  origin: async ({ sandbox }, provide) => {
+    await provide(await sandbox.listen())
+  },
+  baseURL: async ({ origin }, provide) => {
+    await provide(origin)
+  },
+  provoke: [
+    async ({ context, origin }, provide) => {
+      const provoked = new Set<Provoked>()
+      const end = await watch(context, origin, provoked)
+      await provide((...kinds) => {
+        for (const kind of kinds) provoked.add(kind)
+      })
+      expect(end(), 'nothing goes wrong that the test did not provoke').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

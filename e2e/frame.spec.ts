@@ -1,0 +1,139 @@
+import { expect, test } from './fixtures.ts'
+import { enterPassword, expectScheme, revealDialog, signIn, tokenRow, tokenTable } from './steps.ts'
+
+test('the skip link leads past the frame', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(tokenTable(page)).toBeVisible()
+  await page.reload()
+  await enterPassword(page, 'owner')
+  await expect(tokenTable(page)).toBeVisible()
+  const skip = page.getByRole('link', { name: 'Skip to the content' })
+  await expect(skip).not.toBeInViewport()
+  await skip.focus()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Create token' })).toBeFocused()
+  await expect(page).toHaveURL(/\/tokens(#main)?$/)
+})
+
+test('each page has a title and one heading of the first level', async ({ page }) => {
+  await page.goto('/tokens')
+  for (const [title, act] of [
+    ['Sign in', () => enterPassword(page, 'owner')],
+    ['Personal access tokens', () => tokenRow(page, 'terraform').getByRole('link').click()],
+    ['terraform', () => page.getByRole('link', { name: 'Waldur Tokens' }).click()],
+    ['Personal access tokens', () => Promise.resolve()],
+  ] as const) {
+    await expect(page).toHaveTitle(`${title} · Waldur Tokens`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText([title])
+    await act()
+  }
+})
+
+test('an address that is no page says so, with a way out', async ({ page }) => {
+  await signIn(page, 'owner', '/nowhere/at/all')
+  await expect(page).toHaveTitle('There is no such page · Waldur Tokens')
+  await expect(page.getByRole('heading', { name: 'There is no such page', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to your tokens' }).click()
+  await expect(page).toHaveURL('/tokens')
+  await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeFocused()
+})
+
+test('a slash at the end and an unknown query change nothing', async ({ page }) => {
+  await signIn(page, 'owner', '/tokens/?utm=x')
+  await expect(tokenTable(page)).toBeVisible()
+})
+
+test('the account menu says who one is', async ({ page }) => {
+  await signIn(page, 'staff')
+  const button = page.getByRole('button', { name: 'Account menu' })
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await button.click()
+  await expect(page.getByText('Maarika Sõber')).toBeVisible()
+  await expect(page.getByText('staff · Staff')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await expect(button).toBeFocused()
+})
+
+for (const [scheme, item, system] of [
+  ['dark', 'Dark theme', 'light'],
+  ['light', 'Light theme', 'dark'],
+] as const) {
+  test(`the ${scheme} theme is kept over a reload, whatever the system says`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: system })
+    await signIn(page, 'owner')
+    await page.getByRole('button', { name: 'Account menu' }).click()
+    await expect(page.getByRole('menuitemradio', { name: 'Theme of the system' })).toBeChecked()
+    await page.getByRole('menuitemradio', { name: item }).click()
+    await expect(page.getByRole('menuitemradio', { name: item })).toBeChecked()
+    await expectScheme(page, scheme)
+    await page.reload()
+    await expectScheme(page, scheme)
+  })
+}
+
+test('without a choice the system decides, also while the page is open', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/tokens')
+  await expectScheme(page, 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectScheme(page, 'light')
+})
+
+test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => {
+  await sandbox.createToken('norole', { name: 'ci' })
+  await page.goto('/tokens')
+  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
+  await page.keyboard.type('norole')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('norole')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeFocused()
+
+  const actions = page.getByRole('button', { name: 'Actions for ci', exact: true })
+  await expect(tokenRow(page, 'ci')).toBeVisible()
+  for (let presses = 0; presses < 12; presses += 1) {
+    if (await actions.evaluate((button) => button === document.activeElement)) break
+    await page.keyboard.press('Tab')
+  }
+  await expect(actions).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Revoke' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(actions).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+
+  const dialog = page.getByRole('dialog', { name: 'Rotate ci' })
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeFocused()
+  await page.keyboard.press('Enter')
+
+  await expect(revealDialog(page).getByRole('heading', { name: 'Copy your token' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(revealDialog(page).getByRole('button', { name: 'Copy', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(revealDialog(page).getByRole('status')).toHaveText('Copied')
+  for (const next of [
+    revealDialog(page).getByRole('button', { name: 'Show secret' }),
+    revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }),
+    revealDialog(page).getByRole('button', { name: 'Done' }),
+    // The focus goes round inside the dialog and never behind it.
+    revealDialog(page).getByRole('button', { name: 'Copy', exact: true }),
+  ]) {
+    await page.keyboard.press('Tab')
+    await expect(next).toBeFocused()
+  }
+  for (const _step of ['Show secret', 'I have stored it', 'Done']) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(revealDialog(page)).toBeHidden()
+  await expect(
+    page.getByRole('button', { name: 'Actions for ci', exact: true }).and(page.locator(':focus')),
+  ).toBeVisible()
+})

@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pagesFolder } from './pages.ts'
+
+// biome-ignore lint/style/noDefaultExport: Playwright takes the default export
+export default function globalSetup(): void {
+  if (existsSync(join(pagesFolder, 'index.html'))) return
+  throw `There is no built app in ${pagesFolder}: run \`npm run build\` first, or \`npm test -- journeys\`, which does it for you.`
+}

@@ -1,0 +1,60 @@
+import type { BrowserContext, ConsoleMessage } from 'playwright/test'
+
+/** What a test provokes on purpose: an error status, a connection that breaks, or code that the policy refuses. */
+export type Provoked = number | 'broken connection' | 'policy violation'
+
+/** What the pages of one browser context said and asked so far. */
+interface Record {
+  said: string[]
+  asked: string[]
+}
+
+const records = new WeakMap<BrowserContext, Record>()
+
+/** Everything the context's console said and every address its pages asked for, as one text to search. */
+export function traceOf(context: BrowserContext): string {
+  const record = records.get(context)
+  if (!record) throw new Error('this context is not watched')
+  return [...record.said, ...record.asked].join('\n')
+}
+
+/**
+ * Listens to every page of the context and gathers what must not happen: an uncaught error, a console error or
+ * warning, a violation of the Content-Security-Policy, a request to another host.
+ * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
+ */
+export async function watch(context: BrowserContext, origin: string, provoked: Set<Provoked>) {
+  const record: Record = { said: [], asked: [] }
+  records.set(context, record)
+  const faults: string[] = []
+  const met = new Set<Provoked>()
+  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error().message}`))
+  context.on('console', (message) => {
+    record.said.push(message.text())
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    const kind = kindOf(message)
+    if (kind !== null) met.add(kind)
+    if (kind === null || !provoked.has(kind)) faults.push(`console ${message.type()}: ${message.text()}`)
+  })
+  context.on('request', (request) => {
+    record.asked.push(request.url())
+    if (!request.url().startsWith(`${origin}/`)) faults.push(`request to another host: ${request.url()}`)
+  })
+  // The console is the one way out of the page that needs no hole in its policy.
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      // biome-ignore lint/suspicious/noConsole: said where the listener above hears it
+      console.error(`securitypolicyviolation ${violatedDirective} ${blockedURI}`)
+    })
+  })
+  return () => [...faults, ...[...provoked].filter((kind) => !met.has(kind)).map((kind) => `never met: ${kind}`)]
+}
+
+/** Which provoked failure the browser speaks of in its own words; null for anything else. */
+function kindOf(message: ConsoleMessage): Provoked | null {
+  const text = message.text()
+  const status = /^Failed to load resource: the server responded with a status of (\d{3})/.exec(text)?.[1]
+  if (status !== undefined) return Number(status)
+  if (/^Failed to load resource: net::ERR_/.test(text)) return 'broken connection'
+  return /^securitypolicyviolation |requires '?TrustedHTML'?/.test(text) ? 'policy violation' : null
+}

@@ -1,0 +1,180 @@
+import { expect, test } from './fixtures.ts'
+import {
+  choose,
+  expectNoSidewaysScroll,
+  menuItem,
+  openActions,
+  signIn,
+  tokenRow,
+  tokensPath,
+  tokenTable,
+} from './steps.ts'
+
+test('the owner’s tokens are all there, active ones first and the soonest end on top', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeVisible()
+  await expect(page).toHaveTitle('Personal access tokens · Waldur Tokens')
+  await expect(tokenTable(page).getByRole('rowheader').getByRole('link')).toHaveText([
+    'nightly-backup',
+    'legacy-inventory',
+    'thesis-export',
+    'terraform',
+    'slurm-sync',
+    'ci-deploy',
+    'grafana-usage',
+    'spring-import',
+    'conference-demo',
+    'slurm-sync',
+    'old-laptop',
+  ])
+  await expect(page.getByText('7 active, 11 in all')).toBeVisible()
+})
+
+test('each state is told in words', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'ci-deploy').getByRole('cell', { name: 'Active', exact: true })).toBeVisible()
+  await expect(tokenRow(page, 'nightly-backup').getByRole('cell', { name: 'Expires in 3 days' })).toBeVisible()
+  // Waldur still calls this one active: its clean-up has not met it yet.
+  await expect(tokenRow(page, 'spring-import').getByRole('cell', { name: 'Expired', exact: true })).toBeVisible()
+  await expect(tokenRow(page, 'conference-demo').getByRole('cell', { name: 'Expired', exact: true })).toBeVisible()
+  await expect(tokenRow(page, 'old-laptop').getByRole('cell', { name: 'Revoked', exact: true })).toBeVisible()
+  await expect(tokenRow(page, 'slurm-sync')).toHaveText([/Active/, /Revoked/])
+})
+
+test('a row tells permissions, places, use and dates', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci-deploy')
+  const row = tokenRow(page, 'ci-deploy')
+  await expect(row.getByRole('rowheader')).toContainText(`w_${Math.floor((stored?.expiresAt ?? 0) / 1000)}`)
+  await expect(row.getByRole('cell', { name: 'List order, Create order and 1 more' })).toBeVisible()
+  await expect(row.getByRole('cell', { name: 'Genomics', exact: true })).toBeVisible()
+  await expect(row.getByRole('cell', { name: '3 minutes ago from 192.0.2.17' })).toBeVisible()
+  const end = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'Europe/Tallinn' })
+  await expect(row.getByRole('cell', { name: end.format(stored?.expiresAt) })).toBeVisible()
+  await expect(tokenRow(page, 'terraform').getByRole('cell', { name: 'Never used' })).toBeVisible()
+  await expect(tokenRow(page, 'grafana-usage').getByRole('cell', { name: 'Everywhere' })).toBeVisible()
+  await expect(tokenRow(page, 'nightly-backup')).toContainText('geenivaramu-arhiiv and magnetometer-arkiv')
+})
+
+test('the exact instant of a date shows on focus, in local time and in UTC', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')
+  await tokenRow(page, 'terraform').getByRole('link').focus()
+  await page.keyboard.press('Tab')
+  const clock = (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(stored?.expiresAt)
+  await expect(page.getByRole('tooltip')).toContainText(clock('Europe/Tallinn'))
+  await expect(page.getByRole('tooltip')).toContainText(`${clock('UTC')} (UTC)`)
+})
+
+test('bindings to deleted entities are said, and never look like no restriction', async ({ page, sandbox }) => {
+  const project = await sandbox.entity('project', 'Keeletehnoloogia')
+  await sandbox.createToken('owner', { name: 'orphan', allowed_scopes: [{ type: 'project', uuid: project.uuid }] })
+  await sandbox.deleteEntity('project', project.uuid)
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'orphan')).toContainText('Nothing left: what it was bound to is deleted')
+  await expect(tokenRow(page, 'thesis-export')).toContainText('Nothing left: what it was bound to is deleted')
+  await expect(tokenRow(page, 'legacy-inventory')).toContainText('Tartu Ülikool and a deleted project')
+})
+
+test('a global permission is marked, and a permission nobody knows any more is still named', async ({ page }) => {
+  await signIn(page, 'staff')
+  const cell = tokenRow(page, 'platform-audit').getByRole('cell', { name: /Access staff/ })
+  await expect(cell.getByRole('img', { name: 'Global' })).toBeVisible()
+  await expect(tokenRow(page, 'legacy-inventory')).toContainText('List users for resource')
+})
+
+test('without tokens the page says what they are for and offers the first', async ({ page }) => {
+  await signIn(page, 'norole')
+  await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
+  await expect(tokenTable(page)).toBeHidden()
+  await page.getByRole('button', { name: 'Create your first token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
+})
+
+test('who may not create tokens is told so, and sees the old ones', async ({ page }) => {
+  await signIn(page, 'noflag')
+  await expect(page.getByRole('alert')).toContainText('Your account may not create personal access tokens.')
+  await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
+  await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Active')
+  const menu = await openActions(page, 'from-before-the-flag')
+  await expect(menuItem(menu, 'Revoke')).toBeEnabled()
+})
+
+test.describe('on the older generation of Waldur', () => {
+  test.use({ sandboxOptions: { generation: 'seed' } })
+
+  test('the list is the same, and nobody lacks a flag that it does not know', async ({ page }) => {
+    await signIn(page, 'noflag')
+    await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Active')
+    await expect(page.getByRole('button', { name: 'Create token' })).toBeEnabled()
+    await expect(page.getByRole('alert')).toBeHidden()
+  })
+})
+
+test.describe('with tokens switched off', () => {
+  test.use({ sandboxOptions: { settings: { PAT_ENABLED: false } } })
+
+  test('one can only revoke', async ({ page }) => {
+    await signIn(page, 'owner')
+    const reason = /Personal access tokens are switched off on this Waldur/
+    await expect(page.getByRole('alert')).toHaveText(reason)
+    await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
+    const menu = await openActions(page, 'terraform')
+    await expect(menuItem(menu, 'Rotate')).toBeDisabled()
+    await expect(menuItem(menu, 'Rotate')).toHaveText(reason)
+    await page.keyboard.press('Escape')
+    const dialog = await choose(page, 'Revoke', 'terraform')
+    await dialog.getByRole('button', { name: 'Revoke token' }).click()
+    await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+
+  test('rows become cards with the same facts, and nothing scrolls sideways', async ({ page }) => {
+    await signIn(page, 'owner')
+    const cards = page.getByRole('list', { name: 'Personal access tokens' }).getByRole('listitem')
+    await expect(cards).toHaveCount(11)
+    await expect(tokenTable(page)).toBeHidden()
+    const card = cards.filter({ hasText: 'ci-deploy' })
+    for (const fact of ['Active', 'List order', 'Genomics', '3 minutes ago', 'from 192.0.2.17', 'Created']) {
+      await expect(card).toContainText(fact)
+    }
+    await expectNoSidewaysScroll(page)
+    const dialog = await choose(page, 'Revoke', 'terraform')
+    await expectNoSidewaysScroll(page)
+    await dialog.getByRole('button', { name: 'Revoke token' }).click()
+    await expect(cards.filter({ hasText: 'terraform' })).toContainText('Revoked')
+  })
+
+  test('a long name stays inside the window', async ({ page, sandbox }) => {
+    await sandbox.createToken('norole', { name: 'x'.repeat(150) })
+    await signIn(page, 'norole')
+    await expect(page.getByRole('link', { name: 'x'.repeat(150) })).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('link', { name: 'x'.repeat(150) }).click()
+    await expect(page.getByRole('heading', { name: 'x'.repeat(150), level: 1 })).toBeVisible()
+    await expectNoSidewaysScroll(page)
+  })
+})
+
+test('a name is text, whatever it looks like', async ({ page, sandbox }) => {
+  const names = ['<img src=x onerror=alert(1)>', '{{count}} $t(key) [[name]]', 'مرحبا \u202eabc', '=HYPERLINK("x")']
+  for (const name of names) await sandbox.createToken('norole', { name })
+  await signIn(page, 'norole')
+  for (const name of names) {
+    const dialog = await choose(page, 'Revoke', name)
+    await expect(dialog.getByRole('heading')).toHaveText(`Revoke ${name}`)
+    await dialog.getByRole('button', { name: 'Revoke token' }).click()
+    await expect(page.getByRole('status').filter({ hasText: `Revoked ${name}` })).toBeVisible()
+  }
+  expect((await sandbox.tokensOf('norole')).filter(({ isActive }) => isActive)).toEqual([])
+})
+
+test('the page never asks for a token list it cannot show', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  expect(sandbox.requests.filter(({ path }) => path === tokensPath)).toHaveLength(1)
+})

@@ -1,0 +1,178 @@
+import { expect, test } from './fixtures.ts'
+import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+
+const failed = 'Your tokens could not be loaded.'
+
+test('a slow list has the shape of what comes', async ({ page, sandbox }) => {
+  sandbox.delayNext('GET', tokensPath, 1000)
+  await signIn(page, 'owner')
+  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeHidden()
+})
+
+test('a fault of Waldur is said, with a way to try again', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', tokensPath, { status: 500, body: '<h1>Server Error (500)</h1>', times: 2 })
+  await signIn(page, 'owner')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(
+    `${failed} Waldur has a problem and could not answer (500). Try again in a moment.`,
+  )
+  await expect(notice).not.toContainText('Server Error')
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => sent(sandbox, 'GET', tokensPath)).toBe(2)
+  await expect(notice).toContainText(failed)
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await expect(notice).toBeHidden()
+})
+
+test('a gateway’s HTML is never shown, and asked again twice at most', async ({ page, provoke, sandbox }) => {
+  provoke(502)
+  sandbox.failNext('GET', tokensPath, { status: 502, body: '<h1>Bad gateway</h1>', times: 9 })
+  await signIn(page, 'owner')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(`${failed} The server in front of Waldur could not reach it (502).`)
+  await expect(notice).not.toContainText(/Bad gateway|Unexpected token/)
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
+})
+
+test('a passing fault passes unseen', async ({ page, provoke, sandbox }) => {
+  provoke(503)
+  sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '1' } })
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
+})
+
+test('a list of another shape is a fault, not an empty list', async ({ page, sandbox }) => {
+  for (const body of ['[{"uuid": "cut', { results: [] }]) {
+    sandbox.failNext('GET', tokensPath, { status: 200, body })
+    await signIn(page, 'owner')
+    await expect(page.getByRole('alert')).toContainText(
+      `${failed} Waldur answered something that this page cannot read`,
+    )
+    await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeHidden()
+  }
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+})
+
+test('a Waldur without tokens is named as such', async ({ page, provoke, sandbox }) => {
+  provoke(404)
+  sandbox.failNext('GET', tokensPath, { status: 404, body: '<h1>Not Found</h1>' })
+  await signIn(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText('This Waldur has no personal access tokens')
+})
+
+test('a connection that stays broken is said', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  // A list is asked for three times before the page gives up.
+  for (const _attempt of [1, 2, 3]) breakConnection(sandbox, 'GET', tokensPath)
+  await signIn(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur cannot be reached.`)
+})
+
+test('offline is said as such, and the page lives on when the network is back', async ({ context, page, provoke }) => {
+  provoke('broken connection')
+  await signIn(page, 'owner', '/nowhere')
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Go to your tokens' }).click()
+  await expect(page.getByRole('alert')).toContainText(`${failed} You are offline.`)
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+})
+
+test('a refresh that fails keeps the rows and says how old they are', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  sandbox.failNext('GET', tokensPath, { status: 500 })
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  const notice = page
+    .getByRole('alert')
+    .filter({ hasText: 'This list could not be refreshed. You see it as it was on' })
+  await expect(notice).toContainText('Waldur has a problem')
+  await expect(tokenTable(page).getByRole('row')).toHaveCount(12)
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+  await expect(notice).toBeHidden()
+})
+
+const row = {
+  uuid: 'a'.repeat(32),
+  name: 'sound',
+  token_prefix: 'w_180390',
+  scopes: ['PROJECT.LIST', 'SOMETHING.NEW'],
+  allowed_scopes: [{ type: 'planet', uuid: 'b'.repeat(32), name: 'Mars' }],
+  expires_at: '2099-03-01T12:00:00Z',
+  is_active: true,
+  last_used_at: null,
+  last_used_ip: null,
+  use_count: 0,
+  created: '2026-09-01T08:15:30.123456+00:00',
+  a_field_of_tomorrow: { any: 'thing' },
+}
+
+test('rows that cannot be read are counted, the others kept, and new things shown as they are', async ({
+  page,
+  sandbox,
+}) => {
+  const broken = [
+    { ...row, uuid: 'c'.repeat(32), expires_at: 'soon' },
+    { ...row, uuid: 'd'.repeat(32), scopes: null },
+    { ...row, uuid: undefined },
+    null,
+  ]
+  sandbox.failNext('GET', tokensPath, { status: 200, body: [row, ...broken] })
+  await signIn(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText('4 tokens cannot be shown')
+  await expect(tokenTable(page).getByRole('row')).toHaveCount(2)
+  await expect(tokenRow(page, 'sound')).toContainText('New something')
+  await expect(tokenRow(page, 'sound')).toContainText('Mars')
+  await expect(page.getByText('1 active, 1 in all')).toBeVisible()
+})
+
+test('a list of nothing but damage is not an empty list', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', tokensPath, { status: 200, body: [{ uuid: 'odd' }] })
+  await signIn(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText('One token cannot be shown')
+  await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeHidden()
+})
+
+test.describe('with 361 tokens', () => {
+  test.use({ sandboxOptions: { tokens: 350 } })
+
+  test('all of them are loaded and counted, the first page at once', async ({ page, sandbox }) => {
+    sandbox.delayNext('GET', /[?&]page=2/, 1000)
+    await signIn(page, 'owner')
+    await expect(page.getByText('100 of 361 loaded…')).toBeVisible()
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(101)
+    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
+    for (const name of ['nightly-backup', 'pipeline-00350', 'pipeline-00001']) {
+      await expect(tokenRow(page, name)).toHaveCount(1)
+    }
+    expect(sent(sandbox, 'GET', tokensPath)).toBe(4)
+  })
+
+  test('a later page that fails leaves the earlier ones, and can be asked again', async ({
+    page,
+    provoke,
+    sandbox,
+  }) => {
+    provoke(500)
+    sandbox.failNext('GET', /[?&]page=3/, { status: 500 })
+    await signIn(page, 'owner')
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText('Not all of your tokens could be loaded; those shown are right.')
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(201)
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+    await expect(notice).toBeHidden()
+  })
+})

@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url'
+
+/**
+ * The production files under test. `npm test` has just built them into `dist`; JOURNEYS_PAGES names another folder,
+ * absolute or from the project's root, for a build that disturbs nobody.
+ */
+export const pagesFolder = fileURLToPath(
+  new URL(process.env['JOURNEYS_PAGES'] || 'dist', new URL('..', import.meta.url)),
+)

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'playwright/test'
+
+// scripts/browser.mjs makes the same choice: Debian's Chromium where it is installed, else Playwright's own.
+const chromium = '/usr/bin/chromium'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../reports/journeys',
+  globalSetup: './globalSetup.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  // A busy machine is slow, not wrong; a step that never comes fails by its own limit of ten seconds.
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: '../reports/journeys.json' }]],
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Tallinn',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    launchOptions: {
+      ...(existsSync(chromium) && { executablePath: chromium }),
+      // Chromium's own sandbox does not start for root, which is who runs things in a container.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+})

@@ -1,0 +1,195 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { expectNoSecret, readSecret, rotate, signIn, statusOf, tokenRow } from './steps.ts'
+
+test.beforeEach(async ({ sandbox }) => {
+  await sandbox.createToken('norole', { name: 'ci' })
+})
+
+/** A fresh secret on screen, and the dialog around it. */
+async function openReveal(page: Page) {
+  await signIn(page, 'norole')
+  return await rotate(page, 'ci')
+}
+
+test('the secret is hidden until it is asked for, and again after', async ({ page }) => {
+  const dialog = await openReveal(page)
+  await expect(dialog.getByRole('heading', { name: 'Copy your token' })).toBeFocused()
+  await expect(dialog).toContainText('This is the only time that Waldur shows the secret of ci.')
+  await expect(dialog).toContainText('Not copied yet')
+  const toggle = dialog.getByRole('button', { name: 'Show secret' })
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+  await expect(dialog.getByRole('code')).toHaveCount(0)
+  await toggle.click()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+  const secret = dialog.getByRole('code')
+  await expect(secret).toHaveText(/^w_\d{10}_[\w-]{43}$/)
+  await expect(secret).toHaveAttribute('translate', 'no')
+  await expect(secret).toHaveAttribute('spellcheck', 'false')
+  const text = (await secret.textContent()) ?? ''
+  await toggle.click()
+  await expect(secret).toHaveCount(0)
+  await expectNoSecret(page, text)
+})
+
+test('Copy puts the true secret on the clipboard, without showing it', async ({ context, origin, page }) => {
+  const dialog = await openReveal(page)
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(dialog.getByRole('status')).toHaveText('Copied')
+  await expect(dialog.getByRole('code')).toHaveCount(0)
+  const other = await context.newPage()
+  await other.goto('/tokens')
+  await other.getByRole('button', { name: 'Use an API token instead' }).click()
+  await other.getByLabel('API token').press('ControlOrMeta+V')
+  const pasted = await other.getByLabel('API token').inputValue()
+  expect(pasted).toBe(await readSecret(page))
+  expect(await statusOf(origin, `Bearer ${pasted}`)).toBe(200)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+})
+
+/** Takes the browser's clipboard away, or makes it refuse, before the page's own code runs. */
+async function breakClipboard(page: Page, how: 'absent' | 'denied', oldWay: 'works' | 'fails') {
+  await page.addInitScript(
+    ([breakage, fallback]) => {
+      const writeText = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
+      Object.defineProperty(navigator, 'clipboard', {
+        value: breakage === 'absent' ? undefined : { writeText },
+      })
+      if (fallback === 'fails') document.execCommand = () => false
+    },
+    [how, oldWay] as const,
+  )
+}
+
+for (const how of ['absent', 'denied'] as const) {
+  test(`with the clipboard ${how} the older way copies the true secret`, async ({ context, page }) => {
+    await breakClipboard(page, how, 'works')
+    const dialog = await openReveal(page)
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Copied')
+    const other = await context.newPage()
+    await other.goto('/tokens')
+    await other.getByRole('textbox', { name: 'Username' }).press('ControlOrMeta+V')
+    const pasted = await other.getByRole('textbox', { name: 'Username' }).inputValue()
+    await expect(dialog.getByRole('code')).toHaveText(pasted)
+    expect(pasted).toMatch(/^w_\d{10}_[\w-]{43}$/)
+  })
+
+  test(`with the clipboard ${how} and no older way nothing is called copied`, async ({ page }) => {
+    await breakClipboard(page, how, 'fails')
+    const dialog = await openReveal(page)
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+    const said = 'The browser did not let us copy. The secret is selected: press Ctrl+C.'
+    await expect(dialog.getByRole('status')).toHaveText(said)
+    await expect(dialog.getByText('Copied', { exact: true })).toHaveCount(0)
+    const secret = (await dialog.getByRole('code').textContent()) ?? ''
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(secret)
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('You have not copied this secret.')
+  })
+}
+
+test('Done asks once while the secret is not saved', async ({ page }) => {
+  const dialog = await openReveal(page)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('You have not copied this secret. It cannot be shown again.')
+  await expect(dialog.getByRole('button', { name: 'Go back' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Go back' }).click()
+  const secret = await readSecret(page)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await dialog.getByRole('button', { name: 'Close without it' }).click()
+  await expect(dialog).toBeHidden()
+  await expectNoSecret(page, secret)
+})
+
+test('ticked as stored, it closes without a question', async ({ page }) => {
+  const dialog = await openReveal(page)
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
+})
+
+test('Escape and a click outside do nothing, and Escape says why', async ({ page }) => {
+  const dialog = await openReveal(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('This stays open so that the secret is not lost by accident.')
+  await page.mouse.click(5, 5)
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).focus()
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(dialog).toBeVisible()
+  await readSecret(page)
+})
+
+test('a reload asks first while the secret is not saved, and takes it away after', async ({ page }) => {
+  await openReveal(page)
+  const secret = await readSecret(page)
+  const asked = page.waitForEvent('dialog')
+  const reload = page.reload({ waitUntil: 'commit' })
+  const prompt = await asked
+  expect(prompt.type()).toBe('beforeunload')
+  await prompt.accept()
+  await reload
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await expectNoSecret(page, secret)
+})
+
+test('a reload after copying asks nothing', async ({ page }) => {
+  const dialog = await openReveal(page)
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(dialog.getByRole('status')).toHaveText('Copied')
+  const prompts: string[] = []
+  page.on('dialog', (prompt) => {
+    prompts.push(prompt.type())
+    void prompt.accept()
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(prompts).toEqual([])
+})
+
+test('Back does not bring the secret along', async ({ page }) => {
+  await signIn(page, 'norole', '/nowhere')
+  await page.getByRole('link', { name: 'Go to your tokens' }).click()
+  const dialog = await rotate(page, 'ci')
+  const secret = await readSecret(page)
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await tokenRow(page, 'ci').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(tokenRow(page, 'ci')).toHaveCount(2)
+  await expectNoSecret(page, secret)
+})
+
+test('once closed, the secret is nowhere: page, storage, addresses, requests, the browser’s memory', async ({
+  page,
+  sandbox,
+}) => {
+  const dialog = await openReveal(page)
+  const secret = await readSecret(page)
+  expect((await heapText(page)).includes(secret), 'the snapshot shows a secret that is there').toBe(true)
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+  await expectNoSecret(page, secret)
+  expect(JSON.stringify(sandbox.requests)).not.toContain(secret)
+  // Neither of the app's caches can be asked in production, but whatever they hold is in here.
+  expect((await heapText(page)).includes(secret), 'the heap holds the secret').toBe(false)
+})
+
+/** Everything on the page's JavaScript heap after a collection, strings included. */
+async function heapText(page: Page): Promise<string> {
+  const devtools = await page.context().newCDPSession(page)
+  const chunks: string[] = []
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await devtools.send('HeapProfiler.enable')
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await devtools.detach()
+  return chunks.join('')
+}

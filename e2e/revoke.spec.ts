@@ -1,0 +1,175 @@
+import { expect, test } from './fixtures.ts'
+import {
+  breakConnection,
+  choose,
+  menuItem,
+  openActions,
+  sent,
+  signIn,
+  statusOf,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
+
+const tokenPath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
+
+test('a revoked token is dead at once, and stays in the list', async ({ origin, page, sandbox }) => {
+  const { token, uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'ci')
+  await expect(dialog).toContainText('Everything that uses this token stops working now. This cannot be undone')
+  await expect(dialog).toContainText('It has never been used.')
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(await statusOf(origin, `Bearer ${token}`)).toBe(200)
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'Revoked ci' })).toBeVisible()
+  await expect(tokenRow(page, 'ci')).toContainText('Revoked')
+  expect(await statusOf(origin, `Bearer ${token}`)).toBe(401)
+  expect((await sandbox.tokensOf('owner')).find((row) => row.uuid === uuid)?.isActive).toBe(false)
+  await expect(page.getByRole('button', { name: 'Actions for ci', exact: true })).toBeFocused()
+})
+
+test('Cancel, Escape and a click outside leave the token alone', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Actions for terraform' })).toBeFocused()
+  await choose(page, 'Revoke', 'terraform')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await choose(page, 'Revoke', 'terraform')
+  await page.mouse.click(5, 5)
+  await expect(dialog).toBeHidden()
+  expect(sent(sandbox, 'DELETE', tokenPath)).toBe(0)
+  await expect(tokenRow(page, 'terraform')).toContainText('Active')
+})
+
+test('a token in use asks for a tick, and forgets it when closed', async ({ page }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'ci-deploy')
+  await expect(dialog.getByRole('alert')).toHaveText('It was used 3 minutes ago from 192.0.2.17.')
+  const tick = dialog.getByRole('checkbox', { name: 'I know that ci-deploy stops working now' })
+  await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeDisabled()
+  await tick.check()
+  await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeEnabled()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await choose(page, 'Revoke', 'ci-deploy')
+  await expect(tick).not.toBeChecked()
+  await tick.check()
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(tokenRow(page, 'ci-deploy')).toContainText('Revoked')
+})
+
+test('an expired token can be revoked to free its place, without a tick', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'spring-import')
+  await expect(dialog).toContainText('Revoking it frees its place among your active tokens.')
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(tokenRow(page, 'spring-import')).toContainText('Expired')
+  expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'spring-import')?.isActive).toBe(false)
+})
+
+test('what is inactive cannot be revoked again, and says why', async ({ page }) => {
+  await signIn(page, 'owner')
+  for (const name of ['old-laptop', 'conference-demo']) {
+    const menu = await openActions(page, name)
+    await expect(menuItem(menu, 'Revoke')).toBeDisabled()
+    await expect(menuItem(menu, 'Revoke')).toContainText('It is already inactive.')
+    await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+  }
+})
+
+test('it works from the token’s own page as well', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Revoke ci' })
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('main')).toContainText('Revoked')
+  await expect(page.getByRole('button', { name: 'Revoke' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Revoke' })).toHaveAccessibleDescription(/It is already inactive\./)
+})
+
+test('a double click sends one request', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  sandbox.delayNext('DELETE', tokenPath, 300)
+  await dialog.getByRole('button', { name: 'Revoke token' }).dblclick()
+  await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+  expect(sent(sandbox, 'DELETE', tokenPath)).toBe(1)
+})
+
+test('while it is on its way the row stays as it is and the dialog open', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  sandbox.delayNext('DELETE', tokenPath, 1000)
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+  await expect(tokenRow(page, 'terraform').or(page.getByText('terraform')).first()).toBeAttached()
+  await expect(dialog).toBeHidden()
+  await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+})
+
+test('a token that is gone already is as revoked as it was meant to be', async ({ page, provoke, sandbox }) => {
+  provoke(404)
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  sandbox.failNext('DELETE', tokenPath, { status: 404, body: { detail: 'Not found.' } })
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: 'Revoked terraform' })).toBeVisible()
+})
+
+for (const [status, body, sentence] of [
+  [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
+  [500, '<h1>Server Error (500)</h1>', 'Waldur has a problem and could not answer (500).'],
+  [503, undefined, 'Waldur has a problem and could not answer (503).'],
+] as const) {
+  test(`${status} is said in the dialog, the row stays, and it can be tried again`, async ({
+    page,
+    provoke,
+    sandbox,
+  }) => {
+    provoke(status)
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Revoke', 'terraform')
+    sandbox.failNext('DELETE', tokenPath, { status, body })
+    await dialog.getByRole('button', { name: 'Revoke token' }).click()
+    await expect(dialog.getByRole('alert')).toContainText(sentence)
+    await expect(dialog).not.toContainText('Server Error')
+    expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
+    await dialog.getByRole('button', { name: 'Revoke token' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+    expect(sent(sandbox, 'DELETE', tokenPath)).toBe(2)
+  })
+}
+
+test('with the server away it says so, and closing forgets the error', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  breakConnection(sandbox, 'DELETE', tokenPath)
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('Waldur cannot be reached. Check your connection and try again.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await choose(page, 'Revoke', 'terraform')
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+})
+
+test('an answer lost after the work was done ends in the truth', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  sandbox.dropNext('DELETE', tokenPath, 'afterCommit')
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  // The browser sends it again by itself, and a second revocation is as good as the first.
+  await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
+})

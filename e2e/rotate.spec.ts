@@ -1,0 +1,235 @@
+import { expect, test } from './fixtures.ts'
+import {
+  breakConnection,
+  choose,
+  enterPassword,
+  menuItem,
+  openActions,
+  readSecret,
+  revealDialog,
+  rotate,
+  sent,
+  signIn,
+  statusOf,
+  tokenRow,
+} from './steps.ts'
+
+const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
+
+test('the new secret works, the old one is dead, the end date stays', async ({ origin, page, sandbox }) => {
+  const old = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  expect(await statusOf(origin, `Bearer ${old.token}`)).toBe(200)
+  await rotate(page, 'ci')
+  const secret = await readSecret(page)
+  expect(secret).not.toBe(old.token)
+  expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
+  expect(await statusOf(origin, `Bearer ${old.token}`)).toBe(401)
+
+  const [before, after] = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')
+  expect(before).toMatchObject({ uuid: old.uuid, isActive: false })
+  expect(after).toMatchObject({ isActive: true, expiresAt: before?.expiresAt, scopes: before?.scopes })
+  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
+  await revealDialog(page).getByRole('button', { name: 'Done' }).click()
+  await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
+  expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
+})
+
+test('the dialog says what stays and what stops, and starts on the harmless button', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'terraform')
+  await expect(dialog).toContainText('You get a new secret, and the old one stops working now.')
+  await expect(dialog).toContainText(/the end date stay: 88 days left, until .*\d{4}, \d\d:\d\d (GMT\+[23]|EES?T)/)
+  await expect(dialog).toContainText('It has never been used.')
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Actions for terraform' })).toBeFocused()
+  expect(sent(sandbox, 'POST', rotatePath)).toBe(0)
+})
+
+test('Escape and a click outside leave the token alone', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'terraform')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await choose(page, 'Rotate', 'terraform')
+  await page.mouse.click(5, 5)
+  await expect(dialog).toBeHidden()
+  expect(sent(sandbox, 'POST', rotatePath)).toBe(0)
+})
+
+test('a token in use asks for a tick', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci-deploy')
+  await expect(dialog.getByRole('alert')).toHaveText('It was used 3 minutes ago from 192.0.2.17.')
+  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
+  await dialog.getByRole('checkbox', { name: 'I know that ci-deploy stops working now' }).check()
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(revealDialog(page)).toBeVisible()
+  const [, after] = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci-deploy')
+  expect(after?.bindings).toEqual([{ type: 'project', uuid: (await sandbox.entity('project', 'Genomics')).uuid }])
+})
+
+test('a token not used for a day asks for none', async ({ page }) => {
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'legacy-inventory')
+  await expect(dialog.getByRole('checkbox')).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeEnabled()
+})
+
+test('a global permission asks for a tick, used or not', async ({ page, sandbox }) => {
+  await sandbox.createToken('staff', { name: 'root', scopes: ['STAFF.ACCESS'] })
+  await signIn(page, 'staff')
+  const dialog = await choose(page, 'Rotate', 'root')
+  await expect(dialog).toContainText('It has never been used.')
+  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
+})
+
+test('what cannot be rotated says why', async ({ page }) => {
+  await signIn(page, 'owner')
+  for (const [name, reason] of [
+    ['spring-import', 'It has expired. A rotated token keeps its end date, so create a new one instead.'],
+    ['conference-demo', 'It has expired.'],
+    ['old-laptop', 'It is already inactive.'],
+  ] as const) {
+    const menu = await openActions(page, name)
+    await expect(menuItem(menu, 'Rotate')).toBeDisabled()
+    await expect(menuItem(menu, 'Rotate')).toContainText(reason)
+    await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+  }
+})
+
+test('a double click rotates once', async ({ page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  sandbox.delayNext('POST', rotatePath, 300)
+  await dialog.getByRole('button', { name: 'Rotate token' }).dblclick()
+  await expect(revealDialog(page)).toBeVisible()
+  expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
+  expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')).toHaveLength(2)
+})
+
+test('while the secret is on its way nothing closes the dialog', async ({ page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  sandbox.delayNext('POST', rotatePath, 1000)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+  await expect(revealDialog(page)).toBeVisible()
+})
+
+test('a list that fails does not keep the secret from the screen', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  sandbox.failNext('GET', '/api/personal-access-tokens/', { status: 500, times: 9 })
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await readSecret(page)
+})
+
+test('a token rotated elsewhere meanwhile is said so, and nothing more happens', async ({
+  origin,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(400)
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
+  const path = `${origin}/api/personal-access-tokens/${uuid}/rotate/`
+  expect((await fetch(path, { method: 'POST', headers })).status).toBe(201)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Cannot rotate an inactive token.' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
+})
+
+for (const [status, body, sentence] of [
+  [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
+  [404, { detail: 'Not found.' }, 'Not found.'],
+  [429, undefined, 'Waldur asks us to slow down.'],
+] as const) {
+  test(`a refusal with ${status} is said in the dialog, and can be tried again`, async ({ page, provoke, sandbox }) => {
+    provoke(status)
+    await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Rotate', 'ci')
+    sandbox.failNext('POST', rotatePath, { status, body })
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    await expect(dialog.getByRole('alert')).toContainText(sentence)
+    expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    await expect(revealDialog(page)).toBeVisible()
+  })
+}
+
+const unknown = 'The answer got lost, so the token may have been rotated.'
+
+for (const [what, fault] of [
+  ['503', { status: 503, body: '<h1>Unavailable</h1>' }],
+  ['a success without a secret', { status: 201, body: { uuid: 'a'.repeat(32), name: 'ci' } }],
+] as const) {
+  test(`after ${what} the dialog does not pretend to know`, async ({ page, provoke, sandbox }) => {
+    if (fault.status >= 400) provoke(fault.status)
+    await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Rotate', 'ci')
+    sandbox.failNext('POST', rotatePath, fault)
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    await expect(dialog.getByRole('alert')).toContainText(unknown)
+    await expect(dialog).not.toContainText('Unavailable')
+    expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
+  })
+}
+
+test('a broken connection is not called a failure', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  breakConnection(sandbox, 'POST', rotatePath)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(dialog.getByRole('alert')).toContainText(unknown)
+  expect((await sandbox.tokensOf('owner')).find((token) => token.uuid === uuid)?.isActive).toBe(true)
+})
+
+test('a session that ended keeps the token, and the dialog for later', async ({ page, provoke, sandbox }) => {
+  provoke(401)
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  sandbox.failNext('POST', rotatePath, { status: 401, body: { detail: 'Token has expired.' } })
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await enterPassword(page, 'owner')
+  await expect(dialog.getByRole('alert')).toHaveText('Your session ended. Sign in again.')
+  expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(revealDialog(page)).toBeVisible()
+})
+
+test('an answer lost after the work was done never reads as if nothing had happened', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  sandbox.dropNext('POST', rotatePath, 'afterCommit')
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  // The browser may have sent it again, to a token that the first send had ended.
+  provoke(sent(sandbox, 'POST', rotatePath) > 1 ? 400 : 'broken connection')
+  expect((await sandbox.tokensOf('owner')).find((token) => token.uuid === uuid)?.isActive).toBe(false)
+  await expect(dialog.getByRole('alert')).toContainText(/may have been rotated|was rotated/)
+})

@@ -1,0 +1,147 @@
+import { expect, test } from './fixtures.ts'
+import {
+  choose,
+  endSessionElsewhere,
+  enterPassword,
+  expectSignedIn,
+  expectSignedOut,
+  readSecret,
+  revealDialog,
+  rotate,
+  sent,
+  signIn,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
+
+const ended = { name: 'Your session ended' }
+
+test('a reload signs out, unless one asked to stay', async ({ page }) => {
+  await page.goto('/tokens')
+  await expect(page.getByRole('checkbox', { name: 'Stay signed in in this tab' })).not.toBeChecked()
+  await enterPassword(page, 'owner')
+  await expectSignedIn(page)
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  await page.reload()
+  await expectSignedOut(page)
+})
+
+test('asked to stay, the tab stays signed in over a reload, and no other tab is', async ({ context, page }) => {
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
+  await expectSignedIn(page)
+  await page.reload()
+  await expectSignedIn(page)
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  const other = await context.newPage()
+  await other.goto('/tokens')
+  await expectSignedOut(other)
+})
+
+test('a stored session that ended meanwhile leads to the sign-in', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
+  await expectSignedIn(page)
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await page.reload()
+  await expectSignedOut(page)
+  await expect(page.getByRole('alert')).toHaveText('Your session ended. Sign in to go on.')
+  await enterPassword(page, 'owner')
+  await expectSignedIn(page)
+})
+
+/** Lets time pass for the page, so that the list is asked for again: the next request meets the end of the session. */
+async function meetTheEnd(page: Parameters<typeof choose>[0]) {
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(page.getByRole('dialog', ended)).toBeVisible()
+}
+
+test('a session that ends in the middle is signed in again where one was', async ({
+  origin,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(401)
+  await signIn(page, 'owner')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await meetTheEnd(page)
+  expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', ended)).toBeVisible()
+
+  await enterPassword(page, 'owner')
+  await expect(page.getByRole('dialog', ended)).toBeHidden()
+  const dialog = page.getByRole('dialog', { name: 'Revoke terraform' })
+  await expect(dialog.getByRole('alert')).toHaveText('Your session ended. Sign in again.')
+  expect(sent(sandbox, 'DELETE', /terraform|personal-access-tokens/), 'nothing is sent again by itself').toBe(1)
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+})
+
+test('another user who signs in then starts clean', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await signIn(page, 'owner')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await meetTheEnd(page)
+  sandbox.delayNext('GET', tokensPath, 500)
+  await enterPassword(page, 'manager')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'terraform' })).toHaveCount(0)
+  await expect(tokenRow(page, 'sequencer-upload')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'terraform' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await expect(page.getByText('Jürgen Weiß')).toBeVisible()
+})
+
+test('one may leave instead of signing in again', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await signIn(page, 'owner')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await meetTheEnd(page)
+  await page.getByRole('button', { name: 'Leave instead' }).click()
+  await expectSignedOut(page)
+  await expect(page.getByText('terraform')).toHaveCount(0)
+})
+
+test('many answers of a dead session make one prompt', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await signIn(page, 'owner')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await meetTheEnd(page)
+  await expect(page.getByRole('dialog', ended)).toHaveCount(1)
+  const asked = sandbox.requests.length
+  // Nothing is asked for a dead session: the answers could only be more of the same.
+  await expect(page.getByRole('dialog', ended).getByRole('textbox', { name: 'Username' })).toBeFocused()
+  expect(sandbox.requests.slice(asked).filter(({ status }) => status === 401)).toEqual([])
+})
+
+test('a session that ends while a secret is on screen waits until it is stored', async ({
+  origin,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(401)
+  const { token } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  // The rotation itself succeeds; the list asked for beside it meets the end.
+  sandbox.delayNext('GET', tokensPath, 300)
+  const dialog = await rotate(page, 'ci')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await expect.poll(() => sandbox.requests.filter(({ status }) => status === 401).length).toBeGreaterThan(0)
+  await expect(page.getByRole('dialog', ended)).toBeHidden()
+  const secret = await readSecret(page)
+  expect(secret).not.toBe(token)
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('dialog', ended)).toBeVisible()
+  await expect(revealDialog(page)).toBeHidden()
+  await enterPassword(page, 'owner')
+  await expect(tokenRow(page, 'ci')).toHaveText([/Expires|Active/, /Revoked/])
+})

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import {
+  breakConnection,
+  enterPassword,
+  expectSignedIn,
+  expectSignedOut,
+  sent,
+  signIn,
+  statusOf,
+  tokenRow,
+} from './steps.ts'
+
+const logout = '/api-auth/logout/'
+
+async function askToSignOut(page: Page) {
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  return page.getByRole('dialog', { name: 'Sign out?' })
+}
+
+test('signing out says what ends, and ends it', async ({ origin, page, sandbox }) => {
+  await signIn(page, 'owner')
+  const key = await sandbox.signIn('owner')
+  const dialog = await askToSignOut(page)
+  await expect(dialog).toContainText('in every tab and browser, HomePort included')
+  await expect(dialog).toContainText('Your personal access tokens keep working.')
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(await statusOf(origin, `Token ${key}`)).toBe(200)
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
+  await expect(page.getByRole('alert')).toBeHidden()
+  await expect.poll(() => sent(sandbox, 'POST', logout)).toBe(1)
+  expect(await statusOf(origin, `Token ${key}`)).toBe(401)
+})
+
+test('after signing out nothing of it is left behind, not even for Back', async ({ page }) => {
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
+  await tokenRow(page, 'terraform').getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'terraform' })).toBeVisible()
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
+  await expect(page).toHaveTitle('Sign in · Waldur Tokens')
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  await page.goBack()
+  await expectSignedOut(page)
+  await expect(page.getByText('terraform')).toHaveCount(0)
+  await page.reload()
+  await expectSignedOut(page)
+})
+
+test('Cancel changes nothing, and gives the focus back', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  const dialog = await askToSignOut(page)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await expectSignedIn(page)
+  await expect(page.getByRole('button', { name: 'Account menu' })).toBeFocused()
+  expect(sent(sandbox, 'POST', logout)).toBe(0)
+})
+
+test('forgetting in this tab leaves the session to the others', async ({ origin, page, sandbox }) => {
+  await signIn(page, 'owner')
+  const key = await sandbox.signIn('owner')
+  const dialog = await askToSignOut(page)
+  await dialog.getByRole('button', { name: 'Forget in this tab' }).click()
+  await expectSignedOut(page)
+  expect(await statusOf(origin, `Token ${key}`)).toBe(200)
+  expect(sent(sandbox, 'POST', logout)).toBe(0)
+})
+
+test('with the server away the browser forgets at once, and says what it could not do', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke('broken connection')
+  await signIn(page, 'owner')
+  breakConnection(sandbox, 'POST', logout)
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
+  await expect(page.getByRole('alert')).toHaveText(
+    'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
+  )
+})
+
+test('an answer of 503 to the sign-out is the same', async ({ page, provoke, sandbox }) => {
+  provoke(503)
+  await signIn(page, 'owner')
+  sandbox.failNext('POST', logout, { status: 503 })
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
+  await expect(page.getByRole('alert')).toContainText('the server could not be told')
+})
+
+test('an identity provider that still knows the user is named before it is visited', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  sandbox.failNext('POST', logout, { status: 200, body: { logout_url: 'https://idp.example.org/out?x=1' } })
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  const link = page.getByRole('alert').getByRole('link', { name: 'sign out at idp.example.org as well' })
+  await expect(link).toHaveAttribute('href', 'https://idp.example.org/out?x=1')
+  await expect(page).toHaveURL('/tokens')
+})
+
+test('a logout address that is no web address is never offered', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  sandbox.failNext('POST', logout, { status: 200, body: { logout_url: 'javascript:alert(1)' } })
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
+  await expect.poll(() => sent(sandbox, 'POST', logout)).toBe(1)
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(0)
+})
+
+test('signing out in one tab covers the others, and only those of the same user', async ({ context, page }) => {
+  await signIn(page, 'owner')
+  const [same, another] = [await context.newPage(), await context.newPage()]
+  await signIn(same, 'owner')
+  await signIn(another, 'manager')
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
+  await expect(same.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await expectSignedIn(another)
+  await expect(another.getByRole('dialog')).toHaveCount(0)
+  await enterPassword(same, 'owner')
+  await expect(same.getByRole('dialog')).toHaveCount(0)
+  await expect(tokenRow(same, 'terraform')).toBeVisible()
+})

@@ -1,0 +1,152 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { traceOf } from './guard.ts'
+
+export const tokensPath = '/api/personal-access-tokens/'
+
+/** Fills the password form and sends it; says nothing of the outcome. */
+export async function enterPassword(page: Page, username: string, password = username): Promise<void> {
+  await page.getByRole('textbox', { name: 'Username' }).fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Fills the token form and sends it; says nothing of the outcome. */
+export async function enterToken(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Use an API token instead' }).click()
+  await page.getByLabel('API token').fill(text)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Opens an address of the app and signs in there with the password, which is the user name. */
+export async function signIn(page: Page, username: string, path = '/tokens'): Promise<void> {
+  await page.goto(path)
+  await enterPassword(page, username)
+  await expectSignedIn(page)
+}
+
+export async function expectSignedIn(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Account menu' })).toBeVisible()
+}
+
+export async function expectSignedOut(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Account menu' })).toBeHidden()
+}
+
+export const tokenTable = (page: Page): Locator => page.getByRole('table', { name: 'Personal access tokens' })
+
+/** The rows of the token, or tokens, of this name. */
+export const tokenRow = (page: Page, name: string): Locator =>
+  tokenTable(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name, exact: true }) })
+
+/** Opens the menu of the token's row. */
+export async function openActions(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
+  return page.getByRole('menu', { name: `Actions for ${name}` })
+}
+
+/** A disabled item's name goes on with the reason. */
+export const menuItem = (menu: Locator, action: 'Rotate' | 'Revoke'): Locator =>
+  menu.getByRole('menuitem', { name: new RegExp(`^${action}`) })
+
+/** Opens the dialog of one of the row's actions. */
+export async function choose(page: Page, action: 'Rotate' | 'Revoke', name: string): Promise<Locator> {
+  const menu = await openActions(page, name)
+  await menuItem(menu, action).click()
+  const dialog = page.getByRole('dialog', { name: `${action} ${name}` })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** The dialog that shows a fresh secret. */
+export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy your token' })
+
+/** Rotates a token that asks for no tick, and answers the dialog with its new secret. */
+export async function rotate(page: Page, name: string): Promise<Locator> {
+  const dialog = await choose(page, 'Rotate', name)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(revealDialog(page)).toBeVisible()
+  return revealDialog(page)
+}
+
+/** Shows the secret of the reveal, reads it, and hides it again. */
+export async function readSecret(page: Page): Promise<string> {
+  const toggle = revealDialog(page).getByRole('button', { name: 'Show secret' })
+  await toggle.click()
+  const secret = await revealDialog(page).getByRole('code').textContent()
+  await toggle.click()
+  expect(secret).toMatch(/^w_\d{10}_[\w-]{43}$/)
+  return secret ?? ''
+}
+
+/** Ends the user's one session as HomePort's sign-out does: the page learns of it by its next 401. */
+export async function endSessionElsewhere(sandbox: Sandbox, origin: string, username: string): Promise<void> {
+  const key = await sandbox.signIn(username)
+  const answer = await fetch(`${origin}/api-auth/logout/`, {
+    method: 'POST',
+    headers: { Authorization: `Token ${key}` },
+  })
+  expect(answer.status).toBe(204)
+}
+
+/** The status Waldur answers to whoever shows this header value: 200 while it lives, 401 when it is dead. */
+export async function statusOf(origin: string, authorization: string): Promise<number> {
+  const answer = await fetch(`${origin}/api/users/me/`, { headers: { Authorization: authorization } })
+  return answer.status
+}
+
+/** How often the page sent this, as the server counted. */
+export const sent = (sandbox: Sandbox, method: string, path: string | RegExp): number =>
+  sandbox.requests.filter((request) => request.method === method && matches(request.path, path)).length
+
+const matches = (text: string, pattern: string | RegExp) =>
+  typeof pattern === 'string' ? text === pattern : pattern.test(text)
+
+/** The page does not reach further than the window is wide. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wanted, shown] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return [scrollWidth, clientWidth] as const
+  })
+  expect(wanted).toBeLessThanOrEqual(shown)
+}
+
+/** The page is drawn in this colour scheme. */
+export async function expectScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(14, 17, 23)')
+}
+
+/** The secret is nowhere the page could leave it: document, fields, storage, history, address, console, requests. */
+export async function expectNoSecret(page: Page, secret: string): Promise<void> {
+  const places = await page.evaluate(async () => {
+    const fields = [...document.querySelectorAll('input, textarea')] as (HTMLInputElement | HTMLTextAreaElement)[]
+    const databases = await indexedDB.databases()
+    return {
+      document: document.documentElement.outerHTML,
+      fields: fields.map((field) => field.value).join('\n'),
+      local: JSON.stringify({ ...localStorage }),
+      session: JSON.stringify({ ...sessionStorage }),
+      history: JSON.stringify(history.state),
+      address: location.href,
+      cookies: document.cookie,
+      databases: databases.map(({ name }) => name).join('\n'),
+      caches: (await caches.keys()).join('\n'),
+    }
+  })
+  const all = { ...places, trace: traceOf(page.context()) }
+  const found = Object.entries(all).flatMap(([place, text]) => (text.includes(secret) ? [place] : []))
+  expect(found, 'places that hold the secret').toEqual([])
+}
+
+/**
+ * Breaks the connection of the next request, however often the browser sends it: Chromium repeats it by itself, a POST
+ * too, once for each connection that it had kept open.
+ */
+export function breakConnection(sandbox: Sandbox, method: string, path: string | RegExp): void {
+  for (let send = 0; send < 8; send += 1) sandbox.dropNext(method, path, 'before')
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { goodToken, inDays, start, testStart, tokensPath } from './testClient.ts'
+
+const missing = { detail: 'Authentication credentials were not provided.' }
+const badToken = { detail: 'Invalid token.' }
+
+describe('a credential', () => {
+  test.each([
+    [undefined, 'Authentication credentials were not provided.'],
+    ['Basic YTpi', 'Authentication credentials were not provided.'],
+    ['Token', 'Invalid token. No credentials provided.'],
+    ['Token a b', 'Invalid token. Token string should not contain spaces.'],
+    [`Token ${'0'.repeat(40)}`, 'Invalid token.'],
+    ['Bearer', 'Invalid token. No credentials provided.'],
+    ['Bearer eyJhbGciOi', 'Authentication credentials were not provided.'],
+    ['Bearer w_nonsense', 'Invalid token.'],
+    [`Bearer w_4102444800_${'a'.repeat(43)}`, 'Invalid token.'],
+    [`Bearer w_1_${'a'.repeat(43)}`, 'Invalid token.'],
+  ])('%s is answered 401 with a challenge', async (authorization, detail) => {
+    const { as } = await start()
+    for (const method of ['GET', 'PUT']) {
+      const answer = await as(authorization)(method, tokensPath)
+      expect([answer.status, answer.json, answer.headers.get('WWW-Authenticate')]).toEqual([401, { detail }, 'Token'])
+    }
+  })
+
+  test('names its scheme in any case', async () => {
+    const { as, sandbox } = await start()
+    expect((await as(`tOkEn ${await sandbox.signIn('owner')}`)('GET', tokensPath)).status).toBe(200)
+  })
+})
+
+describe('a sign-in', () => {
+  const path = '/api-auth/password/'
+
+  test('answers the same token again until it ends', async () => {
+    const { as, sandbox } = await start()
+    const send = as()
+    const first = await send('POST', path, { username: 'owner', password: 'owner' })
+    const { token } = first.json as { token: string }
+    expect([first.status, token]).toEqual([200, expect.stringMatching(/^[0-9a-f]{40}$/)])
+    expect((await send('POST', path, { username: 'owner', password: 'owner' })).json).toEqual({ token })
+    sandbox.advance(3_601_000)
+    const ended = await as(`Token ${token}`)('GET', tokensPath)
+    expect([ended.status, ended.json]).toEqual([401, { detail: 'Token has expired.' }])
+    expect((await send('POST', path, { username: 'owner', password: 'owner' })).json).not.toEqual({ token })
+  })
+
+  test('slides with use, written after half its life', async () => {
+    const { sandbox, signedIn } = await start()
+    const owner = await signedIn('owner')
+    for (let time = 0; time < 5; time += 1) {
+      sandbox.advance(2_400_000)
+      expect((await owner('GET', tokensPath)).status).toBe(200)
+    }
+  })
+
+  test('demands both fields', async () => {
+    const answer = await (await start()).as()('POST', path, { username: ' ' })
+    const words = { username: ['This field may not be blank.'], password: ['This field is required.'] }
+    expect([answer.status, answer.json]).toEqual([400, words])
+  })
+
+  test('refuses a deactivated account and a method that is off', async () => {
+    const { as, sandbox } = await start()
+    const disabled = await as()('POST', path, { username: 'disabled', password: 'disabled' })
+    expect([disabled.status, disabled.json]).toEqual([401, { detail: 'User account is disabled.' }])
+    sandbox.settings.LOCAL_SIGNIN = false
+    const off = await as()('POST', path, { username: 'owner', password: 'owner' })
+    const words = 'Authentication method is disabled. Please use another authentication method or contact staff.'
+    expect([off.status, off.json]).toEqual([401, { detail: words }])
+  })
+
+  test('locks a name after four failures, for ten minutes and longer if it goes on', async () => {
+    const { as, sandbox } = await start()
+    const attempt = async (password: string) => (await as()('POST', path, { username: 'owner', password })).json
+    for (let failure = 0; failure < 4; failure += 1) {
+      expect(await attempt('wrong')).toEqual({ detail: 'Invalid username/password.' })
+    }
+    const locked = { detail: 'Username is locked out. Try in 10 minutes.' }
+    expect(await attempt('owner')).toEqual(locked)
+    sandbox.advance(9 * 60_000)
+    expect(await attempt('wrong')).toEqual(locked)
+    sandbox.advance(9 * 60_000)
+    expect(await attempt('owner')).toEqual(locked)
+    expect((await as()('POST', path, { username: 'staff', password: 'staff' })).status).toBe(200)
+    sandbox.advance(10 * 60_000 + 1000)
+    expect(await attempt('owner')).toHaveProperty('token')
+  })
+
+  test('ends for every browser at sign-out and leaves tokens alone', async () => {
+    const { as, sandbox, signedIn } = await start()
+    const [one, other] = [await signedIn('owner'), await signedIn('owner')]
+    const { token } = await sandbox.createToken('owner')
+    expect((await one('POST', '/api-auth/logout/')).status).toBe(204)
+    expect((await other('GET', tokensPath)).json).toEqual(badToken)
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
+  })
+
+  test('of a user deactivated meanwhile is refused', async () => {
+    const { sandbox, signedIn } = await start()
+    const owner = await signedIn('owner')
+    await sandbox.setUser('owner', { isActive: false })
+    expect((await owner('GET', tokensPath)).json).toEqual({ detail: 'User inactive or deleted.' })
+  })
+
+  test('of staff may act as somebody else, without seeing their sign-in token', async () => {
+    const { signedIn } = await start()
+    const [staff, owner] = [await signedIn('staff'), await signedIn('owner')]
+    const { uuid } = (await owner('GET', '/api/users/me/?field=uuid')).json as { uuid: string }
+    const acting = await staff('GET', '/api/users/me/', undefined, { 'X-Impersonated-User-Uuid': uuid })
+    expect(acting.json).toMatchObject({ username: 'owner' })
+    expect(acting.json).not.toHaveProperty('token')
+    const other = { 'X-Impersonated-User-Uuid': uuid }
+    const member = await (await signedIn('member'))('GET', '/api/users/me/', undefined, other)
+    expect(member.json).toMatchObject({ username: 'member' })
+  })
+})
+
+describe('a PAT', () => {
+  test('reads tokens and manages none', async () => {
+    const { as, sandbox } = await start()
+    const { token, uuid } = await sandbox.createToken('owner')
+    const send = as(`Bearer ${token}`)
+    for (const path of ['', `${uuid}/`, 'available_scopes/', 'available_binding_targets/']) {
+      expect((await send('GET', tokensPath + path)).status).toBe(200)
+    }
+    const words = { detail: 'PAT management requires session or token authentication.' }
+    const managing = [
+      ['POST', tokensPath],
+      ['POST', `${tokensPath}${uuid}/rotate/`],
+      ['POST', `${tokensPath}${uuid}/set_network_acl/`],
+      ['DELETE', `${tokensPath}${uuid}/`],
+    ] as const
+    for (const [method, path] of managing) {
+      const answer = await send(method, path, {})
+      expect([answer.status, answer.json]).toEqual([403, words])
+    }
+  })
+
+  test('is refused alike for every reason, which the events tell', async () => {
+    const { as, sandbox, signedIn } = await start()
+    const { token, uuid } = await sandbox.createToken('owner', { allowed_networks: ['127.0.0.1/32'] })
+    const use = (headers?: Record<string, string>) => as(`Bearer ${token}`)('GET', tokensPath, undefined, headers)
+    expect((await use()).status).toBe(200)
+    const outside = await use({ 'X-Forwarded-For': '203.0.113.9, 127.0.0.1' })
+    expect([outside.status, outside.json]).toEqual([401, badToken])
+    await sandbox.setUser('owner', { canUsePats: false })
+    expect((await use()).json).toEqual(badToken)
+    await sandbox.setUser('owner', { canUsePats: true })
+    expect((await use()).status).toBe(200)
+    const events = await (await signedIn('owner'))('GET', `/api/events/?pat_uuid=${uuid}`)
+    const kinds = (events.json as { event_type: string }[]).map(({ event_type }) => event_type)
+    expect(kinds).toEqual(['pat_authentication_rejected', 'pat_access_denied_from_ip', 'pat_used_from_new_ip'])
+    await sandbox.setUser('owner', { isActive: false })
+    await sandbox.setUser('owner', { isActive: true })
+    expect((await use()).json).toEqual(badToken)
+    expect((await sandbox.tokensOf('owner')).some(({ isActive }) => isActive)).toBe(false)
+  })
+
+  test('ends with its expiry, before and after the job', async () => {
+    const { as, sandbox } = await start()
+    const { token, uuid } = await sandbox.createToken('norole', { expires_at: inDays(1) })
+    const state = async () => (await sandbox.tokensOf('norole')).find((row) => row.uuid === uuid)
+    sandbox.advance(86_400_000)
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).json).toEqual(badToken)
+    expect((await state())?.isActive).toBe(true)
+    await sandbox.runExpiryJob()
+    expect((await state())?.isActive).toBe(false)
+  })
+
+  test('sleeps while PATs are switched off', async () => {
+    const { as, sandbox, signedIn } = await start()
+    const { token } = await sandbox.createToken('owner')
+    sandbox.settings.PAT_ENABLED = false
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).json).toEqual(missing)
+    expect((await (await signedIn('owner'))('POST', tokensPath, goodToken)).status).toBe(201)
+    const configuration = await as()('GET', '/api/configuration/')
+    expect(configuration.json).toMatchObject({ WALDUR_CORE: { PAT_ENABLED: false } })
+    expect(configuration.text).not.toContain('PAT_MAX')
+    sandbox.settings.PAT_ENABLED = true
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
+  })
+
+  test('counts windows of ten minutes and changes of address, not requests', async () => {
+    const { as, sandbox } = await start()
+    const { token } = await sandbox.createToken('norole')
+    const use = (address: string) => as(`Bearer ${token}`)('GET', tokensPath, undefined, { 'X-Forwarded-For': address })
+    const usage = async () => (await sandbox.tokensOf('norole')).at(-1)
+    await Promise.all([use('192.0.2.1'), use('192.0.2.1'), use('192.0.2.1')])
+    expect(await usage()).toMatchObject({ useCount: 1, lastUsedIp: '192.0.2.1' })
+    expect(Math.floor(((await usage())?.lastUsedAt ?? 0) / 60_000)).toBe(testStart / 60_000)
+    await use('192.0.2.2')
+    expect(await usage()).toMatchObject({ useCount: 2, lastUsedIp: '192.0.2.2' })
+    sandbox.advance(600_000)
+    await use('192.0.2.2')
+    expect(await usage()).toMatchObject({ useCount: 3 })
+    for (let change = 0; change < 60; change += 1) await use(`198.51.100.${change % 2}`)
+    // One of the hour's fifty events was the first use, one the second address.
+    expect(await usage()).toMatchObject({ useCount: 51 })
+  })
+})

@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { actionRoutes } from './actions.ts'
+import { configurationRoutes } from './configuration.ts'
+import type { App, Core, Env } from './core.ts'
+import { entityRoutes } from './entities.ts'
+import { eventRoutes } from './events.ts'
+import type { Faults } from './faults.ts'
+import { noAnswer } from './faults.ts'
+import { servePages } from './pages.ts'
+import { profileRoutes } from './profile.ts'
+import { Refusal } from './reply.ts'
+import { scopeRoutes } from './scopes.ts'
+import { signInRoutes } from './signIn.ts'
+import { tokenRoutes } from './tokens.ts'
+
+/** One answered request. `status` is 0 where the connection was cut. */
+export interface LoggedRequest {
+  method: string
+  /** Without the query. */
+  path: string
+  /** The query with its question mark, or nothing. */
+  query: string
+  status: number
+}
+
+/** A dev server runs for days; older requests are forgotten. */
+const longestLog = 10_000
+
+const isApi = (path: string) => path.startsWith('/api/') || path.startsWith('/api-auth/')
+
+const unknownRoute = '<!doctype html><title>Not Found</title><h1>Not Found</h1><p>No such page on this server.</p>'
+
+/** The whole API, and the production files of a folder beside it if there is one. */
+export function createApp(core: Core, faults: Faults, log: LoggedRequest[], pages: string | undefined): App {
+  const app: App = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    if (!isApi(pathname)) return await next()
+    await next()
+    const status = c.res.status === noAnswer ? 0 : c.res.status
+    if (log.length >= longestLog) log.shift()
+    log.push({ method: c.req.raw.method, path: pathname, query: search, status })
+    if (status === 0) return
+    c.res.headers.set('Cache-Control', 'no-store')
+    // By the sandbox's clock, so that a client that learns the time from here sees it move.
+    c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())
+  })
+  const crossOrigin = cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    allowHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'X-Impersonated-User-Uuid'],
+    exposeHeaders: ['Link', 'X-Result-Count'],
+  })
+  for (const path of ['/api/*', '/api-auth/*']) {
+    app.use(path, crossOrigin)
+    app.use(path, faults.middleware)
+  }
+
+  signInRoutes(app, core)
+  configurationRoutes(app, core)
+  profileRoutes(app, core)
+  // Before the tokens: `available_scopes` stands where a token's uuid would.
+  scopeRoutes(app, core)
+  tokenRoutes(app, core)
+  eventRoutes(app, core)
+  actionRoutes(app, core)
+  entityRoutes(app, core)
+
+  if (pages !== undefined) {
+    const serve = servePages(pages)
+    app.use(async (c, next) => (isApi(new URL(c.req.url).pathname) ? await next() : await serve(c, next)))
+  }
+  // A path nobody routes is the web framework's business: HTML, not JSON (waldur-api.md 5).
+  app.notFound((c) => c.html(unknownRoute, 404))
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return c.json(error.body, error.status, error.headers)
+    const message = error.message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return c.html(
+      `<!doctype html><title>Server Error (500)</title><h1>Server Error (500)</h1><pre>${message}</pre>`,
+      500,
+    )
+  })
+  return app
+}

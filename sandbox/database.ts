@@ -1,0 +1,177 @@
+import type { Client } from '@libsql/client'
+import { createClient } from '@libsql/client'
+import type { LibSQLDatabase } from 'drizzle-orm/libsql'
+import { drizzle } from 'drizzle-orm/libsql'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { EntityType } from './bindings.ts'
+import { tables } from './tables.ts'
+
+// Instants are epoch microseconds (wire.ts). References are uuids, not row numbers: a binding must outlive its entity.
+
+export const users = sqliteTable('users', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull(),
+  username: text('username').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name').notNull(),
+  email: text('email').notNull(),
+  organization: text('organization').notNull(),
+  isStaff: integer('is_staff', { mode: 'boolean' }).notNull(),
+  isSupport: integer('is_support', { mode: 'boolean' }).notNull(),
+  isActive: integer('is_active', { mode: 'boolean' }).notNull(),
+  canUsePats: integer('can_use_pats', { mode: 'boolean' }).notNull(),
+  joined: integer('joined').notNull(),
+})
+
+/** The sign-in token, one a user. Waldur keeps it readable too: it is answered again at the next sign-in. */
+export const sessions = sqliteTable('sessions', {
+  user: text('user').primaryKey(),
+  key: text('key').notNull(),
+  /** Null never expires. */
+  expiresAt: integer('expires_at'),
+})
+
+export const roles = sqliteTable('roles', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull(),
+  name: text('name').notNull(),
+  description: text('description').notNull(),
+  contentType: text('content_type').$type<EntityType>().notNull(),
+  isSystem: integer('is_system', { mode: 'boolean' }).notNull(),
+  isActive: integer('is_active', { mode: 'boolean' }).notNull(),
+  permissions: text('permissions', { mode: 'json' }).$type<string[]>().notNull(),
+})
+
+/** A role a user holds on an entity, until `expiresAt` if that is not null. */
+export const grants = sqliteTable('grants', {
+  id: integer('id').primaryKey(),
+  user: text('user').notNull(),
+  role: text('role').notNull(),
+  scopeType: text('scope_type').$type<EntityType>().notNull(),
+  scope: text('scope').notNull(),
+  expiresAt: integer('expires_at'),
+})
+
+/** All nine bindable types in one table; `customer` to `organizer` hold the whole chain above a row. */
+export const entities = sqliteTable('entities', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull(),
+  type: text('type').$type<EntityType>().notNull(),
+  name: text('name').notNull(),
+  /** Lower case, because SQLite folds ASCII letters only. */
+  nameKey: text('name_key').notNull(),
+  /** Everything `query` looks at, lower case. */
+  searchText: text('search_text').notNull(),
+  slug: text('slug').notNull(),
+  state: text('state').notNull(),
+  created: integer('created').notNull(),
+  customer: text('customer'),
+  project: text('project'),
+  offering: text('offering'),
+  resource: text('resource'),
+  call: text('call'),
+  organizer: text('organizer'),
+  /** The customer whose offering a resource comes from: it sees the resource and holds no rights on it. */
+  provider: text('provider'),
+  /** The user who wrote a proposal. */
+  author: text('author'),
+  details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+})
+
+export const tokens = sqliteTable('tokens', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull(),
+  user: text('user').notNull(),
+  name: text('name').notNull(),
+  /** The first 8 characters of the plaintext. The plaintext itself is nowhere. */
+  prefix: text('prefix').notNull(),
+  /** SHA-256 of the plaintext, hexadecimal. */
+  hash: text('hash').notNull(),
+  scopes: text('scopes', { mode: 'json' }).$type<string[]>().notNull(),
+  networks: text('networks', { mode: 'json' }).$type<string[]>().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  isActive: integer('is_active', { mode: 'boolean' }).notNull(),
+  lastUsedAt: integer('last_used_at'),
+  lastUsedIp: text('last_used_ip'),
+  useCount: integer('use_count').notNull(),
+  created: integer('created').notNull(),
+})
+
+export const bindings = sqliteTable('bindings', {
+  id: integer('id').primaryKey(),
+  token: text('token').notNull(),
+  type: text('type').notNull(),
+  /** May name an entity that is gone: the binding stays and shows as deleted (waldur-api.md 2.2). */
+  entity: text('entity').notNull(),
+})
+
+export const events = sqliteTable('events', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull(),
+  created: integer('created').notNull(),
+  type: text('type').notNull(),
+  message: text('message').notNull(),
+  user: text('user').notNull(),
+  token: text('token'),
+  context: text('context', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+})
+
+export type UserRow = typeof users.$inferSelect
+export type EntityRow = typeof entities.$inferSelect
+export type NewEntityRow = typeof entities.$inferInsert
+export type TokenRecord = typeof tokens.$inferSelect
+export type NewTokenRecord = typeof tokens.$inferInsert
+export type NewEventRow = typeof events.$inferInsert
+type Database = LibSQLDatabase & { $client: Client }
+
+export interface OpenDatabase {
+  db: Database
+  /** Whether nobody has filled it yet. */
+  isNew: boolean
+  /** Says that it is filled: from now on it is opened as it is. */
+  markFilled(): Promise<void>
+  /**
+   * Runs one piece of work at a time, in order. What is read inside stays true until the work has written; writes that
+   * belong together go into one `db.batch`, which libSQL commits whole. Not `transaction()`: a `:memory:` database has
+   * one connection, and while a transaction holds it every other request fails (TRANSACTION_ACTIVE, libSQL 0.18).
+   */
+  atomically<T>(work: () => Promise<T>): Promise<T>
+  close(): void
+}
+
+/** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
+const version = 1
+
+async function versionOf(client: Client): Promise<number> {
+  const { rows } = await client.execute('PRAGMA user_version')
+  return Number(rows[0]?.['user_version'] ?? 0)
+}
+
+/**
+ * Opens a libSQL database (`file:…`, or `:memory:`, which is private to this call) and creates the tables if it is new
+ * or was left half filled.
+ * @throws Error for a file that another version of the sandbox wrote
+ */
+export async function openDatabase(url: string): Promise<OpenDatabase> {
+  const client = createClient({ url })
+  await client.execute('PRAGMA busy_timeout = 5000')
+  const found = await versionOf(client)
+  if (found !== 0 && found !== version) {
+    client.close()
+    throw new Error(`${url} is from another version of the sandbox. Run: npm run sandbox:reset`)
+  }
+  if (found === 0) await client.executeMultiple(tables)
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    db: drizzle(client),
+    isNew: found === 0,
+    markFilled: async () => void (await client.execute(`PRAGMA user_version = ${version}`)),
+    atomically: (work) => {
+      const turn = last.then(work)
+      last = turn.catch(() => undefined)
+      return turn
+    },
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,18 @@
+import { eq, inArray } from 'drizzle-orm'
+import { eventRow } from './audit.ts'
+import type { Core } from './core.ts'
+import { events, tokens } from './database.ts'
+
+/** The expiry job: expired tokens stop being active, with one event each (waldur-api.md 2.11). */
+export async function deactivateExpired(core: Core): Promise<void> {
+  await core.atomically(async () => {
+    const active = await core.db.select().from(tokens).where(eq(tokens.isActive, true))
+    const expired = active.filter(({ expiresAt }) => expiresAt <= core.clock.now() * 1000)
+    if (expired.length === 0) return
+    const uuids = expired.map(({ uuid }) => uuid)
+    await core.db.batch([
+      core.db.update(tokens).set({ isActive: false }).where(inArray(tokens.uuid, uuids)),
+      core.db.insert(events).values(expired.map((token) => eventRow(core, 'pat_expired', token))),
+    ])
+  })
+}

@@ -1,0 +1,13 @@
+import type { EntityRow } from './database.ts'
+
+/** Rows that others mention, by uuid. */
+export type Related = ReadonlyMap<string, EntityRow>
+
+export type Json = Record<string, unknown>
+
+/** What a row's JSON is written from: the row, the rows it mentions and absolute addresses. */
+export interface Sources {
+  row: EntityRow
+  of: (uuid: string | null) => EntityRow | undefined
+  url: (path: string, uuid: string | null) => string | null
+}

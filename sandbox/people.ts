@@ -1,0 +1,122 @@
+import type { EntityType } from './bindings.ts'
+
+interface SeedGrant {
+  role: string
+  type: EntityType
+  /** Name of the entity; of two namesakes the first in the world. */
+  on: string
+  /** Days until the grant ends, negative if it has ended; without it the grant lasts. */
+  endsInDays?: number
+}
+
+export interface SeedPerson {
+  /** Also the password. */
+  username: string
+  firstName: string
+  lastName: string
+  organization: string
+  isStaff?: boolean
+  isSupport?: boolean
+  isActive?: boolean
+  canUsePats?: boolean
+  grants: SeedGrant[]
+  /** What the terminal says about this sign-in. */
+  hint: string
+}
+
+/** The people of the world. Each one's password is the user name. */
+export const people: SeedPerson[] = [
+  {
+    username: 'staff',
+    firstName: 'Maarika',
+    lastName: 'Sõber',
+    organization: 'Waldur',
+    isStaff: true,
+    grants: [],
+    hint: 'sees everything, has tokens in every state',
+  },
+  {
+    username: 'support',
+    firstName: 'Øystein',
+    lastName: 'Bråten',
+    organization: 'Waldur',
+    isSupport: true,
+    grants: [],
+    hint: 'sees everything, may request SUPPORT.ACCESS',
+  },
+  {
+    username: 'owner',
+    firstName: 'Kädi',
+    lastName: 'Tõnisson',
+    organization: 'Tartu Ülikool',
+    grants: [
+      { role: 'CUSTOMER.OWNER', type: 'customer', on: 'Tartu Ülikool' },
+      { role: 'CUSTOMER.OWNER', type: 'customer', on: 'UiT Norges arktiske universitet' },
+    ],
+    hint: 'owns two organisations, has tokens in every state',
+  },
+  {
+    username: 'manager',
+    firstName: 'Jürgen',
+    lastName: 'Weiß',
+    organization: 'Tartu Ülikool',
+    grants: [
+      { role: 'PROJECT.MANAGER', type: 'project', on: 'Genomics' },
+      { role: 'PROJECT.ADMIN', type: 'project', on: 'Nordlysobservatoriet' },
+    ],
+    hint: 'manages two projects',
+  },
+  {
+    username: 'member',
+    firstName: 'Solène',
+    lastName: 'Lefèvre',
+    organization: 'École normale supérieure de Besançon',
+    grants: [{ role: 'PROJECT.MEMBER', type: 'project', on: 'Mécanique céleste' }],
+    hint: 'member of one project',
+  },
+  {
+    username: 'roles',
+    firstName: 'Ingebjørg',
+    lastName: 'Åsen',
+    organization: 'Sigma2 AS',
+    grants: [
+      { role: 'CUSTOMER.READER', type: 'customer', on: 'Sigma2 AS' },
+      { role: 'CUSTOMER.MANAGER', type: 'service_provider', on: 'Sigma2 AS' },
+      { role: 'OFFERING.MANAGER', type: 'offering', on: 'Olivia GPU' },
+      { role: 'CUSTOMER.CALL_ORGANIZER', type: 'call_organizer', on: 'Sigma2 AS' },
+      { role: 'CALL.MANAGER', type: 'call', on: 'Tildeling høst 2026' },
+      { role: 'PROPOSAL.MANAGER', type: 'proposal', on: 'Nordlys i sanntid' },
+      { role: 'RESOURCE.OPERATOR', type: 'resource', on: 'prometheus' },
+      { role: 'PROJECT.MANAGER', type: 'project', on: 'Drift og overvåking', endsInDays: 5 },
+      { role: 'PROJECT.ADMIN', type: 'project', on: 'Nordlysobservatoriet', endsInDays: -10 },
+      { role: 'PROJECT.AUDITOR', type: 'project', on: 'Nordlysobservatoriet' },
+    ],
+    hint: 'holds many roles, one ends soon',
+  },
+  {
+    username: 'noflag',
+    firstName: 'Bogumił',
+    lastName: 'Kraśniewski',
+    organization: 'Universität Tübingen',
+    canUsePats: false,
+    grants: [{ role: 'CUSTOMER.OWNER', type: 'customer', on: 'Universität Tübingen' }],
+    hint: 'owner who may not create tokens',
+  },
+  {
+    username: 'norole',
+    firstName: 'Aino',
+    lastName: 'Öpik',
+    organization: '',
+    grants: [],
+    hint: 'may create tokens, holds no role',
+  },
+  {
+    username: 'disabled',
+    firstName: 'Gunnar',
+    lastName: 'Mæhlum',
+    organization: '',
+    isActive: false,
+    grants: [],
+    hint: 'deactivated account, is refused',
+  },
+]

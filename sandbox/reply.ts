@@ -1,0 +1,31 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** An answer that refuses, thrown from anywhere and sent as it stands (waldur-api.md 5). */
+export class Refusal extends Error {
+  readonly status: ContentfulStatusCode
+  readonly body: unknown
+  readonly headers: Record<string, string>
+
+  constructor(status: ContentfulStatusCode, body: unknown, headers: Record<string, string> = {}) {
+    super(`${status} ${JSON.stringify(body)}`)
+    this.status = status
+    this.body = body
+    this.headers = headers
+  }
+}
+
+/** 400. The body has many shapes: by field, `non_field_errors`, or a bare array (waldur-api.md 2.5, 2.8). */
+export const invalid = (body: unknown) => new Refusal(400, body)
+
+/** 401 with the challenge that keeps it from being a 403 (waldur-api.md 1.1). */
+export const unauthorized = (detail: string) => new Refusal(401, { detail }, { 'WWW-Authenticate': 'Token' })
+
+export const forbidden = (detail = 'You do not have permission to perform this action.') => new Refusal(403, { detail })
+
+export const notFound = (detail = 'Not found.') => new Refusal(404, { detail })
+
+export const methodNotAllowed = (method: string, allowed: string[]) =>
+  new Refusal(405, { detail: `Method "${method}" not allowed.` }, { Allow: allowed.join(', ') })
+
+export const unsupportedMediaType = (type: string) =>
+  new Refusal(415, { detail: `Unsupported media type "${type}" in request.` })

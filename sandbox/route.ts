@@ -1,0 +1,78 @@
+import type { Caller } from './access.ts'
+import { authenticate } from './access.ts'
+import type { App, Core, Request } from './core.ts'
+import { invalid, methodNotAllowed, unsupportedMediaType } from './reply.ts'
+import { parseUuid } from './wire.ts'
+
+type Method = 'get' | 'post' | 'patch' | 'delete'
+type Answer = Response | Promise<Response>
+
+/** HEAD is answered as GET; the framework then drops the body. */
+function handlerFor<Handler>(c: Request, handlers: Partial<Record<Method, Handler>>): Handler {
+  const { method } = c.req.raw
+  const wanted = method === 'HEAD' ? 'get' : method.toLowerCase()
+  const handler = Object.entries(handlers).find(([name]) => name === wanted)?.[1]
+  if (handler) return handler
+  const known = Object.keys(handlers).map((name) => name.toUpperCase())
+  throw methodNotAllowed(method, [...known, ...(handlers.get ? ['HEAD'] : []), 'OPTIONS'])
+}
+
+/** Answers a path for signed-in callers; the 401 comes before the 405, as in Django REST framework. */
+export function respond(
+  app: App,
+  core: Core,
+  path: string,
+  handlers: Partial<Record<Method, (c: Request, caller: Caller) => Answer>>,
+): void {
+  app.all(path, async (c) => {
+    const caller = await authenticate(core, c)
+    return await handlerFor(c, handlers)(c, caller)
+  })
+}
+
+/** Answers a path for everybody. */
+export function respondToAnyone(
+  app: App,
+  path: string,
+  handlers: Partial<Record<Method, (c: Request) => Answer>>,
+): void {
+  app.all(path, (c) => handlerFor(c, handlers)(c))
+}
+
+/** The `:uuid` of the path without hyphens; text that is no uuid matches no row. */
+export function uuidOf(c: Request): string {
+  return parseUuid(c.req.param('uuid') ?? '') ?? ''
+}
+
+/** Python's name of a JSON value's type, which the framework's messages quote. */
+export function pythonType(value: unknown): string {
+  if (value === null) return 'NoneType'
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'string') return 'str'
+  if (typeof value === 'boolean') return 'bool'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
+  return 'dict'
+}
+
+/**
+ * The request's JSON object (waldur-api.md 2.5, envelope level). No body at all counts as `{}`.
+ * @throws Refusal 415 for another content type, 400 for broken JSON or something that is no object
+ */
+export async function readObject(c: Request): Promise<Record<string, unknown>> {
+  const text = await c.req.text()
+  if (text === '') return {}
+  const type = c.req.header('Content-Type') ?? ''
+  if (type.split(';')[0]?.trim().toLowerCase() !== 'application/json') throw unsupportedMediaType(type)
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    // Not JavaScript's own message: it quotes the body, which may hold a password.
+    throw invalid({ detail: 'JSON parse error - Expecting value: line 1 column 1 (char 0)' })
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    const message = `Invalid data. Expected a dictionary, but got ${pythonType(body)}.`
+    throw invalid({ non_field_errors: [message] })
+  }
+  return { ...body }
+}

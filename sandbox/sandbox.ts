@@ -1,0 +1,212 @@
+import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import { dirname } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { and, eq } from 'drizzle-orm'
+import { removeEntity } from './actions.ts'
+import type { LoggedRequest } from './app.ts'
+import { createApp } from './app.ts'
+import { startClock } from './clock.ts'
+import type { App, Core } from './core.ts'
+import type { UserRow } from './database.ts'
+import { bindings, entities, openDatabase, tokens, users } from './database.ts'
+import { deactivateExpired } from './expiryJob.ts'
+import type { FaultAnswer } from './faults.ts'
+import { faultHooks } from './faults.ts'
+import { fillDatabase } from './seed.ts'
+import { openSession } from './sessions.ts'
+import type { Generation, Settings } from './settings.ts'
+import { defaultSettings } from './settings.ts'
+import { newPlaintext, tokenRow } from './tokenRow.ts'
+import { parseInstant, parseUuid } from './wire.ts'
+
+export interface SandboxOptions {
+  /** A libSQL url: `file:…`, which survives a restart, or `:memory:` (default), which is this sandbox's alone. */
+  database?: string
+  generation?: Generation
+  settings?: Partial<Settings>
+  /** Epoch milliseconds where its clock starts; it ticks on in real time from there. Default: now. */
+  now?: number
+  /** Grows a fresh world by this many tokens, for `owner` and for `staff` each, all but a few of them inactive. */
+  tokens?: number
+  /** Grows a fresh world by this many entities. */
+  entities?: number
+  /** Folder of production files to serve beside the API, with the security headers. */
+  pages?: string
+}
+
+/** A token as the database holds it; instants are epoch milliseconds. */
+interface TokenRow {
+  uuid: string
+  name: string
+  prefix: string
+  /** SHA-256 of the plaintext, hexadecimal. */
+  hash: string
+  scopes: string[]
+  bindings: { type: string; uuid: string }[]
+  networks: string[]
+  expiresAt: number
+  isActive: boolean
+  lastUsedAt: number | null
+  lastUsedIp: string | null
+  useCount: number
+  created: number
+}
+
+/** What `createToken` mints without asking whether Waldur would; instants in ISO 8601. */
+interface MintedToken {
+  name?: string
+  scopes?: string[]
+  allowed_scopes?: { type: string; uuid: string }[]
+  allowed_networks?: string[]
+  expires_at?: string
+  is_active?: boolean
+}
+
+export interface Sandbox {
+  app: App
+  settings: Settings
+  now(): number
+  advance(ms: number): void
+  listen(port?: number): Promise<string>
+  signIn(username: string): Promise<string>
+  createToken(username: string, body?: MintedToken): Promise<{ uuid: string; token: string }>
+  tokensOf(username: string): Promise<TokenRow[]>
+  entity(type: string, name: string): Promise<{ uuid: string; name: string }>
+  setUser(username: string, change: { isActive?: boolean; canUsePats?: boolean; isStaff?: boolean }): Promise<void>
+  deleteEntity(type: string, uuid: string): Promise<void>
+  runExpiryJob(): Promise<void>
+  failNext(method: string, path: string | RegExp, answer: FaultAnswer): void
+  delayNext(method: string, path: string | RegExp, ms: number): void
+  dropNext(method: string, path: string | RegExp, when: 'before' | 'afterCommit'): void
+  requests: LoggedRequest[]
+  close(): Promise<void>
+}
+
+const monthMs = 30 * 86_400_000
+
+async function userNamed({ db }: Core, username: string): Promise<UserRow> {
+  const [user] = await db.select().from(users).where(eq(users.username, username))
+  if (!user) throw new Error(`no user ${username} in the sandbox`)
+  return user
+}
+
+async function mint(core: Core, username: string, body: MintedToken): Promise<{ uuid: string; token: string }> {
+  const user = await userNamed(core, username)
+  const expiresAt = body.expires_at === undefined ? (core.clock.now() + monthMs) * 1000 : parseInstant(body.expires_at)
+  if (expiresAt === null) throw new Error(`${body.expires_at} is no instant`)
+  const token = newPlaintext(expiresAt)
+  const { name = 'minted', scopes = ['PROJECT.LIST'], allowed_networks: networks = [] } = body
+  const row = tokenRow(core, user.uuid, token, { name, scopes, networks, expiresAt })
+  const bound = (body.allowed_scopes ?? []).map(({ type, uuid }) => ({
+    token: row.uuid,
+    type,
+    entity: parseUuid(uuid) ?? uuid,
+  }))
+  await core.db.batch([
+    core.db.insert(tokens).values({ ...row, isActive: body.is_active ?? true }),
+    ...(bound.length > 0 ? [core.db.insert(bindings).values(bound)] : []),
+  ])
+  return { uuid: row.uuid, token }
+}
+
+async function storedTokens(core: Core, username: string): Promise<TokenRow[]> {
+  const user = await userNamed(core, username)
+  const rows = await core.db.select().from(tokens).where(eq(tokens.user, user.uuid)).orderBy(tokens.id)
+  const bound = await core.db.select().from(bindings).orderBy(bindings.id)
+  return rows.map(({ id: _id, user: _user, ...row }) => ({
+    ...row,
+    bindings: bound.filter(({ token }) => token === row.uuid).map(({ type, entity }) => ({ type, uuid: entity })),
+    expiresAt: row.expiresAt / 1000,
+    lastUsedAt: row.lastUsedAt === null ? null : row.lastUsedAt / 1000,
+    created: row.created / 1000,
+  }))
+}
+
+async function changeUser(core: Core, username: string, change: Partial<UserRow>): Promise<void> {
+  const { uuid } = await userNamed(core, username)
+  await core.db.update(users).set(change).where(eq(users.uuid, uuid))
+  // Deactivation ends the user's tokens for good; coming back does not revive them (waldur-api.md 9).
+  if (change.isActive === false) await core.db.update(tokens).set({ isActive: false }).where(eq(tokens.user, uuid))
+}
+
+/** Listens on loopback only: this is a toy with published passwords. Answers the origin, `http://127.0.0.1:PORT`. */
+async function listenOn(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the sandbox has no port')
+  return `http://127.0.0.1:${address.port}`
+}
+
+/**
+ * Opens a Waldur-compatible API on a database of its own, filled with the seeded world if it is new.
+ * @throws if the database cannot be opened
+ */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { database = ':memory:' } = options
+  if (database.startsWith('file:')) await mkdir(dirname(database.slice('file:'.length)), { recursive: true })
+  const opened = await openDatabase(database)
+  const settings: Settings = {
+    ...defaultSettings,
+    ...(options.generation && { generation: options.generation }),
+    ...options.settings,
+  }
+  const core: Core = { ...opened, settings, clock: startClock(options.now ?? Date.now()) }
+  if (opened.isNew) await fillDatabase(core, { tokens: options.tokens ?? 0, entities: options.entities ?? 0 })
+
+  const faults = faultHooks()
+  const requests: LoggedRequest[] = []
+  const app = createApp(core, faults, requests, options.pages)
+  const servers: Server[] = []
+  return {
+    app,
+    settings,
+    requests,
+    now: core.clock.now,
+    advance: core.clock.advance,
+    listen: async (port = 0) => {
+      const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+      servers.push(server)
+      return await listenOn(server, port)
+    },
+    signIn: async (username) => await openSession(core, (await userNamed(core, username)).uuid),
+    createToken: (username, body = {}) => mint(core, username, body),
+    tokensOf: (username) => storedTokens(core, username),
+    entity: async (type, name) => {
+      const rows = await core.db.select().from(entities).where(eq(entities.name, name)).orderBy(entities.id)
+      const row = rows.find((candidate) => candidate.type === type)
+      if (!row) throw new Error(`no ${type} named ${name} in the sandbox`)
+      return { uuid: row.uuid, name: row.name }
+    },
+    setUser: (username, change) => changeUser(core, username, change),
+    deleteEntity: async (type, uuid) => {
+      const digits = parseUuid(uuid) ?? ''
+      const rows = await core.db
+        .select()
+        .from(entities)
+        .where(and(eq(entities.uuid, digits)))
+      if (!rows.some((row) => row.type === type)) throw new Error(`no ${type} ${uuid} in the sandbox`)
+      await removeEntity(core, digits)
+    },
+    runExpiryJob: () => deactivateExpired(core),
+    failNext: faults.failNext,
+    delayNext: faults.delayNext,
+    dropNext: faults.dropNext,
+    close: async () => {
+      await Promise.all(
+        servers.map(
+          (server) =>
+            new Promise<void>((resolve) => {
+              server.close(() => resolve())
+              server.closeAllConnections()
+            }),
+        ),
+      )
+      opened.close()
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Caller } from './access.ts'
+import { entityTypes } from './bindings.ts'
+import type { App, Core } from './core.ts'
+import { globalScopes, permissions } from './permissions.ts'
+import { respond } from './route.ts'
+import type { Generation } from './settings.ts'
+
+/** Scopes the caller may pick, in the order of the enumeration (waldur-api.md 2.9). */
+function availableScopes(caller: Caller, generation: Generation) {
+  const held = new Set(caller.grants.flatMap((grant) => grant.permissions))
+  if (caller.actsAsSupport) held.add('SUPPORT.ACCESS')
+  const everything = caller.actsAsStaff || generation === 'seed'
+  return permissions
+    .filter((permission) => everything || held.has(permission))
+    .map((permission) => ({ permission, description: permission }))
+}
+
+/**
+ * On which types of entity the caller holds a permission directly, sorted (waldur-api.md 2.9, 8.3). Takes role
+ * permissions as they are stored, so it may name one that the enumeration does not know.
+ */
+function availableBindingTargets(caller: Caller) {
+  const types = new Map<string, Set<string>>()
+  const add = (permission: string, type: string) => {
+    types.set(permission, (types.get(permission) ?? new Set()).add(type))
+  }
+  if (caller.actsAsStaff) {
+    for (const permission of permissions) for (const type of entityTypes) add(permission, type)
+  } else {
+    for (const grant of caller.grants) for (const permission of grant.permissions) add(permission, grant.scopeType)
+  }
+  for (const scope of globalScopes) types.delete(scope)
+  return [...types].map(([permission, found]) => ({ permission, types: [...found].sort() })).sort(byPermission)
+}
+
+const byPermission = (left: { permission: string }, right: { permission: string }) =>
+  left.permission < right.permission ? -1 : 1
+
+/** The two helper lists. Neither has pages or a count, whatever is asked (waldur-api.md 2.9). */
+export function scopeRoutes(app: App, core: Core): void {
+  respond(app, core, '/api/personal-access-tokens/available_scopes/', {
+    get: (c, caller) => c.json(availableScopes(caller, core.settings.generation)),
+  })
+  respond(app, core, '/api/personal-access-tokens/available_binding_targets/', {
+    get: (c, caller) => c.json(availableBindingTargets(caller)),
+  })
+}

@@ -1,0 +1,157 @@
+import type { Core } from './core.ts'
+import { sha256 } from './core.ts'
+import type { NewEntityRow } from './database.ts'
+import { entities, grants, roles, users } from './database.ts'
+import { entityRow } from './entityRow.ts'
+import { extraEntities } from './growth.ts'
+import { people } from './people.ts'
+import { roleDefinitions } from './roles.ts'
+import { seedTokens } from './seedTokens.ts'
+import { seedUuid } from './seedUuid.ts'
+import { microsPerSecond } from './wire.ts'
+import type { SeedOrganisation } from './world.ts'
+import { organisations } from './world.ts'
+
+const dayMicros = 86_400 * microsPerSecond
+
+/** libSQL takes 32,766 parameters a statement; an entity has 18. */
+const rowsPerInsert = 1000
+
+interface Place {
+  add(known: Pick<NewEntityRow, 'type' | 'name'> & Partial<NewEntityRow>): NewEntityRow
+  offering(name: string): NewEntityRow
+}
+
+function addOrganisation(organisation: SeedOrganisation, { add }: Place): NewEntityRow {
+  const { name, projects: _projects, offerings, calls, ...details } = organisation
+  const email = `info@${organisation.domain}`
+  const customer = add({ type: 'customer', name, details: { ...details, email } })
+  // Both are searched by their organisation's words.
+  const known = { description: details.native_name, customer_abbreviation: details.abbreviation }
+  const below = { customer: customer.uuid, details: known }
+  if (offerings) add({ type: 'service_provider', name, ...below })
+  if (calls) add({ type: 'call_organizer', name, ...below })
+  for (const { name: offering, category, state = 'Active' } of offerings ?? []) {
+    add({ type: 'offering', name: offering, state, customer: customer.uuid, details: { category_title: category } })
+  }
+  return customer
+}
+
+function addProjects(organisation: SeedOrganisation, customer: NewEntityRow, { add, offering }: Place): void {
+  for (const { name, resources } of organisation.projects) {
+    const project = add({ type: 'project', name, customer: customer.uuid })
+    for (const seed of resources) {
+      const source = offering(seed.offering)
+      const above = { customer: customer.uuid, project: project.uuid, offering: source.uuid }
+      const state = seed.state ?? 'OK'
+      const provider = source.customer ?? null
+      const resource = add({ type: 'resource', name: seed.name, state, provider, ...above })
+      for (const part of seed.projects ?? []) {
+        add({ type: 'resource_project', name: part, ...above, resource: resource.uuid })
+      }
+    }
+  }
+}
+
+/** The rows of the world, parents before children. `now` in epoch microseconds. */
+function worldEntities(now: number): NewEntityRow[] {
+  const rows: NewEntityRow[] = []
+  const find = (type: string, name: string, customer?: string) => {
+    const matches = (row: NewEntityRow) => row.type === type && row.name === name
+    const row = rows.find((candidate) => matches(candidate) && (!customer || candidate.customer === customer))
+    if (!row) throw new Error(`the seeded world has no ${type} named ${name}`)
+    return row
+  }
+  const place: Place = {
+    add: (known) => {
+      const above = [known.customer, known.project, known.resource, known.call].map((uuid) => uuid ?? '')
+      const created = now - 400 * dayMicros + rows.length * dayMicros
+      const row = entityRow({ uuid: seedUuid(known.type, known.name, ...above), created, ...known })
+      rows.push(row)
+      return row
+    },
+    offering: (name) => find('offering', name),
+  }
+  const customers = organisations.map((organisation) => addOrganisation(organisation, place))
+  customers.forEach((customer, index) => {
+    const organisation = organisations[index]
+    if (organisation) addProjects(organisation, customer, place)
+  })
+  for (const { name, calls = [] } of organisations) {
+    const customer = find('customer', name)
+    for (const { name: callName, state, proposals } of calls) {
+      const organizer = find('call_organizer', name).uuid
+      const call = place.add({ type: 'call', name: callName, state, customer: customer.uuid, organizer })
+      for (const proposal of proposals) {
+        const project = find('project', proposal.project).uuid
+        const author = seedUuid('user', 'manager')
+        const { name: title, state: stage } = proposal
+        place.add({
+          type: 'proposal',
+          name: title,
+          state: stage,
+          project,
+          call: call.uuid,
+          organizer,
+          author,
+          customer: customer.uuid,
+        })
+      }
+    }
+  }
+  return rows
+}
+
+async function fillPeople({ db, clock }: Core, rows: NewEntityRow[]): Promise<void> {
+  const now = clock.now() * 1000
+  await db.insert(roles).values(roleDefinitions.map((role) => ({ uuid: seedUuid('role', role.name), ...role })))
+  await db.insert(users).values(
+    people.map(({ username, isStaff = false, isSupport = false, isActive = true, canUsePats = true, ...person }) => ({
+      uuid: seedUuid('user', username),
+      username,
+      // The passwords are published; a slow hash would protect nothing and cost every test its start.
+      passwordHash: sha256(username),
+      firstName: person.firstName,
+      lastName: person.lastName,
+      email: `${username}@sandbox.example`,
+      organization: person.organization,
+      isStaff,
+      isSupport,
+      isActive,
+      canUsePats,
+      joined: now - 500 * dayMicros,
+    })),
+  )
+  await db.insert(grants).values(
+    people.flatMap(({ username, grants: held }) =>
+      held.map(({ role, type, on, endsInDays }) => {
+        const scope = rows.find((row) => row.type === type && row.name === on)
+        if (!scope) throw new Error(`${username} holds ${role} on ${on}, which is not in the world`)
+        return {
+          user: seedUuid('user', username),
+          role: seedUuid('role', role),
+          scopeType: type,
+          scope: scope.uuid,
+          expiresAt: endsInDays === undefined ? null : now + endsInDays * dayMicros,
+        }
+      }),
+    ),
+  )
+}
+
+/**
+ * Fills a fresh database with the seeded world.
+ * @param extra how many tokens (for `owner` and `staff` each) and entities to add to it
+ */
+export async function fillDatabase(core: Core, extra: { tokens: number; entities: number }): Promise<void> {
+  const now = core.clock.now() * 1000
+  const rows = worldEntities(now)
+  await core.db.insert(entities).values(rows)
+  await fillPeople(core, rows)
+  await seedTokens(core, rows, extra.tokens)
+  const grown = extraEntities(rows, extra.entities, now)
+  for (let start = 0; start < grown.length; start += rowsPerInsert) {
+    await core.db.insert(entities).values(grown.slice(start, start + rowsPerInsert))
+  }
+  await core.markFilled()
+}

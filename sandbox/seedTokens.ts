@@ -1,0 +1,228 @@
+import { randomBytes } from 'node:crypto'
+import type { TokenEvent } from './audit.ts'
+import { eventRow } from './audit.ts'
+import type { Core } from './core.ts'
+import type { NewEntityRow, NewEventRow, NewTokenRecord } from './database.ts'
+import { bindings, events, tokens } from './database.ts'
+import { seedUuid } from './seedUuid.ts'
+import { newPlaintext, tokenRow } from './tokenRow.ts'
+import { microsPerSecond } from './wire.ts'
+
+const hour = 3600 * microsPerSecond
+const day = 24 * hour
+
+interface SeedToken {
+  name: string
+  scopes: string[]
+  /** Type and name of each bound entity; a name the world lacks stands for a deleted one. */
+  on?: [type: string, name: string][]
+  networks?: string[]
+  createdDaysAgo: number
+  endsInDays: number
+  isActive?: boolean
+  used?: { hoursAgo: number; from: string; windows: number }
+  /** Why it is as it is, besides its creation. */
+  event?: TokenEvent
+}
+
+/** One token in each state a list can show; no two states are told apart by name alone. */
+const inEveryState: SeedToken[] = [
+  {
+    name: 'ci-deploy',
+    scopes: ['ORDER.LIST', 'ORDER.CREATE', 'RESOURCE.LIST'],
+    on: [['project', 'Genomics']],
+    createdDaysAgo: 40,
+    endsInDays: 200,
+    used: { hoursAgo: 0.05, from: '192.0.2.17', windows: 1873 },
+  },
+  {
+    name: 'nightly-backup',
+    scopes: ['RESOURCE.LIST', 'RESOURCE.UPDATE'],
+    on: [
+      ['resource', 'geenivaramu-arhiiv'],
+      ['resource', 'magnetometer-arkiv'],
+    ],
+    networks: ['192.0.2.0/24', '2001:db8:17::/48'],
+    createdDaysAgo: 87,
+    endsInDays: 3,
+    used: { hoursAgo: 9, from: '192.0.2.44', windows: 86 },
+  },
+  {
+    name: 'grafana-usage',
+    scopes: ['RESOURCE.LIST', 'PROJECT.LIST', 'OFFERING.MANAGE_BACKEND_RESOURCES'],
+    createdDaysAgo: 120,
+    endsInDays: 245,
+    used: { hoursAgo: 0.4, from: '2001:db8::9f', windows: 17_020 },
+  },
+  {
+    name: 'spring-import',
+    scopes: ['RESOURCE.LIST_IMPORTABLE', 'RESOURCE.SET_BACKEND_ID'],
+    createdDaysAgo: 30,
+    endsInDays: -0.1,
+    used: { hoursAgo: 26, from: '198.51.100.8', windows: 12 },
+  },
+  {
+    name: 'conference-demo',
+    scopes: ['PROJECT.LIST'],
+    createdDaysAgo: 150,
+    endsInDays: -60,
+    isActive: false,
+    used: { hoursAgo: 61 * 24, from: '203.0.113.5', windows: 9 },
+    event: 'pat_expired',
+  },
+  {
+    name: 'old-laptop',
+    scopes: ['PROJECT.LIST', 'PROJECT.UPDATE', 'ORDER.LIST'],
+    createdDaysAgo: 200,
+    endsInDays: 100,
+    isActive: false,
+    used: { hoursAgo: 30 * 24, from: '203.0.113.77', windows: 402 },
+    event: 'pat_revoked',
+  },
+  {
+    name: 'slurm-sync',
+    scopes: ['RESOURCE.SET_USAGE', 'RESOURCE.SET_STATE'],
+    on: [['offering', 'Rocket HPC']],
+    createdDaysAgo: 90,
+    endsInDays: 120,
+    isActive: false,
+    used: { hoursAgo: 5 * 24, from: '192.0.2.90', windows: 5120 },
+  },
+  {
+    name: 'slurm-sync',
+    scopes: ['RESOURCE.SET_USAGE', 'RESOURCE.SET_STATE'],
+    on: [['offering', 'Rocket HPC']],
+    createdDaysAgo: 5,
+    endsInDays: 120,
+    used: { hoursAgo: 1.5, from: '192.0.2.90', windows: 288 },
+    event: 'pat_rotated',
+  },
+  {
+    name: 'terraform',
+    scopes: ['ORDER.CREATE', 'ORDER.LIST', 'RESOURCE.LIST', 'RESOURCE.TERMINATE'],
+    on: [['customer', 'UiT Norges arktiske universitet']],
+    createdDaysAgo: 2,
+    endsInDays: 88,
+  },
+  {
+    name: 'thesis-export',
+    scopes: ['RESOURCE.LIST'],
+    on: [['project', 'Magistritöö 2024']],
+    createdDaysAgo: 300,
+    endsInDays: 60,
+    used: { hoursAgo: 100 * 24, from: '198.51.100.23', windows: 31 },
+  },
+  {
+    name: 'legacy-inventory',
+    scopes: ['RESOURCE.LIST', 'RESOURCE.LIST_USERS', 'CUSTOMER.CREATE'],
+    on: [
+      ['customer', 'Tartu Ülikool'],
+      ['project', 'Vana andmeladu'],
+    ],
+    createdDaysAgo: 340,
+    endsInDays: 20,
+    used: { hoursAgo: 3 * 24, from: '198.51.100.4', windows: 340 },
+  },
+]
+
+const held: Record<string, SeedToken[]> = {
+  owner: inEveryState,
+  staff: [
+    ...inEveryState,
+    {
+      name: 'platform-audit',
+      scopes: ['STAFF.ACCESS', 'CUSTOMER.LIST_USERS', 'PROJECT.LIST'],
+      networks: ['198.51.100.0/24'],
+      createdDaysAgo: 14,
+      endsInDays: 76,
+      used: { hoursAgo: 20, from: '198.51.100.9', windows: 55 },
+    },
+  ],
+  manager: [
+    {
+      name: 'sequencer-upload',
+      scopes: ['RESOURCE.LIST', 'ORDER.CREATE'],
+      on: [['project', 'Genomics']],
+      createdDaysAgo: 12,
+      endsInDays: 170,
+      used: { hoursAgo: 4, from: '192.0.2.201', windows: 300 },
+    },
+  ],
+  noflag: [
+    {
+      name: 'from-before-the-flag',
+      scopes: ['PROJECT.LIST'],
+      createdDaysAgo: 100,
+      endsInDays: 90,
+    },
+  ],
+}
+
+interface Rows {
+  tokens: Omit<NewTokenRecord, 'id'>[]
+  bindings: { token: string; type: string; entity: string }[]
+  events: NewEventRow[]
+}
+
+function seedRows(core: Core, world: NewEntityRow[], username: string, seed: SeedToken): Rows {
+  const now = core.clock.now() * 1000
+  const { name, scopes, networks = [], on = [], used, event, isActive = true } = seed
+  const expiresAt = Math.round((now + seed.endsInDays * day) / microsPerSecond) * microsPerSecond
+  const token = {
+    // Its plaintext is thrown away here: nobody can use a seeded token.
+    ...tokenRow(core, seedUuid('user', username), newPlaintext(expiresAt), { name, scopes, networks, expiresAt }),
+    isActive,
+    created: now - seed.createdDaysAgo * day,
+    lastUsedAt: used ? Math.round(now - used.hoursAgo * hour) : null,
+    lastUsedIp: used?.from ?? null,
+    useCount: used?.windows ?? 0,
+  }
+  const at = (type: TokenEvent, created: number, context = {}) => ({ ...eventRow(core, type, token, context), created })
+  return {
+    tokens: [token],
+    bindings: on.map(([type, bound]) => {
+      const entity = world.find((row) => row.type === type && row.name === bound)
+      return { token: token.uuid, type, entity: entity?.uuid ?? seedUuid('deleted', type, bound) }
+    }),
+    events: [
+      at(event === 'pat_rotated' ? event : 'pat_created', token.created),
+      ...(used ? [at('pat_used_from_new_ip', token.created + hour, { ip_address: used.from })] : []),
+      ...(event && event !== 'pat_rotated' ? [at(event, Math.min(now - hour, token.expiresAt))] : []),
+    ],
+  }
+}
+
+/** Past tokens of somebody who automates a lot: expired or revoked, so the limit of active ones holds. */
+function pastTokens(core: Core, username: string, wanted: number): Rows['tokens'] {
+  const now = core.clock.now() * 1000
+  const user = seedUuid('user', username)
+  const hashes = randomBytes(16).toString('hex')
+  return Array.from({ length: wanted }, (_, index) => {
+    const created = now - (index + 1) * 7 * hour
+    const expiresAt = created + (30 + (index % 300)) * day
+    const name = `pipeline-${String(wanted - index).padStart(5, '0')}`
+    const row = tokenRow(core, user, `w_${Math.floor(expiresAt / microsPerSecond)}_${hashes}${index}`, {
+      name,
+      scopes: index % 3 === 0 ? ['ORDER.LIST', 'RESOURCE.LIST'] : ['PROJECT.LIST'],
+      networks: [],
+      expiresAt,
+    })
+    return { ...row, created, isActive: false }
+  })
+}
+
+/** Gives the seeded people their tokens, and `owner` and `staff` as many past ones more as asked for. */
+export async function seedTokens(core: Core, world: NewEntityRow[], extra: number): Promise<void> {
+  const rows = Object.entries(held).flatMap(([username, seeds]) =>
+    seeds.map((seed) => seedRows(core, world, username, seed)),
+  )
+  await core.db.batch([
+    core.db.insert(tokens).values(rows.flatMap((row) => row.tokens)),
+    core.db.insert(bindings).values(rows.flatMap((row) => row.bindings)),
+    core.db.insert(events).values(rows.flatMap((row) => row.events)),
+  ])
+  const past = extra > 0 ? ['owner', 'staff'].flatMap((username) => pastTokens(core, username, extra)) : []
+  for (let start = 0; start < past.length; start += 1000) {
+    await core.db.insert(tokens).values(past.slice(start, start + 1000))
+  }
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Core } from './core.ts'
+import type { UserRow } from './database.ts'
+import { sessions, users } from './database.ts'
+import { unauthorized } from './reply.ts'
+import { microsPerSecond } from './wire.ts'
+
+function newExpiry({ clock, settings }: Core): number | null {
+  return settings.TOKEN_LIFETIME === null ? null : clock.now() * 1000 + settings.TOKEN_LIFETIME * microsPerSecond
+}
+
+/** The user's sign-in token, 40 hexadecimal characters: the one at hand, or a new one if it ended (waldur-api.md 1.2). */
+export async function openSession(core: Core, user: string): Promise<string> {
+  return await core.atomically(async () => {
+    const [session] = await core.db.select().from(sessions).where(eq(sessions.user, user))
+    const isLive = session && (session.expiresAt === null || session.expiresAt > core.clock.now() * 1000)
+    const key = isLive ? session.key : randomBytes(20).toString('hex')
+    const expiresAt = newExpiry(core)
+    await core.db
+      .insert(sessions)
+      .values({ user, key, expiresAt })
+      .onConflictDoUpdate({ target: sessions.user, set: { key, expiresAt } })
+    return key
+  })
+}
+
+/**
+ * The user behind a sign-in token, whose life it extends at most once per half lifetime (waldur-api.md 1.4).
+ * @throws Refusal 401 for an unknown, ended or disabled one
+ */
+export async function userOfSession(core: Core, key: string): Promise<UserRow> {
+  const [found] = await core.db
+    .select()
+    .from(sessions)
+    .innerJoin(users, eq(users.uuid, sessions.user))
+    .where(eq(sessions.key, key))
+  if (!found) throw unauthorized('Invalid token.')
+  if (!found.users.isActive) throw unauthorized('User inactive or deleted.')
+  const { expiresAt } = found.sessions
+  const now = core.clock.now() * 1000
+  if (expiresAt !== null && expiresAt <= now) throw unauthorized('Token has expired.')
+  const lifetime = (core.settings.TOKEN_LIFETIME ?? 0) * microsPerSecond
+  if (expiresAt !== null && expiresAt - now < lifetime / 2) {
+    await core.db
+      .update(sessions)
+      .set({ expiresAt: newExpiry(core) })
+      .where(eq(sessions.key, key))
+  }
+  return found.users
+}

@@ -1,0 +1,51 @@
+/** The tables of database.ts as SQL: a fresh database is ready in a millisecond, without a migration tool. */
+export const tables = `
+DROP TABLE IF EXISTS users;
+DROP TABLE IF EXISTS sessions;
+DROP TABLE IF EXISTS roles;
+DROP TABLE IF EXISTS grants;
+DROP TABLE IF EXISTS entities;
+DROP TABLE IF EXISTS tokens;
+DROP TABLE IF EXISTS bindings;
+DROP TABLE IF EXISTS events;
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, username TEXT NOT NULL UNIQUE, password_hash TEXT NOT NULL,
+  first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL, organization TEXT NOT NULL,
+  is_staff INTEGER NOT NULL, is_support INTEGER NOT NULL, is_active INTEGER NOT NULL, can_use_pats INTEGER NOT NULL,
+  joined INTEGER NOT NULL
+);
+CREATE TABLE sessions (user TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, expires_at INTEGER);
+CREATE TABLE roles (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL,
+  content_type TEXT NOT NULL, is_system INTEGER NOT NULL, is_active INTEGER NOT NULL, permissions TEXT NOT NULL
+);
+CREATE TABLE grants (
+  id INTEGER PRIMARY KEY, user TEXT NOT NULL, role TEXT NOT NULL, scope_type TEXT NOT NULL, scope TEXT NOT NULL,
+  expires_at INTEGER
+);
+CREATE INDEX grants_user ON grants (user);
+CREATE TABLE entities (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, name_key TEXT NOT NULL,
+  search_text TEXT NOT NULL, slug TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL, customer TEXT,
+  project TEXT, offering TEXT, resource TEXT, call TEXT, organizer TEXT, provider TEXT, author TEXT,
+  details TEXT NOT NULL
+);
+CREATE INDEX entities_type ON entities (type, name_key, id);
+CREATE INDEX entities_customer ON entities (customer);
+CREATE INDEX entities_project ON entities (project);
+CREATE TABLE tokens (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, user TEXT NOT NULL, name TEXT NOT NULL, prefix TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE, scopes TEXT NOT NULL, networks TEXT NOT NULL, expires_at INTEGER NOT NULL,
+  is_active INTEGER NOT NULL, last_used_at INTEGER, last_used_ip TEXT, use_count INTEGER NOT NULL,
+  created INTEGER NOT NULL
+);
+CREATE INDEX tokens_user ON tokens (user, created, id);
+CREATE TABLE bindings (id INTEGER PRIMARY KEY, token TEXT NOT NULL, type TEXT NOT NULL, entity TEXT NOT NULL);
+CREATE INDEX bindings_token ON bindings (token);
+CREATE TABLE events (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, type TEXT NOT NULL,
+  message TEXT NOT NULL, user TEXT NOT NULL, token TEXT, context TEXT NOT NULL
+);
+CREATE INDEX events_token ON events (token, type, created);
+CREATE INDEX events_user ON events (user, created);
+`

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import { sha256 } from './core.ts'
+import { goodToken, inDays, start, tokensPath } from './testClient.ts'
+
+interface Created {
+  uuid: string
+  token: string
+  created: string
+  expires_at: string
+}
+
+const createdKeys = ['uuid', 'name', 'token', 'scopes', 'allowed_scopes', 'allowed_networks', 'expires_at', 'created']
+const tokenKeys = [
+  ...['uuid', 'name', 'token_prefix', 'scopes', 'allowed_scopes', 'allowed_networks', 'expires_at', 'is_active'],
+  ...['last_used_at', 'last_used_ip', 'use_count', 'created'],
+]
+
+async function started(username = 'owner') {
+  const world = await start()
+  const send = await world.signedIn(username)
+  const create = async (change = {}) => (await send('POST', tokensPath, { ...goodToken, ...change })).json as Created
+  return { ...world, send, create }
+}
+
+describe('create', () => {
+  test('shows the plaintext once, uncached, and stores its hash and prefix only', async () => {
+    const { sandbox, send } = await started()
+    const answer = await send('POST', tokensPath, { ...goodToken, name: ' ci-deploy ', ignored: 1 })
+    const token = answer.json as Created
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    expect(Object.keys(token)).toEqual(createdKeys)
+    expect(token).toMatchObject({ name: 'ci-deploy', allowed_scopes: [], expires_at: '2026-10-01T08:00:00+00:00' })
+    expect(token.uuid).toMatch(/^[0-9a-f]{32}$/)
+    expect(token.created).toMatch(/^2026-09-01T08:00:\d\d\.\d{6}\+00:00$/)
+    expect(token.token).toMatch(/^w_1790841600_[\w-]{43}$/)
+    const stored = (await sandbox.tokensOf('owner')).find(({ uuid }) => uuid === token.uuid)
+    expect(stored).toMatchObject({ prefix: 'w_179084', hash: sha256(token.token) })
+    expect(JSON.stringify(await sandbox.tokensOf('owner'))).not.toContain(token.token)
+  })
+
+  test('keeps microseconds and reads offsets', async () => {
+    const { create } = await started()
+    const { expires_at } = await create({ expires_at: '2026-10-01T10:00:00.123456+02:00' })
+    expect(expires_at).toBe('2026-10-01T08:00:00.123456+00:00')
+  })
+})
+
+describe('list and retrieve', () => {
+  test('shows own tokens only, newest first, without filters', async () => {
+    const { create, send, signedIn } = await started()
+    const { uuid } = await create()
+    const list = await send('GET', `${tokensPath}?page_size=300&name=nothing&field=uuid&o=name`)
+    const rows = list.json as { uuid: string; created: string }[]
+    expect(rows[0]?.uuid).toBe(uuid)
+    expect(Object.keys(rows[0] ?? {})).toEqual(tokenKeys)
+    const instants = rows.map(({ created }) => Date.parse(created))
+    expect(instants).toEqual(instants.toSorted((left, right) => right - left))
+    const staff = await signedIn('staff')
+    const foreign = await staff('GET', `${tokensPath}${uuid}/`)
+    const words = { detail: 'No PersonalAccessToken matches the given query.' }
+    expect([foreign.status, foreign.json]).toEqual([404, words])
+    for (const method of ['DELETE', 'POST']) {
+      const path = method === 'POST' ? `${tokensPath}${uuid}/rotate/` : `${tokensPath}${uuid}/`
+      expect((await staff(method, path)).status).toBe(404)
+    }
+    expect((await send('GET', `${tokensPath}not-a-uuid/`)).json).toEqual(words)
+    const unused = { is_active: true, use_count: 0, last_used_at: null, last_used_ip: null }
+    expect((await send('GET', `${tokensPath}${uuid}/`)).json).toMatchObject({ uuid, ...unused })
+  })
+
+  test('shows a binding whose entity is gone', async () => {
+    const { create, send, sandbox } = await started()
+    const { uuid: entity } = await sandbox.entity('project', 'Keeletehnoloogia')
+    const { uuid } = await create({ allowed_scopes: [{ type: 'project', uuid: entity }] })
+    await sandbox.deleteEntity('project', entity)
+    const token = await send('GET', `${tokensPath}${uuid}/`)
+    expect(token.json).toMatchObject({ allowed_scopes: [{ type: 'project', uuid: null, name: '(deleted)' }] })
+  })
+
+  test('shows the new name of a renamed organisation, also of its provider', async () => {
+    const { create, sandbox, signedIn, send } = await started('staff')
+    const { uuid: provider } = await sandbox.entity('service_provider', 'Sigma2 AS')
+    const { uuid: customer } = await sandbox.entity('customer', 'Sigma2 AS')
+    const { uuid } = await create({ allowed_scopes: [{ type: 'service_provider', uuid: provider }] })
+    const renamed = await (await signedIn('staff'))('PATCH', `/api/customers/${customer}/`, { name: 'Sigma3 AS' })
+    expect(renamed.status).toBe(200)
+    const token = await send('GET', `${tokensPath}${uuid}/`)
+    expect(token.json).toMatchObject({ allowed_scopes: [{ name: 'Sigma3 AS' }] })
+  })
+
+  test.each(['PUT', 'PATCH'])('%s is not allowed', async (method) => {
+    const { create, send } = await started()
+    const { uuid } = await create()
+    const answer = await send(method, `${tokensPath}${uuid}/`, {})
+    expect([answer.status, answer.json]).toEqual([405, { detail: `Method "${method}" not allowed.` }])
+    expect((await send('GET', tokensPath.slice(0, -1))).status).toBe(404)
+  })
+
+  test('HEAD counts the list and nothing else', async () => {
+    const { sandbox, send } = await started()
+    const list = await send('HEAD', tokensPath)
+    const total = String((await sandbox.tokensOf('owner')).length)
+    expect([list.status, list.text, list.headers.get('X-Result-Count')]).toEqual([200, '', total])
+    for (const helper of ['available_scopes', 'available_binding_targets']) {
+      const answer = await send('HEAD', `${tokensPath}${helper}/`)
+      expect([answer.status, answer.text, answer.headers.get('X-Result-Count')]).toEqual([200, '', null])
+    }
+  })
+})
+
+describe('revoke', () => {
+  test('is soft, at once and idempotent, each time with an event', async () => {
+    const { as, create, send } = await started()
+    const { token, uuid } = await create()
+    const bearer = as(`Bearer ${token}`)
+    expect((await bearer('GET', tokensPath)).status).toBe(200)
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await send('DELETE', `${tokensPath}${uuid}/`)
+      expect([answer.status, answer.text]).toEqual([204, ''])
+    }
+    expect((await bearer('GET', tokensPath)).json).toEqual({ detail: 'Invalid token.' })
+    expect((await send('GET', `${tokensPath}${uuid}/`)).json).toMatchObject({ is_active: false })
+    const events = await send('GET', `/api/events/?pat_uuid=${uuid}&event_type=pat_revoked`)
+    expect(events.json).toHaveLength(2)
+  })
+})
+
+describe('rotate', () => {
+  test('keeps everything but uuid, plaintext and use', async () => {
+    const { as, create, sandbox, send } = await started()
+    const { uuid: project } = await sandbox.entity('project', 'Keeletehnoloogia')
+    const old = await create({
+      allowed_scopes: [{ type: 'project', uuid: project }],
+      allowed_networks: ['127.0.0.0/8'],
+    })
+    expect((await as(`Bearer ${old.token}`)('GET', tokensPath)).status).toBe(200)
+    const answer = await send('POST', `${tokensPath}${old.uuid}/rotate/`)
+    const rotated = answer.json as Created
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([201, 'no-store'])
+    expect(Object.keys(rotated)).toEqual(createdKeys)
+    const { uuid, token, created, ...kept } = rotated
+    expect(kept).toEqual((({ uuid: _uuid, token: _token, created: _created, ...rest }) => rest)(old))
+    expect([uuid === old.uuid, token === old.token, created > old.created]).toEqual([false, false, true])
+    expect((await as(`Bearer ${old.token}`)('GET', tokensPath)).status).toBe(401)
+    const unused = { is_active: true, use_count: 0, last_used_at: null }
+    expect((await send('GET', `${tokensPath}${uuid}/`)).json).toMatchObject(unused)
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
+  })
+
+  test('refuses an inactive token with a bare array', async () => {
+    const { create, send } = await started()
+    const { uuid } = await create()
+    await send('DELETE', `${tokensPath}${uuid}/`)
+    const answer = await send('POST', `${tokensPath}${uuid}/rotate/`)
+    expect([answer.status, answer.text]).toEqual([400, '["Cannot rotate an inactive token."]'])
+  })
+
+  test('of two at once one is refused', async () => {
+    const { create, sandbox, send } = await started('norole')
+    const { uuid } = await create()
+    const path = `${tokensPath}${uuid}/rotate/`
+    const answers = await Promise.all([send('POST', path), send('POST', path)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 400])
+    expect((await sandbox.tokensOf('norole')).filter(({ isActive }) => isActive)).toHaveLength(1)
+  })
+
+  test('asks for neither flag nor limit, and revives no expired token', async () => {
+    const { as, sandbox, send } = await started('noflag')
+    sandbox.settings.PAT_MAX_TOKENS_PER_USER = 0
+    const { uuid } = await sandbox.createToken('noflag', { expires_at: inDays(-1) })
+    const answer = await send('POST', `${tokensPath}${uuid}/rotate/`)
+    expect(answer.status).toBe(201)
+    expect((await as(`Bearer ${(answer.json as Created).token}`)('GET', tokensPath)).status).toBe(401)
+  })
+})
+
+describe('set_network_acl', () => {
+  test('replaces the networks and answers the whole token', async () => {
+    const { as, create, send } = await started()
+    const { token, uuid } = await create()
+    const path = `${tokensPath}${uuid}/set_network_acl/`
+    const answer = await send('POST', path, { allowed_networks: ['192.0.2.1', '192.0.2.1/32', '2001:DB8:0:0::/64'] })
+    expect(Object.keys(answer.json as object)).toEqual(tokenKeys)
+    expect(answer.json).toMatchObject({ uuid, allowed_networks: ['192.0.2.1/32', '2001:db8::/64'] })
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(401)
+    expect((await send('POST', path, { allowed_networks: [] })).status).toBe(200)
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
+    expect((await send('POST', path, {})).json).toEqual({ allowed_networks: ['This field is required.'] })
+    await send('DELETE', `${tokensPath}${uuid}/`)
+    expect((await send('POST', path, { allowed_networks: [] })).status).toBe(400)
+  })
+})
+
+describe('the seed generation', () => {
+  test('knows neither networks nor the flag, and offers every scope', async () => {
+    const { as, signedIn } = await start({ generation: 'seed' })
+    const noflag = await signedIn('noflag')
+    const answer = await noflag('POST', tokensPath, { ...goodToken, allowed_networks: ['not a network'] })
+    const { token, uuid } = answer.json as Created
+    expect(answer.status).toBe(201)
+    expect(Object.keys(answer.json as object)).toEqual(createdKeys.filter((key) => key !== 'allowed_networks'))
+    const shown = await as(`Bearer ${token}`)('GET', `${tokensPath}${uuid}/`)
+    expect(Object.keys(shown.json as object)).toEqual(tokenKeys.filter((key) => key !== 'allowed_networks'))
+    expect((await noflag('POST', `${tokensPath}${uuid}/set_network_acl/`, { allowed_networks: [] })).status).toBe(404)
+    expect((await noflag('GET', '/api/users/me/')).json).not.toHaveProperty('can_use_personal_access_tokens')
+    expect((await (await signedIn('norole'))('GET', `${tokensPath}available_scopes/`)).json).toHaveLength(136)
+    expect((await noflag('GET', `${tokensPath}${'0'.repeat(32)}/`)).json).toEqual({ detail: 'Not found.' })
+  })
+})

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { resolve } from 'node:path'
+import type { Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
+import { people } from './people.ts'
+
+type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
+
+const isApi = (url = '') => url.startsWith('/api/') || url.startsWith('/api-auth/')
+
+/** Waldur's schedule of the expiry job, six hours (waldur-api.md 2.11). */
+const expiryJobMs = 6 * 3_600_000
+
+const count = (name: string) => Number.parseInt(process.env[name] ?? '0', 10) || 0
+
+/** Opens the sandbox of `npm start` and answers with it: the API, and the pages of a folder if there is one. */
+async function mountSandbox({ httpServer, middlewares }: Server, pages?: string): Promise<void> {
+  // Loaded here, so that a build or a unit test never loads a database.
+  const { openSandbox } = await import('./sandbox.ts')
+  const { getRequestListener } = await import('@hono/node-server')
+  const [tokens, entities] = [count('SANDBOX_TOKENS'), count('SANDBOX_ENTITIES')]
+  // A grown world has a file of its own: growing happens at the first start only, and the usual world stays as it was.
+  const file = tokens + entities > 0 ? `waldur-${tokens}-${entities}.db` : 'waldur.db'
+  const sandbox = await openSandbox({
+    database: `file:.sandbox/${file}`,
+    generation: process.env['SANDBOX_GENERATION'] === 'seed' ? 'seed' : 'newest',
+    tokens,
+    entities,
+    ...(pages !== undefined && { pages }),
+  })
+  const answer = getRequestListener(sandbox.app.fetch, { overrideGlobalObjects: false })
+  middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (isApi(request.url) || pages !== undefined) void answer(request, response)
+    else next()
+  })
+  const expiryJob = setInterval(() => void sandbox.runExpiryJob(), expiryJobMs)
+  httpServer?.once('close', () => {
+    clearInterval(expiryJob)
+    void sandbox.close()
+  })
+}
+
+/** Prints once the server listens, after Vite's own lines. */
+function announce(server: Server, lines: (address: string) => string[]): void {
+  server.httpServer?.once('listening', () => {
+    setTimeout(() => {
+      const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1/'
+      console.log(`\n${lines(address).join('\n')}\n`)
+    }, 100)
+  })
+}
+
+function sandboxLines(address: string): string[] {
+  const width = Math.max(...people.map(({ username }) => username.length))
+  return [
+    '  This is an embedded sandbox, not a real Waldur. Nothing here leaves this computer.',
+    `  Open ${address}`,
+    '  Sign in with a user name that is also the password:',
+    ...people.map(({ username, hint }) => `    ${username.padEnd(width)} — ${hint}`),
+  ]
+}
+
+/**
+ * Puts a Waldur behind Vite's dev and preview servers: a proxy to a real one if its url is given, else the sandbox.
+ * Preview serves the production files with the headers of a deployment, so what is tested is what is shipped.
+ */
+export function waldur(waldurUrl: string | undefined): Plugin {
+  if (process.env['VITEST']) return { name: 'waldur' }
+  if (waldurUrl) {
+    const proxy: Record<string, ProxyOptions> = {
+      '/api/': { target: waldurUrl, changeOrigin: true, secure: true },
+      '/api-auth/': { target: waldurUrl, changeOrigin: true, secure: true },
+    }
+    const lines = (address: string) => [`  Behind ${address} is the real Waldur at ${waldurUrl}.`]
+    return {
+      name: 'waldur',
+      config: () => ({ server: { proxy }, preview: { proxy } }),
+      configureServer: (server) => announce(server, lines),
+      configurePreviewServer: (server) => announce(server, lines),
+    }
+  }
+  return {
+    name: 'waldur',
+    configureServer: async (server) => {
+      await mountSandbox(server)
+      announce(server, sandboxLines)
+    },
+    configurePreviewServer: async (server) => {
+      await mountSandbox(server, resolve(server.config.root, server.config.build.outDir))
+      announce(server, sandboxLines)
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { nodeProblem } from './nodeVersion.mjs'
+import { npmCi } from './npmCi.mjs'
+import { stop } from './run.mjs'
+
+/** Enters the project's folder, checks Node, and runs `npm ci` when node_modules is not what package-lock.json says. */
+export async function install() {
+  process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+  const tooOld = nodeProblem(process.versions.node, readJson('package.json')?.engines.node ?? '>=0')
+  if (tooOld) stop(tooOld)
+  const locked = readJson('package-lock.json')?.packages
+  if (!locked) stop('package-lock.json is missing or broken: restore it with git and run the same command again.')
+  if (isInstalled(locked, readJson('node_modules/.package-lock.json')?.packages ?? {})) return
+  console.log(`Installing ${Object.values(locked).filter(isRequired).length} packages (npm ci) …`)
+  const failure = await npmCi()
+  if (failure) stop(failure)
+}
+
+/** Compares with npm's own record in node_modules, so a plain `npm ci` by hand counts as well. */
+function isInstalled(locked, installed) {
+  const isComplete = Object.entries(locked).every(([path, entry]) => !isRequired(entry) || installed[path])
+  const isCurrent = Object.entries(installed).every(([path, entry]) => {
+    const wanted = locked[path]
+    return wanted?.version === entry.version && wanted?.integrity === entry.integrity && isForThisMachine(entry)
+  })
+  return isComplete && isCurrent
+}
+
+// Optional packages are the builds for other platforms; the entry without an integrity is the project itself.
+function isRequired(entry) {
+  return Boolean(entry.integrity) && !entry.optional && !entry.devOptional
+}
+
+// A node_modules shared with a container or copied from another computer holds the wrong builds.
+function isForThisMachine({ os, cpu }) {
+  return (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true)
+}
+
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    // Missing or broken: the caller says what that means.
+    return undefined
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Returns one sentence when `found` (such as "20.19.0") is outside `needed`, else undefined.
+ * Reads the forms our package.json uses, ">=20.19" and "^20.19", joined by "||": a full reader of ranges is a dependency,
+ * and this runs before there are any.
+ */
+export function nodeProblem(found, needed) {
+  if (needed.split('||').some((range) => fits(found, range.trim()))) return undefined
+  return `Waldur Tokens needs Node ${needed}, but this is Node ${found}: install a newer Node and run the same command again.`
+}
+
+function fits(found, range) {
+  const [major, minor] = numbers(found)
+  const [lowestMajor, lowestMinor = 0] = numbers(range)
+  if (major === lowestMajor) return minor >= lowestMinor
+  return range.startsWith('>=') && major > lowestMajor
+}
+
+function numbers(text) {
+  return text.match(/\d+/g).map(Number)
+}

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+
+const unreachable =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/
+
+// Whatever NODE_ENV or the user's npm settings leave out, the build tools are needed here. The log level shows each request.
+const args = ['ci', '--include=dev', '--include=optional', '--loglevel=http', '--no-progress']
+// npm's own delays would keep people without a network waiting for more than a minute.
+args.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000')
+
+/** Runs `npm ci` without its output. Resolves with a sentence, or with npm's own error lines, when it fails, else undefined. */
+export function npmCi() {
+  const npm = spawnNpm({ stdio: ['ignore', 'ignore', 'pipe'] })
+  let log = ''
+  npm.stderr.setEncoding('utf8').on('data', (text) => {
+    log += text
+    // npm would first try every package three times, which takes minutes where names resolve slowly.
+    if (isOffline(log)) npm.kill()
+  })
+  return new Promise((resolve) => {
+    npm.on('error', () => resolve('npm was not found: install Node together with npm and run the same command again.'))
+    npm.on('close', (code) => resolve(code === 0 ? undefined : problemIn(log)))
+  })
+}
+
+function spawnNpm(options) {
+  const path = process.env.npm_execpath
+  if (path?.endsWith('npm-cli.js')) return spawn(process.execPath, [path, ...args], options)
+  return spawn('npm', args, { ...options, shell: process.platform === 'win32' })
+}
+
+/** Ten requests failed and none was answered. */
+function isOffline(log) {
+  const failures = log.match(/http fetch .* failed with E/g) ?? []
+  return failures.length >= 10 && unreachable.test(log) && !/http fetch GET \d/.test(log)
+}
+
+function problemIn(log) {
+  const cause = unreachable.exec(log)?.[0]
+  if (cause && (isOffline(log) || log.includes(`npm error code ${cause}`))) {
+    return `The npm registry cannot be reached (${cause}): check your network and npm's proxy and registry settings, then run the same command again.`
+  }
+  // npm closes some errors with its whole manual page and the address of a log.
+  const [message] = log.split(/npm error Clean install a project|npm error A complete log/)
+  const lines = message.split('\n').filter((line) => line.startsWith('npm error '))
+  return ['The packages could not be installed:', ...lines].join('\n')
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+
+/** Ends the process with one sentence for people and exit code 1, never with a stack trace. */
+export function stop(sentence) {
+  console.error(`\n${sentence}\n`)
+  process.exit(1)
+}
+
+/**
+ * Runs `node ...args` on our own terminal and resolves with its exit code (128 + n when a signal ended it).
+ * SIGINT and SIGTERM are passed on, and end this process too once the child is gone, so that it can close what it holds.
+ */
+export function runNode(args, env = process.env) {
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env })
+  let asked
+  const forward = (signal) => {
+    asked = signal
+    child.kill(signal)
+  }
+  process.on('SIGINT', forward).on('SIGTERM', forward)
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward)
+      const exitCode = code ?? 128 + constants.signals[signal]
+      if (asked) process.exit(exitCode)
+      resolve(exitCode)
+    })
+  })
+}

@@ -1,0 +1,16 @@
+/** What `npm test` does, fastest first. `report` is where a test runner writes its results, `needs` a step it cannot do without. */
+export const steps = [
+  { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'knip', args: ['node_modules/knip/bin/knip.js'] },
+  { name: 'unit', args: ['node_modules/vitest/vitest.mjs', 'run'], report: 'reports/unit.json' },
+  { name: 'build', args: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
+  {
+    name: 'journeys',
+    args: ['node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts'],
+    report: 'reports/journeys.json',
+    needs: 'build',
+  },
+]
+
+export const stepsReport = 'reports/steps.json'

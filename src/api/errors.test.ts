@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { problemsOf } from './errors.ts'
+
+describe('problemsOf', () => {
+  test.each([
+    ['a detail', { detail: 'Not found.' }, [{ path: [], text: 'Not found.' }]],
+    ['a bare list', ['Cannot rotate an inactive token.'], [{ path: [], text: 'Cannot rotate an inactive token.' }]],
+    ['a field', { name: ['This field may not be blank.'] }, [{ path: ['name'], text: 'This field may not be blank.' }]],
+    [
+      'items by index',
+      { scopes: { '1': ['May not be null.'] } },
+      [{ path: ['scopes', '1'], text: 'May not be null.' }],
+    ],
+    [
+      'aligned rows',
+      { allowed_scopes: [{}, { uuid: ['Must be a valid UUID.'] }] },
+      [{ path: ['allowed_scopes', '1', 'uuid'], text: 'Must be a valid UUID.' }],
+    ],
+    [
+      'a list of texts, without index',
+      { allowed_scopes: ['one', 'two'] },
+      [
+        { path: ['allowed_scopes'], text: 'one' },
+        { path: ['allowed_scopes'], text: 'two' },
+      ],
+    ],
+    [
+      'the whole of a field',
+      { allowed_scopes: { non_field_errors: ['Expected a list.'] } },
+      [{ path: ['allowed_scopes'], text: 'Expected a list.' }],
+    ],
+    ['the whole request', { non_field_errors: ['Limit reached.'] }, [{ path: [], text: 'Limit reached.' }]],
+    ['nothing to read', null, []],
+  ])('reads %s', (_name, body, expected) => {
+    expect(problemsOf(body)).toEqual(expected)
+  })
+
+  const text = fc.string({ minLength: 1 })
+  const { body } = fc.letrec<{ body: unknown }>((tie) => ({
+    body: fc.oneof(
+      { maxDepth: 5 },
+      text,
+      fc.constantFrom(null, true, 7),
+      fc.array(tie('body'), { maxLength: 4 }),
+      fc.dictionary(fc.string(), tie('body'), { maxKeys: 4 }),
+    ),
+  }))
+
+  test('drops no text, whatever the nesting', () => {
+    fc.assert(
+      fc.property(body, (value) => {
+        expect(problemsOf(value).map((problem) => problem.text)).toEqual(textsIn(value))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

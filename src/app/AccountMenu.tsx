@@ -1,0 +1,111 @@
+import Check from '@mui/icons-material/Check'
+import Avatar from '@mui/material/Avatar'
+import Box from '@mui/material/Box'
+import Divider from '@mui/material/Divider'
+import IconButton from '@mui/material/IconButton'
+import ListItemIcon from '@mui/material/ListItemIcon'
+import ListItemText from '@mui/material/ListItemText'
+import MenuItem from '@mui/material/MenuItem'
+import MenuList from '@mui/material/MenuList'
+import Popover from '@mui/material/Popover'
+import { useColorScheme } from '@mui/material/styles'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { SignOutDialog } from '../auth/SignOutDialog.tsx'
+import type { User } from '../auth/user.ts'
+import { useUser } from '../auth/user.ts'
+import { t } from '../ui/words.tsx'
+
+/** Who am I, the colour scheme, and the way out. */
+export function AccountMenu() {
+  const user = useUser()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const [signingOut, setSigningOut] = useState(false)
+  const name = user.full_name || user.username
+  return (
+    <>
+      <IconButton
+        aria-label={t('Account menu')}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Avatar
+          sx={{
+            width: 30,
+            height: 30,
+            fontSize: 13,
+            fontWeight: 600,
+            bgcolor: 'primary.main',
+            color: 'primary.contrastText',
+          }}
+        >
+          {initials(name)}
+        </Avatar>
+      </IconButton>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ paper: { variant: 'outlined', sx: { width: 260, mt: 0.5 } } }}
+      >
+        <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
+          <Typography sx={{ fontWeight: 600 }}>
+            <bdi>{name}</bdi>
+          </Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            <bdi>{user.username}</bdi> · {roleText(user)}
+          </Typography>
+        </Box>
+        <Divider />
+        <MenuList autoFocusItem aria-label={t('Account')}>
+          <SchemeItems />
+          <Divider component="li" />
+          <MenuItem
+            onClick={() => {
+              setAnchor(null)
+              setSigningOut(true)
+            }}
+          >
+            {t('Sign out')}
+          </MenuItem>
+        </MenuList>
+      </Popover>
+      {signingOut && <SignOutDialog onClose={() => setSigningOut(false)} />}
+    </>
+  )
+}
+
+function SchemeItems() {
+  const { mode, setMode } = useColorScheme()
+  const schemes = [
+    ['light', t('Light theme')],
+    ['dark', t('Dark theme')],
+    ['system', t('Theme of the system')],
+  ] as const
+  return schemes.map(([scheme, label]) => (
+    <MenuItem key={scheme} role="menuitemradio" aria-checked={mode === scheme} onClick={() => setMode(scheme)}>
+      <ListItemText>{label}</ListItemText>
+      {mode === scheme && (
+        <ListItemIcon sx={{ minWidth: 0 }}>
+          <Check fontSize="small" />
+        </ListItemIcon>
+      )}
+    </MenuItem>
+  ))
+}
+
+function roleText(user: User): string {
+  if (user.is_staff) return t('Staff')
+  return user.is_support ? t('Support') : t('User')
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter((_word, index, words) => index === 0 || index === words.length - 1)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase()

@@ -1,0 +1,28 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { t } from '../ui/words.tsx'
+
+/** What a bug looks like. Prints nothing of the error: it may hold what the page held. */
+export function Crash() {
+  return (
+    <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>
+      <title>{t('Something broke · Waldur Tokens')}</title>
+      <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
+        <Typography variant="h1">{t('Something broke on this page')}</Typography>
+        <Typography>
+          {t(
+            'This is a fault of ours, not of yours. Nothing was changed by it. If a new secret was on screen, it is gone: rotate that token to get another one.',
+          )}
+        </Typography>
+        <Stack direction="row" spacing={1.5}>
+          <Button variant="contained" onClick={() => location.reload()}>
+            {t('Reload the page')}
+          </Button>
+          <Button href="/tokens">{t('Go to the list')}</Button>
+        </Stack>
+      </Stack>
+    </Box>
+  )
+}

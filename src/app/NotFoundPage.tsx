@@ -1,0 +1,17 @@
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { PageButton } from '../ui/links.ts'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { t } from '../ui/words.tsx'
+
+export function NotFoundPage() {
+  return (
+    <Stack spacing={2} sx={{ alignItems: 'flex-start', py: 6 }}>
+      <PageTitle title={t('There is no such page')} />
+      <Typography sx={{ color: 'text.secondary' }}>{t('The address may be old or mistyped.')}</Typography>
+      <PageButton variant="contained" to="/tokens">
+        {t('Go to your tokens')}
+      </PageButton>
+    </Stack>
+  )
+}

@@ -1,0 +1,38 @@
+import { QueryClient } from '@tanstack/react-query'
+import { currentSession, onSessionChange } from '../api/credential.ts'
+import { ApiError, isRequestError, NetworkError } from '../api/errors.ts'
+
+const PASSING = new Set([408, 502, 503, 504])
+
+/** Reads are repeated at most twice, and only where the fault may pass by itself. Writes never are. */
+function retry(failures: number, error: Error): boolean {
+  if (failures >= 2) return false
+  return error instanceof ApiError
+    ? PASSING.has(error.status)
+    : error instanceof NetworkError && error.kind !== 'timeout'
+}
+
+function retryDelay(failures: number, error: Error): number {
+  if (error instanceof ApiError && error.retryAfter !== null) return error.retryAfter * 1000
+  return 500 * 2 ** failures * (1 + Math.random() / 2)
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry,
+      retryDelay,
+      staleTime: 30_000,
+      // With the default a request made offline waits and is sent later, without the user.
+      networkMode: 'always',
+      // A bug is not an answer: it belongs to the error boundary.
+      throwOnError: (error) => !isRequestError(error),
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+// Whoever signs in next finds nothing of the one before.
+onSessionChange(() => {
+  if (currentSession().authorization === null) queryClient.clear()
+})

@@ -1,0 +1,63 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Paper from '@mui/material/Paper'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import type { Session } from '../api/credential.ts'
+import { Brand } from '../ui/Brand.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { t, Words } from '../ui/words.tsx'
+import { SignInForm } from './SignInForm.tsx'
+
+/** Shown in place of whatever page the address names, which is there after signing in. */
+export function SignInPage({ session }: { session: Session }) {
+  return (
+    <Box
+      component="main"
+      sx={{ minHeight: '100dvh', display: 'grid', placeItems: { sm: 'center' }, p: { xs: 2, sm: 3 } }}
+    >
+      <Stack spacing={3} sx={{ width: '100%', maxWidth: 400, py: { xs: 3, sm: 6 } }}>
+        <Brand />
+        <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 }, borderRadius: 3 }}>
+          <Stack spacing={2.5}>
+            <Box>
+              <PageTitle title={t('Sign in')} />
+              <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+                {t('Create, rotate and revoke your personal access tokens for Waldur.')}
+              </Typography>
+            </Box>
+            {session.ended && <Alert severity="info">{t('Your session ended. Sign in to go on.')}</Alert>}
+            <Farewell farewell={session.farewell} />
+            <SignInForm />
+          </Stack>
+        </Paper>
+      </Stack>
+    </Box>
+  )
+}
+
+function Farewell({ farewell }: Pick<Session, 'farewell'>) {
+  if (farewell === null) return null
+  if (farewell === 'untold') {
+    return (
+      <Alert severity="warning">
+        {t(
+          'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
+        )}
+      </Alert>
+    )
+  }
+  return (
+    <Alert severity="info">
+      <Words
+        text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
+        link={
+          <Link href={farewell.href} rel="noreferrer">
+            {t('sign out at {{host}} as well', { host: farewell.host })}
+          </Link>
+        }
+      />
+    </Alert>
+  )
+}

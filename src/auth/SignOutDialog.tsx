@@ -1,0 +1,47 @@
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogContentText from '@mui/material/DialogContentText'
+import DialogTitle from '@mui/material/DialogTitle'
+import { useId } from 'react'
+import { forgetSession, isAccessToken } from '../api/credential.ts'
+import { useInitialFocus } from '../ui/useInitialFocus.ts'
+import { t } from '../ui/words.tsx'
+import { signOut, useSession } from './session.ts'
+import { useUser } from './user.ts'
+
+/** Says beforehand what signing out ends: Waldur keeps one session a user, shared by every tab and by HomePort. */
+export function SignOutDialog({ onClose }: { onClose: () => void }) {
+  const id = useId()
+  const harmless = useInitialFocus<HTMLButtonElement>()
+  const user = useUser()
+  const byAccessToken = isAccessToken(useSession().authorization)
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <DialogTitle id={id}>{byAccessToken ? t('Forget this token?') : t('Sign out?')}</DialogTitle>
+      <DialogContent>
+        <DialogContentText>
+          {byAccessToken
+            ? t('You signed in with a personal access token. This tab forgets it; the token itself keeps working.')
+            : t(
+                'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this tab, forget the session here.',
+              )}
+        </DialogContentText>
+      </DialogContent>
+      <DialogActions>
+        <Button ref={harmless} color="inherit" onClick={onClose}>
+          {t('Cancel')}
+        </Button>
+        <Button variant={byAccessToken ? 'contained' : 'outlined'} onClick={() => forgetSession()}>
+          {t('Forget in this tab')}
+        </Button>
+        {!byAccessToken && (
+          <Button variant="contained" onClick={() => void signOut(user.uuid)}>
+            {t('Sign out')}
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  )
+}

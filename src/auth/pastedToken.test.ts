@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readPastedToken } from './pastedToken.ts'
+
+const KEY = '0123456789abcdef0123456789abcdef01234567'
+const PAT = `w_1803902400_${'x'.repeat(43)}`
+
+describe('readPastedToken', () => {
+  test.each([
+    [KEY, `Token ${KEY}`],
+    [` ${KEY}\n`, `Token ${KEY}`],
+    [`\u200b${KEY}\u00a0`, `Token ${KEY}`],
+    [`Token ${KEY}`, `Token ${KEY}`],
+    [`token ${KEY}`, `Token ${KEY}`],
+    [`Authorization: Token ${KEY}`, `Token ${KEY}`],
+    [`"Authorization: Token ${KEY}"`, `Token ${KEY}`],
+    [`-H 'Authorization: Token ${KEY}'`, `Token ${KEY}`],
+    [`X-Auth-Token=${KEY}`, `Token ${KEY}`],
+    [`'${KEY}'`, `Token ${KEY}`],
+    [PAT, `Bearer ${PAT}`],
+    [`Bearer ${PAT}`, `Bearer ${PAT}`],
+  ])('%j is read as its token', (text, authorization) => {
+    const read = readPastedToken(text)
+    expect(read).toMatchObject({ authorization })
+    expect('note' in read && read.note !== null).toBe(text !== KEY && text !== PAT)
+  })
+
+  test.each([
+    '',
+    '   ',
+    'Token ',
+    `${KEY}\n${KEY}`,
+    `${KEY.slice(0, 20)}\u200b${KEY}`,
+    'äöü12345678',
+    'short',
+    'x'.repeat(513),
+    'x'.repeat(1_000_000),
+  ])('refuses what cannot be a token', (text) => {
+    expect(readPastedToken(text)).toHaveProperty('problem')
+  })
+
+  test('whatever is accepted can be a header value', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const read = readPastedToken(text)
+        if ('authorization' in read) expect(read.authorization).toMatch(/^(Token|Bearer) [\x21-\x7e]{8,512}$/)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,27 @@
+import { t } from '../ui/words.tsx'
+
+export type PastedToken = { authorization: string; note: string | null } | { problem: string }
+
+const WRAPPING =
+  /^(?:(?:curl\s+)?-H\s+)?["']?(?:(?:Authorization|X-Auth-Token)\s*[:=]\s*)?["']?(?:(?:Token|Bearer)\s+)?["']?/i
+
+/**
+ * Reads what was pasted as an API token: blanks, quotes and header words around it are taken off, and said.
+ * What would make `fetch` fail as if the network were down (a line break, an invisible character) is refused here.
+ * A personal access token goes out as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
+ */
+export function readPastedToken(text: string): PastedToken {
+  if (text.length > 4096) return { problem: t('This is too long for a token.') }
+  // `trim` leaves zero-width characters where they are.
+  const trimmed = text.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g, '')
+  const bare = trimmed.replace(WRAPPING, '').replace(/["']$/, '')
+  if (bare === '') return { problem: t('Paste your API token.') }
+  if (/\s/.test(bare))
+    return { problem: t('A token has no spaces or line breaks in it. Was more than the token pasted?') }
+  if (!/^[\x21-\x7e]+$/.test(bare))
+    return { problem: t('There is a character in it that no token has. Copy it again.') }
+  if (bare.length < 8 || bare.length > 512) return { problem: t('A token has 8 to 512 characters.') }
+  const scheme = bare.startsWith('w_') ? 'Bearer' : 'Token'
+  const note = bare === text ? null : t('Only the token itself was used; what stood around it was left out.')
+  return { authorization: `${scheme} ${bare}`, note }
+}

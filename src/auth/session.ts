@@ -1,0 +1,75 @@
+import { useSyncExternalStore } from 'react'
+import * as z from 'zod'
+import { request } from '../api/client.ts'
+import type { Session } from '../api/credential.ts'
+import { currentSession, forgetSession, onSessionChange } from '../api/credential.ts'
+import { normaliseUuid } from '../api/wire.ts'
+
+export const useSession = (): Session => useSyncExternalStore(onSessionChange, currentSession)
+
+/** The header value for a password sign-in (waldur-api, section 1.2). */
+export async function authorize(credentials: { username: string; password: string }): Promise<string> {
+  const answer = await request('/api-auth/password/', z.object({ token: z.string().min(8) }), {
+    method: 'POST',
+    body: credentials,
+    anonymous: true,
+  })
+  return `Token ${answer.token}`
+}
+
+/**
+ * Ends the session here first and always, then tells the server, which ends it in every tab and in HomePort.
+ * Never throws: a server that could not be told becomes the session's `farewell`.
+ */
+export async function signOut(userUuid: string): Promise<void> {
+  const { authorization } = currentSession()
+  forgetSession()
+  if (!authorization) return
+  channel().postMessage(userUuid)
+  try {
+    const answer = await request('/api-auth/logout/', z.object({ logout_url: z.url() }).nullable(), {
+      method: 'POST',
+      authorization,
+    })
+    if (answer) forgetSession(new URL(answer.logout_url))
+  } catch {
+    // Signing in again meanwhile makes the old session's fate uninteresting.
+    if (currentSession().authorization === null) forgetSession('untold')
+  }
+}
+
+/** Calls back with the user who signed out in another tab. The message carries no secret. */
+export function onSignOutElsewhere(listener: (userUuid: string) => void): () => void {
+  const receiver = channel()
+  receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const uuid = typeof data === 'string' ? normaliseUuid(data) : null
+    if (uuid) listener(uuid)
+  }
+  return () => receiver.close()
+}
+
+const channel = () => new BroadcastChannel('waldur-tokens.signed-out')
+
+// While a secret is on screen the sign-in form waits: laying it over would lose the secret unseen.
+let holds = 0
+const holdListeners = new Set<() => void>()
+
+function changeHolds(by: 1 | -1) {
+  holds += by
+  for (const listener of holdListeners) listener()
+}
+
+/** Keeps the sign-in form away until the returned function is called. */
+export function holdSignIn(): () => void {
+  changeHolds(1)
+  return () => changeHolds(-1)
+}
+
+export const useSignInHeld = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      holdListeners.add(listener)
+      return () => holdListeners.delete(listener)
+    },
+    () => holds > 0,
+  )

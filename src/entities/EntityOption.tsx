@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box'
+import Chip from '@mui/material/Chip'
+import Typography from '@mui/material/Typography'
+import type { HTMLAttributes, Key } from 'react'
+import { t } from '../ui/words.tsx'
+import type { Entity } from './queries.ts'
+import { shortUuid } from './queries.ts'
+
+/** "Organization › Project". The sign is read as "greater than" by few screen readers and as nothing by most. */
+export const pathText = (entity: Entity): string => entity.path.join(' › ')
+
+/** Entities that name and path do not tell apart. */
+export function namesakes(entities: readonly Entity[]): Set<string> {
+  const counts = new Map<string, number>()
+  const key = (entity: Entity) => JSON.stringify([entity.name, entity.path])
+  for (const entity of entities) counts.set(key(entity), (counts.get(key(entity)) ?? 0) + 1)
+  return new Set(entities.filter((entity) => (counts.get(key(entity)) ?? 0) > 1).map((entity) => entity.uuid))
+}
+
+interface Props {
+  entity: Entity
+  /** Shows a part of the uuid, because another option looks the same. */
+  ambiguous: boolean
+  props: HTMLAttributes<HTMLLIElement> & { key: Key }
+}
+
+/** One hit: its name and state, below it where it belongs. */
+export function EntityOption({ entity, ambiguous, props }: Props) {
+  const { key: _, ...rest } = props
+  const where = [pathText(entity), ambiguous && shortUuid(entity.uuid)].filter(Boolean).join(' · ')
+  const state = entity.isGone && entity.state === null ? t('Removed') : entity.state
+  return (
+    <Box component="li" {...rest} sx={{ display: 'flex !important', gap: 1, py: '6px !important' }}>
+      <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Typography variant="body2" component="bdi" sx={CLAMP}>
+          {entity.name}
+        </Typography>
+        {where && (
+          <Typography variant="body2" component="bdi" sx={{ ...CLAMP, fontSize: '0.8125rem', color: 'text.secondary' }}>
+            {where}
+          </Typography>
+        )}
+      </Box>
+      {state && <Chip size="small" variant="outlined" label={capital(state)} sx={{ flexShrink: 0 }} />}
+    </Box>
+  )
+}
+
+/** Names may be ten thousand characters long. */
+const CLAMP = { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' } as const
+
+/** Resources say "OK" and "Terminated", calls say "draft". */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('_', ' ')

@@ -1,0 +1,159 @@
+import Alert from '@mui/material/Alert'
+import Autocomplete from '@mui/material/Autocomplete'
+import TextField from '@mui/material/TextField'
+import { useForkRef } from '@mui/material/utils'
+import type { Ref } from 'react'
+import { useRef, useState } from 'react'
+import { Notice } from '../ui/Notice.tsx'
+import { t } from '../ui/words.tsx'
+import { EntityOption, namesakes, pathText } from './EntityOption.tsx'
+import { EntityResults } from './EntityResults.tsx'
+import type { Entity } from './queries.ts'
+import { isUnknownToServer, shortUuid } from './queries.ts'
+import type { EntityType } from './types.ts'
+import { entityKind } from './types.ts'
+import { SEARCH_LENGTH, useEntitySearch } from './useEntitySearch.ts'
+
+interface Props {
+  /** Remount (`key`) on change: what was typed for one type means nothing for another. */
+  type: EntityType
+  value: Entity | null
+  onChange: (entity: Entity | null) => void
+  onBlur?: () => void
+  inputRef?: Ref<HTMLInputElement>
+  error?: string | undefined
+  note?: string | undefined
+}
+
+/**
+ * Picks one entity from the server's. Typing unpicks, so that the field never shows another text than what is picked;
+ * what was typed stays when the focus leaves. A failure shows below the field, where the keyboard reaches "Try again".
+ */
+export function EntityPicker({ type, value, onChange, onBlur, inputRef, error, note }: Props) {
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState(value?.name ?? '')
+  const [typed, setTyped] = useState('')
+  const composing = useRef(false)
+  const field = useRef<HTMLInputElement>(null)
+  const ref = useForkRef(field, inputRef)
+  const { one, many } = entityKind(type)
+  const search = useEntitySearch(type, value ? '' : typed, open || typed !== '')
+  const ambiguous = namesakes(search.options)
+  const tooLong = typed.trim().length > SEARCH_LENGTH
+  const absent = search.error && isUnknownToServer(search.error)
+
+  return (
+    <>
+      <Autocomplete<Entity>
+        value={value}
+        inputValue={text}
+        open={open && !search.error}
+        options={search.options}
+        filterOptions={(options) => options}
+        getOptionLabel={(entity) => entity.name}
+        getOptionKey={(entity) => entity.uuid}
+        getOptionDisabled={(entity) => entity.isGone}
+        isOptionEqualToValue={(option, picked) => option.uuid === picked.uuid}
+        loading={search.pending}
+        loadingText={t('Searching…')}
+        noOptionsText={
+          search.text
+            ? t('No {{thing}} matches “{{text}}”.', { thing: one(), text: search.text })
+            : t('There is no {{thing}} that you can see.', { thing: one() })
+        }
+        openText={t('Open the list')}
+        closeText={t('Close the list')}
+        clearText={t('Clear')}
+        onOpen={() => setOpen(true)}
+        onClose={() => setOpen(false)}
+        onChange={(_event, picked) => {
+          setOpen(false)
+          onChange(picked)
+          setTyped('')
+        }}
+        onInputChange={(_event, next, reason) => {
+          setText(next)
+          if (reason !== 'input') return
+          if (value) onChange(null)
+          if (!composing.current) setTyped(next)
+        }}
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={() => {
+          composing.current = false
+          setTyped(field.current?.value ?? '')
+        }}
+        onHighlightChange={(_event, option, reason) => {
+          if (reason === 'keyboard' && option === search.options.at(-1)) search.more?.()
+        }}
+        onKeyDown={(event) => {
+          // Enter picks from the list; it never sends the whole form from here.
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+        onBlur={onBlur}
+        clearOnBlur={false}
+        // We close it ourselves above: MUI's way scrolls the list to its top whenever a page is added.
+        disableCloseOnSelect
+        // Inside the dialog, for Esc and for screen readers; fixed, so that the dialog's scrolling does not clip it.
+        disablePortal
+        slots={{ paper: EntityResults }}
+        slotProps={{
+          popper: { popperOptions: { strategy: 'fixed' }, modifiers: [CLEAR_OF_LABEL] },
+          listbox: {
+            'aria-label': t('Entities'),
+            // Instead of the field's own label, which would name two things on the screen.
+            'aria-labelledby': undefined,
+            sx: { maxHeight: 'min(40vh, 232px)' },
+            onScroll: ({ currentTarget: list }) => {
+              if (list.scrollHeight - list.scrollTop - list.clientHeight < 48) search.more?.()
+            },
+          },
+          paper: { search },
+        }}
+        renderOption={(props, entity) => (
+          <EntityOption key={entity.uuid} props={props} entity={entity} ambiguous={ambiguous.has(entity.uuid)} />
+        )}
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            size="small"
+            label={t('Entity')}
+            placeholder={t('Type to search')}
+            inputRef={ref}
+            error={error !== undefined}
+            helperText={error ?? hint(value, tooLong) ?? note}
+          />
+        )}
+      />
+      {absent ? (
+        <Alert severity="info">{t('This Waldur has no {{things}}.', { things: many() })}</Alert>
+      ) : (
+        search.error && (
+          <Notice
+            error={search.error}
+            retry={() => {
+              search.retry()
+              // The button goes away with the error; without this the focus would be lost with it.
+              field.current?.focus()
+              setOpen(true)
+            }}
+          >
+            {t('The search failed.')}
+          </Notice>
+        )
+      )}
+    </>
+  )
+}
+
+/** Above the field the list would cover its label. */
+const CLEAR_OF_LABEL = {
+  name: 'offset',
+  options: { offset: ({ placement }: { placement: string }) => [0, placement.startsWith('top') ? 12 : 4] },
+}
+
+function hint(value: Entity | null, tooLong: boolean): string | undefined {
+  if (tooLong) return t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })
+  return value ? [pathText(value), shortUuid(value.uuid)].filter(Boolean).join(' · ') : undefined
+}

@@ -1,0 +1,65 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { PaperProps } from '@mui/material/Paper'
+import Paper from '@mui/material/Paper'
+import { errorText } from '../ui/errorText.ts'
+import { number, t } from '../ui/words.tsx'
+import type { EntitySearch } from './useEntitySearch.ts'
+
+declare module '@mui/material/Autocomplete' {
+  interface AutocompletePaperSlotPropsOverrides {
+    search?: EntitySearch
+  }
+}
+
+/** The list of hits with a line below it that says how many there are, and loads more. */
+export function EntityResults({ search, children, ...props }: PaperProps & { search?: EntitySearch }) {
+  return (
+    <Paper {...props} variant="outlined" sx={{ fontSize: '0.875rem', boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)' }}>
+      {children}
+      {search && (
+        <Box
+          // A press here must not take the focus from the field, or the list would close.
+          onMouseDown={(event) => event.preventDefault()}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+            px: 2,
+            ...(search.options.length > 0 && { py: 0.75, borderTop: 1, borderColor: 'divider' }),
+            fontSize: '0.8125rem',
+            color: 'text.secondary',
+          }}
+        >
+          <Box role="status" sx={{ flexGrow: 1 }}>
+            {search.options.length > 0 && countText(search)}
+          </Box>
+          {search.more && (
+            <Button size="small" sx={{ flexShrink: 0 }} onClick={search.more}>
+              {search.moreError ? t('Try again') : t('Show more')}
+            </Button>
+          )}
+        </Box>
+      )}
+    </Paper>
+  )
+}
+
+function countText({ options, total, unreadable, pending, more, loadingMore, moreError }: EntitySearch): string {
+  if (pending) return t('Searching…')
+  if (loadingMore) return t('Loading more…')
+  if (moreError) return errorText(moreError)
+  const shown = options.length
+  const count =
+    total !== null && total > shown
+      ? t('{{shown}} of {{total}} shown. Type to narrow them down.', { shown: number(shown), total: number(total) })
+      : more
+        ? t('{{shown}} shown. Type to narrow them down.', { shown: number(shown) })
+        : t('{{count}} found', { count: shown })
+  if (unreadable === 0) return count
+  const hidden = t('{{count}} entries could not be read.', {
+    count: unreadable,
+    defaultValue_one: 'One entry could not be read.',
+  })
+  return `${count} ${hidden}`
+}

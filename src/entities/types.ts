@@ -1,0 +1,136 @@
+import { t } from '../ui/words.tsx'
+
+/** A column of an entity's row that holds a name: its own, or that of what it belongs to. */
+type NameColumn = 'name' | 'customer_name' | 'project_name' | 'resource_name' | 'call_name'
+
+interface EntityKind {
+  /** "Project", also at the beginning of a label. */
+  label: () => string
+  /** "project" and "projects", within a sentence. */
+  one: () => string
+  many: () => string
+  /** The list; the second one holds what the caller manages and the public one leaves out, such as drafts. */
+  endpoints: readonly [string] | readonly [string, string]
+  /** The query parameter that searches; others are ignored by Waldur without a word. */
+  search: 'query' | 'name' | 'customer_keyword'
+  name: NameColumn
+  /** Where it belongs, from the outside in. */
+  path: readonly NameColumn[]
+  /** The value of `o=` that sorts by name. */
+  order?: NameColumn
+  /** The list honours `field=`. */
+  picksFields: boolean
+}
+
+/** The types a token can be bound to, one a row, the nearest to daily work first (waldur-api, section 7.1). */
+const ENTITY_KINDS = {
+  customer: {
+    label: () => t('Organization'),
+    one: () => t('organization'),
+    many: () => t('organizations'),
+    endpoints: ['/api/customers/'],
+    search: 'query',
+    name: 'name',
+    path: [],
+    order: 'name',
+    picksFields: true,
+  },
+  project: {
+    label: () => t('Project'),
+    one: () => t('project'),
+    many: () => t('projects'),
+    endpoints: ['/api/projects/'],
+    search: 'query',
+    name: 'name',
+    path: ['customer_name'],
+    order: 'name',
+    picksFields: true,
+  },
+  resource: {
+    label: () => t('Resource'),
+    one: () => t('resource'),
+    many: () => t('resources'),
+    endpoints: ['/api/marketplace-resources/'],
+    search: 'query',
+    name: 'name',
+    path: ['customer_name', 'project_name'],
+    order: 'name',
+    picksFields: true,
+  },
+  resource_project: {
+    label: () => t('Resource project'),
+    one: () => t('resource project'),
+    many: () => t('resource projects'),
+    endpoints: ['/api/marketplace-resource-projects/'],
+    search: 'name',
+    name: 'name',
+    path: ['resource_name'],
+    picksFields: false,
+  },
+  offering: {
+    label: () => t('Offering'),
+    one: () => t('offering'),
+    many: () => t('offerings'),
+    endpoints: ['/api/marketplace-public-offerings/', '/api/marketplace-provider-offerings/'],
+    search: 'query',
+    name: 'name',
+    path: ['customer_name'],
+    order: 'name',
+    picksFields: true,
+  },
+  service_provider: {
+    label: () => t('Service provider'),
+    one: () => t('service provider'),
+    many: () => t('service providers'),
+    endpoints: ['/api/marketplace-service-providers/'],
+    search: 'customer_keyword',
+    name: 'customer_name',
+    path: [],
+    order: 'customer_name',
+    picksFields: true,
+  },
+  call_organizer: {
+    label: () => t('Call-managing organisation'),
+    one: () => t('call-managing organisation'),
+    many: () => t('call-managing organisations'),
+    endpoints: ['/api/call-managing-organisations/'],
+    search: 'customer_keyword',
+    name: 'customer_name',
+    path: [],
+    order: 'customer_name',
+    picksFields: false,
+  },
+  call: {
+    label: () => t('Call'),
+    one: () => t('call'),
+    many: () => t('calls'),
+    endpoints: ['/api/proposal-public-calls/', '/api/proposal-protected-calls/'],
+    search: 'name',
+    name: 'name',
+    path: ['customer_name'],
+    order: 'name',
+    picksFields: true,
+  },
+  proposal: {
+    label: () => t('Proposal'),
+    one: () => t('proposal'),
+    many: () => t('proposals'),
+    endpoints: ['/api/proposal-proposals/'],
+    search: 'name',
+    name: 'name',
+    path: ['call_name'],
+    picksFields: false,
+  },
+} as const satisfies Record<string, EntityKind>
+
+export type EntityType = keyof typeof ENTITY_KINDS
+
+export const isEntityType = (text: string): text is EntityType => Object.hasOwn(ENTITY_KINDS, text)
+
+/** In the order of the table. */
+export const ENTITY_TYPES: readonly EntityType[] = Object.keys(ENTITY_KINDS).filter(isEntityType)
+
+export const entityKind = (type: EntityType): EntityKind => ENTITY_KINDS[type]
+
+/** The type in words; a type that this build does not know stays as Waldur spells it. */
+export const entityTypeLabel = (type: string): string => (isEntityType(type) ? ENTITY_KINDS[type].label() : type)

@@ -1,0 +1,67 @@
+import MoreVert from '@mui/icons-material/MoreVert'
+import IconButton from '@mui/material/IconButton'
+import ListItemText from '@mui/material/ListItemText'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useNow } from '../ui/now.ts'
+import { t } from '../ui/words.tsx'
+import type { Dialog } from './dialogs.tsx'
+import { revokeObstacle, rotateObstacle } from './rules/permit.ts'
+import type { Token } from './schema.ts'
+import { obstacleText, useStanding } from './standing.ts'
+
+/** The row's menu. What may not be done stays in it, with its reason. */
+export function TokenActions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const [shown, setShown] = useState(false)
+  const now = useNow()
+  const standing = useStanding()
+  const rotate = rotateObstacle(token, standing, now)
+  const revoke = revokeObstacle(token, standing)
+
+  const choose = (dialog: Dialog) => {
+    // The menu gives the focus back to its button first, where the dialog in its turn will give it back to.
+    flushSync(() => setShown(false))
+    open(dialog)
+  }
+
+  return (
+    <>
+      <IconButton
+        ref={button}
+        id={id}
+        size="small"
+        aria-label={t('Actions for {{name}}', { name: token.name })}
+        aria-haspopup="menu"
+        aria-expanded={shown}
+        onClick={() => setShown(true)}
+      >
+        <MoreVert fontSize="small" />
+      </IconButton>
+      {shown && (
+        <Menu
+          open
+          anchorEl={button.current}
+          onClose={() => setShown(false)}
+          slotProps={{ list: { 'aria-labelledby': id, dense: true }, paper: { sx: { maxWidth: 320 } } }}
+        >
+          <MenuItem disabled={rotate !== null} onClick={() => choose({ kind: 'rotate', token })}>
+            <ListItemText primary={t('Rotate')} secondary={rotate && obstacleText(rotate)} slotProps={WRAP} />
+          </MenuItem>
+          <MenuItem
+            disabled={revoke !== null}
+            onClick={() => choose({ kind: 'revoke', token })}
+            sx={{ color: 'error.main' }}
+          >
+            <ListItemText primary={t('Revoke')} secondary={revoke && obstacleText(revoke)} slotProps={WRAP} />
+          </MenuItem>
+        </Menu>
+      )}
+    </>
+  )
+}
+
+const WRAP = { secondary: { sx: { whiteSpace: 'normal' } } } as const

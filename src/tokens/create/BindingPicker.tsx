@@ -1,0 +1,150 @@
+import Add from '@mui/icons-material/Add'
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormHelperText from '@mui/material/FormHelperText'
+import Radio from '@mui/material/Radio'
+import RadioGroup from '@mui/material/RadioGroup'
+import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useRef } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useController, useFieldArray, useWatch } from 'react-hook-form'
+import { Notice } from '../../ui/Notice.tsx'
+import { t } from '../../ui/words.tsx'
+import { bindingTargetsQuery } from '../queries.ts'
+import { bindableTypes } from '../rules/bindingTypes.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import type { NewToken } from '../schema.ts'
+import { BindingRow } from './BindingRow.tsx'
+import type { TokenFormValues } from './form.ts'
+import { globalConflict } from './form.ts'
+import { Section } from './Section.tsx'
+
+type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
+
+/** Where the token may act: a choice of its own, so that no empty row can stand for "everywhere". */
+export function BindingPicker({ form }: { form: Form }) {
+  const id = useId()
+  const { field, fieldState } = useController({ control: form.control, name: 'reach' })
+  return (
+    <Section title={t('Where')}>
+      <RadioGroup
+        name={field.name}
+        aria-label={t('Where')}
+        value={field.value}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+      >
+        <FormControlLabel
+          value="everywhere"
+          label={t('Everywhere my permissions reach')}
+          control={
+            <Radio
+              size="small"
+              slotProps={{
+                input: {
+                  'aria-describedby': `${id}-everywhere`,
+                  ...(field.value === 'everywhere' && { ref: field.ref }),
+                },
+              }}
+            />
+          }
+          slotProps={{ typography: { variant: 'body2' } }}
+        />
+        <Typography
+          id={`${id}-everywhere`}
+          variant="body2"
+          sx={{ color: 'text.secondary', pl: '27px', mt: -0.5, mb: 0.5 }}
+        >
+          {t('Wherever you hold them, now and later.')}
+        </Typography>
+        <FormControlLabel
+          value="bound"
+          label={t('Only in these entities')}
+          control={
+            <Radio
+              size="small"
+              slotProps={{
+                input: { 'aria-describedby': `${id}-bound`, ...(field.value === 'bound' && { ref: field.ref }) },
+              }}
+            />
+          }
+          slotProps={{ typography: { variant: 'body2' } }}
+        />
+        <Typography id={`${id}-bound`} variant="body2" sx={{ color: 'text.secondary', pl: '27px', mt: -0.5 }}>
+          {t('And in everything that belongs to them.')}
+        </Typography>
+      </RadioGroup>
+      {field.value === 'bound' && <BoundTo form={form} error={fieldState.error?.message} />}
+      {field.value === 'everywhere' && fieldState.error && (
+        <FormHelperText error>{fieldState.error.message}</FormHelperText>
+      )}
+    </Section>
+  )
+}
+
+/** The entities, with the types that the chosen permissions allow. Without the types nothing can be added. */
+function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
+  const rows = useFieldArray({ control: form.control, name: 'bindings' })
+  const scopes = useWatch({ control: form.control, name: 'scopes' })
+  const targets = useQuery(bindingTargetsQuery())
+  const addButton = useRef<HTMLButtonElement>(null)
+  const types = bindableTypes(targets.data?.rows ?? [], scopes)
+  const conflict = globalConflict({ reach: 'bound', scopes })
+  const nothingFits = targets.data && types.length === 0 && !conflict
+
+  return (
+    <Stack spacing={1.5} sx={{ mt: 1.5 }}>
+      {conflict && <Alert severity={error === conflict ? 'error' : 'warning'}>{conflict}</Alert>}
+      {rows.fields.map((row, index) => (
+        <BindingRow
+          key={row.id}
+          form={form}
+          index={index}
+          types={types}
+          blockedBy={scopes.find(isGlobal)}
+          onRemove={() => {
+            rows.remove(index)
+            addButton.current?.focus()
+          }}
+        />
+      ))}
+      {targets.isError && !targets.data && (
+        <Notice error={targets.error} retry={() => void targets.refetch()}>
+          {t('Without the list of entity types no entity can be added.')}
+        </Notice>
+      )}
+      {targets.isPending && <Skeleton variant="rounded" height={36} width={140} />}
+      {nothingFits && (
+        <Alert severity="info">
+          {scopes.length === 0
+            ? t('None of your permissions can be limited to an entity.')
+            : t('None of the chosen permissions can be limited to an entity.')}
+        </Alert>
+      )}
+      {targets.data && (
+        <Box>
+          <Button
+            ref={addButton}
+            variant="outlined"
+            size="small"
+            startIcon={<Add />}
+            disabled={types.length === 0}
+            onClick={() => {
+              // Puts the focus on the new row's type.
+              rows.append({ type: '', entity: null })
+              form.clearErrors('reach')
+            }}
+          >
+            {t('Add entity')}
+          </Button>
+        </Box>
+      )}
+      {error !== undefined && error !== conflict && <FormHelperText error>{error}</FormHelperText>}
+    </Stack>
+  )
+}

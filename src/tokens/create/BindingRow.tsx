@@ -1,0 +1,123 @@
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
+import Box from '@mui/material/Box'
+import IconButton from '@mui/material/IconButton'
+import MenuItem from '@mui/material/MenuItem'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import Tooltip from '@mui/material/Tooltip'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useController } from 'react-hook-form'
+import { EntityPicker } from '../../entities/EntityPicker.tsx'
+import type { EntityType } from '../../entities/types.ts'
+import { entityTypeLabel, isEntityType } from '../../entities/types.ts'
+import { t } from '../../ui/words.tsx'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+
+interface Props {
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  index: number
+  /** The types that the chosen permissions can be bound to. */
+  types: readonly EntityType[]
+  /** The global permission because of which this row cannot be sent. */
+  blockedBy: string | undefined
+  onRemove: () => void
+}
+
+/** One entity that the token is limited to: first its type, then which one. */
+export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
+  const number = index + 1
+  const type = useController({ control: form.control, name: `bindings.${index}.type` })
+  const entity = useController({ control: form.control, name: `bindings.${index}.entity` })
+  const [cleared, setCleared] = useState<string | null>(null)
+  const chosen = type.field.value
+  const isOffered = chosen === '' || types.includes(chosen)
+
+  return (
+    <Box
+      role="group"
+      aria-label={t('Entity {{number}}', { number })}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5 }}
+    >
+      <Stack direction="row" sx={{ alignItems: 'center', mb: 1.5 }}>
+        <Typography variant="body2" sx={{ flexGrow: 1, color: blockedBy ? 'warning.main' : 'text.secondary' }}>
+          {blockedBy
+            ? t('Entity {{number}}, not sent: {{scope}} is global', { number, scope: blockedBy })
+            : t('Entity {{number}}', { number })}
+        </Typography>
+        <Tooltip title={t('Remove')}>
+          <IconButton size="small" aria-label={t('Remove entity {{number}}', { number })} onClick={onRemove}>
+            <DeleteOutlined fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      </Stack>
+      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
+        <TextField
+          select
+          fullWidth
+          sx={{ maxWidth: { sm: 200 } }}
+          label={t('Entity type')}
+          name={type.field.name}
+          value={chosen}
+          onBlur={type.field.onBlur}
+          onChange={(event) => {
+            const next = event.target.value
+            setCleared(entity.field.value?.name ?? null)
+            // Without validation: the note below says what to do, and is no complaint.
+            form.setValue(`bindings.${index}.entity`, null, { shouldDirty: true })
+            type.field.onChange(isEntityType(next) ? next : '')
+            form.clearErrors(`bindings.${index}`)
+          }}
+          inputRef={type.field.ref}
+          error={type.fieldState.invalid}
+          helperText={
+            type.fieldState.error?.message ??
+            (isOffered ? undefined : t('None of the chosen permissions reaches this type, so Waldur may refuse it.'))
+          }
+          slotProps={{
+            select: {
+              displayEmpty: true,
+              renderValue: () => (chosen === '' ? t('Choose a type') : entityTypeLabel(chosen)),
+            },
+            inputLabel: { shrink: true },
+          }}
+        >
+          {(isOffered ? types : [...types, chosen]).map((one) => (
+            <MenuItem key={one} value={one} dense>
+              {entityTypeLabel(one)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+          {chosen === '' ? (
+            <TextField
+              fullWidth
+              disabled
+              label={t('Entity')}
+              helperText={cleared === null ? t('Choose a type first.') : clearedText(cleared)}
+            />
+          ) : (
+            <EntityPicker
+              key={chosen}
+              type={chosen}
+              value={entity.field.value}
+              onChange={(picked) => {
+                setCleared(null)
+                entity.field.onChange(picked)
+              }}
+              onBlur={entity.field.onBlur}
+              inputRef={entity.field.ref}
+              error={entity.fieldState.error?.message}
+              note={cleared === null ? undefined : clearedText(cleared)}
+            />
+          )}
+        </Box>
+      </Stack>
+    </Box>
+  )
+}
+
+const clearedText = (name: string): string =>
+  t('The type changed, so “{{name}}” was cleared. Choose an entity of the new type.', { name })

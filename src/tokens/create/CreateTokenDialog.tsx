@@ -1,0 +1,92 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import Dialog from '@mui/material/Dialog'
+import type { Theme } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { useMutation } from '@tanstack/react-query'
+import { useId, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { showErrors } from '../../ui/formErrors.ts'
+import { isOutcomeUnknown } from '../issue/outcome.ts'
+import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
+import { createToken } from '../queries.ts'
+import type { NewToken } from '../schema.ts'
+import { CreateTokenForm } from './CreateTokenForm.tsx'
+import type { TokenFormValues } from './form.ts'
+import { emptyTokenForm, TokenForm } from './form.ts'
+import { placeProblems } from './placeProblems.ts'
+
+/** The form and, in its place, the secret: both in one chunk, so that nothing has to load in between. */
+export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
+  const id = useId()
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
+  const [initial] = useState(emptyTokenForm)
+  const form = useForm<TokenFormValues, unknown, NewToken>({ resolver: zodResolver(TokenForm), defaultValues: initial })
+  const create = useMutation(createToken)
+  const sending = useRef(false)
+  const { leaving, leave, stay } = useLeaving(form.formState.isDirty, onClose)
+
+  const submit = form.handleSubmit((body) => {
+    // State alone is a render too late for a double click.
+    if (sending.current) return
+    sending.current = true
+    stay()
+    create.mutate(body, {
+      onError: (error) => {
+        // What may have happened is said above the button; no field is to blame.
+        if (isOutcomeUnknown(error)) return
+        const placed = placeProblems(error, form.getValues())
+        showErrors(form, placed.error, placed.fields)
+      },
+      onSettled: () => {
+        sending.current = false
+      },
+    })
+  })
+
+  return (
+    <Dialog
+      open
+      // While the secret is on its way or on screen, only the named button closes.
+      onClose={create.isPending || create.data ? undefined : leave}
+      aria-labelledby={create.data ? REVEAL_TITLE : id}
+      maxWidth="sm"
+      fullWidth
+      fullScreen={phone}
+    >
+      {create.data ? (
+        <Reveal issued={create.data} sent={create.variables.allowed_scopes} onDone={onClose} />
+      ) : (
+        <CreateTokenForm
+          titleId={id}
+          form={form}
+          phone={phone}
+          pending={create.isPending}
+          error={create.error}
+          sentName={create.variables?.name ?? ''}
+          leaving={leaving}
+          onSubmit={(event) => void submit(event)}
+          onCancel={leave}
+          onDiscard={onClose}
+          onStay={stay}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+/** Closing asks once if something was entered; asking again means "stay". */
+function useLeaving(isDirty: boolean, onClose: () => void) {
+  const [leaving, setLeaving] = useState(false)
+  const before = useRef<Element | null>(null)
+  const stay = () => {
+    setLeaving(false)
+    if (leaving && before.current instanceof HTMLElement) before.current.focus()
+  }
+  const leave = () => {
+    if (!isDirty) return onClose()
+    if (leaving) return stay()
+    before.current = document.activeElement
+    setLeaving(true)
+  }
+  return { leaving, leave, stay }
+}

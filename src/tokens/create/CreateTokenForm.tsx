@@ -1,0 +1,93 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import { useQuery } from '@tanstack/react-query'
+import type { FormEventHandler } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import type { RequestError } from '../../api/errors.ts'
+import { t } from '../../ui/words.tsx'
+import { scopesQuery } from '../queries.ts'
+import type { NewToken } from '../schema.ts'
+import { BindingPicker } from './BindingPicker.tsx'
+import type { TokenFormValues } from './form.ts'
+import { LifetimePicker } from './LifetimePicker.tsx'
+import { NameField } from './NameField.tsx'
+import { Problems } from './Problems.tsx'
+import { ScopePicker } from './ScopePicker.tsx'
+import { SummaryLine } from './SummaryLine.tsx'
+
+interface Props {
+  titleId: string
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  /** A phone has no room for a summary that stays in sight: there it ends the form. */
+  phone: boolean
+  pending: boolean
+  error: RequestError | null
+  /** The name that was sent last. */
+  sentName: string
+  /** Asks before what was entered is thrown away. */
+  leaving: boolean
+  onSubmit: FormEventHandler
+  onCancel: () => void
+  onDiscard: () => void
+  onStay: () => void
+}
+
+export function CreateTokenForm(props: Props) {
+  const { titleId, form, phone, pending, error, sentName, leaving, onSubmit, onCancel, onDiscard, onStay } = props
+  const available = useQuery(scopesQuery())
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={(event) => {
+        // Enter held down would send the form again after each refusal.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault()
+      }}
+      sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
+    >
+      <DialogTitle id={titleId} sx={{ px: { xs: 2, sm: 3 } }}>
+        {t('Create personal access token')}
+      </DialogTitle>
+      <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5 }}>
+        <Stack spacing={4}>
+          <NameField form={form} />
+          <ScopePicker form={form} phone={phone} />
+          <BindingPicker form={form} />
+          <LifetimePicker form={form} />
+          {phone && <SummaryLine control={form.control} />}
+        </Stack>
+      </DialogContent>
+      <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 } }}>
+        {!phone && <SummaryLine control={form.control} />}
+        <Problems form={form} error={error} name={sentName} />
+        {leaving && (
+          <Alert severity="warning" sx={{ mt: 1.5 }}>
+            {t('Discard what you entered?')}
+            <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
+              <Button color="inherit" variant="outlined" size="small" autoFocus onClick={onStay}>
+                {t('Keep editing')}
+              </Button>
+              <Button color="inherit" size="small" onClick={onDiscard}>
+                {t('Discard')}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+      </Box>
+      <DialogActions sx={{ px: { xs: 2, sm: 3 } }}>
+        <Button color="inherit" onClick={onCancel} disabled={pending}>
+          {t('Cancel')}
+        </Button>
+        <Button type="submit" variant="contained" loading={pending} disabled={available.isError && !available.data}>
+          {t('Create token')}
+        </Button>
+      </DialogActions>
+    </Box>
+  )
+}

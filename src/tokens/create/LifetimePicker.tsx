@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormHelperText from '@mui/material/FormHelperText'
+import Radio from '@mui/material/Radio'
+import RadioGroup from '@mui/material/RadioGroup'
+import Typography from '@mui/material/Typography'
+import type { UseFormReturn } from 'react-hook-form'
+import { useController, useWatch } from 'react-hook-form'
+import { useNow } from '../../ui/now.ts'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { instant, relative } from '../../ui/time.ts'
+import { locale, t } from '../../ui/words.tsx'
+import type { Lifetime } from '../rules/lifetime.ts'
+import { endOf, LIFETIMES, localText } from '../rules/lifetime.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { Section } from './Section.tsx'
+
+const LABELS: Record<Lifetime, () => string> = {
+  '7 days': () => t('7 days'),
+  '30 days': () => t('30 days'),
+  '90 days': () => t('90 days'),
+  '180 days': () => t('180 days'),
+  '1 year': () => t('1 year'),
+  custom: () => t('Custom'),
+}
+
+/** How long the token lives; the end is shown as an instant, in the viewer's zone and in UTC. */
+export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+  const now = useNow()
+  const { field, fieldState } = useController({ control: form.control, name: 'lifetime' })
+  const until = useWatch({ control: form.control, name: 'until' })
+  const end = endOf(field.value, until, now)
+  return (
+    <Section title={t('Until')}>
+      <RadioGroup
+        row
+        name={field.name}
+        aria-label={t('Lifetime')}
+        value={field.value}
+        onChange={(_event, value) => {
+          field.onChange(value)
+          // What was wrong with the other lifetime says nothing about this one.
+          form.clearErrors('until')
+        }}
+        onBlur={field.onBlur}
+      >
+        {LIFETIMES.map((lifetime) => (
+          <FormControlLabel
+            key={lifetime}
+            value={lifetime}
+            label={LABELS[lifetime]()}
+            control={<Radio size="small" slotProps={{ input: lifetime === field.value ? { ref: field.ref } : {} }} />}
+            slotProps={{ typography: { variant: 'body2' } }}
+            sx={{ mr: 1.5 }}
+          />
+        ))}
+      </RadioGroup>
+      {field.value === 'custom' && (
+        <Box sx={{ mt: 1.5 }}>
+          <TextInput
+            control={form.control}
+            name="until"
+            type="datetime-local"
+            label={t('Date and time')}
+            helperText={t('In your time zone, {{zone}}', { zone: zoneName() })}
+            slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: localText(now), max: '9999-12-31T23:59' } }}
+            sx={{ maxWidth: 320 }}
+          />
+        </Box>
+      )}
+      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+      {!Number.isNaN(end) && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+          {endText(end, now)}
+        </Typography>
+      )}
+    </Section>
+  )
+}
+
+function endText(end: number, now: number): string {
+  const [local, utc] = [instant(end), instant(end, 'UTC')]
+  const words = { relative: relative(end, now), local, utc }
+  return local === utc
+    ? t('Ends {{relative}}: {{local}}.', words)
+    : t('Ends {{relative}}: {{local}}, which is {{utc}}.', words)
+}
+
+/** "Europe/Tallinn" */
+const zoneName = (): string => new Intl.DateTimeFormat(locale()).resolvedOptions().timeZone

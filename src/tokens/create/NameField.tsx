@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { UseFormReturn } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useNow } from '../../ui/now.ts'
+import { TextInput } from '../../ui/TextInput.tsx'
+import { t } from '../../ui/words.tsx'
+import { tokenQueries } from '../queries.ts'
+import { tokenState } from '../rules/expiry.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { invisibleIn } from './tokenName.ts'
+
+export function NameField({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+  return (
+    <TextInput
+      control={form.control}
+      name="name"
+      label={t('Name')}
+      helperText={useHint(useWatch({ control: form.control, name: 'name' }).trim())}
+      autoFocus
+      slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, dir: 'auto' } }}
+    />
+  )
+}
+
+/** What is worth a word about an allowed name; Waldur takes namesakes, but people mix them up. */
+function useHint(name: string): string {
+  const now = useNow()
+  // Reads what the list has loaded, and asks for nothing.
+  const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
+  const invisible = invisibleIn(name)
+  if (invisible) return t('This name holds a character that cannot be seen ({{code}}).', { code: invisible })
+  const isNamesake = data?.pages.some((page) =>
+    page.rows.some((token) => token.name === name && tokenState(token, now) === 'active'),
+  )
+  return isNamesake
+    ? t('Another active token has this name. A different one is easier to tell apart.')
+    : t('Say what will use it, for example “deploy-bot”.')
+}

@@ -1,0 +1,102 @@
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Box from '@mui/material/Box'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { FieldErrors, UseFormReturn } from 'react-hook-form'
+import { useFormState } from 'react-hook-form'
+import type { RequestError } from '../../api/errors.ts'
+import { ApiError, NetworkError } from '../../api/errors.ts'
+import { useNow } from '../../ui/now.ts'
+import { listing, t, Words } from '../../ui/words.tsx'
+import { isOutcomeUnknown } from '../issue/outcome.ts'
+import { tokenQueries } from '../queries.ts'
+import { tokenState } from '../rules/expiry.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+
+interface Props {
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  /** What the last request ended with. */
+  error: RequestError | null
+  /** The name that was sent. */
+  name: string
+}
+
+/** Above the button: which fields to mend, what Waldur says about the whole, or that the outcome is not known. */
+export function Problems({ form, error, name }: Props) {
+  const { errors, submitCount } = useFormState({ control: form.control })
+  const fields = wrongFields(errors)
+  const limitHint = useLimitHint()
+  const whole = errors.root?.['server']?.message
+  return (
+    // Remounted by each try, so that the same words are read again.
+    <Box key={submitCount}>
+      {error && isOutcomeUnknown(error) && (
+        <Alert severity="warning" {...FOCUSED} sx={{ mt: 1.5, outline: 'none' }}>
+          <AlertTitle>{t('The token may or may not exist')}</AlertTitle>
+          {cause(error)}{' '}
+          <Words
+            text={t(
+              'Before you try again, look in the list, which is being refreshed, for a new token named [[name]]. If it is there, nobody has seen its secret: revoke it.',
+            )}
+            name={<bdi style={{ fontWeight: 600 }}>{name}</bdi>}
+          />
+        </Alert>
+      )}
+      {(whole || fields.length > 0) && (
+        <Alert severity="error" {...(fields.length === 0 && FOCUSED)} sx={{ mt: 1.5, outline: 'none' }}>
+          {whole && <Box>{whole}</Box>}
+          {whole && isLimit(error) && <Box>{limitHint}</Box>}
+          {fields.length > 0 && (
+            <Box>{t('Not created yet. Please check: {{fields}}.', { fields: listing(fields) })}</Box>
+          )}
+        </Alert>
+      )}
+    </Box>
+  )
+}
+
+/** For an alert that no field's focus stands for. */
+const FOCUSED = { tabIndex: -1, ref: (alert: HTMLElement | null) => alert?.focus() }
+
+/** Which tokens to revoke when there are too many, as far as the list has loaded them. */
+function useLimitHint(): string {
+  const now = useNow()
+  const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
+  const expired = (data?.pages ?? [])
+    .flatMap((page) => page.rows)
+    // Waldur counts by `is_active`, which its clean-up has not yet taken from them.
+    .filter((token) => token.is_active && tokenState(token, now) === 'expired')
+  return expired.length === 0
+    ? t('Revoke a token that you no longer need.')
+    : t('Expired tokens count until Waldur has cleaned them up. Revoke these first: {{names}}.', {
+        names: listing(
+          expired.map((token) => token.name),
+          5,
+        ),
+      })
+}
+
+/**
+ * A refusal about the whole request, of somebody who may create tokens: in practice the limit. A hint too many does
+ * less harm than reading Waldur's sentences, which may be translated.
+ */
+const isLimit = (error: RequestError | null): boolean =>
+  error instanceof ApiError && error.status === 400 && /\d/.test(error.message)
+
+function cause(error: RequestError): string {
+  if (error instanceof ApiError) return t('Waldur answered with a fault ({{status}}).', { status: error.status })
+  if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')
+  return error.kind === 'timeout' ? t('Waldur did not answer in time.') : t('The connection was lost.')
+}
+
+function wrongFields(errors: FieldErrors<TokenFormValues>): string[] {
+  const rows = Array.isArray(errors.bindings) ? errors.bindings : []
+  return [
+    errors.name && t('Name'),
+    errors.scopes && t('Permissions'),
+    errors.reach && t('Where'),
+    ...rows.map((row, index) => row && t('Entity {{number}}', { number: index + 1 })),
+    (errors.lifetime ?? errors.until) && t('Until'),
+  ].filter((field) => typeof field === 'string')
+}

@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box'
+import Chip from '@mui/material/Chip'
+import Typography from '@mui/material/Typography'
+import { t } from '../../ui/words.tsx'
+import { isGlobal } from '../rules/permissionWords.ts'
+
+interface Props {
+  scopes: readonly string[]
+  label: (scope: string) => string
+  onRemove: (scope: string) => void
+  /** Takes the focus when the last one is removed. */
+  onEmpty: () => void
+}
+
+/** The chosen permissions. Two lines high from the start: the list below must not move under the pointer. */
+export function ScopeChips({ scopes, label, onRemove, onEmpty }: Props) {
+  return (
+    <Box
+      role="group"
+      aria-label={t('Selected permissions')}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignContent: scopes.length === 0 ? 'center' : 'flex-start',
+        gap: 0.75,
+        height: 72,
+        overflowY: 'auto',
+        p: 1,
+      }}
+    >
+      {scopes.length === 0 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', px: 0.5 }}>
+          {t('None selected yet')}
+        </Typography>
+      )}
+      {scopes.map((scope) => {
+        const remove = (chip: Element) => {
+          const next = chip.nextElementSibling ?? chip.previousElementSibling
+          // The chip goes away with the focus on it, so the focus moves first.
+          if (next instanceof HTMLElement) next.focus()
+          else onEmpty()
+          onRemove(scope)
+        }
+        return (
+          <Chip
+            key={scope}
+            component="button"
+            type="button"
+            size="small"
+            color={isGlobal(scope) ? 'warning' : 'default'}
+            label={label(scope)}
+            aria-label={t('Remove {{permission}}', { permission: label(scope) })}
+            onClick={(event) => remove(event.currentTarget)}
+            // Only for its icon: the whole chip is the button, and a press on the icon bubbles to it.
+            onDelete={() => undefined}
+            sx={{ maxWidth: '100%' }}
+          />
+        )
+      })}
+    </Box>
+  )
+}

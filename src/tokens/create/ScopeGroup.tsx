@@ -1,0 +1,83 @@
+import ExpandMore from '@mui/icons-material/ExpandMore'
+import Box from '@mui/material/Box'
+import Checkbox from '@mui/material/Checkbox'
+import IconButton from '@mui/material/IconButton'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import { t } from '../../ui/words.tsx'
+import { ScopeRow } from './ScopeRow.tsx'
+import type { ScopeGroupRows } from './scopeSearch.ts'
+
+interface Props {
+  group: ScopeGroupRows
+  selected: ReadonlySet<string>
+  /** Groups stay open while something is searched for: a hit must not hide. */
+  searching: boolean
+  startsOpen: boolean
+  onToggle: (values: string[], on: boolean) => void
+}
+
+/** A group of permissions with one checkbox for all of those shown. */
+export function ScopeGroup({ group: { name, rows }, selected, searching, startsOpen, onToggle }: Props) {
+  const [open, setOpen] = useState(startsOpen)
+  const chosen = rows.filter((row) => selected.has(row.value)).length
+  const shown = open || searching
+  const count = t('{{chosen}} of {{all}} selected', { chosen, all: rows.length })
+  return (
+    <Box component="fieldset" aria-label={name} sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
+      <Box
+        sx={{
+          position: 'sticky',
+          top: 0,
+          zIndex: 1,
+          display: 'flex',
+          alignItems: 'center',
+          pl: 0.5,
+          pr: 1,
+          bgcolor: 'background.default',
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Box component="label" sx={{ display: 'flex', alignItems: 'center', flexGrow: 1, minWidth: 0 }}>
+          <Checkbox
+            size="small"
+            checked={chosen === rows.length}
+            indeterminate={chosen > 0 && chosen < rows.length}
+            onChange={() =>
+              onToggle(
+                rows.map((row) => row.value),
+                chosen < rows.length,
+              )
+            }
+            slotProps={{ input: { 'aria-label': t('{{group}}, {{count}}', { group: name, count }) } }}
+            sx={{ p: 0.75 }}
+          />
+          <Typography variant="body2" component="span" sx={{ fontWeight: 600, flexGrow: 1, minWidth: 0 }}>
+            {name}
+          </Typography>
+          <Typography
+            variant="body2"
+            component="span"
+            sx={{ color: 'text.secondary', fontSize: '0.8125rem', px: 1, flexShrink: 0 }}
+          >
+            {chosen > 0 ? count : rows.length}
+          </Typography>
+        </Box>
+        <IconButton
+          size="small"
+          aria-label={t('Show the group {{group}}', { group: name })}
+          aria-expanded={shown}
+          disabled={searching}
+          onClick={() => setOpen(!open)}
+        >
+          <ExpandMore fontSize="small" sx={{ transform: shown ? 'rotate(180deg)' : 'none' }} />
+        </IconButton>
+      </Box>
+      {shown &&
+        rows.map(({ value, label }) => (
+          <ScopeRow key={value} value={value} label={label} checked={selected.has(value)} onToggle={onToggle} />
+        ))}
+    </Box>
+  )
+}

@@ -1,0 +1,167 @@
+import Search from '@mui/icons-material/Search'
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import FormHelperText from '@mui/material/FormHelperText'
+import InputAdornment from '@mui/material/InputAdornment'
+import Skeleton from '@mui/material/Skeleton'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useId, useRef, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useController } from 'react-hook-form'
+import { Notice } from '../../ui/Notice.tsx'
+import { number, t } from '../../ui/words.tsx'
+import { usePermissionWords } from '../permissions.ts'
+import { scopesQuery } from '../queries.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { ScopeChips } from './ScopeChips.tsx'
+import { ScopeGroup } from './ScopeGroup.tsx'
+import { Section } from './Section.tsx'
+import { findScopes } from './scopeSearch.ts'
+
+interface Props {
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  phone: boolean
+}
+
+/** More than these start folded on a phone, where the list does not scroll by itself. */
+const FEW = 20
+
+/** The permissions: what is chosen on top, below it all that may be, by group and searchable. Nothing is ticked first. */
+export function ScopePicker({ form, phone }: Props) {
+  const id = useId()
+  const words = usePermissionWords()
+  const available = useQuery(scopesQuery())
+  const { field, fieldState } = useController({ control: form.control, name: 'scopes' })
+  const [search, setSearch] = useState('')
+  const searchField = useRef<HTMLInputElement>(null)
+
+  const toggle = useCallback(
+    (values: string[], on: boolean) => {
+      const now = form.getValues('scopes')
+      const next = on ? [...new Set([...now, ...values])] : now.filter((scope) => !values.includes(scope))
+      form.setValue('scopes', next, { shouldDirty: true })
+      // Global permissions also decide whether the token can be bound.
+      const isWrong = form.getFieldState('scopes').invalid || form.getFieldState('reach').invalid
+      if (isWrong) void form.trigger(['scopes', 'reach'])
+    },
+    [form],
+  )
+
+  const values = available.data?.rows.map((row) => row.permission)
+  const groups = findScopes(values ?? [], words, search.slice(0, 200))
+  const shown = groups.reduce((sum, group) => sum + group.rows.length, 0)
+  const all = new Set(values).size
+  const selected = new Set(field.value)
+
+  return (
+    <Section
+      title={t('Permissions')}
+      aside={
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {field.value.length > 0 && t('{{count}} selected', { count: field.value.length })}
+        </Typography>
+      }
+    >
+      {values?.length === 0 ? (
+        <Alert severity="info">
+          {t('You hold no permission that a token could carry. Ask an administrator for a role.')}
+        </Alert>
+      ) : values ? (
+        <Box
+          sx={{
+            border: 1,
+            borderColor: fieldState.invalid ? 'error.main' : 'divider',
+            borderRadius: 1,
+            overflow: 'hidden',
+          }}
+        >
+          <ScopeChips
+            scopes={field.value}
+            label={(scope) => words(scope).label}
+            onRemove={(scope) => toggle([scope], false)}
+            onEmpty={() => searchField.current?.focus()}
+          />
+          <Box sx={{ px: 1, pb: 1 }}>
+            <TextField
+              fullWidth
+              type="search"
+              label={t('Search permissions')}
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+              onBlur={field.onBlur}
+              onKeyDown={(event) => {
+                // From here Enter would send the form, and Esc close it.
+                if (event.key === 'Enter') event.preventDefault()
+                if (event.key !== 'Escape' || search === '') return
+                event.stopPropagation()
+                setSearch('')
+              }}
+              inputRef={(input: HTMLInputElement | null) => {
+                searchField.current = input
+                field.ref(input)
+              }}
+              slotProps={{
+                htmlInput: { autoComplete: 'off', 'aria-describedby': `${id}-count` },
+                input: {
+                  startAdornment: (
+                    <InputAdornment position="start">
+                      <Search fontSize="small" />
+                    </InputAdornment>
+                  ),
+                },
+              }}
+            />
+            <Typography
+              id={`${id}-count`}
+              role="status"
+              variant="body2"
+              sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 0.75, px: 0.5 }}
+            >
+              {search.trim() === ''
+                ? t('{{count}} permissions', { count: all, defaultValue_one: 'One permission' })
+                : shown === 0
+                  ? t('No permission matches “{{text}}”.', { text: search.trim().slice(0, 200) })
+                  : t('{{shown}} of {{all}} permissions match', { shown: number(shown), all: number(all) })}
+            </Typography>
+          </Box>
+          {/* On a phone the page is the only thing that scrolls: a list inside would trap the finger. */}
+          <Box
+            sx={{
+              maxHeight: { sm: 320 },
+              overflowY: { sm: 'auto' },
+              position: 'relative',
+              borderTop: 1,
+              borderColor: 'divider',
+            }}
+          >
+            {groups.map((group) => (
+              <ScopeGroup
+                key={group.name}
+                group={group}
+                selected={selected}
+                searching={search.trim() !== ''}
+                startsOpen={!phone || all <= FEW}
+                onToggle={toggle}
+              />
+            ))}
+          </Box>
+        </Box>
+      ) : available.isError ? (
+        <Notice error={available.error} retry={() => void available.refetch()}>
+          {t('Without the list of permissions no token can be created.')}
+        </Notice>
+      ) : (
+        <Box aria-busy aria-label={t('Loading permissions')} role="status">
+          <Skeleton variant="rounded" height={420} />
+        </Box>
+      )}
+      {available.data && available.data.unreadable > 0 && (
+        <FormHelperText>{t('Some permissions could not be read and are not listed.')}</FormHelperText>
+      )}
+      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+    </Section>
+  )
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { instantMs } from '../../api/wire.ts'
+import type { Entity } from '../../entities/queries.ts'
+import type { TokenFormValues } from './form.ts'
+import { emptyTokenForm, TokenForm } from './form.ts'
+
+const entity = (digit: string): Entity => ({
+  uuid: digit.repeat(32),
+  name: `Entity ${digit}`,
+  path: [],
+  state: null,
+  isGone: false,
+})
+
+const filled = (changes: Partial<TokenFormValues> = {}): TokenFormValues => ({
+  ...emptyTokenForm(),
+  name: ' deploy-bot ',
+  scopes: ['ORDER.LIST'],
+  ...changes,
+})
+
+/** "path: message" of every complaint, or the body. */
+function read(values: TokenFormValues) {
+  const result = TokenForm.safeParse(values)
+  return result.success ? result.data : result.error.issues.map((issue) => issue.path.join('.'))
+}
+
+describe('TokenForm', () => {
+  it('yields the request, name trimmed, thirty days long', () => {
+    const body = read(filled())
+    expect(body).toMatchObject({ name: 'deploy-bot', scopes: ['ORDER.LIST'], allowed_scopes: [] })
+    if (Array.isArray(body)) throw new Error('refused')
+    expect(Math.abs(instantMs(body.expires_at) - Date.now() - 30 * 86_400_000)).toBeLessThan(2000)
+  })
+
+  it('names everything that is missing at once', () => {
+    expect(read({ ...emptyTokenForm(), reach: 'bound', lifetime: 'custom', until: '' })).toEqual([
+      'name',
+      'scopes',
+      'reach',
+      'until',
+    ])
+  })
+
+  it('sends the entities', () => {
+    const bindings = [
+      { type: 'project' as const, entity: entity('a') },
+      { type: 'customer' as const, entity: entity('b') },
+    ]
+    expect(read(filled({ reach: 'bound', bindings }))).toMatchObject({
+      allowed_scopes: [
+        { type: 'project', uuid: 'a'.repeat(32) },
+        { type: 'customer', uuid: 'b'.repeat(32) },
+      ],
+    })
+  })
+
+  it('never drops a half-filled row', () => {
+    const bindings = [
+      { type: 'project' as const, entity: entity('a') },
+      { type: 'project' as const, entity: null },
+      { type: '' as const, entity: null },
+    ]
+    expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1.entity', 'bindings.2.type'])
+  })
+
+  it('refuses an entity that is there twice', () => {
+    const row = { type: 'project' as const, entity: entity('a') }
+    expect(read(filled({ reach: 'bound', bindings: [row, row] }))).toEqual(['bindings.1.entity'])
+  })
+
+  it('ignores rows once the reach is everywhere', () => {
+    const bindings = [{ type: '' as const, entity: null }]
+    expect(read(filled({ bindings }))).toMatchObject({ allowed_scopes: [] })
+  })
+
+  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses entities together with %s', (scope) => {
+    const bindings = [{ type: 'project' as const, entity: entity('a') }]
+    expect(read(filled({ reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] }))).toEqual(['reach'])
+    expect(read(filled({ bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
+  })
+
+  it.each(['2001-01-01T00:00', '2027-02-30T10:00', 'tomorrow'])('refuses %s as an end', (until) => {
+    expect(read(filled({ lifetime: 'custom', until }))).toEqual(['until'])
+  })
+})

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { serverNow } from '../../api/serverClock.ts'
+import { toWire } from '../../api/wire.ts'
+import type { Entity } from '../../entities/queries.ts'
+import type { EntityType } from '../../entities/types.ts'
+import { t } from '../../ui/words.tsx'
+import { endOf, LIFETIMES, localText } from '../rules/lifetime.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import type { NewToken } from '../schema.ts'
+import { nameProblem } from './tokenName.ts'
+
+type Complain = (path: (string | number)[], message: string) => void
+
+/** What is on the screen; turned into the request's body, with every complaint at once. */
+export const TokenForm = z
+  .object({
+    name: z.string(),
+    scopes: z.array(z.string()),
+    reach: z.enum(['everywhere', 'bound']),
+    // Kept while hidden or not sendable: nothing that was entered is dropped without the user.
+    bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
+    lifetime: z.enum(LIFETIMES),
+    /** Local date and time, for `custom`. */
+    until: z.string(),
+  })
+  .transform((form, context): NewToken => {
+    const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
+    const name = form.name.trim()
+    const problem = nameProblem(name)
+    if (problem !== null) complain(['name'], problem)
+    if (form.scopes.length === 0) complain(['scopes'], t('Choose at least one permission.'))
+    return {
+      name,
+      scopes: form.scopes,
+      allowed_scopes: form.reach === 'bound' ? boundTo(form, complain) : [],
+      expires_at: toWireOrComplain(form, complain),
+    }
+  })
+
+export type TokenFormValues = z.input<typeof TokenForm>
+
+export const emptyTokenForm = (): TokenFormValues => ({
+  name: '',
+  scopes: [],
+  reach: 'everywhere',
+  bindings: [],
+  lifetime: '30 days',
+  until: localText(endOf('30 days', '', serverNow())),
+})
+
+/** Why these permissions cannot be bound to entities, or null (waldur-api, section 6.3). */
+export function globalConflict({ reach, scopes }: Pick<TokenFormValues, 'reach' | 'scopes'>): string | null {
+  const global = scopes.find(isGlobal)
+  if (reach === 'everywhere' || global === undefined) return null
+  return t(
+    '{{scope}} is global and cannot be limited to entities. Remove that permission, or choose “Everywhere my permissions reach”.',
+    { scope: global },
+  )
+}
+
+function boundTo(form: TokenFormValues, complain: Complain): NewToken['allowed_scopes'] {
+  const conflict = globalConflict(form)
+  if (conflict !== null) complain(['reach'], conflict)
+  else if (form.bindings.length === 0) {
+    complain(['reach'], t('Add at least one entity, or choose “Everywhere my permissions reach”.'))
+  }
+  const seen = new Set<string>()
+  return form.bindings.flatMap(({ type, entity }, index) => {
+    if (type === '') complain(['bindings', index, 'type'], t('Choose a type, or remove this row.'))
+    else if (entity === null) complain(['bindings', index, 'entity'], t('Choose an entity from the list.'))
+    else if (seen.has(entity.uuid)) complain(['bindings', index, 'entity'], t('This entity is there already.'))
+    if (type === '' || entity === null) return []
+    seen.add(entity.uuid)
+    return [{ type, uuid: entity.uuid }]
+  })
+}
+
+function toWireOrComplain({ lifetime, until }: TokenFormValues, complain: Complain): string {
+  const now = serverNow()
+  const end = endOf(lifetime, until, now)
+  if (end > now) return toWire(end)
+  complain(
+    ['until'],
+    Number.isNaN(end)
+      ? t('Choose a date and a time that exist in your time zone.')
+      : t('This moment has passed. Choose a later one.'),
+  )
+  return ''
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { ApiError, NetworkError, problemsOf } from '../../api/errors.ts'
+import type { Lifetime } from '../rules/lifetime.ts'
+import { placeProblems } from './placeProblems.ts'
+
+const row = (uuid: string) => ({
+  type: 'project' as const,
+  entity: { uuid, name: '', path: [], state: null, isGone: false },
+})
+
+const rows = [row('0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'), row('a1b2c3d4e5f678900123456789abcdef')]
+
+const place = (body: unknown, lifetime: Lifetime = '30 days') => {
+  const { error, fields } = placeProblems(new ApiError(400, problemsOf(body)), { bindings: rows, lifetime })
+  if (!(error instanceof ApiError)) throw new Error('another error')
+  return error.problems.map(({ path, text }) => [path[0] === undefined ? null : (fields[path[0]] ?? null), text])
+}
+
+describe('placeProblems', () => {
+  it('finds the row by the uuid in the sentence, however it is spelt', () => {
+    expect(
+      place({
+        allowed_scopes: [
+          'You do not hold any of the requested permissions on project A1B2C3D4-e5f6-7890-0123-456789abcdef.',
+          'project with uuid 0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e does not exist.',
+        ],
+      }).map(([field]) => field),
+    ).toEqual(['bindings.1.entity', 'bindings.0.entity'])
+  })
+
+  it('finds the row by its index', () => {
+    const problems = place({ allowed_scopes: [{}, { type: ['Unknown scope type'], uuid: ['Must be a valid UUID.'] }] })
+    expect(problems).toEqual([
+      ['bindings.1.type', 'Unknown scope type'],
+      ['bindings.1.entity', 'Must be a valid UUID.'],
+    ])
+  })
+
+  it('leaves what names no row of ours to the whole choice', () => {
+    const texts = ['Entity bindings cannot be combined with STAFF.ACCESS', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+    expect(place({ allowed_scopes: texts }).map(([field]) => field)).toEqual(['reach', 'reach'])
+    expect(place({ allowed_scopes: { '7': ['no such row'] } })).toEqual([['reach', 'no such row']])
+  })
+
+  it('keeps every other text', () => {
+    expect(
+      place({ name: ['a'], scopes: { '1': ['b'] }, expires_at: ['c'], non_field_errors: ['d'], odd: ['e'] }),
+    ).toEqual([
+      ['name', 'a'],
+      ['scopes', 'b'],
+      ['lifetime', 'c'],
+      [null, 'd'],
+      [null, 'e'],
+    ])
+  })
+
+  it('puts a refused date on its own field when there is one', () =>
+    expect(place({ expires_at: ['too far'] }, 'custom')).toEqual([['until', 'too far']]))
+
+  it('passes other errors on', () => {
+    const error = new NetworkError('timeout')
+    expect(placeProblems(error, { bindings: rows, lifetime: 'custom' }).error).toBe(error)
+  })
+})

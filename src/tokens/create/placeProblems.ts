@@ -1,0 +1,44 @@
+import type { FieldPath } from 'react-hook-form'
+import type { RequestError } from '../../api/errors.ts'
+import { ApiError } from '../../api/errors.ts'
+import { normaliseUuid } from '../../api/wire.ts'
+import type { TokenFormValues } from './form.ts'
+
+/** The fields that hold no rows, by their name on the wire. */
+const FIELDS: Record<string, FieldPath<TokenFormValues>> = {
+  name: 'name',
+  scopes: 'scopes',
+  allowed_scopes: 'reach',
+}
+
+/**
+ * Readdresses what Waldur says about single entities to their rows, for `showErrors`. Waldur names a row by its index
+ * or, in the later checks, only by the uuid within the sentence (waldur-api, section 2.5).
+ * @returns the error with readdressed problems, and the form's field for each address
+ */
+export function placeProblems(
+  error: RequestError,
+  { bindings, lifetime }: Pick<TokenFormValues, 'bindings' | 'lifetime'>,
+) {
+  // The date's own field is on the screen for `custom` only.
+  const fields: typeof FIELDS = { ...FIELDS, expires_at: lifetime === 'custom' ? 'until' : 'lifetime' }
+  if (!(error instanceof ApiError)) return { error, fields }
+  const problems = error.problems.map((problem) => {
+    if (problem.path[0] !== 'allowed_scopes') return problem
+    const row = rowOf(problem.path[1], problem.text, bindings)
+    if (row === null) return problem
+    const field = problem.path[2] === 'type' ? (`bindings.${row}.type` as const) : (`bindings.${row}.entity` as const)
+    fields[field] = field
+    return { ...problem, path: [field] }
+  })
+  return { error: new ApiError(error.status, problems, error.retryAfter), fields }
+}
+
+const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
+
+function rowOf(index: string | undefined, text: string, bindings: TokenFormValues['bindings']): number | null {
+  if (index !== undefined && Number(index) in bindings) return Number(index)
+  const named = new Set((text.match(UUID) ?? []).map(normaliseUuid))
+  const row = bindings.findIndex(({ entity }) => entity !== null && named.has(entity.uuid))
+  return row === -1 ? null : row
+}

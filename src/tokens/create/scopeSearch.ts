@@ -1,0 +1,33 @@
+import type { PermissionWords } from '../rules/permissionWords.ts'
+import { byGroup } from '../rules/permissionWords.ts'
+
+export interface ScopeGroupRows {
+  name: string
+  rows: { value: string; label: string }[]
+}
+
+/** "Tõnis" as "tonis": what a person types without looking for the right key. */
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/**
+ * The permissions whose words, group or value hold every word of the search, by group; rows sorted by their words.
+ * A value that the server lists twice is shown once.
+ */
+export function findScopes(
+  values: readonly string[],
+  words: (value: string) => PermissionWords,
+  search: string,
+): ScopeGroupRows[] {
+  const wanted = fold(search).split(/\s+/).filter(Boolean)
+  const found = [...new Set(values)].filter((value) => {
+    const { label, group } = words(value)
+    const text = fold(`${label} ${group} ${value}`)
+    return wanted.every((word) => text.includes(word))
+  })
+  return byGroup(found, words).map(([name, members]) => ({
+    name,
+    rows: members
+      .map((value) => ({ value, label: words(value).label }))
+      .sort((a, b) => a.label.localeCompare(b.label) || (a.value < b.value ? -1 : 1)),
+  }))
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { invisibleIn, nameProblem } from './tokenName.ts'
+
+describe('nameProblem', () => {
+  it.each(['a', 'deploy-bot', '=HYPERLINK("x")', '{{7*7}}', '👨‍👩‍👧‍👦', 'ناشر', '__proto__', '😀'.repeat(150)])(
+    'has nothing against %j',
+    (name) => expect(nameProblem(name)).toBeNull(),
+  )
+
+  it('asks for a name', () => expect(nameProblem('')).toBe('Give the token a name.'))
+
+  it('counts characters as Waldur does', () =>
+    expect(nameProblem('😀'.repeat(151))).toBe('The name is too long: 151 characters, at most 150.'))
+
+  it.each([
+    ['a\0b', 'U+0000'],
+    ['a\tb', 'U+0009'],
+    ['a\u0085b', 'U+0085'],
+  ])('names the control character in %j', (name, code) => expect(nameProblem(name)).toContain(code))
+
+  it('refuses half a character', () => expect(nameProblem('a\ud83d')).toContain('half of a character'))
+})
+
+describe('invisibleIn', () => {
+  it.each([
+    ['a\u202eb', 'U+202E'],
+    ['a\u200bb', 'U+200B'],
+    ['\ufeffa', 'U+FEFF'],
+  ])('finds the character in %j', (name, code) => expect(invisibleIn(name)).toBe(code))
+
+  it.each(['deploy-bot', '👨‍👩‍👧‍👦', ''])('finds none in %j', (name) => expect(invisibleIn(name)).toBeNull())
+})

@@ -1,0 +1,32 @@
+import { t } from '../../ui/words.tsx'
+
+/** Characters, as Waldur counts them: code points, not UTF-16 units (waldur-api, section 2.4). */
+const NAME_LENGTH = 150
+
+/** Why Waldur would refuse this name, or null. Expects it trimmed, as Waldur trims it. */
+export function nameProblem(name: string): string | null {
+  if (name === '') return t('Give the token a name.')
+  const length = [...name].length
+  if (length > NAME_LENGTH) {
+    return t('The name is too long: {{count}} characters, at most {{most}}.', { count: length, most: NAME_LENGTH })
+  }
+  const control = /\p{Cc}/u.exec(name)
+  if (control) {
+    return t('The name holds a control character ({{code}}), which cannot be seen. Remove it.', {
+      code: codePoint(control[0]),
+    })
+  }
+  // With the u flag a pair is one character, so only half of one matches.
+  if (/\p{Cs}/u.test(name)) return t('The name holds half of a character, perhaps a cut emoji. Remove it.')
+  return null
+}
+
+/** Characters that cannot be seen or that turn the reading order, by their code; allowed, but worth a word. */
+export function invisibleIn(name: string): string | null {
+  // U+200D joins emoji and letters of several scripts; it is at home in names.
+  const found = /(?!\u200d)\p{Cf}/u.exec(name)
+  return found ? codePoint(found[0]) : null
+}
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,0 +1,54 @@
+import WarningAmber from '@mui/icons-material/WarningAmber'
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { entityTypeLabel } from '../../entities/types.ts'
+import { t } from '../../ui/words.tsx'
+import type { Binding } from '../schema.ts'
+
+export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
+  if (bindings.length === 0) {
+    return (
+      <Typography>
+        {t('Everywhere your own permissions reach. Your roles still decide what it can do in each place.')}
+      </Typography>
+    )
+  }
+  const dead = bindings.every(({ uuid }) => uuid === null)
+  return (
+    <>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+        {t('Only in these entities and in what is below them.')}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
+        {bindings.map(({ type, uuid, name }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: deleted entities have no uuid, and the list never changes
+          <Box component="li" key={index} sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', flexWrap: 'wrap' }}>
+            <Typography variant="body2" sx={{ color: 'text.secondary', minWidth: 150 }}>
+              {entityTypeLabel(type)}
+            </Typography>
+            {uuid === null ? (
+              <Box
+                component="span"
+                sx={{ color: 'warning.main', display: 'inline-flex', gap: 0.75, alignItems: 'center' }}
+              >
+                <WarningAmber sx={{ fontSize: 18 }} /> {t('Deleted: it gives access to nothing')}
+              </Box>
+            ) : (
+              <Typography component="bdi" sx={{ fontWeight: 550 }}>
+                {name ?? t('(no name)')}
+              </Typography>
+            )}
+          </Box>
+        ))}
+      </Box>
+      {dead && (
+        <Alert severity="warning" sx={{ mt: 2 }}>
+          {t(
+            'Everything this token was bound to is deleted. It can do nothing that needs a permission; it is not unrestricted.',
+          )}
+        </Alert>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,184 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { useNow } from '../../ui/now.ts'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { When } from '../../ui/When.tsx'
+import { number, t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { LastUsedCell } from '../list/cells.tsx'
+import { tokenStart, tokenState } from '../rules/expiry.ts'
+import { revokeObstacle, rotateObstacle } from '../rules/permit.ts'
+import { StateLabel } from '../StateLabel.tsx'
+import type { Token } from '../schema.ts'
+import { obstacleText, useStanding } from '../standing.ts'
+import { Bindings } from './Bindings.tsx'
+import { Scopes } from './Scopes.tsx'
+
+/** Everything that Waldur tells about one token, in words. */
+export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
+  const ended = tokenState(token, useNow()) !== 'active'
+  return (
+    <Stack spacing={3}>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}
+      >
+        <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
+          <PageTitle title={token.name}>
+            <bdi>{token.name}</bdi>
+          </PageTitle>
+          <Box sx={{ mt: 0.5 }}>
+            <StateLabel token={token} />
+          </Box>
+        </Box>
+        <Actions token={token} open={open} />
+      </Box>
+      <Facts token={token} ended={ended} />
+      <Section title={t('Where it works')}>
+        <Bindings bindings={token.allowed_scopes} />
+      </Section>
+      <Section title={t('Permissions ({{count}})', { count: token.scopes.length })}>
+        <Scopes scopes={token.scopes} />
+      </Section>
+    </Stack>
+  )
+}
+
+function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
+  const now = useNow()
+  const standing = useStanding()
+  const reasons = useId()
+  const rotate = rotateObstacle(token, standing, now)
+  const revoke = revokeObstacle(token, standing)
+  const sentences = [...new Set([rotate, revoke].flatMap((obstacle) => (obstacle ? [obstacleText(obstacle)] : [])))]
+  return (
+    <Box sx={{ maxWidth: 420 }}>
+      <Stack direction="row" spacing={1.5} sx={{ justifyContent: { sm: 'flex-end' } }}>
+        <Button
+          variant="outlined"
+          disabled={rotate !== null}
+          aria-describedby={reasons}
+          onClick={() => open({ kind: 'rotate', token })}
+        >
+          {t('Rotate')}
+        </Button>
+        <Button
+          variant="outlined"
+          color="error"
+          disabled={revoke !== null}
+          aria-describedby={reasons}
+          onClick={() => open({ kind: 'revoke', token })}
+        >
+          {t('Revoke')}
+        </Button>
+      </Stack>
+      {sentences.length > 0 && (
+        <Typography id={reasons} variant="body2" sx={{ color: 'text.secondary', mt: 1, textAlign: { sm: 'right' } }}>
+          {sentences.join(' ')}
+        </Typography>
+      )}
+    </Box>
+  )
+}
+
+function Facts({ token, ended }: { token: Token; ended: boolean }) {
+  return (
+    <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gap: 2.5,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
+        }}
+      >
+        <Fact label={ended ? t('End date') : t('Expires')}>
+          <When at={token.expires_at} as="instant" />
+          <Secondary>
+            <When at={token.expires_at} />
+          </Secondary>
+        </Fact>
+        <Fact label={t('Last used')}>
+          <LastUsedCell token={token} />
+          {token.use_count > 0 && (
+            <Secondary>
+              {t('in {{shown}} periods of ten minutes', {
+                count: token.use_count,
+                shown: number(token.use_count),
+                defaultValue_one: 'in one period of ten minutes',
+              })}
+            </Secondary>
+          )}
+        </Fact>
+        <Fact label={t('Created')}>
+          <When at={token.created} as="instant" />
+          <Secondary>
+            <When at={token.created} />
+          </Secondary>
+        </Fact>
+        <Fact label={t('Its secret starts with')}>
+          <Typography variant="mono">{`${tokenStart(token)}_…`}</Typography>
+          <Secondary>{t('The number is the end date; look for it in your logs.')}</Secondary>
+        </Fact>
+        {token.allowed_networks && (
+          <Fact label={t('Networks')}>
+            {token.allowed_networks.length === 0
+              ? t('From any address')
+              : token.allowed_networks.map((network) => (
+                  <Typography key={network} variant="mono" component="div">
+                    {network}
+                  </Typography>
+                ))}
+          </Fact>
+        )}
+        <Fact label={t('UUID')}>
+          <Typography variant="mono" sx={{ overflowWrap: 'anywhere' }}>
+            {token.uuid}
+          </Typography>
+        </Fact>
+      </Box>
+      {token.expires_at && ended && token.is_active && (
+        <Alert severity="info" sx={{ mt: 2.5 }}>
+          {t('Waldur still counts this expired token among your active ones. Revoke it to free its place.')}
+        </Alert>
+      )}
+    </Paper>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', mb: 0.25 }}>
+        {label}
+      </Typography>
+      <Box component="dd" sx={{ m: 0, fontSize: '0.9375rem' }}>
+        {children}
+      </Box>
+    </Box>
+  )
+}
+
+function Secondary({ children }: { children: ReactNode }) {
+  return <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{children}</Box>
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <Box component="section" aria-labelledby={id}>
+      <Typography id={id} variant="h2" sx={{ mb: 1.5 }}>
+        {title}
+      </Typography>
+      <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
+        {children}
+      </Paper>
+    </Box>
+  )
+}

@@ -1,0 +1,96 @@
+import ArrowBack from '@mui/icons-material/ArrowBack'
+import Box from '@mui/material/Box'
+import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import type { InfiniteData } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Page } from '../../api/client.ts'
+import { ApiError } from '../../api/errors.ts'
+import { normaliseUuid } from '../../api/wire.ts'
+import { PageButton, PageLink } from '../../ui/links.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { TokenDialog } from '../dialogs.tsx'
+import { tokenQueries } from '../queries.ts'
+import type { Token } from '../schema.ts'
+import { TokenDetail } from './TokenDetail.tsx'
+
+export function TokenPage({ uuid: text }: { uuid: string }) {
+  // Nothing is asked of the server for what cannot be a uuid.
+  const uuid = normaliseUuid(text)
+  return (
+    <Stack spacing={2}>
+      <PageLink
+        to="/tokens"
+        variant="body2"
+        sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, alignSelf: 'flex-start' }}
+      >
+        <ArrowBack sx={{ fontSize: 16 }} /> {t('All tokens')}
+      </PageLink>
+      {uuid === null ? <NoSuchToken /> : <LoadedToken uuid={uuid} />}
+    </Stack>
+  )
+}
+
+function LoadedToken({ uuid }: { uuid: string }) {
+  const client = useQueryClient()
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const query = useQuery({
+    ...tokenQueries.detail(uuid),
+    // Coming from the list, the page is there at once and made sure of in the background.
+    placeholderData: () =>
+      client
+        .getQueryData<InfiniteData<Page<Token>, number>>(tokenQueries.list().queryKey)
+        ?.pages.flatMap((page) => page.rows)
+        .find((token) => token.uuid === uuid),
+  })
+  if (query.error instanceof ApiError && query.error.status === 404) return <NoSuchToken />
+  if (query.data) {
+    return (
+      <>
+        {query.error && (
+          <Notice error={query.error} retry={() => void query.refetch()} severity="warning">
+            {t('This token could not be refreshed.')}
+          </Notice>
+        )}
+        <TokenDetail token={query.data} open={setDialog} />
+        {dialog && <TokenDialog dialog={dialog} onClose={() => setDialog(null)} />}
+      </>
+    )
+  }
+  if (query.error) {
+    return (
+      <>
+        <PageTitle title={t('Token')} />
+        <Notice error={query.error} retry={() => void query.refetch()}>
+          {t('This token could not be loaded.')}
+        </Notice>
+      </>
+    )
+  }
+  return (
+    <Box role="status" aria-label={t('Loading the token')}>
+      <Skeleton width="40%" height={44} />
+      <Skeleton variant="rounded" height={180} sx={{ mt: 2 }} />
+      <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
+    </Box>
+  )
+}
+
+function NoSuchToken() {
+  return (
+    <Stack spacing={2} sx={{ alignItems: 'flex-start', py: 4 }}>
+      <PageTitle title={t('No such token, or not yours')} />
+      <Typography sx={{ color: 'text.secondary' }}>
+        {t('Waldur shows each person only their own tokens. Check the address, or look for it in your list.')}
+      </Typography>
+      <PageButton variant="contained" to="/tokens">
+        {t('Go to your tokens')}
+      </PageButton>
+    </Stack>
+  )
+}

@@ -1,0 +1,198 @@
+import CheckCircle from '@mui/icons-material/CheckCircle'
+import ContentCopy from '@mui/icons-material/ContentCopy'
+import Visibility from '@mui/icons-material/Visibility'
+import VisibilityOff from '@mui/icons-material/VisibilityOff'
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { instantMs } from '../../api/wire.ts'
+import { holdSignIn } from '../../auth/session.ts'
+import { instant } from '../../ui/time.ts'
+import { useInitialFocus } from '../../ui/useInitialFocus.ts'
+import { t, Words } from '../../ui/words.tsx'
+import type { IssuedToken } from '../schema.ts'
+import { lostBindings } from './bindings.ts'
+import { LostBindings } from './LostBindings.tsx'
+
+interface Props {
+  issued: IssuedToken
+  /** The bindings the token should have; what the server left out is said. */
+  sent: readonly { type: string; uuid: string }[]
+  onDone: () => void
+}
+
+type Copying = 'not yet' | 'copied' | 'by hand'
+
+/**
+ * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
+ * mutation's answer and kept nowhere else; it is in the document only while "Show secret" is on.
+ */
+export function Reveal({ issued, sent, onDone }: Props) {
+  const title = useInitialFocus<HTMLHeadingElement>()
+  const secret = useRef<HTMLElement>(null)
+  const [shown, setShown] = useState(false)
+  const [copying, setCopying] = useState<Copying>('not yet')
+  const [stored, setStored] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const [escaped, setEscaped] = useState(false)
+  const unsaved = copying !== 'copied' && !stored
+  const lost = lostBindings(sent, issued.allowed_scopes)
+
+  useEffect(holdSignIn, [])
+  useWarningBeforeUnload(unsaved)
+  useWipeOnPageHide(onDone)
+
+  const copy = async () => {
+    if (await writeToClipboard(issued.token)) return setCopying('copied')
+    // The older way needs the text on screen and selected; what it answers is the truth as well.
+    flushSync(() => setShown(true))
+    if (secret.current) getSelection()?.selectAllChildren(secret.current)
+    setCopying(document.execCommand('copy') ? 'copied' : 'by hand')
+  }
+
+  return (
+    <>
+      <DialogTitle
+        id={REVEAL_TITLE}
+        ref={title}
+        tabIndex={-1}
+        onKeyDown={(event) => setEscaped(event.key === 'Escape')}
+        sx={{ outline: 'none' }}
+      >
+        {t('Copy your token')}
+      </DialogTitle>
+      <DialogContent onKeyDown={(event) => setEscaped(event.key === 'Escape')}>
+        <Stack spacing={2}>
+          <Typography>
+            <Words
+              text={t(
+                'This is the only time that Waldur shows the secret of [[name]]. Store it where it will be used.',
+              )}
+              name={
+                <Box component="bdi" sx={{ fontWeight: 600 }}>
+                  {issued.name}
+                </Box>
+              }
+            />
+          </Typography>
+          {lost.length > 0 && <LostBindings uuid={issued.uuid} none={issued.allowed_scopes.length === 0} />}
+          <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
+            <Typography
+              ref={secret}
+              variant="mono"
+              component="code"
+              translate="no"
+              spellCheck={false}
+              aria-hidden={!shown}
+              sx={{
+                display: 'block',
+                overflowWrap: 'anywhere',
+                minHeight: '2.8em',
+                '@media print': { visibility: 'hidden' },
+              }}
+            >
+              {shown ? issued.token : '•'.repeat(44)}
+            </Typography>
+            <Stack direction="row" spacing={1.5} useFlexGap sx={{ mt: 1.5, flexWrap: 'wrap' }}>
+              <Button variant="contained" startIcon={<ContentCopy />} onClick={() => void copy()}>
+                {t('Copy')}
+              </Button>
+              <Button
+                variant="outlined"
+                startIcon={shown ? <VisibilityOff /> : <Visibility />}
+                aria-pressed={shown}
+                onClick={() => setShown(!shown)}
+              >
+                {t('Show secret')}
+              </Button>
+            </Stack>
+            <Box role="status" sx={{ mt: 1.5, fontSize: '0.875rem' }}>
+              {copying === 'copied' && (
+                <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', color: 'success.main', fontWeight: 550 }}>
+                  <CheckCircle fontSize="small" /> {t('Copied')}
+                </Box>
+              )}
+              {copying === 'by hand' && t('The browser did not let us copy. The secret is selected: press Ctrl+C.')}
+              {copying === 'not yet' && <Box sx={{ color: 'text.secondary' }}>{t('Not copied yet')}</Box>}
+            </Box>
+          </Box>
+          <FormControlLabel
+            control={<Checkbox checked={stored} onChange={(_event, checked) => setStored(checked)} />}
+            label={t('I have stored it')}
+          />
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {t('It works until {{end}}. Whoever has it can act as you within its permissions.', {
+              end: instant(instantMs(issued.expires_at)),
+            })}
+          </Typography>
+          {escaped && !leaving && (
+            <Alert severity="info">
+              {t('This stays open so that the secret is not lost by accident. Use “Done”.')}
+            </Alert>
+          )}
+          {leaving && (
+            <Alert severity="warning" role="alert">
+              {t('You have not copied this secret. It cannot be shown again.')}
+            </Alert>
+          )}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        {leaving ? (
+          <>
+            <Button color="inherit" onClick={onDone}>
+              {t('Close without it')}
+            </Button>
+            <Button variant="contained" autoFocus onClick={() => setLeaving(false)}>
+              {t('Go back')}
+            </Button>
+          </>
+        ) : (
+          <Button variant={unsaved ? 'outlined' : 'contained'} onClick={() => (unsaved ? setLeaving(true) : onDone())}>
+            {t('Done')}
+          </Button>
+        )}
+      </DialogActions>
+    </>
+  )
+}
+
+/** For `aria-labelledby` of the dialog around the reveal. */
+export const REVEAL_TITLE = 'reveal-title'
+
+/** @returns what the browser says, never a guess: false also where it has no clipboard or forbids it */
+async function writeToClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function useWarningBeforeUnload(unsaved: boolean) {
+  useEffect(() => {
+    if (!unsaved) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [unsaved])
+}
+
+/** A page kept by the browser for "Back" would keep the secret with it. */
+function useWipeOnPageHide(wipe: () => void) {
+  useEffect(() => {
+    const now = () => flushSync(wipe)
+    addEventListener('pagehide', now)
+    return () => removeEventListener('pagehide', now)
+  }, [wipe])
+}

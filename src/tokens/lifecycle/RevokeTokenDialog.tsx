@@ -1,0 +1,49 @@
+import DialogContentText from '@mui/material/DialogContentText'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { announce } from '../../ui/announce.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { useNow } from '../../ui/now.ts'
+import { t, Words } from '../../ui/words.tsx'
+import { revokeToken } from '../queries.ts'
+import { tokenState } from '../rules/expiry.ts'
+import { needsTick } from '../rules/friction.ts'
+import type { Token } from '../schema.ts'
+import { StopsNow } from './StopsNow.tsx'
+
+/** The end of a token, for good. */
+export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: () => void }) {
+  const now = useNow()
+  const revoke = useMutation(revokeToken)
+  const [ticked, setTicked] = useState(false)
+  const expired = tokenState(token, now) === 'expired'
+  const tick = !expired && needsTick(token, now)
+  return (
+    <ConfirmDialog
+      title={<Words text={t('Revoke [[name]]')} name={<bdi>{token.name}</bdi>} />}
+      action={t('Revoke token')}
+      danger
+      pending={revoke.isPending}
+      disabled={tick && !ticked}
+      error={revoke.error}
+      onConfirm={() =>
+        revoke.mutate(token.uuid, {
+          onSuccess: () => {
+            announce(t('Revoked {{name}}', { name: token.name }))
+            onClose()
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      <DialogContentText>
+        {expired
+          ? t('It has expired and does nothing any more. Revoking it frees its place among your active tokens.')
+          : t(
+              'Everything that uses this token stops working now. This cannot be undone; the token stays in your list.',
+            )}
+      </DialogContentText>
+      {!expired && <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />}
+    </ConfirmDialog>
+  )
+}

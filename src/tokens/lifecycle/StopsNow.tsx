@@ -1,0 +1,42 @@
+import Alert from '@mui/material/Alert'
+import Checkbox from '@mui/material/Checkbox'
+import DialogContentText from '@mui/material/DialogContentText'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import { instantMs } from '../../api/wire.ts'
+import { useNow } from '../../ui/now.ts'
+import { relative } from '../../ui/time.ts'
+import { t, Words } from '../../ui/words.tsx'
+import type { Token } from '../schema.ts'
+
+interface Props {
+  token: Token
+  /** Ask for a tick, because somebody would notice at once. */
+  tick: boolean
+  ticked: boolean
+  onTick: (ticked: boolean) => void
+}
+
+/** How the token is in use, and, where that is recent, the tick that one knows what stops. */
+export function StopsNow({ token, tick, ticked, onTick }: Props) {
+  const now = useNow()
+  const used = token.last_used_at === null ? null : relative(instantMs(token.last_used_at), now)
+  return (
+    <>
+      {used === null ? (
+        <DialogContentText>{t('It has never been used.')}</DialogContentText>
+      ) : (
+        <Alert severity={tick ? 'warning' : 'info'}>
+          {token.last_used_ip === null
+            ? t('It was used {{when}}.', { when: used })
+            : t('It was used {{when}} from {{address}}.', { when: used, address: token.last_used_ip })}
+        </Alert>
+      )}
+      {tick && (
+        <FormControlLabel
+          control={<Checkbox checked={ticked} onChange={(_event, checked) => onTick(checked)} />}
+          label={<Words text={t('I know that [[name]] stops working now')} name={<bdi>{token.name}</bdi>} />}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import Add from '@mui/icons-material/Add'
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import { useTheme } from '@mui/material/styles'
+import Typography from '@mui/material/Typography'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { ApiError } from '../../api/errors.ts'
+import { mergePages } from '../../api/page.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { useNow } from '../../ui/now.ts'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { instant } from '../../ui/time.ts'
+import { number, t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { TokenDialog } from '../dialogs.tsx'
+import { tokenQueries } from '../queries.ts'
+import { byUrgency, tokenState } from '../rules/expiry.ts'
+import { createObstacle } from '../rules/permit.ts'
+import type { Token } from '../schema.ts'
+import { obstacleText, useStanding } from '../standing.ts'
+import { EmptyList } from './EmptyList.tsx'
+import { LoadingTokens } from './LoadingTokens.tsx'
+import { TokenCards } from './TokenCards.tsx'
+import { TokenTable } from './TokenTable.tsx'
+
+export function TokensPage() {
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const obstacle = createObstacle(useStanding())
+  const list = useAllTokens()
+  const now = useNow()
+  const narrow = useMediaQuery(useTheme().breakpoints.down('md'))
+  const Rows = narrow ? TokenCards : TokenTable
+
+  const sorted = useMemo(() => list.tokens?.toSorted(byUrgency(now)), [list.tokens, now])
+  const create = () => setDialog({ kind: 'create' })
+
+  return (
+    <Stack spacing={2.5}>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}
+      >
+        <Box sx={{ maxWidth: 640 }}>
+          <PageTitle title={t('Personal access tokens')} />
+          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+            {t('Keys for scripts and services that act in Waldur as you, within the permissions you give them.')}
+          </Typography>
+        </Box>
+        <Button variant="contained" startIcon={<Add />} disabled={obstacle !== null} onClick={create}>
+          {t('Create token')}
+        </Button>
+      </Box>
+
+      {obstacle && <Alert severity="info">{obstacleText(obstacle)}</Alert>}
+
+      {sorted ? (
+        <>
+          {list.error && <StaleNotice list={list} />}
+          {list.unreadable > 0 && (
+            <Alert severity="warning">
+              {t('{{count}} tokens cannot be shown: this page could not read what Waldur sent for them.', {
+                count: list.unreadable,
+                defaultValue_one: 'One token cannot be shown: this page could not read what Waldur sent for it.',
+              })}
+            </Alert>
+          )}
+          {sorted.length === 0 && list.unreadable === 0 ? (
+            <EmptyList create={obstacle === null ? create : null} />
+          ) : (
+            <Stack spacing={1}>
+              <Count tokens={sorted} list={list} now={now} />
+              <Rows tokens={sorted} open={setDialog} />
+            </Stack>
+          )}
+        </>
+      ) : list.error ? (
+        <ListFailure list={list} />
+      ) : (
+        <LoadingTokens />
+      )}
+
+      {dialog && <TokenDialog dialog={dialog} onClose={() => setDialog(null)} />}
+    </Stack>
+  )
+}
+
+/** The first page is on screen at once; the others follow by themselves. */
+function useAllTokens() {
+  const query = useInfiniteQuery(tokenQueries.list())
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
+  return {
+    tokens,
+    unreadable: data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
+    total: data?.pages.at(-1)?.total ?? null,
+    complete: !hasNextPage,
+    error: query.error,
+    updatedAt: query.dataUpdatedAt,
+    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
+    isNextPageError: query.isFetchNextPageError,
+  }
+}
+
+type List = ReturnType<typeof useAllTokens>
+
+function ListFailure({ list }: { list: List }) {
+  if (!list.error) return null
+  const unknown = list.error instanceof ApiError && list.error.status === 404
+  if (unknown) {
+    return (
+      <Alert severity="error">
+        {t('This Waldur has no personal access tokens: it is too old, or they are switched off.')}
+      </Alert>
+    )
+  }
+  return (
+    <Notice error={list.error} retry={list.retry}>
+      {t('Your tokens could not be loaded.')}
+    </Notice>
+  )
+}
+
+function StaleNotice({ list }: { list: List }) {
+  if (!list.error) return null
+  return (
+    <Notice error={list.error} retry={list.retry} severity="warning">
+      {list.isNextPageError
+        ? t('Not all of your tokens could be loaded; those shown are right.')
+        : t('This list could not be refreshed. You see it as it was on {{when}}.', { when: instant(list.updatedAt) })}
+    </Notice>
+  )
+}
+
+/** "7 active, 16 in all"; while pages are still coming, how far that is. */
+function Count({ tokens, list, now }: { tokens: readonly Token[]; list: List; now: number }) {
+  const active = tokens.filter((token) => tokenState(token, now) === 'active').length
+  const loaded = number(tokens.length)
+  const counted = t('{{active}} active, {{loaded}} in all', { active: number(active), loaded })
+  const counting =
+    list.total === null
+      ? t('{{loaded}} loaded, more to come…', { loaded })
+      : t('{{loaded}} of {{total}} loaded…', { loaded, total: number(list.total) })
+  return (
+    <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+      {list.complete || list.error ? counted : counting}
+    </Typography>
+  )
+}

@@ -1,0 +1,85 @@
+import PublicOutlined from '@mui/icons-material/PublicOutlined'
+import WarningAmber from '@mui/icons-material/WarningAmber'
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { entityTypeLabel } from '../../entities/types.ts'
+import { When } from '../../ui/When.tsx'
+import { listing, t } from '../../ui/words.tsx'
+import { usePermissionWords } from '../permissions.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import type { Binding, Token } from '../schema.ts'
+
+/** "3 · List order, Create order and 1 more" */
+export function ScopesCell({ scopes }: Pick<Token, 'scopes'>) {
+  const words = usePermissionWords()
+  const global = scopes.filter(isGlobal)
+  // A global permission outranks all others, so it is never behind "more".
+  const ordered = [...global, ...scopes.filter((scope) => !isGlobal(scope))]
+  return (
+    <Clamp>
+      {global.length > 0 && <WarningAmber titleAccess={t('Global')} sx={ICON} color="warning" />}
+      {listing(
+        ordered.map((scope) => words(scope).label),
+        2,
+      )}
+    </Clamp>
+  )
+}
+
+/** Names of what the token is bound to. Bound to deleted entities only, it reaches nothing; it is not unrestricted. */
+export function BindingsCell({ bindings }: { bindings: readonly Binding[] }) {
+  if (bindings.length === 0) {
+    return (
+      <Clamp>
+        <PublicOutlined sx={ICON} color="disabled" />
+        {t('Everywhere')}
+      </Clamp>
+    )
+  }
+  const living = bindings.filter(({ uuid }) => uuid !== null)
+  if (living.length === 0) {
+    return (
+      <Clamp>
+        <WarningAmber sx={ICON} color="warning" />
+        {t('Nothing left: what it was bound to is deleted')}
+      </Clamp>
+    )
+  }
+  return <Clamp>{listing([...living, ...bindings.filter(({ uuid }) => uuid === null)].map(bindingName), 2)}</Clamp>
+}
+
+const bindingName = ({ type, uuid, name }: Binding): string =>
+  uuid === null ? t('a deleted {{type}}', { type: entityTypeLabel(type).toLowerCase() }) : (name ?? t('(no name)'))
+
+/** "3 minutes ago", "from 10.1.2.3"; or "Never used" */
+export function LastUsedCell({ token }: { token: Token }) {
+  if (token.last_used_at === null) return <Box sx={{ color: 'text.secondary' }}>{t('Never used')}</Box>
+  return (
+    <>
+      <When at={token.last_used_at} />{' '}
+      {token.last_used_ip !== null && (
+        <Box sx={{ color: 'text.secondary', fontSize: '0.75rem', overflowWrap: 'anywhere' }}>
+          {t('from {{address}}', { address: token.last_used_ip })}
+        </Box>
+      )}
+    </>
+  )
+}
+
+const ICON = { fontSize: 16, verticalAlign: '-3px', mr: 0.5 } as const
+
+function Clamp({ children }: { children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: '-webkit-box',
+        WebkitBoxOrient: 'vertical',
+        WebkitLineClamp: 2,
+        overflow: 'hidden',
+        overflowWrap: 'anywhere',
+      }}
+    >
+      {children}
+    </Box>
+  )
+}

@@ -1,0 +1,34 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import * as z from 'zod'
+import { request } from '../api/client.ts'
+import type { PermissionWords } from './rules/permissionWords.ts'
+import { wordsFor } from './rules/permissionWords.ts'
+
+const Metadata = z.object({
+  permission_descriptions: z.array(
+    z.object({ label: z.string(), options: z.array(z.object({ label: z.string(), value: z.string() })) }),
+  ),
+})
+
+const metadataQuery = () =>
+  queryOptions({
+    queryKey: ['permission-words'],
+    queryFn: async ({ signal }) => {
+      const metadata = await request('/api/metadata/permissions/', Metadata, { anonymous: true, signal })
+      return new Map(
+        metadata.permission_descriptions.flatMap((group) =>
+          group.options.map(({ value, label }): [string, PermissionWords] => [value, { label, group: group.label }]),
+        ),
+      )
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/**
+ * Words for permissions: Waldur's own where it answers, else made from the value. An older Waldur has no such
+ * endpoint, so its failure is no error to show.
+ */
+export function usePermissionWords(): (value: string) => PermissionWords {
+  const { data } = useQuery(metadataQuery())
+  return (value) => data?.get(value) ?? wordsFor(value)
+}

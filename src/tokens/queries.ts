@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
+import * as z from 'zod'
+import { request, requestPage, requestRows } from '../api/client.ts'
+import { ApiError } from '../api/errors.ts'
+import type { NewToken } from './schema.ts'
+import { AvailableScope, BindingTarget, IssuedToken, Token } from './schema.ts'
+
+const ROOT = '/api/personal-access-tokens/'
+
+export const tokenQueries = {
+  all: () => ['tokens'] as const,
+  list: () =>
+    infiniteQueryOptions({
+      queryKey: [...tokenQueries.all(), 'list'],
+      queryFn: ({ pageParam, signal }) => requestPage(ROOT, Token, { page: pageParam, signal }),
+      initialPageParam: 1,
+      getNextPageParam: (last) => last.next,
+    }),
+  detail: (uuid: string) =>
+    queryOptions({
+      queryKey: [...tokenQueries.all(), 'detail', uuid],
+      queryFn: ({ signal }) => request(`${ROOT}${uuid}/`, Token, { signal }),
+    }),
+}
+
+const FIVE_MINUTES = 5 * 60_000
+
+/** The permissions that the caller may put on a token; neither list is paged (waldur-api, section 2.9). */
+export const scopesQuery = () =>
+  queryOptions({
+    queryKey: ['scopes'],
+    queryFn: ({ signal }) => requestRows(`${ROOT}available_scopes/`, AvailableScope, { signal }),
+    staleTime: FIVE_MINUTES,
+  })
+
+export const bindingTargetsQuery = () =>
+  queryOptions({
+    queryKey: ['binding-targets'],
+    queryFn: ({ signal }) => requestRows(`${ROOT}available_binding_targets/`, BindingTarget, { signal }),
+    staleTime: FIVE_MINUTES,
+  })
+
+/**
+ * What every mutation that mints a secret needs: no second send, no send later on, no copy kept after the dialog.
+ * The list is refreshed beside the reveal, not before it: nothing stands between the answer and the screen.
+ */
+const minting = { retry: false, networkMode: 'always', gcTime: 0 } as const
+
+export const createToken = mutationOptions({
+  ...minting,
+  mutationFn: (body: NewToken) => request(ROOT, IssuedToken, { method: 'POST', body }),
+  onSettled: (_data, _error, _body, _before, { client }) => {
+    void client.invalidateQueries({ queryKey: tokenQueries.all() })
+  },
+})
+
+export const rotateToken = mutationOptions({
+  ...minting,
+  mutationFn: (uuid: string) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST' }),
+  onSettled: (_data, _error, _uuid, _before, { client }) => {
+    void client.invalidateQueries({ queryKey: tokenQueries.all() })
+  },
+})
+
+export const revokeToken = mutationOptions({
+  networkMode: 'always',
+  mutationFn: async (uuid: string) => {
+    try {
+      await request(`${ROOT}${uuid}/`, z.null(), { method: 'DELETE' })
+    } catch (error) {
+      // Gone already, for instance because the browser sent the request twice: that is what was asked for.
+      if (!(error instanceof ApiError && error.status === 404)) throw error
+    }
+  },
+  onSettled: (_data, _error, _uuid, _before, { client }) => client.invalidateQueries({ queryKey: tokenQueries.all() }),
+})

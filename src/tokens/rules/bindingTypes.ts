@@ -1,0 +1,27 @@
+import type { EntityType } from '../../entities/types.ts'
+import { ENTITY_TYPES } from '../../entities/types.ts'
+import type { BindingTarget } from '../schema.ts'
+
+/** Below each type, everything that a role on it reaches (waldur-api, section 7.2, read from the top). */
+const BELOW: Partial<Record<EntityType, readonly EntityType[]>> = {
+  customer: ['project', 'resource', 'resource_project', 'offering', 'service_provider', 'call_organizer'],
+  project: ['resource', 'resource_project'],
+  offering: ['resource', 'resource_project'],
+  resource: ['resource_project'],
+}
+
+/**
+ * The types that a token with these permissions may be bound to, in the order of the type table. Waldur lists only
+ * the types that the caller's roles sit on, and accepts entities below those as well (waldur-api, section 8.3).
+ * Without a permission yet, the types that any of them could be bound to. Types that this build cannot search are
+ * left out.
+ */
+export function bindableTypes(targets: readonly BindingTarget[], scopes: readonly string[]): EntityType[] {
+  const chosen = new Set(scopes)
+  const direct = new Set(
+    targets.filter(({ permission }) => chosen.size === 0 || chosen.has(permission)).flatMap(({ types }) => types),
+  )
+  return ENTITY_TYPES.filter(
+    (type) => direct.has(type) || ENTITY_TYPES.some((above) => direct.has(above) && BELOW[above]?.includes(type)),
+  )
+}

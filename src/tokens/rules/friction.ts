@@ -1,0 +1,8 @@
+import { instantMs } from '../../api/wire.ts'
+import { DAY } from '../../ui/time.ts'
+import type { Token } from '../schema.ts'
+import { isGlobal } from './permissionWords.ts'
+
+/** Whether stopping this token deserves a tick and not just a button: it was used within a day, or it is global. */
+export const needsTick = (token: Pick<Token, 'last_used_at' | 'scopes'>, nowMs: number): boolean =>
+  (token.last_used_at !== null && nowMs - instantMs(token.last_used_at) < DAY) || token.scopes.some(isGlobal)

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { endOf, LIFETIMES, localMs, localText } from './lifetime.ts'
+
+const ZONES = [
+  'UTC',
+  'Europe/Tallinn',
+  'Europe/London',
+  'America/New_York',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'Africa/Casablanca',
+  'Asia/Kathmandu',
+  'Asia/Tehran',
+  'Australia/Lord_Howe',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+]
+
+const inZone = (zone: string) => vi.stubEnv('TZ', zone)
+afterEach(() => vi.unstubAllEnvs())
+
+const DAY = 86_400_000
+
+describe('endOf', () => {
+  const now = Date.UTC(2027, 5, 1, 12, 0, 0, 700)
+
+  it('counts days of 24 hours from the current second', () => {
+    expect(endOf('30 days', '', now)).toBe(Date.UTC(2027, 6, 1, 12))
+  })
+
+  it('keeps a year inside the limit, also over a leap day', () => {
+    // From here a calendar year spans 366 days.
+    expect(endOf('1 year', '', now) - now).toBeLessThan(365 * DAY - 4 * 60_000)
+  })
+
+  it('takes the moment of the field for custom', () => {
+    inZone('Europe/Tallinn')
+    expect(endOf('custom', '2027-03-03T14:05', now)).toBe(Date.UTC(2027, 2, 3, 12, 5))
+    expect(endOf('custom', '', now)).toBeNaN()
+  })
+
+  it('always ends on a whole second, later for a longer lifetime', () => {
+    const presets = LIFETIMES.filter((lifetime) => lifetime !== 'custom')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4e12 }), (start) => {
+        const ends = presets.map((lifetime) => endOf(lifetime, '', start))
+        expect(ends.every((end) => end % 1000 === 0 && end > start)).toBe(true)
+        expect(ends.toSorted((a, b) => a - b)).toEqual(ends)
+      }),
+    )
+  })
+})
+
+describe('localMs', () => {
+  it.each(['2027-02-30T10:00', '2027-02-29T10:00', '2027-13-01T10:00', '2027-00-10T10:00', '2027-01-01T24:00'])(
+    'refuses %s, which does not exist',
+    (text) => {
+      inZone('Europe/Tallinn')
+      expect(localMs(text)).toBeNaN()
+    },
+  )
+
+  it('knows the leap day', () => {
+    inZone('Europe/Tallinn')
+    expect(localMs('2028-02-29T10:00')).toBe(Date.UTC(2028, 1, 29, 8))
+  })
+
+  it.each([
+    '',
+    '2027-03-03',
+    '3.4.27',
+    '03/04/2027 10:00',
+    '٢٠٢٧-٠٣-٠٣T١٠:٠٠',
+    '2027-03-03T10:00Z',
+    '12027-03-03T10:00',
+  ])('refuses %j, which is no local date and time', (text) => expect(localMs(text)).toBeNaN())
+
+  it('refuses the hour that is skipped in spring', () => {
+    inZone('Europe/Tallinn')
+    expect(localMs('2027-03-28T03:30')).toBeNaN()
+    expect(localMs('2027-03-28T04:30')).toBe(Date.UTC(2027, 2, 28, 1, 30))
+  })
+
+  it('reads the hour that comes twice in autumn as the first one', () => {
+    inZone('Europe/Tallinn')
+    expect(localMs('2027-10-31T03:30')).toBe(Date.UTC(2027, 9, 31, 0, 30))
+  })
+
+  it.each(ZONES)('is undone by localText in %s, except in an hour that comes twice', (zone) => {
+    inZone(zone)
+    const from = Date.UTC(2026, 0)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 * 366 * 24 * 60 }), (minutes) => {
+        const ms = from + minutes * 60_000
+        const back = localMs(localText(ms))
+        const isFirst = localText(ms - 3_600_000) !== localText(ms) && localText(ms - 1_800_000) !== localText(ms)
+        expect(isFirst ? back === ms : back < ms).toBe(true)
+        expect(localText(back)).toBe(localText(ms))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('never answers a moment that reads differently', () => {
+    inZone('America/New_York')
+    const two = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'))
+    fc.assert(
+      fc.property(two(13), two(32), two(24), two(60), (month, day, hour, minute) => {
+        const text = `2028-${month}-${day}T${hour}:${minute}`
+        const ms = localMs(text)
+        expect(Number.isNaN(ms) || localText(ms) === text).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

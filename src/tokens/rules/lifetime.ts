@@ -1,0 +1,56 @@
+import { DAY } from '../../ui/time.ts'
+
+/** How long a token lives: a preset, or a moment of the user's choice. */
+export const LIFETIMES = ['7 days', '30 days', '90 days', '180 days', '1 year', 'custom'] as const
+export type Lifetime = (typeof LIFETIMES)[number]
+
+const MINUTE = 60_000
+
+/**
+ * The usual limit is 365 days to the second, counted from when the request arrives; five minutes are left for clocks
+ * that differ (waldur-api, section 2.4). Days are 24 hours, as Waldur counts: a change to summer time moves the clock
+ * time of the end by an hour.
+ */
+const LENGTH_MS: Record<Exclude<Lifetime, 'custom'>, number> = {
+  '7 days': 7 * DAY,
+  '30 days': 30 * DAY,
+  '90 days': 90 * DAY,
+  '180 days': 180 * DAY,
+  '1 year': 365 * DAY - 5 * MINUTE,
+}
+
+/**
+ * When a token issued at `nowMs` (the server's time) ends, in milliseconds since 1970, on a whole second.
+ * @param until local date and time for `custom`, see `localMs`
+ * @returns NaN when `until` is no moment
+ */
+export function endOf(lifetime: Lifetime, until: string, nowMs: number): number {
+  const ms = lifetime === 'custom' ? localMs(until) : nowMs + LENGTH_MS[lifetime]
+  return Math.floor(ms / 1000) * 1000
+}
+
+const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
+
+/**
+ * The instant of a date and time in the viewer's zone, "2027-03-03T14:05" as a datetime-local field gives it, in
+ * milliseconds since 1970. A time that comes twice (the clocks go back) is read as the first of the two.
+ * @returns NaN for another text, for 30 February, and for a time that the clocks skip
+ */
+export function localMs(text: string): number {
+  const match = LOCAL.exec(text)
+  if (!match) return Number.NaN
+  const [, year, month, day, hour, minute, second = '0'] = match
+  const date = new Date(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+  // Date silently moves what does not exist: only what comes back unchanged was meant.
+  const written = `${localText(date.getTime())}:${pad(date.getSeconds())}`
+  return written === `${year}-${month}-${day}T${hour}:${minute}:${pad(Number(second))}` ? date.getTime() : Number.NaN
+}
+
+/** The instant as a datetime-local field shows it, to the minute. */
+export function localText(ms: number): string {
+  const date = new Date(ms)
+  const day = `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`
+  return `${day}T${pad(date.getHours())}:${pad(date.getMinutes())}`
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0')

@@ -1,0 +1,63 @@
+/** A permission in words, and the group it is shown in. */
+export interface PermissionWords {
+  label: string
+  group: string
+}
+
+// The groups Waldur shows a whole domain under; other domains are their own group (waldur-api, section 6.2).
+const GROUPS: Record<string, string> = {
+  INVITATION: 'Team members',
+  SERVICE_ACCOUNT: 'Provider actions',
+  SERVICE_PROVIDER: 'Provider actions',
+  RESOURCE: 'Customer actions for resources',
+  RESOURCE_PROJECT: 'Customer actions for resources',
+  OFFERINGUSER: 'Offering',
+  OFFERING_ACCESS_SUBNET: 'Offering',
+  CALL: 'Call management',
+  ROUND: 'Call management',
+  PROPOSAL: 'Call management',
+  OPENSTACK_INSTANCE: 'OpenStack',
+  OPENSTACK_ROUTER: 'OpenStack',
+}
+
+const TEAM_DOMAINS = new Set(['CUSTOMER', 'PROJECT', 'RESOURCE', 'RESOURCE_PROJECT', 'INVITATION'])
+const PLAIN_DOMAINS = new Set(['CUSTOMER', 'PROJECT', 'OFFERING', 'CALL', 'PROPOSAL', 'SERVICE_PROVIDER'])
+
+/**
+ * Words for a permission that the server's own metadata does not describe, made from its value as Waldur makes them:
+ * "ORDER.LIST" is "List order" (waldur-api, section 6.2, label rules). An odd value stays as it is, under "Other".
+ */
+export function wordsFor(value: string): PermissionWords {
+  const [domain, action, ...more] = value.split('.')
+  if (!domain || !action || more.length > 0) return { label: value, group: 'Other' }
+  const subject = lower(domain)
+  const [verb, ...rest] = action.split('_')
+  const object = lower(rest.join('_'))
+  const group = TEAM_DOMAINS.has(domain) && action.endsWith('_PERMISSION') ? 'Team members' : GROUPS[domain]
+  return {
+    label: object === '' ? capital(`${lower(action)} ${subject}`) : phrase(domain, verb ?? '', object),
+    group: group ?? capital(subject),
+  }
+}
+
+function phrase(domain: string, verb: string, object: string): string {
+  const word = verb === 'GET' ? 'view' : domain === 'SERVICE_PROVIDER' && verb === 'SET' ? 'manage' : lower(verb)
+  const owner = PLAIN_DOMAINS.has(domain) ? '' : ` for ${lower(domain)}`
+  return capital(`${word} ${object}${owner}`)
+}
+
+const lower = (text: string): string => text.replaceAll('_', ' ').toLowerCase()
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Permissions that no binding can narrow; Waldur refuses them together with one (waldur-api, section 6.3). */
+export const isGlobal = (value: string): boolean => value === 'STAFF.ACCESS' || value === 'SUPPORT.ACCESS'
+
+/** Permissions by their group, the groups sorted by name and the permissions in the given order. */
+export function byGroup(values: Iterable<string>, words: (value: string) => PermissionWords): [string, string[]][] {
+  const groups = new Map<string, string[]>()
+  for (const value of values) {
+    const { group } = words(value)
+    groups.set(group, [...(groups.get(group) ?? []), value])
+  }
+  return [...groups].sort(([a], [b]) => a.localeCompare(b))
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import type { Token } from '../schema.ts'
+import type { Standing } from './permit.ts'
+import { createObstacle, revokeObstacle, rotateObstacle } from './permit.ts'
+
+const NOW = Date.UTC(2026, 10, 23)
+const free: Standing = { byAccessToken: false, mayCreate: true, enabled: true }
+const token = (change: Partial<Token> = {}) =>
+  ({ is_active: true, expires_at: '2026-12-24T00:00:00Z', ...change }) as Token
+const expired = token({ expires_at: '2026-11-01T00:00:00Z' })
+
+describe('create', () => {
+  test.each([
+    [free, null],
+    [{ ...free, mayCreate: undefined, enabled: undefined }, null],
+    [{ ...free, mayCreate: false }, 'not-allowed'],
+    [{ ...free, enabled: false }, 'switched-off'],
+    [{ byAccessToken: true, mayCreate: false, enabled: false }, 'access-token'],
+  ])('%j → %s', (standing, obstacle) => {
+    expect(createObstacle(standing)).toBe(obstacle)
+  })
+})
+
+test('rotate asks for a living token, not for the flag', () => {
+  expect(rotateObstacle(token(), { ...free, mayCreate: false }, NOW)).toBeNull()
+  expect(rotateObstacle(expired, free, NOW)).toBe('expired')
+  expect(rotateObstacle(token({ is_active: false }), free, NOW)).toBe('inactive')
+  expect(rotateObstacle(token(), { ...free, enabled: false }, NOW)).toBe('switched-off')
+  expect(rotateObstacle(token(), { ...free, byAccessToken: true }, NOW)).toBe('access-token')
+})
+
+test('revoke stays possible where nothing else is', () => {
+  expect(revokeObstacle(token(), { ...free, mayCreate: false, enabled: false })).toBeNull()
+  expect(revokeObstacle(expired, free)).toBeNull()
+  expect(revokeObstacle(token({ is_active: false }), free)).toBe('inactive')
+  expect(revokeObstacle(token(), { ...free, byAccessToken: true })).toBe('access-token')
+})

@@ -1,0 +1,39 @@
+import type { Token } from '../schema.ts'
+import { tokenState } from './expiry.ts'
+
+/** What the caller's standing says about managing tokens. */
+export interface Standing {
+  /** Signed in with a personal access token: Waldur answers 403 to every change (waldur-api, 2.1). */
+  byAccessToken: boolean
+  /** `can_use_personal_access_tokens`; undefined where Waldur has no such flag: then one may try. */
+  mayCreate: boolean | undefined
+  /** `PAT_ENABLED`; undefined where Waldur does not say. */
+  enabled: boolean | undefined
+}
+
+export type Obstacle = 'access-token' | 'switched-off' | 'not-allowed' | 'expired' | 'inactive'
+
+/** Why the caller cannot create a token, or null. */
+export function createObstacle({ byAccessToken, mayCreate, enabled }: Standing): Obstacle | null {
+  if (byAccessToken) return 'access-token'
+  if (enabled === false) return 'switched-off'
+  return mayCreate === false ? 'not-allowed' : null
+}
+
+/**
+ * Why this token cannot be rotated, or null. Waldur would rotate an expired token that was not cleaned up yet,
+ * into one that is just as dead (waldur-api, 2.8); the flag and the limit are not asked on rotation.
+ */
+export function rotateObstacle(token: Token, standing: Standing, nowMs: number): Obstacle | null {
+  if (standing.byAccessToken) return 'access-token'
+  const state = tokenState(token, nowMs)
+  if (state === 'expired') return 'expired'
+  if (state === 'revoked') return 'inactive'
+  return standing.enabled === false ? 'switched-off' : null
+}
+
+/** Why this token cannot be revoked, or null. Revoking frees an expired token's place in the limit (2.5). */
+export function revokeObstacle(token: Token, standing: Standing): Obstacle | null {
+  if (standing.byAccessToken) return 'access-token'
+  return token.is_active ? null : 'inactive'
+}

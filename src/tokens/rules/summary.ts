@@ -1,0 +1,59 @@
+import { entityTypeLabel } from '../../entities/types.ts'
+import { listing, t } from '../../ui/words.tsx'
+import { isGlobal } from './permissionWords.ts'
+
+export interface Plan {
+  name: string
+  /** Values, as Waldur spells them. */
+  scopes: readonly string[]
+  /** Null: everywhere. */
+  entities: readonly { type: string; name: string }[] | null
+  /** The end in words; null while no moment is chosen. */
+  end: string | null
+}
+
+/**
+ * What a token will be able to do, in one or more sentences with places for names: `[[name]]`, `[[entities]]`. Names
+ * are put in afterwards, never into the sentence, so that none can pass for one of the places.
+ */
+export interface Summary {
+  text: string
+  parts: { name: string; permissions: string; entities: string; end: string }
+}
+
+/** More than these are counted, not named: the lists above the sentence name them all. */
+const MOST = 4
+
+/** @param label a permission in words */
+export function summary({ name, scopes, entities, end }: Plan, label: (scope: string) => string): Summary {
+  const parts = {
+    name: name.trim() || t('This token'),
+    permissions: listing(scopes.map(label), MOST),
+    entities: listing(
+      (entities ?? []).map((one) => `${one.name} (${entityTypeLabel(one.type)})`),
+      MOST,
+    ),
+    end: end ?? t('the moment that you choose'),
+  }
+  return { text: sentence(scopes, entities), parts }
+}
+
+function sentence(scopes: readonly string[], entities: Plan['entities']): string {
+  if (scopes.length === 0) return t('Choose permissions, and this line says what the token will be able to do.')
+  if (entities === null) {
+    const everywhere = t('[[name]] will be able to: [[permissions]], everywhere your permissions reach, until [[end]].')
+    return scopes.some(isGlobal) ? `${everywhere} ${globalWords(scopes)}` : everywhere
+  }
+  if (scopes.some(isGlobal)) {
+    return t('[[name]] cannot be created like this: a global permission cannot be limited to entities.')
+  }
+  if (entities.length === 0) {
+    return t('[[name]] will be able to: [[permissions]], only in the entities that you add, until [[end]].')
+  }
+  return t('[[name]] will be able to: [[permissions]] in [[entities]] until [[end]]. It cannot act anywhere else.')
+}
+
+const globalWords = (scopes: readonly string[]): string =>
+  scopes.includes('STAFF.ACCESS')
+    ? t('It acts with your staff rights, for the whole of Waldur.')
+    : t('It acts with your support rights, for the whole of Waldur.')

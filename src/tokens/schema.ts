@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { Instant, Uuid } from '../api/wire.ts'
+
+/** A token's tie to one entity. `uuid` is null once the entity was deleted; the tie stays (waldur-api, section 2.2). */
+export const Binding = z.object({ type: z.string(), uuid: Uuid.nullable(), name: z.string().nullable() })
+export type Binding = z.output<typeof Binding>
+
+export const Token = z.object({
+  uuid: Uuid,
+  name: z.string(),
+  scopes: z.array(z.string()),
+  allowed_scopes: z.array(Binding),
+  // Absent before the generation of Waldur that knows networks.
+  allowed_networks: z.array(z.string()).optional(),
+  expires_at: Instant,
+  is_active: z.boolean(),
+  // Null until the first use, though the generated types deny it.
+  last_used_at: Instant.nullable(),
+  last_used_ip: z.string().nullable(),
+  use_count: z.number(),
+  created: Instant,
+})
+export type Token = z.output<typeof Token>
+
+/** The answer of create and rotate: the only one that holds the plaintext secret, in `token`. */
+export const IssuedToken = z.object({
+  uuid: Uuid,
+  name: z.string(),
+  token: z.string().regex(/^w_\d+_[\w-]+$/),
+  scopes: z.array(z.string()),
+  // A Waldur without bindings drops the request's and answers none: read as "bound to nothing", then compared.
+  allowed_scopes: z.array(Binding).default([]),
+  allowed_networks: z.array(z.string()).optional(),
+  expires_at: Instant,
+  created: Instant,
+})
+export type IssuedToken = z.output<typeof IssuedToken>
+
+/** The body of create, as Waldur reads it. */
+export interface NewToken {
+  name: string
+  scopes: string[]
+  allowed_scopes: { type: string; uuid: string }[]
+  expires_at: string
+}
+
+export const AvailableScope = z.object({ permission: z.string(), description: z.string() })
+
+export const BindingTarget = z.object({ permission: z.string(), types: z.array(z.string()) })
+export type BindingTarget = z.output<typeof BindingTarget>

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { isAccessToken } from '../api/credential.ts'
+import { configurationQuery } from '../auth/configuration.ts'
+import { useSession } from '../auth/session.ts'
+import { useUser } from '../auth/user.ts'
+import { t } from '../ui/words.tsx'
+import type { Obstacle, Standing } from './rules/permit.ts'
+
+export function useStanding(): Standing {
+  const user = useUser()
+  const { authorization } = useSession()
+  return {
+    byAccessToken: isAccessToken(authorization),
+    mayCreate: user.can_use_personal_access_tokens,
+    enabled: useQuery(configurationQuery()).data?.PAT_ENABLED,
+  }
+}
+
+/** The obstacle as a sentence, for the disabled action and for the notice above the list. */
+export function obstacleText(obstacle: Obstacle): string {
+  switch (obstacle) {
+    case 'access-token':
+      return t(
+        'You signed in with a personal access token, so you can look but not change anything. Sign in with your password to create, rotate or revoke.',
+      )
+    case 'switched-off':
+      return t(
+        'Personal access tokens are switched off on this Waldur: none of them works at the moment. You can still revoke yours.',
+      )
+    case 'not-allowed':
+      return t('Your account may not create personal access tokens. Ask an administrator of this Waldur to allow it.')
+    case 'expired':
+      return t('It has expired. A rotated token keeps its end date, so create a new one instead.')
+    case 'inactive':
+      return t('It is already inactive.')
+  }
+}

@@ -1,0 +1,70 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import type { RequestError } from '../api/errors.ts'
+import { errorText } from './errorText.ts'
+import { useInitialFocus } from './useInitialFocus.ts'
+import { t } from './words.tsx'
+
+interface Props {
+  title: ReactNode
+  children: ReactNode
+  /** The verb with its object: "Revoke token". */
+  action: string
+  danger?: boolean
+  pending: boolean
+  /** The action is not to be had yet, e.g. because of an open tick. */
+  disabled?: boolean
+  error: RequestError | null
+  /** In place of the error's own sentence. */
+  errorWords?: string | null
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Says what will happen and asks once. Focus starts on the harmless button; the error shows inside. */
+export function ConfirmDialog(props: Props) {
+  const id = useId()
+  return (
+    <Dialog open onClose={props.pending ? undefined : props.onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <Confirmation {...props} titleId={id} />
+    </Dialog>
+  )
+}
+
+/** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
+export function Confirmation(props: Props & { titleId: string }) {
+  const { title, titleId, children, action, danger, pending, disabled, error, errorWords, onConfirm, onClose } = props
+  const harmless = useInitialFocus<HTMLButtonElement>()
+  return (
+    <>
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2}>
+          {children}
+          {error && !pending && <Alert severity="error">{errorWords ?? errorText(error)}</Alert>}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button ref={harmless} onClick={onClose} disabled={pending} color="inherit">
+          {t('Cancel')}
+        </Button>
+        <Button
+          variant="contained"
+          color={danger ? 'error' : 'primary'}
+          onClick={onConfirm}
+          disabled={disabled ?? false}
+          loading={pending}
+        >
+          {action}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}

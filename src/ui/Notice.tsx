@@ -1,0 +1,32 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import type { ReactNode } from 'react'
+import type { RequestError } from '../api/errors.ts'
+import { errorText } from './errorText.ts'
+import { t } from './words.tsx'
+
+interface Props {
+  error: RequestError
+  retry?: () => void
+  /** What failed and what still works, before the error's own sentence. */
+  children?: ReactNode
+  severity?: 'error' | 'warning'
+}
+
+/** A failed request, where the user is looking, with a way on. */
+export function Notice({ error, retry, children, severity = 'error' }: Props) {
+  return (
+    <Alert
+      severity={severity}
+      action={
+        retry && (
+          <Button color="inherit" size="small" onClick={retry}>
+            {t('Try again')}
+          </Button>
+        )
+      }
+    >
+      {children} {errorText(error)}
+    </Alert>
+  )
+}

@@ -1,0 +1,24 @@
+import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { t } from './words.tsx'
+
+/**
+ * The page's heading and the tab's title. After a navigation the element that had the focus is gone: the heading
+ * takes it, so that a screen reader says where one is. A freshly loaded page keeps the browser's own start.
+ */
+export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const lost = document.activeElement === document.body || document.activeElement === null
+    if (lost && navigator.userActivation?.hasBeenActive) heading.current?.focus()
+  }, [])
+  return (
+    <>
+      <title>{`${title} · ${t('Waldur Tokens')}`}</title>
+      <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ outline: 'none', overflowWrap: 'anywhere' }}>
+        {children ?? title}
+      </Typography>
+    </>
+  )
+}

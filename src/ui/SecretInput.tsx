@@ -1,0 +1,34 @@
+import Visibility from '@mui/icons-material/Visibility'
+import VisibilityOff from '@mui/icons-material/VisibilityOff'
+import IconButton from '@mui/material/IconButton'
+import InputAdornment from '@mui/material/InputAdornment'
+import type { ComponentProps } from 'react'
+import { useState } from 'react'
+import type { FieldValues } from 'react-hook-form'
+import { TextInput } from './TextInput.tsx'
+
+/** A field whose text is hidden until the toggle is pressed. Pasting and password managers work. */
+export function SecretInput<Values extends FieldValues, Output>({
+  showLabel,
+  ...props
+}: ComponentProps<typeof TextInput<Values, Output>> & { showLabel: string }) {
+  const [shown, setShown] = useState(false)
+  return (
+    <TextInput
+      {...props}
+      type={shown ? 'text' : 'password'}
+      slotProps={{
+        htmlInput: { spellCheck: false, autoCapitalize: 'off' },
+        input: {
+          endAdornment: (
+            <InputAdornment position="end">
+              <IconButton aria-label={showLabel} aria-pressed={shown} onClick={() => setShown(!shown)} edge="end">
+                {shown ? <VisibilityOff fontSize="small" /> : <Visibility fontSize="small" />}
+              </IconButton>
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box'
+import Paper from '@mui/material/Paper'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+let message = { text: '', at: 0 }
+const listeners = new Set<() => void>()
+
+/** Says that something worked: on screen for a while, and to a screen reader. Failures are shown in place instead. */
+export function announce(text: string): void {
+  message = { text, at: message.at + 1 }
+  for (const listener of listeners) listener()
+}
+
+const VISIBLE_MS = 6000
+
+/** The page's polite live region; there from the start, so that what appears in it is read. */
+export function Announcer() {
+  const { text, at } = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => message,
+  )
+  const [faded, setFaded] = useState(0)
+  useEffect(() => {
+    const timer = setTimeout(() => setFaded(at), VISIBLE_MS)
+    return () => clearTimeout(timer)
+  }, [at])
+  const visible = text !== '' && faded !== at
+  return (
+    <Box
+      role="status"
+      sx={{
+        position: 'fixed',
+        insetInline: 16,
+        bottom: 24,
+        display: 'grid',
+        placeItems: 'center',
+        pointerEvents: 'none',
+        zIndex: 'snackbar',
+      }}
+    >
+      {visible && (
+        <Paper
+          key={at}
+          sx={{
+            px: 2,
+            py: 1.25,
+            bgcolor: 'text.primary',
+            color: 'background.paper',
+            maxWidth: 480,
+            fontSize: '0.875rem',
+          }}
+        >
+          {text}
+        </Paper>
+      )}
+    </Box>
+  )
+}

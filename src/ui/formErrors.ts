@@ -1,0 +1,31 @@
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
+import type { RequestError } from '../api/errors.ts'
+import { ApiError } from '../api/errors.ts'
+import { errorText } from './errorText.ts'
+
+/**
+ * Puts a failed submit where the user can mend it: texts of fields that the form has go to them (the first takes the
+ * focus), all others to `root.server`, shown above the button. No text is dropped.
+ * @param fields wire name → field of the form; a wire name that is missing here has no field
+ */
+export function showErrors<Values extends FieldValues, Output>(
+  form: UseFormReturn<Values, unknown, Output>,
+  error: RequestError,
+  fields: Record<string, FieldPath<Values>>,
+): void {
+  const problems = error instanceof ApiError && error.status === 400 ? error.problems : []
+  const byField = new Map<FieldPath<Values>, string[]>()
+  const rest: string[] = []
+  for (const { path, text } of problems) {
+    const field = path[0] === undefined ? undefined : fields[path[0]]
+    if (field === undefined) rest.push(path.length > 0 ? `${path.join('.')}: ${text}` : text)
+    else byField.set(field, [...(byField.get(field) ?? []), text])
+  }
+  let first = true
+  for (const [field, texts] of byField) {
+    form.setError(field, { type: 'server', message: texts.join(' ') }, { shouldFocus: first })
+    first = false
+  }
+  if (problems.length === 0) rest.push(errorText(error))
+  if (rest.length > 0) form.setError('root.server', { type: 'server', message: rest.join(' ') })
+}

@@ -1,0 +1,46 @@
+import { locale, t } from './words.tsx'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** "26 Nov 2026" in the viewer's zone. */
+export const day = (ms: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(ms)
+
+/** "Thu, 26 Nov 2026, 14:05 GMT+2": the exact instant, with its zone. */
+export const instant = (ms: number, timeZone?: string): string =>
+  new Intl.DateTimeFormat(locale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+    ...(timeZone ? { timeZone } : {}),
+  }).format(ms)
+
+/** "3 minutes ago", "in 5 days": the largest unit that says enough. Both in milliseconds. */
+export function relative(ms: number, nowMs: number): string {
+  const difference = ms - nowMs
+  const size = Math.abs(difference)
+  if (size < MINUTE) return difference <= 0 ? t('just now') : t('in less than a minute')
+  const [length, unit] = unitOf(size)
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'always' }).format(Math.round(difference / length), unit)
+}
+
+/** "5 days", "3 hours": how long, in the unit `relative` would choose. */
+export function duration(ms: number): string {
+  const [length, unit] = unitOf(Math.max(Math.abs(ms), MINUTE))
+  const count = Math.round(Math.abs(ms) / length)
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
+
+function unitOf(size: number): [number, 'minute' | 'hour' | 'day' | 'month' | 'year'] {
+  if (size < HOUR) return [MINUTE, 'minute']
+  if (size < 2 * DAY) return [HOUR, 'hour']
+  if (size < 90 * DAY) return [DAY, 'day']
+  if (size < 730 * DAY) return [30.44 * DAY, 'month']
+  return [365.25 * DAY, 'year']
+}

@@ -1,0 +1,41 @@
+import i18next from 'i18next'
+import type { ReactNode } from 'react'
+import { Fragment } from 'react'
+
+// The English sentence is the key, so English needs no catalogue; a language adds one under the same keys.
+void i18next.init({
+  lng: 'en',
+  resources: {},
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  // React escapes; escaping twice would show "&amp;".
+  interpolation: { escapeValue: false },
+})
+
+/** A visible sentence. Singular forms go along: `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`. */
+export const t = i18next.t
+
+/** For `Intl`. English dates have the month as a word and the day before it: no one reads 3/4 two ways. */
+export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language)
+
+/**
+ * A sentence with elements in it: `<Words text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`.
+ * The values are put in after translation and never parsed, so a token's name cannot become markup.
+ */
+export function Words({ text, ...parts }: { text: string } & Record<string, ReactNode>) {
+  return text.split(/\[\[(\w+)\]\]/).map((piece, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change their order
+    <Fragment key={index}>{index % 2 === 0 ? piece : parts[piece]}</Fragment>
+  ))
+}
+
+/** "A", "A and B", "A, B and 3 more" */
+export function listing(items: readonly string[], most = items.length): string {
+  const shown = items.slice(0, most)
+  const rest = items.length - shown.length
+  const all = rest > 0 ? [...shown, t('{{count}} more', { count: rest })] : shown
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(all)
+}
+
+export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value)

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { waldur } from './sandbox/vite.ts'
+
+export default defineConfig({
+  plugins: [react(), waldur(process.env['WALDUR_URL'])],
+  build: {
+    target: 'es2023',
+    // A data: image or an inlined asset would need a looser Content-Security-Policy.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
+  server: { host: '127.0.0.1', port: 5173 },
+  preview: { host: '127.0.0.1', port: 4173 },
+  test: {
+    include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts'],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'reports/unit.json' },
+  },
+})
