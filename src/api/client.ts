@@ -57,22 +57,25 @@ export async function requestRows<Schema extends z.ZodType>(
   return readRows(path, body, row)
 }
 
-/** One page of a list, with what its headers say about the rest. */
+/**
+ * One page of a list, with what its headers say about the rest. Past the end Waldur answers 404: after a full last page
+ * whose headers we cannot see, or when rows went away meanwhile. That is an end, not an error (waldur-api, section 4).
+ */
 export async function requestPage<Schema extends z.ZodType>(
   path: string,
   row: Schema,
   { page, pageSize = PAGE_SIZE, ...init }: RequestInit & { page: number; pageSize?: number },
 ): Promise<Page<z.output<Schema>>> {
-  const { body, headers } = await send(path, { ...init, query: { ...init.query, page, page_size: pageSize } })
-  const { rows, unreadable } = readRows(path, body, row)
-  const total = resultCount(headers)
-  const received = rows.length + unreadable
-  return {
-    rows,
-    unreadable,
-    page,
-    total,
-    next: nextPage({ page, pageSize, received, total, link: headers.get('Link') }),
+  try {
+    const { body, headers } = await send(path, { ...init, query: { ...init.query, page, page_size: pageSize } })
+    const { rows, unreadable } = readRows(path, body, row)
+    const total = resultCount(headers)
+    const received = rows.length + unreadable
+    const next = nextPage({ page, pageSize, received, total, link: headers.get('Link') })
+    return { rows, unreadable, page, total, next }
+  } catch (error) {
+    if (page === 1 || !(error instanceof ApiError && error.status === 404)) throw error
+    return { rows: [], unreadable: 0, page, total: null, next: null }
   }
 }
 

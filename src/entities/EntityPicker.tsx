@@ -95,16 +95,16 @@ export function EntityPicker({ type, value, onChange, onBlur, inputRef, error, n
         clearOnBlur={false}
         // We close it ourselves above: MUI's way scrolls the list to its top whenever a page is added.
         disableCloseOnSelect
-        // Inside the dialog, for Esc and for screen readers; fixed, so that the dialog's scrolling does not clip it.
+        // Inside the dialog, for Esc and for screen readers.
         disablePortal
         slots={{ paper: EntityResults }}
         slotProps={{
-          popper: { popperOptions: { strategy: 'fixed' }, modifiers: [CLEAR_OF_LABEL] },
+          popper: POPPER,
           listbox: {
             'aria-label': t('Entities'),
             // Instead of the field's own label, which would name two things on the screen.
             'aria-labelledby': undefined,
-            sx: { maxHeight: 'min(40vh, 232px)' },
+            sx: { maxHeight: 'min(30vh, 232px)' },
             onScroll: ({ currentTarget: list }) => {
               if (list.scrollHeight - list.scrollTop - list.clientHeight < 48) search.more?.()
             },
@@ -147,10 +147,23 @@ export function EntityPicker({ type, value, onChange, onBlur, inputRef, error, n
   )
 }
 
-/** Above the field the list would cover its label. */
-const CLEAR_OF_LABEL = {
-  name: 'offset',
-  options: { offset: ({ placement }: { placement: string }) => [0, placement.startsWith('top') ? 12 : 4] },
+/**
+ * Fixed, and turned up or down by the room in the window: the dialog scrolls inside, and would clip the list or count
+ * as all the room there is. One object, for a new one makes a new popper at each render.
+ */
+const POPPER = {
+  popperOptions: {
+    strategy: 'fixed' as const,
+    modifiers: [
+      { name: 'flip', options: { altBoundary: false } },
+      { name: 'preventOverflow', options: { altBoundary: false } },
+      {
+        name: 'offset',
+        // Above the field the list would cover its label.
+        options: { offset: ({ placement }: { placement: string }) => [0, placement.startsWith('top') ? 12 : 4] },
+      },
+    ],
+  },
 }
 
 function hint(value: Entity | null, tooLong: boolean): string | undefined {

@@ -54,7 +54,7 @@ export function CreateTokenForm(props: Props) {
       <DialogTitle id={titleId} sx={{ px: { xs: 2, sm: 3 } }}>
         {t('Create personal access token')}
       </DialogTitle>
-      <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5 }}>
+      <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5, scrollPaddingBlock: '16px 48px' }}>
         <Stack spacing={4}>
           <NameField form={form} />
           <ScopePicker form={form} phone={phone} />
@@ -69,7 +69,7 @@ export function CreateTokenForm(props: Props) {
         {leaving && (
           <Alert severity="warning" sx={{ mt: 1.5 }}>
             {t('Discard what you entered?')}
-            <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
+            <Stack direction="row" spacing={1} sx={{ p: 0.5, pt: 1 }}>
               <Button color="inherit" variant="outlined" size="small" autoFocus onClick={onStay}>
                 {t('Keep editing')}
               </Button>

@@ -44,7 +44,11 @@ export function Problems({ form, error, name }: Props) {
         </Alert>
       )}
       {(whole || fields.length > 0) && (
-        <Alert severity="error" {...(fields.length === 0 && FOCUSED)} sx={{ mt: 1.5, outline: 'none' }}>
+        <Alert
+          severity="error"
+          {...(fields.length === 0 ? FOCUSED : { ref: keepFocusInSight })}
+          sx={{ mt: 1.5, outline: 'none' }}
+        >
           {whole && <Box>{whole}</Box>}
           {whole && isLimit(error) && <Box>{limitHint}</Box>}
           {fields.length > 0 && (
@@ -58,6 +62,11 @@ export function Problems({ form, error, name }: Props) {
 
 /** For an alert that no field's focus stands for. */
 const FOCUSED = { tabIndex: -1, ref: (alert: HTMLElement | null) => alert?.focus() }
+
+/** An alert takes room from the form above it, where the wrong field has just got the focus. */
+const keepFocusInSight = (alert: HTMLElement | null) => {
+  if (alert) document.activeElement?.scrollIntoView({ block: 'nearest' })
+}
 
 /** Which tokens to revoke when there are too many, as far as the list has loaded them. */
 function useLimitHint(): string {
