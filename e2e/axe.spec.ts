@@ -1,4 +1,14 @@
 import { expectAccessible } from './axe.ts'
+import {
+  addRow,
+  entityField,
+  entityRow,
+  fillCreate,
+  limitToEntities,
+  openCreate,
+  pickEntity,
+  submit,
+} from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import {
   choose,
@@ -131,5 +141,59 @@ test('revoking, signing out, and a session that ended', async ({ origin, page, p
   await choose(page, 'Revoke', 'terraform')
   await page.getByRole('button', { name: 'Revoke token' }).click()
   await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+// A member holds three permissions; the hundred and more of staff would make axe look at the same row for a minute.
+test('creating: empty, and complained about', async ({ page }) => {
+  const form = await openCreate(page, 'member')
+  await expectAccessible(page)
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add entity' }).click()
+  await submit(form)
+  await expect(form.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('creating: filled, with the list of entities open, and refused', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  const form = await openCreate(page, 'member')
+  await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
+  await limitToEntities(form)
+  const row = await addRow(form, 1, 'Project')
+  await entityField(row).fill('céleste')
+  await expect(row.getByRole('option').first()).toBeVisible()
+  await expectAccessible(page)
+  await pickEntity(row, 'céleste', 'Mécanique céleste')
+  sandbox.settings.PAT_MAX_LIFETIME_DAYS = 1
+  await form.getByRole('radio', { name: 'Custom' }).check()
+  await submit(form)
+  await expect(form.getByLabel('Date and time')).toHaveAccessibleDescription(/cannot exceed 1 day/)
+  await expectAccessible(page)
+})
+
+test('creating: a global permission, and the list of entity types', async ({ page }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  await form.getByRole('searchbox', { name: 'Search permissions' }).fill('access')
+  await limitToEntities(form)
+  await expectAccessible(page)
+  await form.getByRole('button', { name: 'Remove Access staff' }).click()
+  await form.getByRole('button', { name: 'Add entity' }).click()
+  await entityRow(form, 1).getByRole('combobox', { name: 'Entity type' }).click()
+  await expect(page.getByRole('option', { name: 'Proposal' })).toBeVisible()
+  // MUI puts the popup of a select at the end of the body, outside every landmark.
+  await expectAccessible(page, ['region'])
+})
+
+test('creating: without its lists, and about to be discarded', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', /available_(scopes|binding_targets)/, { status: 500, times: 2 })
+  const form = await openCreate(page, 'owner')
+  await form.getByRole('textbox', { name: 'Name' }).fill('deploy-bot')
+  await limitToEntities(form)
+  await expect(form.getByRole('button', { name: 'Try again' })).toHaveCount(2)
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(form.getByRole('button', { name: 'Keep editing' })).toBeVisible()
   await expectAccessible(page)
 })

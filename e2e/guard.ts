@@ -27,14 +27,15 @@ export async function watch(context: BrowserContext, origin: string, provoked: S
   const record: Record = { said: [], asked: [] }
   records.set(context, record)
   const faults: string[] = []
-  const met = new Set<Provoked>()
+  const failures: { kind: Provoked; text: string }[] = []
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error().message}`))
   context.on('console', (message) => {
     record.said.push(message.text())
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const kind = kindOf(message)
-    if (kind !== null) met.add(kind)
-    if (kind === null || !provoked.has(kind)) faults.push(`console ${message.type()}: ${message.text()}`)
+    const text = `console ${message.type()}: ${message.text()}`
+    if (kind === null) faults.push(text)
+    else failures.push({ kind, text })
   })
   context.on('request', (request) => {
     record.asked.push(request.url())
@@ -47,7 +48,11 @@ export async function watch(context: BrowserContext, origin: string, provoked: S
       console.error(`securitypolicyviolation ${violatedDirective} ${blockedURI}`)
     })
   })
-  return () => [...faults, ...[...provoked].filter((kind) => !met.has(kind)).map((kind) => `never met: ${kind}`)]
+  return () => [
+    ...faults,
+    ...failures.filter(({ kind }) => !provoked.has(kind)).map(({ text }) => text),
+    ...[...provoked].filter((kind) => !failures.some((met) => met.kind === kind)).map((kind) => `never met: ${kind}`),
+  ]
 }
 
 /** Which provoked failure the browser speaks of in its own words; null for anything else. */

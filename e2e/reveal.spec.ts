@@ -152,6 +152,23 @@ test('a reload after copying asks nothing', async ({ page }) => {
   expect(prompts).toEqual([])
 })
 
+test('Back, while the secret is not saved, does not lose it without a question', async ({ page }) => {
+  await signIn(page, 'norole', '/nowhere')
+  await page.getByRole('link', { name: 'Go to your tokens' }).click()
+  const dialog = await rotate(page, 'ci')
+  await page.evaluate(() => history.back())
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await readSecret(page)
+})
+
+test('a printed page does not show the secret', async ({ page }) => {
+  const dialog = await openReveal(page)
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  await expect(dialog.getByRole('code')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(dialog.getByText(/^w_\d{10}_/)).toBeHidden()
+})
+
 test('Back does not bring the secret along', async ({ page }) => {
   await signIn(page, 'norole', '/nowhere')
   await page.getByRole('link', { name: 'Go to your tokens' }).click()

@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts'
 import {
   breakConnection,
   choose,
+  clickTwiceAtOnce,
   menuItem,
   openActions,
   sent,
@@ -101,6 +102,15 @@ test('a double click sends one request', async ({ page, sandbox }) => {
   sandbox.delayNext('DELETE', tokenPath, 300)
   await dialog.getByRole('button', { name: 'Revoke token' }).dblclick()
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+  expect(sent(sandbox, 'DELETE', tokenPath)).toBe(1)
+})
+
+test('two clicks at once send one request', async ({ page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'ci')
+  await clickTwiceAtOnce(dialog.getByRole('button', { name: 'Revoke token' }))
+  await expect(tokenRow(page, 'ci')).toContainText('Revoked')
   expect(sent(sandbox, 'DELETE', tokenPath)).toBe(1)
 })
 

@@ -62,6 +62,13 @@ export async function choose(page: Page, action: 'Rotate' | 'Revoke', name: stri
   return dialog
 }
 
+/** Two clicks that arrive before the page could draw what the first one changed, as on a busy machine. */
+export const clickTwiceAtOnce = (button: Locator): Promise<void> =>
+  button.evaluate((element: HTMLElement) => {
+    element.click()
+    element.click()
+  })
+
 /** The dialog that shows a fresh secret. */
 export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy your token' })
 

@@ -15,6 +15,11 @@ export interface RequestInit {
   signal?: AbortSignal
   /** Sends no credential: sign-in and public metadata. */
   anonymous?: boolean
+  /**
+   * Marks the request so that a server that knows such keys does it once, however often the browser sends it: a
+   * connection that dies under a POST makes browsers send it again without a word.
+   */
+  once?: boolean
   /** The header value to try instead of the session's, before a session starts. */
   authorization?: string
 }
@@ -57,22 +62,25 @@ export async function requestRows<Schema extends z.ZodType>(
   return readRows(path, body, row)
 }
 
-/** One page of a list, with what its headers say about the rest. */
+/**
+ * One page of a list, with what its headers say about the rest. Past the end Waldur answers 404: after a full last page
+ * whose headers we cannot see, or when rows went away meanwhile. That is an end, not an error (waldur-api, section 4).
+ */
 export async function requestPage<Schema extends z.ZodType>(
   path: string,
   row: Schema,
   { page, pageSize = PAGE_SIZE, ...init }: RequestInit & { page: number; pageSize?: number },
 ): Promise<Page<z.output<Schema>>> {
-  const { body, headers } = await send(path, { ...init, query: { ...init.query, page, page_size: pageSize } })
-  const { rows, unreadable } = readRows(path, body, row)
-  const total = resultCount(headers)
-  const received = rows.length + unreadable
-  return {
-    rows,
-    unreadable,
-    page,
-    total,
-    next: nextPage({ page, pageSize, received, total, link: headers.get('Link') }),
+  try {
+    const { body, headers } = await send(path, { ...init, query: { ...init.query, page, page_size: pageSize } })
+    const { rows, unreadable } = readRows(path, body, row)
+    const total = resultCount(headers)
+    const received = rows.length + unreadable
+    const next = nextPage({ page, pageSize, received, total, link: headers.get('Link') })
+    return { rows, unreadable, page, total, next }
+  } catch (error) {
+    if (page === 1 || !(error instanceof ApiError && error.status === 404)) throw error
+    return { rows: [], unreadable: 0, page, total: null, next: null }
   }
 }
 
@@ -95,6 +103,7 @@ async function send(path: string, init: RequestInit): Promise<{ body: unknown; h
   const authorization = anonymous ? null : (init.authorization ?? session.authorization)
   const headers = new Headers({ Accept: 'application/json' })
   if (authorization) headers.set('Authorization', authorization)
+  if (init.once) headers.set('Idempotency-Key', newKey())
   if (init.body) headers.set('Content-Type', 'application/json')
 
   let answered = false
@@ -125,6 +134,10 @@ async function send(path: string, init: RequestInit): Promise<{ body: unknown; h
     throw new NetworkError(navigator.onLine ? 'unreachable' : 'offline', { cause: error })
   }
 }
+
+/** 128 random bits. `randomUUID` is missing on plain HTTP. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Reads the body up to MAX_BYTES: a larger one would freeze the tab. */
 async function readText(path: string, response: Response): Promise<string> {

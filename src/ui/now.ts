@@ -3,9 +3,21 @@ import { serverNow } from '../api/serverClock.ts'
 
 const STEP_MS = 15_000
 
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** One timer for the whole page, however many dates are on it. */
 function onTick(tick: () => void): () => void {
-  const timer = setInterval(tick, STEP_MS)
-  return () => clearInterval(timer)
+  listeners.add(tick)
+  timer ??= setInterval(() => {
+    for (const listener of listeners) listener()
+  }, STEP_MS)
+  return () => {
+    listeners.delete(tick)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }
 
 // Whole steps: the same value between two ticks, so that nothing renders in between.

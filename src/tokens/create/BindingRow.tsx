@@ -39,20 +39,13 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
     <Box
       role="group"
       aria-label={t('Entity {{number}}', { number })}
-      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5 }}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, position: 'relative' }}
     >
-      <Stack direction="row" sx={{ alignItems: 'center', mb: 1.5 }}>
-        <Typography variant="body2" sx={{ flexGrow: 1, color: blockedBy ? 'warning.main' : 'text.secondary' }}>
-          {blockedBy
-            ? t('Entity {{number}}, not sent: {{scope}} is global', { number, scope: blockedBy })
-            : t('Entity {{number}}', { number })}
-        </Typography>
-        <Tooltip title={t('Remove')}>
-          <IconButton size="small" aria-label={t('Remove entity {{number}}', { number })} onClick={onRemove}>
-            <DeleteOutlined fontSize="small" />
-          </IconButton>
-        </Tooltip>
-      </Stack>
+      <Typography variant="body2" sx={{ mb: 1.75, color: blockedBy ? 'warning.main' : 'text.secondary' }}>
+        {blockedBy
+          ? t('Entity {{number}}, not sent: {{scope}} is global', { number, scope: blockedBy })
+          : t('Entity {{number}}', { number })}
+      </Typography>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
         <TextField
           select
@@ -97,6 +90,8 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
               disabled
               label={t('Entity')}
               helperText={cleared === null ? t('Choose a type first.') : clearedText(cleared)}
+              // The hint is to be read, so it is not pale as the field is.
+              slotProps={{ formHelperText: { disabled: false } }}
             />
           ) : (
             <EntityPicker
@@ -114,6 +109,23 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
             />
           )}
         </Box>
+        {/* After the fields, where no list of theirs lies over it; on a phone in the corner. */}
+        <Tooltip title={t('Remove')}>
+          <IconButton
+            size="small"
+            aria-label={t('Remove entity {{number}}', { number })}
+            onClick={onRemove}
+            sx={{
+              alignSelf: 'flex-start',
+              mt: { sm: '5px !important' },
+              position: { xs: 'absolute', sm: 'static' },
+              top: 0,
+              right: 8,
+            }}
+          >
+            <DeleteOutlined fontSize="small" />
+          </IconButton>
+        </Tooltip>
       </Stack>
     </Box>
   )

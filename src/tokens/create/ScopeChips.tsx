@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
+import type { SyntheticEvent } from 'react'
 import { t } from '../../ui/words.tsx'
 import { isGlobal } from '../rules/permissionWords.ts'
 
@@ -34,8 +35,8 @@ export function ScopeChips({ scopes, label, onRemove, onEmpty }: Props) {
         </Typography>
       )}
       {scopes.map((scope) => {
-        const remove = (chip: Element) => {
-          const next = chip.nextElementSibling ?? chip.previousElementSibling
+        const remove = (chip: Element | null) => {
+          const next = chip?.nextElementSibling ?? chip?.previousElementSibling
           // The chip goes away with the focus on it, so the focus moves first.
           if (next instanceof HTMLElement) next.focus()
           else onEmpty()
@@ -51,8 +52,8 @@ export function ScopeChips({ scopes, label, onRemove, onEmpty }: Props) {
             label={label(scope)}
             aria-label={t('Remove {{permission}}', { permission: label(scope) })}
             onClick={(event) => remove(event.currentTarget)}
-            // Only for its icon: the whole chip is the button, and a press on the icon bubbles to it.
-            onDelete={() => undefined}
+            // The whole chip is the button; its icon is a part of it that MUI gives a handler of its own.
+            onDelete={(event: SyntheticEvent) => remove(event.currentTarget.closest('button'))}
             sx={{ maxWidth: '100%' }}
           />
         )

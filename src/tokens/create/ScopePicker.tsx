@@ -84,7 +84,7 @@ export function ScopePicker({ form, phone }: Props) {
             onRemove={(scope) => toggle([scope], false)}
             onEmpty={() => searchField.current?.focus()}
           />
-          <Box sx={{ px: 1, pb: 1 }}>
+          <Box sx={{ px: 1, pt: 1.5, pb: 1, borderTop: 1, borderColor: 'divider' }}>
             <TextField
               fullWidth
               type="search"

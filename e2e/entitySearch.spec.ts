@@ -1,0 +1,149 @@
+import type { Page } from 'playwright/test'
+import { addRow, entityField, fillCreate, limitToEntities, openCreate, pickEntity } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { sent } from './steps.ts'
+
+/** The form with one row that waits for an entity of this type. */
+async function openSearch(page: Page, user: string, type: string) {
+  const form = await openCreate(page, user)
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  const row = await addRow(form, 1, type)
+  return { form, row, field: entityField(row) }
+}
+
+test('namesakes are told apart by where they belong', async ({ page }) => {
+  const { field, row } = await openSearch(page, 'staff', 'Project')
+  await field.fill('genomics')
+  await expect(row.getByRole('option')).toHaveText(['GenomicsTartu Ülikool', 'GenomicsUniversität Tübingen'])
+  await row.getByRole('option').nth(1).click()
+  await expect(field).toHaveAccessibleDescription(/Universität Tübingen · [0-9a-f]{8}/)
+})
+
+test('the keyboard finds, picks and leaves the list, and never the form', async ({ page, sandbox }) => {
+  const { field, form, row } = await openSearch(page, 'staff', 'Project')
+  await field.pressSequentially('kliima')
+  await expect(row.getByRole('option')).toHaveCount(1)
+  await field.press('Escape')
+  await expect(row.getByRole('listbox')).toBeHidden()
+  await expect(form).toBeVisible()
+  await field.press('ArrowDown')
+  await field.press('ArrowDown')
+  await field.press('Enter')
+  await expect(field).toHaveValue('Läänemere kliimamudel')
+  await field.press('Enter')
+  expect(sent(sandbox, 'POST', '/api/personal-access-tokens/')).toBe(0)
+})
+
+test('nothing found is quoted, and is not a failure', async ({ page }) => {
+  const { field, row } = await openSearch(page, 'staff', 'Project')
+  await field.fill('100%_\\"&page_size=1#')
+  await expect(row).toContainText('No project matches “100%_\\"&page_size=1#”.')
+  await expect(row.getByRole('alert')).toHaveCount(0)
+})
+
+test('somebody without any entity of a type is told so', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', '/api/projects/', { status: 200, body: [] })
+  const { field, row } = await openSearch(page, 'owner', 'Project')
+  await field.click()
+  await expect(row).toContainText('There is no project that you can see.')
+})
+
+test('a failed search never looks like nothing found', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  const { field, row } = await openSearch(page, 'staff', 'Project')
+  sandbox.failNext('GET', /query=kliima/, { status: 500, body: '<h1>Server Error</h1>' })
+  await field.fill('kliima')
+  await expect(row.getByRole('alert')).toContainText('The search failed. Waldur has a problem')
+  await expect(row).not.toContainText('No project matches')
+  await expect(field).toHaveValue('kliima')
+  await row.getByRole('button', { name: 'Try again' }).click()
+  await expect(field).toBeFocused()
+  await row.getByRole('option', { name: 'Läänemere kliimamudel' }).click()
+  await expect(field).toHaveValue('Läänemere kliimamudel')
+})
+
+test('a slow answer to an older search changes nothing', async ({ page, sandbox }) => {
+  const { field, row } = await openSearch(page, 'staff', 'Project')
+  await field.click()
+  await expect(row.getByRole('option').first()).toBeVisible()
+  sandbox.delayNext('GET', /query=gen/, 1500)
+  const slow = page.waitForRequest(/query=gen/)
+  await field.fill('gen')
+  await slow
+  await field.fill('keele')
+  await expect(row.getByRole('option')).toHaveText([/Keeletehnoloogia/])
+  await expect
+    .poll(() => sandbox.requests.some(({ query }) => query.includes('query=gen')), { timeout: 5000 })
+    .toBe(true)
+  await expect(row.getByRole('option')).toHaveText([/Keeletehnoloogia/])
+})
+
+test('while it searches it says so', async ({ page, sandbox }) => {
+  sandbox.delayNext('GET', '/api/projects/', 1500)
+  const { field, row } = await openSearch(page, 'staff', 'Project')
+  await field.click()
+  await expect(row.getByText('Searching…').first()).toBeVisible()
+  await expect(row.getByRole('option').first()).toBeVisible()
+})
+
+test('what has ended is shown, but cannot be bound', async ({ page }) => {
+  const { field, row } = await openSearch(page, 'staff', 'Resource')
+  await field.fill('sürgavere')
+  await expect(row.getByRole('option')).toHaveText([/sürgavere.*Terminated/])
+  await expect(row.getByRole('option')).toBeDisabled()
+})
+
+test('a draft that only its managers see is found as well, once', async ({ page, sandbox }) => {
+  const { field, row } = await openSearch(page, 'staff', 'Offering')
+  await field.fill('rocket')
+  await expect(row.getByRole('option')).toHaveCount(1)
+  await field.fill('quantum')
+  await expect(row.getByRole('option')).toHaveText([/Quantum Testbed.*Draft/])
+  expect(sent(sandbox, 'GET', '/api/marketplace-provider-offerings/')).toBeGreaterThan(0)
+})
+
+test('the public list alone is enough where the other is refused', async ({ page, provoke, sandbox }) => {
+  provoke(403)
+  sandbox.failNext('GET', '/api/marketplace-provider-offerings/', { status: 403, body: { detail: 'No.' }, times: 9 })
+  const { row } = await openSearch(page, 'staff', 'Offering')
+  await pickEntity(row, 'rocket', 'Rocket HPC')
+  await expect(row.getByRole('alert')).toHaveCount(0)
+})
+
+test('a type that this Waldur does not have is named as such', async ({ page, provoke, sandbox }) => {
+  provoke(404)
+  sandbox.failNext('GET', '/api/proposal-proposals/', { status: 404, body: '<h1>Not Found</h1>', times: 9 })
+  const { field, row } = await openSearch(page, 'staff', 'Proposal')
+  await field.click()
+  await expect(row.getByRole('alert')).toHaveText('This Waldur has no proposals.')
+})
+
+test.describe('among thousands', () => {
+  test.use({ sandboxOptions: { entities: 1500 } })
+
+  test('hits come by the page, are counted, and go on to the last', async ({ page }) => {
+    const { field, row } = await openSearch(page, 'staff', 'Project')
+    await field.fill('plasma')
+    const options = row.getByRole('option')
+    await expect(row.getByText('20 of 37 shown. Type to narrow them down.')).toBeVisible()
+    await expect(options).toHaveCount(20)
+    await row.getByRole('button', { name: 'Show more' }).click()
+    await expect(row.getByText('37 found')).toBeVisible()
+    await expect(row.getByRole('button', { name: 'Show more' })).toHaveCount(0)
+    expect(new Set(await options.allTextContents()).size).toBe(37)
+  })
+
+  test('a later page that fails keeps the hits, and can be asked again', async ({ page, provoke, sandbox }) => {
+    provoke(500)
+    const { field, row } = await openSearch(page, 'staff', 'Project')
+    await field.fill('plasma')
+    await expect(row.getByText(/^20 of 37 shown/)).toBeVisible()
+    sandbox.failNext('GET', /query=plasma.*[?&]page=2/, { status: 500 })
+    await row.getByRole('button', { name: 'Show more' }).click()
+    await expect(row.getByText(/Waldur has a problem/)).toBeVisible()
+    await expect(row.getByRole('option')).toHaveCount(20)
+    await row.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => row.getByRole('option').count()).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,72 @@
+import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { enterPassword, expectSignedIn, signIn, tokenRow, tokensPath } from './steps.ts'
+
+for (const hours of [-26, 26]) {
+  test.describe(`with a server clock ${hours} hours from the browser’s`, () => {
+    test.use({ sandboxOptions: { now: Date.now() + hours * 3_600_000 } })
+
+    test('states and lifetimes are judged by the server’s clock', async ({ page, sandbox }) => {
+      const form = await openCreate(page, 'owner')
+      await fillCreate(form, 'yearly', 'PROJECT.LIST')
+      await form.getByRole('radio', { name: '1 year' }).check()
+      const reveal = await submitAndReveal(page, form)
+      const left = ((await sandbox.tokensOf('owner')).at(-1)?.expiresAt ?? 0) - sandbox.now()
+      expect(left).toBeGreaterThan(364.9 * 86_400_000)
+      await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+      await reveal.getByRole('button', { name: 'Done' }).click()
+      await expect(tokenRow(page, 'nightly-backup')).toContainText('Expires in 3 days')
+      await expect(tokenRow(page, 'spring-import')).toContainText('Expired')
+      await expect(tokenRow(page, 'ci-deploy')).toContainText('3 minutes ago')
+    })
+  })
+}
+
+test('with storage forbidden the session lives in memory', async ({ page }) => {
+  await page.addInitScript(() => {
+    const forbidden = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    }
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: forbidden })
+  })
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
+  await expectSignedIn(page)
+  await tokenRow(page, 'terraform').getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark theme' }).click()
+  await expect(page.getByRole('menuitemradio', { name: 'Dark theme' })).toBeChecked()
+})
+
+test('a list whose headers are hidden ends where the pages end', async ({ page, provoke, sandbox }) => {
+  provoke(404)
+  for (let number = 0; number < 100; number += 1) await sandbox.createToken('norole', { name: `n${number}` })
+  const headers = { Authorization: `Token ${await sandbox.signIn('norole')}` }
+  const all = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
+  // What a page of another origin sees where neither header is exposed.
+  sandbox.failNext('GET', tokensPath, { status: 200, body: await all.json() })
+  await signIn(page, 'norole')
+  await expect(page.getByText('100 active, 100 in all')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a secret in the address is not used, and does not stay there', async ({ page, sandbox }) => {
+  const key = await sandbox.signIn('owner')
+  await page.goto(`/tokens?token=${key}#token=${key}`)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(sandbox.requests.map(({ path }) => path)).not.toContain('/api/users/me/')
+})
+
+test('a session that one asked to keep is not kept by forgetting', async ({ page }) => {
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
+  await expectSignedIn(page)
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Forget in this tab' }).click()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
