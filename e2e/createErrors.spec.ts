@@ -11,7 +11,7 @@ import {
   submitAndReveal,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { breakConnection, enterPassword, readSecret, revealDialog, sent, tokenRow, tokensPath } from './steps.ts'
+import { enterPassword, sent, tokensPath } from './steps.ts'
 
 test('what Waldur says about a field is said at that field, and no word is dropped', async ({
   page,
@@ -172,55 +172,6 @@ test('a session that ends in the middle keeps the form, and sends nothing by its
   expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
   await submitAndReveal(page, form)
   expect(sent(sandbox, 'POST', tokensPath)).toBe(2)
-})
-
-for (const [what, status, body] of [
-  ['503', 503, '<h1>Unavailable</h1>'],
-  ['a success without a secret', 201, { uuid: 'a'.repeat(32), name: 'maybe' }],
-  ['a success that is no JSON', 201, '{"uuid": "cut'],
-] as const) {
-  test(`after ${what} the form does not pretend to know`, async ({ page, provoke, sandbox }) => {
-    if (status >= 400) provoke(status)
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'maybe', 'PROJECT.LIST')
-    sandbox.failNext('POST', tokensPath, { status, body })
-    await submit(form)
-    const alert = form.getByRole('alert')
-    await expect(alert).toContainText('The token may or may not exist')
-    await expect(alert).toContainText('a new token named maybe')
-    await expect(alert).not.toContainText('Unavailable')
-    await expect(alert).toBeFocused()
-    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
-  })
-}
-
-test('an answer lost after the work was done leads to the token in the list', async ({ page, provoke, sandbox }) => {
-  provoke('broken connection')
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'maybe', 'PROJECT.LIST')
-  // Whatever the browser sends again breaks as well.
-  sandbox.dropNext('POST', tokensPath, 'afterCommit')
-  breakConnection(sandbox, 'POST', tokensPath)
-  await submit(form)
-  await expect(form.getByRole('alert')).toContainText('The token may or may not exist')
-  await form.getByRole('button', { name: 'Cancel' }).click()
-  await form.getByRole('button', { name: 'Discard' }).click()
-  await expect(tokenRow(page, 'maybe')).toContainText('Active')
-  expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'maybe')).toHaveLength(1)
-})
-
-test('a token that the browser asked for twice is not left unseen', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'twin', 'PROJECT.LIST')
-  sandbox.dropNext('POST', tokensPath, 'afterCommit')
-  await submit(form)
-  await readSecret(page)
-  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
-  await revealDialog(page).getByRole('button', { name: 'Done' }).click()
-  // Chromium sent the request again: two tokens exist, and the list shows both.
-  await expect(tokenRow(page, 'twin')).toHaveCount(
-    (await sandbox.tokensOf('owner')).filter((t) => t.name === 'twin').length,
-  )
 })
 
 test('without the list of permissions nothing can be sent, and the rest is kept', async ({

@@ -7,6 +7,7 @@ import { entityRoutes } from './entities.ts'
 import { eventRoutes } from './events.ts'
 import type { Faults } from './faults.ts'
 import { noAnswer } from './faults.ts'
+import { idempotency } from './idempotency.ts'
 import { servePages } from './pages.ts'
 import { profileRoutes } from './profile.ts'
 import { Refusal } from './reply.ts'
@@ -57,6 +58,7 @@ export function createApp(core: Core, faults: Faults, log: LoggedRequest[], page
     app.use(path, crossOrigin)
     app.use(path, faults.middleware)
   }
+  app.use('/api/personal-access-tokens/*', idempotency(core))
 
   signInRoutes(app, core)
   configurationRoutes(app, core)

@@ -12,6 +12,8 @@ export interface Settings {
   /** Waldur's default is not known (waldur-api.md 11). */
   PAT_MAX_ACL_ENTRIES: number
   PAT_MAX_AUDIT_EVENTS_PER_HOUR: number
+  /** Whether a POST with a known `Idempotency-Key` is answered by its first answer; Waldur has no such thing yet. */
+  IDEMPOTENCY: boolean
   /** Whether people may sign in with a password. */
   LOCAL_SIGNIN: boolean
   /** Seconds a sign-in lasts without a request; null for ever (waldur-api.md 1.4). */
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   PAT_MAX_TOKENS_PER_USER: 20,
   PAT_MAX_ACL_ENTRIES: 50,
   PAT_MAX_AUDIT_EVENTS_PER_HOUR: 50,
+  IDEMPOTENCY: true,
   LOCAL_SIGNIN: true,
   TOKEN_LIFETIME: 3600,
 }

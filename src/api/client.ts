@@ -15,6 +15,11 @@ export interface RequestInit {
   signal?: AbortSignal
   /** Sends no credential: sign-in and public metadata. */
   anonymous?: boolean
+  /**
+   * Marks the request so that a server that knows such keys does it once, however often the browser sends it: a
+   * connection that dies under a POST makes browsers send it again without a word.
+   */
+  once?: boolean
   /** The header value to try instead of the session's, before a session starts. */
   authorization?: string
 }
@@ -98,6 +103,7 @@ async function send(path: string, init: RequestInit): Promise<{ body: unknown; h
   const authorization = anonymous ? null : (init.authorization ?? session.authorization)
   const headers = new Headers({ Accept: 'application/json' })
   if (authorization) headers.set('Authorization', authorization)
+  if (init.once) headers.set('Idempotency-Key', newKey())
   if (init.body) headers.set('Content-Type', 'application/json')
 
   let answered = false
@@ -128,6 +134,10 @@ async function send(path: string, init: RequestInit): Promise<{ body: unknown; h
     throw new NetworkError(navigator.onLine ? 'unreachable' : 'offline', { cause: error })
   }
 }
+
+/** 128 random bits. `randomUUID` is missing on plain HTTP. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Reads the body up to MAX_BYTES: a larger one would freeze the tab. */
 async function readText(path: string, response: Response): Promise<string> {

@@ -11,6 +11,7 @@ import Popover from '@mui/material/Popover'
 import { useColorScheme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { SignOutDialog } from '../auth/SignOutDialog.tsx'
 import type { User } from '../auth/user.ts'
 import { useUser } from '../auth/user.ts'
@@ -43,36 +44,39 @@ export function AccountMenu() {
           {initials(name)}
         </Avatar>
       </IconButton>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { variant: 'outlined', sx: { width: 260, mt: 0.5 } } }}
-      >
-        <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
-          <Typography sx={{ fontWeight: 600 }}>
-            <bdi>{name}</bdi>
-          </Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            <bdi>{user.username}</bdi> · {roleText(user)}
-          </Typography>
-        </Box>
-        <Divider />
-        <MenuList autoFocusItem aria-label={t('Account')}>
-          <SchemeItems />
-          <Divider component="li" />
-          <MenuItem
-            onClick={() => {
-              setAnchor(null)
-              setSigningOut(true)
-            }}
-          >
-            {t('Sign out')}
-          </MenuItem>
-        </MenuList>
-      </Popover>
+      {anchor && (
+        <Popover
+          open
+          anchorEl={anchor}
+          onClose={() => setAnchor(null)}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+          transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+          slotProps={{ paper: { variant: 'outlined', sx: { width: 260, mt: 0.5 } } }}
+        >
+          <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
+            <Typography sx={{ fontWeight: 600 }}>
+              <bdi>{name}</bdi>
+            </Typography>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              <bdi>{user.username}</bdi> · {roleText(user)}
+            </Typography>
+          </Box>
+          <Divider />
+          <MenuList autoFocusItem aria-label={t('Account')}>
+            <SchemeItems />
+            <Divider component="li" />
+            <MenuItem
+              onClick={() => {
+                // The menu gives the focus back first, or it would take it from the dialog.
+                flushSync(() => setAnchor(null))
+                setSigningOut(true)
+              }}
+            >
+              {t('Sign out')}
+            </MenuItem>
+          </MenuList>
+        </Popover>
+      )}
       {signingOut && <SignOutDialog onClose={() => setSigningOut(false)} />}
     </>
   )

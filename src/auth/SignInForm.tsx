@@ -16,6 +16,7 @@ import { errorText } from '../ui/errorText.ts'
 import { showErrors } from '../ui/formErrors.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { useSend } from '../ui/useSend.ts'
 import { t } from '../ui/words.tsx'
 import { configurationQuery } from './configuration.ts'
 import { readPastedToken } from './pastedToken.ts'
@@ -92,13 +93,13 @@ export function SignInForm() {
 
 function PasswordForm() {
   const signIn = useSignIn()
+  const send = useSend(signIn)
   const form = useForm({
     resolver: zodResolver(ByPassword),
     defaultValues: { username: '', password: '', stay: false },
   })
   const submit = form.handleSubmit(({ username, password, stay }) => {
-    if (signIn.isPending) return
-    signIn.mutate(
+    send(
       { authorization: () => authorize({ username, password }), stay },
       {
         onError: (error) => {
@@ -136,11 +137,12 @@ function PasswordForm() {
 
 function TokenForm() {
   const signIn = useSignIn()
+  const send = useSend(signIn)
   const form = useForm({ resolver: zodResolver(ByToken), defaultValues: { token: '', stay: false } })
   const pasted = readPastedToken(form.watch('token'))
   const note = 'note' in pasted ? pasted.note : null
   const submit = form.handleSubmit(({ token, stay }) => {
-    if (!signIn.isPending) signIn.mutate({ authorization: () => Promise.resolve(token), stay })
+    send({ authorization: () => Promise.resolve(token), stay })
   })
   return (
     <form onSubmit={submit} noValidate>

@@ -14,12 +14,21 @@ import { useUser } from './user.ts'
 /** Says beforehand what signing out ends: Waldur keeps one session a user, shared by every tab and by HomePort. */
 export function SignOutDialog({ onClose }: { onClose: () => void }) {
   const id = useId()
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <Question titleId={id} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+/** A component of its own: it mounts with the dialog's content, where there is something to focus. */
+function Question({ titleId, onClose }: { titleId: string; onClose: () => void }) {
   const harmless = useInitialFocus<HTMLButtonElement>()
   const user = useUser()
   const byAccessToken = isAccessToken(useSession().authorization)
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
-      <DialogTitle id={id}>{byAccessToken ? t('Forget this token?') : t('Sign out?')}</DialogTitle>
+    <>
+      <DialogTitle id={titleId}>{byAccessToken ? t('Forget this token?') : t('Sign out?')}</DialogTitle>
       <DialogContent>
         <DialogContentText>
           {byAccessToken
@@ -42,6 +51,6 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
           </Button>
         )}
       </DialogActions>
-    </Dialog>
+    </>
   )
 }

@@ -25,12 +25,18 @@ export async function signOut(userUuid: string): Promise<void> {
   const { authorization } = currentSession()
   forgetSession()
   if (!authorization) return
-  channel().postMessage(userUuid)
+  const others = channel()
+  others.postMessage(userUuid)
+  others.close()
   try {
-    const answer = await request('/api-auth/logout/', z.object({ logout_url: z.url() }).nullable(), {
-      method: 'POST',
-      authorization,
-    })
+    const answer = await request(
+      '/api-auth/logout/',
+      z.object({ logout_url: z.url({ protocol: /^https?$/ }) }).nullable(),
+      {
+        method: 'POST',
+        authorization,
+      },
+    )
     if (answer) forgetSession(new URL(answer.logout_url))
   } catch {
     // Signing in again meanwhile makes the old session's fate uninteresting.

@@ -6,12 +6,19 @@ import type { Token } from './schema.ts'
 /** The one dialog a page may have open. Mounted means open, so closing forgets everything in it. */
 export type Dialog = { kind: 'create' } | { kind: 'rotate'; token: Token } | { kind: 'revoke'; token: Token }
 
-export function TokenDialog({ dialog, onClose }: { dialog: Dialog; onClose: () => void }) {
+interface Props {
+  dialog: Dialog
+  /** Puts another dialog in this one's place. */
+  open: (dialog: Dialog) => void
+  onClose: () => void
+}
+
+export function TokenDialog({ dialog, open, onClose }: Props) {
   switch (dialog.kind) {
     case 'create':
-      return <CreateTokenDialog onClose={onClose} />
+      return <CreateTokenDialog open={open} onClose={onClose} />
     case 'rotate':
-      return <RotateTokenDialog token={dialog.token} onClose={onClose} />
+      return <RotateTokenDialog key={dialog.token.uuid} token={dialog.token} open={open} onClose={onClose} />
     case 'revoke':
       return <RevokeTokenDialog token={dialog.token} onClose={onClose} />
   }

@@ -1,7 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod'
 import { request, requestPage, requestRows } from '../api/client.ts'
 import { ApiError } from '../api/errors.ts'
+import { serverNow } from '../api/serverClock.ts'
+import type { Before } from './issue/reconcile.ts'
 import type { NewToken } from './schema.ts'
 import { AvailableScope, BindingTarget, IssuedToken, Token } from './schema.ts'
 
@@ -40,15 +43,28 @@ export const bindingTargetsQuery = () =>
     staleTime: FIVE_MINUTES,
   })
 
+/** The newest tokens, where whatever was issued just now must be. Asked anew each time, and kept out of the cache. */
+export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> =>
+  (await requestPage(ROOT, Token, { page: 1, ...(signal ? { signal } : {}) })).rows
+
 /**
- * What every mutation that mints a secret needs: no second send, no send later on, no copy kept after the dialog.
- * The list is refreshed beside the reveal, not before it: nothing stands between the answer and the screen.
+ * What every mutation that mints a secret needs: no second send, no send later on, no copy kept after the dialog, and
+ * a note of what was there before, to find out afterwards what a lost answer stood for. The list is refreshed beside
+ * the reveal, not before it: nothing stands between the answer and the screen.
  */
-const minting = { retry: false, networkMode: 'always', gcTime: 0 } as const
+const minting = {
+  retry: false,
+  networkMode: 'always',
+  gcTime: 0,
+  onMutate: (_variables: unknown, { client }: { client: QueryClient }): Before => {
+    const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
+    return { uuids: new Set(pages.flatMap((page) => page.rows.map((token) => token.uuid))), at: serverNow() }
+  },
+} as const
 
 export const createToken = mutationOptions({
   ...minting,
-  mutationFn: (body: NewToken) => request(ROOT, IssuedToken, { method: 'POST', body }),
+  mutationFn: (body: NewToken) => request(ROOT, IssuedToken, { method: 'POST', body, once: true }),
   onSettled: (_data, _error, _body, _before, { client }) => {
     void client.invalidateQueries({ queryKey: tokenQueries.all() })
   },
@@ -56,7 +72,7 @@ export const createToken = mutationOptions({
 
 export const rotateToken = mutationOptions({
   ...minting,
-  mutationFn: (uuid: string) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST' }),
+  mutationFn: (uuid: string) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
   onSettled: (_data, _error, _uuid, _before, { client }) => {
     void client.invalidateQueries({ queryKey: tokenQueries.all() })
   },

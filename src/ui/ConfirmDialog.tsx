@@ -22,8 +22,6 @@ interface Props {
   /** The action is not to be had yet, e.g. because of an open tick. */
   disabled?: boolean
   error: RequestError | null
-  /** In place of the error's own sentence. */
-  errorWords?: string | null
   onConfirm: () => void
   onClose: () => void
 }
@@ -40,7 +38,7 @@ export function ConfirmDialog(props: Props) {
 
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
 export function Confirmation(props: Props & { titleId: string }) {
-  const { title, titleId, children, action, danger, pending, disabled, error, errorWords, onConfirm, onClose } = props
+  const { title, titleId, children, action, danger, pending, disabled, error, onConfirm, onClose } = props
   const harmless = useInitialFocus<HTMLButtonElement>()
   return (
     <>
@@ -48,7 +46,7 @@ export function Confirmation(props: Props & { titleId: string }) {
       <DialogContent>
         <Stack spacing={2}>
           {children}
-          {error && !pending && <Alert severity="error">{errorWords ?? errorText(error)}</Alert>}
+          {error && !pending && <Alert severity="error">{errorText(error)}</Alert>}
         </Stack>
       </DialogContent>
       <DialogActions>

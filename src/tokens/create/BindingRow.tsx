@@ -90,6 +90,8 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
               disabled
               label={t('Entity')}
               helperText={cleared === null ? t('Choose a type first.') : clearedText(cleared)}
+              // The hint is to be read, so it is not pale as the field is.
+              slotProps={{ formHelperText: { disabled: false } }}
             />
           ) : (
             <EntityPicker

@@ -1,13 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import Dialog from '@mui/material/Dialog'
+import MuiDialog from '@mui/material/Dialog'
 import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useMutation } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { showErrors } from '../../ui/formErrors.ts'
-import { isOutcomeUnknown } from '../issue/outcome.ts'
+import { useSend } from '../../ui/useSend.ts'
+import type { Dialog } from '../dialogs.tsx'
+import { isCreateUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
+import { useEvidence } from '../issue/useEvidence.ts'
 import { createToken } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
@@ -16,35 +20,41 @@ import { emptyTokenForm, TokenForm } from './form.ts'
 import { placeProblems } from './placeProblems.ts'
 
 /** The form and, in its place, the secret: both in one chunk, so that nothing has to load in between. */
-export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
+export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) => void; onClose: () => void }) {
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const [initial] = useState(emptyTokenForm)
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver: zodResolver(TokenForm), defaultValues: initial })
   const create = useMutation(createToken)
-  const sending = useRef(false)
+  const unknown = create.error !== null && isCreateUnknown(create.error)
+  const look = useEvidence(unknown ? create.context : undefined, create.variables?.name ?? '')
+  const send = useSend(create)
   const { leaving, leave, stay } = useLeaving(form.formState.isDirty, onClose)
 
+  useBlocker({
+    shouldBlockFn: () => {
+      // The reveal has a say of its own.
+      if (create.data || (!create.isPending && !form.formState.isDirty)) return false
+      if (!create.isPending && !leaving) leave()
+      return true
+    },
+    enableBeforeUnload: () => create.isPending,
+  })
+
   const submit = form.handleSubmit((body) => {
-    // State alone is a render too late for a double click.
-    if (sending.current) return
-    sending.current = true
     stay()
-    create.mutate(body, {
+    send(body, {
       onError: (error) => {
         // What may have happened is said above the button; no field is to blame.
-        if (isOutcomeUnknown(error)) return
+        if (isCreateUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
         showErrors(form, placed.error, placed.fields)
-      },
-      onSettled: () => {
-        sending.current = false
       },
     })
   })
 
   return (
-    <Dialog
+    <MuiDialog
       open
       // While the secret is on its way or on screen, only the named button closes.
       onClose={create.isPending || create.data ? undefined : leave}
@@ -54,7 +64,7 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
       fullScreen={phone}
     >
       {create.data ? (
-        <Reveal issued={create.data} sent={create.variables.allowed_scopes} onDone={onClose} />
+        <Reveal issued={create.data} before={create.context} sent={create.variables.allowed_scopes} onDone={onClose} />
       ) : (
         <CreateTokenForm
           titleId={id}
@@ -62,7 +72,8 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
           phone={phone}
           pending={create.isPending}
           error={create.error}
-          sentName={create.variables?.name ?? ''}
+          look={look}
+          open={open}
           leaving={leaving}
           onSubmit={(event) => void submit(event)}
           onCancel={leave}
@@ -70,7 +81,7 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
           onStay={stay}
         />
       )}
-    </Dialog>
+    </MuiDialog>
   )
 }
 

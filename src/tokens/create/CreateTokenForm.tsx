@@ -10,9 +10,12 @@ import type { FormEventHandler } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import type { Look } from '../issue/useEvidence.ts'
 import { scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
+import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
 import type { TokenFormValues } from './form.ts'
 import { LifetimePicker } from './LifetimePicker.tsx'
 import { NameField } from './NameField.tsx'
@@ -27,8 +30,9 @@ interface Props {
   phone: boolean
   pending: boolean
   error: RequestError | null
-  /** The name that was sent last. */
-  sentName: string
+  /** What became of the last request, whose answer got lost; null otherwise. */
+  look: Look | null
+  open: (dialog: Dialog) => void
   /** Asks before what was entered is thrown away. */
   leaving: boolean
   onSubmit: FormEventHandler
@@ -38,7 +42,7 @@ interface Props {
 }
 
 export function CreateTokenForm(props: Props) {
-  const { titleId, form, phone, pending, error, sentName, leaving, onSubmit, onCancel, onDiscard, onStay } = props
+  const { titleId, form, phone, pending, error, look, open, leaving, onSubmit, onCancel, onDiscard, onStay } = props
   const available = useQuery(scopesQuery())
   return (
     <Box
@@ -65,7 +69,8 @@ export function CreateTokenForm(props: Props) {
       </DialogContent>
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 } }}>
         {!phone && <SummaryLine control={form.control} />}
-        <Problems form={form} error={error} name={sentName} />
+        {look && error && !pending && <CreateOutcome look={look} error={error} open={open} />}
+        <Problems form={form} error={error} />
         {leaving && (
           <Alert severity="warning" sx={{ mt: 1.5 }}>
             {t('Discard what you entered?')}
@@ -84,7 +89,12 @@ export function CreateTokenForm(props: Props) {
         <Button color="inherit" onClick={onCancel} disabled={pending}>
           {t('Cancel')}
         </Button>
-        <Button type="submit" variant="contained" loading={pending} disabled={available.isError && !available.data}>
+        <Button
+          type="submit"
+          variant="contained"
+          loading={pending}
+          disabled={(available.isError && !available.data) || (look !== null && !mayTryAgain(look))}
+        >
           {t('Create token')}
         </Button>
       </DialogActions>

@@ -1,14 +1,12 @@
 import Alert from '@mui/material/Alert'
-import AlertTitle from '@mui/material/AlertTitle'
 import Box from '@mui/material/Box'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError, NetworkError } from '../../api/errors.ts'
+import { ApiError } from '../../api/errors.ts'
 import { useNow } from '../../ui/now.ts'
-import { listing, t, Words } from '../../ui/words.tsx'
-import { isOutcomeUnknown } from '../issue/outcome.ts'
+import { listing, t } from '../../ui/words.tsx'
 import { tokenQueries } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import type { NewToken } from '../schema.ts'
@@ -18,12 +16,10 @@ interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   /** What the last request ended with. */
   error: RequestError | null
-  /** The name that was sent. */
-  name: string
 }
 
-/** Above the button: which fields to mend, what Waldur says about the whole, or that the outcome is not known. */
-export function Problems({ form, error, name }: Props) {
+/** Above the button: which fields to mend, and what Waldur says about the whole. */
+export function Problems({ form, error }: Props) {
   const { errors, submitCount } = useFormState({ control: form.control })
   const fields = wrongFields(errors)
   const limitHint = useLimitHint()
@@ -31,18 +27,6 @@ export function Problems({ form, error, name }: Props) {
   return (
     // Remounted by each try, so that the same words are read again.
     <Box key={submitCount}>
-      {error && isOutcomeUnknown(error) && (
-        <Alert severity="warning" {...FOCUSED} sx={{ mt: 1.5, outline: 'none' }}>
-          <AlertTitle>{t('The token may or may not exist')}</AlertTitle>
-          {cause(error)}{' '}
-          <Words
-            text={t(
-              'Before you try again, look in the list, which is being refreshed, for a new token named [[name]]. If it is there, nobody has seen its secret: revoke it.',
-            )}
-            name={<bdi style={{ fontWeight: 600 }}>{name}</bdi>}
-          />
-        </Alert>
-      )}
       {(whole || fields.length > 0) && (
         <Alert
           severity="error"
@@ -92,12 +76,6 @@ function useLimitHint(): string {
  */
 const isLimit = (error: RequestError | null): boolean =>
   error instanceof ApiError && error.status === 400 && /\d/.test(error.message)
-
-function cause(error: RequestError): string {
-  if (error instanceof ApiError) return t('Waldur answered with a fault ({{status}}).', { status: error.status })
-  if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')
-  return error.kind === 'timeout' ? t('Waldur did not answer in time.') : t('The connection was lost.')
-}
 
 function wrongFields(errors: FieldErrors<TokenFormValues>): string[] {
   const rows = Array.isArray(errors.bindings) ? errors.bindings : []

@@ -62,7 +62,7 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
         <Button
           variant="outlined"
           disabled={rotate !== null}
-          aria-describedby={reasons}
+          aria-describedby={sentences.length > 0 ? reasons : undefined}
           onClick={() => open({ kind: 'rotate', token })}
         >
           {t('Rotate')}
@@ -71,7 +71,7 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
           variant="outlined"
           color="error"
           disabled={revoke !== null}
-          aria-describedby={reasons}
+          aria-describedby={sentences.length > 0 ? reasons : undefined}
           onClick={() => open({ kind: 'revoke', token })}
         >
           {t('Revoke')}

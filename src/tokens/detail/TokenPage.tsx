@@ -58,7 +58,7 @@ function LoadedToken({ uuid }: { uuid: string }) {
           </Notice>
         )}
         <TokenDetail token={query.data} open={setDialog} />
-        {dialog && <TokenDialog dialog={dialog} onClose={() => setDialog(null)} />}
+        {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
       </>
     )
   }

@@ -12,6 +12,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { instantMs } from '../../api/wire.ts'
@@ -22,9 +23,13 @@ import { t, Words } from '../../ui/words.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { lostBindings } from './bindings.ts'
 import { LostBindings } from './LostBindings.tsx'
+import type { Before } from './reconcile.ts'
+import { Twins } from './Twins.tsx'
 
 interface Props {
   issued: IssuedToken
+  /** What was there before the request, to see whether it was recorded twice. */
+  before: Before | undefined
   /** The bindings the token should have; what the server left out is said. */
   sent: readonly { type: string; uuid: string }[]
   onDone: () => void
@@ -36,7 +41,7 @@ type Copying = 'not yet' | 'copied' | 'by hand'
  * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
  * mutation's answer and kept nowhere else; it is in the document only while "Show secret" is on.
  */
-export function Reveal({ issued, sent, onDone }: Props) {
+export function Reveal({ issued, before, sent, onDone }: Props) {
   const title = useInitialFocus<HTMLHeadingElement>()
   const secret = useRef<HTMLElement>(null)
   const [shown, setShown] = useState(false)
@@ -48,7 +53,13 @@ export function Reveal({ issued, sent, onDone }: Props) {
   const lost = lostBindings(sent, issued.allowed_scopes)
 
   useEffect(holdSignIn, [])
-  useWarningBeforeUnload(unsaved)
+  useBlocker({
+    shouldBlockFn: () => {
+      if (unsaved) setLeaving(true)
+      return unsaved
+    },
+    enableBeforeUnload: () => unsaved,
+  })
   useWipeOnPageHide(onDone)
 
   const copy = async () => {
@@ -84,6 +95,7 @@ export function Reveal({ issued, sent, onDone }: Props) {
               }
             />
           </Typography>
+          {before && <Twins issued={issued} before={before} />}
           {lost.length > 0 && <LostBindings uuid={issued.uuid} none={issued.allowed_scopes.length === 0} />}
           <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
             <Typography
@@ -177,15 +189,6 @@ async function writeToClipboard(text: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function useWarningBeforeUnload(unsaved: boolean) {
-  useEffect(() => {
-    if (!unsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [unsaved])
 }
 
 /** A page kept by the browser for "Back" would keep the secret with it. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { announce } from '../../ui/announce.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { useNow } from '../../ui/now.ts'
+import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
 import { revokeToken } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
@@ -15,6 +16,7 @@ import { StopsNow } from './StopsNow.tsx'
 export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: () => void }) {
   const now = useNow()
   const revoke = useMutation(revokeToken)
+  const send = useSend(revoke)
   const [ticked, setTicked] = useState(false)
   const expired = tokenState(token, now) === 'expired'
   const tick = !expired && needsTick(token, now)
@@ -27,7 +29,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       disabled={tick && !ticked}
       error={revoke.error}
       onConfirm={() =>
-        revoke.mutate(token.uuid, {
+        send(token.uuid, {
           onSuccess: () => {
             announce(t('Revoked {{name}}', { name: token.name }))
             onClose()

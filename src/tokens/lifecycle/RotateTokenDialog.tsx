@@ -1,29 +1,44 @@
-import Dialog from '@mui/material/Dialog'
+import MuiDialog from '@mui/material/Dialog'
 import DialogContentText from '@mui/material/DialogContentText'
 import { useMutation } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { instantMs } from '../../api/wire.ts'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { useNow } from '../../ui/now.ts'
 import { duration, instant } from '../../ui/time.ts'
+import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
-import { isOutcomeUnknown } from '../issue/outcome.ts'
+import type { Dialog } from '../dialogs.tsx'
+import { isRotateUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
+import { useEvidence } from '../issue/useEvidence.ts'
 import { rotateToken } from '../queries.ts'
 import { needsTick } from '../rules/friction.ts'
 import type { Token } from '../schema.ts'
+import { RotateOutcome } from './RotateOutcome.tsx'
 import { StopsNow } from './StopsNow.tsx'
 
+interface Props {
+  token: Token
+  open: (dialog: Dialog) => void
+  onClose: () => void
+}
+
 /** A new secret with the same end date; the old one stops at once. */
-export function RotateTokenDialog({ token, onClose }: { token: Token; onClose: () => void }) {
+export function RotateTokenDialog({ token, open, onClose }: Props) {
   const id = useId()
   const now = useNow()
   const rotate = useMutation(rotateToken)
+  const send = useSend(rotate)
+  useBlocker({ shouldBlockFn: () => rotate.isPending, enableBeforeUnload: () => rotate.isPending })
+  const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
+  const look = useEvidence(unknown ? rotate.context : undefined, token.name)
   const [ticked, setTicked] = useState(false)
   const tick = needsTick(token, now)
   const end = instantMs(token.expires_at)
   return (
-    <Dialog
+    <MuiDialog
       open
       // While the secret is on its way or on screen, only the named button closes.
       onClose={rotate.isPending || rotate.data ? undefined : onClose}
@@ -32,17 +47,16 @@ export function RotateTokenDialog({ token, onClose }: { token: Token; onClose: (
       fullWidth
     >
       {rotate.data ? (
-        <Reveal issued={rotate.data} sent={living(token)} onDone={onClose} />
+        <Reveal issued={rotate.data} before={rotate.context} sent={living(token)} onDone={onClose} />
       ) : (
         <Confirmation
           titleId={id}
           title={<Words text={t('Rotate [[name]]')} name={<bdi>{token.name}</bdi>} />}
           action={t('Rotate token')}
           pending={rotate.isPending}
-          disabled={tick && !ticked}
-          error={rotate.error}
-          errorWords={rotate.error && isOutcomeUnknown(rotate.error) ? unknownText() : null}
-          onConfirm={() => rotate.mutate(token.uuid)}
+          disabled={(tick && !ticked) || look?.looking === true}
+          error={look ? null : rotate.error}
+          onConfirm={() => send(token.uuid)}
           onClose={onClose}
         >
           <DialogContentText>
@@ -51,18 +65,16 @@ export function RotateTokenDialog({ token, onClose }: { token: Token; onClose: (
               { left: duration(end - now), end: instant(end) },
             )}
           </DialogContentText>
+          {look && rotate.error && !rotate.isPending && (
+            <RotateOutcome token={token} look={look} error={rotate.error} open={open} />
+          )}
           <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />
         </Confirmation>
       )}
-    </Dialog>
+    </MuiDialog>
   )
 }
 
 /** The bindings that a rotated token must carry on. */
 const living = (token: Token) =>
   token.allowed_scopes.flatMap(({ type, uuid }) => (uuid === null ? [] : [{ type, uuid }]))
-
-const unknownText = () =>
-  t(
-    'The answer got lost, so the token may have been rotated. Close this and look at the list: if it is inactive there, its old secret is dead, and the new token of the same name needs another rotation to give you a secret.',
-  )

@@ -82,7 +82,7 @@ export function TokensPage() {
         <LoadingTokens />
       )}
 
-      {dialog && <TokenDialog dialog={dialog} onClose={() => setDialog(null)} />}
+      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
     </Stack>
   )
 }

@@ -1,0 +1,78 @@
+import { expect, test } from './fixtures.ts'
+import { breakConnection, choose, readSecret, revealDialog, sent, signIn, statusOf } from './steps.ts'
+
+const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
+
+for (const [what, fault, cause] of [
+  ['503', { status: 503, body: '<h1>Unavailable</h1>' }, 'Waldur answered with a fault (503).'],
+  ['a success without a secret', { status: 201, body: { uuid: 'a'.repeat(32), name: 'ci' } }, 'could not be read'],
+] as const) {
+  test(`after ${what} the dialog finds out that nothing was rotated`, async ({ page, provoke, sandbox }) => {
+    if (fault.status >= 400) provoke(fault.status)
+    await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Rotate', 'ci')
+    sandbox.failNext('POST', rotatePath, fault)
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('Was it rotated?')
+    await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
+    await expect(dialog.getByRole('alert')).toContainText(/Not rotated.*The old secret still works\./)
+    await expect(dialog.getByRole('alert')).toContainText(cause)
+    await expect(dialog).not.toContainText('Unavailable')
+    expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    await expect(revealDialog(page)).toBeVisible()
+  })
+}
+
+test('a broken connection is found out to have changed nothing', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  breakConnection(sandbox, 'POST', rotatePath)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(dialog.getByRole('alert')).toContainText(/Not rotated.*The old secret still works\./)
+  expect((await sandbox.tokensOf('owner')).find((token) => token.uuid === uuid)?.isActive).toBe(true)
+})
+
+for (const replays of [true, false]) {
+  test(`an answer lost for good leads to the new token, ${replays ? 'replays' : 'no replays'}`, async ({
+    origin,
+    page,
+    provoke,
+    sandbox,
+  }) => {
+    sandbox.settings.IDEMPOTENCY = replays
+    const { uuid, token: secret } = await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Rotate', 'ci')
+    // This token's rotation only: the next one, of the new token, goes through.
+    const path = `/api/personal-access-tokens/${uuid}/rotate/`
+    sandbox.dropNext('POST', path, 'afterCommit')
+    breakConnection(sandbox, 'POST', path)
+    provoke('broken connection')
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    const alert = dialog.getByRole('alert')
+    await expect(alert).toContainText('Rotated, but the new secret was lost')
+    await expect(alert).toContainText('the old one no longer works')
+    expect(await statusOf(origin, `Bearer ${secret}`)).toBe(401)
+    await alert.getByRole('button', { name: 'Rotate to get a new secret' }).click()
+    await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
+    expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+    const tokens = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')
+    expect(tokens.filter(({ isActive }) => isActive)).toHaveLength(1)
+    expect(tokens.find((token) => token.uuid === uuid)?.isActive).toBe(false)
+  })
+}
+
+test('what the browser sends again of itself is answered by the first answer', async ({ origin, page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  sandbox.dropNext('POST', rotatePath, 'afterCommit')
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+  expect(sent(sandbox, 'POST', rotatePath)).toBeGreaterThan(1)
+  expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')).toHaveLength(2)
+})

@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Core, Env } from './core.ts'
+
+/** How long an answer is kept, in milliseconds: longer than any browser goes on sending. */
+const KEPT_MS = 600_000
+
+interface Kept {
+  until: number
+  answer: Promise<{ body: string; status: number; headers: [string, string][] }>
+}
+
+/**
+ * Answers a POST with a known `Idempotency-Key` by the first answer to it, with `Idempotent-Replayed: true`, so that a
+ * request which the browser sends twice issues one token. The answers hold plaintext secrets and are kept in memory
+ * only. Not in Waldur yet; the header's meaning is that of draft-ietf-httpapi-idempotency-key-header.
+ * `settings.IDEMPOTENCY` turns it off.
+ */
+export function idempotency({ settings, clock }: Core): MiddlewareHandler<Env> {
+  const kept = new Map<string, Kept>()
+  return async (c, next) => {
+    const key = c.req.header('Idempotency-Key')
+    if (!settings.IDEMPOTENCY || c.req.raw.method !== 'POST' || !key) return await next()
+    const now = clock.now()
+    for (const [name, { until }] of kept) if (until <= now) kept.delete(name)
+
+    // One caller's key says nothing about another's, nor about another path.
+    const name = [c.req.header('Authorization'), new URL(c.req.url).pathname, key].join('\n')
+    const earlier = kept.get(name)
+    if (earlier) {
+      const { body, status, headers } = await earlier.answer
+      return new Response(body, { status, headers: [...headers, ['Idempotent-Replayed', 'true']] })
+    }
+    const { promise, resolve } = promiseOf<Awaited<Kept['answer']>>()
+    kept.set(name, { until: now + KEPT_MS, answer: promise })
+    await next()
+    const answer = c.res.clone()
+    resolve({ body: await answer.text(), status: answer.status, headers: [...answer.headers] })
+    // A fault of the server settles nothing: the next try may succeed.
+    if (answer.status >= 500) kept.delete(name)
+  }
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function promiseOf<Value>() {
+  let resolve: (value: Value) => void = () => undefined
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,57 @@
+import type { RequestError } from '../../api/errors.ts'
+import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
+import { outcomeOfCreate } from '../issue/reconcile.ts'
+import { Unanswered } from '../issue/Unanswered.tsx'
+import type { Look } from '../issue/useEvidence.ts'
+
+interface Props {
+  look: Look
+  error: RequestError
+  open: (dialog: Dialog) => void
+}
+
+/** Above the button, after a create whose answer got lost: was a token created, and what to do about it. */
+export function CreateOutcome({ look, error, open }: Props) {
+  const outcome = outcomeOfCreate(look)
+  if (outcome.kind === 'lost') {
+    return (
+      <Unanswered
+        look={look}
+        error={error}
+        severity="warning"
+        again={false}
+        title={t('{{count}} tokens with this name were created', {
+          count: outcome.tokens.length,
+          defaultValue_one: 'A token with this name was created',
+        })}
+      >
+        {t('Its secret never reached this browser and cannot be shown again.')}
+        <IssuedUnseen tokens={outcome.tokens} open={open} />
+      </Unanswered>
+    )
+  }
+  if (look.looking) {
+    return (
+      <Unanswered look={look} error={error} severity="info" again={false} title={t('Was it created?')}>
+        {t('Looking at your tokens to find out…')}
+      </Unanswered>
+    )
+  }
+  if (outcome.kind === 'cannot tell') {
+    return (
+      <Unanswered look={look} error={error} severity="warning" again title={t('We cannot tell yet')}>
+        {t('Your tokens cannot be read at the moment, so this may or may not have created one.')}
+      </Unanswered>
+    )
+  }
+  return (
+    <Unanswered look={look} error={error} severity="info" again title={t('Nothing was created')}>
+      {t('No new token with this name is there; a slow server may still create it. What you entered is kept.')}
+    </Unanswered>
+  )
+}
+
+/** Trying again is safe only once it is known that nothing came of the first try. */
+export const mayTryAgain = (look: Look): boolean => !look.looking && outcomeOfCreate(look).kind === 'nothing'

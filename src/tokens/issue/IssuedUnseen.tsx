@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { When } from '../../ui/When.tsx'
+import { t, Words } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { tokenStart } from '../rules/expiry.ts'
+import type { Token } from '../schema.ts'
+
+interface Props {
+  tokens: readonly Token[]
+  /** Opens another dialog in place of this one. */
+  open: (dialog: Dialog) => void
+}
+
+/** Living tokens whose secret nobody has seen: each can be given a new secret, or ended. */
+export function IssuedUnseen({ tokens, open }: Props) {
+  return (
+    <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
+      {tokens.map((token) => (
+        <Box component="li" key={token.uuid}>
+          <Typography variant="body2" sx={{ mb: 0.75 }}>
+            <Words
+              text={t('[[name]], created [[when]], [[start]]')}
+              name={<bdi style={{ fontWeight: 600 }}>{token.name}</bdi>}
+              when={<When at={token.created} />}
+              start={
+                <Typography component="span" variant="mono">
+                  {tokenStart(token)}
+                </Typography>
+              }
+            />
+          </Typography>
+          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+            <Button size="small" variant="contained" onClick={() => open({ kind: 'rotate', token })}>
+              {t('Rotate to get a new secret')}
+            </Button>
+            <Button size="small" variant="outlined" color="error" onClick={() => open({ kind: 'revoke', token })}>
+              {t('Revoke')}
+            </Button>
+          </Stack>
+        </Box>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { isRequestError } from '../../api/errors.ts'
+import { newestTokens, tokenQueries } from '../queries.ts'
+import type { Token } from '../schema.ts'
+import type { Before, Evidence } from './reconcile.ts'
+
+/** After the first look come two more, after these milliseconds: a slow server may still be at it. */
+const PAUSES = [2000, 4000]
+
+interface Seen {
+  look: number
+  /** Null: this look failed, and an earlier one says nothing about now. */
+  tokens: Token[] | null
+}
+
+export interface Look extends Evidence {
+  /** More looks follow by themselves. */
+  looking: boolean
+  lookAgain: () => void
+}
+
+/**
+ * Reads the newest tokens after a request whose answer says nothing: at once, after 2 and after 6 seconds.
+ * @param before undefined while there is nothing to find out; then null is returned
+ */
+export function useEvidence(before: Before | undefined, name: string): Look | null {
+  const { data, isFetching, refetch } = useQuery({
+    queryKey: [...tokenQueries.all(), 'after', before?.at],
+    enabled: before !== undefined,
+    queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
+      const look = (client.getQueryData<Seen>(queryKey)?.look ?? 0) + 1
+      try {
+        return { look, tokens: await newestTokens(signal) }
+      } catch (error) {
+        if (!isRequestError(error)) throw error
+        return { look, tokens: null }
+      }
+    },
+    gcTime: 0,
+    refetchInterval: ({ state }) => (state.data && PAUSES[state.data.look - 1]) ?? false,
+    refetchIntervalInBackground: true,
+  })
+  if (!before) return null
+  return {
+    before,
+    name,
+    tokens: data?.tokens ?? null,
+    looking: isFetching || data === undefined || data.look <= PAUSES.length,
+    lookAgain: () => void refetch(),
+  }
+}

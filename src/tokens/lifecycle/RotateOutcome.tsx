@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import type { RequestError } from '../../api/errors.ts'
+import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
+import { outcomeOfRotate } from '../issue/reconcile.ts'
+import { Unanswered } from '../issue/Unanswered.tsx'
+import type { Look } from '../issue/useEvidence.ts'
+import { tokenQueries } from '../queries.ts'
+import type { Token } from '../schema.ts'
+
+interface Props {
+  token: Token
+  look: Look
+  error: RequestError
+  open: (dialog: Dialog) => void
+}
+
+/** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */
+export function RotateOutcome({ token, look, error, open }: Props) {
+  const old = useQuery({ ...tokenQueries.detail(token.uuid), staleTime: 0 })
+  const outcome = outcomeOfRotate(look, old.isSuccess && !old.isFetching ? old.data : null)
+  const shown = { look, error }
+  switch (outcome.kind) {
+    case 'lost':
+      return (
+        <Unanswered {...shown} severity="warning" again={false} title={t('Rotated, but the new secret was lost')}>
+          {t('The new secret never reached this browser, and the old one no longer works.')}
+          <IssuedUnseen tokens={outcome.tokens} open={open} />
+        </Unanswered>
+      )
+    case 'both':
+      return (
+        <Unanswered {...shown} severity="warning" again title={t('There are two tokens now')}>
+          {t('A new token with this name is there, whose secret nobody has seen, and the old one still works.')}
+          <IssuedUnseen tokens={outcome.tokens} open={open} />
+        </Unanswered>
+      )
+    case 'dead':
+      return (
+        <Unanswered {...shown} severity="warning" again title={t('This token is no longer active')}>
+          {t('It was revoked, or rotated elsewhere. Look for a newer token of this name in your list.')}
+        </Unanswered>
+      )
+    case 'cannot tell':
+    case 'nothing':
+      if (look.looking || old.isFetching) {
+        return (
+          <Unanswered {...shown} severity="info" again={false} title={t('Was it rotated?')}>
+            {t('Looking at your tokens to find out…')}
+          </Unanswered>
+        )
+      }
+      return outcome.kind === 'nothing' ? (
+        <Unanswered {...shown} severity="info" again title={t('Not rotated')}>
+          {t('The old secret still works.')}
+        </Unanswered>
+      ) : (
+        <Unanswered {...shown} severity="warning" again title={t('We cannot tell yet')}>
+          {t('Your tokens cannot be read at the moment, so the old secret may or may not have ended.')}
+        </Unanswered>
+      )
+  }
+}
