@@ -147,12 +147,13 @@ test('a double click, or Enter twice, creates one token', async ({ page, sandbox
   for (const send of ['click', 'Enter'] as const) {
     const form = await openCreate(page, 'member')
     await fillCreate(form, send, 'PROJECT.LIST')
-    sandbox.delayNext('POST', tokensPath, 300)
+    const release = sandbox.holdNext('POST', tokensPath)
     if (send === 'click') await clickTwiceAtOnce(form.getByRole('button', { name: 'Create token' }))
     else {
       await form.getByRole('textbox', { name: 'Name' }).press('Enter')
       await form.getByRole('textbox', { name: 'Name' }).press('Enter')
     }
+    release()
     await readSecret(page)
     await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
     expect((await sandbox.tokensOf('member')).filter(({ name }) => name === send)).toHaveLength(1)
@@ -163,11 +164,12 @@ test('a double click, or Enter twice, creates one token', async ({ page, sandbox
 test('while the secret is on its way nothing closes the form', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'slow', 'PROJECT.LIST')
-  sandbox.delayNext('POST', tokensPath, 1000)
+  const release = sandbox.holdNext('POST', tokensPath)
   await submit(form)
   await page.keyboard.press('Escape')
   await page.mouse.click(5, 5)
   await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+  release()
   await readSecret(page)
 })
 

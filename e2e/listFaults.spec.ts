@@ -4,9 +4,10 @@ import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable
 const failed = 'Your tokens could not be loaded.'
 
 test('a slow list has the shape of what comes', async ({ page, sandbox }) => {
-  sandbox.delayNext('GET', tokensPath, 1000)
+  const release = sandbox.holdNext('GET', tokensPath)
   await signIn(page, 'owner')
   await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
+  release()
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeHidden()
 })
@@ -148,10 +149,11 @@ test.describe('with 361 tokens', () => {
   test.use({ sandboxOptions: { tokens: 350 } })
 
   test('all of them are loaded and counted, the first page at once', async ({ page, sandbox }) => {
-    sandbox.delayNext('GET', /[?&]page=2/, 1000)
+    const release = sandbox.holdNext('GET', /[?&]page=2/)
     await signIn(page, 'owner')
     await expect(page.getByText('100 of 361 loaded…')).toBeVisible()
     await expect(tokenTable(page).getByRole('row')).toHaveCount(101)
+    release()
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
     await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
     for (const name of ['nightly-backup', 'pipeline-00350', 'pipeline-00001']) {

@@ -169,11 +169,12 @@ test('a stored session whose profile cannot be read offers both ways on', async 
 })
 
 test('a double click signs in once', async ({ page, sandbox }) => {
-  sandbox.delayNext('POST', '/api-auth/password/', 300)
+  const release = sandbox.holdNext('POST', '/api-auth/password/')
   await page.goto('/tokens')
   await page.getByRole('textbox', { name: 'Username' }).fill('owner')
   await page.getByLabel('Password', { exact: true }).fill('owner')
   await page.getByRole('button', { name: 'Sign in', exact: true }).dblclick()
+  release()
   await expectSignedIn(page)
   expect(sandbox.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })

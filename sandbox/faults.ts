@@ -13,12 +13,13 @@ export interface FaultAnswer {
 
 type Fault =
   | { kind: 'fail'; answer: FaultAnswer }
-  | { kind: 'delay'; ms: number }
+  | { kind: 'hold'; until: Promise<void> }
   | { kind: 'drop'; when: 'before' | 'afterCommit' }
 
 export interface Faults {
   failNext(method: string, path: string | RegExp, answer: FaultAnswer): void
-  delayNext(method: string, path: string | RegExp, ms: number): void
+  /** @returns what lets the held request go on */
+  holdNext(method: string, path: string | RegExp): () => void
   dropNext(method: string, path: string | RegExp, when: 'before' | 'afterCommit'): void
   middleware: MiddlewareHandler<Env>
 }
@@ -41,7 +42,7 @@ function dropped(c: Request): Response {
 
 /**
  * Faults a test asks for. A text path must equal the request's path; an expression may match the path with or without
- * its query. Each fault is spent by the requests it meets; a delay and a failure can wait for the same request.
+ * its query. Each fault is spent by the requests it meets; a held request can be one that fails.
  */
 export function faultHooks(): Faults {
   let waiting: { method: string; path: string | RegExp; left: number; fault: Fault }[] = []
@@ -61,11 +62,17 @@ export function faultHooks(): Faults {
   }
   return {
     failNext: (method, path, answer) => add(method, path, { kind: 'fail', answer }, answer.times),
-    delayNext: (method, path, ms) => add(method, path, { kind: 'delay', ms }),
+    holdNext: (method, path) => {
+      let release = () => {}
+      const until = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      add(method, path, { kind: 'hold', until })
+      return release
+    },
     dropNext: (method, path, when) => add(method, path, { kind: 'drop', when }),
     middleware: async (c, next) => {
-      const delay = take(c, 'delay')
-      if (delay) await new Promise((resolve) => setTimeout(resolve, delay.ms))
+      await take(c, 'hold')?.until
       const drop = take(c, 'drop')
       if (drop?.when === 'before') return dropped(c)
       const failure = take(c, 'fail')

@@ -78,7 +78,8 @@ export interface Sandbox {
   deleteEntity(type: string, uuid: string): Promise<void>
   runExpiryJob(): Promise<void>
   failNext(method: string, path: string | RegExp, answer: FaultAnswer): void
-  delayNext(method: string, path: string | RegExp, ms: number): void
+  /** Returns what lets the held request go on: no test needs to guess how long something takes. */
+  holdNext(method: string, path: string | RegExp): () => void
   dropNext(method: string, path: string | RegExp, when: 'before' | 'afterCommit'): void
   requests: LoggedRequest[]
   close(): Promise<void>
@@ -194,7 +195,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
     runExpiryJob: () => deactivateExpired(core),
     failNext: faults.failNext,
-    delayNext: faults.delayNext,
+    holdNext: faults.holdNext,
     dropNext: faults.dropNext,
     close: async () => {
       await Promise.all(

@@ -131,7 +131,13 @@ export const theme = createTheme({
         }),
       },
     },
-    MuiAlert: { styleOverrides: { root: { alignItems: 'flex-start' }, message: { overflowWrap: 'anywhere' } } },
+    MuiAlert: {
+      styleOverrides: {
+        root: { alignItems: 'flex-start' },
+        message: { overflowWrap: 'anywhere' },
+        action: { '& .MuiButton-root': { whiteSpace: 'nowrap' } },
+      },
+    },
     MuiTableCell: {
       styleOverrides: {
         root: { padding: '8px 12px', fontSize: '0.875rem' },

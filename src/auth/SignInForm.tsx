@@ -93,7 +93,7 @@ export function SignInForm() {
 
 function PasswordForm() {
   const signIn = useSignIn()
-  const send = useSend(signIn)
+  const { send } = useSend(signIn)
   const form = useForm({
     resolver: zodResolver(ByPassword),
     defaultValues: { username: '', password: '', stay: false },
@@ -137,7 +137,7 @@ function PasswordForm() {
 
 function TokenForm() {
   const signIn = useSignIn()
-  const send = useSend(signIn)
+  const { send } = useSend(signIn)
   const form = useForm({ resolver: zodResolver(ByToken), defaultValues: { token: '', stay: false } })
   const pasted = readPastedToken(form.watch('token'))
   const note = 'note' in pasted ? pasted.note : null

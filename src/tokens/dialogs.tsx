@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
 import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
@@ -11,14 +12,28 @@ interface Props {
   /** Puts another dialog in this one's place. */
   open: (dialog: Dialog) => void
   onClose: () => void
+  /** After the secret was seen: a rotated token is another token, with a uuid of its own. */
+  onRotated?: (uuid: string) => void
 }
 
-export function TokenDialog({ dialog, open, onClose }: Props) {
+export function TokenDialog({ dialog, open, onClose, onRotated }: Props) {
   switch (dialog.kind) {
     case 'create':
       return <CreateTokenDialog open={open} onClose={onClose} />
     case 'rotate':
-      return <RotateTokenDialog key={dialog.token.uuid} token={dialog.token} open={open} onClose={onClose} />
+      return (
+        <RotateTokenDialog
+          key={dialog.token.uuid}
+          token={dialog.token}
+          open={open}
+          onClose={onClose}
+          onDone={(uuid) => {
+            // The dialog keeps the page from being left while it is there.
+            flushSync(onClose)
+            onRotated?.(uuid)
+          }}
+        />
+      )
     case 'revoke':
       return <RevokeTokenDialog token={dialog.token} onClose={onClose} />
   }

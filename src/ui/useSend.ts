@@ -6,20 +6,22 @@ interface Mutation<Data, Failure, Variables, Context> {
 }
 
 /**
- * `mutate`, once at a time: the state that disables a button comes a render too late for a double click, and a second
- * request would also put its own answer in place of the first one's.
+ * `mutate`, once, until it fails: a mutation's own `isPending` comes a moment late. A double click would send twice,
+ * and a second answer would take the place of the first one's secret.
+ * @returns `isSending` is true from the click on, also before the screen knows, and stays so after a success
  */
 export function useSend<Data, Failure, Variables, Context>({ mutate }: Mutation<Data, Failure, Variables, Context>) {
   const sending = useRef(false)
-  return (variables: Variables, options: MutateOptions<Data, Failure, Variables, Context> = {}): void => {
+  const send = (variables: Variables, options: MutateOptions<Data, Failure, Variables, Context> = {}): void => {
     if (sending.current) return
     sending.current = true
     mutate(variables, {
       ...options,
-      onSettled: (...settled) => {
+      onError: (...failure) => {
         sending.current = false
-        options.onSettled?.(...settled)
+        options.onError?.(...failure)
       },
     })
   }
+  return { send, isSending: () => sending.current }
 }

@@ -28,17 +28,20 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
   const create = useMutation(createToken)
   const unknown = create.error !== null && isCreateUnknown(create.error)
   const look = useEvidence(unknown ? create.context : undefined, create.variables?.name ?? '')
-  const send = useSend(create)
+  const { send, isSending } = useSend(create)
   const { leaving, leave, stay } = useLeaving(form.formState.isDirty, onClose)
+  const close = () => {
+    if (!isSending()) leave()
+  }
 
   useBlocker({
     shouldBlockFn: () => {
       // The reveal has a say of its own.
-      if (create.data || (!create.isPending && !form.formState.isDirty)) return false
-      if (!create.isPending && !leaving) leave()
+      if (create.data || (!isSending() && !form.formState.isDirty)) return false
+      if (!leaving) close()
       return true
     },
-    enableBeforeUnload: () => create.isPending,
+    enableBeforeUnload: () => isSending() && !create.data,
   })
 
   const submit = form.handleSubmit((body) => {
@@ -57,7 +60,7 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
     <MuiDialog
       open
       // While the secret is on its way or on screen, only the named button closes.
-      onClose={create.isPending || create.data ? undefined : leave}
+      onClose={close}
       aria-labelledby={create.data ? REVEAL_TITLE : id}
       maxWidth="sm"
       fullWidth
@@ -76,7 +79,7 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
           open={open}
           leaving={leaving}
           onSubmit={(event) => void submit(event)}
-          onCancel={leave}
+          onCancel={close}
           onDiscard={onClose}
           onStay={stay}
         />

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { InfiniteData } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Page } from '../../api/client.ts'
 import { ApiError } from '../../api/errors.ts'
@@ -38,6 +39,7 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
 
 function LoadedToken({ uuid }: { uuid: string }) {
   const client = useQueryClient()
+  const navigate = useNavigate()
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const query = useQuery({
     ...tokenQueries.detail(uuid),
@@ -58,7 +60,14 @@ function LoadedToken({ uuid }: { uuid: string }) {
           </Notice>
         )}
         <TokenDetail token={query.data} open={setDialog} />
-        {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
+        {dialog && (
+          <TokenDialog
+            dialog={dialog}
+            open={setDialog}
+            onClose={() => setDialog(null)}
+            onRotated={(next) => void navigate({ to: '/tokens/$uuid', params: { uuid: next }, replace: true })}
+          />
+        )}
       </>
     )
   }

@@ -10,7 +10,7 @@ import { revokeToken } from '../queries.ts'
 /** The server issued the token without (all of) the entities it should be restricted to. */
 export function LostBindings({ uuid, none }: { uuid: string; none: boolean }) {
   const revoke = useMutation(revokeToken)
-  const send = useSend(revoke)
+  const { send } = useSend(revoke)
   if (revoke.isSuccess)
     return <Alert severity="success">{t('This token is revoked. Its secret is worthless now.')}</Alert>
   return (

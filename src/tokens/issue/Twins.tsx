@@ -19,7 +19,7 @@ export function Twins({ issued, before }: { issued: IssuedToken; before: Before 
 
 function Twin({ token }: { token: Token }) {
   const revoke = useMutation(revokeToken)
-  const send = useSend(revoke)
+  const { send } = useSend(revoke)
   return (
     <Alert
       severity="warning"

@@ -16,7 +16,7 @@ import { StopsNow } from './StopsNow.tsx'
 export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: () => void }) {
   const now = useNow()
   const revoke = useMutation(revokeToken)
-  const send = useSend(revoke)
+  const { send, isSending } = useSend(revoke)
   const [ticked, setTicked] = useState(false)
   const expired = tokenState(token, now) === 'expired'
   const tick = !expired && needsTick(token, now)
@@ -36,7 +36,9 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
           },
         })
       }
-      onClose={onClose}
+      onClose={() => {
+        if (!isSending()) onClose()
+      }}
     >
       <DialogContentText>
         {expired

@@ -23,15 +23,21 @@ interface Props {
   token: Token
   open: (dialog: Dialog) => void
   onClose: () => void
+  /** The secret was seen; the new token has this uuid. */
+  onDone: (uuid: string) => void
 }
 
 /** A new secret with the same end date; the old one stops at once. */
-export function RotateTokenDialog({ token, open, onClose }: Props) {
+export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const id = useId()
   const now = useNow()
   const rotate = useMutation(rotateToken)
-  const send = useSend(rotate)
-  useBlocker({ shouldBlockFn: () => rotate.isPending, enableBeforeUnload: () => rotate.isPending })
+  const { send, isSending } = useSend(rotate)
+  const isUnderway = () => isSending() && !rotate.data
+  useBlocker({ shouldBlockFn: isUnderway, enableBeforeUnload: isUnderway })
+  const close = () => {
+    if (!isSending()) onClose()
+  }
   const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
   const look = useEvidence(unknown ? rotate.context : undefined, token.name)
   const [ticked, setTicked] = useState(false)
@@ -41,13 +47,18 @@ export function RotateTokenDialog({ token, open, onClose }: Props) {
     <MuiDialog
       open
       // While the secret is on its way or on screen, only the named button closes.
-      onClose={rotate.isPending || rotate.data ? undefined : onClose}
+      onClose={close}
       aria-labelledby={rotate.data ? REVEAL_TITLE : id}
       maxWidth="sm"
       fullWidth
     >
       {rotate.data ? (
-        <Reveal issued={rotate.data} before={rotate.context} sent={living(token)} onDone={onClose} />
+        <Reveal
+          issued={rotate.data}
+          before={rotate.context}
+          sent={living(token)}
+          onDone={() => onDone(rotate.data.uuid)}
+        />
       ) : (
         <Confirmation
           titleId={id}
@@ -57,7 +68,7 @@ export function RotateTokenDialog({ token, open, onClose }: Props) {
           disabled={(tick && !ticked) || look?.looking === true}
           error={look ? null : rotate.error}
           onConfirm={() => send(token.uuid)}
-          onClose={onClose}
+          onClose={close}
         >
           <DialogContentText>
             {t(
