@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { pagesFolder } from './pages.ts'
@@ -105,4 +106,12 @@ test('what the page is made of holds no address of another host that it would as
     '/api/personal-access-tokens/',
     '/api/users/me/',
   ])
+})
+
+test('the production files know nothing of the sandbox’s fault hooks', async () => {
+  const files = await readdir(pagesFolder, { recursive: true, withFileTypes: true })
+  const scripts = files.filter((file) => file.isFile() && /\.(html|js)$/.test(file.name))
+  const texts = await Promise.all(scripts.map((file) => readFile(join(file.parentPath, file.name), 'utf8')))
+  expect(texts.length).toBeGreaterThan(1)
+  expect(texts.join('\n')).not.toMatch(/__faults|__log|SANDBOX_/)
 })

@@ -5,6 +5,7 @@ import { configurationRoutes } from './configuration.ts'
 import type { App, Core, Env } from './core.ts'
 import { entityRoutes } from './entities.ts'
 import { eventRoutes } from './events.ts'
+import { faultRoutes } from './faultRoutes.ts'
 import type { Faults } from './faults.ts'
 import { noAnswer } from './faults.ts'
 import { idempotency } from './idempotency.ts'
@@ -15,14 +16,17 @@ import { scopeRoutes } from './scopes.ts'
 import { signInRoutes } from './signIn.ts'
 import { tokenRoutes } from './tokens.ts'
 
-/** One answered request. `status` is 0 where the connection was cut. */
+/** One request that arrived, in the order of arrival. Neither its body nor who sent it. */
 export interface LoggedRequest {
   method: string
   /** Without the query. */
   path: string
   /** The query with its question mark, or nothing. */
   query: string
-  status: number
+  /** Its `Idempotency-Key`. */
+  key: string | null
+  /** Null while it is being answered, 0 where the connection was cut without an answer. */
+  status: number | null
 }
 
 /** A dev server runs for days; older requests are forgotten. */
@@ -32,18 +36,30 @@ const isApi = (path: string) => path.startsWith('/api/') || path.startsWith('/ap
 
 const unknownRoute = '<!doctype html><title>Not Found</title><h1>Not Found</h1><p>No such page on this server.</p>'
 
-/** The whole API, and the production files of a folder beside it if there is one. */
-export function createApp(core: Core, faults: Faults, log: LoggedRequest[], pages: string | undefined): App {
+interface Beside {
+  faults: Faults
+  log: LoggedRequest[]
+  /** Folder of production files to serve. */
+  pages: string | undefined
+  /** Whether faults and the log can be had over HTTP. */
+  hooks: boolean
+}
+
+/** The whole API, and what is served beside it. */
+export function createApp(core: Core, { faults, log, pages, hooks }: Beside): App {
   const app: App = new Hono<Env>()
+  if (hooks) faultRoutes(app, core, faults, log)
 
   app.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url)
     if (!isApi(pathname)) return await next()
-    await next()
-    const status = c.res.status === noAnswer ? 0 : c.res.status
+    const key = c.req.header('Idempotency-Key') ?? null
+    const entry: LoggedRequest = { method: c.req.raw.method, path: pathname, query: search, key, status: null }
     if (log.length >= longestLog) log.shift()
-    log.push({ method: c.req.raw.method, path: pathname, query: search, status })
-    if (status === 0) return
+    log.push(entry)
+    await next()
+    entry.status = c.res.status === noAnswer ? 0 : c.res.status
+    if (entry.status === 0) return
     c.res.headers.set('Cache-Control', 'no-store')
     // By the sandbox's clock, so that a client that learns the time from here sees it move.
     c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())

@@ -1,30 +1,49 @@
 import type { MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Env, Request } from './core.ts'
+import type { Damage } from './damage.ts'
+import { cutShort, damaged } from './damage.ts'
 
 export interface FaultAnswer {
   status: number
   /** Text is sent as `text/html`, anything else as JSON. */
   body?: unknown
   headers?: Record<string, string>
-  /** How many requests are answered so; 1 unless said. */
+  /** Does what was asked and then answers so all the same. */
+  afterCommit?: boolean
+}
+
+/** When the connection dies: before anything was done, after it was done, half-way through the answer, or by a reset. */
+export type Drop = 'before' | 'afterCommit' | 'midBody' | 'reset'
+
+export type Fault =
+  | { kind: 'status'; answer: FaultAnswer }
+  | { kind: 'hold'; until: Promise<void> }
+  | { kind: 'delay'; ms: number }
+  | { kind: 'drop'; when: Drop }
+  | Damage
+
+/** Which requests a fault meets. */
+export interface Match {
+  method: string
+  /** A text must equal the request's path, `*` standing for one part of it; an expression may match the query too. */
+  path: string | RegExp
+  /** The first of the matching requests that it meets; 1 unless said. */
+  nth?: number
+  /** How many it meets; 1 unless said. */
   times?: number
 }
 
-type Fault =
-  | { kind: 'fail'; answer: FaultAnswer }
-  | { kind: 'hold'; until: Promise<void> }
-  | { kind: 'drop'; when: 'before' | 'afterCommit' }
-
 export interface Faults {
-  failNext(method: string, path: string | RegExp, answer: FaultAnswer): void
+  add(match: Match, fault: Fault): void
   /** @returns what lets the held request go on */
-  holdNext(method: string, path: string | RegExp): () => void
-  dropNext(method: string, path: string | RegExp, when: 'before' | 'afterCommit'): void
+  hold(match: Match): () => void
+  /** Forgets every fault that has not been met. */
+  clear(): void
   middleware: MiddlewareHandler<Env>
 }
 
-function failed(c: Request, { status, body, headers = {} }: FaultAnswer): Response {
+function answered(c: Request, { status, body, headers = {} }: FaultAnswer): Response {
   const code = status as ContentfulStatusCode // any number the test asks for, also 502 or 599
   if (typeof body === 'string') return c.html(body, code, headers)
   if (body === undefined) return c.newResponse(null, code, headers)
@@ -35,51 +54,87 @@ function failed(c: Request, { status, body, headers = {} }: FaultAnswer): Respon
 export const noAnswer = 444
 
 /** Cuts the connection: over a socket the client sees a network error, never an answer. */
-function dropped(c: Request): Response {
-  c.env?.incoming?.socket.destroy()
+function dropped(c: Request, when: Drop): Response {
+  const socket = c.env?.incoming?.socket
+  if (when === 'reset') socket?.resetAndDestroy()
+  else socket?.destroy()
   return new Response(null, { status: noAnswer })
 }
 
+function isMet({ method, path }: Match, c: Request): boolean {
+  if (method.toUpperCase() !== c.req.raw.method) return false
+  const { pathname, search } = new URL(c.req.url)
+  if (typeof path !== 'string') return path.test(pathname) || path.test(pathname + search)
+  const [wanted, found] = [path.split('/'), pathname.split('/')]
+  return wanted.length === found.length && wanted.every((part, at) => part === '*' || part === found[at])
+}
+
+const isDelay = ({ kind }: Fault) => kind === 'hold' || kind === 'delay'
+
 /**
- * Faults a test asks for. A text path must equal the request's path; an expression may match the path with or without
- * its query. Each fault is spent by the requests it meets; a held request can be one that fails.
+ * Faults that somebody asks for, met in the order they were asked for. A request meets one at most, and beside it one
+ * that only makes it wait.
  */
 export function faultHooks(): Faults {
-  let waiting: { method: string; path: string | RegExp; left: number; fault: Fault }[] = []
-  const add = (method: string, path: string | RegExp, fault: Fault, times = 1) => {
-    waiting.push({ method: method.toUpperCase(), path, left: times, fault })
+  let waiting: { match: Match; skip: number; left: number; fault: Fault }[] = []
+  const add = (match: Match, fault: Fault) => {
+    waiting.push({ match, skip: (match.nth ?? 1) - 1, left: match.times ?? 1, fault })
   }
-  const take = <Kind extends Fault['kind']>(c: Request, kind: Kind): Extract<Fault, { kind: Kind }> | undefined => {
-    const { pathname, search } = new URL(c.req.url)
-    const match = waiting.find(({ method, path, fault }) => {
-      if (method !== c.req.raw.method || fault.kind !== kind) return false
-      return typeof path === 'string' ? path === pathname : path.test(pathname) || path.test(pathname + search)
-    })
-    if (!match) return undefined
-    match.left -= 1
-    waiting = waiting.filter(({ left }) => left > 0)
-    return match.fault as Extract<Fault, { kind: Kind }> // found by its kind
+  const take = (c: Request, isWanted: (fault: Fault) => boolean): Fault | undefined => {
+    for (const entry of waiting) {
+      if (!isWanted(entry.fault) || !isMet(entry.match, c)) continue
+      if (entry.skip > 0) entry.skip -= 1
+      else {
+        entry.left -= 1
+        waiting = waiting.filter(({ left }) => left > 0)
+        return entry.fault
+      }
+    }
+    return undefined
   }
   return {
-    failNext: (method, path, answer) => add(method, path, { kind: 'fail', answer }, answer.times),
-    holdNext: (method, path) => {
+    add,
+    hold: (match) => {
       let release = () => {}
       const until = new Promise<void>((resolve) => {
         release = resolve
       })
-      add(method, path, { kind: 'hold', until })
+      add(match, { kind: 'hold', until })
       return release
     },
-    dropNext: (method, path, when) => add(method, path, { kind: 'drop', when }),
+    clear: () => {
+      waiting = []
+    },
     middleware: async (c, next) => {
-      await take(c, 'hold')?.until
-      const drop = take(c, 'drop')
-      if (drop?.when === 'before') return dropped(c)
-      const failure = take(c, 'fail')
-      if (failure) return failed(c, failure.answer)
+      const wait = take(c, isDelay)
+      if (wait?.kind === 'hold') await wait.until
+      if (wait?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, wait.ms))
+      const fault = take(c, (candidate) => !isDelay(candidate))
+      if (fault?.kind === 'drop' && fault.when === 'before') return dropped(c, fault.when)
+      if (fault?.kind === 'status' && !fault.answer.afterCommit) return answered(c, fault.answer)
       await next()
-      if (drop) c.res = dropped(c)
+      if (fault) {
+        const answer = await spoilt(c, fault)
+        // Without this the framework would carry the headers of the good answer over to the bad one.
+        c.res = undefined
+        c.res = answer
+      }
       return undefined
     },
+  }
+}
+
+/** What the client gets of an answer that is ready. */
+async function spoilt(c: Request, fault: Fault): Promise<Response> {
+  switch (fault.kind) {
+    case 'status':
+      return answered(c, fault.answer)
+    case 'drop':
+      return fault.when === 'midBody' ? await cutShort(c.res, () => dropped(c, fault.when)) : dropped(c, fault.when)
+    case 'hold':
+    case 'delay':
+      return c.res
+    default:
+      return await damaged(c.res, fault)
   }
 }

@@ -64,53 +64,6 @@ describe('the seeded world', () => {
   })
 })
 
-describe('faults', () => {
-  test('answer, once or more often, before the handler', async () => {
-    const { sandbox, signedIn } = await start()
-    const owner = await signedIn('owner')
-    sandbox.failNext('POST', tokensPath, { status: 502, body: '<h1>Bad gateway</h1>', headers: { 'Retry-After': '7' } })
-    const before = (await sandbox.tokensOf('owner')).length
-    const answer = await owner('POST', tokensPath, goodToken)
-    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([502, 'text/html; charset=UTF-8'])
-    expect([answer.text, answer.headers.get('Retry-After')]).toEqual(['<h1>Bad gateway</h1>', '7'])
-    expect((await sandbox.tokensOf('owner')).length).toBe(before)
-    expect((await owner('POST', tokensPath, goodToken)).status).toBe(201)
-    sandbox.failNext('GET', /personal-access-tokens\/$/, { status: 503, body: { detail: 'no' }, times: 2 })
-    const statuses = [await owner('GET', tokensPath), await owner('GET', tokensPath), await owner('GET', tokensPath)]
-    expect(statuses.map(({ status }) => status)).toEqual([503, 503, 200])
-  })
-
-  test('cut the connection before or after the work is done', async () => {
-    const { sandbox, signedIn } = await start()
-    const norole = await signedIn('norole')
-    sandbox.dropNext('POST', tokensPath, 'before')
-    await expect(norole('POST', tokensPath, goodToken)).rejects.toThrow('fetch failed')
-    expect(await sandbox.tokensOf('norole')).toHaveLength(0)
-    sandbox.dropNext('POST', tokensPath, 'afterCommit')
-    await expect(norole('POST', tokensPath, goodToken)).rejects.toThrow('fetch failed')
-    expect(await sandbox.tokensOf('norole')).toHaveLength(1)
-    expect((await norole('GET', tokensPath)).status).toBe(200)
-    expect(sandbox.requests).toEqual([
-      { method: 'POST', path: tokensPath, query: '', status: 0 },
-      { method: 'POST', path: tokensPath, query: '', status: 0 },
-      { method: 'GET', path: tokensPath, query: '', status: 200 },
-    ])
-  })
-
-  test('hold an answer back', async () => {
-    const { sandbox, signedIn } = await start()
-    const norole = await signedIn('norole')
-    const release = sandbox.holdNext('GET', tokensPath)
-    const held = norole('GET', tokensPath)
-    // The next one overtakes it.
-    expect((await norole('GET', tokensPath)).status).toBe(200)
-    expect(sandbox.requests.filter(({ path }) => path === tokensPath)).toHaveLength(1)
-    release()
-    expect((await held).status).toBe(200)
-    expect(sandbox.requests.filter(({ path }) => path === tokensPath)).toHaveLength(2)
-  })
-})
-
 describe('every API answer', () => {
   test('is uncached, carries the sandbox’s time and may be read from other origins', async () => {
     const { as, sandbox, signedIn } = await start()

@@ -9,10 +9,11 @@ import type { LoggedRequest } from './app.ts'
 import { createApp } from './app.ts'
 import { startClock } from './clock.ts'
 import type { App, Core } from './core.ts'
+import type { Damage } from './damage.ts'
 import type { UserRow } from './database.ts'
 import { bindings, entities, openDatabase, tokens, users } from './database.ts'
 import { deactivateExpired } from './expiryJob.ts'
-import type { FaultAnswer } from './faults.ts'
+import type { Drop, FaultAnswer } from './faults.ts'
 import { faultHooks } from './faults.ts'
 import { fillDatabase } from './seed.ts'
 import { openSession } from './sessions.ts'
@@ -34,6 +35,8 @@ export interface SandboxOptions {
   entities?: number
   /** Folder of production files to serve beside the API, with the security headers. */
   pages?: string
+  /** Offers the faults and the request log over HTTP too, for whoever is not in this process: `faultRoutes.ts`. */
+  hooks?: boolean
 }
 
 /** A token as the database holds it; instants are epoch milliseconds. */
@@ -77,10 +80,12 @@ export interface Sandbox {
   setUser(username: string, change: { isActive?: boolean; canUsePats?: boolean; isStaff?: boolean }): Promise<void>
   deleteEntity(type: string, uuid: string): Promise<void>
   runExpiryJob(): Promise<void>
-  failNext(method: string, path: string | RegExp, answer: FaultAnswer): void
+  failNext(method: string, path: string | RegExp, answer: FaultAnswer & { times?: number }): void
   /** Returns what lets the held request go on: no test needs to guess how long something takes. */
   holdNext(method: string, path: string | RegExp): () => void
-  dropNext(method: string, path: string | RegExp, when: 'before' | 'afterCommit'): void
+  dropNext(method: string, path: string | RegExp, when: Drop): void
+  /** Lets the handler do its work, and spoils the answer. */
+  damageNext(method: string, path: string | RegExp, damage: Damage): void
   requests: LoggedRequest[]
   close(): Promise<void>
 }
@@ -161,7 +166,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 
   const faults = faultHooks()
   const requests: LoggedRequest[] = []
-  const app = createApp(core, faults, requests, options.pages)
+  const { pages, hooks = false } = options
+  const app = createApp(core, { faults, log: requests, pages, hooks })
   const servers: Server[] = []
   return {
     app,
@@ -194,9 +200,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       await removeEntity(core, digits)
     },
     runExpiryJob: () => deactivateExpired(core),
-    failNext: faults.failNext,
-    holdNext: faults.holdNext,
-    dropNext: faults.dropNext,
+    failNext: (method, path, { times = 1, ...answer }) =>
+      faults.add({ method, path, times }, { kind: 'status', answer }),
+    holdNext: (method, path) => faults.hold({ method, path }),
+    dropNext: (method, path, when) => faults.add({ method, path }, { kind: 'drop', when }),
+    damageNext: (method, path, damage) => faults.add({ method, path }, damage),
     close: async () => {
       await Promise.all(
         servers.map(

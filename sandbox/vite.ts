@@ -5,7 +5,8 @@ import { people } from './people.ts'
 
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
 
-const isApi = (url = '') => url.startsWith('/api/') || url.startsWith('/api-auth/')
+/** Also the fault hooks, which are served only where they are switched on. */
+const isApi = (url = '') => /^\/(api|api-auth|__faults|__log)(\/|$)/.test(url)
 
 /** Waldur's schedule of the expiry job, six hours (waldur-api.md 2.11). */
 const expiryJobMs = 6 * 3_600_000
@@ -25,6 +26,7 @@ async function mountSandbox({ httpServer, middlewares }: Server, pages?: string)
     generation: process.env['SANDBOX_GENERATION'] === 'seed' ? 'seed' : 'newest',
     tokens,
     entities,
+    hooks: process.env['SANDBOX_FAULTS'] === '1',
     ...(pages !== undefined && { pages }),
   })
   const answer = getRequestListener(sandbox.app.fetch, { overrideGlobalObjects: false })

@@ -1,0 +1,96 @@
+import type { App, Core, Request } from './core.ts'
+import type { Damage } from './damage.ts'
+import type { Drop, Fault, FaultAnswer, Faults, Match } from './faults.ts'
+import { invalid } from './reply.ts'
+import { readObject, respondToAnyone } from './route.ts'
+
+/** What `action` of a request to `/__faults` may be, over and above a fault that one request meets. */
+type Action =
+  | ({ kind: 'status' } & FaultAnswer)
+  | { kind: 'delay'; ms: number }
+  | { kind: 'drop'; when: Drop }
+  | Damage
+  /** 401 for the n-th matching request and every one after it. */
+  | { kind: 'unauthorizedFrom'; n: number }
+  /** Moves the sandbox's clock. */
+  | { kind: 'clock'; offsetMs: number }
+  /** How many active tokens a user may have. */
+  | { kind: 'limit'; maxTokens: number }
+
+const kinds = {
+  status: ['number', 'status'],
+  delay: ['number', 'ms'],
+  drop: ['string', 'when'],
+  trickle: ['number', 'bytesPerSecond'],
+  truncate: ['number', 'bytes'],
+  stall: null,
+  malformedJson: null,
+  schema: ['string', 'damage'],
+  huge: null,
+  unauthorizedFrom: ['number', 'n'],
+  clock: ['number', 'offsetMs'],
+  limit: ['number', 'maxTokens'],
+} as const satisfies Record<Action['kind'], readonly [type: string, field: string] | null>
+
+const isKind = (kind: unknown): kind is Action['kind'] => typeof kind === 'string' && Object.hasOwn(kinds, kind)
+
+/** @throws Refusal 400 for an action that nobody knows or that lacks its one number or word */
+function readAction(value: unknown): Action {
+  const action: Record<string, unknown> = { ...Object(value) }
+  const { kind } = action
+  if (!isKind(kind)) throw invalid({ action: [`kind must be one of ${Object.keys(kinds).join(', ')}.`] })
+  const needed = kinds[kind]
+  if (needed && typeof action[needed[1]] !== needed[0]) throw invalid({ action: [`${needed[1]}: a ${needed[0]}.`] })
+  return action as Action // its kind and its one needed field were checked; this is a developer's own tool
+}
+
+function readMatch(value: unknown): Match {
+  const { method, path, nth, times } = Object(value) as Partial<Record<keyof Match, unknown>>
+  if (typeof method !== 'string' || typeof path !== 'string') throw invalid({ match: ['method and path: two texts.'] })
+  return { method, path, nth: Number(nth ?? 1), times: Number(times ?? 1) }
+}
+
+/**
+ * The faults and the request log over HTTP, for a browser's console, curl, or a test in another process. Served only by
+ * a sandbox that was opened with `hooks`.
+ *
+ * - `POST /__faults` `{"match": {"method": "POST", "path": "/api/personal-access-tokens/", "nth": 1, "times": 1},
+ *   "action": {"kind": "drop", "when": "afterCommit"}}`; `*` in a path stands for one part of it
+ * - `DELETE /__faults` forgets those not met yet
+ * - `GET /__log` answers the requests that arrived, without bodies; `DELETE /__log` empties it
+ */
+export function faultRoutes(app: App, core: Core, faults: Faults, log: unknown[]): void {
+  respondToAnyone(app, '/__faults', {
+    post: async (c) => {
+      const { match, action } = await readObject(c)
+      perform(core, faults, readAction(action), match)
+      return done(c)
+    },
+    delete: (c) => {
+      faults.clear()
+      return done(c)
+    },
+  })
+  respondToAnyone(app, '/__log', {
+    get: (c) => c.json(log),
+    delete: (c) => {
+      log.length = 0
+      return done(c)
+    },
+  })
+}
+
+const done = (c: Request) => c.body(null, 204)
+
+function perform({ clock, settings }: Core, faults: Faults, action: Action, match: unknown): void {
+  if (action.kind === 'clock') clock.advance(action.offsetMs)
+  else if (action.kind === 'limit') settings.PAT_MAX_TOKENS_PER_USER = action.maxTokens
+  else if (action.kind === 'unauthorizedFrom') {
+    const answer = { status: 401, body: { detail: 'Invalid token.' }, headers: { 'WWW-Authenticate': 'Token' } }
+    const every = { ...readMatch(match), nth: action.n, times: Number.POSITIVE_INFINITY }
+    faults.add(every, { kind: 'status', answer })
+  } else if (action.kind === 'status') {
+    const { kind, ...answer } = action
+    faults.add(readMatch(match), { kind, answer })
+  } else faults.add(readMatch(match), action satisfies Fault)
+}
