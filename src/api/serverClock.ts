@@ -14,5 +14,8 @@ export function learnServerTime(date: string | null): void {
   offsetMs = Math.abs(difference) < NOISE_MS ? 0 : difference
 }
 
+/** How far the server's clock is ahead of the browser's, in milliseconds. */
+export const serverOffset = (): number => offsetMs
+
 /** The server's time now, in milliseconds since 1970; the browser's where the server's is unknown. */
 export const serverNow = (): number => Date.now() + offsetMs

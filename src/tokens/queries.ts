@@ -4,6 +4,9 @@ import * as z from 'zod'
 import { request, requestPage, requestRows } from '../api/client.ts'
 import { ApiError } from '../api/errors.ts'
 import { serverNow } from '../api/serverClock.ts'
+import { userQuery } from '../auth/user.ts'
+import { forget, noteAsked, noteShown } from './issue/journal.ts'
+import { isCreateUnknown, isRotateUnknown } from './issue/outcome.ts'
 import type { Before } from './issue/reconcile.ts'
 import type { NewToken } from './schema.ts'
 import { AvailableScope, BindingTarget, IssuedToken, Token } from './schema.ts'
@@ -47,35 +50,55 @@ export const bindingTargetsQuery = () =>
 export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> =>
   (await requestPage(ROOT, Token, { page: 1, ...(signal ? { signal } : {}) })).rows
 
+/** What was true before a request that mints, and where the journal has it. */
+export interface Asked {
+  before: Before
+  /** Of the journal's entry. */
+  entry: string
+}
+
+function asked(op: 'create' | 'rotate', name: string, client: QueryClient): Asked {
+  const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
+  const before = {
+    uuids: new Set(pages.flatMap((page) => page.rows.map((token) => token.uuid))),
+    at: serverNow(),
+  }
+  const user = client.getQueryData(userQuery().queryKey)?.uuid ?? ''
+  return { before, entry: noteAsked({ user, op, name, at: before.at }) }
+}
+
 /**
  * What every mutation that mints a secret needs: no second send, no send later on, no copy kept after the dialog, and
- * a note of what was there before, to find out afterwards what a lost answer stood for. The list is refreshed beside
- * the reveal, not before it: nothing stands between the answer and the screen.
+ * an entry in the journal until somebody has the secret. The list is refreshed beside the reveal, not before it:
+ * nothing stands between the answer and the screen.
  */
 const minting = {
   retry: false,
   networkMode: 'always',
   gcTime: 0,
-  onMutate: (_variables: unknown, { client }: { client: QueryClient }): Before => {
-    const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
-    return { uuids: new Set(pages.flatMap((page) => page.rows.map((token) => token.uuid))), at: serverNow() }
-  },
+  onSuccess: ({ uuid }: IssuedToken, _variables: unknown, { entry }: Asked) => noteShown(entry, uuid),
 } as const
+
+const refresh = (client: QueryClient) => void client.invalidateQueries({ queryKey: tokenQueries.all() })
 
 export const createToken = mutationOptions({
   ...minting,
   mutationFn: (body: NewToken) => request(ROOT, IssuedToken, { method: 'POST', body, once: true }),
-  onSettled: (_data, _error, _body, _before, { client }) => {
-    void client.invalidateQueries({ queryKey: tokenQueries.all() })
+  onMutate: ({ name }, { client }) => asked('create', name, client),
+  onError: (error, _body, context) => {
+    if (context && !isCreateUnknown(error)) forget([context.entry])
   },
+  onSettled: (_data, _error, _body, _before, { client }) => refresh(client),
 })
 
 export const rotateToken = mutationOptions({
   ...minting,
-  mutationFn: (uuid: string) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
-  onSettled: (_data, _error, _uuid, _before, { client }) => {
-    void client.invalidateQueries({ queryKey: tokenQueries.all() })
+  mutationFn: ({ uuid }: Token) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
+  onMutate: ({ name }, { client }) => asked('rotate', name, client),
+  onError: (error, _token, context) => {
+    if (context && !isRotateUnknown(error)) forget([context.entry])
   },
+  onSettled: (_data, _error, _token, _before, { client }) => refresh(client),
 })
 
 export const revokeToken = mutationOptions({

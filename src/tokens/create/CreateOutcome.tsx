@@ -1,4 +1,5 @@
 import type { RequestError } from '../../api/errors.ts'
+import { NetworkError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
@@ -9,11 +10,13 @@ import type { Look } from '../issue/useEvidence.ts'
 interface Props {
   look: Look
   error: RequestError
+  /** Of the journal. */
+  entry: string
   open: (dialog: Dialog) => void
 }
 
 /** Above the button, after a create whose answer got lost: was a token created, and what to do about it. */
-export function CreateOutcome({ look, error, open }: Props) {
+export function CreateOutcome({ look, error, entry, open }: Props) {
   const outcome = outcomeOfCreate(look)
   if (outcome.kind === 'lost') {
     return (
@@ -27,8 +30,11 @@ export function CreateOutcome({ look, error, open }: Props) {
           defaultValue_one: 'A token with this name was created',
         })}
       >
-        {t('Its secret never reached this browser and cannot be shown again.')}
-        <IssuedUnseen tokens={outcome.tokens} open={open} />
+        {t('Their secrets never reached this browser and cannot be shown again. Rotate one, and revoke the others.', {
+          count: outcome.tokens.length,
+          defaultValue_one: 'Its secret never reached this browser and cannot be shown again.',
+        })}
+        <IssuedUnseen entry={entry} tokens={outcome.tokens} open={open} />
       </Unanswered>
     )
   }
@@ -46,9 +52,18 @@ export function CreateOutcome({ look, error, open }: Props) {
       </Unanswered>
     )
   }
+  const isSlow = error instanceof NetworkError && error.kind === 'timeout'
   return (
-    <Unanswered look={look} error={error} severity="info" again title={t('Nothing was created')}>
-      {t('No new token with this name is there; a slow server may still create it. What you entered is kept.')}
+    <Unanswered
+      look={look}
+      error={error}
+      severity="info"
+      again
+      title={isSlow ? t('Nothing was created so far') : t('Nothing was created')}
+    >
+      {isSlow
+        ? t('A server as slow as this may still create it: check again before you try again. What you entered is kept.')
+        : t('No new token with this name is there. What you entered is kept.')}
     </Unanswered>
   )
 }

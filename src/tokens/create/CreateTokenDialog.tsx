@@ -12,6 +12,8 @@ import type { Dialog } from '../dialogs.tsx'
 import { isCreateUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
+import { useHold } from '../issue/useJournal.ts'
+import { useUnderway } from '../issue/useUnderway.ts'
 import { createToken } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
@@ -27,21 +29,23 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver: zodResolver(TokenForm), defaultValues: initial })
   const create = useMutation(createToken)
   const unknown = create.error !== null && isCreateUnknown(create.error)
-  const look = useEvidence(unknown ? create.context : undefined, create.variables?.name ?? '')
+  const look = useEvidence(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
+  useHold(create.context?.entry)
   const { send, isSending } = useSend(create)
   const { leaving, leave, stay } = useLeaving(form.formState.isDirty, onClose)
   const close = () => {
     if (!isSending()) leave()
   }
 
+  const triedToLeave = useUnderway(() => isSending() && !create.data)
   useBlocker({
     shouldBlockFn: () => {
-      // The reveal has a say of its own.
-      if (create.data || (!isSending() && !form.formState.isDirty)) return false
-      if (!leaving) close()
+      // A request under way and the reveal have a say of their own.
+      if (isSending() || !form.formState.isDirty) return false
+      if (!leaving) leave()
       return true
     },
-    enableBeforeUnload: () => isSending() && !create.data,
+    enableBeforeUnload: false,
   })
 
   const submit = form.handleSubmit((body) => {
@@ -66,8 +70,8 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
       fullWidth
       fullScreen={phone}
     >
-      {create.data ? (
-        <Reveal issued={create.data} before={create.context} sent={create.variables.allowed_scopes} onDone={onClose} />
+      {create.data && create.context ? (
+        <Reveal issued={create.data} asked={create.context} sent={create.variables.allowed_scopes} onDone={onClose} />
       ) : (
         <CreateTokenForm
           titleId={id}
@@ -76,8 +80,10 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
           pending={create.isPending}
           error={create.error}
           look={look}
+          entry={create.context?.entry}
           open={open}
           leaving={leaving}
+          waiting={create.isPending && triedToLeave}
           onSubmit={(event) => void submit(event)}
           onCancel={close}
           onDiscard={onClose}

@@ -11,6 +11,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
+import { OnItsWay } from '../issue/OnItsWay.tsx'
 import type { Look } from '../issue/useEvidence.ts'
 import { scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
@@ -32,9 +33,13 @@ interface Props {
   error: RequestError | null
   /** What became of the last request, whose answer got lost; null otherwise. */
   look: Look | null
+  /** Of the journal, about the last request. */
+  entry: string | undefined
   open: (dialog: Dialog) => void
   /** Asks before what was entered is thrown away. */
   leaving: boolean
+  /** Tells that it cannot be left just now. */
+  waiting: boolean
   onSubmit: FormEventHandler
   onCancel: () => void
   onDiscard: () => void
@@ -42,7 +47,22 @@ interface Props {
 }
 
 export function CreateTokenForm(props: Props) {
-  const { titleId, form, phone, pending, error, look, open, leaving, onSubmit, onCancel, onDiscard, onStay } = props
+  const {
+    titleId,
+    form,
+    phone,
+    pending,
+    error,
+    look,
+    entry,
+    open,
+    leaving,
+    waiting,
+    onSubmit,
+    onCancel,
+    onDiscard,
+    onStay,
+  } = props
   const available = useQuery(scopesQuery())
   return (
     <Box
@@ -69,7 +89,8 @@ export function CreateTokenForm(props: Props) {
       </DialogContent>
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 } }}>
         {!phone && <SummaryLine control={form.control} />}
-        {look && error && !pending && <CreateOutcome look={look} error={error} open={open} />}
+        {look && error && entry && !pending && <CreateOutcome look={look} error={error} entry={entry} open={open} />}
+        {waiting && <OnItsWay />}
         <Problems form={form} error={error} />
         {leaving && (
           <Alert severity="warning" sx={{ mt: 1.5 }}>

@@ -7,15 +7,19 @@ import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { useNoteLost } from './useJournal.ts'
 
 interface Props {
+  /** Of the journal, which keeps them in mind when this dialog is closed without a choice. */
+  entry: string
   tokens: readonly Token[]
   /** Opens another dialog in place of this one. */
   open: (dialog: Dialog) => void
 }
 
 /** Living tokens whose secret nobody has seen: each can be given a new secret, or ended. */
-export function IssuedUnseen({ tokens, open }: Props) {
+export function IssuedUnseen({ entry, tokens, open }: Props) {
+  useNoteLost(entry, tokens)
   return (
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
       {tokens.map((token) => (

@@ -16,20 +16,21 @@ import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { instantMs } from '../../api/wire.ts'
-import { holdSignIn } from '../../auth/session.ts'
+import { holdSignIn, useSession } from '../../auth/session.ts'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { t, Words } from '../../ui/words.tsx'
+import type { Asked } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
 import { lostBindings } from './bindings.ts'
+import { noteSaved } from './journal.ts'
 import { LostBindings } from './LostBindings.tsx'
-import type { Before } from './reconcile.ts'
 import { Twins } from './Twins.tsx'
 
 interface Props {
   issued: IssuedToken
-  /** What was there before the request, to see whether it was recorded twice. */
-  before: Before | undefined
+  /** What was there before the request, to see whether it was recorded twice; and the journal's entry of it. */
+  asked: Asked
   /** The bindings the token should have; what the server left out is said. */
   sent: readonly { type: string; uuid: string }[]
   onDone: () => void
@@ -41,7 +42,7 @@ type Copying = 'not yet' | 'copied' | 'by hand'
  * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
  * mutation's answer and kept nowhere else; it is in the document only while "Show secret" is on.
  */
-export function Reveal({ issued, before, sent, onDone }: Props) {
+export function Reveal({ issued, asked, sent, onDone }: Props) {
   const title = useInitialFocus<HTMLHeadingElement>()
   const secret = useRef<HTMLElement>(null)
   const [shown, setShown] = useState(false)
@@ -53,6 +54,7 @@ export function Reveal({ issued, before, sent, onDone }: Props) {
   const lost = lostBindings(sent, issued.allowed_scopes)
 
   useEffect(holdSignIn, [])
+  useEffect(() => noteSaved(asked.entry, !unsaved), [asked.entry, unsaved])
   useBlocker({
     shouldBlockFn: () => {
       if (unsaved) setLeaving(true)
@@ -61,6 +63,19 @@ export function Reveal({ issued, before, sent, onDone }: Props) {
     enableBeforeUnload: () => unsaved,
   })
   useWipeOnPageHide(onDone)
+
+  // Whoever is at the screen now may be somebody else.
+  const { ended } = useSession()
+  const [wasEnded, setWasEnded] = useState(ended)
+  if (ended !== wasEnded) {
+    setWasEnded(ended)
+    setShown(false)
+  }
+
+  const done = () => {
+    noteSaved(asked.entry, true)
+    onDone()
+  }
 
   const copy = async () => {
     if (await writeToClipboard(issued.token)) return setCopying('copied')
@@ -95,7 +110,12 @@ export function Reveal({ issued, before, sent, onDone }: Props) {
               }
             />
           </Typography>
-          {before && <Twins issued={issued} before={before} />}
+          {ended && (
+            <Alert severity="warning">
+              {t('Your session ended. The secret is kept here until you have stored it; sign in again after “Done”.')}
+            </Alert>
+          )}
+          <Twins issued={issued} {...asked} />
           {lost.length > 0 && <LostBindings uuid={issued.uuid} none={issued.allowed_scopes.length === 0} />}
           <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
             <Typography
@@ -161,7 +181,7 @@ export function Reveal({ issued, before, sent, onDone }: Props) {
       <DialogActions>
         {leaving ? (
           <>
-            <Button color="inherit" onClick={onDone}>
+            <Button color="inherit" onClick={done}>
               {t('Close without it')}
             </Button>
             <Button variant="contained" autoFocus onClick={() => setLeaving(false)}>
@@ -169,7 +189,7 @@ export function Reveal({ issued, before, sent, onDone }: Props) {
             </Button>
           </>
         ) : (
-          <Button variant={unsaved ? 'outlined' : 'contained'} onClick={() => (unsaved ? setLeaving(true) : onDone())}>
+          <Button variant={unsaved ? 'outlined' : 'contained'} onClick={() => (unsaved ? setLeaving(true) : done())}>
             {t('Done')}
           </Button>
         )}

@@ -4,17 +4,21 @@ import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
 import { errorText } from '../../ui/errorText.ts'
 import { useSend } from '../../ui/useSend.ts'
-import { t } from '../../ui/words.tsx'
+import { When } from '../../ui/When.tsx'
+import { t, Words } from '../../ui/words.tsx'
 import { revokeToken } from '../queries.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import type { Before } from './reconcile.ts'
 import { twinsOf } from './reconcile.ts'
 import { useEvidence } from './useEvidence.ts'
+import { useNoteLost } from './useJournal.ts'
 
-/** Says when the server recorded the request more than once: the other tokens live, and nobody knows their secrets. */
-export function Twins({ issued, before }: { issued: IssuedToken; before: Before }) {
+/** Says when there are more new tokens of this name than the one on screen: the server may have done it twice. */
+export function Twins({ issued, before, entry }: { issued: IssuedToken; before: Before; entry: string }) {
   const look = useEvidence(before, issued.name)
-  return look && twinsOf(issued.uuid, look).map((twin) => <Twin key={twin.uuid} token={twin} />)
+  const twins = look ? twinsOf(issued.uuid, look) : []
+  useNoteLost(entry, twins)
+  return twins.map((twin) => <Twin key={twin.uuid} token={twin} />)
 }
 
 function Twin({ token }: { token: Token }) {
@@ -30,9 +34,12 @@ function Twin({ token }: { token: Token }) {
       }
     >
       <AlertTitle>{t('There is a second new token with this name')}</AlertTitle>
-      {t(
-        'The server recorded the request twice. The secret here belongs to the other one; nobody has seen this one’s.',
-      )}{' '}
+      <Words
+        text={t(
+          'It was created [[when]]. A connection that breaks can make a browser send a request twice. The secret here belongs to the other token.',
+        )}
+        when={<When at={token.created} />}
+      />{' '}
       {revoke.error && errorText(revoke.error)}
     </Alert>
   )

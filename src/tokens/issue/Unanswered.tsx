@@ -11,7 +11,7 @@ import type { Look } from './useEvidence.ts'
 interface Props {
   look: Look
   error: RequestError
-  severity: 'info' | 'warning' | 'success'
+  severity: 'info' | 'warning'
   title: string
   children?: ReactNode
   /** Whether looking once more may change the answer. */

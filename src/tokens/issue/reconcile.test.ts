@@ -2,13 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toWire } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
-import { issuedSince, outcomeOfCreate, outcomeOfRotate, twinsOf } from './reconcile.ts'
+import type { Entry } from './journal.ts'
+import { findings, issuedSince, outcomeOfCreate, outcomeOfRotate, twinsOf } from './reconcile.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 const before = { uuids: new Set(['old', 'other']), at: AT }
 const token = (uuid: string, change: Partial<Token> = {}) =>
   ({ uuid, name: 'ci', is_active: true, created: toWire(AT + 1000), ...change }) as Token
-const evidence = (tokens: Token[] | null) => ({ before, name: 'ci', tokens })
+const evidence = (tokens: Token[] | null, known: string[] = []) => ({
+  before,
+  name: 'ci',
+  tokens,
+  known: new Set(known),
+})
 
 describe('create without an answer', () => {
   test.each([
@@ -57,4 +63,84 @@ test('a twin is any new token but the one whose secret arrived', () => {
   expect(twinsOf('new', evidence([token('new'), token('newer'), token('old')]))).toEqual([token('newer')])
   expect(twinsOf('new', evidence([token('new')]))).toEqual([])
   expect(twinsOf('new', evidence(null))).toEqual([])
+  expect(twinsOf('new', evidence([token('new'), token('newer')], ['newer']))).toEqual([])
+})
+
+test('what another tab has the secret of is neither lost nor taken for nothing', () => {
+  const tokens = [token('new')]
+  expect(outcomeOfCreate(evidence(tokens, ['new'])).kind).toBe('nothing')
+  expect(outcomeOfRotate(evidence(tokens, ['new']), token('old', { is_active: false }))).toEqual({
+    kind: 'elsewhere',
+    token: tokens[0],
+  })
+})
+
+describe('what was left behind', () => {
+  const asked: Entry = { id: '1', user: 'me', op: 'create', at: AT, name: 'ci', uuid: null, state: 'asked' }
+  const shown: Entry = { ...asked, name: null, uuid: 'new', state: 'shown' }
+  const fresh = (uuid: string, change: Partial<Token> = {}) =>
+    token(uuid, { last_used_at: null, expires_at: toWire(AT + 1e9), ...change })
+  const now = { readAt: AT + 1000, isComplete: true }
+  const later = { ...now, readAt: AT + 130_000 }
+
+  test('a secret that was on screen is unseen until it is used, saved or ended', () => {
+    expect(findings([shown], [fresh('new')], now).unseen).toEqual([{ entry: shown, token: fresh('new') }])
+    for (const change of [{ last_used_at: toWire(AT) }, { is_active: false }, { expires_at: toWire(AT) }]) {
+      expect(findings([shown], [fresh('new', change)], now)).toEqual({ unseen: [], nothing: [], settled: ['1'] })
+    }
+    expect(findings([{ ...shown, state: 'done' }], [fresh('new')], now).unseen).toEqual([])
+  })
+
+  test('a request without an answer stands for every new token of its name that nobody knows', () => {
+    const known: Entry = { ...shown, id: '2', uuid: 'newer', state: 'done' }
+    const tokens = [fresh('new'), fresh('newer'), fresh('newest'), fresh('older', { created: toWire(AT - 60_000) })]
+    const { unseen } = findings([asked, known], tokens, now)
+    expect(unseen.map(({ token: { uuid } }) => uuid)).toEqual(['new', 'newest'])
+  })
+
+  test('nothing is settled before a slow server is done, or before all tokens are there', () => {
+    expect(findings([asked], [], now)).toEqual({ unseen: [], nothing: [asked], settled: [] })
+    expect(findings([asked], [], later)).toEqual({ unseen: [], nothing: [], settled: ['1'] })
+    expect(findings([asked, shown], [], { ...later, isComplete: false })).toEqual({
+      unseen: [],
+      nothing: [],
+      settled: [],
+    })
+  })
+
+  test('every entry is in one place at most, and a living token nobody has the secret of is never settled', () => {
+    const entry = fc.record({
+      op: fc.constantFrom('create' as const, 'rotate' as const),
+      at: fc.integer({ min: AT - 1e7, max: AT }),
+      uuid: fc.constantFrom('a', 'b', null),
+      isDone: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 5 }),
+        fc.uniqueArray(fc.constantFrom('a', 'b', 'c')),
+        fc.boolean(),
+        (drawn, uuids, isComplete) => {
+          const entries = drawn.map(
+            ({ op, at, uuid, isDone }, index): Entry => ({
+              ...{ id: String(index), user: 'me', op, at, uuid },
+              name: uuid === null ? 'ci' : null,
+              state: uuid === null ? 'asked' : isDone ? 'done' : 'shown',
+            }),
+          )
+          const tokens = uuids.map((uuid) => fresh(uuid))
+          const { unseen, nothing, settled } = findings(entries, tokens, { readAt: AT, isComplete })
+          const places = [
+            new Set(unseen.map(({ entry: { id } }) => id)),
+            new Set(nothing.map(({ id }) => id)),
+            new Set(settled),
+          ]
+          for (const { id, state, uuid } of entries) {
+            expect(places.filter((place) => place.has(id)).length).toBeLessThanOrEqual(1)
+            if (state === 'shown' && tokens.some((each) => each.uuid === uuid)) expect(places[0]?.has(id)).toBe(true)
+          }
+        },
+      ),
+    )
+  })
 })

@@ -1,5 +1,6 @@
 import { instantMs } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
+import type { Entry } from './journal.ts'
 
 /** What was true just before a request that issues a token. */
 export interface Before {
@@ -30,6 +31,8 @@ export function issuedSince(before: Before, name: string, tokens: readonly Token
 export interface Evidence {
   before: Before
   name: string
+  /** Tokens whose secret somebody has, or is looking at in another tab: none of them is a lost one. */
+  known: ReadonlySet<string>
   /** The newest tokens as read after the request; null while they cannot be read. */
   tokens: readonly Token[] | null
 }
@@ -44,9 +47,9 @@ export type CreateOutcome =
  * What became of a create whose answer says nothing. Browsers send a request again when a connection dies under it,
  * so there may be two tokens; and a slow server may still commit, so "nothing" is only for now.
  */
-export function outcomeOfCreate({ before, name, tokens }: Evidence): CreateOutcome {
+export function outcomeOfCreate({ before, name, tokens, known }: Evidence): CreateOutcome {
   if (tokens === null) return { kind: 'cannot tell' }
-  const issued = issuedSince(before, name, tokens)
+  const issued = issuedSince(before, name, tokens).filter(({ uuid }) => !known.has(uuid))
   return issued.length === 0 ? { kind: 'nothing' } : { kind: 'lost', tokens: issued }
 }
 
@@ -54,6 +57,8 @@ export type RotateOutcome =
   | CreateOutcome
   /** The old token is dead, and no new one is there: it was revoked, or rotated earlier. */
   | { kind: 'dead' }
+  /** The old token is dead, and another tab of this browser has the new one. */
+  | { kind: 'elsewhere'; token: Token }
   /** A new token is there, and the old one lives on. */
   | { kind: 'both'; tokens: Token[] }
 
@@ -61,10 +66,66 @@ export type RotateOutcome =
 export function outcomeOfRotate(evidence: Evidence, old: Token | null): RotateOutcome {
   const outcome = outcomeOfCreate(evidence)
   if (outcome.kind === 'cannot tell' || old === null) return { kind: 'cannot tell' }
-  if (outcome.kind === 'nothing') return old.is_active ? outcome : { kind: 'dead' }
+  if (outcome.kind === 'nothing') {
+    if (old.is_active) return outcome
+    const { known, name, tokens } = evidence
+    const token = tokens?.find(
+      (candidate) => known.has(candidate.uuid) && candidate.name === name && candidate.is_active,
+    )
+    return token ? { kind: 'elsewhere', token } : { kind: 'dead' }
+  }
   return old.is_active ? { kind: 'both', tokens: outcome.tokens } : outcome
 }
 
-/** Other tokens that the same request issued beside the one whose secret arrived. */
-export const twinsOf = (uuid: string, { before, name, tokens }: Evidence): Token[] =>
-  issuedSince(before, name, tokens ?? []).filter((token) => token.uuid !== uuid)
+/** Other tokens that the same request may have issued beside the one whose secret arrived. */
+export const twinsOf = (uuid: string, { before, name, tokens, known }: Evidence): Token[] =>
+  issuedSince(before, name, tokens ?? []).filter((token) => token.uuid !== uuid && !known.has(token.uuid))
+
+/** A server that has not done it two minutes after the request never will, and no look at it is older than that. */
+const PATIENCE_MS = 120_000
+/** How long other tabs must know that somebody has a secret. */
+const DONE_MS = 600_000
+
+export interface Findings {
+  /** Living tokens of which nobody said to have the secret. */
+  unseen: { entry: Entry; token: Token }[]
+  /** Requests of which nothing came so far. */
+  nothing: Entry[]
+  /** Ids of entries that need no more looking after. */
+  settled: string[]
+}
+
+/**
+ * What the tokens say about requests that nobody looks after any more: the page was left, or its dialog closed.
+ * A token that was used, that ended or that was ended is no longer of interest.
+ * @param entries of the signed-in user
+ * @param readAt when the tokens were read, in the server's milliseconds
+ * @param isComplete whether these are all of the user's tokens
+ */
+export function findings(
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  { readAt, isComplete }: { readAt: number; isComplete: boolean },
+): Findings {
+  const found: Findings = { unseen: [], nothing: [], settled: [] }
+  const known = new Set(entries.flatMap(({ uuid }) => uuid ?? []))
+  for (const entry of entries) {
+    const { id, at, state, uuid, name } = entry
+    const hits = tokens.filter((token) => token.uuid === uuid)
+    const issued = name === null ? hits : issuedSince({ uuids: known, at }, name, tokens)
+    const isOver = ({ is_active, last_used_at, expires_at }: Token) =>
+      !is_active || last_used_at !== null || instantMs(expires_at) <= readAt
+    const living = issued.filter((token) => !isOver(token))
+
+    if (state === 'done') {
+      if (readAt - at > DONE_MS) found.settled.push(id)
+    } else if (living.length > 0) {
+      found.unseen.push(...living.map((token) => ({ entry, token })))
+    } else if (issued.length > 0 || (isComplete && readAt - at > PATIENCE_MS)) {
+      found.settled.push(id)
+    } else if (state === 'asked' && isComplete) {
+      found.nothing.push(entry)
+    }
+  }
+  return found
+}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { isRequestError } from '../../api/errors.ts'
 import { newestTokens, tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
+import { knownUuids } from './journal.ts'
 import type { Before, Evidence } from './reconcile.ts'
 
 /** After the first look come two more, after these milliseconds: a slow server may still be at it. */
@@ -11,6 +12,7 @@ interface Seen {
   look: number
   /** Null: this look failed, and an earlier one says nothing about now. */
   tokens: Token[] | null
+  known: ReadonlySet<string>
 }
 
 export interface Look extends Evidence {
@@ -30,10 +32,10 @@ export function useEvidence(before: Before | undefined, name: string): Look | nu
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
       const look = (client.getQueryData<Seen>(queryKey)?.look ?? 0) + 1
       try {
-        return { look, tokens: await newestTokens(signal) }
+        return { look, tokens: await newestTokens(signal), known: knownUuids() }
       } catch (error) {
         if (!isRequestError(error)) throw error
-        return { look, tokens: null }
+        return { look, tokens: null, known: new Set() }
       }
     },
     gcTime: 0,
@@ -45,6 +47,7 @@ export function useEvidence(before: Before | undefined, name: string): Look | nu
     before,
     name,
     tokens: data?.tokens ?? null,
+    known: data?.known ?? new Set(),
     looking: isFetching || data === undefined || data.look <= PAUSES.length,
     lookAgain: () => void refetch(),
   }

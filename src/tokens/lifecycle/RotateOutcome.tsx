@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RequestError } from '../../api/errors.ts'
-import { t } from '../../ui/words.tsx'
+import { When } from '../../ui/When.tsx'
+import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
 import { outcomeOfRotate } from '../issue/reconcile.ts'
@@ -13,11 +14,13 @@ interface Props {
   token: Token
   look: Look
   error: RequestError
+  /** Of the journal. */
+  entry: string
   open: (dialog: Dialog) => void
 }
 
 /** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */
-export function RotateOutcome({ token, look, error, open }: Props) {
+export function RotateOutcome({ token, look, error, entry, open }: Props) {
   const old = useQuery({ ...tokenQueries.detail(token.uuid), staleTime: 0 })
   const outcome = outcomeOfRotate(look, old.isSuccess && !old.isFetching ? old.data : null)
   const shown = { look, error }
@@ -26,14 +29,25 @@ export function RotateOutcome({ token, look, error, open }: Props) {
       return (
         <Unanswered {...shown} severity="warning" again={false} title={t('Rotated, but the new secret was lost')}>
           {t('The new secret never reached this browser, and the old one no longer works.')}
-          <IssuedUnseen tokens={outcome.tokens} open={open} />
+          <IssuedUnseen entry={entry} tokens={outcome.tokens} open={open} />
         </Unanswered>
       )
     case 'both':
       return (
         <Unanswered {...shown} severity="warning" again title={t('There are two tokens now')}>
           {t('A new token with this name is there, whose secret nobody has seen, and the old one still works.')}
-          <IssuedUnseen tokens={outcome.tokens} open={open} />
+          <IssuedUnseen entry={entry} tokens={outcome.tokens} open={open} />
+        </Unanswered>
+      )
+    case 'elsewhere':
+      return (
+        <Unanswered {...shown} severity="info" again={false} title={t('Rotated in another tab')}>
+          <Words
+            text={t(
+              'That tab has the new secret since [[when]], and the old one no longer works. Nothing more was rotated here.',
+            )}
+            when={<When at={outcome.token.created} as="instant" />}
+          />
         </Unanswered>
       )
     case 'dead':

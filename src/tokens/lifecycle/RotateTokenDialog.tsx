@@ -1,7 +1,6 @@
 import MuiDialog from '@mui/material/Dialog'
 import DialogContentText from '@mui/material/DialogContentText'
 import { useMutation } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { instantMs } from '../../api/wire.ts'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
@@ -10,9 +9,12 @@ import { duration, instant } from '../../ui/time.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
+import { OnItsWay } from '../issue/OnItsWay.tsx'
 import { isRotateUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
+import { useHold } from '../issue/useJournal.ts'
+import { useUnderway } from '../issue/useUnderway.ts'
 import { rotateToken } from '../queries.ts'
 import { needsTick } from '../rules/friction.ts'
 import type { Token } from '../schema.ts'
@@ -33,13 +35,13 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const now = useNow()
   const rotate = useMutation(rotateToken)
   const { send, isSending } = useSend(rotate)
-  const isUnderway = () => isSending() && !rotate.data
-  useBlocker({ shouldBlockFn: isUnderway, enableBeforeUnload: isUnderway })
+  const triedToLeave = useUnderway(() => isSending() && !rotate.data)
   const close = () => {
     if (!isSending()) onClose()
   }
   const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
-  const look = useEvidence(unknown ? rotate.context : undefined, token.name)
+  const look = useEvidence(unknown ? rotate.context?.before : undefined, token.name)
+  useHold(rotate.context?.entry)
   const [ticked, setTicked] = useState(false)
   const tick = needsTick(token, now)
   const end = instantMs(token.expires_at)
@@ -52,10 +54,10 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
       maxWidth="sm"
       fullWidth
     >
-      {rotate.data ? (
+      {rotate.data && rotate.context ? (
         <Reveal
           issued={rotate.data}
-          before={rotate.context}
+          asked={rotate.context}
           sent={living(token)}
           onDone={() => onDone(rotate.data.uuid)}
         />
@@ -67,7 +69,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           pending={rotate.isPending}
           disabled={(tick && !ticked) || look?.looking === true}
           error={look ? null : rotate.error}
-          onConfirm={() => send(token.uuid)}
+          onConfirm={() => send(token)}
           onClose={close}
         >
           <DialogContentText>
@@ -76,8 +78,9 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
               { left: duration(end - now), end: instant(end) },
             )}
           </DialogContentText>
-          {look && rotate.error && !rotate.isPending && (
-            <RotateOutcome token={token} look={look} error={rotate.error} open={open} />
+          {rotate.isPending && triedToLeave && <OnItsWay />}
+          {look && rotate.error && rotate.context && !rotate.isPending && (
+            <RotateOutcome token={token} look={look} error={rotate.error} entry={rotate.context.entry} open={open} />
           )}
           <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />
         </Confirmation>

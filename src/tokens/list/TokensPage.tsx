@@ -10,6 +10,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { ApiError } from '../../api/errors.ts'
 import { mergePages } from '../../api/page.ts'
+import { serverOffset } from '../../api/serverClock.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
 import { PageTitle } from '../../ui/PageTitle.tsx'
@@ -17,6 +18,7 @@ import { instant } from '../../ui/time.ts'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { TokenDialog } from '../dialogs.tsx'
+import { LeftBehind } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
 import { byUrgency, tokenState } from '../rules/expiry.ts'
 import { createObstacle } from '../rules/permit.ts'
@@ -58,6 +60,13 @@ export function TokensPage() {
 
       {sorted ? (
         <>
+          <LeftBehind
+            tokens={sorted}
+            readAt={list.updatedAt + serverOffset()}
+            isComplete={list.complete}
+            open={setDialog}
+            readAgain={list.retry}
+          />
           {list.error && <StaleNotice list={list} />}
           {list.unreadable > 0 && (
             <Alert severity="warning">

@@ -1,0 +1,107 @@
+import Alert from '@mui/material/Alert'
+import AlertTitle from '@mui/material/AlertTitle'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useUser } from '../../auth/user.ts'
+import { useNow } from '../../ui/now.ts'
+import { relative } from '../../ui/time.ts'
+import { t, Words } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import type { Token } from '../schema.ts'
+import type { Entry } from './journal.ts'
+import { forget, isMine, leftEntriesQuery, onJournalChange } from './journal.ts'
+import { findings } from './reconcile.ts'
+
+interface Props {
+  tokens: readonly Token[]
+  /** When they were read, in the server's milliseconds. */
+  readAt: number
+  /** Whether these are all of the user's tokens. */
+  isComplete: boolean
+  open: (dialog: Dialog) => void
+  readAgain: () => void
+}
+
+/**
+ * What was left unfinished: secrets that were on screen or on their way when the page was left, or whose dialog was
+ * closed. Said on the list until the secret is known to be saved or the token is replaced or ended.
+ */
+export function LeftBehind({ tokens, readAt, isComplete, open, readAgain }: Props) {
+  const { uuid: user } = useUser()
+  const entries = useLeftEntries().filter((entry) => entry.user === user)
+  const { unseen, nothing, settled } = findings(entries, tokens, { readAt, isComplete })
+  const over = settled.join()
+  useEffect(() => forget(over === '' ? [] : over.split(',')), [over])
+  return (
+    <>
+      {unseen.map(({ entry, token }) => (
+        <Unseen key={token.uuid} entry={entry} token={token} open={open} />
+      ))}
+      {nothing.map((entry) => !isMine(entry) && <Nothing key={entry.id} entry={entry} readAgain={readAgain} />)}
+    </>
+  )
+}
+
+function useLeftEntries(): Entry[] {
+  const client = useQueryClient()
+  useEffect(() => onJournalChange(() => void client.invalidateQueries(leftEntriesQuery())), [client])
+  return useQuery(leftEntriesQuery()).data ?? []
+}
+
+function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Props['open'] }) {
+  const when = relative(entry.at, useNow())
+  const wasShown = entry.state === 'shown'
+  return (
+    <Alert severity="warning" sx={{ '& .MuiAlert-message': { flexGrow: 1 } }}>
+      <AlertTitle>
+        <Words
+          text={wasShown ? t('Did you save the secret of [[name]]?') : t('Nobody has the secret of [[name]]')}
+          name={<bdi>{token.name}</bdi>}
+        />
+      </AlertTitle>
+      {wasShown
+        ? t(
+            'It was on screen {{when}}, and this page was left before it was copied or marked as stored. It cannot be shown again. If you did not save it, rotate the token or revoke it.',
+            { when },
+          )
+        : t(
+            'The token was issued {{when}}, but its secret never reached this browser and cannot be shown again. Rotate the token or revoke it.',
+            { when },
+          )}
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mt: 1.25 }}>
+        <Button size="small" variant="contained" onClick={() => open({ kind: 'rotate', token })}>
+          {t('Rotate to get a new secret')}
+        </Button>
+        <Button size="small" variant="outlined" color="error" onClick={() => open({ kind: 'revoke', token })}>
+          {t('Revoke')}
+        </Button>
+        <Button size="small" color="inherit" onClick={() => forget([entry.id])}>
+          {wasShown ? t('I have it') : t('Leave it')}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}
+
+/** The page was left while the request was under way, and so far nothing came of it. */
+function Nothing({ entry, readAgain }: { entry: Entry; readAgain: () => void }) {
+  return (
+    <Alert severity="info" onClose={() => forget([entry.id])} closeText={t('Dismiss')}>
+      <Words
+        text={
+          entry.op === 'create'
+            ? t('This page was left while [[name]] was being created. No such token is there so far. [[again]]')
+            : t('This page was left while [[name]] was being rotated. It has no new secret so far. [[again]]')
+        }
+        name={<bdi style={{ fontWeight: 600 }}>{entry.name}</bdi>}
+        again={
+          <Button size="small" color="inherit" onClick={readAgain} sx={{ my: -0.5 }}>
+            {t('Check again')}
+          </Button>
+        }
+      />
+    </Alert>
+  )
+}

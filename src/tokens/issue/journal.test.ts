@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { entries, forget, knownUuids, noteAsked, noteLost, noteSaved, noteShown } from './journal.ts'
+
+const [A, B] = ['a'.repeat(32), 'b'.repeat(32)]
+
+test('an entry goes from its name to its uuid, and is known until it is forgotten', () => {
+  const id = noteAsked({ user: 'me', op: 'create', at: 1, name: 'ci' })
+  expect(entries()).toEqual([{ id, user: 'me', op: 'create', at: 1, name: 'ci', uuid: null, state: 'asked' }])
+  expect(knownUuids().size).toBe(0)
+  noteShown(id, A)
+  expect(entries()).toMatchObject([{ id, name: null, uuid: A, state: 'shown' }])
+  noteSaved(id, true)
+  expect(entries()).toMatchObject([{ state: 'done' }])
+  noteSaved(id, false)
+  expect(entries()).toMatchObject([{ state: 'shown' }])
+  expect([...knownUuids()]).toEqual([A])
+  forget([id])
+  expect(entries()).toEqual([])
+})
+
+test('lost tokens take the place of the request that they came from, once each', () => {
+  const id = noteAsked({ user: 'me', op: 'rotate', at: 1, name: 'ci' })
+  noteLost(id, [A, B])
+  noteLost(id, [A, B])
+  expect(entries().map(({ uuid, state, name }) => [uuid, state, name])).toEqual([
+    [A, 'lost', null],
+    [B, 'lost', null],
+  ])
+  expect(knownUuids().size).toBe(0)
+  forget(entries().map((entry) => entry.id))
+})
+
+test('a twin is lost beside the one that was shown', () => {
+  const id = noteAsked({ user: 'me', op: 'create', at: 1, name: 'ci' })
+  noteShown(id, A)
+  noteLost(id, [B])
+  expect(entries().map(({ uuid, state }) => [uuid, state])).toEqual([
+    [A, 'shown'],
+    [B, 'lost'],
+  ])
+  forget(entries().map((entry) => entry.id))
+})
+
+test('old entries make room for new ones', () => {
+  for (let at = 0; at < 60; at += 1) noteAsked({ user: 'me', op: 'create', at, name: 'ci' })
+  expect([entries().length, entries()[0]?.at]).toEqual([50, 10])
+})

@@ -1,0 +1,138 @@
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod'
+import { Uuid } from '../../api/wire.ts'
+
+/** One request of this browser that issues a secret, until somebody is known to have that secret. Never the secret. */
+const Entry = z.object({
+  id: z.string(),
+  /** Who asked. Others who sign in on this computer are told nothing of it. */
+  user: z.string(),
+  op: z.enum(['create', 'rotate']),
+  /** The server's time of the request, in milliseconds since 1970. */
+  at: z.number(),
+  /** What the token is called, as long as its uuid is not known. */
+  name: z.string().nullable(),
+  uuid: Uuid.nullable(),
+  /**
+   * `asked`: on its way, or unanswered for good. `shown`: its secret was on screen, and nobody said to have it.
+   * `lost`: issued, but the secret never arrived. `done`: somebody has it; kept a while, so that no other tab takes
+   * the token for a lost one.
+   */
+  state: z.enum(['asked', 'shown', 'lost', 'done']),
+})
+export type Entry = z.output<typeof Entry>
+
+const KEY = 'waldur-tokens.issued'
+const MOST = 50
+
+// What the browser would not store. Then only this page remembers.
+let memory: Entry[] = []
+const listeners = new Set<() => void>()
+
+/** All entries of this browser, oldest first. */
+export function entries(): Entry[] {
+  try {
+    const read = z.array(Entry).safeParse(JSON.parse(localStorage.getItem(KEY) ?? '[]'))
+    return read.success ? read.data : []
+  } catch {
+    return memory
+  }
+}
+
+function changed(): void {
+  for (const listener of listeners) listener()
+}
+
+function write(next: Entry[]): void {
+  memory = next.slice(-MOST)
+  try {
+    localStorage.setItem(KEY, JSON.stringify(memory))
+  } catch {
+    // Storage is forbidden or full: `memory` has it.
+  }
+  changed()
+}
+
+const update = (id: string, change: Partial<Entry>) =>
+  write(entries().map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
+
+const mine = new Set<string>()
+
+/** Before the request is sent, so that not even a crash loses sight of it. @returns the entry's id */
+export function noteAsked(asked: Pick<Entry, 'user' | 'op' | 'at' | 'name'>): string {
+  const id = crypto.getRandomValues(new Uint32Array(2)).join('')
+  mine.add(id)
+  write([...entries(), { ...asked, id, uuid: null, state: 'asked' }])
+  return id
+}
+
+export const noteShown = (id: string, uuid: string): void => update(id, { uuid, name: null, state: 'shown' })
+
+/** Whether somebody has said to have the secret: copied, ticked as stored, or closed knowing what that means. */
+export const noteSaved = (id: string, saved: boolean): void => update(id, { state: saved ? 'done' : 'shown' })
+
+/** The tokens that turned out to be issued by the entry's request, with secrets that nobody has seen. */
+export function noteLost(id: string, uuids: readonly string[]): void {
+  const all = entries()
+  const source = all.find((entry) => entry.id === id)
+  const fresh = uuids.filter((uuid) => !all.some((entry) => entry.uuid === uuid))
+  if (!source || fresh.length === 0) return
+  // An id of the same beginning: as long as the dialog is open, it speaks for these too.
+  const lost = fresh.map((uuid): Entry => ({ ...source, id: `${id}.${uuid}`, uuid, name: null, state: 'lost' }))
+  write([...all.filter((entry) => entry !== source || source.state !== 'asked'), ...lost])
+}
+
+export function forget(ids: readonly string[]): void {
+  if (ids.length > 0) write(entries().filter(({ id }) => !ids.includes(id)))
+}
+
+/** Tokens whose secret somebody has, or is looking at, by what this browser knows. */
+export const knownUuids = (): ReadonlySet<string> =>
+  new Set(entries().flatMap(({ state, uuid }) => (uuid !== null && state !== 'lost' ? [uuid] : [])))
+
+/** Whether this page made the request, and so has said in its dialog what became of it. */
+export const isMine = ({ id }: Entry): boolean => mine.has(id)
+
+export function onJournalChange(listener: () => void): () => void {
+  listeners.add(listener)
+  addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    removeEventListener('storage', listener)
+  }
+}
+
+const openHere = new Set<string>()
+const LOCK = 'waldur-tokens.issuing.'
+
+/**
+ * Says to every tab that a dialog is open which speaks for this entry, until the returned function is called. A lock of
+ * the browser, because a tab that crashes gives it back too.
+ */
+export function hold(id: string): () => void {
+  openHere.add(id)
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  // Missing on plain HTTP: then other tabs take the entry for one that was left.
+  const given = navigator.locks?.request(LOCK + id, () => ended)
+  return () => {
+    openHere.delete(id)
+    end()
+    // Given back, it takes a moment until `query` no longer tells of it.
+    void Promise.resolve(given).then(changed)
+  }
+}
+
+/** The entries that no open dialog, in no tab, speaks for. */
+export const leftEntriesQuery = () =>
+  queryOptions({
+    queryKey: ['issued-here'],
+    queryFn: async () => {
+      const held = (await navigator.locks?.query())?.held ?? []
+      const open = new Set([...openHere, ...held.map(({ name = '' }) => name.replace(LOCK, ''))])
+      return entries().filter(({ id }) => !open.has(id.split('.')[0] ?? id))
+    },
+    staleTime: 0,
+  })

@@ -1,0 +1,18 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useState } from 'react'
+
+/**
+ * Keeps the page while a request that issues a secret is under way; a reload or a closed tab has to be confirmed.
+ * @returns whether somebody tried to leave, to be told why that does not work
+ */
+export function useUnderway(isUnderway: () => boolean): boolean {
+  const [tried, setTried] = useState(false)
+  useBlocker({
+    shouldBlockFn: () => {
+      setTried(isUnderway())
+      return isUnderway()
+    },
+    enableBeforeUnload: isUnderway,
+  })
+  return tried
+}
