@@ -14,6 +14,8 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
     include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts'],
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/unit.json' },
   },

@@ -1,0 +1,209 @@
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { chromium } from 'playwright/test'
+import { fillCreate, openCreate, submit } from './createSteps.ts'
+import { expect } from './fixtures.ts'
+import { row } from './matrix.ts'
+import { pagesFolder } from './pages.ts'
+import config from './playwright.config.ts'
+import {
+  choose,
+  endSessionElsewhere,
+  enterPassword,
+  expectNoSecret,
+  readSecret,
+  revealDialog,
+  rotate,
+  sent,
+  signIn,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
+
+const acceptPrompts = (page: Page) => page.on('dialog', (prompt) => void prompt.accept())
+const notice = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
+
+row.beforeEach(async ({ sandbox }) => {
+  await sandbox.createToken('member', { name: 'ci' })
+})
+
+row('row 38: Back while a create is in flight is held and explained', async ({ page, sandbox }) => {
+  await signIn(page, 'member', '/nowhere')
+  await page.getByRole('link', { name: 'Go to your tokens' }).click()
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  await fillCreate(form, 'slow', 'PROJECT.LIST')
+  const release = sandbox.holdNext('POST', tokensPath)
+  await submit(form)
+  await page.evaluate(() => history.back())
+  await expect(form.getByRole('alert')).toHaveText('The secret is on its way. Leaving now would lose it.')
+  release()
+  await readSecret(page)
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+})
+
+row('row 38: the same for a rotation', async ({ page, sandbox }) => {
+  await signIn(page, 'member', '/nowhere')
+  await page.getByRole('link', { name: 'Go to your tokens' }).click()
+  const dialog = await choose(page, 'Rotate', 'ci')
+  const release = sandbox.holdNext('POST', /rotate/)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await page.evaluate(() => history.back())
+  await expect(dialog.getByRole('alert')).toHaveText('The secret is on its way. Leaving now would lose it.')
+  release()
+  await readSecret(page)
+})
+
+row('row 39: a reload in flight is asked about, and followed up after', async ({ page, sandbox }) => {
+  const prompts: string[] = []
+  page.on('dialog', (prompt) => {
+    prompts.push(prompt.type())
+    void prompt.accept()
+  })
+  const form = await openCreate(page, 'member')
+  await fillCreate(form, 'slow', 'PROJECT.LIST')
+  const release = sandbox.holdNext('POST', tokensPath)
+  await submit(form)
+  await page.reload()
+  expect(prompts).toEqual(['beforeunload'])
+  release()
+  await expect.poll(async () => (await sandbox.tokensOf('member')).map(({ name }) => name)).toContain('slow')
+  await signIn(page, 'member')
+  await expect(notice(page, 'Nobody has the secret of slow')).toBeVisible()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+})
+
+row('row 40: a reload with the secret on screen is asked about, and spoken of after', async ({ page }) => {
+  acceptPrompts(page)
+  await signIn(page, 'member')
+  await rotate(page, 'ci')
+  const secret = await readSecret(page)
+  const asked = page.waitForEvent('dialog')
+  await page.reload()
+  expect((await asked).type()).toBe('beforeunload')
+  await signIn(page, 'member')
+  await expect(notice(page, 'Did you save the secret of ci?')).toContainText('It cannot be shown again.')
+  await expectNoSecret(page, secret)
+})
+
+row('row 40: Back and a link do not take the secret away', async ({ page }) => {
+  await signIn(page, 'member', '/nowhere')
+  await page.getByRole('link', { name: 'Go to your tokens' }).click()
+  const dialog = await rotate(page, 'ci')
+  await page.evaluate(() => history.back())
+  await expect(dialog.getByRole('alert')).toContainText('You have not copied this secret.')
+  await dialog.getByRole('button', { name: 'Go back' }).click()
+  await readSecret(page)
+})
+
+row('row 40: a session that ends waits, hides the secret, and says so', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await signIn(page, 'member')
+  const release = sandbox.holdNext('GET', tokensPath)
+  const dialog = await rotate(page, 'ci')
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  await expect(dialog.getByRole('code')).toBeVisible()
+  await endSessionElsewhere(sandbox, origin, 'member')
+  release()
+  await expect(notice(page, 'Your session ended. The secret is kept here until you have stored it')).toBeVisible()
+  await expect(dialog.getByRole('code')).toHaveCount(0)
+  await readSecret(page)
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+})
+
+row('row 40: the browser’s memory of the page for Back holds no secret', async ({ origin, page, sandbox }) => {
+  await page.goto('/tokens')
+  // Playwright switches that memory off; this browser has it.
+  const { launchOptions = {}, permissions, locale } = config.use ?? {}
+  const browser = await chromium.launch({
+    ...launchOptions,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+  const own = await browser.newPage({ baseURL: origin, permissions: permissions ?? [], locale: locale ?? 'en-GB' })
+  acceptPrompts(own)
+  await signIn(own, 'member')
+  await rotate(own, 'ci')
+  const secret = await readSecret(own)
+  await own.goto(`${origin}/icon.svg`)
+  await own.goBack()
+  await expect(own.getByRole('heading', { name: 'Sign in' }).or(own.getByRole('table'))).toBeVisible()
+  expect(await own.content()).not.toContain(secret)
+  await enterPassword(own, 'member')
+  await expect(notice(own, 'Did you save the secret of ci?')).toBeVisible()
+  await browser.close()
+  expect((await sandbox.tokensOf('member')).filter(({ name }) => name === 'ci')).toHaveLength(2)
+})
+
+for (const what of ['denied', 'absent']) {
+  row(`row 41: with the clipboard ${what} nothing is called copied that is not`, async ({ page }) => {
+    await page.addInitScript((isAbsent) => {
+      const writeText = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
+      Object.defineProperty(navigator, 'clipboard', { value: isAbsent ? undefined : { writeText } })
+      document.execCommand = () => false
+    }, what === 'absent')
+    await signIn(page, 'member')
+    const dialog = await rotate(page, 'ci')
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expect(dialog.getByRole('status')).toHaveText(
+      'The browser did not let us copy. The secret is selected: press Ctrl+C.',
+    )
+    const secret = (await dialog.getByRole('code').textContent()) ?? ''
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(secret)
+    await expect(dialog.getByText('Copied', { exact: true })).toHaveCount(0)
+  })
+}
+
+row('row 58: a sign-out in another tab waits for the secret, then covers the page', async ({ context, page }) => {
+  await signIn(page, 'member')
+  const dialog = await rotate(page, 'ci')
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  const [other, third] = [await context.newPage(), await context.newPage()]
+  await signIn(third, 'member')
+  await signIn(other, 'member')
+  await other.getByRole('button', { name: 'Account menu' }).click()
+  await other.getByRole('menuitem', { name: 'Sign out' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+  await expect(third.getByRole('dialog', { name: 'Your session ended' })).toBeVisible({ timeout: 1000 })
+  await expect(notice(page, 'Your session ended. The secret is kept here')).toBeVisible({ timeout: 1000 })
+  await expect(dialog.getByRole('code')).toHaveCount(0)
+  const secret = await readSecret(page)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await dialog.getByRole('button', { name: 'Close without it' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await expectNoSecret(page, secret)
+})
+
+row.describe('with a deployment of one’s own', () => {
+  const folder = join(tmpdir(), `deployment-${process.pid}`)
+  row.beforeAll(() => cp(pagesFolder, folder, { recursive: true }))
+  row.afterAll(() => rm(folder, { recursive: true }))
+  row.use({ sandboxOptions: { pages: folder } })
+
+  row('row 59: a new version put underneath an open secret takes nothing away', async ({ page, sandbox }) => {
+    await signIn(page, 'member')
+    const dialog = await rotate(page, 'ci')
+    // The next version: every file of this one is gone, and its page asks for files of other names.
+    const assets = await readdir(join(folder, 'assets'))
+    await Promise.all(assets.map((name) => rm(join(folder, 'assets', name))))
+    const index = join(folder, 'index.html')
+    await writeFile(index, (await readFile(index, 'utf8')).replaceAll('/assets/', '/assets/next-'))
+    await readSecret(page)
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Copied')
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    // Whatever the page is made of was there from the start.
+    await tokenRow(page, 'ci').first().getByRole('link').click()
+    await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
+    await page.getByRole('link', { name: 'All tokens' }).click()
+    await page.getByRole('button', { name: 'Create token', exact: true }).click()
+    const form = page.getByRole('dialog', { name: 'Create personal access token' })
+    await fillCreate(form, 'after', 'PROJECT.LIST')
+    await submit(form)
+    await expect(revealDialog(page)).toBeVisible()
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+  })
+})
