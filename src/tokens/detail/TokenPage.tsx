@@ -13,6 +13,7 @@ import { normaliseUuid } from '../../api/wire.ts'
 import { PageButton, PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { TokenDialog } from '../dialogs.tsx'
@@ -82,11 +83,13 @@ function LoadedToken({ uuid }: { uuid: string }) {
     )
   }
   return (
-    <Box role="status" aria-label={t('Loading the token')}>
-      <Skeleton width="40%" height={44} />
-      <Skeleton variant="rounded" height={180} sx={{ mt: 2 }} />
-      <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
-    </Box>
+    <Waiting query={query} queryKey={tokenQueries.detail(uuid).queryKey}>
+      <Box role="status" aria-label={t('Loading the token')}>
+        <Skeleton width="40%" height={44} />
+        <Skeleton variant="rounded" height={180} sx={{ mt: 2 }} />
+        <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
+      </Box>
+    </Waiting>
   )
 }
 

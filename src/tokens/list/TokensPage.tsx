@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { instant } from '../../ui/time.ts'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { TokenDialog } from '../dialogs.tsx'
@@ -79,7 +80,9 @@ export function TokensPage() {
       ) : list.error ? (
         <ListFailure list={list} />
       ) : (
-        <LoadingTokens />
+        <Waiting query={list.query} queryKey={tokenQueries.list().queryKey}>
+          <LoadingTokens />
+        </Waiting>
       )}
 
       {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
@@ -96,6 +99,7 @@ function useAllTokens() {
   }, [hasNextPage, isFetching, isError, fetchNextPage])
   const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
   return {
+    query,
     tokens,
     unreadable: data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
     total: data?.pages.at(-1)?.total ?? null,
