@@ -102,6 +102,9 @@ export type RequestError = ApiError | NetworkError | ShapeError
 
 export const isRequestError = (error: unknown): error is RequestError => error instanceof RequestFailure
 
+/** The browser had no network: nothing was sent. */
+export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
+
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: RequestError

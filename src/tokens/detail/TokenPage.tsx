@@ -1,18 +1,21 @@
 import ArrowBack from '@mui/icons-material/ArrowBack'
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { InfiniteData } from '@tanstack/react-query'
+import type { InfiniteData, UseQueryResult } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Page } from '../../api/client.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError, isOffline } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { PageButton, PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { instant } from '../../ui/time.ts'
+import { useOnline } from '../../ui/useOnline.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
@@ -55,11 +58,7 @@ function LoadedToken({ uuid }: { uuid: string }) {
   if (query.data) {
     return (
       <>
-        {query.error && (
-          <Notice error={query.error} retry={() => void query.refetch()} severity="warning">
-            {t('This token could not be refreshed.')}
-          </Notice>
-        )}
+        <Staleness query={query} />
         <TokenDetail token={query.data} open={setDialog} />
         {dialog && (
           <TokenDialog
@@ -90,6 +89,27 @@ function LoadedToken({ uuid }: { uuid: string }) {
         <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
       </Box>
     </Waiting>
+  )
+}
+
+function Staleness({ query }: { query: UseQueryResult<Token> }) {
+  const online = useOnline()
+  // What the list knew is shown until the first answer, which is on its way.
+  if (query.isPlaceholderData) return null
+  if (!online) {
+    return (
+      <Alert severity="info">
+        {t('You are offline. You see this token as it was on {{when}}; it is refreshed when you are back.', {
+          when: instant(query.dataUpdatedAt),
+        })}
+      </Alert>
+    )
+  }
+  if (!query.error || isOffline(query.error)) return null
+  return (
+    <Notice error={query.error} retry={() => void query.refetch()} severity="warning">
+      {t('This token could not be refreshed.')}
+    </Notice>
   )
 }
 
