@@ -2,8 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod'
 import { request, requestPage, requestRows } from '../api/client.ts'
-import { ApiError } from '../api/errors.ts'
+import { ApiError, isRequestError } from '../api/errors.ts'
 import { serverNow } from '../api/serverClock.ts'
+import { isCreateUnknown } from './issue/outcome.ts'
 import type { Before } from './issue/reconcile.ts'
 import type { NewToken } from './schema.ts'
 import { AvailableScope, BindingTarget, IssuedToken, Token } from './schema.ts'
@@ -80,13 +81,27 @@ export const rotateToken = mutationOptions({
 
 export const revokeToken = mutationOptions({
   networkMode: 'always',
-  mutationFn: async (uuid: string) => {
+  mutationFn: async (uuid: string): Promise<'revoked' | 'already revoked'> => {
+    const path = `${ROOT}${uuid}/`
     try {
-      await request(`${ROOT}${uuid}/`, z.null(), { method: 'DELETE' })
+      await request(path, z.null(), { method: 'DELETE' })
     } catch (error) {
       // Gone already, for instance because the browser sent the request twice: that is what was asked for.
-      if (!(error instanceof ApiError && error.status === 404)) throw error
+      if (isNotFound(error)) return 'already revoked'
+      if (!isRequestError(error) || !isCreateUnknown(error) || !(await isDead(path))) throw error
     }
+    return 'revoked'
   },
   onSettled: (_data, _error, _uuid, _before, { client }) => client.invalidateQueries({ queryKey: tokenQueries.all() }),
 })
+
+/** Whether the token is known to have ended, by one look at it. */
+async function isDead(path: string): Promise<boolean> {
+  try {
+    return !(await request(path, Token)).is_active
+  } catch (error) {
+    return isNotFound(error)
+  }
+}
+
+const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404
