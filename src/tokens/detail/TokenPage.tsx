@@ -13,6 +13,7 @@ import { ApiError, isOffline } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { PageButton, PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { instant } from '../../ui/time.ts'
 import { useOnline } from '../../ui/useOnline.ts'
@@ -36,15 +37,33 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
       >
         <ArrowBack sx={{ fontSize: 16 }} /> {t('All tokens')}
       </PageLink>
-      {uuid === null ? <NoSuchToken /> : <LoadedToken uuid={uuid} />}
+      {uuid === null ? <NoSuchToken /> : <KnownToken uuid={uuid} />}
     </Stack>
   )
 }
 
-function LoadedToken({ uuid }: { uuid: string }) {
-  const client = useQueryClient()
+function KnownToken({ uuid }: { uuid: string }) {
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  return (
+    <>
+      <PageBoundary>
+        <LoadedToken uuid={uuid} open={setDialog} />
+      </PageBoundary>
+      {dialog && (
+        <TokenDialog
+          dialog={dialog}
+          open={setDialog}
+          onClose={() => setDialog(null)}
+          onRotated={(next) => void navigate({ to: '/tokens/$uuid', params: { uuid: next }, replace: true })}
+        />
+      )}
+    </>
+  )
+}
+
+function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => void }) {
+  const client = useQueryClient()
   const query = useQuery({
     ...tokenQueries.detail(uuid),
     // Coming from the list, the page is there at once and made sure of in the background.
@@ -59,15 +78,7 @@ function LoadedToken({ uuid }: { uuid: string }) {
     return (
       <>
         <Staleness query={query} />
-        <TokenDetail token={query.data} open={setDialog} />
-        {dialog && (
-          <TokenDialog
-            dialog={dialog}
-            open={setDialog}
-            onClose={() => setDialog(null)}
-            onRotated={(next) => void navigate({ to: '/tokens/$uuid', params: { uuid: next }, replace: true })}
-          />
-        )}
+        <TokenDetail token={query.data} open={open} />
       </>
     )
   }

@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useMemo, useState } from 'react'
 import { useNow } from '../../ui/now.ts'
+import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { number, t } from '../../ui/words.tsx'
@@ -28,6 +29,17 @@ import { useAllTokens } from './useAllTokens.ts'
 
 export function TokensPage() {
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  return (
+    <>
+      <PageBoundary>
+        <Tokens open={setDialog} />
+      </PageBoundary>
+      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
+    </>
+  )
+}
+
+function Tokens({ open }: { open: (dialog: Dialog) => void }) {
   const obstacle = createObstacle(useStanding())
   const list = useAllTokens()
   const now = useNow()
@@ -35,7 +47,7 @@ export function TokensPage() {
   const Rows = narrow ? TokenCards : TokenTable
 
   const sorted = useMemo(() => list.tokens?.toSorted(byUrgency(now)), [list.tokens, now])
-  const create = () => setDialog({ kind: 'create' })
+  const create = () => open({ kind: 'create' })
 
   return (
     <Stack spacing={2.5}>
@@ -63,7 +75,7 @@ export function TokensPage() {
           ) : (
             <Stack spacing={1}>
               <Count tokens={sorted} list={list} now={now} />
-              <Rows tokens={sorted} open={setDialog} />
+              <Rows tokens={sorted} open={open} />
             </Stack>
           )}
         </>
@@ -74,8 +86,6 @@ export function TokensPage() {
           <LoadingTokens />
         </Waiting>
       )}
-
-      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
     </Stack>
   )
 }
