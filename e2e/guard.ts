@@ -1,7 +1,13 @@
 import type { BrowserContext, ConsoleMessage } from 'playwright/test'
 
-/** What a test provokes on purpose: an error status, a connection that breaks, or code that the policy refuses. */
-export type Provoked = number | 'broken connection' | 'policy violation'
+/**
+ * What a test provokes on purpose: an error status, a connection that breaks, code that the policy refuses, or a bug
+ * that the page catches.
+ */
+export type Provoked = number | 'broken connection' | 'policy violation' | 'caught bug'
+
+/** The message of an error thrown by a test inside the page. */
+export const BUG = 'a bug that the journey provokes'
 
 /** What the pages of one browser context said and asked so far. */
 interface Record {
@@ -61,5 +67,6 @@ function kindOf(message: ConsoleMessage): Provoked | null {
   const status = /^Failed to load resource: the server responded with a status of (\d{3})/.exec(text)?.[1]
   if (status !== undefined) return Number(status)
   if (/^Failed to load resource: net::ERR_/.test(text)) return 'broken connection'
+  if (text.includes(BUG)) return 'caught bug'
   return /^securitypolicyviolation |requires '?TrustedHTML'?/.test(text) ? 'policy violation' : null
 }

@@ -18,6 +18,9 @@ for (const hours of [-26, 26]) {
       await expect(tokenRow(page, 'nightly-backup')).toContainText('Expires in 3 days')
       await expect(tokenRow(page, 'spring-import')).toContainText('Expired')
       await expect(tokenRow(page, 'ci-deploy')).toContainText('3 minutes ago')
+      await expect(page.getByRole('status').filter({ hasText: 'Dates here go by Waldur’s clock.' })).toHaveText(
+        `This computer’s clock is 26 hours ${hours < 0 ? 'ahead of' : 'behind'} Waldur’s. Dates here go by Waldur’s clock.`,
+      )
     })
   })
 }

@@ -1,12 +1,15 @@
 import type * as z from 'zod'
 import { currentSession, endSession } from './credential.ts'
-import { ApiError, NetworkError, problemsOf, ShapeError } from './errors.ts'
+import type { Asked } from './errors.ts'
+import { ApiError, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
 import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
-import { learnServerTime } from './serverClock.ts'
+import { retryAfterSeconds } from './retryAfter.ts'
+import { learnServerTime, serverNow } from './serverClock.ts'
+import { startTimeLimit } from './timeLimit.ts'
 
-const READ_TIMEOUT_MS = 15_000
-const WRITE_TIMEOUT_MS = 30_000
-const MAX_BYTES = 5_000_000
+/** The largest bodies we take: a larger one would freeze the tab. */
+const OBJECT_BYTES = 256_000
+const LIST_BYTES = 5_000_000
 
 export interface RequestInit {
   method?: 'GET' | 'POST' | 'DELETE'
@@ -46,10 +49,10 @@ export async function request<Schema extends z.ZodType>(
   schema: Schema,
   init: RequestInit = {},
 ): Promise<z.output<Schema>> {
-  const { body } = await send(path, init)
+  const { body, asked } = await send(path, init, OBJECT_BYTES)
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  throw new ShapeError(path, describe(parsed.error))
+  throw new ShapeError(describe(parsed.error), { asked })
 }
 
 /** A bare array without paging. A row that does not fit the schema is counted, the others are kept. */
@@ -58,8 +61,7 @@ export async function requestRows<Schema extends z.ZodType>(
   row: Schema,
   init: RequestInit = {},
 ): Promise<Rows<z.output<Schema>>> {
-  const { body } = await send(path, init)
-  return readRows(path, body, row)
+  return readRows(await send(path, init, LIST_BYTES), row)
 }
 
 /**
@@ -72,11 +74,12 @@ export async function requestPage<Schema extends z.ZodType>(
   { page, pageSize = PAGE_SIZE, ...init }: RequestInit & { page: number; pageSize?: number },
 ): Promise<Page<z.output<Schema>>> {
   try {
-    const { body, headers } = await send(path, { ...init, query: { ...init.query, page, page_size: pageSize } })
-    const { rows, unreadable } = readRows(path, body, row)
-    const total = resultCount(headers)
+    const query = { ...init.query, page, page_size: pageSize }
+    const answer = await send(path, { ...init, query }, LIST_BYTES)
+    const { rows, unreadable } = readRows(answer, row)
+    const total = resultCount(answer.headers)
     const received = rows.length + unreadable
-    const next = nextPage({ page, pageSize, received, total, link: headers.get('Link') })
+    const next = nextPage({ page, pageSize, received, total, link: answer.headers.get('Link') })
     return { rows, unreadable, page, total, next }
   } catch (error) {
     if (page === 1 || !(error instanceof ApiError && error.status === 404)) throw error
@@ -84,8 +87,8 @@ export async function requestPage<Schema extends z.ZodType>(
   }
 }
 
-function readRows<Schema extends z.ZodType>(path: string, body: unknown, row: Schema): Rows<z.output<Schema>> {
-  if (!Array.isArray(body)) throw new ShapeError(path, 'not a list')
+function readRows<Schema extends z.ZodType>({ body, asked }: Answer, row: Schema): Rows<z.output<Schema>> {
+  if (!Array.isArray(body)) throw new ShapeError('not a list', { asked })
   const parsed = body.map((item) => row.safeParse(item))
   const rows = parsed.flatMap((result) => (result.success ? [result.data] : []))
   return { rows, unreadable: parsed.length - rows.length }
@@ -97,7 +100,13 @@ const describe = (error: z.ZodError): string => {
   return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'unknown shape'
 }
 
-async function send(path: string, init: RequestInit): Promise<{ body: unknown; headers: Headers }> {
+interface Answer {
+  body: unknown
+  headers: Headers
+  asked: Asked
+}
+
+async function send(path: string, init: RequestInit, maxBytes: number): Promise<Answer> {
   const { method = 'GET', anonymous = false, signal } = init
   const session = currentSession()
   const authorization = anonymous ? null : (init.authorization ?? session.authorization)
@@ -106,8 +115,10 @@ async function send(path: string, init: RequestInit): Promise<{ body: unknown; h
   if (init.once) headers.set('Idempotency-Key', newKey())
   if (init.body) headers.set('Content-Type', 'application/json')
 
+  const asked: Asked = { method, path, requestId: null }
+  const wasOffline = !navigator.onLine
   let answered = false
-  const timeout = AbortSignal.timeout(method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS)
+  const limit = startTimeLimit(method)
   try {
     const response = await fetch(path + queryString(init.query), {
       method,
@@ -117,21 +128,27 @@ async function send(path: string, init: RequestInit): Promise<{ body: unknown; h
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     })
     answered = true
+    asked.requestId = response.headers.get('X-Request-ID')
     learnServerTime(response.headers.get('Date'))
-    const text = await readText(path, response)
+    const text = await readText(response, maxBytes, limit.heard)
     if (response.status === 401 && authorization) endSession(authorization)
-    if (!response.ok) throw new ApiError(response.status, problemsOf(json(text)), retryAfterSeconds(response.headers))
-    return { body: parse(path, text), headers: response.headers }
-  } catch (error) {
-    if (error instanceof ApiError || error instanceof ShapeError) throw error
+    if (!response.ok) {
+      const retryAfter = retryAfterSeconds(response.headers.get('Retry-After'), serverNow())
+      throw new ApiError(response.status, problemsOf(json(text ?? '')), { retryAfter, asked })
+    }
+    if (text === null) throw new ShapeError(TOO_LARGE, { asked })
+    return { body: parse(text, asked), headers: response.headers, asked }
+  } catch (cause) {
+    if (isRequestError(cause)) throw cause
     // The caller's own abort is no fault; Query recognises it by its type.
-    if (signal?.aborted) throw error
-    if (timeout.aborted) throw new NetworkError('timeout', { cause: error })
-    if (answered) throw new NetworkError('cut', { cause: error })
-    throw new NetworkError(navigator.onLine ? 'unreachable' : 'offline', { cause: error })
+    if (signal?.aborted) throw cause
+    const kind = limit.signal.aborted ? 'timeout' : answered ? 'cut' : wasOffline ? 'offline' : 'unreachable'
+    throw new NetworkError(kind, { cause, asked })
+  } finally {
+    limit.stop()
   }
 }
 
@@ -139,31 +156,32 @@ async function send(path: string, init: RequestInit): Promise<{ body: unknown; h
 const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** Reads the body up to MAX_BYTES: a larger one would freeze the tab. */
-async function readText(path: string, response: Response): Promise<string> {
+/** @returns null for a body of more bytes than these; the rest of it is not read */
+async function readText(response: Response, maxBytes: number, heard: () => void): Promise<string | null> {
   const reader = response.body?.getReader()
   if (!reader) return ''
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   for (;;) {
+    heard()
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     bytes += value.byteLength
-    if (bytes > MAX_BYTES) {
+    if (bytes > maxBytes) {
       await reader.cancel()
-      throw new ShapeError(path, 'the answer is too large')
+      return null
     }
     text += decoder.decode(value, { stream: true })
   }
 }
 
-function parse(path: string, text: string): unknown {
+function parse(text: string, asked: Asked): unknown {
   if (text === '') return null
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new ShapeError(path, 'not JSON', { cause })
+    throw new ShapeError('not JSON', { cause, asked })
   }
 }
 
@@ -174,13 +192,6 @@ function json(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function retryAfterSeconds(headers: Headers): number | null {
-  const text = headers.get('Retry-After')
-  if (text === null) return null
-  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 0), 60) : null
 }
 
 function queryString(query: RequestInit['query']): string {

@@ -26,48 +26,84 @@ export function problemsOf(body: unknown, path: string[] = []): Problem[] {
   return []
 }
 
+/** What was asked, for whoever looks into it. Nothing of it is secret: no query, no headers, no bodies. */
+export interface Asked {
+  method: string
+  path: string
+  /** `X-Request-ID` of the answer, where it has one that we may read. */
+  requestId: string | null
+}
+
+interface Facts extends ErrorOptions {
+  asked?: Asked | null
+}
+
+/** What the three kinds of failed requests have in common. */
+class RequestFailure extends Error {
+  readonly asked: Asked | null
+  /** When it happened: milliseconds since 1970 by this computer's clock. */
+  readonly at = Date.now()
+
+  constructor(message: string, { asked = null, ...options }: Facts = {}) {
+    super(message, options)
+    this.asked = asked
+  }
+}
+
 /** The server answered with a status of 400 or more. */
-export class ApiError extends Error {
+export class ApiError extends RequestFailure {
   override readonly name = 'ApiError'
   readonly status: number
   readonly problems: Problem[]
-  /** Seconds the server asks us to wait (`Retry-After`), null when it does not say. */
+  /** Seconds from `at` on that the server asks us to wait (`Retry-After`, 1 to 60), null when it does not say. */
   readonly retryAfter: number | null
 
-  constructor(status: number, problems: Problem[], retryAfter: number | null = null) {
-    super(problems.map((problem) => problem.text).join(' ') || `HTTP ${status}`)
+  constructor(
+    status: number,
+    problems: Problem[],
+    { retryAfter = null, ...facts }: Facts & { retryAfter?: number | null } = {},
+  ) {
+    super(problems.map((problem) => problem.text).join(' ') || `HTTP ${status}`, facts)
     this.status = status
     this.problems = problems
     this.retryAfter = retryAfter
   }
 }
 
-/** No answer, or none that can be trusted to be whole. After a write the outcome is unknown. */
-export class NetworkError extends Error {
+/**
+ * No answer, or none that can be trusted to be whole. After a write the outcome is unknown, but for `offline`: the
+ * browser had no network when the request was about to go, so nothing was sent.
+ */
+export class NetworkError extends RequestFailure {
   override readonly name = 'NetworkError'
   readonly kind: 'offline' | 'unreachable' | 'timeout' | 'cut'
 
-  constructor(kind: NetworkError['kind'], options?: ErrorOptions) {
-    super(kind, options)
+  constructor(kind: NetworkError['kind'], facts?: Facts) {
+    super(kind, facts)
     this.kind = kind
   }
 }
 
 /** An answer of a success status that is not what the contract says; `where` names the path in it, never a value. */
-export class ShapeError extends Error {
+export class ShapeError extends RequestFailure {
   override readonly name = 'ShapeError'
   readonly where: string
 
-  constructor(path: string, where: string, options?: ErrorOptions) {
-    super(`${path}: ${where}`, options)
+  constructor(where: string, facts: Facts = {}) {
+    super(`${facts.asked?.path}: ${where}`, facts)
     this.where = where
   }
 }
 
+/** `where` of an answer that was not read to its end, because it is larger than we take. */
+export const TOO_LARGE = 'the answer is too large'
+
 export type RequestError = ApiError | NetworkError | ShapeError
 
-export const isRequestError = (error: unknown): error is RequestError =>
-  error instanceof ApiError || error instanceof NetworkError || error instanceof ShapeError
+export const isRequestError = (error: unknown): error is RequestError => error instanceof RequestFailure
+
+/** The browser had no network: nothing was sent. */
+export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
 
 declare module '@tanstack/react-query' {
   interface Register {

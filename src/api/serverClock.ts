@@ -2,6 +2,7 @@
 const NOISE_MS = 3000
 
 let offsetMs = 0
+const listeners = new Set<() => void>()
 
 /**
  * Learns the server's clock from the `Date` header of an answer (readable on the same origin only).
@@ -12,10 +13,17 @@ export function learnServerTime(date: string | null): void {
   if (Number.isNaN(server)) return
   const difference = server + 500 - Date.now()
   offsetMs = Math.abs(difference) < NOISE_MS ? 0 : difference
+  for (const listener of listeners) listener()
 }
-
-/** How far the server's clock is ahead of the browser's, in milliseconds. */
-export const serverOffset = (): number => offsetMs
 
 /** The server's time now, in milliseconds since 1970; the browser's where the server's is unknown. */
 export const serverNow = (): number => Date.now() + offsetMs
+
+/** How many milliseconds the server's clock is ahead of the browser's; negative when it is behind. */
+export const serverOffset = (): number => offsetMs
+
+/** Calls back after each answer that told the server's time. */
+export function onServerTime(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -9,6 +9,7 @@ import { Brand } from '../ui/Brand.tsx'
 import { PageLink } from '../ui/links.ts'
 import { t } from '../ui/words.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { ClockNotice } from './ClockNotice.tsx'
 
 /** The frame around every page: skip link, app bar, the page, and the live region. */
 export function Shell() {
@@ -45,6 +46,7 @@ export function Shell() {
           <AccountMenu />
         </Toolbar>
       </AppBar>
+      <ClockNotice />
       <Box
         component="main"
         id="main"

@@ -4,12 +4,15 @@ import { ApiError, isRequestError, NetworkError } from '../api/errors.ts'
 
 const PASSING = new Set([408, 502, 503, 504])
 
-/** Reads are repeated at most twice, and only where the fault may pass by itself. Writes never are. */
+/**
+ * Reads are repeated at most twice, and only where the fault may pass by itself; after a 429 only when the server said
+ * when. Writes never are.
+ */
 function retry(failures: number, error: Error): boolean {
   if (failures >= 2) return false
-  return error instanceof ApiError
-    ? PASSING.has(error.status)
-    : error instanceof NetworkError && error.kind !== 'timeout'
+  if (error instanceof NetworkError) return error.kind !== 'timeout'
+  if (!(error instanceof ApiError)) return false
+  return PASSING.has(error.status) || (error.status === 429 && error.retryAfter !== null)
 }
 
 function retryDelay(failures: number, error: Error): number {
@@ -25,6 +28,8 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       // With the default a request made offline waits and is sent later, without the user.
       networkMode: 'always',
+      // That mode takes coming back for no reason to look again.
+      refetchOnReconnect: 'always',
       // A bug is not an answer: it belongs to the error boundary.
       throwOnError: (error) => !isRequestError(error),
     },

@@ -12,7 +12,7 @@ import * as z from 'zod'
 import { startSession } from '../api/credential.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
-import { errorText } from '../ui/errorText.ts'
+import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
@@ -65,8 +65,10 @@ function useSignIn() {
 }
 
 /** Waldur's words for a refused sign-in say enough; everything else is put into ours. */
-const signInText = (error: RequestError): string =>
-  error instanceof ApiError && (error.status === 401 || error.status === 403) ? error.message : errorText(error)
+function SignInError({ error }: { error: RequestError }) {
+  const refused = error instanceof ApiError && (error.status === 401 || error.status === 403)
+  return refused ? error.message : <ErrorText error={error} />
+}
 
 /** The two ways to sign in. Tells nobody where to go: the page behind it is the one the address names. */
 export function SignInForm() {
@@ -113,11 +115,12 @@ function PasswordForm() {
       },
     )
   })
-  const serverText = form.formState.errors.root?.['server']?.message ?? (signIn.error && signInText(signIn.error))
+  const problem =
+    form.formState.errors.root?.['server']?.message ?? (signIn.error && <SignInError error={signIn.error} />)
   return (
     <form onSubmit={submit} noValidate>
       <Stack spacing={2}>
-        {serverText && !signIn.isPending && <Alert severity="error">{serverText}</Alert>}
+        {problem && !signIn.isPending && <Alert severity="error">{problem}</Alert>}
         <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />
         <SecretInput
           control={form.control}
@@ -149,9 +152,11 @@ function TokenForm() {
       <Stack spacing={2}>
         {signIn.error && (
           <Alert severity="error">
-            {signIn.error instanceof ApiError && signIn.error.status === 401
-              ? t('Waldur does not accept this token: it may have expired, be revoked or be cut short.')
-              : errorText(signIn.error)}
+            {signIn.error instanceof ApiError && signIn.error.status === 401 ? (
+              t('Waldur does not accept this token: it may have expired, be revoked or be cut short.')
+            ) : (
+              <ErrorText error={signIn.error} />
+            )}
           </Alert>
         )}
         <SecretInput

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { Fragment, useEffect, useId } from 'react'
 import { currentSession, endSession, forgetSession } from '../api/credential.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { SignInPage } from './SignInPage.tsx'
@@ -54,7 +55,9 @@ export function SignedIn({ children }: { children: ReactNode }) {
           <Button onClick={() => forgetSession()}>{t('Sign in as someone else')}</Button>
         </Stack>
       ) : (
-        <LinearProgress aria-label={t('Loading your profile')} />
+        <Waiting query={user} queryKey={userQuery().queryKey}>
+          <LinearProgress aria-label={t('Loading your profile')} />
+        </Waiting>
       )}
     </Box>
   )

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { PaperProps } from '@mui/material/Paper'
 import Paper from '@mui/material/Paper'
-import { errorText } from '../ui/errorText.ts'
+import { ErrorText } from '../ui/ErrorText.tsx'
 import { number, t } from '../ui/words.tsx'
 import type { EntitySearch } from './useEntitySearch.ts'
 
@@ -32,7 +32,7 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
           }}
         >
           <Box role="status" sx={{ flexGrow: 1 }}>
-            {search.options.length > 0 && countText(search)}
+            {search.options.length > 0 && <Count {...search} />}
           </Box>
           {search.more && (
             <Button size="small" sx={{ flexShrink: 0 }} onClick={search.more}>
@@ -45,10 +45,10 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
   )
 }
 
-function countText({ options, total, unreadable, pending, more, loadingMore, moreError }: EntitySearch): string {
+function Count({ options, total, unreadable, pending, more, loadingMore, moreError }: EntitySearch) {
   if (pending) return t('Searching…')
   if (loadingMore) return t('Loading more…')
-  if (moreError) return errorText(moreError)
+  if (moreError) return <ErrorText error={moreError} />
   const shown = options.length
   const count =
     total !== null && total > shown

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod'
 import { request, requestPage, requestRows } from '../api/client.ts'
-import { ApiError } from '../api/errors.ts'
+import { ApiError, isRequestError } from '../api/errors.ts'
 import { serverNow } from '../api/serverClock.ts'
 import { userQuery } from '../auth/user.ts'
 import { forget, noteAsked, noteShown } from './issue/journal.ts'
@@ -46,18 +46,18 @@ export const bindingTargetsQuery = () =>
     staleTime: FIVE_MINUTES,
   })
 
-/** The newest tokens, where whatever was issued just now must be. Asked anew each time, and kept out of the cache. */
+/** The newest tokens, where whatever was issued just now must be. MintContext anew each time, and kept out of the cache. */
 export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> =>
   (await requestPage(ROOT, Token, { page: 1, ...(signal ? { signal } : {}) })).rows
 
 /** What was true before a request that mints, and where the journal has it. */
-export interface Asked {
+export interface MintContext {
   before: Before
   /** Of the journal's entry. */
   entry: string
 }
 
-function asked(op: 'create' | 'rotate', name: string, client: QueryClient): Asked {
+function noteMinting(op: 'create' | 'rotate', name: string, client: QueryClient): MintContext {
   const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
   const before = {
     uuids: new Set(pages.flatMap((page) => page.rows.map((token) => token.uuid))),
@@ -76,7 +76,7 @@ const minting = {
   retry: false,
   networkMode: 'always',
   gcTime: 0,
-  onSuccess: ({ uuid }: IssuedToken, _variables: unknown, { entry }: Asked) => noteShown(entry, uuid),
+  onSuccess: ({ uuid }: IssuedToken, _variables: unknown, { entry }: MintContext) => noteShown(entry, uuid),
 } as const
 
 const refresh = (client: QueryClient) => void client.invalidateQueries({ queryKey: tokenQueries.all() })
@@ -84,7 +84,7 @@ const refresh = (client: QueryClient) => void client.invalidateQueries({ queryKe
 export const createToken = mutationOptions({
   ...minting,
   mutationFn: (body: NewToken) => request(ROOT, IssuedToken, { method: 'POST', body, once: true }),
-  onMutate: ({ name }, { client }) => asked('create', name, client),
+  onMutate: ({ name }, { client }) => noteMinting('create', name, client),
   onError: (error, _body, context) => {
     if (context && !isCreateUnknown(error)) forget([context.entry])
   },
@@ -94,7 +94,7 @@ export const createToken = mutationOptions({
 export const rotateToken = mutationOptions({
   ...minting,
   mutationFn: ({ uuid }: Token) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
-  onMutate: ({ name }, { client }) => asked('rotate', name, client),
+  onMutate: ({ name }, { client }) => noteMinting('rotate', name, client),
   onError: (error, _token, context) => {
     if (context && !isRotateUnknown(error)) forget([context.entry])
   },
@@ -103,13 +103,27 @@ export const rotateToken = mutationOptions({
 
 export const revokeToken = mutationOptions({
   networkMode: 'always',
-  mutationFn: async (uuid: string) => {
+  mutationFn: async (uuid: string): Promise<'revoked' | 'already revoked'> => {
+    const path = `${ROOT}${uuid}/`
     try {
-      await request(`${ROOT}${uuid}/`, z.null(), { method: 'DELETE' })
+      await request(path, z.null(), { method: 'DELETE' })
     } catch (error) {
       // Gone already, for instance because the browser sent the request twice: that is what was asked for.
-      if (!(error instanceof ApiError && error.status === 404)) throw error
+      if (isNotFound(error)) return 'already revoked'
+      if (!isRequestError(error) || !isCreateUnknown(error) || !(await isDead(path))) throw error
     }
+    return 'revoked'
   },
   onSettled: (_data, _error, _uuid, _before, { client }) => client.invalidateQueries({ queryKey: tokenQueries.all() }),
 })
+
+/** Whether the token is known to have ended, by one look at it. */
+async function isDead(path: string): Promise<boolean> {
+  try {
+    return !(await request(path, Token)).is_active
+  } catch (error) {
+    return isNotFound(error)
+  }
+}
+
+const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404

@@ -8,7 +8,7 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import type { RequestError } from '../api/errors.ts'
-import { errorText } from './errorText.ts'
+import { ErrorText } from './ErrorText.tsx'
 import { useInitialFocus } from './useInitialFocus.ts'
 import { t } from './words.tsx'
 
@@ -46,7 +46,11 @@ export function Confirmation(props: Props & { titleId: string }) {
       <DialogContent>
         <Stack spacing={2}>
           {children}
-          {error && !pending && <Alert severity="error">{errorText(error)}</Alert>}
+          {error && !pending && (
+            <Alert severity="error">
+              <ErrorText error={error} />
+            </Alert>
+          )}
         </Stack>
       </DialogContent>
       <DialogActions>

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
 import type { RequestError } from '../api/errors.ts'
-import { errorText } from './errorText.ts'
+import { ErrorText } from './ErrorText.tsx'
 import { t } from './words.tsx'
 
 interface Props {
@@ -26,7 +26,7 @@ export function Notice({ error, retry, children, severity = 'error' }: Props) {
         )
       }
     >
-      {children} {errorText(error)}
+      {children} <ErrorText error={error} />
     </Alert>
   )
 }

@@ -1,38 +1,59 @@
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, NetworkError } from '../api/errors.ts'
+import { ApiError, NetworkError, TOO_LARGE } from '../api/errors.ts'
 import { t } from './words.tsx'
 
-/** An error as a sentence for people: what happened and what to do next. Waldur's own words win where it has any. */
+/** An error as a sentence for people: what happened and what to do next. Where it can, `ErrorText` says it better. */
 export function errorText(error: RequestError): string {
+  return error instanceof ApiError && error.retryAfter !== null
+    ? `${causeText(error)} ${waitText(error.retryAfter)}`
+    : causeText(error)
+}
+
+/** "Try again in 6 seconds.", then "Try again now." */
+export const waitText = (seconds: number): string =>
+  seconds === 0
+    ? t('Try again now.')
+    : t('Try again in {{count}} seconds.', { count: seconds, defaultValue_one: 'Try again in one second.' })
+
+/** The same without the server's `Retry-After`, which runs down. Waldur's own words win where it has any. */
+export function causeText(error: RequestError): string {
   if (error instanceof ApiError) return apiText(error)
-  if (error instanceof NetworkError) {
-    switch (error.kind) {
-      case 'offline':
-        return t('You are offline. Check your connection and try again.')
-      case 'unreachable':
-        return t('Waldur cannot be reached. Check your connection and try again.')
-      case 'timeout':
-        return t('Waldur did not answer in time. Try again in a moment.')
-      case 'cut':
-        return t('The connection broke in the middle of the answer. Try again.')
-    }
+  if (error instanceof NetworkError) return networkText(error)
+  if (error.where === TOO_LARGE) {
+    return t('Waldur’s answer is larger than this page takes. If it stays so, tell an administrator of this Waldur.')
   }
   return t('Waldur answered something that this page cannot read ({{where}}). Its version may be too old or too new.', {
     where: error.where,
   })
 }
 
+function networkText({ kind, asked }: NetworkError): string {
+  switch (kind) {
+    case 'offline':
+      return asked === null || asked.method === 'GET'
+        ? t('You are offline. Check your connection and try again.')
+        : t('You are offline; nothing was sent. Check your connection and try again.')
+    case 'unreachable':
+      return t('Waldur cannot be reached. Check your connection and try again.')
+    case 'timeout':
+      return t('Waldur did not answer in time. Try again in a moment.')
+    case 'cut':
+      return t('The connection broke in the middle of the answer. Try again.')
+  }
+}
+
 function apiText({ status, problems, message, retryAfter }: ApiError): string {
-  const wait = retryAfter
-    ? ` ${t('Try again in {{count}} seconds.', { count: retryAfter, defaultValue_one: 'Try again in one second.' })}`
-    : ''
-  if (status === 429) return t('Waldur asks us to slow down.') + (wait || ` ${t('Try again in a minute.')}`)
+  if (status === 429) {
+    return retryAfter === null
+      ? t('Waldur asks us to slow down. Try again in a minute.')
+      : t('Waldur asks us to slow down.')
+  }
   if (status >= 500) {
     const sentence =
       status === 502 || status === 504
         ? t('The server in front of Waldur could not reach it ({{status}}).', { status })
         : t('Waldur has a problem and could not answer ({{status}}).', { status })
-    return sentence + (wait || ` ${t('Try again in a moment.')}`)
+    return retryAfter === null ? `${sentence} ${t('Try again in a moment.')}` : sentence
   }
   if (status === 401) return t('Your session ended. Sign in again.')
   if (problems.length > 0) return message

@@ -71,7 +71,7 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
       fullScreen={phone}
     >
       {create.data && create.context ? (
-        <Reveal issued={create.data} asked={create.context} sent={create.variables.allowed_scopes} onDone={onClose} />
+        <Reveal issued={create.data} context={create.context} sent={create.variables.allowed_scopes} onDone={onClose} />
       ) : (
         <CreateTokenForm
           titleId={id}

@@ -31,7 +31,7 @@ export function placeProblems(
     fields[field] = field
     return { ...problem, path: [field] }
   })
-  return { error: new ApiError(error.status, problems, error.retryAfter), fields }
+  return { error: new ApiError(error.status, problems, { retryAfter: error.retryAfter, asked: error.asked }), fields }
 }
 
 const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi

@@ -1,18 +1,23 @@
 import ArrowBack from '@mui/icons-material/ArrowBack'
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { InfiniteData } from '@tanstack/react-query'
+import type { InfiniteData, UseQueryResult } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Page } from '../../api/client.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError, isOffline } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { PageButton, PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { instant } from '../../ui/time.ts'
+import { useOnline } from '../../ui/useOnline.ts'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { TokenDialog } from '../dialogs.tsx'
@@ -32,15 +37,33 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
       >
         <ArrowBack sx={{ fontSize: 16 }} /> {t('All tokens')}
       </PageLink>
-      {uuid === null ? <NoSuchToken /> : <LoadedToken uuid={uuid} />}
+      {uuid === null ? <NoSuchToken /> : <KnownToken uuid={uuid} />}
     </Stack>
   )
 }
 
-function LoadedToken({ uuid }: { uuid: string }) {
-  const client = useQueryClient()
+function KnownToken({ uuid }: { uuid: string }) {
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  return (
+    <>
+      <PageBoundary>
+        <LoadedToken uuid={uuid} open={setDialog} />
+      </PageBoundary>
+      {dialog && (
+        <TokenDialog
+          dialog={dialog}
+          open={setDialog}
+          onClose={() => setDialog(null)}
+          onRotated={(next) => void navigate({ to: '/tokens/$uuid', params: { uuid: next }, replace: true })}
+        />
+      )}
+    </>
+  )
+}
+
+function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => void }) {
+  const client = useQueryClient()
   const query = useQuery({
     ...tokenQueries.detail(uuid),
     // Coming from the list, the page is there at once and made sure of in the background.
@@ -54,20 +77,8 @@ function LoadedToken({ uuid }: { uuid: string }) {
   if (query.data) {
     return (
       <>
-        {query.error && (
-          <Notice error={query.error} retry={() => void query.refetch()} severity="warning">
-            {t('This token could not be refreshed.')}
-          </Notice>
-        )}
-        <TokenDetail token={query.data} open={setDialog} />
-        {dialog && (
-          <TokenDialog
-            dialog={dialog}
-            open={setDialog}
-            onClose={() => setDialog(null)}
-            onRotated={(next) => void navigate({ to: '/tokens/$uuid', params: { uuid: next }, replace: true })}
-          />
-        )}
+        <Staleness query={query} />
+        <TokenDetail token={query.data} open={open} />
       </>
     )
   }
@@ -82,11 +93,34 @@ function LoadedToken({ uuid }: { uuid: string }) {
     )
   }
   return (
-    <Box role="status" aria-label={t('Loading the token')}>
-      <Skeleton width="40%" height={44} />
-      <Skeleton variant="rounded" height={180} sx={{ mt: 2 }} />
-      <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
-    </Box>
+    <Waiting query={query} queryKey={tokenQueries.detail(uuid).queryKey}>
+      <Box role="status" aria-label={t('Loading the token')}>
+        <Skeleton width="40%" height={44} />
+        <Skeleton variant="rounded" height={180} sx={{ mt: 2 }} />
+        <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
+      </Box>
+    </Waiting>
+  )
+}
+
+function Staleness({ query }: { query: UseQueryResult<Token> }) {
+  const online = useOnline()
+  // What the list knew is shown until the first answer, which is on its way.
+  if (query.isPlaceholderData) return null
+  if (!online) {
+    return (
+      <Alert severity="info">
+        {t('You are offline. You see this token as it was on {{when}}; it is refreshed when you are back.', {
+          when: instant(query.dataUpdatedAt),
+        })}
+      </Alert>
+    )
+  }
+  if (!query.error || isOffline(query.error)) return null
+  return (
+    <Notice error={query.error} retry={() => void query.refetch()} severity="warning">
+      {t('This token could not be refreshed.')}
+    </Notice>
   )
 }
 

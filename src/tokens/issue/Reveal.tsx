@@ -20,7 +20,7 @@ import { holdSignIn, useSession } from '../../auth/session.ts'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { t, Words } from '../../ui/words.tsx'
-import type { Asked } from '../queries.ts'
+import type { MintContext } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
 import { lostBindings } from './bindings.ts'
 import { noteSaved } from './journal.ts'
@@ -30,7 +30,7 @@ import { Twins } from './Twins.tsx'
 interface Props {
   issued: IssuedToken
   /** What was there before the request, to see whether it was recorded twice; and the journal's entry of it. */
-  asked: Asked
+  context: MintContext
   /** The bindings the token should have; what the server left out is said. */
   sent: readonly { type: string; uuid: string }[]
   onDone: () => void
@@ -42,7 +42,7 @@ type Copying = 'not yet' | 'copied' | 'by hand'
  * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
  * mutation's answer and kept nowhere else; it is in the document only while "Show secret" is on.
  */
-export function Reveal({ issued, asked, sent, onDone }: Props) {
+export function Reveal({ issued, context, sent, onDone }: Props) {
   const title = useInitialFocus<HTMLHeadingElement>()
   const secret = useRef<HTMLElement>(null)
   const [shown, setShown] = useState(false)
@@ -54,7 +54,7 @@ export function Reveal({ issued, asked, sent, onDone }: Props) {
   const lost = lostBindings(sent, issued.allowed_scopes)
 
   useEffect(holdSignIn, [])
-  useEffect(() => noteSaved(asked.entry, !unsaved), [asked.entry, unsaved])
+  useEffect(() => noteSaved(context.entry, !unsaved), [context.entry, unsaved])
   useBlocker({
     shouldBlockFn: () => {
       if (unsaved) setLeaving(true)
@@ -73,7 +73,7 @@ export function Reveal({ issued, asked, sent, onDone }: Props) {
   }
 
   const done = () => {
-    noteSaved(asked.entry, true)
+    noteSaved(context.entry, true)
     onDone()
   }
 
@@ -115,7 +115,7 @@ export function Reveal({ issued, asked, sent, onDone }: Props) {
               {t('Your session ended. The secret is kept here until you have stored it; sign in again after “Done”.')}
             </Alert>
           )}
-          <Twins issued={issued} {...asked} />
+          <Twins issued={issued} {...context} />
           {lost.length > 0 && <LostBindings uuid={issued.uuid} none={issued.allowed_scopes.length === 0} />}
           <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
             <Typography

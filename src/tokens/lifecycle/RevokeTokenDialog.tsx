@@ -30,8 +30,11 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       error={revoke.error}
       onConfirm={() =>
         send(token.uuid, {
-          onSuccess: () => {
-            announce(t('Revoked {{name}}', { name: token.name }))
+          onSuccess: (outcome) => {
+            const { name } = token
+            announce(
+              outcome === 'revoked' ? t('Revoked {{name}}', { name }) : t('{{name}} was already revoked', { name }),
+            )
             onClose()
           },
         })

@@ -57,7 +57,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
       {rotate.data && rotate.context ? (
         <Reveal
           issued={rotate.data}
-          asked={rotate.context}
+          context={rotate.context}
           sent={living(token)}
           onDone={() => onDone(rotate.data.uuid)}
         />

@@ -6,15 +6,12 @@ import Stack from '@mui/material/Stack'
 import { useTheme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
-import { ApiError } from '../../api/errors.ts'
-import { mergePages } from '../../api/page.ts'
+import { useMemo, useState } from 'react'
 import { serverOffset } from '../../api/serverClock.ts'
-import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
+import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
-import { instant } from '../../ui/time.ts'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { TokenDialog } from '../dialogs.tsx'
@@ -25,12 +22,26 @@ import { createObstacle } from '../rules/permit.ts'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { EmptyList } from './EmptyList.tsx'
+import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
 import { TokenCards } from './TokenCards.tsx'
 import { TokenTable } from './TokenTable.tsx'
+import type { TokenList } from './useAllTokens.ts'
+import { useAllTokens } from './useAllTokens.ts'
 
 export function TokensPage() {
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  return (
+    <>
+      <PageBoundary>
+        <Tokens open={setDialog} />
+      </PageBoundary>
+      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
+    </>
+  )
+}
+
+function Tokens({ open }: { open: (dialog: Dialog) => void }) {
   const obstacle = createObstacle(useStanding())
   const list = useAllTokens()
   const now = useNow()
@@ -38,7 +49,7 @@ export function TokensPage() {
   const Rows = narrow ? TokenCards : TokenTable
 
   const sorted = useMemo(() => list.tokens?.toSorted(byUrgency(now)), [list.tokens, now])
-  const create = () => setDialog({ kind: 'create' })
+  const create = () => open({ kind: 'create' })
 
   return (
     <Stack spacing={2.5}>
@@ -64,90 +75,32 @@ export function TokensPage() {
             tokens={sorted}
             readAt={list.updatedAt + serverOffset()}
             isComplete={list.complete}
-            open={setDialog}
+            open={open}
             readAgain={list.retry}
           />
-          {list.error && <StaleNotice list={list} />}
-          {list.unreadable > 0 && (
-            <Alert severity="warning">
-              {t('{{count}} tokens cannot be shown: this page could not read what Waldur sent for them.', {
-                count: list.unreadable,
-                defaultValue_one: 'One token cannot be shown: this page could not read what Waldur sent for it.',
-              })}
-            </Alert>
-          )}
+          <ListNotices list={list} />
           {sorted.length === 0 && list.unreadable === 0 ? (
             <EmptyList create={obstacle === null ? create : null} />
           ) : (
             <Stack spacing={1}>
               <Count tokens={sorted} list={list} now={now} />
-              <Rows tokens={sorted} open={setDialog} />
+              <Rows tokens={sorted} open={open} />
             </Stack>
           )}
         </>
       ) : list.error ? (
         <ListFailure list={list} />
       ) : (
-        <LoadingTokens />
+        <Waiting query={list.query} queryKey={tokenQueries.list().queryKey}>
+          <LoadingTokens />
+        </Waiting>
       )}
-
-      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
     </Stack>
   )
 }
 
-/** The first page is on screen at once; the others follow by themselves. */
-function useAllTokens() {
-  const query = useInfiniteQuery(tokenQueries.list())
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
-  }, [hasNextPage, isFetching, isError, fetchNextPage])
-  const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
-  return {
-    tokens,
-    unreadable: data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
-    total: data?.pages.at(-1)?.total ?? null,
-    complete: !hasNextPage,
-    error: query.error,
-    updatedAt: query.dataUpdatedAt,
-    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
-    isNextPageError: query.isFetchNextPageError,
-  }
-}
-
-type List = ReturnType<typeof useAllTokens>
-
-function ListFailure({ list }: { list: List }) {
-  if (!list.error) return null
-  const unknown = list.error instanceof ApiError && list.error.status === 404
-  if (unknown) {
-    return (
-      <Alert severity="error">
-        {t('This Waldur has no personal access tokens: it is too old, or they are switched off.')}
-      </Alert>
-    )
-  }
-  return (
-    <Notice error={list.error} retry={list.retry}>
-      {t('Your tokens could not be loaded.')}
-    </Notice>
-  )
-}
-
-function StaleNotice({ list }: { list: List }) {
-  if (!list.error) return null
-  return (
-    <Notice error={list.error} retry={list.retry} severity="warning">
-      {list.isNextPageError
-        ? t('Not all of your tokens could be loaded; those shown are right.')
-        : t('This list could not be refreshed. You see it as it was on {{when}}.', { when: instant(list.updatedAt) })}
-    </Notice>
-  )
-}
-
 /** "7 active, 16 in all"; while pages are still coming, how far that is. */
-function Count({ tokens, list, now }: { tokens: readonly Token[]; list: List; now: number }) {
+function Count({ tokens, list, now }: { tokens: readonly Token[]; list: TokenList; now: number }) {
   const active = tokens.filter((token) => tokenState(token, now) === 'active').length
   const loaded = number(tokens.length)
   const counted = t('{{active}} active, {{loaded}} in all', { active: number(active), loaded })

@@ -1,0 +1,88 @@
+import { fillCreate, openCreate, submit } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+
+const asTheyWere = /^You are offline\. You see your tokens as they were on .+; they are refreshed when you are back\.$/
+const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'
+
+test('offline the rows stay, with one word on how old they are, and are refreshed afterwards', async ({
+  context,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke('broken connection')
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByRole('alert')).toHaveText(asTheyWere)
+  // A refresh that fails for the same reason adds no second notice.
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog.getByRole('alert').last()).toHaveText(nothingSent)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('alert')).toHaveText([asTheyWere])
+  await expect(tokenTable(page).getByRole('row')).toHaveCount(12)
+
+  const asked = sent(sandbox, 'GET', tokensPath)
+  await sandbox.createToken('owner', { name: 'made-meanwhile' })
+  await context.setOffline(false)
+  await expect(tokenRow(page, 'made-meanwhile')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(sent(sandbox, 'GET', tokensPath)).toBeGreaterThan(asked)
+  expect(sent(sandbox, 'DELETE', /./), 'nothing is sent later').toBe(0)
+  await expect(tokenRow(page, 'terraform')).toContainText('Active')
+})
+
+test('a create made offline was not sent, needs no finding out, and is not sent later', async ({
+  context,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke('broken connection')
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
+  await context.setOffline(true)
+  await submit(form)
+  await expect(form.getByRole('alert')).toHaveText(nothingSent)
+  await expect(form.getByText('Was it created?')).toHaveCount(0)
+  await context.setOffline(false)
+  await expect(page.getByText(asTheyWere)).toHaveCount(0)
+  await expect(form.getByRole('button', { name: 'Create token' })).toBeEnabled()
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('deploy-bot')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await submit(form)
+  await expect(page.getByRole('dialog', { name: 'Copy your token' })).toBeVisible()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+})
+
+test('the page of a token says the same of itself', async ({ context, page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByRole('alert')).toHaveText(
+    /^You are offline\. You see this token as it was on .+ you are back\.$/,
+  )
+  await context.setOffline(false)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a network that goes away under a request leaves open what became of it', async ({
+  context,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke('broken connection')
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  const release = sandbox.holdNext('DELETE', /./)
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+  await context.setOffline(true)
+  breakConnection(sandbox, 'DELETE', /./)
+  release()
+  await expect(dialog.getByRole('alert').last()).toContainText('Waldur cannot be reached.')
+})

@@ -1,0 +1,31 @@
+import Alert from '@mui/material/Alert'
+import { useSyncExternalStore } from 'react'
+import { onServerTime, serverOffset } from '../api/serverClock.ts'
+import { duration } from '../ui/time.ts'
+import { t } from '../ui/words.tsx'
+
+const MINUTE = 60_000
+
+/** In whole minutes: each answer moves the offset a little, which is no reason to render. */
+const wrongBy = () => (Math.abs(serverOffset()) > MINUTE ? Math.round(serverOffset() / MINUTE) * MINUTE : 0)
+
+/** Why the dates here and the clock on the wall do not agree. */
+export function ClockNotice() {
+  const offset = useSyncExternalStore(onServerTime, wrongBy)
+  if (offset === 0) return null
+  return (
+    <Alert
+      severity="warning"
+      role="status"
+      sx={{ borderRadius: 0, justifyContent: 'center', py: 0, '& .MuiAlert-icon': { fontSize: 20 } }}
+    >
+      {offset < 0
+        ? t('This computer’s clock is {{time}} ahead of Waldur’s. Dates here go by Waldur’s clock.', {
+            time: duration(offset),
+          })
+        : t('This computer’s clock is {{time}} behind Waldur’s. Dates here go by Waldur’s clock.', {
+            time: duration(offset),
+          })}
+    </Alert>
+  )
+}

@@ -1,0 +1,27 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { mergePages } from '../../api/page.ts'
+import { tokenQueries } from '../queries.ts'
+
+/** The first page is on screen at once; the others follow by themselves. */
+export function useAllTokens() {
+  const query = useInfiniteQuery(tokenQueries.list())
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
+  return {
+    query,
+    tokens,
+    unreadable: data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
+    total: data?.pages.at(-1)?.total ?? null,
+    complete: !hasNextPage,
+    error: query.error,
+    updatedAt: query.dataUpdatedAt,
+    retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
+    isNextPageError: query.isFetchNextPageError,
+  }
+}
+
+export type TokenList = ReturnType<typeof useAllTokens>

@@ -1,0 +1,37 @@
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { CatchBoundary } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PageButton } from './links.ts'
+import { PageTitle } from './PageTitle.tsx'
+import { t } from './words.tsx'
+
+/** Keeps a bug in a page's content from its dialog, a sibling outside: a secret on screen there is shown only once. */
+export function PageBoundary({ children }: { children: ReactNode }) {
+  return (
+    <CatchBoundary getResetKey={() => 'never'} errorComponent={Broken}>
+      {children}
+    </CatchBoundary>
+  )
+}
+
+/** Prints nothing of the error: it may hold what the page held. */
+function Broken({ reset }: { reset: () => void }) {
+  return (
+    <Stack spacing={2} sx={{ alignItems: 'flex-start', py: 4 }}>
+      <PageTitle title={t('This part of the page broke')} />
+      <Typography sx={{ color: 'text.secondary' }}>
+        {t('This is a fault of ours, not of yours. Nothing was changed by it.')}
+      </Typography>
+      <Stack direction="row" spacing={1.5}>
+        <Button variant="contained" onClick={() => location.reload()}>
+          {t('Reload the page')}
+        </Button>
+        <PageButton to="/tokens" onClick={reset}>
+          {t('Go to the list')}
+        </PageButton>
+      </Stack>
+    </Stack>
+  )
+}

@@ -1,0 +1,77 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import type { QueryKey } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import type { RequestError } from '../api/errors.ts'
+import { Ticking } from './ErrorText.tsx'
+import { useSecondsLeft } from './useSecondsLeft.ts'
+import { t } from './words.tsx'
+
+interface Props {
+  /** A query without data, under way. */
+  query: { failureReason: RequestError | null; refetch: () => Promise<unknown> }
+  queryKey: QueryKey
+  /** The shape of what comes. */
+  children: ReactNode
+}
+
+/** What is shown until a query has its first answer; when that takes long, it says why. */
+export function Waiting({ query, queryKey, children }: Props) {
+  const client = useQueryClient()
+  const left = useSecondsLeft(query.failureReason)
+  const tryNow = async () => {
+    // A query without data that waits would answer `refetch` with the wait it is in.
+    await client.cancelQueries({ queryKey, exact: true })
+    await query.refetch()
+  }
+  return (
+    <Box>
+      {/* There from the start, so that what appears in it is read. */}
+      <Box role="status">
+        {left === 0 ? (
+          <SlowNote />
+        ) : (
+          <Alert
+            role="presentation"
+            severity="info"
+            sx={{ mb: 2 }}
+            action={
+              <Button color="inherit" size="small" onClick={() => void tryNow()}>
+                {t('Try now')}
+              </Button>
+            }
+          >
+            {t('Waldur asks us to wait.')}{' '}
+            <Ticking>
+              {t('Trying again in {{count}} seconds.', {
+                count: left,
+                defaultValue_one: 'Trying again in one second.',
+              })}
+            </Ticking>
+          </Alert>
+        )}
+      </Box>
+      {children}
+    </Box>
+  )
+}
+
+const SLOW_MS = 3000
+
+function SlowNote() {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!slow) return null
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
+      {t('This takes longer than usual; Waldur has not answered yet.')}
+    </Typography>
+  )
+}
