@@ -5,6 +5,7 @@ import LinearProgress from '@mui/material/LinearProgress'
 import type { ReactNode } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, NetworkError } from '../../api/errors.ts'
+import { causeText } from '../../ui/errorText.ts'
 import { t } from '../../ui/words.tsx'
 import type { Look } from './useEvidence.ts'
 
@@ -38,16 +39,16 @@ export function Unanswered({ look, error, severity, title, children, again }: Pr
       }
     >
       <AlertTitle>{title}</AlertTitle>
-      {causeText(error)} {children}
+      {lossText(error)} {children}
       {look.looking && <LinearProgress aria-label={t('Looking at your tokens')} sx={{ mt: 1.5 }} />}
     </Alert>
   )
 }
 
-function causeText(error: RequestError): string {
+function lossText(error: RequestError): string {
   if (error instanceof ApiError) {
     return error.status < 500
-      ? error.message
+      ? causeText(error)
       : t('Waldur answered with a fault ({{status}}).', { status: error.status })
   }
   if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')

@@ -2,15 +2,20 @@ import type { RequestError } from '../../api/errors.ts'
 import { ApiError, isOffline } from '../../api/errors.ts'
 
 /**
- * Whether the server may have done what was asked although the answer says nothing of it. A status below 500 is a
- * refusal, and offline nothing was sent; everything else (no answer, half an answer, a fault after the commit) leaves it open.
+ * Whether the server may have done what was asked although the answer says nothing of it. Waldur's own refusal, a
+ * status below 500 with words in it, rules that out; so does a session that ended, and offline nothing was sent.
+ * Everything else leaves it open: no answer, half an answer, a fault after the commit, and a proxy that speaks for
+ * Waldur; 408 and 409 are what proxies say to a request that they have passed on before.
  */
-export const isCreateUnknown = (error: RequestError): boolean =>
-  !(error instanceof ApiError && error.status < 500) && !isOffline(error)
+export function isCreateUnknown(error: RequestError): boolean {
+  if (isOffline(error)) return false
+  if (!(error instanceof ApiError) || error.status >= 500 || [408, 409].includes(error.status)) return true
+  return error.problems.length === 0 && error.status !== 401
+}
 
 /**
  * The same for a rotation. Here a refusal can hide a success too: when the browser sends the request again, the
  * second one meets a token that the first one has just ended (400 or 404).
  */
 export const isRotateUnknown = (error: RequestError): boolean =>
-  isCreateUnknown(error) || (error instanceof ApiError && [400, 404, 409].includes(error.status))
+  isCreateUnknown(error) || (error instanceof ApiError && [400, 404].includes(error.status))

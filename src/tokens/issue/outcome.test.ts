@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { ApiError, NetworkError, ShapeError } from '../../api/errors.ts'
+import { isCreateUnknown, isRotateUnknown } from './outcome.ts'
+
+const said = [{ path: [], text: 'No.' }]
+const refusal = (status: number) => new ApiError(status, said)
+const proxy = (status: number) => new ApiError(status, [])
+
+test.each([
+  ['a refusal in words', refusal(400), false, true],
+  ['403 in words', refusal(403), false, false],
+  ['404 in words', refusal(404), false, true],
+  ['a throttle of Waldur', refusal(429), false, false],
+  ['a session that ended', proxy(401), false, false],
+  ['offline', new NetworkError('offline'), false, false],
+  ['a request seen twice', refusal(409), true, true],
+  ['a request that took too long', refusal(408), true, true],
+  ['a proxy that slows down', proxy(429), true, true],
+  ['a proxy that refuses', proxy(403), true, true],
+  ['a fault in words', refusal(500), true, true],
+  ['a proxy without Waldur', proxy(502), true, true],
+  ['no connection', new NetworkError('unreachable'), true, true],
+  ['no answer in time', new NetworkError('timeout'), true, true],
+  ['half an answer', new NetworkError('cut'), true, true],
+  ['an answer of another shape', new ShapeError('token: missing'), true, true],
+])('after %s', (_case, error, create, rotate) => {
+  expect([isCreateUnknown(error), isRotateUnknown(error)]).toEqual([create, rotate])
+})
