@@ -1,10 +1,12 @@
 import type { Page } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
-import { readSecret, revealDialog, rotate, signIn, tokenRow } from './steps.ts'
+import { readSecret, revealDialog, rotate, signIn, tokenRow, tokensPath } from './steps.ts'
 
-/** From now on nothing on the page that says how long ago something was can be drawn; the page draws it by the minute. */
-async function breakDates(page: Page): Promise<void> {
+/** From now on nothing that says how long ago something was can be drawn; half a minute later the page draws it. */
+async function breakDates(page: Page, sandbox: Sandbox): Promise<void> {
   await page.evaluate((message) => {
     Object.defineProperty(Intl, 'RelativeTimeFormat', {
       value: class {
@@ -14,8 +16,33 @@ async function breakDates(page: Page): Promise<void> {
       },
     })
   }, BUG)
-  await page.clock.runFor(15_000)
+  // Both clocks: the page goes by the server's.
+  sandbox.advance(30_000)
+  await page.clock.runFor(30_000)
 }
+
+test('a failure has details to pass on, without a word of what was answered', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', tokensPath, {
+    status: 500,
+    body: '<h1>Server Error</h1>',
+    headers: { 'X-Request-ID': 'req-4711' },
+  })
+  await signIn(page, 'owner')
+  const notice = page.getByRole('alert')
+  const details = notice.getByRole('button', { name: 'Details', exact: true })
+  await expect(details).toHaveAttribute('aria-expanded', 'false')
+  await expect(notice.getByText('req-4711')).toBeHidden()
+  await details.click()
+  await expect(details).toHaveAttribute('aria-expanded', 'true')
+  await expect(notice.getByText('req-4711')).toBeVisible()
+  await expectAccessible(page)
+  await notice.getByRole('button', { name: 'Copy details' }).click()
+  await expect(notice.getByRole('status')).toHaveText('Copied')
+  expect(await notice.getByText('req-4711').textContent()).toMatch(
+    /^GET \/api\/personal-access-tokens\/\nHTTP 500\n\d{4}-\d\d-\d\dT[\d:.]{12}Z\nX-Request-ID: req-4711$/,
+  )
+})
 
 test('a bug in the list leaves the secret on screen', async ({ page, provoke, sandbox }) => {
   provoke('caught bug')
@@ -23,7 +50,7 @@ test('a bug in the list leaves the secret on screen', async ({ page, provoke, sa
   await page.clock.install()
   await signIn(page, 'owner')
   const dialog = await rotate(page, 'ci')
-  await breakDates(page)
+  await breakDates(page, sandbox)
   await expect(page.getByText('This part of the page broke')).toBeVisible()
   expect(await readSecret(page)).not.toBe(token)
   await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
@@ -42,7 +69,7 @@ test('and so does one in the page of a token', async ({ page, provoke, sandbox }
   await page.getByRole('button', { name: 'Rotate' }).click()
   await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
   await expect(revealDialog(page)).toBeVisible()
-  await breakDates(page)
+  await breakDates(page, sandbox)
   await expect(page.getByText('This part of the page broke')).toBeVisible()
   await readSecret(page)
 })

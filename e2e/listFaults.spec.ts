@@ -130,11 +130,49 @@ test('rows that cannot be read are counted, the others kept, and new things show
   ]
   sandbox.failNext('GET', tokensPath, { status: 200, body: [row, ...broken] })
   await signIn(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('4 tokens cannot be shown')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText('4 tokens cannot be shown')
+  await expect(notice).toContainText('c'.repeat(32))
+  await expect(notice).toContainText('d'.repeat(32))
+  await expect(notice).toContainText('and 2 more')
   await expect(tokenTable(page).getByRole('row')).toHaveCount(2)
   await expect(tokenRow(page, 'sound')).toContainText('New something')
   await expect(tokenRow(page, 'sound')).toContainText('Mars')
   await expect(page.getByText('1 active, 1 in all')).toBeVisible()
+})
+
+test('a bad row that has a uuid is named by it', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', tokensPath, { status: 200, body: [row, { ...row, uuid: 'e'.repeat(32), scopes: null }] })
+  await signIn(page, 'owner')
+  await expect(page.getByRole('alert')).toHaveText(/^One token cannot be shown: .+ for it\.e{32}$/)
+})
+
+test('a list too large to read is said to be so', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', tokensPath, { status: 200, body: [row, { ...row, name: 'x'.repeat(5_000_000) }] })
+  await signIn(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
+})
+
+test('the page of a token takes a quarter of a megabyte, whatever the list may', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', /[0-9a-f]{32}/, { status: 200, body: { ...row, name: 'x'.repeat(256_000) } })
+  await signIn(page, 'owner', `/tokens/${row.uuid}`)
+  await expect(page.getByRole('alert')).toContainText('Waldur’s answer is larger than this page takes.')
+})
+
+test('an account that may not use tokens is told whom to ask, and not asked to sign in', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(403)
+  sandbox.failNext('GET', tokensPath, { status: 403, body: { detail: 'You do not have permission.' }, times: 9 })
+  await signIn(page, 'owner')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(
+    'Your account may not use personal access tokens. Ask an administrator of this Waldur.',
+  )
+  await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0)
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
 })
 
 test('a list of nothing but damage is not an empty list', async ({ page, sandbox }) => {

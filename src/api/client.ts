@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { currentSession, endSession } from './credential.ts'
 import type { Asked } from './errors.ts'
 import { ApiError, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
@@ -6,6 +6,7 @@ import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { learnServerTime, serverNow } from './serverClock.ts'
 import { startTimeLimit } from './timeLimit.ts'
+import { Uuid } from './wire.ts'
 
 /** The largest bodies we take: a larger one would freeze the tab. */
 const OBJECT_BYTES = 256_000
@@ -31,6 +32,8 @@ export interface Rows<Row> {
   rows: Row[]
   /** How many rows could not be read; they are said, never shown half. */
   unreadable: number
+  /** The uuids of those that have one. */
+  unreadableUuids: string[]
 }
 
 export interface Page<Row> extends Rows<Row> {
@@ -76,22 +79,31 @@ export async function requestPage<Schema extends z.ZodType>(
   try {
     const query = { ...init.query, page, page_size: pageSize }
     const answer = await send(path, { ...init, query }, LIST_BYTES)
-    const { rows, unreadable } = readRows(answer, row)
+    const read = readRows(answer, row)
     const total = resultCount(answer.headers)
-    const received = rows.length + unreadable
+    const received = read.rows.length + read.unreadable
     const next = nextPage({ page, pageSize, received, total, link: answer.headers.get('Link') })
-    return { rows, unreadable, page, total, next }
+    return { ...read, page, total, next }
   } catch (error) {
     if (page === 1 || !(error instanceof ApiError && error.status === 404)) throw error
-    return { rows: [], unreadable: 0, page, total: null, next: null }
+    return { rows: [], unreadable: 0, unreadableUuids: [], page, total: null, next: null }
   }
 }
 
+const Named = z.object({ uuid: Uuid })
+
 function readRows<Schema extends z.ZodType>({ body, asked }: Answer, row: Schema): Rows<z.output<Schema>> {
   if (!Array.isArray(body)) throw new ShapeError('not a list', { asked })
-  const parsed = body.map((item) => row.safeParse(item))
-  const rows = parsed.flatMap((result) => (result.success ? [result.data] : []))
-  return { rows, unreadable: parsed.length - rows.length }
+  const rows: z.output<Schema>[] = []
+  const misfits: unknown[] = []
+  for (const item of body) {
+    const parsed = row.safeParse(item)
+    if (parsed.success) rows.push(parsed.data)
+    else misfits.push(item)
+  }
+  const named = misfits.map((item) => Named.safeParse(item))
+  const unreadableUuids = named.flatMap(({ data }) => (data ? [data.uuid] : []))
+  return { rows, unreadable: misfits.length, unreadableUuids }
 }
 
 /** The place of the first misfit, without the value: it may be a secret. */

@@ -61,7 +61,7 @@ interface Found {
   next: (number | null)[]
 }
 
-const ENDED: Page<Entity> = { rows: [], unreadable: 0, page: 1, total: 0, next: null }
+const ENDED: Page<Entity> = { rows: [], unreadable: 0, unreadableUuids: [], page: 1, total: 0, next: null }
 
 const PAGE_SIZE = 20
 

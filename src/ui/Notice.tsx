@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
 import type { RequestError } from '../api/errors.ts'
+import { ErrorDetails } from './ErrorDetails.tsx'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './words.tsx'
 
@@ -27,6 +28,7 @@ export function Notice({ error, retry, children, severity = 'error' }: Props) {
       }
     >
       {children} <ErrorText error={error} />
+      <ErrorDetails error={error} />
     </Alert>
   )
 }

@@ -1,5 +1,7 @@
 import Alert from '@mui/material/Alert'
+import Typography from '@mui/material/Typography'
 import { ApiError, isOffline } from '../../api/errors.ts'
+import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { instant } from '../../ui/time.ts'
 import { useOnline } from '../../ui/useOnline.ts'
@@ -9,11 +11,12 @@ import type { TokenList } from './useAllTokens.ts'
 /** In the list's place, when there is none. */
 export function ListFailure({ list }: { list: TokenList }) {
   if (!list.error) return null
-  const unknown = list.error instanceof ApiError && list.error.status === 404
-  if (unknown) {
+  const refusal = list.error instanceof ApiError && refusalText(list.error.status)
+  if (refusal) {
     return (
       <Alert severity="error">
-        {t('This Waldur has no personal access tokens: it is too old, or they are switched off.')}
+        {refusal}
+        <ErrorDetails error={list.error} />
       </Alert>
     )
   }
@@ -24,20 +27,45 @@ export function ListFailure({ list }: { list: TokenList }) {
   )
 }
 
+/** What trying again would not change. */
+function refusalText(status: number): string | null {
+  if (status === 403) {
+    return t('Your account may not use personal access tokens. Ask an administrator of this Waldur.')
+  }
+  return status === 404
+    ? t('This Waldur has no personal access tokens: it is too old, or they are switched off.')
+    : null
+}
+
 /** Above the rows: what is not true of them, or not any more. */
 export function ListNotices({ list }: { list: TokenList }) {
   return (
     <>
       <Staleness list={list} />
-      {list.unreadable > 0 && (
-        <Alert severity="warning">
-          {t('{{count}} tokens cannot be shown: this page could not read what Waldur sent for them.', {
-            count: list.unreadable,
-            defaultValue_one: 'One token cannot be shown: this page could not read what Waldur sent for it.',
-          })}
-        </Alert>
-      )}
+      {list.unreadable > 0 && <Unreadable count={list.unreadable} uuids={list.unreadableUuids} />}
     </>
+  )
+}
+
+const NAMED = 3
+
+function Unreadable({ count, uuids }: { count: number; uuids: readonly string[] }) {
+  const named = uuids.slice(0, NAMED)
+  return (
+    <Alert severity="warning">
+      {t('{{count}} tokens cannot be shown: this page could not read what Waldur sent for them.', {
+        count,
+        defaultValue_one: 'One token cannot be shown: this page could not read what Waldur sent for it.',
+      })}
+      {named.map((uuid) => (
+        <Typography key={uuid} variant="mono" component="div">
+          {uuid}
+        </Typography>
+      ))}
+      {named.length > 0 && count > named.length && (
+        <div>{t('and {{count}} more', { count: count - named.length })}</div>
+      )}
+    </Alert>
   )
 }
 

@@ -1,5 +1,7 @@
+import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
@@ -12,22 +14,33 @@ const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
 /** The shape of what comes. */
 export function LoadingTokens() {
   return (
-    <Paper variant="outlined" role="status" aria-label={t('Loading your tokens')} sx={{ overflow: 'hidden' }}>
-      <Table aria-hidden sx={{ tableLayout: 'fixed', minWidth: { md: 920 } }}>
-        <ColumnHeads />
-        <TableBody>
-          {ROWS.map((row) => (
-            <TableRow key={row}>
-              {columns().map(({ label }) => (
-                <TableCell key={label} sx={{ height: 58 }}>
-                  <Skeleton width="70%" />
-                </TableCell>
-              ))}
-              <TableCell />
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Paper>
+    <Box role="status" aria-label={t('Loading your tokens')}>
+      <Stack spacing={1.5} sx={{ display: { md: 'none' } }}>
+        {ROWS.map((row) => (
+          <Paper key={row} variant="outlined" sx={{ p: 2 }}>
+            <Skeleton width="50%" />
+            <Skeleton width="30%" />
+            <Skeleton width="80%" />
+          </Paper>
+        ))}
+      </Stack>
+      <Paper variant="outlined" sx={{ overflow: 'hidden', display: { xs: 'none', md: 'block' } }}>
+        <Table aria-hidden sx={{ tableLayout: 'fixed', minWidth: 920 }}>
+          <ColumnHeads />
+          <TableBody>
+            {ROWS.map((row) => (
+              <TableRow key={row}>
+                {columns().map(({ label }) => (
+                  <TableCell key={label} sx={{ height: 58 }}>
+                    <Skeleton width="70%" />
+                  </TableCell>
+                ))}
+                <TableCell />
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Paper>
+    </Box>
   )
 }

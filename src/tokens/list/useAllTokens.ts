@@ -15,6 +15,7 @@ export function useAllTokens() {
     query,
     tokens,
     unreadable: data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
+    unreadableUuids: [...new Set(data?.pages.flatMap((page) => page.unreadableUuids))],
     total: data?.pages.at(-1)?.total ?? null,
     complete: !hasNextPage,
     error: query.error,

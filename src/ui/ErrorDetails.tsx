@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useId, useState } from 'react'
+import type { Asked, RequestError } from '../api/errors.ts'
+import { ApiError, NetworkError } from '../api/errors.ts'
+import { serverOffset } from '../api/serverClock.ts'
+import { t } from './words.tsx'
+
+/** What was asked and what came of it, to be copied for whoever looks into it. */
+export function ErrorDetails({ error }: { error: RequestError }) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const [copied, setCopied] = useState<boolean | null>(null)
+  if (error.asked === null) return null
+  const text = detailsOf(error, error.asked)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(true)
+    } catch {
+      // No clipboard on plain HTTP, or not for us: the text is there to be selected.
+      setCopied(false)
+    }
+  }
+  return (
+    // The notice around it is read at once; what opens here is read on the way.
+    <Box aria-live="off">
+      <Button
+        color="inherit"
+        size="small"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        sx={{ minWidth: 0, px: 0.5, ml: -0.5, mt: 0.25, fontWeight: 400 }}
+      >
+        {t('Details')}
+      </Button>
+      <Box id={id} hidden={!open} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, mt: 0.5 }}>
+        <Typography variant="mono" component="pre" sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {text}
+        </Typography>
+        <Stack direction="row" spacing={1.5} sx={{ mt: 1, alignItems: 'center' }}>
+          <Button color="inherit" variant="outlined" size="small" onClick={() => void copy()}>
+            {t('Copy details')}
+          </Button>
+          <Box role="status" sx={{ fontSize: '0.8125rem' }}>
+            {copied === true && t('Copied')}
+            {copied === false && t('The browser did not let us copy. Select the text instead.')}
+          </Box>
+        </Stack>
+      </Box>
+    </Box>
+  )
+}
+
+/**
+ * Never bodies, headers or the query: whoever reads a report must not learn more than what failed. The time is
+ * Waldur's, whose logs it is compared with.
+ */
+function detailsOf(error: RequestError, { method, path, requestId }: Asked): string {
+  const lines = [`${method} ${path}`, outcomeOf(error), new Date(error.at + serverOffset()).toISOString()]
+  if (requestId !== null) lines.push(`X-Request-ID: ${requestId}`)
+  return lines.join('\n')
+}
+
+/** Not translated: these words are for whoever runs Waldur. */
+function outcomeOf(error: RequestError): string {
+  if (error instanceof ApiError) return `HTTP ${error.status}`
+  return error instanceof NetworkError ? `no answer (${error.kind})` : `unreadable answer (${error.where})`
+}
