@@ -12,6 +12,7 @@ import {
   tickPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { readSecret, revealDialog, sent, statusOf, tokenRow, tokensPath } from './steps.ts'
 
 for (const [label, type, typed, name] of [
@@ -203,18 +204,21 @@ test('a restriction that Waldur dropped is said, and the token can be revoked th
   await expect(revealDialog(page)).toBeVisible()
 })
 
-test('without the list of types nothing is created unrestricted by mistake', async ({ page, provoke, sandbox }) => {
-  provoke(500)
-  sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, { status: 500 })
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'bound', 'PROJECT.LIST')
-  await limitToEntities(form)
-  await expect(form.getByRole('alert')).toContainText('Without the list of entity types no entity can be added.')
-  await submit(form)
-  await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await form.getByRole('button', { name: 'Try again' }).click()
-  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
-  await submitAndReveal(page, form)
-  expect((await sandbox.tokensOf('owner')).at(-1)?.bindings).toHaveLength(1)
-})
+row(
+  'row 21: without the list of types nothing is created unrestricted by mistake',
+  async ({ page, provoke, sandbox }) => {
+    provoke(500)
+    sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, { status: 500 })
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'bound', 'PROJECT.LIST')
+    await limitToEntities(form)
+    await expect(form.getByRole('alert')).toContainText('Without the list of entity types no entity can be added.')
+    await submit(form)
+    await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+    await form.getByRole('button', { name: 'Try again' }).click()
+    await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+    await submitAndReveal(page, form)
+    expect((await sandbox.tokensOf('owner')).at(-1)?.bindings).toHaveLength(1)
+  },
+)

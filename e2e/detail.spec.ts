@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { enterPassword, expectNoSidewaysScroll, sent, signIn, tokenRow, tokensPath } from './steps.ts'
 
 const noSuchToken = { name: 'No such token, or not yours', level: 1 }
@@ -108,7 +109,7 @@ for (const [what, address, isAsked] of [
   ['an address that is no uuid', '/tokens/new', false],
   ['a path in disguise', '/tokens/..%2f..%2fapi', false],
 ] as const) {
-  test(`${what} leads to a page with a way out`, async ({ page, provoke, sandbox }) => {
+  row(`row 17: ${what} leads to a page with a way out`, async ({ page, provoke, sandbox }) => {
     if (isAsked) provoke(404)
     await signIn(page, 'owner', address)
     await expect(page.getByRole('heading', noSuchToken)).toBeVisible()
@@ -147,7 +148,7 @@ test('the address survives a reload, and Back leads to the list', async ({ page 
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
 })
 
-test('a token revoked elsewhere shows it when one comes back to the tab', async ({ context, page, sandbox }) => {
+row('row 18: a token revoked elsewhere shows it when one comes back to the tab', async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'shared' })
   await signIn(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('button', { name: 'Rotate' })).toBeEnabled()

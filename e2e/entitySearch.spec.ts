@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { addRow, entityField, fillCreate, limitToEntities, openCreate, pickEntity } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { sent } from './steps.ts'
 
 /** The form with one row that waits for an entity of this type. */
@@ -35,7 +36,7 @@ test('the keyboard finds, picks and leaves the list, and never the form', async 
   expect(sent(sandbox, 'POST', '/api/personal-access-tokens/')).toBe(0)
 })
 
-test('nothing found is quoted, and is not a failure', async ({ page }) => {
+row('row 24: nothing found is quoted, and is not a failure', async ({ page }) => {
   const { field, row } = await openSearch(page, 'staff', 'Project')
   await field.fill('100%_\\"&page_size=1#')
   await expect(row).toContainText('No project matches “100%_\\"&page_size=1#”.')
@@ -49,7 +50,7 @@ test('somebody without any entity of a type is told so', async ({ page, sandbox 
   await expect(row).toContainText('There is no project that you can see.')
 })
 
-test('a failed search never looks like nothing found', async ({ page, provoke, sandbox }) => {
+row('row 24: a failed search never looks like nothing found', async ({ page, provoke, sandbox }) => {
   provoke(500)
   const { field, row } = await openSearch(page, 'staff', 'Project')
   sandbox.failNext('GET', /query=kliima/, { status: 500, body: '<h1>Server Error</h1>' })
@@ -63,7 +64,7 @@ test('a failed search never looks like nothing found', async ({ page, provoke, s
   await expect(field).toHaveValue('Läänemere kliimamudel')
 })
 
-test('a slow answer to an older search changes nothing', async ({ page, sandbox }) => {
+row('row 23: a slow answer to an older search changes nothing', async ({ page, sandbox }) => {
   const { field, row } = await openSearch(page, 'staff', 'Project')
   await field.click()
   await expect(row.getByRole('option').first()).toBeVisible()
@@ -122,7 +123,7 @@ test('a type that this Waldur does not have is named as such', async ({ page, pr
 test.describe('among thousands', () => {
   test.use({ sandboxOptions: { entities: 1500 } })
 
-  test('hits come by the page, are counted, and go on to the last', async ({ page }) => {
+  row('row 24: hits come by the page, are counted, and go on to the last', async ({ page }) => {
     const { field, row } = await openSearch(page, 'staff', 'Project')
     await field.fill('plasma')
     const options = row.getByRole('option')

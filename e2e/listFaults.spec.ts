@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
 
 const failed = 'Your tokens could not be loaded.'
@@ -12,7 +13,7 @@ test('a slow list has the shape of what comes', async ({ page, sandbox }) => {
   await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeHidden()
 })
 
-test('a fault of Waldur is said, with a way to try again', async ({ page, provoke, sandbox }) => {
+row('row 1: a fault of Waldur is said, with a way to try again', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', tokensPath, { status: 500, body: '<h1>Server Error (500)</h1>', times: 2 })
   await signIn(page, 'owner')
@@ -30,7 +31,7 @@ test('a fault of Waldur is said, with a way to try again', async ({ page, provok
   await expect(notice).toBeHidden()
 })
 
-test('a gateway’s HTML is never shown, and asked again twice at most', async ({ page, provoke, sandbox }) => {
+row('row 2: a gateway’s HTML is never shown, and asked again twice at most', async ({ page, provoke, sandbox }) => {
   provoke(502)
   sandbox.failNext('GET', tokensPath, { status: 502, body: '<h1>Bad gateway</h1>', times: 9 })
   await signIn(page, 'owner')
@@ -48,7 +49,7 @@ test('a passing fault passes unseen', async ({ page, provoke, sandbox }) => {
   expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
 })
 
-test('a list of another shape is a fault, not an empty list', async ({ page, sandbox }) => {
+row('row 9: a list of another shape is a fault, not an empty list', async ({ page, sandbox }) => {
   for (const body of ['[{"uuid": "cut', { results: [] }]) {
     sandbox.failNext('GET', tokensPath, { status: 200, body })
     await signIn(page, 'owner')
@@ -61,7 +62,7 @@ test('a list of another shape is a fault, not an empty list', async ({ page, san
   await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
-test('a Waldur without tokens is named as such', async ({ page, provoke, sandbox }) => {
+row('row 12: a Waldur without tokens is named as such', async ({ page, provoke, sandbox }) => {
   provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 404, body: '<h1>Not Found</h1>' })
   await signIn(page, 'owner')
@@ -76,15 +77,18 @@ test('a connection that stays broken is said', async ({ page, provoke, sandbox }
   await expect(page.getByRole('alert')).toContainText(`${failed} Waldur cannot be reached.`)
 })
 
-test('offline is said as such, and the page lives on when the network is back', async ({ context, page, provoke }) => {
-  provoke('broken connection')
-  await signIn(page, 'owner', '/nowhere')
-  await context.setOffline(true)
-  await page.getByRole('link', { name: 'Go to your tokens' }).click()
-  await expect(page.getByRole('alert')).toContainText(`${failed} You are offline.`)
-  await context.setOffline(false)
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
-})
+row(
+  'row 6: offline is said as such, and the page lives on when the network is back',
+  async ({ context, page, provoke }) => {
+    provoke('broken connection')
+    await signIn(page, 'owner', '/nowhere')
+    await context.setOffline(true)
+    await page.getByRole('link', { name: 'Go to your tokens' }).click()
+    await expect(page.getByRole('alert')).toContainText(`${failed} You are offline.`)
+    await context.setOffline(false)
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  },
+)
 
 test('a refresh that fails keeps the rows and says how old they are', async ({ page, provoke, sandbox }) => {
   provoke(500)
@@ -103,7 +107,7 @@ test('a refresh that fails keeps the rows and says how old they are', async ({ p
   await expect(notice).toBeHidden()
 })
 
-const row = {
+const sound = {
   uuid: 'a'.repeat(32),
   name: 'sound',
   token_prefix: 'w_180390',
@@ -118,62 +122,61 @@ const row = {
   a_field_of_tomorrow: { any: 'thing' },
 }
 
-test('rows that cannot be read are counted, the others kept, and new things shown as they are', async ({
-  page,
-  sandbox,
-}) => {
-  const broken = [
-    { ...row, uuid: 'c'.repeat(32), expires_at: 'soon' },
-    { ...row, uuid: 'd'.repeat(32), scopes: null },
-    { ...row, uuid: undefined },
-    null,
-  ]
-  sandbox.failNext('GET', tokensPath, { status: 200, body: [row, ...broken] })
-  await signIn(page, 'owner')
-  const notice = page.getByRole('alert')
-  await expect(notice).toContainText('4 tokens cannot be shown')
-  await expect(notice).toContainText('c'.repeat(32))
-  await expect(notice).toContainText('d'.repeat(32))
-  await expect(notice).toContainText('and 2 more')
-  await expect(tokenTable(page).getByRole('row')).toHaveCount(2)
-  await expect(tokenRow(page, 'sound')).toContainText('New something')
-  await expect(tokenRow(page, 'sound')).toContainText('Mars')
-  await expect(page.getByText('1 active, 1 in all')).toBeVisible()
-})
+row(
+  'row 10: rows that cannot be read are counted, the others kept, and new things shown as they are',
+  async ({ page, sandbox }) => {
+    const broken = [
+      { ...sound, uuid: 'c'.repeat(32), expires_at: 'soon' },
+      { ...sound, uuid: 'd'.repeat(32), scopes: null },
+      { ...sound, uuid: undefined },
+      null,
+    ]
+    sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, ...broken] })
+    await signIn(page, 'owner')
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText('4 tokens cannot be shown')
+    await expect(notice).toContainText('c'.repeat(32))
+    await expect(notice).toContainText('d'.repeat(32))
+    await expect(notice).toContainText('and 2 more')
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(2)
+    await expect(tokenRow(page, 'sound')).toContainText('New something')
+    await expect(tokenRow(page, 'sound')).toContainText('Mars')
+    await expect(page.getByText('1 active, 1 in all')).toBeVisible()
+  },
+)
 
-test('a bad row that has a uuid is named by it', async ({ page, sandbox }) => {
-  sandbox.failNext('GET', tokensPath, { status: 200, body: [row, { ...row, uuid: 'e'.repeat(32), scopes: null }] })
+row('row 10: a bad row that has a uuid is named by it', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, uuid: 'e'.repeat(32), scopes: null }] })
   await signIn(page, 'owner')
   await expect(page.getByRole('alert')).toHaveText(/^One token cannot be shown: .+ for it\.e{32}$/)
 })
 
-test('a list too large to read is said to be so', async ({ page, sandbox }) => {
-  sandbox.failNext('GET', tokensPath, { status: 200, body: [row, { ...row, name: 'x'.repeat(5_000_000) }] })
+row('row 8: a list too large to read is said to be so', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, name: 'x'.repeat(5_000_000) }] })
   await signIn(page, 'owner')
   await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
 })
 
 test('the page of a token takes a quarter of a megabyte, whatever the list may', async ({ page, sandbox }) => {
-  sandbox.failNext('GET', /[0-9a-f]{32}/, { status: 200, body: { ...row, name: 'x'.repeat(256_000) } })
-  await signIn(page, 'owner', `/tokens/${row.uuid}`)
+  sandbox.failNext('GET', /[0-9a-f]{32}/, { status: 200, body: { ...sound, name: 'x'.repeat(256_000) } })
+  await signIn(page, 'owner', `/tokens/${sound.uuid}`)
   await expect(page.getByRole('alert')).toContainText('Waldur’s answer is larger than this page takes.')
 })
 
-test('an account that may not use tokens is told whom to ask, and not asked to sign in', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke(403)
-  sandbox.failNext('GET', tokensPath, { status: 403, body: { detail: 'You do not have permission.' }, times: 9 })
-  await signIn(page, 'owner')
-  const notice = page.getByRole('alert')
-  await expect(notice).toContainText(
-    'Your account may not use personal access tokens. Ask an administrator of this Waldur.',
-  )
-  await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0)
-  expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
-})
+row(
+  'row 11: an account that may not use tokens is told whom to ask, and not asked to sign in',
+  async ({ page, provoke, sandbox }) => {
+    provoke(403)
+    sandbox.failNext('GET', tokensPath, { status: 403, body: { detail: 'You do not have permission.' }, times: 9 })
+    await signIn(page, 'owner')
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText(
+      'Your account may not use personal access tokens. Ask an administrator of this Waldur.',
+    )
+    await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0)
+    expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
+  },
+)
 
 test('a list of nothing but damage is not an empty list', async ({ page, sandbox }) => {
   sandbox.failNext('GET', tokensPath, { status: 200, body: [{ uuid: 'odd' }] })
@@ -199,19 +202,18 @@ test.describe('with 361 tokens', () => {
     expect(sent(sandbox, 'GET', tokensPath)).toBe(4)
   })
 
-  test('a later page that fails leaves the earlier ones, and can be asked again', async ({
-    page,
-    provoke,
-    sandbox,
-  }) => {
-    provoke(500)
-    sandbox.failNext('GET', /[?&]page=3/, { status: 500 })
-    await signIn(page, 'owner')
-    const notice = page.getByRole('alert')
-    await expect(notice).toContainText('Not all of your tokens could be loaded; those shown are right.')
-    await expect(tokenTable(page).getByRole('row')).toHaveCount(201)
-    await notice.getByRole('button', { name: 'Try again' }).click()
-    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
-    await expect(notice).toBeHidden()
-  })
+  row(
+    'row 14: a later page that fails leaves the earlier ones, and can be asked again',
+    async ({ page, provoke, sandbox }) => {
+      provoke(500)
+      sandbox.failNext('GET', /[?&]page=3/, { status: 500 })
+      await signIn(page, 'owner')
+      const notice = page.getByRole('alert')
+      await expect(notice).toContainText('Not all of your tokens could be loaded; those shown are right.')
+      await expect(tokenTable(page).getByRole('row')).toHaveCount(201)
+      await notice.getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+      await expect(notice).toBeHidden()
+    },
+  )
 })

@@ -1,38 +1,37 @@
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
 
 const asTheyWere = /^You are offline\. You see your tokens as they were on .+; they are refreshed when you are back\.$/
 const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'
 
-test('offline the rows stay, with one word on how old they are, and are refreshed afterwards', async ({
-  context,
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke('broken connection')
-  await signIn(page, 'owner')
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
-  await context.setOffline(true)
-  await expect(page.getByRole('alert')).toHaveText(asTheyWere)
-  // A refresh that fails for the same reason adds no second notice.
-  const dialog = await choose(page, 'Revoke', 'terraform')
-  await dialog.getByRole('button', { name: 'Revoke token' }).click()
-  await expect(dialog.getByRole('alert').last()).toHaveText(nothingSent)
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByRole('alert')).toHaveText([asTheyWere])
-  await expect(tokenTable(page).getByRole('row')).toHaveCount(12)
+row(
+  'row 6: offline the rows stay, with one word on how old they are, and are refreshed afterwards',
+  async ({ context, page, provoke, sandbox }) => {
+    provoke('broken connection')
+    await signIn(page, 'owner')
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+    await context.setOffline(true)
+    await expect(page.getByRole('alert')).toHaveText(asTheyWere)
+    // A refresh that fails for the same reason adds no second notice.
+    const dialog = await choose(page, 'Revoke', 'terraform')
+    await dialog.getByRole('button', { name: 'Revoke token' }).click()
+    await expect(dialog.getByRole('alert').last()).toHaveText(nothingSent)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('alert')).toHaveText([asTheyWere])
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(12)
 
-  const asked = sent(sandbox, 'GET', tokensPath)
-  await sandbox.createToken('owner', { name: 'made-meanwhile' })
-  await context.setOffline(false)
-  await expect(tokenRow(page, 'made-meanwhile')).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
-  expect(sent(sandbox, 'GET', tokensPath)).toBeGreaterThan(asked)
-  expect(sent(sandbox, 'DELETE', /./), 'nothing is sent later').toBe(0)
-  await expect(tokenRow(page, 'terraform')).toContainText('Active')
-})
+    const asked = sent(sandbox, 'GET', tokensPath)
+    await sandbox.createToken('owner', { name: 'made-meanwhile' })
+    await context.setOffline(false)
+    await expect(tokenRow(page, 'made-meanwhile')).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    expect(sent(sandbox, 'GET', tokensPath)).toBeGreaterThan(asked)
+    expect(sent(sandbox, 'DELETE', /./), 'nothing is sent later').toBe(0)
+    await expect(tokenRow(page, 'terraform')).toContainText('Active')
+  },
+)
 
 test('a create made offline was not sent, needs no finding out, and is not sent later', async ({
   context,

@@ -1,5 +1,6 @@
 import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { enterPassword, expectSignedIn, signIn, tokenRow, tokensPath } from './steps.ts'
 
 for (const hours of [-26, 26]) {
@@ -43,7 +44,7 @@ test('with storage forbidden the session lives in memory', async ({ page }) => {
   await expect(page.getByRole('menuitemradio', { name: 'Dark theme' })).toBeChecked()
 })
 
-test('a list whose headers are hidden ends where the pages end', async ({ page, provoke, sandbox }) => {
+row('row 16: a list whose headers are hidden ends where the pages end', async ({ page, provoke, sandbox }) => {
   provoke(404)
   for (let number = 0; number < 100; number += 1) await sandbox.createToken('norole', { name: `n${number}` })
   const headers = { Authorization: `Token ${await sandbox.signIn('norole')}` }

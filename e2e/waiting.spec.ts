@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { choose, enterPassword, expectSignedIn, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
 
 const slow = 'This takes longer than usual; Waldur has not answered yet.'
@@ -14,23 +15,26 @@ async function secondsOf(timer: Locator): Promise<number> {
   return Number(/\d+/.exec((await timer.textContent()) ?? '')?.[0])
 }
 
-test('a list without an answer says so after three seconds, and gives up after fifteen', async ({ page, sandbox }) => {
-  const release = sandbox.holdNext('GET', tokensPath)
-  await signIn(page, 'owner')
-  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
-  await expect(page.getByText(slow)).toBeHidden()
-  await page.clock.runFor(3000)
-  await expect(page.getByRole('status').filter({ hasText: slow })).toBeVisible()
-  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
-  await page.clock.runFor(12_000)
-  const notice = page.getByRole('alert')
-  await expect(notice).toContainText(`${failed} Waldur did not answer in time.`)
-  await expect(page.getByText(slow)).toBeHidden()
-  expect(sent(sandbox, 'GET', tokensPath), 'a list that takes too long is not asked for again').toBe(0)
-  release()
-  await notice.getByRole('button', { name: 'Try again' }).click()
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
-})
+row(
+  'row 5: a list without an answer says so after three seconds, and gives up after fifteen',
+  async ({ page, sandbox }) => {
+    const release = sandbox.holdNext('GET', tokensPath)
+    await signIn(page, 'owner')
+    await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
+    await expect(page.getByText(slow)).toBeHidden()
+    await page.clock.runFor(3000)
+    await expect(page.getByRole('status').filter({ hasText: slow })).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
+    await page.clock.runFor(12_000)
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText(`${failed} Waldur did not answer in time.`)
+    await expect(page.getByText(slow)).toBeHidden()
+    expect(sent(sandbox, 'GET', tokensPath), 'a list that takes too long is not asked for again').toBe(1)
+    release()
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  },
+)
 
 test('a write without an answer has thirty seconds', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
@@ -44,7 +48,7 @@ test('a write without an answer has thirty seconds', async ({ page, sandbox }) =
   release()
 })
 
-test('the wait that Waldur asks for runs down, and then the list comes', async ({ page, provoke, sandbox }) => {
+row('row 3: the wait that Waldur asks for runs down, and then the list comes', async ({ page, provoke, sandbox }) => {
   provoke(503)
   sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '40' } })
   await signIn(page, 'owner')
@@ -61,7 +65,7 @@ test('the wait that Waldur asks for runs down, and then the list comes', async (
   expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
 })
 
-test('one need not wait', async ({ page, provoke, sandbox }) => {
+row('row 3: one need not wait', async ({ page, provoke, sandbox }) => {
   provoke(429)
   sandbox.failNext('GET', tokensPath, { status: 429, headers: { 'Retry-After': '60' } })
   await signIn(page, 'owner')
@@ -70,28 +74,27 @@ test('one need not wait', async ({ page, provoke, sandbox }) => {
   expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
 })
 
-test('after two waits the page gives up, counts on and leaves the rest to the user', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke(503)
-  sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '20' }, times: 3 })
-  await signIn(page, 'owner')
-  for (const asked of [1, 2]) {
-    await secondsOf(page.getByRole('timer'))
-    expect(sent(sandbox, 'GET', tokensPath)).toBe(asked)
+row(
+  'row 3: after two waits the page gives up, counts on and leaves the rest to the user',
+  async ({ page, provoke, sandbox }) => {
+    provoke(503)
+    sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '20' }, times: 3 })
+    await signIn(page, 'owner')
+    for (const asked of [1, 2]) {
+      await secondsOf(page.getByRole('timer'))
+      expect(sent(sandbox, 'GET', tokensPath)).toBe(asked)
+      await page.clock.runFor(20_000)
+      await expect.poll(() => sent(sandbox, 'GET', tokensPath)).toBe(asked + 1)
+    }
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText(`${failed} Waldur has a problem and could not answer (503). Try again in`)
     await page.clock.runFor(20_000)
-    await expect.poll(() => sent(sandbox, 'GET', tokensPath)).toBe(asked + 1)
-  }
-  const notice = page.getByRole('alert')
-  await expect(notice).toContainText(`${failed} Waldur has a problem and could not answer (503). Try again in`)
-  await page.clock.runFor(20_000)
-  await expect(notice.getByRole('timer')).toHaveText('Try again now.')
-  expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
-  await notice.getByRole('button', { name: 'Try again' }).click()
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
-})
+    await expect(notice.getByRole('timer')).toHaveText('Try again now.')
+    expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  },
+)
 
 test('without a word on when, a 429 is not asked again', async ({ page, provoke, sandbox }) => {
   provoke(429)
@@ -105,7 +108,7 @@ test('without a word on when, a 429 is not asked again', async ({ page, provoke,
 test.describe('with a server clock 26 hours ahead', () => {
   test.use({ sandboxOptions: { now: Date.now() + 26 * 3_600_000 } })
 
-  test('a date to wait for is by that clock', async ({ page, provoke, sandbox }) => {
+  row('row 4: a date to wait for is by the server’s clock, and waited for', async ({ page, provoke, sandbox }) => {
     provoke(429)
     const date = new Date(sandbox.now() + 40_000).toUTCString()
     sandbox.failNext('GET', tokensPath, { status: 429, headers: { 'Retry-After': date } })

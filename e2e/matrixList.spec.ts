@@ -1,0 +1,134 @@
+import { entityField, entityRow, fillCreate, limitToEntities, openCreate, submit } from './createSteps.ts'
+import { expect } from './fixtures.ts'
+import { row } from './matrix.ts'
+import { sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+
+const failed = 'Your tokens could not be loaded.'
+
+row('row 7: a list that trickles is given up, and the page lives on meanwhile', async ({ page, sandbox }) => {
+  await page.clock.install()
+  sandbox.damageNext('GET', tokensPath, { kind: 'trickle', bytesPerSecond: 20 })
+  await signIn(page, 'owner')
+  await page.clock.runFor(3000)
+  await expect(page.getByText('This takes longer than usual')).toBeVisible()
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.clock.runFor(12_000)
+  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur did not answer in time.`)
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
+})
+
+row('row 7: a list that stops in the middle is given up after ten silent seconds', async ({ page, sandbox }) => {
+  await page.clock.install()
+  sandbox.damageNext('GET', tokensPath, { kind: 'stall' })
+  await signIn(page, 'owner')
+  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
+  await expect.poll(() => sandbox.requests.findLast(({ path }) => path === tokensPath)?.status).toBe(200)
+  await page.clock.runFor(11_000)
+  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur did not answer in time.`)
+})
+
+for (const [what, damage] of [
+  ['60 MB', { kind: 'huge', bytes: 60_000_000 }],
+  ['20,000 rows at once', { kind: 'huge', rows: 20_000 }],
+] as const) {
+  row(`row 8: ${what} are not taken, and the page answers at once`, async ({ page, sandbox }) => {
+    sandbox.damageNext('GET', tokensPath, damage)
+    await signIn(page, 'owner')
+    await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
+    const ms = await page.getByRole('button', { name: 'Account menu' }).evaluate(
+      (button: HTMLElement) =>
+        new Promise<number>((resolve) => {
+          const clicked = performance.now()
+          button.click()
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - clicked)))
+        }),
+    )
+    expect(ms, 'from the click to the frame after the next').toBeLessThan(200)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
+  })
+}
+
+for (const damage of [
+  { kind: 'truncate', bytes: 700 },
+  { kind: 'malformedJson' },
+  { kind: 'schema', damage: 'null', path: '' },
+] as const) {
+  row(`row 9: a list that is damaged (${damage.kind}) is never shown half`, async ({ page, sandbox }) => {
+    sandbox.damageNext('GET', tokensPath, damage)
+    await signIn(page, 'owner')
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText(`${failed} Waldur answered something that this page cannot read`)
+    await expect(tokenTable(page)).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'No tokens yet' })).toHaveCount(0)
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  })
+}
+
+row('row 10: what may be missing reads as missing, what is new is passed over', async ({ page, sandbox }) => {
+  // The newest of the seeded tokens comes first.
+  sandbox.damageNext('GET', tokensPath, { kind: 'schema', damage: 'null', path: '0.last_used_at' })
+  await signIn(page, 'owner')
+  await expect(tokenTable(page).getByRole('row').nth(1)).toBeVisible()
+  await expect(tokenTable(page)).toContainText('Never used')
+  await expect(tokenTable(page)).not.toContainText(/Invalid|undefined|null|NaN/)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  sandbox.damageNext('GET', tokensPath, { kind: 'schema', damage: 'extra', path: '0' })
+  await signIn(page, 'owner')
+  await expect(page.getByText(/\d+ active, \d+ in all/)).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+row.describe('with 361 tokens', () => {
+  row.use({ sandboxOptions: { tokens: 350 } })
+
+  row('row 15: a token made between two pages shifts none out, and shows none twice', async ({ page, sandbox }) => {
+    const release = sandbox.holdNext('GET', /[?&]page=2/)
+    await signIn(page, 'owner')
+    await expect(page.getByText('100 of 361 loaded…')).toBeVisible()
+    await sandbox.createToken('owner', { name: 'made-meanwhile' })
+    release()
+    // The new one stands on the first page, which was read before; the last of that page came once more.
+    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
+    await page.reload()
+    await signIn(page, 'owner')
+    await expect(page.getByText('8 active, 362 in all')).toBeVisible()
+    await expect(tokenRow(page, 'made-meanwhile')).toHaveCount(1)
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(363)
+  })
+
+  row('row 16: without headers the list goes on until a short page', async ({ page, sandbox }) => {
+    const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
+    for (const number of [1, 2, 3, 4]) {
+      const answer = await sandbox.app.request(`${tokensPath}?page_size=100&page=${number}`, { headers })
+      sandbox.failNext('GET', new RegExp(`[?&]page=${number}(&|$)`), { status: 200, body: await answer.json() })
+    }
+    const asked = sent(sandbox, 'GET', tokensPath)
+    await signIn(page, 'owner')
+    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
+    expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(4)
+  })
+})
+
+row('row 22: a type that the chosen permissions cannot be bound to is not sent', async ({ page, sandbox }) => {
+  sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, {
+    status: 200,
+    body: [{ permission: 'PROJECT.LIST', types: ['project'] }],
+  })
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add entity' }).click()
+  await entityRow(form, 1).getByRole('combobox', { name: 'Entity type' }).click()
+  await expect(page.getByRole('option', { name: 'Offering' })).toHaveCount(0)
+  await page.getByRole('option', { name: 'Project', exact: true }).click()
+  await expect(entityField(entityRow(form, 1))).toBeVisible()
+  await submit(form)
+  await expect(form.getByRole('alert').last()).toBeVisible()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
