@@ -1,7 +1,7 @@
 import { test as base, expect } from 'playwright/test'
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts'
 import { openSandbox } from '../sandbox/sandbox.ts'
-import type { Provoked } from './guard.ts'
+import type { Known, Provoked } from './guard.ts'
 import { watch } from './guard.ts'
 import { pagesFolder } from './pages.ts'
 
@@ -14,9 +14,14 @@ interface Fixtures {
   origin: string
   /** Names a failure that the test provokes; the browser writes it to the console. Everything else fails the test. */
   provoke: (...kinds: Provoked[]) => void
+  /**
+   * Names what a fault drawn at random may lead to, or may not, depending on how often the browser sends by itself.
+   * For such tests only: elsewhere a failure that is expected and does not come is a fault of the test.
+   */
+  tolerate: (...kinds: Provoked[]) => void
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures & { known: Known }>({
   sandboxOptions: [{}, { option: true }],
   sandbox: async ({ sandboxOptions }, provide) => {
     const sandbox = await openSandbox({ pages: pagesFolder, ...sandboxOptions })
@@ -29,17 +34,25 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({ origin }, provide) => {
     await provide(origin)
   },
-  provoke: [
+  known: [
     async ({ context, origin }, provide) => {
-      const provoked = new Set<Provoked>()
-      const end = await watch(context, origin, provoked)
-      await provide((...kinds) => {
-        for (const kind of kinds) provoked.add(kind)
-      })
+      const known: Known = { provoked: new Set(), tolerated: new Set() }
+      const end = await watch(context, origin, known)
+      await provide(known)
       expect(end(), 'nothing goes wrong that the test did not provoke').toEqual([])
     },
     { auto: true },
   ],
+  provoke: async ({ known }, provide) => {
+    await provide((...kinds) => {
+      for (const kind of kinds) known.provoked.add(kind)
+    })
+  },
+  tolerate: async ({ known }, provide) => {
+    await provide((...kinds) => {
+      for (const kind of kinds) known.tolerated.add(kind)
+    })
+  },
 })
 
 export { expect }

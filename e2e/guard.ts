@@ -9,6 +9,12 @@ export type Provoked = number | 'broken connection' | 'policy violation' | 'caug
 /** The message of an error thrown by a test inside the page. */
 export const BUG = 'a bug that the journey provokes'
 
+/** The failures of which a test knows beforehand: those that must come, and those that may. */
+export interface Known {
+  provoked: Set<Provoked>
+  tolerated: Set<Provoked>
+}
+
 /** What the pages of one browser context said and asked so far. */
 interface Record {
   said: string[]
@@ -29,7 +35,7 @@ export function traceOf(context: BrowserContext): string {
  * warning, a violation of the Content-Security-Policy, a request to another host.
  * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
  */
-export async function watch(context: BrowserContext, origin: string, provoked: Set<Provoked>) {
+export async function watch(context: BrowserContext, origin: string, { provoked, tolerated }: Known) {
   const record: Record = { said: [], asked: [] }
   records.set(context, record)
   const faults: string[] = []
@@ -56,7 +62,7 @@ export async function watch(context: BrowserContext, origin: string, provoked: S
   })
   return () => [
     ...faults,
-    ...failures.filter(({ kind }) => !provoked.has(kind)).map(({ text }) => text),
+    ...failures.filter(({ kind }) => !provoked.has(kind) && !tolerated.has(kind)).map(({ text }) => text),
     ...[...provoked].filter((kind) => !failures.some((met) => met.kind === kind)).map((kind) => `never met: ${kind}`),
   ]
 }

@@ -73,7 +73,8 @@ function damagedText(text: string, damage: Damage): string {
 export async function damaged(answer: Response, damage: Damage): Promise<Response> {
   const bytes = new TextEncoder().encode(damagedText(await answer.text(), damage))
   const headers = new Headers(answer.headers)
-  headers.set('Content-Length', String(damage.kind === 'truncate' ? damage.bytes : bytes.length))
+  const length = damage.kind === 'truncate' ? Math.min(damage.bytes, bytes.length) : bytes.length
+  headers.set('Content-Length', String(length))
   const init = { status: answer.status, headers }
   switch (damage.kind) {
     case 'trickle':
@@ -81,23 +82,24 @@ export async function damaged(answer: Response, damage: Damage): Promise<Respons
     case 'stall':
       return new Response(stalled(bytes), init)
     case 'truncate':
-      return new Response(bytes.subarray(0, damage.bytes), init)
+      return new Response(bytes.subarray(0, length), init)
     default:
       return new Response(bytes, init)
   }
 }
 
-/** The head and half of the body, then the connection is gone. `cut` closes it. */
-export async function cutShort(answer: Response, cut: () => void): Promise<Response> {
+/** The head and a part of the body, never all of it, then the connection is gone. `cut` closes it. */
+export async function cutShort(answer: Response, cut: () => void, sent?: number): Promise<Response> {
   const bytes = new Uint8Array(await answer.arrayBuffer())
+  const part = Math.min(sent ?? Math.ceil(bytes.length / 2), bytes.length - 1)
   const headers = new Headers(answer.headers)
   headers.set('Content-Length', String(bytes.length))
   let isSent = false
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      if (!isSent) controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)))
+      if (!isSent) controller.enqueue(bytes.subarray(0, part))
       else {
-        // The first half has to leave this process before the connection goes.
+        // The first part has to leave this process before the connection goes.
         await pause(50)
         cut()
         controller.close()

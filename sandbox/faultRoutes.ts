@@ -8,7 +8,7 @@ import { readObject, respondToAnyone } from './route.ts'
 type Action =
   | ({ kind: 'status' } & FaultAnswer)
   | { kind: 'delay'; ms: number }
-  | { kind: 'drop'; when: Drop }
+  | { kind: 'drop'; when: Drop; bytes?: number }
   | Damage
   /** 401 for the n-th matching request and every one after it. */
   | { kind: 'unauthorizedFrom'; n: number }

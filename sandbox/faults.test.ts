@@ -83,9 +83,14 @@ describe('faults', () => {
     const [headers = '', half = ''] = cut.text.split('\r\n\r\n')
     const promised = Number(/content-length: (\d+)/i.exec(headers)?.[1])
     expect(half.length).toBe(Math.ceil(promised / 2))
+    sandbox.dropNext('POST', tokensPath, 'midBody', 7)
+    expect((await raw()).text.split('\r\n\r\n')[1]).toMatch(/^\{"uuid"$/)
+    // Never all of it: that would be no cut.
+    sandbox.dropNext('POST', tokensPath, 'midBody', 100_000)
+    expect((await raw()).text.split('\r\n\r\n')[1]).toMatch(/^\{.*[^}]$/)
     sandbox.dropNext('POST', tokensPath, 'reset')
     expect(await raw()).toEqual({ text: '', error: 'ECONNRESET' })
-    expect(await sandbox.tokensOf('norole')).toHaveLength(2)
+    expect(await sandbox.tokensOf('norole')).toHaveLength(4)
   })
 
   test('damage a good answer', async () => {

@@ -13,14 +13,15 @@ export interface FaultAnswer {
   afterCommit?: boolean
 }
 
-/** When the connection dies: before anything was done, after it was done, half-way through the answer, or by a reset. */
+/** When the connection dies: before anything was done, after it was done, in the middle of the answer, or by a reset. */
 export type Drop = 'before' | 'afterCommit' | 'midBody' | 'reset'
 
 export type Fault =
   | { kind: 'status'; answer: FaultAnswer }
   | { kind: 'hold'; until: Promise<void> }
   | { kind: 'delay'; ms: number }
-  | { kind: 'drop'; when: Drop }
+  /** `bytes`: how much of the body still arrives, with `midBody`; half of it unless said. */
+  | { kind: 'drop'; when: Drop; bytes?: number | undefined }
   | Damage
 
 /** Which requests a fault meets. */
@@ -130,7 +131,9 @@ async function spoilt(c: Request, fault: Fault): Promise<Response> {
     case 'status':
       return answered(c, fault.answer)
     case 'drop':
-      return fault.when === 'midBody' ? await cutShort(c.res, () => dropped(c, fault.when)) : dropped(c, fault.when)
+      return fault.when === 'midBody'
+        ? await cutShort(c.res, () => dropped(c, fault.when), fault.bytes)
+        : dropped(c, fault.when)
     case 'hold':
     case 'delay':
       return c.res

@@ -62,6 +62,15 @@ describe('the seeded world', () => {
     expect(Number((await staff('GET', '/api/projects/')).headers.get('X-Result-Count'))).toBeGreaterThan(200)
     expect(await sandbox.tokensOf('staff')).toHaveLength(512)
   })
+
+  test('forgets the inactive tokens of one user when asked', async () => {
+    const { sandbox } = await start()
+    const tokens = await sandbox.tokensOf('owner')
+    const others = await sandbox.tokensOf('staff')
+    await sandbox.forgetInactive('owner')
+    expect(await sandbox.tokensOf('owner')).toEqual(tokens.filter(({ isActive }) => isActive))
+    expect(await sandbox.tokensOf('staff')).toEqual(others)
+  })
 })
 
 describe('every API answer', () => {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { removeEntity } from './actions.ts'
 import type { LoggedRequest } from './app.ts'
 import { createApp } from './app.ts'
@@ -76,6 +76,8 @@ export interface Sandbox {
   signIn(username: string): Promise<string>
   createToken(username: string, body?: MintedToken): Promise<{ uuid: string; token: string }>
   tokensOf(username: string): Promise<TokenRow[]>
+  /** Deletes the user's inactive tokens for good, which Waldur never does: a list that a long test keeps short. */
+  forgetInactive(username: string): Promise<void>
   entity(type: string, name: string): Promise<{ uuid: string; name: string }>
   setUser(username: string, change: { isActive?: boolean; canUsePats?: boolean; isStaff?: boolean }): Promise<void>
   deleteEntity(type: string, uuid: string): Promise<void>
@@ -83,7 +85,8 @@ export interface Sandbox {
   failNext(method: string, path: string | RegExp, answer: FaultAnswer & { times?: number }): void
   /** Returns what lets the held request go on: no test needs to guess how long something takes. */
   holdNext(method: string, path: string | RegExp): () => void
-  dropNext(method: string, path: string | RegExp, when: Drop): void
+  /** `bytes`: how much of the body still arrives, for `midBody`. */
+  dropNext(method: string, path: string | RegExp, when: Drop, bytes?: number): void
   /** Lets the handler do its work, and spoils the answer. */
   damageNext(method: string, path: string | RegExp, damage: Damage): void
   requests: LoggedRequest[]
@@ -128,6 +131,14 @@ async function storedTokens(core: Core, username: string): Promise<TokenRow[]> {
     lastUsedAt: row.lastUsedAt === null ? null : row.lastUsedAt / 1000,
     created: row.created / 1000,
   }))
+}
+
+async function deleteInactive(core: Core, username: string): Promise<void> {
+  const { db } = core
+  const { uuid } = await userNamed(core, username)
+  const inactive = and(eq(tokens.user, uuid), eq(tokens.isActive, false))
+  const doomed = db.select({ uuid: tokens.uuid }).from(tokens).where(inactive)
+  await db.batch([db.delete(bindings).where(inArray(bindings.token, doomed)), db.delete(tokens).where(inactive)])
 }
 
 async function changeUser(core: Core, username: string, change: Partial<UserRow>): Promise<void> {
@@ -183,6 +194,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     signIn: async (username) => await openSession(core, (await userNamed(core, username)).uuid),
     createToken: (username, body = {}) => mint(core, username, body),
     tokensOf: (username) => storedTokens(core, username),
+    forgetInactive: (username) => deleteInactive(core, username),
     entity: async (type, name) => {
       const rows = await core.db.select().from(entities).where(eq(entities.name, name)).orderBy(entities.id)
       const row = rows.find((candidate) => candidate.type === type)
@@ -203,7 +215,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     failNext: (method, path, { times = 1, ...answer }) =>
       faults.add({ method, path, times }, { kind: 'status', answer }),
     holdNext: (method, path) => faults.hold({ method, path }),
-    dropNext: (method, path, when) => faults.add({ method, path }, { kind: 'drop', when }),
+    dropNext: (method, path, when, bytes) => faults.add({ method, path }, { kind: 'drop', when, bytes }),
     damageNext: (method, path, damage) => faults.add({ method, path }, damage),
     close: async () => {
       await Promise.all(

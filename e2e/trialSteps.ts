@@ -1,0 +1,143 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { fillCreate, openCreate } from './createSteps.ts'
+import { choose, readSecret, revealDialog, signIn, statusOf, tokensPath } from './steps.ts'
+import type { Cut, Trial } from './trialPlans.ts'
+
+interface World {
+  page: Page
+  sandbox: Sandbox
+  origin: string
+}
+
+/** One request about to be made, and what was there before it. */
+export interface Attempt extends World {
+  /** Form or question, with the button that sends. */
+  dialog: Locator
+  button: Locator
+  path: string
+  before: ReadonlySet<string>
+  /** What is rotated. */
+  old: { uuid: string; token: string } | null
+}
+
+/** What the page says became of the request. */
+export interface Said {
+  what: 'secret' | keyof typeof words
+  /** How many living tokens it names: that of the secret and its twins, or those whose secret nobody has seen. */
+  named: number
+}
+
+/** The page's words for each finding, where its alert begins. */
+const words = {
+  lost: /^(A token|\d+ tokens) with this name (was|were) created|^Rotated, but the new secret was lost/,
+  both: /^There are two tokens now/,
+  nothing: /^(Nothing was created|Not rotated)/,
+  dead: /^This token is no longer active/,
+  'cannot tell': /^We cannot tell yet/,
+}
+
+const name = 'lost'
+
+/** Signs in and goes as far as the button that sends. The page's clock is a fake one, so that nobody waits for it. */
+export async function prepare({ page, sandbox, origin }: World, { op, replays, namesake }: Trial): Promise<Attempt> {
+  sandbox.settings.IDEMPOTENCY = replays
+  const old = op === 'rotate' ? await sandbox.createToken('owner', { name }) : null
+  // A rotation finds its token by the name.
+  if (namesake && op === 'create') await sandbox.createToken('owner', { name })
+  const before = new Set((await sandbox.tokensOf('owner')).map(({ uuid }) => uuid))
+  await page.clock.install({ time: sandbox.now() })
+  const world = { page, sandbox, origin, before, old }
+  if (old) {
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Rotate', name)
+    const path = `${tokensPath}${old.uuid}/rotate/`
+    return { ...world, dialog, path, button: dialog.getByRole('button', { name: 'Rotate token' }) }
+  }
+  const dialog = await openCreate(page, 'owner')
+  await fillCreate(dialog, name, 'PROJECT.LIST')
+  return { ...world, dialog, path: tokensPath, button: dialog.getByRole('button', { name: 'Create token' }) }
+}
+
+/** Spoils the answers to the page's send and to what the browser sends again, in this order. */
+export function spoilAnswers({ sandbox, path }: Attempt, cuts: readonly Cut[]): void {
+  for (const { kind, bytes } of cuts) {
+    if (kind === 'truncate') sandbox.damageNext('POST', path, { kind, bytes })
+    else if (kind === 'midBody') sandbox.dropNext('POST', path, kind, bytes)
+    else if (kind === '502' || kind === '504') {
+      sandbox.failNext('POST', path, { status: Number(kind), body: '<h1>Bad gateway</h1>', afterCommit: true })
+    } else sandbox.dropNext('POST', path, kind)
+  }
+}
+
+/** Lets the page's clock run until the page has looked three times, and reads what it has found. */
+export async function hear(attempt: Attempt): Promise<Said> {
+  const { page, sandbox } = attempt
+  const asked = looksAtTokens(sandbox)
+  await attempt.button.click()
+  const said = async () => {
+    await page.clock.runFor(1000)
+    if (await revealDialog(page).isVisible()) return 'secret'
+    const alert = attempt.dialog.getByRole('alert')
+    const isLooking = await attempt.dialog.getByRole('progressbar', { name: 'Looking at your tokens' }).isVisible()
+    const text = isLooking ? '' : ((await alert.allTextContents())[0] ?? '')
+    return kinds.find((kind) => words[kind].test(text)) ?? 'not yet'
+  }
+  await expect.poll(said, { intervals: [50] }).not.toBe('not yet')
+  const what = (await said()) as Said['what']
+  if (what !== 'secret') {
+    const offered = attempt.dialog.getByRole('alert').getByRole('button', { name: 'Rotate to get a new secret' })
+    return { what, named: await offered.count() }
+  }
+  // Three looks for twins, and the list itself once.
+  const looks = async () => {
+    await page.clock.runFor(1000)
+    return looksAtTokens(sandbox) - asked
+  }
+  await expect.poll(looks, { intervals: [50] }).toBeGreaterThanOrEqual(4)
+  await expect(revealDialog(page)).toBeVisible()
+  return { what, named: 1 + (await twins(page).count()) }
+}
+
+const kinds = Object.keys(words) as (keyof typeof words)[]
+
+const looksAtTokens = ({ requests }: Sandbox) =>
+  requests.filter(({ method, path, status }) => method === 'GET' && path === tokensPath && status === 200).length
+
+const twins = (page: Page): Locator =>
+  revealDialog(page).getByRole('alert').filter({ hasText: 'There is a second new token with this name' })
+
+/** How many living tokens the request made, by the database. */
+export async function issued({ sandbox, before }: Attempt): Promise<number> {
+  const tokens = await sandbox.tokensOf('owner')
+  return tokens.filter((token) => token.name === name && token.isActive && !before.has(token.uuid)).length
+}
+
+/** What the page said of the old secret is what Waldur says of it. */
+export async function expectTruthOfOld({ origin, old, dialog }: Attempt, { what }: Said): Promise<void> {
+  if (!old) return
+  const lives = what === 'nothing' || what === 'both'
+  expect(await statusOf(origin, `Bearer ${old.token}`), 'the old secret').toBe(lives ? 200 : 401)
+  if (what === 'nothing') await expect(dialog.getByRole('alert')).toContainText('The old secret still works.')
+  if (what === 'lost') await expect(dialog.getByRole('alert')).toContainText('the old one no longer works')
+}
+
+/** The secret shown works; and once each twin is revoked by its button, it is the only one. */
+export async function expectTheSecretToBeLeft(attempt: Attempt): Promise<void> {
+  const { page, origin } = attempt
+  const secret = await readSecret(page)
+  expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
+  for (let left = await twins(page).count(); left > 0; left -= 1) {
+    await twins(page).first().getByRole('button', { name: 'Revoke the extra token' }).click()
+    await expect(twins(page)).toHaveCount(left - 1)
+  }
+  expect(await issued(attempt)).toBe(1)
+  expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
+}
+
+/** The page sent once: whatever came again carries the key of the first, and is the browser's. */
+export function expectOneSend({ sandbox, path }: Attempt): void {
+  const keys = sandbox.requests.filter((each) => each.method === 'POST' && each.path === path).map(({ key }) => key)
+  expect([...new Set(keys)], 'keys of one click').toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)])
+}
