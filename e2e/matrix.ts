@@ -43,9 +43,9 @@ async function expectNoSecretOnTheLoose(page: Page): Promise<void> {
       copy.outerHTML,
       location.href,
       JSON.stringify(history.state),
-      ...[localStorage, sessionStorage].map((storage) => {
+      ...[() => localStorage, () => sessionStorage].map((storage) => {
         try {
-          return JSON.stringify({ ...storage })
+          return JSON.stringify({ ...storage() })
         } catch {
           return '' // forbidden
         }
