@@ -1,11 +1,9 @@
 import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import {
-  clickTwiceAtOnce,
   expectNoSecret,
   expectNoSidewaysScroll,
   readSecret,
-  revealDialog,
   sent,
   signIn,
   statusOf,
@@ -141,24 +139,6 @@ test('one sentence says back what will be created', async ({ page }) => {
   await expect(form).toContainText(
     /deploy-bot will be able to: List project, everywhere your permissions reach, until .*\d{4}, \d\d:\d\d/,
   )
-})
-
-test('a double click, or Enter twice, creates one token', async ({ page, sandbox }) => {
-  for (const send of ['click', 'Enter'] as const) {
-    const form = await openCreate(page, 'member')
-    await fillCreate(form, send, 'PROJECT.LIST')
-    const release = sandbox.holdNext('POST', tokensPath)
-    if (send === 'click') await clickTwiceAtOnce(form.getByRole('button', { name: 'Create token' }))
-    else {
-      await form.getByRole('textbox', { name: 'Name' }).press('Enter')
-      await form.getByRole('textbox', { name: 'Name' }).press('Enter')
-    }
-    release()
-    await readSecret(page)
-    await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
-    expect((await sandbox.tokensOf('member')).filter(({ name }) => name === send)).toHaveLength(1)
-  }
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(2)
 })
 
 test('while the secret is on its way nothing closes the form', async ({ page, sandbox }) => {

@@ -3,6 +3,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
+import { row } from './matrix.ts'
 import { readSecret, revealDialog, rotate, signIn, tokenRow, tokensPath } from './steps.ts'
 
 /** From now on nothing that says how long ago something was can be drawn; half a minute later the page draws it. */
@@ -44,7 +45,7 @@ test('a failure has details to pass on, without a word of what was answered', as
   )
 })
 
-test('a bug in the list leaves the secret on screen', async ({ page, provoke, sandbox }) => {
+row('row 61: a bug in the list leaves the secret on screen', async ({ page, provoke, sandbox }) => {
   provoke('caught bug')
   const { token } = await sandbox.createToken('owner', { name: 'ci' })
   await page.clock.install()
@@ -61,7 +62,7 @@ test('a bug in the list leaves the secret on screen', async ({ page, provoke, sa
   await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
 })
 
-test('and so does one in the page of a token', async ({ page, provoke, sandbox }) => {
+row('row 61: a bug in the page of a token does so too', async ({ page, provoke, sandbox }) => {
   provoke('caught bug')
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await page.clock.install()

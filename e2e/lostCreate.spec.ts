@@ -1,6 +1,6 @@
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { breakConnection, readSecret, sent, statusOf, tokensPath } from './steps.ts'
+import { readSecret, sent, statusOf, tokensPath } from './steps.ts'
 
 for (const [what, status, body] of [
   ['503', 503, '<h1>Unavailable</h1>'],
@@ -41,30 +41,6 @@ test('while the tokens cannot be read nothing is claimed, and nothing can be sen
   await alert.getByRole('button', { name: 'Check again' }).click()
   await expect(alert).toContainText('Nothing was created')
 })
-
-for (const replays of [true, false]) {
-  test(`an answer lost for good leads to what was created, ${replays ? 'replays' : 'no replays'}`, async ({
-    page,
-    provoke,
-    sandbox,
-  }) => {
-    sandbox.settings.IDEMPOTENCY = replays
-    provoke('broken connection')
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'maybe', 'PROJECT.LIST')
-    sandbox.dropNext('POST', tokensPath, 'afterCommit')
-    breakConnection(sandbox, 'POST', tokensPath)
-    await submit(form)
-    const alert = form.getByRole('alert')
-    await expect(alert).toContainText('A token with this name was created')
-    await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
-    await alert.getByRole('button', { name: 'Rotate to get a new secret' }).click()
-    await page.getByRole('dialog', { name: 'Rotate maybe' }).getByRole('button', { name: 'Rotate token' }).click()
-    await readSecret(page)
-    const tokens = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'maybe')
-    expect(tokens.filter(({ isActive }) => isActive)).toHaveLength(1)
-  })
-}
 
 test('what the browser sends again of itself makes one token', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import { breakConnection, choose, readSecret, revealDialog, sent, signIn, statusOf } from './steps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
@@ -37,42 +38,65 @@ test('a broken connection is found out to have changed nothing', async ({ page, 
 })
 
 for (const replays of [true, false]) {
-  test(`an answer lost for good leads to the new token, ${replays ? 'replays' : 'no replays'}`, async ({
-    origin,
-    page,
-    provoke,
-    sandbox,
-  }) => {
-    sandbox.settings.IDEMPOTENCY = replays
-    const { uuid, token: secret } = await sandbox.createToken('owner', { name: 'ci' })
-    await signIn(page, 'owner')
-    const dialog = await choose(page, 'Rotate', 'ci')
-    // This token's rotation only: the next one, of the new token, goes through.
-    const path = `/api/personal-access-tokens/${uuid}/rotate/`
-    sandbox.dropNext('POST', path, 'afterCommit')
-    breakConnection(sandbox, 'POST', path)
-    provoke('broken connection')
-    await dialog.getByRole('button', { name: 'Rotate token' }).click()
-    const alert = dialog.getByRole('alert')
-    await expect(alert).toContainText('Rotated, but the new secret was lost')
-    await expect(alert).toContainText('the old one no longer works')
-    expect(await statusOf(origin, `Bearer ${secret}`)).toBe(401)
-    await alert.getByRole('button', { name: 'Rotate to get a new secret' }).click()
-    await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
-    expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
-    const tokens = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')
-    expect(tokens.filter(({ isActive }) => isActive)).toHaveLength(1)
-    expect(tokens.find((token) => token.uuid === uuid)?.isActive).toBe(false)
-  })
+  row(
+    `row 42: an answer lost for good leads to the new token, ${replays ? 'replays' : 'no replays'}`,
+    async ({ origin, page, provoke, sandbox }) => {
+      sandbox.settings.IDEMPOTENCY = replays
+      const { uuid, token: secret } = await sandbox.createToken('owner', { name: 'ci' })
+      await signIn(page, 'owner')
+      const dialog = await choose(page, 'Rotate', 'ci')
+      // This token's rotation only: the next one, of the new token, goes through.
+      const path = `/api/personal-access-tokens/${uuid}/rotate/`
+      sandbox.dropNext('POST', path, 'afterCommit')
+      breakConnection(sandbox, 'POST', path)
+      provoke('broken connection')
+      await dialog.getByRole('button', { name: 'Rotate token' }).click()
+      const alert = dialog.getByRole('alert')
+      await expect(alert).toContainText('Rotated, but the new secret was lost')
+      await expect(alert).toContainText('the old one no longer works')
+      expect(await statusOf(origin, `Bearer ${secret}`)).toBe(401)
+      await alert.getByRole('button', { name: 'Rotate to get a new secret' }).click()
+      await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
+      expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+      const tokens = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')
+      expect(tokens.filter(({ isActive }) => isActive)).toHaveLength(1)
+      expect(tokens.find((token) => token.uuid === uuid)?.isActive).toBe(false)
+    },
+  )
 }
 
-test('what the browser sends again of itself is answered by the first answer', async ({ origin, page, sandbox }) => {
-  await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
-  const dialog = await choose(page, 'Rotate', 'ci')
-  sandbox.dropNext('POST', rotatePath, 'afterCommit')
-  await dialog.getByRole('button', { name: 'Rotate token' }).click()
-  expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
-  expect(sent(sandbox, 'POST', rotatePath)).toBeGreaterThan(1)
-  expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')).toHaveLength(2)
-})
+row(
+  'row 43: what the browser sends again of itself is answered by the first answer',
+  async ({ origin, page, sandbox }) => {
+    await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Rotate', 'ci')
+    sandbox.dropNext('POST', rotatePath, 'afterCommit')
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+    expect(sent(sandbox, 'POST', rotatePath)).toBeGreaterThan(1)
+    expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')).toHaveLength(2)
+  },
+)
+
+row(
+  'row 44: of two tabs that rotate one token, the second is told who has the secret',
+  async ({ context, page, provoke, sandbox }) => {
+    provoke(400)
+    await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const second = await context.newPage()
+    await signIn(second, 'owner')
+    const late = await choose(second, 'Rotate', 'ci')
+    await choose(page, 'Rotate', 'ci')
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate token' }).click()
+    await expect(revealDialog(page)).toBeVisible()
+    await late.getByRole('button', { name: 'Rotate token' }).click()
+    await expect(late.getByRole('alert').last()).toContainText('Rotated in another tab')
+    await expect(late.getByRole('alert').last()).toContainText('That tab has the new secret since')
+    await expect(late.getByRole('button', { name: 'Rotate to get a new secret' })).toHaveCount(0)
+    await late.getByRole('button', { name: 'Cancel' }).click()
+    await expect(second.getByText('8 active')).toBeVisible()
+    expect((await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'ci' && isActive)).toHaveLength(1)
+  },
+)

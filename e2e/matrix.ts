@@ -5,8 +5,6 @@ import { test as base, expect } from './fixtures.ts'
 interface MatrixFixtures {
   /** What every cell of the fault matrix asserts at the end, beside what the guard of every test does. */
   aftermath: undefined
-  /** Rules of axe that cannot apply to where a row ends; the reason stands with the row. */
-  exceptFromAxe: string[]
 }
 
 /**
@@ -14,23 +12,23 @@ interface MatrixFixtures {
  * axe finds nothing. A test is named after its row: `row('row 29: …', …)`.
  */
 export const row = base.extend<MatrixFixtures>({
-  exceptFromAxe: [[], { option: true }],
   aftermath: [
-    async ({ page, exceptFromAxe }, provide, { status, expectedStatus }) => {
+    async ({ page }, provide, { status, expectedStatus }) => {
       await provide(undefined)
       if (status !== expectedStatus || page.isClosed()) return
       await expectNotBlank(page)
       await expectNoSecretOnTheLoose(page)
-      await expectAxeFindsNothing(page, exceptFromAxe)
+      // Where the pointer happens to rest on a date, MUI draws its tooltip outside the landmarks.
+      await expectAxeFindsNothing(page, ['region'])
     },
     { auto: true },
   ],
 })
 
-/** The main part of the page, or the dialog over it, says something. */
+/** The main part of the page, or the dialog or menu over it, says something. */
 async function expectNotBlank(page: Page): Promise<void> {
-  // A dialog hides the rest from the accessibility tree.
-  const spoken = page.getByRole('main').or(page.getByRole('dialog')).filter({ hasText: /\w{3}/ })
+  // What lies over the page hides it from the accessibility tree.
+  const spoken = page.getByRole('main').or(page.getByRole('dialog')).or(page.getByRole('menu')).filter({ hasText: /\w{3}/ })
   await expect(spoken.first()).toBeVisible()
 }
 
@@ -38,14 +36,15 @@ async function expectNotBlank(page: Page): Promise<void> {
 async function expectNoSecretOnTheLoose(page: Page): Promise<void> {
   const texts = await page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement
-    for (const code of copy.querySelectorAll('[role=dialog] code')) code.remove()
+    // The secret on screen, and what somebody has just typed.
+    for (const allowed of copy.querySelectorAll('[role=dialog] code, input')) allowed.remove()
     return [
       copy.outerHTML,
       location.href,
       JSON.stringify(history.state),
-      ...[localStorage, sessionStorage].map((storage) => {
+      ...[() => localStorage, () => sessionStorage].map((storage) => {
         try {
-          return JSON.stringify({ ...storage })
+          return JSON.stringify({ ...storage() })
         } catch {
           return '' // forbidden
         }

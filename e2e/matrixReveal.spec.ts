@@ -5,6 +5,7 @@ import type { Page } from 'playwright/test'
 import { chromium } from 'playwright/test'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
+import { BUG } from './guard.ts'
 import { row } from './matrix.ts'
 import { pagesFolder } from './pages.ts'
 import config from './playwright.config.ts'
@@ -207,3 +208,34 @@ row.describe('with a deployment of one’s own', () => {
     expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
   })
 })
+
+row(
+  'row 61: a bug in the reveal itself leads to a page with a way on, and the secret is spoken of after',
+  async ({ page, provoke }) => {
+    provoke('caught bug')
+    acceptPrompts(page)
+    await signIn(page, 'member')
+    const dialog = await rotate(page, 'ci')
+    const secret = await readSecret(page)
+    await page.evaluate((message) => {
+      Intl.DateTimeFormat.prototype.formatToParts = () => {
+        throw new Error(message)
+      }
+      Object.defineProperty(Intl, 'DateTimeFormat', {
+        value: class {
+          constructor() {
+            throw new Error(message)
+          }
+        },
+      })
+    }, BUG)
+    await dialog.getByRole('checkbox', { name: 'I have stored it' }).click()
+    await expect(page.getByRole('heading', { name: 'Something broke on this page' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Go to the list' })).toBeVisible()
+    await expect(page.getByRole('main')).not.toContainText(BUG)
+    await expectNoSecret(page, secret)
+    await page.getByRole('button', { name: 'Reload the page' }).click()
+    await signIn(page, 'member')
+    await expect(notice(page, 'Did you save the secret of ci?')).toBeVisible()
+  },
+)

@@ -1,4 +1,3 @@
-import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
@@ -32,29 +31,6 @@ row(
     await expect(tokenRow(page, 'terraform')).toContainText('Active')
   },
 )
-
-test('a create made offline was not sent, needs no finding out, and is not sent later', async ({
-  context,
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke('broken connection')
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
-  await context.setOffline(true)
-  await submit(form)
-  await expect(form.getByRole('alert')).toHaveText(nothingSent)
-  await expect(form.getByText('Was it created?')).toHaveCount(0)
-  await context.setOffline(false)
-  await expect(page.getByText(asTheyWere)).toHaveCount(0)
-  await expect(form.getByRole('button', { name: 'Create token' })).toBeEnabled()
-  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('deploy-bot')
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await submit(form)
-  await expect(page.getByRole('dialog', { name: 'Copy your token' })).toBeVisible()
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
-})
 
 test('the page of a token says the same of itself', async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import {
   breakConnection,
   choose,
@@ -135,7 +136,7 @@ test('while it is on its way the row stays as it is and the dialog open', async 
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
 })
 
-test('a token that is gone already is as revoked as it was meant to be', async ({ page, provoke, sandbox }) => {
+row('row 46: a token that is gone already is as revoked as it was meant to be', async ({ page, provoke, sandbox }) => {
   provoke(404)
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Revoke', 'terraform')
@@ -150,24 +151,23 @@ for (const [status, body, sentence] of [
   [500, '<h1>Server Error (500)</h1>', 'Waldur has a problem and could not answer (500).'],
   [503, undefined, 'Waldur has a problem and could not answer (503).'],
 ] as const) {
-  test(`${status} is said in the dialog, the row stays, and it can be tried again`, async ({
-    page,
-    provoke,
-    sandbox,
-  }) => {
-    provoke(status)
-    await signIn(page, 'owner')
-    const dialog = await choose(page, 'Revoke', 'terraform')
-    sandbox.failNext('DELETE', tokenPath, { status, body })
-    await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog.getByRole('alert')).toContainText(sentence)
-    await expect(dialog).not.toContainText('Server Error')
-    expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
-    await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog).toBeHidden()
-    await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
-    expect(sent(sandbox, 'DELETE', tokenPath)).toBe(2)
-  })
+  row(
+    `row 48: ${status} is said in the dialog, the row stays, and it can be tried again`,
+    async ({ page, provoke, sandbox }) => {
+      provoke(status)
+      await signIn(page, 'owner')
+      const dialog = await choose(page, 'Revoke', 'terraform')
+      sandbox.failNext('DELETE', tokenPath, { status, body })
+      await dialog.getByRole('button', { name: 'Revoke token' }).click()
+      await expect(dialog.getByRole('alert')).toContainText(sentence)
+      await expect(dialog).not.toContainText('Server Error')
+      expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
+      await dialog.getByRole('button', { name: 'Revoke token' }).click()
+      await expect(dialog).toBeHidden()
+      await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+      expect(sent(sandbox, 'DELETE', tokenPath)).toBe(2)
+    },
+  )
 }
 
 test('with the server away it says so, and closing forgets the error', async ({ page, provoke, sandbox }) => {
@@ -187,19 +187,22 @@ for (const [what, kind, answer] of [
   ['a gateway that gave up', 504, { status: 504, body: '<h1>Gateway Time-out</h1>' }],
   ['an answer that cannot be read', null, { status: 200, body: 'gone' }],
 ] as const) {
-  test(`${what} after the work was done is looked into, and ends in the truth`, async ({ page, provoke, sandbox }) => {
-    if (kind !== null) provoke(kind)
-    const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
-    await signIn(page, 'owner')
-    const dialog = await choose(page, 'Revoke', 'ci')
-    await revokeElsewhere(sandbox, uuid)
-    sandbox.failNext('DELETE', tokenPath, answer)
-    await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog).toBeHidden()
-    await expect(page.getByRole('status').filter({ hasText: 'Revoked ci' })).toBeVisible()
-    await expect(tokenRow(page, 'ci')).toContainText('Revoked')
-    expect(sent(sandbox, 'GET', tokenPath), 'one look').toBe(1)
-  })
+  row(
+    `row 47: ${what} after the work was done is looked into, and ends in the truth`,
+    async ({ page, provoke, sandbox }) => {
+      if (kind !== null) provoke(kind)
+      const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+      await signIn(page, 'owner')
+      const dialog = await choose(page, 'Revoke', 'ci')
+      await revokeElsewhere(sandbox, uuid)
+      sandbox.failNext('DELETE', tokenPath, answer)
+      await dialog.getByRole('button', { name: 'Revoke token' }).click()
+      await expect(dialog).toBeHidden()
+      await expect(page.getByRole('status').filter({ hasText: 'Revoked ci' })).toBeVisible()
+      await expect(tokenRow(page, 'ci')).toContainText('Revoked')
+      expect(sent(sandbox, 'GET', tokenPath), 'one look').toBe(1)
+    },
+  )
 }
 
 test('a look that fails as well leaves the first fault on screen', async ({ page, provoke, sandbox }) => {
@@ -213,7 +216,7 @@ test('a look that fails as well leaves the first fault on screen', async ({ page
   expect(sent(sandbox, 'GET', tokenPath)).toBe(1)
 })
 
-test('an answer lost after the work was done ends in the truth', async ({ page, sandbox }) => {
+row('row 47: an answer lost after the work was done ends in the truth', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   const dialog = await choose(page, 'Revoke', 'terraform')

@@ -7,7 +7,7 @@ for (const hours of [-26, 26]) {
   test.describe(`with a server clock ${hours} hours from the browser’s`, () => {
     test.use({ sandboxOptions: { now: Date.now() + hours * 3_600_000 } })
 
-    test('states and lifetimes are judged by the server’s clock', async ({ page, sandbox }) => {
+    row('row 56: states and lifetimes are judged by the server’s clock', async ({ page, sandbox }) => {
       const form = await openCreate(page, 'owner')
       await fillCreate(form, 'yearly', 'PROJECT.LIST')
       await form.getByRole('radio', { name: '1 year' }).check()
@@ -26,7 +26,7 @@ for (const hours of [-26, 26]) {
   })
 }
 
-test('with storage forbidden the session lives in memory', async ({ page }) => {
+row('row 62: with storage forbidden the session lives in memory', async ({ page }) => {
   await page.addInitScript(() => {
     const forbidden = () => {
       throw new DOMException('Access is denied for this document.', 'SecurityError')

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import {
   choose,
   clickTwiceAtOnce,
@@ -113,7 +114,7 @@ test('a double click rotates once', async ({ page, sandbox }) => {
   expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')).toHaveLength(2)
 })
 
-test('two clicks at once send one request', async ({ page, sandbox }) => {
+row('row 45: two clicks at once send one request', async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci')
@@ -146,24 +147,22 @@ test('a list that fails does not keep the secret from the screen', async ({ page
   await readSecret(page)
 })
 
-test('a token rotated elsewhere meanwhile is said so, and nothing more happens', async ({
-  origin,
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke(400)
-  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
-  const dialog = await choose(page, 'Rotate', 'ci')
-  const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
-  const path = `${origin}/api/personal-access-tokens/${uuid}/rotate/`
-  expect((await fetch(path, { method: 'POST', headers })).status).toBe(201)
-  await dialog.getByRole('button', { name: 'Rotate token' }).click()
-  await expect(dialog.getByRole('alert')).toContainText(/Cannot rotate an inactive token\.|was rotated|been rotated/)
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
-})
+row(
+  'row 44: a token rotated elsewhere meanwhile is said so, and nothing more happens',
+  async ({ origin, page, provoke, sandbox }) => {
+    provoke(400)
+    const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Rotate', 'ci')
+    const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
+    const path = `${origin}/api/personal-access-tokens/${uuid}/rotate/`
+    expect((await fetch(path, { method: 'POST', headers })).status).toBe(201)
+    await dialog.getByRole('button', { name: 'Rotate token' }).click()
+    await expect(dialog.getByRole('alert')).toContainText(/Cannot rotate an inactive token\.|was rotated|been rotated/)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
+  },
+)
 
 for (const [status, body, sentence] of [
   [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],

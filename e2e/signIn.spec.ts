@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import {
   breakConnection,
   enterPassword,
@@ -26,7 +27,7 @@ test('a link to one token leads there through the sign-in', async ({ page, sandb
   await expect(page).toHaveURL(`/tokens/${token?.uuid}`)
 })
 
-test('a wrong password is said at the form, which keeps the name and asks again', async ({ page, provoke }) => {
+row('row 53: a wrong password is said at the form, which keeps the name and asks again', async ({ page, provoke }) => {
   provoke(401)
   await page.goto('/tokens')
   await enterPassword(page, 'owner', 'wrong')
@@ -139,7 +140,7 @@ test('a connection that breaks is said, and nothing is lost but the password', a
   await expectSignedOut(page)
 })
 
-test('without a profile nobody is half signed in', async ({ page, provoke, sandbox }) => {
+row('row 55: without a profile nobody is half signed in', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', '/api/users/me/', { status: 500, body: '<h1>Server Error (500)</h1>' })
   await page.goto('/tokens')
@@ -152,7 +153,7 @@ test('without a profile nobody is half signed in', async ({ page, provoke, sandb
   await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
-test('a stored session whose profile cannot be read offers both ways on', async ({ page, provoke, sandbox }) => {
+row('row 55: a stored session whose profile cannot be read offers both ways on', async ({ page, provoke, sandbox }) => {
   provoke(500)
   await page.goto('/tokens')
   await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()

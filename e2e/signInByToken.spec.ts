@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import {
   choose,
   enterToken,
@@ -24,7 +25,7 @@ test('a session token signs in like a password', async ({ page, sandbox }) => {
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
 })
 
-test('a personal access token may look, and the page says why not more', async ({ page, sandbox }) => {
+row('row 49: a personal access token may look, and the page says why not more', async ({ page, sandbox }) => {
   const { token, uuid } = await sandbox.createToken('owner', { name: 'reader' })
   await page.goto('/tokens')
   await enterToken(page, token)
@@ -71,7 +72,7 @@ for (const [what, wrap] of [
   ['a header of a curl command', (token: string) => `-H 'Authorization: Token ${token}'`],
   ['blanks and an invisible character', (token: string) => ` \u200b${token}\u00a0`],
 ] as const) {
-  test(`${what} around the token is taken off, and that is said`, async ({ page, sandbox }) => {
+  row(`row 54: ${what} around the token is taken off, and that is said`, async ({ page, sandbox }) => {
     await page.goto('/tokens')
     await page.getByRole('button', { name: 'Use an API token instead' }).click()
     await page.evaluate((text) => navigator.clipboard.writeText(text), wrap(await sandbox.signIn('owner')))
@@ -93,7 +94,7 @@ for (const [what, text, sentence] of [
   ['too little', 'abc', 'A token has 8 to 512 characters.'],
   ['too much', 'a'.repeat(5000), 'This is too long for a token.'],
 ] as const) {
-  test(`${what} is refused before anything is sent`, async ({ page, sandbox }) => {
+  row(`row 54: ${what} is refused before anything is sent`, async ({ page, sandbox }) => {
     await page.goto('/tokens')
     await enterToken(page, text)
     await expect(page.getByLabel('API token')).toHaveAccessibleDescription(new RegExp(sentence))
@@ -106,7 +107,7 @@ for (const [what, text] of [
   ['a revoked access token', null],
   ['an unknown session token', 'f'.repeat(40)],
 ] as const) {
-  test(`${what} is refused, and nobody is signed in`, async ({ page, provoke, sandbox }) => {
+  row(`row 54: ${what} is refused, and nobody is signed in`, async ({ page, provoke, sandbox }) => {
     provoke(401)
     const revoked = await sandbox.createToken('owner', { name: 'gone', is_active: false })
     await page.goto('/tokens')

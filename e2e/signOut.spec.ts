@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
 import {
   breakConnection,
   enterPassword,
@@ -71,20 +72,19 @@ test('forgetting in this tab leaves the session to the others', async ({ origin,
   expect(sent(sandbox, 'POST', logout)).toBe(0)
 })
 
-test('with the server away the browser forgets at once, and says what it could not do', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke('broken connection')
-  await signIn(page, 'owner')
-  breakConnection(sandbox, 'POST', logout)
-  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
-  await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toHaveText(
-    'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
-  )
-})
+row(
+  'row 57: with the server away the browser forgets at once, and says what it could not do',
+  async ({ page, provoke, sandbox }) => {
+    provoke('broken connection')
+    await signIn(page, 'owner')
+    breakConnection(sandbox, 'POST', logout)
+    await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+    await expectSignedOut(page)
+    await expect(page.getByRole('alert')).toHaveText(
+      'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
+    )
+  },
+)
 
 test('an answer of 503 to the sign-out is the same', async ({ page, provoke, sandbox }) => {
   provoke(503)

@@ -110,6 +110,22 @@ export async function statusOf(origin: string, authorization: string): Promise<n
 export const sent = (sandbox: Sandbox, method: string, path: string | RegExp): number =>
   sandbox.requests.filter((request) => request.method === method && matches(request.path, path)).length
 
+/** How often the page itself sent such a POST: what the browser repeats without a word carries the same key. */
+export const sentByPage = (sandbox: Sandbox, path: string | RegExp): number =>
+  new Set(
+    sandbox.requests
+      .filter(({ method, path: asked }) => method === 'POST' && matches(asked, path))
+      .map(({ key }) => key),
+  ).size
+
+/** Lets the clock of the page run on, second by second, until it says this. The clock was installed before. */
+export async function runClockUntil(page: Page, where: Locator, text: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.clock.runFor(1000)
+    await expect(where).toContainText(text, { timeout: 200 })
+  }).toPass({ intervals: [50] })
+}
+
 const matches = (text: string, pattern: string | RegExp) =>
   typeof pattern === 'string' ? text === pattern : pattern.test(text)
 

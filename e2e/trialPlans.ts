@@ -2,12 +2,12 @@ import type { Random } from './random.ts'
 import { randomFrom } from './random.ts'
 
 /** TRIALS=full is what `npm run test:trials` sets; `npm test` runs the first few of the same trials. */
-export const isFull = process.env['TRIALS'] === 'full'
+const isFull = process.env['TRIALS'] === 'full'
 
 /** TRIALS_SEED repeats a run that failed; `npm run test:trials` draws a new one each time and prints it. */
 export const seed = Number(process.env['TRIALS_SEED'] || 8)
 
-export type Op = 'create' | 'rotate'
+type Op = 'create' | 'rotate'
 
 const kinds = ['before', 'afterCommit', 'reset', 'midBody', 'truncate', '502', '504'] as const
 

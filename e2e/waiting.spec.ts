@@ -153,27 +153,30 @@ for (const [status, sentence] of [
   [429, 'Waldur asks us to slow down.'],
   [503, 'Waldur has a problem and could not answer (503).'],
 ] as const) {
-  test(`a sign-in answered by ${status} counts down, and so does a dialog`, async ({ page, provoke, sandbox }) => {
-    provoke(status)
-    const answer = { status, headers: { 'Retry-After': '30' } }
-    await page.goto('/tokens')
-    sandbox.failNext('POST', '/api-auth/password/', answer)
-    await enterPassword(page, 'owner')
-    const alert = page.getByRole('alert')
-    await expect(alert).toContainText(`${sentence} Try again in`)
-    const first = await secondsOf(alert.getByRole('timer'))
-    await page.clock.runFor(5000)
-    await expect.poll(() => secondsOf(alert.getByRole('timer'))).toBeLessThanOrEqual(first - 5)
-    await page.clock.runFor(25_000)
-    await expect(alert).toHaveText(`${sentence} Try again now.`)
-    await enterPassword(page, 'owner')
-    await expectSignedIn(page)
+  row(
+    `row 53: a sign-in answered by ${status} counts down, and so does a dialog`,
+    async ({ page, provoke, sandbox }) => {
+      provoke(status)
+      const answer = { status, headers: { 'Retry-After': '30' } }
+      await page.goto('/tokens')
+      sandbox.failNext('POST', '/api-auth/password/', answer)
+      await enterPassword(page, 'owner')
+      const alert = page.getByRole('alert')
+      await expect(alert).toContainText(`${sentence} Try again in`)
+      const first = await secondsOf(alert.getByRole('timer'))
+      await page.clock.runFor(5000)
+      await expect.poll(() => secondsOf(alert.getByRole('timer'))).toBeLessThanOrEqual(first - 5)
+      await page.clock.runFor(25_000)
+      await expect(alert).toHaveText(`${sentence} Try again now.`)
+      await enterPassword(page, 'owner')
+      await expectSignedIn(page)
 
-    const dialog = await choose(page, 'Revoke', 'terraform')
-    sandbox.failNext('DELETE', /./, answer)
-    await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog.getByRole('alert')).toContainText(`${sentence} Try again in`)
-    await page.clock.runFor(30_000)
-    await expect(dialog.getByRole('alert')).toHaveText(`${sentence} Try again now.`)
-  })
+      const dialog = await choose(page, 'Revoke', 'terraform')
+      sandbox.failNext('DELETE', /./, answer)
+      await dialog.getByRole('button', { name: 'Revoke token' }).click()
+      await expect(dialog.getByRole('alert')).toContainText(`${sentence} Try again in`)
+      await page.clock.runFor(30_000)
+      await expect(dialog.getByRole('alert')).toHaveText(`${sentence} Try again now.`)
+    },
+  )
 }

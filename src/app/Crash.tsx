@@ -4,10 +4,19 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { t } from '../ui/words.tsx'
 
+/** In place of everything, when the frame itself broke. */
+export function RootCrash() {
+  return (
+    <main>
+      <Crash />
+    </main>
+  )
+}
+
 /** What a bug looks like. Prints nothing of the error: it may hold what the page held. */
 export function Crash() {
   return (
-    <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>
+    <Box sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>
       <title>{t('Something broke · Waldur Tokens')}</title>
       <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
         <Typography variant="h1">{t('Something broke on this page')}</Typography>

@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { TokenPage } from '../tokens/detail/TokenPage.tsx'
 import { TokensPage } from '../tokens/list/TokensPage.tsx'
-import { Crash } from './Crash.tsx'
+import { Crash, RootCrash } from './Crash.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: Crash })
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: RootCrash })
 
 const home = createRoute({
   getParentRoute: () => root,

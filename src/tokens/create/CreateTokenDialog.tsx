@@ -20,6 +20,7 @@ import { CreateTokenForm } from './CreateTokenForm.tsx'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, TokenForm } from './form.ts'
 import { placeProblems } from './placeProblems.ts'
+import { useLostScopes } from './useLostScopes.ts'
 
 /** The form and, in its place, the secret: both in one chunk, so that nothing has to load in between. */
 export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) => void; onClose: () => void }) {
@@ -48,14 +49,17 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
     enableBeforeUnload: false,
   })
 
+  const { lost, lookAfter, forgetLost } = useLostScopes(form)
   const submit = form.handleSubmit((body) => {
     stay()
+    forgetLost()
     send(body, {
       onError: (error) => {
         // What may have happened is said above the button; no field is to blame.
         if (isCreateUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
         showErrors(form, placed.error, placed.fields)
+        void lookAfter(error)
       },
     })
   })
@@ -81,6 +85,7 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
           error={create.error}
           look={look}
           entry={create.context?.entry}
+          lost={lost}
           open={open}
           leaving={leaving}
           waiting={create.isPending && triedToLeave}

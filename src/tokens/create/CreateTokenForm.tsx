@@ -35,6 +35,8 @@ interface Props {
   look: Look | null
   /** Of the journal, about the last request. */
   entry: string | undefined
+  /** Permissions that turned out to be no longer held, and were taken out of the form. */
+  lost: readonly string[]
   open: (dialog: Dialog) => void
   /** Asks before what was entered is thrown away. */
   leaving: boolean
@@ -55,6 +57,7 @@ export function CreateTokenForm(props: Props) {
     error,
     look,
     entry,
+    lost,
     open,
     leaving,
     waiting,
@@ -81,7 +84,7 @@ export function CreateTokenForm(props: Props) {
       <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5, scrollPaddingBlock: '16px 48px' }}>
         <Stack spacing={4}>
           <NameField form={form} />
-          <ScopePicker form={form} phone={phone} />
+          <ScopePicker form={form} lost={lost} phone={phone} />
           <BindingPicker form={form} />
           <LifetimePicker form={form} />
           {phone && <SummaryLine control={form.control} />}

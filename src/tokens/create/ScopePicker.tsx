@@ -11,7 +11,7 @@ import { useCallback, useId, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { Notice } from '../../ui/Notice.tsx'
-import { number, t } from '../../ui/words.tsx'
+import { listing, number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
@@ -23,6 +23,8 @@ import { findScopes } from './scopeSearch.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  /** Were chosen, and are no longer held. */
+  lost: readonly string[]
   phone: boolean
 }
 
@@ -30,7 +32,7 @@ interface Props {
 const FEW = 20
 
 /** The permissions: what is chosen on top, below it all that may be, by group and searchable. Nothing is ticked first. */
-export function ScopePicker({ form, phone }: Props) {
+export function ScopePicker({ form, lost, phone }: Props) {
   const id = useId()
   const words = usePermissionWords()
   const available = useQuery(scopesQuery())
@@ -65,6 +67,13 @@ export function ScopePicker({ form, phone }: Props) {
         </Typography>
       }
     >
+      {lost.length > 0 && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {t('You no longer hold {{permissions}}. What else you entered is kept.', {
+            permissions: listing(lost.map((scope) => `${words(scope).label} (${scope})`)),
+          })}
+        </Alert>
+      )}
       {values?.length === 0 ? (
         <Alert severity="info">
           {t('You hold no permission that a token could carry. Ask an administrator for a role.')}

@@ -11,7 +11,8 @@ const row = (uuid: string) => ({
 const rows = [row('0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'), row('a1b2c3d4e5f678900123456789abcdef')]
 
 const place = (body: unknown, lifetime: Lifetime = '30 days') => {
-  const { error, fields } = placeProblems(new ApiError(400, problemsOf(body)), { bindings: rows, lifetime })
+  const form = { scopes: ['ORDER.LIST', 'ORDER.CREATE'], bindings: rows, lifetime }
+  const { error, fields } = placeProblems(new ApiError(400, problemsOf(body)), form)
   if (!(error instanceof ApiError)) throw new Error('another error')
   return error.problems.map(({ path, text }) => [path[0] === undefined ? null : (fields[path[0]] ?? null), text])
 }
@@ -44,10 +45,17 @@ describe('placeProblems', () => {
 
   it('keeps every other text', () => {
     expect(
-      place({ name: ['a'], scopes: { '1': ['b'] }, expires_at: ['c'], non_field_errors: ['d'], odd: ['e'] }),
+      place({
+        name: ['a'],
+        scopes: { '1': ['b'], '7': ['g'] },
+        expires_at: ['c'],
+        non_field_errors: ['d'],
+        odd: ['e'],
+      }),
     ).toEqual([
       ['name', 'a'],
-      ['scopes', 'b'],
+      ['scopes', 'ORDER.CREATE: b'],
+      ['scopes', 'g'],
       ['lifetime', 'c'],
       [null, 'd'],
       [null, 'e'],
@@ -59,6 +67,6 @@ describe('placeProblems', () => {
 
   it('passes other errors on', () => {
     const error = new NetworkError('timeout')
-    expect(placeProblems(error, { bindings: rows, lifetime: 'custom' }).error).toBe(error)
+    expect(placeProblems(error, { scopes: [], bindings: rows, lifetime: 'custom' }).error).toBe(error)
   })
 })

@@ -13,17 +13,20 @@ const FIELDS: Record<string, FieldPath<TokenFormValues>> = {
 
 /**
  * Readdresses what Waldur says about single entities to their rows, for `showErrors`. Waldur names a row by its index
- * or, in the later checks, only by the uuid within the sentence (waldur-api, section 2.5).
+ * or, in the later checks, only by the uuid within the sentence (waldur-api, section 2.5). A permission that it names
+ * by its index is named by its value.
  * @returns the error with readdressed problems, and the form's field for each address
  */
 export function placeProblems(
   error: RequestError,
-  { bindings, lifetime }: Pick<TokenFormValues, 'bindings' | 'lifetime'>,
+  { scopes, bindings, lifetime }: Pick<TokenFormValues, 'scopes' | 'bindings' | 'lifetime'>,
 ) {
   // The date's own field is on the screen for `custom` only.
   const fields: typeof FIELDS = { ...FIELDS, expires_at: lifetime === 'custom' ? 'until' : 'lifetime' }
   if (!(error instanceof ApiError)) return { error, fields }
   const problems = error.problems.map((problem) => {
+    const scope = problem.path[0] === 'scopes' && scopes[Number(problem.path[1])]
+    if (scope) return { ...problem, text: `${scope}: ${problem.text}` }
     if (problem.path[0] !== 'allowed_scopes') return problem
     const row = rowOf(problem.path[1], problem.text, bindings)
     if (row === null) return problem

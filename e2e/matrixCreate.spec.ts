@@ -1,0 +1,226 @@
+import type { Page } from 'playwright/test'
+import { expectAxeFindsNothing } from './axe.ts'
+import {
+  addRow,
+  entityField,
+  entityRow,
+  fillCreate,
+  limitToEntities,
+  openCreate,
+  permission,
+  pickEntity,
+  submit,
+  submitAndReveal,
+  tickPermission,
+} from './createSteps.ts'
+import { expect } from './fixtures.ts'
+import { row } from './matrix.ts'
+import { clickTwiceAtOnce, enterPassword, readSecret, sent, tokensPath } from './steps.ts'
+
+const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' })
+const button = (page: Page) => page.getByRole('button', { name: 'Create token' })
+
+for (const [how, send] of [
+  ['a double click', (page: Page) => clickTwiceAtOnce(button(page))],
+  [
+    'Enter twice',
+    async (page: Page) => {
+      await nameField(page).press('Enter')
+      await nameField(page).press('Enter')
+    },
+  ],
+  [
+    'Enter and a click',
+    async (page: Page) => {
+      await nameField(page).press('Enter')
+      // Does not wait for the button to be enabled, as no finger does.
+      await button(page).dispatchEvent('click')
+    },
+  ],
+  [
+    'Enter held down',
+    async (page: Page) => {
+      await nameField(page).focus()
+      for (let repeats = 0; repeats < 5; repeats += 1) await page.keyboard.down('Enter')
+      await page.keyboard.up('Enter')
+    },
+  ],
+] as const) {
+  row(`row 25: ${how} creates one token`, async ({ page, sandbox }) => {
+    const form = await openCreate(page, 'member')
+    await fillCreate(form, 'once', 'PROJECT.LIST')
+    const release = sandbox.holdNext('POST', tokensPath)
+    await send(page)
+    release()
+    await readSecret(page)
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+    expect((await sandbox.tokensOf('member')).filter(({ name }) => name === 'once')).toHaveLength(1)
+  })
+}
+
+row('row 25: Enter held down does not send again after a refusal', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  const form = await openCreate(page, 'member')
+  await fillCreate(form, 'once', 'PROJECT.LIST')
+  sandbox.failNext('POST', tokensPath, { status: 400, body: { name: ['Name, says Waldur.'] } })
+  await nameField(page).focus()
+  await page.keyboard.down('Enter')
+  await expect(nameField(page)).toHaveAccessibleDescription('Name, says Waldur.')
+  for (let repeats = 0; repeats < 5; repeats += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(button(page)).toBeEnabled()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+})
+
+row(
+  'row 26: what Waldur says about a field is said at that field, and no word is dropped',
+  async ({ page, provoke, sandbox }) => {
+    provoke(400)
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'bound', 'PROJECT.LIST')
+    await tickPermission(form, 'ORDER.CREATE')
+    await limitToEntities(form)
+    await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+    await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
+    const body = {
+      name: ['Name, says Waldur.'],
+      scopes: { '1': ['Scope, says Waldur.'] },
+      allowed_scopes: [{}, { type: ['Type, says Waldur.'], uuid: ['Uuid, says Waldur.'] }],
+      expires_at: ['End, says Waldur.'],
+      non_field_errors: ['Whole, says Waldur.'],
+      something_new: ['New, says Waldur.'],
+    }
+    sandbox.failNext('POST', tokensPath, { status: 400, body })
+    await submit(form)
+    await expect(nameField(page)).toHaveAccessibleDescription('Name, says Waldur.')
+    await expect(nameField(page)).toBeFocused()
+    const permissions = form.getByRole('group', { name: 'Permissions', exact: true })
+    await expect(permissions).toContainText('ORDER.CREATE: Scope, says Waldur.')
+    await expect(entityField(entityRow(form, 2))).toHaveAccessibleDescription('Uuid, says Waldur.')
+    await expect(entityRow(form, 2)).toContainText('Type, says Waldur.')
+    await expect(entityRow(form, 1)).not.toContainText('says Waldur.')
+    await expect(form.getByRole('group', { name: 'Until', exact: true })).toContainText('End, says Waldur.')
+    const summary = form.getByRole('alert').filter({ hasText: 'Whole, says Waldur.' })
+    await expect(summary).toContainText('something_new: New, says Waldur.')
+    await expect(summary).toContainText('Please check: Name, Permissions, Entity 2 and Until.')
+    await expectAxeFindsNothing(page, [])
+    // Nothing that was entered is lost, and the next try is not held up by the last one's errors.
+    await submitAndReveal(page, form)
+    const stored = (await sandbox.tokensOf('owner')).at(-1)
+    expect(stored).toMatchObject({ name: 'bound', scopes: ['PROJECT.LIST', 'ORDER.CREATE'] })
+    expect(stored?.bindings).toHaveLength(2)
+  },
+)
+
+row(
+  'row 27: a lifetime beyond Waldur’s limit is said at the end, and a shorter one passes',
+  async ({ page, provoke, sandbox }) => {
+    provoke(400)
+    sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'timed', 'PROJECT.LIST')
+    await submit(form)
+    const until = form.getByRole('group', { name: 'Until', exact: true })
+    await expect(until).toContainText('Expiration cannot exceed 10 days from now.')
+    await form.getByRole('radio', { name: '7 days' }).check()
+    await expect(until).not.toContainText('Expiration cannot exceed')
+    await submitAndReveal(page, form)
+  },
+)
+
+row('row 27: a moment of one’s own beyond the limit is said at its field', async ({ page, provoke }) => {
+  provoke(400)
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'x', 'PROJECT.LIST')
+  await form.getByRole('radio', { name: 'Custom' }).check()
+  await form.getByLabel('Date and time').fill('9999-12-31T23:59')
+  await submit(form)
+  await expect(form.getByLabel('Date and time')).toHaveAccessibleDescription(/Expiration cannot exceed 365 days/)
+  await expect(form.getByLabel('Date and time')).toBeFocused()
+})
+
+row(
+  'row 27: at the limit of tokens Waldur’s sentence says how many, and ours what to revoke',
+  async ({ page, provoke, sandbox }) => {
+    provoke(400)
+    sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'one-too-many', 'PROJECT.LIST')
+    await submit(form)
+    const alert = form.getByRole('alert')
+    await expect(alert).toContainText('Maximum number of active tokens (8) reached.')
+    await expect(alert).toContainText('Expired tokens count until Waldur has cleaned them up. Revoke these first:')
+    await expect(alert).toContainText('spring-import')
+    await expect(alert).toBeFocused()
+    await expectAxeFindsNothing(page, [])
+    await sandbox.runExpiryJob()
+    await submitAndReveal(page, form)
+  },
+)
+
+row(
+  'row 28: a staff flag lost meanwhile is named by its permission, and all else is kept',
+  async ({ page, provoke, sandbox }) => {
+    provoke(400)
+    await sandbox.setUser('owner', { isStaff: true })
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'kept', 'PROJECT.LIST')
+    await tickPermission(form, 'STAFF.ACCESS')
+    await form.getByRole('radio', { name: '7 days' }).check()
+    await sandbox.setUser('owner', { isStaff: false })
+    await submit(form)
+    await expect(form.getByText('You no longer hold Access staff (STAFF.ACCESS).')).toBeVisible()
+    await expect(form).toContainText('Only staff users can request the STAFF.ACCESS scope.')
+    const chips = form.getByRole('group', { name: 'Selected permissions' })
+    await expect(chips.getByRole('button')).toHaveText(['List project'])
+    await expect(permission(form, 'STAFF.ACCESS')).toHaveCount(0)
+    await expect(permission(form, 'PROJECT.LIST')).toBeChecked()
+    await expect(nameField(page)).toHaveValue('kept')
+    await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
+    expect(sent(sandbox, 'GET', `${tokensPath}available_scopes/`)).toBe(2)
+    expect(sent(sandbox, 'POST', tokensPath), 'nothing is sent again by itself').toBe(1)
+  },
+)
+
+row('row 28: a role that ended meanwhile likewise, and the rest can be created', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  sandbox.settings.TOKEN_LIFETIME = null
+  const form = await openCreate(page, 'roles')
+  // The first is held by the role that ends in five days, the second by another one as well.
+  await fillCreate(form, 'kept', 'PROJECT.UPDATE')
+  await tickPermission(form, 'ORDER.LIST')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
+  sandbox.advance(6 * 86_400_000)
+  await submit(form)
+  await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(/You do not hold any of the requested/)
+  await expect(form.getByText('You no longer hold Update project (PROJECT.UPDATE).')).toBeVisible()
+  await expect(entityField(entityRow(form, 1))).toHaveValue('Drift og overvåking')
+  await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('roles')).map(({ name, scopes }) => [name, scopes])).toEqual([
+    ['kept', ['ORDER.LIST']],
+  ])
+})
+
+row(
+  'row 37: a session that ends in the middle keeps the form, and sends nothing by itself',
+  async ({ page, provoke, sandbox }) => {
+    provoke(401)
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'kept', 'PROJECT.LIST')
+    await limitToEntities(form)
+    await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+    sandbox.failNext('POST', tokensPath, { status: 401, body: { detail: 'Token has expired.' } })
+    await submit(form)
+    await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+    await enterPassword(page, 'owner')
+    await expect(form.getByRole('alert')).toContainText('Your session ended. Sign in again.')
+    await expect(nameField(page)).toHaveValue('kept')
+    await expect(form.getByRole('button', { name: 'Remove List project' })).toBeVisible()
+    await expect(entityField(entityRow(form, 1))).toHaveValue('Läänemere kliimamudel')
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+    await submitAndReveal(page, form)
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(2)
+  },
+)

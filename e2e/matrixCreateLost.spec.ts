@@ -1,0 +1,165 @@
+import type { Locator, Page } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { fillCreate, openCreate, submit } from './createSteps.ts'
+import { expect } from './fixtures.ts'
+import { row } from './matrix.ts'
+import {
+  breakConnection,
+  readSecret,
+  revealDialog,
+  runClockUntil,
+  sent,
+  sentByPage,
+  statusOf,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
+
+const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'
+
+const created = async (sandbox: Sandbox) => (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'maybe')
+
+/** Fills the form under a clock that can be moved, so that no look at the tokens takes real seconds. */
+async function fillUnderClock(page: Page): Promise<Locator> {
+  await page.clock.install()
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'maybe', 'PROJECT.LIST')
+  return form
+}
+
+/** What there is to say when one token was created and its secret is lost; and that the page sent one request. */
+async function expectFound(page: Page, form: Locator, sandbox: Sandbox): Promise<void> {
+  const alert = form.getByRole('alert')
+  await expect(alert).toContainText('A token with this name was created')
+  await expect(alert).toContainText('Its secret never reached this browser and cannot be shown again.')
+  await expect(alert.getByRole('button')).toHaveText(['Rotate to get a new secret', 'Revoke'])
+  await expect(form).not.toContainText(/nothing was created|failed|try again/i)
+  await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
+  await expect(revealDialog(page)).toHaveCount(0)
+  expect(sentByPage(sandbox, tokensPath)).toBe(1)
+  expect(await created(sandbox)).toHaveLength(1)
+}
+
+row('row 29: a connection that breaks before the commit created nothing', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  const form = await fillUnderClock(page)
+  breakConnection(sandbox, 'POST', tokensPath)
+  await submit(form)
+  const alert = form.getByRole('alert')
+  await expect(alert).toContainText('Was it created?')
+  await runClockUntil(page, alert, 'Nothing was created')
+  await expect(alert).toContainText('No new token with this name is there. What you entered is kept.')
+  await expect(form.getByRole('button', { name: 'Create token' })).toBeEnabled()
+  expect(await created(sandbox)).toEqual([])
+  expect(sent(sandbox, 'POST', tokensPath), 'the browser repeats it').toBeGreaterThan(1)
+  expect(sentByPage(sandbox, tokensPath), 'the page does not').toBe(1)
+})
+
+row('row 30: an answer lost after the commit leads to what was created', async ({ origin, page, provoke, sandbox }) => {
+  provoke('broken connection')
+  const form = await fillUnderClock(page)
+  for (let send = 0; send < 8; send += 1) sandbox.dropNext('POST', tokensPath, 'afterCommit')
+  await submit(form)
+  await expectFound(page, form, sandbox)
+  await form.getByRole('button', { name: 'Rotate to get a new secret' }).click()
+  await page.getByRole('dialog', { name: 'Rotate maybe' }).getByRole('button', { name: 'Rotate token' }).click()
+  expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+  expect((await created(sandbox)).filter(({ isActive }) => isActive)).toHaveLength(1)
+})
+
+row('row 30: and to each token that a Waldur of today created of it', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  sandbox.settings.IDEMPOTENCY = false
+  const form = await fillUnderClock(page)
+  for (let send = 0; send < 8; send += 1) sandbox.dropNext('POST', tokensPath, 'afterCommit')
+  await submit(form)
+  const alert = form.getByRole('alert')
+  await expect(alert).toContainText(/^\d tokens with this name were created/)
+  const count = (await created(sandbox)).length
+  expect(count).toBeGreaterThan(1)
+  await runClockUntil(page, alert, `${count} tokens with this name were created`)
+  await expect(alert).toContainText('Rotate one, and revoke the others.')
+  await expect(alert.getByRole('listitem')).toHaveCount(count)
+  await expect(alert.getByRole('button', { name: 'Revoke' })).toHaveCount(count)
+  await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
+  expect(sentByPage(sandbox, tokensPath)).toBe(1)
+})
+
+row('row 32: a body that is cut leads to what was created', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  const form = await fillUnderClock(page)
+  sandbox.dropNext('POST', tokensPath, 'midBody')
+  await submit(form)
+  await expectFound(page, form, sandbox)
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+})
+
+for (const [what, damage] of [
+  ['without a secret', { kind: 'schema', damage: 'missing', path: 'token' }],
+  ['whose secret is null', { kind: 'schema', damage: 'null', path: 'token' }],
+  ['that is no JSON', { kind: 'malformedJson' }],
+] as const) {
+  row(`row 33: a success ${what} leads to what was created`, async ({ page, sandbox }) => {
+    const form = await fillUnderClock(page)
+    sandbox.damageNext('POST', tokensPath, damage)
+    await submit(form)
+    await expectFound(page, form, sandbox)
+    await expect(form.getByRole('alert')).toContainText('Waldur’s answer could not be read.')
+  })
+}
+
+for (const status of [500, 502, 503, 504]) {
+  row(`row 34: ${status} after the commit leads to what was created`, async ({ page, provoke, sandbox }) => {
+    provoke(status)
+    const form = await fillUnderClock(page)
+    sandbox.failNext('POST', tokensPath, { status, body: `<h1>Error ${status}</h1>`, afterCommit: true })
+    await submit(form)
+    await expectFound(page, form, sandbox)
+    await expect(form.getByRole('alert')).toContainText(`Waldur answered with a fault (${status}).`)
+    await expect(form).not.toContainText(`Error ${status}`)
+  })
+}
+
+row(
+  'row 35: after a time limit nothing is claimed too early, and a late commit is found',
+  async ({ page, sandbox }) => {
+    const form = await fillUnderClock(page)
+    const release = sandbox.holdNext('POST', tokensPath)
+    await submit(form)
+    await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+    await page.clock.runFor(30_000)
+    const alert = form.getByRole('alert')
+    await expect(alert).toContainText('Was it created?')
+    await expect(form).not.toContainText('Nothing was created')
+    await runClockUntil(page, alert, 'Nothing was created so far')
+    await expect(alert).toContainText('Waldur did not answer in time.')
+    await expect(alert).toContainText('A server as slow as this may still create it: check again before you try again.')
+    release()
+    await expect.poll(async () => (await created(sandbox)).length).toBe(1)
+    await alert.getByRole('button', { name: 'Check again' }).click()
+    await expectFound(page, form, sandbox)
+  },
+)
+
+row(
+  'row 36: a create made offline was not sent, needs no finding out, and is not sent later',
+  async ({ context, page, provoke, sandbox }) => {
+    provoke('broken connection')
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'maybe', 'PROJECT.LIST')
+    await context.setOffline(true)
+    await submit(form)
+    await expect(form.getByRole('alert')).toHaveText(nothingSent)
+    await expect(form.getByText('Was it created?')).toHaveCount(0)
+    await sandbox.createToken('owner', { name: 'made-meanwhile' })
+    await context.setOffline(false)
+    // The list comes back with what happened meanwhile; by then a waiting request would have gone.
+    await expect(tokenRow(page, 'made-meanwhile').or(page.getByText('made-meanwhile')).first()).toBeAttached()
+    await expect(form.getByRole('button', { name: 'Create token' })).toBeEnabled()
+    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('maybe')
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+    await submit(form)
+    await readSecret(page)
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+  },
+)
