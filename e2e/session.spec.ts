@@ -131,6 +131,7 @@ test('a session that ends while a secret is on screen waits until it is stored',
   provoke(401)
   const { token } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
+  await expect(tokenRow(page, 'ci')).toBeVisible()
   // The rotation itself succeeds; the list asked for beside it meets the end.
   const release = sandbox.holdNext('GET', tokensPath)
   const dialog = await rotate(page, 'ci')
