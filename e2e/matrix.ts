@@ -28,7 +28,11 @@ export const row = base.extend<MatrixFixtures>({
 /** The main part of the page, or the dialog or menu over it, says something. */
 async function expectNotBlank(page: Page): Promise<void> {
   // What lies over the page hides it from the accessibility tree.
-  const spoken = page.getByRole('main').or(page.getByRole('dialog')).or(page.getByRole('menu')).filter({ hasText: /\w{3}/ })
+  const spoken = page
+    .getByRole('main')
+    .or(page.getByRole('dialog'))
+    .or(page.getByRole('menu'))
+    .filter({ hasText: /\w{3}/ })
   await expect(spoken.first()).toBeVisible()
 }
 
