@@ -1,4 +1,3 @@
-import { entityField, entityRow, fillCreate, limitToEntities, openCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
 import { sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
@@ -113,22 +112,4 @@ row.describe('with 361 tokens', () => {
     await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
     expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(4)
   })
-})
-
-row('row 22: a type that the chosen permissions cannot be bound to is not sent', async ({ page, sandbox }) => {
-  sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, {
-    status: 200,
-    body: [{ permission: 'PROJECT.LIST', types: ['project'] }],
-  })
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'bound', 'PROJECT.LIST')
-  await limitToEntities(form)
-  await form.getByRole('button', { name: 'Add entity' }).click()
-  await entityRow(form, 1).getByRole('combobox', { name: 'Entity type' }).click()
-  await expect(page.getByRole('option', { name: 'Offering' })).toHaveCount(0)
-  await page.getByRole('option', { name: 'Project', exact: true }).click()
-  await expect(entityField(entityRow(form, 1))).toBeVisible()
-  await submit(form)
-  await expect(form.getByRole('alert').last()).toBeVisible()
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
