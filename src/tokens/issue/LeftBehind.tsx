@@ -11,7 +11,7 @@ import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import type { Token } from '../schema.ts'
 import type { Entry } from './journal.ts'
-import { forget, isMine, leftEntriesQuery, onJournalChange } from './journal.ts'
+import { forget, isMine, knownUuids, leftEntriesQuery, onJournalChange } from './journal.ts'
 import { findings } from './reconcile.ts'
 
 interface Props {
@@ -31,7 +31,7 @@ interface Props {
 export function LeftBehind({ tokens, readAt, isComplete, open, readAgain }: Props) {
   const { uuid: user } = useUser()
   const entries = useLeftEntries().filter((entry) => entry.user === user)
-  const { unseen, nothing, settled } = findings(entries, tokens, { readAt, isComplete })
+  const { unseen, nothing, settled } = findings(entries, tokens, { readAt, isComplete, known: knownUuids() })
   const over = settled.join()
   useEffect(() => forget(over === '' ? [] : over.split(',')), [over])
   return (

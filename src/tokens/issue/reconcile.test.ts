@@ -80,7 +80,7 @@ describe('what was left behind', () => {
   const shown: Entry = { ...asked, name: null, uuid: 'new', state: 'shown' }
   const fresh = (uuid: string, change: Partial<Token> = {}) =>
     token(uuid, { last_used_at: null, expires_at: toWire(AT + 1e9), ...change })
-  const now = { readAt: AT + 1000, isComplete: true }
+  const now = { readAt: AT + 1000, isComplete: true, known: new Set<string>() }
   const later = { ...now, readAt: AT + 130_000 }
 
   test('a secret that was on screen is unseen until it is used, saved or ended', () => {
@@ -96,6 +96,10 @@ describe('what was left behind', () => {
     const tokens = [fresh('new'), fresh('newer'), fresh('newest'), fresh('older', { created: toWire(AT - 60_000) })]
     const { unseen } = findings([asked, known], tokens, now)
     expect(unseen.map(({ token: { uuid } }) => uuid)).toEqual(['new', 'newest'])
+  })
+
+  test('a token that an open dialog of another tab shows is not a lost one', () => {
+    expect(findings([asked], [fresh('new')], { ...now, known: new Set(['new']) }).unseen).toEqual([])
   })
 
   test('nothing is settled before a slow server is done, or before all tokens are there', () => {
@@ -129,7 +133,7 @@ describe('what was left behind', () => {
             }),
           )
           const tokens = uuids.map((uuid) => fresh(uuid))
-          const { unseen, nothing, settled } = findings(entries, tokens, { readAt: AT, isComplete })
+          const { unseen, nothing, settled } = findings(entries, tokens, { readAt: AT, isComplete, known: new Set() })
           const places = [
             new Set(unseen.map(({ entry: { id } }) => id)),
             new Set(nothing.map(({ id }) => id)),

@@ -101,14 +101,15 @@ export interface Findings {
  * @param entries of the signed-in user
  * @param readAt when the tokens were read, in the server's milliseconds
  * @param isComplete whether these are all of the user's tokens
+ * @param known tokens whose secret somebody has, or is looking at in a dialog that is open, in whatever tab
  */
 export function findings(
   entries: readonly Entry[],
   tokens: readonly Token[],
-  { readAt, isComplete }: { readAt: number; isComplete: boolean },
+  { readAt, isComplete, known: open }: { readAt: number; isComplete: boolean; known: ReadonlySet<string> },
 ): Findings {
   const found: Findings = { unseen: [], nothing: [], settled: [] }
-  const known = new Set(entries.flatMap(({ uuid }) => uuid ?? []))
+  const known = new Set([...open, ...entries.flatMap(({ uuid }) => uuid ?? [])])
   for (const entry of entries) {
     const { id, at, state, uuid, name } = entry
     const hits = tokens.filter((token) => token.uuid === uuid)
