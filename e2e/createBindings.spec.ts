@@ -204,6 +204,27 @@ test('a restriction that Waldur dropped is said, and the token can be revoked th
   await expect(revealDialog(page)).toBeVisible()
 })
 
+row('row 22: an entity that no chosen permission fits is explained, and not sent', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'roles')
+  await fillCreate(form, 'review', 'PROPOSAL.MANAGE')
+  await tickPermission(form, 'CALL.LIST')
+  await limitToEntities(form)
+  const proposal = await addRow(form, 1, 'Proposal')
+  await pickEntity(proposal, 'nordlys', 'Nordlys i sanntid')
+  await tickPermission(form, 'PROPOSAL.MANAGE', false)
+  const misfit = 'None of the chosen permissions can be limited to this type.'
+  await expect(proposal).toContainText(misfit)
+  await submit(form)
+  await expect(proposal.getByRole('combobox', { name: 'Entity type' })).toHaveAccessibleDescription(
+    new RegExp(`^${misfit}`),
+  )
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await tickPermission(form, 'PROPOSAL.MANAGE')
+  await expect(proposal).not.toContainText(misfit)
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('roles')).at(-1)?.bindings).toHaveLength(1)
+})
+
 row(
   'row 21: without the list of types nothing is created unrestricted by mistake',
   async ({ page, provoke, sandbox }) => {

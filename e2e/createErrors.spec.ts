@@ -73,6 +73,22 @@ test('403 is said, and nothing that was entered is lost', async ({ page, provoke
   await submitAndReveal(page, form)
 })
 
+test('a wait that Waldur asks for runs down above the button', async ({ page, provoke, sandbox }) => {
+  provoke(429)
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'kept', 'PROJECT.LIST')
+  sandbox.failNext('POST', tokensPath, {
+    status: 429,
+    headers: { 'Retry-After': '2' },
+    body: { detail: 'Request was throttled.' },
+  })
+  await submit(form)
+  const alert = form.getByRole('alert')
+  await expect(alert).toContainText('Waldur asks us to slow down. Try again in')
+  await expect(alert).toContainText('Try again now.')
+  await submitAndReveal(page, form)
+})
+
 row(
   'row 19: without the list of permissions nothing can be sent, and the rest is kept',
   async ({ page, provoke, sandbox }) => {

@@ -11,10 +11,10 @@ export async function openCreate(page: Page, username: string): Promise<Locator>
   return form
 }
 
-/** Ticks a permission found by its value, such as PROJECT.LIST. */
-export async function tickPermission(form: Locator, value: string): Promise<void> {
+/** Ticks a permission found by its value, such as PROJECT.LIST, or takes the tick away. */
+export async function tickPermission(form: Locator, value: string, on = true): Promise<void> {
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill(value)
-  await permission(form, value).check()
+  await permission(form, value).setChecked(on)
   await form.getByRole('searchbox', { name: 'Search permissions' }).clear()
 }
 

@@ -88,6 +88,16 @@ test('while it searches it says so', async ({ page, sandbox }) => {
   await expect(row.getByRole('option').first()).toBeVisible()
 })
 
+test('a wait that Waldur asks for runs down, and what was typed stays', async ({ page, provoke, sandbox }) => {
+  provoke(429)
+  sandbox.failNext('GET', '/api/projects/', { status: 429, headers: { 'Retry-After': '2' } })
+  const { field, row } = await openSearch(page, 'staff', 'Project')
+  await field.fill('kliima')
+  await expect(row.getByText('Waldur asks us to wait.')).toContainText(/Trying again in/)
+  await expect(row.getByRole('option')).toHaveText([/^Läänemere kliimamudel/])
+  await expect(field).toHaveValue('kliima')
+})
+
 test('what has ended is shown, but cannot be bound', async ({ page }) => {
   const { field, row } = await openSearch(page, 'staff', 'Resource')
   await field.fill('sürgavere')

@@ -1,6 +1,6 @@
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+import { sent, showAll, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
 
 const failed = 'Your tokens could not be loaded.'
 
@@ -92,11 +92,13 @@ row.describe('with 361 tokens', () => {
     release()
     // The new one stands on the first page, which was read before; the last of that page came once more.
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+    await showAll(page)
     await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
     await page.reload()
     await signIn(page, 'owner')
     await expect(page.getByText('8 active, 362 in all')).toBeVisible()
     await expect(tokenRow(page, 'made-meanwhile')).toHaveCount(1)
+    await showAll(page)
     await expect(tokenTable(page).getByRole('row')).toHaveCount(363)
   })
 
@@ -109,7 +111,18 @@ row.describe('with 361 tokens', () => {
     const asked = sent(sandbox, 'GET', tokensPath)
     await signIn(page, 'owner')
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+    await showAll(page)
     await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
     expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(4)
+  })
+
+  row('row 16: a server that knows no pages and no count is not asked for ever', async ({ page, sandbox }) => {
+    const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
+    const answer = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
+    sandbox.failNext('GET', tokensPath, { status: 200, body: await answer.json(), times: 50 })
+    const asked = sent(sandbox, 'GET', tokensPath)
+    await signIn(page, 'owner')
+    await expect(page.getByText(/^\d+ active, 100 in all$/)).toBeVisible()
+    expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(2)
   })
 })

@@ -136,6 +136,16 @@ test('while it is on its way the row stays as it is and the dialog open', async 
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
 })
 
+test('nobody waits for the list to be read again', async ({ page, provoke, sandbox }) => {
+  provoke(503)
+  await signIn(page, 'owner')
+  sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '60' } })
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+})
+
 row('row 46: a token that is gone already is as revoked as it was meant to be', async ({ page, provoke, sandbox }) => {
   provoke(404)
   await signIn(page, 'owner')

@@ -43,6 +43,14 @@ export const tokenRow = (page: Page, name: string): Locator =>
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name, exact: true }) })
 
+/** Asks for more rows until there are no more. */
+export async function showAll(page: Page): Promise<void> {
+  const more = page.getByRole('button', { name: /^Show \d+ more$/ })
+  while (await more.isVisible()) await more.click()
+  // A row half under the header would count as too small to be clicked.
+  await page.keyboard.press('Control+Home')
+}
+
 /** Opens the menu of the token's row. */
 export async function openActions(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()

@@ -24,6 +24,8 @@ export interface RequestInit {
    * connection that dies under a POST makes browsers send it again without a word.
    */
   once?: boolean
+  /** The object holds a list: it may be as large as one. */
+  large?: boolean
   /** The header value to try instead of the session's, before a session starts. */
   authorization?: string
 }
@@ -52,7 +54,7 @@ export async function request<Schema extends z.ZodType>(
   schema: Schema,
   init: RequestInit = {},
 ): Promise<z.output<Schema>> {
-  const { body, asked } = await send(path, init, OBJECT_BYTES)
+  const { body, asked } = await send(path, init, init.large ? LIST_BYTES : OBJECT_BYTES)
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   throw new ShapeError(describe(parsed.error), { asked })

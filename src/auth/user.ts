@@ -32,12 +32,12 @@ const FIELDS = Object.keys(User.shape)
 
 /** The caller whom a header value stands for, before a session starts with it. */
 export const fetchUser = (authorization: string): Promise<User> =>
-  request('/api/users/me/', User, { query: { field: FIELDS }, authorization })
+  request('/api/users/me/', User, { query: { field: FIELDS }, large: true, authorization })
 
 export const userQuery = () =>
   queryOptions({
     queryKey: ['me'],
-    queryFn: ({ signal }) => request('/api/users/me/', User, { query: { field: FIELDS }, signal }),
+    queryFn: ({ signal }) => request('/api/users/me/', User, { query: { field: FIELDS }, large: true, signal }),
     staleTime: 60_000,
   })
 

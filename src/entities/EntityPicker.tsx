@@ -7,7 +7,7 @@ import { useRef, useState } from 'react'
 import { Notice } from '../ui/Notice.tsx'
 import { t } from '../ui/words.tsx'
 import { EntityOption, namesakes, pathText } from './EntityOption.tsx'
-import { EntityResults } from './EntityResults.tsx'
+import { EntityResults, SearchingText } from './EntityResults.tsx'
 import type { Entity } from './queries.ts'
 import { isUnknownToServer, shortUuid } from './queries.ts'
 import type { EntityType } from './types.ts'
@@ -55,7 +55,7 @@ export function EntityPicker({ type, value, onChange, onBlur, inputRef, error, n
         getOptionDisabled={(entity) => entity.isGone}
         isOptionEqualToValue={(option, picked) => option.uuid === picked.uuid}
         loading={search.pending}
-        loadingText={t('Searching…')}
+        loadingText={<SearchingText search={search} />}
         noOptionsText={
           search.text
             ? t('No {{thing}} matches “{{text}}”.', { thing: one(), text: search.text })

@@ -2,7 +2,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { PaperProps } from '@mui/material/Paper'
 import Paper from '@mui/material/Paper'
-import { ErrorText } from '../ui/ErrorText.tsx'
+import { ErrorText, Ticking } from '../ui/ErrorText.tsx'
+import { useSecondsLeft } from '../ui/useSecondsLeft.ts'
 import { number, t } from '../ui/words.tsx'
 import type { EntitySearch } from './useEntitySearch.ts'
 
@@ -32,7 +33,7 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
           }}
         >
           <Box role="status" sx={{ flexGrow: 1 }}>
-            {search.options.length > 0 && <Count {...search} />}
+            {search.options.length > 0 && <Count search={search} />}
           </Box>
           {search.more && (
             <Button size="small" sx={{ flexShrink: 0 }} onClick={search.more}>
@@ -45,9 +46,23 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
   )
 }
 
-function Count({ options, total, unreadable, pending, more, loadingMore, moreError }: EntitySearch) {
-  if (pending) return t('Searching…')
-  if (loadingMore) return t('Loading more…')
+/** For as long as the answer is not there. */
+export function SearchingText({ search }: { search: EntitySearch }) {
+  const left = useSecondsLeft(search.failureReason)
+  if (left === 0) return search.loadingMore ? t('Loading more…') : t('Searching…')
+  return (
+    <>
+      {t('Waldur asks us to wait.')}{' '}
+      <Ticking>
+        {t('Trying again in {{count}} seconds.', { count: left, defaultValue_one: 'Trying again in one second.' })}
+      </Ticking>
+    </>
+  )
+}
+
+function Count({ search }: { search: EntitySearch }) {
+  const { options, total, unreadable, pending, more, loadingMore, moreError } = search
+  if (pending || loadingMore) return <SearchingText search={search} />
   if (moreError) return <ErrorText error={moreError} />
   const shown = options.length
   const count =

@@ -19,6 +19,8 @@ export interface EntitySearch {
   /** The options do not yet answer what was typed. */
   pending: boolean
   error: RequestError | null
+  /** Why it is tried again. */
+  failureReason: RequestError | null
   /** The next page failed; the options stay. */
   moreError: RequestError | null
   loadingMore: boolean
@@ -40,6 +42,7 @@ export function useEntitySearch(type: EntityType, typed: string, enabled: boolea
     unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
     pending: wanted !== text || query.isPlaceholderData || query.isPending,
     error: wanted === text && !query.data ? query.error : null,
+    failureReason: query.failureReason,
     moreError: query.isFetchNextPageError ? query.error : null,
     loadingMore: query.isFetchingNextPage,
     more:

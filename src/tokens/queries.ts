@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod'
+import type { Page } from '../api/client.ts'
 import { request, requestPage, requestRows } from '../api/client.ts'
 import { ApiError, isRequestError } from '../api/errors.ts'
 import { serverNow } from '../api/serverClock.ts'
@@ -20,7 +21,7 @@ export const tokenQueries = {
       queryKey: [...tokenQueries.all(), 'list'],
       queryFn: ({ pageParam, signal }) => requestPage(ROOT, Token, { page: pageParam, signal }),
       initialPageParam: 1,
-      getNextPageParam: (last) => last.next,
+      getNextPageParam: (last, pages) => (bringsNothingNew(pages) ? null : last.next),
     }),
   detail: (uuid: string) =>
     queryOptions({
@@ -28,6 +29,16 @@ export const tokenQueries = {
       queryFn: ({ signal }) => request(`${ROOT}${uuid}/`, Token, { signal }),
     }),
 }
+
+/** Whether the server answers each page with the same rows, and does not say how many there are. */
+function bringsNothingNew(pages: readonly Page<Token>[]): boolean {
+  const last = pages.at(-1)
+  if (!last || last.total !== null) return false
+  const before = new Set(pages.slice(0, -1).flatMap(uuidsOf))
+  return pages.length > 1 && uuidsOf(last).every((uuid) => before.has(uuid))
+}
+
+const uuidsOf = ({ rows, unreadableUuids }: Page<Token>) => [...rows.map((row) => row.uuid), ...unreadableUuids]
 
 const FIVE_MINUTES = 5 * 60_000
 
@@ -114,8 +125,19 @@ export const revokeToken = mutationOptions({
     }
     return 'revoked'
   },
-  onSettled: (_data, _error, _uuid, _before, { client }) => client.invalidateQueries({ queryKey: tokenQueries.all() }),
+  onSuccess: (_outcome, uuid, _before, { client }) => showAsRevoked(client, uuid),
+  onSettled: (_data, _error, _uuid, _before, { client }) => refresh(client),
 })
+
+/** What the server has just said shows at once; the refresh, which may have to wait, is not waited for. */
+function showAsRevoked(client: QueryClient, uuid: string): void {
+  const ended = (token: Token) => (token.uuid === uuid ? { ...token, is_active: false } : token)
+  client.setQueryData(
+    tokenQueries.list().queryKey,
+    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, rows: page.rows.map(ended) })) },
+  )
+  client.setQueryData(tokenQueries.detail(uuid).queryKey, (token) => token && ended(token))
+}
 
 /** Whether the token is known to have ended, by one look at it. */
 async function isDead(path: string): Promise<boolean> {

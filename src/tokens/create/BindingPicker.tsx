@@ -14,6 +14,7 @@ import { useId, useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { Notice } from '../../ui/Notice.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import { bindingTargetsQuery } from '../queries.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
@@ -93,9 +94,9 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
   const scopes = useWatch({ control: form.control, name: 'scopes' })
   const targets = useQuery(bindingTargetsQuery())
   const addButton = useRef<HTMLButtonElement>(null)
-  const types = bindableTypes(targets.data?.rows ?? [], scopes)
+  const types = targets.data ? bindableTypes(targets.data.rows, scopes) : null
   const conflict = globalConflict({ reach: 'bound', scopes })
-  const nothingFits = targets.data && types.length === 0 && !conflict
+  const nothingFits = types?.length === 0 && !conflict
 
   return (
     <Stack spacing={1.5} sx={{ mt: 1.5 }}>
@@ -118,7 +119,11 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
           {t('Without the list of entity types no entity can be added.')}
         </Notice>
       )}
-      {targets.isPending && <Skeleton variant="rounded" height={36} width={140} />}
+      {targets.isPending && (
+        <Waiting query={targets} queryKey={bindingTargetsQuery().queryKey}>
+          <Skeleton variant="rounded" height={36} width={140} />
+        </Waiting>
+      )}
       {nothingFits && (
         <Alert severity="info">
           {scopes.length === 0
@@ -126,7 +131,7 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
             : t('None of the chosen permissions can be limited to an entity.')}
         </Alert>
       )}
-      {targets.data && (
+      {types && (
         <Box>
           <Button
             ref={addButton}

@@ -15,12 +15,13 @@ import { entityTypeLabel, isEntityType } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
+import { misfitText } from './form.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   index: number
-  /** The types that the chosen permissions can be bound to. */
-  types: readonly EntityType[]
+  /** The types that the chosen permissions can be bound to; null while that is not known. */
+  types: readonly EntityType[] | null
   /** The global permission because of which this row cannot be sent. */
   blockedBy: string | undefined
   onRemove: () => void
@@ -33,7 +34,8 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
   const entity = useController({ control: form.control, name: `bindings.${index}.entity` })
   const [cleared, setCleared] = useState<string | null>(null)
   const chosen = type.field.value
-  const isOffered = chosen === '' || types.includes(chosen)
+  const isOffered = chosen === '' || types === null || types.includes(chosen)
+  const offered = types ?? []
 
   return (
     <Box
@@ -67,7 +69,8 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
           error={type.fieldState.invalid}
           helperText={
             type.fieldState.error?.message ??
-            (isOffered ? undefined : t('None of the chosen permissions reaches this type, so Waldur may refuse it.'))
+            // With a global permission nothing can be bound at all, which is said above.
+            (isOffered || blockedBy ? undefined : misfitText())
           }
           slotProps={{
             select: {
@@ -77,7 +80,7 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
             inputLabel: { shrink: true },
           }}
         >
-          {(isOffered ? types : [...types, chosen]).map((one) => (
+          {(chosen === '' || offered.includes(chosen) ? offered : [...offered, chosen]).map((one) => (
             <MenuItem key={one} value={one} dense>
               {entityTypeLabel(one)}
             </MenuItem>

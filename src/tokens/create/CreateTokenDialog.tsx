@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import MuiDialog from '@mui/material/Dialog'
 import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -14,11 +14,12 @@ import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
 import { useHold } from '../issue/useJournal.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
-import { createToken } from '../queries.ts'
+import { bindingTargetsQuery, createToken } from '../queries.ts'
+import { bindableTypes } from '../rules/bindingTypes.ts'
 import type { NewToken } from '../schema.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
 import type { TokenFormValues } from './form.ts'
-import { emptyTokenForm, TokenForm } from './form.ts'
+import { emptyTokenForm, tokenForm } from './form.ts'
 import { placeProblems } from './placeProblems.ts'
 import { useLostScopes } from './useLostScopes.ts'
 
@@ -27,7 +28,16 @@ export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) =>
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const [initial] = useState(emptyTokenForm)
-  const form = useForm<TokenFormValues, unknown, NewToken>({ resolver: zodResolver(TokenForm), defaultValues: initial })
+  const client = useQueryClient()
+  const [resolver] = useState(() =>
+    zodResolver(
+      tokenForm((scopes) => {
+        const targets = client.getQueryData(bindingTargetsQuery().queryKey)
+        return targets ? bindableTypes(targets.rows, scopes) : null
+      }),
+    ),
+  )
+  const form = useForm<TokenFormValues, unknown, NewToken>({ resolver, defaultValues: initial })
   const create = useMutation(createToken)
   const unknown = create.error !== null && isCreateUnknown(create.error)
   const look = useEvidence(unknown ? create.context?.before : undefined, create.variables?.name ?? '')

@@ -5,6 +5,7 @@ import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
+import { ErrorText } from '../../ui/ErrorText.tsx'
 import { useNow } from '../../ui/now.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { tokenQueries } from '../queries.ts'
@@ -33,7 +34,7 @@ export function Problems({ form, error }: Props) {
           {...(fields.length === 0 ? FOCUSED : { ref: keepFocusInSight })}
           sx={{ mt: 1.5, outline: 'none' }}
         >
-          {whole && <Box>{whole}</Box>}
+          {whole && <Box>{hasToWait(error) ? <ErrorText error={error} /> : whole}</Box>}
           {whole && isLimit(error) && <Box>{limitHint}</Box>}
           {fields.length > 0 && (
             <Box>{t('Not created yet. Please check: {{fields}}.', { fields: listing(fields) })}</Box>
@@ -76,6 +77,9 @@ function useLimitHint(): string {
  */
 const isLimit = (error: RequestError | null): boolean =>
   error instanceof ApiError && error.status === 400 && /\d/.test(error.message)
+
+const hasToWait = (error: RequestError | null): error is ApiError =>
+  error instanceof ApiError && error.retryAfter !== null
 
 function wrongFields(errors: FieldErrors<TokenFormValues>): string[] {
   const rows = Array.isArray(errors.bindings) ? errors.bindings : []

@@ -11,6 +11,7 @@ import { useCallback, useId, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { Notice } from '../../ui/Notice.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
 import { listing, number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { scopesQuery } from '../queries.ts'
@@ -45,9 +46,9 @@ export function ScopePicker({ form, lost, phone }: Props) {
       const now = form.getValues('scopes')
       const next = on ? [...new Set([...now, ...values])] : now.filter((scope) => !values.includes(scope))
       form.setValue('scopes', next, { shouldDirty: true })
-      // Global permissions also decide whether the token can be bound.
-      const isWrong = form.getFieldState('scopes').invalid || form.getFieldState('reach').invalid
-      if (isWrong) void form.trigger(['scopes', 'reach'])
+      // Permissions also decide whether, and to what, the token can be bound.
+      const decided = ['scopes', 'reach', 'bindings'] as const
+      if (decided.some((field) => form.getFieldState(field).invalid)) void form.trigger(decided)
     },
     [form],
   )
@@ -163,9 +164,11 @@ export function ScopePicker({ form, lost, phone }: Props) {
           {t('Without the list of permissions no token can be created.')}
         </Notice>
       ) : (
-        <Box aria-busy aria-label={t('Loading permissions')} role="status">
-          <Skeleton variant="rounded" height={420} />
-        </Box>
+        <Waiting query={available} queryKey={scopesQuery().queryKey}>
+          <Box aria-busy aria-label={t('Loading permissions')} role="status">
+            <Skeleton variant="rounded" height={420} />
+          </Box>
+        </Waiting>
       )}
       {available.data && available.data.unreadable > 0 && (
         <FormHelperText>{t('Some permissions could not be read and are not listed.')}</FormHelperText>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { instantMs } from '../../api/wire.ts'
 import type { Entity } from '../../entities/queries.ts'
+import type { EntityType } from '../../entities/types.ts'
 import type { TokenFormValues } from './form.ts'
-import { emptyTokenForm, TokenForm } from './form.ts'
+import { emptyTokenForm, tokenForm } from './form.ts'
 
 const entity = (digit: string): Entity => ({
   uuid: digit.repeat(32),
@@ -20,12 +21,12 @@ const filled = (changes: Partial<TokenFormValues> = {}): TokenFormValues => ({
 })
 
 /** "path: message" of every complaint, or the body. */
-function read(values: TokenFormValues) {
-  const result = TokenForm.safeParse(values)
+function read(values: TokenFormValues, types: readonly EntityType[] | null = null) {
+  const result = tokenForm(() => types).safeParse(values)
   return result.success ? result.data : result.error.issues.map((issue) => issue.path.join('.'))
 }
 
-describe('TokenForm', () => {
+describe('tokenForm', () => {
   it('yields the request, name trimmed, thirty days long', () => {
     const body = read(filled())
     expect(body).toMatchObject({ name: 'deploy-bot', scopes: ['ORDER.LIST'], allowed_scopes: [] })
@@ -62,6 +63,13 @@ describe('TokenForm', () => {
       { type: '' as const, entity: null },
     ]
     expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1.entity', 'bindings.2.type'])
+  })
+
+  it('refuses a type that no chosen permission fits, once the types are known', () => {
+    const bindings = [{ type: 'project' as const, entity: entity('a') }]
+    expect(read(filled({ reach: 'bound', bindings }), ['customer'])).toEqual(['bindings.0.type'])
+    expect(read(filled({ reach: 'bound', bindings }), ['customer', 'project'])).toMatchObject({ name: 'deploy-bot' })
+    expect(read(filled({ bindings }), ['customer'])).toMatchObject({ allowed_scopes: [] })
   })
 
   it('refuses an entity that is there twice', () => {

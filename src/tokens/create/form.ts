@@ -11,33 +11,37 @@ import { nameProblem } from './tokenName.ts'
 
 type Complain = (path: (string | number)[], message: string) => void
 
-/** What is on the screen; turned into the request's body, with every complaint at once. */
-export const TokenForm = z
-  .object({
-    name: z.string(),
-    scopes: z.array(z.string()),
-    reach: z.enum(['everywhere', 'bound']),
-    // Kept while hidden or not sendable: nothing that was entered is dropped without the user.
-    bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
-    lifetime: z.enum(LIFETIMES),
-    /** Local date and time, for `custom`. */
-    until: z.string(),
-  })
-  .transform((form, context): NewToken => {
-    const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
-    const name = form.name.trim()
-    const problem = nameProblem(name)
-    if (problem !== null) complain(['name'], problem)
-    if (form.scopes.length === 0) complain(['scopes'], t('Choose at least one permission.'))
-    return {
-      name,
-      scopes: form.scopes,
-      allowed_scopes: form.reach === 'bound' ? boundTo(form, complain) : [],
-      expires_at: toWireOrComplain(form, complain),
-    }
-  })
+/** The types that these permissions can be bound to; null while that is not known. */
+type TypesFor = (scopes: readonly string[]) => readonly EntityType[] | null
 
-export type TokenFormValues = z.input<typeof TokenForm>
+/** What is on the screen; turned into the request's body, with every complaint at once. */
+export const tokenForm = (typesFor: TypesFor) =>
+  z
+    .object({
+      name: z.string(),
+      scopes: z.array(z.string()),
+      reach: z.enum(['everywhere', 'bound']),
+      // Kept while hidden or not sendable: nothing that was entered is dropped without the user.
+      bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
+      lifetime: z.enum(LIFETIMES),
+      /** Local date and time, for `custom`. */
+      until: z.string(),
+    })
+    .transform((form, context): NewToken => {
+      const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
+      const name = form.name.trim()
+      const problem = nameProblem(name)
+      if (problem !== null) complain(['name'], problem)
+      if (form.scopes.length === 0) complain(['scopes'], t('Choose at least one permission.'))
+      return {
+        name,
+        scopes: form.scopes,
+        allowed_scopes: form.reach === 'bound' ? boundTo(form, typesFor(form.scopes), complain) : [],
+        expires_at: toWireOrComplain(form, complain),
+      }
+    })
+
+export type TokenFormValues = z.input<ReturnType<typeof tokenForm>>
 
 export const emptyTokenForm = (): TokenFormValues => ({
   name: '',
@@ -58,7 +62,15 @@ export function globalConflict({ reach, scopes }: Pick<TokenFormValues, 'reach' 
   )
 }
 
-function boundTo(form: TokenFormValues, complain: Complain): NewToken['allowed_scopes'] {
+/** For a row whose type no chosen permission fits: Waldur would refuse it (waldur-api, section 7.3). */
+export const misfitText = (): string =>
+  t('None of the chosen permissions can be limited to this type. Change the permissions, or remove this entity.')
+
+function boundTo(
+  form: TokenFormValues,
+  types: readonly EntityType[] | null,
+  complain: Complain,
+): NewToken['allowed_scopes'] {
   const conflict = globalConflict(form)
   if (conflict !== null) complain(['reach'], conflict)
   else if (form.bindings.length === 0) {
@@ -67,6 +79,7 @@ function boundTo(form: TokenFormValues, complain: Complain): NewToken['allowed_s
   const seen = new Set<string>()
   return form.bindings.flatMap(({ type, entity }, index) => {
     if (type === '') complain(['bindings', index, 'type'], t('Choose a type, or remove this row.'))
+    else if (types && conflict === null && !types.includes(type)) complain(['bindings', index, 'type'], misfitText())
     else if (entity === null) complain(['bindings', index, 'entity'], t('Choose an entity from the list.'))
     else if (seen.has(entity.uuid)) complain(['bindings', index, 'entity'], t('This entity is there already.'))
     if (type === '' || entity === null) return []

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
-import { errorText } from '../../ui/errorText.ts'
+import { ErrorText } from '../../ui/ErrorText.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { t } from '../../ui/words.tsx'
 import { revokeToken } from '../queries.ts'
@@ -26,7 +26,7 @@ export function LostBindings({ uuid, none }: { uuid: string; none: boolean }) {
       {none
         ? t('It issued a token that works everywhere your permissions reach. Revoke it unless that is what you want.')
         : t('It left out some of the entities that you chose. Revoke it unless that is what you want.')}{' '}
-      {revoke.error && errorText(revoke.error)}
+      {revoke.error && <ErrorText error={revoke.error} />}
     </Alert>
   )
 }

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
-import { errorText } from '../../ui/errorText.ts'
+import { ErrorText } from '../../ui/ErrorText.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
@@ -40,7 +40,7 @@ function Twin({ token }: { token: Token }) {
         )}
         when={<When at={token.created} />}
       />{' '}
-      {revoke.error && errorText(revoke.error)}
+      {revoke.error && <ErrorText error={revoke.error} />}
     </Alert>
   )
 }

@@ -3,14 +3,15 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import { useTheme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
-import useMediaQuery from '@mui/material/useMediaQuery'
+import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { serverOffset } from '../../api/serverClock.ts'
+import { Ticking } from '../../ui/ErrorText.tsx'
 import { useNow } from '../../ui/now.ts'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
@@ -24,8 +25,7 @@ import { obstacleText, useStanding } from '../standing.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
-import { TokenCards } from './TokenCards.tsx'
-import { TokenTable } from './TokenTable.tsx'
+import { TokenRows } from './TokenRows.tsx'
 import type { TokenList } from './useAllTokens.ts'
 import { useAllTokens } from './useAllTokens.ts'
 
@@ -45,8 +45,6 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
   const obstacle = createObstacle(useStanding())
   const list = useAllTokens()
   const now = useNow()
-  const narrow = useMediaQuery(useTheme().breakpoints.down('md'))
-  const Rows = narrow ? TokenCards : TokenTable
 
   const sorted = useMemo(() => list.tokens?.toSorted(byUrgency(now)), [list.tokens, now])
   const create = () => open({ kind: 'create' })
@@ -84,7 +82,7 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
           ) : (
             <Stack spacing={1}>
               <Count tokens={sorted} list={list} now={now} />
-              <Rows tokens={sorted} open={open} />
+              <TokenRows tokens={sorted} open={open} />
             </Stack>
           )}
         </>
@@ -99,18 +97,36 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
   )
 }
 
-/** "7 active, 16 in all"; while pages are still coming, how far that is. */
+/** "7 active, 16 in all"; while pages are missing, how far that is. */
 function Count({ tokens, list, now }: { tokens: readonly Token[]; list: TokenList; now: number }) {
+  const left = useSecondsLeft(list.query.failureReason)
   const active = tokens.filter((token) => tokenState(token, now) === 'active').length
   const loaded = number(tokens.length)
-  const counted = t('{{active}} active, {{loaded}} in all', { active: number(active), loaded })
-  const counting =
+  if (list.complete) {
+    return <CountLine>{t('{{active}} active, {{loaded}} in all', { active: number(active), loaded })}</CountLine>
+  }
+  const far =
     list.total === null
-      ? t('{{loaded}} loaded, more to come…', { loaded })
-      : t('{{loaded}} of {{total}} loaded…', { loaded, total: number(list.total) })
+      ? t('{{loaded}} loaded; there are more', { loaded })
+      : t('{{loaded}} of {{total}} loaded', { loaded, total: number(list.total) })
+  // What failed for good is said above the rows.
+  if (list.error) return <CountLine>{far}</CountLine>
+  if (left === 0) return <CountLine>{`${far}…`}</CountLine>
   return (
-    <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-      {list.complete || list.error ? counted : counting}
-    </Typography>
+    <CountLine>
+      {far}.{' '}
+      <Ticking>
+        {t('Waldur asks us to wait; going on in {{count}} seconds.', {
+          count: left,
+          defaultValue_one: 'Waldur asks us to wait; going on in one second.',
+        })}
+      </Ticking>
+    </CountLine>
   )
 }
+
+const CountLine = ({ children }: { children: ReactNode }) => (
+  <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+    {children}
+  </Typography>
+)
