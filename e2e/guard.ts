@@ -15,19 +15,21 @@ export interface Known {
   tolerated: Set<Provoked>
 }
 
-/** What the pages of one browser context said and asked so far. */
-interface Record {
-  said: string[]
-  asked: string[]
+/** What the pages of one browser context said and sent so far. */
+export interface Traces {
+  console: string[]
+  addresses: string[]
+  headers: string[]
+  bodies: string[]
 }
 
-const records = new WeakMap<BrowserContext, Record>()
+const records = new WeakMap<BrowserContext, Traces>()
 
-/** Everything the context's console said and every address its pages asked for, as one text to search. */
-export function traceOf(context: BrowserContext): string {
-  const record = records.get(context)
-  if (!record) throw new Error('this context is not watched')
-  return [...record.said, ...record.asked].join('\n')
+/** What the context's console said, and what its pages asked for, so far. */
+export function tracesOf(context: BrowserContext): Traces {
+  const traces = records.get(context)
+  if (!traces) throw new Error('this context is not watched')
+  return traces
 }
 
 /**
@@ -36,13 +38,13 @@ export function traceOf(context: BrowserContext): string {
  * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
  */
 export async function watch(context: BrowserContext, origin: string, { provoked, tolerated }: Known) {
-  const record: Record = { said: [], asked: [] }
-  records.set(context, record)
+  const traces: Traces = { console: [], addresses: [], headers: [], bodies: [] }
+  records.set(context, traces)
   const faults: string[] = []
   const failures: { kind: Provoked; text: string }[] = []
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error().message}`))
   context.on('console', (message) => {
-    record.said.push(message.text())
+    traces.console.push(message.text())
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const kind = kindOf(message)
     const text = `console ${message.type()}: ${message.text()}`
@@ -50,7 +52,9 @@ export async function watch(context: BrowserContext, origin: string, { provoked,
     else failures.push({ kind, text })
   })
   context.on('request', (request) => {
-    record.asked.push(request.url())
+    traces.addresses.push(request.url())
+    traces.headers.push(JSON.stringify(request.headers()))
+    traces.bodies.push(request.postData() ?? '')
     if (!request.url().startsWith(`${origin}/`)) faults.push(`request to another host: ${request.url()}`)
   })
   // The console is the one way out of the page that needs no hole in its policy.

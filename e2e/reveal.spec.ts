@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { heapText } from './secretPlaces.ts'
 import { expectNoSecret, readSecret, rotate, signIn, statusOf, tokenRow } from './steps.ts'
 
 test.beforeEach(async ({ sandbox }) => {
@@ -198,15 +199,3 @@ test('once closed, the secret is nowhere: page, storage, addresses, requests, th
   // Neither of the app's caches can be asked in production, but whatever they hold is in here.
   expect((await heapText(page)).includes(secret), 'the heap holds the secret').toBe(false)
 })
-
-/** Everything on the page's JavaScript heap after a collection, strings included. */
-async function heapText(page: Page): Promise<string> {
-  const devtools = await page.context().newCDPSession(page)
-  const chunks: string[] = []
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
-  await devtools.send('HeapProfiler.enable')
-  await devtools.send('HeapProfiler.collectGarbage')
-  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
-  await devtools.detach()
-  return chunks.join('')
-}

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { traceOf } from './guard.ts'
+import { findSecret } from './secretPlaces.ts'
 
 export const tokensPath = '/api/personal-access-tokens/'
 
@@ -152,26 +152,9 @@ export async function expectScheme(page: Page, scheme: 'light' | 'dark'): Promis
   await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(14, 17, 23)')
 }
 
-/** The secret is nowhere the page could leave it: document, fields, storage, history, address, console, requests. */
+/** The secret is nowhere the page could leave it. */
 export async function expectNoSecret(page: Page, secret: string): Promise<void> {
-  const places = await page.evaluate(async () => {
-    const fields = [...document.querySelectorAll('input, textarea')] as (HTMLInputElement | HTMLTextAreaElement)[]
-    const databases = await indexedDB.databases()
-    return {
-      document: document.documentElement.outerHTML,
-      fields: fields.map((field) => field.value).join('\n'),
-      local: JSON.stringify({ ...localStorage }),
-      session: JSON.stringify({ ...sessionStorage }),
-      history: JSON.stringify(history.state),
-      address: location.href,
-      cookies: document.cookie,
-      databases: databases.map(({ name }) => name).join('\n'),
-      caches: (await caches.keys()).join('\n'),
-    }
-  })
-  const all = { ...places, trace: traceOf(page.context()) }
-  const found = Object.entries(all).flatMap(([place, text]) => (text.includes(secret) ? [place] : []))
-  expect(found, 'places that hold the secret').toEqual([])
+  expect(await findSecret(page, secret), 'places that hold the secret').toEqual([])
 }
 
 /**

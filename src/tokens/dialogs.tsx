@@ -7,10 +7,12 @@ import type { Token } from './schema.ts'
 /** The one dialog a page may have open. Mounted means open, so closing forgets everything in it. */
 export type Dialog = { kind: 'create' } | { kind: 'rotate'; token: Token } | { kind: 'revoke'; token: Token }
 
+/** Puts another dialog, or none, in this one's place. */
+export type OpenDialog = (dialog: Dialog | null) => void
+
 interface Props {
   dialog: Dialog
-  /** Puts another dialog in this one's place. */
-  open: (dialog: Dialog) => void
+  open: OpenDialog
   onClose: () => void
   /** After the secret was seen: a rotated token is another token, with a uuid of its own. */
   onRotated?: (uuid: string) => void

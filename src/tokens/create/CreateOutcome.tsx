@@ -1,7 +1,7 @@
 import type { RequestError } from '../../api/errors.ts'
 import { NetworkError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { OpenDialog } from '../dialogs.tsx'
 import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
 import { outcomeOfCreate } from '../issue/reconcile.ts'
 import { Unanswered } from '../issue/Unanswered.tsx'
@@ -12,7 +12,7 @@ interface Props {
   error: RequestError
   /** Of the journal. */
   entry: string
-  open: (dialog: Dialog) => void
+  open: OpenDialog
 }
 
 /** Above the button, after a create whose answer got lost: was a token created, and what to do about it. */

@@ -8,7 +8,7 @@ import { useId, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { showErrors } from '../../ui/formErrors.ts'
 import { useSend } from '../../ui/useSend.ts'
-import type { Dialog } from '../dialogs.tsx'
+import type { OpenDialog } from '../dialogs.tsx'
 import { isCreateUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
@@ -24,7 +24,7 @@ import { placeProblems } from './placeProblems.ts'
 import { useLostScopes } from './useLostScopes.ts'
 
 /** The form and, in its place, the secret: both in one chunk, so that nothing has to load in between. */
-export function CreateTokenDialog({ open, onClose }: { open: (dialog: Dialog) => void; onClose: () => void }) {
+export function CreateTokenDialog({ open, onClose }: { open: OpenDialog; onClose: () => void }) {
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const [initial] = useState(emptyTokenForm)

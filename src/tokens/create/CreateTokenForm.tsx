@@ -10,7 +10,7 @@ import type { FormEventHandler } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { OpenDialog } from '../dialogs.tsx'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
 import type { Look } from '../issue/useEvidence.ts'
 import { scopesQuery } from '../queries.ts'
@@ -37,7 +37,7 @@ interface Props {
   entry: string | undefined
   /** Permissions that turned out to be no longer held, and were taken out of the form. */
   lost: readonly string[]
-  open: (dialog: Dialog) => void
+  open: OpenDialog
   /** Asks before what was entered is thrown away. */
   leaving: boolean
   /** Tells that it cannot be left just now. */

@@ -4,25 +4,29 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { OpenDialog } from '../dialogs.tsx'
 import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { forget } from './journal.ts'
 import { useNoteLost } from './useJournal.ts'
 
 interface Props {
   /** Of the journal, which keeps them in mind when this dialog is closed without a choice. */
   entry: string
   tokens: readonly Token[]
-  /** Opens another dialog in place of this one. */
-  open: (dialog: Dialog) => void
+  open: OpenDialog
 }
 
-/** Living tokens whose secret nobody has seen: each can be given a new secret, or ended. */
+/** Living tokens whose secret nobody has seen: each can be given a new secret, ended, or left as it is. */
 export function IssuedUnseen({ entry, tokens, open }: Props) {
   useNoteLost(entry, tokens)
+  const leave = () => {
+    forget([entry])
+    open(null)
+  }
   return (
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
-      {tokens.map((token) => (
+      {tokens.map((token, index) => (
         <Box component="li" key={token.uuid}>
           <Typography variant="body2" sx={{ mb: 0.75 }}>
             <Words
@@ -43,6 +47,11 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
             <Button size="small" variant="outlined" color="error" onClick={() => open({ kind: 'revoke', token })}>
               {t('Revoke')}
             </Button>
+            {index === tokens.length - 1 && (
+              <Button size="small" color="inherit" onClick={leave}>
+                {t('Leave them', { count: tokens.length, defaultValue_one: 'Leave it' })}
+              </Button>
+            )}
           </Stack>
         </Box>
       ))}

@@ -51,6 +51,8 @@ export function Reveal({ issued, context, sent, onDone }: Props) {
   const [leaving, setLeaving] = useState(false)
   const [escaped, setEscaped] = useState(false)
   const unsaved = copying !== 'copied' && !stored
+  // The question is over once there is nothing to lose.
+  const asking = leaving && unsaved
   const lost = lostBindings(sent, issued.allowed_scopes)
 
   useEffect(holdSignIn, [])
@@ -166,12 +168,12 @@ export function Reveal({ issued, context, sent, onDone }: Props) {
               end: instant(instantMs(issued.expires_at)),
             })}
           </Typography>
-          {escaped && !leaving && (
+          {escaped && !asking && (
             <Alert severity="info">
               {t('This stays open so that the secret is not lost by accident. Use “Done”.')}
             </Alert>
           )}
-          {leaving && (
+          {asking && (
             <Alert severity="warning" role="alert">
               {t('You have not copied this secret. It cannot be shown again.')}
             </Alert>
@@ -179,7 +181,7 @@ export function Reveal({ issued, context, sent, onDone }: Props) {
         </Stack>
       </DialogContent>
       <DialogActions>
-        {leaving ? (
+        {asking ? (
           <>
             <Button color="inherit" onClick={done}>
               {t('Close without it')}

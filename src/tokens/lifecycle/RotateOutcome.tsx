@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { RequestError } from '../../api/errors.ts'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { OpenDialog } from '../dialogs.tsx'
 import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
 import { outcomeOfRotate } from '../issue/reconcile.ts'
 import { Unanswered } from '../issue/Unanswered.tsx'
@@ -16,7 +16,7 @@ interface Props {
   error: RequestError
   /** Of the journal. */
   entry: string
-  open: (dialog: Dialog) => void
+  open: OpenDialog
 }
 
 /** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */

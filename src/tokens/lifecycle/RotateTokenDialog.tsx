@@ -8,7 +8,7 @@ import { useNow } from '../../ui/now.ts'
 import { duration, instant } from '../../ui/time.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { OpenDialog } from '../dialogs.tsx'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
 import { isRotateUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
@@ -23,7 +23,7 @@ import { StopsNow } from './StopsNow.tsx'
 
 interface Props {
   token: Token
-  open: (dialog: Dialog) => void
+  open: OpenDialog
   onClose: () => void
   /** The secret was seen; the new token has this uuid. */
   onDone: (uuid: string) => void
