@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { choose, sent, signIn, tokenRow, tokensPath } from './steps.ts'
+import { breakConnection, choose, sent, signIn, tokenRow, tokensPath } from './steps.ts'
 
 const tokenPath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 
@@ -13,12 +13,16 @@ async function revokeElsewhere(sandbox: Sandbox, uuid: string): Promise<void> {
 
 row('row 46: a token that is gone already is as revoked as it was meant to be', async ({ page, provoke, sandbox }) => {
   provoke(404)
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
-  const dialog = await choose(page, 'Revoke', 'terraform')
+  await expect(tokenRow(page, 'ci')).toContainText('Active')
+  const dialog = await choose(page, 'Revoke', 'ci')
+  await revokeElsewhere(sandbox, uuid)
   sandbox.failNext('DELETE', tokenPath, { status: 404, body: { detail: 'Not found.' } })
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('status').filter({ hasText: 'terraform was already revoked' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'ci was already revoked' })).toBeVisible()
+  await expect(tokenRow(page, 'ci')).toContainText('Revoked')
 })
 
 for (const [what, kind, answer] of [
@@ -65,3 +69,26 @@ row('row 47: an answer lost after the work was done ends in the truth', async ({
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
   expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
 })
+
+row(
+  'row 47: with the network gone too nothing is claimed that is not known',
+  async ({ context, page, provoke, sandbox }) => {
+    provoke('broken connection')
+    await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const dialog = await choose(page, 'Revoke', 'ci')
+    const release = sandbox.holdNext('DELETE', tokenPath)
+    sandbox.dropNext('DELETE', tokenPath, 'afterCommit')
+    breakConnection(sandbox, 'DELETE', tokenPath)
+    await dialog.getByRole('button', { name: 'Revoke token' }).click()
+    await expect.poll(() => sent(sandbox, 'DELETE', tokenPath)).toBe(1)
+    await context.setOffline(true)
+    release()
+    await expect(dialog.getByRole('alert').last()).toHaveText(/^Waldur cannot be reached\. Check your connection/)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('alert')).toContainText('You see your tokens as they were on')
+    await context.setOffline(false)
+    await expect(tokenRow(page, 'ci')).toContainText('Revoked')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  },
+)
