@@ -122,12 +122,11 @@ test.describe('a secret', () => {
     await expect(dialog.getByRole('status')).toContainText('press')
     await look(page, secret, 'copied by hand')
     await page.evaluate((message) => {
-      Storage.prototype.setItem = () => {
-        throw new Error(message)
-      }
-      Storage.prototype.getItem = () => {
-        throw new Error(message)
-      }
+      Object.defineProperty(Intl, 'DateTimeFormat', {
+        get: () => {
+          throw new Error(message)
+        },
+      })
     }, BUG)
     await dialog.getByRole('checkbox', { name: 'I have stored it' }).click()
     await expect(page.getByRole('heading', { name: 'Something broke on this page' })).toBeVisible()
@@ -156,6 +155,9 @@ test('a secret whose answer is cut is nowhere, though the page has read a part o
   const { token: secret } = (await answer.json()) as { token: string }
   await lookEverywhere(page, secret, 'after an answer cut in its middle')
   await form.getByRole('button', { name: 'Leave it' }).click()
+  await expect(form).toBeHidden()
+  // Left on purpose, it is not spoken of again.
+  await expect(page.getByRole('alert')).toHaveCount(0)
   await look(page, secret, 'after a lost answer, looked into')
 })
 

@@ -13,7 +13,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { readSecret, revealDialog, sent, statusOf, tokenRow, tokensPath } from './steps.ts'
+import { readSecret, revealDialog, runClockUntil, sent, statusOf, tokenRow, tokensPath } from './steps.ts'
 
 for (const [label, type, typed, name] of [
   ['Organization', 'customer', 'tartu', 'Tartu Ülikool'],
@@ -243,3 +243,21 @@ row(
     expect((await sandbox.tokensOf('owner')).at(-1)?.bindings).toHaveLength(1)
   },
 )
+
+row('row 21: without an answer on types a token for everywhere takes a choice', async ({ page, sandbox }) => {
+  await page.clock.install()
+  const release = sandbox.holdNext('GET', `${tokensPath}available_binding_targets/`)
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'unbound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await runClockUntil(page, form, 'Without the list of entity types no entity can be added.')
+  await expect(form.getByRole('alert')).toContainText('Waldur did not answer in time.')
+  await expect(form.getByRole('button', { name: 'Add entity' })).toHaveCount(0)
+  await submit(form)
+  await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('owner')).at(-1)).toMatchObject({ name: 'unbound', bindings: [] })
+  release()
+})

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { addRow, entityField, fillCreate, limitToEntities, openCreate, pickEntity } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
@@ -12,6 +12,9 @@ async function openSearch(page: Page, user: string, type: string) {
   const row = await addRow(form, 1, type)
   return { form, row, field: entityField(row) }
 }
+
+/** The permissions chosen so far. */
+const chips = (form: Locator): Locator => form.getByRole('group', { name: 'Selected permissions' }).getByRole('button')
 
 test('namesakes are told apart by where they belong', async ({ page }) => {
   const { field, row } = await openSearch(page, 'staff', 'Project')
@@ -50,19 +53,26 @@ test('somebody without any entity of a type is told so', async ({ page, sandbox 
   await expect(row).toContainText('There is no project that you can see.')
 })
 
-row('row 24: a failed search never looks like nothing found', async ({ page, provoke, sandbox }) => {
-  provoke(500)
-  const { field, row } = await openSearch(page, 'staff', 'Project')
-  sandbox.failNext('GET', /query=kliima/, { status: 500, body: '<h1>Server Error</h1>' })
-  await field.fill('kliima')
-  await expect(row.getByRole('alert')).toContainText('The search failed. Waldur has a problem')
-  await expect(row).not.toContainText('No project matches')
-  await expect(field).toHaveValue('kliima')
-  await row.getByRole('button', { name: 'Try again' }).click()
-  await expect(field).toBeFocused()
-  await row.getByRole('option', { name: 'Läänemere kliimamudel' }).click()
-  await expect(field).toHaveValue('Läänemere kliimamudel')
-})
+for (const [status, sentence] of [
+  [500, 'Waldur has a problem'],
+  [429, 'Waldur asks us to slow down.'],
+] as const) {
+  row(`row 24: a search answered by ${status} never looks like nothing found`, async ({ page, provoke, sandbox }) => {
+    provoke(status)
+    const { field, form, row } = await openSearch(page, 'staff', 'Project')
+    sandbox.failNext('GET', /query=kliima/, { status, body: '<h1>Server Error</h1>' })
+    await field.fill('kliima')
+    await expect(row.getByRole('alert')).toContainText(`The search failed. ${sentence}`)
+    await expect(row).not.toContainText('No project matches')
+    await expect(field).toHaveValue('kliima')
+    await expect(chips(form)).toHaveText(['List project'])
+    await row.getByRole('button', { name: 'Try again' }).click()
+    await expect(field).toBeFocused()
+    await row.getByRole('option', { name: 'Läänemere kliimamudel' }).click()
+    await expect(field).toHaveValue('Läänemere kliimamudel')
+    await expect(chips(form)).toHaveText(['List project'])
+  })
+}
 
 row('row 23: a slow answer to an older search changes nothing', async ({ page, sandbox }) => {
   const { field, row } = await openSearch(page, 'staff', 'Project')
@@ -156,5 +166,19 @@ test.describe('among thousands', () => {
     await expect(row.getByRole('option')).toHaveCount(20)
     await row.getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => row.getByRole('option').count()).toBeGreaterThan(20)
+  })
+})
+
+row.describe('among five thousand projects', () => {
+  row.use({ sandboxOptions: { entities: 25_000 } })
+
+  row('row 24: of very many hits the first are shown, and how many there are', async ({ page, sandbox }) => {
+    const { field, form, row } = await openSearch(page, 'staff', 'Project')
+    await field.click()
+    await expect(row.getByText(/^20 of 5,\d{3} shown\. Type to narrow them down\.$/)).toBeVisible()
+    await expect(row.getByRole('option')).toHaveCount(20)
+    expect(sent(sandbox, 'GET', '/api/projects/')).toBe(1)
+    await pickEntity(row, 'keele', 'Keeletehnoloogia')
+    await expect(chips(form)).toHaveText(['List project'])
   })
 })

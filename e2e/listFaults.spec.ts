@@ -1,6 +1,17 @@
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { breakConnection, choose, sent, showAll, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+import {
+  askToSignOut,
+  breakConnection,
+  choose,
+  expectSignedOut,
+  sent,
+  showAll,
+  signIn,
+  tokenRow,
+  tokensPath,
+  tokenTable,
+} from './steps.ts'
 
 const failed = 'Your tokens could not be loaded.'
 
@@ -29,6 +40,15 @@ row('row 1: a fault of Waldur is said, with a way to try again', async ({ page, 
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await expect(notice).toBeHidden()
+})
+
+row('row 1: one can sign out of a page without a list', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', tokensPath, { status: 500 })
+  await signIn(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText(failed)
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
 })
 
 row('row 2: a gateway’s HTML is never shown, and asked again twice at most', async ({ page, provoke, sandbox }) => {

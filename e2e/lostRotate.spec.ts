@@ -1,6 +1,17 @@
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { breakConnection, choose, readSecret, revealDialog, sent, signIn, statusOf } from './steps.ts'
+import {
+  breakConnection,
+  choose,
+  readSecret,
+  revealDialog,
+  sent,
+  sentByPage,
+  signIn,
+  statusOf,
+  tokenRow,
+} from './steps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
 
@@ -61,6 +72,7 @@ for (const replays of [true, false]) {
       const tokens = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')
       expect(tokens.filter(({ isActive }) => isActive)).toHaveLength(1)
       expect(tokens.find((token) => token.uuid === uuid)?.isActive).toBe(false)
+      expect(sentByPage(sandbox, path), 'the old token is not rotated again').toBe(1)
     },
   )
 }
@@ -79,6 +91,35 @@ row(
   },
 )
 
+for (const [what, kind, lose] of [
+  ['what the browser sends again', 400, (sandbox: Sandbox) => sandbox.dropNext('POST', rotatePath, 'afterCommit')],
+  [
+    'a proxy that sends again',
+    404,
+    (sandbox: Sandbox) =>
+      sandbox.failNext('POST', rotatePath, { status: 404, body: { detail: 'Not found.' }, afterCommit: true }),
+  ],
+] as const) {
+  row(
+    `row 43: ${what} to a Waldur without replays leads to the new token`,
+    async ({ origin, page, provoke, sandbox }) => {
+      provoke(kind)
+      sandbox.settings.IDEMPOTENCY = false
+      const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+      await signIn(page, 'owner')
+      const dialog = await choose(page, 'Rotate', 'ci')
+      lose(sandbox)
+      await dialog.getByRole('button', { name: 'Rotate token' }).click()
+      const alert = dialog.getByRole('alert')
+      await expect(alert).toContainText('Rotated, but the new secret was lost')
+      await alert.getByRole('button', { name: 'Rotate to get a new secret' }).click()
+      await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
+      expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+      expect(sentByPage(sandbox, `/api/personal-access-tokens/${uuid}/rotate/`)).toBe(1)
+    },
+  )
+}
+
 row(
   'row 44: of two tabs that rotate one token, the second is told who has the secret',
   async ({ context, page, provoke, sandbox }) => {
@@ -96,6 +137,10 @@ row(
     await expect(late.getByRole('alert').last()).toContainText('That tab has the new secret since')
     await expect(late.getByRole('button', { name: 'Rotate to get a new secret' })).toHaveCount(0)
     await late.getByRole('button', { name: 'Cancel' }).click()
+    await expect(late).toBeHidden()
+    // The list is read again, and shows the rotated one, too.
+    await expect(tokenRow(second, 'ci')).toHaveCount(2)
+    await expect(second.getByRole('alert')).toHaveCount(0)
     await expect(second.getByText('8 active')).toBeVisible()
     expect((await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'ci' && isActive)).toHaveLength(1)
   },

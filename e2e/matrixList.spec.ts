@@ -1,6 +1,7 @@
+import type { Page } from 'playwright/test'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { sent, showAll, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+import { runClockUntil, sent, showAll, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
 
 const failed = 'Your tokens could not be loaded.'
 
@@ -36,6 +37,21 @@ for (const [what, damage] of [
     sandbox.damageNext('GET', tokensPath, damage)
     await signIn(page, 'owner')
     await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
+    expect(await quickestClick(page), 'from the click to the frame after the next').toBeLessThan(200)
+  })
+}
+
+row('row 8: a long list that is taken does not slow the page down', async ({ page, sandbox }) => {
+  sandbox.damageNext('GET', tokensPath, { kind: 'huge', rows: 5000 })
+  await signIn(page, 'owner')
+  await expect(tokenTable(page).getByRole('row')).toHaveCount(101)
+  expect(await quickestClick(page), 'from the click to the frame after the next').toBeLessThan(200)
+})
+
+/** The best of five times, in milliseconds, of opening the account menu: what the machine does meanwhile is not ours. */
+async function quickestClick(page: Page): Promise<number> {
+  const times: number[] = []
+  for (let click = 0; click < 5; click += 1) {
     const ms = await page.getByRole('button', { name: 'Account menu' }).evaluate(
       (button: HTMLElement) =>
         new Promise<number>((resolve) => {
@@ -44,10 +60,11 @@ for (const [what, damage] of [
           requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - clicked)))
         }),
     )
-    expect(ms, 'from the click to the frame after the next').toBeLessThan(200)
+    times.push(ms)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('menu')).toBeHidden()
-  })
+  }
+  return Math.min(...times)
 }
 
 for (const damage of [
@@ -67,6 +84,20 @@ for (const damage of [
   })
 }
 
+row('row 9: a list that breaks off each time is never shown half', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  // With an answer begun the browser repeats nothing by itself: these three are the page's.
+  for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', tokensPath, 'midBody')
+  await signIn(page, 'owner')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(`${failed} The connection broke in the middle of the answer.`)
+  await expect(tokenTable(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'No tokens yet' })).toHaveCount(0)
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+})
+
 row('row 10: what may be missing reads as missing, what is new is passed over', async ({ page, sandbox }) => {
   // The newest of the seeded tokens comes first.
   sandbox.damageNext('GET', tokensPath, { kind: 'schema', damage: 'null', path: '0.last_used_at' })
@@ -83,6 +114,21 @@ row('row 10: what may be missing reads as missing, what is new is passed over', 
 
 row.describe('with 361 tokens', () => {
   row.use({ sandboxOptions: { tokens: 350 } })
+
+  row('row 14: a second page without an answer leaves the first, and can be asked again', async ({ page, sandbox }) => {
+    await page.clock.install()
+    const release = sandbox.holdNext('GET', /[?&]page=2/)
+    await signIn(page, 'owner')
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(101)
+    const notice = page.getByRole('alert')
+    await runClockUntil(page, notice, 'Not all of your tokens could be loaded; those shown are right.')
+    await expect(notice).toContainText('Waldur did not answer in time.')
+    await expect(tokenTable(page).getByRole('row')).toHaveCount(101)
+    release()
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await expect(notice).toBeHidden()
+    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
+  })
 
   row('row 15: a token made between two pages shifts none out, and shows none twice', async ({ page, sandbox }) => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)

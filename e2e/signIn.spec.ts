@@ -169,6 +169,24 @@ row('row 55: a stored session whose profile cannot be read offers both ways on',
   await expectSignedIn(page)
 })
 
+row('row 55: one who gives up such a session can sign in as someone else', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
+  await expectSignedIn(page)
+  sandbox.failNext('GET', '/api/users/me/', { status: 500 })
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign in as someone else' }).click()
+  await expectSignedOut(page)
+  await page.reload()
+  await expectSignedOut(page)
+  await enterPassword(page, 'manager')
+  await expectSignedIn(page)
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await expect(page.getByText('manager', { exact: true })).toBeVisible()
+})
+
 test('a double click signs in once', async ({ page, sandbox }) => {
   const release = sandbox.holdNext('POST', '/api-auth/password/')
   await page.goto('/tokens')

@@ -1,3 +1,4 @@
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import {
@@ -103,15 +104,25 @@ for (const [what, text, sentence] of [
   })
 }
 
-for (const [what, text] of [
-  ['a revoked access token', null],
-  ['an unknown session token', 'f'.repeat(40)],
+for (const [what, textOf] of [
+  [
+    'a revoked access token',
+    async (sandbox: Sandbox) => (await sandbox.createToken('owner', { is_active: false })).token,
+  ],
+  ['an unknown session token', () => 'f'.repeat(40)],
+  [
+    'an expired session token',
+    async (sandbox: Sandbox) => {
+      const token = await sandbox.signIn('owner')
+      sandbox.advance(3_601_000)
+      return token
+    },
+  ],
 ] as const) {
   row(`row 54: ${what} is refused, and nobody is signed in`, async ({ page, provoke, sandbox }) => {
     provoke(401)
-    const revoked = await sandbox.createToken('owner', { name: 'gone', is_active: false })
     await page.goto('/tokens')
-    await enterToken(page, text ?? revoked.token)
+    await enterToken(page, await textOf(sandbox))
     await expect(page.getByRole('alert')).toHaveText(
       'Waldur does not accept this token: it may have expired, be revoked or be cut short.',
     )

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import {
+  askToSignOut,
   breakConnection,
   enterPassword,
   expectSignedIn,
@@ -13,12 +13,8 @@ import {
 } from './steps.ts'
 
 const logout = '/api-auth/logout/'
-
-async function askToSignOut(page: Page) {
-  await page.getByRole('button', { name: 'Account menu' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  return page.getByRole('dialog', { name: 'Sign out?' })
-}
+const untold =
+  'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.'
 
 test('signing out says what ends, and ends it', async ({ origin, page, sandbox }) => {
   await signIn(page, 'owner')
@@ -77,14 +73,30 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke('broken connection')
     await signIn(page, 'owner')
+    const release = sandbox.holdNext('POST', logout)
     breakConnection(sandbox, 'POST', logout)
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
     await expectSignedOut(page)
-    await expect(page.getByRole('alert')).toHaveText(
-      'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
-    )
+    release()
+    await expect(page.getByRole('alert')).toHaveText(untold)
   },
 )
+
+row('row 57: offline it is the same, and no reload brings the session back', async ({ context, page, provoke }) => {
+  provoke('broken connection')
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await context.setOffline(true)
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await expectSignedOut(page)
+  await expect(page.getByRole('alert')).toHaveText(untold)
+  await expect(page.getByText('terraform')).toHaveCount(0)
+  await context.setOffline(false)
+  await page.reload()
+  await expectSignedOut(page)
+})
 
 test('an answer of 503 to the sign-out is the same', async ({ page, provoke, sandbox }) => {
   provoke(503)

@@ -57,6 +57,13 @@ export async function openActions(page: Page, name: string): Promise<Locator> {
   return page.getByRole('menu', { name: `Actions for ${name}` })
 }
 
+/** Opens the question that stands before signing out. */
+export async function askToSignOut(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  return page.getByRole('dialog', { name: 'Sign out?' })
+}
+
 /** A disabled item's name goes on with the reason. */
 export const menuItem = (menu: Locator, action: 'Rotate' | 'Revoke'): Locator =>
   menu.getByRole('menuitem', { name: new RegExp(`^${action}`) })

@@ -105,6 +105,21 @@ test('without a word on when, a 429 is not asked again', async ({ page, provoke,
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
 })
 
+row('row 4: a date an hour ahead is waited for a minute, no longer', async ({ page, provoke, sandbox }) => {
+  provoke(429)
+  const date = new Date(sandbox.now() + 3_600_000).toUTCString()
+  sandbox.failNext('GET', tokensPath, { status: 429, headers: { 'Retry-After': date } })
+  await signIn(page, 'owner')
+  const seconds = await secondsOf(page.getByRole('timer'))
+  expect(seconds).toBeLessThanOrEqual(60)
+  expect(seconds).toBeGreaterThan(30)
+  await page.clock.runFor((seconds - 20) * 1000)
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
+  await page.clock.runFor(20_000)
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
+})
+
 test.describe('with a server clock 26 hours ahead', () => {
   test.use({ sandboxOptions: { now: Date.now() + 26 * 3_600_000 } })
 

@@ -22,6 +22,8 @@ interface Props {
   /** The action is not to be had yet, e.g. because of an open tick. */
   disabled?: boolean
   error: RequestError | null
+  /** What the error leaves open. */
+  doubt?: string | undefined
   onConfirm: () => void
   onClose: () => void
 }
@@ -38,7 +40,7 @@ export function ConfirmDialog(props: Props) {
 
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
 export function Confirmation(props: Props & { titleId: string }) {
-  const { title, titleId, children, action, danger, pending, disabled, error, onConfirm, onClose } = props
+  const { title, titleId, children, action, danger, pending, disabled, error, doubt, onConfirm, onClose } = props
   const harmless = useInitialFocus<HTMLButtonElement>()
   return (
     <>
@@ -48,7 +50,7 @@ export function Confirmation(props: Props & { titleId: string }) {
           {children}
           {error && !pending && (
             <Alert severity="error">
-              <ErrorText error={error} />
+              <ErrorText error={error} /> {doubt}
             </Alert>
           )}
         </Stack>

@@ -7,7 +7,7 @@ import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.tsx'
 import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
-import { forget } from './journal.ts'
+import { leave } from './journal.ts'
 import { useNoteLost } from './useJournal.ts'
 
 interface Props {
@@ -20,10 +20,6 @@ interface Props {
 /** Living tokens whose secret nobody has seen: each can be given a new secret, ended, or left as it is. */
 export function IssuedUnseen({ entry, tokens, open }: Props) {
   useNoteLost(entry, tokens)
-  const leave = () => {
-    forget([entry])
-    open(null)
-  }
   return (
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
       {tokens.map((token, index) => (
@@ -48,7 +44,14 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
               {t('Revoke')}
             </Button>
             {index === tokens.length - 1 && (
-              <Button size="small" color="inherit" onClick={leave}>
+              <Button
+                size="small"
+                color="inherit"
+                onClick={() => {
+                  leave(entry)
+                  open(null)
+                }}
+              >
                 {t('Leave them', { count: tokens.length, defaultValue_one: 'Leave it' })}
               </Button>
             )}

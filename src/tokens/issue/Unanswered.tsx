@@ -47,7 +47,8 @@ export function Unanswered({ look, error, severity, title, children, again }: Pr
 
 function lossText(error: RequestError): string {
   if (error instanceof ApiError) {
-    return error.status < 500
+    // That the old token is not there is what a rotation leaves behind, no contradiction of it.
+    return error.status < 500 && error.status !== 400 && error.status !== 404
       ? causeText(error)
       : t('Waldur answered with a fault ({{status}}).', { status: error.status })
   }

@@ -86,6 +86,12 @@ export function forget(ids: readonly string[]): void {
   if (ids.length > 0) write(entries().filter(({ id }) => !ids.includes(id)))
 }
 
+/** Forgets a request with all the tokens that it turned out to have issued. */
+export const leave = (id: string): void => write(entries().filter((entry) => requestOf(entry.id) !== id))
+
+/** An entry that `noteLost` made begins with the id of the request's own. */
+const requestOf = (id: string): string => id.split('.')[0] ?? id
+
 /** Tokens whose secret somebody has, or is looking at, by what this browser knows. */
 export const knownUuids = (): ReadonlySet<string> =>
   new Set(entries().flatMap(({ state, uuid }) => (uuid !== null && state !== 'lost' ? [uuid] : [])))
@@ -132,7 +138,7 @@ export const leftEntriesQuery = () =>
     queryFn: async () => {
       const held = (await navigator.locks?.query())?.held ?? []
       const open = new Set([...openHere, ...held.map(({ name = '' }) => name.replace(LOCK, ''))])
-      return entries().filter(({ id }) => !open.has(id.split('.')[0] ?? id))
+      return entries().filter(({ id }) => !open.has(requestOf(id)))
     },
     staleTime: 0,
   })

@@ -7,9 +7,11 @@ import { tokenQueries } from '../queries.ts'
 export function useAllTokens() {
   const query = useInfiniteQuery(tokenQueries.list())
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
+  // Also after each page: a quick one comes before its fetching was ever rendered.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
-  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  }, [data, hasNextPage, isFetching, isError, fetchNextPage])
   const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
   return {
     query,
