@@ -100,7 +100,10 @@ test.describe('a secret', () => {
     await look(other, secret, 'in another tab')
     await dialog.getByRole('button', { name: 'Show secret' }).click()
     await endSessionElsewhere(sandbox, origin, 'norole')
-    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.evaluate(() => {
+      dispatchEvent(new Event('offline'))
+      dispatchEvent(new Event('online'))
+    })
     await expect(dialog.getByRole('alert')).toContainText('Your session ended.')
     await look(page, secret, 'session ended while shown')
     await other.reload()
