@@ -7,11 +7,13 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { removeEntity } from './actions.ts'
 import type { LoggedRequest } from './app.ts'
 import { createApp } from './app.ts'
+import type { EntityType } from './bindings.ts'
 import { startClock } from './clock.ts'
 import type { App, Core } from './core.ts'
+import { newUuid } from './core.ts'
 import type { Damage } from './damage.ts'
 import type { UserRow } from './database.ts'
-import { bindings, entities, openDatabase, tokens, users } from './database.ts'
+import { bindings, entities, grants, openDatabase, roles, tokens, users } from './database.ts'
 import { deactivateExpired } from './expiryJob.ts'
 import type { Drop, FaultAnswer } from './faults.ts'
 import { faultHooks } from './faults.ts'
@@ -67,6 +69,13 @@ interface MintedToken {
   is_active?: boolean
 }
 
+interface HeldRole {
+  permissions: string[]
+  type: EntityType
+  /** Of the entity it is held on. */
+  uuid: string
+}
+
 export interface Sandbox {
   app: App
   settings: Settings
@@ -80,6 +89,8 @@ export interface Sandbox {
   forgetInactive(username: string): Promise<void>
   entity(type: string, name: string): Promise<{ uuid: string; name: string }>
   setUser(username: string, change: { isActive?: boolean; canUsePats?: boolean; isStaff?: boolean }): Promise<void>
+  /** Replaces the user's roles by these, each of a role of its own. */
+  setRoles(username: string, held: HeldRole[]): Promise<void>
   deleteEntity(type: string, uuid: string): Promise<void>
   runExpiryJob(): Promise<void>
   failNext(method: string, path: string | RegExp, answer: FaultAnswer & { times?: number }): void
@@ -148,6 +159,27 @@ async function changeUser(core: Core, username: string, change: Partial<UserRow>
   if (change.isActive === false) await core.db.update(tokens).set({ isActive: false }).where(eq(tokens.user, uuid))
 }
 
+async function replaceRoles(core: Core, username: string, held: HeldRole[]): Promise<void> {
+  const { uuid: user } = await userNamed(core, username)
+  const made = held.map((one) => ({ ...one, role: newUuid() }))
+  await core.db.delete(grants).where(eq(grants.user, user))
+  if (made.length === 0) return
+  await core.db.insert(roles).values(
+    made.map(({ role, permissions, type }) => ({
+      uuid: role,
+      name: `MADE.${role}`,
+      description: '',
+      contentType: type,
+      isSystem: false,
+      isActive: true,
+      permissions,
+    })),
+  )
+  await core.db
+    .insert(grants)
+    .values(made.map(({ role, type, uuid }) => ({ user, role, scopeType: type, scope: uuid, expiresAt: null })))
+}
+
 /** Listens on loopback only: this is a toy with published passwords. Answers the origin, `http://127.0.0.1:PORT`. */
 async function listenOn(server: Server, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
@@ -202,6 +234,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       return { uuid: row.uuid, name: row.name }
     },
     setUser: (username, change) => changeUser(core, username, change),
+    setRoles: (username, held) => replaceRoles(core, username, held),
     deleteEntity: async (type, uuid) => {
       const digits = parseUuid(uuid) ?? ''
       const rows = await core.db

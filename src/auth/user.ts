@@ -10,6 +10,10 @@ const Grant = z.object({
   scope_type: z.string().nullable(),
   scope_uuid: Uuid.nullable(),
   scope_name: z.string().nullable(),
+  // What the entity lies in, where it has such.
+  customer_uuid: Uuid.nullish(),
+  project_uuid: Uuid.nullish(),
+  resource_uuid: Uuid.nullish(),
   expiration_time: Instant.nullish(),
 })
 

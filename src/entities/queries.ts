@@ -11,6 +11,8 @@ import { entityKind } from './types.ts'
 export interface Entity {
   uuid: string
   name: string
+  /** Uuids of what it lies in, as far as its row tells. */
+  above: string[]
   /** Names of what it belongs to, from the outside in: organization, project. */
   path: string[]
   state: string | null
@@ -22,6 +24,7 @@ export interface Entity {
 export const shortUuid = (uuid: string): string => uuid.slice(0, 8)
 
 // One odd field must not hide an entity, so everything but the uuid may be missing.
+const Above = Uuid.nullish().catch(null)
 const Text = z.string().nullish().catch(null)
 
 const Row = z.object({
@@ -31,16 +34,22 @@ const Row = z.object({
   project_name: Text,
   resource_name: Text,
   call_name: Text,
+  customer_uuid: Above,
+  project_uuid: Above,
+  offering_uuid: Above,
+  resource_uuid: Above,
   state: Text,
   is_removed: z.boolean().nullish().catch(null),
 })
 
-const entityRow = (type: EntityType) =>
+/** A row of the type's list, whatever else it holds. */
+export const entityRow = (type: EntityType) =>
   Row.transform((row): Entity => {
     const kind = entityKind(type)
     return {
       uuid: row.uuid,
       name: row[kind.name]?.trim() || shortUuid(row.uuid),
+      above: kind.above.flatMap((column) => row[column] ?? []),
       path: kind.path.flatMap((column) => row[column]?.trim() || []),
       state: row.state || null,
       isGone: row.is_removed === true || row.state === 'Terminated',
@@ -48,8 +57,8 @@ const entityRow = (type: EntityType) =>
   })
 
 function fieldsOf(type: EntityType): Record<string, string[]> {
-  const { picksFields, name, path } = entityKind(type)
-  return picksFields ? { field: ['uuid', name, ...path, 'state', 'is_removed'] } : {}
+  const { picksFields, name, path, above } = entityKind(type)
+  return picksFields ? { field: ['uuid', name, ...path, ...above, 'state', 'is_removed'] } : {}
 }
 
 interface Found {

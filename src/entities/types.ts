@@ -3,6 +3,8 @@ import { t } from '../ui/words.tsx'
 /** A column of an entity's row that holds a name: its own, or that of what it belongs to. */
 type NameColumn = 'name' | 'customer_name' | 'project_name' | 'resource_name' | 'call_name'
 
+type AboveColumn = 'customer_uuid' | 'project_uuid' | 'offering_uuid' | 'resource_uuid'
+
 interface EntityKind {
   /** "Project", also at the beginning of a label. */
   label: () => string
@@ -16,6 +18,10 @@ interface EntityKind {
   name: NameColumn
   /** Where it belongs, from the outside in. */
   path: readonly NameColumn[]
+  /** Columns with the uuids of what it lies in, for rights (waldur-api, section 7.2). */
+  above: readonly AboveColumn[]
+  /** There is more above it than its row tells. */
+  hasMoreAbove?: boolean
   /** The value of `o=` that sorts by name. */
   order?: NameColumn
   /** The list honours `field=`. */
@@ -32,6 +38,7 @@ const ENTITY_KINDS = {
     search: 'query',
     name: 'name',
     path: [],
+    above: [],
     order: 'name',
     picksFields: true,
   },
@@ -43,6 +50,7 @@ const ENTITY_KINDS = {
     search: 'query',
     name: 'name',
     path: ['customer_name'],
+    above: ['customer_uuid'],
     order: 'name',
     picksFields: true,
   },
@@ -54,6 +62,7 @@ const ENTITY_KINDS = {
     search: 'query',
     name: 'name',
     path: ['customer_name', 'project_name'],
+    above: ['offering_uuid', 'project_uuid', 'customer_uuid'],
     order: 'name',
     picksFields: true,
   },
@@ -65,6 +74,8 @@ const ENTITY_KINDS = {
     search: 'name',
     name: 'name',
     path: ['resource_name'],
+    above: ['resource_uuid'],
+    hasMoreAbove: true,
     picksFields: false,
   },
   offering: {
@@ -75,6 +86,7 @@ const ENTITY_KINDS = {
     search: 'query',
     name: 'name',
     path: ['customer_name'],
+    above: ['project_uuid', 'customer_uuid'],
     order: 'name',
     picksFields: true,
   },
@@ -86,6 +98,7 @@ const ENTITY_KINDS = {
     search: 'customer_keyword',
     name: 'customer_name',
     path: [],
+    above: ['customer_uuid'],
     order: 'customer_name',
     picksFields: true,
   },
@@ -97,6 +110,7 @@ const ENTITY_KINDS = {
     search: 'customer_keyword',
     name: 'customer_name',
     path: [],
+    above: ['customer_uuid'],
     order: 'customer_name',
     picksFields: false,
   },
@@ -108,6 +122,7 @@ const ENTITY_KINDS = {
     search: 'name',
     name: 'name',
     path: ['customer_name'],
+    above: [],
     order: 'name',
     picksFields: true,
   },
@@ -119,6 +134,7 @@ const ENTITY_KINDS = {
     search: 'name',
     name: 'name',
     path: ['call_name'],
+    above: [],
     picksFields: false,
   },
 } as const satisfies Record<string, EntityKind>

@@ -8,6 +8,7 @@ import { emptyTokenForm, tokenForm } from './form.ts'
 const entity = (digit: string): Entity => ({
   uuid: digit.repeat(32),
   name: `Entity ${digit}`,
+  above: [],
   path: [],
   state: null,
   isGone: false,

@@ -1,0 +1,34 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Page } from '../api/client.ts'
+import { requestPage } from '../api/client.ts'
+import { useUser } from '../auth/user.ts'
+import type { Holder } from './rules/access.ts'
+import { holderOf, Role } from './rules/holder.ts'
+
+/** A Waldur has some dozens of roles; organisations may add their own. */
+const MOST_PAGES = 20
+
+const rolesQuery = () =>
+  queryOptions({
+    queryKey: ['roles'],
+    queryFn: async ({ signal }) => {
+      const roles: Role[] = []
+      const query = { field: Object.keys(Role.shape) }
+      let next: number | null = 1
+      while (next !== null && next <= MOST_PAGES) {
+        const answer: Page<Role> = await requestPage('/api/roles/', Role, { page: next, query, signal })
+        roles.push(...answer.rows)
+        next = answer.next
+      }
+      return roles
+    },
+    staleTime: 5 * 60_000,
+  })
+
+/** What the caller's roles permit, and where; null until it is known. What hangs on it is advice, so a failure is none. */
+export function useHolder(): Holder | null {
+  const user = useUser()
+  const { data } = useQuery(rolesQuery())
+  return useMemo(() => (data ? holderOf(user, data) : null), [user, data])
+}
