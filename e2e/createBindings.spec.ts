@@ -229,7 +229,7 @@ row(
   'row 21: without the list of types nothing is created unrestricted by mistake',
   async ({ page, provoke, sandbox }) => {
     provoke(500)
-    sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, { status: 500 })
+    sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, { status: 500, times: 2 })
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'bound', 'PROJECT.LIST')
     await limitToEntities(form)

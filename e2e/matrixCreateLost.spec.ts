@@ -32,7 +32,7 @@ async function expectFound(page: Page, form: Locator, sandbox: Sandbox): Promise
   const alert = form.getByRole('alert')
   await expect(alert).toContainText('A token with this name was created')
   await expect(alert).toContainText('Its secret never reached this browser and cannot be shown again.')
-  await expect(alert.getByRole('button')).toHaveText(['Rotate to get a new secret', 'Revoke'])
+  await expect(alert.getByRole('button')).toHaveText(['Rotate to get a new secret', 'Revoke', 'Leave it'])
   await expect(form).not.toContainText(/nothing was created|failed|try again/i)
   await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
   await expect(revealDialog(page)).toHaveCount(0)

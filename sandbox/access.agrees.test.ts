@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { User } from '../src/auth/user.ts'
 import { entityRow } from '../src/entities/queries.ts'
@@ -60,7 +60,7 @@ const isIn = (place: Found, { uuid }: { uuid: string | null }) =>
   place.uuid === uuid || (uuid !== null && place.above.includes(uuid))
 
 async function agree(access: Access, action: Action, place: Found | null, world: Found[], token: Send, mine: Holder) {
-  const held = mine.roles.filter(({ permissions }) => permissions.includes(action))
+  const held = mine.roles.filter(({ permissions }) => permissions.has(action))
   const targets = world.filter((one) => one.type === ACTIONS[action] && (place === null || isIn(one, place)))
   for (const target of targets) {
     const expected =

@@ -21,6 +21,7 @@ import { bindableTypes } from '../rules/bindingTypes.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingRow } from './BindingRow.tsx'
+import { EffectPreview } from './EffectPreview.tsx'
 import type { TokenFormValues } from './form.ts'
 import { globalConflict } from './form.ts'
 import { Section } from './Section.tsx'
@@ -81,6 +82,7 @@ export function BindingPicker({ form }: { form: Form }) {
         </Typography>
       </RadioGroup>
       {field.value === 'bound' && <BoundTo form={form} error={fieldState.error?.message} />}
+      <EffectPreview control={form.control} />
       {field.value === 'everywhere' && fieldState.error && (
         <FormHelperText error>{fieldState.error.message}</FormHelperText>
       )}

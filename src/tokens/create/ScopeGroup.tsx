@@ -14,11 +14,13 @@ interface Props {
   /** Groups stay open while something is searched for: a hit must not hide. */
   searching: boolean
   startsOpen: boolean
+  /** Why a permission would do nothing, in words; for most undefined. */
+  idle: (value: string) => string | undefined
   onToggle: (values: string[], on: boolean) => void
 }
 
 /** A group of permissions with one checkbox for all of those shown. */
-export function ScopeGroup({ group: { name, rows }, selected, searching, startsOpen, onToggle }: Props) {
+export function ScopeGroup({ group: { name, rows }, selected, searching, startsOpen, idle, onToggle }: Props) {
   const [open, setOpen] = useState(startsOpen)
   const chosen = rows.filter((row) => selected.has(row.value)).length
   const shown = open || searching
@@ -76,7 +78,14 @@ export function ScopeGroup({ group: { name, rows }, selected, searching, startsO
       </Box>
       {shown &&
         rows.map(({ value, label }) => (
-          <ScopeRow key={value} value={value} label={label} checked={selected.has(value)} onToggle={onToggle} />
+          <ScopeRow
+            key={value}
+            value={value}
+            label={label}
+            checked={selected.has(value)}
+            idle={idle(value)}
+            onToggle={onToggle}
+          />
         ))}
     </Box>
   )

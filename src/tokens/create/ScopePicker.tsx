@@ -15,12 +15,15 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { listing, number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { scopesQuery } from '../queries.ts'
+import { pastedScopes } from '../rules/presets.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeGroup } from './ScopeGroup.tsx'
+import { ScopePresets } from './ScopePresets.tsx'
 import { Section } from './Section.tsx'
 import { findScopes } from './scopeSearch.ts'
+import { useIdle } from './useIdle.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
@@ -39,21 +42,35 @@ export function ScopePicker({ form, lost, phone }: Props) {
   const available = useQuery(scopesQuery())
   const { field, fieldState } = useController({ control: form.control, name: 'scopes' })
   const [search, setSearch] = useState('')
+  /** Asked for by a template or a pasted list, and not on offer. */
+  const [refused, setRefused] = useState<readonly string[]>([])
   const searchField = useRef<HTMLInputElement>(null)
 
-  const toggle = useCallback(
-    (values: string[], on: boolean) => {
-      const now = form.getValues('scopes')
-      const next = on ? [...new Set([...now, ...values])] : now.filter((scope) => !values.includes(scope))
-      form.setValue('scopes', next, { shouldDirty: true })
+  const choose = useCallback(
+    (next: readonly string[]) => {
+      form.setValue('scopes', [...next], { shouldDirty: true })
       // Permissions also decide whether, and to what, the token can be bound.
       const decided = ['scopes', 'reach', 'bindings'] as const
       if (decided.some((field) => form.getFieldState(field).invalid)) void form.trigger(decided)
     },
     [form],
   )
+  const toggle = useCallback(
+    (changed: string[], on: boolean) => {
+      setRefused([])
+      const now = form.getValues('scopes')
+      choose(on ? [...new Set([...now, ...changed])] : now.filter((scope) => !changed.includes(scope)))
+    },
+    [form, choose],
+  )
 
   const values = available.data?.rows.map((row) => row.permission)
+  const idle = useIdle(form.control)
+  const chooseMany = (wanted: readonly string[]) => {
+    const offered = new Set(values)
+    choose(wanted.filter((scope) => offered.has(scope)))
+    setRefused(wanted.filter((scope) => !offered.has(scope)))
+  }
   const groups = findScopes(values ?? [], words, search.slice(0, 200))
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0)
   const all = new Set(values).size
@@ -80,85 +97,104 @@ export function ScopePicker({ form, lost, phone }: Props) {
           {t('You hold no permission that a token could carry. Ask an administrator for a role.')}
         </Alert>
       ) : values ? (
-        <Box
-          sx={{
-            border: 1,
-            borderColor: fieldState.invalid ? 'error.main' : 'divider',
-            borderRadius: 1,
-            overflow: 'hidden',
-          }}
-        >
-          <ScopeChips
-            scopes={field.value}
-            label={(scope) => words(scope).label}
-            onRemove={(scope) => toggle([scope], false)}
-            onEmpty={() => searchField.current?.focus()}
-          />
-          <Box sx={{ px: 1, pt: 1.5, pb: 1, borderTop: 1, borderColor: 'divider' }}>
-            <TextField
-              fullWidth
-              type="search"
-              label={t('Search permissions')}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-              onBlur={field.onBlur}
-              onKeyDown={(event) => {
-                // From here Enter would send the form, and Esc close it.
-                if (event.key === 'Enter') event.preventDefault()
-                if (event.key !== 'Escape' || search === '') return
-                event.stopPropagation()
-                setSearch('')
-              }}
-              inputRef={(input: HTMLInputElement | null) => {
-                searchField.current = input
-                field.ref(input)
-              }}
-              slotProps={{
-                htmlInput: { autoComplete: 'off', 'aria-describedby': `${id}-count` },
-                input: {
-                  startAdornment: (
-                    <InputAdornment position="start">
-                      <Search fontSize="small" />
-                    </InputAdornment>
-                  ),
-                },
-              }}
-            />
-            <Typography
-              id={`${id}-count`}
-              role="status"
-              variant="body2"
-              sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 0.75, px: 0.5 }}
-            >
-              {search.trim() === ''
-                ? t('{{count}} permissions', { count: all, defaultValue_one: 'One permission' })
-                : shown === 0
-                  ? t('No permission matches “{{text}}”.', { text: search.trim().slice(0, 200) })
-                  : t('{{shown}} of {{all}} permissions match', { shown: number(shown), all: number(all) })}
-            </Typography>
-          </Box>
-          {/* On a phone the page is the only thing that scrolls: a list inside would trap the finger. */}
+        <>
+          <ScopePresets available={values} chosen={field.value} onChoose={chooseMany} />
+          {refused.length > 0 && (
+            <Alert severity="info" sx={{ mb: 1.5 }}>
+              {t('Not among the permissions that you can give: {{permissions}}.', {
+                permissions: listing(refused, 10),
+              })}
+            </Alert>
+          )}
           <Box
             sx={{
-              maxHeight: { sm: 320 },
-              overflowY: { sm: 'auto' },
-              position: 'relative',
-              borderTop: 1,
-              borderColor: 'divider',
+              border: 1,
+              borderColor: fieldState.invalid ? 'error.main' : 'divider',
+              borderRadius: 1,
+              overflow: 'hidden',
             }}
           >
-            {groups.map((group) => (
-              <ScopeGroup
-                key={group.name}
-                group={group}
-                selected={selected}
-                searching={search.trim() !== ''}
-                startsOpen={!phone || all <= FEW}
-                onToggle={toggle}
+            <ScopeChips
+              scopes={field.value}
+              label={(scope) => words(scope).label}
+              onRemove={(scope) => toggle([scope], false)}
+              onEmpty={() => searchField.current?.focus()}
+            />
+            <Box sx={{ px: 1, pt: 1.5, pb: 1, borderTop: 1, borderColor: 'divider' }}>
+              <TextField
+                fullWidth
+                type="search"
+                label={t('Search permissions')}
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+                onPaste={(event) => {
+                  const pasted = pastedScopes(event.clipboardData.getData('text'), values)
+                  if (!pasted) return
+                  event.preventDefault()
+                  toggle(pasted.known, true)
+                  setRefused(pasted.unknown)
+                }}
+                placeholder={t('Words or values; a pasted list is added')}
+                onBlur={field.onBlur}
+                onKeyDown={(event) => {
+                  // From here Enter would send the form, and Esc close it.
+                  if (event.key === 'Enter') event.preventDefault()
+                  if (event.key !== 'Escape' || search === '') return
+                  event.stopPropagation()
+                  setSearch('')
+                }}
+                inputRef={(input: HTMLInputElement | null) => {
+                  searchField.current = input
+                  field.ref(input)
+                }}
+                slotProps={{
+                  htmlInput: { autoComplete: 'off', 'aria-describedby': `${id}-count` },
+                  input: {
+                    startAdornment: (
+                      <InputAdornment position="start">
+                        <Search fontSize="small" />
+                      </InputAdornment>
+                    ),
+                  },
+                }}
               />
-            ))}
+              <Typography
+                id={`${id}-count`}
+                role="status"
+                variant="body2"
+                sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 0.75, px: 0.5 }}
+              >
+                {search.trim() === ''
+                  ? t('{{count}} permissions', { count: all, defaultValue_one: 'One permission' })
+                  : shown === 0
+                    ? t('No permission matches “{{text}}”.', { text: search.trim().slice(0, 200) })
+                    : t('{{shown}} of {{all}} permissions match', { shown: number(shown), all: number(all) })}
+              </Typography>
+            </Box>
+            {/* On a phone the page is the only thing that scrolls: a list inside would trap the finger. */}
+            <Box
+              sx={{
+                maxHeight: { sm: 320 },
+                overflowY: { sm: 'auto' },
+                position: 'relative',
+                borderTop: 1,
+                borderColor: 'divider',
+              }}
+            >
+              {groups.map((group) => (
+                <ScopeGroup
+                  key={group.name}
+                  group={group}
+                  selected={selected}
+                  searching={search.trim() !== ''}
+                  startsOpen={!phone || all <= FEW}
+                  idle={idle}
+                  onToggle={toggle}
+                />
+              ))}
+            </Box>
           </Box>
-        </Box>
+        </>
       ) : available.isError ? (
         <Notice error={available.error} retry={() => void available.refetch()}>
           {t('Without the list of permissions no token can be created.')}

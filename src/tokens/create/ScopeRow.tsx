@@ -3,18 +3,28 @@ import Checkbox from '@mui/material/Checkbox'
 import Typography from '@mui/material/Typography'
 import { memo, useId } from 'react'
 import { t } from '../../ui/words.tsx'
-import { isGlobal } from '../rules/permissionWords.ts'
+import type { Risk } from '../rules/presets.ts'
+import { riskOf } from '../rules/presets.ts'
 
 interface Props {
   value: string
   label: string
   checked: boolean
+  /** Why it would do nothing, in words. */
+  idle: string | undefined
   onToggle: (values: string[], on: boolean) => void
 }
 
+const RISKS: Record<Risk, () => string> = {
+  global: () => t('Global: cannot be limited to entities'),
+  'grants access': () => t('Can give or take access'),
+  deletes: () => t('Can delete'),
+}
+
 /** One permission. Its name is its words alone; the raw value describes it. Memoised: there are 136 of them. */
-export const ScopeRow = memo(function ScopeRow({ value, label, checked, onToggle }: Props) {
+export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, onToggle }: Props) {
   const id = useId()
+  const risk = riskOf(value)
   return (
     <Box
       component="label"
@@ -49,9 +59,14 @@ export const ScopeRow = memo(function ScopeRow({ value, label, checked, onToggle
           >
             {value}
           </Typography>
-          {isGlobal(value) && (
+          {risk && (
             <Typography variant="body2" sx={{ color: 'warning.main', fontSize: '0.8125rem' }}>
-              {t('Global: cannot be limited to entities')}
+              {RISKS[risk]()}
+            </Typography>
+          )}
+          {idle && (
+            <Typography variant="body2" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+              {idle}
             </Typography>
           )}
         </Box>

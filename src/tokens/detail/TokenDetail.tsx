@@ -18,6 +18,7 @@ import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { Bindings } from './Bindings.tsx'
+import { EffectiveAccess } from './EffectiveAccess.tsx'
 import { Scopes } from './Scopes.tsx'
 
 /** Everything that Waldur tells about one token, in words. */
@@ -45,6 +46,11 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
       <Section title={t('Permissions ({{count}})', { count: token.scopes.length })}>
         <Scopes scopes={token.scopes} />
       </Section>
+      {!ended && (
+        <Section title={t('What works where')}>
+          <EffectiveAccess token={token} />
+        </Section>
+      )}
     </Stack>
   )
 }

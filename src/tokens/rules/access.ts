@@ -2,7 +2,7 @@ import { isGlobal } from './permissionWords.ts'
 
 /** A role that the caller holds on one entity now, with what it permits there and below. */
 export interface HeldRole {
-  permissions: readonly string[]
+  permissions: ReadonlySet<string>
   type: string
   uuid: string
   name: string
@@ -51,7 +51,7 @@ export type Access =
  */
 export function accessOf(scope: string, scopes: readonly string[], place: Place | null, holder: Holder): Access {
   if (isGlobal(scope)) return globalAccess(scope, place, holder)
-  const holding = holder.roles.filter(({ permissions }) => permissions.includes(scope))
+  const holding = holder.roles.filter(({ permissions }) => permissions.has(scope))
   if (place === null) {
     if (holder.isStaff && scopes.includes('STAFF.ACCESS')) return { kind: 'everywhere' }
     return holding.length > 0

@@ -24,12 +24,12 @@ const ABOVE: Partial<Record<string, readonly Above[]>> = {
  * off permits nothing (waldur-api, section 8.3).
  */
 export function holderOf(user: User, roles: readonly Role[]): Holder {
-  const permissions = new Map(roles.map((role) => [role.uuid, role.is_active ? role.permissions : []]))
+  const permissions = new Map(roles.map((role) => [role.uuid, new Set(role.is_active ? role.permissions : [])]))
   const held = user.permissions.flatMap((grant): HeldRole[] => {
     if (grant.scope_type === null || grant.scope_uuid === null) return []
     return [
       {
-        permissions: permissions.get(grant.role_uuid) ?? [],
+        permissions: permissions.get(grant.role_uuid) ?? new Set(),
         type: grant.scope_type,
         uuid: grant.scope_uuid,
         name: grant.scope_name ?? grant.role_name,

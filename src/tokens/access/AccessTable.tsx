@@ -1,0 +1,116 @@
+import Block from '@mui/icons-material/Block'
+import Check from '@mui/icons-material/Check'
+import HelpOutlined from '@mui/icons-material/HelpOutlined'
+import SubdirectoryArrowRight from '@mui/icons-material/SubdirectoryArrowRight'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { SvgIconProps } from '@mui/material/SvgIcon'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableContainer from '@mui/material/TableContainer'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import type { ComponentType } from 'react'
+import { useState } from 'react'
+import { t } from '../../ui/words.tsx'
+import { usePermissionWords } from '../permissions.ts'
+import type { Access, Holder, Place } from '../rules/access.ts'
+import { accessOf } from '../rules/access.ts'
+import { accessWords } from './accessWords.ts'
+
+export interface NamedPlace extends Place {
+  name: string
+}
+
+interface Props {
+  scopes: readonly string[]
+  /** Null for a token that is bound to nothing. */
+  places: readonly NamedPlace[] | null
+  holder: Holder
+}
+
+const AT_ONCE = 8
+
+/** Each permission in each entity: where it works with the caller's roles of today, and why not elsewhere. */
+export function AccessTable({ scopes, places, holder }: Props) {
+  const words = usePermissionWords()
+  const [all, setAll] = useState(false)
+  const rows = all ? scopes : scopes.slice(0, AT_ONCE)
+  const columns = places ?? [null]
+  return (
+    <>
+      <TableContainer tabIndex={0} role="region" aria-label={t('Effective access')}>
+        <Table size="small" aria-label={t('Effective access')}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('Permission')}</TableCell>
+              {columns.map((place, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: deleted entities have no uuid
+                <TableCell key={index} sx={{ minWidth: 150 }}>
+                  {place ? <bdi>{place.name}</bdi> : t('Where it works')}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map((scope) => (
+              <TableRow key={scope}>
+                <TableCell component="th" scope="row" sx={{ minWidth: 150 }}>
+                  {words(scope).label}
+                </TableCell>
+                {columns.map((place, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <TableCell key={index}>
+                    <Cell access={accessOf(scope, scopes, place, holder)} isBound={place !== null} />
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      {rows.length < scopes.length && (
+        <Button size="small" sx={{ mt: 1 }} onClick={() => setAll(true)}>
+          {t('Show all {{count}} permissions', { count: scopes.length })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const ICONS: Record<Access['kind'], ComponentType<SvgIconProps>> = {
+  here: Check,
+  everywhere: Check,
+  below: SubdirectoryArrowRight,
+  overlap: SubdirectoryArrowRight,
+  never: Block,
+  unknown: HelpOutlined,
+}
+
+const COLORS: Record<Access['kind'], string> = {
+  here: 'success.main',
+  everywhere: 'success.main',
+  below: 'success.main',
+  overlap: 'text.secondary',
+  never: 'warning.main',
+  unknown: 'text.secondary',
+}
+
+function Cell({ access, isBound }: { access: Access; isBound: boolean }) {
+  const Icon = ICONS[access.kind]
+  const { verdict, reason } = accessWords(access, isBound)
+  return (
+    <Box sx={{ display: 'flex', gap: 0.75 }}>
+      <Icon sx={{ fontSize: 18, mt: '1px', color: COLORS[access.kind], flexShrink: 0 }} />
+      <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ fontWeight: 550 }}>{verdict}</Box>
+        {reason && (
+          <Box component="bdi" sx={{ display: 'block', color: 'text.secondary', fontSize: '0.8125rem' }}>
+            {reason}
+          </Box>
+        )}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,50 @@
+import Skeleton from '@mui/material/Skeleton'
+import Typography from '@mui/material/Typography'
+import { useQueries } from '@tanstack/react-query'
+import { entityQueries } from '../../entities/queries.ts'
+import { entityKind, isEntityType } from '../../entities/types.ts'
+import { t } from '../../ui/words.tsx'
+import type { NamedPlace } from '../access/AccessTable.tsx'
+import { AccessTable } from '../access/AccessTable.tsx'
+import { useHolder } from '../holder.ts'
+import type { Binding, Token } from '../schema.ts'
+
+/** What the token can do with the caller's roles of today. Where the roles cannot be read, nothing is claimed. */
+export function EffectiveAccess({ token }: { token: Token }) {
+  const holder = useHolder()
+  const places = usePlaces(token.allowed_scopes)
+  return (
+    <>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+        {t('With your roles of today. When they change, so does this, at once.')}
+      </Typography>
+      {holder ? (
+        <AccessTable scopes={token.scopes} places={places} holder={holder} />
+      ) : (
+        <Skeleton variant="rounded" height={120} />
+      )}
+    </>
+  )
+}
+
+/** The token's entities with what they lie in; of one that cannot be read that is not known. */
+function usePlaces(bindings: readonly Binding[]): NamedPlace[] | null {
+  const known = useQueries({
+    queries: bindings.map(({ type, uuid }) => ({
+      ...entityQueries.detail(isEntityType(type) ? type : 'customer', uuid ?? ''),
+      enabled: uuid !== null && isEntityType(type),
+      retry: false,
+    })),
+  })
+  if (bindings.length === 0) return null
+  return bindings.map(({ type, uuid, name }, index) => {
+    const entity = known[index]?.data
+    return {
+      type,
+      uuid,
+      name: name ?? t('Deleted'),
+      above: entity?.above ?? [],
+      knowsAll: entity !== undefined && isEntityType(type) && entityKind(type).hasMoreAbove !== true,
+    }
+  })
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isReadOnly, pastedScopes, presetOf, presetScopes, riskOf } from './presets.ts'
+
+const available = [
+  'PROJECT.LIST',
+  'PROJECT.DELETE',
+  'CUSTOMER.LIST_USERS',
+  'SERVICE_PROVIDER.GET_API_SECRET_CODE',
+  'X.Y',
+]
+const bindable = new Set(['PROJECT.LIST', 'PROJECT.DELETE'])
+
+describe('presets', () => {
+  it('are recognised by what they choose', () => {
+    for (const preset of ['none', 'read only', 'all bindable'] as const) {
+      expect(presetOf(presetScopes(preset, available, bindable).reverse(), available, bindable)).toBe(preset)
+    }
+    expect(presetOf(['X.Y'], available, bindable)).toBe('custom')
+  })
+
+  it('read only neither changes anything nor reads secrets', () => {
+    expect(presetScopes('read only', available, bindable)).toEqual(['PROJECT.LIST', 'CUSTOMER.LIST_USERS'])
+    expect(isReadOnly('PROJECT.LISTING')).toBe(false)
+  })
+})
+
+it.each([
+  ['STAFF.ACCESS', 'global'],
+  ['PROJECT.CREATE_PERMISSION', 'grants access'],
+  ['SERVICE_PROVIDER.GET_API_SECRET_CODE', 'grants access'],
+  ['RESOURCE.TERMINATE', 'deletes'],
+  ['PROJECT.DELETE', 'deletes'],
+  ['PROJECT.LIST', null],
+  ['ODD', null],
+])('%s is %s', (scope, risk) => {
+  expect(riskOf(scope)).toBe(risk)
+})
+
+describe('a pasted list', () => {
+  it('is told from words to search for', () => {
+    expect(pastedScopes('list project', available)).toBeNull()
+    expect(pastedScopes('PROJECT.LIST', available)).toBeNull()
+  })
+
+  it('loses nothing: each word is known or named, however it is separated', () => {
+    const words = fc.uniqueArray(fc.constantFrom(...available, 'A.B', 'nonsense'))
+    const between = fc.constantFrom('\n', ', ', ' ', '", "')
+    fc.assert(
+      fc.property(words, between, (rest, sign) => {
+        const all = [...new Set(['PROJECT.LIST', 'A.B', ...rest])]
+        const pasted = pastedScopes(all.join(sign), available)
+        expect([...(pasted?.known ?? []), ...(pasted?.unknown ?? [])].sort()).toEqual(all.sort())
+      }),
+    )
+  })
+})
