@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { Place } from './secretPlaces.ts'
 import { findSecret } from './secretPlaces.ts'
 
 export const tokensPath = '/api/personal-access-tokens/'
@@ -159,9 +160,9 @@ export async function expectScheme(page: Page, scheme: 'light' | 'dark'): Promis
   await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(14, 17, 23)')
 }
 
-/** The secret is nowhere the page could leave it. */
-export async function expectNoSecret(page: Page, secret: string): Promise<void> {
-  expect(await findSecret(page, secret), 'places that hold the secret').toEqual([])
+/** The secret is nowhere the page could leave it, but where it belongs: that of a sign-in goes along as a header. */
+export async function expectNoSecret(page: Page, secret: string, belongs: readonly Place[] = []): Promise<void> {
+  expect(await findSecret(page, secret), 'places that hold the secret').toEqual(belongs)
 }
 
 /**
