@@ -5,14 +5,22 @@ import { choose, revealDialog, rotate, signIn } from './steps.ts'
 
 const isFull = process.env['TRIALS'] === 'full'
 const CYCLES = isFull ? 200 : 10
-/** Code is compiled and caches fill: the heap grows by 100 kB a cycle at first, by 6 kB after sixty. */
 const WARM_UP = isFull ? 60 : 10
+/** How often the page is measured after the start, at equal distances. */
+const MEASURES = 5
 
-/** What one cycle may leave behind. A single dialog that is kept is hundreds of nodes and more than 100 kB. */
-const MOST = { bytes: 40_000, nodes: 10, listeners: 1 }
+/**
+ * What one cycle may leave behind. Kept by each, the open form leaves 240 nodes, 39 listeners and 50 kB; an emptied
+ * dialog still 62 nodes and 7 listeners. Without a leak both stay, but for a single listener now and then. The heap
+ * grows all the same, by compiled code and what the engine learns of it: by some 45 kB a cycle after the first ten, by
+ * 10 kB after sixty.
+ */
+const MOST = { bytes: isFull ? 30_000 : 80_000, nodes: 10, listeners: 1 }
+
+type Measure = { [What in keyof typeof MOST]: number }
 
 /** What the page holds after a collection. */
-async function measure(page: Page) {
+async function measure(page: Page): Promise<Measure> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
   // Twice: what the first one frees can hold on to more.
@@ -22,6 +30,14 @@ async function measure(page: Page) {
   await devtools.detach()
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
   return { bytes: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') }
+}
+
+/** The slope of the line that fits the measures best, so that one odd measure decides nothing. */
+function perCycle(measures: readonly Measure[], what: keyof Measure): number {
+  const middle = (measures.length - 1) / 2
+  const rise = measures.reduce((sum, each, at) => sum + (at - middle) * each[what], 0)
+  const run = measures.reduce((sum, _each, at) => sum + (at - middle) ** 2, 0)
+  return (rise / run) * (MEASURES / CYCLES)
 }
 
 async function copyAndClose(page: Page): Promise<void> {
@@ -36,15 +52,19 @@ test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leave 
   page,
   sandbox,
 }) => {
-  test.setTimeout(CYCLES * 15_000)
+  test.setTimeout((WARM_UP + CYCLES) * 15_000)
   await signIn(page, 'member')
-  /** What has ended goes from the list, so that it is as long as at the start. */
-  const forgetEnded = async () => {
+  /** What has ended goes from the list, so that it is as long as at the start; then the list says this. */
+  const forgetEnded = async (text: string) => {
     await sandbox.forgetInactive('member')
-    await page.evaluate(() => {
-      dispatchEvent(new Event('offline'))
-      dispatchEvent(new Event('online'))
-    })
+    // A list that was asked for before the forgetting can still be on its way, and is not asked for twice at once.
+    await expect(async () => {
+      await page.evaluate(() => {
+        dispatchEvent(new Event('offline'))
+        dispatchEvent(new Event('online'))
+      })
+      await expect(page.getByText(text, { exact: true })).toBeVisible({ timeout: 1000 })
+    }).toPass({ timeout: 20_000 })
   }
   const cycle = async () => {
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
@@ -54,24 +74,25 @@ test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leave 
     await copyAndClose(page)
     await rotate(page, 'soak')
     await copyAndClose(page)
-    await forgetEnded()
-    await expect(page.getByText('1 active, 1 in all')).toBeVisible()
+    await forgetEnded('1 active, 1 in all')
     const dialog = await choose(page, 'Revoke', 'soak')
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
     await expect(dialog).toBeHidden()
-    await forgetEnded()
-    await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
+    await forgetEnded('No tokens yet')
   }
-  for (let warm = 0; warm < WARM_UP; warm += 1) await cycle()
-  const start = await measure(page)
-  for (let done = 0; done < CYCLES; done += 1) await cycle()
-  const end = await measure(page)
+  for (let done = 0; done < WARM_UP; done += 1) await cycle()
+  const measures = [await measure(page)]
+  for (let done = 1; done <= CYCLES; done += 1) {
+    await cycle()
+    if (done % (CYCLES / MEASURES) === 0) measures.push(await measure(page))
+  }
   const grown = {
-    bytes: (end.bytes - start.bytes) / CYCLES,
-    nodes: (end.nodes - start.nodes) / CYCLES,
-    listeners: (end.listeners - start.listeners) / CYCLES,
+    bytes: perCycle(measures, 'bytes'),
+    nodes: perCycle(measures, 'nodes'),
+    listeners: perCycle(measures, 'listeners'),
   }
-  process.stdout.write(`\n${CYCLES} cycles: ${JSON.stringify({ start, end, 'a cycle': grown })}\n`)
+  const figures = { start: measures[0], end: measures.at(-1), 'a cycle': grown }
+  process.stdout.write(`\n${CYCLES} cycles after ${WARM_UP}: ${JSON.stringify(figures)}\n`)
   expect(grown.bytes).toBeLessThan(MOST.bytes)
   expect(grown.nodes).toBeLessThan(MOST.nodes)
   expect(grown.listeners).toBeLessThan(MOST.listeners)
