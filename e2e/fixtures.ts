@@ -35,9 +35,9 @@ export const test = base.extend<Fixtures & { known: Known }>({
     await provide(origin)
   },
   known: [
-    async ({ context, origin }, provide) => {
+    async ({ context, origin, sandbox }, provide) => {
       const known: Known = { provoked: new Set(), tolerated: new Set() }
-      const end = await watch(context, origin, known)
+      const end = await watch(context, sandbox, origin, known)
       await provide(known)
       expect(end(), 'nothing goes wrong that the test did not provoke').toEqual([])
     },

@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
  * What a test provokes on purpose: an error status, a connection that breaks, code that the policy refuses, or a bug
@@ -15,12 +16,18 @@ export interface Known {
   tolerated: Set<Provoked>
 }
 
-/** What the pages of one browser context said and sent so far. */
+/** What the pages of one browser context said and sent so far, and what their sandbox wrote down of it. */
 export interface Traces {
   console: string[]
+  /** Messages to other tabs. */
+  broadcasts: string[]
+  /** Blobs that got an address, as a file to save would. */
+  blobs: string[]
   addresses: string[]
   headers: string[]
   bodies: string[]
+  log: Sandbox['requests']
+  output: string[]
 }
 
 const records = new WeakMap<BrowserContext, Traces>()
@@ -32,19 +39,51 @@ export function tracesOf(context: BrowserContext): Traces {
   return traces
 }
 
+const BROADCAST = 'broadcast: '
+const BLOB = 'blob: '
+
+/** Hears what this process writes to its output until the returned function is called; the sandbox runs in it. */
+function hearOutput(output: string[]): () => void {
+  const ends = [process.stdout, process.stderr].map((stream) => {
+    const write = stream.write.bind(stream)
+    stream.write = ((chunk: string | Uint8Array, ...rest: []) => {
+      output.push(String(chunk))
+      return write(chunk, ...rest)
+    }) as typeof stream.write
+    return () => {
+      stream.write = write
+    }
+  })
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
 /**
  * Listens to every page of the context and gathers what must not happen: an uncaught error, a console error or
  * warning, a violation of the Content-Security-Policy, a request to another host.
  * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
  */
-export async function watch(context: BrowserContext, origin: string, { provoked, tolerated }: Known) {
-  const traces: Traces = { console: [], addresses: [], headers: [], bodies: [] }
+export async function watch(context: BrowserContext, sandbox: Sandbox, origin: string, { provoked, tolerated }: Known) {
+  const traces: Traces = {
+    console: [],
+    broadcasts: [],
+    blobs: [],
+    addresses: [],
+    headers: [],
+    bodies: [],
+    log: sandbox.requests,
+    output: [],
+  }
   records.set(context, traces)
+  const unhear = hearOutput(traces.output)
   const faults: string[] = []
   const failures: { kind: Provoked; text: string }[] = []
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error().message}`))
   context.on('console', (message) => {
-    traces.console.push(message.text())
+    const said = message.text()
+    const heard = said.startsWith(BROADCAST) ? traces.broadcasts : said.startsWith(BLOB) ? traces.blobs : traces.console
+    heard.push(said)
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const kind = kindOf(message)
     const text = `console ${message.type()}: ${message.text()}`
@@ -58,17 +97,34 @@ export async function watch(context: BrowserContext, origin: string, { provoked,
     if (!request.url().startsWith(`${origin}/`)) faults.push(`request to another host: ${request.url()}`)
   })
   // The console is the one way out of the page that needs no hole in its policy.
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      // biome-ignore lint/suspicious/noConsole: said where the listener above hears it
-      console.error(`securitypolicyviolation ${violatedDirective} ${blockedURI}`)
-    })
-  })
-  return () => [
-    ...faults,
-    ...failures.filter(({ kind }) => !provoked.has(kind) && !tolerated.has(kind)).map(({ text }) => text),
-    ...[...provoked].filter((kind) => !failures.some((met) => met.kind === kind)).map((kind) => `never met: ${kind}`),
-  ]
+  await context.addInitScript(
+    ([broadcast, blob]) => {
+      const { debug, error } = console
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        error(`securitypolicyviolation ${violatedDirective} ${blockedURI}`)
+      })
+      // Whoever listens has to know a channel's name; here messages to all of them pass.
+      const { postMessage } = BroadcastChannel.prototype
+      BroadcastChannel.prototype.postMessage = function post(message) {
+        debug(`${broadcast}${this.name} ${JSON.stringify(message)}`)
+        postMessage.call(this, message)
+      }
+      const { createObjectURL } = URL
+      URL.createObjectURL = (object) => {
+        if (object instanceof Blob) void object.text().then((text) => debug(blob + text))
+        return createObjectURL(object)
+      }
+    },
+    [BROADCAST, BLOB] as const,
+  )
+  return () => {
+    unhear()
+    return [
+      ...faults,
+      ...failures.filter(({ kind }) => !provoked.has(kind) && !tolerated.has(kind)).map(({ text }) => text),
+      ...[...provoked].filter((kind) => !failures.some((met) => met.kind === kind)).map((kind) => `never met: ${kind}`),
+    ]
+  }
 }
 
 /** Which provoked failure the browser speaks of in its own words; null for anything else. */

@@ -23,11 +23,23 @@ async function placesInPage() {
       return []
     return attempt(() => Object.values(value), []).flatMap((inner) => strings(inner, depth - 1))
   }
-  const databases = await indexedDB.databases()
-  const cached = await caches.keys()
-  const requests = await Promise.all(
-    cached.map(async (name) => (await (await caches.open(name)).keys()).map((one) => one.url)),
-  )
+  const answerOf = <Value>(asked: IDBRequest<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result)
+      asked.onerror = () => reject(asked.error)
+    })
+  const databases = (await indexedDB.databases()).map(async ({ name = '' }) => {
+    const database = await answerOf(indexedDB.open(name))
+    const stores = [...database.objectStoreNames].map((store) => database.transaction(store).objectStore(store))
+    const rows = await Promise.all(stores.map((store) => answerOf(store.getAll())))
+    database.close()
+    return JSON.stringify([name, rows])
+  })
+  const cached = (await caches.keys()).map(async (name) => {
+    const cache = await caches.open(name)
+    const entries = (await cache.keys()).map(async (asked) => asked.url + (await (await cache.match(asked))?.text()))
+    return [name, ...(await Promise.all(entries))].join('\n')
+  })
   return {
     document: document.documentElement.outerHTML,
     // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what is there
@@ -46,9 +58,8 @@ async function placesInPage() {
       .join('\n'),
     'local storage': attempt(() => JSON.stringify({ ...localStorage }), ''),
     'session storage': attempt(() => JSON.stringify({ ...sessionStorage }), ''),
-    databases: databases.map(({ name }) => name).join('\n'),
-    caches: [...cached, ...requests.flat()].join('\n'),
-    cookies: document.cookie,
+    databases: (await Promise.all(databases)).join('\n'),
+    caches: (await Promise.all(cached)).join('\n'),
     'window name': window.name,
     globals: strings({ ...window }, 4).join('\n'),
     'performance entries': performance
@@ -68,33 +79,49 @@ async function accessibilityTree(page: Page): Promise<string> {
 }
 
 /**
- * Every place but the heap in which the page, or what it sent, could hold a secret. A page that has just been left has
- * no more than its traces.
+ * Every place but the heap in which the page, what it sent, or who answered could hold a secret. A page that has just
+ * been left has no more than its traces.
  */
-export async function placesOf(page: Page): Promise<{ [Name in Place]: string }> {
-  const { console, addresses, headers, bodies } = tracesOf(page.context())
+export async function placesOf(page: Page) {
+  const traces = tracesOf(page.context())
   return {
     ...(await page.evaluate(placesInPage)),
+    cookies: JSON.stringify(await page.context().cookies()),
     'accessibility tree': await accessibilityTree(page),
-    console: console.join('\n'),
-    'addresses asked': addresses.join('\n'),
-    'request headers': headers.join('\n'),
-    'request bodies': bodies.join('\n'),
+    console: traces.console.join('\n'),
+    broadcasts: traces.broadcasts.join('\n'),
+    blobs: traces.blobs.join('\n'),
+    'addresses asked': traces.addresses.join('\n'),
+    'request headers': traces.headers.join('\n'),
+    'request bodies': traces.bodies.join('\n'),
+    'server’s log': JSON.stringify(traces.log),
+    'server’s output': traces.output.join('\n'),
   }
 }
 
-export type Place =
-  | keyof Awaited<ReturnType<typeof placesInPage>>
-  | 'accessibility tree'
-  | 'console'
-  | 'addresses asked'
-  | 'request headers'
-  | 'request bodies'
+export type Place = keyof Awaited<ReturnType<typeof placesOf>>
 
 /** The places that hold the secret, by name. */
 export async function findSecret(page: Page, secret: string): Promise<string[]> {
   const places = await placesOf(page)
   return Object.entries(places).flatMap(([place, text]) => (text.includes(secret) ? [place] : []))
+}
+
+/**
+ * What is on the browser's clipboard. The app's policy forbids its own pages to read it; a page of the API has none, and
+ * is opened apart, so that the journey's context says and sends only what the app does.
+ */
+export async function clipboardText(page: Page): Promise<string> {
+  const apart = await page
+    .context()
+    .browser()
+    ?.newContext({ permissions: ['clipboard-read'] })
+  if (!apart) throw new Error('this page has no browser')
+  const reader = await apart.newPage()
+  await reader.goto(new URL('/api/configuration/', page.url()).href)
+  const text = await reader.evaluate(() => navigator.clipboard.readText())
+  await apart.close()
+  return text
 }
 
 /** Everything on the page's JavaScript heap after a collection, strings included. */
