@@ -47,10 +47,10 @@ export function Unanswered({ look, error, severity, title, children, again }: Pr
 
 function lossText(error: RequestError): string {
   if (error instanceof ApiError) {
-    // That the old token is not there is what a rotation leaves behind, no contradiction of it.
-    return error.status < 500 && error.status !== 400 && error.status !== 404
-      ? causeText(error)
-      : t('Waldur answered with a fault ({{status}}).', { status: error.status })
+    if (error.status >= 500) return t('Waldur answered with a fault ({{status}}).', { status: error.status })
+    const words = causeText(error)
+    // That the old token is gone is what a rotation leaves behind: quoted, it does not contradict what follows.
+    return error.status === 400 || error.status === 404 ? t('Waldur’s last answer was “{{words}}”', { words }) : words
   }
   if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')
   return error.kind === 'timeout' ? t('Waldur did not answer in time.') : t('The connection was lost.')
