@@ -240,7 +240,7 @@ test.describe('with 361 tokens', () => {
     provoke(503)
     sandbox.failNext('GET', /[?&]page=2/, { status: 503, headers: { 'Retry-After': '2' } })
     await signIn(page, 'owner')
-    await expect(page.getByText(/^100 of 361 loaded\. Waldur asks us to wait; going on in/)).toBeVisible()
+    await expect(page.getByText(/^100 of 361 loaded\. Waldur asks us to wait\. Trying again in/)).toBeVisible()
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
   })
 

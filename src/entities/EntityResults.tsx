@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { PaperProps } from '@mui/material/Paper'
 import Paper from '@mui/material/Paper'
-import { ErrorText, Ticking } from '../ui/ErrorText.tsx'
+import { AskedToWait, ErrorText } from '../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../ui/useSecondsLeft.ts'
 import { number, t } from '../ui/words.tsx'
 import type { EntitySearch } from './useEntitySearch.ts'
@@ -49,15 +49,8 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
 /** For as long as the answer is not there. */
 export function SearchingText({ search }: { search: EntitySearch }) {
   const left = useSecondsLeft(search.failureReason)
-  if (left === 0) return search.loadingMore ? t('Loading more…') : t('Searching…')
-  return (
-    <>
-      {t('Waldur asks us to wait.')}{' '}
-      <Ticking>
-        {t('Trying again in {{count}} seconds.', { count: left, defaultValue_one: 'Trying again in one second.' })}
-      </Ticking>
-    </>
-  )
+  if (left > 0) return <AskedToWait left={left} />
+  return search.loadingMore ? t('Loading more…') : t('Searching…')
 }
 
 function Count({ search }: { search: EntitySearch }) {

@@ -1,13 +1,14 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { MutationFunctionContext, QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod'
 import type { Page } from '../api/client.ts'
 import { request, requestPage, requestRows } from '../api/client.ts'
+import type { RequestError } from '../api/errors.ts'
 import { ApiError, isRequestError } from '../api/errors.ts'
 import { serverNow } from '../api/serverClock.ts'
 import { userQuery } from '../auth/user.ts'
 import { forget, noteAsked, noteShown } from './issue/journal.ts'
-import { isCreateUnknown, isRotateUnknown } from './issue/outcome.ts'
+import { isOutcomeUnknown, isRotateUnknown } from './issue/outcome.ts'
 import type { Before } from './issue/reconcile.ts'
 import type { NewToken } from './schema.ts'
 import { AvailableScope, BindingTarget, IssuedToken, Token } from './schema.ts'
@@ -57,7 +58,7 @@ export const bindingTargetsQuery = () =>
     staleTime: FIVE_MINUTES,
   })
 
-/** The newest tokens, where whatever was issued just now must be. MintContext anew each time, and kept out of the cache. */
+/** The newest tokens, where whatever was issued just now must be. Asked anew each time, and kept out of the cache. */
 export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> =>
   (await requestPage(ROOT, Token, { page: 1, ...(signal ? { signal } : {}) })).rows
 
@@ -78,38 +79,40 @@ function noteMinting(op: 'create' | 'rotate', name: string, client: QueryClient)
   return { before, entry: noteAsked({ user, op, name, at: before.at }) }
 }
 
+const refresh = (client: QueryClient) => void client.invalidateQueries({ queryKey: tokenQueries.all() })
+
 /**
  * What every mutation that mints a secret needs: no second send, no send later on, no copy kept after the dialog, and
  * an entry in the journal until somebody has the secret. The list is refreshed beside the reveal, not before it:
  * nothing stands between the answer and the screen.
  */
-const minting = {
-  retry: false,
-  networkMode: 'always',
-  gcTime: 0,
-  onSuccess: ({ uuid }: IssuedToken, _variables: unknown, { entry }: MintContext) => noteShown(entry, uuid),
-} as const
-
-const refresh = (client: QueryClient) => void client.invalidateQueries({ queryKey: tokenQueries.all() })
+const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => boolean) =>
+  ({
+    retry: false,
+    networkMode: 'always',
+    gcTime: 0,
+    onMutate: ({ name }: { name: string }, { client }: MutationFunctionContext) => noteMinting(op, name, client),
+    onSuccess: ({ uuid }: IssuedToken, _variables: unknown, { entry }: MintContext) => noteShown(entry, uuid),
+    onError: (error: RequestError, _variables: unknown, context: MintContext | undefined) => {
+      if (context && !isUnknown(error)) forget([context.entry])
+    },
+    onSettled: (
+      _data: unknown,
+      _error: unknown,
+      _variables: unknown,
+      _context: unknown,
+      { client }: MutationFunctionContext,
+    ) => refresh(client),
+  }) as const
 
 export const createToken = mutationOptions({
-  ...minting,
+  ...minting('create', isOutcomeUnknown),
   mutationFn: (body: NewToken) => request(ROOT, IssuedToken, { method: 'POST', body, once: true }),
-  onMutate: ({ name }, { client }) => noteMinting('create', name, client),
-  onError: (error, _body, context) => {
-    if (context && !isCreateUnknown(error)) forget([context.entry])
-  },
-  onSettled: (_data, _error, _body, _before, { client }) => refresh(client),
 })
 
 export const rotateToken = mutationOptions({
-  ...minting,
+  ...minting('rotate', isRotateUnknown),
   mutationFn: ({ uuid }: Token) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
-  onMutate: ({ name }, { client }) => noteMinting('rotate', name, client),
-  onError: (error, _token, context) => {
-    if (context && !isRotateUnknown(error)) forget([context.entry])
-  },
-  onSettled: (_data, _error, _token, _before, { client }) => refresh(client),
 })
 
 export const revokeToken = mutationOptions({
@@ -121,7 +124,7 @@ export const revokeToken = mutationOptions({
     } catch (error) {
       // Gone already, for instance because the browser sent the request twice: that is what was asked for.
       if (isNotFound(error)) return 'already revoked'
-      if (!isRequestError(error) || !isCreateUnknown(error) || !(await isDead(path))) throw error
+      if (!isRequestError(error) || !isOutcomeUnknown(error) || !(await isDead(path))) throw error
     }
     return 'revoked'
   },

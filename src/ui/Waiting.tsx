@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { RequestError } from '../api/errors.ts'
-import { Ticking } from './ErrorText.tsx'
+import { AskedToWait } from './ErrorText.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
 import { t } from './words.tsx'
 
@@ -45,13 +45,7 @@ export function Waiting({ query, queryKey, children }: Props) {
               </Button>
             }
           >
-            {t('Waldur asks us to wait.')}{' '}
-            <Ticking>
-              {t('Trying again in {{count}} seconds.', {
-                count: left,
-                defaultValue_one: 'Trying again in one second.',
-              })}
-            </Ticking>
+            <AskedToWait left={left} />
           </Alert>
         )}
       </Box>

@@ -34,8 +34,10 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
   const entity = useController({ control: form.control, name: `bindings.${index}.entity` })
   const [cleared, setCleared] = useState<string | null>(null)
   const chosen = type.field.value
-  const isOffered = chosen === '' || types === null || types.includes(chosen)
   const offered = types ?? []
+  const isListed = chosen === '' || offered.includes(chosen)
+  // With a global permission nothing can be bound at all, which is said above.
+  const isMisfit = types !== null && !isListed && !blockedBy
 
   return (
     <Box
@@ -67,11 +69,7 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
           }}
           inputRef={type.field.ref}
           error={type.fieldState.invalid}
-          helperText={
-            type.fieldState.error?.message ??
-            // With a global permission nothing can be bound at all, which is said above.
-            (isOffered || blockedBy ? undefined : misfitText())
-          }
+          helperText={type.fieldState.error?.message ?? (isMisfit ? misfitText() : undefined)}
           slotProps={{
             select: {
               displayEmpty: true,
@@ -80,7 +78,7 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
             inputLabel: { shrink: true },
           }}
         >
-          {(chosen === '' || offered.includes(chosen) ? offered : [...offered, chosen]).map((one) => (
+          {(isListed ? offered : [...offered, chosen]).map((one) => (
             <MenuItem key={one} value={one} dense>
               {entityTypeLabel(one)}
             </MenuItem>

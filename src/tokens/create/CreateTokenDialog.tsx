@@ -9,7 +9,7 @@ import { useForm } from 'react-hook-form'
 import { showErrors } from '../../ui/formErrors.ts'
 import { useSend } from '../../ui/useSend.ts'
 import type { OpenDialog } from '../dialogs.tsx'
-import { isCreateUnknown } from '../issue/outcome.ts'
+import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
 import { useHold } from '../issue/useJournal.ts'
@@ -39,7 +39,7 @@ export function CreateTokenDialog({ open, onClose }: { open: OpenDialog; onClose
   )
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver, defaultValues: initial })
   const create = useMutation(createToken)
-  const unknown = create.error !== null && isCreateUnknown(create.error)
+  const unknown = create.error !== null && isOutcomeUnknown(create.error)
   const look = useEvidence(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
   useHold(create.context?.entry)
   const { send, isSending } = useSend(create)
@@ -66,7 +66,7 @@ export function CreateTokenDialog({ open, onClose }: { open: OpenDialog; onClose
     send(body, {
       onError: (error) => {
         // What may have happened is said above the button; no field is to blame.
-        if (isCreateUnknown(error)) return
+        if (isOutcomeUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
         showErrors(form, placed.error, placed.fields)
         void lookAfter(error)

@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { t } from '../../ui/words.tsx'
 import { bindingTargetsQuery } from '../queries.ts'
 import type { Preset } from '../rules/presets.ts'
-import { presetOf, presetScopes, TEMPLATES } from '../rules/presets.ts'
+import { PRESETS, presetOf, presetScopes, TEMPLATES } from '../rules/presets.ts'
 
 interface Props {
   available: readonly string[]
@@ -18,11 +18,11 @@ interface Props {
   onChoose: (wanted: readonly string[]) => void
 }
 
-const LABELS: [Preset, () => string][] = [
-  ['none', () => t('None')],
-  ['read only', () => t('Read only')],
-  ['all bindable', () => t('All I can bind')],
-]
+const LABELS: Record<Preset, () => string> = {
+  none: () => t('None'),
+  'read only': () => t('Read only'),
+  'all bindable': () => t('All I can bind'),
+}
 
 /** Many permissions at once; what is chosen one by one is "Custom". */
 export function ScopePresets({ available, chosen, onChoose }: Props) {
@@ -36,13 +36,14 @@ export function ScopePresets({ available, chosen, onChoose }: Props) {
         size="small"
         aria-label={t('Choose many at once')}
         value={presetOf(chosen, available, bindable)}
+        // Null for the one that is chosen already.
         onChange={(_event, preset: Preset | null) => {
-          if (preset !== null && preset !== 'custom') onChoose(presetScopes(preset, available, bindable))
+          if (preset !== null) onChoose(presetScopes(preset, available, bindable))
         }}
       >
-        {LABELS.map(([preset, label]) => (
+        {PRESETS.map((preset) => (
           <ToggleButton key={preset} value={preset} disabled={preset === 'all bindable' && bindable.size === 0}>
-            {label()}
+            {LABELS[preset]()}
           </ToggleButton>
         ))}
         {/* A state to see, not to choose. */}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ApiError, NetworkError, ShapeError } from '../../api/errors.ts'
-import { isCreateUnknown, isRotateUnknown } from './outcome.ts'
+import { isOutcomeUnknown, isRotateUnknown } from './outcome.ts'
 
 const said = [{ path: [], text: 'No.' }]
 const refusal = (status: number) => new ApiError(status, said)
@@ -24,5 +24,5 @@ test.each([
   ['half an answer', new NetworkError('cut'), true, true],
   ['an answer of another shape', new ShapeError('token: missing'), true, true],
 ])('after %s', (_case, error, create, rotate) => {
-  expect([isCreateUnknown(error), isRotateUnknown(error)]).toEqual([create, rotate])
+  expect([isOutcomeUnknown(error), isRotateUnknown(error)]).toEqual([create, rotate])
 })

@@ -7,7 +7,7 @@ import { ApiError, isOffline } from '../../api/errors.ts'
  * Everything else leaves it open: no answer, half an answer, a fault after the commit, and a proxy that speaks for
  * Waldur; 408 and 409 are what proxies say to a request that they have passed on before.
  */
-export function isCreateUnknown(error: RequestError): boolean {
+export function isOutcomeUnknown(error: RequestError): boolean {
   if (isOffline(error)) return false
   if (!(error instanceof ApiError) || error.status >= 500 || [408, 409].includes(error.status)) return true
   return error.problems.length === 0 && error.status !== 401
@@ -18,4 +18,4 @@ export function isCreateUnknown(error: RequestError): boolean {
  * second one meets a token that the first one has just ended (400 or 404).
  */
 export const isRotateUnknown = (error: RequestError): boolean =>
-  isCreateUnknown(error) || (error instanceof ApiError && [400, 404].includes(error.status))
+  isOutcomeUnknown(error) || (error instanceof ApiError && [400, 404].includes(error.status))

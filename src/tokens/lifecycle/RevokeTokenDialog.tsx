@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
-import { isCreateUnknown } from '../issue/outcome.ts'
+import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { revokeToken } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import { needsTick } from '../rules/friction.ts'
@@ -30,7 +30,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       disabled={tick && !ticked}
       error={revoke.error}
       doubt={
-        revoke.error && isCreateUnknown(revoke.error)
+        revoke.error && isOutcomeUnknown(revoke.error)
           ? t('The token may be revoked all the same; to revoke it once more does no harm.')
           : undefined
       }

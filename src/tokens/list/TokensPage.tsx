@@ -4,10 +4,9 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import { serverOffset } from '../../api/serverClock.ts'
-import { Ticking } from '../../ui/ErrorText.tsx'
+import { AskedToWait } from '../../ui/ErrorText.tsx'
 import { useNow } from '../../ui/now.ts'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
@@ -100,33 +99,20 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
 /** "7 active, 16 in all"; while pages are missing, how far that is. */
 function Count({ tokens, list, now }: { tokens: readonly Token[]; list: TokenList; now: number }) {
   const left = useSecondsLeft(list.query.failureReason)
-  const active = tokens.filter((token) => tokenState(token, now) === 'active').length
   const loaded = number(tokens.length)
-  if (list.complete) {
-    return <CountLine>{t('{{active}} active, {{loaded}} in all', { active: number(active), loaded })}</CountLine>
-  }
-  const far =
+  const active = tokens.filter((token) => tokenState(token, now) === 'active').length
+  const counted = t('{{active}} active, {{loaded}} in all', { active: number(active), loaded })
+  const counting =
     list.total === null
       ? t('{{loaded}} loaded; there are more', { loaded })
       : t('{{loaded}} of {{total}} loaded', { loaded, total: number(list.total) })
   // What failed for good is said above the rows.
-  if (list.error) return <CountLine>{far}</CountLine>
-  if (left === 0) return <CountLine>{`${far}…`}</CountLine>
+  const isComing = !list.complete && !list.error
   return (
-    <CountLine>
-      {far}.{' '}
-      <Ticking>
-        {t('Waldur asks us to wait; going on in {{count}} seconds.', {
-          count: left,
-          defaultValue_one: 'Waldur asks us to wait; going on in one second.',
-        })}
-      </Ticking>
-    </CountLine>
+    <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+      {list.complete ? counted : counting}
+      {isComing && (left === 0 ? '…' : '. ')}
+      {isComing && left > 0 && <AskedToWait left={left} />}
+    </Typography>
   )
 }
-
-const CountLine = ({ children }: { children: ReactNode }) => (
-  <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-    {children}
-  </Typography>
-)

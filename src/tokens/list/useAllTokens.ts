@@ -7,11 +7,11 @@ import { tokenQueries } from '../queries.ts'
 export function useAllTokens() {
   const query = useInfiniteQuery(tokenQueries.list())
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
-  // Also after each page: a quick one comes before its fetching was ever rendered.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // A quick page comes before its fetching was ever rendered: then only the number of pages tells of it.
+  const loaded = data?.pages.length ?? 0
   useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
-  }, [data, hasNextPage, isFetching, isError, fetchNextPage])
+    if (loaded > 0 && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [loaded, hasNextPage, isFetching, isError, fetchNextPage])
   const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
   return {
     query,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isReadOnly, pastedScopes, presetOf, presetScopes, riskOf } from './presets.ts'
+import { isReadOnly, PRESETS, pastedScopes, presetOf, presetScopes, riskOf } from './presets.ts'
 
 const available = [
   'PROJECT.LIST',
@@ -13,7 +13,7 @@ const bindable = new Set(['PROJECT.LIST', 'PROJECT.DELETE'])
 
 describe('presets', () => {
   it('are recognised by what they choose', () => {
-    for (const preset of ['none', 'read only', 'all bindable'] as const) {
+    for (const preset of PRESETS) {
       expect(presetOf(presetScopes(preset, available, bindable).reverse(), available, bindable)).toBe(preset)
     }
     expect(presetOf(['X.Y'], available, bindable)).toBe('custom')

@@ -1,27 +1,24 @@
 import { t } from '../../ui/words.tsx'
+import { isGlobal } from './permissionWords.ts'
 
-/** What a choice of permissions amounts to; "custom" for any other. */
-export type Preset = 'none' | 'read only' | 'all bindable' | 'custom'
+/** The bulk choices. */
+export const PRESETS = ['none', 'read only', 'all bindable'] as const
+export type Preset = (typeof PRESETS)[number]
 
-/** The bulk choices, of the permissions on offer. A choice of nothing is none, whatever else it is. */
-export function presetScopes(
-  preset: Exclude<Preset, 'custom'>,
-  available: readonly string[],
-  bindable: ReadonlySet<string>,
-): string[] {
+/** The permissions on offer that a preset chooses. */
+export function presetScopes(preset: Preset, available: readonly string[], bindable: ReadonlySet<string>): string[] {
   if (preset === 'none') return []
   return available.filter((scope) => (preset === 'read only' ? isReadOnly(scope) : bindable.has(scope)))
 }
 
-/** The preset that is chosen, by what is chosen. */
+/** The preset that a choice amounts to, or "custom". A choice of nothing is none, whatever else it is. */
 export function presetOf(
   chosen: readonly string[],
   available: readonly string[],
   bindable: ReadonlySet<string>,
-): Preset {
+): Preset | 'custom' {
   const wanted = new Set(chosen)
-  const presets = ['none', 'read only', 'all bindable'] as const
-  const found = presets.find((preset) => {
+  const found = PRESETS.find((preset) => {
     const scopes = new Set(presetScopes(preset, available, bindable))
     return scopes.size === wanted.size && [...scopes].every((scope) => wanted.has(scope))
   })
@@ -61,7 +58,7 @@ export type Risk = 'global' | 'grants access' | 'deletes'
 /** What makes a permission dangerous in the wrong hands, the worst first; null for most. */
 export function riskOf(scope: string): Risk | null {
   const action = scope.split('.')[1] ?? ''
-  if (scope === 'STAFF.ACCESS' || scope === 'SUPPORT.ACCESS') return 'global'
+  if (isGlobal(scope)) return 'global'
   if (/_PERMISSION$|^MANAGE_USER|SECRET|API_KEY/.test(action)) return 'grants access'
   return /^(DELETE|TERMINATE|DESTROY)/.test(action) ? 'deletes' : null
 }
