@@ -105,7 +105,7 @@ function Rows({ form, rows }: RowsProps) {
   }
 
   return (
-    <Stack spacing={1.5} sx={{ mt: 1.5, pl: { sm: '27px' } }}>
+    <Stack spacing={2} sx={{ mt: 2, pl: { sm: '27px' } }}>
       {rows.fields.map((row, index) => (
         <NetworkRow
           key={row.id}

@@ -1,13 +1,12 @@
 import Alert from '@mui/material/Alert'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/words.tsx'
 import type { TokenFormValues } from '../create/form.ts'
 import { Section } from '../create/Section.tsx'
-import { tokenQueries } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { NetworksPicker } from './NetworksPicker.tsx'
+import { useKnowsNetworks } from './useKnowsNetworks.ts'
 
 /** From where a new token may be used; left out where Waldur is known not to have it. */
 export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
@@ -25,12 +24,4 @@ export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues,
       )}
     </Section>
   )
-}
-
-/** Whether this Waldur has networks: its tokens tell (waldur-api, section 3). Null while there are none to tell. */
-function useKnowsNetworks(): boolean | null {
-  // Reads what the list has loaded, and asks for nothing.
-  const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
-  const tokens = (data?.pages ?? []).flatMap((page) => page.rows)
-  return tokens.length === 0 ? null : tokens.some((token) => token.allowed_networks !== undefined)
 }
