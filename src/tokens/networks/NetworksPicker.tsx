@@ -98,9 +98,9 @@ function Rows({ form, rows }: RowsProps) {
       form.clearErrors(`networks.${index}.text`)
     }
     const rest = (isEmpty ? others : entries).map((text) => ({ text }))
-    const last = index + rest.length
-    if (rest.length > 0) rows.insert(index + 1, rest, { focusName: `networks.${last}.text` })
-    else form.setFocus(`networks.${last}.text`)
+    const below = rows.fields.length === 0 ? 0 : index + 1
+    if (rest.length > 0) rows.insert(below, rest, { focusName: `networks.${below + rest.length - 1}.text` })
+    else form.setFocus(`networks.${index}.text`)
     form.clearErrors('source')
   }
 
