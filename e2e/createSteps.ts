@@ -59,6 +59,13 @@ export async function limitToEntities(form: Locator): Promise<void> {
   await form.getByRole('radio', { name: 'Only in these entities' }).check()
 }
 
+/** The n-th address that the token may be used from, counted from 1. */
+export const addressField = (where: Locator, number: number): Locator =>
+  where.getByRole('textbox', { name: `Address ${number}`, exact: true })
+
+export const onlyFromThese = (where: Locator): Locator =>
+  where.getByRole('radio', { name: 'Only from these addresses' })
+
 export const submit = (form: Locator): Promise<void> => form.getByRole('button', { name: 'Create token' }).click()
 
 /** Sends the form and waits for the secret. */

@@ -103,6 +103,8 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Change networks' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('menuitem', { name: 'Revoke' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(actions).toBeFocused()

@@ -122,6 +122,12 @@ export async function statusOf(origin: string, authorization: string): Promise<n
   return answer.status
 }
 
+/** The same from an address: the sandbox believes `X-Forwarded-For`, as Waldur does. */
+export async function statusFrom(origin: string, authorization: string, address: string): Promise<number> {
+  const headers = { Authorization: authorization, 'X-Forwarded-For': address }
+  return (await fetch(`${origin}/api/users/me/`, { headers })).status
+}
+
 /** How often the page sent this, as the server counted. */
 export const sent = (sandbox: Sandbox, method: string, path: string | RegExp): number =>
   sandbox.requests.filter((request) => request.method === method && matches(request.path, path)).length

@@ -2,6 +2,7 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Caller } from './access.ts'
 import { usersWithRoleOn } from './access.ts'
 import type { App, Core, Request } from './core.ts'
+import { clientAddress } from './core.ts'
 import type { EntityRow, UserRow } from './database.ts'
 import { entities, sessions, users } from './database.ts'
 import { onlyFields } from './fields.ts'
@@ -108,7 +109,7 @@ async function meJson(core: Core, c: Request, caller: Caller) {
     token_lifetime: core.settings.TOKEN_LIFETIME,
     token_expires_at: expiresAt === null ? null : formatInstant(expiresAt),
     has_active_session: session !== undefined,
-    ip_address: '127.0.0.1',
+    ip_address: clientAddress(c),
     is_identity_manager: false,
     permissions: await permissionsJson(core, caller),
     profile_completeness: { is_complete: true, missing_fields: [], mandatory_fields: [], enforcement_enabled: false },

@@ -87,6 +87,7 @@ describe('the vocabulary', () => {
     const me = (await (await signedIn('member'))('GET', '/api/users/me/')).json as Record<string, unknown>
     expect(me).toMatchObject({ can_use_personal_access_tokens: true, token: expect.any(String) })
     expect(me).not.toHaveProperty('is_staff')
+    expect(me['ip_address']).toBe('127.0.0.1')
     expect(me['permissions']).toEqual([
       {
         role_name: 'PROJECT.MEMBER',

@@ -27,6 +27,9 @@ export const User = z.object({
   is_support: z.boolean().default(false),
   // Absent on deployments that know no such flag.
   can_use_personal_access_tokens: z.boolean().optional(),
+  // From where Waldur sees the caller: in both published clients, described in neither (waldur-api, section 1.7). Only
+  // offered, so whatever else it holds must not keep anybody from signing in.
+  ip_address: z.string().nullish().catch(null),
   permissions: z.array(Grant).default([]),
 })
 export type User = z.output<typeof User>

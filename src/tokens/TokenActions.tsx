@@ -8,7 +8,7 @@ import { flushSync } from 'react-dom'
 import { useNow } from '../ui/now.ts'
 import { t } from '../ui/words.tsx'
 import type { Dialog } from './dialogs.tsx'
-import { revokeObstacle, rotateObstacle } from './rules/permit.ts'
+import { networksObstacle, revokeObstacle, rotateObstacle } from './rules/permit.ts'
 import type { Token } from './schema.ts'
 import { obstacleText, useStanding } from './standing.ts'
 
@@ -20,6 +20,7 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
   const now = useNow()
   const standing = useStanding()
   const rotate = rotateObstacle(token, standing, now)
+  const networks = networksObstacle(token, standing, now)
   const revoke = revokeObstacle(token, standing)
 
   const choose = (dialog: Dialog) => {
@@ -51,6 +52,15 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
           <MenuItem disabled={rotate !== null} onClick={() => choose({ kind: 'rotate', token })}>
             <ListItemText primary={t('Rotate')} secondary={rotate && obstacleText(rotate)} slotProps={WRAP} />
           </MenuItem>
+          {token.allowed_networks && (
+            <MenuItem disabled={networks !== null} onClick={() => choose({ kind: 'networks', token })}>
+              <ListItemText
+                primary={t('Change networks')}
+                secondary={networks && obstacleText(networks)}
+                slotProps={WRAP}
+              />
+            </MenuItem>
+          )}
           <MenuItem
             disabled={revoke !== null}
             onClick={() => choose({ kind: 'revoke', token })}

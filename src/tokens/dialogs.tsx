@@ -2,10 +2,11 @@ import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
 import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
+import { ChangeNetworksDialog } from './networks/ChangeNetworksDialog.tsx'
 import type { Token } from './schema.ts'
 
 /** The one dialog a page may have open. Mounted means open, so closing forgets everything in it. */
-export type Dialog = { kind: 'create' } | { kind: 'rotate'; token: Token } | { kind: 'revoke'; token: Token }
+export type Dialog = { kind: 'create' } | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
 
 /** Puts another dialog, or none, in this one's place. */
 export type OpenDialog = (dialog: Dialog | null) => void
@@ -38,5 +39,7 @@ export function TokenDialog({ dialog, open, onClose, onRotated }: Props) {
       )
     case 'revoke':
       return <RevokeTokenDialog token={dialog.token} onClose={onClose} />
+    case 'networks':
+      return <ChangeNetworksDialog token={dialog.token} onClose={onClose} />
   }
 }

@@ -128,18 +128,28 @@ export const revokeToken = mutationOptions({
     }
     return 'revoked'
   },
-  onSuccess: (_outcome, uuid, _before, { client }) => showAsRevoked(client, uuid),
+  onSuccess: (_outcome, uuid, _before, { client }) => show(client, uuid, { is_active: false }),
   onSettled: (_data, _error, _uuid, _before, { client }) => refresh(client),
 })
 
+/** From where a token may be used: all of it anew each time, so that to send it twice does no harm. */
+export const setNetworks = mutationOptions({
+  retry: false,
+  networkMode: 'always',
+  mutationFn: ({ uuid, networks }: { uuid: string; networks: string[] }) =>
+    request(`${ROOT}${uuid}/set_network_acl/`, Token, { method: 'POST', body: { allowed_networks: networks } }),
+  onSuccess: ({ allowed_networks }, { uuid }, _before, { client }) => show(client, uuid, { allowed_networks }),
+  onSettled: (_data, _error, _change, _before, { client }) => refresh(client),
+})
+
 /** What the server has just said shows at once; the refresh, which may have to wait, is not waited for. */
-function showAsRevoked(client: QueryClient, uuid: string): void {
-  const ended = (token: Token) => (token.uuid === uuid ? { ...token, is_active: false } : token)
+function show(client: QueryClient, uuid: string, change: Partial<Token>): void {
+  const changed = (token: Token) => (token.uuid === uuid ? { ...token, ...change } : token)
   client.setQueryData(
     tokenQueries.list().queryKey,
-    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, rows: page.rows.map(ended) })) },
+    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, rows: page.rows.map(changed) })) },
   )
-  client.setQueryData(tokenQueries.detail(uuid).queryKey, (token) => token && ended(token))
+  client.setQueryData(tokenQueries.detail(uuid).queryKey, (token) => token && changed(token))
 }
 
 /** Whether the token is known to have ended, by one look at it. */

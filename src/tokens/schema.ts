@@ -41,6 +41,8 @@ export interface NewToken {
   name: string
   scopes: string[]
   allowed_scopes: { type: string; uuid: string }[]
+  /** Only where the token is to be restricted; an older Waldur drops it without a word. */
+  allowed_networks?: string[]
   expires_at: string
 }
 

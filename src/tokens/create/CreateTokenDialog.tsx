@@ -85,7 +85,7 @@ export function CreateTokenDialog({ open, onClose }: { open: OpenDialog; onClose
       fullScreen={phone}
     >
       {create.data && create.context ? (
-        <Reveal issued={create.data} context={create.context} sent={create.variables.allowed_scopes} onDone={onClose} />
+        <Reveal issued={create.data} context={create.context} asked={create.variables} onDone={onClose} />
       ) : (
         <CreateTokenForm
           titleId={id}

@@ -13,6 +13,7 @@ import { t } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.tsx'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
 import type { Look } from '../issue/useEvidence.ts'
+import { NetworksSection } from '../networks/NetworksSection.tsx'
 import { scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
@@ -86,6 +87,7 @@ export function CreateTokenForm(props: Props) {
           <NameField form={form} />
           <ScopePicker form={form} lost={lost} phone={phone} />
           <BindingPicker form={form} />
+          <NetworksSection form={form} />
           <LifetimePicker form={form} />
           {phone && <SummaryLine control={form.control} />}
         </Stack>

@@ -8,6 +8,7 @@ import { ApiError } from '../../api/errors.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { useNow } from '../../ui/now.ts'
 import { listing, t } from '../../ui/words.tsx'
+import { wrongNetworkFields } from '../networks/fields.ts'
 import { tokenQueries } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import type { NewToken } from '../schema.ts'
@@ -88,6 +89,7 @@ function wrongFields(errors: FieldErrors<TokenFormValues>): string[] {
     errors.scopes && t('Permissions'),
     errors.reach && t('Where'),
     ...rows.map((row, index) => row && t('Entity {{number}}', { number: index + 1 })),
+    ...wrongNetworkFields(errors),
     (errors.lifetime ?? errors.until) && t('Until'),
   ].filter((field) => typeof field === 'string')
 }

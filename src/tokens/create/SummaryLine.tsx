@@ -5,6 +5,8 @@ import { useWatch } from 'react-hook-form'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
+import { readableNetworks } from '../networks/fields.ts'
+import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import { usePermissionWords } from '../permissions.ts'
 import { endOf } from '../rules/lifetime.ts'
 import { summary } from '../rules/summary.ts'
@@ -13,15 +15,22 @@ import type { TokenFormValues } from './form.ts'
 
 /** Says back what was entered, before the button. */
 export function SummaryLine({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
-  const [name, scopes, reach, bindings, lifetime, until] = useWatch({
+  const [name, scopes, reach, bindings, source, networks, lifetime, until] = useWatch({
     control,
-    name: ['name', 'scopes', 'reach', 'bindings', 'lifetime', 'until'],
+    name: ['name', 'scopes', 'reach', 'bindings', 'source', 'networks', 'lifetime', 'until'],
   })
+  const knowsNetworks = useKnowsNetworks()
   const words = usePermissionWords()
   const end = endOf(lifetime, until, useNow())
   const complete = bindings.flatMap(({ type, entity }) => (entity ? [{ type, name: entity.name }] : []))
   const { text, parts } = summary(
-    { name, scopes, entities: reach === 'bound' ? complete : null, end: Number.isNaN(end) ? null : instant(end) },
+    {
+      name,
+      scopes,
+      entities: reach === 'bound' ? complete : null,
+      networks: source === 'only' ? readableNetworks({ networks }).length : null,
+      end: Number.isNaN(end) ? null : instant(end),
+    },
     (scope) => words(scope).label,
   )
   return (
@@ -36,7 +45,9 @@ export function SummaryLine({ control }: { control: Control<TokenFormValues, unk
         />
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 0.5 }}>
-        {t('A token cannot be changed later: to change it, create another one.')}
+        {knowsNetworks === false
+          ? t('A token cannot be changed later: to change it, create another one.')
+          : t('Only its addresses can be changed later: to change anything else, create another one.')}
       </Typography>
     </Box>
   )

@@ -89,6 +89,24 @@ describe('tokenForm', () => {
     expect(read(filled({ bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
   })
 
+  it('sends networks only when they are asked for, as Waldur will keep them', () => {
+    const networks = [{ text: ' 10.0.0.1' }, { text: '2001:DB8::/32' }]
+    expect(read(filled({ networks }))).not.toHaveProperty('allowed_networks')
+    expect(read(filled({ source: 'only', networks }))).toMatchObject({
+      allowed_networks: ['10.0.0.1/32', '2001:db8::/32'],
+    })
+  })
+
+  it('never drops a network that cannot be read, is there twice or is missing', () => {
+    const networks = ['10.0.0.1', '', '10.0.0.1/32', '10.0.0.1/8'].map((text) => ({ text }))
+    expect(read(filled({ source: 'only', networks }))).toEqual([
+      'networks.1.text',
+      'networks.2.text',
+      'networks.3.text',
+    ])
+    expect(read(filled({ source: 'only' }))).toEqual(['source'])
+  })
+
   it.each(['2001-01-01T00:00', '2027-02-30T10:00', 'tomorrow'])('refuses %s as an end', (until) => {
     expect(read(filled({ lifetime: 'custom', until }))).toEqual(['until'])
   })

@@ -4,6 +4,7 @@ import { toWire } from '../../api/wire.ts'
 import type { Entity } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
+import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
 import { endOf, LIFETIMES, localText } from '../rules/lifetime.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
@@ -23,6 +24,7 @@ export const tokenForm = (typesFor: TypesFor) =>
       reach: z.enum(['everywhere', 'bound']),
       // Kept while hidden or not sendable: nothing that was entered is dropped without the user.
       bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
+      ...networkFields,
       lifetime: z.enum(LIFETIMES),
       /** Local date and time, for `custom`. */
       until: z.string(),
@@ -37,6 +39,8 @@ export const tokenForm = (typesFor: TypesFor) =>
         name,
         scopes: form.scopes,
         allowed_scopes: form.reach === 'bound' ? boundTo(form, typesFor(form.scopes), complain) : [],
+        // A Waldur that knows no networks is never sent any, unless somebody asks for them.
+        ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, complain),
       }
     })
@@ -48,6 +52,7 @@ export const emptyTokenForm = (): TokenFormValues => ({
   scopes: [],
   reach: 'everywhere',
   bindings: [],
+  ...networkValues(),
   lifetime: '30 days',
   until: localText(endOf('30 days', '', serverNow())),
 })

@@ -10,8 +10,10 @@ const row = (uuid: string) => ({
 
 const rows = [row('0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'), row('a1b2c3d4e5f678900123456789abcdef')]
 
+const networks = [{ text: '10.0.0.1' }, { text: '2001:DB8::/32' }]
+
 const place = (body: unknown, lifetime: Lifetime = '30 days') => {
-  const form = { scopes: ['ORDER.LIST', 'ORDER.CREATE'], bindings: rows, lifetime }
+  const form = { scopes: ['ORDER.LIST', 'ORDER.CREATE'], bindings: rows, networks, lifetime }
   const { error, fields } = placeProblems(new ApiError(400, problemsOf(body)), form)
   if (!(error instanceof ApiError)) throw new Error('another error')
   return error.problems.map(({ path, text }) => [path[0] === undefined ? null : (fields[path[0]] ?? null), text])
@@ -43,6 +45,17 @@ describe('placeProblems', () => {
     expect(place({ allowed_scopes: { '7': ['no such row'] } })).toEqual([['reach', 'no such row']])
   })
 
+  it('finds the row of a network by its index, or by what the sentence quotes first', () => {
+    const advice = '2001:db8::/32 has host bits set; use 10.0.0.1/32 instead.'
+    expect(place({ allowed_networks: { '0': ['Not a valid string.'] } })).toEqual([
+      ['networks.0.text', 'Not a valid string.'],
+    ])
+    expect(place({ allowed_networks: [advice] })).toEqual([['networks.1.text', advice]])
+    expect(place({ allowed_networks: { '7': ['no such row'] } })).toEqual([['source', 'no such row']])
+    const most = 'A token can have at most 1 network ACL entries.'
+    expect(place({ allowed_networks: [most] })).toEqual([['source', most]])
+  })
+
   it('keeps every other text', () => {
     expect(
       place({
@@ -67,6 +80,6 @@ describe('placeProblems', () => {
 
   it('passes other errors on', () => {
     const error = new NetworkError('timeout')
-    expect(placeProblems(error, { scopes: [], bindings: rows, lifetime: 'custom' }).error).toBe(error)
+    expect(placeProblems(error, { scopes: [], bindings: rows, networks, lifetime: 'custom' }).error).toBe(error)
   })
 })

@@ -2,6 +2,7 @@ import type { FieldPath } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
+import { placeNetworkProblems } from '../networks/placeNetworkProblems.ts'
 import type { TokenFormValues } from './form.ts'
 
 /** The fields that hold no rows, by their name on the wire. */
@@ -18,11 +19,16 @@ const FIELDS: Record<string, FieldPath<TokenFormValues>> = {
  * @returns the error with readdressed problems, and the form's field for each address
  */
 export function placeProblems(
-  error: RequestError,
-  { scopes, bindings, lifetime }: Pick<TokenFormValues, 'scopes' | 'bindings' | 'lifetime'>,
+  failure: RequestError,
+  { scopes, bindings, networks, lifetime }: Pick<TokenFormValues, 'scopes' | 'bindings' | 'networks' | 'lifetime'>,
 ) {
+  const { error, fields: networkFields } = placeNetworkProblems(failure, networks)
   // The date's own field is on the screen for `custom` only.
-  const fields: typeof FIELDS = { ...FIELDS, expires_at: lifetime === 'custom' ? 'until' : 'lifetime' }
+  const fields: typeof FIELDS = {
+    ...FIELDS,
+    ...networkFields,
+    expires_at: lifetime === 'custom' ? 'until' : 'lifetime',
+  }
   if (!(error instanceof ApiError)) return { error, fields }
   const problems = error.problems.map((problem) => {
     const scope = problem.path[0] === 'scopes' && scopes[Number(problem.path[1])]

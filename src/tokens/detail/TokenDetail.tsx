@@ -13,7 +13,7 @@ import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { LastUsedCell } from '../list/cells.tsx'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
-import { revokeObstacle, rotateObstacle } from '../rules/permit.ts'
+import { networksObstacle, revokeObstacle, rotateObstacle } from '../rules/permit.ts'
 import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
@@ -60,11 +60,13 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
   const standing = useStanding()
   const reasons = useId()
   const rotate = rotateObstacle(token, standing, now)
+  const networks = token.allowed_networks ? networksObstacle(token, standing, now) : null
   const revoke = revokeObstacle(token, standing)
-  const sentences = [...new Set([rotate, revoke].flatMap((obstacle) => (obstacle ? [obstacleText(obstacle)] : [])))]
+  const obstacles = [...new Set([rotate, networks, revoke])].filter((obstacle) => obstacle !== null)
+  const sentences = obstacles.map(obstacleText)
   return (
     <Box sx={{ maxWidth: 420 }}>
-      <Stack direction="row" spacing={1.5} sx={{ justifyContent: { sm: 'flex-end' } }}>
+      <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', justifyContent: { sm: 'flex-end' } }}>
         <Button
           variant="outlined"
           disabled={rotate !== null}
@@ -73,6 +75,16 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
         >
           {t('Rotate')}
         </Button>
+        {token.allowed_networks && (
+          <Button
+            variant="outlined"
+            disabled={networks !== null}
+            aria-describedby={sentences.length > 0 ? reasons : undefined}
+            onClick={() => open({ kind: 'networks', token })}
+          >
+            {t('Change networks')}
+          </Button>
+        )}
         <Button
           variant="outlined"
           color="error"

@@ -22,17 +22,18 @@ import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { MintContext } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
-import { lostBindings } from './bindings.ts'
 import { noteSaved } from './journal.ts'
-import { LostBindings } from './LostBindings.tsx'
+import { LostRestriction } from './LostRestriction.tsx'
+import type { Asked } from './losses.ts'
+import { losses } from './losses.ts'
 import { Twins } from './Twins.tsx'
 
 interface Props {
   issued: IssuedToken
   /** What was there before the request, to see whether it was recorded twice; and the journal's entry of it. */
   context: MintContext
-  /** The bindings the token should have; what the server left out is said. */
-  sent: readonly { type: string; uuid: string }[]
+  /** What the token should be restricted to; what the server left out is said. */
+  asked: Asked
   onDone: () => void
 }
 
@@ -42,7 +43,7 @@ type Copying = 'not yet' | 'copied' | 'by hand'
  * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
  * mutation's answer and kept nowhere else; it is in the document only while "Show secret" is on.
  */
-export function Reveal({ issued, context, sent, onDone }: Props) {
+export function Reveal({ issued, context, asked, onDone }: Props) {
   const title = useInitialFocus<HTMLHeadingElement>()
   const secret = useRef<HTMLElement>(null)
   const [shown, setShown] = useState(false)
@@ -53,7 +54,7 @@ export function Reveal({ issued, context, sent, onDone }: Props) {
   const unsaved = copying !== 'copied' && !stored
   // The question is over once there is nothing to lose.
   const asking = leaving && unsaved
-  const lost = lostBindings(sent, issued.allowed_scopes)
+  const lost = losses(asked, issued)
 
   useEffect(holdSignIn, [])
   useEffect(() => noteSaved(context.entry, !unsaved), [context.entry, unsaved])
@@ -118,7 +119,7 @@ export function Reveal({ issued, context, sent, onDone }: Props) {
             </Alert>
           )}
           <Twins issued={issued} {...context} />
-          {lost.length > 0 && <LostBindings uuid={issued.uuid} none={issued.allowed_scopes.length === 0} />}
+          {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
           <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
             <Typography
               ref={secret}

@@ -58,7 +58,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         <Reveal
           issued={rotate.data}
           context={rotate.context}
-          sent={living(token)}
+          asked={{ allowed_scopes: living(token), allowed_networks: token.allowed_networks }}
           onDone={() => onDone(rotate.data.uuid)}
         />
       ) : (

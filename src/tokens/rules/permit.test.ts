@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../schema.ts'
 import type { Standing } from './permit.ts'
-import { createObstacle, revokeObstacle, rotateObstacle } from './permit.ts'
+import { createObstacle, networksObstacle, revokeObstacle, rotateObstacle } from './permit.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
 const free: Standing = { byAccessToken: false, mayCreate: true, enabled: true }
@@ -27,6 +27,13 @@ test('rotate asks for a living token, not for the flag', () => {
   expect(rotateObstacle(token({ is_active: false }), free, NOW)).toBe('inactive')
   expect(rotateObstacle(token(), { ...free, enabled: false }, NOW)).toBe('switched-off')
   expect(rotateObstacle(token(), { ...free, byAccessToken: true }, NOW)).toBe('access-token')
+})
+
+test('networks are changed on a living token, whatever is switched off', () => {
+  expect(networksObstacle(token(), { ...free, mayCreate: false, enabled: false }, NOW)).toBeNull()
+  expect(networksObstacle(expired, free, NOW)).toBe('expired')
+  expect(networksObstacle(token({ is_active: false }), free, NOW)).toBe('inactive')
+  expect(networksObstacle(token(), { ...free, byAccessToken: true }, NOW)).toBe('access-token')
 })
 
 test('revoke stays possible where nothing else is', () => {

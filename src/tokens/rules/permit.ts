@@ -32,6 +32,14 @@ export function rotateObstacle(token: Token, standing: Standing, nowMs: number):
   return standing.enabled === false ? 'switched-off' : null
 }
 
+/** Why the networks of this token cannot be changed, or null: Waldur refuses it for an inactive one (section 3). */
+export function networksObstacle(token: Token, { byAccessToken }: Standing, nowMs: number): Obstacle | null {
+  if (byAccessToken) return 'access-token'
+  const state = tokenState(token, nowMs)
+  if (state === 'expired') return 'expired'
+  return state === 'revoked' ? 'inactive' : null
+}
+
 /** Why this token cannot be revoked, or null. Revoking frees an expired token's place in the limit (2.5). */
 export function revokeObstacle(token: Token, standing: Standing): Obstacle | null {
   if (standing.byAccessToken) return 'access-token'

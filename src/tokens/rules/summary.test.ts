@@ -5,7 +5,13 @@ import { summary } from './summary.ts'
 
 const label = (scope: string) => ({ 'ORDER.LIST': 'List order', 'ORDER.CREATE': 'Create order' })[scope] ?? scope
 
-const base: Plan = { name: 'deploy-bot', scopes: ['ORDER.LIST'], entities: null, end: 'Wed, 3 Mar 2027, 14:05 GMT+2' }
+const base: Plan = {
+  name: 'deploy-bot',
+  scopes: ['ORDER.LIST'],
+  entities: null,
+  networks: null,
+  end: 'Wed, 3 Mar 2027, 14:05 GMT+2',
+}
 
 function read(plan: Partial<Plan>): string {
   const { text, parts } = summary({ ...base, ...plan }, label)
@@ -38,6 +44,14 @@ describe('summary', () => {
 
   it('never reads a restricted token without an entity as an unrestricted one', () => {
     expect(read({ entities: [] })).toContain('only in the entities that you add')
+  })
+
+  it('says from how many addresses, and never reads none as all', () => {
+    expect(read({ networks: 2 })).toMatch(/GMT\+2\. It can be used only from 2 addresses or networks\.$/)
+    expect(read({ networks: 1 })).toMatch(/It can be used only from one address or network\.$/)
+    expect(read({ networks: 0 })).toMatch(/It can be used only from the addresses that you add\.$/)
+    expect(read({ networks: null })).not.toContain('address')
+    expect(read({ networks: 2, scopes: [] })).not.toContain('address')
   })
 
   it('asks for permissions when there are none, and for a moment when there is none', () => {

@@ -8,6 +8,8 @@ export interface Plan {
   scopes: readonly string[]
   /** Null: everywhere. */
   entities: readonly { type: string; name: string }[] | null
+  /** How many addresses and networks it may be used from. Null: from anywhere. */
+  networks: number | null
   /** The end in words; null while no moment is chosen. */
   end: string | null
 }
@@ -25,7 +27,7 @@ export interface Summary {
 const MOST = 4
 
 /** @param label a permission in words */
-export function summary({ name, scopes, entities, end }: Plan, label: (scope: string) => string): Summary {
+export function summary({ name, scopes, entities, networks, end }: Plan, label: (scope: string) => string): Summary {
   const parts = {
     name: name.trim() || t('This token'),
     permissions: listing(scopes.map(label), MOST),
@@ -35,17 +37,22 @@ export function summary({ name, scopes, entities, end }: Plan, label: (scope: st
     ),
     end: end ?? t('the moment that you choose'),
   }
-  return { text: sentence(scopes, entities), parts }
+  return { text: sentence(scopes, entities, networks), parts }
 }
 
-function sentence(scopes: readonly string[], entities: Plan['entities']): string {
+function sentence(scopes: readonly string[], entities: Plan['entities'], networks: number | null): string {
   if (scopes.length === 0) return t('Choose permissions, and this line says what the token will be able to do.')
+  if (entities !== null && scopes.some(isGlobal)) {
+    return t('[[name]] cannot be created like this: a global permission cannot be limited to entities.')
+  }
+  const reach = reachWords(scopes, entities)
+  return networks === null ? reach : `${reach} ${networkWords(networks)}`
+}
+
+function reachWords(scopes: readonly string[], entities: Plan['entities']): string {
   if (entities === null) {
     const everywhere = t('[[name]] will be able to: [[permissions]], everywhere your permissions reach, until [[end]].')
     return scopes.some(isGlobal) ? `${everywhere} ${globalWords(scopes)}` : everywhere
-  }
-  if (scopes.some(isGlobal)) {
-    return t('[[name]] cannot be created like this: a global permission cannot be limited to entities.')
   }
   if (entities.length === 0) {
     return t('[[name]] will be able to: [[permissions]], only in the entities that you add, until [[end]].')
@@ -57,3 +64,11 @@ const globalWords = (scopes: readonly string[]): string =>
   scopes.includes('STAFF.ACCESS')
     ? t('It acts with your staff rights, for the whole of Waldur.')
     : t('It acts with your support rights, for the whole of Waldur.')
+
+const networkWords = (count: number): string =>
+  count === 0
+    ? t('It can be used only from the addresses that you add.')
+    : t('It can be used only from {{count}} addresses or networks.', {
+        count,
+        defaultValue_one: 'It can be used only from one address or network.',
+      })

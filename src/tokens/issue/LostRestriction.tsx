@@ -7,8 +7,14 @@ import { useSend } from '../../ui/useSend.ts'
 import { t } from '../../ui/words.tsx'
 import { revokeToken } from '../queries.ts'
 
-/** The server issued the token without (all of) the entities it should be restricted to. */
-export function LostBindings({ uuid, none }: { uuid: string; none: boolean }) {
+interface Props {
+  uuid: string
+  /** What the server did instead, each as a sentence. */
+  losses: readonly string[]
+}
+
+/** The server issued the token without (all of) the entities or networks it should be restricted to. */
+export function LostRestriction({ uuid, losses }: Props) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)
   if (revoke.isSuccess)
@@ -23,9 +29,7 @@ export function LostBindings({ uuid, none }: { uuid: string; none: boolean }) {
       }
     >
       <AlertTitle>{t('Waldur did not keep your restriction')}</AlertTitle>
-      {none
-        ? t('It issued a token that works everywhere your permissions reach. Revoke it unless that is what you want.')
-        : t('It left out some of the entities that you chose. Revoke it unless that is what you want.')}{' '}
+      {losses.join(' ')} {t('Revoke it unless that is what you want.')}{' '}
       {revoke.error && <ErrorText error={revoke.error} />}
     </Alert>
   )

@@ -1,0 +1,129 @@
+import type { Locator, Page } from 'playwright/test'
+import { expectAccessible } from './axe.ts'
+import { addressField, onlyFromThese } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import {
+  enterToken,
+  expectNoSidewaysScroll,
+  expectSignedIn,
+  openActions,
+  sent,
+  signIn,
+  statusFrom,
+  tokenRow,
+} from './steps.ts'
+
+/** Opens the dialog from the token's row. */
+async function changeNetworks(page: Page, name: string): Promise<Locator> {
+  await (await openActions(page, name)).getByRole('menuitem', { name: 'Change networks' }).click()
+  const dialog = page.getByRole('dialog', { name: `Change networks of ${name}` })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+const save = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'Save networks' }).click()
+
+test('networks are changed, with a word on whom that shuts out', async ({ origin, page, sandbox }) => {
+  const { token, uuid } = await sandbox.createToken('owner', { name: 'robot' })
+  expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(200)
+  await signIn(page, 'owner')
+  let dialog = await changeNetworks(page, 'robot')
+  await expect(dialog.getByRole('radio', { name: 'From anywhere' })).toBeChecked()
+  await expect(dialog.getByRole('radio', { name: 'From anywhere' })).toBeFocused()
+  await onlyFromThese(dialog).check()
+  await addressField(dialog, 1).fill('192.0.2.0/24')
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'It was last used from 10.1.2.3, which these addresses do not include. Whatever uses it from there will be refused.',
+  )
+  await expectAccessible(page)
+  await addressField(dialog, 1).fill('10.0.0.0/8')
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await addressField(dialog, 1).fill('192.0.2.7')
+  await save(dialog)
+  await expect(dialog).toBeHidden()
+  expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(401)
+  expect(await statusFrom(origin, `Bearer ${token}`, '192.0.2.7')).toBe(200)
+
+  await tokenRow(page, 'robot').getByRole('link').click()
+  await expect(page).toHaveURL(`/tokens/${uuid}`)
+  await expect(page.getByRole('definition').filter({ hasText: '192.0.2.7/32' })).toBeVisible()
+  await page.getByRole('button', { name: 'Change networks' }).click()
+  dialog = page.getByRole('dialog', { name: 'Change networks of robot' })
+  await expect(addressField(dialog, 1)).toHaveValue('192.0.2.7/32')
+  await dialog.getByRole('radio', { name: 'From anywhere' }).check()
+  await save(dialog)
+  await expect(page.getByRole('definition').filter({ hasText: 'From any address' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change networks' })).toBeFocused()
+  expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(200)
+})
+
+test('a change that is refused or lost is said, and what was entered stays', async ({ page, provoke, sandbox }) => {
+  provoke(400, 503)
+  await sandbox.createToken('owner', { name: 'robot', allowed_networks: ['10.0.0.0/8'] })
+  await signIn(page, 'owner')
+  const dialog = await changeNetworks(page, 'robot')
+  await addressField(dialog, 1).fill('10.0.0.0/33')
+  await addressField(dialog, 1).press('Enter')
+  await save(dialog)
+  await expect(addressField(dialog, 1)).toHaveAccessibleDescription(/from 1 to 32/)
+  await addressField(dialog, 1).fill('192.0.2.7')
+  const refuse = (status: number, body: unknown) => sandbox.failNext('POST', /set_network_acl/, { status, body })
+  refuse(400, { allowed_networks: ['192.0.2.7/32 is not for you.'] })
+  await save(dialog)
+  await expect(addressField(dialog, 1)).toHaveAccessibleDescription('192.0.2.7/32 is not for you.')
+  await expect(addressField(dialog, 1)).toBeFocused()
+  refuse(503, 'down')
+  await save(dialog)
+  await expect(dialog.getByRole('alert')).toContainText('The networks may be changed all the same')
+  refuse(400, ['Cannot update network ACL of an inactive token.'])
+  await save(dialog)
+  await expect(dialog.getByRole('alert')).toContainText('Cannot update network ACL of an inactive token.')
+  await save(dialog)
+  await expect(dialog).toBeHidden()
+  const robot = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'robot')
+  expect(robot?.networks).toEqual(['192.0.2.7/32'])
+  expect(sent(sandbox, 'POST', /set_network_acl/)).toBe(4)
+})
+
+test('networks of a token that has ended cannot be changed, and the menu says why', async ({ page }) => {
+  await signIn(page, 'owner')
+  for (const [name, reason] of [
+    ['spring-import', 'It has expired.'],
+    ['old-laptop', 'It is already inactive.'],
+  ] as const) {
+    const item = (await openActions(page, name)).getByRole('menuitem', { name: 'Change networks' })
+    await expect(item).toBeDisabled()
+    await expect(item).toContainText(reason)
+    await page.keyboard.press('Escape')
+  }
+  await tokenRow(page, 'old-laptop').getByRole('link').click()
+  const button = page.getByRole('button', { name: 'Change networks' })
+  await expect(button).toBeDisabled()
+  await expect(button).toHaveAccessibleDescription(/already inactive/)
+})
+
+test('who signed in with a personal access token may not change networks', async ({ page, sandbox }) => {
+  const { token } = await sandbox.createToken('owner', { name: 'reader' })
+  await page.goto('/tokens')
+  await enterToken(page, token)
+  await expectSignedIn(page)
+  const item = (await openActions(page, 'terraform')).getByRole('menuitem', { name: 'Change networks' })
+  await expect(item).toBeDisabled()
+  await expect(item).toContainText('You signed in with a personal access token')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('nothing scrolls sideways', async ({ page, sandbox }) => {
+    const networks = ['2001:db8:1111:2222:3333:4444:5555:6666/128']
+    await sandbox.createToken('owner', { name: 'robot', allowed_networks: networks })
+    await signIn(page, 'owner')
+    await changeNetworks(page, 'robot')
+    await expectNoSidewaysScroll(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'robot' }).click()
+    await expect(page.getByRole('button', { name: 'Change networks' })).toBeVisible()
+    await expectNoSidewaysScroll(page)
+  })
+})

@@ -1,0 +1,206 @@
+import type { Locator, Page } from 'playwright/test'
+import { expectAccessible } from './axe.ts'
+import { addressField, fillCreate, onlyFromThese, openCreate, submit, submitAndReveal } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { openActions, readSecret, sent, statusFrom, tokenRow, tokensPath } from './steps.ts'
+
+/** Puts this into the clipboard and pastes it into the field. */
+async function paste(page: Page, field: Locator, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await field.focus()
+  await page.keyboard.press('Control+V')
+}
+
+test('a token made for a network works from there and from nowhere else', async ({ origin, page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'cluster', 'PROJECT.LIST')
+  await onlyFromThese(form).check()
+  await addressField(form, 1).fill('192.0.2.0/24')
+  await form.getByRole('button', { name: 'Add address' }).click()
+  await expect(addressField(form, 2)).toBeFocused()
+  await addressField(form, 2).fill('2001:DB8::7')
+  await expect(addressField(form, 2)).toHaveAccessibleDescription('Waldur keeps it as 2001:db8::7/128.')
+  await expect(form).toContainText('It can be used only from 2 addresses or networks.')
+  await expect(form).toContainText('Only its addresses can be changed later')
+  const reveal = await submitAndReveal(page, form)
+  await expect(reveal.getByRole('alert')).toHaveCount(0)
+  const secret = `Bearer ${await readSecret(page)}`
+  expect(await statusFrom(origin, secret, '192.0.2.9')).toBe(200)
+  expect(await statusFrom(origin, secret, '2001:db8::7')).toBe(200)
+  expect(await statusFrom(origin, secret, '192.0.3.9')).toBe(401)
+  expect(await statusFrom(origin, secret, '2001:db8::8')).toBe(401)
+  const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'cluster')
+  expect(stored?.networks).toEqual(['192.0.2.0/24', '2001:db8::7/128'])
+})
+
+test('from anywhere is what a token is without a choice, and again after a change of mind', async ({
+  page,
+  sandbox,
+}) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'roaming', 'PROJECT.LIST')
+  await expect(form.getByRole('radio', { name: 'From anywhere' })).toBeChecked()
+  await onlyFromThese(form).check()
+  await addressField(form, 1).fill('no address')
+  await form.getByRole('radio', { name: 'From anywhere' }).check()
+  await expect(addressField(form, 1)).toHaveCount(0)
+  await onlyFromThese(form).check()
+  await expect(addressField(form, 1)).toHaveValue('no address')
+  await form.getByRole('radio', { name: 'From anywhere' }).check()
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'roaming')?.networks).toEqual([])
+})
+
+test('what is wrong with an address is said at its row, before anything is sent', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'member')
+  await fillCreate(form, 'cluster', 'PROJECT.LIST')
+  await onlyFromThese(form).check()
+  const refusals = [
+    ['', 'Enter an address, or remove this row.'],
+    ['somewhere', 'This is no IP address and no network, such as 192.0.2.7 or 10.0.0.0/8.'],
+    ['10.0.0.5/24', 'This is an address within a network: use 10.0.0.0/24 instead, or 10.0.0.5 alone.'],
+    ['::/0', 'This allows every address. Choose “From anywhere” instead.'],
+    ['10.0.0.0/33', 'After “/” comes one whole number from 1 to 32.'],
+    ['10.0.0.1 10.0.0.2', 'One address or network a row, without spaces and commas.'],
+    ['192.0.2.7', ''],
+    ['192.0.2.7/32', 'This is the same as address 7.'],
+  ] as const
+  for (const [index, [text]] of refusals.entries()) {
+    if (index > 0) await form.getByRole('button', { name: 'Add address' }).click()
+    await addressField(form, index + 1).fill(text)
+  }
+  await submit(form)
+  for (const [index, [, refusal]] of refusals.entries()) {
+    await expect(addressField(form, index + 1)).toHaveAccessibleDescription(refusal)
+  }
+  await expect(addressField(form, 1)).toBeFocused()
+  await expect(form.getByRole('alert')).toContainText('Address 1, Address 2, Address 3')
+  await expectAccessible(page)
+
+  for (let number = refusals.length; number > 0; number -= 1) {
+    await form.getByRole('button', { name: `Remove address ${number}` }).click()
+    await expect(form.getByRole('button', { name: 'Add address' })).toBeFocused()
+  }
+  await submit(form)
+  const part = form.getByRole('group', { name: 'From which addresses', exact: true })
+  await expect(part).toContainText('Add at least one address, or choose “From anywhere”.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('a list is pasted into rows of its own, and Enter neither adds one nor sends', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'cluster', 'PROJECT.LIST')
+  await onlyFromThese(form).check()
+  await paste(page, addressField(form, 1), '10.0.0.1, 10.0.0.2\n10.0.0.0/8\n')
+  await expect(addressField(form, 3)).toBeFocused()
+  await paste(page, addressField(form, 2), '::1 ::2')
+  await expect(addressField(form, 4)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(addressField(form, 5)).toHaveValue('10.0.0.0/8')
+  await expect(addressField(form, 6)).toHaveCount(0)
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await submitAndReveal(page, form)
+  const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'cluster')
+  expect(stored?.networks).toEqual(['10.0.0.1/32', '10.0.0.2/32', '::1/128', '::2/128', '10.0.0.0/8'])
+})
+
+test.describe('from an address that Waldur sees', () => {
+  test.use({ extraHTTPHeaders: { 'X-Forwarded-For': '203.0.113.9' } })
+
+  test('the current address is added by one click, once', async ({ page, sandbox }) => {
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, 'mine', 'PROJECT.LIST')
+    await onlyFromThese(form).check()
+    const add = form.getByRole('button', { name: 'Add my current address (203.0.113.9)' })
+    await add.click()
+    await expect(addressField(form, 1)).toHaveValue('203.0.113.9')
+    await expect(addressField(form, 1)).toBeFocused()
+    await expect(add).toBeDisabled()
+    await addressField(form, 1).fill('198.51.100.1')
+    await add.click()
+    await expect(addressField(form, 2)).toHaveValue('203.0.113.9')
+    await expect(addressField(form, 2)).toBeFocused()
+    await form.getByRole('button', { name: 'Remove address 2' }).click()
+    await form.getByRole('button', { name: 'Remove address 1' }).click()
+    await add.click()
+    await expect(addressField(form, 1)).toHaveValue('203.0.113.9')
+    await expect(addressField(form, 1)).toBeFocused()
+    await paste(page, addressField(form, 1), '198.51.100.1 2001:db8::/32')
+    await expect(addressField(form, 3)).toBeFocused()
+    await submitAndReveal(page, form)
+    const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'mine')
+    expect(stored?.networks).toEqual(['203.0.113.9/32', '198.51.100.1/32', '2001:db8::/32'])
+  })
+})
+
+test.describe('from an address that Waldur does not know', () => {
+  test.use({ extraHTTPHeaders: { 'X-Forwarded-For': 'unknown' } })
+
+  test('none is offered', async ({ page }) => {
+    const form = await openCreate(page, 'owner')
+    await onlyFromThese(form).check()
+    await expect(form.getByRole('button', { name: 'Add address' })).toBeVisible()
+    await expect(form.getByRole('button', { name: /current address/ })).toHaveCount(0)
+  })
+})
+
+test('what Waldur says about networks stands at their rows', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'cluster', 'PROJECT.LIST')
+  await onlyFromThese(form).check()
+  await paste(page, addressField(form, 1), '10.0.0.1,10.0.0.2')
+  const refuse = (body: object) =>
+    sandbox.failNext('POST', tokensPath, { status: 400, body: { allowed_networks: body } })
+  refuse({ '1': ['Not a valid string.'] })
+  await submit(form)
+  await expect(addressField(form, 2)).toHaveAccessibleDescription('Not a valid string.')
+  refuse(['10.0.0.1/32 is not a valid IP address or CIDR network.'])
+  await submit(form)
+  await expect(addressField(form, 1)).toHaveAccessibleDescription(
+    '10.0.0.1/32 is not a valid IP address or CIDR network.',
+  )
+  await expect(addressField(form, 1)).toBeFocused()
+  sandbox.settings.PAT_MAX_ACL_ENTRIES = 1
+  await submit(form)
+  const part = form.getByRole('group', { name: 'From which addresses', exact: true })
+  await expect(part).toContainText('A token can have at most 1 network ACL entries.')
+  await form.getByRole('button', { name: 'Remove address 2' }).click()
+  await submitAndReveal(page, form)
+})
+
+test.describe('on a Waldur without networks', () => {
+  test.use({ sandboxOptions: { generation: 'seed' } })
+
+  test('nothing is said of them', async ({ page }) => {
+    const form = await openCreate(page, 'owner')
+    await expect(form.getByRole('group', { name: 'Where', exact: true })).toBeVisible()
+    await expect(form.getByRole('group', { name: 'From which addresses' })).toHaveCount(0)
+    await expect(form).toContainText('A token cannot be changed later')
+    await form.getByRole('button', { name: 'Cancel' }).click()
+    const menu = await openActions(page, 'terraform')
+    await expect(menu.getByRole('menuitem')).toHaveText(['Rotate', 'Revoke'])
+    await page.keyboard.press('Escape')
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    await expect(page.getByRole('button', { name: 'Revoke' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Change networks' })).toHaveCount(0)
+  })
+
+  test('with no token to tell, a restriction that was left out is said beside the secret', async ({
+    page,
+    sandbox,
+  }) => {
+    const form = await openCreate(page, 'member')
+    await fillCreate(form, 'cluster', 'PROJECT.LIST')
+    await onlyFromThese(form).check()
+    await addressField(form, 1).fill('192.0.2.7')
+    const reveal = await submitAndReveal(page, form)
+    const alert = reveal.getByRole('alert')
+    await expect(alert).toContainText('Waldur did not keep your restriction')
+    await expect(alert).toContainText('It issued a token that works from any address.')
+    await expectAccessible(page)
+    await alert.getByRole('button', { name: 'Revoke this token' }).click()
+    await expect(reveal.getByText('This token is revoked. Its secret is worthless now.')).toBeVisible()
+    expect((await sandbox.tokensOf('member')).map(({ isActive }) => isActive)).toEqual([false])
+  })
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { IssuedToken } from '../schema.ts'
+import type { Asked } from './losses.ts'
+import { losses } from './losses.ts'
+
+const project = { type: 'project', uuid: 'a'.repeat(32) }
+const customer = { type: 'customer', uuid: 'b'.repeat(32) }
+const issued = (change: Partial<IssuedToken> = {}) => ({ allowed_scopes: [], ...change }) as unknown as IssuedToken
+const nothing: Asked = { allowed_scopes: [] }
+
+test('nothing is lost where nothing was asked for, or all of it came back', () => {
+  expect(losses(nothing, issued())).toEqual([])
+  expect(losses({ ...nothing, allowed_networks: [] }, issued())).toEqual([])
+  // A rotated token brings the networks along, whoever set them.
+  expect(losses(nothing, issued({ allowed_networks: ['10.0.0.0/8'] }))).toEqual([])
+  const kept = issued({ allowed_networks: ['::1/128', '10.0.0.1/32'] })
+  expect(losses({ ...nothing, allowed_networks: ['10.0.0.1', '::1/128'] }, kept)).toEqual([])
+})
+
+test('says what the token can do that it should not', () => {
+  const asked = { allowed_scopes: [project, customer], allowed_networks: ['10.0.0.1/32'] }
+  expect(losses(asked, issued())).toEqual([
+    'It issued a token that works everywhere your permissions reach.',
+    'It issued a token that works from any address.',
+  ])
+  const half = issued({ allowed_scopes: [{ ...project, name: 'x' }], allowed_networks: ['10.0.0.2/32', '10.1.0.0/16'] })
+  expect(losses(asked, half)).toEqual([
+    'It left out some of the entities that you chose.',
+    'It issued a token that works from 10.0.0.2 and 10.1.0.0/16.',
+  ])
+})

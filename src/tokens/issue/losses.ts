@@ -1,0 +1,31 @@
+import { listing, t } from '../../ui/words.tsx'
+import { isSameList, shortNetwork } from '../rules/networks.ts'
+import type { IssuedToken } from '../schema.ts'
+import { lostBindings } from './bindings.ts'
+
+/** What the issued token was to be restricted to. */
+export interface Asked {
+  allowed_scopes: readonly { type: string; uuid: string }[]
+  allowed_networks?: readonly string[] | undefined
+}
+
+/**
+ * Each restriction that was asked for and that the issued token does not carry, in a sentence. An older Waldur drops
+ * what it does not know, without a word (waldur-api, section 2.4).
+ */
+export function losses(asked: Asked, issued: IssuedToken): string[] {
+  const entities = lostBindings(asked.allowed_scopes, issued.allowed_scopes)
+  const wanted = asked.allowed_networks ?? []
+  const kept = issued.allowed_networks ?? []
+  return [
+    entities.length > 0 &&
+      (issued.allowed_scopes.length === 0
+        ? t('It issued a token that works everywhere your permissions reach.')
+        : t('It left out some of the entities that you chose.')),
+    wanted.length > 0 &&
+      !isSameList(wanted, kept) &&
+      (kept.length === 0
+        ? t('It issued a token that works from any address.')
+        : t('It issued a token that works from {{networks}}.', { networks: listing(kept.map(shortNetwork), 4) })),
+  ].filter((sentence) => sentence !== false)
+}

@@ -1,0 +1,121 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import MuiDialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogContentText from '@mui/material/DialogContentText'
+import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import { useMutation } from '@tanstack/react-query'
+import { useId } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useForm, useFormState, useWatch } from 'react-hook-form'
+import * as z from 'zod'
+import { announce } from '../../ui/announce.tsx'
+import { ErrorText } from '../../ui/ErrorText.tsx'
+import { showErrors } from '../../ui/formErrors.ts'
+import { useSend } from '../../ui/useSend.ts'
+import { t, Words } from '../../ui/words.tsx'
+import { isOutcomeUnknown } from '../issue/outcome.ts'
+import { setNetworks } from '../queries.ts'
+import { covers } from '../rules/networks.ts'
+import type { Token } from '../schema.ts'
+import type { NetworkValues } from './fields.ts'
+import { networkFields, networksOf, networkValues, readableNetworks } from './fields.ts'
+import { NetworksPicker } from './NetworksPicker.tsx'
+import { placeNetworkProblems } from './placeNetworkProblems.ts'
+
+const networksForm = z
+  .object(networkFields)
+  .transform((form, context) =>
+    networksOf(form, (path, message) => context.addIssue({ code: 'custom', path, message })),
+  )
+
+/** From where a token may be used, and nothing else of it: its secret stays, and the change holds at once. */
+export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose: () => void }) {
+  const id = useId()
+  const form = useForm<NetworkValues, unknown, string[]>({
+    resolver: zodResolver(networksForm),
+    defaultValues: networkValues(token.allowed_networks),
+  })
+  const change = useMutation(setNetworks)
+  const { send, isSending } = useSend(change)
+  const { errors } = useFormState({ control: form.control })
+  const unknown = change.error !== null && isOutcomeUnknown(change.error)
+
+  const close = () => {
+    if (!isSending()) onClose()
+  }
+  const submit = form.handleSubmit((networks) =>
+    send(
+      { uuid: token.uuid, networks },
+      {
+        onSuccess: () => {
+          announce(t('Changed the networks of {{name}}', { name: token.name }))
+          onClose()
+        },
+        onError: (error) => {
+          const placed = placeNetworkProblems(error, form.getValues('networks'))
+          showErrors(form, placed.error, placed.fields)
+        },
+      },
+    ),
+  )
+
+  return (
+    <MuiDialog open onClose={close} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+      >
+        <DialogTitle id={id}>
+          <Words text={t('Change networks of [[name]]')} name={<bdi>{token.name}</bdi>} />
+        </DialogTitle>
+        <DialogContent>
+          <Stack spacing={2}>
+            <DialogContentText>
+              {t('The secret stays as it is. Waldur goes by the new addresses from the next request on.')}
+            </DialogContentText>
+            <Box>
+              <NetworksPicker form={form} isFirst />
+            </Box>
+            <ShutOut form={form} address={token.last_used_ip} />
+            {change.error && !change.isPending && errors.root?.['server'] && (
+              <Alert severity="error">
+                <ErrorText error={change.error} />{' '}
+                {unknown && t('The networks may be changed all the same; to save them once more does no harm.')}
+              </Alert>
+            )}
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={close} disabled={change.isPending}>
+            {t('Cancel')}
+          </Button>
+          <Button type="submit" variant="contained" loading={change.isPending}>
+            {t('Save networks')}
+          </Button>
+        </DialogActions>
+      </Box>
+    </MuiDialog>
+  )
+}
+
+/** Whatever uses the token may use it again from there. */
+function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown, string[]>; address: string | null }) {
+  const [source, networks] = useWatch({ control: form.control, name: ['source', 'networks'] })
+  const readable = readableNetworks({ networks })
+  if (source === 'anywhere' || address === null || readable.length === 0 || covers(readable, address)) return null
+  return (
+    <Alert severity="warning">
+      {t(
+        'It was last used from {{address}}, which these addresses do not include. Whatever uses it from there will be refused.',
+        { address },
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,65 @@
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
+import Box from '@mui/material/Box'
+import IconButton from '@mui/material/IconButton'
+import TextField from '@mui/material/TextField'
+import Tooltip from '@mui/material/Tooltip'
+import type { Control } from 'react-hook-form'
+import { useController } from 'react-hook-form'
+import { t } from '../../ui/words.tsx'
+import { pastedEntries, readNetwork, shortNetwork } from '../rules/networks.ts'
+import type { NetworkValues } from './fields.ts'
+
+interface Props {
+  control: Control<NetworkValues>
+  index: number
+  onRemove: () => void
+  /** A list was pasted into this row. */
+  onPasteList: (entries: string[]) => void
+}
+
+/** One address or network. */
+export function NetworkRow({ control, index, onRemove, onPasteList }: Props) {
+  const number = index + 1
+  const { field, fieldState } = useController({ control, name: `networks.${index}.text` })
+  const { ref, ...bound } = field
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+      <TextField
+        {...bound}
+        inputRef={ref}
+        fullWidth
+        label={t('Address {{number}}', { number })}
+        error={fieldState.invalid}
+        helperText={fieldState.error?.message ?? keptAs(field.value)}
+        onKeyDown={(event) => {
+          // From here Enter would send the form, with the row half typed.
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+        onPaste={(event) => {
+          const entries = pastedEntries(event.clipboardData.getData('text'))
+          if (entries === null) return
+          event.preventDefault()
+          onPasteList(entries)
+        }}
+        slotProps={{ htmlInput: { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false, dir: 'ltr' } }}
+      />
+      <Tooltip title={t('Remove')}>
+        <IconButton
+          size="small"
+          aria-label={t('Remove address {{number}}', { number })}
+          onClick={onRemove}
+          sx={{ mt: '5px' }}
+        >
+          <DeleteOutlined fontSize="small" />
+        </IconButton>
+      </Tooltip>
+    </Box>
+  )
+}
+
+/** Says how Waldur will spell it, where that is not what was typed. */
+function keptAs(text: string): string | undefined {
+  const read = readNetwork(text)
+  if ('problem' in read || [read.network, shortNetwork(read.network)].includes(text.trim())) return undefined
+  return t('Waldur keeps it as {{network}}.', { network: read.network })
+}

@@ -1,0 +1,148 @@
+import Add from '@mui/icons-material/Add'
+import Button from '@mui/material/Button'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormHelperText from '@mui/material/FormHelperText'
+import Radio from '@mui/material/Radio'
+import RadioGroup from '@mui/material/RadioGroup'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useEffect, useId, useRef } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { useController, useFieldArray, useWatch } from 'react-hook-form'
+import { useUser } from '../../auth/user.ts'
+import { t } from '../../ui/words.tsx'
+import { covers, readNetwork } from '../rules/networks.ts'
+import type { NetworkValues } from './fields.ts'
+import { readableNetworks } from './fields.ts'
+import { NetworkRow } from './NetworkRow.tsx'
+
+/** From where the token may be used: a choice of its own, so that no empty row can stand for "anywhere". */
+export function NetworksPicker<Values extends NetworkValues & FieldValues, Output>(props: {
+  form: UseFormReturn<Values, unknown, Output>
+  /** The choice has the focus at first. */
+  isFirst?: boolean
+}) {
+  // A form's type is that of all its fields and no part of it; here only those of `NetworkValues` are touched.
+  const form = props.form as unknown as UseFormReturn<NetworkValues>
+  const id = useId()
+  const { field, fieldState } = useController({ control: form.control, name: 'source' })
+  const rows = useFieldArray({ control: form.control, name: 'networks' })
+  const error = fieldState.error?.message
+  const { isFirst = false } = props
+  useEffect(() => {
+    if (isFirst) form.setFocus('source')
+  }, [isFirst, form])
+  return (
+    <>
+      <RadioGroup
+        name={field.name}
+        aria-label={t('From which addresses')}
+        value={field.value}
+        onChange={(_event, value) => {
+          field.onChange(value)
+          form.clearErrors('source')
+          // Without the focus: whoever walks the choices with the arrow keys stays on them.
+          if (value === 'only' && rows.fields.length === 0) rows.append({ text: '' }, { shouldFocus: false })
+        }}
+        onBlur={field.onBlur}
+      >
+        {(['anywhere', 'only'] as const).map((source) => (
+          <FormControlLabel
+            key={source}
+            value={source}
+            label={source === 'anywhere' ? t('From anywhere') : t('Only from these addresses')}
+            control={
+              <Radio
+                size="small"
+                slotProps={{
+                  input: {
+                    ...(source === 'only' && { 'aria-describedby': `${id}-only` }),
+                    ...(source === field.value && { ref: field.ref }),
+                  },
+                }}
+              />
+            }
+            slotProps={{ typography: { variant: 'body2' } }}
+          />
+        ))}
+        <Typography id={`${id}-only`} variant="body2" sx={{ color: 'text.secondary', pl: '27px', mt: -0.5 }}>
+          {t('IP addresses or networks, such as 192.0.2.7 or 10.0.0.0/8. From elsewhere the token is refused.')}
+        </Typography>
+      </RadioGroup>
+      {field.value === 'only' && <Rows form={form} rows={rows} />}
+      {error !== undefined && <FormHelperText error>{error}</FormHelperText>}
+    </>
+  )
+}
+
+interface RowsProps {
+  form: UseFormReturn<NetworkValues>
+  rows: ReturnType<typeof useFieldArray<NetworkValues, 'networks'>>
+}
+
+function Rows({ form, rows }: RowsProps) {
+  const addButton = useRef<HTMLButtonElement>(null)
+  const networks = useWatch({ control: form.control, name: 'networks' })
+  const readable = readableNetworks({ networks })
+  // Waldur says from where it sees the caller. A browser does not know, and nobody else is asked.
+  const mine = useUser().ip_address?.trim() ?? ''
+  const isKnown = 'network' in readNetwork(mine)
+  const hasMine = readable.length > 0 && covers(readable, mine)
+
+  /** Fills the row, if it is empty, and then new ones below it; the focus goes to the last. */
+  const fill = (index: number, entries: string[]) => {
+    const isEmpty = form.getValues(`networks.${index}.text`)?.trim() === ''
+    const [first, ...others] = entries
+    if (isEmpty && first !== undefined) {
+      form.setValue(`networks.${index}.text`, first, { shouldDirty: true })
+      form.clearErrors(`networks.${index}.text`)
+    }
+    const rest = (isEmpty ? others : entries).map((text) => ({ text }))
+    const below = rows.fields.length === 0 ? 0 : index + 1
+    if (rest.length > 0) rows.insert(below, rest, { focusName: `networks.${below + rest.length - 1}.text` })
+    else form.setFocus(`networks.${index}.text`)
+    form.clearErrors('source')
+  }
+
+  return (
+    <Stack spacing={2} sx={{ mt: 2, pl: { sm: '27px' } }}>
+      {rows.fields.map((row, index) => (
+        <NetworkRow
+          key={row.id}
+          control={form.control}
+          index={index}
+          onRemove={() => {
+            rows.remove(index)
+            addButton.current?.focus()
+          }}
+          onPasteList={(entries) => fill(index, entries)}
+        />
+      ))}
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+        <Button
+          ref={addButton}
+          variant="outlined"
+          size="small"
+          startIcon={<Add />}
+          onClick={() => {
+            // Puts the focus on the new row.
+            rows.append({ text: '' })
+            form.clearErrors('source')
+          }}
+        >
+          {t('Add address')}
+        </Button>
+        {isKnown && (
+          <Button
+            size="small"
+            disabled={hasMine}
+            onClick={() => fill(Math.max(rows.fields.length - 1, 0), [mine])}
+            sx={{ textAlign: 'start', overflowWrap: 'anywhere' }}
+          >
+            {t('Add my current address ({{address}})', { address: mine })}
+          </Button>
+        )}
+      </Stack>
+    </Stack>
+  )
+}

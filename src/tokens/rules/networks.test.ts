@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+// biome-ignore lint/style/noRestrictedImports: the two readings of Waldur's rule are written apart, and must agree
+import { canonicalNetwork, isAllowedFrom } from '../../../sandbox/networks.ts'
+import { covers, isSameList, pastedEntries, readNetwork, shortNetwork } from './networks.ts'
+
+// What Python 3.11 answers to ip_network(text); the last ones also with host bits.
+describe('readNetwork', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7/32'],
+    [' 10.0.0.0/8\n', '10.0.0.0/8'],
+    ['10.0.0.0/08', '10.0.0.0/8'],
+    ['2001:DB8::1', '2001:db8::1/128'],
+    ['2001:0db8:0000:0000:0001:0000:0000:0000/80', '2001:db8:0:0:1::/80'],
+    ['1:2:3:4:5:6:7::', '1:2:3:4:5:6:7:0/128'],
+    ['::/1', '::/1'],
+    ['::', '::/128'],
+    ['::ffff:192.0.2.1', '::ffff:c000:201/128'],
+    ['::ffff:0:0/96', '::ffff:0:0/96'],
+  ])('reads %j as %s', (text, network) => expect(readNetwork(text)).toEqual({ network }))
+
+  it.each([
+    ['10.0.0.5/24', '10.0.0.0/24', '10.0.0.5'],
+    ['255.255.255.255/1', '128.0.0.0/1', '255.255.255.255'],
+    ['2001:DB8::1/64', '2001:db8::/64', '2001:db8::1'],
+    ['::ffff:1.2.3.4/96', '::ffff:0:0/96', '::ffff:102:304'],
+  ])('refuses %s and offers %s', (text, instead, address) =>
+    expect(readNetwork(text)).toEqual({
+      problem: `This is an address within a network: use ${instead} instead, or ${address} alone.`,
+      instead,
+    }),
+  )
+
+  it.each([
+    ['', /^Enter an address/],
+    ['\u00a0', /^Enter an address/],
+    ['0.0.0.0/0', /allows every address/],
+    ['::/0', /allows every address/],
+    ['10.1.2.3/0', /allows every address/],
+    ['10.0.0.1, 10.0.0.2', /^One address or network a row/],
+    ['10.0.0.0 /8', /^One address or network a row/],
+    ['10.0.0.1;10.0.0.2', /^One address or network a row/],
+    ['10.0.0.0/33', /from 1 to 32/],
+    ['10.0.0.0/', /from 1 to 32/],
+    ['10.0.0.0/-1', /from 1 to 32/],
+    ['10.0.0.0/٨', /from 1 to 32/],
+    ['10.0.0.0/255.0.0.0', /from 1 to 32/],
+    ['10.0.0.0/8/8', /from 1 to 32/],
+    ['::/129', /from 1 to 128/],
+    ['1.2.3', /no IP address/],
+    ['01.2.3.4', /no IP address/],
+    ['1.2.3.256', /no IP address/],
+    ['0x7f.1', /no IP address/],
+    ['localhost', /no IP address/],
+    ['::g', /no IP address/],
+    ['fe80::1%eth0', /no IP address/],
+    ['[::1]', /no IP address/],
+    ['1.2.3.4:80', /no IP address/],
+    ['::1]:80@[::', /no IP address/],
+    ['::00001', /no IP address/],
+    ['1::2::3', /no IP address/],
+    ['１.2.3.4', /no IP address/],
+  ])('refuses %j', (text, problem) =>
+    expect(readNetwork(text)).toEqual({ problem: expect.stringMatching(problem), instead: null }),
+  )
+})
+
+const ipv4 = fc.ipV4().map((text) => ({ text, bits: 32 }))
+const ipv6 = fc.ipV6().map((text) => ({ text, bits: 128 }))
+const address = fc.oneof(ipv4, ipv6)
+const cidr = fc
+  .tuple(address, fc.integer({ min: 0, max: 130 }))
+  .map(([{ text, bits }, prefix]) => `${text}/${Math.min(prefix, bits + 2)}`)
+/** What looks like an address and mostly is none, and what does not even look like one. */
+const nearly = fc.oneof(fc.stringMatching(/^[0-9a-f:./]{1,20}$/), fc.stringMatching(/^[0-9.]{5,16}(\/\d{1,3})?$/))
+const entry = fc.oneof(
+  address.map(({ text }) => text),
+  cidr,
+  nearly,
+  fc.string(),
+)
+
+/** The network, or the one that is advised, or null. */
+const read = (text: string) => {
+  const result = readNetwork(text)
+  return 'network' in result ? result.network : null
+}
+
+describe('the sandbox, which reads Waldur by itself,', () => {
+  it('takes and refuses the same entries, and spells them alike', () => {
+    fc.assert(
+      fc.property(entry, (text) => {
+        const theirs = canonicalNetwork(text)
+        expect(read(text)).toBe('network' in theirs ? theirs.network : null)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('gives the same advice', () => {
+    fc.assert(
+      fc.property(cidr, (text) => {
+        const [ours, theirs] = [readNetwork(text), canonicalNetwork(text)]
+        const advice = 'refusal' in theirs ? /use (\S+) instead/.exec(theirs.refusal)?.[1] : undefined
+        // To use 0.0.0.0/0 is no advice: it would be refused next.
+        if (advice !== undefined && !advice.endsWith('/0')) expect(ours).toMatchObject({ instead: advice })
+      }),
+    )
+  })
+
+  it('lets in the same addresses', () => {
+    const networks = fc.array(
+      cidr.map((text) => {
+        const result = readNetwork(text)
+        return 'network' in result ? result.network : (result.instead ?? '192.0.2.0/24')
+      }),
+    )
+    fc.assert(
+      fc.property(networks, entry, (list, text) => {
+        expect(covers(list, text)).toBe(isAllowedFrom(list, text))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('covers', () => {
+  it('holds each address in its own network, of any size', () => {
+    fc.assert(
+      fc.property(address, fc.integer({ min: 1, max: 128 }), ({ text, bits }, prefix) => {
+        const result = readNetwork(`${text}/${Math.min(prefix, bits)}`)
+        const network = 'network' in result ? result.network : (result.instead ?? '')
+        expect(covers([network], text)).toBe(true)
+        expect(read(network)).toBe(network)
+      }),
+    )
+  })
+
+  it('lets everything in without a list, and nothing unknown in with one', () => {
+    expect(covers([], '10.1.2.3')).toBe(true)
+    expect(covers(['10.0.0.0/8', '2001:db8::/32'], '2001:DB8::9')).toBe(true)
+    expect(covers(['10.0.0.0/8'], '11.0.0.1')).toBe(false)
+    expect(covers(['::ffff:0:0/96'], '10.1.2.3')).toBe(false)
+    expect(covers(['10.0.0.0/8'], 'unknown')).toBe(false)
+  })
+})
+
+it('one address is shown without its prefix', () => {
+  expect(['192.0.2.7/32', '2001:db8::1/128', '10.0.0.0/8', '::/32'].map(shortNetwork)).toEqual([
+    '192.0.2.7',
+    '2001:db8::1',
+    '10.0.0.0/8',
+    '::/32',
+  ])
+})
+
+it('lists are compared without order, spelling and repetition', () => {
+  expect(isSameList(['10.0.0.1', '::1/128'], ['0:0::1', '10.0.0.1/32', '10.0.0.1'])).toBe(true)
+  expect(isSameList(['10.0.0.1'], [])).toBe(false)
+  expect(isSameList(['10.0.0.1'], ['10.0.0.1', '10.0.0.2'])).toBe(false)
+})
+
+describe('pastedEntries', () => {
+  it('takes a list apart, whatever stands between', () =>
+    expect(pastedEntries(' 10.0.0.1,10.0.0.2;\r\n::1\t10.0.0.0/8 ')).toEqual([
+      '10.0.0.1',
+      '10.0.0.2',
+      '::1',
+      '10.0.0.0/8',
+    ]))
+
+  it.each(['', ' ', '10.0.0.1', ' 10.0.0.1\n', '1 '.repeat(201)])('leaves the rest to the browser', (text) =>
+    expect(pastedEntries(text)).toBeNull(),
+  )
+})

@@ -1,0 +1,141 @@
+import { t } from '../../ui/words.tsx'
+
+/** An address as a number, and how many binary digits its kind has. */
+interface Address {
+  value: bigint
+  bits: 32 | 128
+}
+
+/** Four numbers from 0 to 255, none written with a zero in front: Python takes no other spelling. */
+const IPV4 = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/
+
+/** What `URL` may be asked about; a zone (`fe80::1%eth0`) or a port would mean something else to it. */
+const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i
+
+function readAddress(text: string): Address | null {
+  if (IPV4.test(text)) {
+    const octets = text.split('.').map(Number)
+    if (octets.some((octet) => octet > 255)) return null
+    return { value: octets.reduce((sum, octet) => sum * 256n + BigInt(octet), 0n), bits: 32 }
+  }
+  const canonical = IPV6.test(text) ? canonicalIpv6(text) : null
+  if (canonical === null) return null
+  const [head = '', tail = ''] = canonical.split('::')
+  const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':')))
+  const zeros = Array<string>(8 - (before?.length ?? 0) - (after?.length ?? 0)).fill('0')
+  const groups = [...(before ?? []), ...zeros, ...(after ?? [])]
+  return { value: groups.reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n), bits: 128 }
+}
+
+/** Compressed and in lower case, as every browser writes it (RFC 5952, section 4); null where it is none. */
+function canonicalIpv6(text: string): string | null {
+  const address = `http://[${text}]/`
+  return URL.canParse(address) ? new URL(address).hostname.slice(1, -1) : null
+}
+
+function writeAddress({ value, bits }: Address): string {
+  const [count, size] = bits === 32 ? [4, 8] : [8, 16]
+  const parts = Array.from({ length: count }, (_, index) =>
+    BigInt.asUintN(size, value >> BigInt(size * (count - 1 - index))),
+  )
+  if (bits === 32) return parts.join('.')
+  const full = parts.map((part) => part.toString(16)).join(':')
+  return canonicalIpv6(full) ?? full
+}
+
+interface Network extends Address {
+  prefix: number
+}
+
+/** Without a look at the host bits; null where it is no network. */
+function readCidr(text: string): Network | null {
+  const [address, ...prefixes] = text.split('/')
+  const read = readAddress(address ?? '')
+  if (read === null || prefixes.length > 1) return null
+  if (prefixes[0] === undefined) return { ...read, prefix: read.bits }
+  const prefix = /^\d{1,3}$/.test(prefixes[0]) ? Number(prefixes[0]) : Number.NaN
+  return prefix <= read.bits ? { ...read, prefix } : null
+}
+
+const withoutHostBits = ({ value, bits, prefix }: Network): Network => {
+  const free = BigInt(bits - prefix)
+  return { value: (value >> free) << free, bits, prefix }
+}
+
+const writeCidr = (network: Network): string => `${writeAddress(network)}/${network.prefix}`
+
+/** `network` as Waldur will keep it, or what is wrong, with the network to use `instead` where that is plain. */
+export type NetworkEntry = { network: string } | { problem: string; instead: string | null }
+
+/**
+ * Reads one entry as Waldur does, which uses Python's strict `ip_network` (waldur-api, section 3): a bare address
+ * becomes /32 or /128, IPv6 is written in its one short spelling, and host bits, every address at once and anything
+ * else are refused. A mask such as /255.255.255.0 is refused here, though Python knows it: people mistype it.
+ */
+export function readNetwork(text: string): NetworkEntry {
+  const trimmed = text.trim()
+  if (trimmed === '') return refused(t('Enter an address, or remove this row.'))
+  if (/[\s,;]/.test(trimmed)) return refused(t('One address or network a row, without spaces and commas.'))
+  const network = readCidr(trimmed)
+  if (network === null) return refused(notOne(trimmed))
+  if (network.prefix === 0) return refused(t('This allows every address. Choose “From anywhere” instead.'))
+  const whole = withoutHostBits(network)
+  if (whole.value === network.value) return { network: writeCidr(network) }
+  const instead = writeCidr(whole)
+  return {
+    problem: t('This is an address within a network: use {{network}} instead, or {{address}} alone.', {
+      network: instead,
+      address: writeAddress(network),
+    }),
+    instead,
+  }
+}
+
+const refused = (problem: string): NetworkEntry => ({ problem, instead: null })
+
+function notOne(text: string): string {
+  const [address = '', prefix] = text.split('/')
+  const read = readAddress(address)
+  return read === null || prefix === undefined
+    ? t('This is no IP address and no network, such as 192.0.2.7 or 10.0.0.0/8.')
+    : t('After “/” comes one whole number from 1 to {{most}}.', { most: read.bits })
+}
+
+/** The address alone, in the spelling of a person: 192.0.2.7/32 is 192.0.2.7. */
+export const shortNetwork = (network: string): string => network.replace(/^([\d.]+)\/32$|^([\da-f:]+)\/128$/, '$1$2')
+
+/**
+ * Whether Waldur lets the address in: an empty list lets in every one. An IPv4 address that is written as IPv6
+ * (::ffff:192.0.2.7) is another address than 192.0.2.7, as in Python.
+ */
+export function covers(networks: readonly string[], address: string): boolean {
+  if (networks.length === 0) return true
+  const read = readAddress(address.trim())
+  return read !== null && networks.some((text) => isWithin(readCidr(text), read))
+}
+
+function isWithin(network: Network | null, { value, bits }: Address): boolean {
+  if (network === null || network.bits !== bits) return false
+  const free = BigInt(bits - network.prefix)
+  return network.value >> free === value >> free
+}
+
+/** Whether both lists let in the same addresses, entry by entry, however they are spelt and ordered. */
+export function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  const [a, b] = [one, other].map((list) => new Set(list.map(spelling)))
+  return a !== undefined && b !== undefined && a.size === b.size && [...a].every((entry) => b.has(entry))
+}
+
+function spelling(text: string): string {
+  const read = readNetwork(text)
+  return 'network' in read ? read.network : text
+}
+
+/** More than these are no list that somebody keeps by hand, and would freeze the page as rows. */
+const MOST_PASTED = 200
+
+/** The entries of a pasted list, separated by line breaks, spaces, commas or semicolons; null for a single one. */
+export function pastedEntries(text: string): string[] | null {
+  const entries = text.split(/[\s,;]+/).filter((entry) => entry !== '')
+  return entries.length > 1 && entries.length <= MOST_PASTED ? entries : null
+}
