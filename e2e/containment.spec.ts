@@ -24,6 +24,11 @@ const HOLDS = {
   'after Back': [],
   'after a reload': [],
   'after a crash': [],
+  downloaded: [],
+  // What was sent is remembered here, by the test, for as long as it runs.
+  tested: ['request headers'],
+  'closed after a test': ['request headers'],
+  'closed while being tested': ['request headers'],
   'after an answer cut in its middle': [],
   'after a lost answer, looked into': [],
   'signed out': [],
@@ -135,6 +140,37 @@ test.describe('a secret', () => {
     await expect(page.getByRole('heading', { name: 'Something broke on this page' })).toBeVisible()
     await lookEverywhere(page, secret, 'after a crash')
   })
+})
+
+test('a secret that is downloaded and tested is sent, and left nowhere', async ({ page, sandbox }) => {
+  await sandbox.createToken('norole', { name: 'ci' })
+  await signIn(page, 'norole')
+  let dialog = await rotate(page, 'ci')
+  let secret = await readSecret(page)
+  await dialog.getByRole('button', { name: 'How to use it' }).click()
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download .env' }).click()
+  await download
+  await expect(dialog.getByRole('status', { name: 'Download' })).toContainText('stays where it is saved')
+  await look(page, secret, 'downloaded')
+  await dialog.getByRole('button', { name: 'Test this token' }).click()
+  await expect(dialog.getByRole('status', { name: 'Result of the test' })).toContainText('Waldur accepts it')
+  await look(page, secret, 'tested')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+  await lookEverywhere(page, secret, 'closed after a test')
+
+  dialog = await rotate(page, 'ci')
+  secret = await readSecret(page)
+  await dialog.getByRole('button', { name: 'How to use it' }).click()
+  const release = sandbox.holdNext('GET', '/api/users/me/')
+  await dialog.getByRole('button', { name: 'Test this token' }).click()
+  await expect(dialog.getByRole('status', { name: 'Result of the test' })).toHaveText('Asking Waldur…')
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+  await lookEverywhere(page, secret, 'closed while being tested')
+  release()
 })
 
 test('a secret whose answer is cut is nowhere, though the page has read a part of it', async ({

@@ -122,6 +122,7 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
   await expect(revealDialog(page).getByRole('status')).toHaveText('Copied')
   for (const next of [
     revealDialog(page).getByRole('button', { name: 'Show secret' }),
+    revealDialog(page).getByRole('button', { name: 'How to use it' }),
     revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }),
     revealDialog(page).getByRole('button', { name: 'Done' }),
     // The focus goes round inside the dialog and never behind it.
