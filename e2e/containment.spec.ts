@@ -31,6 +31,11 @@ const HOLDS = {
   'after a reload': [],
   'after a reload while shown': [],
   'after a crash': ['clipboard'],
+  // What became a file or was sent is remembered here, by the test, for as long as it runs.
+  downloaded: ['blobs'],
+  'downloaded and tested': ['blobs', 'request headers'],
+  'closed after both': ['blobs', 'request headers'],
+  'closed while being tested': ['request headers'],
   'after an answer cut in its middle': [],
   'after a lost answer, looked into': [],
 } as const satisfies { [moment: string]: readonly (Place | 'clipboard')[] }
@@ -191,6 +196,38 @@ test.describe('a secret', () => {
     await expect(page.getByRole('heading', { name: 'Something broke on this page' })).toBeVisible()
     await lookEverywhere(page, secret, 'after a crash')
   })
+})
+
+test('a secret that is downloaded and tested is sent, and left nowhere', async ({ page, sandbox }) => {
+  await sandbox.createToken('norole', { name: 'ci' })
+  await sandbox.createToken('norole', { name: 'other' })
+  await signIn(page, 'norole')
+  let dialog = await rotate(page, 'ci')
+  let secret = await readSecret(page)
+  await dialog.getByRole('button', { name: 'How to use it' }).click()
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download .env' }).click()
+  await download
+  await expect(dialog.getByRole('status', { name: 'Download' })).toContainText('stays where it is saved')
+  await look(page, secret, 'downloaded')
+  await dialog.getByRole('button', { name: 'Test this token' }).click()
+  await expect(dialog.getByRole('status', { name: 'Result of the test' })).toContainText('Waldur accepts it')
+  await look(page, secret, 'downloaded and tested')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+  await lookEverywhere(page, secret, 'closed after both')
+
+  dialog = await rotate(page, 'other')
+  secret = await readSecret(page)
+  await dialog.getByRole('button', { name: 'How to use it' }).click()
+  const release = sandbox.holdNext('GET', '/api/users/me/')
+  await dialog.getByRole('button', { name: 'Test this token' }).click()
+  await expect(dialog.getByRole('status', { name: 'Result of the test' })).toHaveText('Asking Waldur…')
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+  await lookEverywhere(page, secret, 'closed while being tested')
+  release()
 })
 
 test('a secret whose answer is cut is nowhere, though the page has read a part of it', async ({

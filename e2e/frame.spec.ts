@@ -124,6 +124,7 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
   await expect(revealDialog(page).getByRole('status')).toHaveText('Copied')
   for (const next of [
     revealDialog(page).getByRole('button', { name: 'Show secret' }),
+    revealDialog(page).getByRole('button', { name: 'How to use it' }),
     revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }),
     revealDialog(page).getByRole('button', { name: 'Done' }),
     // The focus goes round inside the dialog and never behind it.
@@ -132,7 +133,7 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
     await page.keyboard.press('Tab')
     await expect(next).toBeFocused()
   }
-  for (const _step of ['Show secret', 'I have stored it', 'Done']) await page.keyboard.press('Tab')
+  for (const _step of ['Show secret', 'How to use it', 'I have stored it', 'Done']) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(revealDialog(page)).toBeHidden()
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))

@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import type { Asked, RequestError } from '../api/errors.ts'
 import { ApiError, NetworkError } from '../api/errors.ts'
 import { serverOffset } from '../api/serverClock.ts'
+import { writeToClipboard } from './clipboard.ts'
 import { t } from './words.tsx'
 
 /** What was asked and what came of it, to be copied for whoever looks into it. */
@@ -15,15 +16,8 @@ export function ErrorDetails({ error }: { error: RequestError }) {
   const [copied, setCopied] = useState<boolean | null>(null)
   if (error.asked === null) return null
   const text = detailsOf(error, error.asked)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied(true)
-    } catch {
-      // No clipboard on plain HTTP, or not for us: the text is there to be selected.
-      setCopied(false)
-    }
-  }
+  // No clipboard on plain HTTP, or not for us: the text is there to be selected.
+  const copy = async () => setCopied(await writeToClipboard(text))
   return (
     // The notice around it is read at once; what opens here is read on the way.
     <Box aria-live="off">

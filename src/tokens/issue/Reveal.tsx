@@ -17,11 +17,13 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { instantMs } from '../../api/wire.ts'
 import { holdSignIn, useSession } from '../../auth/session.ts'
+import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { MintContext } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
+import { HowToUse } from './HowToUse.tsx'
 import { noteSaved } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Asked } from './losses.ts'
@@ -37,7 +39,8 @@ interface Props {
   onDone: () => void
 }
 
-type Copying = 'not yet' | 'copied' | 'by hand'
+/** `replaced`: copied once, but an example has taken its place on the clipboard. */
+type Copying = 'not yet' | 'copied' | 'by hand' | 'replaced'
 
 /**
  * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
@@ -48,10 +51,11 @@ export function Reveal({ issued, context, asked, onDone }: Props) {
   const secret = useRef<HTMLElement>(null)
   const [shown, setShown] = useState(false)
   const [copying, setCopying] = useState<Copying>('not yet')
+  const [downloaded, setDownloaded] = useState(false)
   const [stored, setStored] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [escaped, setEscaped] = useState(false)
-  const unsaved = copying !== 'copied' && !stored
+  const unsaved = copying !== 'copied' && !downloaded && !stored
   // The question is over once there is nothing to lose.
   const asking = leaving && unsaved
   const lost = losses(asked, issued)
@@ -84,8 +88,7 @@ export function Reveal({ issued, context, asked, onDone }: Props) {
     if (await writeToClipboard(issued.token)) return setCopying('copied')
     // The older way needs the text on screen and selected; what it answers is the truth as well.
     flushSync(() => setShown(true))
-    if (secret.current) getSelection()?.selectAllChildren(secret.current)
-    setCopying(document.execCommand('copy') ? 'copied' : 'by hand')
+    setCopying(copyBySelecting(secret.current) ? 'copied' : 'by hand')
   }
 
   return (
@@ -157,9 +160,16 @@ export function Reveal({ issued, context, asked, onDone }: Props) {
                 </Box>
               )}
               {copying === 'by hand' && t('The browser did not let us copy. The secret is selected: press Ctrl+C.')}
+              {copying === 'replaced' &&
+                t('The clipboard holds the example now. Copy the secret again unless you have pasted it.')}
               {copying === 'not yet' && <Box sx={{ color: 'text.secondary' }}>{t('Not copied yet')}</Box>}
             </Box>
           </Box>
+          <HowToUse
+            issued={issued}
+            onDownloaded={() => setDownloaded(true)}
+            onExampleCopied={() => setCopying((before) => (before === 'copied' ? 'replaced' : before))}
+          />
           <FormControlLabel
             control={<Checkbox checked={stored} onChange={(_event, checked) => setStored(checked)} />}
             label={t('I have stored it')}
@@ -176,7 +186,9 @@ export function Reveal({ issued, context, asked, onDone }: Props) {
           )}
           {asking && (
             <Alert severity="warning" role="alert">
-              {t('You have not copied this secret. It cannot be shown again.')}
+              {copying === 'replaced'
+                ? t('This secret is no longer on your clipboard. It cannot be shown again.')
+                : t('You have not copied this secret. It cannot be shown again.')}
             </Alert>
           )}
         </Stack>
@@ -203,16 +215,6 @@ export function Reveal({ issued, context, asked, onDone }: Props) {
 
 /** For `aria-labelledby` of the dialog around the reveal. */
 export const REVEAL_TITLE = 'reveal-title'
-
-/** @returns what the browser says, never a guess: false also where it has no clipboard or forbids it */
-async function writeToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** A page kept by the browser for "Back" would keep the secret with it. */
 function useWipeOnPageHide(wipe: () => void) {

@@ -1,0 +1,92 @@
+import Download from '@mui/icons-material/Download'
+import ExpandMore from '@mui/icons-material/ExpandMore'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useId, useState } from 'react'
+import { t, Words } from '../../ui/words.tsx'
+import type { IssuedToken } from '../schema.ts'
+import { download, environmentFile, fileNameFor } from './environmentFile.ts'
+import { addressOf, exampleCall } from './exampleCall.ts'
+import { Snippets } from './Snippets.tsx'
+import { TryToken } from './TryToken.tsx'
+
+interface Props {
+  issued: IssuedToken
+  onDownloaded: () => void
+  /** An example has taken the secret's place on the clipboard. */
+  onExampleCopied: () => void
+}
+
+/** What to do with a fresh secret: a file for it, a call that it can make, and that call made from here. */
+export function HowToUse({ issued, onDownloaded, onExampleCopied }: Props) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  return (
+    <Box>
+      <Button
+        color="inherit"
+        size="small"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        endIcon={<ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
+        sx={{ px: 1, ml: -1 }}
+      >
+        {t('How to use it')}
+      </Button>
+      <Box id={id} hidden={!open}>
+        {open && (
+          <Stack spacing={2} sx={{ mt: 1 }}>
+            <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
+            <Snippets address={addressOf(location.origin, exampleCall(issued))} onCopied={onExampleCopied} />
+            <TryToken issued={issued} call={exampleCall(issued)} />
+          </Stack>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownloaded'>) {
+  const [saved, setSaved] = useState(false)
+  const file = fileNameFor(issued.name)
+  const save = () => {
+    download(file, environmentFile(location.origin, issued.token))
+    setSaved(true)
+    onDownloaded()
+  }
+  return (
+    <Box>
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        <Words
+          text={t('The examples read the secret from the environment variable [[variable]].')}
+          variable={mono('WALDUR_TOKEN')}
+        />
+      </Typography>
+      <Button variant="outlined" size="small" startIcon={<Download />} onClick={save}>
+        {t('Download .env')}
+      </Button>
+      <Box role="status" aria-label={t('Download')} sx={{ fontSize: '0.875rem' }}>
+        {saved && (
+          <Box sx={{ mt: 1 }}>
+            <Words
+              text={t(
+                'Given to your browser as [[file]], with the secret in it. The file stays where it is saved. A shell reads it with [[command]].',
+              )}
+              file={mono(file)}
+              command={mono(`set -a; . ./${file}`)}
+            />
+          </Box>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+const mono = (text: string) => (
+  <Typography variant="mono" component="span" translate="no">
+    {text}
+  </Typography>
+)

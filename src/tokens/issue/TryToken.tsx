@@ -1,0 +1,123 @@
+import CheckCircle from '@mui/icons-material/CheckCircle'
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import type { RequestError } from '../../api/errors.ts'
+import { ApiError } from '../../api/errors.ts'
+import { entityKind } from '../../entities/types.ts'
+import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
+import { causeText } from '../../ui/errorText.ts'
+import { listing, t, Words } from '../../ui/words.tsx'
+import { tokenQueries } from '../queries.ts'
+import type { IssuedToken } from '../schema.ts'
+import type { ExampleCall } from './exampleCall.ts'
+import type { Trial } from './tryToken.ts'
+import { tryToken } from './tryToken.ts'
+
+/** Makes the example call with the fresh token and says what came of it. */
+export function TryToken({ issued, call }: { issued: IssuedToken; call: ExampleCall }) {
+  const underWay = useRef<AbortController>(null)
+  // A request that is left behind would hold on to the secret.
+  useEffect(() => () => underWay.current?.abort(), [])
+  const trial = useMutation({
+    // Without variables: what a mutation is called with stays in the cache.
+    mutationFn: () => {
+      underWay.current = new AbortController()
+      return tryToken(issued.token, call, underWay.current.signal)
+    },
+    retry: false,
+    networkMode: 'always',
+    gcTime: 0,
+    // It has been used now.
+    onSettled: (_data, _error, _variables, _before, { client }) =>
+      void client.invalidateQueries({ queryKey: tokenQueries.all() }),
+  })
+  return (
+    <Box>
+      <Button
+        variant="outlined"
+        size="small"
+        // Not `disabled`, which would take the keyboard's place away.
+        aria-disabled={trial.isPending}
+        onClick={() => !trial.isPending && trial.mutate()}
+      >
+        {t('Test this token')}
+      </Button>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.75 }}>
+        {t('Makes the example call from here. This counts as a use of the token.')}
+      </Typography>
+      <Box role="status" aria-label={t('Result of the test')} sx={{ fontSize: '0.875rem' }}>
+        {trial.isPending && <Box sx={{ mt: 1 }}>{t('Asking Waldur…')}</Box>}
+        {trial.isSuccess && <Accepted trial={trial.data} call={call} />}
+        {trial.isError && (
+          <Line good={false}>
+            {refusal(trial.error)} {mayMean(trial.error, issued)}
+          </Line>
+        )}
+      </Box>
+      {trial.isError && <ErrorDetails error={trial.error} />}
+    </Box>
+  )
+}
+
+function Accepted({ trial: { caller, example }, call }: { trial: Trial; call: ExampleCall }) {
+  const failed = example !== null && 'error' in example
+  return (
+    <>
+      <Line good>
+        <Words
+          text={t('Waldur accepts it, as [[name]].')}
+          name={<bdi>{caller.full_name.trim() || caller.username}</bdi>}
+        />
+        {example && !failed && (
+          <>
+            {' '}
+            <Words
+              text={
+                example.names.length > 0
+                  ? t('The example call answers: [[names]].')
+                  : t('The example call is allowed, but answers nothing: this token sees no {{entities}}.', {
+                      entities: call.type ? entityKind(call.type).many() : '',
+                    })
+              }
+              names={<bdi>{withRest(example)}</bdi>}
+            />
+          </>
+        )}
+      </Line>
+      {failed && <Line good={false}>{t('The example call fails: {{why}}', { why: refusal(example.error) })}</Line>}
+    </>
+  )
+}
+
+const withRest = ({ names, total }: { names: string[]; total: number }): string =>
+  listing(total > names.length ? [...names, t('{{count}} more', { count: total - names.length })] : names)
+
+function Line({ good, children }: { good: boolean; children: ReactNode }) {
+  const Icon = good ? CheckCircle : ErrorOutlined
+  return (
+    <Box sx={{ display: 'flex', gap: 0.75, mt: 1 }}>
+      <Icon fontSize="small" sx={{ color: good ? 'success.main' : 'error.main', mt: '1px' }} />
+      <Box sx={{ minWidth: 0 }}>{children}</Box>
+    </Box>
+  )
+}
+
+/** Not `causeText` for a 401: that speaks of the user's own session. */
+const refusal = (error: RequestError): string =>
+  error instanceof ApiError && error.status === 401
+    ? t('Waldur refuses it: {{words}}', { words: error.message })
+    : causeText(error)
+
+/** Waldur answers the same words for every reason (waldur-api, section 9), so the likely ones are said. */
+function mayMean(error: RequestError, { allowed_networks }: IssuedToken): string {
+  if (!(error instanceof ApiError) || error.status !== 401) return ''
+  const general = t('Personal access tokens may be switched off, in this Waldur or for you.')
+  return allowed_networks?.length
+    ? `${t('This computer’s address may not be among the networks that the token allows.')} ${general}`
+    : general
+}

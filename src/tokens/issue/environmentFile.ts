@@ -1,0 +1,30 @@
+/** Longer names are cut: file systems take 255 bytes, and a letter can be four. */
+const LONGEST = 48
+
+/**
+ * `waldur-<name>.env`, with the letters and digits of any script kept. What could be a path, an option, a hidden file
+ * or a quote for a shell is not: the rest becomes hyphens.
+ */
+export function fileNameFor(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, '-')
+    .replaceAll(/\.{2,}/g, '.')
+  const short = [...safe.replace(/^[-.]+/, '')].slice(0, LONGEST).join('')
+  return `waldur-${short.replace(/[-.]+$/, '') || 'token'}.env`
+}
+
+/** What shells, Docker and libraries read alike: neither value needs quotes. */
+export const environmentFile = (origin: string, secret: string): string =>
+  `WALDUR_URL=${origin}\nWALDUR_TOKEN=${secret}\n`
+
+/** Hands a text to the browser as a file. What becomes of it the browser does not tell. */
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The click has taken hold of the file; the address would keep it in memory for as long as the page lives.
+  URL.revokeObjectURL(address)
+}

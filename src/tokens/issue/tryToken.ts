@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { request, requestPage } from '../../api/client.ts'
+import type { RequestError } from '../../api/errors.ts'
+import { isRequestError } from '../../api/errors.ts'
+import { entityKind } from '../../entities/types.ts'
+import type { ExampleCall } from './exampleCall.ts'
+import { EXAMPLE_ROWS } from './exampleCall.ts'
+
+const Caller = z.object({ full_name: z.string(), username: z.string() })
+
+/** A token that Waldur accepted: as whom, and what its example call came to. */
+export interface Trial {
+  caller: z.output<typeof Caller>
+  /** Null where the example asks for the caller, who is known already. */
+  example: { names: string[]; total: number } | { error: RequestError } | null
+}
+
+/**
+ * Asks Waldur with the token itself who it is, then makes its example call. A refusal does not end the user's own
+ * session: that has another credential.
+ * @throws RequestError where the token is not accepted, or nobody could be asked
+ */
+export async function tryToken(secret: string, call: ExampleCall, signal: AbortSignal): Promise<Trial> {
+  const authorization = `Bearer ${secret}`
+  const query = { field: Object.keys(Caller.shape) }
+  const caller = await request('/api/users/me/', Caller, { query, authorization, signal })
+  try {
+    return { caller, example: await makeCall(call, authorization, signal) }
+  } catch (error) {
+    if (isRequestError(error)) return { caller, example: { error } }
+    throw error
+  }
+}
+
+async function makeCall({ path, fields, type }: ExampleCall, authorization: string, signal: AbortSignal) {
+  if (type === null) return null
+  const column = entityKind(type).name
+  const Row = z.object({ [column]: z.string() })
+  const query = { field: fields }
+  const { rows, total } = await requestPage(path, Row, {
+    query,
+    page: 1,
+    pageSize: EXAMPLE_ROWS,
+    authorization,
+    signal,
+  })
+  const names = rows.map((row) => row[column] ?? '')
+  return { names, total: total ?? names.length }
+}
