@@ -18,7 +18,7 @@ const preset = (form: Locator, name: string) =>
 
 const chips = (form: Locator) => form.getByRole('group', { name: 'Selected permissions' }).getByRole('button')
 
-const access = (where: Locator) => where.getByRole('table', { name: 'Effective access' })
+const access = (where: Locator) => where.getByRole('table', { name: 'What works where' })
 
 test('presets choose many at once, and say when the choice is one’s own', async ({ page }) => {
   const form = await openCreate(page, 'owner')
@@ -133,4 +133,20 @@ test('an entity that is gone carries nothing, and the page says so', async ({ pa
   await sandbox.deleteEntity('project', project.uuid)
   await signIn(page, 'owner', `/tokens/${uuid}`)
   await expect(access(page.getByRole('main'))).toContainText(/Never works.*The entity is deleted/)
+})
+
+test('where the roles cannot be read, nothing is claimed, and it can be tried again', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(500)
+  sandbox.failNext('GET', '/api/roles/', { status: 500 })
+  await signIn(page, 'owner')
+  await tokenRow(page, 'terraform').getByRole('link').click()
+  const section = page.getByRole('region', { name: 'What works where', exact: true })
+  await expect(section.getByRole('alert')).toContainText('it is not known what works where')
+  await expect(section.getByRole('table')).toHaveCount(0)
+  await section.getByRole('button', { name: 'Try again' }).click()
+  await expect(access(section)).toContainText('Works here')
 })

@@ -32,10 +32,7 @@ const BOUND_TO = ['customer', 'project', 'resource', 'offering', 'service_provid
 async function everything(send: Send): Promise<Found[]> {
   const lists = BOUND_TO.map(async (type) => {
     const { json } = await send('GET', `${entityKind(type).endpoints[0]}?page_size=300`)
-    return (json as unknown[]).map((row) => {
-      const { uuid, name, above } = entityRow(type).parse(row)
-      return { type, uuid, name, above, knowsAll: type !== 'resource_project' }
-    })
+    return (json as unknown[]).map((row) => ({ ...entityRow(type).parse(row), type }))
   })
   return (await Promise.all(lists)).flat()
 }

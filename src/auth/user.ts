@@ -10,11 +10,12 @@ const Grant = z.object({
   scope_type: z.string().nullable(),
   scope_uuid: Uuid.nullable(),
   scope_name: z.string().nullable(),
-  // What the entity lies in, where it has such.
-  customer_uuid: Uuid.nullish(),
-  project_uuid: Uuid.nullish(),
-  resource_uuid: Uuid.nullish(),
-  expiration_time: Instant.nullish(),
+  // What the entity lies in, where it has such, and the role's end: advice hangs on them, so an odd value must not keep
+  // anybody from signing in.
+  customer_uuid: Uuid.nullish().catch(null),
+  project_uuid: Uuid.nullish().catch(null),
+  resource_uuid: Uuid.nullish().catch(null),
+  expiration_time: Instant.nullish().catch(null),
 })
 
 export const User = z.object({

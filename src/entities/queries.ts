@@ -13,6 +13,8 @@ export interface Entity {
   name: string
   /** Uuids of what it lies in, as far as its row tells. */
   above: string[]
+  /** Whether these are all. */
+  knowsAll: boolean
   /** Names of what it belongs to, from the outside in: organization, project. */
   path: string[]
   state: string | null
@@ -24,7 +26,7 @@ export interface Entity {
 export const shortUuid = (uuid: string): string => uuid.slice(0, 8)
 
 // One odd field must not hide an entity, so everything but the uuid may be missing.
-const Above = Uuid.nullish().catch(null)
+const Above = Uuid.nullish().catch(undefined)
 const Text = z.string().nullish().catch(null)
 
 const Row = z.object({
@@ -50,6 +52,8 @@ export const entityRow = (type: EntityType) =>
       uuid: row.uuid,
       name: row[kind.name]?.trim() || shortUuid(row.uuid),
       above: kind.above.flatMap((column) => row[column] ?? []),
+      // Null says that there is none; a column that is not there says nothing.
+      knowsAll: kind.above.every((column) => row[column] !== undefined),
       path: kind.path.flatMap((column) => row[column]?.trim() || []),
       state: row.state || null,
       isGone: row.is_removed === true || row.state === 'Terminated',

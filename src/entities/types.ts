@@ -18,10 +18,8 @@ interface EntityKind {
   name: NameColumn
   /** Where it belongs, from the outside in. */
   path: readonly NameColumn[]
-  /** Columns with the uuids of what it lies in, for rights (waldur-api, section 7.2). */
+  /** Columns with the uuids of all that it lies in, for rights (waldur-api, section 7.2). */
   above: readonly AboveColumn[]
-  /** There is more above it than its row tells. */
-  hasMoreAbove?: boolean
   /** The value of `o=` that sorts by name. */
   order?: NameColumn
   /** The list honours `field=`. */
@@ -74,8 +72,7 @@ const ENTITY_KINDS = {
     search: 'name',
     name: 'name',
     path: ['resource_name'],
-    above: ['resource_uuid'],
-    hasMoreAbove: true,
+    above: ['resource_uuid', 'offering_uuid', 'project_uuid', 'customer_uuid'],
     picksFields: false,
   },
   offering: {

@@ -8,7 +8,7 @@ import { flushSync } from 'react-dom'
 import { useNow } from '../ui/now.ts'
 import { t } from '../ui/words.tsx'
 import type { Dialog } from './dialogs.tsx'
-import { networksObstacle, revokeObstacle, rotateObstacle } from './rules/permit.ts'
+import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from './rules/permit.ts'
 import type { Token } from './schema.ts'
 import { obstacleText, useStanding } from './standing.ts'
 
@@ -20,6 +20,8 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
   const now = useNow()
   const standing = useStanding()
   const rotate = rotateObstacle(token, standing, now)
+  const replace = replaceObstacle(token, standing, now)
+  const copy = createObstacle(standing)
   const networks = networksObstacle(token, standing, now)
   const revoke = revokeObstacle(token, standing)
 
@@ -50,7 +52,24 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
           slotProps={{ list: { 'aria-labelledby': id, dense: true }, paper: { sx: { maxWidth: 320 } } }}
         >
           <MenuItem disabled={rotate !== null} onClick={() => choose({ kind: 'rotate', token })}>
-            <ListItemText primary={t('Rotate')} secondary={rotate && obstacleText(rotate)} slotProps={WRAP} />
+            <ListItemText
+              primary={t('Rotate')}
+              secondary={rotate ? obstacleText(rotate) : t('New secret, same end date')}
+              slotProps={WRAP}
+            />
+          </MenuItem>
+          <MenuItem
+            disabled={replace !== null}
+            onClick={() => choose({ kind: 'create', from: { token, as: 'replacement' } })}
+          >
+            <ListItemText
+              primary={t('Replace with a later date')}
+              secondary={replace ? obstacleText(replace) : t('A second token; this one works on')}
+              slotProps={WRAP}
+            />
+          </MenuItem>
+          <MenuItem disabled={copy !== null} onClick={() => choose({ kind: 'create', from: { token, as: 'copy' } })}>
+            <ListItemText primary={t('Copy as new')} secondary={copy && obstacleText(copy)} slotProps={WRAP} />
           </MenuItem>
           {token.allowed_networks && (
             <MenuItem disabled={networks !== null} onClick={() => choose({ kind: 'networks', token })}>

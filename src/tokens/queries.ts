@@ -62,6 +62,13 @@ export const bindingTargetsQuery = () =>
 export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> =>
   (await requestPage(ROOT, Token, { page: 1, ...(signal ? { signal } : {}) })).rows
 
+/** The same, kept: where namesakes of a token are looked for. */
+export const newestQuery = () =>
+  queryOptions({
+    queryKey: [...tokenQueries.all(), 'newest'],
+    queryFn: ({ signal }) => newestTokens(signal),
+  })
+
 /** What was true before a request that mints, and where the journal has it. */
 export interface MintContext {
   before: Before

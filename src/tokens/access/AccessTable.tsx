@@ -37,17 +37,16 @@ export function AccessTable({ scopes, places, holder }: Props) {
   const words = usePermissionWords()
   const [all, setAll] = useState(false)
   const rows = all ? scopes : scopes.slice(0, AT_ONCE)
-  const columns = places ?? [null]
+  const columns = (places ?? [null]).map((place, index) => ({ place, key: place?.uuid ?? `gone ${index}` }))
   return (
     <>
-      <TableContainer tabIndex={0} role="region" aria-label={t('Effective access')}>
-        <Table size="small" aria-label={t('Effective access')}>
+      <TableContainer tabIndex={0} role="region" aria-label={t('Table of what works where')}>
+        <Table size="small" aria-label={t('What works where')}>
           <TableHead>
             <TableRow>
               <TableCell>{t('Permission')}</TableCell>
-              {columns.map((place, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: deleted entities have no uuid
-                <TableCell key={index} sx={{ minWidth: 150 }}>
+              {columns.map(({ place, key }) => (
+                <TableCell key={key} sx={{ minWidth: 150 }}>
                   {place ? <bdi>{place.name}</bdi> : t('Where it works')}
                 </TableCell>
               ))}
@@ -59,9 +58,8 @@ export function AccessTable({ scopes, places, holder }: Props) {
                 <TableCell component="th" scope="row" sx={{ minWidth: 150 }}>
                   {words(scope).label}
                 </TableCell>
-                {columns.map((place, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                  <TableCell key={index}>
+                {columns.map(({ place, key }) => (
+                  <TableCell key={key}>
                     <Cell access={accessOf(scope, scopes, place, holder)} isBound={place !== null} />
                   </TableCell>
                 ))}
@@ -105,11 +103,9 @@ function Cell({ access, isBound }: { access: Access; isBound: boolean }) {
       <Icon sx={{ fontSize: 18, mt: '1px', color: COLORS[access.kind], flexShrink: 0 }} />
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ fontWeight: 550 }}>{verdict}</Box>
-        {reason && (
-          <Box component="bdi" sx={{ display: 'block', color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {reason}
-          </Box>
-        )}
+        <Box component="bdi" sx={{ display: 'block', color: 'text.secondary', fontSize: '0.8125rem' }}>
+          {reason}
+        </Box>
       </Box>
     </Box>
   )

@@ -11,7 +11,7 @@ const MOST = 2
 export function accessWords(access: Access, isBound: boolean): { verdict: string; reason: string } {
   switch (access.kind) {
     case 'here': {
-      const roles = listing([...new Set(access.through.map(({ name }) => name))], MOST)
+      const roles = names(access.through)
       if (!isBound) return { verdict: t('Works'), reason: t('In {{roles}}, and below', { roles }) }
       return {
         verdict: access.andBelow ? t('Works here') : t('Works here only'),

@@ -18,16 +18,25 @@ import { bindingTargetsQuery, createToken } from '../queries.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
 import type { NewToken } from '../schema.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
+import type { CopyOf } from './copyOf.ts'
+import { copyForm } from './copyOf.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, tokenForm } from './form.ts'
 import { placeProblems } from './placeProblems.ts'
 import { useLostScopes } from './useLostScopes.ts'
 
+interface Props {
+  /** What the form starts with; empty without. */
+  from: CopyOf | undefined
+  open: OpenDialog
+  onClose: () => void
+}
+
 /** The form and, in its place, the secret: both in one chunk, so that nothing has to load in between. */
-export function CreateTokenDialog({ open, onClose }: { open: OpenDialog; onClose: () => void }) {
+export function CreateTokenDialog({ from, open, onClose }: Props) {
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
-  const [initial] = useState(emptyTokenForm)
+  const [initial] = useState(() => (from ? copyForm(from) : emptyTokenForm()))
   const client = useQueryClient()
   const [resolver] = useState(() =>
     zodResolver(
@@ -85,10 +94,17 @@ export function CreateTokenDialog({ open, onClose }: { open: OpenDialog; onClose
       fullScreen={phone}
     >
       {create.data && create.context ? (
-        <Reveal issued={create.data} context={create.context} asked={create.variables} onDone={onClose} />
+        <Reveal
+          issued={create.data}
+          context={create.context}
+          asked={create.variables}
+          replaces={from?.as === 'replacement' ? from.token : undefined}
+          onDone={onClose}
+        />
       ) : (
         <CreateTokenForm
           titleId={id}
+          from={from}
           form={form}
           phone={phone}
           pending={create.isPending}

@@ -18,15 +18,18 @@ import { scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
+import type { CopyOf } from './copyOf.ts'
 import type { TokenFormValues } from './form.ts'
 import { LifetimePicker } from './LifetimePicker.tsx'
 import { NameField } from './NameField.tsx'
+import { Origin, Title } from './Origin.tsx'
 import { Problems } from './Problems.tsx'
 import { ScopePicker } from './ScopePicker.tsx'
 import { SummaryLine } from './SummaryLine.tsx'
 
 interface Props {
   titleId: string
+  from: CopyOf | undefined
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   /** A phone has no room for a summary that stays in sight: there it ends the form. */
   phone: boolean
@@ -52,6 +55,7 @@ interface Props {
 export function CreateTokenForm(props: Props) {
   const {
     titleId,
+    from,
     form,
     phone,
     pending,
@@ -80,11 +84,12 @@ export function CreateTokenForm(props: Props) {
       sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
     >
       <DialogTitle id={titleId} sx={{ px: { xs: 2, sm: 3 } }}>
-        {t('Create personal access token')}
+        <Title from={from} />
       </DialogTitle>
       <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5, scrollPaddingBlock: '16px 48px' }}>
         <Stack spacing={4}>
-          <NameField form={form} />
+          {from && <Origin from={from} />}
+          <NameField form={form} replaced={from?.as === 'replacement' ? from.token.name : undefined} />
           <ScopePicker form={form} lost={lost} phone={phone} />
           <BindingPicker form={form} />
           <NetworksSection form={form} />

@@ -6,10 +6,10 @@ import type { Control } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { listing, t } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
-import { useHolder } from '../holder.ts'
 import { usePermissionWords } from '../permissions.ts'
 import { hasEffect } from '../rules/access.ts'
 import type { NewToken } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
 import type { TokenFormValues } from './form.ts'
 import { placesOf } from './useIdle.ts'
 
@@ -17,7 +17,7 @@ import { placesOf } from './useIdle.ts'
 export function EffectPreview({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
   const id = useId()
   const words = usePermissionWords()
-  const holder = useHolder()
+  const { holder } = useHolder()
   const [open, setOpen] = useState(false)
   const [scopes, reach, bindings] = useWatch({ control, name: ['scopes', 'reach', 'bindings'] })
   const places = placesOf({ reach, bindings })

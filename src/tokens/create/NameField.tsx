@@ -10,13 +10,19 @@ import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { invisibleIn } from './tokenName.ts'
 
-export function NameField({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+interface Props {
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  /** Of the token that this one is to replace, and may be called like. */
+  replaced: string | undefined
+}
+
+export function NameField({ form, replaced }: Props) {
   return (
     <TextInput
       control={form.control}
       name="name"
       label={t('Name')}
-      helperText={useHint(useWatch({ control: form.control, name: 'name' }).trim())}
+      helperText={useHint(useWatch({ control: form.control, name: 'name' }).trim(), replaced)}
       autoFocus
       slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, dir: 'auto' } }}
     />
@@ -24,12 +30,13 @@ export function NameField({ form }: { form: UseFormReturn<TokenFormValues, unkno
 }
 
 /** What is worth a word about an allowed name; Waldur takes namesakes, but people mix them up. */
-function useHint(name: string): string {
+function useHint(name: string, replaced: string | undefined): string {
   const now = useNow()
   // Reads what the list has loaded, and asks for nothing.
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   const invisible = invisibleIn(name)
   if (invisible) return t('This name holds a character that cannot be seen ({{code}}).', { code: invisible })
+  if (name === replaced) return t('The name of the token that it replaces.')
   const isNamesake = data?.pages.some((page) =>
     page.rows.some((token) => token.name === name && tokenState(token, now) === 'active'),
   )

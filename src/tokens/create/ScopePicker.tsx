@@ -1,6 +1,7 @@
 import Search from '@mui/icons-material/Search'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
 import InputAdornment from '@mui/material/InputAdornment'
 import Skeleton from '@mui/material/Skeleton'
@@ -71,6 +72,8 @@ export function ScopePicker({ form, lost, phone }: Props) {
     choose(wanted.filter((scope) => offered.has(scope)))
     setRefused(wanted.filter((scope) => !offered.has(scope)))
   }
+  /** A copied token's permissions may be held no longer; while a row is unreadable nobody knows. */
+  const unheld = available.data?.unreadable === 0 ? field.value.filter((scope) => !values?.includes(scope)) : []
   const groups = findScopes(values ?? [], words, search.slice(0, 200))
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0)
   const all = new Set(values).size
@@ -89,6 +92,21 @@ export function ScopePicker({ form, lost, phone }: Props) {
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {t('You no longer hold {{permissions}}. What else you entered is kept.', {
             permissions: listing(lost.map((scope) => `${words(scope).label} (${scope})`)),
+          })}
+        </Alert>
+      )}
+      {unheld.length > 0 && (
+        <Alert
+          severity="warning"
+          sx={{ mb: 1.5 }}
+          action={
+            <Button color="inherit" size="small" onClick={() => toggle(unheld, false)}>
+              {t('Take them out')}
+            </Button>
+          }
+        >
+          {t('You do not hold these, so Waldur will refuse the token: {{permissions}}.', {
+            permissions: listing(unheld, 10),
           })}
         </Alert>
       )}

@@ -9,6 +9,7 @@ const entity = (digit: string): Entity => ({
   uuid: digit.repeat(32),
   name: `Entity ${digit}`,
   above: [],
+  knowsAll: true,
   path: [],
   state: null,
   isGone: false,

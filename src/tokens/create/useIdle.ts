@@ -1,12 +1,11 @@
 import type { Control } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
-import { entityKind } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from '../access/AccessTable.tsx'
-import { useHolder } from '../holder.ts'
 import { hasEffect } from '../rules/access.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
 import type { TokenFormValues } from './form.ts'
 
 type FormControl = Control<TokenFormValues, unknown, NewToken>
@@ -14,25 +13,13 @@ type FormControl = Control<TokenFormValues, unknown, NewToken>
 /** The entities of the form that are complete; null for everywhere, or while there is none. */
 export function placesOf({ reach, bindings }: Pick<TokenFormValues, 'reach' | 'bindings'>): NamedPlace[] | null {
   if (reach === 'everywhere') return null
-  const places = bindings.flatMap(({ type, entity }) =>
-    type === '' || entity === null
-      ? []
-      : [
-          {
-            type,
-            uuid: entity.uuid,
-            name: entity.name,
-            above: entity.above,
-            knowsAll: entityKind(type).hasMoreAbove !== true,
-          },
-        ],
-  )
+  const places = bindings.flatMap(({ type, entity }) => (type === '' || entity === null ? [] : [{ ...entity, type }]))
   return places.length === 0 ? null : places
 }
 
 /** Says of a permission why this token could not use it, as the caller's roles are today. Says nothing until it knows. */
 export function useIdle(control: FormControl): (scope: string) => string | undefined {
-  const holder = useHolder()
+  const { holder } = useHolder()
   const [scopes, reach, bindings] = useWatch({ control, name: ['scopes', 'reach', 'bindings'] })
   const places = placesOf({ reach, bindings })
   return (scope) => {

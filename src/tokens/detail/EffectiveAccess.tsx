@@ -2,17 +2,25 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { useQueries } from '@tanstack/react-query'
 import { entityQueries } from '../../entities/queries.ts'
-import { entityKind, isEntityType } from '../../entities/types.ts'
+import { isEntityType } from '../../entities/types.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from '../access/AccessTable.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
-import { useHolder } from '../holder.ts'
 import type { Binding, Token } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
 
 /** What the token can do with the caller's roles of today. Where the roles cannot be read, nothing is claimed. */
 export function EffectiveAccess({ token }: { token: Token }) {
-  const holder = useHolder()
+  const { holder, error, retry } = useHolder()
   const places = usePlaces(token.allowed_scopes)
+  if (error && !holder) {
+    return (
+      <Notice error={error} retry={retry}>
+        {t('Your roles could not be read, so it is not known what works where.')}
+      </Notice>
+    )
+  }
   return (
     <>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
@@ -44,7 +52,7 @@ function usePlaces(bindings: readonly Binding[]): NamedPlace[] | null {
       uuid,
       name: name ?? t('Deleted'),
       above: entity?.above ?? [],
-      knowsAll: entity !== undefined && isEntityType(type) && entityKind(type).hasMoreAbove !== true,
+      knowsAll: entity?.knowsAll ?? false,
     }
   })
 }

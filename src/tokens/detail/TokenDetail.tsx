@@ -13,13 +13,14 @@ import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { LastUsedCell } from '../list/cells.tsx'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
-import { networksObstacle, revokeObstacle, rotateObstacle } from '../rules/permit.ts'
+import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from '../rules/permit.ts'
 import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { Bindings } from './Bindings.tsx'
 import { EffectiveAccess } from './EffectiveAccess.tsx'
 import { Scopes } from './Scopes.tsx'
+import { Successor } from './Successor.tsx'
 
 /** Everything that Waldur tells about one token, in words. */
 export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
@@ -39,6 +40,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
         </Box>
         <Actions token={token} open={open} />
       </Box>
+      {!ended && <Successor token={token} />}
       <Facts token={token} ended={ended} />
       <Section title={t('Where it works')}>
         <Bindings bindings={token.allowed_scopes} />
@@ -60,9 +62,11 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
   const standing = useStanding()
   const reasons = useId()
   const rotate = rotateObstacle(token, standing, now)
+  const replace = replaceObstacle(token, standing, now)
+  const copy = createObstacle(standing)
   const networks = token.allowed_networks ? networksObstacle(token, standing, now) : null
   const revoke = revokeObstacle(token, standing)
-  const obstacles = [...new Set([rotate, networks, revoke])].filter((obstacle) => obstacle !== null)
+  const obstacles = [...new Set([rotate, replace, copy, networks, revoke])].filter((obstacle) => obstacle !== null)
   const sentences = obstacles.map(obstacleText)
   return (
     <Box sx={{ maxWidth: 420 }}>
@@ -74,6 +78,22 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
           onClick={() => open({ kind: 'rotate', token })}
         >
           {t('Rotate')}
+        </Button>
+        <Button
+          variant="outlined"
+          disabled={replace !== null}
+          aria-describedby={sentences.length > 0 ? reasons : undefined}
+          onClick={() => open({ kind: 'create', from: { token, as: 'replacement' } })}
+        >
+          {t('Replace with a later date')}
+        </Button>
+        <Button
+          variant="outlined"
+          disabled={copy !== null}
+          aria-describedby={sentences.length > 0 ? reasons : undefined}
+          onClick={() => open({ kind: 'create', from: { token, as: 'copy' } })}
+        >
+          {t('Copy as new')}
         </Button>
         {token.allowed_networks && (
           <Button

@@ -22,12 +22,13 @@ import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { MintContext } from '../queries.ts'
-import type { IssuedToken } from '../schema.ts'
+import type { IssuedToken, Token } from '../schema.ts'
 import { HowToUse } from './HowToUse.tsx'
 import { noteSaved } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Asked } from './losses.ts'
 import { losses } from './losses.ts'
+import { StillWorks } from './StillWorks.tsx'
 import { Twins } from './Twins.tsx'
 
 interface Props {
@@ -36,6 +37,8 @@ interface Props {
   context: MintContext
   /** What the token should be restricted to; what the server left out is said. */
   asked: Asked
+  /** The token that this one is to be used instead of. */
+  replaces?: Token | undefined
   onDone: () => void
 }
 
@@ -46,7 +49,7 @@ type Copying = 'not yet' | 'copied' | 'by hand' | 'replaced'
  * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
  * mutation's answer and kept nowhere else; it is in the document only while "Show secret" is on.
  */
-export function Reveal({ issued, context, asked, onDone }: Props) {
+export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   const title = useInitialFocus<HTMLHeadingElement>()
   const secret = useRef<HTMLElement>(null)
   const [shown, setShown] = useState(false)
@@ -122,6 +125,7 @@ export function Reveal({ issued, context, asked, onDone }: Props) {
             </Alert>
           )}
           <Twins issued={issued} {...context} />
+          {replaces && <StillWorks token={replaces} />}
           {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
           <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
             <Typography

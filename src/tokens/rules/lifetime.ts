@@ -29,6 +29,12 @@ export function endOf(lifetime: Lifetime, until: string, nowMs: number): number 
   return Math.floor(ms / 1000) * 1000
 }
 
+/** The shortest preset that ends after `endMs`, or the longest where none does; of those shorter than usual none. */
+export function presetBeyond(endMs: number, nowMs: number): Lifetime {
+  const usual = ['30 days', '90 days', '180 days', '1 year'] as const
+  return usual.find((lifetime) => endOf(lifetime, '', nowMs) > endMs) ?? '1 year'
+}
+
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
 
 /**

@@ -32,6 +32,10 @@ export function rotateObstacle(token: Token, standing: Standing, nowMs: number):
   return standing.enabled === false ? 'switched-off' : null
 }
 
+/** Why nothing can be issued in this token's place, or null. What was revoked is not replaced, but may be copied. */
+export const replaceObstacle = (token: Token, standing: Standing, nowMs: number): Obstacle | null =>
+  createObstacle(standing) ?? (tokenState(token, nowMs) === 'revoked' ? 'inactive' : null)
+
 /** Why the networks of this token cannot be changed, or null: Waldur refuses it for an inactive one (section 3). */
 export function networksObstacle(token: Token, { byAccessToken }: Standing, nowMs: number): Obstacle | null {
   if (byAccessToken) return 'access-token'

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Page } from '../api/client.ts'
 import { requestPage } from '../api/client.ts'
+import type { RequestError } from '../api/errors.ts'
 import { useUser } from '../auth/user.ts'
 import type { Holder } from './rules/access.ts'
 import { holderOf, Role } from './rules/holder.ts'
@@ -26,9 +27,10 @@ const rolesQuery = () =>
     staleTime: 5 * 60_000,
   })
 
-/** What the caller's roles permit, and where; null until it is known. What hangs on it is advice, so a failure is none. */
-export function useHolder(): Holder | null {
+/** What the caller's roles permit, and where; null until it is known, and with the error where it cannot be. */
+export function useHolder(): { holder: Holder | null; error: RequestError | null; retry: () => void } {
   const user = useUser()
-  const { data } = useQuery(rolesQuery())
-  return useMemo(() => (data ? holderOf(user, data) : null), [user, data])
+  const { data, error, refetch } = useQuery(rolesQuery())
+  const holder = useMemo(() => (data ? holderOf(user, data) : null), [user, data])
+  return { holder, error, retry: () => void refetch() }
 }

@@ -1,0 +1,21 @@
+import Alert from '@mui/material/Alert'
+import { instantMs } from '../../api/wire.ts'
+import { useNow } from '../../ui/now.ts'
+import { instant } from '../../ui/time.ts'
+import { t, Words } from '../../ui/words.tsx'
+import { tokenState } from '../rules/expiry.ts'
+import type { Token } from '../schema.ts'
+
+/** That the replaced token lives on, for as long as it takes to put the new secret in its place. */
+export function StillWorks({ token }: { token: Token }) {
+  if (tokenState(token, useNow()) !== 'active') return null
+  return (
+    <Alert severity="info">
+      <Words
+        text={t('The old token [[name]] still works, until [[end]]. Revoke it once the new secret is in use.')}
+        name={<bdi>{token.name}</bdi>}
+        end={instant(instantMs(token.expires_at))}
+      />
+    </Alert>
+  )
+}

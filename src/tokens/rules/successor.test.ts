@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { Token } from '../schema.ts'
+import { successorOf } from './successor.ts'
+
+const now = Date.parse('2026-11-24T12:00:00Z')
+const project = (uuid: string | null) => ({ type: 'project', uuid, name: null })
+
+const old: Token = {
+  uuid: 'old',
+  name: 'ci',
+  scopes: ['PROJECT.LIST'],
+  allowed_scopes: [],
+  expires_at: '2026-12-01T00:00:00Z',
+  is_active: true,
+  last_used_at: null,
+  last_used_ip: null,
+  use_count: 0,
+  created: '2026-10-01T00:00:00Z',
+}
+const next: Token = { ...old, uuid: 'next', created: '2026-11-01T00:00:00Z', expires_at: '2027-01-01T00:00:00Z' }
+
+const found = (change: Partial<Token>, of: Partial<Token> = {}) =>
+  successorOf({ ...old, ...of }, [old, { ...next, ...change }], now)?.uuid
+
+describe('successorOf', () => {
+  it('is a newer token that can do the same for longer, or more', () => {
+    expect(found({})).toBe('next')
+    expect(found({ scopes: ['ORDER.LIST', 'PROJECT.LIST'] })).toBe('next')
+  })
+
+  it('is the newest of several', () => {
+    const newest = { ...next, uuid: 'newest', created: '2026-11-02T00:00:00Z' }
+    expect(successorOf(old, [next, newest], now)?.uuid).toBe('newest')
+  })
+
+  it.each<[string, Partial<Token>]>([
+    ['another name', { name: 'cd' }],
+    ['fewer permissions', { scopes: [] }],
+    ['other entities', { allowed_scopes: [project('a')] }],
+    ['no later end', { expires_at: old.expires_at }],
+    ['no later start', { created: old.created }],
+    ['an end in the past', { expires_at: '2026-11-24T11:00:00Z' }],
+    ['been revoked', { is_active: false }],
+  ])('never has %s', (_what, change) => {
+    expect(found(change)).toBeUndefined()
+  })
+
+  it('compares entities in any order, deleted ones left out, and never takes bound for unbound', () => {
+    const bound = { allowed_scopes: [project('a'), project('b')] }
+    expect(found({ allowed_scopes: [project('b'), project(null), project('a')] }, bound)).toBe('next')
+    expect(found({}, { allowed_scopes: [project(null)] })).toBeUndefined()
+  })
+})
