@@ -1,4 +1,5 @@
 import {
+  acceptGlobal,
   addRow,
   chooseType,
   entityField,
@@ -155,6 +156,7 @@ test('typing over a picked entity unpicks it', async ({ page, sandbox }) => {
 test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'staff')
   await fillCreate(form, 'root', 'STAFF.ACCESS')
+  await acceptGlobal(form)
   await limitToEntities(form)
   const conflict = /STAFF\.ACCESS is global and cannot be limited to entities\./
   await expect(form.getByRole('alert')).toHaveText(conflict)

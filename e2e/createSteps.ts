@@ -22,6 +22,10 @@ export async function tickPermission(form: Locator, value: string, on = true): P
 export const permission = (form: Locator, value: string): Locator =>
   form.getByRole('checkbox', { description: new RegExp(`^${value.replace('.', '\\.')}( |$)`) })
 
+/** Says of a global permission that one knows what it means. */
+export const acceptGlobal = (form: Locator): Promise<void> =>
+  form.getByRole('checkbox', { name: /^I know that it acts with my (staff|support) rights$/ }).check()
+
 /** Name and one permission: enough for Waldur. */
 export async function fillCreate(form: Locator, name: string, value: string): Promise<void> {
   await form.getByRole('textbox', { name: 'Name' }).fill(name)

@@ -7,11 +7,12 @@ import {
   openCreate,
   permission,
   pickEntity,
+  submit,
   submitAndReveal,
   tickPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { readSecret, revealDialog, signIn, tokenRow } from './steps.ts'
+import { readSecret, revealDialog, sent, signIn, tokenRow, tokensPath } from './steps.ts'
 
 const preset = (form: Locator, name: string) =>
   form.getByRole('group', { name: 'Choose many at once' }).getByRole('button', { name, exact: true })
@@ -71,6 +72,32 @@ test('staff rights count for a token only with the permission for them', async (
   await expect(permission(form, 'ORDER.LIST')).toHaveAccessibleDescription(/No effect for you today$/)
   await tickPermission(form, 'STAFF.ACCESS')
   await expect(permission(form, 'ORDER.LIST')).toHaveAccessibleDescription('ORDER.LIST')
+})
+
+test('a key to all of Waldur is framed, short-lived, and needs a tick', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  const frame = form.getByRole('group', { name: 'This token is a key to all of Waldur' })
+  await expect(frame).toBeHidden()
+  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  await expect(frame).toContainText('It cannot be limited to entities')
+  await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
+  await submit(form)
+  const tick = frame.getByRole('checkbox', { name: 'I know that it acts with my staff rights' })
+  await expect(tick).toBeFocused()
+  await expect(frame).toContainText('Tick this, or take the global permission out.')
+  await expect(form.getByRole('alert')).toContainText('Please check: Global permission.')
+  await expectAxeFindsNothing(page, [])
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await tick.check()
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ name: 'root', scopes: ['STAFF.ACCESS'] })
+})
+
+test('a lifetime that was chosen is not shortened', async ({ page }) => {
+  const form = await openCreate(page, 'staff')
+  await form.getByRole('radio', { name: '90 days' }).check()
+  await tickPermission(form, 'STAFF.ACCESS')
+  await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
 })
 
 test.describe('where Waldur offers permissions that nobody holds', () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import {
+  acceptGlobal,
   addRow,
   entityField,
   entityRow,
@@ -166,6 +167,7 @@ row(
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'kept', 'PROJECT.LIST')
     await tickPermission(form, 'STAFF.ACCESS')
+    await acceptGlobal(form)
     await form.getByRole('radio', { name: '7 days' }).check()
     await sandbox.setUser('owner', { isStaff: false })
     await submit(form)

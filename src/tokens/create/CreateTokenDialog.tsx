@@ -22,6 +22,7 @@ import type { CopyOf } from './copyOf.ts'
 import { copyForm } from './copyOf.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, tokenForm } from './form.ts'
+import { learnMaxDays, maxDaysNow } from './maxDays.ts'
 import { placeProblems } from './placeProblems.ts'
 import { useLostScopes } from './useLostScopes.ts'
 
@@ -40,10 +41,13 @@ export function CreateTokenDialog({ from, open, onClose }: Props) {
   const client = useQueryClient()
   const [resolver] = useState(() =>
     zodResolver(
-      tokenForm((scopes) => {
-        const targets = client.getQueryData(bindingTargetsQuery().queryKey)
-        return targets ? bindableTypes(targets.rows, scopes) : null
-      }),
+      tokenForm(
+        (scopes) => {
+          const targets = client.getQueryData(bindingTargetsQuery().queryKey)
+          return targets ? bindableTypes(targets.rows, scopes) : null
+        },
+        () => maxDaysNow(client),
+      ),
     ),
   )
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver, defaultValues: initial })
@@ -77,6 +81,8 @@ export function CreateTokenDialog({ from, open, onClose }: Props) {
         // What may have happened is said above the button; no field is to blame.
         if (isOutcomeUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
+        // Without this the same end would be sent again.
+        if (learnMaxDays(client, error) && form.getValues('lifetime') !== 'custom') form.setValue('lifetime', 'longest')
         showErrors(form, placed.error, placed.fields)
         void lookAfter(error)
       },

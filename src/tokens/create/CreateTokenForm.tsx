@@ -20,6 +20,7 @@ import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
 import type { CopyOf } from './copyOf.ts'
 import type { TokenFormValues } from './form.ts'
+import { GlobalWarning } from './GlobalWarning.tsx'
 import { LifetimePicker } from './LifetimePicker.tsx'
 import { NameField } from './NameField.tsx'
 import { Origin, Title } from './Origin.tsx'
@@ -91,6 +92,7 @@ export function CreateTokenForm(props: Props) {
           {from && <Origin from={from} />}
           <NameField form={form} replaced={from?.as === 'replacement' ? from.token.name : undefined} />
           <ScopePicker form={form} lost={lost} phone={phone} />
+          <GlobalWarning form={form} />
           <BindingPicker form={form} />
           <NetworksSection form={form} />
           <LifetimePicker form={form} />

@@ -3,24 +3,20 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import type { Control } from 'react-hook-form'
-import { useWatch } from 'react-hook-form'
 import { listing, t } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { hasEffect } from '../rules/access.ts'
 import type { NewToken } from '../schema.ts'
-import { useHolder } from '../useHolder.ts'
 import type { TokenFormValues } from './form.ts'
-import { placesOf } from './useIdle.ts'
+import { usePlan } from './usePlan.ts'
 
 /** What of the chosen permissions works in the chosen entities; the whole table on asking. Advice, never an obstacle. */
 export function EffectPreview({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
   const id = useId()
   const words = usePermissionWords()
-  const { holder } = useHolder()
   const [open, setOpen] = useState(false)
-  const [scopes, reach, bindings] = useWatch({ control, name: ['scopes', 'reach', 'bindings'] })
-  const places = placesOf({ reach, bindings })
+  const { scopes, places, holder } = usePlan(control)
   if (holder === null || scopes.length === 0) return null
   const idle = scopes.filter((scope) => !hasEffect(scope, scopes, places, holder))
   return (

@@ -11,26 +11,35 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import { locale, t } from '../../ui/words.tsx'
 import type { Lifetime } from '../rules/lifetime.ts'
-import { endOf, LIFETIMES, localText } from '../rules/lifetime.ts'
+import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
+import { useMaxDays } from './maxDays.ts'
+import { RoleEndAdvice } from './RoleEndAdvice.tsx'
 import { Section } from './Section.tsx'
 
-const LABELS: Record<Lifetime, () => string> = {
+const LABELS: Record<Exclude<Lifetime, 'longest'>, () => string> = {
   '7 days': () => t('7 days'),
   '30 days': () => t('30 days'),
   '90 days': () => t('90 days'),
   '180 days': () => t('180 days'),
-  '1 year': () => t('1 year'),
   custom: () => t('Custom'),
+}
+
+function label(lifetime: Lifetime, maxDays: number): string {
+  if (lifetime !== 'longest') return LABELS[lifetime]()
+  return maxDays === USUAL_MAX_DAYS
+    ? t('1 year')
+    : t('{{count}} days, the longest', { count: maxDays, defaultValue_one: 'One day, the longest' })
 }
 
 /** How long the token lives; the end is shown as an instant, in the viewer's zone and in UTC. */
 export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
   const now = useNow()
+  const maxDays = useMaxDays()
   const { field, fieldState } = useController({ control: form.control, name: 'lifetime' })
   const until = useWatch({ control: form.control, name: 'until' })
-  const end = endOf(field.value, until, now)
+  const end = endOf(field.value, until, now, maxDays)
   return (
     <Section title={t('Until')}>
       <RadioGroup
@@ -45,11 +54,11 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
         }}
         onBlur={field.onBlur}
       >
-        {LIFETIMES.map((lifetime) => (
+        {lifetimesWithin(maxDays).map((lifetime) => (
           <FormControlLabel
             key={lifetime}
             value={lifetime}
-            label={LABELS[lifetime]()}
+            label={label(lifetime, maxDays)}
             control={<Radio size="small" slotProps={{ input: lifetime === field.value ? { ref: field.ref } : {} }} />}
             slotProps={{ typography: { variant: 'body2' } }}
             sx={{ mr: 1.5 }}
@@ -75,6 +84,7 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
           {endText(end, now)}
         </Typography>
       )}
+      <RoleEndAdvice form={form} end={end} />
     </Section>
   )
 }

@@ -87,6 +87,7 @@ function wrongFields(errors: FieldErrors<TokenFormValues>): string[] {
   return [
     errors.name && t('Name'),
     errors.scopes && t('Permissions'),
+    errors.knowsGlobal && t('Global permission'),
     errors.reach && t('Where'),
     ...rows.map((row, index) => row && t('Entity {{number}}', { number: index + 1 })),
     ...wrongNetworkFields(errors),

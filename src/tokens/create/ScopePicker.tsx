@@ -16,6 +16,8 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { listing, number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { scopesQuery } from '../queries.ts'
+import { USUAL_LIFETIME } from '../rules/lifetime.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
 import { pastedScopes } from '../rules/presets.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
@@ -49,6 +51,9 @@ export function ScopePicker({ form, lost, phone }: Props) {
 
   const choose = useCallback(
     (next: readonly string[]) => {
+      // Short-lived where it is dangerous, unless somebody has chosen otherwise.
+      const turnsGlobal = next.some(isGlobal) && !form.getValues('scopes').some(isGlobal)
+      if (turnsGlobal && form.getValues('lifetime') === USUAL_LIFETIME) form.setValue('lifetime', '7 days')
       form.setValue('scopes', [...next], { shouldDirty: true })
       // Permissions also decide whether, and to what, the token can be bound.
       const decided = ['scopes', 'reach', 'bindings'] as const

@@ -12,6 +12,7 @@ import { endOf } from '../rules/lifetime.ts'
 import { summary } from '../rules/summary.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
+import { useMaxDays } from './maxDays.ts'
 
 /** Says back what was entered, before the button. */
 export function SummaryLine({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
@@ -21,7 +22,7 @@ export function SummaryLine({ control }: { control: Control<TokenFormValues, unk
   })
   const knowsNetworks = useKnowsNetworks()
   const words = usePermissionWords()
-  const end = endOf(lifetime, until, useNow())
+  const end = endOf(lifetime, until, useNow(), useMaxDays())
   const complete = bindings.flatMap(({ type, entity }) => (entity ? [{ type, name: entity.name }] : []))
   const { text, parts } = summary(
     {

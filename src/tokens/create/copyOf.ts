@@ -7,6 +7,7 @@ import { entityTypeLabel, isEntityType } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
 import { networkValues } from '../networks/fields.ts'
 import { presetBeyond } from '../rules/lifetime.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
 import type { Binding, Token } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm } from './form.ts'
@@ -31,6 +32,7 @@ export function copyForm({ token, as }: CopyOf): TokenFormValues {
     reach: allowed_scopes.length === 0 ? 'everywhere' : 'bound',
     bindings: allowed_scopes.flatMap((binding) => row(binding) ?? []),
     ...networkValues(allowed_networks),
+    ...(scopes.some(isGlobal) && { lifetime: '7 days' as const }),
     ...(as === 'replacement' && { lifetime: presetBeyond(instantMs(expires_at), serverNow()) }),
   }
 }

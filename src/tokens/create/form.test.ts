@@ -24,7 +24,10 @@ const filled = (changes: Partial<TokenFormValues> = {}): TokenFormValues => ({
 
 /** "path: message" of every complaint, or the body. */
 function read(values: TokenFormValues, types: readonly EntityType[] | null = null) {
-  const result = tokenForm(() => types).safeParse(values)
+  const result = tokenForm(
+    () => types,
+    () => 365,
+  ).safeParse(values)
   return result.success ? result.data : result.error.issues.map((issue) => issue.path.join('.'))
 }
 
@@ -84,10 +87,17 @@ describe('tokenForm', () => {
     expect(read(filled({ bindings }))).toMatchObject({ allowed_scopes: [] })
   })
 
+  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('asks for a tick for %s', (scope) => {
+    expect(read(filled({ scopes: [scope] }))).toEqual(['knowsGlobal'])
+    expect(read(filled({ scopes: [scope], knowsGlobal: true }))).toMatchObject({ scopes: [scope] })
+  })
+
   it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses entities together with %s', (scope) => {
     const bindings = [{ type: 'project' as const, entity: entity('a') }]
-    expect(read(filled({ reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] }))).toEqual(['reach'])
-    expect(read(filled({ bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
+    expect(read(filled({ knowsGlobal: true, reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] }))).toEqual([
+      'reach',
+    ])
+    expect(read(filled({ knowsGlobal: true, bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
   })
 
   it('sends networks only when they are asked for, as Waldur will keep them', () => {

@@ -5,7 +5,7 @@ import type { Entity } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
 import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
-import { endOf, LIFETIMES, localText } from '../rules/lifetime.ts'
+import { endOf, LIFETIMES, localText, USUAL_LIFETIME, USUAL_MAX_DAYS } from '../rules/lifetime.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
 import { nameProblem } from './tokenName.ts'
@@ -16,11 +16,13 @@ type Complain = (path: (string | number)[], message: string) => void
 type TypesFor = (scopes: readonly string[]) => readonly EntityType[] | null
 
 /** What is on the screen; turned into the request's body, with every complaint at once. */
-export const tokenForm = (typesFor: TypesFor) =>
+export const tokenForm = (typesFor: TypesFor, maxDays: () => number) =>
   z
     .object({
       name: z.string(),
       scopes: z.array(z.string()),
+      /** That a global permission acts in all of Waldur; asked only where one is chosen. */
+      knowsGlobal: z.boolean(),
       reach: z.enum(['everywhere', 'bound']),
       // Kept while hidden or not sendable: nothing that was entered is dropped without the user.
       bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
@@ -35,13 +37,16 @@ export const tokenForm = (typesFor: TypesFor) =>
       const problem = nameProblem(name)
       if (problem !== null) complain(['name'], problem)
       if (form.scopes.length === 0) complain(['scopes'], t('Choose at least one permission.'))
+      if (form.scopes.some(isGlobal) && !form.knowsGlobal) {
+        complain(['knowsGlobal'], t('Tick this, or take the global permission out.'))
+      }
       return {
         name,
         scopes: form.scopes,
         allowed_scopes: form.reach === 'bound' ? boundTo(form, typesFor(form.scopes), complain) : [],
         // A Waldur that knows no networks is never sent any, unless somebody asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
-        expires_at: toWireOrComplain(form, complain),
+        expires_at: toWireOrComplain(form, maxDays(), complain),
       }
     })
 
@@ -50,11 +55,12 @@ export type TokenFormValues = z.input<ReturnType<typeof tokenForm>>
 export const emptyTokenForm = (): TokenFormValues => ({
   name: '',
   scopes: [],
+  knowsGlobal: false,
   reach: 'everywhere',
   bindings: [],
   ...networkValues(),
-  lifetime: '30 days',
-  until: localText(endOf('30 days', '', serverNow())),
+  lifetime: USUAL_LIFETIME,
+  until: localText(endOf(USUAL_LIFETIME, '', serverNow(), USUAL_MAX_DAYS)),
 })
 
 /** Why these permissions cannot be bound to entities, or null (waldur-api, section 6.3). */
@@ -93,9 +99,9 @@ function boundTo(
   })
 }
 
-function toWireOrComplain({ lifetime, until }: TokenFormValues, complain: Complain): string {
+function toWireOrComplain({ lifetime, until }: TokenFormValues, maxDays: number, complain: Complain): string {
   const now = serverNow()
-  const end = endOf(lifetime, until, now)
+  const end = endOf(lifetime, until, now, maxDays)
   if (end > now) return toWire(end)
   complain(
     ['until'],

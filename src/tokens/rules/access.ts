@@ -8,6 +8,8 @@ export interface HeldRole {
   name: string
   /** Uuids of what the entity lies in, as far as they are known. */
   above: readonly string[]
+  /** When it ends by itself, in milliseconds since 1970; infinity for never. */
+  endsAt: number
 }
 
 export interface Holder {

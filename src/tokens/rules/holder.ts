@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Uuid } from '../../api/wire.ts'
+import { instantMs, Uuid } from '../../api/wire.ts'
 import type { User } from '../../auth/user.ts'
 import type { HeldRole, Holder } from './access.ts'
 
@@ -33,6 +33,7 @@ export function holderOf(user: User, roles: readonly Role[]): Holder {
         type: grant.scope_type,
         uuid: grant.scope_uuid,
         name: grant.scope_name ?? grant.role_name,
+        endsAt: grant.expiration_time ? instantMs(grant.expiration_time) : Number.POSITIVE_INFINITY,
         above: (ABOVE[grant.scope_type] ?? []).flatMap((column) => grant[column] ?? []),
       },
     ]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { endOf, LIFETIMES, localMs, localText } from './lifetime.ts'
+import { endOf, LIFETIMES, lifetimesWithin, localMs, localText, presetBeyond } from './lifetime.ts'
 
 const ZONES = [
   'UTC',
@@ -26,30 +26,60 @@ describe('endOf', () => {
   const now = Date.UTC(2027, 5, 1, 12, 0, 0, 700)
 
   it('counts days of 24 hours from the current second', () => {
-    expect(endOf('30 days', '', now)).toBe(Date.UTC(2027, 6, 1, 12))
+    expect(endOf('30 days', '', now, 365)).toBe(Date.UTC(2027, 6, 1, 12))
   })
 
   it('keeps a year inside the limit, also over a leap day', () => {
     // From here a calendar year spans 366 days.
-    expect(endOf('1 year', '', now) - now).toBeLessThan(365 * DAY - 4 * 60_000)
+    expect(endOf('longest', '', now, 365) - now).toBeLessThan(365 * DAY - 4 * 60_000)
   })
 
   it('takes the moment of the field for custom', () => {
     inZone('Europe/Tallinn')
-    expect(endOf('custom', '2027-03-03T14:05', now)).toBe(Date.UTC(2027, 2, 3, 12, 5))
-    expect(endOf('custom', '', now)).toBeNaN()
+    expect(endOf('custom', '2027-03-03T14:05', now, 365)).toBe(Date.UTC(2027, 2, 3, 12, 5))
+    expect(endOf('custom', '', now, 365)).toBeNaN()
   })
 
   it('always ends on a whole second, later for a longer lifetime', () => {
     const presets = LIFETIMES.filter((lifetime) => lifetime !== 'custom')
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), (start) => {
-        const ends = presets.map((lifetime) => endOf(lifetime, '', start))
+        const ends = presets.map((lifetime) => endOf(lifetime, '', start, 365))
         expect(ends.every((end) => end % 1000 === 0 && end > start)).toBe(true)
         expect(ends.toSorted((a, b) => a - b)).toEqual(ends)
       }),
     )
   })
+})
+
+describe('a limit', () => {
+  const now = Date.UTC(2027, 5, 1, 12)
+
+  it('of any length cuts every preset, and keeps those that are shorter', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), (days) => {
+        const presets = LIFETIMES.filter((lifetime) => lifetime !== 'custom')
+        const ends = presets.map((lifetime) => endOf(lifetime, '', now, days))
+        expect(Math.max(...ends)).toBe(now + days * DAY - 5 * 60_000)
+        const offered = lifetimesWithin(days).filter((lifetime) => lifetime !== 'custom')
+        expect(new Set(offered.map((lifetime) => endOf(lifetime, '', now, days))).size).toBe(offered.length)
+      }),
+    )
+  })
+
+  it('leaves the choice of a moment alone', () => {
+    inZone('UTC')
+    expect(endOf('custom', '2037-03-03T14:05', now, 7)).toBe(Date.UTC(2037, 2, 3, 14, 5))
+    expect(lifetimesWithin(30)).toEqual(['7 days', 'longest', 'custom'])
+  })
+})
+
+it('a replacement ends later than what it replaces, where a preset does', () => {
+  const now = Date.UTC(2027, 5, 1, 12)
+  expect(presetBeyond(now - DAY, now)).toBe('30 days')
+  expect(presetBeyond(now + 30 * DAY, now)).toBe('90 days')
+  expect(presetBeyond(now + 179 * DAY, now)).toBe('180 days')
+  expect(presetBeyond(now + 400 * DAY, now)).toBe('longest')
 })
 
 describe('localMs', () => {

@@ -1,38 +1,53 @@
 import { DAY } from '../../ui/time.ts'
 
 /** How long a token lives: a preset, or a moment of the user's choice. */
-export const LIFETIMES = ['7 days', '30 days', '90 days', '180 days', '1 year', 'custom'] as const
+export const LIFETIMES = ['7 days', '30 days', '90 days', '180 days', 'longest', 'custom'] as const
 export type Lifetime = (typeof LIFETIMES)[number]
 
 const MINUTE = 60_000
 
-/**
- * The usual limit is 365 days to the second, counted from when the request arrives; five minutes are left for clocks
- * that differ (waldur-api, section 2.4). Days are 24 hours, as Waldur counts: a change to summer time moves the clock
- * time of the end by an hour.
- */
-const LENGTH_MS: Record<Exclude<Lifetime, 'custom'>, number> = {
+/** What the form starts with. */
+export const USUAL_LIFETIME = '30 days'
+
+/** The longest lifetime that Waldur takes, in days, unless its administrators changed it (waldur-api, section 2.5). */
+export const USUAL_MAX_DAYS = 365
+
+/** Days are 24 hours, as Waldur counts: a change to summer time moves the clock time of the end by an hour. */
+const LENGTH_MS: Record<Exclude<Lifetime, 'custom' | 'longest'>, number> = {
   '7 days': 7 * DAY,
   '30 days': 30 * DAY,
   '90 days': 90 * DAY,
   '180 days': 180 * DAY,
-  '1 year': 365 * DAY - 5 * MINUTE,
 }
+
+/**
+ * The limit is to the second, counted from when the request arrives; five minutes are left for clocks that differ
+ * (waldur-api, section 2.4).
+ */
+const longestMs = (maxDays: number): number => maxDays * DAY - 5 * MINUTE
+
+/** The choices that this Waldur takes. */
+export const lifetimesWithin = (maxDays: number): Lifetime[] =>
+  LIFETIMES.filter((one) => one === 'longest' || one === 'custom' || LENGTH_MS[one] < longestMs(maxDays))
 
 /**
  * When a token issued at `nowMs` (the server's time) ends, in milliseconds since 1970, on a whole second.
  * @param until local date and time for `custom`, see `localMs`
+ * @param maxDays cuts what is longer, but for `custom`, about which Waldur has the last word
  * @returns NaN when `until` is no moment
  */
-export function endOf(lifetime: Lifetime, until: string, nowMs: number): number {
-  const ms = lifetime === 'custom' ? localMs(until) : nowMs + LENGTH_MS[lifetime]
+export function endOf(lifetime: Lifetime, until: string, nowMs: number, maxDays: number): number {
+  const ms =
+    lifetime === 'custom'
+      ? localMs(until)
+      : nowMs + Math.min(longestMs(maxDays), lifetime === 'longest' ? Number.POSITIVE_INFINITY : LENGTH_MS[lifetime])
   return Math.floor(ms / 1000) * 1000
 }
 
-/** The shortest preset that ends after `endMs`, or the longest where none does; of those shorter than usual none. */
+/** The shortest preset that ends after `endMs`, from the usual 30 days on; the longest where none does. */
 export function presetBeyond(endMs: number, nowMs: number): Lifetime {
-  const usual = ['30 days', '90 days', '180 days', '1 year'] as const
-  return usual.find((lifetime) => endOf(lifetime, '', nowMs) > endMs) ?? '1 year'
+  const presets = ['30 days', '90 days', '180 days'] as const
+  return presets.find((lifetime) => endOf(lifetime, '', nowMs, USUAL_MAX_DAYS) > endMs) ?? 'longest'
 }
 
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
