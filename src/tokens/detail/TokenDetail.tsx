@@ -14,6 +14,7 @@ import type { Dialog } from '../dialogs.tsx'
 import { LastUsedCell } from '../list/cells.tsx'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
 import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from '../rules/permit.ts'
+import { planOf, Sentence } from '../Sentence.tsx'
 import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
@@ -40,6 +41,11 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
         </Box>
         <Actions token={token} open={open} />
       </Box>
+      {!ended && (
+        <Typography sx={{ maxWidth: 760, overflowWrap: 'anywhere' }}>
+          <Sentence plan={planOf(token)} tense="can" />
+        </Typography>
+      )}
       {!ended && <Successor token={token} />}
       <Facts token={token} ended={ended} />
       <Section title={t('Where it works')}>

@@ -10,6 +10,7 @@ import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { revokeToken } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import { needsTick } from '../rules/friction.ts'
+import { planOf, Sentence } from '../Sentence.tsx'
 import type { Token } from '../schema.ts'
 import { StopsNow } from './StopsNow.tsx'
 
@@ -56,6 +57,11 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
               'Everything that uses this token stops working now. This cannot be undone; the token stays in your list.',
             )}
       </DialogContentText>
+      {!expired && (
+        <DialogContentText sx={{ overflowWrap: 'anywhere' }}>
+          <Sentence plan={planOf(token)} tense="stops" />
+        </DialogContentText>
+      )}
       {!expired && <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />}
     </ConfirmDialog>
   )

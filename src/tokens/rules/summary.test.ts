@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Plan } from './summary.ts'
+import type { Plan, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 
 const label = (scope: string) => ({ 'ORDER.LIST': 'List order', 'ORDER.CREATE': 'Create order' })[scope] ?? scope
@@ -13,8 +13,8 @@ const base: Plan = {
   end: 'Wed, 3 Mar 2027, 14:05 GMT+2',
 }
 
-function read(plan: Partial<Plan>): string {
-  const { text, parts } = summary({ ...base, ...plan }, label)
+function read(plan: Partial<Plan>, tense: Tense = 'will'): string {
+  const { text, parts } = summary({ ...base, ...plan }, tense, label)
   return text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key])
 }
 
@@ -69,6 +69,44 @@ describe('summary', () => {
       'deploy-bot cannot be created like this: a global permission cannot be limited to entities.',
     ))
 
+  const two = [project('Genomics'), { type: 'customer', name: 'Tartu' }]
+  it.each<[string, Partial<Plan>, string, string]>([
+    [
+      'bound to none, one permission',
+      {},
+      'deploy-bot can: List order, everywhere your permissions reach, until Wed, 3 Mar 2027, 14:05 GMT+2.',
+      'After this, deploy-bot can no longer: List order, anywhere.',
+    ],
+    [
+      'bound to one, two permissions, one network',
+      { scopes: ['ORDER.LIST', 'ORDER.CREATE'], entities: two.slice(0, 1), networks: 1 },
+      'deploy-bot can: List order and Create order in Genomics (Project) until Wed, 3 Mar 2027, 14:05 GMT+2. It cannot act anywhere else. It can be used only from one address or network.',
+      'After this, deploy-bot can no longer: List order and Create order in Genomics (Project).',
+    ],
+    [
+      'bound to two',
+      { entities: two },
+      'deploy-bot can: List order in Genomics (Project) and Tartu (Organization) until Wed, 3 Mar 2027, 14:05 GMT+2. It cannot act anywhere else.',
+      'After this, deploy-bot can no longer: List order in Genomics (Project) and Tartu (Organization).',
+    ],
+    [
+      'with nothing left',
+      { entities: [], networks: 2 },
+      'deploy-bot can do nothing: all that it was limited to is deleted.',
+      'deploy-bot can do nothing as it is: all that it was limited to is deleted.',
+    ],
+    [
+      'global',
+      { scopes: ['STAFF.ACCESS'] },
+      'deploy-bot can: STAFF.ACCESS, everywhere your permissions reach, until Wed, 3 Mar 2027, 14:05 GMT+2. It acts with your staff rights, for the whole of Waldur.',
+      'After this, deploy-bot can no longer: STAFF.ACCESS, anywhere.',
+    ],
+    ['without permissions', { scopes: [] }, 'deploy-bot has no permission.', 'deploy-bot has no permission.'],
+  ])('says of a token %s what it can do, and what its end takes away', (_which, plan, can, stops) => {
+    expect(read(plan, 'can')).toBe(can)
+    expect(read(plan, 'stops')).toBe(stops)
+  })
+
   it('stands in for a missing name', () => {
     expect(read({ name: '  ' })).toMatch(/^This token will/)
   })
@@ -76,8 +114,8 @@ describe('summary', () => {
   it('keeps names out of the sentence, whatever they are', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, entity) => {
-        const { text } = summary({ ...base, name, entities: [project(entity)] }, label)
-        expect(text).toBe(summary({ ...base, entities: [project('x')] }, label).text)
+        const { text } = summary({ ...base, name, entities: [project(entity)] }, 'will', label)
+        expect(text).toBe(summary({ ...base, entities: [project('x')] }, 'will', label).text)
       }),
     )
   })

@@ -6,7 +6,7 @@ export interface Plan {
   name: string
   /** Values, as Waldur spells them. */
   scopes: readonly string[]
-  /** Null: everywhere. */
+  /** Null: everywhere. Of a token, those that are left. */
   entities: readonly { type: string; name: string }[] | null
   /** How many addresses and networks it may be used from. Null: from anywhere. */
   networks: number | null
@@ -14,8 +14,11 @@ export interface Plan {
   end: string | null
 }
 
+/** Of a form, of a token, or of one that is about to be revoked. */
+export type Tense = 'will' | 'can' | 'stops'
+
 /**
- * What a token will be able to do, in one or more sentences with places for names: `[[name]]`, `[[entities]]`. Names
+ * What a token will be able to do, can do, or is about to lose, in one or more sentences with places for names: `[[name]]`, `[[entities]]`. Names
  * are put in afterwards, never into the sentence, so that none can pass for one of the places.
  */
 export interface Summary {
@@ -27,7 +30,11 @@ export interface Summary {
 const MOST = 4
 
 /** @param label a permission in words */
-export function summary({ name, scopes, entities, networks, end }: Plan, label: (scope: string) => string): Summary {
+export function summary(
+  { name, scopes, entities, networks, end }: Plan,
+  tense: Tense,
+  label: (scope: string) => string,
+): Summary {
   const parts = {
     name: name.trim() || t('This token'),
     permissions: listing(scopes.map(label), MOST),
@@ -37,27 +44,49 @@ export function summary({ name, scopes, entities, networks, end }: Plan, label: 
     ),
     end: end ?? t('the moment that you choose'),
   }
-  return { text: sentence(scopes, entities, networks), parts }
+  return { text: sentence(scopes, entities, networks, tense), parts }
 }
 
-function sentence(scopes: readonly string[], entities: Plan['entities'], networks: number | null): string {
-  if (scopes.length === 0) return t('Choose permissions, and this line says what the token will be able to do.')
-  if (entities !== null && scopes.some(isGlobal)) {
+function sentence(
+  scopes: readonly string[],
+  entities: Plan['entities'],
+  networks: number | null,
+  tense: Tense,
+): string {
+  if (scopes.length === 0 && tense === 'will') {
+    return t('Choose permissions, and this line says what the token will be able to do.')
+  }
+  if (scopes.length === 0) return t('[[name]] has no permission.')
+  if (tense === 'will' && entities !== null && scopes.some(isGlobal)) {
     return t('[[name]] cannot be created like this: a global permission cannot be limited to entities.')
   }
-  const reach = reachWords(scopes, entities)
-  return networks === null ? reach : `${reach} ${networkWords(networks)}`
+  const reach = REACH[tense][entities === null ? 'everywhere' : entities.length === 0 ? 'nowhere' : 'bound']()
+  if (tense === 'stops' || (tense === 'can' && entities?.length === 0)) return reach
+  const more = [
+    ...(scopes.some(isGlobal) ? [globalWords(scopes)] : []),
+    ...(networks === null ? [] : [networkWords(networks)]),
+  ]
+  return [reach, ...more].join(' ')
 }
 
-function reachWords(scopes: readonly string[], entities: Plan['entities']): string {
-  if (entities === null) {
-    const everywhere = t('[[name]] will be able to: [[permissions]], everywhere your permissions reach, until [[end]].')
-    return scopes.some(isGlobal) ? `${everywhere} ${globalWords(scopes)}` : everywhere
-  }
-  if (entities.length === 0) {
-    return t('[[name]] will be able to: [[permissions]], only in the entities that you add, until [[end]].')
-  }
-  return t('[[name]] will be able to: [[permissions]] in [[entities]] until [[end]]. It cannot act anywhere else.')
+/** Whole sentences, so that each can be translated as its language needs. */
+const REACH: Record<Tense, Record<'everywhere' | 'bound' | 'nowhere', () => string>> = {
+  will: {
+    everywhere: () => t('[[name]] will be able to: [[permissions]], everywhere your permissions reach, until [[end]].'),
+    bound: () =>
+      t('[[name]] will be able to: [[permissions]] in [[entities]] until [[end]]. It cannot act anywhere else.'),
+    nowhere: () => t('[[name]] will be able to: [[permissions]], only in the entities that you add, until [[end]].'),
+  },
+  can: {
+    everywhere: () => t('[[name]] can: [[permissions]], everywhere your permissions reach, until [[end]].'),
+    bound: () => t('[[name]] can: [[permissions]] in [[entities]] until [[end]]. It cannot act anywhere else.'),
+    nowhere: () => t('[[name]] can do nothing: all that it was limited to is deleted.'),
+  },
+  stops: {
+    everywhere: () => t('After this, [[name]] can no longer: [[permissions]], anywhere.'),
+    bound: () => t('After this, [[name]] can no longer: [[permissions]] in [[entities]].'),
+    nowhere: () => t('[[name]] can do nothing as it is: all that it was limited to is deleted.'),
+  },
 }
 
 const globalWords = (scopes: readonly string[]): string =>
