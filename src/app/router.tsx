@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, redirect, useLocation } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import { TokenPage } from '../tokens/detail/TokenPage.tsx'
 import { TokensPage } from '../tokens/list/TokensPage.tsx'
 import { Crash, RootCrash } from './Crash.tsx'
@@ -17,6 +18,18 @@ const home = createRoute({
 
 const tokens = createRoute({ getParentRoute: () => root, path: '/tokens', component: TokensPage })
 
+const request = createRoute({
+  getParentRoute: () => root,
+  path: '/tokens/new',
+  component: function RequestRoute() {
+    const navigate = request.useNavigate()
+    // The router decodes its own copy, after which a name's "&" could not be told from the next part's.
+    const text = useLocation({ select: () => window.location.hash.slice(1) })
+    const leave = useCallback(() => void navigate({ to: '/tokens', replace: true }), [navigate])
+    return <TokensPage key={text} request={text} onRequestDone={leave} />
+  },
+})
+
 const token = createRoute({
   getParentRoute: () => root,
   path: '/tokens/$uuid',
@@ -28,7 +41,7 @@ const token = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, tokens, token]),
+  routeTree: root.addChildren([home, tokens, request, token]),
   trailingSlash: 'never',
   defaultErrorComponent: Crash,
 })

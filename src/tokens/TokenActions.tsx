@@ -60,7 +60,7 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
           </MenuItem>
           <MenuItem
             disabled={replace !== null}
-            onClick={() => choose({ kind: 'create', from: { token, as: 'replacement' } })}
+            onClick={() => choose({ kind: 'create', start: { token, as: 'replacement' } })}
           >
             <ListItemText
               primary={t('Replace with a later date')}
@@ -68,7 +68,7 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
               slotProps={WRAP}
             />
           </MenuItem>
-          <MenuItem disabled={copy !== null} onClick={() => choose({ kind: 'create', from: { token, as: 'copy' } })}>
+          <MenuItem disabled={copy !== null} onClick={() => choose({ kind: 'create', start: { token, as: 'copy' } })}>
             <ListItemText primary={t('Copy as new')} secondary={copy && obstacleText(copy)} slotProps={WRAP} />
           </MenuItem>
           {token.allowed_networks && (

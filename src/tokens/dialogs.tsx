@@ -1,13 +1,13 @@
 import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
-import type { CopyOf } from './create/copyOf.ts'
+import type { Start } from './create/start.ts'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
 import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
 import { ChangeNetworksDialog } from './networks/ChangeNetworksDialog.tsx'
 import type { Token } from './schema.ts'
 
 /** The one dialog a page may have open. Mounted means open, so closing forgets everything in it. */
-export type Dialog = { kind: 'create'; from?: CopyOf } | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
+export type Dialog = { kind: 'create'; start?: Start } | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
 
 /** Puts another dialog, or none, in this one's place. */
 export type OpenDialog = (dialog: Dialog | null) => void
@@ -23,7 +23,7 @@ interface Props {
 export function TokenDialog({ dialog, open, onClose, onRotated }: Props) {
   switch (dialog.kind) {
     case 'create':
-      return <CreateTokenDialog from={dialog.from} open={open} onClose={onClose} />
+      return <CreateTokenDialog start={dialog.start} open={open} onClose={onClose} />
     case 'rotate':
       return (
         <RotateTokenDialog

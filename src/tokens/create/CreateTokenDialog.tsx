@@ -18,26 +18,26 @@ import { bindingTargetsQuery, createToken } from '../queries.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
 import type { NewToken } from '../schema.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
-import type { CopyOf } from './copyOf.ts'
-import { copyForm } from './copyOf.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, tokenForm } from './form.ts'
 import { learnMaxDays, maxDaysNow } from './maxDays.ts'
 import { placeProblems } from './placeProblems.ts'
+import type { Start } from './start.ts'
+import { startForm } from './start.ts'
 import { useLostScopes } from './useLostScopes.ts'
 
 interface Props {
   /** What the form starts with; empty without. */
-  from: CopyOf | undefined
+  start: Start | undefined
   open: OpenDialog
   onClose: () => void
 }
 
 /** The form and, in its place, the secret: both in one chunk, so that nothing has to load in between. */
-export function CreateTokenDialog({ from, open, onClose }: Props) {
+export function CreateTokenDialog({ start, open, onClose }: Props) {
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
-  const [initial] = useState(() => (from ? copyForm(from) : emptyTokenForm()))
+  const [initial] = useState(() => (start ? startForm(start) : emptyTokenForm()))
   const client = useQueryClient()
   const [resolver] = useState(() =>
     zodResolver(
@@ -104,13 +104,13 @@ export function CreateTokenDialog({ from, open, onClose }: Props) {
           issued={create.data}
           context={create.context}
           asked={create.variables}
-          replaces={from?.as === 'replacement' ? from.token : undefined}
+          replaces={start?.as === 'replacement' ? start.token : undefined}
           onDone={onClose}
         />
       ) : (
         <CreateTokenForm
           titleId={id}
-          from={from}
+          start={start}
           form={form}
           phone={phone}
           pending={create.isPending}

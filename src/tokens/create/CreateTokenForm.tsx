@@ -18,19 +18,21 @@ import { scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
-import type { CopyOf } from './copyOf.ts'
 import type { TokenFormValues } from './form.ts'
 import { GlobalWarning } from './GlobalWarning.tsx'
 import { LifetimePicker } from './LifetimePicker.tsx'
 import { NameField } from './NameField.tsx'
 import { Origin, Title } from './Origin.tsx'
 import { Problems } from './Problems.tsx'
+import { RequestLink } from './RequestLink.tsx'
 import { ScopePicker } from './ScopePicker.tsx'
 import { SummaryLine } from './SummaryLine.tsx'
+import type { Start } from './start.ts'
 
 interface Props {
   titleId: string
-  from: CopyOf | undefined
+  /** What the form was filled with; empty without. */
+  start: Start | undefined
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   /** A phone has no room for a summary that stays in sight: there it ends the form. */
   phone: boolean
@@ -56,7 +58,7 @@ interface Props {
 export function CreateTokenForm(props: Props) {
   const {
     titleId,
-    from,
+    start,
     form,
     phone,
     pending,
@@ -85,17 +87,18 @@ export function CreateTokenForm(props: Props) {
       sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
     >
       <DialogTitle id={titleId} sx={{ px: { xs: 2, sm: 3 } }}>
-        <Title from={from} />
+        <Title start={start} />
       </DialogTitle>
       <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5, scrollPaddingBlock: '16px 48px' }}>
         <Stack spacing={4}>
-          {from && <Origin from={from} />}
-          <NameField form={form} replaced={from?.as === 'replacement' ? from.token.name : undefined} />
+          {start && <Origin form={form} start={start} />}
+          <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
           <ScopePicker form={form} lost={lost} phone={phone} />
           <GlobalWarning form={form} />
           <BindingPicker form={form} />
           <NetworksSection form={form} />
           <LifetimePicker form={form} />
+          <RequestLink form={form} />
           {phone && <SummaryLine control={form.control} />}
         </Stack>
       </DialogContent>

@@ -1,45 +1,85 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import type { UseFormReturn } from 'react-hook-form'
 import { instantMs } from '../../api/wire.ts'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
 import { tokenState } from '../rules/expiry.ts'
-import type { CopyOf } from './copyOf.ts'
-import { leftOut } from './copyOf.ts'
+import type { NewToken, Token } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import type { Start } from './start.ts'
+import { leftOut } from './start.ts'
+import { useResolved } from './useResolved.ts'
 
-export function Title({ from }: { from: CopyOf | undefined }) {
-  if (!from) return t('Create personal access token')
-  const text = from.as === 'copy' ? t('Copy [[name]] as a new token') : t('Replace [[name]]')
-  return <Words text={text} name={<bdi>{from.token.name}</bdi>} />
+export function Title({ start }: { start: Start | undefined }) {
+  if (!start || start.as === 'request') return t('Create personal access token')
+  const text = start.as === 'copy' ? t('Copy [[name]] as a new token') : t('Replace [[name]]')
+  return <Words text={text} name={<bdi>{start.token.name}</bdi>} />
 }
 
-/** Where the form has its values from, what becomes of the other token, and what could not be taken over. */
-export function Origin({ from: { token, as } }: { from: CopyOf }) {
-  const now = useNow()
-  const name = <bdi>{token.name}</bdi>
-  const lost = leftOut(token)
-  const end = instant(instantMs(token.expires_at))
+interface Props {
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  start: Start
+}
+
+/** Where the form has its values from, and what could not be taken over. */
+export function Origin({ form, start }: Props) {
+  const hidden = useResolved(form)
+  const lost = start.as === 'request' ? [] : leftOut(start.token)
+  const ignored = start.as === 'request' ? start.ignored : []
   return (
-    <Box>
+    <Stack spacing={1}>
       <Alert severity="info">
-        {as === 'copy' ? (
-          <Words text={t('Everything is as in [[name]], but the secret will be another.')} name={name} />
-        ) : tokenState(token, now) === 'active' ? (
+        {start.as === 'request' ? (
+          t(
+            'A link filled this form: somebody asks you for such a token. Nothing is created unless you press the button, and whoever gets the secret acts as you.',
+          )
+        ) : start.as === 'copy' ? (
           <Words
-            text={t('You get a second token with a secret of its own. [[name]] goes on working until [[end]].')}
-            name={name}
-            end={end}
+            text={t('Everything is as in [[name]], but the secret will be another.')}
+            name={<bdi>{start.token.name}</bdi>}
           />
         ) : (
-          <Words text={t('[[name]] has ended. You get a token like it, with a secret of its own.')} name={name} />
+          <Replaced token={start.token} />
         )}
       </Alert>
       {lost.length > 0 && (
-        <Alert severity="warning" sx={{ mt: 1 }}>
-          {t('Not taken over: {{entities}}.', { entities: listing(lost) })}
+        <Alert severity="warning">{t('Not taken over: {{entities}}.', { entities: listing(lost) })}</Alert>
+      )}
+      {ignored.length > 0 && (
+        <Alert severity="warning">
+          <Words
+            text={t('Not understood in the link, and left out: [[parts]].')}
+            parts={<bdi>{listing(ignored.map(cut), 10)}</bdi>}
+          />
         </Alert>
       )}
-    </Box>
+      {hidden.length > 0 && (
+        <Alert severity="warning">
+          {t('Waldur does not show you these, or they are gone: {{entities}}. It will refuse a token for them.', {
+            entities: listing(hidden, 10),
+          })}
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+/** Whoever writes links may write long ones. */
+const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+
+function Replaced({ token }: { token: Token }) {
+  const now = useNow()
+  const name = <bdi>{token.name}</bdi>
+  if (tokenState(token, now) !== 'active') {
+    return <Words text={t('[[name]] has ended. You get a token like it, with a secret of its own.')} name={name} />
+  }
+  return (
+    <Words
+      text={t('You get a second token with a secret of its own. [[name]] goes on working until [[end]].')}
+      name={name}
+      end={instant(instantMs(token.expires_at))}
+    />
   )
 }

@@ -89,7 +89,7 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
           variant="outlined"
           disabled={replace !== null}
           aria-describedby={sentences.length > 0 ? reasons : undefined}
-          onClick={() => open({ kind: 'create', from: { token, as: 'replacement' } })}
+          onClick={() => open({ kind: 'create', start: { token, as: 'replacement' } })}
         >
           {t('Replace with a later date')}
         </Button>
@@ -97,7 +97,7 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
           variant="outlined"
           disabled={copy !== null}
           aria-describedby={sentences.length > 0 ? reasons : undefined}
-          onClick={() => open({ kind: 'create', from: { token, as: 'copy' } })}
+          onClick={() => open({ kind: 'create', start: { token, as: 'copy' } })}
         >
           {t('Copy as new')}
         </Button>

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
 import { AskedToWait } from '../../ui/ErrorText.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -19,6 +20,7 @@ import { LeftBehind } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
 import { byUrgency, tokenState } from '../rules/expiry.ts'
 import { createObstacle } from '../rules/permit.ts'
+import { parseRequest } from '../rules/requestLink.ts'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { EmptyList } from './EmptyList.tsx'
@@ -28,14 +30,31 @@ import { TokenRows } from './TokenRows.tsx'
 import type { TokenList } from './useAllTokens.ts'
 import { useAllTokens } from './useAllTokens.ts'
 
-export function TokensPage() {
-  const [dialog, setDialog] = useState<Dialog | null>(null)
+interface Props {
+  /** What the address asks for, as a link has it. */
+  request?: string
+  /** After the dialog of a request is closed, one way or another. */
+  onRequestDone?: () => void
+}
+
+export function TokensPage({ request, onRequestDone }: Props) {
+  const obstacle = createObstacle(useStanding())
+  const [dialog, setDialog] = useState<Dialog | null>(() =>
+    request === undefined || obstacle !== null
+      ? null
+      : { kind: 'create', start: { as: 'request', ...parseRequest(request) } },
+  )
+  const close = () => {
+    // The dialog keeps the page from being left while it is there.
+    flushSync(() => setDialog(null))
+    onRequestDone?.()
+  }
   return (
     <>
       <PageBoundary>
         <Tokens open={setDialog} />
       </PageBoundary>
-      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={() => setDialog(null)} />}
+      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={close} />}
     </>
   )
 }

@@ -1,0 +1,96 @@
+import { serverNow } from '../../api/serverClock.ts'
+import { instantMs } from '../../api/wire.ts'
+import type { Entity } from '../../entities/queries.ts'
+import { shortUuid } from '../../entities/queries.ts'
+import type { EntityType } from '../../entities/types.ts'
+import { entityTypeLabel, isEntityType } from '../../entities/types.ts'
+import { DAY } from '../../ui/time.ts'
+import { t } from '../../ui/words.tsx'
+import { networkValues, readableNetworks } from '../networks/fields.ts'
+import { endOf, LIFETIMES, localText, presetBeyond, USUAL_MAX_DAYS } from '../rules/lifetime.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import type { TokenRequest } from '../rules/requestLink.ts'
+import type { Binding, Token } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { emptyTokenForm } from './form.ts'
+
+/** What a form starts with: another token, to stand beside it or to be used instead of it, or what a link asks for. */
+export type Start =
+  | { as: 'copy' | 'replacement'; token: Token }
+  | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
+
+export function startForm(start: Start): TokenFormValues {
+  return start.as === 'request' ? requestForm(start.request) : copyForm(start)
+}
+
+/**
+ * The form filled with what another token is. A bound token's copy is bound as well: where none of its entities is
+ * left, the form cannot be sent before there is one.
+ */
+function copyForm({ token, as }: Exclude<Start, { as: 'request' }>): TokenFormValues {
+  const { scopes, allowed_scopes, allowed_networks, expires_at } = token
+  return {
+    ...emptyTokenForm(),
+    name: as === 'copy' ? t('{{name}} copy', { name: token.name }) : token.name,
+    scopes,
+    reach: allowed_scopes.length === 0 ? 'everywhere' : 'bound',
+    bindings: allowed_scopes.flatMap((binding) => row(binding) ?? []),
+    ...networkValues(allowed_networks),
+    ...(scopes.some(isGlobal) && { lifetime: '7 days' as const }),
+    ...(as === 'replacement' && { lifetime: presetBeyond(instantMs(expires_at), serverNow()) }),
+  }
+}
+
+/** The same of a request. What it limits stays limited, even where nothing of the limit could be read. */
+function requestForm({ name, scopes, bindings, networks, days }: TokenRequest): TokenFormValues {
+  const empty = emptyTokenForm()
+  return {
+    ...empty,
+    name,
+    scopes: [...scopes],
+    reach: bindings === null ? 'everywhere' : 'bound',
+    bindings: (bindings ?? []).flatMap((binding) => row({ ...binding, name: null }) ?? []),
+    source: networks === null ? 'anywhere' : 'only',
+    networks: (networks ?? []).map((text) => ({ text })),
+    ...(scopes.some(isGlobal) && { lifetime: '7 days' as const }),
+    ...(days !== null && lifetimeOf(days)),
+  }
+}
+
+function lifetimeOf(days: number): Pick<TokenFormValues, 'lifetime' | 'until'> {
+  const until = localText(serverNow() + days * DAY)
+  const preset = LIFETIMES.find((lifetime) => lifetime === `${days} days`)
+  return { lifetime: preset ?? (days === USUAL_MAX_DAYS ? 'longest' : 'custom'), until }
+}
+
+/** What a link has to say for this form to be filled like that again. */
+export function requestOf(form: TokenFormValues, nowMs: number, maxDays: number): TokenRequest {
+  const end = endOf(form.lifetime, form.until, nowMs, maxDays)
+  return {
+    name: form.name.trim(),
+    scopes: form.scopes,
+    bindings:
+      form.reach === 'everywhere'
+        ? null
+        : form.bindings.flatMap(({ type, entity }) => (type === '' || !entity ? [] : [{ type, uuid: entity.uuid }])),
+    networks: form.source === 'anywhere' ? null : readableNetworks(form),
+    days: end > nowMs ? Math.max(1, Math.round((end - nowMs) / DAY)) : null,
+  }
+}
+
+/** An entity of which nothing is known but its name, perhaps. */
+function row({ type, uuid, name }: Binding): { type: EntityType; entity: Entity } | null {
+  if (uuid === null || !isEntityType(type)) return null
+  const unknown = { above: [], knowsAll: false, path: [], state: null, isGone: false }
+  return { type, entity: { uuid, name: name ?? shortUuid(uuid), ...unknown } }
+}
+
+/** The entities that the form cannot take over, in words: deleted ones, and those of a type that this build does not know. */
+export const leftOut = ({ allowed_scopes }: Token): string[] =>
+  allowed_scopes
+    .filter((binding) => row(binding) === null)
+    .map(({ type, uuid, name }) =>
+      uuid === null
+        ? t('{{name}} (deleted)', { name: name ?? entityTypeLabel(type) })
+        : t('{{name}} (of an unknown type, {{type}})', { name: name ?? shortUuid(uuid), type }),
+    )

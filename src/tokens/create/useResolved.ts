@@ -1,0 +1,40 @@
+import { useQueries } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { ApiError } from '../../api/errors.ts'
+import { entityQueries } from '../../entities/queries.ts'
+import { entityKind } from '../../entities/types.ts'
+import { t } from '../../ui/words.tsx'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+
+/**
+ * Puts what Waldur tells of the entities that the form started with into their rows: name, path and state. Rows that
+ * were changed meanwhile are left alone.
+ * @returns those that Waldur does not show to the caller, in words
+ */
+export function useResolved(form: UseFormReturn<TokenFormValues, unknown, NewToken>): string[] {
+  const started = (form.formState.defaultValues?.bindings ?? []).flatMap((row) =>
+    row?.type && row.entity?.uuid ? [{ type: row.type, uuid: row.entity.uuid, name: row.entity.name ?? '' }] : [],
+  )
+  const answers = useQueries({
+    queries: started.map(({ type, uuid }) => ({ ...entityQueries.detail(type, uuid), retry: false })),
+  })
+  const done = useRef(new Set<string>())
+  const fresh = answers.flatMap(({ data }) => (data && !done.current.has(data.uuid) ? [data] : []))
+  useEffect(() => {
+    if (fresh.length === 0) return
+    for (const { uuid } of fresh) done.current.add(uuid)
+    const rows = form.getValues('bindings')
+    // As a whole: that draws the rows anew, with the names in their fields.
+    form.setValue(
+      'bindings',
+      rows.map((row) => ({ ...row, entity: fresh.find(({ uuid }) => uuid === row.entity?.uuid) ?? row.entity })),
+    )
+  }, [form, fresh])
+  return started.flatMap(({ type, name }, index) =>
+    isHidden(answers[index]?.error) ? [t('{{type}} {{name}}', { type: entityKind(type).label(), name })] : [],
+  )
+}
+
+const isHidden = (error: unknown): boolean => error instanceof ApiError && [403, 404].includes(error.status)

@@ -1,0 +1,82 @@
+import { normaliseUuid } from '../../api/wire.ts'
+import type { EntityType } from '../../entities/types.ts'
+import { isEntityType } from '../../entities/types.ts'
+
+/** A token that somebody is asked to create. */
+export interface TokenRequest {
+  name: string
+  /** Values, as Waldur spells them. */
+  scopes: readonly string[]
+  /** Null for everywhere; none where it is to be limited, but not said to what: that must never read as everywhere. */
+  bindings: readonly { type: EntityType; uuid: string }[] | null
+  /** The same for from where it may be used. */
+  networks: readonly string[] | null
+  /** How long it is to live, a whole number; null where that is not said. */
+  days: number | null
+}
+
+/** A longer one is nobody's honest request, and would only keep the browser busy. */
+const MOST = { characters: 20_000, scopes: 500, bindings: 50, networks: 50, days: 3650 }
+
+/**
+ * What follows `/tokens/new#`: `name=…&scopes=A.LIST,B.LIST&bind=project:<uuid>&network=…&days=30`, each but the name
+ * and the days as often as needed. Never longer than what `parseRequest` reads.
+ */
+export function buildRequest({ name, scopes, bindings, networks, days }: TokenRequest): string {
+  const parts = new URLSearchParams()
+  if (name !== '') parts.append('name', name)
+  if (scopes.length > 0) parts.append('scopes', scopes.join(','))
+  for (const { type, uuid } of bindings ?? []) parts.append('bind', `${type}:${uuid}`)
+  if (bindings?.length === 0) parts.append('bind', '')
+  for (const network of networks ?? []) parts.append('network', network)
+  if (networks?.length === 0) parts.append('network', '')
+  if (days !== null) parts.append('days', String(days))
+  // A space as %20 survives every chat and mail program; the others keep the link readable.
+  return parts.toString().replaceAll('+', '%20').replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')
+}
+
+/**
+ * Reads what a link asks for. It fills a form and is worth no more trust than that: what is not understood is named,
+ * never guessed at.
+ * @param text of the address, after the `#`
+ * @returns `ignored`: keys and values that were left out
+ */
+export function parseRequest(text: string): { request: TokenRequest; ignored: string[] } {
+  const ignored = text.length > MOST.characters ? ['…'] : []
+  const parts = [...new URLSearchParams(text.slice(0, MOST.characters))]
+  const all = (key: string) => parts.filter(([name]) => name === key).map(([, value]) => value)
+  const take = <Value>(read: (value: string) => Value | null, values: string[], most: number): Value[] =>
+    values.filter(isThere).flatMap((value, index) => {
+      const taken = index < most ? read(value) : null
+      if (taken !== null) return [taken]
+      ignored.push(value)
+      return []
+    })
+  const keys = parts.map(([key]) => key).filter((key) => !KEYS.has(key))
+  ignored.push(...new Set(keys))
+  const request = {
+    name: take((value) => value, all('name'), 1)[0] ?? '',
+    scopes: [...new Set(take(readScope, all('scopes').flatMap(split), MOST.scopes))],
+    bindings: all('bind').length > 0 ? take(readBinding, all('bind'), MOST.bindings) : null,
+    networks: all('network').length > 0 ? take((value) => value, all('network'), MOST.networks) : null,
+    days: take(readDays, all('days'), 1)[0] ?? null,
+  }
+  return { request, ignored }
+}
+
+const KEYS = new Set(['name', 'scopes', 'bind', 'network', 'days'])
+
+const isThere = (value: string): boolean => value.trim() !== ''
+
+const split = (list: string): string[] => list.split(/[\s,]+/)
+
+const readScope = (value: string): string | null => (/^[\w.-]{1,100}$/.test(value) ? value : null)
+
+function readBinding(value: string): { type: EntityType; uuid: string } | null {
+  const [type = '', text = '', ...more] = value.split(':')
+  const uuid = normaliseUuid(text)
+  return isEntityType(type) && uuid !== null && more.length === 0 ? { type, uuid } : null
+}
+
+const readDays = (value: string): number | null =>
+  /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= MOST.days ? Number(value) : null
