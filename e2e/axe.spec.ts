@@ -91,7 +91,7 @@ test('the pages of tokens, and pages that are none', async ({ page }) => {
   await enterPassword(page, 'owner')
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
   await expectAccessible(page)
-  await page.goto('/tokens/new')
+  await page.goto('/tokens/nothing')
   await enterPassword(page, 'owner')
   await expect(page.getByRole('heading', { name: 'No such token, or not yours' })).toBeVisible()
   await expectAccessible(page)

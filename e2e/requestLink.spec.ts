@@ -91,3 +91,9 @@ test('the link of a form fills another’s form alike', async ({ context, page }
   await expect(filled.getByRole('radio', { name: '180 days' })).toBeChecked()
   await expect(filled.getByRole('alert').filter({ hasText: 'Not understood' })).toHaveCount(0)
 })
+
+test('the address alone opens an empty form', async ({ page }) => {
+  const form = await openLink(page, '/tokens/new')
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+  await expect(form.getByRole('alert')).toHaveCount(0)
+})

@@ -39,11 +39,10 @@ interface Props {
 
 export function TokensPage({ request, onRequestDone }: Props) {
   const obstacle = createObstacle(useStanding())
-  const [dialog, setDialog] = useState<Dialog | null>(() =>
-    request === undefined || obstacle !== null
-      ? null
-      : { kind: 'create', start: { as: 'request', ...parseRequest(request) } },
-  )
+  const [dialog, setDialog] = useState<Dialog | null>(() => {
+    if (request === undefined || obstacle !== null) return null
+    return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
+  })
   const close = () => {
     // The dialog keeps the page from being left while it is there.
     flushSync(() => setDialog(null))

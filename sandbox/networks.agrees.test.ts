@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { covers, readNetwork } from '../src/tokens/rules/networks.ts'
+import { canonicalNetwork, isAllowedFrom } from './networks.ts'
+
+const ipv4 = fc.ipV4().map((text) => ({ text, bits: 32 }))
+const ipv6 = fc.ipV6().map((text) => ({ text, bits: 128 }))
+const address = fc.oneof(ipv4, ipv6)
+const cidr = fc
+  .tuple(address, fc.integer({ min: 0, max: 130 }))
+  .map(([{ text, bits }, prefix]) => `${text}/${Math.min(prefix, bits + 2)}`)
+/** What looks like an address and mostly is none, and what does not even look like one. */
+const nearly = fc.oneof(fc.stringMatching(/^[0-9a-f:./]{1,20}$/), fc.stringMatching(/^[0-9.]{5,16}(\/\d{1,3})?$/))
+const entry = fc.oneof(
+  address.map(({ text }) => text),
+  cidr,
+  nearly,
+  fc.string(),
+)
+
+/** The network, or null. */
+const read = (text: string) => {
+  const result = readNetwork(text)
+  return 'network' in result ? result.network : null
+}
+
+// Two readings of Waldur's rule, written apart.
+describe('the sandbox and the app', () => {
+  it('take and refuse the same entries, and spell them alike', () => {
+    fc.assert(
+      fc.property(entry, (text) => {
+        const theirs = canonicalNetwork(text)
+        expect(read(text)).toBe('network' in theirs ? theirs.network : null)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('give the same advice', () => {
+    fc.assert(
+      fc.property(cidr, (text) => {
+        const [ours, theirs] = [readNetwork(text), canonicalNetwork(text)]
+        const advice = 'refusal' in theirs ? /use (\S+) instead/.exec(theirs.refusal)?.[1] : undefined
+        // To use 0.0.0.0/0 is no advice: it would be refused next.
+        if (advice !== undefined && !advice.endsWith('/0')) expect(ours).toMatchObject({ instead: advice })
+      }),
+    )
+  })
+
+  it('let in the same addresses', () => {
+    const networks = fc.array(
+      cidr.map((text) => {
+        const result = readNetwork(text)
+        return 'network' in result ? result.network : (result.instead ?? '192.0.2.0/24')
+      }),
+    )
+    fc.assert(
+      fc.property(networks, entry, (list, text) => {
+        expect(covers(list, text)).toBe(isAllowedFrom(list, text))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
