@@ -132,8 +132,8 @@ test('while it is on its way the row stays as it is and the dialog open', async 
 test('nobody waits for the list to be read again', async ({ page, provoke, sandbox }) => {
   provoke(503)
   await signIn(page, 'owner')
-  sandbox.failNext('GET', '/api/personal-access-tokens/', { status: 503, headers: { 'Retry-After': '60' } })
   const dialog = await choose(page, 'Revoke', 'terraform')
+  sandbox.failNext('GET', '/api/personal-access-tokens/', { status: 503, headers: { 'Retry-After': '60' } })
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   await expect(dialog).toBeHidden()
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
