@@ -102,6 +102,7 @@ row('row 40: Back and a link do not take the secret away', async ({ page }) => {
 row('row 40: a session that ends waits, hides the secret, and says so', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
   await signIn(page, 'member')
+  await expect(tokenRow(page, 'ci')).toBeVisible()
   const release = sandbox.holdNext('GET', tokensPath)
   const dialog = await rotate(page, 'ci')
   await dialog.getByRole('button', { name: 'Show secret' }).click()
