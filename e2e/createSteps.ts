@@ -47,7 +47,11 @@ export async function addRow(form: Locator, number: number, type: string): Promi
 export async function chooseType(row: Locator, type: string): Promise<void> {
   await row.getByRole('combobox', { name: 'Entity type' }).click()
   // MUI opens the list of a select at the end of the body.
-  await row.page().getByRole('option', { name: type, exact: true }).click()
+  // One of a type below the user's roles goes on with the reason: "Project of your organizations".
+  await row
+    .page()
+    .getByRole('option', { name: new RegExp(`^${type}( of your |$)`) })
+    .click()
 }
 
 export const entityField = (row: Locator): Locator => row.getByRole('combobox', { name: 'Entity', exact: true })

@@ -1,3 +1,4 @@
+import type { AutocompleteRenderGroupParams } from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
@@ -5,6 +6,7 @@ import type { HTMLAttributes, Key } from 'react'
 import { t } from '../ui/words.tsx'
 import type { Entity } from './queries.ts'
 import { shortUuid } from './queries.ts'
+import { entityKind, isEntityType } from './types.ts'
 
 /** "Organization › Project". The sign is read as "greater than" by few screen readers and as nothing by most. */
 export const pathText = (entity: Entity): string => entity.path.join(' › ')
@@ -12,7 +14,7 @@ export const pathText = (entity: Entity): string => entity.path.join(' › ')
 /** Entities that name and path do not tell apart. */
 export function namesakes(entities: readonly Entity[]): Set<string> {
   const counts = new Map<string, number>()
-  const key = (entity: Entity) => JSON.stringify([entity.name, entity.path])
+  const key = ({ type, name, path }: Entity) => JSON.stringify([type, name, path])
   for (const entity of entities) counts.set(key(entity), (counts.get(key(entity)) ?? 0) + 1)
   return new Set(entities.filter((entity) => (counts.get(key(entity)) ?? 0) > 1).map((entity) => entity.uuid))
 }
@@ -43,6 +45,26 @@ export function EntityOption({ entity, ambiguous, props }: Props) {
       </Box>
       {state && <Chip size="small" variant="outlined" label={capital(state)} sx={{ flexShrink: 0 }} />}
     </Box>
+  )
+}
+
+/** The hits of one type; MUI's own group has no role that a list of options may hold. */
+export function EntityGroup({ group, children }: AutocompleteRenderGroupParams) {
+  const label = isEntityType(group) ? capital(entityKind(group).many()) : group
+  return (
+    <li role="presentation">
+      <Box component="ul" role="group" aria-label={label} sx={{ p: 0, listStyle: 'none' }}>
+        <Typography
+          component="li"
+          role="presentation"
+          variant="body2"
+          sx={{ px: 2, pt: 1, pb: 0.25, fontSize: '0.75rem', fontWeight: 600, color: 'text.secondary' }}
+        >
+          {label}
+        </Typography>
+        {children}
+      </Box>
+    </li>
   )
 }
 

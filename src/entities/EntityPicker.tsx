@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import type { AutocompleteRenderGroupParams } from '@mui/material/Autocomplete'
 import Autocomplete from '@mui/material/Autocomplete'
 import TextField from '@mui/material/TextField'
 import { useForkRef } from '@mui/material/utils'
@@ -6,7 +7,7 @@ import type { Ref } from 'react'
 import { useRef, useState } from 'react'
 import { Notice } from '../ui/Notice.tsx'
 import { t } from '../ui/words.tsx'
-import { EntityOption, namesakes, pathText } from './EntityOption.tsx'
+import { EntityGroup, EntityOption, namesakes, pathText } from './EntityOption.tsx'
 import { EntityResults, SearchingText } from './EntityResults.tsx'
 import type { Entity } from './queries.ts'
 import { isUnknownToServer, shortUuid } from './queries.ts'
@@ -15,8 +16,8 @@ import { entityKind } from './types.ts'
 import { SEARCH_LENGTH, useEntitySearch } from './useEntitySearch.ts'
 
 interface Props {
-  /** Remount (`key`) on change: what was typed for one type means nothing for another. */
-  type: EntityType
+  /** Which to search; several at once come in groups. */
+  types: readonly EntityType[]
   value: Entity | null
   onChange: (entity: Entity | null) => void
   onBlur?: () => void
@@ -29,15 +30,16 @@ interface Props {
  * Picks one entity from the server's. Typing unpicks, so that the field never shows another text than what is picked;
  * what was typed stays when the focus leaves. A failure shows below the field, where the keyboard reaches "Try again".
  */
-export function EntityPicker({ type, value, onChange, onBlur, inputRef, error, note }: Props) {
+export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, note }: Props) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState(value?.name ?? '')
   const [typed, setTyped] = useState('')
   const composing = useRef(false)
   const field = useRef<HTMLInputElement>(null)
   const ref = useForkRef(field, inputRef)
-  const { one, many } = entityKind(type)
-  const search = useEntitySearch(type, value ? '' : typed, open || typed !== '')
+  const [type] = types
+  const { one, many } = type !== undefined && types.length === 1 ? entityKind(type) : ANY
+  const search = useEntitySearch(types, value ? '' : typed, open || typed !== '')
   const ambiguous = namesakes(search.options)
   const tooLong = typed.trim().length > SEARCH_LENGTH
   const absent = search.error && isUnknownToServer(search.error)
@@ -51,15 +53,21 @@ export function EntityPicker({ type, value, onChange, onBlur, inputRef, error, n
         options={search.options}
         filterOptions={(options) => options}
         getOptionLabel={(entity) => entity.name}
-        getOptionKey={(entity) => entity.uuid}
+        getOptionKey={(entity) => `${entity.type} ${entity.uuid}`}
+        {...(types.length > 1 && {
+          groupBy: (entity: Entity) => entity.type,
+          renderGroup: (group: AutocompleteRenderGroupParams) => <EntityGroup {...group} key={group.key} />,
+        })}
         getOptionDisabled={(entity) => entity.isGone}
         isOptionEqualToValue={(option, picked) => option.uuid === picked.uuid}
         loading={search.pending}
         loadingText={<SearchingText search={search} />}
         noOptionsText={
-          search.text
-            ? t('No {{thing}} matches “{{text}}”.', { thing: one(), text: search.text })
-            : t('There is no {{thing}} that you can see.', { thing: one() })
+          search.moreError
+            ? t('Nothing found in what could be searched.')
+            : search.text
+              ? t('No {{thing}} matches “{{text}}”.', { thing: one(), text: search.text })
+              : t('There is no {{thing}} that you can see.', { thing: one() })
         }
         openText={t('Open the list')}
         closeText={t('Close the list')}
@@ -146,6 +154,8 @@ export function EntityPicker({ type, value, onChange, onBlur, inputRef, error, n
     </>
   )
 }
+
+const ANY = { one: () => t('entity'), many: () => t('entities') }
 
 /**
  * Fixed, and turned up or down by the room in the window: the dialog scrolls inside, and would clip the list or count

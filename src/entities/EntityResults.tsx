@@ -4,7 +4,8 @@ import type { PaperProps } from '@mui/material/Paper'
 import Paper from '@mui/material/Paper'
 import { AskedToWait, ErrorText } from '../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../ui/useSecondsLeft.ts'
-import { number, t } from '../ui/words.tsx'
+import { listing, number, t } from '../ui/words.tsx'
+import { entityKind } from './types.ts'
 import type { EntitySearch } from './useEntitySearch.ts'
 
 declare module '@mui/material/Autocomplete' {
@@ -15,6 +16,7 @@ declare module '@mui/material/Autocomplete' {
 
 /** The list of hits with a line below it that says how many there are, and loads more. */
 export function EntityResults({ search, children, ...props }: PaperProps & { search?: EntitySearch }) {
+  const speaks = search && (search.options.length > 0 || search.moreError)
   return (
     <Paper {...props} variant="outlined" sx={{ fontSize: '0.875rem', boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)' }}>
       {children}
@@ -27,13 +29,13 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
             alignItems: 'center',
             gap: 1,
             px: 2,
-            ...(search.options.length > 0 && { py: 0.75, borderTop: 1, borderColor: 'divider' }),
+            ...(speaks && { py: 0.75, borderTop: 1, borderColor: 'divider' }),
             fontSize: '0.8125rem',
             color: 'text.secondary',
           }}
         >
           <Box role="status" sx={{ flexGrow: 1 }}>
-            {search.options.length > 0 && <Count search={search} />}
+            {speaks && <Count search={search} />}
           </Box>
           {search.more && (
             <Button size="small" sx={{ flexShrink: 0 }} onClick={search.more}>
@@ -54,14 +56,24 @@ export function SearchingText({ search }: { search: EntitySearch }) {
 }
 
 function Count({ search }: { search: EntitySearch }) {
-  const { options, total, unreadable, pending, more, loadingMore, moreError } = search
+  const { options, total, unreadable, pending, cut, loadingMore, moreError, unsearched } = search
   if (pending || loadingMore) return <SearchingText search={search} />
-  if (moreError) return <ErrorText error={moreError} />
+  if (moreError) {
+    return (
+      <>
+        {unsearched.length > 0 &&
+          t('Without an answer for {{things}}.', {
+            things: listing(unsearched.map((type) => entityKind(type).many())),
+          })}{' '}
+        <ErrorText error={moreError} />
+      </>
+    )
+  }
   const shown = options.length
   const count =
     total !== null && total > shown
       ? t('{{shown}} of {{total}} shown. Type to narrow them down.', { shown: number(shown), total: number(total) })
-      : more
+      : cut
         ? t('{{shown}} shown. Type to narrow them down.', { shown: number(shown) })
         : t('{{count}} found', { count: shown })
   if (unreadable === 0) return count

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod'
 import type { Page } from '../api/client.ts'
 import { request, requestPage } from '../api/client.ts'
+import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
 import { Uuid } from '../api/wire.ts'
@@ -9,6 +10,7 @@ import type { EntityType } from './types.ts'
 import { entityKind } from './types.ts'
 
 export interface Entity {
+  type: EntityType
   uuid: string
   name: string
   /** Uuids of what it lies in, as far as its row tells. */
@@ -49,6 +51,7 @@ export const entityRow = (type: EntityType) =>
   Row.transform((row): Entity => {
     const kind = entityKind(type)
     return {
+      type,
       uuid: row.uuid,
       name: row[kind.name]?.trim() || shortUuid(row.uuid),
       above: kind.above.flatMap((column) => row[column] ?? []),
@@ -77,6 +80,8 @@ interface Found {
 const ENDED: Page<Entity> = { rows: [], unreadable: 0, unreadableUuids: [], page: 1, total: 0, next: null }
 
 const PAGE_SIZE = 20
+/** Of each type, where several are searched at once. */
+const FIRST_FEW = 5
 
 /** The endpoint is not for this caller (403), or not part of this Waldur (404, and 424 for a module switched off). */
 const isOutOfReach = (error: unknown): boolean =>
@@ -90,6 +95,7 @@ async function searchPage(
   type: EntityType,
   text: string,
   pages: readonly (number | null)[],
+  pageSize: number,
   signal: AbortSignal,
 ): Promise<Found> {
   const kind = entityKind(type)
@@ -103,7 +109,7 @@ async function searchPage(
       const page = pages[index] ?? null
       if (page === null) return ENDED
       try {
-        return await requestPage(path, entityRow(type), { query, page, pageSize: PAGE_SIZE, signal })
+        return await requestPage(path, entityRow(type), { query, page, pageSize, signal })
       } catch (error) {
         // The second list only adds to the first.
         if (index > 0 && isOutOfReach(error)) return ENDED
@@ -119,14 +125,56 @@ async function searchPage(
   }
 }
 
+export interface FoundAcross {
+  rows: Entity[]
+  unreadable: number
+  /** Some type has more than these. */
+  hasMore: boolean
+  /** The types without an answer, with what went wrong first. */
+  failed: EntityType[]
+  failure: RequestError | null
+}
+
+/**
+ * The first few of each type. A type that this Waldur does not have counts as one without hits; one that fails for
+ * another reason is named. Fails only where no type has answered.
+ */
+async function searchAcross(types: readonly EntityType[], text: string, signal: AbortSignal): Promise<FoundAcross> {
+  const answers = await Promise.allSettled(
+    types.map((type) => searchPage(type, text, firstPages(type), FIRST_FEW, signal)),
+  )
+  // An aborted search fails as a whole, and so never stays as one without hits.
+  signal.throwIfAborted()
+  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  const failures = answers.flatMap((answer, index) =>
+    answer.status === 'rejected' ? [{ type: types[index], error: answer.reason }] : [],
+  )
+  if (found.length === 0 && failures[0]) throw failures[0].error
+  const told = failures.filter(({ error }) => !isUnknownToServer(error))
+  return {
+    rows: found.flatMap(({ rows }) => rows.slice(0, FIRST_FEW)),
+    unreadable: found.reduce((sum, { unreadable }) => sum + unreadable, 0),
+    hasMore: found.some(({ rows, next }) => rows.length > FIRST_FEW || next.some((page) => page !== null)),
+    failed: told.flatMap(({ type }) => type ?? []),
+    failure: told[0]?.error ?? null,
+  }
+}
+
+const firstPages = (type: EntityType): (number | null)[] => entityKind(type).endpoints.map(() => 1)
+
 export const entityQueries = {
   all: () => ['entities'] as const,
   search: (type: EntityType, text: string) =>
     infiniteQueryOptions({
       queryKey: [...entityQueries.all(), type, 'search', text],
-      queryFn: ({ pageParam, signal }) => searchPage(type, text, pageParam, signal),
-      initialPageParam: entityKind(type).endpoints.map((): number | null => 1),
+      queryFn: ({ pageParam, signal }) => searchPage(type, text, pageParam, PAGE_SIZE, signal),
+      initialPageParam: firstPages(type),
       getNextPageParam: (last) => (last.next.some((page) => page !== null) ? last.next : null),
+    }),
+  across: (types: readonly EntityType[], text: string) =>
+    queryOptions({
+      queryKey: [...entityQueries.all(), 'across', types, text],
+      queryFn: ({ signal }) => searchAcross(types, text, signal),
     }),
   detail: (type: EntityType, uuid: string) =>
     queryOptions({

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
@@ -21,33 +21,75 @@ export interface EntitySearch {
   error: RequestError | null
   /** Why it is tried again. */
   failureReason: RequestError | null
-  /** The next page failed; the options stay. */
+  /** There are more than these, and more was not asked for. */
+  cut: boolean
+  /** Of several types, those without an answer. */
+  unsearched: readonly EntityType[]
+  /** What is missing failed, the next page or some of the types; the options stay. */
   moreError: RequestError | null
   loadingMore: boolean
-  /** Loads the next page; undefined at the end. */
+  /** Loads what is missing; undefined where nothing is. */
   more: (() => void) | undefined
   retry: () => void
 }
 
-/** Searches the server for entities of one type; the previous search is aborted, and a late answer changes nothing. */
-export function useEntitySearch(type: EntityType, typed: string, enabled: boolean): EntitySearch {
+/**
+ * Searches the server for entities: of one type page by page, of several types the first few of each. The previous
+ * search is aborted, and a late answer changes nothing.
+ */
+export function useEntitySearch(types: readonly EntityType[], typed: string, enabled: boolean): EntitySearch {
   const wanted = typed.trim().slice(0, SEARCH_LENGTH)
   const text = useSettled(wanted)
-  const query = useInfiniteQuery({ ...entityQueries.search(type, text), enabled, placeholderData: keepPreviousData })
-  const pages = query.data?.pages ?? []
+  const [type] = types
+  const single = type !== undefined && types.length === 1
+  const one = useOneType(single ? type : undefined, text, enabled)
+  const several = useSeveralTypes(types, text, enabled && !single)
+  const { query, ...found } = single ? one : several
   return {
+    ...found,
     text,
-    options: mergePages(pages.map((page) => page.rows)),
-    total: pages[0]?.total ?? null,
-    unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
     pending: wanted !== text || query.isPlaceholderData || query.isPending,
     error: wanted === text && !query.data ? query.error : null,
     failureReason: query.failureReason,
+    retry: () => void query.refetch(),
+  }
+}
+
+function useOneType(type: EntityType | undefined, text: string, enabled: boolean) {
+  const query = useInfiniteQuery({
+    ...entityQueries.search(type ?? 'customer', text),
+    enabled: enabled && type !== undefined,
+    // Hits of another type would be wrong ones, even for a moment.
+    placeholderData: (previous, from) => (from?.queryKey[1] === type ? previous : undefined),
+  })
+  const pages = query.data?.pages ?? []
+  const { hasNextPage, isFetching, isPlaceholderData } = query
+  return {
+    query,
+    options: mergePages(pages.map((page) => page.rows)),
+    total: pages[0]?.total ?? null,
+    unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
+    cut: hasNextPage,
+    unsearched: [],
     moreError: query.isFetchNextPageError ? query.error : null,
     loadingMore: query.isFetchingNextPage,
-    more:
-      query.hasNextPage && !query.isFetching && !query.isPlaceholderData ? () => void query.fetchNextPage() : undefined,
-    retry: () => void query.refetch(),
+    more: hasNextPage && !isFetching && !isPlaceholderData ? () => void query.fetchNextPage() : undefined,
+  }
+}
+
+function useSeveralTypes(types: readonly EntityType[], text: string, enabled: boolean) {
+  const query = useQuery({ ...entityQueries.across(types, text), enabled, placeholderData: keepPreviousData })
+  const failure = query.data?.failure ?? null
+  return {
+    query,
+    options: query.data?.rows ?? [],
+    total: null,
+    unreadable: query.data?.unreadable ?? 0,
+    cut: query.data?.hasMore ?? false,
+    unsearched: query.data?.failed ?? [],
+    moreError: failure,
+    loadingMore: failure !== null && query.isFetching,
+    more: failure !== null && !query.isFetching ? () => void query.refetch() : undefined,
   }
 }
 

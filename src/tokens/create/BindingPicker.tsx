@@ -142,8 +142,8 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
             startIcon={<Add />}
             disabled={types.length === 0}
             onClick={() => {
-              // Puts the focus on the new row's type.
-              rows.append({ type: '', entity: null })
+              const only = types.length === 1 ? types[0]?.type : undefined
+              rows.append({ type: only ?? '', entity: null }, { focusName: `bindings.${rows.fields.length}.entity` })
               form.clearErrors('reach')
             }}
           >

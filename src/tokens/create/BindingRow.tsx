@@ -10,9 +10,9 @@ import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { EntityPicker } from '../../entities/EntityPicker.tsx'
-import type { EntityType } from '../../entities/types.ts'
-import { entityTypeLabel, isEntityType } from '../../entities/types.ts'
-import { t } from '../../ui/words.tsx'
+import { entityKind, entityTypeLabel, isEntityType } from '../../entities/types.ts'
+import { listing, t } from '../../ui/words.tsx'
+import type { BindableType } from '../rules/bindingTypes.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { misfitText } from './form.ts'
@@ -21,7 +21,7 @@ interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   index: number
   /** The types that the chosen permissions can be bound to; null while that is not known. */
-  types: readonly EntityType[] | null
+  types: readonly BindableType[] | null
   /** The global permission because of which this row cannot be sent. */
   blockedBy: string | undefined
   onRemove: () => void
@@ -33,9 +33,13 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
   const type = useController({ control: form.control, name: `bindings.${index}.type` })
   const entity = useController({ control: form.control, name: `bindings.${index}.entity` })
   const [cleared, setCleared] = useState<string | null>(null)
+  /** Counts the types chosen by hand: what was typed for one type means nothing for another. */
+  const [choices, setChoices] = useState(0)
+  /** The type came with the entity, and goes with it. */
+  const [cameAlong, setCameAlong] = useState(false)
   const chosen = type.field.value
   const offered = types ?? []
-  const isListed = chosen === '' || offered.includes(chosen)
+  const isListed = chosen === '' || offered.some((one) => one.type === chosen)
   // With a global permission nothing can be bound at all, which is said above.
   const isMisfit = types !== null && !isListed && !blockedBy
 
@@ -62,6 +66,8 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
           onChange={(event) => {
             const next = event.target.value
             setCleared(entity.field.value?.name ?? null)
+            setChoices(choices + 1)
+            setCameAlong(false)
             // Without validation: the note below says what to do, and is no complaint.
             form.setValue(`bindings.${index}.entity`, null, { shouldDirty: true })
             type.field.onChange(isEntityType(next) ? next : '')
@@ -73,42 +79,47 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
           slotProps={{
             select: {
               displayEmpty: true,
-              renderValue: () => (chosen === '' ? t('Choose a type') : entityTypeLabel(chosen)),
+              renderValue: () => (chosen === '' ? t('Any type') : entityTypeLabel(chosen)),
             },
             inputLabel: { shrink: true },
           }}
         >
-          {(isListed ? offered : [...offered, chosen]).map((one) => (
-            <MenuItem key={one} value={one} dense>
-              {entityTypeLabel(one)}
+          <MenuItem value="" dense>
+            {t('Any type')}
+          </MenuItem>
+          {(isListed ? offered : [...offered, { type: chosen, within: [] }]).map((one) => (
+            <MenuItem key={one.type} value={one.type} dense sx={{ columnGap: 0.75, flexWrap: 'wrap' }}>
+              {entityTypeLabel(one.type)}{' '}
+              {one.within.length > 0 && (
+                <Typography component="span" variant="body2" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+                  {t('of your {{things}}', { things: listing(one.within.map((above) => entityKind(above).many())) })}
+                </Typography>
+              )}
             </MenuItem>
           ))}
         </TextField>
         <Box sx={{ flexGrow: 1, minWidth: 0 }}>
-          {chosen === '' ? (
-            <TextField
-              fullWidth
-              disabled
-              label={t('Entity')}
-              helperText={cleared === null ? t('Choose a type first.') : clearedText(cleared)}
-              // The hint is to be read, so it is not pale as the field is.
-              slotProps={{ formHelperText: { disabled: false } }}
-            />
-          ) : (
-            <EntityPicker
-              key={chosen}
-              type={chosen}
-              value={entity.field.value}
-              onChange={(picked) => {
-                setCleared(null)
-                entity.field.onChange(picked)
-              }}
-              onBlur={entity.field.onBlur}
-              inputRef={entity.field.ref}
-              error={entity.fieldState.error?.message}
-              note={cleared === null ? undefined : clearedText(cleared)}
-            />
-          )}
+          <EntityPicker
+            key={choices}
+            types={chosen === '' ? offered.map((one) => one.type) : [chosen]}
+            value={entity.field.value}
+            onChange={(picked) => {
+              setCleared(null)
+              if (picked && chosen === '') {
+                setCameAlong(true)
+                type.field.onChange(picked.type)
+              }
+              if (!picked && cameAlong) {
+                setCameAlong(false)
+                type.field.onChange('')
+              }
+              entity.field.onChange(picked)
+            }}
+            onBlur={entity.field.onBlur}
+            inputRef={entity.field.ref}
+            error={entity.fieldState.error?.message}
+            note={cleared === null ? undefined : clearedText(cleared)}
+          />
         </Box>
         {/* After the fields, where no list of theirs lies over it; on a phone in the corner. */}
         <Tooltip title={t('Remove')}>

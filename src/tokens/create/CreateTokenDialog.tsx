@@ -44,7 +44,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
       tokenForm(
         (scopes) => {
           const targets = client.getQueryData(bindingTargetsQuery().queryKey)
-          return targets ? bindableTypes(targets.rows, scopes) : null
+          return targets ? bindableTypes(targets.rows, scopes).map(({ type }) => type) : null
         },
         () => maxDaysNow(client),
       ),

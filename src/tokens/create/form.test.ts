@@ -6,6 +6,7 @@ import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, tokenForm } from './form.ts'
 
 const entity = (digit: string): Entity => ({
+  type: 'project',
   uuid: digit.repeat(32),
   name: `Entity ${digit}`,
   above: [],
@@ -67,7 +68,7 @@ describe('tokenForm', () => {
       { type: 'project' as const, entity: null },
       { type: '' as const, entity: null },
     ]
-    expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1.entity', 'bindings.2.type'])
+    expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1.entity', 'bindings.2.entity'])
   })
 
   it('refuses a type that no chosen permission fits, once the types are known', () => {

@@ -89,8 +89,8 @@ function boundTo(
   }
   const seen = new Set<string>()
   return form.bindings.flatMap(({ type, entity }, index) => {
-    if (type === '') complain(['bindings', index, 'type'], t('Choose a type, or remove this row.'))
-    else if (types && conflict === null && !types.includes(type)) complain(['bindings', index, 'type'], misfitText())
+    const fits = type === '' || !types || conflict !== null || types.includes(type)
+    if (!fits) complain(['bindings', index, 'type'], misfitText())
     else if (entity === null) complain(['bindings', index, 'entity'], t('Choose an entity from the list.'))
     else if (seen.has(entity.uuid)) complain(['bindings', index, 'entity'], t('This entity is there already.'))
     if (type === '' || entity === null) return []

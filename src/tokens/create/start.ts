@@ -82,7 +82,7 @@ export function requestOf(form: TokenFormValues, nowMs: number, maxDays: number)
 function row({ type, uuid, name }: Binding): { type: EntityType; entity: Entity } | null {
   if (uuid === null || !isEntityType(type)) return null
   const unknown = { above: [], knowsAll: false, path: [], state: null, isGone: false }
-  return { type, entity: { uuid, name: name ?? shortUuid(uuid), ...unknown } }
+  return { type, entity: { type, uuid, name: name ?? shortUuid(uuid), ...unknown } }
 }
 
 /** The entities that the form cannot take over, in words: deleted ones, and those of a type that this build does not know. */

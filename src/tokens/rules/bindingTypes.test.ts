@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { ENTITY_TYPES } from '../../entities/types.ts'
 import { bindableTypes } from './bindingTypes.ts'
 
+/** The types alone. */
+const typesOf = (...input: Parameters<typeof bindableTypes>) => bindableTypes(...input).map(({ type }) => type)
+
 const target = (permission: string, ...types: string[]) => ({ permission, types })
 
 describe('bindableTypes', () => {
   it('offers what lies below the listed type', () => {
-    expect(bindableTypes([target('ORDER.LIST', 'customer')], ['ORDER.LIST'])).toEqual([
+    expect(typesOf([target('ORDER.LIST', 'customer')], ['ORDER.LIST'])).toEqual([
       'customer',
       'project',
       'resource',
@@ -16,29 +19,39 @@ describe('bindableTypes', () => {
       'service_provider',
       'call_organizer',
     ])
-    expect(bindableTypes([target('ORDER.LIST', 'project')], ['ORDER.LIST'])).toEqual([
+    expect(typesOf([target('ORDER.LIST', 'project')], ['ORDER.LIST'])).toEqual([
       'project',
       'resource',
       'resource_project',
     ])
-    expect(bindableTypes([target('CALL.LIST', 'call')], ['CALL.LIST'])).toEqual(['call'])
+    expect(typesOf([target('CALL.LIST', 'call')], ['CALL.LIST'])).toEqual(['call'])
+  })
+
+  it('gives the reason for what lies below', () => {
+    const targets = [target('ORDER.LIST', 'project', 'offering')]
+    expect(bindableTypes(targets, ['ORDER.LIST'])).toEqual([
+      { type: 'project', within: [] },
+      { type: 'resource', within: ['project', 'offering'] },
+      { type: 'resource_project', within: ['project', 'offering'] },
+      { type: 'offering', within: [] },
+    ])
   })
 
   it('joins the types of all chosen permissions', () => {
     const targets = [target('A.LIST', 'resource'), target('B.LIST', 'proposal'), target('C.LIST', 'customer')]
-    expect(bindableTypes(targets, ['A.LIST', 'B.LIST'])).toEqual(['resource', 'resource_project', 'proposal'])
+    expect(typesOf(targets, ['A.LIST', 'B.LIST'])).toEqual(['resource', 'resource_project', 'proposal'])
   })
 
   it('offers everything that is possible before a permission is chosen', () => {
-    expect(bindableTypes([target('A.LIST', 'call'), target('B.LIST', 'proposal')], [])).toEqual(['call', 'proposal'])
+    expect(typesOf([target('A.LIST', 'call'), target('B.LIST', 'proposal')], [])).toEqual(['call', 'proposal'])
   })
 
   it('offers nothing for permissions that cannot be bound', () => {
-    expect(bindableTypes([target('A.LIST', 'call')], ['STAFF.ACCESS'])).toEqual([])
+    expect(typesOf([target('A.LIST', 'call')], ['STAFF.ACCESS'])).toEqual([])
   })
 
   it('leaves out types that cannot be searched here', () => {
-    expect(bindableTypes([target('A.LIST', 'galaxy', 'call', 'constructor')], ['A.LIST'])).toEqual(['call'])
+    expect(typesOf([target('A.LIST', 'galaxy', 'call', 'constructor')], ['A.LIST'])).toEqual(['call'])
   })
 
   it('never takes a type away when a permission is added', () => {
@@ -47,8 +60,8 @@ describe('bindableTypes', () => {
     const scopes = fc.array(fc.constantFrom('A', 'B', 'C', 'D', 'X'), { minLength: 1 })
     fc.assert(
       fc.property(targets, scopes, fc.constantFrom('A', 'B', 'C', 'D', 'X'), (known, chosen, another) => {
-        const more = bindableTypes(known, [...chosen, another])
-        expect(bindableTypes(known, chosen).every((type) => more.includes(type))).toBe(true)
+        const more = typesOf(known, [...chosen, another])
+        expect(typesOf(known, chosen).every((type) => more.includes(type))).toBe(true)
       }),
     )
   })

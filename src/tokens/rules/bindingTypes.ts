@@ -10,18 +10,26 @@ const BELOW: Partial<Record<EntityType, readonly EntityType[]>> = {
   resource: ['resource_project'],
 }
 
+export interface BindableType {
+  type: EntityType
+  /** Of types on which no role sits: those whose roles reach down to it. Empty where a role sits on it. */
+  within: readonly EntityType[]
+}
+
 /**
  * The types that a token with these permissions may be bound to, in the order of the type table. Waldur lists only
  * the types that the caller's roles sit on, and accepts entities below those as well (waldur-api, section 8.3).
  * Without a permission yet, the types that any of them could be bound to. Types that this build cannot search are
  * left out.
  */
-export function bindableTypes(targets: readonly BindingTarget[], scopes: readonly string[]): EntityType[] {
+export function bindableTypes(targets: readonly BindingTarget[], scopes: readonly string[]): BindableType[] {
   const chosen = new Set(scopes)
   const direct = new Set(
     targets.filter(({ permission }) => chosen.size === 0 || chosen.has(permission)).flatMap(({ types }) => types),
   )
-  return ENTITY_TYPES.filter(
-    (type) => direct.has(type) || ENTITY_TYPES.some((above) => direct.has(above) && BELOW[above]?.includes(type)),
-  )
+  return ENTITY_TYPES.flatMap((type): BindableType[] => {
+    if (direct.has(type)) return [{ type, within: [] }]
+    const within = ENTITY_TYPES.filter((above) => direct.has(above) && BELOW[above]?.includes(type))
+    return within.length > 0 ? [{ type, within }] : []
+  })
 }
