@@ -33,6 +33,25 @@ test('an entity that Waldur names by its uuid is found by it', async ({ page, pr
   await submitAndReveal(page, form)
 })
 
+test('a limit of tokens that a refusal has told is said before the next token', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
+  const form = await openCreate(page, 'owner')
+  await expect(form).toContainText('You have 7 active tokens.')
+  await fillCreate(form, 'one-too-many', 'PROJECT.LIST')
+  await submit(form)
+  await expect(form.getByRole('alert')).toHaveCount(1)
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await form.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  await expect(form.getByRole('alert')).toHaveText(
+    /^You have 8 active tokens, and this Waldur allows no more\. .+ Revoke these first: spring-import\.$/,
+  )
+  await sandbox.runExpiryJob()
+  await fillCreate(form, 'the-eighth', 'PROJECT.LIST')
+  await submitAndReveal(page, form)
+})
+
 test('an entity where one holds none of the permissions is refused at its row', async ({ page, provoke, sandbox }) => {
   provoke(400)
   const form = await openCreate(page, 'roles')

@@ -20,7 +20,7 @@ import type { NewToken } from '../schema.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, tokenForm } from './form.ts'
-import { learnMaxDays, maxDaysNow } from './maxDays.ts'
+import { learnLimits, maxDaysNow } from './limits.ts'
 import { placeProblems } from './placeProblems.ts'
 import type { Start } from './start.ts'
 import { startForm } from './start.ts'
@@ -81,8 +81,9 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
         // What may have happened is said above the button; no field is to blame.
         if (isOutcomeUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
+        const { days } = learnLimits(client, error)
         // Without this the same end would be sent again.
-        if (learnMaxDays(client, error) && form.getValues('lifetime') !== 'custom') form.setValue('lifetime', 'longest')
+        if (days !== undefined && form.getValues('lifetime') !== 'custom') form.setValue('lifetime', 'longest')
         showErrors(form, placed.error, placed.fields)
         void lookAfter(error)
       },

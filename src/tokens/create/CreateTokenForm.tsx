@@ -28,6 +28,7 @@ import { RequestLink } from './RequestLink.tsx'
 import { ScopePicker } from './ScopePicker.tsx'
 import { SummaryLine } from './SummaryLine.tsx'
 import type { Start } from './start.ts'
+import { TokenLimit } from './TokenLimit.tsx'
 
 interface Props {
   titleId: string
@@ -91,6 +92,7 @@ export function CreateTokenForm(props: Props) {
       </DialogTitle>
       <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5, scrollPaddingBlock: '16px 48px' }}>
         <Stack spacing={4}>
+          <TokenLimit />
           {start && <Origin form={form} start={start} />}
           <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
           <ScopePicker form={form} lost={lost} phone={phone} />

@@ -14,7 +14,7 @@ import type { Lifetime } from '../rules/lifetime.ts'
 import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
-import { useMaxDays } from './maxDays.ts'
+import { useMaxDays } from './limits.ts'
 import { RoleEndAdvice } from './RoleEndAdvice.tsx'
 import { Section } from './Section.tsx'
 

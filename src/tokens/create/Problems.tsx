@@ -1,18 +1,15 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
-import { useNow } from '../../ui/now.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { wrongNetworkFields } from '../networks/fields.ts'
-import { tokenQueries } from '../queries.ts'
-import { tokenState } from '../rules/expiry.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
+import { useLimitHint } from './TokenLimit.tsx'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
@@ -52,24 +49,6 @@ const FOCUSED = { tabIndex: -1, ref: (alert: HTMLElement | null) => alert?.focus
 /** An alert takes room from the form above it, where the wrong field has just got the focus. */
 const keepFocusInSight = (alert: HTMLElement | null) => {
   if (alert) document.activeElement?.scrollIntoView({ block: 'nearest' })
-}
-
-/** Which tokens to revoke when there are too many, as far as the list has loaded them. */
-function useLimitHint(): string {
-  const now = useNow()
-  const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
-  const expired = (data?.pages ?? [])
-    .flatMap((page) => page.rows)
-    // Waldur counts by `is_active`, which its clean-up has not yet taken from them.
-    .filter((token) => token.is_active && tokenState(token, now) === 'expired')
-  return expired.length === 0
-    ? t('Revoke a token that you no longer need.')
-    : t('Expired tokens count until Waldur has cleaned them up. Revoke these first: {{names}}.', {
-        names: listing(
-          expired.map((token) => token.name),
-          5,
-        ),
-      })
 }
 
 /**

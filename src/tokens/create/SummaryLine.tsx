@@ -11,7 +11,8 @@ import { endOf } from '../rules/lifetime.ts'
 import { Sentence } from '../Sentence.tsx'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
-import { useMaxDays } from './maxDays.ts'
+import { useMaxDays } from './limits.ts'
+import { TokenCount } from './TokenLimit.tsx'
 
 /** Says back what was entered, before the button. */
 export function SummaryLine({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
@@ -37,7 +38,8 @@ export function SummaryLine({ control }: { control: Control<TokenFormValues, unk
       <Typography variant="body2" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 0.5 }}>
         {knowsNetworks === false
           ? t('A token cannot be changed later: to change it, create another one.')
-          : t('Only its addresses can be changed later: to change anything else, create another one.')}
+          : t('Only its addresses can be changed later: to change anything else, create another one.')}{' '}
+        <TokenCount />
       </Typography>
     </Box>
   )

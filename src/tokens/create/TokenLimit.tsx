@@ -1,0 +1,50 @@
+import Alert from '@mui/material/Alert'
+import { useState } from 'react'
+import { useNow } from '../../ui/now.ts'
+import { listing, t } from '../../ui/words.tsx'
+import { tokenState } from '../rules/expiry.ts'
+import { useCountedTokens, useMaxTokens } from './limits.ts'
+
+/** That there is no place for another token, before anything is filled in; a refusal in between speaks for itself. */
+export function TokenLimit() {
+  const most = useMaxTokens()
+  const [before] = useState(most)
+  const counted = useCountedTokens()
+  const hint = useLimitHint()
+  if (before === null || !counted || counted.length < before) return null
+  return (
+    <Alert severity="warning">
+      {t('You have {{count}} active tokens, and this Waldur allows no more.', { count: counted.length })} {hint}
+    </Alert>
+  )
+}
+
+/** "You have 7 active tokens.", as the list counts them, or of the limit where it is known; nothing before it is loaded. */
+export function TokenCount() {
+  const now = useNow()
+  const most = useMaxTokens()
+  const counted = useCountedTokens() ?? []
+  if (counted.length === 0) return null
+  if (most !== null) {
+    return t('You have {{count}} of at most {{most}} active tokens; expired ones count until Waldur cleans them up.', {
+      count: counted.length,
+      most,
+    })
+  }
+  const count = counted.filter((token) => tokenState(token, now) === 'active').length
+  return t('You have {{count}} active tokens.', { count, defaultValue_one: 'You have one active token.' })
+}
+
+/** Which tokens to revoke when there are too many, as far as the list has loaded them. */
+export function useLimitHint(): string {
+  const now = useNow()
+  const expired = (useCountedTokens() ?? []).filter((token) => tokenState(token, now) === 'expired')
+  return expired.length === 0
+    ? t('Revoke a token that you no longer need.')
+    : t('Expired tokens count until Waldur has cleaned them up. Revoke these first: {{names}}.', {
+        names: listing(
+          expired.map((token) => token.name),
+          5,
+        ),
+      })
+}
