@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { entityField, entityRow, submit } from './createSteps.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, onBothGenerations, test } from './fixtures.ts'
 import { openActions, readSecret, revealDialog, signIn, statusOf, tokenRow } from './steps.ts'
 
 const DAY = 86_400_000
@@ -50,60 +50,62 @@ test('a copy has the permissions, entities and networks of the other, and a secr
   expect(copy).toMatchObject({ scopes: first?.scopes, bindings: first?.bindings, networks: first?.networks })
 })
 
-test('a replacement ends later, the old one works on, and may go once the new one was used', async ({
-  origin,
-  page,
-  sandbox,
-}) => {
-  const ends = new Date(sandbox.now() + 60 * DAY).toISOString()
-  const old = await sandbox.createToken('owner', { name: 'ci', expires_at: ends })
-  await signIn(page, 'owner')
-  const form = await start(page, 'Replace with a later date', 'ci')
-  await expect(form.getByRole('alert').first()).toContainText('ci goes on working until')
-  // The first preset that ends later.
-  await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
-  await submit(form)
-  const secret = await readSecret(page)
-  await expect(revealDialog(page)).toContainText('The old token ci still works, until')
-  await close(page)
-  await expect(tokenRow(page, 'ci')).toHaveCount(2)
-  await tokenRow(page, 'ci').first().getByRole('link').click()
-  const notice = page.getByRole('alert').filter({ hasText: 'A newer token of this name' })
-  await expect(notice).toContainText('was never used yet. Keep this one')
-  for (const one of [secret, old.token]) expect(await statusOf(origin, `Bearer ${one}`)).toBe(200)
-  await page.reload()
-  await signIn(page, 'owner', page.url())
-  await expect(notice).toContainText('You can revoke this one.')
-  await notice.getByRole('link', { name: 'Look at the newer one' }).click()
-  await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
-  await expect(notice).toBeHidden()
-})
+onBothGenerations(() => {
+  test('a replacement ends later, the old one works on, and may go once the new one was used', async ({
+    origin,
+    page,
+    sandbox,
+  }) => {
+    const ends = new Date(sandbox.now() + 60 * DAY).toISOString()
+    const old = await sandbox.createToken('owner', { name: 'ci', expires_at: ends })
+    await signIn(page, 'owner')
+    const form = await start(page, 'Replace with a later date', 'ci')
+    await expect(form.getByRole('alert').first()).toContainText('ci goes on working until')
+    // The first preset that ends later.
+    await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
+    await submit(form)
+    const secret = await readSecret(page)
+    await expect(revealDialog(page)).toContainText('The old token ci still works, until')
+    await close(page)
+    await expect(tokenRow(page, 'ci')).toHaveCount(2)
+    await tokenRow(page, 'ci').first().getByRole('link').click()
+    const notice = page.getByRole('alert').filter({ hasText: 'A newer token of this name' })
+    await expect(notice).toContainText('was never used yet. Keep this one')
+    for (const one of [secret, old.token]) expect(await statusOf(origin, `Bearer ${one}`)).toBe(200)
+    await page.reload()
+    await signIn(page, 'owner', page.url())
+    await expect(notice).toContainText('You can revoke this one.')
+    await notice.getByRole('link', { name: 'Look at the newer one' }).click()
+    await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
+    await expect(notice).toBeHidden()
+  })
 
-test('what cannot be taken over is named, and a bound token never becomes an unbound one', async ({
-  page,
-  sandbox,
-}) => {
-  const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
-  await sandbox.createToken('owner', { name: 'ci', allowed_scopes: [{ type: 'project', uuid }] })
-  await sandbox.deleteEntity('project', uuid)
-  await signIn(page, 'owner')
-  const form = await start(page, 'Copy as new', 'ci')
-  await expect(form.getByRole('alert').filter({ hasText: 'Not taken over' })).toContainText('(deleted)')
-  await submit(form)
-  await expect(form).toContainText('Add at least one entity')
-  expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci copy')).toEqual([])
-})
+  test('what cannot be taken over is named, and a bound token never becomes an unbound one', async ({
+    page,
+    sandbox,
+  }) => {
+    const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
+    await sandbox.createToken('owner', { name: 'ci', allowed_scopes: [{ type: 'project', uuid }] })
+    await sandbox.deleteEntity('project', uuid)
+    await signIn(page, 'owner')
+    const form = await start(page, 'Copy as new', 'ci')
+    await expect(form.getByRole('alert').filter({ hasText: 'Not taken over' })).toContainText('(deleted)')
+    await submit(form)
+    await expect(form).toContainText('Add at least one entity')
+    expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci copy')).toEqual([])
+  })
 
-test('permissions that are no longer held are named before Waldur refuses them', async ({ page, sandbox }) => {
-  await sandbox.createToken('owner', { name: 'ci', scopes: ['PROJECT.LIST', 'CUSTOMER.CREATE'] })
-  await signIn(page, 'owner')
-  const form = await start(page, 'Copy as new', 'ci')
-  const notice = form.getByRole('alert').filter({ hasText: 'You do not hold these' })
-  await expect(notice).toContainText('CUSTOMER.CREATE')
-  await notice.getByRole('button', { name: 'Take them out' }).click()
-  await expect(notice).toBeHidden()
-  await submit(form)
-  await readSecret(page)
-  await close(page)
-  expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci copy')?.scopes).toEqual(['PROJECT.LIST'])
+  test('permissions that are no longer held are named before Waldur refuses them', async ({ page, sandbox }) => {
+    await sandbox.createToken('owner', { name: 'ci', scopes: ['PROJECT.LIST', 'CUSTOMER.CREATE'] })
+    await signIn(page, 'owner')
+    const form = await start(page, 'Copy as new', 'ci')
+    const notice = form.getByRole('alert').filter({ hasText: 'You do not hold these' })
+    await expect(notice).toContainText('CUSTOMER.CREATE')
+    await notice.getByRole('button', { name: 'Take them out' }).click()
+    await expect(notice).toBeHidden()
+    await submit(form)
+    await readSecret(page)
+    await close(page)
+    expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci copy')?.scopes).toEqual(['PROJECT.LIST'])
+  })
 })

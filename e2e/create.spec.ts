@@ -1,5 +1,5 @@
 import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, onBothGenerations, test } from './fixtures.ts'
 import {
   expectNoSecret,
   expectNoSidewaysScroll,
@@ -13,33 +13,25 @@ import {
 
 const day = 86_400_000
 
-for (const generation of ['newest', 'seed'] as const) {
-  test.describe(`on the ${generation} generation of Waldur`, () => {
-    test.use({ sandboxOptions: { generation } })
-
-    test('a new token works, is in the list, and its secret is nowhere afterwards', async ({
-      origin,
-      page,
-      sandbox,
-    }) => {
-      const form = await openCreate(page, 'owner')
-      await fillCreate(form, '  deploy-bot ', 'PROJECT.LIST')
-      await tickPermission(form, 'ORDER.CREATE')
-      const reveal = await submitAndReveal(page, form)
-      await expect(reveal).toContainText('the secret of deploy-bot')
-      const secret = await readSecret(page)
-      expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
-      await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
-      await reveal.getByRole('button', { name: 'Done' }).click()
-      await expect(tokenRow(page, 'deploy-bot')).toContainText('Active')
-      await expectNoSecret(page, secret)
-      const stored = (await sandbox.tokensOf('owner')).at(-1)
-      expect(stored).toMatchObject({ name: 'deploy-bot', scopes: ['PROJECT.LIST', 'ORDER.CREATE'], bindings: [] })
-      expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
-      await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeFocused()
-    })
+onBothGenerations(() => {
+  test('a new token works, is in the list, and its secret is nowhere afterwards', async ({ origin, page, sandbox }) => {
+    const form = await openCreate(page, 'owner')
+    await fillCreate(form, '  deploy-bot ', 'PROJECT.LIST')
+    await tickPermission(form, 'ORDER.CREATE')
+    const reveal = await submitAndReveal(page, form)
+    await expect(reveal).toContainText('the secret of deploy-bot')
+    const secret = await readSecret(page)
+    expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
+    await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+    await reveal.getByRole('button', { name: 'Done' }).click()
+    await expect(tokenRow(page, 'deploy-bot')).toContainText('Active')
+    await expectNoSecret(page, secret)
+    const stored = (await sandbox.tokensOf('owner')).at(-1)
+    expect(stored).toMatchObject({ name: 'deploy-bot', scopes: ['PROJECT.LIST', 'ORDER.CREATE'], bindings: [] })
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+    await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeFocused()
   })
-}
+})
 
 test('the form starts with nothing chosen but the harmless', async ({ page }) => {
   const form = await openCreate(page, 'owner')

@@ -55,4 +55,14 @@ export const test = base.extend<Fixtures & { known: Known }>({
   },
 })
 
+/** Declares the same tests for the newest Waldur and for the one that the API page of the project describes. */
+export function onBothGenerations(declare: () => void): void {
+  for (const generation of ['newest', 'seed'] as const) {
+    test.describe(`on the ${generation} generation of Waldur`, () => {
+      test.use({ sandboxOptions: { generation } })
+      declare()
+    })
+  }
+}
+
 export { expect }

@@ -12,7 +12,7 @@ import {
   submit,
   submitAndReveal,
 } from './createSteps.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, onBothGenerations, test } from './fixtures.ts'
 import { enterPassword, sent, tokensPath } from './steps.ts'
 
 /** Opens the link and signs in; answers the form. */
@@ -24,41 +24,43 @@ async function openLink(page: Page, link: string): Promise<Locator> {
   return form
 }
 
-test('a link fills the form, is explained, and creates nothing by itself', async ({ page, sandbox }) => {
-  const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
-  const form = await openLink(page, `/tokens/new#name=ci&scopes=PROJECT.LIST,ORDER.LIST&bind=project:${uuid}&days=90`)
-  await expect(form.getByRole('alert').first()).toContainText('Nothing is created unless you press the button')
-  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
-  await expect(permission(form, 'ORDER.LIST')).toBeChecked()
-  await expect(entityField(entityRow(form, 1))).toHaveValue('Läänemere kliimamudel')
-  await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
-  await expectAxeFindsNothing(page, [])
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  const reveal = await submitAndReveal(page, form)
-  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
-  await reveal.getByRole('button', { name: 'Done' }).click()
-  await expect(page).toHaveURL('/tokens')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci')).toMatchObject({
-    scopes: ['PROJECT.LIST', 'ORDER.LIST'],
-    bindings: [{ type: 'project', uuid }],
+onBothGenerations(() => {
+  test('a link fills the form, is explained, and creates nothing by itself', async ({ page, sandbox }) => {
+    const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
+    const form = await openLink(page, `/tokens/new#name=ci&scopes=PROJECT.LIST,ORDER.LIST&bind=project:${uuid}&days=90`)
+    await expect(form.getByRole('alert').first()).toContainText('Nothing is created unless you press the button')
+    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
+    await expect(permission(form, 'ORDER.LIST')).toBeChecked()
+    await expect(entityField(entityRow(form, 1))).toHaveValue('Läänemere kliimamudel')
+    await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
+    await expectAxeFindsNothing(page, [])
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+    const reveal = await submitAndReveal(page, form)
+    await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+    await reveal.getByRole('button', { name: 'Done' }).click()
+    await expect(page).toHaveURL('/tokens')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci')).toMatchObject({
+      scopes: ['PROJECT.LIST', 'ORDER.LIST'],
+      bindings: [{ type: 'project', uuid }],
+    })
   })
-})
 
-test('what is not understood, not held and not visible is named', async ({ page, provoke, sandbox }) => {
-  provoke(404)
-  const gone = 'c0ffee00'.repeat(4)
-  const form = await openLink(
-    page,
-    `/tokens/new#name=ci&scopes=PROJECT.LIST,CUSTOMER.CREATE&bind=project:${gone}&submit=1`,
-  )
-  const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
-  await expect(alert('Not understood in the link')).toContainText('submit')
-  await expect(alert('You do not hold these')).toContainText('CUSTOMER.CREATE')
-  await expect(alert('Waldur does not show you these')).toContainText('Project c0ffee00')
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await form.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page).toHaveURL('/tokens')
+  test('what is not understood, not held and not visible is named', async ({ page, provoke, sandbox }) => {
+    provoke(404)
+    const gone = 'c0ffee00'.repeat(4)
+    const form = await openLink(
+      page,
+      `/tokens/new#name=ci&scopes=PROJECT.LIST,CUSTOMER.CREATE&bind=project:${gone}&submit=1`,
+    )
+    const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
+    await expect(alert('Not understood in the link')).toContainText('submit')
+    await expect(alert('You do not hold these')).toContainText('CUSTOMER.CREATE')
+    await expect(alert('Waldur does not show you these')).toContainText('Project c0ffee00')
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+    await form.getByRole('button', { name: 'Cancel' }).click()
+    await expect(page).toHaveURL('/tokens')
+  })
 })
 
 test('a limit that cannot be read never becomes no limit', async ({ page, sandbox }) => {
