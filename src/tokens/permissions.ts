@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import * as z from 'zod'
 import { request } from '../api/client.ts'
 import type { PermissionWords } from './rules/permissionWords.ts'
@@ -30,5 +31,5 @@ const metadataQuery = () =>
  */
 export function usePermissionWords(): (value: string) => PermissionWords {
   const { data } = useQuery(metadataQuery())
-  return (value) => data?.get(value) ?? wordsFor(value)
+  return useCallback((value) => data?.get(value) ?? wordsFor(value), [data])
 }

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box'
 import Checkbox from '@mui/material/Checkbox'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { t } from '../../ui/words.tsx'
 import { ScopeRow } from './ScopeRow.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
@@ -19,8 +19,10 @@ interface Props {
   onToggle: (values: string[], on: boolean) => void
 }
 
-/** A group of permissions with one checkbox for all of those shown. */
-export function ScopeGroup({ group: { name, rows }, selected, searching, startsOpen, idle, onToggle }: Props) {
+/** A group of permissions with one checkbox for all of those shown. A tick elsewhere leaves it alone. */
+export const ScopeGroup = memo(function ScopeGroup(props: Props) {
+  const { group, selected, searching, startsOpen, idle, onToggle } = props
+  const { name, rows } = group
   const [open, setOpen] = useState(startsOpen)
   const chosen = rows.filter((row) => selected.has(row.value)).length
   const shown = open || searching
@@ -88,5 +90,12 @@ export function ScopeGroup({ group: { name, rows }, selected, searching, startsO
           />
         ))}
     </Box>
+  )
+}, isSame)
+
+function isSame({ selected: before, ...one }: Props, { selected: now, ...other }: Props): boolean {
+  return (
+    one.group.rows.every(({ value }) => before.has(value) === now.has(value)) &&
+    (Object.keys(one) as (keyof typeof one)[]).every((prop) => one[prop] === other[prop])
   )
 }

@@ -6,6 +6,9 @@ export interface ScopeGroupRows {
   rows: { value: string; label: string }[]
 }
 
+/** Once for all: `localeCompare` makes one for each pair. */
+const { compare } = new Intl.Collator()
+
 /** "Tõnis" as "tonis": what a person types without looking for the right key. */
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -28,6 +31,6 @@ export function findScopes(
     name,
     rows: members
       .map((value) => ({ value, label: words(value).label }))
-      .sort((a, b) => a.label.localeCompare(b.label) || (a.value < b.value ? -1 : 1)),
+      .sort((a, b) => compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
   }))
 }

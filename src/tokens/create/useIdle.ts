@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { Control } from 'react-hook-form'
 import { t } from '../../ui/words.tsx'
 import { hasEffect } from '../rules/access.ts'
@@ -9,9 +10,17 @@ import { usePlan } from './usePlan.ts'
 /** Says of a permission why this token could not use it, as the caller's roles are today. Says nothing until it knows. */
 export function useIdle(control: Control<TokenFormValues, unknown, NewToken>): (scope: string) => string | undefined {
   const { scopes, places, holder } = usePlan(control)
-  return (scope) => {
-    // Of these their own line tells.
-    if (holder === null || isGlobal(scope) || hasEffect(scope, scopes, places, holder)) return undefined
-    return hasEffect(scope, scopes, null, holder) ? t('No effect in the chosen entities') : t('No effect for you today')
-  }
+  // All that the other permissions of the token change: so a tick leaves the answer, and the rows that hang on it, as they are.
+  const withStaffRights = scopes.includes('STAFF.ACCESS')
+  return useCallback(
+    (scope) => {
+      const among = withStaffRights ? ['STAFF.ACCESS'] : []
+      // Of these their own line tells.
+      if (holder === null || isGlobal(scope) || hasEffect(scope, among, places, holder)) return undefined
+      return hasEffect(scope, among, null, holder)
+        ? t('No effect in the chosen entities')
+        : t('No effect for you today')
+    },
+    [withStaffRights, places, holder],
+  )
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Control } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import type { NamedPlace } from '../access/AccessTable.tsx'
@@ -17,7 +18,8 @@ export interface Plan {
 export function usePlan(control: Control<TokenFormValues, unknown, NewToken>): Plan {
   const { holder } = useHolder()
   const [scopes, reach, bindings] = useWatch({ control, name: ['scopes', 'reach', 'bindings'] })
-  return { scopes, places: placesOf({ reach, bindings }), holder }
+  const places = useMemo(() => placesOf({ reach, bindings }), [reach, bindings])
+  return { scopes, places, holder }
 }
 
 function placesOf({ reach, bindings }: Pick<TokenFormValues, 'reach' | 'bindings'>): NamedPlace[] | null {

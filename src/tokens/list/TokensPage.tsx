@@ -26,6 +26,7 @@ import { obstacleText, useStanding } from '../standing.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
+import { ReplacedNotice } from './ReplacedNotice.tsx'
 import { TokenRows } from './TokenRows.tsx'
 import type { TokenList } from './useAllTokens.ts'
 import { useAllTokens } from './useAllTokens.ts'
@@ -94,6 +95,7 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
             readAgain={list.retry}
           />
           <ListNotices list={list} />
+          <ReplacedNotice tokens={sorted} open={open} />
           {sorted.length === 0 && list.unreadable === 0 ? (
             <EmptyList create={obstacle === null ? create : null} />
           ) : (

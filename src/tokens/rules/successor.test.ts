@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Token } from '../schema.ts'
-import { successorOf } from './successor.ts'
+import { replacedTokens, successorOf } from './successor.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 const project = (uuid: string | null) => ({ type: 'project', uuid, name: null })
@@ -49,5 +49,25 @@ describe('successorOf', () => {
     const bound = { allowed_scopes: [project('a'), project('b')] }
     expect(found({ allowed_scopes: [project('b'), project(null), project('a')] }, bound)).toBe('next')
     expect(found({}, { allowed_scopes: [project(null)] })).toBeUndefined()
+  })
+})
+
+describe('replacedTokens', () => {
+  const used = { ...next, last_used_at: '2026-11-20T00:00:00Z' }
+  const names = (...tokens: Token[]) => replacedTokens(tokens, now).map(({ token }) => token.uuid)
+
+  it('names the token that is used no longer, and when the newer one was', () => {
+    expect(replacedTokens([old, used], now)).toEqual([{ token: old, usedAt: Date.parse('2026-11-20T00:00:00Z') }])
+    expect(names({ ...old, last_used_at: '2026-10-31T00:00:00Z' }, used)).toEqual(['old'])
+  })
+
+  it('waits for the newer one to be used, and for the old one to rest', () => {
+    expect(names(old, next)).toEqual([])
+    expect(names({ ...old, last_used_at: '2026-11-02T00:00:00Z' }, used)).toEqual([])
+  })
+
+  it('has nothing to say of tokens that are dead or alone', () => {
+    expect(names({ ...old, is_active: false }, used)).toEqual([])
+    expect(names(old, { ...used, name: 'cd' })).toEqual([])
   })
 })

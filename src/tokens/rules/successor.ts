@@ -24,6 +24,38 @@ export function successorOf(token: Token, tokens: readonly Token[], nowMs: numbe
   )
 }
 
+/** An active token, and when the newer one was used that took its place. */
+interface Replaced {
+  token: Token
+  /** Milliseconds since 1970. */
+  usedAt: number
+}
+
+/**
+ * The active tokens whose place a newer one has taken: that one was used, and they were not since it was issued.
+ * @param nowMs the server's time
+ */
+export function replacedTokens(tokens: readonly Token[], nowMs: number): Replaced[] {
+  const namesakes = new Map<string, Token[]>()
+  for (const token of tokens) {
+    if (tokenState(token, nowMs) !== 'active') continue
+    const others = namesakes.get(token.name)
+    if (others) others.push(token)
+    else namesakes.set(token.name, [token])
+  }
+  return [...namesakes.values()].flatMap((same) =>
+    same.flatMap((token): Replaced[] => {
+      const by = successorOf(token, same, nowMs)
+      return by && by.last_used_at !== null && !isUsedSince(token, by)
+        ? [{ token, usedAt: instantMs(by.last_used_at) }]
+        : []
+    }),
+  )
+}
+
+const isUsedSince = (token: Token, by: Token): boolean =>
+  token.last_used_at !== null && instantMs(token.last_used_at) >= instantMs(by.created)
+
 /** Deleted entities carry nothing on, but a token that had some is still bound. */
 const placesOf = ({ allowed_scopes }: Token): string =>
   allowed_scopes.length === 0

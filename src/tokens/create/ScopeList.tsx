@@ -1,0 +1,131 @@
+import Search from '@mui/icons-material/Search'
+import Box from '@mui/material/Box'
+import InputAdornment from '@mui/material/InputAdornment'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import type { Ref } from 'react'
+import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
+import { number, t } from '../../ui/words.tsx'
+import { usePermissionWords } from '../permissions.ts'
+import type { PastedScopes } from '../rules/presets.ts'
+import { pastedScopes } from '../rules/presets.ts'
+import { ScopeGroup } from './ScopeGroup.tsx'
+import type { ScopeGroupRows } from './scopeSearch.ts'
+import { findScopes } from './scopeSearch.ts'
+
+interface Props {
+  /** All that may be chosen. */
+  values: readonly string[]
+  selected: ReadonlySet<string>
+  /** Why a permission would do nothing, in words; for most undefined. Stable, or each letter draws the list anew. */
+  idle: (value: string) => string | undefined
+  phone: boolean
+  inputRef: Ref<HTMLInputElement>
+  onBlur: () => void
+  onToggle: (values: string[], on: boolean) => void
+  onPaste: (pasted: PastedScopes) => void
+}
+
+/** More than these start folded on a phone, where the list does not scroll by itself. */
+const FEW = 20
+/** More than these start folded anywhere: Waldur has 136, and as many boxes are drawn at once. */
+const MANY = 300
+/** Nobody searches for more, and each letter is compared with all there is. */
+const SEARCH_LENGTH = 200
+
+/** All permissions by group, with a search of words and values; a pasted list is added instead of searched for. */
+export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onToggle, onPaste }: Props) {
+  const id = useId()
+  const words = usePermissionWords()
+  const [search, setSearch] = useState('')
+  // The letters appear at once; the list follows when it can.
+  const wanted = useDeferredValue(search.trim().slice(0, SEARCH_LENGTH))
+  const groups = useMemo(() => findScopes(values, words, wanted), [values, words, wanted])
+  const shown = groups.reduce((sum, group) => sum + group.rows.length, 0)
+  const all = useMemo(() => new Set(values).size, [values])
+  return (
+    <>
+      <Box sx={{ px: 1, pt: 1.5, pb: 1, borderTop: 1, borderColor: 'divider' }}>
+        <TextField
+          fullWidth
+          type="search"
+          label={t('Search permissions')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          onPaste={(event) => {
+            const pasted = pastedScopes(event.clipboardData.getData('text'), values)
+            if (!pasted) return
+            event.preventDefault()
+            onPaste(pasted)
+          }}
+          placeholder={t('Words or values; a pasted list is added')}
+          onBlur={onBlur}
+          onKeyDown={(event) => {
+            // From here Enter would send the form, and Esc close it.
+            if (event.key === 'Enter') event.preventDefault()
+            if (event.key !== 'Escape' || search === '') return
+            event.stopPropagation()
+            setSearch('')
+          }}
+          inputRef={inputRef}
+          slotProps={{
+            htmlInput: { autoComplete: 'off', 'aria-describedby': `${id}-count` },
+            input: {
+              startAdornment: (
+                <InputAdornment position="start">
+                  <Search fontSize="small" />
+                </InputAdornment>
+              ),
+            },
+          }}
+        />
+        <Typography
+          id={`${id}-count`}
+          role="status"
+          variant="body2"
+          sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 0.75, px: 0.5 }}
+        >
+          {wanted === ''
+            ? t('{{count}} permissions', { count: all, defaultValue_one: 'One permission' })
+            : shown === 0
+              ? t('No permission matches “{{text}}”.', { text: wanted })
+              : t('{{shown}} of {{all}} permissions match', { shown: number(shown), all: number(all) })}
+        </Typography>
+      </Box>
+      <Groups
+        groups={groups}
+        selected={selected}
+        searching={wanted !== ''}
+        startsOpen={all <= (phone ? FEW : MANY)}
+        idle={idle}
+        onToggle={onToggle}
+      />
+    </>
+  )
+}
+
+interface GroupsProps extends Pick<Props, 'selected' | 'idle' | 'onToggle'> {
+  groups: readonly ScopeGroupRows[]
+  searching: boolean
+  startsOpen: boolean
+}
+
+/** Memoised, so that a letter typed does not wait for the list. */
+const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
+  return (
+    // On a phone the page is the only thing that scrolls: a list inside would trap the finger.
+    <Box
+      sx={{
+        maxHeight: { sm: 320 },
+        overflowY: { sm: 'auto' },
+        position: 'relative',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      {groups.map((group) => (
+        <ScopeGroup key={group.name} group={group} {...rest} />
+      ))}
+    </Box>
+  )
+})

@@ -1,0 +1,33 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import { useMemo } from 'react'
+import { useNow } from '../../ui/now.ts'
+import { relative } from '../../ui/time.ts'
+import { t, Words } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { replacedTokens } from '../rules/successor.ts'
+import type { Token } from '../schema.ts'
+
+/** Offers to revoke what a newer token is used instead of; one at a time, the next follows. */
+export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; open: (dialog: Dialog) => void }) {
+  const now = useNow()
+  const [first] = useMemo(() => replacedTokens(tokens, now), [tokens, now])
+  if (!first) return null
+  const { token, usedAt } = first
+  return (
+    <Alert
+      severity="info"
+      action={
+        <Button color="inherit" size="small" onClick={() => open({ kind: 'revoke', token })}>
+          {t('Revoke the old one')}
+        </Button>
+      }
+    >
+      <Words
+        text={t('[[name]] has a newer token, used [[when]]. The old one was not used since the newer one was created.')}
+        name={<bdi>{token.name}</bdi>}
+        when={relative(usedAt, now)}
+      />
+    </Alert>
+  )
+}
