@@ -42,8 +42,10 @@ export function useEntitySearch(types: readonly EntityType[], typed: string, ena
   const text = useSettled(wanted)
   const [type] = types
   const single = type !== undefined && types.length === 1
-  const one = useOneType(single ? type : undefined, text, enabled)
-  const several = useSeveralTypes(types, text, enabled && !single)
+  // Not for a text that is being typed over: its hits would move away under the pointer.
+  const due = enabled && wanted === text
+  const one = useOneType(single ? type : undefined, text, due)
+  const several = useSeveralTypes(types, text, due && !single)
   const { query, ...found } = single ? one : several
   return {
     ...found,
