@@ -12,7 +12,7 @@ import {
   submitAndReveal,
   tickPermission,
 } from './createSteps.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, onBothGenerations, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import { readSecret, revealDialog, runClockUntil, sent, statusOf, tokenRow, tokensPath } from './steps.ts'
 
@@ -168,20 +168,22 @@ test('typing over a picked entity unpicks it', async ({ page, sandbox }) => {
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
-test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'staff')
-  await fillCreate(form, 'root', 'STAFF.ACCESS')
-  await acceptGlobal(form)
-  await limitToEntities(form)
-  const conflict = /STAFF\.ACCESS is global and cannot be limited to entities\./
-  await expect(form.getByRole('alert')).toHaveText(conflict)
-  await submit(form)
-  await expect(form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where.' })).toBeVisible()
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
-  await expect(form).toContainText('It acts with your staff rights, for the whole of Waldur.')
-  await submitAndReveal(page, form)
-  expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ scopes: ['STAFF.ACCESS'], bindings: [] })
+onBothGenerations(() => {
+  test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {
+    const form = await openCreate(page, 'staff')
+    await fillCreate(form, 'root', 'STAFF.ACCESS')
+    await acceptGlobal(form)
+    await limitToEntities(form)
+    const conflict = /STAFF\.ACCESS is global and cannot be limited to entities\./
+    await expect(form.getByRole('alert')).toHaveText(conflict)
+    await submit(form)
+    await expect(form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where.' })).toBeVisible()
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+    await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
+    await expect(form).toContainText('It acts with your staff rights, for the whole of Waldur.')
+    await submitAndReveal(page, form)
+    expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ scopes: ['STAFF.ACCESS'], bindings: [] })
+  })
 })
 
 test('entities chosen before a global permission stay, marked as not sent', async ({ page, sandbox }) => {
