@@ -8,21 +8,20 @@ import { tokenState } from './expiry.ts'
  * @param nowMs the server's time
  */
 export function successorOf(token: Token, tokens: readonly Token[], nowMs: number): Token | null {
-  const places = placesOf(token)
   return (
     tokens
-      .filter(
-        (other) =>
-          other.name === token.name &&
-          tokenState(other, nowMs) === 'active' &&
-          instantMs(other.created) > instantMs(token.created) &&
-          instantMs(other.expires_at) > instantMs(token.expires_at) &&
-          token.scopes.every((scope) => other.scopes.includes(scope)) &&
-          placesOf(other) === places,
-      )
+      .filter((other) => canReplace(other, token, nowMs))
       .sort((one, another) => instantMs(another.created) - instantMs(one.created))[0] ?? null
   )
 }
+
+const canReplace = (other: Token, token: Token, nowMs: number): boolean =>
+  other.name === token.name &&
+  tokenState(other, nowMs) === 'active' &&
+  instantMs(other.created) > instantMs(token.created) &&
+  instantMs(other.expires_at) > instantMs(token.expires_at) &&
+  token.scopes.every((scope) => other.scopes.includes(scope)) &&
+  placesOf(other) === placesOf(token)
 
 /** An active token, and when the newer one was used that took its place. */
 interface Replaced {
@@ -32,25 +31,24 @@ interface Replaced {
 }
 
 /**
- * The active tokens whose place a newer one has taken: that one was used, and they were not since it was issued.
+ * The active tokens whose place a newer one has taken: the newest of the name that was used can do all they can, for
+ * longer, and they were not used since it was issued. Takes two looks at each token, for thousands may share a name.
  * @param nowMs the server's time
  */
 export function replacedTokens(tokens: readonly Token[], nowMs: number): Replaced[] {
-  const namesakes = new Map<string, Token[]>()
+  const newestUsed = new Map<string, Token>()
   for (const token of tokens) {
-    if (tokenState(token, nowMs) !== 'active') continue
-    const others = namesakes.get(token.name)
-    if (others) others.push(token)
-    else namesakes.set(token.name, [token])
+    if (token.last_used_at === null || tokenState(token, nowMs) !== 'active') continue
+    const known = newestUsed.get(token.name)
+    if (!known || instantMs(token.created) > instantMs(known.created)) newestUsed.set(token.name, token)
   }
-  return [...namesakes.values()].flatMap((same) =>
-    same.flatMap((token): Replaced[] => {
-      const by = successorOf(token, same, nowMs)
-      return by && by.last_used_at !== null && !isUsedSince(token, by)
-        ? [{ token, usedAt: instantMs(by.last_used_at) }]
-        : []
-    }),
-  )
+  return tokens.flatMap((token): Replaced[] => {
+    const by = newestUsed.get(token.name)
+    if (!by?.last_used_at || by === token || tokenState(token, nowMs) !== 'active') return []
+    return canReplace(by, token, nowMs) && !isUsedSince(token, by)
+      ? [{ token, usedAt: instantMs(by.last_used_at) }]
+      : []
+  })
 }
 
 const isUsedSince = (token: Token, by: Token): boolean =>
