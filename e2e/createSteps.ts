@@ -36,6 +36,16 @@ export async function fillCreate(form: Locator, name: string, value: string): Pr
 export const entityRow = (form: Locator, number: number): Locator =>
   form.getByRole('group', { name: `Entity ${number}`, exact: true })
 
+/** A form with a name, PROJECT.LIST unless said otherwise, and one row whose entity and type are open. */
+export async function openEntityRow(page: Page, username: string, scope = 'PROJECT.LIST') {
+  const form = await openCreate(page, username)
+  await fillCreate(form, 'bound', scope)
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add entity' }).click()
+  const row = entityRow(form, 1)
+  return { form, row, field: entityField(row) }
+}
+
 /** Adds a row and chooses its type; the entity is still open. */
 export async function addRow(form: Locator, number: number, type: string): Promise<Locator> {
   await form.getByRole('button', { name: 'Add entity' }).click()

@@ -1,16 +1,14 @@
 import type { Locator, Page } from 'playwright/test'
-import { addRow, entityField, fillCreate, limitToEntities, openCreate, pickEntity } from './createSteps.ts'
+import { chooseType, openEntityRow, pickEntity } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import { sent } from './steps.ts'
 
 /** The form with one row that waits for an entity of this type. */
 async function openSearch(page: Page, user: string, type: string) {
-  const form = await openCreate(page, user)
-  await fillCreate(form, 'bound', 'PROJECT.LIST')
-  await limitToEntities(form)
-  const row = await addRow(form, 1, type)
-  return { form, row, field: entityField(row) }
+  const opened = await openEntityRow(page, user)
+  await chooseType(opened.row, type)
+  return opened
 }
 
 /** The permissions chosen so far. */

@@ -16,7 +16,7 @@ import { entityKind } from './types.ts'
 import { SEARCH_LENGTH, useEntitySearch } from './useEntitySearch.ts'
 
 interface Props {
-  /** Which to search; several at once come in groups. */
+  /** Which to search; several at once come in groups, and without any there is nothing to pick. */
   types: readonly EntityType[]
   value: Entity | null
   onChange: (entity: Entity | null) => void
@@ -37,8 +37,7 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
   const composing = useRef(false)
   const field = useRef<HTMLInputElement>(null)
   const ref = useForkRef(field, inputRef)
-  const [type] = types
-  const { one, many } = type !== undefined && types.length === 1 ? entityKind(type) : ANY
+  const { one, many } = types.length === 1 && types[0] !== undefined ? entityKind(types[0]) : ANY
   const search = useEntitySearch(types, value ? '' : typed, open || typed !== '')
   const ambiguous = namesakes(search.options)
   const tooLong = typed.trim().length > SEARCH_LENGTH
@@ -47,6 +46,7 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
   return (
     <>
       <Autocomplete<Entity>
+        disabled={types.length === 0}
         value={value}
         inputValue={text}
         open={open && !search.error}

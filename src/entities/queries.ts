@@ -125,7 +125,7 @@ async function searchPage(
   }
 }
 
-export interface FoundAcross {
+interface FoundAcross {
   rows: Entity[]
   unreadable: number
   /** Some type has more than these. */

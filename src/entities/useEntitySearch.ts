@@ -40,13 +40,12 @@ export interface EntitySearch {
 export function useEntitySearch(types: readonly EntityType[], typed: string, enabled: boolean): EntitySearch {
   const wanted = typed.trim().slice(0, SEARCH_LENGTH)
   const text = useSettled(wanted)
-  const [type] = types
-  const single = type !== undefined && types.length === 1
+  const only = types.length === 1 ? types[0] : undefined
   // Not for a text that is being typed over: its hits would move away under the pointer.
   const due = enabled && wanted === text
-  const one = useOneType(single ? type : undefined, text, due)
-  const several = useSeveralTypes(types, text, due && !single)
-  const { query, ...found } = single ? one : several
+  const one = useOneType(only, text, due)
+  const several = useSeveralTypes(types, text, due && only === undefined)
+  const { query, ...found } = only === undefined ? several : one
   return {
     ...found,
     text,

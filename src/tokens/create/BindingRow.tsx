@@ -27,7 +27,7 @@ interface Props {
   onRemove: () => void
 }
 
-/** One entity that the token is limited to: first its type, then which one. */
+/** One entity that the token is limited to, searched for in all types that fit, or in one chosen first. */
 export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
   const number = index + 1
   const type = useController({ control: form.control, name: `bindings.${index}.type` })
@@ -144,4 +144,4 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
 }
 
 const clearedText = (name: string): string =>
-  t('The type changed, so “{{name}}” was cleared. Choose an entity of the new type.', { name })
+  t('The type changed, so “{{name}}” was cleared. Choose another one.', { name })

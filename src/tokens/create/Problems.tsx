@@ -9,6 +9,7 @@ import { listing, t } from '../../ui/words.tsx'
 import { wrongNetworkFields } from '../networks/fields.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
+import { limitsIn } from './limits.ts'
 import { useLimitHint } from './TokenLimit.tsx'
 
 interface Props {
@@ -33,7 +34,7 @@ export function Problems({ form, error }: Props) {
           sx={{ mt: 1.5, outline: 'none' }}
         >
           {whole && <Box>{hasToWait(error) ? <ErrorText error={error} /> : whole}</Box>}
-          {whole && isLimit(error) && <Box>{limitHint}</Box>}
+          {whole && error && limitsIn(error).tokens !== undefined && <Box>{limitHint}</Box>}
           {fields.length > 0 && (
             <Box>{t('Not created yet. Please check: {{fields}}.', { fields: listing(fields) })}</Box>
           )}
@@ -50,13 +51,6 @@ const FOCUSED = { tabIndex: -1, ref: (alert: HTMLElement | null) => alert?.focus
 const keepFocusInSight = (alert: HTMLElement | null) => {
   if (alert) document.activeElement?.scrollIntoView({ block: 'nearest' })
 }
-
-/**
- * A refusal about the whole request, of somebody who may create tokens: in practice the limit. A hint too many does
- * less harm than reading Waldur's sentences, which may be translated.
- */
-const isLimit = (error: RequestError | null): boolean =>
-  error instanceof ApiError && error.status === 400 && /\d/.test(error.message)
 
 const hasToWait = (error: RequestError | null): error is ApiError =>
   error instanceof ApiError && error.retryAfter !== null

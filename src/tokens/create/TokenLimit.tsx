@@ -35,7 +35,7 @@ export function TokenCount() {
   return t('You have {{count}} active tokens.', { count, defaultValue_one: 'You have one active token.' })
 }
 
-/** Which tokens to revoke when there are too many, as far as the list has loaded them. */
+/** Which tokens to revoke when there are too many, by name once the list is loaded. */
 export function useLimitHint(): string {
   const now = useNow()
   const expired = (useCountedTokens() ?? []).filter((token) => tokenState(token, now) === 'expired')

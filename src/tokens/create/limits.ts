@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { skipToken, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
+import { mergePages } from '../../api/page.ts'
 import { tokenQueries } from '../queries.ts'
 import { USUAL_MAX_DAYS } from '../rules/lifetime.ts'
 import type { Token } from '../schema.ts'
@@ -36,7 +37,8 @@ export function learnLimits(client: QueryClient, error: RequestError): Limits {
 
 /**
  * "Expiration cannot exceed 365 days from now." and "Maximum number of active tokens (20) reached.", in any language:
- * the one number in what Waldur says of the end date, or of the request as a whole (waldur-api, section 2.5).
+ * the one number in what Waldur says of the end date, or of the request as a whole, of which it has no other to say
+ * (waldur-api, section 2.5).
  */
 export function limitsIn(error: RequestError): Limits {
   if (!(error instanceof ApiError) || error.status !== 400) return {}
@@ -56,5 +58,7 @@ function theNumber({ problems }: ApiError, about: string | undefined): number | 
 export function useCountedTokens(): Token[] | null {
   const { data, hasNextPage } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   // Waldur counts by `is_active`, which its clean-up takes from expired tokens hours later.
-  return data && !hasNextPage ? data.pages.flatMap((page) => page.rows).filter((token) => token.is_active) : null
+  return data && !hasNextPage
+    ? mergePages(data.pages.map((page) => page.rows)).filter((token) => token.is_active)
+    : null
 }

@@ -10,7 +10,7 @@ import { usePlan } from './usePlan.ts'
 /** Says of a permission why this token could not use it, as the caller's roles are today. Says nothing until it knows. */
 export function useIdle(control: Control<TokenFormValues, unknown, NewToken>): (scope: string) => string | undefined {
   const { scopes, places, holder } = usePlan(control)
-  // All that the other permissions of the token change: so a tick leaves the answer, and the rows that hang on it, as they are.
+  // All that the token's other permissions decide: so a tick leaves this function, and the rows it is given to, alone.
   const withStaffRights = scopes.includes('STAFF.ACCESS')
   return useCallback(
     (scope) => {

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import type { IssuedToken } from '../schema.ts'
-import type { Asked } from './losses.ts'
+import type { Asked, Kept } from './losses.ts'
 import { losses } from './losses.ts'
 
 const project = { type: 'project', uuid: 'a'.repeat(32) }
 const customer = { type: 'customer', uuid: 'b'.repeat(32) }
-const issued = (change: Partial<IssuedToken> = {}) => ({ allowed_scopes: [], ...change }) as unknown as IssuedToken
+const issued = (change: Partial<Kept> = {}): Kept => ({ allowed_scopes: [], ...change })
 const nothing: Asked = { allowed_scopes: [] }
 
 test('nothing is lost where nothing was asked for, or all of it came back', () => {

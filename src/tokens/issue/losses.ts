@@ -9,11 +9,14 @@ export interface Asked {
   allowed_networks?: readonly string[] | undefined
 }
 
+/** What Waldur says that it kept of it. */
+export type Kept = Pick<IssuedToken, 'allowed_scopes' | 'allowed_networks'>
+
 /**
  * Each restriction that was asked for and that the issued token does not carry, in a sentence. An older Waldur drops
  * what it does not know, without a word (waldur-api, section 2.4).
  */
-export function losses(asked: Asked, issued: IssuedToken): string[] {
+export function losses(asked: Asked, issued: Kept): string[] {
   const entities = lostBindings(asked.allowed_scopes, issued.allowed_scopes)
   const wanted = asked.allowed_networks ?? []
   const kept = issued.allowed_networks ?? []
