@@ -6,6 +6,7 @@ import {
   fillCreate,
   limitToEntities,
   openCreate,
+  openCreateFailing,
   pickEntity,
   submit,
 } from './createSteps.ts'
@@ -189,8 +190,7 @@ test('creating: a global permission, and the list of entity types', async ({ pag
 
 test('creating: without its lists, and about to be discarded', async ({ page, provoke, sandbox }) => {
   provoke(500)
-  sandbox.failNext('GET', /available_(scopes|binding_targets)/, { status: 500, times: 2 })
-  const form = await openCreate(page, 'owner')
+  const form = await openCreateFailing(page, sandbox, /available_(scopes|binding_targets)/, 2)
   await form.getByRole('textbox', { name: 'Name' }).fill('deploy-bot')
   await limitToEntities(form)
   await expect(form.getByRole('button', { name: 'Try again' })).toHaveCount(2)

@@ -5,6 +5,7 @@ import {
   fillCreate,
   limitToEntities,
   openCreate,
+  openCreateFailing,
   permission,
   pickEntity,
   submit,
@@ -112,8 +113,7 @@ row(
   'row 19: without the list of permissions nothing can be sent, and the rest is kept',
   async ({ page, provoke, sandbox }) => {
     provoke(500)
-    sandbox.failNext('GET', `${tokensPath}available_scopes/`, { status: 500 })
-    const form = await openCreate(page, 'owner')
+    const form = await openCreateFailing(page, sandbox, /available_scopes/)
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
     const alert = form.getByRole('alert')
     await expect(alert).toContainText('Without the list of permissions no token can be created.')

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { revealDialog, signIn } from './steps.ts'
 
 /** Signs in and opens the form, which it answers. */
@@ -9,6 +10,17 @@ export async function openCreate(page: Page, username: string): Promise<Locator>
   const form = page.getByRole('dialog', { name: 'Create personal access token' })
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form
+}
+
+/** The same while this path fails: for the list behind the form, whose answer it would take, and for the form itself. */
+export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegExp, requests = 1): Promise<Locator> {
+  sandbox.failNext('GET', path, { status: 500 })
+  const failed = page.waitForResponse((response) => path.test(response.url()) && response.status() === 500)
+  await signIn(page, 'owner')
+  await failed
+  sandbox.failNext('GET', path, { status: 500, times: requests })
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  return page.getByRole('dialog', { name: 'Create personal access token' })
 }
 
 /** Ticks a permission found by its value, such as PROJECT.LIST, or takes the tick away. */

@@ -5,8 +5,9 @@ import {
   breakConnection,
   choose,
   expectSignedOut,
+  expectTokens,
+  searchTokens,
   sent,
-  showAll,
   signIn,
   tokenRow,
   tokensPath,
@@ -212,28 +213,15 @@ test.describe('with 361 tokens', () => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
     await signIn(page, 'owner')
     await expect(page.getByText('100 of 361 loaded…')).toBeVisible()
-    await expect(tokenTable(page).getByRole('row')).toHaveCount(101)
+    await expectTokens(page, 100)
     release()
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
-    await showAll(page)
-    await expect(tokenTable(page).getByRole('row')).toHaveCount(362)
+    await expectTokens(page, 361)
     for (const name of ['nightly-backup', 'pipeline-00350', 'pipeline-00001']) {
+      await searchTokens(page, name)
       await expect(tokenRow(page, name)).toHaveCount(1)
     }
     expect(sent(sandbox, 'GET', tokensPath)).toBe(4)
-  })
-
-  test('rows are drawn by the hundred, and the keyboard goes on with the new ones', async ({ page }) => {
-    await signIn(page, 'owner')
-    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
-    const names = tokenTable(page).getByRole('rowheader').getByRole('link')
-    await expect(names).toHaveCount(100)
-    await page.getByRole('button', { name: 'Show 100 more' }).press('Enter')
-    await expect(names).toHaveCount(200)
-    await expect(names.nth(100)).toBeFocused()
-    await showAll(page)
-    await expect(names).toHaveCount(361)
-    await expect(names.nth(300)).toBeFocused()
   })
 
   test('a wait that Waldur asks for between pages is said with the count', async ({ page, provoke, sandbox }) => {
@@ -252,7 +240,7 @@ test.describe('with 361 tokens', () => {
       await signIn(page, 'owner')
       const notice = page.getByRole('alert')
       await expect(notice).toContainText('Not all of your tokens could be loaded; those shown are right.')
-      await expect(page.getByText('200 of 361 loaded', { exact: true })).toBeVisible()
+      await expect(page.getByText('100 of 361 loaded', { exact: true })).toBeVisible()
       await notice.getByRole('button', { name: 'Try again' }).click()
       await expect(page.getByText('7 active, 361 in all')).toBeVisible()
       await expect(notice).toBeHidden()

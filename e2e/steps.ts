@@ -44,13 +44,13 @@ export const tokenRow = (page: Page, name: string): Locator =>
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name, exact: true }) })
 
-/** Asks for more rows until there are no more. */
-export async function showAll(page: Page): Promise<void> {
-  const more = page.getByRole('button', { name: /^Show \d+ more$/ })
-  while (await more.isVisible()) await more.click()
-  // A row half under the header would count as too small to be clicked.
-  await page.keyboard.press('Control+Home')
-}
+/** How many tokens the table has, drawn or not: what a screen reader says, without the heads of the columns. */
+export const expectTokens = (page: Page, count: number): Promise<void> =>
+  expect(tokenTable(page)).toHaveAttribute('aria-rowcount', String(count + 1))
+
+/** Narrows the list to what holds these words. */
+export const searchTokens = (page: Page, text: string): Promise<void> =>
+  page.getByRole('textbox', { name: 'Search tokens' }).fill(text)
 
 /** Opens the menu of the token's row. */
 export async function openActions(page: Page, name: string): Promise<Locator> {

@@ -37,6 +37,19 @@ function pageOfLink(link: string, rel: string): number | null {
   return null
 }
 
+/** So many requests for pages are under way at once: enough to be quick, few enough for a server with few workers. */
+const AT_ONCE = 4
+
+/**
+ * The pages to be asked for next, together: the one that follows and those behind it of which the count says that they
+ * exist, four at most. Without a count one at a time. Null at the end.
+ */
+export function pagesAfter({ next, total }: { next: number | null; total: number | null }): number[] | null {
+  if (next === null) return null
+  const last = total === null ? next : Math.ceil(total / PAGE_SIZE)
+  return Array.from({ length: Math.max(1, Math.min(AT_ONCE, last - next + 1)) }, (_, index) => next + index)
+}
+
 /** `X-Result-Count` as a number; null when it is missing or no count. */
 export function resultCount(headers: Headers): number | null {
   const text = headers.get('X-Result-Count')

@@ -1,7 +1,16 @@
-import { createRootRoute, createRoute, createRouter, redirect, useLocation } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+  useLocation,
+} from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { TokenPage } from '../tokens/detail/TokenPage.tsx'
 import { TokensPage } from '../tokens/list/TokensPage.tsx'
+import { ListView } from '../tokens/list/view.ts'
 import { Crash, RootCrash } from './Crash.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
@@ -16,11 +25,17 @@ const home = createRoute({
   },
 })
 
-const tokens = createRoute({ getParentRoute: () => root, path: '/tokens', component: TokensPage })
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/tokens',
+  validateSearch: ListView,
+  component: TokensPage,
+})
 
 const request = createRoute({
   getParentRoute: () => root,
   path: '/tokens/new',
+  validateSearch: ListView,
   component: function RequestRoute() {
     const navigate = request.useNavigate()
     // The router decodes its own copy, after which a name's "&" could not be told from the next part's.
@@ -43,6 +58,9 @@ const token = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([home, tokens, request, token]),
   trailingSlash: 'never',
+  // Texts as they are, and lists joined by dots: addresses that people can read and write.
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith((list: string[]) => list.join('.')),
   defaultErrorComponent: Crash,
 })
 

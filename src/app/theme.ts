@@ -133,9 +133,12 @@ export const theme = createTheme({
     },
     MuiAlert: {
       styleOverrides: {
-        root: { alignItems: 'flex-start' },
-        message: { overflowWrap: 'anywhere' },
-        action: { '& .MuiButton-root': { whiteSpace: 'nowrap' } },
+        root: { alignItems: 'flex-start', '@media (max-width: 599px)': { flexWrap: 'wrap' } },
+        message: { overflowWrap: 'anywhere', flex: '1 1 0', minWidth: 0 },
+        action: {
+          '@media (max-width: 599px)': { flexBasis: '100%', padding: '0 0 0 26px', marginRight: 0 },
+          '& .MuiButton-root': { whiteSpace: 'nowrap' },
+        },
       },
     },
     MuiTableCell: {

@@ -5,6 +5,7 @@ import type { Page } from '../api/client.ts'
 import { request, requestPage, requestRows } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, isRequestError } from '../api/errors.ts'
+import { pagesAfter } from '../api/page.ts'
 import { serverNow } from '../api/serverClock.ts'
 import { userQuery } from '../auth/user.ts'
 import { forget, noteAsked, noteShown } from './issue/journal.ts'
@@ -20,15 +21,35 @@ export const tokenQueries = {
   list: () =>
     infiniteQueryOptions({
       queryKey: [...tokenQueries.all(), 'list'],
-      queryFn: ({ pageParam, signal }) => requestPage(ROOT, Token, { page: pageParam, signal }),
-      initialPageParam: 1,
-      getNextPageParam: (last, pages) => (bringsNothingNew(pages) ? null : last.next),
+      queryFn: ({ pageParam, signal }) => requestPages(pageParam, signal),
+      initialPageParam: [1],
+      getNextPageParam: (last, pages) => (bringsNothingNew(pages) ? null : pagesAfter(last)),
     }),
   detail: (uuid: string) =>
     queryOptions({
       queryKey: [...tokenQueries.all(), 'detail', uuid],
       queryFn: ({ signal }) => request(`${ROOT}${uuid}/`, Token, { signal }),
     }),
+}
+
+/** Several pages of the list, read together, as one; the last one says what follows. */
+async function requestPages(pages: readonly number[], signal: AbortSignal): Promise<Page<Token>> {
+  const readPage = (page: number) => requestPage(ROOT, Token, { page, signal })
+  let read = await Promise.all(pages.map(readPage))
+  if (new Set(read.map(({ total }) => total)).size > 1) {
+    // A token was issued meanwhile. It moved the others on, one of them maybe from a page that was still to be read to
+    // one that was read before: one after the other, that can only make a token come twice.
+    read = []
+    for (const page of pages) read.push(await readPage(page))
+  }
+  return {
+    rows: read.flatMap(({ rows }) => rows),
+    unreadable: read.reduce((sum, { unreadable }) => sum + unreadable, 0),
+    unreadableUuids: read.flatMap(({ unreadableUuids }) => unreadableUuids),
+    page: pages[0] ?? 1,
+    total: read.findLast(({ total }) => total !== null)?.total ?? null,
+    next: read.at(-1)?.next ?? null,
+  }
 }
 
 /** Whether the server answers each page with the same rows, and does not say how many there are. */

@@ -20,11 +20,15 @@ function onTick(tick: () => void): () => void {
   }
 }
 
-// Whole steps: the same value between two ticks, so that nothing renders in between.
-const step = () => Math.floor(serverNow() / STEP_MS)
+let seen = { step: Number.NaN, now: 0 }
+
+/** The same number all through a step, so that nothing is drawn, or worked out, again in between. */
+function steadyNow(): number {
+  const now = serverNow()
+  const step = Math.floor(now / STEP_MS)
+  if (step !== seen.step) seen = { step, now }
+  return seen.now
+}
 
 /** The server's time in milliseconds, renewed every 15 seconds: enough for "expires in 2 minutes". */
-export function useNow(): number {
-  useSyncExternalStore(onTick, step)
-  return serverNow()
-}
+export const useNow = (): number => useSyncExternalStore(onTick, steadyNow)

@@ -1,3 +1,4 @@
+import { fold, searchWords } from '../../ui/fold.ts'
 import type { PermissionWords } from '../rules/permissionWords.ts'
 import { byGroup } from '../rules/permissionWords.ts'
 
@@ -9,9 +10,6 @@ export interface ScopeGroupRows {
 /** Once for all: `localeCompare` makes one for each pair. */
 const { compare } = new Intl.Collator()
 
-/** "Tõnis" as "tonis": what a person types without looking for the right key. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /**
  * The permissions whose words, group or value hold every word of the search, by group; rows sorted by their words.
  * A value that the server lists twice is shown once.
@@ -21,7 +19,7 @@ export function findScopes(
   words: (value: string) => PermissionWords,
   search: string,
 ): ScopeGroupRows[] {
-  const wanted = fold(search).split(/\s+/).filter(Boolean)
+  const wanted = searchWords(search)
   const found = [...new Set(values)].filter((value) => {
     const { label, group } = words(value)
     const text = fold(`${label} ${group} ${value}`)

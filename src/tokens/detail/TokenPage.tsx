@@ -69,7 +69,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
     // Coming from the list, the page is there at once and made sure of in the background.
     placeholderData: () =>
       client
-        .getQueryData<InfiniteData<Page<Token>, number>>(tokenQueries.list().queryKey)
+        .getQueryData<InfiniteData<Page<Token>, number[]>>(tokenQueries.list().queryKey)
         ?.pages.flatMap((page) => page.rows)
         .find((token) => token.uuid === uuid),
   })

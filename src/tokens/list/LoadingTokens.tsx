@@ -5,9 +5,11 @@ import Stack from '@mui/material/Stack'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { t } from '../../ui/words.tsx'
-import { ColumnHeads, columns } from './TokenTable.tsx'
+import { COLUMNS } from './columns.tsx'
+import { ActionsHead } from './TokenTable.tsx'
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
 
@@ -26,12 +28,23 @@ export function LoadingTokens() {
       </Stack>
       <Paper variant="outlined" sx={{ overflow: 'hidden', display: { xs: 'none', md: 'block' } }}>
         <Table aria-hidden sx={{ tableLayout: 'fixed', minWidth: 920 }}>
-          <ColumnHeads />
+          <TableHead>
+            <TableRow>
+              <TableCell padding="checkbox" />
+              {COLUMNS.map(({ id, label, width }) => (
+                <TableCell key={id} sx={{ width: `${width}%` }}>
+                  {label()}
+                </TableCell>
+              ))}
+              <ActionsHead />
+            </TableRow>
+          </TableHead>
           <TableBody>
             {ROWS.map((row) => (
               <TableRow key={row}>
-                {columns().map(({ label }) => (
-                  <TableCell key={label} sx={{ height: 58 }}>
+                <TableCell padding="checkbox" />
+                {COLUMNS.map(({ id }) => (
+                  <TableCell key={id} sx={{ height: 58 }}>
                     <Skeleton width="70%" />
                   </TableCell>
                 ))}

@@ -1,74 +1,115 @@
 import Box from '@mui/material/Box'
+import Checkbox from '@mui/material/Checkbox'
 import Paper from '@mui/material/Paper'
-import Stack from '@mui/material/Stack'
-import type { ReactNode } from 'react'
-import { When } from '../../ui/When.tsx'
+import type { Row as RowOf } from '@tanstack/react-table'
+import { Fragment, memo, useMemo, useRef } from 'react'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
-import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
 import { TokenActions } from '../TokenActions.tsx'
-import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
-import { TokenName } from './TokenTable.tsx'
+import type { Column } from './columns.tsx'
+import { StateCell } from './StateCell.tsx'
+import { TokenName } from './TokenName.tsx'
+import type { features, TokenTableState } from './useTokenTable.ts'
+import { useVirtualRows } from './useVirtualRows.ts'
+import { useVisibleColumns } from './useVisibleColumns.ts'
 
 /** The table's rows on a narrow screen, with the same facts in the same order. */
-export function TokenCards({ tokens, open }: { tokens: readonly Token[]; open: (dialog: Dialog) => void }) {
+export function TokenCards({ table, open }: { table: TokenTableState; open: (dialog: Dialog) => void }) {
+  const list = useRef<HTMLUListElement>(null)
+  const { rows } = table.getRowModel()
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 252, container: list })
+  const columns = useVisibleColumns(table)
   return (
-    <Stack component="ul" spacing={1.5} aria-label={t('Personal access tokens')} sx={{ listStyle: 'none', p: 0, m: 0 }}>
-      {tokens.map((token) => (
-        <Paper key={token.uuid} component="li" variant="outlined" sx={{ p: 2 }}>
-          <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-            <Box sx={{ flex: 1, minWidth: 0 }}>
-              <TokenName token={token} />
+    <Box
+      component="ul"
+      ref={list}
+      aria-label={t('Personal access tokens')}
+      onKeyDown={onKeyDown}
+      sx={{ listStyle: 'none', p: 0, m: 0 }}
+    >
+      {drawn.map(({ index, gap }) => {
+        const row = rows[index]
+        if (!row) return null
+        return (
+          <Fragment key={row.id}>
+            <Gap height={gap} />
+            <Box
+              component="li"
+              ref={measure}
+              data-index={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              onFocus={() => onFocus(row.id)}
+              sx={{ pb: 1.5, '& a, & input, & button': { scrollMarginTop: 72 } }}
+            >
+              <Card row={row} token={row.original} columns={columns} isSelected={row.getIsSelected()} open={open} />
             </Box>
-            <TokenActions token={token} open={open} />
-          </Box>
-          <Box sx={{ mt: 1 }}>
-            <StateLabel token={token} />
-          </Box>
-          <Box
-            component="dl"
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: 'max-content 1fr',
-              columnGap: 2,
-              rowGap: 0.5,
-              m: 0,
-              mt: 1.5,
-              fontSize: '0.875rem',
-            }}
-          >
-            <Fact label={t('Permissions')}>
-              <ScopesCell scopes={token.scopes} />
-            </Fact>
-            <Fact label={t('Bound to')}>
-              <BindingsCell bindings={token.allowed_scopes} />
-            </Fact>
-            <Fact label={t('Expires')}>
-              <When at={token.expires_at} as="day" />
-            </Fact>
-            <Fact label={t('Last used')}>
-              <LastUsedCell token={token} />
-            </Fact>
-            <Fact label={t('Created')}>
-              <When at={token.created} as="day" />
-            </Fact>
-          </Box>
-        </Paper>
-      ))}
-    </Stack>
+          </Fragment>
+        )
+      })}
+      <Gap height={after} />
+    </Box>
   )
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <Box component="dt" sx={{ color: 'text.secondary' }}>
-        {label}
-      </Box>
-      <Box component="dd" sx={{ m: 0, minWidth: 0 }}>
-        {children}
-      </Box>
-    </>
-  )
+/** The place of cards that are not drawn. */
+const Gap = ({ height }: { height: number }) => height > 0 && <li aria-hidden style={{ height }} />
+
+interface CardProps {
+  row: RowOf<typeof features, Token>
+  token: Token
+  columns: readonly Column[]
+  isSelected: boolean
+  open: (dialog: Dialog) => void
 }
+
+const Card = memo(function Card({ row, token, columns, isSelected, open }: CardProps) {
+  const facts = columns.filter(({ id }) => id !== 'name' && id !== 'state')
+  return (
+    <Paper variant="outlined" sx={{ p: 2, ...(isSelected && { borderColor: 'primary.main' }) }}>
+      <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
+        <Checkbox
+          size="small"
+          checked={isSelected}
+          onChange={row.getToggleSelectedHandler()}
+          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: token.name }) } }}
+          sx={{ mt: -0.75, ml: -1 }}
+        />
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <TokenName token={token} />
+        </Box>
+        <TokenActions token={token} open={open} />
+      </Box>
+      {columns.some(({ id }) => id === 'state') && (
+        <Box sx={{ mt: 1 }}>
+          <StateCell token={token} />
+        </Box>
+      )}
+      <Box
+        component="dl"
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'max-content 1fr',
+          columnGap: 2,
+          rowGap: 0.5,
+          m: 0,
+          mt: facts.length > 0 ? 1.5 : 0,
+          fontSize: '0.875rem',
+        }}
+      >
+        {facts.map(({ id, label, cell }) => (
+          <Fragment key={id}>
+            <Box component="dt" sx={{ color: 'text.secondary' }}>
+              {label()}
+            </Box>
+            <Box component="dd" sx={{ m: 0, minWidth: 0 }}>
+              {cell(token)}
+            </Box>
+          </Fragment>
+        ))}
+      </Box>
+    </Paper>
+  )
+})

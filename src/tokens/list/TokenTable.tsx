@@ -1,98 +1,170 @@
 import Box from '@mui/material/Box'
+import Checkbox from '@mui/material/Checkbox'
 import Paper from '@mui/material/Paper'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
-import TableContainer from '@mui/material/TableContainer'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import Typography from '@mui/material/Typography'
-import { memo } from 'react'
-import { PageLink } from '../../ui/links.ts'
+import TableSortLabel from '@mui/material/TableSortLabel'
+import type { Row as RowOf } from '@tanstack/react-table'
+import { Fragment, memo, useMemo, useRef } from 'react'
 import { useNow } from '../../ui/now.ts'
-import { When } from '../../ui/When.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
-import { tokenStart, tokenState } from '../rules/expiry.ts'
-import { StateLabel } from '../StateLabel.tsx'
+import { tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { TokenActions } from '../TokenActions.tsx'
-import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
+import type { Column } from './columns.tsx'
+import type { features, TokenTableState } from './useTokenTable.ts'
+import { useVirtualRows } from './useVirtualRows.ts'
+import { useVisibleColumns } from './useVisibleColumns.ts'
 
-/** The columns, with the share of the width each one has; equal for the table and its skeleton, so nothing jumps. */
-export const columns = () =>
-  [
-    { label: t('Token'), width: '18%' },
-    { label: t('State'), width: '16%' },
-    { label: t('Permissions'), width: '18%' },
-    { label: t('Bound to'), width: '16%' },
-    { label: t('Expires'), width: '10%' },
-    { label: t('Last used'), width: '12%' },
-    { label: t('Created'), width: '10%' },
-  ] as const
+interface Props {
+  table: TokenTableState
+  open: (dialog: Dialog) => void
+}
 
-export function TokenTable({ tokens, open }: { tokens: readonly Token[]; open: (dialog: Dialog) => void }) {
+/** All rows count, drawn or not: a screen reader hears "row 9,000 of 10,000". */
+export function TokenTable({ table, open }: Props) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { rows } = table.getRowModel()
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 58, container: body })
+  const columns = useVisibleColumns(table)
+  const span = columns.length + 2
   return (
-    <TableContainer component={Paper} variant="outlined">
-      <Table aria-label={t('Personal access tokens')} sx={{ tableLayout: 'fixed', minWidth: 920 }}>
-        <ColumnHeads />
-        <TableBody>
-          {tokens.map((token) => (
-            <Row key={token.uuid} token={token} open={open} />
-          ))}
+    <Paper variant="outlined">
+      <Table
+        aria-label={t('Personal access tokens')}
+        aria-rowcount={rows.length + 1}
+        sx={{ tableLayout: 'fixed', minWidth: 920 }}
+      >
+        <TableHead sx={{ position: 'sticky', top: 56, zIndex: 1 }}>
+          <TableRow aria-rowindex={1} sx={{ '& > *': HEAD, '& .MuiCheckbox-root': { my: -0.5 } }}>
+            <TableCell padding="checkbox">
+              <Checkbox
+                size="small"
+                checked={table.getIsAllRowsSelected()}
+                indeterminate={table.getIsSomeRowsSelected()}
+                onChange={table.getToggleAllRowsSelectedHandler()}
+                slotProps={{ input: { 'aria-label': t('Select all shown') } }}
+              />
+            </TableCell>
+            {columns.map((column) => (
+              <SortableHead key={column.id} column={column} table={table} />
+            ))}
+            <ActionsHead />
+          </TableRow>
+        </TableHead>
+        <TableBody ref={body} onKeyDown={onKeyDown}>
+          {drawn.map(({ index, gap }) => {
+            const row = rows[index]
+            if (!row) return null
+            return (
+              <Fragment key={row.id}>
+                <Gap height={gap} span={span} />
+                <Row
+                  row={row}
+                  token={row.original}
+                  index={index}
+                  isSelected={row.getIsSelected()}
+                  columns={columns}
+                  measure={measure}
+                  onFocus={onFocus}
+                  open={open}
+                />
+              </Fragment>
+            )
+          })}
+          <Gap height={after} span={span} />
         </TableBody>
       </Table>
-    </TableContainer>
+    </Paper>
   )
 }
 
-export function ColumnHeads() {
+/** The place of rows that are not drawn. */
+function Gap({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null
   return (
-    <TableHead>
-      <TableRow>
-        {columns().map(({ label, width }) => (
-          <TableCell key={label} sx={{ width }}>
-            {label}
-          </TableCell>
-        ))}
-        <TableCell sx={{ width: 56 }}>
-          <Box component="span" sx={HIDDEN}>
-            {t('Actions')}
-          </Box>
-        </TableCell>
-      </TableRow>
-    </TableHead>
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height, padding: 0 }} />
+    </tr>
   )
 }
 
-const Row = memo(function Row({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
+function SortableHead({ column: { id, label, width }, table }: { column: Column; table: TokenTableState }) {
+  const column = table.getColumn(id)
+  const sorted = column?.getIsSorted() ?? false
+  return (
+    <TableCell sx={{ width: `${width}%` }} sortDirection={sorted}>
+      <TableSortLabel
+        active={sorted !== false}
+        direction={sorted === false ? (column?.getFirstSortDir() ?? 'asc') : sorted}
+        onClick={() => column?.toggleSorting()}
+      >
+        {label()}
+      </TableSortLabel>
+    </TableCell>
+  )
+}
+
+export function ActionsHead() {
+  return (
+    <TableCell sx={{ width: 56 }}>
+      <Box component="span" sx={HIDDEN}>
+        {t('Actions')}
+      </Box>
+    </TableCell>
+  )
+}
+
+interface RowProps {
+  row: RowOf<typeof features, Token>
+  token: Token
+  index: number
+  isSelected: boolean
+  columns: readonly Column[]
+  measure: (row: HTMLTableRowElement | null) => void
+  onFocus: (uuid: string) => void
+  open: (dialog: Dialog) => void
+}
+
+const Row = memo(function Row({ row, token, index, isSelected, columns, measure, onFocus, open }: RowProps) {
   const ended = tokenState(token, useNow()) !== 'active'
   return (
     <TableRow
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
       hover
-      sx={{ '&:last-child > *': { borderBottom: 0 }, ...(ended && { '& > *': { color: 'text.secondary' } }) }}
+      selected={isSelected}
+      onFocus={() => onFocus(token.uuid)}
+      sx={{
+        '&:last-child > *': { borderBottom: 0 },
+        // Not below the bar and the heads of the columns when the focus comes.
+        '& a, & input, & button': { scrollMarginTop: 120, scrollMarginBottom: 24 },
+        ...(ended && { '& > *': { color: 'text.secondary' } }),
+      }}
     >
-      <TableCell component="th" scope="row">
-        <TokenName token={token} />
+      <TableCell padding="checkbox">
+        <Checkbox
+          size="small"
+          checked={isSelected}
+          onChange={row.getToggleSelectedHandler()}
+          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: token.name }) } }}
+        />
       </TableCell>
-      <TableCell>
-        <StateLabel token={token} />
-      </TableCell>
-      <TableCell>
-        <ScopesCell scopes={token.scopes} />
-      </TableCell>
-      <TableCell>
-        <BindingsCell bindings={token.allowed_scopes} />
-      </TableCell>
-      <TableCell>
-        <When at={token.expires_at} as="day" />
-      </TableCell>
-      <TableCell>
-        <LastUsedCell token={token} />
-      </TableCell>
-      <TableCell>
-        <When at={token.created} as="day" />
-      </TableCell>
+      {columns.map(({ id, cell }) =>
+        id === 'name' ? (
+          <TableCell key={id} component="th" scope="row">
+            {cell(token)}
+          </TableCell>
+        ) : (
+          <TableCell key={id}>{cell(token)}</TableCell>
+        ),
+      )}
       <TableCell align="right" padding="none" sx={{ pr: 1 }}>
         <TokenActions token={token} open={open} />
       </TableCell>
@@ -100,26 +172,12 @@ const Row = memo(function Row({ token, open }: { token: Token; open: (dialog: Di
   )
 })
 
-/** The name, and the start of the secret that can be matched with a log line: names need not be unique. */
-export function TokenName({ token }: { token: Token }) {
-  return (
-    <>
-      <PageLink
-        to="/tokens/$uuid"
-        params={{ uuid: token.uuid }}
-        color="inherit"
-        sx={{ fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere', ...CLAMP }}
-      >
-        <bdi>{token.name}</bdi>
-      </PageLink>
-      <Typography variant="mono" component="div" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
-        {tokenStart(token)}
-      </Typography>
-    </>
-  )
-}
+const HEAD = {
+  bgcolor: 'background.paper',
+  '&:first-of-type': { borderTopLeftRadius: 8 },
+  '&:last-child': { borderTopRightRadius: 8 },
+} as const
 
-const CLAMP = { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' } as const
 const HIDDEN = {
   position: 'absolute',
   width: '1px',

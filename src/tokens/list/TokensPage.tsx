@@ -4,31 +4,25 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
-import { AskedToWait } from '../../ui/ErrorText.tsx'
-import { useNow } from '../../ui/now.ts'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
-import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
-import { number, t } from '../../ui/words.tsx'
+import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import { TokenDialog } from '../dialogs.tsx'
 import { LeftBehind } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
-import { byUrgency, tokenState } from '../rules/expiry.ts'
 import { createObstacle } from '../rules/permit.ts'
 import { parseRequest } from '../rules/requestLink.ts'
-import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { EmptyList } from './EmptyList.tsx'
+import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
 import { ReplacedNotice } from './ReplacedNotice.tsx'
-import { TokenRows } from './TokenRows.tsx'
-import type { TokenList } from './useAllTokens.ts'
 import { useAllTokens } from './useAllTokens.ts'
 
 interface Props {
@@ -62,9 +56,6 @@ export function TokensPage({ request, onRequestDone }: Props) {
 function Tokens({ open }: { open: (dialog: Dialog) => void }) {
   const obstacle = createObstacle(useStanding())
   const list = useAllTokens()
-  const now = useNow()
-
-  const sorted = useMemo(() => list.tokens?.toSorted(byUrgency(now)), [list.tokens, now])
   const create = () => open({ kind: 'create' })
 
   return (
@@ -85,24 +76,21 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
 
       {obstacle && <Alert severity="info">{obstacleText(obstacle)}</Alert>}
 
-      {sorted ? (
+      {list.tokens ? (
         <>
           <LeftBehind
-            tokens={sorted}
+            tokens={list.tokens}
             readAt={list.updatedAt + serverOffset()}
             isComplete={list.complete}
             open={open}
             readAgain={list.retry}
           />
           <ListNotices list={list} />
-          <ReplacedNotice tokens={sorted} open={open} />
-          {sorted.length === 0 && list.unreadable === 0 ? (
+          <ReplacedNotice tokens={list.tokens} open={open} />
+          {list.tokens.length === 0 && list.unreadable === 0 ? (
             <EmptyList create={obstacle === null ? create : null} />
           ) : (
-            <Stack spacing={1}>
-              <Count tokens={sorted} list={list} now={now} />
-              <TokenRows tokens={sorted} open={open} />
-            </Stack>
+            <ListedTokens list={list} tokens={list.tokens} open={open} />
           )}
         </>
       ) : list.error ? (
@@ -113,26 +101,5 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
         </Waiting>
       )}
     </Stack>
-  )
-}
-
-/** "7 active, 16 in all"; while pages are missing, how far that is. */
-function Count({ tokens, list, now }: { tokens: readonly Token[]; list: TokenList; now: number }) {
-  const left = useSecondsLeft(list.query.failureReason)
-  const loaded = number(tokens.length)
-  const active = tokens.filter((token) => tokenState(token, now) === 'active').length
-  const counted = t('{{active}} active, {{loaded}} in all', { active: number(active), loaded })
-  const counting =
-    list.total === null
-      ? t('{{loaded}} loaded; there are more', { loaded })
-      : t('{{loaded}} of {{total}} loaded', { loaded, total: number(list.total) })
-  // What failed for good is said above the rows.
-  const isComing = !list.complete && !list.error
-  return (
-    <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-      {list.complete ? counted : counting}
-      {isComing && (left === 0 ? '…' : '. ')}
-      {isComing && left > 0 && <AskedToWait left={left} />}
-    </Typography>
   )
 }

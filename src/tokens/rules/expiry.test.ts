@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { toWire } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
-import { byUrgency, endsSoon, tokenStart, tokenState } from './expiry.ts'
+import { endsSoon, sortedByUrgency, tokenStart, tokenState } from './expiry.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const life = (expiresIn: number, isActive = true) => ({ expires_at: toWire(NOW + expiresIn), is_active: isActive })
@@ -39,7 +39,7 @@ test('the start of a secret is its expiry second', () => {
   expect(tokenStart({ expires_at: '2027-03-01T12:00:00.900000+00:00' })).toBe('w_1803902400')
 })
 
-describe('byUrgency', () => {
+describe('sortedByUrgency', () => {
   const tokens = fc.array(
     fc.record({ uuid: fc.uuid(), expiresIn: fc.integer({ min: -1e9, max: 1e9 }), isActive: fc.boolean() }),
   )
@@ -49,8 +49,8 @@ describe('byUrgency', () => {
   test('active tokens first, the soonest end on top; no order depends on where one started', () => {
     fc.assert(
       fc.property(tokens, (entries) => {
-        const sorted = entries.map(asToken).sort(byUrgency(NOW))
-        expect(entries.map(asToken).reverse().sort(byUrgency(NOW))).toEqual(sorted)
+        const sorted = sortedByUrgency(entries.map(asToken), NOW)
+        expect(sortedByUrgency(entries.map(asToken).reverse(), NOW)).toEqual(sorted)
         const active = sorted.filter((token) => tokenState(token, NOW) === 'active')
         expect(sorted.slice(0, active.length)).toEqual(active)
         const ends = active.map((token) => token.expires_at)

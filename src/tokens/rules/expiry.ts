@@ -24,13 +24,19 @@ export const endsSoon = (token: Life, nowMs: number): boolean =>
 const ORDER: Record<TokenState, number> = { active: 0, expired: 1, revoked: 2 }
 
 /** Active tokens first, the one that ends soonest on top; then the others, the latest end first. */
-export function byUrgency(nowMs: number): (a: Token, b: Token) => number {
-  return (a, b) => {
-    const [stateA, stateB] = [tokenState(a, nowMs), tokenState(b, nowMs)]
-    if (stateA !== stateB) return ORDER[stateA] - ORDER[stateB]
-    const later = instantMs(a.expires_at) - instantMs(b.expires_at)
-    return (stateA === 'active' ? later : -later) || (a.uuid < b.uuid ? -1 : 1)
-  }
+export function sortedByUrgency(tokens: readonly Token[], nowMs: number): Token[] {
+  // Read once for each token, not once for each pair.
+  const read = tokens.map((token) => ({
+    token,
+    state: tokenState(token, nowMs),
+    end: instantMs(token.expires_at),
+  }))
+  read.sort((a, b) => {
+    if (a.state !== b.state) return ORDER[a.state] - ORDER[b.state]
+    const later = a.end - b.end
+    return (a.state === 'active' ? later : -later) || (a.token.uuid < b.token.uuid ? -1 : 1)
+  })
+  return read.map(({ token }) => token)
 }
 
 /** The part of a token that can be matched with a log line: the secret starts with it (waldur-api, 2.3). */

@@ -1,0 +1,46 @@
+import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined'
+import Checkbox from '@mui/material/Checkbox'
+import ListItemText from '@mui/material/ListItemText'
+import MenuItem from '@mui/material/MenuItem'
+import { MenuButton } from '../../ui/MenuButton.tsx'
+import { t } from '../../ui/words.tsx'
+import { COLUMNS } from './columns.tsx'
+import type { HideableColumn, ListView } from './view.ts'
+import { isHideable } from './view.ts'
+
+interface Props {
+  hide: readonly HideableColumn[]
+  onChange: (hide: NonNullable<ListView['hide']>) => void
+}
+
+/** Which columns are shown. */
+export function ColumnsMenu({ hide, onChange }: Props) {
+  return (
+    <MenuButton label={t('Columns')} icon={<ViewColumnOutlined />}>
+      {() =>
+        COLUMNS.map(({ id, label }) => {
+          if (!isHideable(id)) return null
+          const isHidden = hide.includes(id)
+          return (
+            <MenuItem
+              key={id}
+              role="menuitemcheckbox"
+              aria-checked={!isHidden}
+              dense
+              onClick={() => onChange(isHidden ? hide.filter((other) => other !== id) : [...hide, id])}
+            >
+              <Checkbox
+                size="small"
+                checked={!isHidden}
+                tabIndex={-1}
+                sx={{ p: 0, mr: 1.5 }}
+                slotProps={{ input: { 'aria-hidden': true } }}
+              />
+              <ListItemText primary={label()} />
+            </MenuItem>
+          )
+        })
+      }
+    </MenuButton>
+  )
+}

@@ -1,0 +1,55 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { AskedToWait } from '../../ui/ErrorText.tsx'
+import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
+import { number, t } from '../../ui/words.tsx'
+import type { TokenList } from './useAllTokens.ts'
+
+interface Props {
+  list: TokenList
+  active: number
+  /** How many are shown; null where nothing narrows the list. */
+  found: number | null
+}
+
+/** "7 active, 16 in all", or "3 of 16 shown"; while pages are missing, how far that is. */
+export function ListStatus({ list, active, found }: Props) {
+  const left = useSecondsLeft(list.query.failureReason)
+  const loaded = list.tokens?.length ?? 0
+  // What failed for good is said above the rows.
+  const isComing = !list.complete && !list.error && !list.stopped
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, minHeight: 32 }}>
+      <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        {found !== null && (
+          <>
+            {t('{{found}} of {{loaded}} shown', { found: number(found), loaded: number(loaded) })}
+            {!list.complete && '. '}
+          </>
+        )}
+        {list.complete
+          ? found === null &&
+            t('{{active}} active, {{loaded}} in all', { active: number(active), loaded: number(loaded) })
+          : progress(loaded, list.total)}
+        {isComing && (left === 0 ? '…' : '. ')}
+        {isComing && left > 0 && <AskedToWait left={left} />}
+      </Typography>
+      {isComing && (
+        <Button size="small" color="inherit" onClick={list.stop}>
+          {t('Stop loading')}
+        </Button>
+      )}
+      {!list.complete && list.stopped && (
+        <Button size="small" onClick={list.goOn}>
+          {t('Load the others')}
+        </Button>
+      )}
+    </Box>
+  )
+}
+
+const progress = (loaded: number, total: number | null): string =>
+  total === null
+    ? t('{{loaded}} loaded; there are more', { loaded: number(loaded) })
+    : t('{{loaded}} of {{total}} loaded', { loaded: number(loaded), total: number(total) })

@@ -1,0 +1,67 @@
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Typography from '@mui/material/Typography'
+import { number, t, Words } from '../../ui/words.tsx'
+import { filterLabel } from './StatCards.tsx'
+import type { TokenList } from './useAllTokens.ts'
+import type { Filter } from './view.ts'
+
+interface Props {
+  list: TokenList
+  q: string
+  show: Filter | undefined
+  /** How many tokens the search finds without the filter. */
+  without: number
+  widen: () => void
+  clear: () => void
+}
+
+/** In the rows' place, when the view lets none through: why, and how to see more. */
+export function NothingFound({ list, q, show, without, widen, clear }: Props) {
+  const searched = q.trim() !== ''
+  return (
+    <Paper
+      variant="outlined"
+      sx={{
+        py: 6,
+        px: 3,
+        display: 'grid',
+        justifyItems: 'center',
+        textAlign: 'center',
+        gap: 1.5,
+        borderStyle: 'dashed',
+      }}
+    >
+      <Typography variant="h2">{t('No token is like that')}</Typography>
+      <Typography sx={{ color: 'text.secondary', maxWidth: 520, overflowWrap: 'anywhere' }}>
+        {searched && show !== undefined ? (
+          <Words
+            text={t(
+              'None of those under “{{filter}}” has “[[search]]” in its name, permissions, entities or addresses.',
+              {
+                filter: filterLabel(show),
+              },
+            )}
+            search={<bdi>{q.trim()}</bdi>}
+          />
+        ) : searched ? (
+          <Words
+            text={t('None has “[[search]]” in its name, permissions, entities or addresses.')}
+            search={<bdi>{q.trim()}</bdi>}
+          />
+        ) : (
+          t('None of your tokens is under “{{filter}}”.', { filter: show === undefined ? '' : filterLabel(show) })
+        )}{' '}
+        {!list.complete && t('Not all of your tokens are loaded.')}
+      </Typography>
+      {show !== undefined && without > 0 && searched && (
+        <Button variant="outlined" onClick={widen}>
+          {t('Search all states: {{shown}} found', { shown: number(without) })}
+        </Button>
+      )}
+      <Button variant={show !== undefined && without > 0 && searched ? 'text' : 'outlined'} onClick={clear}>
+        {t('Show all tokens')}
+      </Button>
+    </Paper>
+  )
+}

@@ -1,0 +1,87 @@
+import Box from '@mui/material/Box'
+import ButtonBase from '@mui/material/ButtonBase'
+import { number, t } from '../../ui/words.tsx'
+import type { Filter } from './view.ts'
+import { FILTERS } from './view.ts'
+
+/** What each card counts and narrows the list to. */
+const labels = (): Record<Filter, string> => ({
+  active: t('Active'),
+  ending: t('Ending within 14 days'),
+  unused: t('Unused or never used'),
+  attention: t('Worth a look'),
+  expired: t('Expired'),
+  revoked: t('Revoked'),
+})
+
+export const filterLabel = (filter: Filter): string => labels()[filter]
+
+interface Props {
+  counts: Record<Filter, number>
+  shown: Filter | undefined
+  onChange: (filter: Filter | undefined) => void
+}
+
+/** How many tokens are how; a click shows these only, another one all again. */
+export function StatCards({ counts, shown, onChange }: Props) {
+  return (
+    <Box
+      role="group"
+      aria-label={t('Show only')}
+      sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'repeat(3, 1fr)', md: 'repeat(6, 1fr)' } }}
+    >
+      {FILTERS.map((filter) => (
+        <ButtonBase
+          key={filter}
+          aria-pressed={shown === filter}
+          onClick={() => onChange(shown === filter ? undefined : filter)}
+          sx={{
+            ...CARD,
+            ...(shown === filter && CHOSEN),
+          }}
+        >
+          <Box
+            component="span"
+            sx={{
+              fontSize: '1.25rem',
+              fontWeight: 650,
+              lineHeight: 1.2,
+              fontVariantNumeric: 'tabular-nums',
+              color: counts[filter] === 0 ? 'text.secondary' : 'text.primary',
+            }}
+          >
+            {number(counts[filter])}
+          </Box>{' '}
+          <Box component="span" sx={{ fontSize: '0.8125rem', lineHeight: 1.3, color: 'text.secondary' }}>
+            {filterLabel(filter)}
+          </Box>
+        </ButtonBase>
+      ))}
+    </Box>
+  )
+}
+
+const CARD = {
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'flex-start',
+  justifyContent: 'flex-start',
+  textAlign: 'start',
+  fontFamily: 'inherit',
+  gap: 0.25,
+  px: { xs: 1.25, md: 1.75 },
+  py: 1.25,
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  bgcolor: 'background.paper',
+  transition: 'border-color 100ms',
+  '&:hover': { borderColor: 'text.secondary' },
+  '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 2 },
+} as const
+
+const CHOSEN = {
+  borderColor: 'primary.main',
+  color: 'primary.main',
+  boxShadow: 'inset 0 0 0 1px currentColor',
+} as const

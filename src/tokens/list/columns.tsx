@@ -1,0 +1,94 @@
+import type { ColumnDef } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
+import { serverNow } from '../../api/serverClock.ts'
+import { instantMs } from '../../api/wire.ts'
+import { fold } from '../../ui/fold.ts'
+import { When } from '../../ui/When.tsx'
+import { t } from '../../ui/words.tsx'
+import { tokenState } from '../rules/expiry.ts'
+import type { Token } from '../schema.ts'
+import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
+import { StateCell } from './StateCell.tsx'
+import { TokenName } from './TokenName.tsx'
+import type { features } from './useTokenTable.ts'
+import type { ColumnId } from './view.ts'
+
+export interface Column {
+  id: ColumnId
+  label: () => string
+  /** The share of the table's width: equal for the table and its skeleton, so nothing jumps. */
+  width: number
+  /** What it is sorted by; tokens without it come last, whichever way. */
+  by: (token: Token) => string | number | undefined
+  cell: (token: Token) => ReactNode
+}
+
+const STATES = { active: 0, expired: 1, revoked: 2 } as const
+
+export const COLUMNS: readonly Column[] = [
+  {
+    id: 'name',
+    label: () => t('Token'),
+    width: 18,
+    by: ({ name }) => fold(name),
+    cell: (token) => <TokenName token={token} />,
+  },
+  {
+    id: 'state',
+    label: () => t('State'),
+    width: 16,
+    by: (token) => STATES[tokenState(token, serverNow())],
+    cell: (token) => <StateCell token={token} />,
+  },
+  {
+    id: 'permissions',
+    label: () => t('Permissions'),
+    width: 18,
+    by: ({ scopes }) => scopes.length,
+    cell: ({ scopes }) => <ScopesCell scopes={scopes} />,
+  },
+  {
+    id: 'bound',
+    label: () => t('Bound to'),
+    width: 16,
+    by: ({ allowed_scopes: [first] }) => first && fold(first.name ?? ''),
+    cell: ({ allowed_scopes }) => <BindingsCell bindings={allowed_scopes} />,
+  },
+  {
+    id: 'expires',
+    label: () => t('Expires'),
+    width: 10,
+    by: ({ expires_at }) => instantMs(expires_at),
+    cell: ({ expires_at }) => <When at={expires_at} as="day" />,
+  },
+  {
+    id: 'used',
+    label: () => t('Last used'),
+    width: 12,
+    by: ({ last_used_at }) => (last_used_at === null ? undefined : instantMs(last_used_at)),
+    cell: (token) => <LastUsedCell token={token} />,
+  },
+  {
+    id: 'created',
+    label: () => t('Created'),
+    width: 10,
+    by: ({ created }) => instantMs(created),
+    cell: ({ created }) => <When at={created} as="day" />,
+  },
+]
+
+export const columnDefs = COLUMNS.map(
+  ({ id, by }): ColumnDef<typeof features, Token> => ({
+    id,
+    accessorFn: by,
+    sortUndefined: 'last',
+    sortDescFirst: id === 'used' || id === 'created',
+    sortFn: (a, b) => compare(a.getValue(id), b.getValue(id)),
+  }),
+)
+
+/** Once for all: `localeCompare` makes one for each pair. */
+const collator = new Intl.Collator()
+
+const compare = (a: unknown, b: unknown): number =>
+  typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : Number(a) - Number(b)

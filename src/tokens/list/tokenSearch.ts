@@ -1,0 +1,42 @@
+import { entityTypeLabel } from '../../entities/types.ts'
+import { fold, searchWords } from '../../ui/fold.ts'
+import { tokenStart } from '../rules/expiry.ts'
+import type { PermissionWords } from '../rules/permissionWords.ts'
+import type { Token } from '../schema.ts'
+
+/** Everything about a token that a search looks at, folded: made once for each token, not once for each letter. */
+export type SearchText = (token: Token) => string
+
+/**
+ * Remembers the folded text of each token for as long as the token is in memory.
+ * @param words of a permission, as they are on the screen
+ */
+export function searchTexts(words: (scope: string) => PermissionWords): SearchText {
+  const known = new WeakMap<Token, string>()
+  return (token) => {
+    const text = known.get(token) ?? fold(partsOf(token, words).join('\n'))
+    known.set(token, text)
+    return text
+  }
+}
+
+function partsOf(token: Token, words: (scope: string) => PermissionWords): string[] {
+  return [
+    token.name,
+    token.uuid,
+    tokenStart(token),
+    ...token.scopes.flatMap((scope) => [scope, words(scope).label]),
+    ...token.allowed_scopes.flatMap(({ type, name }) => [entityTypeLabel(type), name ?? '']),
+    token.last_used_ip ?? '',
+    ...(token.allowed_networks ?? []),
+  ]
+}
+
+/**
+ * Whether the token has every word of the search, in any order: in its name, the start of its secret, its permissions
+ * (in words and raw), its entities, or its addresses. An empty search finds all.
+ */
+export function isFound(token: Token, search: string, textOf: SearchText): boolean {
+  const wanted = searchWords(search)
+  return wanted.length === 0 || wanted.every((word) => textOf(token).includes(word))
+}

@@ -1,0 +1,39 @@
+import { useDeferredValue, useMemo } from 'react'
+import { useNow } from '../../ui/now.ts'
+import { usePermissionWords } from '../permissions.ts'
+import { sortedByUrgency } from '../rules/expiry.ts'
+import type { Token } from '../schema.ts'
+import { useHealth } from '../useHealth.ts'
+import { filtersOf } from './filters.ts'
+import { isFound, searchTexts } from './tokenSearch.ts'
+import type { Filter } from './view.ts'
+
+const NONE: Record<Filter, number> = { active: 0, ending: 0, unused: 0, attention: 0, expired: 0, revoked: 0 }
+
+/**
+ * The tokens that the view lets through, the most urgent ones first, and how many pass each filter. What takes long
+ * follows the typing a moment later; the field does not wait for it.
+ */
+export function useShownTokens(tokens: readonly Token[], { q, show }: { q: string; show: Filter | undefined }) {
+  const now = useNow()
+  const health = useHealth()
+  const words = usePermissionWords()
+  const textOf = useMemo(() => searchTexts(words), [words])
+  const known = useMemo(() => {
+    const counts = { ...NONE }
+    const rows = sortedByUrgency(tokens, now).map((token) => {
+      const passed = filtersOf(token, health(token, now), now)
+      for (const filter of passed) counts[filter] += 1
+      return { token, passed }
+    })
+    return { counts, rows }
+  }, [tokens, now, health])
+  const wanted = useDeferredValue(useMemo(() => ({ q, show }), [q, show]))
+  const { shown, withoutFilter } = useMemo(() => {
+    const found = known.rows.filter(({ token }) => isFound(token, wanted.q, textOf))
+    const { show } = wanted
+    const passing = show === undefined ? found : found.filter(({ passed }) => passed.includes(show))
+    return { shown: passing.map(({ token }) => token), withoutFilter: found.length }
+  }, [known, wanted, textOf])
+  return { shown, withoutFilter, counts: known.counts, wanted }
+}

@@ -1,0 +1,50 @@
+import type { RowSelectionState } from '@tanstack/react-table'
+import {
+  columnVisibilityFeature,
+  createSortedRowModel,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import type { Dispatch, SetStateAction } from 'react'
+import { useMemo } from 'react'
+import type { Token } from '../schema.ts'
+import { columnDefs } from './columns.tsx'
+import type { ListView } from './view.ts'
+import { sortingOf, sortOf } from './view.ts'
+
+export const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  columnVisibilityFeature,
+  rowSelectionFeature,
+})
+
+export type Selection = RowSelectionState
+interface Options {
+  tokens: readonly Token[]
+  sort: ListView['sort']
+  hide: NonNullable<ListView['hide']>
+  change: (view: Partial<ListView>) => void
+  selection: Selection
+  setSelection: Dispatch<SetStateAction<Selection>>
+}
+
+/** The table's state: sorting and columns as the address has them, and the selection, which is by uuid. */
+export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
+  const sorting = useMemo(() => sortingOf(sort), [sort])
+  const columnVisibility = useMemo(() => Object.fromEntries(hide.map((id) => [id, false])), [hide])
+  return useTable({
+    features,
+    columns: columnDefs,
+    data: tokens,
+    getRowId: (token) => token.uuid,
+    state: { sorting, columnVisibility, rowSelection: selection },
+    onSortingChange: (update) => change({ sort: sortOf(typeof update === 'function' ? update(sorting) : update) }),
+    onRowSelectionChange: setSelection,
+    enableMultiSort: false,
+  })
+}
+
+export type TokenTableState = ReturnType<typeof useTokenTable>

@@ -1,0 +1,76 @@
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import type { KeyboardEvent, RefObject } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+/** So many rows are simply there: a short list can be searched by the browser, and printed. */
+const ALL_AT_ONCE = 100
+
+interface Options<Container> {
+  ids: readonly string[]
+  /** The usual height of a row, in pixels. */
+  height: number
+  container: RefObject<Container | null>
+}
+
+/** A row to be drawn, behind so many pixels of rows that are not. */
+export interface VirtualRow {
+  index: number
+  gap: number
+}
+
+/**
+ * Which rows are drawn: those in sight, and the one that has the focus, wherever it is. Rows are moved through with
+ * the arrow keys, also to those that were not drawn yet.
+ */
+export function useVirtualRows<Container extends HTMLElement>({ ids, height, container }: Options<Container>) {
+  const [kept, setKept] = useState<string | null>(null)
+  const [top, setTop] = useState(0)
+  // What stands above may grow and go.
+  useLayoutEffect(() => {
+    const box = container.current?.getBoundingClientRect()
+    if (box) setTop(Math.round(box.top + window.scrollY))
+  })
+  const keptIndex = kept === null ? -1 : ids.indexOf(kept)
+  const virtualizer = useWindowVirtualizer({
+    count: ids.length,
+    estimateSize: () => height,
+    overscan: 8,
+    scrollMargin: top,
+    getItemKey: (index) => ids[index] ?? index,
+    rangeExtractor: (range) => {
+      if (range.count <= ALL_AT_ONCE) return Array.from({ length: range.count }, (_, index) => index)
+      const seen = defaultRangeExtractor(range)
+      return keptIndex < 0 ? seen : [...new Set([...seen, keptIndex])].sort((a, b) => a - b)
+    },
+  })
+  const items = virtualizer.getVirtualItems()
+  let drawnTo = top
+  const rows = items.map(({ index, start, end }): VirtualRow => {
+    const gap = Math.max(0, start - drawnTo)
+    drawnTo = end
+    return { index, gap }
+  })
+  const after = Math.max(0, virtualizer.getTotalSize() - (drawnTo - top))
+
+  const focus = useRef((index: number, kind: string) => {
+    container.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${kind}`)?.focus()
+  }).current
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = event.target instanceof Element && event.target.closest('[data-index]')
+    if (!row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const index = targetOf(event.key, Number(row.getAttribute('data-index')), ids.length)
+    if (index === null) return
+    event.preventDefault()
+    flushSync(() => setKept(ids[index] ?? null))
+    focus(index, event.target instanceof HTMLInputElement ? 'input' : 'a')
+  }
+  return { rows, after, measure: virtualizer.measureElement, onKeyDown, onFocus: setKept }
+}
+
+function targetOf(key: string, from: number, count: number): number | null {
+  if (key === 'ArrowDown') return Math.min(from + 1, count - 1)
+  if (key === 'ArrowUp') return Math.max(from - 1, 0)
+  if (key === 'Home') return 0
+  return key === 'End' ? count - 1 : null
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { COLUMN_IDS, FILTERS, isHideable, ListView, sortingOf, sortOf, tidyView } from './view.ts'
+
+const sort = fc.constantFrom(...COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const))
+
+test('a view that was read once is read the same again', () => {
+  const view = fc.record({
+    q: fc.oneof(fc.string(), fc.integer(), fc.boolean()),
+    show: fc.oneof(fc.constantFrom(...FILTERS), fc.string()),
+    sort: fc.oneof(sort, fc.string()),
+    hide: fc.oneof(fc.string(), fc.array(fc.constantFrom(...COLUMN_IDS)), fc.array(fc.string())),
+  })
+  fc.assert(
+    fc.property(view, (raw) => {
+      const read = tidyView(ListView.parse(raw))
+      expect(tidyView(ListView.parse(read))).toEqual(read)
+    }),
+  )
+})
+
+test('what cannot be read is left out, and the name is never hidden', () => {
+  const odd = { q: ['a'], show: 'all', sort: 'colour', hide: 'name.created.odd', more: 1 }
+  expect(tidyView(ListView.parse(odd))).toEqual({ hide: ['created'] })
+  expect(isHideable('name')).toBe(false)
+})
+
+test('a secret in an address is cut', () => {
+  expect(ListView.parse({ q: `w_1804075500_${'x'.repeat(43)}` }).q).toBe('w_1804075500')
+})
+
+test('sorting goes to the address and back', () => {
+  fc.assert(
+    fc.property(sort, (text) => {
+      expect(sortOf(sortingOf(text))).toBe(text)
+    }),
+  )
+  expect(sortOf([])).toBeUndefined()
+  expect(sortingOf(undefined)).toEqual([])
+})

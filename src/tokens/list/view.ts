@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { withoutSecrets } from '../rules/secretText.ts'
+
+/** What the cards above the list narrow it to. */
+export const FILTERS = ['active', 'ending', 'unused', 'attention', 'expired', 'revoked'] as const
+export type Filter = (typeof FILTERS)[number]
+
+export const COLUMN_IDS = ['name', 'state', 'permissions', 'bound', 'expires', 'used', 'created'] as const
+export type ColumnId = (typeof COLUMN_IDS)[number]
+
+/** The name tells the rows apart, so it stays. */
+export type HideableColumn = Exclude<ColumnId, 'name'>
+export const isHideable = (id: string): id is HideableColumn =>
+  id !== 'name' && COLUMN_IDS.some((known) => known === id)
+
+/** The router reads "7" and "true" as a number and a boolean; here they are words that somebody looks for. */
+const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+
+const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)
+
+/**
+ * How the list is looked at, as the address has it: `?q=ci&show=expired&sort=-used&hide=created.bound`. What cannot be
+ * read is left out: an old bookmark shows the list all the same. A search never holds a secret, for an address is
+ * kept in the history.
+ */
+export const ListView = z.object({
+  q: Text.transform(withoutSecrets).optional().catch(undefined),
+  show: z.enum(FILTERS).optional().catch(undefined),
+  /** A column; with a minus the other way round. */
+  sort: z.enum(SORTS).optional().catch(undefined),
+  hide: z
+    .union([Text.transform((text) => text.split('.')), z.array(z.string())])
+    .transform((ids) => COLUMN_IDS.filter(isHideable).filter((id) => ids.includes(id)))
+    .optional()
+    .catch(undefined),
+})
+export type ListView = z.output<typeof ListView>
+
+/** The same without what says nothing: an address as short as can be. */
+export function tidyView({ q, show, sort, hide }: ListView): ListView {
+  return { ...(q && { q }), ...(show && { show }), ...(sort && { sort }), ...(hide && hide.length > 0 && { hide }) }
+}
+
+/** `-used` as the table has it. */
+export function sortingOf(sort: ListView['sort']): { id: string; desc: boolean }[] {
+  return sort === undefined ? [] : [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }]
+}
+
+/** And back; a sorting that the list does not know is none. */
+export const sortOf = (sorting: readonly { id: string; desc: boolean }[]): ListView['sort'] =>
+  SORTS.find((sort) => sorting[0] && sort === `${sorting[0].desc ? '-' : ''}${sorting[0].id}`)

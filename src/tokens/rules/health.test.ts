@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Token } from '../schema.ts'
+import { ailmentsOf } from './health.ts'
+
+const DAY = 86_400_000
+const now = Date.parse('2026-11-24T12:00:00Z')
+const at = (days: number) => new Date(now + days * DAY).toISOString()
+const alive = { type: 'project', uuid: 'a'.repeat(32), name: 'Alpha' }
+const deleted = { type: 'project', uuid: null, name: null }
+
+const healthy: Token = {
+  uuid: 'b'.repeat(32),
+  name: 'ci',
+  scopes: ['ORDER.LIST', 'ORDER.CREATE'],
+  allowed_scopes: [],
+  expires_at: at(60),
+  is_active: true,
+  last_used_at: at(-1),
+  last_used_ip: null,
+  use_count: 1,
+  created: at(-30),
+}
+const held = new Set(healthy.scopes)
+const kinds = (change: Partial<Token>, available: ReadonlySet<string> | null = held) =>
+  ailmentsOf({ ...healthy, ...change }, available, now).map(({ kind }) => kind)
+
+describe('ailmentsOf', () => {
+  it('finds nothing on a token in use', () => {
+    expect(kinds({})).toEqual([])
+  })
+
+  it.each<[string, Partial<Token>]>([
+    ['never used', { last_used_at: null }],
+    ['never used', { last_used_at: null, created: at(-14) }],
+    ['unused', { last_used_at: at(-90) }],
+    ['ends soon', { expires_at: at(13) }],
+    ['dead bindings', { allowed_scopes: [alive, deleted] }],
+    ['dead', { allowed_scopes: [deleted] }],
+    ['dead', { scopes: ['CUSTOMER.DELETE'] }],
+    ['dead permissions', { scopes: ['ORDER.LIST', 'CUSTOMER.DELETE'] }],
+  ])('says %s', (kind, change) => {
+    expect(kinds(change)).toEqual([kind])
+  })
+
+  it('waits until somebody had the time to use it, or has left it for long', () => {
+    expect(kinds({ last_used_at: null, created: at(-13.9) })).toEqual([])
+    expect(kinds({ last_used_at: at(-89.9) })).toEqual([])
+  })
+
+  it('guesses nothing of permissions while the caller’s are not known', () => {
+    expect(kinds({ scopes: ['CUSTOMER.DELETE'] }, null)).toEqual([])
+  })
+
+  it('names global permissions that are held, and broad ones without an entity', () => {
+    expect(kinds({ scopes: ['STAFF.ACCESS'] }, new Set(['STAFF.ACCESS']))).toEqual(['global'])
+    const scopes = Array.from({ length: 21 }, (_, index) => `ORDER.A${index}`)
+    expect(kinds({ scopes }, new Set(scopes))).toEqual(['broad'])
+    expect(kinds({ scopes, allowed_scopes: [alive] }, new Set(scopes))).toEqual([])
+  })
+
+  it('says nothing of a token that has ended, and never two things of its use', () => {
+    const change = fc.record({
+      expires_at: fc.integer({ min: -30, max: 60 }).map(at),
+      is_active: fc.boolean(),
+      last_used_at: fc.option(fc.integer({ min: -200, max: 0 }).map(at)),
+      allowed_scopes: fc.array(fc.constantFrom(alive, deleted)),
+      scopes: fc.array(fc.constantFrom('ORDER.LIST', 'X.Y', 'STAFF.ACCESS'), { minLength: 1 }),
+    })
+    fc.assert(
+      fc.property(change, (token) => {
+        const found = kinds(token)
+        if (!token.is_active || Date.parse(token.expires_at) <= now) expect(found).toEqual([])
+        expect(found.includes('never used') && found.includes('unused')).toBe(false)
+        expect(new Set(found).size).toBe(found.length)
+      }),
+    )
+  })
+})

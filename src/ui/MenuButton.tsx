@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Menu from '@mui/material/Menu'
+import type { ReactNode } from 'react'
+import { useId, useRef, useState } from 'react'
+
+interface Props {
+  label: string
+  icon: ReactNode
+  /** The items; they may close the menu first. */
+  children: (close: () => void) => ReactNode
+}
+
+/** A button that opens a menu of its own name. */
+export function MenuButton({ label, icon, children }: Props) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const [shown, setShown] = useState(false)
+  return (
+    <Box>
+      <Button
+        ref={button}
+        id={id}
+        color="inherit"
+        startIcon={icon}
+        aria-haspopup="menu"
+        aria-expanded={shown}
+        onClick={() => setShown(true)}
+      >
+        {label}
+      </Button>
+      {shown && (
+        <Menu
+          open
+          anchorEl={button.current}
+          onClose={() => setShown(false)}
+          slotProps={{ list: { 'aria-labelledby': id } }}
+        >
+          {children(() => setShown(false))}
+        </Menu>
+      )}
+    </Box>
+  )
+}
