@@ -65,6 +65,8 @@ export async function askToSignOut(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'Sign out?' })
 }
 
+export const tokenPath = (uuid: string): string => `${tokensPath}${uuid}/`
+
 /** A disabled item's name goes on with the reason. */
 export const menuItem = (menu: Locator, action: 'Rotate' | 'Revoke'): Locator =>
   menu.getByRole('menuitem', { name: new RegExp(`^${action}`) })

@@ -1,13 +1,21 @@
 import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
 import type { Start } from './create/start.ts'
+import { LeakDialog } from './lifecycle/LeakDialog.tsx'
+import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
 import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
+import { FinderDialog } from './list/FinderDialog.tsx'
+import { KeysDialog } from './list/KeysDialog.tsx'
 import { ChangeNetworksDialog } from './networks/ChangeNetworksDialog.tsx'
 import type { Token } from './schema.ts'
 
 /** The one dialog a page may have open. Mounted means open, so closing forgets everything in it. */
-export type Dialog = { kind: 'create'; start?: Start } | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
+export type Dialog =
+  | { kind: 'create'; start?: Start }
+  | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
+  | { kind: 'revoke many'; tokens: readonly Token[] }
+  | { kind: 'find' | 'keys' | 'leak' }
 
 /** Puts another dialog, or none, in this one's place. */
 export type OpenDialog = (dialog: Dialog | null) => void
@@ -18,9 +26,11 @@ interface Props {
   onClose: () => void
   /** After the secret was seen: a rotated token is another token, with a uuid of its own. */
   onRotated?: (uuid: string) => void
+  /** After several were to be revoked. */
+  onRevoked?: () => void
 }
 
-export function TokenDialog({ dialog, open, onClose, onRotated }: Props) {
+export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Props) {
   switch (dialog.kind) {
     case 'create':
       return <CreateTokenDialog start={dialog.start} open={open} onClose={onClose} />
@@ -42,5 +52,13 @@ export function TokenDialog({ dialog, open, onClose, onRotated }: Props) {
       return <RevokeTokenDialog token={dialog.token} onClose={onClose} />
     case 'networks':
       return <ChangeNetworksDialog token={dialog.token} onClose={onClose} />
+    case 'revoke many':
+      return <RevokeManyDialog tokens={dialog.tokens} onClose={onClose} onDone={onRevoked} />
+    case 'leak':
+      return <LeakDialog open={open} onClose={onClose} />
+    case 'find':
+      return <FinderDialog open={open} onClose={onClose} />
+    case 'keys':
+      return <KeysDialog onClose={onClose} />
   }
 }

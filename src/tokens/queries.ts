@@ -143,22 +143,30 @@ export const rotateToken = mutationOptions({
   mutationFn: ({ uuid }: Token) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
 })
 
+/** Ends a token for good. One that is gone, for instance because the browser sent the request twice, is as asked for. */
+export async function revoke(uuid: string): Promise<'revoked' | 'already revoked'> {
+  const path = `${ROOT}${uuid}/`
+  try {
+    await request(path, z.null(), { method: 'DELETE' })
+  } catch (error) {
+    if (isNotFound(error)) return 'already revoked'
+    if (!isRequestError(error) || !isOutcomeUnknown(error) || !(await isDead(path))) throw error
+  }
+  return 'revoked'
+}
+
 export const revokeToken = mutationOptions({
   networkMode: 'always',
-  mutationFn: async (uuid: string): Promise<'revoked' | 'already revoked'> => {
-    const path = `${ROOT}${uuid}/`
-    try {
-      await request(path, z.null(), { method: 'DELETE' })
-    } catch (error) {
-      // Gone already, for instance because the browser sent the request twice: that is what was asked for.
-      if (isNotFound(error)) return 'already revoked'
-      if (!isRequestError(error) || !isOutcomeUnknown(error) || !(await isDead(path))) throw error
-    }
-    return 'revoked'
-  },
-  onSuccess: (_outcome, uuid, _before, { client }) => show(client, uuid, { is_active: false }),
+  mutationFn: revoke,
+  onSuccess: (_outcome, uuid, _before, { client }) => show(client, new Set([uuid]), { is_active: false }),
   onSettled: (_data, _error, _uuid, _before, { client }) => refresh(client),
 })
+
+/** After several were revoked one by one: shows it, and looks again once. */
+export function noteRevoked(client: QueryClient, uuids: ReadonlySet<string>): void {
+  show(client, uuids, { is_active: false })
+  refresh(client)
+}
 
 /** From where a token may be used: all of it anew each time, so that to send it twice does no harm. */
 export const setNetworks = mutationOptions({
@@ -166,18 +174,19 @@ export const setNetworks = mutationOptions({
   networkMode: 'always',
   mutationFn: ({ uuid, networks }: { uuid: string; networks: string[] }) =>
     request(`${ROOT}${uuid}/set_network_acl/`, Token, { method: 'POST', body: { allowed_networks: networks } }),
-  onSuccess: ({ allowed_networks }, { uuid }, _before, { client }) => show(client, uuid, { allowed_networks }),
+  onSuccess: ({ allowed_networks }, { uuid }, _before, { client }) =>
+    show(client, new Set([uuid]), { allowed_networks }),
   onSettled: (_data, _error, _change, _before, { client }) => refresh(client),
 })
 
 /** What the server has just said shows at once; the refresh, which may have to wait, is not waited for. */
-function show(client: QueryClient, uuid: string, change: Partial<Token>): void {
-  const changed = (token: Token) => (token.uuid === uuid ? { ...token, ...change } : token)
+function show(client: QueryClient, uuids: ReadonlySet<string>, change: Partial<Token>): void {
+  const changed = (token: Token) => (uuids.has(token.uuid) ? { ...token, ...change } : token)
   client.setQueryData(
     tokenQueries.list().queryKey,
     (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, rows: page.rows.map(changed) })) },
   )
-  client.setQueryData(tokenQueries.detail(uuid).queryKey, (token) => token && changed(token))
+  for (const uuid of uuids) client.setQueryData(tokenQueries.detail(uuid).queryKey, (token) => token && changed(token))
 }
 
 /** Whether the token is known to have ended, by one look at it. */

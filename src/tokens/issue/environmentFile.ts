@@ -17,14 +17,3 @@ export function fileNameFor(name: string): string {
 /** What shells, Docker and libraries read alike: neither value needs quotes. */
 export const environmentFile = (origin: string, secret: string): string =>
   `WALDUR_URL=${origin}\nWALDUR_TOKEN=${secret}\n`
-
-/** Hands a text to the browser as a file. What becomes of it the browser does not tell. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The click has taken hold of the file; the address would keep it in memory for as long as the page lives.
-  URL.revokeObjectURL(address)
-}

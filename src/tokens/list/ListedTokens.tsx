@@ -1,36 +1,49 @@
+import ManageSearch from '@mui/icons-material/ManageSearch'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { useTheme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
+import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import type { Token } from '../schema.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ListStatus } from './ListStatus.tsx'
 import { NothingFound } from './NothingFound.tsx'
+import { SaveMenu } from './SaveMenu.tsx'
 import { SearchField } from './SearchField.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { StatCards } from './StatCards.tsx'
 import { TokenCards } from './TokenCards.tsx'
 import { TokenTable } from './TokenTable.tsx'
 import type { TokenList } from './useAllTokens.ts'
+import { useListKeys } from './useListKeys.ts'
 import { useListView } from './useListView.ts'
 import { useShownTokens } from './useShownTokens.ts'
-import type { Selection } from './useTokenTable.ts'
+import type { Selection, SetSelection } from './useTokenTable.ts'
 import { useTokenTable } from './useTokenTable.ts'
 
 interface Props {
   list: TokenList
   tokens: readonly Token[]
   open: (dialog: Dialog) => void
+  /** Null where the caller may not. */
+  create: (() => void) | null
+  selection: Selection
+  setSelection: SetSelection
 }
 
 /** The tokens with what finds, narrows and arranges them. */
-export function ListedTokens({ list, tokens, open }: Props) {
+export function ListedTokens({ list, tokens, open, create, selection, setSelection }: Props) {
   const { view, change, search } = useListView()
   const { shown, counts, wanted, withoutFilter } = useShownTokens(tokens, view)
-  const [selection, setSelection] = useState<Selection>({})
   const table = useTokenTable({ tokens: shown, sort: view.sort, hide: view.hide, change, selection, setSelection })
+  const rows = table.getRowModel().rows
+  const arranged = useMemo(() => rows.map((row) => row.original), [rows])
+  const selected = useMemo(() => tokens.filter(({ uuid }) => selection[uuid]), [tokens, selection])
   const field = useRef<HTMLInputElement>(null)
+  useListKeys({ '/': () => field.current?.focus(), n: () => create?.(), '?': () => open({ kind: 'keys' }) })
   const narrow = useMediaQuery(useTheme().breakpoints.down('md'))
   const Rows = narrow ? TokenCards : TokenTable
   const isNarrowed = wanted.show !== undefined || wanted.q.trim() !== ''
@@ -39,7 +52,18 @@ export function ListedTokens({ list, tokens, open }: Props) {
       <StatCards counts={counts} shown={view.show} onChange={(show) => change({ show }, { replace: false })} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <SearchField text={view.q} onChange={search} field={field} />
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', ml: 'auto' }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', ml: { sm: 'auto' } }}>
+          <Button color="inherit" startIcon={<ManageSearch />} onClick={() => open({ kind: 'find' })}>
+            {t('Which token is this?')}
+          </Button>
+          <SaveMenu
+            tokens={arranged}
+            what={t('{{shown}} tokens, as shown', {
+              count: arranged.length,
+              shown: number(arranged.length),
+              defaultValue_one: 'One token, as shown',
+            })}
+          />
           <ColumnsMenu hide={view.hide} onChange={(hide) => change({ hide })} />
         </Box>
       </Box>
@@ -59,6 +83,24 @@ export function ListedTokens({ list, tokens, open }: Props) {
               change({ show: undefined, q: undefined })
             }}
           />
+        )}
+        {selected.length > 0 && (
+          <SelectionBar
+            selected={selected}
+            unseen={selected.length - arranged.filter(({ uuid }) => selection[uuid]).length}
+            open={open}
+            clear={() => setSelection({})}
+          />
+        )}
+        {!narrow && (
+          <Button
+            size="small"
+            color="inherit"
+            sx={{ alignSelf: 'flex-start', color: 'text.secondary' }}
+            onClick={() => open({ kind: 'keys' })}
+          >
+            {t('Keyboard')}
+          </Button>
         )}
       </Stack>
     </Stack>

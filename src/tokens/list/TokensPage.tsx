@@ -24,6 +24,7 @@ import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
 import { ReplacedNotice } from './ReplacedNotice.tsx'
 import { useAllTokens } from './useAllTokens.ts'
+import type { Selection, SetSelection } from './useTokenTable.ts'
 
 interface Props {
   /** What the address asks for, as a link has it. */
@@ -38,6 +39,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
     if (request === undefined || obstacle !== null) return null
     return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
   })
+  const [selection, setSelection] = useState<Selection>({})
   const close = () => {
     // The dialog keeps the page from being left while it is there.
     flushSync(() => setDialog(null))
@@ -46,15 +48,22 @@ export function TokensPage({ request, onRequestDone }: Props) {
   return (
     <>
       <PageBoundary>
-        <Tokens open={setDialog} />
+        <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
       </PageBoundary>
-      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={close} />}
+      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={close} onRevoked={() => setSelection({})} />}
     </>
   )
 }
 
-function Tokens({ open }: { open: (dialog: Dialog) => void }) {
-  const obstacle = createObstacle(useStanding())
+interface TokensProps {
+  open: (dialog: Dialog) => void
+  selection: Selection
+  setSelection: SetSelection
+}
+
+function Tokens({ open, selection, setSelection }: TokensProps) {
+  const standing = useStanding()
+  const obstacle = createObstacle(standing)
   const list = useAllTokens()
   const create = () => open({ kind: 'create' })
 
@@ -69,9 +78,16 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
             {t('Keys for scripts and services that act in Waldur as you, within the permissions you give them.')}
           </Typography>
         </Box>
-        <Button variant="contained" startIcon={<Add />} disabled={obstacle !== null} onClick={create}>
-          {t('Create token')}
-        </Button>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          {list.tokens && list.tokens.length > 0 && !standing.byAccessToken && (
+            <Button color="inherit" onClick={() => open({ kind: 'leak' })}>
+              {t('I may have leaked something')}
+            </Button>
+          )}
+          <Button variant="contained" startIcon={<Add />} disabled={obstacle !== null} onClick={create}>
+            {t('Create token')}
+          </Button>
+        </Box>
       </Box>
 
       {obstacle && <Alert severity="info">{obstacleText(obstacle)}</Alert>}
@@ -90,7 +106,14 @@ function Tokens({ open }: { open: (dialog: Dialog) => void }) {
           {list.tokens.length === 0 && list.unreadable === 0 ? (
             <EmptyList create={obstacle === null ? create : null} />
           ) : (
-            <ListedTokens list={list} tokens={list.tokens} open={open} />
+            <ListedTokens
+              list={list}
+              tokens={list.tokens}
+              open={open}
+              create={obstacle === null ? create : null}
+              selection={selection}
+              setSelection={setSelection}
+            />
           )}
         </>
       ) : list.error ? (

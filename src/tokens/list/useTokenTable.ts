@@ -22,13 +22,14 @@ export const features = tableFeatures({
 })
 
 export type Selection = RowSelectionState
+export type SetSelection = Dispatch<SetStateAction<Selection>>
 interface Options {
   tokens: readonly Token[]
   sort: ListView['sort']
   hide: NonNullable<ListView['hide']>
   change: (view: Partial<ListView>) => void
   selection: Selection
-  setSelection: Dispatch<SetStateAction<Selection>>
+  setSelection: SetSelection
 }
 
 /** The table's state: sorting and columns as the address has them, and the selection, which is by uuid. */

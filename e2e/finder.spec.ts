@@ -1,0 +1,91 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { findSecret } from './secretPlaces.ts'
+import { rotate, signIn, tokenRow } from './steps.ts'
+
+async function openFinder(page: Page, username = 'owner') {
+  await signIn(page, username)
+  await page.getByRole('button', { name: 'Which token is this?' }).click()
+  const finder = page.getByRole('dialog', { name: 'Which token is this?' })
+  return { finder, field: finder.getByRole('textbox', { name: 'Token or its beginning' }) }
+}
+
+/** What the browser does when somebody pastes: the text comes by one event, before the field has it. */
+const paste = async (page: Page, text: string): Promise<void> => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.keyboard.press('ControlOrMeta+V')
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+}
+
+test('a pasted secret names its token, and is nowhere afterwards', async ({ page, sandbox }) => {
+  const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
+  const { finder, field } = await openFinder(page)
+  await expect(field).toBeFocused()
+  const before = sandbox.requests.length
+  await paste(page, `10.1.2.3 - "GET /?token=${token} HTTP/1.1" 401`)
+  await expect(field).toHaveValue(token.slice(0, 12))
+  await expect(finder.getByRole('status')).toContainText('One of your tokens ends in that second')
+  await expect(finder.getByRole('link', { name: 'found-in-a-log' })).toHaveAttribute('href', `/tokens/${uuid}`)
+  const random = token.slice(13)
+  expect(await findSecret(page, random), 'places that hold the random part').toEqual([])
+  expect(
+    sandbox.requests.slice(before).map(({ path }) => path),
+    'nothing is sent',
+  ).toEqual([])
+})
+
+test('the random part never gets into the field, by whichever way it comes', async ({ page, sandbox }) => {
+  const { token } = await sandbox.createToken('owner', { name: 'typed' })
+  const { field } = await openFinder(page)
+  const seen = await field.evaluateHandle((input: HTMLInputElement) => {
+    const values: string[] = []
+    input.addEventListener('input', () => values.push(input.value), true)
+    return values
+  })
+  await paste(page, token)
+  await page.keyboard.type(token.slice(12))
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(token)
+  await expect(field).toHaveValue(token.slice(0, 12))
+  for (const value of await seen.jsonValue()) expect(token.slice(0, 12)).toContain(value)
+})
+
+test('a rotated token is found with the one that took its place', async ({ page, sandbox }) => {
+  const { token } = await sandbox.createToken('owner', { name: 'turned' })
+  await signIn(page, 'owner')
+  const reveal = await rotate(page, 'turned')
+  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await reveal.getByRole('button', { name: 'Done' }).click()
+  await expect(tokenRow(page, 'turned')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Which token is this?' }).click()
+  const finder = page.getByRole('dialog', { name: 'Which token is this?' })
+  await paste(page, token)
+  await expect(finder.getByRole('status')).toContainText(
+    '2 of your tokens end in that second: rotating keeps the end date.',
+  )
+  await expect(finder.getByRole('link', { name: 'turned' })).toHaveCount(2)
+  await expect(finder.getByRole('button', { name: 'Revoke' })).toHaveCount(1)
+  await finder.getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByRole('dialog', { name: 'Revoke turned' })).toBeVisible()
+})
+
+test('typed by hand, it says what it makes of it', async ({ page }) => {
+  const { finder, field } = await openFinder(page)
+  await page.keyboard.type('w_1600000000')
+  await expect(finder).toContainText('Since then it opens nothing.')
+  await expect(finder.getByRole('alert')).toContainText('None of your tokens ends in that second')
+  await field.clear()
+  await paste(page, 'ghp_0123456789')
+  await expect(finder.getByRole('alert')).toContainText('There is no token of Waldur in that text.')
+  await expect(field).toHaveValue('')
+})
+
+test('a token found is looked at on its page', async ({ page, sandbox }) => {
+  const { token, uuid } = await sandbox.createToken('owner', { name: 'to-look-at' })
+  const { finder } = await openFinder(page)
+  await paste(page, token)
+  await finder.getByRole('link', { name: 'to-look-at' }).click()
+  await expect(page).toHaveURL(`/tokens/${uuid}`)
+  await expect(page.getByRole('heading', { name: 'to-look-at', level: 1 })).toBeVisible()
+})

@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { expect, test } from './fixtures.ts'
+import { row } from './matrix.ts'
+import { endSessionElsewhere, expectTokens, searchTokens, sent, signIn, tokenPath, tokenRow } from './steps.ts'
+
+const anyToken = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
+
+/** Tokens "job-00", "job-01" and so on, of somebody who has no others; their uuids. */
+async function createJobs(sandbox: Sandbox, count: number): Promise<string[]> {
+  const uuids: string[] = []
+  for (let index = 0; index < count; index += 1) {
+    const { uuid } = await sandbox.createToken('norole', { name: `job-${String(index).padStart(2, '0')}` })
+    uuids.push(uuid)
+  }
+  return uuids
+}
+
+/** Selects all that is shown and opens the question. */
+async function askForAll(page: Page, count: number) {
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check()
+  const bar = page.getByRole('region', { name: 'Selected tokens' })
+  await expect(bar).toContainText(`${count} selected`)
+  await bar.getByRole('button', { name: `Revoke ${count} tokens` }).click()
+  return page.getByRole('dialog', { name: `Revoke ${count} tokens` })
+}
+
+const activeOnes = async (sandbox: Sandbox) =>
+  (await sandbox.tokensOf('norole')).filter(({ isActive }) => isActive).map(({ name }) => name)
+
+row('row 50: what fails does not hold up the others, and can be tried again', async ({ page, provoke, sandbox }) => {
+  provoke(500, 404, 403, 429)
+  const uuids = await createJobs(sandbox, 50)
+  await signIn(page, 'norole')
+  await expectTokens(page, 50)
+  const dialog = await askForAll(page, 50)
+  const ordered = await dialog.getByRole('listitem').count()
+  expect(ordered, 'lines out of sight are not drawn').toBeLessThan(50)
+
+  const at = (index: number) => tokenPath(uuids[index] ?? '')
+  for (const index of [3, 13, 23]) sandbox.failNext('DELETE', at(index), { status: 500 })
+  sandbox.failNext('DELETE', at(33), { status: 403, body: { detail: 'Not you, not now.' } })
+  sandbox.failNext('DELETE', at(20), { status: 429, headers: { 'Retry-After': '1' }, body: { detail: 'Slow down.' } })
+  for (const index of [7, 17]) sandbox.failNext('DELETE', at(index), { status: 404 })
+  const before = sent(sandbox, 'DELETE', anyToken)
+  const releases = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
+  await dialog.getByRole('button', { name: 'Revoke 50 tokens' }).click()
+  await expect.poll(() => sent(sandbox, 'DELETE', anyToken) - before).toBe(4)
+  await expect(dialog.getByText('Under way')).toHaveCount(4)
+  await expect(dialog.getByText('0 of 50 are revoked.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  expect(sent(sandbox, 'DELETE', anyToken) - before, 'four at once, and not one more').toBe(4)
+  for (const release of releases) release()
+
+  await expect(dialog.getByRole('status')).toHaveText('44 revoked, 2 were revoked already and 4 failed.')
+  expect(sent(sandbox, 'DELETE', anyToken) - before, 'one each, and one again after the wait').toBe(51)
+  expect((await activeOnes(sandbox)).sort()).toEqual([...['job-03', 'job-07', 'job-13', 'job-17', 'job-23', 'job-33']])
+
+  const saved = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save report' }).click()
+  const report = await readFile(await (await saved).path(), 'utf8')
+  expect(report.split('\r\n').filter((line) => line.includes(',failed,'))).toHaveLength(4)
+  expect(report).toContain('Not you, not now.')
+  expect(report.split('\r\n').filter((line) => line.includes(',revoked,'))).toHaveLength(44)
+
+  await dialog.getByRole('button', { name: 'Retry 4' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('48 revoked and 2 were revoked already.')
+  expect(sent(sandbox, 'DELETE', anyToken) - before).toBe(55)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  // Waldur knows better than what it said of those two.
+  await expect(page.getByText('2 active, 50 in all')).toBeVisible()
+})
+
+test('a failed token is named with Waldur’s own reason', async ({ page, provoke, sandbox }) => {
+  provoke(403)
+  const [uuid = ''] = await createJobs(sandbox, 2)
+  await signIn(page, 'norole')
+  await expectTokens(page, 2)
+  const dialog = await askForAll(page, 2)
+  sandbox.failNext('DELETE', tokenPath(uuid), { status: 403, body: { detail: 'Not you, not now.' } })
+  await dialog.getByRole('button', { name: 'Revoke 2 tokens' }).click()
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'job-00' })).toContainText(/Failed.*Not you, not now\./)
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'job-01' })).toContainText('Revoked')
+})
+
+row('row 51: a tab that is closed half-way leaves the truth to be read', async ({ context, page, sandbox }) => {
+  await createJobs(sandbox, 12)
+  await signIn(page, 'norole')
+  await expectTokens(page, 12)
+  const dialog = await askForAll(page, 12)
+  // The first four are answered, the next four are not.
+  const first = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
+  const second = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
+  await dialog.getByRole('button', { name: 'Revoke 12 tokens' }).click()
+  await expect.poll(() => sent(sandbox, 'DELETE', anyToken)).toBe(4)
+  for (const release of first) release()
+  await expect.poll(() => sent(sandbox, 'DELETE', anyToken)).toBe(8)
+  await page.close()
+  for (const release of second) release()
+  await expect.poll(async () => (await activeOnes(sandbox)).length).toBe(4)
+  const next = await context.newPage()
+  await signIn(next, 'norole')
+  await expect(next.getByText('4 active, 12 in all')).toBeVisible()
+})
+
+row(
+  'row 51: offline half-way, nothing more is sent, and the rest can be tried again',
+  async ({ context, page, provoke, sandbox }) => {
+    provoke('broken connection')
+    await createJobs(sandbox, 12)
+    await signIn(page, 'norole')
+    await expectTokens(page, 12)
+    const dialog = await askForAll(page, 12)
+    const releases = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
+    await dialog.getByRole('button', { name: 'Revoke 12 tokens' }).click()
+    await expect.poll(() => sent(sandbox, 'DELETE', anyToken)).toBe(4)
+    await context.setOffline(true)
+    for (const release of releases) release()
+    await expect(dialog.getByRole('status')).toContainText(/\d not sent/)
+    await context.setOffline(false)
+    await dialog.getByRole('button', { name: /^Retry \d+$/ }).click()
+    await expect(dialog.getByRole('status')).not.toContainText(/failed|not sent/)
+    expect(await activeOnes(sandbox)).toEqual([])
+  },
+)
+
+test('when it is stopped, what is under way ends, and nothing else is sent', async ({ page, sandbox }) => {
+  await createJobs(sandbox, 12)
+  await signIn(page, 'norole')
+  await expectTokens(page, 12)
+  const dialog = await askForAll(page, 12)
+  const releases = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
+  await dialog.getByRole('button', { name: 'Revoke 12 tokens' }).click()
+  await expect.poll(() => sent(sandbox, 'DELETE', anyToken)).toBe(4)
+  await dialog.getByRole('button', { name: 'Stop' }).click()
+  for (const release of releases) release()
+  await expect(dialog.getByRole('status')).toHaveText('4 revoked and 8 not sent.')
+  expect(sent(sandbox, 'DELETE', anyToken)).toBe(4)
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Not sent' })).toHaveCount(8)
+})
+
+row('row 52: what is selected is sent, wherever it is, and nothing else', async ({ page, sandbox }) => {
+  const uuids = await createJobs(sandbox, 5)
+  await signIn(page, 'norole')
+  await page.getByRole('checkbox', { name: 'Select job-01' }).check()
+  await searchTokens(page, 'job-03')
+  await page.getByRole('checkbox', { name: 'Select job-03' }).check()
+  const bar = page.getByRole('region', { name: 'Selected tokens' })
+  await expect(bar).toContainText('2 selected (1 of them not in this view)')
+  await bar.getByRole('button', { name: 'Revoke 2 tokens' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
+  await expect(dialog.getByRole('listitem')).toHaveText([/job-0[13]/, /job-0[13]/])
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Revoke 2 tokens' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('2 revoked.')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  const deleted = sandbox.requests.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+  expect(deleted.sort()).toEqual([1, 3].map((index) => tokenPath(uuids[index] ?? '')).sort())
+  await expect(bar).toBeHidden()
+})
+
+test('with Shift all between two boxes are selected', async ({ page, sandbox }) => {
+  await createJobs(sandbox, 6)
+  await signIn(page, 'norole')
+  const boxes = page.getByRole('checkbox', { name: /^Select job-/ })
+  await boxes.nth(1).check()
+  await boxes.nth(4).click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('region', { name: 'Selected tokens' })).toContainText('4 selected')
+})
+
+test('what is in use asks for a tick, and what was revoked already is left out', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check()
+  await page.getByRole('button', { name: 'Revoke 8 tokens' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Revoke 8 tokens' })
+  await expect(dialog).toContainText('3 of those chosen are revoked already, and are left out.')
+  const confirm = dialog.getByRole('button', { name: 'Revoke 8 tokens' })
+  await expect(confirm).toBeDisabled()
+  await expect(dialog.getByRole('listitem').first()).toContainText('used')
+  await dialog.getByRole('checkbox', { name: 'I know that these 8 tokens stop working now' }).check()
+  await confirm.click()
+  await expect(dialog.getByRole('status')).toHaveText('8 revoked.')
+  expect((await sandbox.tokensOf('owner')).filter(({ isActive }) => isActive)).toEqual([])
+})
+
+test('a session that ends half-way stops the rest, who are not sent', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await createJobs(sandbox, 12)
+  await signIn(page, 'norole')
+  await expectTokens(page, 12)
+  const dialog = await askForAll(page, 12)
+  await endSessionElsewhere(sandbox, origin, 'norole')
+  await dialog.getByRole('button', { name: 'Revoke 12 tokens' }).click()
+  await expect(page.getByRole('textbox', { name: 'Username' })).toBeVisible()
+  expect(sent(sandbox, 'DELETE', anyToken)).toBeLessThanOrEqual(4)
+  expect(await activeOnes(sandbox)).toHaveLength(12)
+})

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { searchTokens, signIn, tokenRow } from './steps.ts'
+
+/** Saves what this menu holds as the named file, and reads it. */
+async function save(page: Page, within: Page | Locator, item: RegExp): Promise<{ name: string; text: string }> {
+  await within.getByRole('button', { name: 'Save', exact: true }).click()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('menu', { name: 'Save' }).getByRole('menuitem', { name: item }).click()
+  const file = await saved
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+}
+
+test('what is shown is saved as a table, in its order, harmless to spreadsheets', async ({ page, sandbox }) => {
+  await sandbox.createToken('norole', { name: '=HYPERLINK("http://x","y")' })
+  await sandbox.createToken('norole', { name: 'zeta' })
+  await sandbox.createToken('norole', { name: 'other' })
+  await signIn(page, 'norole', '/tokens?sort=-name')
+  await expect(tokenRow(page, 'zeta')).toBeVisible()
+  await searchTokens(page, 'e')
+  const { name, text } = await save(page, page, /^Table/)
+  expect(name).toMatch(/^waldur-tokens-\d{4}-\d{2}-\d{2}\.csv$/)
+  const lines = text.split('\r\n')
+  expect(lines[0]).toMatch(/^\uFEFFname,state,starts_with,permissions/)
+  expect(lines[1]).toMatch(/^zeta,active,w_\d{10},/)
+  expect(lines[3]).toMatch(/^"'=HYPERLINK\(""http/)
+})
+
+test('as JSON it is what the API says, without a secret', async ({ page, sandbox }) => {
+  const { token } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner', '/tokens?q=ci-deploy')
+  await expect(tokenRow(page, 'ci-deploy')).toBeVisible()
+  const { text } = await save(page, page, /^JSON/)
+  const [only, ...more] = JSON.parse(text)
+  expect(more).toEqual([])
+  expect(only).toMatchObject({
+    name: 'ci-deploy',
+    scopes: ['ORDER.LIST', 'ORDER.CREATE', 'RESOURCE.LIST'],
+    is_active: true,
+  })
+  await page.goto('/tokens')
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'ci')).toBeVisible()
+  expect((await save(page, page, /^JSON/)).text).not.toContain(token.slice(13))
+})
+
+test('end dates of active tokens go into a calendar, of the selected ones too', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  const all = await save(page, page, /^End dates/)
+  expect(all.name).toMatch(/\.ics$/)
+  expect(all.text.match(/BEGIN:VEVENT/g)).toHaveLength(7)
+  await page.getByRole('checkbox', { name: 'Select terraform' }).check()
+  const bar = page.getByRole('region', { name: 'Selected tokens' })
+  const one = await save(page, bar, /^End dates/)
+  expect(one.text.match(/SUMMARY:.*/g)).toEqual(['SUMMARY:Token terraform ends'])
+})
+
+test('what has ended is not in a calendar', async ({ page }) => {
+  await signIn(page, 'owner', '/tokens?show=expired')
+  await expect(tokenRow(page, 'spring-import')).toBeVisible()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: /^End dates.*None of them is active/ })).toBeDisabled()
+})

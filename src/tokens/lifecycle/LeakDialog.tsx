@@ -1,0 +1,132 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import MuiDialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogContentText from '@mui/material/DialogContentText'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import Radio from '@mui/material/Radio'
+import RadioGroup from '@mui/material/RadioGroup'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import { useId, useState } from 'react'
+import { serverNow } from '../../api/serverClock.ts'
+import { useNow } from '../../ui/now.ts'
+import { DAY } from '../../ui/time.ts'
+import { useInitialFocus } from '../../ui/useInitialFocus.ts'
+import { number, t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { useAllTokens } from '../list/useAllTokens.ts'
+import { leakedTokens } from '../rules/leaked.ts'
+import { localMs, localText } from '../rules/lifetime.ts'
+
+interface Props {
+  open: (dialog: Dialog) => void
+  onClose: () => void
+}
+
+/** "I may have leaked something": which tokens are to end. Goes on to the question that is asked before any revocation. */
+export function LeakDialog(props: Props) {
+  const id = useId()
+  return (
+    <MuiDialog open onClose={props.onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <Leak {...props} titleId={id} />
+    </MuiDialog>
+  )
+}
+
+function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
+  const harmless = useInitialFocus<HTMLButtonElement>()
+  const list = useAllTokens()
+  const now = useNow()
+  const [which, setWhich] = useState<'all' | 'used'>('all')
+  const [since, setSince] = useState(() => localText(serverNow() - DAY))
+  const sinceMs = localMs(since)
+  const isBad = which === 'used' && !(sinceMs <= now)
+  const all = leakedTokens(list.tokens ?? [], null, now)
+  const used = Number.isNaN(sinceMs) ? [] : leakedTokens(list.tokens ?? [], sinceMs, now)
+  const chosen = which === 'all' ? all : used
+  const blocked = isBad || chosen.length === 0 || !list.complete
+  return (
+    <>
+      <DialogTitle id={titleId}>{t('I may have leaked something')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2}>
+          <DialogContentText>
+            {t(
+              'Revoke first, look into it afterwards: a new token is made in a minute, and a revoked one opens nothing.',
+            )}
+          </DialogContentText>
+          <RadioGroup
+            aria-label={t('Which tokens')}
+            value={which}
+            onChange={(_event, value) => setWhich(value === 'used' ? 'used' : 'all')}
+          >
+            <FormControlLabel
+              value="all"
+              control={<Radio />}
+              label={t('All that are active ({{shown}}): one that leaked need not have been used', {
+                shown: number(all.length),
+              })}
+            />
+            <FormControlLabel
+              value="used"
+              control={<Radio />}
+              label={t('Those used since a moment ({{shown}})', { shown: number(used.length) })}
+            />
+          </RadioGroup>
+          {which === 'used' && (
+            <TextField
+              type="datetime-local"
+              label={t('Used since')}
+              value={since}
+              onChange={(event) => setSince(event.target.value)}
+              error={isBad}
+              helperText={
+                isBad
+                  ? t('Give a date and a time that have passed.')
+                  : t(
+                      'Waldur notes a use every ten minutes at most, so those used up to ten minutes before are taken too.',
+                    )
+              }
+              sx={{ maxWidth: 320 }}
+              slotProps={{ inputLabel: { shrink: true } }}
+            />
+          )}
+          {!list.complete && (
+            <Alert severity="warning">
+              {t('Only {{loaded}} of your tokens are loaded. Wait until all are, or some of them would be missed.', {
+                loaded: number(list.tokens?.length ?? 0),
+              })}
+            </Alert>
+          )}
+          <Alert severity="info">
+            {t(
+              'What somebody has read or changed with a token stays read or changed; the page of each token tells from where it was used. A password or a session that leaked is not ended by this.',
+            )}
+          </Alert>
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button ref={harmless} color="inherit" onClick={onClose}>
+          {t('Cancel')}
+        </Button>
+        <Button
+          variant="contained"
+          color="error"
+          disabled={blocked}
+          onClick={() => open({ kind: 'revoke many', tokens: chosen })}
+        >
+          {chosen.length === 0
+            ? t('Nothing to revoke')
+            : t('Go on with {{shown}} tokens', {
+                count: chosen.length,
+                shown: number(chosen.length),
+                defaultValue_one: 'Go on with one token',
+              })}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+import BlockOutlined from '@mui/icons-material/BlockOutlined'
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
+import HourglassEmpty from '@mui/icons-material/HourglassEmpty'
+import WarningAmber from '@mui/icons-material/WarningAmber'
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import { instantMs } from '../../api/wire.ts'
+import { causeText } from '../../ui/errorText.ts'
+import { useNow } from '../../ui/now.ts'
+import { relative } from '../../ui/time.ts'
+import { t } from '../../ui/words.tsx'
+import { tokenStart, tokenState } from '../rules/expiry.ts'
+import { needsTick } from '../rules/friction.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import type { Token } from '../schema.ts'
+import type { Outcome } from './revokeMany.ts'
+
+interface Props {
+  tokens: readonly Token[]
+  outcomes: ReadonlyMap<string, Outcome>
+  /** Whether tokens without an outcome were left out, and do not just come later. */
+  isDone: boolean
+}
+
+/** A line for each token, with what becomes of it; those in sight are drawn. */
+export function RevokeLines({ tokens, outcomes, isDone }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: tokens.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 53,
+    overscan: 8,
+    getItemKey: (index) => tokens[index]?.uuid ?? index,
+    initialRect: { width: 0, height: 300 },
+  })
+  return (
+    <Box
+      ref={box}
+      // Reached and scrolled by keyboard.
+      tabIndex={0}
+      role="region"
+      aria-label={t('The tokens')}
+      sx={{ maxHeight: 300, overflowY: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}
+    >
+      <Box
+        component="ul"
+        sx={{ m: 0, p: 0, listStyle: 'none', position: 'relative' }}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const token = tokens[index]
+          if (!token) return null
+          return (
+            <Box
+              component="li"
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={tokens.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+              sx={{
+                position: 'absolute',
+                insetInline: 0,
+                top: 0,
+                px: 1.5,
+                py: 0.75,
+                ...(index > 0 && { borderTop: 1, borderColor: 'divider' }),
+              }}
+            >
+              <Line token={token} outcome={outcomes.get(token.uuid)} isDone={isDone} />
+            </Box>
+          )
+        })}
+      </Box>
+    </Box>
+  )
+}
+
+function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | undefined; isDone: boolean }) {
+  const failed = typeof outcome === 'object' ? outcome.failed : null
+  return (
+    <>
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', justifyContent: 'space-between' }}>
+        <Box component="bdi" sx={{ fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere', minWidth: 0 }}>
+          {token.name}
+        </Box>
+        <Box sx={{ fontSize: '0.8125rem', flexShrink: 0, display: 'flex', gap: 0.5, alignItems: 'center' }}>
+          {outcome === undefined && !isDone ? <Use token={token} /> : <Result outcome={outcome} />}
+        </Box>
+      </Box>
+      <Typography variant="mono" component="div" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
+        {tokenStart(token)}
+      </Typography>
+      {failed && (
+        <Box sx={{ fontSize: '0.8125rem', color: 'error.main', overflowWrap: 'anywhere' }}>{causeText(failed)}</Box>
+      )}
+    </>
+  )
+}
+
+/** Before: how it is in use, with a mark where somebody would notice at once. */
+function Use({ token }: { token: Token }) {
+  const now = useNow()
+  const isMarked = needsTick(token, now) && tokenState(token, now) === 'active'
+  const used =
+    token.last_used_at === null
+      ? t('never used')
+      : t('used {{when}}', { when: relative(instantMs(token.last_used_at), now) })
+  return (
+    <>
+      {isMarked && <WarningAmber sx={{ fontSize: 16 }} color="warning" titleAccess={t('In use, or global')} />}
+      <Box component="span" sx={{ color: isMarked ? 'warning.main' : 'text.secondary' }}>
+        {tokenState(token, now) === 'expired'
+          ? t('expired')
+          : token.scopes.some(isGlobal)
+            ? t('global, {{used}}', { used })
+            : used}
+      </Box>
+    </>
+  )
+}
+
+function Result({ outcome }: { outcome: Outcome | undefined }) {
+  if (outcome === undefined) return <Box sx={{ color: 'text.secondary' }}>{t('Not sent')}</Box>
+  if (outcome === 'sending') {
+    return (
+      <>
+        <HourglassEmpty sx={{ fontSize: 16 }} color="disabled" /> {t('Under way')}
+      </>
+    )
+  }
+  if (typeof outcome === 'object') {
+    return (
+      <>
+        <ErrorOutlined sx={{ fontSize: 16 }} color="error" /> {t('Failed')}
+      </>
+    )
+  }
+  return (
+    <>
+      <BlockOutlined sx={{ fontSize: 16 }} color="success" />{' '}
+      {outcome === 'revoked' ? t('Revoked') : t('Was revoked already')}
+    </>
+  )
+}

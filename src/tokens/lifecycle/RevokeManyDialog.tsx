@@ -1,0 +1,162 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogContentText from '@mui/material/DialogContentText'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import LinearProgress from '@mui/material/LinearProgress'
+import Stack from '@mui/material/Stack'
+import { useId, useMemo, useState } from 'react'
+import { serverNow } from '../../api/serverClock.ts'
+import { AskedToWait } from '../../ui/ErrorText.tsx'
+import { useInitialFocus } from '../../ui/useInitialFocus.ts'
+import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
+import { number, t } from '../../ui/words.tsx'
+import { useUnderway } from '../issue/useUnderway.ts'
+import { needsTick } from '../rules/friction.ts'
+import type { Token } from '../schema.ts'
+import { saveReport } from '../take/files.ts'
+import { RevokeLines } from './RevokeLines.tsx'
+import { reportLines, summaryOf } from './revokeReport.ts'
+import type { RevokeRun } from './useRevokeMany.ts'
+import { isEnded, useRevokeMany } from './useRevokeMany.ts'
+
+interface Props {
+  tokens: readonly Token[]
+  onClose: () => void
+  /** Closing after something was sent. */
+  onDone?: (() => void) | undefined
+}
+
+/** The end of several tokens: what stops, one line each; then what became of each, and what is left to try again. */
+export function RevokeManyDialog({ tokens, onClose, onDone }: Props) {
+  const id = useId()
+  const run = useRevokeMany()
+  const close = () => {
+    if (run.phase === 'done') onDone?.()
+    onClose()
+  }
+  const isRunning = run.phase === 'running'
+  useUnderway(() => isRunning)
+  return (
+    <Dialog open onClose={isRunning ? undefined : close} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <RevokeMany tokens={tokens} onClose={close} run={run} titleId={id} />
+    </Dialog>
+  )
+}
+
+function RevokeMany({ tokens: chosen, onClose, run, titleId }: Props & { run: RevokeRun; titleId: string }) {
+  const { phase, outcomes, wait, start, stop } = run
+  const harmless = useInitialFocus<HTMLButtonElement>()
+  const [ticked, setTicked] = useState(false)
+  const left = useSecondsLeft(wait)
+  // What the dialog was opened with: the list behind it goes on being refreshed.
+  const tokens = useMemo(() => inUseFirst(chosen.filter(({ is_active }) => is_active)), [chosen])
+
+  const tick = phase === 'asking' && tokens.some((token) => needsTick(token, serverNow()))
+  const unfinished = tokens.filter(({ uuid }) => !isEnded(outcomes.get(uuid)))
+  const many = { count: tokens.length, shown: number(tokens.length) }
+  return (
+    <>
+      <DialogTitle id={titleId}>
+        {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke one token' })}
+      </DialogTitle>
+      <DialogContent>
+        <Stack spacing={2}>
+          {phase === 'asking' && (
+            <DialogContentText>
+              {t('Everything that uses them stops working now. This cannot be undone; they stay in your list.')}{' '}
+              {chosen.length > tokens.length &&
+                t('{{shown}} of those chosen are revoked already, and are left out.', {
+                  count: chosen.length - tokens.length,
+                  shown: number(chosen.length - tokens.length),
+                  defaultValue_one: 'One of those chosen is revoked already, and is left out.',
+                })}
+            </DialogContentText>
+          )}
+          {phase === 'running' && (
+            <div>
+              <LinearProgress
+                variant="determinate"
+                value={(100 * (tokens.length - unfinished.length)) / tokens.length}
+                aria-label={t('Revoking')}
+              />
+              <DialogContentText sx={{ mt: 1, fontVariantNumeric: 'tabular-nums' }}>
+                {t('{{done}} of {{shown}} are revoked.', {
+                  done: number(tokens.length - unfinished.length),
+                  shown: many.shown,
+                })}{' '}
+                {left > 0 && <AskedToWait left={left} />}
+              </DialogContentText>
+            </div>
+          )}
+          {/* There from the start, so that what appears in it is read. */}
+          <div role="status">
+            {phase === 'done' && (
+              <Alert severity={unfinished.length === 0 ? 'success' : 'warning'} role="none">
+                {summaryOf(tokens, outcomes)}
+              </Alert>
+            )}
+          </div>
+          <RevokeLines tokens={tokens} outcomes={outcomes} isDone={phase === 'done'} />
+          {tick && (
+            <FormControlLabel
+              control={<Checkbox checked={ticked} onChange={(_event, checked) => setTicked(checked)} />}
+              label={t('I know that these {{shown}} tokens stop working now', {
+                ...many,
+                defaultValue_one: 'I know that this token stops working now',
+              })}
+            />
+          )}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        {phase === 'asking' && (
+          <>
+            <Button ref={harmless} color="inherit" onClick={onClose}>
+              {t('Cancel')}
+            </Button>
+            <Button
+              variant="contained"
+              color="error"
+              disabled={tokens.length === 0 || (tick && !ticked)}
+              onClick={() => void start(tokens.map(({ uuid }) => uuid))}
+            >
+              {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke one token' })}
+            </Button>
+          </>
+        )}
+        {phase === 'running' && (
+          <Button autoFocus variant="outlined" onClick={stop}>
+            {t('Stop')}
+          </Button>
+        )}
+        {phase === 'done' && (
+          <>
+            <Button color="inherit" onClick={() => saveReport(reportLines(tokens, outcomes), serverNow())}>
+              {t('Save report')}
+            </Button>
+            {unfinished.length > 0 && (
+              <Button variant="outlined" onClick={() => void start(unfinished.map(({ uuid }) => uuid))}>
+                {t('Retry {{shown}}', { shown: number(unfinished.length) })}
+              </Button>
+            )}
+            <Button autoFocus variant={unfinished.length > 0 ? 'text' : 'contained'} onClick={onClose}>
+              {t('Close')}
+            </Button>
+          </>
+        )}
+      </DialogActions>
+    </>
+  )
+}
+
+/** What somebody would notice at once comes first. */
+const inUseFirst = (tokens: readonly Token[]): Token[] => {
+  const now = serverNow()
+  const isNoticed = (token: Token) => Number(needsTick(token, now))
+  return tokens.toSorted((a, b) => isNoticed(b) - isNoticed(a))
+}

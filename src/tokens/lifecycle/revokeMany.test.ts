@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { RequestError } from '../../api/errors.ts'
+import { ApiError, NetworkError } from '../../api/errors.ts'
+import type { Outcome } from './revokeMany.ts'
+import { revokeMany } from './revokeMany.ts'
+
+const uuidsOf = (count: number) => Array.from({ length: count }, (_, index) => `uuid-${index}`)
+const slowDown = () => new ApiError(429, [], { retryAfter: 7 })
+
+interface World {
+  sent: string[]
+  most: number
+  outcomes: Map<string, Outcome>
+  waits: number[]
+  sentDuringWait: number
+}
+
+/** Runs with answers by uuid, one for each try; they come in the order that `scheduler` says. */
+async function run(
+  uuids: string[],
+  answerOf: (uuid: string, attempt: number) => 'revoked' | 'already revoked' | RequestError,
+  { scheduler, stop = new AbortController() }: { scheduler?: fc.Scheduler; stop?: AbortController } = {},
+): Promise<World> {
+  const world: World = { sent: [], most: 0, outcomes: new Map(), waits: [], sentDuringWait: 0 }
+  let underWay = 0
+  let waiting = 0
+  const settled = revokeMany({
+    uuids,
+    stop,
+    revoke: async (uuid) => {
+      world.sent.push(uuid)
+      if (waiting > 0) world.sentDuringWait += 1
+      underWay += 1
+      world.most = Math.max(world.most, underWay)
+      await (scheduler ? scheduler.schedule(Promise.resolve()) : Promise.resolve())
+      underWay -= 1
+      const answer = answerOf(uuid, world.sent.filter((one) => one === uuid).length)
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+    wait: async (ms) => {
+      world.waits.push(ms)
+      waiting += 1
+      await (scheduler ? scheduler.schedule(Promise.resolve()) : Promise.resolve())
+      waiting -= 1
+    },
+    report: (uuid, outcome) => world.outcomes.set(uuid, outcome),
+    reportWait: () => {},
+  })
+  await (scheduler ? scheduler.waitFor(settled) : settled)
+  return world
+}
+
+describe('revokeMany', () => {
+  test('sends each token once, four at a time at most, and knows what became of each', async () => {
+    const answer = fc.constantFrom(
+      'revoked' as const,
+      'already revoked' as const,
+      new ApiError(500, []),
+      new ApiError(403, []),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(answer, { maxLength: 40 }), async (scheduler, answers) => {
+        const uuids = uuidsOf(answers.length)
+        const world = await run(uuids, (uuid) => answers[uuids.indexOf(uuid)] ?? 'revoked', { scheduler })
+        expect([...world.sent].sort()).toEqual([...uuids].sort())
+        expect(world.most).toBeLessThanOrEqual(4)
+        expect(uuids.map((uuid) => world.outcomes.get(uuid))).toEqual(
+          answers.map((one) => (typeof one === 'string' ? one : { failed: one })),
+        )
+      }),
+    )
+  })
+
+  test('is four at a time where there are as many', async () => {
+    expect((await run(uuidsOf(9), () => 'revoked')).most).toBe(4)
+  })
+
+  test('a wait that is asked for holds up all that is not under way, then the token is tried again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { minLength: 1 }), async (scheduler, slow) => {
+        const uuids = uuidsOf(slow.length)
+        const isSlow = (uuid: string) => slow[uuids.indexOf(uuid)] ?? false
+        const world = await run(uuids, (uuid, attempt) => (isSlow(uuid) && attempt === 1 ? slowDown() : 'revoked'), {
+          scheduler,
+        })
+        expect(world.waits).toEqual(slow.filter(Boolean).map(() => 7000))
+        expect(world.sentDuringWait).toBe(0)
+        expect([...world.outcomes.values()]).toEqual(uuids.map(() => 'revoked'))
+        expect(world.sent).toHaveLength(slow.length + world.waits.length)
+      }),
+    )
+  })
+
+  test('gives a token up that is always asked to wait', async () => {
+    const world = await run(['one'], slowDown)
+    expect(world.sent).toHaveLength(5)
+    expect(world.outcomes.get('one')).toEqual({ failed: expect.any(ApiError) })
+  })
+
+  test.each([new ApiError(401, []), new NetworkError('offline')])('sends nothing more after %s', async (error) => {
+    const world = await run(uuidsOf(50), (uuid) => (uuid === 'uuid-0' ? error : 'revoked'))
+    expect(world.sent.length).toBeLessThanOrEqual(8)
+    expect(world.outcomes.get('uuid-0')).toEqual({ failed: error })
+    expect(world.outcomes.has('uuid-49')).toBe(false)
+  })
+
+  test('when it is stopped, what is under way ends, and nothing else is sent', async () => {
+    const stop = new AbortController()
+    const world = await run(
+      uuidsOf(50),
+      () => {
+        stop.abort()
+        return 'revoked'
+      },
+      { stop },
+    )
+    expect(world.sent).toHaveLength(4)
+    expect([...world.outcomes.values()]).toEqual(['revoked', 'revoked', 'revoked', 'revoked'])
+  })
+
+  test('what is not an answer is not taken for one', async () => {
+    await expect(
+      run(['one'], () => {
+        throw new TypeError('a bug')
+      }),
+    ).rejects.toThrow('a bug')
+  })
+})

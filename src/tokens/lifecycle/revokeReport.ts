@@ -1,0 +1,51 @@
+import { toWire } from '../../api/wire.ts'
+import { causeText } from '../../ui/errorText.ts'
+import { listing, number, t } from '../../ui/words.tsx'
+import { tokenStart } from '../rules/expiry.ts'
+import type { Token } from '../schema.ts'
+import type { Outcome } from './revokeMany.ts'
+
+type Outcomes = ReadonlyMap<string, Outcome>
+
+/** "44 revoked, 2 were revoked already and 4 failed." */
+export function summaryOf(tokens: readonly Token[], outcomes: Outcomes): string {
+  const counts = { revoked: 0, already: 0, failed: 0, unsent: 0 }
+  for (const { uuid } of tokens) {
+    const outcome = outcomes.get(uuid)
+    if (outcome === 'revoked') counts.revoked += 1
+    else if (outcome === 'already revoked') counts.already += 1
+    else if (typeof outcome === 'object') counts.failed += 1
+    else counts.unsent += 1
+  }
+  const parts = [
+    (counts.revoked > 0 || tokens.length === 0) && t('{{shown}} revoked', { shown: number(counts.revoked) }),
+    counts.already > 0 &&
+      t('{{shown}} were revoked already', {
+        count: counts.already,
+        shown: number(counts.already),
+        defaultValue_one: 'one was revoked already',
+      }),
+    counts.failed > 0 && t('{{shown}} failed', { shown: number(counts.failed) }),
+    counts.unsent > 0 && t('{{shown}} not sent', { shown: number(counts.unsent) }),
+  ].filter((part) => part !== false)
+  return `${listing(parts)}.`
+}
+
+/** What became of each token, for a file: names of the columns first. Waldur's reasons as they were shown. */
+export function reportLines(tokens: readonly Token[], outcomes: Outcomes): string[][] {
+  return [
+    ['name', 'uuid', 'starts_with', 'outcome', 'reason', 'failed_at'],
+    ...tokens.map((token) => {
+      const outcome = outcomes.get(token.uuid)
+      const failed = typeof outcome === 'object' ? outcome.failed : null
+      return [
+        token.name,
+        token.uuid,
+        tokenStart(token),
+        failed ? 'failed' : typeof outcome === 'string' ? outcome : 'not sent',
+        failed ? causeText(failed) : '',
+        failed ? toWire(failed.at) : '',
+      ]
+    }),
+  ]
+}

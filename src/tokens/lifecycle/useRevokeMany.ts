@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { RequestError } from '../../api/errors.ts'
+import { noteRevoked, revoke } from '../queries.ts'
+import type { Outcome } from './revokeMany.ts'
+import { revokeMany, waitFor } from './revokeMany.ts'
+
+type Outcomes = ReadonlyMap<string, Outcome>
+
+/** Whether the server said that the token is at its end. */
+export const isEnded = (outcome: Outcome | undefined): boolean => outcome === 'revoked' || outcome === 'already revoked'
+
+/** One run after the other over the same tokens, and what became of each; going away stops it. */
+export function useRevokeMany() {
+  const client = useQueryClient()
+  const [phase, setPhase] = useState<'asking' | 'running' | 'done'>('asking')
+  const [outcomes, setOutcomes] = useState<Outcomes>(new Map())
+  const [wait, setWait] = useState<RequestError | null>(null)
+  const [bug, setBug] = useState<unknown>(null)
+  const stop = useRef<AbortController | null>(null)
+  useEffect(() => () => stop.current?.abort(), [])
+  // A bug is not an answer: it belongs to the error boundary.
+  if (bug !== null) throw bug
+
+  const start = async (uuids: readonly string[]) => {
+    if (stop.current && !stop.current.signal.aborted) return
+    const controller = new AbortController()
+    stop.current = controller
+    const known = new Map(outcomes)
+    for (const uuid of uuids) known.delete(uuid)
+    const ended = new Set<string>()
+    setPhase('running')
+    try {
+      await revokeMany({
+        uuids,
+        revoke,
+        wait: waitFor,
+        stop: controller,
+        report: (uuid, outcome) => {
+          known.set(uuid, outcome)
+          if (isEnded(outcome)) ended.add(uuid)
+          setOutcomes(new Map(known))
+        },
+        reportWait: setWait,
+      })
+    } catch (error) {
+      setBug(error)
+    } finally {
+      controller.abort()
+      setPhase('done')
+      noteRevoked(client, ended)
+    }
+  }
+  return { phase, outcomes, wait, start, stop: () => stop.current?.abort() }
+}
+
+export type RevokeRun = ReturnType<typeof useRevokeMany>

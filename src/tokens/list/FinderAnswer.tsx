@@ -1,0 +1,98 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Paper from '@mui/material/Paper'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useNow } from '../../ui/now.ts'
+import { instant, relative } from '../../ui/time.ts'
+import { number, t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { tokenState } from '../rules/expiry.ts'
+import { tokensEndingAt } from '../rules/finder.ts'
+import { revokeObstacle, rotateObstacle } from '../rules/permit.ts'
+import { StateLabel } from '../StateLabel.tsx'
+import type { Token } from '../schema.ts'
+import { useStanding } from '../standing.ts'
+import { BindingsCell, LastUsedCell } from './cells.tsx'
+import { TokenName } from './TokenName.tsx'
+import { useAllTokens } from './useAllTokens.ts'
+
+interface Props {
+  /** At which the token ends; null while there is none to look for. */
+  second: number | null
+  open: (dialog: Dialog) => void
+  onClose: () => void
+}
+
+/** The tokens that end in this second, and what that means. */
+export function FinderAnswer({ second, open, onClose }: Props) {
+  const now = useNow()
+  const list = useAllTokens()
+  if (second === null) return <Box role="status" />
+  const found = tokensEndingAt(second, list.tokens ?? [])
+  const end = { end: instant(second * 1000), when: relative(second * 1000, now) }
+  const ended = second * 1000 <= now
+  return (
+    <Stack spacing={2} role="status">
+      <Typography>
+        {ended
+          ? t('It ended on {{end}}, {{when}}. Since then it opens nothing.', end)
+          : t('It ends on {{end}}, {{when}}.', end)}{' '}
+        {found.length > 1 &&
+          t('{{count}} of your tokens end in that second: rotating keeps the end date.', { count: found.length })}
+        {found.length === 1 &&
+          t('One of your tokens ends in that second; it may also be an earlier secret of that token.')}
+      </Typography>
+      {found.map((token) => (
+        <Found key={token.uuid} token={token} open={open} onClose={onClose} />
+      ))}
+      {found.length === 0 && (
+        <Alert severity="info">
+          {t('None of your tokens ends in that second: it belongs to somebody else, or to another Waldur.')}{' '}
+          {!list.complete &&
+            t('Only {{loaded}} of your tokens are loaded yet.', { loaded: number(list.tokens?.length ?? 0) })}
+        </Alert>
+      )}
+      {found.some((token) => tokenState(token, now) === 'active') && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('If its secret was where it should not be, rotate or revoke the token that is active.')}
+        </Typography>
+      )}
+    </Stack>
+  )
+}
+
+function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) => void; onClose: () => void }) {
+  const now = useNow()
+  const standing = useStanding()
+  return (
+    <Paper variant="outlined" sx={{ p: 2 }}>
+      <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
+        <Box sx={{ minWidth: 0 }} onClick={onClose}>
+          <TokenName token={token} />
+        </Box>
+        <StateLabel token={token} />
+      </Box>
+      <Box sx={{ mt: 1, fontSize: '0.875rem', display: 'grid', gap: 0.5 }}>
+        <BindingsCell bindings={token.allowed_scopes} />
+        <Box>
+          {token.last_used_at !== null && `${t('Last used')} `}
+          <LastUsedCell token={token} />
+        </Box>
+      </Box>
+      <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
+        {rotateObstacle(token, standing, now) === null && (
+          <Button size="small" onClick={() => open({ kind: 'rotate', token })}>
+            {t('Rotate')}
+          </Button>
+        )}
+        {revokeObstacle(token, standing) === null && (
+          <Button size="small" color="error" onClick={() => open({ kind: 'revoke', token })}>
+            {t('Revoke')}
+          </Button>
+        )}
+      </Box>
+    </Paper>
+  )
+}

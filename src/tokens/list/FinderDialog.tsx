@@ -1,0 +1,87 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import MuiDialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogContentText from '@mui/material/DialogContentText'
+import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import { useId, useState } from 'react'
+import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.tsx'
+import { expirySecondIn } from '../rules/finder.ts'
+import { FinderAnswer } from './FinderAnswer.tsx'
+
+interface Props {
+  open: (dialog: Dialog) => void
+  onClose: () => void
+}
+
+/** What may be typed by hand on the way to the beginning of a token. */
+const TYPED = /^(w(_\d{0,10}_?)?)?$/
+
+/**
+ * "Which token is this?" Of what is pasted only the second of expiry is kept, in the field too: the rest may be a secret
+ * that works, and goes nowhere.
+ */
+export function FinderDialog({ open, onClose }: Props) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const [refused, setRefused] = useState(false)
+
+  const take = (raw: string) => {
+    const second = expirySecondIn(raw)
+    const kept = second !== null ? `w_${second}` : TYPED.test(raw) ? raw : ''
+    setText(kept)
+    setRefused(kept === '' && raw.trim() !== '')
+  }
+
+  return (
+    <MuiDialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <DialogTitle id={id}>{t('Which token is this?')}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={2}>
+          <DialogContentText>
+            {t(
+              'Paste a token that you have found, or the line of a log with its beginning. Only the end date in it is looked at. The rest is dropped at once, and nothing is sent.',
+            )}
+          </DialogContentText>
+          <TextField
+            autoFocus
+            fullWidth
+            label={t('Token or its beginning')}
+            placeholder="w_1804075500_…"
+            value={text}
+            onChange={(event) => take(event.target.value)}
+            inputRef={(field: HTMLInputElement) => takeBefore(field, take)}
+            slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, 'data-1p-ignore': true } }}
+          />
+          {refused && (
+            <Alert severity="info">
+              {t('There is no token of Waldur in that text. Tokens begin with “w_”, ten digits and another “_”.')}
+            </Alert>
+          )}
+          <FinderAnswer second={expirySecondIn(text)} open={open} onClose={onClose} />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {t('Close')}
+        </Button>
+      </DialogActions>
+    </MuiDialog>
+  )
+}
+
+/** Takes what is about to be put into the field before the field has it, pasted and dropped texts above all. */
+function takeBefore(field: HTMLInputElement, take: (text: string) => void): () => void {
+  const before = (event: InputEvent) => {
+    if (event.data === null || event.isComposing) return
+    event.preventDefault()
+    const { value, selectionStart, selectionEnd } = field
+    take(value.slice(0, selectionStart ?? value.length) + event.data + value.slice(selectionEnd ?? value.length))
+  }
+  field.addEventListener('beforeinput', before)
+  return () => field.removeEventListener('beforeinput', before)
+}

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import Switch from '@mui/material/Switch'
+import { Fragment, useId } from 'react'
+import { turnKeys, useKeysAreOn } from '../../ui/keys.ts'
+import { t } from '../../ui/words.tsx'
+
+/** The keys of the list; those of one character can be turned off. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const id = useId()
+  const areOn = useKeysAreOn()
+  const keys: [string[], string][] = [
+    [['/'], t('Search')],
+    [['n'], t('Create a token')],
+    [['?'], t('Show these keys')],
+    [['↑', '↓'], t('Go to another row, from within a row')],
+    [['Home', 'End'], t('Go to the first or the last row')],
+    [['Enter'], t('Open the token')],
+    [['Space'], t('Select, on the box of a row; with Shift up to the one selected before')],
+    [['Esc'], t('Clear the search, from within it')],
+  ]
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="xs" fullWidth>
+      <DialogTitle id={id}>{t('Keyboard')}</DialogTitle>
+      <DialogContent>
+        <Box
+          component="dl"
+          sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 1.25 }}
+        >
+          {keys.map(([names, action]) => (
+            <Fragment key={action}>
+              <Box component="dt" sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
+                {names.map((name) => (
+                  <Box key={name} component="kbd" sx={KEY}>
+                    {name}
+                  </Box>
+                ))}
+              </Box>
+              <Box component="dd" sx={{ m: 0, fontSize: '0.9375rem' }}>
+                {action}
+              </Box>
+            </Fragment>
+          ))}
+        </Box>
+        <FormControlLabel
+          control={<Switch checked={areOn} onChange={(_event, on) => turnKeys(on)} />}
+          label={t('Keys of one character')}
+          sx={{ mt: 2 }}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button autoFocus variant="outlined" onClick={onClose}>
+          {t('Close')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+const KEY = {
+  fontFamily: 'inherit',
+  fontSize: '0.8125rem',
+  lineHeight: 1.5,
+  minWidth: 26,
+  textAlign: 'center',
+  px: 0.75,
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  bgcolor: 'background.default',
+} as const

@@ -1,0 +1,46 @@
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
+import ListItemText from '@mui/material/ListItemText'
+import MenuItem from '@mui/material/MenuItem'
+import { serverNow } from '../../api/serverClock.ts'
+import { MenuButton } from '../../ui/MenuButton.tsx'
+import { number, t } from '../../ui/words.tsx'
+import type { Token } from '../schema.ts'
+import { endingTokens, saveCalendar, saveCsv, saveJson } from '../take/files.ts'
+
+/** Takes these tokens along; none of the files holds a secret. @param what the tokens in words */
+export function SaveMenu({ tokens, what }: { tokens: readonly Token[]; what: string }) {
+  return (
+    <MenuButton label={t('Save')} icon={<FileDownloadOutlined />}>
+      {(close) => {
+        const now = serverNow()
+        const ending = endingTokens(tokens, now)
+        const save = (write: () => void) => () => {
+          write()
+          close()
+        }
+        return [
+          <MenuItem key="csv" onClick={save(() => saveCsv(tokens, now))}>
+            <ListItemText primary={t('Table (CSV)')} secondary={what} />
+          </MenuItem>,
+          <MenuItem key="json" onClick={save(() => saveJson(tokens, now))}>
+            <ListItemText primary={t('JSON')} secondary={what} />
+          </MenuItem>,
+          <MenuItem key="ics" disabled={ending.length === 0} onClick={save(() => saveCalendar(ending, now))}>
+            <ListItemText
+              primary={t('End dates for a calendar')}
+              secondary={
+                ending.length === 0
+                  ? t('None of them is active')
+                  : t('{{shown}} active tokens, with reminders', {
+                      count: ending.length,
+                      shown: number(ending.length),
+                      defaultValue_one: 'One active token, with reminders',
+                    })
+              }
+            />
+          </MenuItem>,
+        ]
+      }}
+    </MenuButton>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect, useEffectEvent } from 'react'
+import { keysAreOn } from '../../ui/keys.ts'
+
+/** What a key does, by the character it types. */
+export type KeyActions = Record<string, () => void>
+
+/** Keys that work wherever the focus is, but not while somebody types, and not behind a dialog or a menu. */
+export function useListKeys(actions: KeyActions): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
+    if (!action || !keysAreOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (isTypedInto(event.target) || document.querySelector('[role="dialog"], [role="menu"]') !== null) return
+    event.preventDefault()
+    action()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+function isTypedInto(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && target.type !== 'checkbox'
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tokenStart } from './expiry.ts'
+import { expirySecondIn, tokensEndingAt } from './finder.ts'
+
+const token = (expires_at: string) => ({
+  uuid: expires_at,
+  name: 'ci',
+  scopes: [],
+  allowed_scopes: [],
+  expires_at,
+  is_active: true,
+  last_used_at: null,
+  last_used_ip: null,
+  use_count: 0,
+  created: '2026-10-01T00:00:00Z',
+})
+
+describe('expirySecondIn', () => {
+  it.each([
+    ['a whole token', 'w_1804075500_AbC-d_e'],
+    ['its beginning', 'w_1804075500'],
+    ['a header', 'Authorization: Bearer w_1804075500_AbC'],
+    ['a log line', '10.1.2.3 - "GET /?token=w_1804075500_x HTTP/1.1" 401'],
+    ['a setting', 'WALDUR_TOKEN="w_1804075500_x"'],
+    ['blanks around', '  w_1804075500_x\n'],
+  ])('reads %s', (_what, text) => {
+    expect(expirySecondIn(text)).toBe(1_804_075_500)
+  })
+
+  it.each(['', 'hello', 'w_', 'w_12', 'now_1804075500', 'w_180407550012345', 'ghp_1804075500'])(
+    'makes nothing of %j',
+    (text) => {
+      expect(expirySecondIn(text)).toBeNull()
+    },
+  )
+})
+
+it('finds each token by its own beginning, whatever its fraction of a second', () => {
+  const end = fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })
+    .map((date) => token(date.toISOString()))
+  fc.assert(
+    fc.property(fc.array(end, { minLength: 1 }), fc.nat(), fc.base64String(), (tokens, index, random) => {
+      const wanted = tokens[index % tokens.length]
+      if (!wanted) throw new Error('no token')
+      const second = expirySecondIn(`${tokenStart(wanted)}_${random}`)
+      const found = tokensEndingAt(second ?? 0, tokens)
+      expect(found).toContain(wanted)
+      expect(new Set(found.map(tokenStart))).toEqual(new Set([tokenStart(wanted)]))
+    }),
+  )
+})

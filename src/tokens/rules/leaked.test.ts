@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Token } from '../schema.ts'
+import { leakedTokens } from './leaked.ts'
+
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString()
+const token = (usedMinutesAgo: number | null, change: Partial<Token> = {}): Token => ({
+  uuid: 'a'.repeat(32),
+  name: 'ci',
+  scopes: ['ORDER.LIST'],
+  allowed_scopes: [],
+  expires_at: minutesAgo(-1000),
+  is_active: true,
+  last_used_at: usedMinutesAgo === null ? null : minutesAgo(usedMinutesAgo),
+  last_used_ip: null,
+  use_count: 1,
+  created: minutesAgo(100_000),
+  ...change,
+})
+
+test('all active tokens, used or not; those that ended are over', () => {
+  const tokens = [token(null), token(5)]
+  expect(
+    leakedTokens([...tokens, token(1, { is_active: false }), token(1, { expires_at: minutesAgo(1) })], null, NOW),
+  ).toEqual(tokens)
+})
+
+test('used since then, as far as Waldur notes it', () => {
+  const since = NOW - 60 * 60_000
+  expect(leakedTokens([token(59)], since, NOW)).toHaveLength(1)
+  expect(leakedTokens([token(69)], since, NOW)).toHaveLength(1)
+  expect(leakedTokens([token(70)], since, NOW)).toHaveLength(0)
+  expect(leakedTokens([token(null)], since, NOW)).toHaveLength(0)
+})
+
+test('looking further back never leaves one out', () => {
+  const minutes = fc.integer({ min: 0, max: 10_000 })
+  fc.assert(
+    fc.property(fc.array(fc.option(minutes)), minutes, minutes, (uses, a, b) => {
+      const tokens = uses.map((used) => token(used))
+      const [early, late] = [NOW - Math.max(a, b) * 60_000, NOW - Math.min(a, b) * 60_000]
+      const wide = new Set(leakedTokens(tokens, early, NOW))
+      for (const found of leakedTokens(tokens, late, NOW)) expect(wide).toContain(found)
+      expect(leakedTokens(tokens, null, NOW).length).toBeGreaterThanOrEqual(wide.size)
+    }),
+  )
+})

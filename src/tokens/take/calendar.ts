@@ -1,0 +1,73 @@
+import { instantMs } from '../../api/wire.ts'
+import { t } from '../../ui/words.tsx'
+import type { Token } from '../schema.ts'
+
+type Ending = Pick<Token, 'uuid' | 'name' | 'expires_at'>
+
+/** Days before the end at which a calendar reminds. */
+const REMIND_DAYS = [14, 3, 1]
+
+/**
+ * The ends of tokens as a calendar (RFC 5545): one event a token, with reminders. The same token has the same UID each
+ * time, so importing twice changes the event instead of doubling it. It holds no secret.
+ * @param nowMs the time of writing
+ */
+export function tokensCalendar(tokens: readonly Ending[], nowMs: number): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Waldur Tokens//EN',
+    ...tokens.flatMap((token) => eventOf(token, nowMs)),
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('')
+}
+
+function eventOf({ uuid, name, expires_at }: Ending, nowMs: number): string[] {
+  const title = escapeText(t('Token {{name}} ends', { name }))
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uuid}@waldur-tokens`,
+    `DTSTAMP:${stamp(nowMs)}`,
+    // An event without an end takes no time.
+    `DTSTART:${stamp(instantMs(expires_at))}`,
+    `SUMMARY:${title}`,
+    'TRANSP:TRANSPARENT',
+    ...REMIND_DAYS.flatMap((days) => [
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      `DESCRIPTION:${title}`,
+      `TRIGGER:-P${days}D`,
+      'END:VALARM',
+    ]),
+    'END:VEVENT',
+  ]
+}
+
+/** "20270303T120500Z" */
+const stamp = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+
+/** No control character survives: a name with a line break in it must not become a line of the file. */
+const escapeText = (text: string): string =>
+  text
+    .replaceAll(/\r\n|\r|\n/g, ' ')
+    .replaceAll(/\p{Cc}/gu, '')
+    .replaceAll(/[\\;,]/g, '\\$&')
+
+/** A line holds 75 bytes at most; a longer one goes on behind a blank, never within a character. */
+function foldLine(line: string): string {
+  const encoder = new TextEncoder()
+  const pieces = ['']
+  let bytes = 0
+  for (const character of line) {
+    const size = encoder.encode(character).length
+    if (bytes + size > 75) {
+      pieces.push('')
+      // The blank counts.
+      bytes = 1
+    }
+    pieces[pieces.length - 1] += character
+    bytes += size
+  }
+  return pieces.join('\r\n ')
+}

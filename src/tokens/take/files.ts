@@ -1,0 +1,29 @@
+import { download } from '../../ui/download.ts'
+import { tokenState } from '../rules/expiry.ts'
+import type { Token } from '../schema.ts'
+import { tokensCalendar } from './calendar.ts'
+import { csvOf, tokensCsv } from './csv.ts'
+
+/** "waldur-tokens-2026-11-24.csv" */
+const fileName = (ending: string, nowMs: number) =>
+  `waldur-tokens-${new Date(nowMs).toISOString().slice(0, 10)}.${ending}`
+
+/** As a table; with the mark by which spreadsheets know UTF-8. @param nowMs the server's time */
+export const saveCsv = (tokens: readonly Token[], nowMs: number): void =>
+  download(fileName('csv', nowMs), `\uFEFF${tokensCsv(tokens, nowMs)}`, 'text/csv')
+
+/** What became of tokens that were to be revoked together. @param lines with the names of the columns first */
+export const saveReport = (lines: readonly (readonly string[])[], nowMs: number): void =>
+  download(fileName('revoked.csv', nowMs), `\uFEFF${csvOf(lines)}`, 'text/csv')
+
+/** As Waldur's API spells them. */
+export const saveJson = (tokens: readonly Token[], nowMs: number): void =>
+  download(fileName('json', nowMs), `${JSON.stringify(tokens, null, 2)}\n`, 'application/json')
+
+/** What a calendar can remind of: those that are to end yet. */
+export const endingTokens = (tokens: readonly Token[], nowMs: number): Token[] =>
+  tokens.filter((token) => tokenState(token, nowMs) === 'active')
+
+/** The end dates of tokens, for a calendar. */
+export const saveCalendar = (tokens: readonly Pick<Token, 'uuid' | 'name' | 'expires_at'>[], nowMs: number): void =>
+  download(fileName('ics', nowMs), tokensCalendar(tokens, nowMs), 'text/calendar')
