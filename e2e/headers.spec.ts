@@ -107,6 +107,7 @@ test('what the page is made of holds no address of another host that it would as
       '/api/metadata/permissions/',
       '/api/personal-access-tokens/',
       '/api/personal-access-tokens/available_scopes/',
+      '/api/roles/',
       '/api/users/me/',
     ])
 })

@@ -1,5 +1,4 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { entityTypeLabel } from '../../entities/types.ts'
@@ -14,7 +13,6 @@ export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
       </Typography>
     )
   }
-  const dead = bindings.every(({ uuid }) => uuid === null)
   return (
     <>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
@@ -42,13 +40,6 @@ export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
           </Box>
         ))}
       </Box>
-      {dead && (
-        <Alert severity="warning" sx={{ mt: 2 }}>
-          {t(
-            'Everything this token was bound to is deleted. It can do nothing that needs a permission; it is not unrestricted.',
-          )}
-        </Alert>
-      )}
     </>
   )
 }

@@ -18,10 +18,14 @@ import { planOf, Sentence } from '../Sentence.tsx'
 import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
+import { CalendarButton } from '../take/CalendarButton.tsx'
 import { Bindings } from './Bindings.tsx'
 import { EffectiveAccess } from './EffectiveAccess.tsx'
+import { Health } from './Health.tsx'
 import { Scopes } from './Scopes.tsx'
+import { Section } from './Section.tsx'
 import { Successor } from './Successor.tsx'
+import { Timeline } from './Timeline.tsx'
 
 /** Everything that Waldur tells about one token, in words. */
 export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
@@ -46,6 +50,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
           <Sentence plan={planOf(token)} tense="can" />
         </Typography>
       )}
+      {!ended && <Health token={token} open={open} />}
       {!ended && <Successor token={token} />}
       <Facts token={token} ended={ended} />
       <Section title={t('Where it works')}>
@@ -59,6 +64,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
           <EffectiveAccess token={token} />
         </Section>
       )}
+      <Timeline token={token} />
     </Stack>
   )
 }
@@ -147,6 +153,7 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
           <Secondary>
             <When at={token.expires_at} />
           </Secondary>
+          {!ended && <CalendarButton token={token} />}
         </Fact>
         <Fact label={t('Last used')}>
           <LastUsedCell token={token} />
@@ -211,18 +218,4 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function Secondary({ children }: { children: ReactNode }) {
   return <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{children}</Box>
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <Box component="section" aria-labelledby={id}>
-      <Typography id={id} variant="h2" sx={{ mb: 1.5 }}>
-        {title}
-      </Typography>
-      <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
-        {children}
-      </Paper>
-    </Box>
-  )
 }

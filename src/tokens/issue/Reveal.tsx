@@ -23,6 +23,7 @@ import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { MintContext } from '../queries.ts'
 import type { IssuedToken, Token } from '../schema.ts'
+import { CalendarButton } from '../take/CalendarButton.tsx'
 import { HowToUse } from './HowToUse.tsx'
 import { noteSaved } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
@@ -178,11 +179,14 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
             control={<Checkbox checked={stored} onChange={(_event, checked) => setStored(checked)} />}
             label={t('I have stored it')}
           />
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {t('It works until {{end}}. Whoever has it can act as you within its permissions.', {
-              end: instant(instantMs(issued.expires_at)),
-            })}
-          </Typography>
+          <div>
+            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              {t('It works until {{end}}. Whoever has it can act as you within its permissions.', {
+                end: instant(instantMs(issued.expires_at)),
+              })}
+            </Typography>
+            <CalendarButton token={issued} />
+          </div>
           {escaped && !asking && (
             <Alert severity="info">
               {t('This stays open so that the secret is not lost by accident. Use “Done”.')}

@@ -8,6 +8,7 @@ import { useMemo, useRef } from 'react'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import type { Token } from '../schema.ts'
+import { HealthContext } from '../useHealth.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ListStatus } from './ListStatus.tsx'
 import { NothingFound } from './NothingFound.tsx'
@@ -37,7 +38,7 @@ interface Props {
 /** The tokens with what finds, narrows and arranges them. */
 export function ListedTokens({ list, tokens, open, create, selection, setSelection }: Props) {
   const { view, change, search } = useListView()
-  const { shown, counts, wanted, withoutFilter } = useShownTokens(tokens, view)
+  const { shown, counts, wanted, withoutFilter, health } = useShownTokens(tokens, view)
   const table = useTokenTable({ tokens: shown, sort: view.sort, hide: view.hide, change, selection, setSelection })
   const rows = table.getRowModel().rows
   const arranged = useMemo(() => rows.map((row) => row.original), [rows])
@@ -70,7 +71,9 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
       <Stack spacing={1}>
         <ListStatus list={list} active={counts.active} found={isNarrowed ? shown.length : null} />
         {shown.length > 0 ? (
-          <Rows table={table} open={open} />
+          <HealthContext value={health}>
+            <Rows table={table} open={open} />
+          </HealthContext>
         ) : (
           <NothingFound
             list={list}

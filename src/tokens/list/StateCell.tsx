@@ -1,12 +1,36 @@
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
 import Box from '@mui/material/Box'
+import Tooltip from '@mui/material/Tooltip'
+import { useContext } from 'react'
+import { useNow } from '../../ui/now.ts'
+import { t } from '../../ui/words.tsx'
+import { ailmentLabel } from '../ailmentWords.ts'
 import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
+import { HealthContext } from '../useHealth.ts'
 
-/** The state, and a small mark where something is worth a look. */
+/** The state, and a small mark where something is worth a look: what, it says on hover and focus. */
 export function StateCell({ token }: { token: Token }) {
+  const now = useNow()
+  // The state itself tells that it ends soon.
+  const ailments = useContext(HealthContext)(token, now).filter(({ kind }) => kind !== 'ends soon')
+  const text = t('Worth a look: {{ailments}}', { ailments: ailments.map(ailmentLabel).join('; ') })
   return (
-    <Box sx={{ display: 'flex' }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
       <StateLabel token={token} />
+      {ailments.length > 0 && (
+        <Tooltip title={text}>
+          <Box
+            component="span"
+            role="img"
+            aria-label={text}
+            tabIndex={0}
+            sx={{ display: 'inline-flex', borderRadius: 1, color: 'warning.main' }}
+          >
+            <ErrorOutlined sx={{ fontSize: 16 }} />
+          </Box>
+        </Tooltip>
+      )}
     </Box>
   )
 }

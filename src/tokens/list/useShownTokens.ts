@@ -35,5 +35,5 @@ export function useShownTokens(tokens: readonly Token[], { q, show }: { q: strin
     const passing = show === undefined ? found : found.filter(({ passed }) => passed.includes(show))
     return { shown: passing.map(({ token }) => token), withoutFilter: found.length }
   }, [known, wanted, textOf])
-  return { shown, withoutFilter, counts: known.counts, wanted }
+  return { shown, withoutFilter, counts: known.counts, wanted, health }
 }

@@ -23,7 +23,7 @@ const healthy: Token = {
 }
 const held = new Set(healthy.scopes)
 const kinds = (change: Partial<Token>, available: ReadonlySet<string> | null = held) =>
-  ailmentsOf({ ...healthy, ...change }, available, now).map(({ kind }) => kind)
+  ailmentsOf({ ...healthy, ...change }, available, null, now).map(({ kind }) => kind)
 
 describe('ailmentsOf', () => {
   it('finds nothing on a token in use', () => {
@@ -59,6 +59,14 @@ describe('ailmentsOf', () => {
     expect(kinds({ scopes, allowed_scopes: [alive] }, new Set(scopes))).toEqual([])
   })
 
+  it('says that a role ends first, unless that is over or comes later', () => {
+    const end = (days: number) => ({ at: now + days * DAY, roles: [], scopes: ['ORDER.LIST'] })
+    const found = (days: number) => ailmentsOf(healthy, held, end(days), now)
+    expect(found(59)).toEqual([{ kind: 'outlives role', end: end(59) }])
+    expect(found(61)).toEqual([])
+    expect(found(-1)).toEqual([])
+  })
+
   it('says nothing of a token that has ended, and never two things of its use', () => {
     const change = fc.record({
       expires_at: fc.integer({ min: -30, max: 60 }).map(at),
@@ -73,6 +81,7 @@ describe('ailmentsOf', () => {
         if (!token.is_active || Date.parse(token.expires_at) <= now) expect(found).toEqual([])
         expect(found.includes('never used') && found.includes('unused')).toBe(false)
         expect(new Set(found).size).toBe(found.length)
+        if (found.includes('dead')) expect(found).toEqual(['dead'])
       }),
     )
   })

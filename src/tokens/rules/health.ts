@@ -3,6 +3,7 @@ import { DAY } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from './expiry.ts'
 import { isGlobal } from './permissionWords.ts'
+import type { RoleEnd } from './roleEnd.ts'
 
 /** Something about an active token that its owner may want to mend. */
 export type Ailment =
@@ -15,6 +16,8 @@ export type Ailment =
   | { kind: 'never used' }
   | { kind: 'unused' }
   | { kind: 'ends soon' }
+  /** Roles of the caller end before it does, and with them some of what it can do. */
+  | { kind: 'outlives role'; end: RoleEnd }
   | { kind: 'global'; scopes: string[] }
   /** Many permissions, wherever the caller holds them. */
   | { kind: 'broad' }
@@ -29,22 +32,32 @@ const MANY_SCOPES = 20
  * What is not as it should be, the gravest first; nothing of tokens that have ended. Waldur counts the uses of a
  * token, never those of a permission, so nothing is said of unused permissions (waldur-api, sections 2.10, 7.3, 9).
  * @param available the permissions that the caller may give today; null while that is not known
+ * @param roleEnd when roles of the caller stop to carry it, as far as that is known; see `tokenRoleEnd`
  * @param nowMs the server's time
  */
-export function ailmentsOf(token: Token, available: ReadonlySet<string> | null, nowMs: number): Ailment[] {
+export function ailmentsOf(
+  token: Token,
+  available: ReadonlySet<string> | null,
+  roleEnd: RoleEnd | null,
+  nowMs: number,
+): Ailment[] {
   if (tokenState(token, nowMs) !== 'active') return []
   const { scopes, allowed_scopes } = token
   const deadScopes = available === null ? [] : scopes.filter((scope) => !available.has(scope))
   const deadBindings = allowed_scopes.filter(({ uuid }) => uuid === null).length
   const isDead =
     (allowed_scopes.length > 0 && deadBindings === allowed_scopes.length) || deadScopes.length === scopes.length
+  // Whatever else may be said of it does not matter any more.
+  if (isDead) return [{ kind: 'dead' }]
   const globals = scopes.filter((scope) => isGlobal(scope) && !deadScopes.includes(scope))
   const ailments: (Ailment | false)[] = [
-    isDead && { kind: 'dead' },
-    !isDead && deadScopes.length > 0 && { kind: 'dead permissions', scopes: deadScopes },
-    !isDead && deadBindings > 0 && { kind: 'dead bindings', count: deadBindings },
+    deadScopes.length > 0 && { kind: 'dead permissions', scopes: deadScopes },
+    deadBindings > 0 && { kind: 'dead bindings', count: deadBindings },
     globals.length > 0 && { kind: 'global', scopes: globals },
     endsSoon(token, nowMs) && { kind: 'ends soon' },
+    roleEnd !== null &&
+      roleEnd.at > nowMs &&
+      roleEnd.at < instantMs(token.expires_at) && { kind: 'outlives role', end: roleEnd },
     restOf(token, nowMs),
     allowed_scopes.length === 0 && scopes.length > MANY_SCOPES && { kind: 'broad' },
   ]

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Token } from '../schema.ts'
 import type { HeldRole, Holder, Place } from './access.ts'
 import { hasEffect } from './access.ts'
-import { roleEnd } from './roleEnd.ts'
+import { roleEnd, tokenRoleEnd } from './roleEnd.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
 
@@ -63,5 +64,25 @@ describe('roleEnd', () => {
         if (found) expect(works(found.at)).not.toEqual(works(0))
       }),
     )
+  })
+})
+
+describe('tokenRoleEnd', () => {
+  const token = (...uuids: (string | null)[]) =>
+    ({ scopes: ['A.LIST'], allowed_scopes: uuids.map((uuid) => ({ type: 'project', uuid, name: uuid })) }) as Token
+
+  it('is that of the roles, wherever an unbound token reaches', () => {
+    expect(tokenRoleEnd(token(), holderOf(role('alpha', 7)))?.at).toBe(7)
+    expect(tokenRoleEnd(token(), holderOf(role('alpha', NEVER)))).toBeNull()
+  })
+
+  it('looks at a role on the entity, and at those above it', () => {
+    const onIt = role('alpha', 7, ['A.LIST'], ['org'])
+    expect(tokenRoleEnd(token('alpha', null), holderOf(onIt))?.at).toBe(7)
+    expect(tokenRoleEnd(token('alpha'), holderOf(onIt, role('org', NEVER)))).toBeNull()
+  })
+
+  it('claims nothing of a token that is bound to something of which it is not known where it lies', () => {
+    expect(tokenRoleEnd(token('alpha', 'beta'), holderOf(role('alpha', 7)))).toBeNull()
   })
 })

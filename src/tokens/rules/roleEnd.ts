@@ -1,3 +1,4 @@
+import type { Token } from '../schema.ts'
 import type { HeldRole, Holder, Place } from './access.ts'
 import { accessOf } from './access.ts'
 
@@ -35,4 +36,21 @@ export function roleEnd(scopes: readonly string[], places: readonly Place[] | nu
     roles: [...new Set(first.flatMap(({ roles }) => roles))],
     scopes: [...new Set(first.map(({ scope }) => scope))],
   }
+}
+
+/**
+ * The same for a token of the list, from what is known without asking: a grant of the caller names what its entity lies
+ * in (waldur-api, section 7.2). Null, too, where the token is bound to an entity on which the caller has no grant: a
+ * role above it, which may not end, cannot be ruled out.
+ */
+export function tokenRoleEnd({ scopes, allowed_scopes }: Token, holder: Holder): RoleEnd | null {
+  if (allowed_scopes.length === 0) return roleEnd(scopes, null, holder)
+  const places: Place[] = []
+  for (const { type, uuid } of allowed_scopes) {
+    if (uuid === null) continue
+    const grant = holder.roles.find((role) => role.uuid === uuid)
+    if (!grant) return null
+    places.push({ type, uuid, above: grant.above, knowsAll: true })
+  }
+  return roleEnd(scopes, places, holder)
 }

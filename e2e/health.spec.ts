@@ -1,0 +1,109 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { signIn, tokenRow } from './steps.ts'
+
+const inDays = (now: number, days: number) => new Date(now + days * 86_400_000).toISOString()
+const health = (page: Page) => page.getByRole('region', { name: 'Worth a look' })
+
+/** From the list, where the mark is, to the page of the token, where it says more. */
+async function openToken(page: Page, username: string, name: string): Promise<void> {
+  await signIn(page, username)
+  await tokenRow(page, name).getByRole('rowheader').getByRole('link').click()
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}
+
+test('a token whose entities are all gone is dead, not unrestricted, and may be revoked', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(
+    tokenRow(page, 'thesis-export').getByRole('img', { name: 'Worth a look: Opens nothing any more' }),
+  ).toBeVisible()
+  await tokenRow(page, 'thesis-export').getByRole('rowheader').getByRole('link').click()
+  await expect(health(page).getByRole('listitem')).toHaveCount(1)
+  await expect(health(page)).toContainText('It opens nothing any more')
+  await expect(health(page)).toContainText('It is not unrestricted.')
+  await health(page).getByRole('button', { name: 'Revoke it' }).click()
+  await expect(page.getByRole('dialog', { name: 'Revoke thesis-export' })).toBeVisible()
+})
+
+test('dead parts are named, and a replacement leaves them out', async ({ page }) => {
+  await signIn(page, 'owner')
+  const mark = tokenRow(page, 'legacy-inventory').getByRole('img', { name: /^Worth a look/ })
+  await expect(mark).toHaveAccessibleName(/permissions? that you no longer hold; Bound to something deleted/)
+  await tokenRow(page, 'legacy-inventory').getByRole('rowheader').getByRole('link').click()
+  await expect(health(page)).toContainText('List users for resource')
+  await expect(health(page)).toContainText('One of the entities it is bound to is deleted.')
+  await health(page).getByRole('button', { name: 'Replace without what is deleted' }).click()
+  const form = page.getByRole('dialog', { name: 'Replace legacy-inventory' })
+  await expect(form).toContainText('Not taken over:')
+})
+
+test('one that was never used, or not for long, may go; one that ends soon may be replaced', async ({
+  page,
+  sandbox,
+}) => {
+  const { uuid } = await sandbox.createToken('norole', { name: 'idle', expires_at: inDays(sandbox.now(), 40) })
+  await signIn(page, 'norole')
+  await expect(tokenRow(page, 'idle').getByRole('img')).toHaveAccessibleName(/^Worth a look: Opens nothing/)
+  await sandbox.setUser('norole', { isStaff: true })
+  sandbox.advance(30 * 86_400_000)
+  await page.clock.setFixedTime(sandbox.now())
+  await signIn(page, 'norole', `/tokens/${uuid}`)
+  await expect(health(page)).toContainText('It was never used since it was created.')
+  await expect(health(page)).toContainText('It ends within 14 days.')
+  await health(page).getByRole('button', { name: 'Replace it before it ends' }).click()
+  await expect(page.getByRole('dialog', { name: 'Replace idle' })).toBeVisible()
+})
+
+test('a token that outlives a role says which, and what stops', async ({ page, sandbox }) => {
+  const project = await sandbox.entity('project', 'Drift og overvåking')
+  await sandbox.createToken('roles', {
+    name: 'watch',
+    scopes: ['PROJECT.UPDATE'],
+    allowed_scopes: [{ type: 'project', uuid: project.uuid }],
+    expires_at: inDays(sandbox.now(), 30),
+  })
+  await signIn(page, 'roles')
+  await expect(tokenRow(page, 'watch').getByRole('img', { name: 'Worth a look: Outlives a role' })).toBeVisible()
+  await tokenRow(page, 'watch').getByRole('rowheader').getByRole('link').click()
+  await expect(health(page)).toContainText(
+    /Your role in Drift og overvåking ends .*, before the token\. From then on these stop working: Update project\./,
+  )
+  await health(page).getByRole('button', { name: 'Replace it, ending with the role' }).click()
+  const form = page.getByRole('dialog', { name: 'Replace watch' })
+  await expect(form.getByRole('button', { name: /^End with your role in Drift og overvåking/ })).toBeVisible()
+})
+
+test('a token in use with living roles and entities is well', async ({ page }) => {
+  await openToken(page, 'owner', 'ci-deploy')
+  await expect(page.getByRole('table', { name: /./ }).first()).toContainText('Works here')
+  await expect(health(page)).toHaveCount(0)
+})
+
+test('a global permission is a matter of its own', async ({ page }) => {
+  await openToken(page, 'staff', 'platform-audit')
+  await expect(health(page)).toContainText('works in all of Waldur')
+  await expect(health(page).getByRole('button', { name: 'Replace with narrower permissions' })).toBeEnabled()
+})
+
+test('what has ended needs no look', async ({ page }) => {
+  await openToken(page, 'owner', 'old-laptop')
+  await expect(health(page)).toHaveCount(0)
+})
+
+test('of permissions nothing is claimed while they cannot be read', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', /available_scopes/, { status: 500, times: 3 })
+  const { uuid } = await sandbox.createToken('owner', { name: 'unsure', scopes: ['CUSTOMER.DELETE'] })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await expect(page.getByRole('heading', { name: 'unsure', level: 1 })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Waldur has kept nothing')
+  await expect(health(page)).toHaveCount(0)
+})
+
+test('the card counts what is worth a look, and shows it', async ({ page }) => {
+  await signIn(page, 'owner')
+  await page.getByRole('button', { name: /^2 Worth a look$/ }).click()
+  await expect(tokenRow(page, 'legacy-inventory')).toBeVisible()
+  await expect(tokenRow(page, 'thesis-export')).toBeVisible()
+  await expect(page.getByText('2 of 11 shown')).toBeVisible()
+})
