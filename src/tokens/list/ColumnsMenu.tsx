@@ -1,5 +1,7 @@
+import CheckBox from '@mui/icons-material/CheckBox'
+import CheckBoxOutlineBlank from '@mui/icons-material/CheckBoxOutlineBlank'
 import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined'
-import Checkbox from '@mui/material/Checkbox'
+import ListItemIcon from '@mui/material/ListItemIcon'
 import ListItemText from '@mui/material/ListItemText'
 import MenuItem from '@mui/material/MenuItem'
 import { MenuButton } from '../../ui/MenuButton.tsx'
@@ -29,13 +31,9 @@ export function ColumnsMenu({ hide, onChange }: Props) {
               dense
               onClick={() => onChange(isHidden ? hide.filter((other) => other !== id) : [...hide, id])}
             >
-              <Checkbox
-                size="small"
-                checked={!isHidden}
-                tabIndex={-1}
-                sx={{ p: 0, mr: 1.5 }}
-                slotProps={{ input: { 'aria-hidden': true } }}
-              />
+              <ListItemIcon>
+                {isHidden ? <CheckBoxOutlineBlank fontSize="small" /> : <CheckBox fontSize="small" color="primary" />}
+              </ListItemIcon>
               <ListItemText primary={label()} />
             </MenuItem>
           )

@@ -1,0 +1,94 @@
+import { expectAccessible } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import { expectNoSidewaysScroll, expectTokens, searchTokens, signIn, tokenRow } from './steps.ts'
+
+for (const [where, viewport] of [
+  ['on a wide screen', { width: 1280, height: 1400 }],
+  ['on a phone', { width: 360, height: 740 }],
+] as const) {
+  test.describe(where, () => {
+    test.use({ viewport })
+
+    test('the list: narrowed, empty, sorted and with its menus', async ({ page }) => {
+      await signIn(page, 'owner', '/tokens?show=active&sort=-used')
+      await expect(page.getByText('7 of 11 shown')).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      for (const menu of ['Save', 'Columns']) {
+        await page.getByRole('button', { name: menu, exact: true }).click()
+        await expect(page.getByRole('menu', { name: menu })).toBeVisible()
+        // MUI puts the popups of menus at the end of the body, outside every landmark, and hides all else meanwhile.
+        await expectAccessible(page, ['region'])
+        await page.keyboard.press('Escape')
+      }
+      await searchTokens(page, 'nothing like that')
+      await expect(page.getByRole('heading', { name: 'No token is like that' })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('revoking several: the bar, the question and what became of it', async ({ page, provoke, sandbox }) => {
+      provoke(403)
+      for (const name of ['one', 'two']) await sandbox.createToken('norole', { name })
+      await signIn(page, 'norole')
+      await page.getByRole('checkbox', { name: 'Select one' }).check()
+      await expect(page.getByRole('region', { name: 'Selected tokens' })).toBeVisible()
+      // A card half under the bar counts as too small to be touched; it can be scrolled.
+      await expectAccessible(page, ['target-size'])
+      await expectNoSidewaysScroll(page)
+      await page.getByRole('checkbox', { name: 'Select two' }).check()
+      await page.getByRole('button', { name: 'Revoke 2 tokens' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
+      await expectAccessible(page)
+      sandbox.failNext('DELETE', /personal-access-tokens/, { status: 403, body: { detail: 'No.' } })
+      await dialog.getByRole('button', { name: 'Revoke 2 tokens' }).click()
+      await expect(dialog.getByRole('status')).toContainText('failed')
+      await expectAccessible(page)
+    })
+
+    test('the finder and the question after a leak', async ({ page, sandbox }) => {
+      const { token } = await sandbox.createToken('owner', { name: 'lost' })
+      await signIn(page, 'owner')
+      await page.getByRole('button', { name: 'Which token is this?' }).click()
+      const finder = page.getByRole('dialog', { name: 'Which token is this?' })
+      await expectAccessible(page)
+      await finder.getByRole('textbox').fill(token.slice(0, 12))
+      await expect(finder.getByRole('link', { name: 'lost' })).toBeVisible()
+      await expectAccessible(page)
+      await finder.getByRole('button', { name: 'Close' }).click()
+      await page.getByRole('button', { name: 'I may have leaked something' }).click()
+      await page.getByRole('radio', { name: /^Those used since/ }).check()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+
+    test('a token with something worth a look, and its timeline', async ({ page }) => {
+      await signIn(page, 'owner', '/tokens?q=legacy')
+      await page.getByRole('link', { name: 'legacy-inventory' }).click()
+      await expect(page.getByRole('region', { name: 'Worth a look' })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').first()).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    })
+  })
+}
+
+test('the keys', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await page.getByRole('button', { name: 'Keyboard' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test.describe('with 361 tokens', () => {
+  test.use({ sandboxOptions: { tokens: 350 } })
+
+  test('rows that are not drawn leave nothing amiss', async ({ page }) => {
+    await signIn(page, 'owner')
+    await expectTokens(page, 361)
+    await page.mouse.wheel(0, 6000)
+    await expect(tokenRow(page, 'nightly-backup')).toHaveCount(0)
+    // A row half under the head of the table counts as too small to be touched; it can be scrolled.
+    await expectAccessible(page, ['target-size'])
+  })
+})
