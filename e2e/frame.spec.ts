@@ -14,6 +14,8 @@ test('the skip link leads past the frame', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'I may have leaked something' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Create token' })).toBeFocused()
   await expect(page).toHaveURL(/\/tokens(#main)?$/)
 })
@@ -95,7 +97,7 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
 
   const actions = page.getByRole('button', { name: 'Actions for ci', exact: true })
   await expect(tokenRow(page, 'ci')).toBeVisible()
-  for (let presses = 0; presses < 12; presses += 1) {
+  for (let presses = 0; presses < 40; presses += 1) {
     if (await actions.evaluate((button) => button === document.activeElement)) break
     await page.keyboard.press('Tab')
   }
@@ -126,6 +128,7 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
     revealDialog(page).getByRole('button', { name: 'Show secret' }),
     revealDialog(page).getByRole('button', { name: 'How to use it' }),
     revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }),
+    revealDialog(page).getByRole('button', { name: 'Save for a calendar' }),
     revealDialog(page).getByRole('button', { name: 'Done' }),
     // The focus goes round inside the dialog and never behind it.
     revealDialog(page).getByRole('button', { name: 'Copy', exact: true }),
@@ -133,7 +136,9 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
     await page.keyboard.press('Tab')
     await expect(next).toBeFocused()
   }
-  for (const _step of ['Show secret', 'How to use it', 'I have stored it', 'Done']) await page.keyboard.press('Tab')
+  for (const _step of ['Show secret', 'How to use it', 'I have stored it', 'Save for a calendar', 'Done']) {
+    await page.keyboard.press('Tab')
+  }
   await page.keyboard.press('Enter')
   await expect(revealDialog(page)).toBeHidden()
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))

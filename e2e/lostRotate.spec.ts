@@ -141,7 +141,7 @@ row(
     // The list is read again, and shows the rotated one, too.
     await expect(tokenRow(second, 'ci')).toHaveCount(2)
     await expect(second.getByRole('alert')).toHaveCount(0)
-    await expect(second.getByText('8 active')).toBeVisible()
+    await expect(second.getByText('8 active, 13 in all')).toBeVisible()
     expect((await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'ci' && isActive)).toHaveLength(1)
   },
 )

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import {
   choose,
@@ -54,8 +56,17 @@ test('a stored session that ended meanwhile leads to the sign-in', async ({ orig
   await expectSignedIn(page)
 })
 
+/** Signs in, and waits for what the page asks for by itself: else that would meet the end of the session first. */
+async function lookAtTheList(page: Page, sandbox: Sandbox): Promise<void> {
+  await signIn(page, 'owner')
+  for (const path of [`${tokensPath}available_scopes/`, '/api/roles/']) {
+    const isAnswered = () => sandbox.requests.some((request) => request.path === path && request.status === 200)
+    await expect.poll(isAnswered, path).toBe(true)
+  }
+}
+
 /** Lets time pass for the page, so that the list is asked for again: the next request meets the end of the session. */
-async function meetTheEnd(page: Parameters<typeof choose>[0]) {
+async function meetTheEnd(page: Page) {
   const dialog = await choose(page, 'Revoke', 'terraform')
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   await expect(page.getByRole('dialog', ended)).toBeVisible()
@@ -68,7 +79,7 @@ test('a session that ends in the middle is signed in again where one was', async
   sandbox,
 }) => {
   provoke(401)
-  await signIn(page, 'owner')
+  await lookAtTheList(page, sandbox)
   await endSessionElsewhere(sandbox, origin, 'owner')
   await meetTheEnd(page)
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
@@ -86,7 +97,7 @@ test('a session that ends in the middle is signed in again where one was', async
 
 test('another user who signs in then starts clean', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
-  await signIn(page, 'owner')
+  await lookAtTheList(page, sandbox)
   await endSessionElsewhere(sandbox, origin, 'owner')
   await meetTheEnd(page)
   const release = sandbox.holdNext('GET', tokensPath)
@@ -102,7 +113,7 @@ test('another user who signs in then starts clean', async ({ origin, page, provo
 
 test('one may leave instead of signing in again', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
-  await signIn(page, 'owner')
+  await lookAtTheList(page, sandbox)
   await endSessionElsewhere(sandbox, origin, 'owner')
   await meetTheEnd(page)
   await page.getByRole('button', { name: 'Leave instead' }).click()
@@ -112,7 +123,7 @@ test('one may leave instead of signing in again', async ({ origin, page, provoke
 
 test('many answers of a dead session make one prompt', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
-  await signIn(page, 'owner')
+  await lookAtTheList(page, sandbox)
   await endSessionElsewhere(sandbox, origin, 'owner')
   await meetTheEnd(page)
   await expect(page.getByRole('dialog', ended)).toHaveCount(1)
