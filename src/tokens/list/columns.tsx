@@ -5,7 +5,7 @@ import { instantMs } from '../../api/wire.ts'
 import { fold } from '../../ui/fold.ts'
 import { When } from '../../ui/When.tsx'
 import { t } from '../../ui/words.tsx'
-import { tokenState } from '../rules/expiry.ts'
+import { STATE_ORDER, tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
 import { StateCell } from './StateCell.tsx'
@@ -23,8 +23,6 @@ export interface Column {
   cell: (token: Token) => ReactNode
 }
 
-const STATES = { active: 0, expired: 1, revoked: 2 } as const
-
 export const COLUMNS: readonly Column[] = [
   {
     id: 'name',
@@ -37,7 +35,7 @@ export const COLUMNS: readonly Column[] = [
     id: 'state',
     label: () => t('State'),
     width: 16,
-    by: (token) => STATES[tokenState(token, serverNow())],
+    by: (token) => STATE_ORDER[tokenState(token, serverNow())],
     cell: (token) => <StateCell token={token} />,
   },
   {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../rules/permissionWords.ts'
 import type { Token } from '../schema.ts'
-import { isFound, searchTexts } from './tokenSearch.ts'
+import { finderOf, searchTexts } from './tokenSearch.ts'
 
 const token: Token = {
   uuid: 'c0ffee00'.repeat(4),
@@ -20,9 +20,9 @@ const token: Token = {
   use_count: 0,
   created: '2026-10-01T00:00:00Z',
 }
-const finds = (search: string, of: Token = token) => isFound(of, search, searchTexts(wordsFor))
+const finds = (search: string, of: Token = token) => finderOf(search, searchTexts(wordsFor))(of)
 
-describe('isFound', () => {
+describe('finderOf', () => {
   it.each([
     ['the name, without its marks', 'tonise'],
     ['a permission in words', 'create order'],

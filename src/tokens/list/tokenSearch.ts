@@ -33,10 +33,10 @@ function partsOf(token: Token, words: (scope: string) => PermissionWords): strin
 }
 
 /**
- * Whether the token has every word of the search, in any order: in its name, the start of its secret, its permissions
+ * Tells whether a token has every word of the search, in any order: in its name, the start of its secret, its permissions
  * (in words and raw), its entities, or its addresses. An empty search finds all.
  */
-export function isFound(token: Token, search: string, textOf: SearchText): boolean {
+export function finderOf(search: string, textOf: SearchText): (token: Token) => boolean {
   const wanted = searchWords(search)
-  return wanted.length === 0 || wanted.every((word) => textOf(token).includes(word))
+  return (token) => wanted.every((word) => textOf(token).includes(word))
 }

@@ -5,7 +5,7 @@ import { sortedByUrgency } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { useHealth } from '../useHealth.ts'
 import { filtersOf } from './filters.ts'
-import { isFound, searchTexts } from './tokenSearch.ts'
+import { finderOf, searchTexts } from './tokenSearch.ts'
 import type { Filter } from './view.ts'
 
 const NONE: Record<Filter, number> = { active: 0, ending: 0, unused: 0, attention: 0, expired: 0, revoked: 0 }
@@ -30,7 +30,8 @@ export function useShownTokens(tokens: readonly Token[], { q, show }: { q: strin
   }, [tokens, now, health])
   const wanted = useDeferredValue(useMemo(() => ({ q, show }), [q, show]))
   const { shown, withoutFilter } = useMemo(() => {
-    const found = known.rows.filter(({ token }) => isFound(token, wanted.q, textOf))
+    const isFound = finderOf(wanted.q, textOf)
+    const found = known.rows.filter(({ token }) => isFound(token))
     const { show } = wanted
     const passing = show === undefined ? found : found.filter(({ passed }) => passed.includes(show))
     return { shown: passing.map(({ token }) => token), withoutFilter: found.length }

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, RefObject } from 'react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** So many rows are simply there: a short list can be searched by the browser, and printed. */
@@ -53,9 +53,6 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
   })
   const after = Math.max(0, virtualizer.getTotalSize() - (drawnTo - top))
 
-  const focus = useRef((index: number, kind: string) => {
-    container.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${kind}`)?.focus()
-  }).current
   const onKeyDown = (event: KeyboardEvent) => {
     const row = event.target instanceof Element && event.target.closest('[data-index]')
     if (!row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -63,7 +60,9 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
     if (index === null) return
     event.preventDefault()
     flushSync(() => setKept(ids[index] ?? null))
-    focus(index, event.target instanceof HTMLInputElement ? 'input' : 'a')
+    // From box to box, and from name to name.
+    const kind = event.target instanceof HTMLInputElement ? 'input' : 'a'
+    container.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${kind}`)?.focus()
   }
   return { rows, after, measure: virtualizer.measureElement, onKeyDown, onFocus: setKept }
 }

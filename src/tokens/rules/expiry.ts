@@ -21,7 +21,8 @@ const ENDS_SOON_MS = 14 * DAY
 export const endsSoon = (token: Life, nowMs: number): boolean =>
   tokenState(token, nowMs) === 'active' && instantMs(token.expires_at) - nowMs < ENDS_SOON_MS
 
-const ORDER: Record<TokenState, number> = { active: 0, expired: 1, revoked: 2 }
+/** What is alive comes first. */
+export const STATE_ORDER: Record<TokenState, number> = { active: 0, expired: 1, revoked: 2 }
 
 /** Active tokens first, the one that ends soonest on top; then the others, the latest end first. */
 export function sortedByUrgency(tokens: readonly Token[], nowMs: number): Token[] {
@@ -32,7 +33,7 @@ export function sortedByUrgency(tokens: readonly Token[], nowMs: number): Token[
     end: instantMs(token.expires_at),
   }))
   read.sort((a, b) => {
-    if (a.state !== b.state) return ORDER[a.state] - ORDER[b.state]
+    if (a.state !== b.state) return STATE_ORDER[a.state] - STATE_ORDER[b.state]
     const later = a.end - b.end
     return (a.state === 'active' ? later : -later) || (a.token.uuid < b.token.uuid ? -1 : 1)
   })

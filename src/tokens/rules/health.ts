@@ -24,7 +24,6 @@ export type Ailment =
 
 /** A token that was never used is asked about after this long; before that nobody may have had the time. */
 const NEVER_USED_MS = 14 * DAY
-const UNUSED_MS = 90 * DAY
 /** More permissions than these without an entity count as broad: a preset's worth, not a job's. */
 const MANY_SCOPES = 20
 
@@ -64,7 +63,11 @@ export function ailmentsOf(
   return ailments.filter((one) => one !== false)
 }
 
-function restOf({ last_used_at, created }: Token, nowMs: number): Ailment | false {
-  if (last_used_at === null) return nowMs - instantMs(created) >= NEVER_USED_MS && { kind: 'never used' }
-  return nowMs - instantMs(last_used_at) >= UNUSED_MS && { kind: 'unused' }
+/** Whether nobody has used it for 90 days, or ever. */
+export const isUnused = ({ last_used_at }: Pick<Token, 'last_used_at'>, nowMs: number): boolean =>
+  last_used_at === null || nowMs - instantMs(last_used_at) >= 90 * DAY
+
+function restOf(token: Token, nowMs: number): Ailment | false {
+  if (token.last_used_at !== null) return isUnused(token, nowMs) && { kind: 'unused' }
+  return nowMs - instantMs(token.created) >= NEVER_USED_MS && { kind: 'never used' }
 }
