@@ -4,6 +4,8 @@ import { openSandbox } from '../sandbox/sandbox.ts'
 import type { Known, Provoked } from './guard.ts'
 import { watch } from './guard.ts'
 import { pagesFolder } from './pages.ts'
+import type { Placement } from './placement.ts'
+import { servePlaced } from './placement.ts'
 
 interface Fixtures {
   /** What the test's own sandbox is opened with: `test.use({ sandboxOptions: { generation: 'seed' } })`. */
@@ -11,6 +13,10 @@ interface Fixtures {
   /** A Waldur of the test's own, which also serves the built app. */
   sandbox: Sandbox
   /** Where it listens: `http://127.0.0.1:PORT`. */
+  api: string
+  /** How the pages are placed, if not beside the sandbox at the root of its origin. */
+  placement: Placement | null
+  /** The origin of the pages; the sandbox's own, unless they are placed elsewhere. */
   origin: string
   /** Names a failure that the test provokes; the browser writes it to the console. Everything else fails the test. */
   provoke: (...kinds: Provoked[]) => void
@@ -28,16 +34,23 @@ export const test = base.extend<Fixtures & { known: Known }>({
     await provide(sandbox)
     await sandbox.close()
   },
-  origin: async ({ sandbox }, provide) => {
+  api: async ({ sandbox }, provide) => {
     await provide(await sandbox.listen())
+  },
+  placement: [null, { option: true }],
+  origin: async ({ api, placement, sandbox }, provide) => {
+    if (placement === null) return await provide(api)
+    const { origin, close } = await servePlaced(placement, sandbox, api)
+    await provide(origin)
+    await close()
   },
   baseURL: async ({ origin }, provide) => {
     await provide(origin)
   },
   known: [
-    async ({ context, origin, sandbox }, provide) => {
+    async ({ api, context, origin, sandbox }, provide) => {
       const known: Known = { provoked: new Set(), tolerated: new Set() }
-      const end = await watch(context, sandbox, origin, known)
+      const end = await watch(context, sandbox, [origin, api], known)
       await provide(known)
       expect(end(), 'nothing goes wrong that the test did not provoke').toEqual([])
     },

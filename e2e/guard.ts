@@ -2,10 +2,10 @@ import type { BrowserContext, ConsoleMessage } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
- * What a test provokes on purpose: an error status, a connection that breaks, code that the policy refuses, or a bug
+ * What a test provokes on purpose: an error status, a connection that breaks, an origin that is not allowed, code that the policy refuses, or a bug
  * that the page catches.
  */
-export type Provoked = number | 'broken connection' | 'policy violation' | 'caught bug'
+export type Provoked = number | 'broken connection' | 'cross-origin' | 'policy violation' | 'caught bug'
 
 /** The message of an error thrown by a test inside the page. */
 export const BUG = 'a bug that the journey provokes'
@@ -64,7 +64,12 @@ function hearOutput(output: string[]): () => void {
  * warning, a violation of the Content-Security-Policy, a request to another host.
  * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
  */
-export async function watch(context: BrowserContext, sandbox: Sandbox, origin: string, { provoked, tolerated }: Known) {
+export async function watch(
+  context: BrowserContext,
+  sandbox: Sandbox,
+  origins: readonly string[],
+  { provoked, tolerated }: Known,
+) {
   const traces: Traces = {
     console: [],
     broadcasts: [],
@@ -94,7 +99,8 @@ export async function watch(context: BrowserContext, sandbox: Sandbox, origin: s
     traces.addresses.push(request.url())
     traces.headers.push(JSON.stringify(request.headers()))
     traces.bodies.push(request.postData() ?? '')
-    if (!request.url().startsWith(`${origin}/`)) faults.push(`request to another host: ${request.url()}`)
+    if (!origins.some((origin) => request.url().startsWith(`${origin}/`)))
+      faults.push(`request to another host: ${request.url()}`)
   })
   // The console is the one way out of the page that needs no hole in its policy.
   await context.addInitScript(
@@ -133,6 +139,7 @@ function kindOf(message: ConsoleMessage): Provoked | null {
   const status = /^Failed to load resource: the server responded with a status of (\d{3})/.exec(text)?.[1]
   if (status !== undefined) return Number(status)
   if (/^Failed to load resource: net::ERR_/.test(text)) return 'broken connection'
+  if (/^Access to fetch at .* has been blocked by CORS policy/.test(text)) return 'cross-origin'
   if (text.includes(BUG)) return 'caught bug'
   return /^securitypolicyviolation |requires '?TrustedHTML'?/.test(text) ? 'policy violation' : null
 }

@@ -96,7 +96,11 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
     const other = await impersonated(core, c, user)
     return await callerOf(core, other ?? user, null, other !== undefined)
   }
-  // A switched-off PAT falls through to OIDC like any other Bearer value, and the sandbox has no OIDC.
+  // An identity provider's own token; a sign-in token stands for it here.
+  if (core.settings.OIDC_ACCESS_TOKEN_ENABLED && !credential.startsWith('w_')) {
+    return await callerOf(core, await userOfSession(core, credential), null)
+  }
+  // A switched-off PAT falls through to OIDC like any other Bearer value, and it is no such token.
   const isConsidered = core.settings.PAT_ENABLED && credential.startsWith('w_')
   if (!isConsidered) throw unauthorized('Authentication credentials were not provided.')
   const { user, pat } = await authenticatePat(core, c, credential)

@@ -14,6 +14,7 @@ import { profileRoutes } from './profile.ts'
 import { Refusal } from './reply.ts'
 import { scopeRoutes } from './scopes.ts'
 import { signInRoutes } from './signIn.ts'
+import { ssoRoutes } from './sso.ts'
 import { tokenRoutes } from './tokens.ts'
 
 /** One request that arrived, in the order of arrival. Neither its body nor who sent it. */
@@ -64,19 +65,24 @@ export function createApp(core: Core, { faults, log, pages, hooks }: Beside): Ap
     // By the sandbox's clock, so that a client that learns the time from here sees it move.
     c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())
   })
+  const { settings } = core
   const crossOrigin = cors({
-    origin: '*',
+    origin: () => settings.CORS_ORIGIN,
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     allowHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'X-Impersonated-User-Uuid'],
-    exposeHeaders: ['Link', 'X-Result-Count'],
   })
   for (const path of ['/api/*', '/api-auth/*']) {
-    app.use(path, crossOrigin)
+    app.use(path, async (c, next) => {
+      const answer = await crossOrigin(c, next)
+      c.res.headers.set('Access-Control-Expose-Headers', settings.CORS_EXPOSED.join(','))
+      return answer
+    })
     app.use(path, faults.middleware)
   }
   app.use('/api/personal-access-tokens/*', idempotency(core))
 
   signInRoutes(app, core)
+  ssoRoutes(app, core)
   configurationRoutes(app, core)
   profileRoutes(app, core)
   // Before the tokens: `available_scopes` stands where a token's uuid would.

@@ -42,10 +42,13 @@ function publicConfiguration(settings: Settings) {
       SHORT_PAGE_TITLE: 'Waldur',
       FULL_PAGE_TITLE: settings.SITE_NAME,
       BRAND_COLOR: '#3a5f2b',
-      AUTHENTICATION_METHODS: settings.LOCAL_SIGNIN ? ['LOCAL_SIGNIN'] : [],
+      AUTHENTICATION_METHODS: [
+        ...(settings.LOCAL_SIGNIN ? ['LOCAL_SIGNIN'] : []),
+        ...(settings.SSO ? ['SOCIAL_SIGNUP'] : []),
+      ],
       DEFAULT_IDP: null,
-      OIDC_ACCESS_TOKEN_ENABLED: false,
-      HOMEPORT_URL: '',
+      OIDC_ACCESS_TOKEN_ENABLED: settings.OIDC_ACCESS_TOKEN_ENABLED,
+      HOMEPORT_URL: settings.HOMEPORT_URL,
       MASTERMIND_URL: '',
       LANGUAGE_CHOICES: ['en', 'et', 'nb', 'de', 'fr'],
     },
@@ -127,7 +130,6 @@ function roleRoutes(app: App, core: Core): void {
 export function configurationRoutes(app: App, core: Core): void {
   respondToAnyone(app, '/api/configuration/', { get: (c) => c.json(publicConfiguration(core.settings)) })
   respondToAnyone(app, '/api/metadata/permissions/', { get: (c) => c.json(metadata) })
-  respondToAnyone(app, '/api/identity-providers/', { get: (c) => paginate(c, 0, () => Promise.resolve([])) })
   respond(app, core, '/api/override-settings/', {
     get: (c, caller) => {
       if (!caller.actsAsStaff) throw forbidden()

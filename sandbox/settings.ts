@@ -16,6 +16,18 @@ export interface Settings {
   IDEMPOTENCY: boolean
   /** Whether people may sign in with a password. */
   LOCAL_SIGNIN: boolean
+  /** Whether people may sign in through an identity provider (waldur-api.md 1.5). */
+  SSO: boolean
+  /** The origins that such a sign-in may go back to; without any it goes to HOMEPORT_URL. */
+  SSO_REDIRECTS: readonly string[]
+  /** Where HomePort is; empty for the origin that the sandbox answers on. */
+  HOMEPORT_URL: string
+  /** Whether an identity provider's own token is taken as `Bearer`; here a sign-in token stands for it. */
+  OIDC_ACCESS_TOKEN_ENABLED: boolean
+  /** The origin that pages of another origin may come from, or `*`. */
+  CORS_ORIGIN: string
+  /** The headers of an answer that such pages may read (waldur-api.md 4). */
+  CORS_EXPOSED: readonly string[]
   /** Seconds a sign-in lasts without a request; null for ever (waldur-api.md 1.4). */
   TOKEN_LIFETIME: number | null
 }
@@ -30,5 +42,11 @@ export const defaultSettings: Settings = {
   PAT_MAX_AUDIT_EVENTS_PER_HOUR: 50,
   IDEMPOTENCY: true,
   LOCAL_SIGNIN: true,
+  SSO: false,
+  SSO_REDIRECTS: [],
+  HOMEPORT_URL: '',
+  OIDC_ACCESS_TOKEN_ENABLED: false,
+  CORS_ORIGIN: '*',
+  CORS_EXPOSED: ['Link', 'X-Result-Count'],
   TOKEN_LIFETIME: 3600,
 }

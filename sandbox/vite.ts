@@ -14,7 +14,8 @@ const expiryJobMs = 6 * 3_600_000
 const count = (name: string) => Number.parseInt(process.env[name] ?? '0', 10) || 0
 
 /** Opens the sandbox of `npm start` and answers with it: the API, and the pages of a folder if there is one. */
-async function mountSandbox({ httpServer, middlewares }: Server, pages?: string): Promise<void> {
+async function mountSandbox(server: Server, pages?: string): Promise<void> {
+  const { httpServer, middlewares } = server
   // Loaded here, so that a build or a unit test never loads a database.
   const { openSandbox } = await import('./sandbox.ts')
   const { getRequestListener } = await import('@hono/node-server')
@@ -29,6 +30,11 @@ async function mountSandbox({ httpServer, middlewares }: Server, pages?: string)
     hooks: process.env['SANDBOX_FAULTS'] === '1',
     ...(pages !== undefined && { pages }),
   })
+  // A provider of one's own would be told where the page is served; this one learns it from the server.
+  sandbox.settings.SSO = true
+  onceServing(server, (addresses) => {
+    sandbox.settings.SSO_REDIRECTS = addresses.map((address) => new URL(address).origin)
+  })
   const answer = getRequestListener(sandbox.app.fetch, { overrideGlobalObjects: false })
   middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     if (isApi(request.url) || pages !== undefined) void answer(request, response)
@@ -41,14 +47,15 @@ async function mountSandbox({ httpServer, middlewares }: Server, pages?: string)
   })
 }
 
-/** Prints once the server listens, after Vite's own lines. */
-function announce(server: Server, lines: (address: string) => string[]): void {
+/** Calls back with the addresses of this computer once the server listens, and Vite has printed its own lines. */
+function onceServing(server: Server, tell: (addresses: string[]) => void): void {
   server.httpServer?.once('listening', () => {
-    setTimeout(() => {
-      const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1/'
-      console.log(`\n${lines(address).join('\n')}\n`)
-    }, 100)
+    setTimeout(() => tell(server.resolvedUrls?.local ?? []), 100)
   })
+}
+
+function announce(server: Server, lines: (address: string) => string[]): void {
+  onceServing(server, ([address = 'http://127.0.0.1/']) => console.log(`\n${lines(address).join('\n')}\n`))
 }
 
 function sandboxLines(address: string): string[] {

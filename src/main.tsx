@@ -1,23 +1,21 @@
-import CssBaseline from '@mui/material/CssBaseline'
-import { ThemeProvider } from '@mui/material/styles'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { restoreSession } from './api/credential.ts'
+import { readSettings } from './api/deployment.ts'
+import { App } from './app/App.tsx'
 import { queryClient } from './app/queryClient.ts'
-import { router } from './app/router.tsx'
-import { theme } from './app/theme.ts'
+import { joinHomeport } from './auth/sharedSession.ts'
+import { arrive } from './auth/sso.ts'
+
+/** The settings say where Waldur is; then who is here, of three who may know; then the page. */
+async function start(root: HTMLElement): Promise<void> {
+  const problem = await readSettings()
+  if (problem === null) {
+    restoreSession()
+    await arrive(queryClient)
+    await joinHomeport(queryClient)
+  }
+  createRoot(root).render(<App problem={problem} />)
+}
 
 const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <ThemeProvider theme={theme} defaultMode="system" noSsr>
-        <CssBaseline />
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </ThemeProvider>
-    </StrictMode>,
-  )
-}
+if (root) void start(root)

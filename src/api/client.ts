@@ -1,10 +1,13 @@
 import * as z from 'zod'
+import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
+import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { Asked } from './errors.ts'
 import { ApiError, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
 import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { learnServerTime, serverNow } from './serverClock.ts'
+import { noteRequest } from './sessionEnd.ts'
 import { startTimeLimit } from './timeLimit.ts'
 import { Uuid } from './wire.ts'
 
@@ -26,8 +29,8 @@ export interface RequestInit {
   once?: boolean
   /** The object holds a list: it may be as large as one. */
   large?: boolean
-  /** The header value to try instead of the session's, before a session starts. */
-  authorization?: string
+  /** What to try instead of the session's, before a session starts. */
+  credential?: Credential
 }
 
 export interface Rows<Row> {
@@ -114,6 +117,8 @@ const describe = (error: z.ZodError): string => {
   return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'unknown shape'
 }
 
+const NOBODY: Credential = { authorization: null, impersonated: null }
+
 interface Answer {
   body: unknown
   headers: Headers
@@ -122,11 +127,12 @@ interface Answer {
 
 async function send(path: string, init: RequestInit, maxBytes: number): Promise<Answer> {
   const { method = 'GET', anonymous = false, signal } = init
-  const session = currentSession()
-  const authorization = anonymous ? null : (init.authorization ?? session.authorization)
+  const { authorization, impersonated } = anonymous ? NOBODY : (init.credential ?? currentSession())
   const headers = new Headers({ Accept: 'application/json' })
   if (authorization) headers.set('Authorization', authorization)
-  if (init.once) headers.set('Idempotency-Key', newKey())
+  if (impersonated) headers.set('X-Impersonated-User-Uuid', impersonated)
+  // Waldur's CORS rules do not allow the key.
+  if (init.once && !isCrossOrigin()) headers.set('Idempotency-Key', newKey())
   if (init.body) headers.set('Content-Type', 'application/json')
 
   const asked: Asked = { method, path, requestId: null }
@@ -134,7 +140,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
   let answered = false
   const limit = startTimeLimit(method)
   try {
-    const response = await fetch(path + queryString(init.query), {
+    const response = await fetch(apiOrigin() + path + queryString(init.query), {
       method,
       headers,
       body: init.body ? JSON.stringify(init.body) : null,
@@ -149,6 +155,8 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
     learnServerTime(response.headers.get('Date'))
     const text = await readText(response, maxBytes, limit.heard)
     if (response.status === 401 && authorization) endSession(authorization)
+    // What broke down before it knew who asks put nothing off.
+    else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
     if (!response.ok) {
       const retryAfter = retryAfterSeconds(response.headers.get('Retry-After'), serverNow())
       throw new ApiError(response.status, problemsOf(json(text ?? '')), { retryAfter, asked })

@@ -1,21 +1,41 @@
+import type { RequestError } from './errors.ts'
+import { clearShared, readShared, writeShared } from './homeport.ts'
+
 /**
  * As whom the app calls Waldur. The only owner of the session token: a variable of this module, and, by an explicit
- * tick, one entry of the tab's session storage. Nothing else in the app touches storage.
+ * tick, one entry of the tab's session storage; where the deployment shares HomePort's sign-in, HomePort's entries.
  */
 const KEY = 'waldur-tokens.session'
 
 export interface Session {
   /** The whole header value: "Token <40 hex>", or "Bearer w_…" for a personal access token. Null: signed out. */
   readonly authorization: string | null
+  /** The uuid of the user that a member of staff acts as; only HomePort starts that. */
+  readonly impersonated: string | null
   /** The server refused the credential: the screen stays, a sign-in form is laid over it. */
   readonly ended: boolean
-  /** What is left to say after signing out: the server could not be told, or where to sign out next. */
-  readonly farewell: 'untold' | URL | null
+  readonly notice: SignInNotice | null
 }
 
-const SIGNED_OUT: Session = { authorization: null, ended: false, farewell: null }
+/**
+ * What is left to say above the sign-in form. After signing out: the server could not be told, or where to sign out as
+ * well. After an identity provider: Waldur's refusal, a failed request, or that nothing was begun in this tab.
+ */
+export type SignInNotice =
+  | { kind: 'untold' }
+  | { kind: 'known elsewhere'; signOutAt: URL }
+  | { kind: 'refused'; message: string }
+  | { kind: 'failed'; error: RequestError }
+  | { kind: 'not begun here' }
 
-let session: Session = restore()
+export type Credential = Pick<Session, 'authorization' | 'impersonated'>
+
+/** Where a new session is kept besides this page's memory: a reload of this tab finds it, or every page with HomePort. */
+export type Keep = 'memory' | 'tab' | { method: string | null }
+
+const SIGNED_OUT: Session = { authorization: null, impersonated: null, ended: false, notice: null }
+
+let session: Session = SIGNED_OUT
 const listeners = new Set<() => void>()
 
 export const currentSession = (): Session => session
@@ -25,16 +45,27 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** `stay` keeps the session over a reload of this tab (session storage). */
-export function startSession(authorization: string, stay: boolean): void {
-  store(stay ? authorization : null)
-  change({ authorization, ended: false, farewell: null })
+/** Starts with the session that this tab was asked to keep, if it was. */
+export function restoreSession(): void {
+  const authorization = storage()?.getItem(KEY) ?? null
+  // A value of another shape would make every fetch throw.
+  if (authorization && isHeaderValue(authorization)) change({ ...SIGNED_OUT, authorization })
 }
 
-/** Forgets the credential in this browser tab. The server is not told. */
-export function forgetSession(farewell: Session['farewell'] = null): void {
+const isHeaderValue = (text: string): boolean => /^(Token|Bearer) [\x21-\x7e]{8,4096}$/.test(text)
+
+/** @param keep `{ method }` leaves it for HomePort as well, with how one signed in */
+export function startSession({ authorization, impersonated }: Credential, keep: Keep): void {
+  store(keep === 'tab' ? authorization : null)
+  if (authorization && typeof keep === 'object') writeShared({ token: tokenOf(authorization), method: keep.method })
+  change({ ...SIGNED_OUT, authorization, impersonated })
+}
+
+/** Forgets the credential in this tab, and with HomePort where it is HomePort's. The server is not told. */
+export function forgetSession(notice: SignInNotice | null = null): void {
   store(null)
-  change({ ...SIGNED_OUT, farewell })
+  if (isShared(session)) clearShared()
+  change({ ...SIGNED_OUT, notice })
 }
 
 /** A 401 for `authorization`. Late answers to an older credential change nothing. */
@@ -42,20 +73,18 @@ export function endSession(authorization: string): void {
   if (session.authorization === authorization && !session.ended) change({ ...session, ended: true })
 }
 
+/** Whether HomePort keeps the same sign-in in this browser. */
+export const isShared = ({ authorization }: Credential): boolean =>
+  authorization !== null && readShared()?.token === tokenOf(authorization)
+
 /** A token may read but not create, rotate or revoke tokens (waldur-api, section 2.1). */
-export const isAccessToken = (authorization: string | null): boolean => authorization?.startsWith('Bearer ') ?? false
+export const isAccessToken = (authorization: string | null): boolean => authorization?.startsWith('Bearer w_') ?? false
+
+const tokenOf = (authorization: string): string => authorization.slice(authorization.indexOf(' ') + 1)
 
 function change(next: Session) {
   session = next
   for (const listener of listeners) listener()
-}
-
-function restore(): Session {
-  const authorization = storage()?.getItem(KEY) ?? null
-  // A value of another shape would make every fetch throw.
-  return authorization && /^(Token|Bearer) [\x21-\x7e]{8,512}$/.test(authorization)
-    ? { ...SIGNED_OUT, authorization }
-    : SIGNED_OUT
 }
 
 function store(authorization: string | null) {

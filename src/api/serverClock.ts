@@ -5,7 +5,8 @@ let offsetMs = 0
 const listeners = new Set<() => void>()
 
 /**
- * Learns the server's clock from the `Date` header of an answer (readable on the same origin only).
+ * Learns the server's clock from the `Date` header of an answer (on another origin readable only where it is exposed),
+ * or from the instant of something that it has just done.
  * Expiry is the server's decision, so it is judged by the server's clock (waldur-api, section 10, trap 24).
  */
 export function learnServerTime(date: string | null): void {

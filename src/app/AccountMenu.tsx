@@ -12,6 +12,7 @@ import { useColorScheme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
+import { currentSettings } from '../api/deployment.ts'
 import { SignOutDialog } from '../auth/SignOutDialog.tsx'
 import type { User } from '../auth/user.ts'
 import { useUser } from '../auth/user.ts'
@@ -23,6 +24,7 @@ export function AccountMenu() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [signingOut, setSigningOut] = useState(false)
   const name = user.full_name || user.username
+  const { helpLink } = currentSettings()
   return (
     <>
       <IconButton
@@ -65,6 +67,11 @@ export function AccountMenu() {
           <MenuList autoFocusItem aria-label={t('Account')}>
             <SchemeItems />
             <Divider component="li" />
+            {helpLink && (
+              <MenuItem component="a" href={helpLink} target="_blank" rel="noreferrer" onClick={() => setAnchor(null)}>
+                {t('Help')}
+              </MenuItem>
+            )}
             <MenuItem
               onClick={() => {
                 // The menu gives the focus back first, or it would take it from the dialog.

@@ -1,8 +1,8 @@
-import Alert from '@mui/material/Alert'
 import { useSyncExternalStore } from 'react'
 import { onServerTime, serverOffset } from '../api/serverClock.ts'
 import { duration } from '../ui/time.ts'
 import { t } from '../ui/words.tsx'
+import { Band } from './Band.tsx'
 
 const MINUTE = 60_000
 
@@ -14,11 +14,7 @@ export function ClockNotice() {
   const offset = useSyncExternalStore(onServerTime, wrongBy)
   if (offset === 0) return null
   return (
-    <Alert
-      severity="warning"
-      role="status"
-      sx={{ borderRadius: 0, justifyContent: 'center', py: 0, '& .MuiAlert-icon': { fontSize: 20 } }}
-    >
+    <Band>
       {offset < 0
         ? t('This computer’s clock is {{time}} ahead of Waldur’s. Dates here go by Waldur’s clock.', {
             time: duration(offset),
@@ -26,6 +22,6 @@ export function ClockNotice() {
         : t('This computer’s clock is {{time}} behind Waldur’s. Dates here go by Waldur’s clock.', {
             time: duration(offset),
           })}
-    </Alert>
+    </Band>
   )
 }

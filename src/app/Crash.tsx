@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { basePath } from '../api/deployment.ts'
 import { t } from '../ui/words.tsx'
 
 /** In place of everything, when the frame itself broke. */
@@ -29,7 +30,7 @@ export function Crash() {
           <Button variant="contained" onClick={() => location.reload()}>
             {t('Reload the page')}
           </Button>
-          <Button href="/tokens">{t('Go to the list')}</Button>
+          <Button href={`${basePath}tokens`}>{t('Go to the list')}</Button>
         </Stack>
       </Stack>
     </Box>

@@ -9,7 +9,9 @@ import { Brand } from '../ui/Brand.tsx'
 import { PageLink } from '../ui/links.ts'
 import { t } from '../ui/words.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { ActingAsNotice } from './ActingAsNotice.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
+import { PlainHttpNotice } from './PlainHttpNotice.tsx'
 
 /** The frame around every page: skip link, app bar, the page, and the live region. */
 export function Shell() {
@@ -46,6 +48,8 @@ export function Shell() {
           <AccountMenu />
         </Toolbar>
       </AppBar>
+      <PlainHttpNotice />
+      <ActingAsNotice />
       <ClockNotice />
       <Box
         component="main"

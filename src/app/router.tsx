@@ -8,6 +8,7 @@ import {
   useLocation,
 } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { basePath } from '../api/deployment.ts'
 import { TokenPage } from '../tokens/detail/TokenPage.tsx'
 import { TokensPage } from '../tokens/list/TokensPage.tsx'
 import { ListView } from '../tokens/list/view.ts'
@@ -57,6 +58,7 @@ const token = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([home, tokens, request, token]),
+  basepath: basePath,
   trailingSlash: 'never',
   // Texts as they are, and lists joined by dots: addresses that people can read and write.
   parseSearch: parseSearchWith((text) => text),

@@ -4,14 +4,17 @@ import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
-import type { UseFormRegisterReturn } from 'react-hook-form'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod'
-import { startSession } from '../api/credential.ts'
+import type { Keep } from '../api/credential.ts'
+import { currentSettings } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
+import { sharesSession } from '../api/homeport.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
@@ -19,9 +22,11 @@ import { TextInput } from '../ui/TextInput.tsx'
 import { useSend } from '../ui/useSend.ts'
 import { t } from '../ui/words.tsx'
 import { configurationQuery } from './configuration.ts'
+import { enter } from './enter.ts'
+import { IdentityProviders } from './IdentityProviders.tsx'
 import { readPastedToken } from './pastedToken.ts'
 import { authorize } from './session.ts'
-import { fetchUser, userQuery } from './user.ts'
+import { canReceive } from './sso.ts'
 
 const ByPassword = z.object({
   username: z
@@ -29,7 +34,6 @@ const ByPassword = z.object({
     .trim()
     .min(1, { error: () => t('Enter your username.') }),
   password: z.string().min(1, { error: () => t('Enter your password.') }),
-  stay: z.boolean(),
 })
 
 const ByToken = z.object({
@@ -39,28 +43,19 @@ const ByToken = z.object({
     context.addIssue({ code: 'custom', message: read.problem })
     return z.NEVER
   }),
-  stay: z.boolean(),
 })
 
 interface SignIn {
   authorization: () => Promise<string>
-  stay: boolean
+  keep: Keep
 }
 
-/** Starts a session only when the server has said whose it is, so that nobody is ever half signed in. */
 function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     gcTime: 0,
-    mutationFn: async ({ authorization, stay }: SignIn) => {
-      const header = await authorization()
-      const user = await fetchUser(header)
-      const before = client.getQueryData(userQuery().queryKey)
-      if (before && before.uuid !== user.uuid) client.clear()
-      client.setQueryData(userQuery().queryKey, user)
-      startSession(header, stay)
-      void client.invalidateQueries()
-    },
+    mutationFn: async ({ authorization, keep }: SignIn) =>
+      enter(client, { authorization: await authorization(), impersonated: null }, keep),
   })
 }
 
@@ -70,39 +65,81 @@ function SignInError({ error }: { error: RequestError }) {
   return refused ? error.message : <ErrorText error={error} />
 }
 
-/** The two ways to sign in. Tells nobody where to go: the page behind it is the one the address names. */
-export function SignInForm() {
+interface Props {
+  /** There is a page underneath the form. */
+  leavesPage?: boolean
+}
+
+/** The ways to sign in. Tells nobody where to go: the page behind it is the one the address names. */
+export function SignInForm({ leavesPage = false }: Props) {
   const methods = useQuery(configurationQuery()).data?.AUTHENTICATION_METHODS
-  const passwordOff = methods !== undefined && !methods.includes('LOCAL_SIGNIN')
+  const hasPassword = methods?.includes('LOCAL_SIGNIN') ?? true
+  const hasProviders = canReceive() && methods?.includes('SOCIAL_SIGNUP') === true
   const [wantsToken, setWantsToken] = useState(false)
-  if (passwordOff) {
+  const [stay, setStay] = useState(false)
+  if (!isSecureContext && !currentSettings().allowPlainHttp) {
+    return (
+      <Alert severity="error">
+        {t(
+          'This connection is not encrypted: a password or token entered here could be read on its way. Open this page with https:// instead.',
+        )}
+      </Alert>
+    )
+  }
+  const keep = stay ? 'tab' : 'memory'
+  const tick = (
+    <FormControlLabel
+      control={<Checkbox checked={stay} onChange={(_event, checked) => setStay(checked)} />}
+      label={t('Stay signed in in this tab')}
+    />
+  )
+  const hint = sharesSession() ? (
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {t('This signs you in to HomePort in this browser as well.')}
+    </Typography>
+  ) : (
+    tick
+  )
+  if (wantsToken || (!hasPassword && !hasProviders)) {
     return (
       <Stack spacing={2}>
-        <Alert severity="info">{t('This Waldur has no password sign-in. Use an API token.')}</Alert>
-        <TokenForm />
+        {!hasPassword && !hasProviders && (
+          <Alert severity="info">{t('This Waldur has no password sign-in. Use an API token.')}</Alert>
+        )}
+        <TokenForm keep={keep}>{tick}</TokenForm>
+        {wantsToken && (
+          <Button onClick={() => setWantsToken(false)}>
+            {hasPassword ? t('Use a password instead') : t('Sign in another way')}
+          </Button>
+        )}
       </Stack>
     )
   }
   return (
     <Stack spacing={2}>
-      {wantsToken ? <TokenForm /> : <PasswordForm />}
-      <Button onClick={() => setWantsToken(!wantsToken)}>
-        {wantsToken ? t('Use a password instead') : t('Use an API token instead')}
-      </Button>
+      {hasPassword ? <PasswordForm keep={sharesSession() ? { method: 'local' } : keep}>{hint}</PasswordForm> : hint}
+      {hasProviders && <IdentityProviders stay={stay} besideForm={hasPassword} leavesPage={leavesPage} />}
+      <Button onClick={() => setWantsToken(true)}>{t('Use an API token instead')}</Button>
     </Stack>
   )
 }
 
-function PasswordForm() {
+interface FormProps {
+  keep: Keep
+  /** What is said or asked before the button. */
+  children: ReactNode
+}
+
+function PasswordForm({ keep, children }: FormProps) {
   const signIn = useSignIn()
   const { send } = useSend(signIn)
   const form = useForm({
     resolver: zodResolver(ByPassword),
-    defaultValues: { username: '', password: '', stay: false },
+    defaultValues: { username: '', password: '' },
   })
-  const submit = form.handleSubmit(({ username, password, stay }) => {
+  const submit = form.handleSubmit(({ username, password }) => {
     send(
-      { authorization: () => authorize({ username, password }), stay },
+      { authorization: () => authorize({ username, password }), keep },
       {
         onError: (error) => {
           form.resetField('password')
@@ -129,7 +166,7 @@ function PasswordForm() {
           autoComplete="current-password"
           showLabel={t('Show what is typed')}
         />
-        <Stay {...form.register('stay')} />
+        {children}
         <Button type="submit" variant="contained" size="large" loading={signIn.isPending}>
           {t('Sign in')}
         </Button>
@@ -138,14 +175,14 @@ function PasswordForm() {
   )
 }
 
-function TokenForm() {
+function TokenForm({ keep, children }: FormProps) {
   const signIn = useSignIn()
   const { send } = useSend(signIn)
-  const form = useForm({ resolver: zodResolver(ByToken), defaultValues: { token: '', stay: false } })
+  const form = useForm({ resolver: zodResolver(ByToken), defaultValues: { token: '' } })
   const pasted = readPastedToken(form.watch('token'))
   const note = 'note' in pasted ? pasted.note : null
-  const submit = form.handleSubmit(({ token, stay }) => {
-    send({ authorization: () => Promise.resolve(token), stay })
+  const submit = form.handleSubmit(({ token }) => {
+    send({ authorization: () => Promise.resolve(token), keep })
   })
   return (
     <form onSubmit={submit} noValidate>
@@ -170,20 +207,11 @@ function TokenForm() {
             note ?? t('Your session token, or a personal access token: with the latter you can look, but not change.')
           }
         />
-        <Stay {...form.register('stay')} />
+        {children}
         <Button type="submit" variant="contained" size="large" loading={signIn.isPending}>
           {t('Sign in')}
         </Button>
       </Stack>
     </form>
-  )
-}
-
-function Stay({ ref, ...field }: UseFormRegisterReturn) {
-  return (
-    <FormControlLabel
-      control={<Checkbox {...field} slotProps={{ input: { ref } }} />}
-      label={t('Stay signed in in this tab')}
-    />
   )
 }

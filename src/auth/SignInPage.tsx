@@ -4,14 +4,17 @@ import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { Session } from '../api/credential.ts'
+import type { Session, SignInNotice } from '../api/credential.ts'
+import { currentSettings } from '../api/deployment.ts'
 import { Brand } from '../ui/Brand.tsx'
+import { ErrorText } from '../ui/ErrorText.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { t, Words } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 /** Shown in place of whatever page the address names, which is there after signing in. */
 export function SignInPage({ session }: { session: Session }) {
+  const { helpLink } = currentSettings()
   return (
     <Box
       component="main"
@@ -28,36 +31,60 @@ export function SignInPage({ session }: { session: Session }) {
               </Typography>
             </Box>
             {session.ended && <Alert severity="info">{t('Your session ended. Sign in to go on.')}</Alert>}
-            <Farewell farewell={session.farewell} />
+            {session.notice && <Notice notice={session.notice} />}
             <SignInForm />
           </Stack>
         </Paper>
+        {helpLink && (
+          <Link href={helpLink} target="_blank" rel="noreferrer" variant="body2" sx={{ alignSelf: 'center' }}>
+            {t('Help')}
+          </Link>
+        )}
       </Stack>
     </Box>
   )
 }
 
-function Farewell({ farewell }: Pick<Session, 'farewell'>) {
-  if (farewell === null) return null
-  if (farewell === 'untold') {
-    return (
-      <Alert severity="warning">
-        {t(
-          'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
-        )}
-      </Alert>
-    )
+function Notice({ notice }: { notice: SignInNotice }) {
+  switch (notice.kind) {
+    case 'untold':
+      return (
+        <Alert severity="warning">
+          {t(
+            'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
+          )}
+        </Alert>
+      )
+    case 'known elsewhere':
+      return (
+        <Alert severity="info">
+          <Words
+            text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
+            link={
+              <Link href={notice.signOutAt.href} rel="noreferrer">
+                {t('sign out at {{host}} as well', { host: notice.signOutAt.host })}
+              </Link>
+            }
+          />
+        </Alert>
+      )
+    case 'refused':
+      return (
+        <Alert severity="error">
+          {t('You were not signed in.')} <bdi>{notice.message}</bdi>
+        </Alert>
+      )
+    case 'failed':
+      return (
+        <Alert severity="error">
+          {t('You were not signed in.')} <ErrorText error={notice.error} />
+        </Alert>
+      )
+    case 'not begun here':
+      return (
+        <Alert severity="warning">
+          {t('A sign-in arrived that was not begun in this tab, or too long ago, so it was not used. Sign in again.')}
+        </Alert>
+      )
   }
-  return (
-    <Alert severity="info">
-      <Words
-        text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
-        link={
-          <Link href={farewell.href} rel="noreferrer">
-            {t('sign out at {{host}} as well', { host: farewell.host })}
-          </Link>
-        }
-      />
-    </Alert>
-  )
 }

@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useId } from 'react'
-import { forgetSession, isAccessToken } from '../api/credential.ts'
+import { forgetSession, isAccessToken, isShared } from '../api/credential.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { t } from '../ui/words.tsx'
 import { signOut, useSession } from './session.ts'
@@ -25,7 +25,9 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
 function Question({ titleId, onClose }: { titleId: string; onClose: () => void }) {
   const harmless = useInitialFocus<HTMLButtonElement>()
   const user = useUser()
-  const byAccessToken = isAccessToken(useSession().authorization)
+  const session = useSession()
+  const byAccessToken = isAccessToken(session.authorization)
+  const shared = isShared(session)
   return (
     <>
       <DialogTitle id={titleId}>{byAccessToken ? t('Forget this token?') : t('Sign out?')}</DialogTitle>
@@ -33,9 +35,13 @@ function Question({ titleId, onClose }: { titleId: string; onClose: () => void }
         <DialogContentText>
           {byAccessToken
             ? t('You signed in with a personal access token. This tab forgets it; the token itself keeps working.')
-            : t(
-                'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this tab, forget the session here.',
-              )}
+            : shared
+              ? t(
+                  'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this browser, forget the session here; HomePort in this browser forgets it too.',
+                )
+              : t(
+                  'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this tab, forget the session here.',
+                )}
         </DialogContentText>
       </DialogContent>
       <DialogActions>
@@ -43,7 +49,7 @@ function Question({ titleId, onClose }: { titleId: string; onClose: () => void }
           {t('Cancel')}
         </Button>
         <Button variant={byAccessToken ? 'contained' : 'outlined'} onClick={() => forgetSession()}>
-          {t('Forget in this tab')}
+          {shared ? t('Forget in this browser') : t('Forget in this tab')}
         </Button>
         {!byAccessToken && (
           <Button variant="contained" onClick={() => void signOut(user.uuid)}>

@@ -11,9 +11,11 @@ import { currentSession, endSession, forgetSession } from '../api/credential.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
+import { SessionWarning } from './SessionWarning.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { SignInPage } from './SignInPage.tsx'
 import { onSignOutElsewhere, useSession, useSignInHeld } from './session.ts'
+import { useHomeport } from './sharedSession.ts'
 import { userQuery } from './user.ts'
 
 /**
@@ -25,6 +27,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const held = useSignInHeld()
   const user = useQuery({ ...userQuery(), enabled: session.authorization !== null && !session.ended })
   const uuid = user.data?.uuid
+  useHomeport(session.authorization === null || session.ended, held)
 
   useEffect(
     () =>
@@ -41,7 +44,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     return (
       <>
         <Fragment key={uuid}>{children}</Fragment>
-        {session.ended && !held && <SessionEnded />}
+        {session.ended ? !held && <SessionEnded /> : <SessionWarning />}
       </>
     )
   }
@@ -77,7 +80,7 @@ function SessionEnded() {
             {t('Sign in to go on where you were. What you entered is kept.')}
           </Typography>
         </Box>
-        <SignInForm />
+        <SignInForm leavesPage />
         <Button color="inherit" onClick={() => forgetSession()}>
           {t('Leave instead')}
         </Button>

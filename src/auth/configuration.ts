@@ -8,6 +8,7 @@ const Configuration = z.object({
     .object({
       PAT_ENABLED: z.boolean().optional().catch(undefined),
       SITE_NAME: z.string().optional().catch(undefined),
+      OIDC_ACCESS_TOKEN_ENABLED: z.boolean().optional().catch(undefined),
       AUTHENTICATION_METHODS: z.array(z.string()).optional().catch(undefined),
     })
     .default({}),

@@ -34,13 +34,14 @@ export async function signOut(userUuid: string): Promise<void> {
       z.object({ logout_url: z.url({ protocol: /^https?$/ }) }).nullable(),
       {
         method: 'POST',
-        authorization,
+        // As oneself: it is one's own session that ends.
+        credential: { authorization, impersonated: null },
       },
     )
-    if (answer) forgetSession(new URL(answer.logout_url))
+    if (answer) forgetSession({ kind: 'known elsewhere', signOutAt: new URL(answer.logout_url) })
   } catch {
     // Signing in again meanwhile makes the old session's fate uninteresting.
-    if (currentSession().authorization === null) forgetSession('untold')
+    if (currentSession().authorization === null) forgetSession({ kind: 'untold' })
   }
 }
 

@@ -1,7 +1,10 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import * as z from 'zod'
 import { request } from '../api/client.ts'
-import { Instant, Uuid } from '../api/wire.ts'
+import type { Credential } from '../api/credential.ts'
+import { currentSession, isAccessToken } from '../api/credential.ts'
+import { learnSessionEnd } from '../api/sessionEnd.ts'
+import { Instant, instantMs, Uuid } from '../api/wire.ts'
 
 /** One role that the caller holds; the role's permissions are asked of /api/roles/. */
 const Grant = z.object({
@@ -32,20 +35,30 @@ export const User = z.object({
   // offered, so whatever else it holds must not keep anybody from signing in.
   ip_address: z.string().nullish().catch(null),
   permissions: z.array(Grant).default([]),
+  // When the sign-in ends unless it is used, and after how many seconds (waldur-api, section 1.4); null for never.
+  token_expires_at: Instant.nullish().catch(null),
+  token_lifetime: z.number().positive().nullish().catch(null),
 })
 export type User = z.output<typeof User>
 
 /** Named one by one, so that the caller's own live session token stays out of the answer. */
 const FIELDS = Object.keys(User.shape)
 
-/** The caller whom a header value stands for, before a session starts with it. */
-export const fetchUser = (authorization: string): Promise<User> =>
-  request('/api/users/me/', User, { query: { field: FIELDS }, large: true, authorization })
+/** The caller: of the session, or whom a credential stands for before a session starts with it. */
+export async function fetchUser(as: { credential?: Credential; signal?: AbortSignal }): Promise<User> {
+  const user = await request('/api/users/me/', User, { ...as, query: { field: FIELDS }, large: true })
+  const { authorization, impersonated } = as.credential ?? currentSession()
+  const { token_expires_at: end, token_lifetime: lifetime } = user
+  // An access token, or staff acting as somebody, is told of a sign-in that is not the one in use.
+  const isOfUse = !isAccessToken(authorization) && impersonated === null
+  learnSessionEnd(isOfUse && end && lifetime ? { at: instantMs(end), lifetimeMs: lifetime * 1000 } : null)
+  return user
+}
 
 export const userQuery = () =>
   queryOptions({
     queryKey: ['me'],
-    queryFn: ({ signal }) => request('/api/users/me/', User, { query: { field: FIELDS }, large: true, signal }),
+    queryFn: ({ signal }) => fetchUser({ signal }),
     staleTime: 60_000,
   })
 

@@ -3,10 +3,11 @@ import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/r
 import * as z from 'zod'
 import type { Page } from '../api/client.ts'
 import { request, requestPage, requestRows } from '../api/client.ts'
+import { isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, isRequestError } from '../api/errors.ts'
 import { pagesAfter } from '../api/page.ts'
-import { serverNow } from '../api/serverClock.ts'
+import { learnServerTime, serverNow } from '../api/serverClock.ts'
 import { userQuery } from '../auth/user.ts'
 import { forget, noteAsked, noteShown } from './issue/journal.ts'
 import { isOutcomeUnknown, isRotateUnknown } from './issue/outcome.ts'
@@ -120,7 +121,11 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
     networkMode: 'always',
     gcTime: 0,
     onMutate: ({ name }: { name: string }, { client }: MutationFunctionContext) => noteMinting(op, name, client),
-    onSuccess: ({ uuid }: IssuedToken, _variables: unknown, { entry }: MintContext) => noteShown(entry, uuid),
+    onSuccess: ({ uuid, created }: IssuedToken, _variables: unknown, { entry }: MintContext) => {
+      noteShown(entry, uuid)
+      // On another origin the `Date` of an answer may be hidden; this is the server's time as well.
+      if (isCrossOrigin()) learnServerTime(created)
+    },
     onError: (error: RequestError, _variables: unknown, context: MintContext | undefined) => {
       if (context && !isUnknown(error)) forget([context.entry])
     },

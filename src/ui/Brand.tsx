@@ -1,12 +1,22 @@
 import Box from '@mui/material/Box'
+import { basePath, currentSettings } from '../api/deployment.ts'
 import { t } from './words.tsx'
 
-/** The mark and the name. */
+/** The mark, the name, and whose Waldur it is. */
 export function Brand() {
+  const { siteName } = currentSettings()
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.25, fontWeight: 650 }}>
-      <Box component="img" src="/icon.svg" alt="" width={26} height={26} sx={{ display: 'block' }} />
+      <Box component="img" src={`${basePath}icon.svg`} alt="" width={26} height={26} sx={{ display: 'block' }} />
       {t('Waldur Tokens')}
+      {siteName && (
+        <Box
+          component="bdi"
+          sx={{ fontWeight: 400, color: 'text.secondary', pl: 1.25, borderLeft: 1, borderColor: 'divider' }}
+        >
+          {siteName}
+        </Box>
+      )}
     </Box>
   )
 }

@@ -1,3 +1,4 @@
+import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, NetworkError, TOO_LARGE } from '../api/errors.ts'
 import { t } from './words.tsx'
@@ -34,7 +35,12 @@ function networkText({ kind, asked }: NetworkError): string {
         ? t('You are offline. Check your connection and try again.')
         : t('You are offline; nothing was sent. Check your connection and try again.')
     case 'unreachable':
-      return t('Waldur cannot be reached. Check your connection and try again.')
+      return isCrossOrigin()
+        ? t(
+            'Waldur at {{origin}} cannot be reached: it may be down, or not allow this page. Check your connection and try again.',
+            { origin: apiOrigin() },
+          )
+        : t('Waldur cannot be reached. Check your connection and try again.')
     case 'timeout':
       return t('Waldur did not answer in time. Try again in a moment.')
     case 'cut':

@@ -19,8 +19,8 @@ export function RequestLink({ form }: { form: UseFormReturn<TokenFormValues, unk
   const maxDays = useMaxDays()
   const [outcome, setOutcome] = useState<{ link: string; copied: boolean } | null>(null)
   const copy = async () => {
-    const { href } = router.buildLocation({ to: '/tokens/new' })
-    const link = `${location.origin}${href}#${buildRequest(requestOf(form.getValues(), serverNow(), maxDays))}`
+    const { publicHref } = router.buildLocation({ to: '/tokens/new' })
+    const link = `${location.origin}${publicHref}#${buildRequest(requestOf(form.getValues(), serverNow(), maxDays))}`
     setOutcome({ link, copied: await writeToClipboard(link) })
   }
   return (

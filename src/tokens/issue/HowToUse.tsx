@@ -5,6 +5,7 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
+import { apiOrigin } from '../../api/deployment.ts'
 import { download } from '../../ui/download.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { IssuedToken } from '../schema.ts'
@@ -41,7 +42,7 @@ export function HowToUse({ issued, onDownloaded, onExampleCopied }: Props) {
         {open && (
           <Stack spacing={2} sx={{ mt: 1 }}>
             <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
-            <Snippets address={addressOf(location.origin, exampleCall(issued))} onCopied={onExampleCopied} />
+            <Snippets address={addressOf(apiOrigin(), exampleCall(issued))} onCopied={onExampleCopied} />
             <TryToken issued={issued} call={exampleCall(issued)} />
           </Stack>
         )}
@@ -54,7 +55,7 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
   const [saved, setSaved] = useState(false)
   const file = fileNameFor(issued.name)
   const save = () => {
-    download(file, environmentFile(location.origin, issued.token))
+    download(file, environmentFile(apiOrigin(), issued.token))
     setSaved(true)
     onDownloaded()
   }

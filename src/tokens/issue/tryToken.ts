@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { request, requestPage } from '../../api/client.ts'
+import type { Credential } from '../../api/credential.ts'
 import type { RequestError } from '../../api/errors.ts'
 import { isRequestError } from '../../api/errors.ts'
 import { entityKind } from '../../entities/types.ts'
@@ -21,18 +22,18 @@ export interface Trial {
  * @throws RequestError where the token is not accepted, or nobody could be asked
  */
 export async function tryToken(secret: string, call: ExampleCall, signal: AbortSignal): Promise<Trial> {
-  const authorization = `Bearer ${secret}`
+  const credential = { authorization: `Bearer ${secret}`, impersonated: null }
   const query = { field: Object.keys(Caller.shape) }
-  const caller = await request('/api/users/me/', Caller, { query, authorization, signal })
+  const caller = await request('/api/users/me/', Caller, { query, credential, signal })
   try {
-    return { caller, example: await makeCall(call, authorization, signal) }
+    return { caller, example: await makeCall(call, credential, signal) }
   } catch (error) {
     if (isRequestError(error)) return { caller, example: { error } }
     throw error
   }
 }
 
-async function makeCall({ path, fields, type }: ExampleCall, authorization: string, signal: AbortSignal) {
+async function makeCall({ path, fields, type }: ExampleCall, credential: Credential, signal: AbortSignal) {
   if (type === null) return null
   const column = entityKind(type).name
   const Row = z.object({ [column]: z.string() })
@@ -41,7 +42,7 @@ async function makeCall({ path, fields, type }: ExampleCall, authorization: stri
     query,
     page: 1,
     pageSize: EXAMPLE_ROWS,
-    authorization,
+    credential,
     signal,
   })
   const names = rows.map((row) => row[column] ?? '')

@@ -1,0 +1,68 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Env } from '../sandbox/core.ts'
+import { servePages } from '../sandbox/pages.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { pagesFolder } from './pages.ts'
+
+/** How an operator puts the one build somewhere. */
+export interface Placement {
+  /** What stands in `config.json`; a text as it is, null for no such file. */
+  config?: Record<string, unknown> | string | null
+  /** The path that the pages are served under, with a slash at both ends. */
+  base?: string
+  /** Whether Waldur is on another origin than the pages, which `config.json` then names. */
+  isCrossOrigin?: boolean
+}
+
+/** The production files with the settings and under the path of this placement: what deployment.md tells operators. */
+async function placeFiles({ config = {}, base = '/' }: Placement, apiOrigin: string | null): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'waldur-tokens-'))
+  await cp(pagesFolder, folder, { recursive: true })
+  const settings = apiOrigin !== null && typeof config === 'object' ? { apiOrigin, ...config } : config
+  const file = join(folder, 'config.json')
+  if (settings === null) await rm(file)
+  else await writeFile(file, typeof settings === 'string' ? settings : JSON.stringify(settings))
+  const index = join(folder, 'index.html')
+  await writeFile(index, (await readFile(index, 'utf8')).replaceAll('="/', `="${base}`))
+  return folder
+}
+
+/** Serves the pages as placed, on an origin of their own; beside them the sandbox, unless that is on another one. */
+export async function servePlaced(
+  placement: Placement,
+  sandbox: Sandbox,
+  api: string,
+): Promise<{ origin: string; close: () => Promise<void> }> {
+  const { base = '/', isCrossOrigin = false } = placement
+  const folder = await placeFiles(placement, isCrossOrigin ? api : null)
+  const app = new Hono<Env>()
+  const pages = new Hono<Env>().use(servePages(folder))
+  app.all('*', async (c) => {
+    const url = new URL(c.req.url)
+    if (/^\/api(-auth)?\//.test(url.pathname) && !isCrossOrigin) return sandbox.app.fetch(c.req.raw, c.env)
+    if (!url.pathname.startsWith(base)) return c.text('Not found', 404)
+    url.pathname = url.pathname.slice(base.length - 1)
+    const answer = await pages.fetch(new Request(url, c.req.raw))
+    const policy = answer.headers.get('Content-Security-Policy') ?? ''
+    if (isCrossOrigin)
+      answer.headers.set('Content-Security-Policy', policy.replace(/(connect-src 'self')/, `$1 ${api}`))
+    return answer
+  })
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await rm(folder, { recursive: true })
+    },
+  }
+}

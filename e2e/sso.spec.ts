@@ -1,0 +1,169 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { enterPassword, expectSignedIn, expectSignedOut, sent, signIn, tokenRow } from './steps.ts'
+
+const exchange = '/api-auth/token-exchange/'
+const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
+
+/** Goes to the identity provider and answers there. */
+async function answerProvider(page: Page, link: string): Promise<void> {
+  await button(page).click()
+  await page.getByRole('link', { name: link, exact: true }).click()
+}
+
+test.describe('with an identity provider', () => {
+  test.use({ sandboxOptions: { settings: { SSO: true } } })
+  test.beforeEach(({ origin, sandbox }) => {
+    sandbox.settings.SSO_REDIRECTS = [origin]
+  })
+
+  test('one signs in there, and comes back to where one wanted to go', async ({ page, sandbox }) => {
+    const [token] = await sandbox.tokensOf('manager')
+    const address = `/tokens/${token?.uuid}`
+    await page.goto(address)
+    await answerProvider(page, 'Sign in as manager')
+    await expect(page.getByRole('heading', { name: 'sequencer-upload', level: 1 })).toBeVisible()
+    await expect(page).toHaveURL(address)
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+    // The code is used up, and Back does not bring its address.
+    expect(sent(sandbox, 'POST', exchange)).toBe(1)
+    await page.reload()
+    await expectSignedOut(page)
+  })
+
+  test('asked to stay, the tab stays signed in over a reload', async ({ page }) => {
+    await page.goto('/tokens')
+    await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+    await answerProvider(page, 'Sign in as owner')
+    await expectSignedIn(page)
+    await page.reload()
+    await expectSignedIn(page)
+  })
+
+  test('a refusal there is said here, with Waldur’s words', async ({ page }) => {
+    await page.goto('/tokens')
+    await answerProvider(page, 'Refuse')
+    await expectSignedOut(page)
+    await expect(page.getByRole('alert')).toHaveText('You were not signed in. The provider refused: access_denied.')
+    await enterPassword(page, 'owner')
+    await expectSignedIn(page)
+    await expect(page).toHaveURL('/tokens')
+  })
+
+  test('an account that is switched off is refused', async ({ page }) => {
+    await page.goto('/tokens')
+    await answerProvider(page, 'Sign in as disabled')
+    await expect(page.getByRole('alert')).toHaveText('You were not signed in. User account is disabled.')
+  })
+
+  test('a code that came too late is said', async ({ page, provoke, sandbox }) => {
+    provoke(400)
+    await page.goto('/tokens')
+    const release = sandbox.holdNext('POST', exchange)
+    await answerProvider(page, 'Sign in as owner')
+    await expect.poll(() => sent(sandbox, 'POST', exchange)).toBe(1)
+    sandbox.advance(11_000)
+    release()
+    await expect(page.getByRole('alert')).toHaveText('You were not signed in. Invalid or expired exchange code.')
+    await answerProvider(page, 'Sign in as owner')
+    await expectSignedIn(page)
+  })
+
+  test('a sign-in that nobody began in this tab is not used', async ({ page, sandbox }) => {
+    // What somebody could send in a link, to have one work in their account.
+    await page.goto(`/oauth_login_completed/keycloak/?code=${'a'.repeat(32)}`)
+    await expectSignedOut(page)
+    await expect(page.getByRole('alert')).toContainText('A sign-in arrived that was not begun in this tab')
+    expect(sent(sandbox, 'POST', exchange)).toBe(0)
+    expect(page.url()).not.toContain('code=')
+    await page.goto('/login_failed/?message=Call%20us%20at%20555')
+    await expectSignedOut(page)
+    await expect(page.getByText('555')).toHaveCount(0)
+  })
+
+  test('one begun with another provider is not used either', async ({ page, sandbox }) => {
+    await page.goto('/tokens')
+    await button(page).click()
+    await page.goto(`/oauth_login_completed/tara/?code=${'a'.repeat(32)}`)
+    await expect(page.getByRole('alert')).toContainText('was not begun in this tab')
+    expect(sent(sandbox, 'POST', exchange)).toBe(0)
+  })
+
+  test('a list of providers that cannot be loaded leaves the password, and another try', async ({
+    page,
+    provoke,
+    sandbox,
+  }) => {
+    provoke(500)
+    sandbox.failNext('GET', '/api/identity-providers/', { status: 500 })
+    await page.goto('/tokens')
+    await expect(page.getByRole('alert')).toContainText('The other ways to sign in cannot be loaded.')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(button(page)).toBeVisible()
+    await enterPassword(page, 'owner')
+    await expectSignedIn(page)
+  })
+
+  test('in the middle of something, leaving says what it costs', async ({ page, provoke, sandbox }) => {
+    provoke(401)
+    await signIn(page, 'owner')
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+    sandbox.failNext('GET', /personal-access-tokens\/[0-9a-f]{32}\/$/, { status: 401 })
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    const dialog = page.getByRole('dialog', { name: 'Your session ended' })
+    await expect(dialog).toContainText('This leaves the page: what you entered on it is not kept.')
+    await answerProvider(page, 'Sign in as owner')
+    await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
+  })
+
+  test.describe('and no passwords', () => {
+    test.use({ sandboxOptions: { settings: { SSO: true, LOCAL_SIGNIN: false } } })
+
+    test('the provider comes first, a token second', async ({ page, sandbox }) => {
+      await page.goto('/tokens')
+      await expect(button(page)).toBeVisible()
+      await expect(page.getByRole('textbox', { name: 'Username' })).toHaveCount(0)
+      await page.getByRole('button', { name: 'Use an API token instead' }).click()
+      await expect(button(page)).toHaveCount(0)
+      await page.getByLabel('API token').fill(await sandbox.signIn('owner'))
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await expectSignedIn(page)
+    })
+  })
+
+  test.describe('and the page under a path', () => {
+    test.use({ placement: { base: '/portal/' } })
+
+    test('it is not offered: Waldur could not come back there', async ({ page, sandbox }) => {
+      await page.goto('/portal/tokens')
+      await enterPassword(page, 'owner')
+      await expectSignedIn(page)
+      expect(sent(sandbox, 'GET', '/api/identity-providers/')).toBe(0)
+    })
+  })
+
+  test.describe('and HomePort’s sign-in shared', () => {
+    test.use({ placement: { config: { homeportSession: 'localStorage' } } })
+
+    test('HomePort has it as well, with how it came about', async ({ page, sandbox }) => {
+      await page.goto('/tokens')
+      await answerProvider(page, 'Sign in as owner')
+      await expectSignedIn(page)
+      const entries = await page.evaluate(() => [
+        localStorage.getItem('waldur/auth/token'),
+        localStorage.getItem('waldur/auth/method'),
+      ])
+      expect(entries).toEqual([await sandbox.signIn('owner'), 'keycloak'])
+    })
+  })
+})
+
+test.describe('with a provider that does not know this origin', () => {
+  test.use({ sandboxOptions: { settings: { SSO: true, SSO_REDIRECTS: ['https://homeport.example.org'] } } })
+
+  test('Waldur’s refusal is shown', async ({ page }) => {
+    await page.goto('/tokens')
+    await button(page).click()
+    await expect(page.getByRole('alert')).toHaveText('You were not signed in. Return URL is not allowed.')
+  })
+})

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+// Switches zod's compiled parsers off before the first schema is made.
+import './wire.ts'
+
+/**
+ * The folder that this build is served from, with a slash at both ends: "/", or "/portal/". The build does not know it;
+ * the address of the script tells, which lies in the folder's "assets".
+ */
+export const basePath: string = import.meta.env.PROD
+  ? new URL(import.meta.url).pathname.replace(/assets\/[^/]*$/, '')
+  : '/'
+
+const isOrigin = (text: string) => new URL(text).origin === text
+
+/** What an operator sets for all who open the page, in `config.json` beside it. A key that is not known is a mistake. */
+const Settings = z.strictObject({
+  /** Where Waldur answers, when not on the page's own origin: "https://mastermind.example.org". */
+  apiOrigin: z
+    .url({ protocol: /^https?$/ })
+    .refine(isOrigin, 'must be an origin, without a path or a slash at the end')
+    .optional(),
+  /** Shares the sign-in of a HomePort on the same origin, which keeps it in this storage of the browser. */
+  homeportSession: z.enum(['localStorage', 'sessionStorage']).optional(),
+  /** Shown beside the page's own name. */
+  siteName: z.string().trim().min(1).max(60).optional(),
+  /** Where people find help. */
+  helpLink: z.url({ protocol: /^(https?|mailto)$/ }).optional(),
+  /** Lets people sign in over a connection that is not encrypted. */
+  allowPlainHttp: z.boolean().optional(),
+})
+export type Settings = z.output<typeof Settings>
+
+let settings: Settings = {}
+
+/** What the operator set; nothing before `readSettings` has been through. */
+export const currentSettings = (): Settings => settings
+
+/** The origin that Waldur answers on: "https://mastermind.example.org". */
+export const apiOrigin = (): string => settings.apiOrigin ?? location.origin
+
+/** Whether Waldur is on another origin: then its CORS rules decide which headers are sent and seen. */
+export const isCrossOrigin = (): boolean => apiOrigin() !== location.origin
+
+const LIMIT_MS = 15_000
+
+/**
+ * Reads `config.json`, before anything is asked of Waldur.
+ * @returns what is wrong with it, for the one who wrote it; null when all is well. Never throws.
+ */
+export async function readSettings(): Promise<string | null> {
+  try {
+    const answer = await fetch(`${basePath}config.json`, { cache: 'no-store', signal: AbortSignal.timeout(LIMIT_MS) })
+    if (!answer.ok) return `${answer.status}`
+    const read = Settings.safeParse(await answer.json())
+    if (!read.success) {
+      return read.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ')
+    }
+    settings = read.data
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,59 @@
+import { currentSettings } from './deployment.ts'
+
+/** HomePort's entries in web storage (waldur-api, section 1.6). */
+const TOKEN = 'waldur/auth/token'
+const METHOD = 'waldur/auth/method'
+const IMPERSONATION = 'waldur/auth/impersonation'
+const EXPIRES = 'waldur/auth/token_expires_at'
+
+export interface SharedSession {
+  token: string
+  /** How HomePort signed in: "local", "keycloak", …; null where it did not say. */
+  method: string | null
+  /** The uuid of the user that a member of staff acts as. */
+  impersonated: string | null
+}
+
+/** Whether this deployment shares HomePort's sign-in. */
+export const sharesSession = (): boolean => currentSettings().homeportSession !== undefined
+
+/** The sign-in that HomePort keeps in this browser; null without one, or where the deployment shares none. */
+export function readShared(): SharedSession | null {
+  const stored = storage()
+  const token = stored?.getItem(TOKEN)
+  if (!stored || !token) return null
+  return { token, method: stored.getItem(METHOD), impersonated: stored.getItem(IMPERSONATION) || null }
+}
+
+/** Leaves a sign-in for HomePort to find, as its own would be. */
+export function writeShared({ token, method }: Pick<SharedSession, 'token' | 'method'>): void {
+  const stored = storage()
+  stored?.setItem(TOKEN, token)
+  stored?.setItem(METHOD, method ?? 'local')
+  stored?.removeItem(EXPIRES)
+  stored?.removeItem(IMPERSONATION)
+}
+
+export function clearShared(): void {
+  for (const key of [TOKEN, METHOD, IMPERSONATION, EXPIRES]) storage()?.removeItem(key)
+}
+
+/** Calls back when another tab signs in, out, or starts to act as somebody else. */
+export function onSharedChange(listener: () => void): () => void {
+  const hear = ({ key, storageArea }: StorageEvent) => {
+    // The key is null when everything was cleared.
+    if (storageArea === storage() && (key === null || key === TOKEN || key === IMPERSONATION)) listener()
+  }
+  addEventListener('storage', hear)
+  return () => removeEventListener('storage', hear)
+}
+
+/** Null where the deployment shares nothing, or the browser forbids storage. */
+function storage(): Storage | null {
+  const { homeportSession } = currentSettings()
+  try {
+    return homeportSession === undefined ? null : window[homeportSession]
+  } catch {
+    return null
+  }
+}

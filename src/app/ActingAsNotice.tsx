@@ -1,0 +1,19 @@
+import { useSession } from '../auth/session.ts'
+import { useUser } from '../auth/user.ts'
+import { t, Words } from '../ui/words.tsx'
+import { Band } from './Band.tsx'
+
+/** Whose tokens these are, when they are not one's own. */
+export function ActingAsNotice() {
+  const { impersonated } = useSession()
+  const user = useUser()
+  if (impersonated === null) return null
+  return (
+    <Band>
+      <Words
+        text={t('You act as [[name]], as begun in HomePort: the tokens here are theirs, and so is what you create.')}
+        name={<bdi>{user.full_name || user.username}</bdi>}
+      />
+    </Band>
+  )
+}

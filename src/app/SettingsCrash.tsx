@@ -1,0 +1,29 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { basePath } from '../api/deployment.ts'
+import { t } from '../ui/words.tsx'
+
+/** In place of everything, when it is not known where Waldur is. */
+export function SettingsCrash({ problem }: { problem: string }) {
+  return (
+    <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>
+      <title>{t('Settings cannot be read · Waldur Tokens')}</title>
+      <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
+        <Typography variant="h1">{t('The settings of this page cannot be read')}</Typography>
+        <Typography>
+          {t(
+            'Nothing was sent to Waldur, and your tokens are as they were. Try again; if it stays so, tell an administrator what is said below.',
+          )}
+        </Typography>
+        <Typography variant="mono" component="p" sx={{ overflowWrap: 'anywhere' }}>
+          {basePath}config.json: {problem}
+        </Typography>
+        <Button variant="contained" onClick={() => window.location.reload()}>
+          {t('Try again')}
+        </Button>
+      </Stack>
+    </Box>
+  )
+}

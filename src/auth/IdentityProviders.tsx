@@ -1,0 +1,55 @@
+import Button from '@mui/material/Button'
+import Divider from '@mui/material/Divider'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { Notice } from '../ui/Notice.tsx'
+import { t } from '../ui/words.tsx'
+import { leaveFor, providersQuery } from './sso.ts'
+
+interface Props {
+  stay: boolean
+  /** A form stands above, which is another way. */
+  besideForm: boolean
+  /** There is a page underneath, which leaving takes away. */
+  leavesPage: boolean
+}
+
+/** The ways to sign in that lead through somebody else's page. */
+export function IdentityProviders({ stay, besideForm, leavesPage }: Props) {
+  const providers = useQuery(providersQuery())
+  if (providers.error) {
+    return (
+      <Notice error={providers.error} severity="warning" retry={() => void providers.refetch()}>
+        {t('The other ways to sign in cannot be loaded.')}
+      </Notice>
+    )
+  }
+  if (!providers.data?.length) return null
+  return (
+    <Stack spacing={1.5}>
+      {besideForm && (
+        <Divider>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {t('or')}
+          </Typography>
+        </Divider>
+      )}
+      {providers.data.map(({ provider, label }) => (
+        <Button
+          key={provider}
+          variant={besideForm ? 'outlined' : 'contained'}
+          size="large"
+          onClick={() => leaveFor(provider, stay)}
+        >
+          {t('Sign in with {{provider}}', { provider: label })}
+        </Button>
+      ))}
+      {leavesPage && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('This leaves the page: what you entered on it is not kept.')}
+        </Typography>
+      )}
+    </Stack>
+  )
+}

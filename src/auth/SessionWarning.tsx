@@ -1,0 +1,73 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogContentText from '@mui/material/DialogContentText'
+import DialogTitle from '@mui/material/DialogTitle'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useSyncExternalStore } from 'react'
+import { currentSession, endSession } from '../api/credential.ts'
+import { onSessionEnd, sessionEnd } from '../api/sessionEnd.ts'
+import { ErrorText } from '../ui/ErrorText.tsx'
+import { useNow } from '../ui/now.ts'
+import { relative } from '../ui/time.ts'
+import { useInitialFocus } from '../ui/useInitialFocus.ts'
+import { t } from '../ui/words.tsx'
+import { userQuery } from './user.ts'
+
+const WARN_MS = 2 * 60_000
+
+/**
+ * Asks whether one is still there, shortly before the session ends for want of use. Nothing is asked of the server
+ * meanwhile: that would keep alive what nobody uses. When it has ended, the page is covered.
+ */
+export function SessionWarning() {
+  const end = useSyncExternalStore(onSessionEnd, sessionEnd)
+  const now = useNow()
+  const left = end === null ? Number.POSITIVE_INFINITY : end.at - now
+  const isOver = left <= 0
+  useEffect(() => {
+    const { authorization } = currentSession()
+    if (isOver && authorization !== null) endSession(authorization)
+  }, [isOver])
+  return left < WARN_MS && !isOver ? <Question left={left} /> : null
+}
+
+function Question({ left }: { left: number }) {
+  const id = useId()
+  return (
+    <Dialog open role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-text`} maxWidth="xs" fullWidth>
+      <Content id={id} left={left} />
+    </Dialog>
+  )
+}
+
+/** A component of its own: it mounts with the dialog's content, where there is something to focus. */
+function Content({ id, left }: { id: string; left: number }) {
+  // To ask who one is, is a use: it puts the end off, and says until when.
+  const user = useQuery({ ...userQuery(), enabled: false })
+  const stay = useInitialFocus<HTMLButtonElement>()
+  return (
+    <>
+      <DialogTitle id={id}>{t('Are you still there?')}</DialogTitle>
+      <DialogContent>
+        <DialogContentText id={`${id}-text`}>
+          {t('Your session ends {{when}} unless it is used. What you entered on this page is kept.', {
+            when: relative(left, 0),
+          })}
+        </DialogContentText>
+        {user.isError && !user.isFetching && (
+          <Alert severity="error" sx={{ mt: 2 }}>
+            <ErrorText error={user.error} />
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button ref={stay} variant="contained" loading={user.isFetching} onClick={() => void user.refetch()}>
+          {t('Stay signed in')}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}

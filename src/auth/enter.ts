@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Credential, Keep } from '../api/credential.ts'
+import { startSession } from '../api/credential.ts'
+import { configurationQuery } from './configuration.ts'
+import { fetchUser, userQuery } from './user.ts'
+
+/**
+ * Starts a session, but only when the server has said whose it is, so that nobody is ever half signed in. Whoever was
+ * there before goes on where they were; another user starts clean.
+ * @throws RequestError when the server does not say it
+ */
+export async function enter(client: QueryClient, credential: Credential, keep: Keep): Promise<void> {
+  const user = await fetchUser({ credential })
+  const before = client.getQueryData(userQuery().queryKey)
+  if (before && before.uuid !== user.uuid) client.clear()
+  client.setQueryData(userQuery().queryKey, user)
+  startSession(credential, keep)
+  void client.invalidateQueries()
+}
+
+/**
+ * The header value for a token that was not typed in here: the provider's own goes out as "Bearer" where Waldur takes
+ * such, Waldur's as "Token" (waldur-api, section 1.6).
+ * @throws RequestError where that has to be asked of the server
+ */
+export async function headerFor(client: QueryClient, { token, method }: { token: string; method: string | null }) {
+  if (method === null || method === 'local' || method === 'passkey') return `Token ${token}`
+  const { OIDC_ACCESS_TOKEN_ENABLED } = await client.fetchQuery(configurationQuery())
+  return `${OIDC_ACCESS_TOKEN_ENABLED ? 'Bearer' : 'Token'} ${token}`
+}

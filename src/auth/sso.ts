@@ -1,0 +1,107 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod'
+import { request, requestRows } from '../api/client.ts'
+import type { SignInNotice } from '../api/credential.ts'
+import { forgetSession, startSession } from '../api/credential.ts'
+import { apiOrigin, basePath } from '../api/deployment.ts'
+import { isRequestError } from '../api/errors.ts'
+import { sharesSession } from '../api/homeport.ts'
+import { serverNow } from '../api/serverClock.ts'
+import { locale } from '../ui/words.tsx'
+import { headerFor } from './enter.ts'
+
+const Provider = z.object({ provider: z.string().regex(/^[\w-]+$/), label: z.string().min(1) })
+
+/** The identity providers that this Waldur sends people to (waldur-api, section 1.5). */
+export const providersQuery = () =>
+  queryOptions({
+    queryKey: ['identity-providers'],
+    queryFn: async ({ signal }) =>
+      (await requestRows('/api/identity-providers/', Provider, { anonymous: true, signal })).rows,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/**
+ * Whether a sign-in can come back here. Waldur comes back to an origin and drops the path, so the page must be at its
+ * root; and the tab must be able to remember that it began one.
+ */
+export const canReceive = (): boolean => basePath === '/' && storage() !== null
+
+/** What this tab went away for. Without it an answer is not taken: anybody could send a link that signs one in. */
+const Departure = z.object({ provider: z.string(), at: z.number(), back: z.string(), stay: z.boolean() })
+const KEY = 'waldur-tokens.departure'
+const LONGEST_MS = 30 * 60_000
+
+/** Leaves for the identity provider. `stay` keeps the session that comes back over a reload of this tab. */
+export function leaveFor(provider: string, stay: boolean): void {
+  const back = location.pathname + location.search + location.hash
+  const departure: z.output<typeof Departure> = { provider, at: serverNow(), back, stay }
+  storage()?.setItem(KEY, JSON.stringify(departure))
+  const query = new URLSearchParams({ return_url: location.origin, ui_locales: locale() })
+  location.assign(`${apiOrigin()}/api-auth/${provider}/init/?${query}`)
+}
+
+/**
+ * Takes a sign-in that an identity provider has finished: before anything is on the screen, so that the one-time code
+ * is out of the address, and used within its ten seconds.
+ */
+export async function arrive(client: QueryClient): Promise<void> {
+  const place = /^\/(oauth_login_completed\/([\w-]+)|login_failed)\/?$/.exec(location.pathname)
+  if (!place) return
+  const parameters = new URLSearchParams(location.search)
+  const departure = takeDeparture()
+  history.replaceState(null, '', departure?.back ?? basePath)
+  const notice = await finish(client, departure, place[2] ?? null, parameters)
+  if (notice) forgetSession(notice)
+}
+
+async function finish(
+  client: QueryClient,
+  departure: z.output<typeof Departure> | null,
+  provider: string | null,
+  parameters: URLSearchParams,
+): Promise<SignInNotice | null> {
+  if (!departure) return { kind: 'not begun here' }
+  if (provider === null) return { kind: 'refused', message: parameters.get('message') ?? '' }
+  if (provider !== departure.provider) return { kind: 'not begun here' }
+  try {
+    const { token } = await request('/api-auth/token-exchange/', z.object({ token: z.string().min(8) }), {
+      method: 'POST',
+      body: { code: parameters.get('code') ?? '' },
+      anonymous: true,
+    })
+    const authorization = await headerFor(client, { token, method: provider })
+    startSession(
+      { authorization, impersonated: null },
+      sharesSession() ? { method: provider } : departure.stay ? 'tab' : 'memory',
+    )
+    return null
+  } catch (error) {
+    if (!isRequestError(error)) throw error
+    return { kind: 'failed', error }
+  }
+}
+
+function takeDeparture(): z.output<typeof Departure> | null {
+  try {
+    const stored = storage()?.getItem(KEY)
+    storage()?.removeItem(KEY)
+    const read = Departure.safeParse(JSON.parse(stored ?? 'null'))
+    return read.success && serverNow() - read.data.at < LONGEST_MS && isOurs(read.data.back) ? read.data : null
+  } catch {
+    // Something else wrote there: as if nothing had begun here.
+    return null
+  }
+}
+
+/** Null where the browser forbids it. */
+function storage(): Storage | null {
+  try {
+    return sessionStorage
+  } catch {
+    return null
+  }
+}
+
+const isOurs = (path: string): boolean => new URL(path, location.origin).origin === location.origin
