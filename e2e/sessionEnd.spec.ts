@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectSignedIn, sent, signIn, tokenRow } from './steps.ts'
+import { enterPassword, expectSignedIn, rotate, sent, signIn, tokenRow } from './steps.ts'
 
 const MINUTE = 60_000
 const me = '/api/users/me/'
@@ -80,6 +80,18 @@ test('with the server away, the question stays and says so', async ({ page, prov
   await expect(warning(page).getByRole('alert')).toContainText('Waldur has a problem')
   await warning(page).getByRole('button', { name: 'Stay signed in' }).click()
   await expect(warning(page)).toBeHidden()
+})
+
+test('a secret on the screen is not covered; what ended is said when it is stored', async ({ page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const reveal = await rotate(page, 'ci')
+  await pass(page, sandbox, 61)
+  await expect(warning(page)).toHaveCount(0)
+  await expect(ended(page)).toHaveCount(0)
+  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await reveal.getByRole('button', { name: 'Done' }).click()
+  await expect(ended(page)).toBeVisible()
 })
 
 test.describe('with sessions that never end', () => {

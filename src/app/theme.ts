@@ -76,6 +76,8 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
+        // What gets the focus is not scrolled under the app bar.
+        html: { scrollPaddingTop: 72 },
         body: { overflowWrap: 'anywhere' },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },

@@ -3,6 +3,11 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { t } from './words.tsx'
 
+/** Gives the focus to the page's heading if nothing has it: after what had it is gone. */
+export function keepFocus(): void {
+  if (document.activeElement === document.body) document.querySelector('h1')?.focus()
+}
+
 /**
  * The page's heading and the tab's title. After a navigation the element that had the focus is gone: the heading
  * takes it, so that a screen reader says where one is. A freshly loaded page keeps the browser's own start.

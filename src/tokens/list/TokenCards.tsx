@@ -42,7 +42,7 @@ export function TokenCards({ table, open }: { table: TokenTableState; open: (dia
               aria-setsize={rows.length}
               aria-posinset={index + 1}
               onFocus={() => onFocus(row.id)}
-              sx={{ pb: 1.5, '& a, & input, & button': { scrollMarginTop: 72 } }}
+              sx={{ pb: 1.5 }}
             >
               <Card row={row} token={row.original} columns={columns} isSelected={row.getIsSelected()} open={open} />
             </Box>

@@ -144,7 +144,7 @@ const Row = memo(function Row({ row, token, index, isSelected, columns, measure,
       sx={{
         '&:last-child > *': { borderBottom: 0 },
         // Not below the bar and the heads of the columns when the focus comes.
-        '& a, & input, & button': { scrollMarginTop: 120, scrollMarginBottom: 96 },
+        '& a, & input, & button': { scrollMarginTop: 48, scrollMarginBottom: 96 },
         ...(ended && { '& > *': { color: 'text.secondary' } }),
       }}
     >

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
-import { PageTitle } from '../../ui/PageTitle.tsx'
+import { keepFocus, PageTitle } from '../../ui/PageTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
@@ -43,6 +43,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
   const close = () => {
     // The dialog keeps the page from being left while it is there.
     flushSync(() => setDialog(null))
+    keepFocus()
     onRequestDone?.()
   }
   return (

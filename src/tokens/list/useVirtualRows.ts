@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, RefObject } from 'react'
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** So many rows are simply there: a short list can be searched by the browser, and printed. */
@@ -64,6 +64,19 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
     const kind = event.target instanceof HTMLInputElement ? 'input' : 'a'
     container.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${kind}`)?.focus()
   }
+
+  // A row that goes takes the focus with it, or the place where a dialog would have given it back: the one that has
+  // come up to its place gets it.
+  const place = useRef(0)
+  useEffect(() => {
+    if (kept === null) return
+    if (keptIndex >= 0) place.current = keptIndex
+    else if (document.activeElement === document.body) {
+      container.current
+        ?.querySelector<HTMLElement>(`[data-index="${Math.min(place.current, ids.length - 1)}"] a`)
+        ?.focus()
+    }
+  })
   return { rows, after, measure: virtualizer.measureElement, onKeyDown, onFocus: setKept }
 }
 

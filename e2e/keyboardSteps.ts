@@ -1,0 +1,43 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+
+/** So many stops are on no page; more of them mean that the way never leads there. */
+const MOST_STOPS = 80
+
+/**
+ * Presses Tab, or Shift+Tab, until this has the focus. Each stop on the way has to be seen: within the window, and with
+ * nothing over it (WCAG 2.4.7, 2.4.11).
+ */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const passed: string[] = []
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press(key)
+    const { name, covered } = await page.evaluate(focusedElement)
+    expect(covered, `what hides ${name}`).toBeNull()
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    passed.push(name)
+  }
+  throw new Error(`${key} never led there; it passed ${passed.join(', ')}`)
+}
+
+/** The name of what has the focus, and what lies over it. Runs in the page. */
+function focusedElement(): { name: string; covered: string | null } {
+  const focused = document.activeElement ?? document.body
+  const name = `${focused.tagName.toLowerCase()} "${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').slice(0, 40)}"`
+  if (focused === document.body) return { name, covered: null }
+  const { left, top, width, height } = focused.getBoundingClientRect()
+  const [x, y] = [left + width / 2, top + height / 2]
+  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return { name, covered: 'the edge of the window' }
+  const above = document.elementFromPoint(x, y)
+  // A hidden box that MUI draws a tick or a field over is seen by what is drawn.
+  const frame = focused.closest('label, [class*="MuiInputBase-root"], [class*="MuiButtonBase-root"]') ?? focused
+  const isSeen = above !== null && (frame.contains(above) || above.contains(focused))
+  return { name, covered: isSeen ? null : (above?.outerHTML.slice(0, 120) ?? 'nothing drawn there') }
+}
+
+/** The focus is somewhere that says something: on no page it may fall back to the document. */
+export async function expectFocusKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement !== document.body && document.activeElement !== null))
+    .toBe(true)
+}
