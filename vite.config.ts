@@ -9,6 +9,8 @@ export default defineConfig({
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // The licences of what is shipped ask for their text to go with it; `npm test` reads here what is shipped.
+    license: { fileName: 'licences.txt' },
   },
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1', port: 4173 },
