@@ -15,7 +15,9 @@ export function filesBelow(folder) {
 /** The lines of a SHA256SUMS file, as `sha256sum --check` reads them in the folder. */
 function sums(folder) {
   return filesBelow(folder).map((file) => {
-    const hash = createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')
+    const hash = createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
     return `${hash}  ${file}`
   })
 }

@@ -42,7 +42,9 @@ export function differences(listedNames, names, heading) {
   const twice = listedNames.filter((name, index) => listedNames.indexOf(name) !== index)
   return [
     ...names.filter((name) => !listedNames.includes(name)).map((name) => `${name} is not listed under "${heading}".`),
-    ...listedNames.filter((name) => !names.includes(name)).map((name) => `${name} is listed under "${heading}", but gone.`),
+    ...listedNames
+      .filter((name) => !names.includes(name))
+      .map((name) => `${name} is listed under "${heading}", but gone.`),
     ...twice.map((name) => `${name} is listed twice under "${heading}".`),
   ]
 }
@@ -71,12 +73,16 @@ export function checkInstalled() {
 export function checkShipped() {
   const heading = 'Shipped to the browser'
   const all = shipped()
-  const foreign = all.filter((one) => !production.some(({ name, version }) => name === one.name && version === one.version))
+  const foreign = all.filter(
+    (one) => !production.some(({ name, version }) => name === one.name && version === one.version),
+  )
   return {
     seen: `${all.length}, each listed with its reason`,
     problems: [
       ...differences(listed(heading), namesOf(all), heading),
-      ...foreign.map(({ name, version }) => `${name} ${version} is shipped, but is no production package of the lockfile.`),
+      ...foreign.map(
+        ({ name, version }) => `${name} ${version} is shipped, but is no production package of the lockfile.`,
+      ),
       ...tableUnder(heading, document).flatMap(faultsOfRow),
       ...overBudget('shipped to the browser', all.length),
     ],
@@ -88,7 +94,9 @@ function faultsOfRow([package_ = '', through = '', license = '', reason = '']) {
   const known = production.filter((one) => one.name === name)
   const isDirect = Boolean(manifest.dependencies[name])
   const bringer = production.filter((one) => namesIn(through).includes(one.name))
-  const isBrought = bringer.some(({ dependencies, peerDependencies }) => dependencies?.[name] ?? peerDependencies?.[name])
+  const isBrought = bringer.some(
+    ({ dependencies, peerDependencies }) => dependencies?.[name] ?? peerDependencies?.[name],
+  )
   return [
     ...((isDirect ? through === 'direct' : isBrought) ? [] : [`${name}: "${through}" does not bring it.`]),
     ...(known.every((one) => one.license === license) ? [] : [`${name}: "${license}" is not its licence.`]),
@@ -100,7 +108,9 @@ const mayUse = (license = 'none', list) => license.split(' OR ').some((one) => l
 
 export function checkLicences() {
   const all = shipped()
-  const refused = packages.filter((one) => !mayUse(one.license, production.includes(one) ? allowed : allowedForDevelopment))
+  const refused = packages.filter(
+    (one) => !mayUse(one.license, production.includes(one) ? allowed : allowedForDevelopment),
+  )
   const wrong = all.filter(({ license }) => !mayUse(license, allowed))
   return {
     seen: `${[...new Set(all.map(({ license }) => license))].join(', ')} shipped, texts in ${texts}`,

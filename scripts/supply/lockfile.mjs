@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { git } from './git.mjs'
 
 export const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
-export const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
+const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
 
 /** Every package of the lockfile, as `{ name, version, license, … }`; a package can be there in several versions. */
 export const packages = Object.entries(locked)
@@ -48,7 +48,9 @@ export function checkSettings() {
     seen: settings.join(', '),
     problems: [
       ...settings.filter((setting) => !lines.includes(setting)).map((setting) => `.npmrc lacks ${setting}.`),
-      ...lines.filter((line) => /registry\s*=|_auth|token/i.test(line)).map(() => '.npmrc names a registry or a login.'),
+      ...lines
+        .filter((line) => /registry\s*=|_auth|token/i.test(line))
+        .map(() => '.npmrc names a registry or a login.'),
     ],
   }
 }

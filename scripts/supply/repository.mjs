@@ -47,7 +47,9 @@ export function checkActions() {
   return {
     seen: `${files.length} files, ${lines.length} actions by commit`,
     problems: [
-      ...(lines.length > 0 ? [] : ['.github/workflows has no action: nothing would ask npm for known vulnerabilities.']),
+      ...(lines.length > 0
+        ? []
+        : ['.github/workflows has no action: nothing would ask npm for known vulnerabilities.']),
       ...lines
         .filter(({ line }) => !/@[0-9a-f]{40} # v\d/.test(line))
         .map(({ file, line }) => `${file}: "${line}" names no commit and version.`),

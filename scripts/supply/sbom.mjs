@@ -11,7 +11,9 @@ const path = 'reports/sbom.cdx.json'
  * dependency needs as well, zod among it.
  */
 export async function checkSbom() {
-  const npm = spawnNpm(['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const npm = spawnNpm(['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const [out, errors] = await Promise.all([text(npm.stdout), text(npm.stderr), once(npm, 'close')])
   if (npm.exitCode !== 0) return { problems: [`npm sbom failed: ${errors.trim()}`] }
   const bill = productionOnly(JSON.parse(out))
