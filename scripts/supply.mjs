@@ -1,6 +1,7 @@
 // The step `supply` of `npm test`: what this project is made of, whether that is what it says, and whether the build
 // can be repeated. One line a check; what cannot be known here is "not run", never "passed".
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { stop } from './run.mjs'
 import { checkBundle } from './supply/bundle.mjs'
 import { checkReproducible } from './supply/hashes.mjs'
 import { checkInstalled, checkLicences, checkShipped } from './supply/listed.mjs'
@@ -27,6 +28,7 @@ const checks = [
   ['npm audit signatures', () => ({ notRun: byTheDay })],
 ]
 
+if (!existsSync('dist/licences.txt')) stop('There is no build to look at: npm run build makes one.')
 mkdirSync('reports', { recursive: true })
 let failures = 0
 for (const [name, check] of checks) {
