@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawnNpm } from './npm.mjs'
 
 const unreachable =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/
@@ -10,7 +10,7 @@ args.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-m
 
 /** Runs `npm ci` without its output. Resolves with a sentence, or with npm's own error lines, when it fails, else undefined. */
 export function npmCi() {
-  const npm = spawnNpm({ stdio: ['ignore', 'ignore', 'pipe'] })
+  const npm = spawnNpm(args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   npm.stderr.setEncoding('utf8').on('data', (text) => {
     log += text
@@ -21,12 +21,6 @@ export function npmCi() {
     npm.on('error', () => resolve('npm was not found: install Node together with npm and run the same command again.'))
     npm.on('close', (code) => resolve(code === 0 ? undefined : problemIn(log)))
   })
-}
-
-function spawnNpm(options) {
-  const path = process.env.npm_execpath
-  if (path?.endsWith('npm-cli.js')) return spawn(process.execPath, [path, ...args], options)
-  return spawn('npm', args, { ...options, shell: process.platform === 'win32' })
 }
 
 /** Ten requests failed and none was answered. */

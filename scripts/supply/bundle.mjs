@@ -1,0 +1,74 @@
+// What must not be in the files that are deployed.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesBelow } from './hashes.mjs'
+
+/** How often a text may occur, exactly: a thing that went away is to be noticed as well. */
+const counted = [
+  { what: 'eval', pattern: /\beval\s*\(/g, times: 0 },
+  {
+    // zod: a probe whether code can be made of text, and the compiler of parsers that it decides on. Neither is run
+    // with `jitless`, which src/api/wire.ts sets before the first schema; the CSP would refuse both, and every journey
+    // fails on a refusal.
+    what: 'the Function constructor',
+    pattern: /(?<!instanceof )(?<![\w$.])Function(?=[(,;)}])/g,
+    times: 2,
+  },
+  { what: 'zod’s switch against made code', pattern: /jitless:!0/g, times: 1 },
+  { what: 'a source map', pattern: /sourceMappingURL/g, times: 0 },
+  { what: 'developer tools', pattern: /[dD]evtools/g, times: 0 },
+  { what: 'a hook of the sandbox', pattern: /__faults|__log\b|SANDBOX_|libsql|drizzle/g, times: 0 },
+  // MUI's colour scheme, and the journal of src/tokens/issue/journal.ts, which holds no secret.
+  { what: 'a write to localStorage', pattern: /localStorage\.setItem\(/g, times: 2 },
+]
+
+/** Hosts that are named but never asked; connect-src 'self' would refuse them. */
+const namedHosts = new Map([
+  ['www.w3.org', 'XML namespaces'],
+  ['json-schema.org', 'names of schema dialects, in zod'],
+  ['mui.com', 'where MUI’s errors are explained'],
+  ['react.dev', 'where React’s errors are explained'],
+  ['localhost', 'the base of an address that the router takes apart'],
+  ['[${', 'zod tries whether an IPv6 address is one'],
+])
+
+export const hostsIn = (text) => [
+  ...new Set([...text.matchAll(/\b(?:https?|wss?):\/\/(\[\$\{|[^\s/"'`<>()\\?#]+)/g)].map(([, host]) => host)),
+]
+
+/** @param fixtures texts that only the sandbox's world holds */
+export function faultsIn(text, fixtures) {
+  const hosts = hostsIn(text)
+  return [
+    ...counted.flatMap(({ what, pattern, times }) => {
+      const found = text.match(pattern)?.length ?? 0
+      return found === times ? [] : [`${what}: found ${found} times, known ${times} times.`]
+    }),
+    ...fixtures.filter((fixture) => text.includes(fixture)).map((fixture) => `the sandbox’s “${fixture}” is in it.`),
+    ...hosts.filter((host) => !namedHosts.has(host)).map((host) => `names a host that is not known: ${host}`),
+    ...[...namedHosts.keys()].filter((host) => !hosts.includes(host)).map((host) => `no longer names ${host}.`),
+    ...(text.match(/["'`(]\/\/[\w-]+\.[\w.-]+/g) ?? []).map((found) => `names a host: ${found.slice(1)}`),
+  ]
+}
+
+/** Family names and domains of the sandbox's people and organisations. */
+function sandboxWorld() {
+  const people = readFileSync('sandbox/people.ts', 'utf8').matchAll(/lastName: '([^']+)'/g)
+  const places = readFileSync('sandbox/world.ts', 'utf8').matchAll(/domain: '([^']+)'/g)
+  return [...people, ...places].map(([, word]) => word)
+}
+
+export function checkBundle() {
+  const fixtures = sandboxWorld()
+  const files = filesBelow('dist').filter((file) => /\.(js|css|html|svg|json)$/.test(file))
+  const maps = filesBelow('dist').filter((file) => file.endsWith('.map'))
+  const text = files.map((file) => readFileSync(join('dist', file), 'utf8')).join('\n')
+  return {
+    seen: `${files.length} files: nothing of ${counted.length} kinds beyond what is known, ${namedHosts.size} hosts named, ${fixtures.length} fixtures absent`,
+    problems: [
+      ...(fixtures.length > 5 ? [] : ['The sandbox’s world could not be read: what must be absent is not known.']),
+      ...maps.map((file) => `dist/${file} is a source map.`),
+      ...faultsIn(text, fixtures),
+    ],
+  }
+}

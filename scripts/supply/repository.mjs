@@ -1,0 +1,82 @@
+// What git holds: no secrets, no movable actions, no document that points nowhere.
+import { existsSync, readFileSync } from 'node:fs'
+import { git } from './git.mjs'
+
+const tracked = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')?.split('\0').filter(existsSync)
+const noGit = { notRun: 'git does not tell which files belong to the repository' }
+
+const secrets = [
+  ['a personal access token', /\bw_\d{10}_([\w-]{43})/g],
+  ['a session token', /\bToken ([0-9a-f]{40})\b/g],
+  ['a session token', /["'`]([0-9a-f]{40})["'`]/g],
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----()/g],
+  ['a key of GitHub', /\b(?:gh[pousr]_|github_pat_)(\w{36,})/g],
+  ['a key of npm', /\bnpm_(\w{36})\b/g],
+  ['a key of Amazon', /\bAKIA([0-9A-Z]{16})\b/g],
+]
+
+/** A value that nobody draws at random: it counts up, or has hardly any characters. */
+const isDemo = (value) => value.includes('0123456789') || (value !== '' && new Set(value).size <= 4)
+
+/** @returns what looks like a real secret, each with its line, never with the value itself */
+export function secretsIn(text) {
+  return secrets.flatMap(([what, pattern]) =>
+    [...text.matchAll(pattern)]
+      .filter(([, value]) => !isDemo(value))
+      .map(({ index }) => `${text.slice(0, index).split('\n').length}: looks like ${what}`),
+  )
+}
+
+export function checkSecrets() {
+  if (!tracked) return noGit
+  const problems = tracked.flatMap((file) => secretsIn(readFileSync(file, 'latin1')).map((found) => `${file}:${found}`))
+  return { seen: `${tracked.length} files`, problems }
+}
+
+/** An action is code that sees the repository's token; a tag can be moved to other code, a commit cannot. */
+export function checkActions() {
+  if (!tracked) return noGit
+  const files = tracked.filter((file) => /^\.github\/workflows\/.+\.ya?ml$/.test(file))
+  const lines = files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => /^\s*(- )?uses:/.test(line))
+      .map((line) => ({ file, line: line.trim() })),
+  )
+  const loose = files.filter((file) => !/^permissions:/m.test(readFileSync(file, 'utf8')))
+  return {
+    seen: `${files.length} files, ${lines.length} actions by commit`,
+    problems: [
+      ...(lines.length > 0
+        ? []
+        : ['.github/workflows has no action: nothing would ask npm for known vulnerabilities.']),
+      ...lines
+        .filter(({ line }) => !/@[0-9a-f]{40} # v\d/.test(line))
+        .map(({ file, line }) => `${file}: "${line}" names no commit and version.`),
+      ...loose.map((file) => `${file} does not say its permissions.`),
+    ],
+  }
+}
+
+const documents = ['SECURITY.md', 'DEPENDENCIES.md', 'docs/asvs.md']
+
+/** Paths in backticks: with a slash inside or a known ending; `npm test` and `Token` are none. */
+export const pathsIn = (markdown) => [
+  ...new Set(
+    [...markdown.matchAll(/`(\.?[\w-][\w./-]*)`/g)]
+      .map(([, path]) => path)
+      .filter((path) => path.includes('/') || /\.(tsx?|mjs|md|json|ya?ml|html|txt)$|^\.npmrc$/.test(path)),
+  ),
+]
+
+export function checkPaths() {
+  const named = documents.flatMap((document) =>
+    pathsIn(readFileSync(document, 'utf8')).map((path) => ({ document, path })),
+  )
+  return {
+    seen: `${named.length} in ${documents.join(', ')}`,
+    problems: named
+      .filter(({ path }) => !existsSync(path))
+      .map(({ document, path }) => `${document} names ${path}, which does not exist.`),
+  }
+}
