@@ -98,7 +98,6 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
       aria-labelledby={create.data ? REVEAL_TITLE : id}
       maxWidth="sm"
       fullWidth
-      fullScreen={phone}
     >
       {create.data && create.context ? (
         <Reveal

@@ -77,7 +77,6 @@ const CARD = {
   bgcolor: 'background.paper',
   transition: 'border-color 100ms',
   '&:hover': { borderColor: 'text.secondary' },
-  '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 2 },
 } as const
 
 const CHOSEN = {
