@@ -6,18 +6,24 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/queryClient.ts'
 import { router } from './app/router.tsx'
+import { Translated } from './app/Translated.tsx'
 import { theme } from './app/theme.ts'
+import { startSpeaking } from './ui/spoken.ts'
 
 const root = document.getElementById('root')
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <ThemeProvider theme={theme} defaultMode="system" noSsr>
-        <CssBaseline />
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </ThemeProvider>
-    </StrictMode>,
+  void startSpeaking().then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <ThemeProvider theme={theme} defaultMode="system" noSsr>
+          <CssBaseline />
+          <QueryClientProvider client={queryClient}>
+            <Translated>
+              <RouterProvider router={router} />
+            </Translated>
+          </QueryClientProvider>
+        </ThemeProvider>
+      </StrictMode>,
+    ),
   )
 }

@@ -5,6 +5,7 @@ import Divider from '@mui/material/Divider'
 import IconButton from '@mui/material/IconButton'
 import ListItemIcon from '@mui/material/ListItemIcon'
 import ListItemText from '@mui/material/ListItemText'
+import type { MenuItemProps } from '@mui/material/MenuItem'
 import MenuItem from '@mui/material/MenuItem'
 import MenuList from '@mui/material/MenuList'
 import Popover from '@mui/material/Popover'
@@ -15,6 +16,9 @@ import { flushSync } from 'react-dom'
 import { SignOutDialog } from '../auth/SignOutDialog.tsx'
 import type { User } from '../auth/user.ts'
 import { useUser } from '../auth/user.ts'
+import type { Language } from '../ui/language.ts'
+import { LANGUAGE_NAMES } from '../ui/language.ts'
+import { chooseLanguage, useSpoken } from '../ui/spoken.ts'
 import { t } from '../ui/words.tsx'
 
 /** Who am I, the colour scheme, and the way out. */
@@ -65,6 +69,13 @@ export function AccountMenu() {
           <MenuList autoFocusItem aria-label={t('Account')}>
             <SchemeItems />
             <Divider component="li" />
+            <LanguageItems
+              onChoose={(language) => {
+                flushSync(() => setAnchor(null))
+                chooseLanguage(language)
+              }}
+            />
+            <Divider component="li" />
             <MenuItem
               onClick={() => {
                 // The menu gives the focus back first, or it would take it from the dialog.
@@ -90,15 +101,33 @@ function SchemeItems() {
     ['system', t('Theme of the system')],
   ] as const
   return schemes.map(([scheme, label]) => (
-    <MenuItem key={scheme} role="menuitemradio" aria-checked={mode === scheme} onClick={() => setMode(scheme)}>
-      <ListItemText>{label}</ListItemText>
-      {mode === scheme && (
+    <RadioItem key={scheme} checked={mode === scheme} onClick={() => setMode(scheme)}>
+      {label}
+    </RadioItem>
+  ))
+}
+
+function LanguageItems({ onChoose }: { onChoose: (language: Language) => void }) {
+  const spoken = useSpoken().language
+  return LANGUAGE_NAMES.map(([language, name]) => (
+    <RadioItem key={language} checked={spoken === language} onClick={() => onChoose(language)}>
+      <span lang={language}>{name}</span>
+    </RadioItem>
+  ))
+}
+
+/** Passes on what the menu gives its items for the arrow keys. */
+function RadioItem({ checked, children, ...item }: MenuItemProps & { checked: boolean }) {
+  return (
+    <MenuItem {...item} role="menuitemradio" aria-checked={checked}>
+      <ListItemText>{children}</ListItemText>
+      {checked && (
         <ListItemIcon sx={{ minWidth: 0 }}>
           <Check fontSize="small" />
         </ListItemIcon>
       )}
     </MenuItem>
-  ))
+  )
 }
 
 function roleText(user: User): string {

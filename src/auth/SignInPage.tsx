@@ -6,6 +6,8 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { Session } from '../api/credential.ts'
 import { Brand } from '../ui/Brand.tsx'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { LanguageNotice } from '../ui/LanguageNotice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { t, Words } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -32,6 +34,8 @@ export function SignInPage({ session }: { session: Session }) {
             <SignInForm />
           </Stack>
         </Paper>
+        <LanguageChoice />
+        <LanguageNotice />
       </Stack>
     </Box>
   )

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { Fragment, useEffect, useId } from 'react'
 import { currentSession, endSession, forgetSession } from '../api/credential.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { useLanguageOf } from '../ui/spoken.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -25,6 +26,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const held = useSignInHeld()
   const user = useQuery({ ...userQuery(), enabled: session.authorization !== null && !session.ended })
   const uuid = user.data?.uuid
+  const isSpoken = useLanguageOf(user.data)
 
   useEffect(
     () =>
@@ -37,7 +39,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   )
 
   if (session.authorization === null || (session.ended && !user.data)) return <SignInPage session={session} />
-  if (user.data) {
+  if (user.data && isSpoken) {
     return (
       <>
         <Fragment key={uuid}>{children}</Fragment>

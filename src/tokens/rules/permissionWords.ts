@@ -1,3 +1,5 @@
+import { alphabetically, translated } from '../../ui/words.tsx'
+
 /** A permission in words, and the group it is shown in. */
 export interface PermissionWords {
   label: string
@@ -40,6 +42,17 @@ export function wordsFor(value: string): PermissionWords {
   }
 }
 
+/**
+ * The same in the page's language. Words that a Waldur has of its own, other than those made from the value, stay.
+ * @param words in English, of `wordsFor` or of the server's metadata
+ */
+export function translatedWords(value: string, words: PermissionWords): PermissionWords {
+  return {
+    label: words.label === wordsFor(value).label ? translated(value, words.label) : words.label,
+    group: translated(`group: ${words.group}`, words.group),
+  }
+}
+
 function phrase(domain: string, verb: string, object: string): string {
   const word = verb === 'GET' ? 'view' : domain === 'SERVICE_PROVIDER' && verb === 'SET' ? 'manage' : lower(verb)
   const owner = PLAIN_DOMAINS.has(domain) ? '' : ` for ${lower(domain)}`
@@ -59,5 +72,5 @@ export function byGroup(values: Iterable<string>, words: (value: string) => Perm
     const { group } = words(value)
     groups.set(group, [...(groups.get(group) ?? []), value])
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b))
+  return [...groups].sort(([a], [b]) => alphabetically(a, b))
 }
