@@ -43,15 +43,13 @@ export function wordsFor(value: string): PermissionWords {
 }
 
 /**
- * The same in the page's language. Words that a Waldur has of its own, other than those made from the value, stay.
- * @param words in English, of `wordsFor` or of the server's metadata
+ * The same in the page's language, where its catalogue knows the value or the group; others stay in Waldur's words.
+ * @param words in English, of `wordsFor` or of the server's metadata, which are made from the value as well
  */
-export function translatedWords(value: string, words: PermissionWords): PermissionWords {
-  return {
-    label: words.label === wordsFor(value).label ? translated(value, words.label) : words.label,
-    group: translated(`group: ${words.group}`, words.group),
-  }
-}
+export const translatedWords = (value: string, { label, group }: PermissionWords): PermissionWords => ({
+  label: translated(value, label),
+  group: translated(`group: ${group}`, group),
+})
 
 function phrase(domain: string, verb: string, object: string): string {
   const word = verb === 'GET' ? 'view' : domain === 'SERVICE_PROVIDER' && verb === 'SET' ? 'manage' : lower(verb)

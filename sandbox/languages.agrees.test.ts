@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { wordsFor } from '../src/tokens/rules/permissionWords.ts'
+import de from '../src/ui/languages/de.json'
+import et from '../src/ui/languages/et.json'
+import { permissionGroups, permissions } from './permissions.ts'
+
+const groups = new Set([
+  ...permissionGroups().map(({ label }) => label),
+  // Of an older Waldur, which does not say them.
+  ...permissions.map((value) => wordsFor(value).group),
+])
+const known: string[] = [...permissions, ...[...groups].map((group) => `group: ${group}`)]
+
+describe.each(Object.entries({ de, et }))('%s', (_language, catalogue: Record<string, string>) => {
+  test('has words for every permission and every group of them', () => {
+    expect(known.filter((key) => !catalogue[key])).toEqual([])
+  })
+
+  test('has none for what Waldur does not know', () => {
+    const said = Object.keys(catalogue).filter((key) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key))
+    expect(said.toSorted()).toEqual(known.toSorted())
+  })
+
+  test('tells two permissions of a group apart', () => {
+    const words = permissions.map((value) => `${wordsFor(value).group}: ${catalogue[value]}`)
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
+  })
+})
