@@ -3,13 +3,17 @@ import { wordsFor } from '../src/tokens/rules/permissionWords.ts'
 import de from '../src/ui/languages/de.json'
 import et from '../src/ui/languages/et.json'
 import { permissionGroups, permissions } from './permissions.ts'
+import { roleDefinitions } from './roles.ts'
+
+/** Roles also hold some that no token can be given any more. */
+const values = [...new Set<string>([...permissions, ...roleDefinitions.flatMap((role) => role.permissions)])]
 
 const groups = new Set([
   ...permissionGroups().map(({ label }) => label),
   // Of an older Waldur, which does not say them.
-  ...permissions.map((value) => wordsFor(value).group),
+  ...values.map((value) => wordsFor(value).group),
 ])
-const known: string[] = [...permissions, ...[...groups].map((group) => `group: ${group}`)]
+const known = [...values, ...[...groups].map((group) => `group: ${group}`)]
 
 describe.each(Object.entries({ de, et }))('%s', (_language, catalogue: Record<string, string>) => {
   test('has words for every permission and every group of them', () => {
@@ -22,7 +26,7 @@ describe.each(Object.entries({ de, et }))('%s', (_language, catalogue: Record<st
   })
 
   test('tells two permissions of a group apart', () => {
-    const words = permissions.map((value) => `${wordsFor(value).group}: ${catalogue[value]}`)
+    const words = values.map((value) => `${wordsFor(value).group}: ${catalogue[value]}`)
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
   })
 })

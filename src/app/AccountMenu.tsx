@@ -11,7 +11,7 @@ import MenuList from '@mui/material/MenuList'
 import Popover from '@mui/material/Popover'
 import { useColorScheme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { SignOutDialog } from '../auth/SignOutDialog.tsx'
 import type { User } from '../auth/user.ts'
@@ -21,15 +21,24 @@ import { LANGUAGE_NAMES } from '../ui/language.ts'
 import { chooseLanguage, useSpoken } from '../ui/spoken.ts'
 import { t } from '../ui/words.tsx'
 
-/** Who am I, the colour scheme, and the way out. */
+/** In another language the page starts anew, and the focus would be lost. */
+let choseHere = false
+
+/** Who am I, the colour scheme, the language, and the way out. */
 export function AccountMenu() {
   const user = useUser()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [signingOut, setSigningOut] = useState(false)
   const name = user.full_name || user.username
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (choseHere) button.current?.focus()
+    choseHere = false
+  }, [])
   return (
     <>
       <IconButton
+        ref={button}
         aria-label={t('Account menu')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
@@ -72,6 +81,7 @@ export function AccountMenu() {
             <LanguageItems
               onChoose={(language) => {
                 flushSync(() => setAnchor(null))
+                choseHere = true
                 chooseLanguage(language)
               }}
             />

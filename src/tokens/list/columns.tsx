@@ -26,7 +26,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'name',
     label: () => t('Token'),
-    width: 18,
+    width: 17,
     by: ({ name }) => name,
     cell: (token) => <TokenName token={token} />,
   },
@@ -40,7 +40,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'permissions',
     label: () => t('Permissions'),
-    width: 18,
+    width: 17,
     by: ({ scopes }) => scopes.length,
     cell: ({ scopes }) => <ScopesCell scopes={scopes} />,
   },
@@ -54,7 +54,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'expires',
     label: () => t('Expires'),
-    width: 10,
+    width: 11,
     by: ({ expires_at }) => instantMs(expires_at),
     cell: ({ expires_at }) => <When at={expires_at} as="day" />,
   },
@@ -68,7 +68,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'created',
     label: () => t('Created'),
-    width: 10,
+    width: 11,
     by: ({ created }) => instantMs(created),
     cell: ({ created }) => <When at={created} as="day" />,
   },
