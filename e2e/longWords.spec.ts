@@ -24,7 +24,9 @@ async function expectRoom(page: Page, where: string): Promise<void> {
       const isOutside = left < -1 || right > document.documentElement.clientWidth + 1
       return overflows || (isOutside && !scrolls(control))
     }
-    const controls = document.querySelectorAll<HTMLElement>('button, a[href], [role^=menuitem], label, h1, h2, h3, th, td')
+    const controls = document.querySelectorAll<HTMLElement>(
+      'button, a[href], [role^=menuitem], label, h1, h2, h3, th, td',
+    )
     return [...controls]
       .filter((control) => control.checkVisibility({ visibilityProperty: true }) && isCut(control))
       .map((control) => control.textContent)

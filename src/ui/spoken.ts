@@ -58,17 +58,20 @@ export function useLanguageOf(user: { uuid: string; preferred_language: string |
 const wish = (preferred: string | null): Language =>
   languageFor({ chosen: chosenLanguage(), preferred, browser: navigator.languages })
 
-async function speak(language: Language, followed = spoken.followed): Promise<void> {
+async function speak(language: Language, user: string | null = null): Promise<void> {
   wanted = language
-  let missing: string | null = null
+  let next: Partial<Spoken> = { missing: null }
   // Without a pause where nothing is to be loaded, so that nothing flashes.
   if (language !== spoken.language) {
     const catalogue = language === 'en' ? {} : await load(language)
-    if (wanted !== language) return
-    if (catalogue) speakFrom(language, catalogue)
-    else missing = LANGUAGES[language]
+    if (wanted !== language) next = {}
+    else if (catalogue === null) next = { missing: LANGUAGES[language] }
+    else {
+      speakFrom(language, catalogue)
+      next = { language, missing: null }
+    }
   }
-  spoken = { language: missing === null ? language : spoken.language, missing, followed }
+  spoken = { ...spoken, ...next, followed: user ?? spoken.followed }
   document.documentElement.lang = spoken.language
   for (const listener of listeners) listener()
 }
