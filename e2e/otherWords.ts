@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pagesFolder } from './pages.ts'
@@ -8,6 +8,8 @@ import { pagesFolder } from './pages.ts'
  * @returns the folder, which is gone when the process ends
  */
 export function pagesWith(language: string, words: Record<string, string> | null): string {
+  // Tests are read before globalSetup.ts says what is missing.
+  if (!existsSync(pagesFolder)) return pagesFolder
   const folder = mkdtempSync(join(tmpdir(), 'waldur-tokens-pages-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   cpSync(pagesFolder, folder, { recursive: true })
