@@ -21,6 +21,8 @@ export const users = sqliteTable('users', {
   isSupport: integer('is_support', { mode: 'boolean' }).notNull(),
   isActive: integer('is_active', { mode: 'boolean' }).notNull(),
   canUsePats: integer('can_use_pats', { mode: 'boolean' }).notNull(),
+  /** A tag such as "et"; empty where the user never chose. */
+  preferredLanguage: text('preferred_language').notNull(),
   joined: integer('joined').notNull(),
 })
 
@@ -141,7 +143,7 @@ export interface OpenDatabase {
 }
 
 /** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
-const version = 1
+const version = 2
 
 async function versionOf(client: Client): Promise<number> {
   const { rows } = await client.execute('PRAGMA user_version')

@@ -65,7 +65,7 @@ function userJson(c: Request, user: UserRow) {
     date_joined: formatInstant(user.joined),
     agreement_date: formatInstant(user.joined),
     notifications_enabled: true,
-    preferred_language: 'en',
+    preferred_language: user.preferredLanguage,
     ...none,
   }
 }

@@ -88,7 +88,10 @@ export interface Sandbox {
   /** Deletes the user's inactive tokens for good, which Waldur never does: a list that a long test keeps short. */
   forgetInactive(username: string): Promise<void>
   entity(type: string, name: string): Promise<{ uuid: string; name: string }>
-  setUser(username: string, change: { isActive?: boolean; canUsePats?: boolean; isStaff?: boolean }): Promise<void>
+  setUser(
+    username: string,
+    change: { isActive?: boolean; canUsePats?: boolean; isStaff?: boolean; preferredLanguage?: string },
+  ): Promise<void>
   /** Replaces the user's roles by these, each of a role of its own. */
   setRoles(username: string, held: HeldRole[]): Promise<void>
   deleteEntity(type: string, uuid: string): Promise<void>

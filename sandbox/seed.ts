@@ -119,6 +119,7 @@ async function fillPeople({ db, clock }: Core, rows: NewEntityRow[]): Promise<vo
       isSupport,
       isActive,
       canUsePats,
+      preferredLanguage: '',
       joined: now - 500 * dayMicros,
     })),
   )

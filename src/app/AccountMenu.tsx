@@ -5,29 +5,42 @@ import Divider from '@mui/material/Divider'
 import IconButton from '@mui/material/IconButton'
 import ListItemIcon from '@mui/material/ListItemIcon'
 import ListItemText from '@mui/material/ListItemText'
+import type { MenuItemProps } from '@mui/material/MenuItem'
 import MenuItem from '@mui/material/MenuItem'
 import MenuList from '@mui/material/MenuList'
 import Popover from '@mui/material/Popover'
 import { useColorScheme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { currentSettings } from '../api/deployment.ts'
 import { SignOutDialog } from '../auth/SignOutDialog.tsx'
 import type { User } from '../auth/user.ts'
 import { useUser } from '../auth/user.ts'
+import type { Language } from '../ui/language.ts'
+import { LANGUAGE_NAMES } from '../ui/language.ts'
+import { chooseLanguage, useSpoken } from '../ui/spoken.ts'
 import { t } from '../ui/words.tsx'
 
-/** Who am I, the colour scheme, and the way out. */
+/** In another language the page starts anew, and the focus would be lost. */
+let choseHere = false
+
+/** Who am I, the colour scheme, the language, and the way out. */
 export function AccountMenu() {
   const user = useUser()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [signingOut, setSigningOut] = useState(false)
   const name = user.full_name || user.username
   const { helpLink } = currentSettings()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (choseHere) button.current?.focus()
+    choseHere = false
+  }, [])
   return (
     <>
       <IconButton
+        ref={button}
         aria-label={t('Account menu')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
@@ -67,6 +80,14 @@ export function AccountMenu() {
           <MenuList autoFocusItem aria-label={t('Account')}>
             <SchemeItems />
             <Divider component="li" />
+            <LanguageItems
+              onChoose={(language) => {
+                flushSync(() => setAnchor(null))
+                choseHere = true
+                chooseLanguage(language)
+              }}
+            />
+            <Divider component="li" />
             {helpLink && (
               <MenuItem component="a" href={helpLink} target="_blank" rel="noreferrer" onClick={() => setAnchor(null)}>
                 {t('Help')}
@@ -97,15 +118,33 @@ function SchemeItems() {
     ['system', t('Theme of the system')],
   ] as const
   return schemes.map(([scheme, label]) => (
-    <MenuItem key={scheme} role="menuitemradio" aria-checked={mode === scheme} onClick={() => setMode(scheme)}>
-      <ListItemText>{label}</ListItemText>
-      {mode === scheme && (
+    <RadioItem key={scheme} checked={mode === scheme} onClick={() => setMode(scheme)}>
+      {label}
+    </RadioItem>
+  ))
+}
+
+function LanguageItems({ onChoose }: { onChoose: (language: Language) => void }) {
+  const spoken = useSpoken().language
+  return LANGUAGE_NAMES.map(([language, name]) => (
+    <RadioItem key={language} checked={spoken === language} onClick={() => onChoose(language)}>
+      <span lang={language}>{name}</span>
+    </RadioItem>
+  ))
+}
+
+/** Passes on what the menu gives its items for the arrow keys. */
+function RadioItem({ checked, children, ...item }: MenuItemProps & { checked: boolean }) {
+  return (
+    <MenuItem {...item} role="menuitemradio" aria-checked={checked}>
+      <ListItemText>{children}</ListItemText>
+      {checked && (
         <ListItemIcon sx={{ minWidth: 0 }}>
           <Check fontSize="small" />
         </ListItemIcon>
       )}
     </MenuItem>
-  ))
+  )
 }
 
 function roleText(user: User): string {

@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { queryClient } from './queryClient.ts'
 import { router } from './router.tsx'
 import { SettingsCrash } from './SettingsCrash.tsx'
+import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
 
 /** @param problem what is wrong with the deployment's settings; null when all is well */
@@ -16,7 +17,9 @@ export function App({ problem }: { problem: string | null }) {
         <CssBaseline />
         {problem === null ? (
           <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
+            <Translated>
+              <RouterProvider router={router} />
+            </Translated>
           </QueryClientProvider>
         ) : (
           <SettingsCrash problem={problem} />

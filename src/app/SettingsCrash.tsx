@@ -18,7 +18,7 @@ export function SettingsCrash({ problem }: { problem: string }) {
           )}
         </Typography>
         <Typography variant="mono" component="p" sx={{ overflowWrap: 'anywhere' }}>
-          {basePath}config.json: {problem}
+          {`${basePath}config.json`}: {problem}
         </Typography>
         <Button variant="contained" onClick={() => window.location.reload()}>
           {t('Try again')}

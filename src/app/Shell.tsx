@@ -6,6 +6,7 @@ import { Outlet } from '@tanstack/react-router'
 import { SignedIn } from '../auth/SignedIn.tsx'
 import { Announcer } from '../ui/announce.tsx'
 import { Brand } from '../ui/Brand.tsx'
+import { LanguageNotice } from '../ui/LanguageNotice.tsx'
 import { PageLink } from '../ui/links.ts'
 import { t } from '../ui/words.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -51,6 +52,7 @@ export function Shell() {
       <PlainHttpNotice />
       <ActingAsNotice />
       <ClockNotice />
+      <LanguageNotice />
       <Box
         component="main"
         id="main"

@@ -8,6 +8,8 @@ import type { Session, SignInNotice } from '../api/credential.ts'
 import { currentSettings } from '../api/deployment.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
+import { LanguageChoice } from '../ui/LanguageChoice.tsx'
+import { LanguageNotice } from '../ui/LanguageNotice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { t, Words } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -40,6 +42,8 @@ export function SignInPage({ session }: { session: Session }) {
             {t('Help')}
           </Link>
         )}
+        <LanguageChoice />
+        <LanguageNotice />
       </Stack>
     </Box>
   )

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { Fragment, useEffect, useId } from 'react'
 import { currentSession, endSession, forgetSession } from '../api/credential.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { useLanguageOf } from '../ui/spoken.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
 import { SessionWarning } from './SessionWarning.tsx'
@@ -28,6 +29,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const user = useQuery({ ...userQuery(), enabled: session.authorization !== null && !session.ended })
   const uuid = user.data?.uuid
   useHomeport(session.authorization === null || session.ended, held)
+  const isSpoken = useLanguageOf(user.data)
 
   useEffect(
     () =>
@@ -40,7 +42,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   )
 
   if (session.authorization === null || (session.ended && !user.data)) return <SignInPage session={session} />
-  if (user.data) {
+  if (user.data && isSpoken) {
     return (
       <>
         <Fragment key={uuid}>{children}</Fragment>

@@ -34,6 +34,8 @@ export const User = z.object({
   // From where Waldur sees the caller: in both published clients, described in neither (waldur-api, section 1.7). Only
   // offered, so whatever else it holds must not keep anybody from signing in.
   ip_address: z.string().nullish().catch(null),
+  // A tag such as "et", or nothing: only a wish.
+  preferred_language: z.string().nullable().default(null).catch(null),
   permissions: z.array(Grant).default([]),
   // When the sign-in ends unless it is used, and after how many seconds (waldur-api, section 1.4); null for never.
   token_expires_at: Instant.nullish().catch(null),

@@ -25,7 +25,6 @@ export function StateLabel({ token }: { token: Token }) {
         fontWeight: 550,
         fontSize: '0.875rem',
         lineHeight: 1.3,
-        whiteSpace: 'nowrap',
       }}
     >
       <Icon sx={{ fontSize: 18, flexShrink: 0 }} />

@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import * as z from 'zod'
 import { request } from '../api/client.ts'
 import type { PermissionWords } from './rules/permissionWords.ts'
-import { wordsFor } from './rules/permissionWords.ts'
+import { translatedWords, wordsFor } from './rules/permissionWords.ts'
 
 const Metadata = z.object({
   permission_descriptions: z.array(
@@ -31,5 +31,13 @@ const metadataQuery = () =>
  */
 export function usePermissionWords(): (value: string) => PermissionWords {
   const { data } = useQuery(metadataQuery())
-  return useCallback((value) => data?.get(value) ?? wordsFor(value), [data])
+  return useMemo(() => {
+    // A search through ten thousand tokens asks for the same few words over and over.
+    const known = new Map<string, PermissionWords>()
+    return (value) => {
+      const words = known.get(value) ?? translatedWords(value, data?.get(value) ?? wordsFor(value))
+      known.set(value, words)
+      return words
+    }
+  }, [data])
 }

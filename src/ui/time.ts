@@ -4,8 +4,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** "26 Nov 2026" in the viewer's zone. */
-export const day = (ms: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(ms)
+/** "26 Nov 2026" in the viewer's zone: no language makes it digits only, such as 3.4.2026. */
+export const day = (ms: number): string =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(ms)
 
 /** "Thu, 26 Nov 2026, 14:05 GMT+2": the exact instant, with its zone. */
 export const instant = (ms: number, timeZone?: string): string =>

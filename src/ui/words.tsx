@@ -16,6 +16,19 @@ void i18next.init({
 /** A visible sentence. Singular forms go along: `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`. */
 export const t = i18next.t
 
+/**
+ * A word that comes as data, such as a permission, in the page's language; `otherwise` where its catalogue has none.
+ * What is ours to say is a sentence of `t`.
+ */
+export const translated = (key: string, otherwise: string): string => i18next.t(key, { defaultValue: otherwise })
+
+/** Speaks another language from the next render on. `catalogue`: its sentences by the English ones, as i18next's JSON. */
+export function speakFrom(language: string, catalogue: Record<string, string>): void {
+  i18next.addResourceBundle(language, 'translation', catalogue)
+  void i18next.changeLanguage(language)
+  collator = new Intl.Collator(locale())
+}
+
 /** For `Intl`. English dates have the month as a word and the day before it: no one reads 3/4 two ways. */
 export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language)
 
@@ -39,3 +52,8 @@ export function listing(items: readonly string[], most = items.length): string {
 }
 
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+
+let collator = new Intl.Collator(locale())
+
+/** The order of the alphabet, which is another one in each language: in Estonian “õ” comes after “w”. */
+export const alphabetically = (a: string, b: string): number => collator.compare(a, b)

@@ -35,6 +35,8 @@ export function ScopePresets({ available, chosen, onChoose }: Props) {
         exclusive
         size="small"
         aria-label={t('Choose many at once')}
+        // Between words only: there is room for the longest of each.
+        sx={{ '& .MuiToggleButton-root': { overflowWrap: 'normal' } }}
         value={presetOf(chosen, available, bindable)}
         // Null for the one that is chosen already.
         onChange={(_event, preset: Preset | null) => {

@@ -1,4 +1,5 @@
 import { fold, searchWords } from '../../ui/fold.ts'
+import { alphabetically } from '../../ui/words.tsx'
 import type { PermissionWords } from '../rules/permissionWords.ts'
 import { byGroup } from '../rules/permissionWords.ts'
 
@@ -6,9 +7,6 @@ export interface ScopeGroupRows {
   name: string
   rows: { value: string; label: string }[]
 }
-
-/** Once for all: `localeCompare` makes one for each pair. */
-const { compare } = new Intl.Collator()
 
 /**
  * The permissions whose words, group or value hold every word of the search, by group; rows sorted by their words.
@@ -29,6 +27,6 @@ export function findScopes(
     name,
     rows: members
       .map((value) => ({ value, label: words(value).label }))
-      .sort((a, b) => compare(a.label, b.label) || (a.value < b.value ? -1 : 1)),
+      .sort((a, b) => alphabetically(a.label, b.label) || (a.value < b.value ? -1 : 1)),
   }))
 }

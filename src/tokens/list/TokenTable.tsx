@@ -98,7 +98,8 @@ function SortableHead({ column: { id, label, width }, table }: { column: Column;
   const column = table.getColumn(id)
   const sorted = column?.getIsSorted() ?? false
   return (
-    <TableCell sx={{ width: `${width}%` }} sortDirection={sorted}>
+    // On two lines in a language with longer words.
+    <TableCell sx={{ width: `${width}%`, whiteSpace: 'normal', lineHeight: 1.3 }} sortDirection={sorted}>
       <TableSortLabel
         active={sorted !== false}
         direction={sorted === false ? (column?.getFirstSortDir() ?? 'asc') : sorted}

@@ -2,7 +2,7 @@ import PublicOutlined from '@mui/icons-material/PublicOutlined'
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
-import { entityTypeLabel } from '../../entities/types.ts'
+import { entityKind, isEntityType } from '../../entities/types.ts'
 import { When } from '../../ui/When.tsx'
 import { listing, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
@@ -49,7 +49,9 @@ export function BindingsCell({ bindings }: { bindings: readonly Binding[] }) {
 }
 
 const bindingName = ({ type, uuid, name }: Binding): string =>
-  uuid === null ? t('a deleted {{type}}', { type: entityTypeLabel(type).toLowerCase() }) : (name ?? t('(no name)'))
+  uuid === null
+    ? t('a deleted {{type}}', { type: isEntityType(type) ? entityKind(type).one() : type })
+    : (name ?? t('(no name)'))
 
 /** "3 minutes ago", "from 10.1.2.3"; or "Never used" */
 export function LastUsedCell({ token }: { token: Token }) {

@@ -2,9 +2,8 @@ import type { ColumnDef } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
-import { fold } from '../../ui/fold.ts'
 import { When } from '../../ui/When.tsx'
-import { t } from '../../ui/words.tsx'
+import { alphabetically, t } from '../../ui/words.tsx'
 import { STATE_ORDER, tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
@@ -27,8 +26,8 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'name',
     label: () => t('Token'),
-    width: 18,
-    by: ({ name }) => fold(name),
+    width: 17,
+    by: ({ name }) => name,
     cell: (token) => <TokenName token={token} />,
   },
   {
@@ -41,7 +40,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'permissions',
     label: () => t('Permissions'),
-    width: 18,
+    width: 17,
     by: ({ scopes }) => scopes.length,
     cell: ({ scopes }) => <ScopesCell scopes={scopes} />,
   },
@@ -49,13 +48,13 @@ export const COLUMNS: readonly Column[] = [
     id: 'bound',
     label: () => t('Bound to'),
     width: 16,
-    by: ({ allowed_scopes: [first] }) => first && fold(first.name ?? ''),
+    by: ({ allowed_scopes: [first] }) => first && (first.name ?? ''),
     cell: ({ allowed_scopes }) => <BindingsCell bindings={allowed_scopes} />,
   },
   {
     id: 'expires',
     label: () => t('Expires'),
-    width: 10,
+    width: 11,
     by: ({ expires_at }) => instantMs(expires_at),
     cell: ({ expires_at }) => <When at={expires_at} as="day" />,
   },
@@ -69,7 +68,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'created',
     label: () => t('Created'),
-    width: 10,
+    width: 11,
     by: ({ created }) => instantMs(created),
     cell: ({ created }) => <When at={created} as="day" />,
   },
@@ -85,8 +84,5 @@ export const columnDefs = COLUMNS.map(
   }),
 )
 
-/** Once for all: `localeCompare` makes one for each pair. */
-const collator = new Intl.Collator()
-
 const compare = (a: unknown, b: unknown): number =>
-  typeof a === 'string' && typeof b === 'string' ? collator.compare(a, b) : Number(a) - Number(b)
+  typeof a === 'string' && typeof b === 'string' ? alphabetically(a, b) : Number(a) - Number(b)

@@ -1,3 +1,5 @@
+import { alphabetically, translated } from '../../ui/words.tsx'
+
 /** A permission in words, and the group it is shown in. */
 export interface PermissionWords {
   label: string
@@ -40,6 +42,15 @@ export function wordsFor(value: string): PermissionWords {
   }
 }
 
+/**
+ * The same in the page's language, where its catalogue knows the value or the group; others stay in Waldur's words.
+ * @param words in English, of `wordsFor` or of the server's metadata, which are made from the value as well
+ */
+export const translatedWords = (value: string, { label, group }: PermissionWords): PermissionWords => ({
+  label: translated(value, label),
+  group: translated(`group: ${group}`, group),
+})
+
 function phrase(domain: string, verb: string, object: string): string {
   const word = verb === 'GET' ? 'view' : domain === 'SERVICE_PROVIDER' && verb === 'SET' ? 'manage' : lower(verb)
   const owner = PLAIN_DOMAINS.has(domain) ? '' : ` for ${lower(domain)}`
@@ -59,5 +70,5 @@ export function byGroup(values: Iterable<string>, words: (value: string) => Perm
     const { group } = words(value)
     groups.set(group, [...(groups.get(group) ?? []), value])
   }
-  return [...groups].sort(([a], [b]) => a.localeCompare(b))
+  return [...groups].sort(([a], [b]) => alphabetically(a, b))
 }

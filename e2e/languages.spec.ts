@@ -1,0 +1,126 @@
+import type { Page } from 'playwright/test'
+import { permission } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { pagesWith } from './otherWords.ts'
+import type { Say } from './say.ts'
+import { catalogueOf, sayer } from './say.ts'
+import { enterPassword, expectSignedIn, signIn } from './steps.ts'
+
+/** The page says in which language it is, which screen readers and hyphenation go by. */
+const expectLanguage = (page: Page, language: string): Promise<void> =>
+  expect(page.locator('html')).toHaveAttribute('lang', language)
+
+async function signInSaying(page: Page, say: Say, username: string): Promise<void> {
+  await page.getByRole('textbox', { name: say('Username') }).fill(username)
+  await page.getByLabel(say('Password'), { exact: true }).fill(username)
+  await page.getByRole('button', { name: say('Sign in'), exact: true }).click()
+  await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
+}
+
+async function chooseInMenu(page: Page, say: Say, name: string): Promise<void> {
+  await page.getByRole('button', { name: say('Account menu') }).click()
+  await page.getByRole('menuitemradio', { name }).click()
+}
+
+const english: Say = (sentence) => sentence
+
+for (const [language, locale, listed, revoked] of [
+  ['et', 'et-EE', 'Projektide loetlemine', 'Tühistatud'],
+  ['de', 'de-AT', 'Projekte auflisten', 'Widerrufen'],
+] as const) {
+  test.describe(`a browser that asks for ${locale}`, () => {
+    test.use({ locale })
+    const say = sayer(catalogueOf(language))
+
+    test('creates, reads the secret and revokes in that language', async ({ page, sandbox }) => {
+      await page.goto('/tokens')
+      await expectLanguage(page, language)
+      await signInSaying(page, say, 'owner')
+
+      await page.getByRole('button', { name: say('Create token'), exact: true }).click()
+      const form = page.getByRole('dialog', { name: say('Create personal access token') })
+      await form.getByRole('textbox', { name: say('Name') }).fill('öine töö')
+      await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
+      // The words are the language's, and Waldur's own value stands beside them.
+      await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(listed)
+      await permission(form, 'PROJECT.LIST').check()
+      await form.getByRole('button', { name: say('Create token') }).click()
+
+      const reveal = page.getByRole('dialog', { name: say('Copy your token') })
+      await reveal.getByRole('checkbox', { name: say('I have stored it') }).check()
+      await reveal.getByRole('button', { name: say('Done') }).click()
+      await expect(reveal).toBeHidden()
+
+      await page.getByRole('link', { name: 'öine töö', exact: true }).click()
+      await page.getByRole('button', { name: say('Revoke'), exact: true }).click()
+      const question = page.getByRole('dialog', { name: say('Revoke [[name]]', { name: 'öine töö' }) })
+      await question.getByRole('button', { name: say('Revoke token') }).click()
+      await expect(page.getByRole('main')).toContainText(revoked)
+      const made = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'öine töö')
+      expect(made?.isActive).toBe(false)
+    })
+  })
+}
+
+test('a choice is kept over a reload, wins over Waldur’s, and is taken back', async ({ page, sandbox }) => {
+  const say = sayer(catalogueOf('de'))
+  await sandbox.setUser('owner', { preferredLanguage: 'et' })
+  await page.goto('/tokens')
+  await expectLanguage(page, 'en')
+  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { name: say('Sign in'), level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Deutsch' })).toHaveAttribute('aria-pressed', 'true')
+
+  await page.reload()
+  await signInSaying(page, say, 'owner')
+  await expectLanguage(page, 'de')
+
+  await chooseInMenu(page, say, 'English')
+  await expectSignedIn(page)
+  await expectLanguage(page, 'en')
+  await expect(page.getByRole('button', { name: 'Account menu' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'waldur-tokens.language': 'en' })
+})
+
+test('without a choice the page follows what Waldur knows of the user', async ({ page, sandbox }) => {
+  await sandbox.setUser('owner', { preferredLanguage: 'et' })
+  await page.goto('/tokens')
+  await enterPassword(page, 'owner')
+  const say = sayer(catalogueOf('et'))
+  await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
+  await expectLanguage(page, 'et')
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+})
+
+test('a language of Waldur’s that is not there changes nothing', async ({ page, sandbox }) => {
+  await sandbox.setUser('owner', { preferredLanguage: 'nb' })
+  await signIn(page, 'owner')
+  await expectLanguage(page, 'en')
+})
+
+test('the names in a list follow the alphabet of the language', async ({ page, sandbox }) => {
+  for (const name of ['võti', 'zürich', 'wiki', 'õpe']) await sandbox.createToken('norole', { name })
+  await page.goto('/tokens?sort=name')
+  await enterPassword(page, 'norole')
+  const names = page.getByRole('table').getByRole('rowheader')
+  await expect(names).toHaveText([/^õpe/, /^võti/, /^wiki/, /^zürich/])
+  await chooseInMenu(page, english, 'Eesti')
+  // Estonian has z after s, and õ after w.
+  await expect(names).toHaveText([/^zürich/, /^võti/, /^wiki/, /^õpe/])
+})
+
+test.describe('where the words of a language cannot be loaded', () => {
+  test.use({ locale: 'et', sandboxOptions: { pages: pagesWith('et', null) } })
+
+  test('the page is in English, and says why', async ({ page, provoke }) => {
+    provoke(404)
+    await page.goto('/tokens')
+    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+    await expect(page.getByRole('status')).toContainText('The words for “Eesti” could not be loaded.')
+    await expectLanguage(page, 'en')
+    await page.getByRole('button', { name: 'Deutsch' }).click()
+    await expectLanguage(page, 'de')
+    await expect(page.getByText('Eesti“')).toBeHidden()
+  })
+})

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright/test'
+import { permission } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { longWords, pagesWith } from './otherWords.ts'
+import { catalogueOf, sayer } from './say.ts'
+import { expectNoSidewaysScroll } from './steps.ts'
+
+const words = longWords(Object.keys(catalogueOf('et')))
+const say = sayer(words)
+
+/** No control is cut off, by its own edge or by that of the window; what scrolls by itself may be wider. */
+async function expectRoom(page: Page, where: string): Promise<void> {
+  await expectNoSidewaysScroll(page)
+  const cut = await page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      ((/auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth) ||
+        scrolls(element.parentElement))
+    const isCut = (control: HTMLElement) => {
+      const { left, right, width } = control.getBoundingClientRect()
+      // What only a screen reader sees is one pixel wide, and the skip link is outside until it has the focus.
+      if (!control.textContent || width <= 1 || control.matches('[href="#main"]')) return false
+      const overflows = control.scrollWidth > control.clientWidth + 1 && getComputedStyle(control).display !== 'inline'
+      const isOutside = left < -1 || right > document.documentElement.clientWidth + 1
+      return overflows || (isOutside && !scrolls(control))
+    }
+    const controls = document.querySelectorAll<HTMLElement>(
+      'button, a[href], [role^=menuitem], label, h1, h2, h3, th, td',
+    )
+    return [...controls]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }) && isCut(control))
+      .map((control) => control.textContent)
+  })
+  expect(cut, `cut off on ${where}`).toEqual([])
+}
+
+for (const width of [360, 1280]) {
+  test.describe(`words 40 % longer on a screen of ${width} px`, () => {
+    test.use({ locale: 'et', viewport: { width, height: 800 }, sandboxOptions: { pages: pagesWith('et', words) } })
+
+    test('fit on every screen', async ({ page }) => {
+      await page.goto('/tokens')
+      await expect(page.getByRole('heading', { name: say('Sign in'), level: 1 })).toBeVisible()
+      await expectRoom(page, 'the sign-in page')
+      await page.getByRole('textbox', { name: say('Username') }).fill('staff')
+      await page.getByLabel(say('Password'), { exact: true }).fill('staff')
+      await page.getByRole('button', { name: say('Sign in'), exact: true }).click()
+
+      const create = page.getByRole('button', { name: say('Create token'), exact: true })
+      await expect(create).toBeVisible()
+      await expect(page.getByRole('link', { name: 'nightly-backup', exact: true })).toBeVisible()
+      await expectRoom(page, 'the list')
+      await page.getByRole('checkbox', { name: say('Select {{name}}', { name: 'nightly-backup' }) }).check()
+      await expectRoom(page, 'the list with a selection')
+      await page.getByRole('button', { name: say('Account menu') }).click()
+      await expect(page.getByRole('menuitemradio', { name: 'Eesti' })).toBeVisible()
+      await expectRoom(page, 'the account menu')
+      await page.keyboard.press('Escape')
+
+      await create.click()
+      const form = page.getByRole('dialog', { name: say('Create personal access token') })
+      await form.getByRole('textbox', { name: say('Name') }).fill('long')
+      await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
+      await permission(form, 'PROJECT.LIST').check()
+      await form.getByRole('searchbox', { name: say('Search permissions') }).clear()
+      await form.getByRole('radio', { name: say('Only in these entities') }).check()
+      await form.getByRole('button', { name: say('Add entity') }).click()
+      await form.getByRole('radio', { name: say('Custom') }).check()
+      await expectRoom(page, 'the form')
+      await form.getByRole('radio', { name: say('Everywhere my permissions reach') }).check()
+      await form.getByRole('radio', { name: say('30 days') }).check()
+      await form.getByRole('button', { name: say('Create token') }).click()
+
+      const reveal = page.getByRole('dialog', { name: say('Copy your token') })
+      await reveal.getByRole('button', { name: say('How to use it') }).click()
+      await expectRoom(page, 'the reveal')
+      await reveal.getByRole('checkbox', { name: say('I have stored it') }).check()
+      await reveal.getByRole('button', { name: say('Done') }).click()
+
+      await page.getByRole('link', { name: 'nightly-backup', exact: true }).click()
+      await expect(page.getByRole('heading', { name: 'nightly-backup', level: 1 })).toBeVisible()
+      await expect(page.getByRole('heading', { name: say('What works where') })).toBeVisible()
+      await expectRoom(page, 'the page of a token')
+      await page.getByRole('button', { name: say('Revoke'), exact: true }).click()
+      await expect(page.getByRole('button', { name: say('Revoke token') })).toBeVisible()
+      await expectRoom(page, 'the question before revoking')
+    })
+  })
+}

@@ -1,0 +1,34 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pagesFolder } from './pages.ts'
+
+/**
+ * A copy of the production files in which a language says something else, or, for null, is missing.
+ * @returns the folder, which is gone when the process ends
+ */
+export function pagesWith(language: string, words: Record<string, string> | null): string {
+  // Tests are read before globalSetup.ts says what is missing.
+  if (!existsSync(pagesFolder)) return pagesFolder
+  const folder = mkdtempSync(join(tmpdir(), 'waldur-tokens-pages-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  cpSync(pagesFolder, folder, { recursive: true })
+  const assets = join(folder, 'assets')
+  const [file, ...others] = readdirSync(assets).filter((name) => new RegExp(`^${language}-.{8}\\.js$`).test(name))
+  if (file === undefined || others.length > 0) throw new Error(`the build has no file of its own for “${language}”`)
+  if (words === null) rmSync(join(assets, file))
+  else writeFileSync(join(assets, file), `export default ${JSON.stringify(words)}`)
+  return folder
+}
+
+/**
+ * A language for trying layouts, made of the English sentences: each word some 40 % longer, the whole in brackets, and
+ * places as they are. Permissions come by their values, and get longer all the same.
+ */
+export const longWords = (keys: readonly string[]): Record<string, string> =>
+  Object.fromEntries(keys.map((key) => [key, `[${stretch(key.replace(/_(one|other)$/, ''))}]`]))
+
+const stretch = (sentence: string): string =>
+  sentence.replaceAll(/\{\{\w+\}\}|\[\[\w+\]\]|\p{L}{2,}/gu, (part) =>
+    /^[{[]/.test(part) ? part : part + part.slice(0, Math.ceil(part.length * 0.4)).toLowerCase(),
+  )

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+
+export type Say = (sentence: string, places?: Record<string, string>) => string
+
+/** The sentences of a language by the English ones, as a native reader left them. */
+export const catalogueOf = (language: 'et' | 'de'): Record<string, string> =>
+  JSON.parse(readFileSync(new URL(`../src/ui/languages/${language}.json`, import.meta.url), 'utf8'))
+
+/**
+ * What the app says in place of an English sentence, with its places filled.
+ * @throws Error for a sentence that the language does not have
+ */
+export const sayer =
+  (catalogue: Record<string, string>): Say =>
+  (sentence, places = {}) => {
+    const text = catalogue[sentence]
+    if (text === undefined) throw new Error(`nobody says “${sentence}”`)
+    return text.replaceAll(/\{\{(\w+)\}\}|\[\[(\w+)\]\]/g, (place, value, element) => places[value ?? element] ?? place)
+  }

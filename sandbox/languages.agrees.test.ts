@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { wordsFor } from '../src/tokens/rules/permissionWords.ts'
+import de from '../src/ui/languages/de.json'
+import et from '../src/ui/languages/et.json'
+import { permissionGroups, permissions } from './permissions.ts'
+import { roleDefinitions } from './roles.ts'
+
+/** Roles also hold some that no token can be given any more. */
+const values = [...new Set<string>([...permissions, ...roleDefinitions.flatMap((role) => role.permissions)])]
+
+const groups = new Set([
+  ...permissionGroups().map(({ label }) => label),
+  // Of an older Waldur, which does not say them.
+  ...values.map((value) => wordsFor(value).group),
+])
+const known = [...values, ...[...groups].map((group) => `group: ${group}`)]
+
+describe.each(Object.entries({ de, et }))('%s', (_language, catalogue: Record<string, string>) => {
+  test('has words for every permission and every group of them', () => {
+    expect(known.filter((key) => !catalogue[key])).toEqual([])
+  })
+
+  test('has none for what Waldur does not know', () => {
+    const said = Object.keys(catalogue).filter((key) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key))
+    expect(said.toSorted()).toEqual(known.toSorted())
+  })
+
+  test('tells two permissions of a group apart', () => {
+    const words = values.map((value) => `${wordsFor(value).group}: ${catalogue[value]}`)
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
+  })
+})

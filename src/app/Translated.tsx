@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import { Fragment } from 'react'
+import { useSpoken } from '../ui/spoken.ts'
+
+/** In another language the page starts anew: a sentence is said when it is rendered, and knows of no change. */
+export function Translated({ children }: { children: ReactNode }) {
+  return <Fragment key={useSpoken().language}>{children}</Fragment>
+}

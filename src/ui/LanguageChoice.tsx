@@ -1,0 +1,27 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { LANGUAGE_NAMES } from './language.ts'
+import { chooseLanguage, useSpoken } from './spoken.ts'
+import { t } from './words.tsx'
+
+/** For a page without the account menu. Each language is named in itself, and read out in it. */
+export function LanguageChoice() {
+  const spoken = useSpoken().language
+  return (
+    <Box role="group" aria-label={t('Language')} sx={{ display: 'flex', justifyContent: 'center', flexWrap: 'wrap' }}>
+      {LANGUAGE_NAMES.map(([language, name]) => (
+        <Button
+          key={language}
+          size="small"
+          color="inherit"
+          lang={language}
+          aria-pressed={spoken === language}
+          onClick={() => chooseLanguage(language)}
+          sx={{ color: 'text.secondary', '&[aria-pressed=true]': { color: 'text.primary', fontWeight: 650 } }}
+        >
+          {name}
+        </Button>
+      ))}
+    </Box>
+  )
+}

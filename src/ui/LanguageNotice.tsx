@@ -1,0 +1,14 @@
+import Alert from '@mui/material/Alert'
+import { useSpoken } from './spoken.ts'
+import { t } from './words.tsx'
+
+/** Why the page does not speak the language that was asked for. */
+export function LanguageNotice() {
+  const { missing } = useSpoken()
+  if (missing === null) return null
+  return (
+    <Alert severity="info" role="status" sx={{ borderRadius: 0, justifyContent: 'center', py: 0 }}>
+      {t('The words for “{{language}}” could not be loaded. Reload the page to try again.', { language: missing })}
+    </Alert>
+  )
+}

@@ -1,0 +1,88 @@
+import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
+import type { Language } from './language.ts'
+import { LANGUAGES, languageFor } from './language.ts'
+import { speakFrom } from './words.tsx'
+
+/** English needs no catalogue: its sentences are the keys. */
+const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<string, string> }>> = {
+  et: () => import('./languages/et.json'),
+  de: () => import('./languages/de.json'),
+}
+
+/** A page in English now is better than none until later. */
+const PATIENCE_MS = 8000
+
+interface Spoken {
+  language: Language
+  /** By its own name: the language that was wanted and could not be loaded. */
+  missing: string | null
+  /** The user whose preference was followed, once: a change of it must not take a form away in the middle. */
+  followed: string | null
+}
+
+let spoken: Spoken = { language: 'en', missing: null, followed: null }
+/** Of two languages asked for in a row the later one is meant, whichever comes first. */
+let wanted: Language = 'en'
+const listeners = new Set<() => void>()
+
+export const useSpoken = (): Spoken =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => spoken,
+  )
+
+/** Before the first render: the choice made here, or the browser's language. Never fails: then it is English. */
+export const startSpeaking = (): Promise<void> => speak(wish(null))
+
+/** The user's own choice, for now and for the next time. */
+export function chooseLanguage(language: Language): void {
+  keepLanguage(language)
+  void speak(language)
+}
+
+/** Follows what Waldur knows of the user's language. False until that is spoken, or known to be missing. */
+export function useLanguageOf(user: { uuid: string; preferred_language: string | null } | undefined): boolean {
+  const { followed } = useSpoken()
+  const uuid = user?.uuid ?? null
+  const preferred = user?.preferred_language ?? null
+  useLayoutEffect(() => {
+    if (uuid !== null && followed !== uuid) void speak(wish(preferred), uuid)
+  }, [uuid, preferred, followed])
+  return followed === uuid
+}
+
+const wish = (preferred: string | null): Language =>
+  languageFor({ chosen: chosenLanguage(), preferred, browser: navigator.languages })
+
+async function speak(language: Language, user: string | null = null): Promise<void> {
+  wanted = language
+  let next: Partial<Spoken> = { missing: null }
+  // Without a pause where nothing is to be loaded, so that nothing flashes.
+  if (language !== spoken.language) {
+    const catalogue = language === 'en' ? {} : await load(language)
+    if (wanted !== language) next = {}
+    else if (catalogue === null) next = { missing: LANGUAGES[language] }
+    else {
+      speakFrom(language, catalogue)
+      next = { language, missing: null }
+    }
+  }
+  spoken = { ...spoken, ...next, followed: user ?? spoken.followed }
+  document.documentElement.lang = spoken.language
+  for (const listener of listeners) listener()
+}
+
+const load = (language: Exclude<Language, 'en'>): Promise<Record<string, string> | null> =>
+  Promise.race([
+    CATALOGUES[language]().then(
+      (module) => module.default,
+      () => null,
+    ),
+    new Promise<null>((resolve) => {
+      setTimeout(resolve, PATIENCE_MS, null)
+    }),
+  ])

@@ -1,0 +1,47 @@
+import { afterEach, expect, test } from 'vitest'
+import et from './languages/et.json'
+import { day, duration, relative } from './time.ts'
+import { alphabetically, listing, number, speakFrom, t, translated } from './words.tsx'
+
+afterEach(() => speakFrom('en', {}))
+
+const permissions = (count: number) => t('{{count}} permissions', { count, defaultValue_one: 'One permission' })
+
+test('a sentence has the form that its number asks for', () => {
+  expect([permissions(1), permissions(2)]).toEqual(['One permission', '2 permissions'])
+  speakFrom('et', et)
+  expect([permissions(1), permissions(2), permissions(0)]).toEqual(['Üks õigus', '2 õigust', '0 õigust'])
+})
+
+test('what a catalogue lacks stays in English, also its singular', () => {
+  speakFrom('de', {})
+  expect([permissions(1), permissions(2), t('Sign in')]).toEqual(['One permission', '2 permissions', 'Sign in'])
+})
+
+test('a word that comes as data is translated where it is known', () => {
+  expect(translated('ORDER.LIST', 'List order')).toBe('List order')
+  speakFrom('et', et)
+  expect(translated('ORDER.LIST', 'List order')).toBe('Tellimuste loetlemine')
+  expect(translated('MOON.LIST', 'List moon')).toBe('List moon')
+})
+
+test('dates, times, numbers and lists are the language’s', () => {
+  const noon = Date.UTC(2026, 3, 3, 12)
+  const said = () => [
+    day(noon),
+    relative(noon, noon + 3 * 60_000),
+    duration(3 * 60_000),
+    number(12_345.6),
+    listing(['a', 'b', 'c', 'd'], 2),
+  ]
+  expect(said()).toEqual(['3 Apr 2026', '3 minutes ago', '3 minutes', '12,345.6', 'a, b and 2 more'])
+  speakFrom('de', { '{{count}} more': '{{count}} weitere' })
+  expect(said()).toEqual(['3. Apr. 2026', 'vor 3 Minuten', '3 Minuten', '12.345,6', 'a, b und 2 weitere'])
+})
+
+test('the alphabet is the language’s', () => {
+  const sorted = () => ['õpe', 'zürich', 'wiki', 'sõber'].toSorted(alphabetically)
+  expect(sorted()).toEqual(['õpe', 'sõber', 'wiki', 'zürich'])
+  speakFrom('et', {})
+  expect(sorted()).toEqual(['sõber', 'zürich', 'wiki', 'õpe'])
+})
