@@ -15,6 +15,7 @@ import { flushSync } from 'react-dom'
 import { SignOutDialog } from '../auth/SignOutDialog.tsx'
 import type { User } from '../auth/user.ts'
 import { useUser } from '../auth/user.ts'
+import { Name } from '../ui/Name.tsx'
 import { t } from '../ui/words.tsx'
 
 /** Who am I, the colour scheme, and the way out. */
@@ -55,10 +56,10 @@ export function AccountMenu() {
         >
           <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
             <Typography sx={{ fontWeight: 600 }}>
-              <bdi>{name}</bdi>
+              <Name of={name} />
             </Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              <bdi>{user.username}</bdi> · {roleText(user)}
+              <Name of={user.username} /> · {roleText(user)}
             </Typography>
           </Box>
           <Divider />

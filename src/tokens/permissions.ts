@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import * as z from 'zod'
 import { request } from '../api/client.ts'
+import { nameText } from '../ui/names.ts'
 import type { PermissionWords } from './rules/permissionWords.ts'
 import { wordsFor } from './rules/permissionWords.ts'
 
@@ -18,7 +19,10 @@ const metadataQuery = () =>
       const metadata = await request('/api/metadata/permissions/', Metadata, { anonymous: true, signal })
       return new Map(
         metadata.permission_descriptions.flatMap((group) =>
-          group.options.map(({ value, label }): [string, PermissionWords] => [value, { label, group: group.label }]),
+          group.options.map(({ value, label }): [string, PermissionWords] => [
+            value,
+            shown({ label, group: group.label }),
+          ]),
         ),
       )
     },
@@ -31,5 +35,10 @@ const metadataQuery = () =>
  */
 export function usePermissionWords(): (value: string) => PermissionWords {
   const { data } = useQuery(metadataQuery())
-  return useCallback((value) => data?.get(value) ?? wordsFor(value), [data])
+  return useCallback((value) => data?.get(value) ?? shown(wordsFor(value)), [data])
 }
+
+const shown = ({ label, group }: PermissionWords): PermissionWords => ({
+  label: nameText(label),
+  group: nameText(group),
+})

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
+import { hiddenIn } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { t } from '../../ui/words.tsx'
@@ -8,7 +9,6 @@ import { tokenQueries } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
-import { invisibleIn } from './tokenName.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
@@ -34,7 +34,7 @@ function useHint(name: string, replaced: string | undefined): string {
   const now = useNow()
   // Reads what the list has loaded, and asks for nothing.
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
-  const invisible = invisibleIn(name)
+  const invisible = hiddenIn(name)
   if (invisible) return t('This name holds a character that cannot be seen ({{code}}).', { code: invisible })
   if (name === replaced) return t('The name of the token that it replaces.')
   const isNamesake = data?.pages.some((page) =>

@@ -9,6 +9,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { Notice } from '../../ui/Notice.tsx'
+import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { listing, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
@@ -99,7 +100,7 @@ export function ScopePicker({ form, lost, phone }: Props) {
           }
         >
           {t('You do not hold these, so Waldur will refuse the token: {{permissions}}.', {
-            permissions: listing(unheld, 10),
+            permissions: listing(unheld.map(visible), 10),
           })}
         </Alert>
       )}

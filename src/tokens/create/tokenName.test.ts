@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { invisibleIn, nameProblem } from './tokenName.ts'
+import { nameProblem } from './tokenName.ts'
 
 describe('nameProblem', () => {
   it.each(['a', 'deploy-bot', '=HYPERLINK("x")', '{{7*7}}', '👨‍👩‍👧‍👦', 'ناشر', '__proto__', '😀'.repeat(150)])(
@@ -19,14 +19,4 @@ describe('nameProblem', () => {
   ])('names the control character in %j', (name, code) => expect(nameProblem(name)).toContain(code))
 
   it('refuses half a character', () => expect(nameProblem('a\ud83d')).toContain('half of a character'))
-})
-
-describe('invisibleIn', () => {
-  it.each([
-    ['a\u202eb', 'U+202E'],
-    ['a\u200bb', 'U+200B'],
-    ['\ufeffa', 'U+FEFF'],
-  ])('finds the character in %j', (name, code) => expect(invisibleIn(name)).toBe(code))
-
-  it.each(['deploy-bot', '👨‍👩‍👧‍👦', ''])('finds none in %j', (name) => expect(invisibleIn(name)).toBeNull())
 })

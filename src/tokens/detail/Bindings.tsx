@@ -2,6 +2,7 @@ import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { entityTypeLabel } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import type { Binding } from '../schema.ts'
 
@@ -34,7 +35,7 @@ export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
               </Box>
             ) : (
               <Typography component="bdi" sx={{ fontWeight: 550 }}>
-                {name ?? t('(no name)')}
+                {nameText(name ?? '')}
               </Typography>
             )}
           </Box>

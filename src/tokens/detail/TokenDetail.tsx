@@ -6,6 +6,8 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { When } from '../../ui/When.tsx'
@@ -36,8 +38,8 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
         sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}
       >
         <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
-          <PageTitle title={token.name}>
-            <bdi>{token.name}</bdi>
+          <PageTitle title={nameText(token.name)}>
+            <Name of={token.name} />
           </PageTitle>
           <Box sx={{ mt: 0.5 }}>
             <StateLabel token={token} />
