@@ -1,3 +1,5 @@
+// First of all, before anything reads the address.
+import './app/cleanAddress.ts'
 import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'

@@ -1,4 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ClipboardEvent } from 'react'
+import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { hiddenIn } from '../../ui/names.ts'
@@ -9,6 +11,7 @@ import { tokenQueries } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
+import { joinedLines } from './tokenName.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
@@ -17,14 +20,33 @@ interface Props {
 }
 
 export function NameField({ form, replaced }: Props) {
+  const name = useWatch({ control: form.control, name: 'name' })
+  const hint = useHint(name.trim(), replaced)
+  /** What the name became when several lines were pasted, until it is changed. */
+  const [joined, setJoined] = useState<string | null>(null)
   return (
     <TextInput
       control={form.control}
       name="name"
       label={t('Name')}
-      helperText={useHint(useWatch({ control: form.control, name: 'name' }).trim(), replaced)}
+      helperText={name === joined ? t('The line breaks in what you pasted became spaces.') : hint}
       autoFocus
-      slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, dir: 'auto' } }}
+      slotProps={{
+        htmlInput: {
+          autoComplete: 'off',
+          spellCheck: false,
+          dir: 'auto',
+          onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
+            const line = joinedLines(event.clipboardData.getData('text'))
+            if (line === null) return
+            event.preventDefault()
+            const { value, selectionStart, selectionEnd } = event.currentTarget
+            const next = `${value.slice(0, selectionStart ?? 0)}${line}${value.slice(selectionEnd ?? 0)}`
+            form.setValue('name', next, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
+            setJoined(next)
+          },
+        },
+      }}
     />
   )
 }

@@ -24,6 +24,11 @@ import { ScopePresets } from './ScopePresets.tsx'
 import { Section } from './Section.tsx'
 import { useIdle } from './useIdle.ts'
 
+/** More than these do not fit without scrolling. */
+const FEW = 10
+/** Waldur has 136 permissions; more than these are nobody's list of them. */
+const MOST_NAMED = 1000
+
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   /** Were chosen, and are no longer held. */
@@ -113,9 +118,12 @@ export function ScopePicker({ form, lost, phone }: Props) {
           <ScopePresets available={values} chosen={field.value} onChoose={chooseMany} />
           {refused.length > 0 && (
             <Alert severity="info" sx={{ mb: 1.5 }}>
-              {t('Not among the permissions that you can give: {{permissions}}.', {
-                permissions: listing(refused, 10),
-              })}
+              {/* All of them, to be looked through: a pasted list may hold hundreds. */}
+              <Box sx={{ maxHeight: 120, overflowY: 'auto' }} tabIndex={refused.length > FEW ? 0 : undefined}>
+                {t('Not among the permissions that you can give: {{permissions}}.', {
+                  permissions: listing(refused.map(visible), MOST_NAMED),
+                })}
+              </Box>
             </Alert>
           )}
           <Box

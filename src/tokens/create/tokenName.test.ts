@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameProblem } from './tokenName.ts'
+import { joinedLines, nameProblem } from './tokenName.ts'
 
 describe('nameProblem', () => {
   it.each(['a', 'deploy-bot', '=HYPERLINK("x")', '{{7*7}}', '👨‍👩‍👧‍👦', 'ناشر', '__proto__', '😀'.repeat(150)])(
@@ -19,4 +19,16 @@ describe('nameProblem', () => {
   ])('names the control character in %j', (name, code) => expect(nameProblem(name)).toContain(code))
 
   it('refuses half a character', () => expect(nameProblem('a\ud83d')).toContain('half of a character'))
+})
+
+describe('joinedLines', () => {
+  it.each([
+    ['deploy\nbot', 'deploy bot'],
+    ['deploy\r\n  bot\r\n', 'deploy bot'],
+    ['a\n\n\nb\u2028c', 'a b c'],
+  ])('makes one line of %j', (pasted, joined) => expect(joinedLines(pasted)).toBe(joined))
+
+  it.each(['deploy bot', 'deploy-bot\n', '\n', 'a\tb'])('leaves %j to the field', (pasted) =>
+    expect(joinedLines(pasted)).toBeNull(),
+  )
 })

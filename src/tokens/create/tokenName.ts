@@ -4,6 +4,13 @@ import { t } from '../../ui/words.tsx'
 /** Characters, as Waldur counts them: code points, not UTF-16 units (waldur-api, section 2.4). */
 const NAME_LENGTH = 150
 
+/** A pasted text of several lines as one; null for a text of one line. A field by itself would glue the lines together. */
+export function joinedLines(pasted: string): string | null {
+  const text = pasted.trim()
+  const joined = text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
+  return joined === text ? null : joined
+}
+
 /** Why Waldur would refuse this name, or null. Expects it trimmed, as Waldur trims it. */
 export function nameProblem(name: string): string | null {
   if (name === '') return t('Give the token a name.')
