@@ -23,7 +23,7 @@ export function AccountMenu() {
   const user = useUser()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [signingOut, setSigningOut] = useState(false)
-  const name = user.full_name || user.username
+  const name = user.full_name.trim() || user.username
   return (
     <>
       <IconButton

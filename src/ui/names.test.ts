@@ -53,5 +53,9 @@ describe('nameText', () => {
   it.each(['', '  ', '\u00a0', '\n'])('has words for the blank name %j', (name) =>
     expect(nameText(name)).toBe('(no name)'),
   )
+  it('cuts one beyond all measure, and no character in half', () => {
+    expect(nameText('😀'.repeat(500))).toBe('😀'.repeat(500))
+    expect(nameText('😀'.repeat(501))).toBe(`${'😀'.repeat(500)}…`)
+  })
   it('shows any other as it is', () => expect(nameText(' a\u200b ')).toBe(' a⟨U+200B⟩ '))
 })

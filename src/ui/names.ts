@@ -45,5 +45,15 @@ export function hiddenIn(text: string): string | null {
   return hidden === undefined ? null : codePoint(hidden)
 }
 
-/** A name that somebody chose, in a sentence or a label. Waldur refuses a blank one, but a link of it could not be hit. */
-export const nameText = (name: string): string => (name.trim() === '' ? t('(no name)') : visible(name))
+/** In characters: far above what Waldur takes. A browser needs tenths of a second to lay out a name of ten thousand. */
+const MOST = 500
+
+/**
+ * A name that somebody chose, in a sentence or a label. Waldur refuses a blank one, but a link of it could not be hit;
+ * one beyond all measure is cut.
+ */
+export function nameText(name: string): string {
+  if (name.trim() === '') return t('(no name)')
+  const characters = name.length > MOST ? [...name] : []
+  return characters.length > MOST ? `${visible(characters.slice(0, MOST).join(''))}…` : visible(name)
+}

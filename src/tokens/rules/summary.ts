@@ -1,5 +1,5 @@
 import { entityTypeLabel } from '../../entities/types.ts'
-import { nameText, visible } from '../../ui/names.ts'
+import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { isGlobal } from './permissionWords.ts'
 
@@ -37,7 +37,7 @@ export function summary(
   label: (scope: string) => string,
 ): Summary {
   const parts = {
-    name: visible(name.trim()) || t('This token'),
+    name: name.trim() === '' ? t('This token') : nameText(name.trim()),
     permissions: listing(scopes.map(label), MOST),
     entities: listing(
       (entities ?? []).map((one) => `${nameText(one.name)} (${entityTypeLabel(one.type)})`),
