@@ -49,17 +49,22 @@ test.describe('575 hostile strings and more', () => {
     await signIn(page, 'norole')
     await expect(page.getByText(`${corpus.length} active, ${corpus.length} in all`)).toBeVisible({ timeout: 30_000 })
     await onBothSizes(page, async () => {
+      await page.evaluate(() => scrollTo(0, 0))
       const isPhone = page.viewportSize()?.width === 360
-      const rows = isPhone ? page.getByRole('listitem') : tokenTable(page).getByRole('rowheader')
-      const names = rows.getByRole('link')
-      await expect(names.first()).toBeVisible()
-      expectNames(await readScrolling(page, null, () => names.allTextContents()), corpus)
+      const rows = isPhone
+        ? page.getByRole('listitem')
+        : tokenTable(page)
+            .getByRole('row')
+            .filter({ has: page.getByRole('rowheader') })
+      await expect(rows.first()).toHaveAttribute('data-index', '0')
+      const read = () => rows.getByRole('link').allTextContents()
+      expectNames(await readScrolling(rows, corpus.length, read), corpus)
     })
     await page.getByRole('checkbox', { name: 'Select all shown' }).check()
     await page.getByRole('button', { name: `Revoke ${corpus.length} tokens` }).click()
     const lines = page.getByRole('dialog').getByRole('region', { name: 'The tokens' })
-    const names = lines.getByRole('listitem').getByRole('paragraph')
-    expectNames(await readScrolling(page, lines, () => names.allTextContents()), corpus)
+    const items = lines.getByRole('listitem')
+    expectNames(await readScrolling(items, corpus.length, () => items.allTextContents()), corpus, /never usedw_\d+$/)
   })
 
   test('as the name of the token at hand', async ({ page, sandbox }) => {
@@ -99,7 +104,7 @@ test.describe('575 hostile strings and more', () => {
       await form.getByRole('searchbox', { name: 'Search permissions' }).fill('.')
       await expect(form.getByRole('checkbox').nth(part.length)).toBeAttached()
       await onBothSizes(page)
-      await expectTexts(form, part)
+      await expectTexts(form, beginnings(part))
     }
   })
 
@@ -148,19 +153,21 @@ test.describe('575 hostile strings and more', () => {
   })
 
   test('as what Waldur says of a request and of a field', async ({ page, provoke, sandbox }) => {
-    provoke(400, 403)
+    provoke(400)
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
     await tickPermission(form, 'PROJECT.LIST')
     for (const part of [...parts(36), ...alone.map((text) => [text])]) {
       sandbox.failNext('POST', tokensPath, { status: 400, body: { detail: part, name: part } })
-      const answered = page.waitForResponse(({ request }) => request().method() === 'POST')
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       await submit(form)
       await answered
       await expectTexts(form.getByRole('alert').last(), part)
       await onBothSizes(page)
       const name = form.getByRole('textbox', { name: 'Name' })
       await expect(name).toHaveAttribute('aria-invalid', 'true')
+      const described = await name.getAttribute('aria-describedby')
+      await expectTexts(form.locator(`[id="${described}"]`), part)
     }
   })
 })

@@ -17,9 +17,12 @@ const plain = (text: string): string =>
 /** What turns the reading order of the words around it. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
-/** Expects each of these names among the texts read, as itself, and nothing that is not seen in any of them. */
-export function expectNames(read: Iterable<string>, names: readonly string[]): void {
-  const shown = [...read]
+/**
+ * Expects each of these names among the texts read, as itself, and nothing that is not seen in any of them.
+ * @param after what follows on a name in its text
+ */
+export function expectNames(read: Iterable<string>, names: readonly string[], after = /$/): void {
+  const shown = [...read].map((text) => text.replace(after, ''))
   const found = new Set(shown.map(plain))
   const cut = shown.filter((text) => text.endsWith('…')).map((text) => plain(text.slice(0, -1)))
   const isCut = (name: string) => [...name].length > 500 && cut.some((text) => plain(name).startsWith(text))
@@ -51,35 +54,27 @@ export async function onBothSizes(page: Page, look: () => Promise<void> = async 
   }
 }
 
-export async function expectNoOverflow(page: Page): Promise<void> {
-  const { wide, room } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }))
-  expect(wide, 'the width of the page').toBeLessThanOrEqual(room)
-}
+/** Waits for it: after a change of the width what was drawn for the other one stands for a moment. */
+export const expectNoOverflow = (page: Page): Promise<void> =>
+  expect
+    .poll(
+      () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      'by how much the page is wider than the window',
+    )
+    .toBeLessThanOrEqual(0)
 
-/** Reads what is drawn, scrolls on by what is in sight, and reads again, to the end. */
-export async function readScrolling(
-  page: Page,
-  scroller: Locator | null,
-  read: () => Promise<string[]>,
-): Promise<Set<string>> {
+/**
+ * Reads rows of which only those in sight are drawn, from the first of them to the last: the last one that is drawn
+ * goes to the top, until there are no more.
+ * @param rows counted from 0 by `data-index`
+ */
+export async function readScrolling(rows: Locator, count: number, read: () => Promise<string[]>): Promise<Set<string>> {
   const all = new Set<string>()
-  const box = scroller ?? page.locator(':root')
-  await box.evaluate((element) => element.scrollTo(0, 0))
-  for (;;) {
+  const lastIndex = async () => Number(await rows.last().getAttribute('data-index'))
+  for (let end = await lastIndex(); ; end = await lastIndex()) {
     for (const text of await read()) all.add(text)
-    const before = await box.evaluate((element) => {
-      const { scrollTop, clientHeight } = element
-      element.scrollBy(0, clientHeight * 0.9)
-      return [scrollTop, element.scrollTop]
-    })
-    // Two frames: one for the list to hear of it, one to have drawn.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-    if (before[0] === before[1]) break
-    await expectNoOverflow(page)
+    if (end === count - 1) return all
+    await rows.last().evaluate((row) => row.scrollIntoView({ block: 'start' }))
+    await expect(async () => expect(await lastIndex()).toBeGreaterThan(end)).toPass({ timeout: 10_000 })
   }
-  for (const text of await read()) all.add(text)
-  return all
 }
