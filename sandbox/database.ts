@@ -7,14 +7,17 @@ import type { EntityType } from './bindings.ts'
 import { tables } from './tables.ts'
 
 // Instants are epoch microseconds (wire.ts). References are uuids, not row numbers: a binding must outlive its entity.
+// Names are kept as JSON: SQLite ends a text at U+0000 and mends half a character, while an answer can carry both.
+
+const nameText = (column: string) => text(column, { mode: 'json' }).$type<string>()
 
 export const users = sqliteTable('users', {
   id: integer('id').primaryKey(),
   uuid: text('uuid').notNull(),
   username: text('username').notNull(),
   passwordHash: text('password_hash').notNull(),
-  firstName: text('first_name').notNull(),
-  lastName: text('last_name').notNull(),
+  firstName: nameText('first_name').notNull(),
+  lastName: nameText('last_name').notNull(),
   email: text('email').notNull(),
   organization: text('organization').notNull(),
   isStaff: integer('is_staff', { mode: 'boolean' }).notNull(),
@@ -60,7 +63,7 @@ export const entities = sqliteTable('entities', {
   id: integer('id').primaryKey(),
   uuid: text('uuid').notNull(),
   type: text('type').$type<EntityType>().notNull(),
-  name: text('name').notNull(),
+  name: nameText('name').notNull(),
   /** Lower case, because SQLite folds ASCII letters only. */
   nameKey: text('name_key').notNull(),
   /** Everything `query` looks at, lower case. */
@@ -85,9 +88,9 @@ export const tokens = sqliteTable('tokens', {
   id: integer('id').primaryKey(),
   uuid: text('uuid').notNull(),
   user: text('user').notNull(),
-  name: text('name').notNull(),
+  name: nameText('name').notNull(),
   /** The first 8 characters of the plaintext. The plaintext itself is nowhere. */
-  prefix: text('prefix').notNull(),
+  prefix: nameText('prefix').notNull(),
   /** SHA-256 of the plaintext, hexadecimal. */
   hash: text('hash').notNull(),
   scopes: text('scopes', { mode: 'json' }).$type<string[]>().notNull(),

@@ -1,4 +1,7 @@
+import type { Core } from './core.ts'
+import { newUuid } from './core.ts'
 import type { NewEntityRow } from './database.ts'
+import { entities } from './database.ts'
 import { entityRow } from './entityRow.ts'
 import { seedUuid } from './seedUuid.ts'
 
@@ -46,4 +49,28 @@ export function extraEntities(world: NewEntityRow[], wanted: number, now: number
     }
   }
   return rows
+}
+
+/** libSQL takes 32,766 parameters a statement; an entity has 18. */
+const rowsPerInsert = 1000
+
+export async function insertEntities({ db }: Core, rows: NewEntityRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsPerInsert) {
+    await db.insert(entities).values(rows.slice(start, start + rowsPerInsert))
+  }
+}
+
+/**
+ * Organisations of these names with a project each, whose name is the one at the same place of the other list; names
+ * are taken as they come, which Waldur would not do.
+ * @returns the uuids of the projects
+ */
+export async function addProjects(core: Core, customers: string[], projects: string[]): Promise<string[]> {
+  const created = core.clock.micros()
+  const above = customers.map((name) => entityRow({ uuid: newUuid(), type: 'customer', name, created }))
+  const rows = projects.map((name, index) =>
+    entityRow({ uuid: newUuid(), type: 'project', name, created, customer: above[index]?.uuid ?? null }),
+  )
+  await insertEntities(core, [...above, ...rows])
+  return rows.map(({ uuid }) => uuid)
 }

@@ -57,11 +57,12 @@ function decoded(path: string): string | null {
  */
 export function servePages(folder: string): MiddlewareHandler<Env> {
   return async (c) => {
-    const path = decoded(new URL(c.req.url).pathname)
+    const { pathname } = new URL(c.req.url)
+    const path = decoded(pathname)
     if (c.req.raw.method !== 'GET' && c.req.raw.method !== 'HEAD') {
       return c.text('Method not allowed', 405, { ...securityHeaders, Allow: 'GET, HEAD', 'Cache-Control': 'no-store' })
     }
-    const extension = path === null ? '.none' : extname(path)
+    const extension = extname(path ?? pathname)
     const name = extension === '' ? 'index.html' : path
     // Source maps are not published, even if a build left some behind.
     const bytes = name === null || extension === '.map' ? null : await readBelow(folder, name)

@@ -17,6 +17,7 @@ import { bindings, entities, grants, openDatabase, roles, tokens, users } from '
 import { deactivateExpired } from './expiryJob.ts'
 import type { Drop, FaultAnswer } from './faults.ts'
 import { faultHooks } from './faults.ts'
+import { addProjects } from './growth.ts'
 import { fillDatabase } from './seed.ts'
 import { openSession } from './sessions.ts'
 import type { Generation, Settings } from './settings.ts'
@@ -62,11 +63,22 @@ interface TokenRow {
 /** What `createToken` mints without asking whether Waldur would; instants in ISO 8601. */
 interface MintedToken {
   name?: string
+  /** Waldur's is the beginning of the secret. */
+  token_prefix?: string
   scopes?: string[]
   allowed_scopes?: { type: string; uuid: string }[]
   allowed_networks?: string[]
   expires_at?: string
   is_active?: boolean
+}
+
+interface UserChange {
+  isActive?: boolean
+  canUsePats?: boolean
+  isStaff?: boolean
+  preferredLanguage?: string
+  firstName?: string
+  lastName?: string
 }
 
 interface HeldRole {
@@ -88,10 +100,9 @@ export interface Sandbox {
   /** Deletes the user's inactive tokens for good, which Waldur never does: a list that a long test keeps short. */
   forgetInactive(username: string): Promise<void>
   entity(type: string, name: string): Promise<{ uuid: string; name: string }>
-  setUser(
-    username: string,
-    change: { isActive?: boolean; canUsePats?: boolean; isStaff?: boolean; preferredLanguage?: string },
-  ): Promise<void>
+  /** See `addProjects` of growth.ts. */
+  addProjects(customers: string[], projects: string[]): Promise<string[]>
+  setUser(username: string, change: UserChange): Promise<void>
   /** Replaces the user's roles by these, each of a role of its own. */
   setRoles(username: string, held: HeldRole[]): Promise<void>
   deleteEntity(type: string, uuid: string): Promise<void>
@@ -120,7 +131,7 @@ async function mint(core: Core, username: string, body: MintedToken): Promise<{ 
   const expiresAt = body.expires_at === undefined ? (core.clock.now() + monthMs) * 1000 : parseInstant(body.expires_at)
   if (expiresAt === null) throw new Error(`${body.expires_at} is no instant`)
   const token = newPlaintext(expiresAt)
-  const { name = 'minted', scopes = ['PROJECT.LIST'], allowed_networks: networks = [] } = body
+  const { name = 'minted', token_prefix, scopes = ['PROJECT.LIST'], allowed_networks: networks = [] } = body
   const row = tokenRow(core, user.uuid, token, { name, scopes, networks, expiresAt })
   const bound = (body.allowed_scopes ?? []).map(({ type, uuid }) => ({
     token: row.uuid,
@@ -128,7 +139,7 @@ async function mint(core: Core, username: string, body: MintedToken): Promise<{ 
     entity: parseUuid(uuid) ?? uuid,
   }))
   await core.db.batch([
-    core.db.insert(tokens).values({ ...row, isActive: body.is_active ?? true }),
+    core.db.insert(tokens).values({ ...row, prefix: token_prefix ?? row.prefix, isActive: body.is_active ?? true }),
     ...(bound.length > 0 ? [core.db.insert(bindings).values(bound)] : []),
   ])
   return { uuid: row.uuid, token }
@@ -236,6 +247,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       if (!row) throw new Error(`no ${type} named ${name} in the sandbox`)
       return { uuid: row.uuid, name: row.name }
     },
+    addProjects: (customers, projects) => addProjects(core, customers, projects),
     setUser: (username, change) => changeUser(core, username, change),
     setRoles: (username, held) => replaceRoles(core, username, held),
     deleteEntity: async (type, uuid) => {

@@ -3,7 +3,7 @@ import { sha256 } from './core.ts'
 import type { NewEntityRow } from './database.ts'
 import { entities, grants, roles, users } from './database.ts'
 import { entityRow } from './entityRow.ts'
-import { extraEntities } from './growth.ts'
+import { extraEntities, insertEntities } from './growth.ts'
 import { people } from './people.ts'
 import { roleDefinitions } from './roles.ts'
 import { seedTokens } from './seedTokens.ts'
@@ -13,9 +13,6 @@ import type { SeedOrganisation } from './world.ts'
 import { organisations } from './world.ts'
 
 const dayMicros = 86_400 * microsPerSecond
-
-/** libSQL takes 32,766 parameters a statement; an entity has 18. */
-const rowsPerInsert = 1000
 
 interface Place {
   add(known: Pick<NewEntityRow, 'type' | 'name'> & Partial<NewEntityRow>): NewEntityRow
@@ -151,8 +148,6 @@ export async function fillDatabase(core: Core, extra: { tokens: number; entities
   await fillPeople(core, rows)
   await seedTokens(core, rows, extra.tokens)
   const grown = extraEntities(rows, extra.entities, now)
-  for (let start = 0; start < grown.length; start += rowsPerInsert) {
-    await core.db.insert(entities).values(grown.slice(start, start + rowsPerInsert))
-  }
+  await insertEntities(core, grown)
   await core.markFilled()
 }

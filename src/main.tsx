@@ -1,3 +1,5 @@
+// First of all, before anything reads the address.
+import './app/cleanAddress.ts'
 import { createRoot } from 'react-dom/client'
 import { restoreSession } from './api/credential.ts'
 import { readSettings } from './api/deployment.ts'

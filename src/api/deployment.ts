@@ -48,16 +48,17 @@ const LIMIT_MS = 15_000
  * @returns what is wrong with it, for the one who wrote it; null when all is well. Never throws.
  */
 export async function readSettings(): Promise<string | null> {
+  const file = `${basePath}config.json`
   try {
-    const answer = await fetch(`${basePath}config.json`, { cache: 'no-store', signal: AbortSignal.timeout(LIMIT_MS) })
-    if (!answer.ok) return `${answer.status}`
+    const answer = await fetch(file, { cache: 'no-store', signal: AbortSignal.timeout(LIMIT_MS) })
+    if (!answer.ok) return `${file}: ${answer.status}`
     const read = Settings.safeParse(await answer.json())
     if (!read.success) {
-      return read.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; ')
+      return [file, ...read.error.issues.map(({ path, message }) => [...path, message].join(': '))].join(': ')
     }
     settings = read.data
     return null
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return `${file}: ${error instanceof Error ? error.message : String(error)}`
   }
 }

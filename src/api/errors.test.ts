@@ -52,7 +52,7 @@ describe('problemsOf', () => {
       fc.property(body, (value) => {
         expect(problemsOf(value).map((problem) => problem.text)).toEqual(textsIn(value))
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     )
   })
 })

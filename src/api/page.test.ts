@@ -49,6 +49,19 @@ describe('paging', () => {
     )
   })
 
+  test('whatever pages come, each row is there once, at its first place', () => {
+    const row = fc.record({ uuid: fc.constantFrom(...'abcdefgh'), page: fc.nat() })
+    fc.assert(
+      fc.property(fc.array(fc.array(row, { maxLength: 6 }), { maxLength: 5 }), (pages) => {
+        const all = pages.flat()
+        const merged = mergePages(pages)
+        expect(merged).toEqual(all.filter(({ uuid }, at) => all.findIndex((other) => other.uuid === uuid) === at))
+        expect(mergePages([merged, ...pages])).toEqual(merged)
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
   test('a server that ignores `page` cannot make it loop for ever', () => {
     expect(nextPage({ page: 7, pageSize: 10, received: 0, total: 900, link: null })).toBeNull()
     const again = '<http://x/?page=3>; rel="next"'

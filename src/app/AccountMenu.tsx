@@ -19,6 +19,7 @@ import type { User } from '../auth/user.ts'
 import { useUser } from '../auth/user.ts'
 import type { Language } from '../ui/language.ts'
 import { LANGUAGE_NAMES } from '../ui/language.ts'
+import { Name } from '../ui/Name.tsx'
 import { chooseLanguage, useSpoken } from '../ui/spoken.ts'
 import { t } from '../ui/words.tsx'
 
@@ -30,7 +31,7 @@ export function AccountMenu() {
   const user = useUser()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [signingOut, setSigningOut] = useState(false)
-  const name = user.full_name || user.username
+  const name = user.full_name.trim() || user.username
   const { helpLink } = currentSettings()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -70,10 +71,10 @@ export function AccountMenu() {
         >
           <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
             <Typography sx={{ fontWeight: 600 }}>
-              <bdi>{name}</bdi>
+              <Name of={name} />
             </Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              <bdi>{user.username}</bdi> · {roleText(user)}
+              <Name of={user.username} /> · {roleText(user)}
             </Typography>
           </Box>
           <Divider />

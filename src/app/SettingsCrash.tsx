@@ -2,7 +2,6 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { basePath } from '../api/deployment.ts'
 import { t } from '../ui/words.tsx'
 
 /** In place of everything, when it is not known where Waldur is. */
@@ -18,7 +17,7 @@ export function SettingsCrash({ problem }: { problem: string }) {
           )}
         </Typography>
         <Typography variant="mono" component="p" sx={{ overflowWrap: 'anywhere' }}>
-          {`${basePath}config.json`}: {problem}
+          {problem}
         </Typography>
         <Button variant="contained" onClick={() => window.location.reload()}>
           {t('Try again')}

@@ -11,57 +11,61 @@ import { PageLink } from '../ui/links.ts'
 import { t } from '../ui/words.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ActingAsNotice } from './ActingAsNotice.tsx'
+import { AddressNotice } from './AddressNotice.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
 import { PlainHttpNotice } from './PlainHttpNotice.tsx'
 
 /** The frame around every page: skip link, app bar, the page, and the live region. */
 export function Shell() {
   return (
-    <SignedIn>
-      <Link
-        href="#main"
-        sx={{
-          position: 'absolute',
-          left: 16,
-          top: -100,
-          zIndex: 'tooltip',
-          bgcolor: 'background.paper',
-          px: 2,
-          py: 1,
-          '&:focus': { top: 8 },
-        }}
-      >
-        {t('Skip to the content')}
-      </Link>
-      <AppBar
-        position="sticky"
-        color="transparent"
-        elevation={0}
-        sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
-      >
-        <Toolbar
-          variant="dense"
-          sx={{ minHeight: 56, maxWidth: 1248, width: '100%', mx: 'auto', px: { xs: 2, sm: 3 } }}
+    <>
+      <AddressNotice />
+      <SignedIn>
+        <Link
+          href="#main"
+          sx={{
+            position: 'absolute',
+            left: 16,
+            top: -100,
+            zIndex: 'tooltip',
+            bgcolor: 'background.paper',
+            px: 2,
+            py: 1,
+            '&:focus': { top: 8 },
+          }}
         >
-          <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
-            <Brand />
-          </PageLink>
-          <AccountMenu />
-        </Toolbar>
-      </AppBar>
-      <PlainHttpNotice />
-      <ActingAsNotice />
-      <ClockNotice />
-      <LanguageNotice />
-      <Box
-        component="main"
-        id="main"
-        tabIndex={-1}
-        sx={{ maxWidth: 1248, mx: 'auto', px: { xs: 2, sm: 3 }, py: { xs: 2.5, sm: 4 }, outline: 'none' }}
-      >
-        <Outlet />
-      </Box>
-      <Announcer />
-    </SignedIn>
+          {t('Skip to the content')}
+        </Link>
+        <AppBar
+          position="sticky"
+          color="transparent"
+          elevation={0}
+          sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
+        >
+          <Toolbar
+            variant="dense"
+            sx={{ minHeight: 56, maxWidth: 1248, width: '100%', mx: 'auto', px: { xs: 2, sm: 3 } }}
+          >
+            <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
+              <Brand />
+            </PageLink>
+            <AccountMenu />
+          </Toolbar>
+        </AppBar>
+        <PlainHttpNotice />
+        <ActingAsNotice />
+        <ClockNotice />
+        <LanguageNotice />
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ maxWidth: 1248, mx: 'auto', px: { xs: 2, sm: 3 }, py: { xs: 2.5, sm: 4 }, outline: 'none' }}
+        >
+          <Outlet />
+        </Box>
+        <Announcer />
+      </SignedIn>
+    </>
   )
 }

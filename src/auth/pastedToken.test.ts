@@ -45,7 +45,29 @@ describe('readPastedToken', () => {
         const read = readPastedToken(text)
         if ('authorization' in read) expect(read.authorization).toMatch(/^(Token|Bearer) [\x21-\x7e]{8,512}$/)
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
+    )
+  })
+
+  test('a token is found in whatever is copied along with it, and that something was is said', () => {
+    const bare = fc.stringMatching(/^[0-9a-f]{40}$/)
+    const blank = fc.stringMatching(/^[ \t\r\n\u00a0\u200b\ufeff]{0,4}$/)
+    const word = fc.constantFrom(
+      '',
+      'Token ',
+      'bearer ',
+      'Authorization: Token ',
+      'X-Auth-Token=',
+      '-H "Authorization: Token ',
+    )
+    fc.assert(
+      fc.property(bare, blank, word, fc.constantFrom('', '"', "'"), blank, (key, before, words, quote, after) => {
+        const text = `${before}${words}${key}${quote}${after}`
+        const read = readPastedToken(text)
+        expect(read).toMatchObject({ authorization: `Token ${key}` })
+        expect('note' in read && read.note !== null).toBe(text !== key)
+      }),
+      { numRuns: 5000 },
     )
   })
 })

@@ -3,13 +3,14 @@ import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
 import type { HTMLAttributes, Key } from 'react'
+import { nameText } from '../ui/names.ts'
 import { t } from '../ui/words.tsx'
 import type { Entity } from './queries.ts'
 import { shortUuid } from './queries.ts'
 import { entityKind, isEntityType } from './types.ts'
 
 /** "Organization › Project". The sign is read as "greater than" by few screen readers and as nothing by most. */
-export const pathText = (entity: Entity): string => entity.path.join(' › ')
+export const pathText = (entity: Entity): string => entity.path.map(nameText).join(' › ')
 
 /** Entities that name and path do not tell apart. */
 export function namesakes(entities: readonly Entity[]): Set<string> {
@@ -35,7 +36,7 @@ export function EntityOption({ entity, ambiguous, props }: Props) {
     <Box component="li" {...rest} sx={{ display: 'flex !important', gap: 1, py: '6px !important' }}>
       <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         <Typography variant="body2" component="bdi" sx={CLAMP}>
-          {entity.name}
+          {nameText(entity.name)}
         </Typography>
         {where && (
           <Typography variant="body2" component="bdi" sx={{ ...CLAMP, fontSize: '0.8125rem', color: 'text.secondary' }}>

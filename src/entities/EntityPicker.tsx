@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField'
 import { useForkRef } from '@mui/material/utils'
 import type { Ref } from 'react'
 import { useRef, useState } from 'react'
+import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { t } from '../ui/words.tsx'
 import { EntityGroup, EntityOption, namesakes, pathText } from './EntityOption.tsx'
@@ -13,7 +14,7 @@ import type { Entity } from './queries.ts'
 import { isUnknownToServer, shortUuid } from './queries.ts'
 import type { EntityType } from './types.ts'
 import { entityKind } from './types.ts'
-import { SEARCH_LENGTH, useEntitySearch } from './useEntitySearch.ts'
+import { useEntitySearch } from './useEntitySearch.ts'
 
 interface Props {
   /** Which to search; several at once come in groups, and without any there is nothing to pick. */
@@ -40,7 +41,7 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
   const { one, many } = types.length === 1 && types[0] !== undefined ? entityKind(types[0]) : ANY
   const search = useEntitySearch(types, value ? '' : typed, open || typed !== '')
   const ambiguous = namesakes(search.options)
-  const tooLong = typed.trim().length > SEARCH_LENGTH
+  const tooLong = isSearchCut(typed.trim())
   const absent = search.error && isUnknownToServer(search.error)
 
   return (

@@ -2,13 +2,12 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useEffect, useState } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
+import { cutSearch } from '../ui/fold.ts'
 import type { Entity } from './queries.ts'
 import { entityQueries } from './queries.ts'
 import type { EntityType } from './types.ts'
 
 const DEBOUNCE_MS = 250
-/** Longer texts are searched by their beginning: an address line of any length would be refused by proxies. */
-export const SEARCH_LENGTH = 200
 
 export interface EntitySearch {
   /** What was really searched for, or is being. */
@@ -38,7 +37,7 @@ export interface EntitySearch {
  * search is aborted, and a late answer changes nothing.
  */
 export function useEntitySearch(types: readonly EntityType[], typed: string, enabled: boolean): EntitySearch {
-  const wanted = typed.trim().slice(0, SEARCH_LENGTH)
+  const wanted = cutSearch(typed.trim())
   const text = useSettled(wanted)
   const only = types.length === 1 ? types[0] : undefined
   // Not for a text that is being typed over: its hits would move away under the pointer.

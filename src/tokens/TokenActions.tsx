@@ -5,6 +5,7 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { nameText } from '../ui/names.ts'
 import { useNow } from '../ui/now.ts'
 import { t } from '../ui/words.tsx'
 import type { Dialog } from './dialogs.tsx'
@@ -37,7 +38,7 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
         ref={button}
         id={id}
         size="small"
-        aria-label={t('Actions for {{name}}', { name: token.name })}
+        aria-label={t('Actions for {{name}}', { name: nameText(token.name) })}
         aria-haspopup="menu"
         aria-expanded={shown}
         onClick={() => setShown(true)}

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import * as z from 'zod'
 import { request } from '../api/client.ts'
+import { nameText } from '../ui/names.ts'
 import type { PermissionWords } from './rules/permissionWords.ts'
 import { translatedWords, wordsFor } from './rules/permissionWords.ts'
 
@@ -18,7 +19,10 @@ const metadataQuery = () =>
       const metadata = await request('/api/metadata/permissions/', Metadata, { anonymous: true, signal })
       return new Map(
         metadata.permission_descriptions.flatMap((group) =>
-          group.options.map(({ value, label }): [string, PermissionWords] => [value, { label, group: group.label }]),
+          group.options.map(({ value, label }): [string, PermissionWords] => [
+            value,
+            shown({ label, group: group.label }),
+          ]),
         ),
       )
     },
@@ -35,9 +39,14 @@ export function usePermissionWords(): (value: string) => PermissionWords {
     // A search through ten thousand tokens asks for the same few words over and over.
     const known = new Map<string, PermissionWords>()
     return (value) => {
-      const words = known.get(value) ?? translatedWords(value, data?.get(value) ?? wordsFor(value))
+      const words = known.get(value) ?? translatedWords(value, data?.get(value) ?? shown(wordsFor(value)))
       known.set(value, words)
       return words
     }
   }, [data])
 }
+
+const shown = ({ label, group }: PermissionWords): PermissionWords => ({
+  label: nameText(label),
+  group: nameText(group),
+})

@@ -9,7 +9,8 @@ export function ErrorText({ error }: { error: RequestError }) {
   const left = useSecondsLeft(error)
   return (
     <>
-      {causeText(error)}
+      {/* Waldur’s own words may turn the reading order, of themselves alone. */}
+      <bdi>{causeText(error)}</bdi>
       {error instanceof ApiError && error.retryAfter !== null && (
         <>
           {' '}

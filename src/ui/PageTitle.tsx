@@ -21,7 +21,12 @@ export function PageTitle({ title, children }: { title: string; children?: React
   return (
     <>
       <title>{`${title} · ${t('Waldur Tokens')}`}</title>
-      <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ outline: 'none', overflowWrap: 'anywhere' }}>
+      <Typography
+        variant="h1"
+        ref={heading}
+        tabIndex={-1}
+        sx={{ outline: 'none', overflowWrap: 'anywhere', overflowX: 'clip' }}
+      >
         {children ?? title}
       </Typography>
     </>

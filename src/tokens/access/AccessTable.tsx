@@ -13,6 +13,7 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import type { ComponentType } from 'react'
 import { useState } from 'react'
+import { Name } from '../../ui/Name.tsx'
 import { t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import type { Access, Holder, Place } from '../rules/access.ts'
@@ -47,7 +48,7 @@ export function AccessTable({ scopes, places, holder }: Props) {
               <TableCell>{t('Permission')}</TableCell>
               {columns.map(({ place, key }) => (
                 <TableCell key={key} sx={{ minWidth: 150 }}>
-                  {place ? <bdi>{place.name}</bdi> : t('Where it works')}
+                  {place ? <Name of={place.name} /> : t('Where it works')}
                 </TableCell>
               ))}
             </TableRow>

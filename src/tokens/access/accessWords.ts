@@ -1,3 +1,4 @@
+import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { Access } from '../rules/access.ts'
 
@@ -39,7 +40,7 @@ export function accessWords(access: Access, isBound: boolean): { verdict: string
 }
 
 const names = (through: readonly { name: string }[]): string =>
-  listing([...new Set(through.map(({ name }) => name))], MOST)
+  listing([...new Set(through.map(({ name }) => nameText(name)))], MOST)
 
 const NEVER: Record<Extract<Access, { kind: 'never' }>['reason'], () => string> = {
   'not held': () => t('None of your roles has it today'),

@@ -11,6 +11,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { EntityPicker } from '../../entities/EntityPicker.tsx'
 import { entityKind, entityTypeLabel, isEntityType } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { BindableType } from '../rules/bindingTypes.ts'
 import type { NewToken } from '../schema.ts'
@@ -144,4 +145,4 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
 }
 
 const clearedText = (name: string): string =>
-  t('The type changed, so “{{name}}” was cleared. Choose another one.', { name })
+  t('The type changed, so “{{name}}” was cleared. Choose another one.', { name: nameText(name) })

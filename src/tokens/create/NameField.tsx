@@ -1,6 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ClipboardEvent } from 'react'
+import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
+import { hiddenIn } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { t } from '../../ui/words.tsx'
@@ -8,7 +11,7 @@ import { tokenQueries } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
-import { invisibleIn } from './tokenName.ts'
+import { joinedLines } from './tokenName.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
@@ -17,14 +20,33 @@ interface Props {
 }
 
 export function NameField({ form, replaced }: Props) {
+  const name = useWatch({ control: form.control, name: 'name' })
+  const hint = useHint(name.trim(), replaced)
+  /** What the name became when several lines were pasted, until it is changed. */
+  const [joined, setJoined] = useState<string | null>(null)
   return (
     <TextInput
       control={form.control}
       name="name"
       label={t('Name')}
-      helperText={useHint(useWatch({ control: form.control, name: 'name' }).trim(), replaced)}
+      helperText={name === joined ? t('The line breaks in what you pasted became spaces.') : hint}
       autoFocus
-      slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, dir: 'auto' } }}
+      slotProps={{
+        htmlInput: {
+          autoComplete: 'off',
+          spellCheck: false,
+          dir: 'auto',
+          onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
+            const line = joinedLines(event.clipboardData.getData('text'))
+            if (line === null) return
+            event.preventDefault()
+            const { value, selectionStart, selectionEnd } = event.currentTarget
+            const next = `${value.slice(0, selectionStart ?? 0)}${line}${value.slice(selectionEnd ?? 0)}`
+            form.setValue('name', next, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
+            setJoined(next)
+          },
+        },
+      }}
     />
   )
 }
@@ -34,7 +56,7 @@ function useHint(name: string, replaced: string | undefined): string {
   const now = useNow()
   // Reads what the list has loaded, and asks for nothing.
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
-  const invisible = invisibleIn(name)
+  const invisible = hiddenIn(name)
   if (invisible) return t('This name holds a character that cannot be seen ({{code}}).', { code: invisible })
   if (name === replaced) return t('The name of the token that it replaces.')
   const isNamesake = data?.pages.some((page) =>

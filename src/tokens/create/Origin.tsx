@@ -2,6 +2,8 @@ import Alert from '@mui/material/Alert'
 import Stack from '@mui/material/Stack'
 import type { UseFormReturn } from 'react-hook-form'
 import { instantMs } from '../../api/wire.ts'
+import { Name } from '../../ui/Name.tsx'
+import { visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
@@ -15,7 +17,7 @@ import { useResolved } from './useResolved.ts'
 export function Title({ start }: { start: Start | undefined }) {
   if (!start || start.as === 'request') return t('Create personal access token')
   const text = start.as === 'copy' ? t('Copy [[name]] as a new token') : t('Replace [[name]]')
-  return <Words text={text} name={<bdi>{start.token.name}</bdi>} />
+  return <Words text={text} name={<Name of={start.token.name} />} />
 }
 
 interface Props {
@@ -38,7 +40,7 @@ export function Origin({ form, start }: Props) {
         ) : start.as === 'copy' ? (
           <Words
             text={t('Everything is as in [[name]], but the secret will be another.')}
-            name={<bdi>{start.token.name}</bdi>}
+            name={<Name of={start.token.name} />}
           />
         ) : (
           <Replaced token={start.token} />
@@ -51,7 +53,7 @@ export function Origin({ form, start }: Props) {
         <Alert severity="warning">
           <Words
             text={t('Not understood in the link, and left out: [[parts]].')}
-            parts={<bdi>{listing(ignored.map(cut), 10)}</bdi>}
+            parts={<bdi>{listing(ignored.map(cut).map(visible), 10)}</bdi>}
           />
         </Alert>
       )}
@@ -71,7 +73,7 @@ const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}â
 
 function Replaced({ token }: { token: Token }) {
   const now = useNow()
-  const name = <bdi>{token.name}</bdi>
+  const name = <Name of={token.name} />
   if (tokenState(token, now) !== 'active') {
     return <Words text={t('[[name]] has ended. You get a token like it, with a secret of its own.')} name={name} />
   }

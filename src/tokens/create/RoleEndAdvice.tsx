@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { UseFormReturn } from 'react-hook-form'
+import { nameText } from '../../ui/names.ts'
 import { day, instant } from '../../ui/time.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
@@ -23,7 +24,7 @@ export function RoleEndAdvice({ form, end }: Props) {
   const words = usePermissionWords()
   const role = holder && roleEnd(scopes, places, holder)
   if (!role) return null
-  const roles = listing([...new Set(role.roles.map(({ name }) => name))], 2)
+  const roles = listing([...new Set(role.roles.map(({ name }) => nameText(name)))], 2)
   // The field knows minutes, and a token must not outlive the role by seconds.
   const until = localText(role.at)
   const outlives = end > role.at

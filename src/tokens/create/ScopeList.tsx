@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import type { Ref } from 'react'
 import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
+import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
 import { number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import type { PastedScopes } from '../rules/presets.ts'
@@ -30,8 +31,6 @@ interface Props {
 const FEW = 20
 /** More than these start folded anywhere: Waldur has 136, and as many boxes are drawn at once. */
 const MANY = 300
-/** Nobody searches for more, and each letter is compared with all there is. */
-const SEARCH_LENGTH = 200
 
 /** All permissions by group, with a search of words and values; a pasted list is added instead of searched for. */
 export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onToggle, onPaste }: Props) {
@@ -39,7 +38,7 @@ export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onT
   const words = usePermissionWords()
   const [search, setSearch] = useState('')
   // The letters appear at once; the list follows when it can.
-  const wanted = useDeferredValue(search.trim().slice(0, SEARCH_LENGTH))
+  const wanted = useDeferredValue(cutSearch(search.trim()))
   const groups = useMemo(() => findScopes(values, words, wanted), [values, words, wanted])
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0)
   const all = useMemo(() => new Set(values).size, [values])
@@ -51,6 +50,10 @@ export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onT
           type="search"
           label={t('Search permissions')}
           value={search}
+          helperText={
+            isSearchCut(search.trim()) &&
+            t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })
+          }
           onChange={(event) => setSearch(event.target.value)}
           onPaste={(event) => {
             const pasted = pastedScopes(event.clipboardData.getData('text'), values)

@@ -9,6 +9,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { Notice } from '../../ui/Notice.tsx'
+import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { listing, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
@@ -22,6 +23,11 @@ import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
 import { Section } from './Section.tsx'
 import { useIdle } from './useIdle.ts'
+
+/** More than these do not fit without scrolling. */
+const FEW = 10
+/** Waldur has 136 permissions; more than these are nobody's list of them. */
+const MOST_NAMED = 1000
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
@@ -99,7 +105,7 @@ export function ScopePicker({ form, lost, phone }: Props) {
           }
         >
           {t('You do not hold these, so Waldur will refuse the token: {{permissions}}.', {
-            permissions: listing(unheld, 10),
+            permissions: listing(unheld.map(visible), 10),
           })}
         </Alert>
       )}
@@ -112,9 +118,12 @@ export function ScopePicker({ form, lost, phone }: Props) {
           <ScopePresets available={values} chosen={field.value} onChoose={chooseMany} />
           {refused.length > 0 && (
             <Alert severity="info" sx={{ mb: 1.5 }}>
-              {t('Not among the permissions that you can give: {{permissions}}.', {
-                permissions: listing(refused, 10),
-              })}
+              {/* All of them, to be looked through: a pasted list may hold hundreds. */}
+              <Box sx={{ maxHeight: 120, overflowY: 'auto' }} tabIndex={refused.length > FEW ? 0 : undefined}>
+                {t('Not among the permissions that you can give: {{permissions}}.', {
+                  permissions: listing(refused.map(visible), MOST_NAMED),
+                })}
+              </Box>
             </Alert>
           )}
           <Box

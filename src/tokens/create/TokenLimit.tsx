@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert'
 import { useState } from 'react'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { tokenState } from '../rules/expiry.ts'
@@ -43,7 +44,7 @@ export function useLimitHint(): string {
     ? t('Revoke a token that you no longer need.')
     : t('Expired tokens count until Waldur has cleaned them up. Revoke these first: {{names}}.', {
         names: listing(
-          expired.map((token) => token.name),
+          expired.map((token) => nameText(token.name)),
           5,
         ),
       })

@@ -4,6 +4,7 @@ import type { Entity } from '../../entities/queries.ts'
 import { shortUuid } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
 import { entityTypeLabel, isEntityType } from '../../entities/types.ts'
+import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { networkValues, readableNetworks } from '../networks/fields.ts'
@@ -91,6 +92,9 @@ export const leftOut = ({ allowed_scopes }: Token): string[] =>
     .filter((binding) => row(binding) === null)
     .map(({ type, uuid, name }) =>
       uuid === null
-        ? t('{{name}} (deleted)', { name: name ?? entityTypeLabel(type) })
-        : t('{{name}} (of an unknown type, {{type}})', { name: name ?? shortUuid(uuid), type }),
+        ? t('{{name}} (deleted)', { name: nameText(name ?? entityTypeLabel(type)) })
+        : t('{{name}} (of an unknown type, {{type}})', {
+            name: nameText(name ?? shortUuid(uuid)),
+            type: visible(type),
+          }),
     )

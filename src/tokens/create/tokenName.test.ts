@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { invisibleIn, nameProblem } from './tokenName.ts'
+import { joinedLines, nameProblem } from './tokenName.ts'
 
 describe('nameProblem', () => {
   it.each(['a', 'deploy-bot', '=HYPERLINK("x")', '{{7*7}}', '👨‍👩‍👧‍👦', 'ناشر', '__proto__', '😀'.repeat(150)])(
@@ -21,12 +21,14 @@ describe('nameProblem', () => {
   it('refuses half a character', () => expect(nameProblem('a\ud83d')).toContain('half of a character'))
 })
 
-describe('invisibleIn', () => {
+describe('joinedLines', () => {
   it.each([
-    ['a\u202eb', 'U+202E'],
-    ['a\u200bb', 'U+200B'],
-    ['\ufeffa', 'U+FEFF'],
-  ])('finds the character in %j', (name, code) => expect(invisibleIn(name)).toBe(code))
+    ['deploy\nbot', 'deploy bot'],
+    ['deploy\r\n  bot\r\n', 'deploy bot'],
+    ['a\n\n\nb\u2028c', 'a b c'],
+  ])('makes one line of %j', (pasted, joined) => expect(joinedLines(pasted)).toBe(joined))
 
-  it.each(['deploy-bot', '👨‍👩‍👧‍👦', ''])('finds none in %j', (name) => expect(invisibleIn(name)).toBeNull())
+  it.each(['deploy bot', 'deploy-bot\n', '\n', 'a\tb'])('leaves %j to the field', (pasted) =>
+    expect(joinedLines(pasted)).toBeNull(),
+  )
 })

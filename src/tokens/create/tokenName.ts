@@ -1,7 +1,15 @@
+import { codePoint } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 
 /** Characters, as Waldur counts them: code points, not UTF-16 units (waldur-api, section 2.4). */
 const NAME_LENGTH = 150
+
+/** A pasted text of several lines as one; null for a text of one line. A field by itself would glue the lines together. */
+export function joinedLines(pasted: string): string | null {
+  const text = pasted.trim()
+  const joined = text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
+  return joined === text ? null : joined
+}
 
 /** Why Waldur would refuse this name, or null. Expects it trimmed, as Waldur trims it. */
 export function nameProblem(name: string): string | null {
@@ -20,13 +28,3 @@ export function nameProblem(name: string): string | null {
   if (/\p{Cs}/u.test(name)) return t('The name holds half of a character, perhaps a cut emoji. Remove it.')
   return null
 }
-
-/** Characters that cannot be seen or that turn the reading order, by their code; allowed, but worth a word. */
-export function invisibleIn(name: string): string | null {
-  // U+200D joins emoji and letters of several scripts; it is at home in names.
-  const found = /(?!\u200d)\p{Cf}/u.exec(name)
-  return found ? codePoint(found[0]) : null
-}
-
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -4,6 +4,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { ApiError } from '../../api/errors.ts'
 import { entityQueries } from '../../entities/queries.ts'
 import { entityKind } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
@@ -33,7 +34,9 @@ export function useResolved(form: UseFormReturn<TokenFormValues, unknown, NewTok
     )
   }, [form, fresh])
   return started.flatMap(({ type, name }, index) =>
-    isHidden(answers[index]?.error) ? [t('{{type}} {{name}}', { type: entityKind(type).label(), name })] : [],
+    isHidden(answers[index]?.error)
+      ? [t('{{type}} {{name}}', { type: entityKind(type).label(), name: nameText(name) })]
+      : [],
   )
 }
 

@@ -2,6 +2,7 @@ import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { entityTypeLabel } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import type { Binding } from '../schema.ts'
 
@@ -18,7 +19,10 @@ export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
         {t('Only in these entities and in what is below them.')}
       </Typography>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
+      <Box
+        component="ul"
+        sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1 }}
+      >
         {bindings.map(({ type, uuid, name }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: deleted entities have no uuid, and the list never changes
           <Box component="li" key={index} sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', flexWrap: 'wrap' }}>
@@ -33,8 +37,9 @@ export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
                 <WarningAmber sx={{ fontSize: 18 }} /> {t('Deleted: it gives access to nothing')}
               </Box>
             ) : (
-              <Typography component="bdi" sx={{ fontWeight: 550 }}>
-                {name ?? t('(no name)')}
+              // A single letter may be wider than a phone: ﷽.
+              <Typography component="bdi" sx={{ fontWeight: 550, minWidth: 0, overflowX: 'clip' }}>
+                {nameText(name ?? '')}
               </Typography>
             )}
           </Box>

@@ -5,6 +5,7 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import { listing, t } from '../../ui/words.tsx'
@@ -143,7 +144,7 @@ function useAilmentText(): (ailment: Ailment) => string {
         return t(
           'Your role in {{roles}} ends {{end}}, before the token. From then on these stop working: {{permissions}}. Whoever manages the role can prolong it.',
           {
-            roles: listing([...new Set(ailment.end.roles.map(({ name }) => name))], 2),
+            roles: listing([...new Set(ailment.end.roles.map(({ name }) => nameText(name)))], 2),
             end: instant(ailment.end.at),
             permissions: named(ailment.end.scopes),
           },

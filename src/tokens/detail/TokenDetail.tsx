@@ -6,6 +6,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { nameText, visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 import { When } from '../../ui/When.tsx'
@@ -36,8 +37,9 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
         sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}
       >
         <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
-          <PageTitle title={token.name}>
-            <bdi>{token.name}</bdi>
+          <PageTitle title={nameText(token.name)}>
+            {/* In full, however long. */}
+            <bdi>{token.name.trim() === '' ? nameText(token.name) : visible(token.name)}</bdi>
           </PageTitle>
           <Box sx={{ mt: 0.5 }}>
             <StateLabel token={token} />

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { Name } from '../../ui/Name.tsx'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.tsx'
@@ -27,7 +28,7 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
           <Typography variant="body2" sx={{ mb: 0.75 }}>
             <Words
               text={t('[[name]], created [[when]], [[start]]')}
-              name={<bdi style={{ fontWeight: 600 }}>{token.name}</bdi>}
+              name={<Name of={token.name} strong />}
               when={<When at={token.created} />}
               start={
                 <Typography component="span" variant="mono">

@@ -5,6 +5,7 @@ import Stack from '@mui/material/Stack'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useUser } from '../../auth/user.ts'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { relative } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
@@ -58,7 +59,7 @@ function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Prop
       <AlertTitle>
         <Words
           text={wasShown ? t('Did you save the secret of [[name]]?') : t('Nobody has the secret of [[name]]')}
-          name={<bdi>{token.name}</bdi>}
+          name={<Name of={token.name} />}
         />
       </AlertTitle>
       {wasShown
@@ -95,7 +96,7 @@ function Nothing({ entry, readAgain }: { entry: Entry; readAgain: () => void }) 
             ? t('This page was left while [[name]] was being created. No such token is there so far. [[again]]')
             : t('This page was left while [[name]] was being rotated. It has no new secret so far. [[again]]')
         }
-        name={<bdi style={{ fontWeight: 600 }}>{entry.name}</bdi>}
+        name={<Name of={entry.name ?? ''} strong />}
         again={
           <Button size="small" color="inherit" onClick={readAgain} sx={{ my: -0.5 }}>
             {t('Check again')}

@@ -18,6 +18,7 @@ import { flushSync } from 'react-dom'
 import { instantMs } from '../../api/wire.ts'
 import { holdSignIn, useSession } from '../../auth/session.ts'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
+import { Name } from '../../ui/Name.tsx'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { t, Words } from '../../ui/words.tsx'
@@ -113,11 +114,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
               text={t(
                 'This is the only time that Waldur shows the secret of [[name]]. Store it where it will be used.',
               )}
-              name={
-                <Box component="bdi" sx={{ fontWeight: 600 }}>
-                  {issued.name}
-                </Box>
-              }
+              name={<Name of={issued.name} strong />}
             />
           </Typography>
           {ended && (

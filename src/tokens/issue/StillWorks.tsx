@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert'
 import { instantMs } from '../../api/wire.ts'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
@@ -13,7 +14,7 @@ export function StillWorks({ token }: { token: Token }) {
     <Alert severity="info">
       <Words
         text={t('The old token [[name]] still works, until [[end]]. Revoke it once the new secret is in use.')}
-        name={<bdi>{token.name}</bdi>}
+        name={<Name of={token.name} />}
         end={instant(instantMs(token.expires_at))}
       />
     </Alert>

@@ -11,6 +11,7 @@ import { ApiError } from '../../api/errors.ts'
 import { entityKind } from '../../entities/types.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { causeText } from '../../ui/errorText.ts'
+import { Name } from '../../ui/Name.tsx'
 import { listing, t, Words } from '../../ui/words.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
@@ -71,7 +72,7 @@ function Accepted({ trial: { caller, example }, call }: { trial: Trial; call: Ex
       <Line good>
         <Words
           text={t('Waldur accepts it, as [[name]].')}
-          name={<bdi>{caller.full_name.trim() || caller.username}</bdi>}
+          name={<Name of={caller.full_name.trim() || caller.username} />}
         />
         {example && !failed && (
           <>

@@ -8,6 +8,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { instantMs } from '../../api/wire.ts'
 import { causeText } from '../../ui/errorText.ts'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { relative } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
@@ -85,7 +86,7 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
     <>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', justifyContent: 'space-between' }}>
         <Box component="bdi" sx={{ fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere', minWidth: 0 }}>
-          {token.name}
+          {nameText(token.name)}
         </Box>
         <Box sx={{ fontSize: '0.8125rem', flexShrink: 0, display: 'flex', gap: 0.5, alignItems: 'center' }}>
           {outcome === undefined && !isDone ? <Use token={token} /> : <Result outcome={outcome} />}

@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { announce } from '../../ui/announce.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
@@ -24,7 +26,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
   const tick = !expired && needsTick(token, now)
   return (
     <ConfirmDialog
-      title={<Words text={t('Revoke [[name]]')} name={<bdi>{token.name}</bdi>} />}
+      title={<Words text={t('Revoke [[name]]')} name={<Name of={token.name} />} />}
       action={t('Revoke token')}
       danger
       pending={revoke.isPending}
@@ -38,7 +40,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       onConfirm={() =>
         send(token.uuid, {
           onSuccess: (outcome) => {
-            const { name } = token
+            const name = nameText(token.name)
             announce(
               outcome === 'revoked' ? t('Revoked {{name}}', { name }) : t('{{name}} was already revoked', { name }),
             )

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { instantMs } from '../../api/wire.ts'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { duration, instant } from '../../ui/time.ts'
 import { useSend } from '../../ui/useSend.ts'
@@ -64,7 +65,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
       ) : (
         <Confirmation
           titleId={id}
-          title={<Words text={t('Rotate [[name]]')} name={<bdi>{token.name}</bdi>} />}
+          title={<Words text={t('Rotate [[name]]')} name={<Name of={token.name} />} />}
           action={t('Rotate token')}
           pending={rotate.isPending}
           disabled={(tick && !ticked) || look?.looking === true}

@@ -3,6 +3,7 @@ import Checkbox from '@mui/material/Checkbox'
 import DialogContentText from '@mui/material/DialogContentText'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import { instantMs } from '../../api/wire.ts'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { relative } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
@@ -34,7 +35,7 @@ export function StopsNow({ token, tick, ticked, onTick }: Props) {
       {tick && (
         <FormControlLabel
           control={<Checkbox checked={ticked} onChange={(_event, checked) => onTick(checked)} />}
-          label={<Words text={t('I know that [[name]] stops working now')} name={<bdi>{token.name}</bdi>} />}
+          label={<Words text={t('I know that [[name]] stops working now')} name={<Name of={token.name} />} />}
         />
       )}
     </>

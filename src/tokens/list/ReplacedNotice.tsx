@@ -1,6 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { useMemo } from 'react'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { relative } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
@@ -25,7 +26,7 @@ export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; ope
     >
       <Words
         text={t('[[name]] has a newer token, used [[when]]. The old one was not used since the newer one was created.')}
-        name={<bdi>{token.name}</bdi>}
+        name={<Name of={token.name} />}
         when={relative(usedAt, now)}
       />
     </Alert>

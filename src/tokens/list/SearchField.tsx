@@ -4,6 +4,7 @@ import IconButton from '@mui/material/IconButton'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import type { RefObject } from 'react'
+import { SEARCH_LENGTH } from '../../ui/fold.ts'
 import { t } from '../../ui/words.tsx'
 
 interface Props {
@@ -23,6 +24,9 @@ export function SearchField({ text, onChange, field }: Props) {
         if (event.key === 'Escape' && text !== '') onChange('')
       }}
       placeholder={t('Name, permission, entity or address')}
+      helperText={
+        [...text].length >= SEARCH_LENGTH && t('A search has {{count}} characters at most.', { count: SEARCH_LENGTH })
+      }
       sx={{ flex: '1 1 260px', maxWidth: 420 }}
       slotProps={{
         htmlInput: { 'aria-label': t('Search tokens'), autoComplete: 'off', spellCheck: false, enterKeyHint: 'search' },

@@ -3,6 +3,7 @@ import Checkbox from '@mui/material/Checkbox'
 import Paper from '@mui/material/Paper'
 import type { Row as RowOf } from '@tanstack/react-table'
 import { Fragment, memo, useMemo, useRef } from 'react'
+import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
 import type { Token } from '../schema.ts'
@@ -74,7 +75,7 @@ const Card = memo(function Card({ row, token, columns, isSelected, open }: CardP
           size="small"
           checked={isSelected}
           onChange={row.getToggleSelectedHandler()}
-          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: token.name }) } }}
+          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: nameText(token.name) }) } }}
           sx={{ mt: -0.75, ml: -1 }}
         />
         <Box sx={{ flex: 1, minWidth: 0 }}>

@@ -1,5 +1,6 @@
 import Typography from '@mui/material/Typography'
 import { PageLink } from '../../ui/links.ts'
+import { Name } from '../../ui/Name.tsx'
 import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 
@@ -13,7 +14,7 @@ export function TokenName({ token }: { token: Token }) {
         color="inherit"
         sx={{ fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere', ...CLAMP }}
       >
-        <bdi>{token.name}</bdi>
+        <Name of={token.name} />
       </PageLink>
       <Typography variant="mono" component="div" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
         {tokenStart(token)}

@@ -9,6 +9,7 @@ import TableRow from '@mui/material/TableRow'
 import TableSortLabel from '@mui/material/TableSortLabel'
 import type { Row as RowOf } from '@tanstack/react-table'
 import { Fragment, memo, useMemo, useRef } from 'react'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.tsx'
@@ -154,7 +155,7 @@ const Row = memo(function Row({ row, token, index, isSelected, columns, measure,
           size="small"
           checked={isSelected}
           onChange={row.getToggleSelectedHandler()}
-          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: token.name }) } }}
+          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: nameText(token.name) }) } }}
         />
       </TableCell>
       {columns.map(({ id, cell }) =>

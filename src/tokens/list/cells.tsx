@@ -3,6 +3,7 @@ import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { entityKind, isEntityType } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
 import { When } from '../../ui/When.tsx'
 import { listing, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
@@ -51,7 +52,7 @@ export function BindingsCell({ bindings }: { bindings: readonly Binding[] }) {
 const bindingName = ({ type, uuid, name }: Binding): string =>
   uuid === null
     ? t('a deleted {{type}}', { type: isEntityType(type) ? entityKind(type).one() : type })
-    : (name ?? t('(no name)'))
+    : nameText(name ?? '')
 
 /** "3 minutes ago", "from 10.1.2.3"; or "Never used" */
 export function LastUsedCell({ token }: { token: Token }) {

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { cutSearch } from '../../ui/fold.ts'
 import { withoutSecrets } from '../rules/secretText.ts'
 import type { ListView } from './view.ts'
 import { tidyView } from './view.ts'
@@ -22,7 +23,7 @@ export function useListView() {
   )
   const search = useCallback(
     (raw: string) => {
-      const text = withoutSecrets(raw)
+      const text = cutSearch(withoutSecrets(raw))
       setTyped({ text, over: q ?? '' })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => change({ q: text }), TYPING_MS)

@@ -16,6 +16,7 @@ test('a view that was read once is read the same again', () => {
       const read = tidyView(ListView.parse(raw))
       expect(tidyView(ListView.parse(read))).toEqual(read)
     }),
+    { numRuns: 4000 },
   )
 })
 
@@ -23,6 +24,19 @@ test('what cannot be read is left out, and the name is never hidden', () => {
   const odd = { q: ['a'], show: 'all', sort: 'colour', hide: 'name.created.odd', more: 1 }
   expect(tidyView(ListView.parse(odd))).toEqual({ hide: ['created'] })
   expect(isHideable('name')).toBe(false)
+})
+
+test('a search is as long as the list searches, and fits into an address, whatever was asked', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 500, size: 'max' }), (q) => {
+      const read = ListView.parse({ q }).q ?? ''
+      expect([...read].length).toBeLessThanOrEqual(200)
+      expect(decodeURIComponent(encodeURIComponent(read))).toBe(read)
+    }),
+    { numRuns: 2000 },
+  )
+  expect(ListView.parse({ q: '😀'.repeat(201) }).q).toBe('😀'.repeat(200))
+  expect(ListView.parse({ q: 'cut\ud83d' }).q).toBe('cut\ufffd')
 })
 
 test('a secret in an address is cut', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cutSearch } from '../../ui/fold.ts'
 import { withoutSecrets } from '../rules/secretText.ts'
 
 /** What the cards above the list narrow it to. */
@@ -21,10 +22,10 @@ const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)
 /**
  * How the list is looked at, as the address has it: `?q=ci&show=expired&sort=-used&hide=created.bound`. What cannot be
  * read is left out: an old bookmark shows the list all the same. A search never holds a secret, for an address is
- * kept in the history.
+ * kept in the history, and is cut to what the list searches for.
  */
 export const ListView = z.object({
-  q: Text.transform(withoutSecrets).optional().catch(undefined),
+  q: Text.transform(withoutSecrets).transform(cutSearch).optional().catch(undefined),
   show: z.enum(FILTERS).optional().catch(undefined),
   /** A column; with a minus the other way round. */
   sort: z.enum(SORTS).optional().catch(undefined),

@@ -16,6 +16,8 @@ import * as z from 'zod'
 import { announce } from '../../ui/announce.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { showErrors } from '../../ui/formErrors.ts'
+import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
 import { isOutcomeUnknown } from '../issue/outcome.ts'
@@ -53,7 +55,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
       { uuid: token.uuid, networks },
       {
         onSuccess: () => {
-          announce(t('Changed the networks of {{name}}', { name: token.name }))
+          announce(t('Changed the networks of {{name}}', { name: nameText(token.name) }))
           onClose()
         },
         onError: (error) => {
@@ -73,7 +75,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
       >
         <DialogTitle id={id}>
-          <Words text={t('Change networks of [[name]]')} name={<bdi>{token.name}</bdi>} />
+          <Words text={t('Change networks of [[name]]')} name={<Name of={token.name} />} />
         </DialogTitle>
         <DialogContent>
           <Stack spacing={2}>

@@ -48,6 +48,7 @@ describe('endOf', () => {
         expect(ends.every((end) => end % 1000 === 0 && end > start)).toBe(true)
         expect(ends.toSorted((a, b) => a - b)).toEqual(ends)
       }),
+      { numRuns: 2000 },
     )
   })
 })
@@ -64,6 +65,7 @@ describe('a limit', () => {
         const offered = lifetimesWithin(days).filter((lifetime) => lifetime !== 'custom')
         expect(new Set(offered.map((lifetime) => endOf(lifetime, '', now, days))).size).toBe(offered.length)
       }),
+      { numRuns: 2000 },
     )
   })
 

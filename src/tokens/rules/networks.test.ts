@@ -67,6 +67,40 @@ const ipv4 = fc.ipV4().map((text) => ({ text, bits: 32 }))
 const ipv6 = fc.ipV6().map((text) => ({ text, bits: 128 }))
 const address = fc.oneof(ipv4, ipv6)
 
+it('survives any text: what is taken is a network that reads as itself, what is not has a sentence', () => {
+  const part = fc.constantFrom(
+    '10.0.0.0',
+    '255',
+    '::',
+    '2001:db8',
+    '/',
+    '32',
+    '129',
+    '.',
+    ':',
+    'g',
+    ' ',
+    '%',
+    '[',
+    '０',
+    '-1',
+  )
+  const text = fc.oneof(
+    fc.array(part, { maxLength: 5 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+  )
+  fc.assert(
+    fc.property(text, (raw) => {
+      const result = readNetwork(raw)
+      if ('network' in result) expect(readNetwork(result.network)).toEqual(result)
+      else expect(result.problem).not.toBe('')
+      const instead = 'problem' in result ? result.instead : null
+      if (instead !== null) expect(readNetwork(instead)).toEqual({ network: instead })
+    }),
+    { numRuns: 5000 },
+  )
+})
+
 /** The network, or the one that is advised, or null. */
 const read = (text: string) => {
   const result = readNetwork(text)
@@ -82,6 +116,7 @@ describe('covers', () => {
         expect(covers([network], text)).toBe(true)
         expect(read(network)).toBe(network)
       }),
+      { numRuns: 5000 },
     )
   })
 

@@ -23,6 +23,7 @@ describe('a request link', () => {
       fc.property(someRequest, (request) => {
         expect(parseRequest(buildRequest(request))).toEqual({ request, ignored: [] })
       }),
+      { numRuns: 2000 },
     )
   })
 
@@ -78,6 +79,7 @@ describe('a request link', () => {
         const { request } = parseRequest(text)
         expect(parseRequest(buildRequest(request)).request).toEqual(request)
       }),
+      { numRuns: 2000 },
     )
     const { request, ignored } = parseRequest(`bind=project:${uuid}&`.repeat(1000))
     expect(request.bindings?.length).toBe(50)

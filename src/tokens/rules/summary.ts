@@ -1,4 +1,5 @@
 import { entityTypeLabel } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { isGlobal } from './permissionWords.ts'
 
@@ -36,10 +37,10 @@ export function summary(
   label: (scope: string) => string,
 ): Summary {
   const parts = {
-    name: name.trim() || t('This token'),
+    name: name.trim() === '' ? t('This token') : nameText(name.trim()),
     permissions: listing(scopes.map(label), MOST),
     entities: listing(
-      (entities ?? []).map((one) => `${one.name} (${entityTypeLabel(one.type)})`),
+      (entities ?? []).map((one) => `${nameText(one.name)} (${entityTypeLabel(one.type)})`),
       MOST,
     ),
     end: end ?? t('the moment that you choose'),

@@ -1,0 +1,196 @@
+import type { Locator, Page } from 'playwright/test'
+import { addRow, entityField, limitToEntities, openCreate, submit, tickPermission } from './createSteps.ts'
+import { test as base, expect } from './fixtures.ts'
+import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'
+import { expectNames, expectNoOverflow, expectTexts, onBothSizes, readScrolling } from './hostileSteps.ts'
+import { enterPassword, expectSignedIn, signIn, tokensPath, tokenTable } from './steps.ts'
+
+/** What opens a dialog with the token's name in its title. */
+const ACTIONS = ['Rotate', 'Revoke', 'Change networks', 'Copy as new', 'Replace with a later date']
+
+/** All of the corpus goes into all of the places. Where a string has a screen to itself, here one of each class has. */
+const isFull = process.env['TRIALS'] === 'full'
+const alone = isFull ? corpus : oneOfEach(Number(process.env['TRIALS_SEED'] || 8))
+
+const labels = '/api/metadata/permissions/'
+
+/** Fails where a dialog of the browser opens, or where a text has run. */
+const test = base.extend<{ unharmed: undefined }>({
+  unharmed: [
+    async ({ context }, provide) => {
+      const harm: string[] = []
+      context.on('dialog', (dialog) => {
+        harm.push(`dialog: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      await context.exposeFunction('__ran', (what: string) => harm.push(`ran: ${what}`))
+      await context.addInitScript(() => {
+        Object.defineProperty(window, '__pwn', { set: (what) => Reflect.get(window, '__ran')(String(what)) })
+      })
+      await provide(undefined)
+      expect(harm, 'what the texts could do').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+test.describe('575 hostile strings and more', () => {
+  // They load, scroll and read hundreds of rows.
+  test.describe.configure({ timeout: 180_000 + alone.length * 5000 })
+
+  test('are that many', () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(575)
+  })
+
+  test('as names and prefixes of tokens', async ({ page, sandbox }) => {
+    for (const [index, name] of corpus.entries()) {
+      await sandbox.createToken('norole', { name, token_prefix: corpus.at(index - 1) ?? '' })
+    }
+    await signIn(page, 'norole')
+    await expect(page.getByText(`${corpus.length} active, ${corpus.length} in all`)).toBeVisible({ timeout: 30_000 })
+    await onBothSizes(page, async () => {
+      await page.evaluate(() => scrollTo(0, 0))
+      const isPhone = page.viewportSize()?.width === 360
+      const rows = isPhone
+        ? page.getByRole('listitem')
+        : tokenTable(page)
+            .getByRole('row')
+            .filter({ has: page.getByRole('rowheader') })
+      await expect(rows.first()).toHaveAttribute('data-index', '0')
+      const read = () => rows.getByRole('link').allTextContents()
+      expectNames(await readScrolling(rows, corpus.length, read), corpus)
+    })
+    await page.getByRole('checkbox', { name: 'Select all shown' }).check()
+    await page.getByRole('button', { name: `Revoke ${corpus.length} tokens` }).click()
+    const lines = page.getByRole('dialog').getByRole('region', { name: 'The tokens' })
+    const items = lines.getByRole('listitem')
+    expectNames(await readScrolling(items, corpus.length, () => items.allTextContents()), corpus, /never usedw_\d+$/)
+  })
+
+  test('as the name of the token at hand', async ({ page, sandbox }) => {
+    await signInForLong(page, 'norole')
+    for (const [index, name] of alone.entries()) {
+      const { uuid } = await sandbox.createToken('norole', { name, scopes: ['PROJECT.LIST'] })
+      await page.goto(`/tokens/${uuid}`)
+      const heading = page.getByRole('heading', { level: 1 })
+      await expect(heading).not.toHaveText('Token')
+      expectNames([(await heading.textContent()) ?? ''], [name])
+      await expectNoOverflow(page)
+      for (const action of isFull ? ACTIONS : [ACTIONS[index % ACTIONS.length] ?? '']) {
+        await page.getByRole('button', { name: action, exact: true }).click()
+        const dialog = page.getByRole('dialog')
+        await expectTitle(dialog, name)
+        await onBothSizes(page)
+        await dialog.getByRole('button', { name: 'Cancel' }).click()
+        await expect(dialog).toBeHidden()
+      }
+    }
+  })
+
+  test('as words of permissions and of their groups', async ({ page, sandbox }) => {
+    await signInForLong(page, 'staff')
+    for (const part of parts(100)) {
+      const answer = await page.request.get(labels)
+      const values = ((await answer.json()) as Metadata).permission_descriptions.flatMap(({ options }) => options)
+      const groups = part.map((label, index) => ({
+        label: part.at(index - 1) ?? '',
+        options: [{ label, value: values[index]?.value ?? '' }],
+      }))
+      const described = values.map(({ value }, index) => ({ permission: value, description: part.at(index) ?? '' }))
+      sandbox.failNext('GET', labels, { status: 200, body: { permission_descriptions: groups } })
+      sandbox.failNext('GET', `${tokensPath}available_scopes/`, { status: 200, body: described })
+      await page.goto('/tokens/new')
+      const form = page.getByRole('dialog')
+      await form.getByRole('searchbox', { name: 'Search permissions' }).fill('.')
+      await expect(form.getByRole('checkbox').nth(part.length)).toBeAttached()
+      await onBothSizes(page)
+      await expectTexts(form, beginnings(part))
+    }
+  })
+
+  test('as names of entities and of what they lie in', async ({ page, sandbox }) => {
+    const projects = await sandbox.addProjects(
+      corpus.map((_name, index) => corpus.at(index - 1) ?? ''),
+      [...corpus],
+    )
+    const tokens: string[] = []
+    for (let start = 0; start < projects.length; start += 90) {
+      const allowed_scopes = projects.slice(start, start + 90).map((uuid) => ({ type: 'project', uuid }))
+      tokens.push((await sandbox.createToken('staff', { name: `bound ${start}`, allowed_scopes })).uuid)
+    }
+    await signInForLong(page, 'staff')
+    for (const [at, token] of tokens.entries()) {
+      await page.goto(`/tokens/${token}`)
+      await expectTexts(page.getByRole('main'), beginnings(corpus.slice(at * 90, (at + 1) * 90)))
+      await onBothSizes(page)
+    }
+
+    await page.goto('/tokens/new')
+    const form = page.getByRole('dialog')
+    await tickPermission(form, 'PROJECT.LIST')
+    await limitToEntities(form)
+    const row = await addRow(form, 1, 'Project')
+    await entityField(row).click()
+    const list = page.getByRole('listbox', { name: 'Entities' })
+    const options = list.getByRole('option')
+    await expect(async () => {
+      await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+      expect(await options.count()).toBeGreaterThan(corpus.length + SEEDED_PROJECTS - 1)
+    }).toPass({ timeout: 120_000 })
+    await expectTexts(list, beginnings(corpus))
+    await onBothSizes(page)
+  })
+
+  test('as the name of the user', async ({ page, sandbox }) => {
+    await signInForLong(page, 'norole')
+    for (const part of partsByLength(450)) {
+      await sandbox.setUser('norole', { firstName: part.join(' | '), lastName: '' })
+      await page.reload()
+      await page.getByRole('button', { name: 'Account menu' }).click()
+      await expectTexts(page.getByRole('document'), beginnings(part))
+      await onBothSizes(page)
+    }
+  })
+
+  test('as what Waldur says of a request and of a field', async ({ page, provoke, sandbox }) => {
+    provoke(400)
+    const form = await openCreate(page, 'owner')
+    await form.getByRole('textbox', { name: 'Name' }).fill('kept')
+    await tickPermission(form, 'PROJECT.LIST')
+    for (const part of [...parts(36), ...alone.map((text) => [text])]) {
+      sandbox.failNext('POST', tokensPath, { status: 400, body: { detail: part, name: part } })
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+      await submit(form)
+      await answered
+      await expectTexts(form.getByRole('alert').last(), part)
+      await onBothSizes(page)
+      const name = form.getByRole('textbox', { name: 'Name' })
+      await expect(name).toHaveAttribute('aria-invalid', 'true')
+      const described = await name.getAttribute('aria-describedby')
+      await expectTexts(form.locator(`[id="${described}"]`), part)
+    }
+  })
+})
+
+/** Of the world that each sandbox begins with. */
+const SEEDED_PROJECTS = 13
+
+interface Metadata {
+  permission_descriptions: { options: { value: string }[] }[]
+}
+
+async function signInForLong(page: Page, username: string): Promise<void> {
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: /^Stay signed in/ }).check()
+  await enterPassword(page, username)
+  await expectSignedIn(page)
+}
+
+async function expectTitle(dialog: Locator, name: string): Promise<void> {
+  const heading = dialog.getByRole('heading', { level: 2 }).first()
+  await expect(heading).toBeVisible()
+  await expectTexts(heading, [name.trim() === '' ? '(no name)' : [...name].slice(0, 500).join('')])
+}
+
+/** What the page shows of names: of one beyond all measure the beginning, and of a blank one nothing of it. */
+const beginnings = (names: readonly string[]): string[] => names.map((name) => [...name].slice(0, 500).join(''))

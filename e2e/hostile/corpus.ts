@@ -1,0 +1,33 @@
+import { markup } from './markup.ts'
+import { texts } from './texts.ts'
+import { words } from './words.ts'
+
+/** By class, each string once. */
+const classes: [string, string[]][] = Object.entries({ ...markup, ...words, ...texts })
+
+/** Strings that a careless page runs, looks up, computes, hides or is pushed apart by. Each is there once. */
+export const corpus: readonly string[] = [...new Set(['', ...classes.flatMap(([, strings]) => strings)])]
+
+/** One of each class, another one for each `turn`. */
+export const oneOfEach = (turn: number): string[] => classes.map(([, strings]) => strings[turn % strings.length] ?? '')
+
+/** The corpus in parts of so many. */
+export function parts(size: number): string[][] {
+  const count = Math.ceil(corpus.length / size)
+  return Array.from({ length: count }, (_, index) => corpus.slice(index * size, (index + 1) * size))
+}
+
+/** The corpus in parts of up to so many characters together, as long as a string is not longer by itself. */
+export function partsByLength(characters: number): string[][] {
+  const all: string[][] = []
+  let left = 0
+  for (const text of corpus) {
+    if (text.length > left) {
+      all.push([])
+      left = characters
+    }
+    all.at(-1)?.push(text)
+    left -= text.length + 3
+  }
+  return all
+}

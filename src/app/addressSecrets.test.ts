@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { withoutAddressSecrets } from './addressSecrets.ts'
+
+const PAT = `w_1804075500_${'Ab-_9'.repeat(8)}xyz`
+const KEY = '0123456789abcdef0123456789abcdef01234567'
+
+describe('withoutAddressSecrets', () => {
+  it.each([
+    [`/tokens?token=${KEY}`, '/tokens'],
+    [`/tokens#token=${KEY}`, '/tokens'],
+    [`/tokens?token=${KEY}&q=ci`, '/tokens?q=ci'],
+    [`/tokens?q=ci&token=${KEY}&sort=name`, '/tokens?q=ci&sort=name'],
+    [`/tokens?q=ci&Access_Token=${KEY}#token=${KEY}`, '/tokens?q=ci'],
+    [`/tokens?token=${KEY}#top`, '/tokens#top'],
+    [`/tokens?%74oken=${KEY}`, '/tokens'],
+    [`/#/tokens?token=${KEY}`, '/#/tokens'],
+    [`/tokens?api_key=${KEY};q=ci`, '/tokens?q=ci'],
+    [`/tokens/new#name=bot&scopes=ORDER.LIST&token=${KEY}&days=7`, '/tokens/new#name=bot&scopes=ORDER.LIST&days=7'],
+    [`/tokens?authorization=Bearer+${PAT}`, '/tokens'],
+    [`/tokens?q=${PAT}`, '/tokens?q=w_1804075500'],
+    [`/tokens?q=w%5F1804075500%5F${PAT.slice(13)}`, '/tokens?q=w_1804075500'],
+    [`/tokens/${PAT}`, '/tokens/w_1804075500'],
+    [`/${PAT}/`, '/w_1804075500/'],
+    [`/tokens#${PAT}`, '/tokens#w_1804075500'],
+    [`/tokens?q=Bearer+${PAT}`, '/tokens?q=Bearer%20w_1804075500'],
+    [`//evil.example/${PAT}`, '//evil.example/w_1804075500'],
+  ])('makes %s harmless', (address, clean) => expect(withoutAddressSecrets(address)).toBe(clean))
+
+  it.each([
+    '/tokens?q=token&show=expired',
+    '/tokens/new#name=token&scopes=A.B,C.D&bind=project:0123&network=10.0.0.0/8',
+    '/tokens?&q=a&&b#',
+    '/tokens?q=%E0%A4%A&x=%00',
+    '/tokens/..%2f..%2fetc',
+    '//evil.example/%5C?next=javascript:alert(1)',
+  ])('leaves %s alone', (address) => expect(withoutAddressSecrets(address)).toBe(address))
+
+  test('no secret is left, wherever it stands, and a clean address is not changed again', () => {
+    const noise = fc.stringMatching(/^[a-z0-9%/?#&;=+.~-]{0,20}$/)
+    const secret = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/)
+    // What stands right before a parameter must end the one before it, or its name would be another one.
+    const place = fc.constantFrom(
+      '?token=',
+      '#token=',
+      '&TOKEN=',
+      '/w_1804075500_',
+      '?q=w_1804075500_',
+      '#w_1804075500_',
+    )
+    fc.assert(
+      fc.property(
+        noise,
+        place,
+        secret,
+        fc.constantFrom('', '&q=a', '#top', '/', '?x'),
+        (before, where, random, after) => {
+          const clean = withoutAddressSecrets(`/${before}${where}${random}${after}`)
+          expect(clean).not.toContain(random)
+          expect(withoutAddressSecrets(clean)).toBe(clean)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+/** The laws of what comes from outside, by subject. */
+const LAWS = {
+  dates: ['./tokens/rules/lifetime.test.ts', './ui/time.test.ts'],
+  'the flattener of errors': ['./api/errors.test.ts'],
+  'the merge of pages': ['./api/page.test.ts'],
+  'the normaliser of tokens': ['./auth/pastedToken.test.ts'],
+  networks: ['./tokens/rules/networks.test.ts'],
+  'parameters of addresses': [
+    ...['./tokens/list/view.test.ts', './tokens/rules/requestLink.test.ts', './app/addressSecrets.test.ts'],
+  ],
+}
+
+/**
+ * What the runs that a file asks for add up to. A lower bound: a law that is tried in each of twelve zones counts once,
+ * one that leaves the number to fast-check (100) not at all, nor what is tried exhaustively (`boundaries.test.ts`).
+ */
+const runsIn = (file: string): number =>
+  [...readFileSync(new URL(file, import.meta.url), 'utf8').matchAll(/numRuns: ([\d_]+)/g)]
+    .map(([, digits = '']) => Number(digits.replaceAll('_', '')))
+    .reduce((sum, runs) => sum + runs, 0)
+
+it('the laws are tried with 60,000 cases or more a run, and none of the subjects with few', () => {
+  const runs = Object.values(LAWS).map((files) => files.reduce((sum, file) => sum + runsIn(file), 0))
+  expect(Math.min(...runs)).toBeGreaterThanOrEqual(10_000)
+  expect(runs.reduce((sum, each) => sum + each)).toBeGreaterThanOrEqual(60_000)
+})

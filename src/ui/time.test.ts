@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { instantMs, toWire } from '../api/wire.ts'
+import { DAY, duration, relative } from './time.ts'
+
+const moment = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2099, 0) })
+
+test('what is past is never told as to come, and the other way round', () => {
+  fc.assert(
+    fc.property(moment, fc.integer({ min: -4000 * DAY, max: 4000 * DAY }), (now, difference) => {
+      const text = relative(now + difference, now)
+      expect(text).toMatch(difference <= 0 ? /^just now$|^\d+ \w+ ago$/ : /^in less than a minute$|^in \d+ \w+$/)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('what is told of a length is right to within a half of its unit', () => {
+  const sizes = { minute: 60_000, hour: 3_600_000, day: DAY, month: 30.44 * DAY, year: 365.25 * DAY }
+  fc.assert(
+    fc.property(fc.integer({ min: 60_000, max: 4000 * DAY }), (ms) => {
+      const [count = '', unit = ''] = duration(ms).replace(/s$/, '').split(' ')
+      const size = Object.entries(sizes).find(([name]) => name === unit)?.[1] ?? Number.NaN
+      expect(Math.abs(Number(count) * size - ms)).toBeLessThanOrEqual(size / 2)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a moment is sent to the second, and read back as the same', () => {
+  fc.assert(
+    fc.property(moment, (ms) => {
+      expect(instantMs(toWire(ms))).toBe(Math.floor(ms / 1000) * 1000)
+    }),
+    { numRuns: 2000 },
+  )
+})
