@@ -13,6 +13,7 @@ const isFull = process.env['TRIALS'] === 'full'
 const alone = isFull ? corpus : oneOfEach(Number(process.env['TRIALS_SEED'] || 8))
 
 const labels = '/api/metadata/permissions/'
+const scopes = `${tokensPath}available_scopes/`
 
 /** Fails where a dialog of the browser opens, or where a text has run. */
 const test = base.extend<{ unharmed: undefined }>({
@@ -88,7 +89,12 @@ test.describe('575 hostile strings and more', () => {
   })
 
   test('as words of permissions and of their groups', async ({ page, sandbox }) => {
+    const asked = () =>
+      Promise.all([labels, scopes].map((path) => page.waitForResponse((response) => response.url().endsWith(path))))
+    // The list asks for them too, and would take the first answers.
+    const before = asked()
     await signInForLong(page, 'staff')
+    await before
     for (const part of parts(100)) {
       const answer = await page.request.get(labels)
       const values = ((await answer.json()) as Metadata).permission_descriptions.flatMap(({ options }) => options)
@@ -98,8 +104,10 @@ test.describe('575 hostile strings and more', () => {
       }))
       const described = values.map(({ value }, index) => ({ permission: value, description: part.at(index) ?? '' }))
       sandbox.failNext('GET', labels, { status: 200, body: { permission_descriptions: groups } })
-      sandbox.failNext('GET', `${tokensPath}available_scopes/`, { status: 200, body: described })
+      sandbox.failNext('GET', scopes, { status: 200, body: described })
+      const answers = asked()
       await page.goto('/tokens/new')
+      await answers
       const form = page.getByRole('dialog')
       await form.getByRole('searchbox', { name: 'Search permissions' }).fill('.')
       await expect(form.getByRole('checkbox').nth(part.length)).toBeAttached()

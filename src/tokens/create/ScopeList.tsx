@@ -50,10 +50,6 @@ export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onT
           type="search"
           label={t('Search permissions')}
           value={search}
-          helperText={
-            isSearchCut(search.trim()) &&
-            t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })
-          }
           onChange={(event) => setSearch(event.target.value)}
           onPaste={(event) => {
             const pasted = pastedScopes(event.clipboardData.getData('text'), values)
@@ -92,7 +88,9 @@ export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onT
             ? t('{{count}} permissions', { count: all, defaultValue_one: 'One permission' })
             : shown === 0
               ? t('No permission matches “{{text}}”.', { text: wanted })
-              : t('{{shown}} of {{all}} permissions match', { shown: number(shown), all: number(all) })}
+              : t('{{shown}} of {{all}} permissions match', { shown: number(shown), all: number(all) })}{' '}
+          {isSearchCut(search.trim()) &&
+            t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })}
         </Typography>
       </Box>
       <Groups

@@ -1,0 +1,74 @@
+import type { Locator } from 'playwright/test'
+import { openCreate, submit, submitAndReveal, tickPermission } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { searchTokens, sent, signIn, tokensPath } from './steps.ts'
+
+/** What the browser does when somebody pastes. */
+const paste = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+
+test('line breaks in a pasted name become spaces, with a word, until the name is changed', async ({
+  page,
+  sandbox,
+}) => {
+  const form = await openCreate(page, 'owner')
+  const name = form.getByRole('textbox', { name: 'Name' })
+  await name.fill('ci ')
+  await paste(name, 'deploy\r\n  bot\n')
+  await expect(name).toHaveValue('ci deploy bot')
+  await expect(name).toHaveAccessibleDescription('The line breaks in what you pasted became spaces.')
+  await name.fill('ci deploy bot 2')
+  await expect(name).not.toHaveAccessibleDescription(/line breaks/)
+  await tickPermission(form, 'PROJECT.LIST')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('owner')).at(-1)?.name).toBe('ci deploy bot 2')
+})
+
+test('a name that no token can have is refused by its character, and nothing is sent', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  const name = form.getByRole('textbox', { name: 'Name' })
+  await tickPermission(form, 'PROJECT.LIST')
+  for (const [text, said] of [
+    ['a\0b', /control character \(U\+0000\)/],
+    ['a\u001bb', /control character \(U\+001B\)/],
+    ['x'.repeat(10_000), /too long: 10000 characters/],
+  ] as const) {
+    await name.fill(text)
+    await submit(form)
+    await expect(name).toHaveAccessibleDescription(said)
+  }
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('of 500 pasted permissions those on offer are added, and all the others are listed', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  const odd = Array.from({ length: 497 }, (_, index) => `ODD.NUMBER_${index}\u202e`)
+  const list = ['PROJECT.LIST', ...odd, 'ORDER.LIST', 'ORDER.CREATE'].join('\n')
+  await paste(form.getByRole('searchbox', { name: 'Search permissions' }), list)
+  await expect(form.getByRole('group', { name: 'Selected permissions' }).getByRole('button')).toHaveCount(3)
+  const rest = form.getByRole('alert').filter({ hasText: 'Not among the permissions that you can give' })
+  await expect(rest).toContainText('ODD.NUMBER_0⟨U+202E⟩')
+  await expect(rest).toContainText('ODD.NUMBER_496⟨U+202E⟩')
+})
+
+test('a search of any length is cut, and says so', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  await searchTokens(page, 'y'.repeat(10_000))
+  const field = page.getByRole('textbox', { name: 'Search tokens' })
+  await expect(field).toHaveValue('y'.repeat(200))
+  await expect(field).toHaveAccessibleDescription('A search has 200 characters at most.')
+  for (const text of ['%_\\', '.*[(', '&page_size=1#top', 'a+b 100%', '{{count}}']) {
+    await searchTokens(page, text)
+    await expect(page.getByRole('heading', { name: 'No token is like that' })).toBeVisible()
+  }
+  await searchTokens(page, '')
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  const permissions = page.getByRole('dialog').getByRole('searchbox', { name: 'Search permissions' })
+  await permissions.fill('z'.repeat(201))
+  await expect(permissions).toHaveAccessibleDescription(/Only the first 200 characters are searched\./)
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
