@@ -36,8 +36,8 @@ export const test = base.extend<Fixtures & { known: Known }>({
   },
   known: [
     async ({ context, origin, sandbox }, provide) => {
-      const known: Known = { provoked: new Set(), tolerated: new Set() }
-      const end = await watch(context, sandbox, origin, known)
+      const known: Known = { provoked: new Set(), tolerated: new Set(), origins: new Set([origin]) }
+      const end = await watch(context, sandbox, known)
       await provide(known)
       expect(end(), 'nothing goes wrong that the test did not provoke').toEqual([])
     },

@@ -14,6 +14,8 @@ export const BUG = 'a bug that the journey provokes'
 export interface Known {
   provoked: Set<Provoked>
   tolerated: Set<Provoked>
+  /** Where its pages may ask: the sandbox, and a web server that the test put in front of it. */
+  origins: Set<string>
 }
 
 /** What the pages of one browser context said and sent so far, and what their sandbox wrote down of it. */
@@ -64,7 +66,7 @@ function hearOutput(output: string[]): () => void {
  * warning, a violation of the Content-Security-Policy, a request to another host.
  * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
  */
-export async function watch(context: BrowserContext, sandbox: Sandbox, origin: string, { provoked, tolerated }: Known) {
+export async function watch(context: BrowserContext, sandbox: Sandbox, { provoked, tolerated, origins }: Known) {
   const traces: Traces = {
     console: [],
     broadcasts: [],
@@ -94,7 +96,7 @@ export async function watch(context: BrowserContext, sandbox: Sandbox, origin: s
     traces.addresses.push(request.url())
     traces.headers.push(JSON.stringify(request.headers()))
     traces.bodies.push(request.postData() ?? '')
-    if (!request.url().startsWith(`${origin}/`)) faults.push(`request to another host: ${request.url()}`)
+    if (!origins.has(new URL(request.url()).origin)) faults.push(`request to another host: ${request.url()}`)
   })
   // The console is the one way out of the page that needs no hole in its policy.
   await context.addInitScript(

@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Site, WebServer } from './webServer.ts'
+import { deployed, filledIn, freePort, run } from './webServer.ts'
+
+export interface CaddySite extends Site {
+  /** Serves a second copy of the files under `/portal/`, as docs/deployment.md says. */
+  portal?: string
+}
+
+/** Starts Caddy with `deploy/Caddyfile`, on a port of its own and without TLS: no authority knows this computer. */
+export async function startCaddy({ files, waldur }: CaddySite): Promise<WebServer> {
+  const port = await freePort()
+  const stop = await run('caddy', port, async (folder) => {
+    const site = filledIn(await readFile(deployed('Caddyfile'), 'utf8'), [
+      ['/etc/caddy/waldur-tokens/headers.caddy', deployed('headers.caddy')],
+      ['import waldur_tokens_over_tls', ''],
+      ['tokens.example.org {', `http://127.0.0.1:${port} {`],
+      ['/var/www/waldur-tokens', files],
+      ['127.0.0.1:8000', waldur],
+    ])
+    // Caddy's own API would want a second port.
+    await writeFile(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`)
+    return ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile']
+  })
+  return { origin: `http://127.0.0.1:${port}`, stop }
+}

@@ -1,0 +1,41 @@
+import type { CaddySite } from './caddy.ts'
+import { startCaddy } from './caddy.ts'
+import { test as base } from './fixtures.ts'
+import type { NginxSite } from './nginx.ts'
+import { startNginx } from './nginx.ts'
+import { pagesFolder } from './pages.ts'
+import type { WebServer } from './webServer.ts'
+import { pathOf } from './webServer.ts'
+
+interface Serve {
+  /** Puts nginx with the shipped configuration in front of the test's sandbox, and answers its origin. */
+  nginx(site?: Partial<NginxSite>): Promise<string>
+  /** The same with Caddy. */
+  caddy(site?: Partial<CaddySite>): Promise<string>
+}
+
+/** Journeys through the web servers of `deploy/`. Where one is not installed its tests are skipped. */
+export const test = base.extend<{ serve: Serve }>({
+  serve: async ({ known, origin }, provide, testInfo) => {
+    const running: WebServer[] = []
+    const ours = { files: pagesFolder, waldur: new URL(origin).host }
+    const keep = (server: WebServer) => {
+      running.push(server)
+      known.origins.add(server.origin)
+      return server.origin
+    }
+    const need = (program: 'nginx' | 'caddy') =>
+      testInfo.skip(pathOf(program) === null, `${program} is not installed here`)
+    await provide({
+      nginx: async (site) => {
+        need('nginx')
+        return keep(await startNginx({ ...ours, ...site }))
+      },
+      caddy: async (site) => {
+        need('caddy')
+        return keep(await startCaddy({ ...ours, ...site }))
+      },
+    })
+    await Promise.all(running.map((server) => server.stop()))
+  },
+})
