@@ -4,12 +4,12 @@ import type { Site, WebServer } from './webServer.ts'
 import { deployed, filledIn, freePort, run } from './webServer.ts'
 
 export interface CaddySite extends Site {
-  /** Serves a second copy of the files under `/portal/`, as docs/deployment.md says. */
+  /** A second folder of files, served under `/portal/`. */
   portal?: string
 }
 
 /** Starts Caddy with `deploy/Caddyfile`, on a port of its own and without TLS: no authority knows this computer. */
-export async function startCaddy({ files, waldur }: CaddySite): Promise<WebServer> {
+export async function startCaddy({ files, waldur, portal }: CaddySite): Promise<WebServer> {
   const port = await freePort()
   const stop = await run('caddy', port, async (folder) => {
     const site = filledIn(await readFile(deployed('Caddyfile'), 'utf8'), [
@@ -18,6 +18,12 @@ export async function startCaddy({ files, waldur }: CaddySite): Promise<WebServe
       ['tokens.example.org {', `http://127.0.0.1:${port} {`],
       ['/var/www/waldur-tokens', files],
       ['127.0.0.1:8000', waldur],
+      ...(portal
+        ? ([
+            ['#portal ', ''],
+            ['/var/www/portal', portal],
+          ] as const)
+        : []),
     ])
     // Caddy's own API would want a second port.
     await writeFile(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`)

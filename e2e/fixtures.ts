@@ -12,6 +12,8 @@ interface Fixtures {
   sandbox: Sandbox
   /** Where it listens: `http://127.0.0.1:PORT`. */
   origin: string
+  /** Where pages may ask: the sandbox, and a web server that the test puts in front of it. */
+  origins: Set<string>
   /** Names a failure that the test provokes; the browser writes it to the console. Everything else fails the test. */
   provoke: (...kinds: Provoked[]) => void
   /**
@@ -31,13 +33,16 @@ export const test = base.extend<Fixtures & { known: Known }>({
   origin: async ({ sandbox }, provide) => {
     await provide(await sandbox.listen())
   },
+  origins: async ({ origin }, provide) => {
+    await provide(new Set([origin]))
+  },
   baseURL: async ({ origin }, provide) => {
     await provide(origin)
   },
   known: [
-    async ({ context, origin, sandbox }, provide) => {
-      const known: Known = { provoked: new Set(), tolerated: new Set(), origins: new Set([origin]) }
-      const end = await watch(context, sandbox, known)
+    async ({ context, origins, sandbox }, provide) => {
+      const known: Known = { provoked: new Set(), tolerated: new Set() }
+      const end = await watch(context, sandbox, origins, known)
       await provide(known)
       expect(end(), 'nothing goes wrong that the test did not provoke').toEqual([])
     },

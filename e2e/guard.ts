@@ -14,8 +14,6 @@ export const BUG = 'a bug that the journey provokes'
 export interface Known {
   provoked: Set<Provoked>
   tolerated: Set<Provoked>
-  /** Where its pages may ask: the sandbox, and a web server that the test put in front of it. */
-  origins: Set<string>
 }
 
 /** What the pages of one browser context said and sent so far, and what their sandbox wrote down of it. */
@@ -64,9 +62,15 @@ function hearOutput(output: string[]): () => void {
 /**
  * Listens to every page of the context and gathers what must not happen: an uncaught error, a console error or
  * warning, a violation of the Content-Security-Policy, a request to another host.
+ * @param origins where its pages may ask
  * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
  */
-export async function watch(context: BrowserContext, sandbox: Sandbox, { provoked, tolerated, origins }: Known) {
+export async function watch(
+  context: BrowserContext,
+  sandbox: Sandbox,
+  origins: ReadonlySet<string>,
+  { provoked, tolerated }: Known,
+) {
   const traces: Traces = {
     console: [],
     broadcasts: [],

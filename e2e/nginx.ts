@@ -8,7 +8,7 @@ export interface NginxSite extends Site {
   tls?: { certificate: string; key: string }
   /** Lets a second request of one click through, as a server without our rule would. */
   withoutOnce?: boolean
-  /** Serves a second copy of the files under `/portal/`, by `deploy/nginx/under-path.conf`. */
+  /** A second folder of files, served under `/portal/` by `deploy/nginx/under-path.conf`. */
   portal?: string
 }
 
@@ -55,14 +55,7 @@ export async function startNginx({ files, waldur, tls, withoutOnce, portal }: Ng
           ] as const)
         : []),
       ...(withoutOnce ? ([['limit_req zone=waldur_tokens_once;', '']] as const) : []),
-      ...(portal
-        ? ([
-            [
-              `include ${includes}/files.conf;`,
-              `include ${includes}/files.conf;\ninclude ${includes}/under-path.conf;`,
-            ],
-          ] as const)
-        : []),
+      ...(portal ? ([['#portal ', '']] as const) : []),
     ])
     await writeFile(join(folder, 'waldur-tokens.conf'), site)
     if (portal) {

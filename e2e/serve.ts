@@ -16,12 +16,12 @@ interface Serve {
 
 /** Journeys through the web servers of `deploy/`. Where one is not installed its tests are skipped. */
 export const test = base.extend<{ serve: Serve }>({
-  serve: async ({ known, origin }, provide, testInfo) => {
+  serve: async ({ origin, origins }, provide, testInfo) => {
     const running: WebServer[] = []
     const ours = { files: pagesFolder, waldur: new URL(origin).host }
     const keep = (server: WebServer) => {
       running.push(server)
-      known.origins.add(server.origin)
+      origins.add(server.origin)
       return server.origin
     }
     const need = (program: 'nginx' | 'caddy') =>
