@@ -3,9 +3,15 @@ import { join } from 'node:path'
 import type { Site, WebServer } from './webServer.ts'
 import { deployed, filledIn, freePort, run } from './webServer.ts'
 
+/** Two files. */
+export interface Certificate {
+  certificate: string
+  key: string
+}
+
 export interface NginxSite extends Site {
-  /** Files of a certificate and of its key: the TLS shape. */
-  tls?: { certificate: string; key: string }
+  /** The TLS shape, and where it listens for plain HTTP. */
+  tls?: Certificate & { plainPort: number }
   /** Lets a second request of one click through, as a server without our rule would. */
   withoutOnce?: boolean
   /** A second folder of files, served under `/portal/` by `deploy/nginx/under-path.conf`. */
@@ -48,7 +54,7 @@ export async function startNginx({ files, waldur, tls, withoutOnce, portal }: Ng
       ['127.0.0.1:8000', waldur],
       ...(tls
         ? ([
-            ['listen 80;', `listen 127.0.0.1:${await freePort()};`],
+            ['listen 80;', `listen 127.0.0.1:${tls.plainPort};`],
             ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`],
             [`${includes}/tls.crt`, tls.certificate],
             [`${includes}/tls.key`, tls.key],

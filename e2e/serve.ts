@@ -1,15 +1,17 @@
 import type { CaddySite } from './caddy.ts'
 import { startCaddy } from './caddy.ts'
 import { test as base } from './fixtures.ts'
-import type { NginxSite } from './nginx.ts'
+import type { Certificate, NginxSite } from './nginx.ts'
 import { startNginx } from './nginx.ts'
 import { pagesFolder } from './pages.ts'
 import type { WebServer } from './webServer.ts'
-import { pathOf } from './webServer.ts'
+import { freePort, pathOf } from './webServer.ts'
 
 interface Serve {
   /** Puts nginx with the shipped configuration in front of the test's sandbox, and answers its origin. */
   nginx(site?: Partial<NginxSite>): Promise<string>
+  /** The same over TLS, with the plain origin beside it. */
+  nginxOverTls(tls: Certificate): Promise<{ origin: string; plain: string }>
   /** The same with Caddy. */
   caddy(site?: Partial<CaddySite>): Promise<string>
 }
@@ -30,6 +32,14 @@ export const test = base.extend<{ serve: Serve }>({
       nginx: async (site) => {
         need('nginx')
         return keep(await startNginx({ ...ours, ...site }))
+      },
+      nginxOverTls: async (tls) => {
+        need('nginx')
+        const plainPort = await freePort()
+        return {
+          origin: keep(await startNginx({ ...ours, tls: { ...tls, plainPort } })),
+          plain: `http://127.0.0.1:${plainPort}`,
+        }
       },
       caddy: async (site) => {
         need('caddy')
