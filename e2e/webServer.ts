@@ -25,7 +25,7 @@ export interface Site {
   waldur: string
 }
 
-/** scripts/servers.mjs installs it where it can. */
+/** Where the program is, or null; scripts/servers.mjs installs it where it can. */
 export function pathOf(program: 'nginx' | 'caddy'): string | null {
   return ['/usr/sbin', '/usr/bin', '/usr/local/bin'].map((folder) => join(folder, program)).find(existsSync) ?? null
 }
