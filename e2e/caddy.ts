@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Site, WebServer } from './webServer.ts'
-import { deployed, filledIn, freePort, run } from './webServer.ts'
+import { deployed, filledIn, freePort, installed, run } from './webServer.ts'
 
 export interface CaddySite extends Site {
   /** A second folder of files, served under `/portal/`. */
@@ -11,7 +11,7 @@ export interface CaddySite extends Site {
 /** Starts Caddy with `deploy/Caddyfile`, on a port of its own and without TLS: no authority knows this computer. */
 export async function startCaddy({ files, waldur, portal }: CaddySite): Promise<WebServer> {
   const port = await freePort()
-  const stop = await run('caddy', port, async (folder) => {
+  const stop = await run(port, async (folder) => {
     const site = filledIn(await readFile(deployed('Caddyfile'), 'utf8'), [
       ['/etc/caddy/waldur-tokens/headers.caddy', deployed('headers.caddy')],
       ['import waldur_tokens_over_tls', ''],
@@ -27,7 +27,8 @@ export async function startCaddy({ files, waldur, portal }: CaddySite): Promise<
     ])
     // Caddy's own API would want a second port.
     await writeFile(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`)
-    return ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile']
+    const args = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile']
+    return { command: installed('caddy'), args }
   })
   return { origin: `http://127.0.0.1:${port}`, stop }
 }

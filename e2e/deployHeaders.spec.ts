@@ -124,7 +124,7 @@ async function ask(request: APIRequestContext, origin: string, row: Row, key: st
   }
 }
 
-for (const server of ['sandbox', 'nginx', 'caddy'] as const) {
+for (const server of ['sandbox', 'nginx', 'container', 'caddy'] as const) {
   test(`${server} serves every path with every header`, async ({ origin, request, sandbox, serve }) => {
     const from = server === 'sandbox' ? origin : await serve[server]()
     const key = await sandbox.signIn('owner')

@@ -77,14 +77,17 @@ for (const server of ['nginx', 'caddy'] as const) {
     test('sends text compressed, and files that were compressed beforehand', async ({ serve }, testInfo) => {
       const files = testInfo.outputPath('files')
       await cp(pagesFolder, files, { recursive: true })
-      await writeFile(join(files, 'index.html.gz'), gzipSync('compressed beforehand'))
+      await writeFile(join(files, 'icon.svg.gz'), gzipSync('compressed beforehand'))
+      await writeFile(join(files, 'index.html.gz'), gzipSync('of an older release'))
       const origin = await serve[server]({ files })
       const asset = /src="([^"]+\.js)"/.exec(await readFile(join(files, 'index.html'), 'utf8'))?.[1]
       const script = await fetch(`${origin}${asset}`, { headers: { 'Accept-Encoding': 'gzip' } })
       expect(Object.fromEntries(script.headers)).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+      const icon = await fetch(`${origin}/icon.svg`, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect(await icon.text()).toBe('compressed beforehand')
       const start = await fetch(`${origin}/tokens`, { headers: { 'Accept-Encoding': 'gzip' } })
       expect(start.headers.get('content-encoding')).toBe('gzip')
-      expect(await start.text()).toBe('compressed beforehand')
+      expect(await start.text()).toContain('<title>Waldur Tokens</title>')
       // A secret must not be compressed together with what somebody else may choose.
       const secret = await fetch(`${origin}/api/configuration/`, { headers: { 'Accept-Encoding': 'gzip' } })
       expect(secret.status).toBe(200)

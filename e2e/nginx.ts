@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, cp, readFile, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Site, WebServer } from './webServer.ts'
-import { deployed, filledIn, freePort, run } from './webServer.ts'
+import { deployed, filledIn, freePort, installed, run } from './webServer.ts'
 
 /** Two files. */
 export interface Certificate {
@@ -63,18 +63,42 @@ function shaped(shipped: string, port: number, { tls }: NginxSite): string {
   ])
 }
 
+/** What nginx writes to in the container is nobody's own file here. */
+const quiet = ['access_log /dev/stdout;', 'access_log off;'] as const
+
 /** Runs nginx on a site's configuration, in the surroundings that the container gives it. */
 export async function runNginx(port: number, site: (folder: string) => Promise<string>): Promise<() => Promise<void>> {
-  return await run('nginx', port, async (folder) => {
+  return await run(port, async (folder) => {
     // Its workers are not root where its master is.
     await chmod(folder, 0o755)
     await writeFile(join(folder, 'waldur-tokens.conf'), await site(folder))
-    const around = filledIn(await readFile(deployed('container.conf'), 'utf8'), [
-      ['/tmp/', `${folder}/`],
-      ['access_log /dev/stdout;', 'access_log off;'],
-    ])
+    const around = filledIn(await readFile(deployed('container.conf'), 'utf8'), [['/tmp/', `${folder}/`], quiet])
     const asRoot = process.getuid?.() === 0 ? 'user root;\n' : ''
     await writeFile(join(folder, 'nginx.conf'), asRoot + around)
-    return ['-p', folder, '-c', join(folder, 'nginx.conf')]
+    return { command: installed('nginx'), args: ['-p', folder, '-c', join(folder, 'nginx.conf')] }
   })
+}
+
+/** Starts what `deploy/Dockerfile` puts together as it would start: by its script, not as root, one folder writable. */
+export async function startContainer({ files, waldur }: Site): Promise<WebServer> {
+  const port = await freePort()
+  const stop = await run(port, async (folder) => {
+    const [image, writable] = [join(folder, 'etc'), join(folder, 'tmp')]
+    await chmod(folder, 0o755)
+    await mkdir(writable)
+    await chmod(writable, 0o777)
+    await cp(deployed('nginx'), image, { recursive: true })
+    for (const name of ['nginx.conf', 'container.conf', 'container.sh']) {
+      const text = (await readFile(deployed(name), 'utf8'))
+        .replaceAll('/tmp/', `${writable}/`)
+        .replaceAll(includes, image)
+        .replaceAll('/var/www/waldur-tokens', files)
+        .replaceAll('listen 8080;', `listen 127.0.0.1:${port};`)
+        .replaceAll(...quiet)
+      await writeFile(join(image, name), text)
+    }
+    const nobody = 65_534
+    return { command: 'sh', args: [join(image, 'container.sh')], env: { WALDUR_ADDRESS: waldur }, uid: nobody }
+  })
+  return { origin: `http://127.0.0.1:${port}`, stop }
 }

@@ -2,7 +2,7 @@ import type { CaddySite } from './caddy.ts'
 import { startCaddy } from './caddy.ts'
 import { test as base } from './fixtures.ts'
 import type { Certificate, NginxSite } from './nginx.ts'
-import { startNginx } from './nginx.ts'
+import { startContainer, startNginx } from './nginx.ts'
 import { pagesFolder } from './pages.ts'
 import type { WebServer } from './webServer.ts'
 import { freePort, pathOf } from './webServer.ts'
@@ -12,6 +12,8 @@ interface Serve {
   nginx(site?: Partial<NginxSite>): Promise<string>
   /** The same over TLS, with the plain origin beside it. */
   nginxOverTls(tls: Certificate): Promise<{ origin: string; plain: string }>
+  /** The same as the container starts it. */
+  container(): Promise<string>
   /** The same with Caddy. */
   caddy(site?: Partial<CaddySite>): Promise<string>
 }
@@ -40,6 +42,10 @@ export const test = base.extend<{ serve: Serve }>({
           origin: keep(await startNginx({ ...ours, tls: { ...tls, plainPort } })),
           plain: `http://127.0.0.1:${plainPort}`,
         }
+      },
+      container: async () => {
+        need('nginx')
+        return keep(await startContainer(ours))
       },
       caddy: async (site) => {
         need('caddy')

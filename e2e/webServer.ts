@@ -30,6 +30,13 @@ export function pathOf(program: 'nginx' | 'caddy'): string | null {
   return ['/usr/sbin', '/usr/bin', '/usr/local/bin'].map((folder) => join(folder, program)).find(existsSync) ?? null
 }
 
+/** The same where it must be there. */
+export function installed(program: 'nginx' | 'caddy'): string {
+  const path = pathOf(program)
+  if (path === null) throw new Error(`${program} is not installed`)
+  return path
+}
+
 export const deployed = (name: string): string => fileURLToPath(new URL(`../deploy/${name}`, import.meta.url))
 
 /** The shipped text with what an operator would write into it; a line that is not there any more is an error. */
@@ -50,28 +57,34 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+/** How a server is started. */
+interface Launch {
+  command: string
+  args: string[]
+  env?: Record<string, string>
+  /** As whom, where this process may choose: a number. */
+  uid?: number
+}
+
 /**
  * Runs a server in a folder of its own until it is stopped.
- * @param prepare writes the configuration into the folder, and answers the arguments
+ * @param prepare writes the configuration into the folder
  * @throws what the server said, if it ends before it listens
  */
-export async function run(
-  program: 'nginx' | 'caddy',
-  port: number,
-  prepare: (folder: string) => Promise<string[]>,
-): Promise<() => Promise<void>> {
-  const path = pathOf(program)
-  if (path === null) throw new Error(`${program} is not installed`)
-  const folder = await mkdtemp(join(tmpdir(), `${program}-`))
-  const args = await prepare(folder)
-  const env = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder }
-  const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'], env })
+export async function run(port: number, prepare: (folder: string) => Promise<Launch>): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'web-'))
+  const { command, args, env, uid } = await prepare(folder)
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, ...env },
+    ...(uid !== undefined && process.getuid?.() === 0 && { uid, gid: uid }),
+  })
   let said = ''
   child.stderr.on('data', (chunk) => {
     said += String(chunk)
   })
   while (!(await isListening(port))) {
-    if (hasEnded(child)) throw new Error(`${program} did not start: ${said}`)
+    if (hasEnded(child)) throw new Error(`${command} did not start: ${said}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return async () => {
