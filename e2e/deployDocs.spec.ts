@@ -4,6 +4,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { TestInfo } from 'playwright/test'
+import { runCaddy } from './caddy.ts'
 import { expect } from './fixtures.ts'
 import { runNginx } from './nginx.ts'
 import { test } from './serve.ts'
@@ -18,9 +20,9 @@ async function blocks(): Promise<string[]> {
   return [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands)
 }
 
-test('the commands of docs/deployment.md put it into service', async ({ origin }, testInfo) => {
-  test.skip(pathOf('nginx') === null, 'nginx is not installed here')
-  test.skip(!existsSync('/usr/bin/curl'), 'curl is not installed here')
+/** Somebody who follows the page, in a folder of the test in place of a computer's own. */
+async function operator(origin: string, testInfo: TestInfo) {
+  testInfo.skip(!existsSync('/usr/bin/curl'), 'curl is not installed here')
   const [own = '', ...rest] = await blocks()
   const commands = rest.filter((block) => !block.includes('(not run here'))
   const [checks = '', ...others] = commands.filter((block) => block.includes('$ORIGIN'))
@@ -34,6 +36,16 @@ test('the commands of docs/deployment.md put it into service', async ({ origin }
   expect([...own.matchAll(/^(\w+)=/gm)].map(([, name]) => name)).toEqual(Object.keys(values))
   const run = (block: string, env = {}) =>
     shell('bash', ['-euo', 'pipefail', '-c', block], { cwd: root, env: { ...process.env, ...values, ...env } })
+  const check = async (address: string) => {
+    const { stdout } = await run(checks, { ORIGIN: address })
+    expect(stdout.trim().split('\n')).toHaveLength(8)
+  }
+  return { values, steps, run, check }
+}
+
+test('the commands of docs/deployment.md put it into service', async ({ origin }, testInfo) => {
+  test.skip(pathOf('nginx') === null, 'nginx is not installed here')
+  const { values, steps, run, check } = await operator(origin, testInfo)
 
   const isForNginxAlone = (block: string) => !/#tls |--api/.test(block)
   for (const block of steps.filter(isForNginxAlone)) await run(block)
@@ -45,8 +57,7 @@ test('the commands of docs/deployment.md put it into service', async ({ origin }
   const listening = [['listen 80; #plain', `listen 127.0.0.1:${port};`] as const]
   const underPath = [...listening, ['#portal ', ''] as const]
   const stop = await runNginx(port, () => Promise.resolve(filledIn(site, underPath)))
-  const checked = await run(checks, { ORIGIN: `http://127.0.0.1:${port}` })
-  expect(checked.stdout.trim().split('\n')).toHaveLength(8)
+  await check(`http://127.0.0.1:${port}`)
   const moved = await fetch(`http://127.0.0.1:${port}/portal/tokens/new`)
   expect(await moved.text()).toContain('src="/portal/assets/')
   await stop()
@@ -58,5 +69,18 @@ test('the commands of docs/deployment.md put it into service', async ({ origin }
   expect(await readFile(join(values.ETC, 'nginx/waldur-tokens/headers.conf'), 'utf8')).toContain(
     "connect-src 'self' https://mastermind.example.org;",
   )
-  expect(await readFile(join(values.ETC, 'caddy/Caddyfile'), 'utf8')).toMatch(/^localhost \{$/m)
+})
+
+test('and so they do with Caddy', async ({ origin }, testInfo) => {
+  test.skip(pathOf('caddy') === null, 'caddy is not installed here')
+  const host = await operator(origin, testInfo)
+  for (const block of host.steps.filter((each) => /dist|Caddyfile/.test(each) && !/under/.test(each)))
+    await host.run(block)
+  const port = await freePort()
+  const listening = ['localhost {', `http://127.0.0.1:${port} {`] as const
+  const site = await readFile(join(host.values.ETC, 'caddy/Caddyfile'), 'utf8')
+  const plain = filledIn(site, [listening, ['import waldur_tokens_over_tls', '']])
+  const stop = await runCaddy(port, () => Promise.resolve(plain))
+  await host.check(`http://127.0.0.1:${port}`)
+  await stop()
 })

@@ -19,16 +19,22 @@ function selfSigned(folder: string): { certificate: string; key: string } {
   return { certificate, key }
 }
 
+async function expectBound(origin: string): Promise<void> {
+  const client = await http.newContext({ ignoreHTTPSErrors: true })
+  for (const path of ['/', '/tokens/abc', '/assets/gone.js', tokensPath]) {
+    const { 'strict-transport-security': hsts } = (await client.get(`${origin}${path}`)).headers()
+    expect(hsts, path).toBe('max-age=63072000; includeSubDomains')
+  }
+  await client.dispose()
+}
+
 test('over TLS nginx binds the host name, on every answer, and an observatory is content', async ({
   serve,
 }, testInfo) => {
   test.skip(!existsSync(openssl), 'openssl is not installed here')
   const server = await serve.nginxOverTls(selfSigned(testInfo.outputPath('tls')))
   const client = await http.newContext({ ignoreHTTPSErrors: true })
-  for (const path of ['/', '/tokens/abc', '/assets/gone.js', tokensPath]) {
-    const { 'strict-transport-security': hsts } = (await client.get(`${server.origin}${path}`)).headers()
-    expect(hsts, path).toBe('max-age=63072000; includeSubDomains')
-  }
+  await expectBound(server.origin)
   const plain = await client.get(`${server.plain}/tokens?find=a`, { maxRedirects: 0 })
   expect(plain.status()).toBe(301)
   const redirect = plain.headers()['location'] ?? null
@@ -42,4 +48,10 @@ test('over TLS nginx binds the host name, on every answer, and an observatory is
   expect(observatoryScore({ ...scan, headers: rest })).toBe(75)
   expect(observatoryScore({ headers: {}, html: scan.html, redirect: null })).toBe(10)
   await client.dispose()
+})
+
+test('over TLS Caddy binds the host name, on every answer', async ({ serve }, testInfo) => {
+  test.skip(!existsSync(openssl), 'openssl is not installed here')
+  const origin = await serve.caddy({ tls: selfSigned(testInfo.outputPath('tls')) })
+  await expectBound(origin)
 })

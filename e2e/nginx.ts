@@ -2,14 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Site, WebServer } from './webServer.ts'
+import type { Certificate, Site, WebServer } from './webServer.ts'
 import { deployed, filledIn, freePort, installed, run } from './webServer.ts'
-
-/** Two files. */
-export interface Certificate {
-  certificate: string
-  key: string
-}
 
 export interface NginxSite extends Site {
   /** The TLS shape, and where it listens for plain HTTP. */

@@ -1,10 +1,10 @@
 import type { CaddySite } from './caddy.ts'
 import { startCaddy } from './caddy.ts'
 import { test as base } from './fixtures.ts'
-import type { Certificate, NginxSite } from './nginx.ts'
+import type { NginxSite } from './nginx.ts'
 import { startContainer, startNginx } from './nginx.ts'
 import { pagesFolder } from './pages.ts'
-import type { WebServer } from './webServer.ts'
+import type { Certificate, WebServer } from './webServer.ts'
 import { freePort, pathOf } from './webServer.ts'
 
 interface Serve {

@@ -57,6 +57,12 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+/** Two files. */
+export interface Certificate {
+  certificate: string
+  key: string
+}
+
 /** How a server is started. */
 interface Launch {
   command: string
