@@ -96,6 +96,12 @@ for (const server of ['nginx', 'caddy'] as const) {
   })
 }
 
+test('nginx lets the page connect to a Waldur on another origin, if told so', async ({ request, serve }) => {
+  const api = 'http://127.0.0.1:8123'
+  const { 'content-security-policy': policy = '' } = (await request.get(await serve.nginx({ api }))).headers()
+  expect(policy.split('; ').filter((directive) => directive.includes(api))).toEqual([`connect-src 'self' ${api}`])
+})
+
 test('nginx refuses the second request of one click, and nothing else', async ({ request, sandbox, serve }) => {
   sandbox.settings.IDEMPOTENCY = false
   const origin = await serve.nginx()
