@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { waldur } from './sandbox/vite.ts'
+import { integrity } from './scripts/integrity.ts'
 
 export default defineConfig({
-  plugins: [react(), waldur(process.env['WALDUR_URL'])],
+  plugins: [react(), integrity(), waldur(process.env['WALDUR_URL'])],
   build: {
     target: 'es2023',
     // A data: image or an inlined asset would need a looser Content-Security-Policy.

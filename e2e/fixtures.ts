@@ -18,6 +18,8 @@ interface Fixtures {
   placement: Placement | null
   /** The origin of the pages; the sandbox's own, unless they are placed elsewhere. */
   origin: string
+  /** Where pages may ask: the sandbox, and a web server that the test puts in front of it. */
+  origins: Set<string>
   /** Names a failure that the test provokes; the browser writes it to the console. Everything else fails the test. */
   provoke: (...kinds: Provoked[]) => void
   /**
@@ -44,13 +46,16 @@ export const test = base.extend<Fixtures & { known: Known }>({
     await provide(origin)
     await close()
   },
+  origins: async ({ api, origin }, provide) => {
+    await provide(new Set([origin, api]))
+  },
   baseURL: async ({ origin }, provide) => {
     await provide(origin)
   },
   known: [
-    async ({ api, context, origin, sandbox }, provide) => {
+    async ({ context, origins, sandbox }, provide) => {
       const known: Known = { provoked: new Set(), tolerated: new Set() }
-      const end = await watch(context, sandbox, [origin, api], known)
+      const end = await watch(context, sandbox, origins, known)
       await provide(known)
       expect(end(), 'nothing goes wrong that the test did not provoke').toEqual([])
     },

@@ -62,12 +62,13 @@ function hearOutput(output: string[]): () => void {
 /**
  * Listens to every page of the context and gathers what must not happen: an uncaught error, a console error or
  * warning, a violation of the Content-Security-Policy, a request to another host.
+ * @param origins where its pages may ask
  * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
  */
 export async function watch(
   context: BrowserContext,
   sandbox: Sandbox,
-  origins: readonly string[],
+  origins: ReadonlySet<string>,
   { provoked, tolerated }: Known,
 ) {
   const traces: Traces = {
@@ -99,8 +100,7 @@ export async function watch(
     traces.addresses.push(request.url())
     traces.headers.push(JSON.stringify(request.headers()))
     traces.bodies.push(request.postData() ?? '')
-    if (!origins.some((origin) => request.url().startsWith(`${origin}/`)))
-      faults.push(`request to another host: ${request.url()}`)
+    if (!origins.has(new URL(request.url()).origin)) faults.push(`request to another host: ${request.url()}`)
   })
   // The console is the one way out of the page that needs no hole in its policy.
   await context.addInitScript(

@@ -1,67 +1,8 @@
-import { readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { pagesFolder } from './pages.ts'
 import { expectSignedIn, signIn, tokenTable } from './steps.ts'
-
-// Written out once more, letter by letter: a policy that is loosened by accident shows here.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "style-src-attr 'none'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
-
-const wanted = {
-  'content-security-policy': policy,
-  'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'accelerometer=(), camera=(), clipboard-read=(), clipboard-write=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-}
-
-const script = () => readdirSync(join(pagesFolder, 'assets')).find((name) => name.endsWith('.js'))
-
-for (const [what, path, status, cache] of [
-  ['the page', () => '/', 200, 'no-store'],
-  ['a deep link', () => `/tokens/${'a'.repeat(32)}`, 200, 'no-store'],
-  ['a script', () => `/assets/${script()}`, 200, 'public, max-age=31536000, immutable'],
-  ['a missing script', () => '/assets/index-gone.js', 404, 'no-store'],
-  ['a source map', () => `/assets/${script()}.map`, 404, 'no-store'],
-] as const) {
-  test(`${what} carries every header`, async ({ request }) => {
-    const answer = await request.get(path())
-    expect(answer.status()).toBe(status)
-    expect(answer.headers()).toMatchObject({ ...wanted, 'cache-control': cache })
-  })
-}
-
-for (const [what, user, status] of [
-  ['an answer', 'owner', 200],
-  ['a refusal', null, 401],
-] as const) {
-  test(`${what} of the API is never cached`, async ({ request, sandbox }) => {
-    const headers = user === null ? {} : { Authorization: `Token ${await sandbox.signIn(user)}` }
-    const answer = await request.get('/api/personal-access-tokens/', { headers })
-    expect(answer.status()).toBe(status)
-    expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'application/json' })
-  })
-}
 
 test('the policy lets the styles through', async ({ page }) => {
   await signIn(page, 'owner')

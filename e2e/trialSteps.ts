@@ -41,7 +41,10 @@ const words = {
 const name = 'lost'
 
 /** Signs in and goes as far as the button that sends. The page's clock is a fake one, so that nobody waits for it. */
-export async function prepare({ page, sandbox, origin }: World, { op, replays, namesake }: Trial): Promise<Attempt> {
+export async function prepare(
+  { page, sandbox, origin }: World,
+  { op, replays, namesake }: Pick<Trial, 'op' | 'replays' | 'namesake'>,
+): Promise<Attempt> {
   sandbox.settings.IDEMPOTENCY = replays
   const old = op === 'rotate' ? await sandbox.createToken('owner', { name }) : null
   // A rotation finds its token by the name.

@@ -9,7 +9,7 @@ import { faultRoutes } from './faultRoutes.ts'
 import type { Faults } from './faults.ts'
 import { noAnswer } from './faults.ts'
 import { idempotency } from './idempotency.ts'
-import { servePages } from './pages.ts'
+import { securityHeaders, servePages } from './pages.ts'
 import { profileRoutes } from './profile.ts'
 import { Refusal } from './reply.ts'
 import { scopeRoutes } from './scopes.ts'
@@ -62,6 +62,8 @@ export function createApp(core: Core, { faults, log, pages, hooks }: Beside): Ap
     entry.status = c.res.status === noAnswer ? 0 : c.res.status
     if (entry.status === 0) return
     c.res.headers.set('Cache-Control', 'no-store')
+    // Beside the pages, as a web server in front of both would.
+    if (pages !== undefined) for (const header of Object.entries(securityHeaders)) c.res.headers.set(...header)
     // By the sandbox's clock, so that a client that learns the time from here sees it move.
     c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())
   })

@@ -1,24 +1,17 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import type { MiddlewareHandler } from 'hono'
+import headers from '../deploy/headers.json' with { type: 'json' }
 import type { Env } from './core.ts'
 
 /**
- * What every production file is served with (the headers of the deployment notes, letter by letter).
+ * What every answer is served with, from where nginx and Caddy have it too.
  * `Strict-Transport-Security` is absent: it would bind the host name, and this is plain HTTP.
  */
-export const securityHeaders: Record<string, string> = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; style-src-attr 'none'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Permissions-Policy':
-    'accelerometer=(), camera=(), clipboard-read=(), clipboard-write=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-}
+export const securityHeaders: Record<string, string> = headers.security
+
+const uncached = headers.cache.everythingElse
 
 const mediaTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -60,18 +53,24 @@ export function servePages(folder: string): MiddlewareHandler<Env> {
     const { pathname } = new URL(c.req.url)
     const path = decoded(pathname)
     if (c.req.raw.method !== 'GET' && c.req.raw.method !== 'HEAD') {
-      return c.text('Method not allowed', 405, { ...securityHeaders, Allow: 'GET, HEAD', 'Cache-Control': 'no-store' })
+      return c.text('Method not allowed', 405, { ...securityHeaders, Allow: 'GET, HEAD', 'Cache-Control': uncached })
     }
     const extension = extname(path ?? pathname)
     const name = extension === '' ? 'index.html' : path
     // Source maps are not published, even if a build left some behind.
     const bytes = name === null || extension === '.map' ? null : await readBelow(folder, name)
-    if (!bytes) return c.text('Not found', 404, { ...securityHeaders, 'Cache-Control': 'no-store' })
+    if (!bytes) return c.text('Not found', 404, { ...securityHeaders, 'Cache-Control': uncached })
     const isHashed = path?.startsWith('/assets/') === true && extension !== ''
-    return c.body(bytes, 200, {
+    const validator = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+    const described = {
       ...securityHeaders,
+      'Cache-Control': isHashed ? headers.cache.hashedAsset : uncached,
+      ETag: validator,
+    }
+    if (c.req.header('If-None-Match') === validator) return c.body(null, 304, described)
+    return c.body(bytes, 200, {
+      ...described,
       'Content-Type': mediaTypes[extension || '.html'] ?? 'application/octet-stream',
-      'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-store',
     })
   }
 }

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import type { Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
+import type { Env } from './core.ts'
+import { securityHeaders } from './pages.ts'
 import { people } from './people.ts'
 
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
@@ -47,6 +49,28 @@ async function mountSandbox(server: Server, pages?: string): Promise<void> {
   })
 }
 
+/** The pages of a folder and their headers, in front of Vite's own server; the API goes on to the proxy. */
+async function mountPages({ middlewares }: Server, folder: string): Promise<void> {
+  const { Hono } = await import('hono')
+  const { getRequestListener } = await import('@hono/node-server')
+  const { servePages } = await import('./pages.ts')
+  const pages = new Hono<Env>().use(servePages(folder))
+  const answer = getRequestListener(pages.fetch, { overrideGlobalObjects: false })
+  middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (isApi(request.url)) next()
+    else void answer(request, response)
+  })
+}
+
+/** The headers of a deployment on what a real Waldur answers. */
+const withHeaders: NonNullable<ProxyOptions['configure']> = (proxy) => {
+  proxy.on('proxyRes', ({ headers }) => {
+    for (const [name, value] of Object.entries({ ...securityHeaders, 'Cache-Control': 'no-store' })) {
+      headers[name.toLowerCase()] = value
+    }
+  })
+}
+
 /** Calls back with the addresses of this computer once the server listens, and Vite has printed its own lines. */
 function onceServing(server: Server, tell: (addresses: string[]) => void): void {
   server.httpServer?.once('listening', () => {
@@ -76,15 +100,18 @@ export function waldur(waldurUrl: string | undefined): Plugin {
   if (process.env['VITEST']) return { name: 'waldur' }
   if (waldurUrl) {
     const proxy: Record<string, ProxyOptions> = {
-      '/api/': { target: waldurUrl, changeOrigin: true, secure: true },
-      '/api-auth/': { target: waldurUrl, changeOrigin: true, secure: true },
+      '/api/': { target: waldurUrl, changeOrigin: true, secure: true, configure: withHeaders },
+      '/api-auth/': { target: waldurUrl, changeOrigin: true, secure: true, configure: withHeaders },
     }
     const lines = (address: string) => [`  Behind ${address} is the real Waldur at ${waldurUrl}.`]
     return {
       name: 'waldur',
       config: () => ({ server: { proxy }, preview: { proxy } }),
       configureServer: (server) => announce(server, lines),
-      configurePreviewServer: (server) => announce(server, lines),
+      configurePreviewServer: async (server) => {
+        await mountPages(server, resolve(server.config.root, server.config.build.outDir))
+        announce(server, lines)
+      },
     }
   }
   return {

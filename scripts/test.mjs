@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { browserProblem } from './browser.mjs'
 import { install } from './install.mjs'
 import { runNode, stop } from './run.mjs'
+import { bringServers } from './servers.mjs'
 import { steps, stepsReport } from './steps.mjs'
 
 const chosen = choose(process.argv.slice(2))
@@ -10,7 +11,9 @@ await install()
 // A report of an earlier run must never be counted for this one.
 rmSync('reports', { recursive: true, force: true })
 mkdirSync('reports')
-const noBrowser = chosen.some(({ name }) => name === 'journeys') ? browserProblem() : undefined
+const hasJourneys = chosen.some(({ name }) => name === 'journeys')
+const noBrowser = hasJourneys ? browserProblem() : undefined
+if (hasJourneys) bringServers()
 // Tests create and revoke tokens: never on the Waldur that somebody's shell points to.
 const env = { ...process.env, WALDUR_URL: undefined }
 

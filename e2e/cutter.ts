@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import type { AddressInfo, Socket } from 'node:net'
+import { connect, createServer } from 'node:net'
+
+/** When the browser's side dies: as the answer is about to arrive, or as soon as the request is passed on. */
+export type Moment = 'at the answer' | 'at once'
+
+/** Stands between the browser and a web server, and cuts what it is told to. */
+export interface Cutter {
+  origin: string
+  /** Cuts the connections that carry the next such POSTs, the browser's own repetitions counted. */
+  cutNext(path: string, times: number, moment: Moment): void
+  /** How many connections it has cut. */
+  cuts(): number
+  stop(): Promise<void>
+}
+
+/** Starts it in front of an `http:` origin. It knows no HTTP but the first line of a request. */
+export async function startCutter(target: string): Promise<Cutter> {
+  const { hostname, port } = new URL(target)
+  const sockets = new Set<Socket>()
+  let line = ''
+  let left = 0
+  let done = 0
+  let moment: Moment = 'at the answer'
+
+  const server = createServer((browser) => {
+    const behind = connect(Number(port), hostname)
+    let isDoomed = false
+    const cut = () => {
+      done += 1
+      browser.destroy()
+      behind.destroy()
+    }
+    for (const socket of [browser, behind]) {
+      sockets.add(socket)
+      // Whoever goes first takes the other along; what is lost is what the test is about.
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        sockets.delete(socket)
+        browser.destroy()
+        behind.destroy()
+      })
+    }
+    browser.on('data', (chunk) => {
+      if (left > 0 && chunk.toString('latin1').startsWith(line)) {
+        left -= 1
+        isDoomed = true
+      }
+      behind.write(chunk, () => {
+        if (isDoomed && moment === 'at once') cut()
+      })
+    })
+    behind.on('data', (chunk) => {
+      if (isDoomed) cut()
+      else browser.write(chunk)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port: own } = server.address() as AddressInfo // what a TCP server answers once it listens
+  return {
+    origin: `http://127.0.0.1:${own}`,
+    cutNext: (path, times, when) => {
+      line = `POST ${path} `
+      left = times
+      moment = when
+    },
+    cuts: () => done,
+    stop: async () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { TestInfo } from 'playwright/test'
+import { runCaddy } from './caddy.ts'
+import { expect } from './fixtures.ts'
+import { runNginx } from './nginx.ts'
+import { test } from './serve.ts'
+import { filledIn, freePort, pathOf } from './webServer.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const shell = promisify(execFile)
+
+/** The commands of the page, block by block; the first is the operator's own values. */
+async function blocks(): Promise<string[]> {
+  const page = await readFile(join(root, 'docs/deployment.md'), 'utf8')
+  return [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands)
+}
+
+/** Somebody who follows the page, in a folder of the test in place of a computer's own. */
+async function operator(origin: string, testInfo: TestInfo) {
+  testInfo.skip(!existsSync('/usr/bin/curl'), 'curl is not installed here')
+  const [own = '', ...rest] = await blocks()
+  const commands = rest.filter((block) => !block.includes('(not run here'))
+  const [checks = '', ...others] = commands.filter((block) => block.includes('$ORIGIN'))
+  expect(others, 'one list of checks').toEqual([])
+  const steps = commands.filter((block) => block !== checks)
+  expect(steps.length).toBeGreaterThan(4)
+
+  const folder = testInfo.outputPath('host')
+  await mkdir(folder, { recursive: true })
+  const values = { SITE: 'localhost', WALDUR: new URL(origin).host, WWW: join(folder, 'www'), ETC: join(folder, 'etc') }
+  expect([...own.matchAll(/^(\w+)=/gm)].map(([, name]) => name)).toEqual(Object.keys(values))
+  const run = (block: string, env = {}) =>
+    shell('bash', ['-euo', 'pipefail', '-c', block], { cwd: root, env: { ...process.env, ...values, ...env } })
+  const check = async (address: string) => {
+    const { stdout } = await run(checks, { ORIGIN: address })
+    expect(stdout.trim().split('\n')).toHaveLength(8)
+  }
+  return { values, steps, run, check }
+}
+
+test('the commands of docs/deployment.md put it into service', async ({ origin }, testInfo) => {
+  test.skip(pathOf('nginx') === null, 'nginx is not installed here')
+  const { values, steps, run, check } = await operator(origin, testInfo)
+
+  const isForNginxAlone = (block: string) => !/#tls |--api/.test(block)
+  for (const block of steps.filter(isForNginxAlone)) await run(block)
+  const conf = join(values.ETC, 'nginx/conf.d/waldur-tokens.conf')
+  const site = await readFile(conf, 'utf8')
+  expect(site).not.toMatch(/example\.org|127\.0\.0\.1:8000/)
+
+  const port = await freePort()
+  const listening = [['listen 80; #plain', `listen 127.0.0.1:${port};`] as const]
+  const underPath = [...listening, ['#portal ', ''] as const]
+  const stop = await runNginx(port, () => Promise.resolve(filledIn(site, underPath)))
+  await check(`http://127.0.0.1:${port}`)
+  const moved = await fetch(`http://127.0.0.1:${port}/portal/tokens/new`)
+  expect(await moved.text()).toContain('src="/portal/assets/')
+  await stop()
+
+  for (const block of steps.filter((each) => !isForNginxAlone(each))) await run(block)
+  const overTls = await readFile(conf, 'utf8')
+  expect(overTls).toMatch(/^ {2}listen 443 ssl http2;$/m)
+  expect(overTls).not.toMatch(/#tls|#plain/)
+  expect(await readFile(join(values.ETC, 'nginx/waldur-tokens/headers.conf'), 'utf8')).toContain(
+    "connect-src 'self' https://mastermind.example.org;",
+  )
+})
+
+test('and so they do with Caddy', async ({ origin }, testInfo) => {
+  test.skip(pathOf('caddy') === null, 'caddy is not installed here')
+  const host = await operator(origin, testInfo)
+  for (const block of host.steps.filter((each) => /dist|Caddyfile/.test(each) && !/under/.test(each)))
+    await host.run(block)
+  const port = await freePort()
+  const listening = ['localhost {', `http://127.0.0.1:${port} {`] as const
+  const site = await readFile(join(host.values.ETC, 'caddy/Caddyfile'), 'utf8')
+  const plain = filledIn(site, [listening, ['import waldur_tokens_over_tls', '']])
+  const stop = await runCaddy(port, () => Promise.resolve(plain))
+  await host.check(`http://127.0.0.1:${port}`)
+  await stop()
+})

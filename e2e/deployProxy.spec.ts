@@ -1,0 +1,128 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect } from './fixtures.ts'
+import { startOther } from './otherOrigin.ts'
+import { pagesFolder } from './pages.ts'
+import { test } from './serve.ts'
+import { sent, tokensPath } from './steps.ts'
+
+for (const server of ['nginx', 'caddy'] as const) {
+  test.describe(`${server} in front of Waldur`, () => {
+    test('replaces what Waldur says of caching and framing', async ({ request, serve }) => {
+      const waldur = await startOther((_request, response) => {
+        const headers = { 'Cache-Control': 'max-age=600', 'X-Frame-Options': 'SAMEORIGIN', 'Referrer-Policy': 'origin' }
+        response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end('{}')
+      })
+      const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
+      const wanted = { 'cache-control': 'no-store', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' }
+      // The second path has what a hashed asset has in its name.
+      for (const path of ['/api/users/me/', '/api/assets/a.js']) {
+        expect((await request.get(`${origin}${path}`)).headers()).toMatchObject(wanted)
+      }
+      await waldur.stop()
+    })
+
+    test('tells Waldur the true address of who asks, and under which name', async ({ request, serve }) => {
+      const waldur = await startOther((_request, response) => response.end('{}'))
+      const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
+      await request.get(`${origin}/api/users/me/`, { headers: { 'X-Forwarded-For': '203.0.113.9' } })
+      expect(waldur.requests.map(({ headers }) => headers)).toMatchObject([
+        { host: new URL(origin).host, 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' },
+      ])
+      await waldur.stop()
+    })
+
+    test('never sends a request again by itself', async ({ request, sandbox, serve }) => {
+      sandbox.settings.IDEMPOTENCY = false
+      const origin = await serve[server]()
+      const { uuid } = await sandbox.createToken('owner')
+      const path = `${tokensPath}${uuid}/rotate/`
+      const authorized = { Authorization: `Token ${await sandbox.signIn('owner')}` }
+      // A connection that was kept is the one that a proxy would repeat a request on.
+      expect((await request.get(`${origin}${tokensPath}`, { headers: authorized })).status()).toBe(200)
+      sandbox.dropNext('POST', path, 'afterCommit')
+      const headers = { ...authorized, 'Idempotency-Key': 'k'.repeat(32) }
+      const answer = await request.post(`${origin}${path}`, { headers })
+      expect(answer.status()).toBe(502)
+      expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-frame-options': 'DENY' })
+      expect(sent(sandbox, 'POST', path)).toBe(1)
+    })
+
+    test('serves the app under a path as well', async ({ request, serve }, testInfo) => {
+      const portal = testInfo.outputPath('portal')
+      await cp(pagesFolder, portal, { recursive: true })
+      const page = await readFile(join(portal, 'index.html'), 'utf8')
+      const moved = page.replaceAll('="/', '="/portal/')
+      await writeFile(join(portal, 'index.html'), moved)
+      const origin = await serve[server]({ portal })
+      const asset = /src="([^"]+\.js)"/.exec(moved)?.[1]
+      const get = async (path: string) => {
+        const answer = await request.get(`${origin}${path}`, { maxRedirects: 0 })
+        return [answer.status(), answer.headers()['cache-control'], answer.headers()['x-frame-options']]
+      }
+      expect(await get('/portal/')).toEqual([200, 'no-store', 'DENY'])
+      expect(await get('/portal/tokens/new')).toEqual([200, 'no-store', 'DENY'])
+      expect(await (await request.get(`${origin}/portal/tokens/new`)).text()).toBe(moved)
+      expect(asset).toMatch(/^\/portal\/assets\//)
+      expect(await get(asset ?? '')).toEqual([200, 'public, max-age=31536000, immutable', 'DENY'])
+      expect(await get('/portal/assets/index-gone.js')).toEqual([404, 'no-store', 'DENY'])
+      expect(await get(`${asset}.map`)).toEqual([404, 'no-store', 'DENY'])
+      expect((await get('/portal'))[0]).toBeGreaterThanOrEqual(301)
+      expect((await request.get(`${origin}/portal`)).url()).toBe(`${origin}/portal/`)
+      // Beside it, what was there before.
+      expect(await (await request.get(`${origin}/tokens`)).text()).toBe(page)
+    })
+
+    test('sends text compressed, and files that were compressed beforehand', async ({ serve }, testInfo) => {
+      const files = testInfo.outputPath('files')
+      await cp(pagesFolder, files, { recursive: true })
+      await writeFile(join(files, 'icon.svg.gz'), gzipSync('compressed beforehand'))
+      await writeFile(join(files, 'index.html.gz'), gzipSync('of an older release'))
+      const origin = await serve[server]({ files })
+      const asset = /src="([^"]+\.js)"/.exec(await readFile(join(files, 'index.html'), 'utf8'))?.[1]
+      const script = await fetch(`${origin}${asset}`, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect(Object.fromEntries(script.headers)).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+      const icon = await fetch(`${origin}/icon.svg`, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect(await icon.text()).toBe('compressed beforehand')
+      const start = await fetch(`${origin}/tokens`, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect(start.headers.get('content-encoding')).toBe('gzip')
+      expect(await start.text()).toContain('<title>Waldur Tokens</title>')
+      // A secret must not be compressed together with what somebody else may choose.
+      const secret = await fetch(`${origin}/api/configuration/`, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect(secret.status).toBe(200)
+      expect(secret.headers.get('content-encoding')).toBeNull()
+    })
+  })
+}
+
+test('nginx lets the page connect to a Waldur on another origin, if told so', async ({ request, serve }) => {
+  const api = 'http://127.0.0.1:8123'
+  const { 'content-security-policy': policy = '' } = (await request.get(await serve.nginx({ api }))).headers()
+  expect(policy.split('; ').filter((directive) => directive.includes(api))).toEqual([`connect-src 'self' ${api}`])
+})
+
+test('nginx refuses the second request of one click, and nothing else', async ({ request, sandbox, serve }) => {
+  sandbox.settings.IDEMPOTENCY = false
+  const origin = await serve.nginx()
+  const authorization = `Token ${await sandbox.signIn('owner')}`
+  const ask = async (method: string, path: string, key?: string) => {
+    const headers = { Authorization: authorization, ...(key && { 'Idempotency-Key': key }) }
+    const data = {
+      name: 'once',
+      scopes: ['PROJECT.LIST'],
+      expires_at: new Date(sandbox.now() + 86_400_000).toISOString(),
+    }
+    const answer = await request.fetch(`${origin}${path}`, { method, headers, ...(method === 'POST' && { data }) })
+    return answer.status()
+  }
+  expect(await ask('POST', tokensPath, 'first')).toBe(201)
+  expect(await ask('POST', tokensPath, 'first')).toBe(409)
+  expect(await ask('POST', tokensPath, 'second')).toBe(201)
+  expect([await ask('POST', tokensPath), await ask('POST', tokensPath)]).toEqual([201, 201])
+  expect([await ask('GET', tokensPath), await ask('GET', tokensPath)]).toEqual([200, 200])
+  const { uuid } = await sandbox.createToken('owner')
+  expect(await ask('POST', `${tokensPath}${uuid}/rotate/`, 'third')).toBe(201)
+  expect(await ask('POST', `${tokensPath}${uuid}/rotate/`, 'third')).toBe(409)
+  expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'once')).toHaveLength(4)
+})

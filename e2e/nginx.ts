@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process'
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Certificate, Site, WebServer } from './webServer.ts'
+import { deployed, filledIn, freePort, installed, run } from './webServer.ts'
+
+export interface NginxSite extends Site {
+  /** The TLS shape, and where it listens for plain HTTP. */
+  tls?: Certificate & { plainPort: number }
+  /** Lets a second request of one click through, as a server without our rule would. */
+  withoutOnce?: boolean
+  /** A folder of files, named `portal`, that is served under `/portal/` by `deploy/nginx/under-path.conf`. */
+  portal?: string
+  /** A Waldur on another origin, which pages may then connect to. */
+  api?: string
+}
+
+const includes = '/etc/nginx/waldur-tokens'
+
+/** Starts nginx with `deploy/nginx.conf`, on a port of its own. */
+export async function startNginx(site: NginxSite): Promise<WebServer> {
+  const port = await freePort()
+  const stop = await runNginx(port, async (folder) => {
+    const own = join(folder, 'nginx')
+    await cp(deployed('nginx'), own, { recursive: true })
+    if (site.api) {
+      const script = fileURLToPath(new URL('../scripts/headers.mjs', import.meta.url))
+      execFileSync(process.execPath, [script, '--api', site.api, '--to', folder])
+    }
+    if (site.portal) {
+      const underPath = await readFile(deployed('nginx/under-path.conf'), 'utf8')
+      const values = [
+        [includes, own],
+        ['/var/www;', `${join(site.portal, '..')};`],
+      ] as const
+      await writeFile(join(own, 'under-path.conf'), filledIn(underPath, values))
+    }
+    return filledIn(shaped(await readFile(deployed('nginx.conf'), 'utf8'), port, site), [
+      [includes, own],
+      ['/var/www/waldur-tokens', site.files],
+      ['127.0.0.1:8000', site.waldur],
+      ...(site.withoutOnce ? ([['limit_req zone=waldur_tokens_once;', '']] as const) : []),
+      ...(site.portal ? ([['#portal ', '']] as const) : []),
+    ])
+  })
+  return { origin: `${site.tls ? 'https' : 'http'}://127.0.0.1:${port}`, stop }
+}
+
+function shaped(shipped: string, port: number, { tls }: NginxSite): string {
+  if (!tls) return filledIn(shipped, [['listen 80; #plain', `listen 127.0.0.1:${port};`]])
+  return filledIn(shipped.replaceAll('#tls ', '').replace(/^.*#plain$/m, ''), [
+    ['listen 80;', `listen 127.0.0.1:${tls.plainPort};`],
+    ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`],
+    [`${includes}/tls.crt`, tls.certificate],
+    [`${includes}/tls.key`, tls.key],
+  ])
+}
+
+/** What nginx writes to in the container is nobody's own file here. */
+const quiet = ['access_log /dev/stdout;', 'access_log off;'] as const
+
+/** Runs nginx on a site's configuration, in the surroundings that the container gives it. */
+export async function runNginx(port: number, site: (folder: string) => Promise<string>): Promise<() => Promise<void>> {
+  return await run(port, async (folder) => {
+    // Its workers are not root where its master is.
+    await chmod(folder, 0o755)
+    await writeFile(join(folder, 'waldur-tokens.conf'), await site(folder))
+    const around = filledIn(await readFile(deployed('container.conf'), 'utf8'), [['/tmp/', `${folder}/`], quiet])
+    const asRoot = process.getuid?.() === 0 ? 'user root;\n' : ''
+    await writeFile(join(folder, 'nginx.conf'), asRoot + around)
+    return { command: installed('nginx'), args: ['-p', folder, '-c', join(folder, 'nginx.conf')] }
+  })
+}
+
+/** Starts what `deploy/Dockerfile` puts together as it would start: by its script, not as root, one folder writable. */
+export async function startContainer({ files, waldur }: Site): Promise<WebServer> {
+  const port = await freePort()
+  const stop = await run(port, async (folder) => {
+    const [image, writable] = [join(folder, 'etc'), join(folder, 'tmp')]
+    await chmod(folder, 0o755)
+    await mkdir(writable)
+    await chmod(writable, 0o777)
+    await cp(deployed('nginx'), image, { recursive: true })
+    for (const name of ['nginx.conf', 'container.conf', 'container.sh']) {
+      const text = (await readFile(deployed(name), 'utf8'))
+        .replaceAll('/tmp/', `${writable}/`)
+        .replaceAll(includes, image)
+        .replaceAll('/var/www/waldur-tokens', files)
+        .replaceAll('listen 8080;', `listen 127.0.0.1:${port};`)
+        .replaceAll(...quiet)
+      await writeFile(join(image, name), text)
+    }
+    const nobody = 65_534
+    return { command: 'sh', args: [join(image, 'container.sh')], env: { WALDUR_ADDRESS: waldur }, uid: nobody }
+  })
+  return { origin: `http://127.0.0.1:${port}`, stop }
+}

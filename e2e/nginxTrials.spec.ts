@@ -1,0 +1,90 @@
+import type { Cutter, Moment } from './cutter.ts'
+import { startCutter } from './cutter.ts'
+import { expect } from './fixtures.ts'
+import { test as base } from './serve.ts'
+import { sent } from './steps.ts'
+import type { Said } from './trialSteps.ts'
+import { expectTruthOfOld, hear, issued, prepare } from './trialSteps.ts'
+
+/**
+ * The browser's side dies behind nginx, in front of a Waldur that knows nothing of `Idempotency-Key`. With the rule of
+ * `deploy/nginx.conf` no click is done twice; without it, as a check of the trial itself, some are.
+ */
+const test = base.extend<{ rule: boolean; cutter: Cutter }>({
+  rule: [true, { option: true }],
+  cutter: async ({ origins, rule, serve }, provide) => {
+    const cutter = await startCutter(await serve.nginx({ withoutOnce: !rule }))
+    origins.add(cutter.origin)
+    await provide(cutter)
+    await cutter.stop()
+  },
+  baseURL: async ({ cutter }, provide) => {
+    await provide(cutter.origin)
+  },
+})
+
+// TRIALS=full is what `npm run test:trials` sets; `npm test` runs the first few of the same trials.
+const isFull = process.env['TRIALS'] === 'full'
+
+interface Result {
+  said: Said
+  /** How often the request arrived at Waldur. */
+  arrived: number
+  issued: number
+}
+
+const count = (results: Result[], is: (result: Result) => boolean) => results.filter(is).length
+
+const momentOf = (number: number): Moment => (number % 4 === 0 ? 'at once' : 'at the answer')
+
+for (const [rule, trials] of [
+  [true, isFull ? 100 : 4],
+  [false, isFull ? 20 : 1],
+] as const) {
+  for (const op of ['create', 'rotate'] as const) {
+    test.describe(`${op} behind nginx ${rule ? 'with' : 'without'} the rule`, () => {
+      // One worker for all of them, which adds them up in the end.
+      test.describe.configure({ mode: 'default' })
+      test.use({ rule })
+      const results: Result[] = []
+
+      for (let number = 1; number <= trials; number += 1) {
+        // The page's own send, and up to two that the browser repeats.
+        const [times, moment] = [1 + (Math.floor(number / 4) % 3), momentOf(number)]
+        test(`trial ${number}: the browser’s side dies ${moment}, ${times}x`, async ({
+          cutter,
+          origin,
+          page,
+          sandbox,
+          tolerate,
+        }) => {
+          tolerate('broken connection', 400, 409)
+          const attempt = await prepare({ page, sandbox, origin }, { op, replays: false, namesake: false })
+          cutter.cutNext(attempt.path, times, moment)
+          const said = await hear(attempt)
+          expect(cutter.cuts()).toBeGreaterThan(0)
+          const result = { said, arrived: sent(sandbox, 'POST', attempt.path), issued: await issued(attempt) }
+          results.push(result)
+          expect(said.named, `${said.what}: living tokens named by the page, and there`).toBe(result.issued)
+          await expectTruthOfOld(attempt, said)
+          if (rule) {
+            expect(result.arrived, 'requests of one click that reached Waldur').toBeLessThanOrEqual(1)
+            expect(said.what).toMatch(/^(lost|nothing)$/)
+          }
+        })
+      }
+
+      test.afterAll(() => {
+        const twice = count(results, ({ arrived }) => arrived > 1)
+        const twins = count(results, (result) => result.issued > 1)
+        const words = ['lost', 'nothing', 'secret'].map(
+          (what) => `${what} ${count(results, ({ said }) => said.what === what)}`,
+        )
+        process.stdout.write(
+          `\n${op}, ${rule ? 'with' : 'without'} the rule: ${results.length} clicks, done twice ${twice}, twins ${twins}; said: ${words.join(', ')}\n`,
+        )
+        if (!rule && results.length > 0) expect(twice, 'without the rule a click is done twice').toBeGreaterThan(0)
+      })
+    })
+  }
+}

@@ -1,0 +1,57 @@
+import type { CaddySite } from './caddy.ts'
+import { startCaddy } from './caddy.ts'
+import { test as base } from './fixtures.ts'
+import type { NginxSite } from './nginx.ts'
+import { startContainer, startNginx } from './nginx.ts'
+import { pagesFolder } from './pages.ts'
+import type { Certificate, WebServer } from './webServer.ts'
+import { freePort, pathOf } from './webServer.ts'
+
+interface Serve {
+  /** Puts nginx with the shipped configuration in front of the test's sandbox, and answers its origin. */
+  nginx(site?: Partial<NginxSite>): Promise<string>
+  /** The same over TLS, with the plain origin beside it. */
+  nginxOverTls(tls: Certificate): Promise<{ origin: string; plain: string }>
+  /** The same as the container starts it. */
+  container(): Promise<string>
+  /** The same with Caddy. */
+  caddy(site?: Partial<CaddySite>): Promise<string>
+}
+
+/** Journeys through the web servers of `deploy/`. Where one is not installed its tests are skipped. */
+export const test = base.extend<{ serve: Serve }>({
+  serve: async ({ origin, origins }, provide, testInfo) => {
+    const running: WebServer[] = []
+    const ours = { files: pagesFolder, waldur: new URL(origin).host }
+    const keep = (server: WebServer) => {
+      running.push(server)
+      origins.add(server.origin)
+      return server.origin
+    }
+    const need = (program: 'nginx' | 'caddy') =>
+      testInfo.skip(pathOf(program) === null, `${program} is not installed here`)
+    await provide({
+      nginx: async (site) => {
+        need('nginx')
+        return keep(await startNginx({ ...ours, ...site }))
+      },
+      nginxOverTls: async (tls) => {
+        need('nginx')
+        const plainPort = await freePort()
+        return {
+          origin: keep(await startNginx({ ...ours, tls: { ...tls, plainPort } })),
+          plain: `http://127.0.0.1:${plainPort}`,
+        }
+      },
+      container: async () => {
+        need('nginx')
+        return keep(await startContainer(ours))
+      },
+      caddy: async (site) => {
+        need('caddy')
+        return keep(await startCaddy({ ...ours, ...site }))
+      },
+    })
+    await Promise.all(running.map((server) => server.stop()))
+  },
+})

@@ -1,0 +1,115 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A web server that runs on this computer with the configuration of `deploy/`. */
+export interface WebServer {
+  /** `http://127.0.0.1:PORT`, or https. */
+  origin: string
+  /** Ends it and removes what it wrote. */
+  stop(): Promise<void>
+}
+
+/** What an operator would fill in. */
+export interface Site {
+  /** Folder of production files. */
+  files: string
+  /** `HOST:PORT` of the Waldur behind it. */
+  waldur: string
+}
+
+/** Where the program is, or null; scripts/servers.mjs installs it where it can. */
+export function pathOf(program: 'nginx' | 'caddy'): string | null {
+  return ['/usr/sbin', '/usr/bin', '/usr/local/bin'].map((folder) => join(folder, program)).find(existsSync) ?? null
+}
+
+/** The same where it must be there. */
+export function installed(program: 'nginx' | 'caddy'): string {
+  const path = pathOf(program)
+  if (path === null) throw new Error(`${program} is not installed`)
+  return path
+}
+
+export const deployed = (name: string): string => fileURLToPath(new URL(`../deploy/${name}`, import.meta.url))
+
+/** The shipped text with what an operator would write into it; a line that is not there any more is an error. */
+export function filledIn(text: string, values: readonly (readonly [from: string, to: string])[]): string {
+  return values.reduce((filled, [from, to]) => {
+    if (!filled.includes(from)) throw new Error(`"${from}" is not in the shipped configuration`)
+    return filled.replaceAll(from, to)
+  }, text)
+}
+
+/** A port that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // what a TCP server answers once it listens
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Two files. */
+export interface Certificate {
+  certificate: string
+  key: string
+}
+
+/** How a server is started. */
+interface Launch {
+  command: string
+  args: string[]
+  env?: Record<string, string>
+  /** As whom, where this process may choose: a number. */
+  uid?: number
+}
+
+/**
+ * Runs a server in a folder of its own until it is stopped.
+ * @param prepare writes the configuration into the folder
+ * @throws what the server said, if it ends before it listens
+ */
+export async function run(port: number, prepare: (folder: string) => Promise<Launch>): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'web-'))
+  const { command, args, env, uid } = await prepare(folder)
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, ...env },
+    ...(uid !== undefined && process.getuid?.() === 0 && { uid, gid: uid }),
+  })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  while (!(await isListening(port))) {
+    if (hasEnded(child)) throw new Error(`${command} did not start: ${said}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return async () => {
+    if (!hasEnded(child)) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  const isOpen = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  )
+  socket.destroy()
+  return isOpen
+}

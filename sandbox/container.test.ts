@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+// No container engine is at hand where the tests run; what can be read is compared, and e2e/deployHeaders.spec.ts
+// starts what the container would start.
+
+const dockerfile = readFileSync('deploy/Dockerfile', 'utf8')
+const copies = [...dockerfile.matchAll(/^COPY (?!--from)(.+)$/gm)].map(([, words = '']) => words.split(' '))
+
+test('the container is built from files that are there', () => {
+  expect(copies.length).toBeGreaterThan(5)
+  for (const path of copies.flatMap((words) => words.slice(0, -1))) expect(existsSync(path), path).toBe(true)
+})
+
+test('nothing that a build reads is left out', () => {
+  const copied = copies.flatMap((words) => words.slice(0, -1))
+  const imports = readFileSync('vite.config.ts', 'utf8').matchAll(/from '\.\/(\w+)\//g)
+  for (const [, folder] of imports) expect(copied).toContain(folder)
+  expect(readFileSync('index.html', 'utf8')).toContain('src="/src/main.tsx"')
+  expect(copied).toEqual(expect.arrayContaining(['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']))
+})
+
+test('what it serves and starts is where nginx looks for it', () => {
+  const site = readFileSync('deploy/nginx.conf', 'utf8')
+  const [files = ''] = /(?<=COPY --from=build \/build\/dist ).+/.exec(dockerfile) ?? []
+  expect(site).toContain(`root ${files};`)
+  const configuration = copies.find((words) => words.includes('deploy/nginx.conf'))
+  expect(configuration).toEqual(
+    expect.arrayContaining(['deploy/nginx', 'deploy/container.conf', 'deploy/container.sh']),
+  )
+  expect(site).toContain(`include ${configuration?.at(-1)}headers.conf;`)
+  expect(dockerfile).toMatch(/^USER www-data$/m)
+  expect(dockerfile).toMatch(/^CMD \["sh", "\/etc\/nginx\/waldur-tokens\/container\.sh"\]$/m)
+})
+
+test('the composition hands it the address that it asks for', () => {
+  expect(readFileSync('deploy/container.sh', 'utf8')).toContain('WALDUR_ADDRESS:?')
+  const composition = readFileSync('deploy/compose.yaml', 'utf8')
+  expect(composition).toContain('WALDUR_ADDRESS: ${WALDUR_ADDRESS:?')
+  expect(composition).toMatch(/dockerfile: deploy\/Dockerfile/)
+  expect(composition).toMatch(/read_only: true\s+tmpfs:\s+- \/tmp/)
+})

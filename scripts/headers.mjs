@@ -1,0 +1,121 @@
+// node scripts/headers.mjs: writes deploy/headers.json in the words of nginx and of Caddy.
+//   --check        changes nothing; fails when the committed files say something else
+//   --api ORIGIN   for a Waldur on another origin: the page may connect there too
+//   --to FOLDER    writes there instead of deploy/
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { stop } from './run.mjs'
+
+const deploy = fileURLToPath(new URL('../deploy', import.meta.url))
+const { api, check, to } = readOptions()
+const { security, overTls, cache } = JSON.parse(readFileSync(join(deploy, 'headers.json'), 'utf8'))
+if (api) {
+  const name = 'Content-Security-Policy'
+  security[name] = security[name].replace("connect-src 'self'", `connect-src 'self' ${originOf(api)}`)
+}
+
+const written = '# Written by scripts/headers.mjs from headers.json; change it there.'
+const files = { 'nginx/maps.conf': nginxMaps(), 'nginx/headers.conf': nginxHeaders(), 'headers.caddy': caddyHeaders() }
+for (const [name, text] of Object.entries(files)) {
+  const path = join(to ?? deploy, name)
+  if (check) {
+    if (readFileSync(path, 'utf8') !== text)
+      stop(`${name} is not what headers.json says: run node scripts/headers.mjs.`)
+    continue
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+/** For `http {}`. An empty value makes nginx leave the header out. */
+function nginxMaps() {
+  const [[, hsts]] = Object.entries(overTls)
+  return `${written}
+
+# Binds the whole host name for two years, with all names below it: sent over TLS only, see docs/deployment.md.
+map $https $waldur_tokens_hsts {
+  on      "${hsts}";
+  default "";
+}
+
+# Hits only: an error that is kept for a year would outlive its cause.
+map "$status $uri" $waldur_tokens_cache {
+  "~^(200|206|304) (?!/api/|/api-auth/).*/assets/" "${cache.hashedAsset}";
+  default "${cache.everythingElse}";
+}
+
+# Of our own files; Waldur names its own.
+map "$status $upstream_status" $waldur_tokens_allow {
+  "405 "  "GET, HEAD";
+  default "";
+}
+`
+}
+
+function nginxHeaders() {
+  const names = [...Object.keys(security), ...Object.keys(overTls), 'Cache-Control']
+  const [hsts] = Object.keys(overTls)
+  return `${written}
+# An add_header in a location drops all of these: include this file there again.
+
+# What Waldur says of these is replaced, not repeated.
+${names.map((name) => `proxy_hide_header ${name};`).join('\n')}
+
+${Object.entries(security)
+  .map(([name, value]) => `add_header ${name} "${value}" always;`)
+  .join('\n')}
+add_header ${hsts} $waldur_tokens_hsts always;
+add_header Cache-Control $waldur_tokens_cache always;
+add_header Allow $waldur_tokens_allow always;
+`
+}
+
+function caddyHeaders() {
+  const [[hstsName, hsts]] = Object.entries(overTls)
+  return `${written}
+
+(waldur_tokens_headers) {
+	header {
+${Object.entries(security)
+  .map(([name, value]) => `\t\t${name} "${value}"`)
+  .join('\n')}
+		?Cache-Control "${cache.everythingElse}"
+		-Server
+		# What Waldur says of these comes later, and is replaced.
+		defer
+	}
+}
+
+# Binds the whole host name for two years, with all names below it: over TLS only, see docs/deployment.md.
+(waldur_tokens_over_tls) {
+	header {
+		${hstsName} "${hsts}"
+		defer
+	}
+}
+
+(waldur_tokens_hashed) {
+	header {args.0} {
+		Cache-Control "${cache.hashedAsset}"
+		defer
+	}
+}
+`
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { api: { type: 'string' }, to: { type: 'string' }, check: { type: 'boolean' } } })
+      .values
+  } catch (error) {
+    return stop(error.message)
+  }
+}
+
+/** Anything but a bare origin could add a source, or a whole directive, to the policy. */
+function originOf(text) {
+  if (/^https?:\/\/[\w.-]+(:\d+)?$/i.test(text)) return text.toLowerCase()
+  return stop(`--api must be a bare origin, such as https://mastermind.example.org, but it is ${text}.`)
+}
