@@ -18,8 +18,8 @@ const counted = [
   { what: 'a source map', pattern: /sourceMappingURL/g, times: 0 },
   { what: 'developer tools', pattern: /[dD]evtools/g, times: 0 },
   { what: 'a hook of the sandbox', pattern: /__faults|__log\b|SANDBOX_|libsql|drizzle/g, times: 0 },
-  // MUI's colour scheme, and the journal of src/tokens/issue/journal.ts, which holds no secret.
-  { what: 'a write to localStorage', pattern: /localStorage\.setItem\(/g, times: 2 },
+  // MUI's colour scheme, the journal of src/tokens/issue/journal.ts, which holds no secret, and the chosen language.
+  { what: 'a write to localStorage', pattern: /localStorage\.setItem\(/g, times: 3 },
 ]
 
 /** Hosts that are named but never asked; connect-src 'self' would refuse them. */
@@ -33,7 +33,7 @@ const namedHosts = new Map([
 ])
 
 export const hostsIn = (text) => [
-  ...new Set([...text.matchAll(/\b(?:https?|wss?):\/\/(\[\$\{|[^\s/"'`<>()\\?#]+)/g)].map(([, host]) => host)),
+  ...new Set([...text.matchAll(/\b(?:https?|wss?):\/\/(\[\$\{|[\w[][^\s/"'`<>()\\?#]*)/g)].map(([, host]) => host)),
 ]
 
 /** @param fixtures texts that only the sandbox's world holds */

@@ -20,11 +20,15 @@ export const t = i18next.t
  * A word that comes as data, such as a permission, in the page's language; `otherwise` where its catalogue has none.
  * What is ours to say is a sentence of `t`.
  */
-export const translated = (key: string, otherwise: string): string => i18next.t(key, { defaultValue: otherwise })
+export const translated = (key: string, otherwise: string): string => data.get(key) ?? otherwise
+
+/** Not asked of i18next, which would obey a `$t(…)` or a `{{…}}` in what a server says. */
+let data: ReadonlyMap<string, string> = new Map()
 
 /** Speaks another language from the next render on. `catalogue`: its sentences by the English ones, as i18next's JSON. */
 export function speakFrom(language: string, catalogue: Record<string, string>): void {
   i18next.addResourceBundle(language, 'translation', catalogue)
+  data = new Map(Object.entries(catalogue))
   void i18next.changeLanguage(language)
   collator = new Intl.Collator(locale())
 }
