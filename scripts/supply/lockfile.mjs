@@ -39,7 +39,6 @@ const settings = [
   'ignore-scripts=true',
   'engine-strict=true',
   'omit-lockfile-registry-resolved=true',
-  'min-release-age=7',
 ]
 
 export function checkSettings() {
