@@ -1,0 +1,69 @@
+import type { Locator, Page } from 'playwright/test'
+import { permissions } from '../../sandbox/permissions.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { addRow, entityField, limitToEntities, tickPermission } from '../createSteps.ts'
+import { tokensPath } from '../steps.ts'
+import type { Measured } from './measures.ts'
+import { spreadOf } from './measures.ts'
+import type { Place, Taken } from './stopwatch.ts'
+import { seen, timed } from './stopwatch.ts'
+
+const FOCUSED: Place = { at: '[role="dialog"] input:focus', attribute: 'name' }
+const STATUS: Place = { at: '[role="dialog"] [role="status"]' }
+const PAUSE_MS = 250
+
+/** Waldur has 136; a deployment with plugins may have more. */
+export function offerThousandPermissions(sandbox: Sandbox): void {
+  const more = Array.from({ length: 1000 - permissions.length }, (_, index) => `ORDER.PLUGIN_ACTION_${1000 + index}`)
+  const body = [...permissions, ...more].map((permission) => ({ permission, description: permission }))
+  sandbox.failNext('GET', `${tokensPath}available_scopes/`, { status: 200, body, times: 1000 })
+}
+
+/** Everything about the create dialog, for which the bare page has nothing to compare. */
+export async function measureDialog(page: Page): Promise<Measured> {
+  await seen(page, 'first row')
+  const button = page.getByRole('button', { name: 'Create token', exact: true })
+  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const open = () => timed(page, 'click', FOCUSED, () => button.click())
+  const cold = await open()
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await form.waitFor({ state: 'hidden' })
+  const warm = await open()
+  return [
+    { measure: 'create: click → typing, cold', unit: 'ms', value: cold.result },
+    { measure: 'create: click → typing, warm', unit: 'ms', value: warm.result },
+    ...spreadOf('1,000 permissions: key', await searchPermissions(page, form)),
+    ...(await searchEntities(page, form)),
+  ]
+}
+
+async function searchPermissions(page: Page, form: Locator): Promise<Taken[]> {
+  await form.getByRole('searchbox', { name: 'Search permissions' }).focus()
+  const taken: Taken[] = []
+  for (const key of ['1', '2', '3', 'Backspace', 'Backspace', 'Backspace']) {
+    taken.push(await timed(page, 'keydown', STATUS, () => page.keyboard.press(key)))
+  }
+  return taken
+}
+
+/** From the last letter of a name to its hits, without the pause that is waited for on purpose. */
+async function searchEntities(page: Page, form: Locator): Promise<Measured> {
+  await tickPermission(form, 'PROJECT.LIST')
+  await limitToEntities(form)
+  const row = await addRow(form, 1, 'Project')
+  await entityField(row).click()
+  await row.getByText(/shown\. Type to narrow them down\.$/).waitFor()
+  await page.keyboard.type('plasm')
+  const { result } = await timed(page, 'keydown', STATUS, () => page.keyboard.press('a'))
+  const trips = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.includes('plasm'))
+      .map(({ duration }) => duration),
+  )
+  return [
+    { measure: 'entity: key → hits, less the pause', unit: 'ms', value: result - PAUSE_MS },
+    { measure: 'entity: of that, the round trip', unit: 'ms', value: trips.at(-1) ?? Number.NaN },
+    { measure: 'entity: requests', unit: '', value: trips.length },
+  ]
+}

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright/test'
+import type { Place, Taken } from './stopwatch.ts'
+import { jankOf, seen, timed } from './stopwatch.ts'
+import type { Sample } from './table.ts'
+import { percentile } from './table.ts'
+import type { Mark } from './world.ts'
+
+/** What one run of one page came to: name, number and unit. */
+export type Measured = Pick<Sample, 'measure' | 'value' | 'unit'>[]
+
+const STATUS: Place = { at: 'main [role="status"]' }
+const SORTED: Place = { at: 'thead th', attribute: 'aria-sort' }
+
+/** So that what one measure left to do is not paid by the next. */
+const breathe = (page: Page) => page.waitForTimeout(500)
+
+/** Everything about the list; the bare page has the same names on it. */
+export async function measureList(page: Page): Promise<Measured> {
+  const loaded = await measureLoading(page)
+  await breathe(page)
+  const heap = await heapMegabytes(page)
+  const typed = await typeAndClear(page)
+  await breathe(page)
+  const sort = () => page.getByRole('columnheader', { name: 'Token' }).getByRole('button').click()
+  const sorted = [await timed(page, 'click', SORTED, sort), await timed(page, 'click', SORTED, sort)]
+  await breathe(page)
+  const ticked: Taken[] = []
+  for (let row = 0; row < 3; row += 1) {
+    const box = page.getByRole('checkbox', { name: /^Select .*\d/ }).nth(row)
+    ticked.push(await timed(page, 'click', STATUS, () => box.click()))
+  }
+  await breathe(page)
+  return [...loaded, ...typed, ...resultOf('sort', sorted), ...resultOf('tick', ticked), heap]
+}
+
+async function measureLoading(page: Page): Promise<Measured> {
+  const mark = async (name: Mark) => ({ measure: name, unit: 'ms' as const, value: await seen(page, name) })
+  const marked = [await mark('first row'), await mark('all loaded')]
+  const shift = await page.evaluate(() => window.stopwatch.shift)
+  return [...marked, { measure: 'layout shift', unit: '', value: shift }]
+}
+
+/** Digits: every uuid has some, so each one narrows the list, and each one taken away widens it. */
+async function typeAndClear(page: Page): Promise<Measured> {
+  await page.getByLabel('Search tokens', { exact: true }).focus()
+  const taken: Taken[] = []
+  for (let round = 0; round < 3; round += 1) {
+    for (const key of ['9', '8', '7', 'Backspace', 'Backspace', 'Backspace']) {
+      taken.push(await timed(page, 'keydown', STATUS, () => page.keyboard.press(key)))
+    }
+  }
+  return spreadOf('key', taken)
+}
+
+export function spreadOf(what: string, taken: readonly Taken[]): Measured {
+  return [50, 95].flatMap((percent) =>
+    (['frame', 'result'] as const).map((end) => ({
+      measure: `${what} → ${end}, p${percent}`,
+      unit: 'ms' as const,
+      value: percentile(
+        taken.map((each) => each[end]),
+        percent,
+      ),
+    })),
+  )
+}
+
+const resultOf = (what: string, taken: readonly Taken[]): Measured => [
+  {
+    measure: `${what} → result`,
+    unit: 'ms',
+    value: percentile(
+      taken.map(({ result }) => result),
+      50,
+    ),
+  },
+]
+
+/** The whole list by the wheel, or the first forty thousand pixels of it. */
+export async function measureScrolling(page: Page): Promise<Measured> {
+  await page.getByRole('table').hover({ position: { x: 400, y: 20 } })
+  const { longTasks, longestFrame } = await jankOf(page, async () => {
+    for (let turn = 0; turn < 80; turn += 1) await page.mouse.wheel(0, 500)
+  })
+  return [
+    { measure: 'scroll: tasks over 50 ms', unit: '', value: longTasks.length },
+    { measure: 'scroll: longest task over 50 ms', unit: 'ms', value: Math.max(0, ...longTasks) },
+    { measure: 'scroll: longest frame', unit: 'ms', value: longestFrame },
+  ]
+}
+
+/** What the page holds after a collection. */
+async function heapMegabytes(page: Page): Promise<Measured[number]> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  // Twice: what the first one frees can hold on to more.
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('HeapProfiler.collectGarbage')
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  await devtools.detach()
+  const bytes = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN
+  return { measure: 'heap, all loaded', unit: 'MB', value: bytes / 1e6 }
+}
