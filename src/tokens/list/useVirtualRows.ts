@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, RefObject } from 'react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** So many rows are simply there: a short list can be searched by the browser, and printed. */
@@ -32,12 +32,14 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
     if (box) setTop(Math.round(box.top + window.scrollY))
   })
   const keptIndex = kept === null ? -1 : ids.indexOf(kept)
+  // A new function would have all thousands of rows measured anew at each turn of the wheel.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const virtualizer = useWindowVirtualizer({
     count: ids.length,
     estimateSize: () => height,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey,
     rangeExtractor: (range) => {
       if (range.count <= ALL_AT_ONCE) return Array.from({ length: range.count }, (_, index) => index)
       const seen = defaultRangeExtractor(range)
