@@ -77,6 +77,7 @@ const rows: Row[] = [
   },
   { what: 'a font', path: `/assets/${font}`, status: 200, cache: forAYear, type: 'font/woff2' },
   { what: 'the icon', path: '/icon.svg', status: 200, cache: 'no-store', type: 'image/svg+xml' },
+  { what: 'the settings', path: '/config.json', status: 200, cache: 'no-store' },
   { what: 'a script of an older release', path: '/assets/index-gone.js', status: 404, cache: 'no-store' },
   { what: 'a missing file', path: '/robots.gone', status: 404, cache: 'no-store' },
   { what: 'a source map', path: `/assets/${script}.map`, status: 404, cache: 'no-store' },
