@@ -6,6 +6,9 @@ import { expect, test } from './fixtures.ts'
 import type { Say } from './say.ts'
 import { catalogueOf, sayer } from './say.ts'
 
+/** What fades in would be caught half-way. */
+const STILL = { reducedMotion: 'reduce' } as const
+
 const folder = fileURLToPath(new URL('../reports/screens', import.meta.url))
 const english: Say = (sentence, places = {}) =>
   sentence.replaceAll(/\{\{(\w+)\}\}|\[\[(\w+)\]\]/g, (place, value, element) => places[value ?? element] ?? place)
@@ -61,7 +64,7 @@ for (const [locale, say] of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1280, 360]) {
       test.describe(`${locale}, ${colorScheme}, ${width} px`, () => {
-        test.use({ locale, colorScheme, viewport: { width, height: width === 360 ? 740 : 860 } })
+        test.use({ locale, colorScheme, contextOptions: STILL, viewport: { width, height: width === 360 ? 740 : 860 } })
 
         test('pictures', async ({ page }) => {
           mkdirSync(folder, { recursive: true })
