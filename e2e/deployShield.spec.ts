@@ -32,6 +32,7 @@ test('whoever opens the page loses hold of it', async ({ browser, origin }) => {
   const popup = await opened
   await expect(popup.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(await popup.evaluate(() => window.opener)).toBeNull()
+  // TypeScript knows nothing of what this page has put there.
   await expect.poll(() => page.evaluate(() => (window as unknown as { hold: Window }).hold.closed)).toBe(true)
   await context.close()
   await other.stop()

@@ -3,27 +3,25 @@ import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { removeEntity } from './actions.ts'
 import type { LoggedRequest } from './app.ts'
 import { createApp } from './app.ts'
-import type { EntityType } from './bindings.ts'
 import { startClock } from './clock.ts'
 import type { App, Core } from './core.ts'
-import { newUuid } from './core.ts'
 import type { Damage } from './damage.ts'
-import type { UserRow } from './database.ts'
-import { bindings, entities, grants, openDatabase, roles, tokens, users } from './database.ts'
+import { entities, openDatabase } from './database.ts'
 import { deactivateExpired } from './expiryJob.ts'
 import type { Drop, FaultAnswer } from './faults.ts'
 import { faultHooks } from './faults.ts'
 import { addProjects } from './growth.ts'
+import type { HeldRole, MintedToken, TokenRow, UserChange } from './handles.ts'
+import { changeUser, deleteInactive, mint, replaceRoles, storedTokens, userNamed } from './handles.ts'
 import { fillDatabase } from './seed.ts'
 import { openSession } from './sessions.ts'
 import type { Generation, Settings } from './settings.ts'
 import { defaultSettings } from './settings.ts'
-import { newPlaintext, tokenRow } from './tokenRow.ts'
-import { parseInstant, parseUuid } from './wire.ts'
+import { parseUuid } from './wire.ts'
 
 export interface SandboxOptions {
   /** A libSQL url: `file:…`, which survives a restart, or `:memory:` (default), which is this sandbox's alone. */
@@ -40,52 +38,6 @@ export interface SandboxOptions {
   pages?: string
   /** Offers the faults and the request log over HTTP too, for whoever is not in this process: `faultRoutes.ts`. */
   hooks?: boolean
-}
-
-/** A token as the database holds it; instants are epoch milliseconds. */
-interface TokenRow {
-  uuid: string
-  name: string
-  prefix: string
-  /** SHA-256 of the plaintext, hexadecimal. */
-  hash: string
-  scopes: string[]
-  bindings: { type: string; uuid: string }[]
-  networks: string[]
-  expiresAt: number
-  isActive: boolean
-  lastUsedAt: number | null
-  lastUsedIp: string | null
-  useCount: number
-  created: number
-}
-
-/** What `createToken` mints without asking whether Waldur would; instants in ISO 8601. */
-interface MintedToken {
-  name?: string
-  /** Waldur's is the beginning of the secret. */
-  token_prefix?: string
-  scopes?: string[]
-  allowed_scopes?: { type: string; uuid: string }[]
-  allowed_networks?: string[]
-  expires_at?: string
-  is_active?: boolean
-}
-
-interface UserChange {
-  isActive?: boolean
-  canUsePats?: boolean
-  isStaff?: boolean
-  preferredLanguage?: string
-  firstName?: string
-  lastName?: string
-}
-
-interface HeldRole {
-  permissions: string[]
-  type: EntityType
-  /** Of the entity it is held on. */
-  uuid: string
 }
 
 export interface Sandbox {
@@ -116,82 +68,6 @@ export interface Sandbox {
   damageNext(method: string, path: string | RegExp, damage: Damage): void
   requests: LoggedRequest[]
   close(): Promise<void>
-}
-
-const monthMs = 30 * 86_400_000
-
-async function userNamed({ db }: Core, username: string): Promise<UserRow> {
-  const [user] = await db.select().from(users).where(eq(users.username, username))
-  if (!user) throw new Error(`no user ${username} in the sandbox`)
-  return user
-}
-
-async function mint(core: Core, username: string, body: MintedToken): Promise<{ uuid: string; token: string }> {
-  const user = await userNamed(core, username)
-  const expiresAt = body.expires_at === undefined ? (core.clock.now() + monthMs) * 1000 : parseInstant(body.expires_at)
-  if (expiresAt === null) throw new Error(`${body.expires_at} is no instant`)
-  const token = newPlaintext(expiresAt)
-  const { name = 'minted', token_prefix, scopes = ['PROJECT.LIST'], allowed_networks: networks = [] } = body
-  const row = tokenRow(core, user.uuid, token, { name, scopes, networks, expiresAt })
-  const bound = (body.allowed_scopes ?? []).map(({ type, uuid }) => ({
-    token: row.uuid,
-    type,
-    entity: parseUuid(uuid) ?? uuid,
-  }))
-  await core.db.batch([
-    core.db.insert(tokens).values({ ...row, prefix: token_prefix ?? row.prefix, isActive: body.is_active ?? true }),
-    ...(bound.length > 0 ? [core.db.insert(bindings).values(bound)] : []),
-  ])
-  return { uuid: row.uuid, token }
-}
-
-async function storedTokens(core: Core, username: string): Promise<TokenRow[]> {
-  const user = await userNamed(core, username)
-  const rows = await core.db.select().from(tokens).where(eq(tokens.user, user.uuid)).orderBy(tokens.id)
-  const bound = await core.db.select().from(bindings).orderBy(bindings.id)
-  return rows.map(({ id: _id, user: _user, ...row }) => ({
-    ...row,
-    bindings: bound.filter(({ token }) => token === row.uuid).map(({ type, entity }) => ({ type, uuid: entity })),
-    expiresAt: row.expiresAt / 1000,
-    lastUsedAt: row.lastUsedAt === null ? null : row.lastUsedAt / 1000,
-    created: row.created / 1000,
-  }))
-}
-
-async function deleteInactive(core: Core, username: string): Promise<void> {
-  const { db } = core
-  const { uuid } = await userNamed(core, username)
-  const inactive = and(eq(tokens.user, uuid), eq(tokens.isActive, false))
-  const doomed = db.select({ uuid: tokens.uuid }).from(tokens).where(inactive)
-  await db.batch([db.delete(bindings).where(inArray(bindings.token, doomed)), db.delete(tokens).where(inactive)])
-}
-
-async function changeUser(core: Core, username: string, change: Partial<UserRow>): Promise<void> {
-  const { uuid } = await userNamed(core, username)
-  await core.db.update(users).set(change).where(eq(users.uuid, uuid))
-  // Deactivation ends the user's tokens for good; coming back does not revive them (waldur-api.md 9).
-  if (change.isActive === false) await core.db.update(tokens).set({ isActive: false }).where(eq(tokens.user, uuid))
-}
-
-async function replaceRoles(core: Core, username: string, held: HeldRole[]): Promise<void> {
-  const { uuid: user } = await userNamed(core, username)
-  const made = held.map((one) => ({ ...one, role: newUuid() }))
-  await core.db.delete(grants).where(eq(grants.user, user))
-  if (made.length === 0) return
-  await core.db.insert(roles).values(
-    made.map(({ role, permissions, type }) => ({
-      uuid: role,
-      name: `MADE.${role}`,
-      description: '',
-      contentType: type,
-      isSystem: false,
-      isActive: true,
-      permissions,
-    })),
-  )
-  await core.db
-    .insert(grants)
-    .values(made.map(({ role, type, uuid }) => ({ user, role, scopeType: type, scope: uuid, expiresAt: null })))
 }
 
 /** Listens on loopback only: this is a toy with published passwords. Answers the origin, `http://127.0.0.1:PORT`. */

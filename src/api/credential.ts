@@ -1,5 +1,6 @@
 import type { RequestError } from './errors.ts'
 import { clearShared, readShared, writeShared } from './homeport.ts'
+import { storageOf } from './storage.ts'
 
 /**
  * As whom the app calls Waldur. The only owner of the session token: a variable of this module, and, by an explicit
@@ -47,7 +48,7 @@ export function onSessionChange(listener: () => void): () => void {
 
 /** Starts with the session that this tab was asked to keep, if it was. */
 export function restoreSession(): void {
-  const authorization = storage()?.getItem(KEY) ?? null
+  const authorization = storageOf('sessionStorage')?.getItem(KEY) ?? null
   // A value of another shape would make every fetch throw.
   if (authorization && isHeaderValue(authorization)) change({ ...SIGNED_OUT, authorization })
 }
@@ -88,15 +89,6 @@ function change(next: Session) {
 }
 
 function store(authorization: string | null) {
-  if (authorization) storage()?.setItem(KEY, authorization)
-  else storage()?.removeItem(KEY)
-}
-
-/** Null where the browser forbids storage: then the session lives in memory only. */
-function storage(): Storage | null {
-  try {
-    return sessionStorage
-  } catch {
-    return null
-  }
+  if (authorization) storageOf('sessionStorage')?.setItem(KEY, authorization)
+  else storageOf('sessionStorage')?.removeItem(KEY)
 }

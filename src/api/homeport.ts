@@ -1,4 +1,5 @@
 import { currentSettings } from './deployment.ts'
+import { storageOf } from './storage.ts'
 
 /** HomePort's entries in web storage (waldur-api, section 1.6). */
 const TOKEN = 'waldur/auth/token'
@@ -51,9 +52,5 @@ export function onSharedChange(listener: () => void): () => void {
 /** Null where the deployment shares nothing, or the browser forbids storage. */
 function storage(): Storage | null {
   const { homeportSession } = currentSettings()
-  try {
-    return homeportSession === undefined ? null : window[homeportSession]
-  } catch {
-    return null
-  }
+  return homeportSession === undefined ? null : storageOf(homeportSession)
 }

@@ -1,5 +1,6 @@
 import { useSession } from '../auth/session.ts'
 import { useUser } from '../auth/user.ts'
+import { Name } from '../ui/Name.tsx'
 import { t, Words } from '../ui/words.tsx'
 import { Band } from './Band.tsx'
 
@@ -12,7 +13,7 @@ export function ActingAsNotice() {
     <Band>
       <Words
         text={t('You act as [[name]], as begun in HomePort: the tokens here are theirs, and so is what you create.')}
-        name={<bdi>{user.full_name || user.username}</bdi>}
+        name={<Name of={user.full_name.trim() || user.username} />}
       />
     </Band>
   )

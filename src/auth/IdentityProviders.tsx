@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../ui/Notice.tsx'
+import { nameText } from '../ui/names.ts'
 import { t } from '../ui/words.tsx'
 import { leaveFor, providersQuery } from './sso.ts'
 
@@ -42,7 +43,7 @@ export function IdentityProviders({ stay, besideForm, leavesPage }: Props) {
           size="large"
           onClick={() => leaveFor(provider, stay)}
         >
-          {t('Sign in with {{provider}}', { provider: label })}
+          {t('Sign in with {{provider}}', { provider: nameText(label) })}
         </Button>
       ))}
       {leavesPage && (

@@ -8,6 +8,7 @@ import { apiOrigin, basePath } from '../api/deployment.ts'
 import { isRequestError } from '../api/errors.ts'
 import { sharesSession } from '../api/homeport.ts'
 import { serverNow } from '../api/serverClock.ts'
+import { storageOf } from '../api/storage.ts'
 import { locale } from '../ui/words.tsx'
 import { headerFor } from './enter.ts'
 
@@ -26,7 +27,7 @@ export const providersQuery = () =>
  * Whether a sign-in can come back here. Waldur comes back to an origin and drops the path, so the page must be at its
  * root; and the tab must be able to remember that it began one.
  */
-export const canReceive = (): boolean => basePath === '/' && storage() !== null
+export const canReceive = (): boolean => basePath === '/' && storageOf('sessionStorage') !== null
 
 /** What this tab went away for. Without it an answer is not taken: anybody could send a link that signs one in. */
 const Departure = z.object({ provider: z.string(), at: z.number(), back: z.string(), stay: z.boolean() })
@@ -37,7 +38,7 @@ const LONGEST_MS = 30 * 60_000
 export function leaveFor(provider: string, stay: boolean): void {
   const back = location.pathname + location.search + location.hash
   const departure: z.output<typeof Departure> = { provider, at: serverNow(), back, stay }
-  storage()?.setItem(KEY, JSON.stringify(departure))
+  storageOf('sessionStorage')?.setItem(KEY, JSON.stringify(departure))
   const query = new URLSearchParams({ return_url: location.origin, ui_locales: locale() })
   location.assign(`${apiOrigin()}/api-auth/${provider}/init/?${query}`)
 }
@@ -85,21 +86,12 @@ async function finish(
 
 function takeDeparture(): z.output<typeof Departure> | null {
   try {
-    const stored = storage()?.getItem(KEY)
-    storage()?.removeItem(KEY)
+    const stored = storageOf('sessionStorage')?.getItem(KEY)
+    storageOf('sessionStorage')?.removeItem(KEY)
     const read = Departure.safeParse(JSON.parse(stored ?? 'null'))
     return read.success && serverNow() - read.data.at < LONGEST_MS && isOurs(read.data.back) ? read.data : null
   } catch {
     // Something else wrote there: as if nothing had begun here.
-    return null
-  }
-}
-
-/** Null where the browser forbids it. */
-function storage(): Storage | null {
-  try {
-    return sessionStorage
-  } catch {
     return null
   }
 }
