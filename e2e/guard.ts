@@ -2,10 +2,17 @@ import type { BrowserContext, ConsoleMessage } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
- * What a test provokes on purpose: an error status, a connection that breaks, an origin that is not allowed, code that the policy refuses, or a bug
+ * What a test provokes on purpose: an error status, a connection that breaks, an origin that is not allowed, a page
+ * over plain HTTP, code that the policy refuses, or a bug
  * that the page catches.
  */
-export type Provoked = number | 'broken connection' | 'cross-origin' | 'policy violation' | 'caught bug'
+export type Provoked =
+  | number
+  | 'broken connection'
+  | 'cross-origin'
+  | 'no secure context'
+  | 'policy violation'
+  | 'caught bug'
 
 /** The message of an error thrown by a test inside the page. */
 export const BUG = 'a bug that the journey provokes'
@@ -140,6 +147,7 @@ function kindOf(message: ConsoleMessage): Provoked | null {
   if (status !== undefined) return Number(status)
   if (/^Failed to load resource: net::ERR_/.test(text)) return 'broken connection'
   if (/^Access to fetch at .* has been blocked by CORS policy/.test(text)) return 'cross-origin'
+  if (/^The Cross-Origin-Opener-Policy header has been ignored, /.test(text)) return 'no secure context'
   if (text.includes(BUG)) return 'caught bug'
   return /^securitypolicyviolation |requires '?TrustedHTML'?/.test(text) ? 'policy violation' : null
 }

@@ -1,0 +1,48 @@
+import { test as base, expect } from './fixtures.ts'
+import journeys from './playwright.config.ts'
+import { enterPassword, expectSignedIn, tokenRow } from './steps.ts'
+
+const HOST = 'tokens.example.test'
+
+/** The page by a name that is not this computer's own: over plain HTTP such a page is no secure context. */
+const test = base.extend<{ address: string }>({
+  address: async ({ origin, origins }, provide) => {
+    const address = origin.replace('127.0.0.1', HOST)
+    origins.add(address)
+    await provide(address)
+  },
+})
+const { args = [], ...launch } = journeys.use?.launchOptions ?? {}
+test.use({ launchOptions: { ...launch, args: [...args, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`] } })
+
+test('over a connection that is not encrypted no sign-in is taken, and it is said why', async ({
+  address,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke('no secure context')
+  await page.goto(`${address}/tokens`)
+  await expect(page.getByRole('alert')).toContainText('This connection is not encrypted')
+  await expect(page.getByRole('alert')).toContainText('https://')
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Use an API token instead' })).toHaveCount(0)
+  expect(sandbox.requests.filter(({ method }) => method === 'POST')).toEqual([])
+})
+
+test.describe('where the operator allows it', () => {
+  test.use({ placement: { config: { allowPlainHttp: true } } })
+
+  test('one signs in, and every page says what it means', async ({ address, page, provoke }) => {
+    provoke('no secure context')
+    await page.goto(`${address}/tokens`)
+    await enterPassword(page, 'owner')
+    await expectSignedIn(page)
+    const band = page.getByText('This connection is not encrypted: your tokens can be read on their way.')
+    await expect(band).toBeVisible()
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
+    await expect(band).toBeVisible()
+  })
+})
