@@ -3,8 +3,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
  * What a test provokes on purpose: an error status, a connection that breaks, an origin that is not allowed, a page
- * over plain HTTP, code that the policy refuses, or a bug
- * that the page catches.
+ * over plain HTTP, code that the policy refuses, or a bug that the page catches.
  */
 export type Provoked =
   | number
