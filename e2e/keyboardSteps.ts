@@ -12,17 +12,30 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
   const passed: string[] = []
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press(key)
-    const { name, covered, isMarked } = await page.evaluate(focusedElement)
-    expect(covered, `what hides ${name}`).toBeNull()
-    expect(isMarked, `${name} shows that it has the focus`).toBe(true)
+    const name = await expectFocusSeen(page)
     if (await target.evaluate((element) => element === document.activeElement)) return
     passed.push(name)
   }
   throw new Error(`${key} never led there; it passed ${passed.join(', ')}`)
 }
 
+/**
+ * Whoever looks sees where the focus is: what has it is marked, within the window, and uncovered. A field is marked by
+ * what React draws upon the event, which may come a moment after it.
+ * @returns the name of what has the focus
+ */
+export async function expectFocusSeen(page: Page): Promise<string> {
+  await expect
+    .poll(async () => {
+      const { name, covered, isMarked } = await page.evaluate(focusedElement)
+      return covered === null && isMarked ? null : `${name}: ${covered ?? 'nothing shows that it has the focus'}`
+    }, 'what keeps the focus from being seen')
+    .toBeNull()
+  return (await page.evaluate(focusedElement)).name
+}
+
 /** The name of what has the focus, what lies over it, and whether one sees that it has it. Runs in the page. */
-export function focusedElement(): { name: string; covered: string | null; isMarked: boolean } {
+function focusedElement(): { name: string; covered: string | null; isMarked: boolean } {
   const focused = document.activeElement ?? document.body
   const name = `${focused.tagName.toLowerCase()} "${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').slice(0, 40)}"`
   if (focused === document.body) return { name, covered: null, isMarked: true }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expectAccessible, expectAxeFindsNothing } from './axe.ts'
 import { fillCreate, limitToEntities } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { focusedElement } from './keyboardSteps.ts'
+import { expectFocusSeen } from './keyboardSteps.ts'
 import { expectNoSidewaysScroll, revealDialog, signIn } from './steps.ts'
 
 /** Screens that hold most of what there is, one after the other; each is looked at by the test. */
@@ -96,8 +96,7 @@ test.describe('in forced colours', () => {
         // The system's own colours are on the screen, where axe reads those of the page.
         await expectAxeFindsNothing(page, ['color-contrast'])
         await page.keyboard.press('Tab')
-        const { isMarked } = await page.evaluate(focusedElement)
-        expect(isMarked, 'the focus is drawn').toBe(true)
+        await expectFocusSeen(page)
       })
     })
   })
