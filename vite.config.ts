@@ -2,16 +2,35 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { waldur } from './sandbox/vite.ts'
 import { integrity } from './scripts/integrity.ts'
+import { pageScript } from './scripts/pageScript.ts'
 
 export default defineConfig({
-  plugins: [react(), integrity(), waldur(process.env['WALDUR_URL'])],
+  plugins: [react(), pageScript('/src/page.tsx'), integrity(), waldur(process.env['WALDUR_URL'])],
   build: {
     target: 'es2023',
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     sourcemap: false,
+    cssCodeSplit: false,
     // The licences of what is shipped ask for their text to go with it; `npm test` reads here what is shipped.
     license: { fileName: 'licences.txt' },
+    // scripts/budget.mjs knows better, and fails.
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: { index: 'index.html', page: 'src/page.tsx' },
+      output: {
+        // One script that asks Waldur, one that draws, and one for what is opened later, so that nothing of it can be
+        // missing alone. Left to itself the bundler makes thirty.
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: /src\/main\.ts$|index\.html|rolldown\/runtime/, priority: 3 },
+            { name: 'page', test: /src\/page\.tsx$/, priority: 2 },
+            // A language is a file of its own.
+            { name: 'late', test: (id) => !id.includes('/languages/'), priority: 1 },
+          ],
+        },
+      },
+    },
   },
   // The page names its files from the root, or from where an operator puts it by a line in index.html; they name each
   // other from where they lie, so that one build serves under any path.

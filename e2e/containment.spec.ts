@@ -186,7 +186,7 @@ test.describe('a secret', () => {
     await expect(dialog.getByRole('status')).toHaveText('Copied')
     await look(page, secret, 'copied the older way')
     await page.evaluate((message) => {
-      Object.defineProperty(Intl, 'DateTimeFormat', {
+      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
         get: () => {
           throw new Error(message)
         },

@@ -88,21 +88,26 @@ test('the page names the hash of each file that it loads', async () => {
   }
 })
 
-test('a script of which one byte was changed does not run', async ({ browser }, testInfo) => {
-  const folder = testInfo.outputPath('pages')
-  await cp(pagesFolder, folder, { recursive: true })
-  const script = (await loadingTags()).find(({ path }) => path.endsWith('.js'))?.path ?? ''
-  const bytes = await readFile(join(folder, script))
-  // A space more at the end: the same program, another file.
-  await writeFile(join(folder, script), Buffer.concat([bytes, Buffer.from(' ')]))
-  const changed = await openSandbox({ pages: folder })
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  const said: string[] = []
-  page.on('console', (message) => said.push(message.text()))
-  await page.goto(await changed.listen())
-  await expect.poll(() => said.join('\n')).toContain('integrity')
-  await expect(page.getByText('Loading Waldur Tokens…')).toBeVisible()
-  await context.close()
-  await changed.close()
-})
+for (const { which, says } of [
+  { which: 'index', says: 'Loading…' },
+  { which: 'page', says: 'Waldur Tokens could not be loaded' },
+]) {
+  test(`the ${which} script, of which one byte was changed, does not run`, async ({ browser }, testInfo) => {
+    const folder = testInfo.outputPath('pages')
+    await cp(pagesFolder, folder, { recursive: true })
+    const script = (await loadingTags()).find(({ path }) => path.startsWith(`/assets/${which}-`))?.path ?? ''
+    const bytes = await readFile(join(folder, script))
+    // A space more at the end: the same program, another file.
+    await writeFile(join(folder, script), Buffer.concat([bytes, Buffer.from(' ')]))
+    const changed = await openSandbox({ pages: folder })
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    await page.goto(await changed.listen())
+    await expect.poll(() => said.join('\n')).toContain('integrity')
+    await expect(page.getByRole('main')).toContainText(says)
+    await context.close()
+    await changed.close()
+  })
+}

@@ -14,8 +14,6 @@ test('the skip link leads past the frame', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('button', { name: 'I may have leaked something' })).toBeFocused()
-  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Create token' })).toBeFocused()
   await expect(page).toHaveURL(/\/tokens(#main)?$/)
 })

@@ -40,7 +40,9 @@ function focusedElement(): { name: string; covered: string | null; isMarked: boo
   const name = `${focused.tagName.toLowerCase()} "${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').slice(0, 40)}"`
   if (focused === document.body) return { name, covered: null, isMarked: true }
   const field = focused.closest('[class*="MuiInputBase-root"]')?.querySelector('fieldset')
-  const outlined = [focused, focused.closest('.Mui-focusVisible')].filter((part) => part !== null)
+  // What is not to be seen itself has what is drawn for it beside it.
+  const drawn = getComputedStyle(focused).opacity === '0' ? focused.nextElementSibling : focused
+  const outlined = [drawn, focused.closest('.Mui-focusVisible')].filter((part) => part !== null)
   const isMarked =
     outlined.some((part) => getComputedStyle(part).outlineStyle !== 'none') ||
     (field != null && getComputedStyle(field).borderTopWidth === '2px')
@@ -49,7 +51,7 @@ function focusedElement(): { name: string; covered: string | null; isMarked: boo
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return { name, covered: 'the edge of the window', isMarked }
   const above = document.elementFromPoint(x, y)
   // A hidden box that MUI draws a tick or a field over is seen by what is drawn.
-  const frame = focused.closest('label, [class*="MuiInputBase-root"], [class*="MuiButtonBase-root"]') ?? focused
+  const frame = focused.closest('label, .tick, [class*="MuiInputBase-root"], [class*="MuiButtonBase-root"]') ?? focused
   const isSeen = above !== null && (frame.contains(above) || above.contains(focused))
   return { name, isMarked, covered: isSeen ? null : (above?.outerHTML.slice(0, 120) ?? 'nothing drawn there') }
 }

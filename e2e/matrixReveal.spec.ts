@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
@@ -181,7 +181,7 @@ row('row 58: a sign-out in another tab waits for the secret, then covers the pag
 
 row.describe('with a deployment of one’s own', () => {
   const folder = join(tmpdir(), `deployment-${process.pid}`)
-  row.beforeAll(() => cp(pagesFolder, folder, { recursive: true }))
+  row.beforeEach(() => cp(pagesFolder, folder, { recursive: true }))
   row.afterAll(() => rm(folder, { recursive: true }))
   row.use({ sandboxOptions: { pages: folder } })
 
@@ -197,7 +197,7 @@ row.describe('with a deployment of one’s own', () => {
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
     await expect(dialog.getByRole('status')).toHaveText('Copied')
     await dialog.getByRole('button', { name: 'Done' }).click()
-    // Whatever the page is made of was there from the start.
+    // Everything came in one script before the secret was asked for.
     await tokenRow(page, 'ci').first().getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
     await page.getByRole('link', { name: 'All tokens' }).click()
@@ -208,6 +208,36 @@ row.describe('with a deployment of one’s own', () => {
     await expect(revealDialog(page)).toBeVisible()
     expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
   })
+
+  row(
+    'row 59: what a new version took away is said, and the page reloads by hand only',
+    async ({ page, provoke, sandbox }) => {
+      provoke(404)
+      const index = await readFile(join(folder, 'index.html'), 'utf8')
+      const scripts = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'))
+      const later = scripts.filter((name) => !index.includes(name) && !/^(et|de)-/.test(name))
+      expect(later, 'what is loaded later comes in one script').toHaveLength(1)
+      const [from, to] = [join(folder, 'assets', String(later[0])), join(folder, 'taken-away')]
+      await rename(from, to)
+      const authorization = `Token ${await sandbox.signIn('member')}`
+      await page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), authorization)
+      await page.goto('/tokens')
+      const create = page.getByRole('button', { name: 'Create token', exact: true })
+      const said = page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded' })
+      await create.click()
+      await expect(said).toBeVisible()
+      await expect(tokenRow(page, 'ci').first()).toBeVisible()
+      await said.getByRole('button', { name: 'Not now' }).click()
+      await expect(said).toBeHidden()
+      await create.click()
+      await expect(said).toBeVisible()
+      await rename(to, from)
+      await said.getByRole('button', { name: 'Reload the page' }).click()
+      await expect(said).toBeHidden()
+      await create.click()
+      await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
+    },
+  )
 })
 
 row(
@@ -219,14 +249,10 @@ row(
     const dialog = await rotate(page, 'ci')
     const secret = await readSecret(page)
     await page.evaluate((message) => {
-      Intl.DateTimeFormat.prototype.formatToParts = () => {
-        throw new Error(message)
-      }
-      Object.defineProperty(Intl, 'DateTimeFormat', {
-        value: class {
-          constructor() {
-            throw new Error(message)
-          }
+      // Of the formatters that are there, and of those to come.
+      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+        get: () => {
+          throw new Error(message)
         },
       })
     }, BUG)

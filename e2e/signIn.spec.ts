@@ -107,8 +107,10 @@ test.describe('with passwords switched off', () => {
 
 test('passwords switched off meanwhile are refused in Waldur’s words', async ({ page, provoke, sandbox }) => {
   provoke(401)
+  const configured = page.waitForResponse(/\/api\/configuration\//)
   await page.goto('/tokens')
   await expect(page.getByRole('textbox', { name: 'Username' })).toBeVisible()
+  await configured
   sandbox.settings.LOCAL_SIGNIN = false
   await enterPassword(page, 'owner')
   await expect(page.getByRole('alert')).toContainText('Authentication method is disabled.')

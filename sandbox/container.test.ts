@@ -16,7 +16,7 @@ test('nothing that a build reads is left out', () => {
   const copied = copies.flatMap((words) => words.slice(0, -1))
   const imports = readFileSync('vite.config.ts', 'utf8').matchAll(/from '\.\/(\w+)\//g)
   for (const [, folder] of imports) expect(copied).toContain(folder)
-  expect(readFileSync('index.html', 'utf8')).toContain('src="/src/main.tsx"')
+  expect(readFileSync('index.html', 'utf8')).toContain('src="/src/main.ts"')
   expect(copied).toEqual(expect.arrayContaining(['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']))
 })
 

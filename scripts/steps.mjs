@@ -5,6 +5,7 @@ export const steps = [
   { name: 'knip', args: ['node_modules/knip/bin/knip.js'] },
   { name: 'unit', args: ['node_modules/vitest/vitest.mjs', 'run'], report: 'reports/unit.json' },
   { name: 'build', args: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
+  { name: 'budget', args: ['scripts/budget.mjs'], needs: 'build' },
   { name: 'supply', args: ['scripts/supply.mjs'], needs: 'build' },
   {
     name: 'journeys',

@@ -9,9 +9,9 @@ import {
 } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { basePath } from '../api/deployment.ts'
-import { TokenPage } from '../tokens/detail/TokenPage.tsx'
 import { TokensPage } from '../tokens/list/TokensPage.tsx'
 import { ListView } from '../tokens/list/view.ts'
+import { late } from '../ui/late.tsx'
 import { Crash, RootCrash } from './Crash.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
@@ -45,6 +45,8 @@ const request = createRoute({
     return <TokensPage key={text} request={text} onRequestDone={leave} />
   },
 })
+
+const TokenPage = late(async () => (await import('../tokens/detail/TokenPage.tsx')).TokenPage)
 
 const token = createRoute({
   getParentRoute: () => root,

@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter/wght.css'
+import '../ui/rows.css'
 import { createTheme } from '@mui/material/styles'
 import type { CSSProperties } from 'react'
 

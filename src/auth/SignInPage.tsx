@@ -1,10 +1,14 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { useId } from 'react'
 import type { Session, SignInNotice } from '../api/credential.ts'
+import { forgetSession } from '../api/credential.ts'
 import { currentSettings } from '../api/deployment.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
@@ -91,4 +95,27 @@ function Notice({ notice }: { notice: SignInNotice }) {
         </Alert>
       )
   }
+}
+
+/** Covers the page, which may show what the next person at this screen should not see. */
+export function SessionEnded() {
+  const id = useId()
+  return (
+    <Dialog open fullScreen aria-labelledby={id} transitionDuration={0}>
+      <Stack spacing={2.5} sx={{ width: '100%', maxWidth: 400, m: 'auto', p: 2 }}>
+        <Box>
+          <Typography id={id} variant="h1" component="h2">
+            {t('Your session ended')}
+          </Typography>
+          <Typography sx={{ color: 'text.secondary', mt: 1 }}>
+            {t('Sign in to go on where you were. What you entered is kept.')}
+          </Typography>
+        </Box>
+        <SignInForm leavesPage />
+        <Button color="inherit" onClick={() => forgetSession()}>
+          {t('Leave instead')}
+        </Button>
+      </Stack>
+    </Dialog>
+  )
 }

@@ -1,23 +1,23 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
 import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
-import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Fragment, useEffect, useId } from 'react'
+import { Fragment, useEffect } from 'react'
 import { currentSession, endSession, forgetSession } from '../api/credential.ts'
+import { late } from '../ui/late.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguageOf } from '../ui/spoken.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
 import { SessionWarning } from './SessionWarning.tsx'
-import { SignInForm } from './SignInForm.tsx'
-import { SignInPage } from './SignInPage.tsx'
 import { onSignOutElsewhere, useSession, useSignInHeld } from './session.ts'
 import { useHomeport } from './sharedSession.ts'
 import { userQuery } from './user.ts'
+
+const SignInPage = late(async () => (await import('./SignInPage.tsx')).SignInPage)
+const SessionEnded = late(async () => (await import('./SignInPage.tsx')).SessionEnded)
 
 /**
  * The gate: whoever stands behind it is signed in and known. When a session ends in the middle the page stays as it
@@ -26,7 +26,12 @@ import { userQuery } from './user.ts'
 export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSession()
   const held = useSignInHeld()
-  const user = useQuery({ ...userQuery(), enabled: session.authorization !== null && !session.ended })
+  const user = useQuery({
+    ...userQuery(),
+    enabled: session.authorization !== null && !session.ended,
+    // What failed before there was a page (headStart.ts) is said, not asked for once more.
+    retryOnMount: false,
+  })
   const uuid = user.data?.uuid
   useHomeport(session.authorization === null || session.ended, held)
   const isSpoken = useLanguageOf(user.data)
@@ -51,7 +56,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
     )
   }
   return (
-    <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>
+    // Not a margin: it would move the whole body, and browsers count that as the page jumping.
+    <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, pt: 11 }}>
       {user.error ? (
         <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
           <Notice error={user.error} retry={() => void user.refetch()}>
@@ -65,28 +71,5 @@ export function SignedIn({ children }: { children: ReactNode }) {
         </Waiting>
       )}
     </Box>
-  )
-}
-
-/** Covers the page, which may show what the next person at this screen should not see. */
-function SessionEnded() {
-  const id = useId()
-  return (
-    <Dialog open fullScreen aria-labelledby={id} transitionDuration={0}>
-      <Stack spacing={2.5} sx={{ width: '100%', maxWidth: 400, m: 'auto', p: 2 }}>
-        <Box>
-          <Typography id={id} variant="h1" component="h2">
-            {t('Your session ended')}
-          </Typography>
-          <Typography sx={{ color: 'text.secondary', mt: 1 }}>
-            {t('Sign in to go on where you were. What you entered is kept.')}
-          </Typography>
-        </Box>
-        <SignInForm leavesPage />
-        <Button color="inherit" onClick={() => forgetSession()}>
-          {t('Leave instead')}
-        </Button>
-      </Stack>
-    </Dialog>
   )
 }

@@ -1,97 +1,50 @@
-import MoreVert from '@mui/icons-material/MoreVert'
-import IconButton from '@mui/material/IconButton'
-import ListItemText from '@mui/material/ListItemText'
-import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { late } from '../ui/late.tsx'
 import { nameText } from '../ui/names.ts'
-import { useNow } from '../ui/now.ts'
 import { t } from '../ui/words.tsx'
-import type { Dialog } from './dialogs.tsx'
-import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from './rules/permit.ts'
+import type { Dialog } from './dialogs.ts'
 import type { Token } from './schema.ts'
-import { obstacleText, useStanding } from './standing.ts'
+import type { MenuProps } from './TokenMenu.tsx'
 
-/** The row's menu. What may not be done stays in it, with its reason. */
+const TokenMenu = late<MenuProps>(async () => (await import('./TokenMenu.tsx')).TokenMenu)
+
+/** The button of the row's menu. */
 export function TokenActions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [shown, setShown] = useState(false)
-  const now = useNow()
-  const standing = useStanding()
-  const rotate = rotateObstacle(token, standing, now)
-  const replace = replaceObstacle(token, standing, now)
-  const copy = createObstacle(standing)
-  const networks = networksObstacle(token, standing, now)
-  const revoke = revokeObstacle(token, standing)
-
-  const choose = (dialog: Dialog) => {
-    // The menu gives the focus back to its button first, where the dialog in its turn will give it back to.
-    flushSync(() => setShown(false))
-    open(dialog)
-  }
-
   return (
     <>
-      <IconButton
+      <button
+        type="button"
+        className="more"
         ref={button}
         id={id}
-        size="small"
         aria-label={t('Actions for {{name}}', { name: nameText(token.name) })}
         aria-haspopup="menu"
         aria-expanded={shown}
         onClick={() => setShown(true)}
       >
-        <MoreVert fontSize="small" />
-      </IconButton>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="12" cy="6" r="2" />
+          <circle cx="12" cy="12" r="2" />
+          <circle cx="12" cy="18" r="2" />
+        </svg>
+      </button>
       {shown && (
-        <Menu
-          open
-          anchorEl={button.current}
+        <TokenMenu
+          token={token}
+          button={button.current}
+          labelledBy={id}
           onClose={() => setShown(false)}
-          slotProps={{ list: { 'aria-labelledby': id, dense: true }, paper: { sx: { maxWidth: 320 } } }}
-        >
-          <MenuItem disabled={rotate !== null} onClick={() => choose({ kind: 'rotate', token })}>
-            <ListItemText
-              primary={t('Rotate')}
-              secondary={rotate ? obstacleText(rotate) : t('New secret, same end date')}
-              slotProps={WRAP}
-            />
-          </MenuItem>
-          <MenuItem
-            disabled={replace !== null}
-            onClick={() => choose({ kind: 'create', start: { token, as: 'replacement' } })}
-          >
-            <ListItemText
-              primary={t('Replace with a later date')}
-              secondary={replace ? obstacleText(replace) : t('A second token; this one works on')}
-              slotProps={WRAP}
-            />
-          </MenuItem>
-          <MenuItem disabled={copy !== null} onClick={() => choose({ kind: 'create', start: { token, as: 'copy' } })}>
-            <ListItemText primary={t('Copy as new')} secondary={copy && obstacleText(copy)} slotProps={WRAP} />
-          </MenuItem>
-          {token.allowed_networks && (
-            <MenuItem disabled={networks !== null} onClick={() => choose({ kind: 'networks', token })}>
-              <ListItemText
-                primary={t('Change networks')}
-                secondary={networks && obstacleText(networks)}
-                slotProps={WRAP}
-              />
-            </MenuItem>
-          )}
-          <MenuItem
-            disabled={revoke !== null}
-            onClick={() => choose({ kind: 'revoke', token })}
-            sx={{ color: 'error.main' }}
-          >
-            <ListItemText primary={t('Revoke')} secondary={revoke && obstacleText(revoke)} slotProps={WRAP} />
-          </MenuItem>
-        </Menu>
+          choose={(dialog) => {
+            // The menu gives the focus back to its button first, where the dialog in its turn will give it back to.
+            flushSync(() => setShown(false))
+            open(dialog)
+          }}
+        />
       )}
     </>
   )
 }
-
-const WRAP = { secondary: { sx: { whiteSpace: 'normal' } } } as const

@@ -8,11 +8,13 @@ import { tokenRoleEnd } from './rules/roleEnd.ts'
 import type { Token } from './schema.ts'
 import { useHolder } from './useHolder.ts'
 
+export type HealthOf = (token: Token, nowMs: number) => Ailment[]
+
 /** Worked out once for a list of thousands, for the rows of it. */
-export const HealthContext = createContext<(token: Token, nowMs: number) => Ailment[]>(() => [])
+export const HealthContext = createContext<HealthOf>(() => [])
 
 /** What is not as it should be with a token; of permissions and roles nothing is claimed as long as they are not known. */
-export function useHealth(): (token: Token, nowMs: number) => Ailment[] {
+export function useHealth(): HealthOf {
   const { data } = useQuery(scopesQuery())
   const { holder } = useHolder()
   return useMemo(() => {

@@ -1,8 +1,11 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Menu from '@mui/material/Menu'
+import type { MenuProps } from '@mui/material/Menu'
 import type { ReactNode } from 'react'
 import { useId, useRef, useState } from 'react'
+import { late } from './late.tsx'
+
+const Menu = late<MenuProps>(async () => (await import('@mui/material/Menu')).default)
 
 interface Props {
   label: string

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
 import { instantMs } from '../api/wire.ts'
 import { useNow } from './now.ts'
@@ -12,14 +11,10 @@ export function When({ at, as = 'relative' }: { at: string; as?: 'relative' | 'd
   const text = as === 'relative' ? relative(ms, now) : as === 'day' ? day(ms) : instant(ms)
   return (
     <Tooltip title={<Exact ms={ms} />} describeChild>
-      <Box
-        component="time"
-        dateTime={at}
-        tabIndex={0}
-        sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', borderRadius: 0.5 }}
-      >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant is there for the keyboard as well */}
+      <time className="instant" dateTime={at} tabIndex={0}>
         {text}
-      </Box>
+      </time>
     </Tooltip>
   )
 }

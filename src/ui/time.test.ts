@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { instantMs, toWire } from '../api/wire.ts'
-import { DAY, duration, relative } from './time.ts'
+import { DAY, day, duration, relative } from './time.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 const moment = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2099, 0) })
 
@@ -22,6 +24,18 @@ test('what is told of a length is right to within a half of its unit', () => {
       const [count = '', unit = ''] = duration(ms).replace(/s$/, '').split(' ')
       const size = Object.entries(sizes).find(([name]) => name === unit)?.[1] ?? Number.NaN
       expect(Math.abs(Number(count) * size - ms)).toBeLessThanOrEqual(size / 2)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the day is that of the zone, also after the zone became another', () => {
+  const zone = fc.constantFrom('UTC', 'Europe/Tallinn', 'America/St_Johns', 'Pacific/Kiritimati', 'Australia/Lord_Howe')
+  fc.assert(
+    fc.property(moment, zone, (ms, timeZone) => {
+      vi.stubEnv('TZ', timeZone)
+      const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone })
+      expect(day(ms)).toBe(format.format(ms))
     }),
     { numRuns: 2000 },
   )

@@ -1,12 +1,18 @@
-import { locale, t } from './words.tsx'
+import { kept, locale, t } from './words.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** "26 Nov 2026" in the viewer's zone: no language makes it digits only, such as 3.4.2026. */
-export const day = (ms: number): string =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(ms)
+const days = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+)
+
+/**
+ * "26 Nov 2026" in the viewer's zone: no language makes it digits only, such as 3.4.2026. The zone is put in by us, for a
+ * kept formatter would keep the one in which it was made.
+ */
+export const day = (ms: number): string => days().format(ms - new Date(ms).getTimezoneOffset() * MINUTE)
 
 /** "Thu, 26 Nov 2026, 14:05 GMT+2": the exact instant, with its zone. */
 export const instant = (ms: number, timeZone?: string): string =>
@@ -22,23 +28,37 @@ export const instant = (ms: number, timeZone?: string): string =>
     ...(timeZone ? { timeZone } : {}),
   }).format(ms)
 
+const relatives = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }))
+
 /** "3 minutes ago", "in 5 days": the largest unit that says enough. Both in milliseconds. */
 export function relative(ms: number, nowMs: number): string {
   const difference = ms - nowMs
   const size = Math.abs(difference)
   if (size < MINUTE) return difference <= 0 ? t('just now') : t('in less than a minute')
   const [length, unit] = unitOf(size)
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'always' }).format(Math.round(difference / length), unit)
+  return relatives().format(Math.round(difference / length), unit)
+}
+
+const lengthOf = (unit: Unit) =>
+  kept((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }))
+const lengths = {
+  minute: lengthOf('minute'),
+  hour: lengthOf('hour'),
+  day: lengthOf('day'),
+  month: lengthOf('month'),
+  year: lengthOf('year'),
 }
 
 /** "5 days", "3 hours": how long, in the unit `relative` would choose. */
 export function duration(ms: number): string {
   const [length, unit] = unitOf(Math.max(Math.abs(ms), MINUTE))
   const count = Math.round(Math.abs(ms) / length)
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  return lengths[unit]().format(count)
 }
 
-function unitOf(size: number): [number, 'minute' | 'hour' | 'day' | 'month' | 'year'] {
+type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'
+
+function unitOf(size: number): [number, Unit] {
   if (size < HOUR) return [MINUTE, 'minute']
   if (size < 2 * DAY) return [HOUR, 'hour']
   if (size < 90 * DAY) return [DAY, 'day']

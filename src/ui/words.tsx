@@ -30,7 +30,6 @@ export function speakFrom(language: string, catalogue: Record<string, string>): 
   i18next.addResourceBundle(language, 'translation', catalogue)
   data = new Map(Object.entries(catalogue))
   void i18next.changeLanguage(language)
-  collator = new Intl.Collator(locale())
 }
 
 /** For `Intl`. English dates have the month as a word and the day before it: no one reads 3/4 two ways. */
@@ -47,17 +46,33 @@ export function Words({ text, ...parts }: { text: string } & Record<string, Reac
   ))
 }
 
+/**
+ * A formatter of the page's language, kept as long as that is spoken: to make one takes longer than to draw the cell it
+ * is for. Not for one that takes the time zone from the system, which may change.
+ */
+export function kept<Format>(make: (locale: string) => Format): () => Format {
+  let made: { locale: string; format: Format } | undefined
+  return () => {
+    if (made?.locale !== locale()) made = { locale: locale(), format: make(locale()) }
+    return made.format
+  }
+}
+
+const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+
 /** "A", "A and B", "A, B and 3 more" */
 export function listing(items: readonly string[], most = items.length): string {
   const shown = items.slice(0, most)
   const rest = items.length - shown.length
   const all = rest > 0 ? [...shown, t('{{count}} more', { count: rest })] : shown
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(all)
+  return lists().format(all)
 }
 
-export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+const numbers = kept((locale) => new Intl.NumberFormat(locale))
 
-let collator = new Intl.Collator(locale())
+export const number = (value: number): string => numbers().format(value)
+
+const collator = kept((locale) => new Intl.Collator(locale))
 
 /** The order of the alphabet, which is another one in each language: in Estonian “õ” comes after “w”. */
-export const alphabetically = (a: string, b: string): number => collator.compare(a, b)
+export const alphabetically = (a: string, b: string): number => collator().compare(a, b)

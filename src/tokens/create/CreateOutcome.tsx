@@ -1,7 +1,7 @@
 import type { RequestError } from '../../api/errors.ts'
 import { NetworkError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
-import type { OpenDialog } from '../dialogs.tsx'
+import type { OpenDialog } from '../dialogs.ts'
 import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
 import { outcomeOfCreate } from '../issue/reconcile.ts'
 import { Unanswered } from '../issue/Unanswered.tsx'

@@ -1,9 +1,9 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
-import Checkbox from '@mui/material/Checkbox'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { memo, useState } from 'react'
+import { TickBox } from '../../ui/TickBox.tsx'
 import { t } from '../../ui/words.tsx'
 import { ScopeRow } from './ScopeRow.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
@@ -44,18 +44,16 @@ export const ScopeGroup = memo(function ScopeGroup(props: Props) {
         }}
       >
         <Box component="label" sx={{ display: 'flex', alignItems: 'center', flexGrow: 1, minWidth: 0 }}>
-          <Checkbox
-            size="small"
+          <TickBox
+            aria-label={t('{{group}}, {{count}}', { group: name, count })}
             checked={chosen === rows.length}
-            indeterminate={chosen > 0 && chosen < rows.length}
+            some={chosen > 0 && chosen < rows.length}
             onChange={() =>
               onToggle(
                 rows.map((row) => row.value),
                 chosen < rows.length,
               )
             }
-            slotProps={{ input: { 'aria-label': t('{{group}}, {{count}}', { group: name, count }) } }}
-            sx={{ p: 0.75 }}
           />
           <Typography variant="body2" component="span" sx={{ fontWeight: 600, flexGrow: 1, minWidth: 0 }}>
             {name}

@@ -22,6 +22,8 @@ interface Props {
   idle: (value: string) => string | undefined
   phone: boolean
   inputRef: Ref<HTMLInputElement>
+  /** What is wrong with the choice: said where the focus goes then. */
+  problem: string | undefined
   onBlur: () => void
   onToggle: (values: string[], on: boolean) => void
   onPaste: (pasted: PastedScopes) => void
@@ -31,15 +33,20 @@ interface Props {
 const FEW = 20
 /** More than these start folded anywhere: Waldur has 136, and as many boxes are drawn at once. */
 const MANY = 300
+const NOT_YET: readonly ScopeGroupRows[] = []
+/** So high that a list of many permissions need not be looked through in one go, in pixels. */
+const HEIGHT = 320
 
 /** All permissions by group, with a search of words and values; a pasted list is added instead of searched for. */
-export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onToggle, onPaste }: Props) {
+export function ScopeList({ values, selected, idle, phone, problem, inputRef, onBlur, onToggle, onPaste }: Props) {
   const id = useId()
   const words = usePermissionWords()
   const [search, setSearch] = useState('')
   // The letters appear at once; the list follows when it can.
   const wanted = useDeferredValue(cutSearch(search.trim()))
   const groups = useMemo(() => findScopes(values, words, wanted), [values, words, wanted])
+  // The dialog opens, and one can type a name, without waiting for a hundred boxes.
+  const drawn = useDeferredValue(groups, NOT_YET)
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0)
   const all = useMemo(() => new Set(values).size, [values])
   return (
@@ -67,8 +74,11 @@ export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onT
             setSearch('')
           }}
           inputRef={inputRef}
+          error={problem !== undefined}
+          helperText={problem}
           slotProps={{
-            htmlInput: { autoComplete: 'off', 'aria-describedby': `${id}-count` },
+            htmlInput: { autoComplete: 'off', 'aria-describedby': `${id}-problem ${id}-count` },
+            formHelperText: { id: `${id}-problem` },
             input: {
               startAdornment: (
                 <InputAdornment position="start">
@@ -94,7 +104,7 @@ export function ScopeList({ values, selected, idle, phone, inputRef, onBlur, onT
         </Typography>
       </Box>
       <Groups
-        groups={groups}
+        groups={drawn}
         selected={selected}
         searching={wanted !== ''}
         startsOpen={all <= (phone ? FEW : MANY)}
@@ -117,7 +127,9 @@ const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
     // On a phone the page is the only thing that scrolls: a list inside would trap the finger.
     <Box
       sx={{
-        maxHeight: { sm: 320 },
+        // Nothing below it jumps when it comes.
+        minHeight: { sm: groups === NOT_YET ? HEIGHT : undefined },
+        maxHeight: { sm: HEIGHT },
         overflowY: { sm: 'auto' },
         position: 'relative',
         borderTop: 1,

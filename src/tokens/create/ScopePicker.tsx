@@ -145,6 +145,7 @@ export function ScopePicker({ form, lost, phone }: Props) {
               selected={selected}
               idle={idle}
               phone={phone}
+              problem={fieldState.error?.message}
               inputRef={(input) => {
                 searchField.current = input
                 field.ref(input)
@@ -172,7 +173,7 @@ export function ScopePicker({ form, lost, phone }: Props) {
       {available.data && available.data.unreadable > 0 && (
         <FormHelperText>{t('Some permissions could not be read and are not listed.')}</FormHelperText>
       )}
-      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+      {!values?.length && fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
     </Section>
   )
 }

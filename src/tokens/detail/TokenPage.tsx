@@ -11,6 +11,7 @@ import { useState } from 'react'
 import type { Page } from '../../api/client.ts'
 import { ApiError, isOffline } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
+import { usePreload } from '../../ui/late.tsx'
 import { PageButton, PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
@@ -19,8 +20,8 @@ import { instant } from '../../ui/time.ts'
 import { useOnline } from '../../ui/useOnline.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
-import { TokenDialog } from '../dialogs.tsx'
+import type { Dialog } from '../dialogs.ts'
+import { TokenDialog } from '../dialogs.ts'
 import { tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { TokenDetail } from './TokenDetail.tsx'
@@ -73,6 +74,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
         ?.pages.flatMap((page) => page.rows)
         .find((token) => token.uuid === uuid),
   })
+  usePreload(query.data !== undefined)
   if (query.error instanceof ApiError && query.error.status === 404) return <NoSuchToken />
   if (query.data) {
     return (

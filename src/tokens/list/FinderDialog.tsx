@@ -9,7 +9,7 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useId, useState } from 'react'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { Dialog } from '../dialogs.ts'
 import { expirySecondIn } from '../rules/finder.ts'
 import { FinderAnswer } from './FinderAnswer.tsx'
 

@@ -71,13 +71,12 @@ function Unreadable({ count, uuids }: { count: number; uuids: readonly string[] 
 
 function Staleness({ list }: { list: TokenList }) {
   const online = useOnline()
-  const when = instant(list.updatedAt)
   if (!online) {
     return (
       <Alert severity="info">
         {list.complete
           ? t('You are offline. You see your tokens as they were on {{when}}; they are refreshed when you are back.', {
-              when,
+              when: instant(list.updatedAt),
             })
           : t('You are offline. Not all of your tokens could be loaded; the others follow when you are back.')}
       </Alert>
@@ -89,7 +88,9 @@ function Staleness({ list }: { list: TokenList }) {
     <Notice error={list.error} retry={list.retry} severity="warning">
       {list.isNextPageError
         ? t('Not all of your tokens could be loaded; those shown are right.')
-        : t('This list could not be refreshed. You see it as it was on {{when}}.', { when })}
+        : t('This list could not be refreshed. You see it as it was on {{when}}.', {
+            when: instant(list.updatedAt),
+          })}
     </Notice>
   )
 }

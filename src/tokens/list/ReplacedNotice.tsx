@@ -5,7 +5,7 @@ import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { relative } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { Dialog } from '../dialogs.ts'
 import { replacedTokens } from '../rules/successor.ts'
 import type { Token } from '../schema.ts'
 

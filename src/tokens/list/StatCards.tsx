@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
+import { memo } from 'react'
 import { number, t } from '../../ui/words.tsx'
+import type { ChangeView } from './useListView.ts'
 import type { Filter } from './view.ts'
 import { FILTERS } from './view.ts'
 
@@ -19,11 +21,11 @@ export const filterLabel = (filter: Filter): string => labels()[filter]
 interface Props {
   counts: Record<Filter, number>
   shown: Filter | undefined
-  onChange: (filter: Filter | undefined) => void
+  change: ChangeView
 }
 
 /** How many tokens are how; a click shows these only, another one all again. */
-export function StatCards({ counts, shown, onChange }: Props) {
+export const StatCards = memo(function StatCards({ counts, shown, change }: Props) {
   return (
     <Box
       role="group"
@@ -34,7 +36,7 @@ export function StatCards({ counts, shown, onChange }: Props) {
         <ButtonBase
           key={filter}
           aria-pressed={shown === filter}
-          onClick={() => onChange(shown === filter ? undefined : filter)}
+          onClick={() => change({ show: shown === filter ? undefined : filter }, { replace: false })}
           sx={{
             ...CARD,
             ...(shown === filter && CHOSEN),
@@ -59,7 +61,7 @@ export function StatCards({ counts, shown, onChange }: Props) {
       ))}
     </Box>
   )
-}
+})
 
 const CARD = {
   display: 'flex',

@@ -1,5 +1,4 @@
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
-import Box from '@mui/material/Box'
 import Tooltip from '@mui/material/Tooltip'
 import { useContext } from 'react'
 import { useNow } from '../../ui/now.ts'
@@ -16,21 +15,16 @@ export function StateCell({ token }: { token: Token }) {
   const ailments = useContext(HealthContext)(token, now).filter(({ kind }) => kind !== 'ends soon')
   const text = t('Worth a look: {{ailments}}', { ailments: ailments.map(ailmentLabel).join('; ') })
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
+    <div className="state">
       <StateLabel token={token} />
       {ailments.length > 0 && (
         <Tooltip title={text}>
-          <Box
-            component="span"
-            role="img"
-            aria-label={text}
-            tabIndex={0}
-            sx={{ display: 'inline-flex', borderRadius: 1, color: 'warning.main' }}
-          >
-            <ErrorOutlined sx={{ fontSize: 16 }} />
-          </Box>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it says is there for the keyboard as well */}
+          <span className="ailing" role="img" aria-label={text} tabIndex={0}>
+            <ErrorOutlined fontSize="inherit" />
+          </span>
         </Tooltip>
       )}
-    </Box>
+    </div>
   )
 }

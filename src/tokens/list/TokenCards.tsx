@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box'
-import Checkbox from '@mui/material/Checkbox'
 import Paper from '@mui/material/Paper'
 import type { Row as RowOf } from '@tanstack/react-table'
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { nameText } from '../../ui/names.ts'
+import { TickBox } from '../../ui/TickBox.tsx'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { Dialog } from '../dialogs.ts'
 import type { Token } from '../schema.ts'
 import { TokenActions } from '../TokenActions.tsx'
 import type { Column } from './columns.tsx'
@@ -71,13 +71,13 @@ const Card = memo(function Card({ row, token, columns, isSelected, open }: CardP
   return (
     <Paper variant="outlined" sx={{ p: 2, ...(isSelected && { borderColor: 'primary.main' }) }}>
       <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
-        <Checkbox
-          size="small"
-          checked={isSelected}
-          onChange={row.getToggleSelectedHandler()}
-          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: nameText(token.name) }) } }}
-          sx={{ mt: -0.75, ml: -1 }}
-        />
+        <Box sx={{ mt: -1, ml: -1.25 }}>
+          <TickBox
+            aria-label={t('Select {{name}}', { name: nameText(token.name) })}
+            checked={isSelected}
+            onChange={row.getToggleSelectedHandler()}
+          />
+        </Box>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <TokenName token={token} />
         </Box>

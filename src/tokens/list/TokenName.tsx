@@ -1,5 +1,4 @@
-import Typography from '@mui/material/Typography'
-import { PageLink } from '../../ui/links.ts'
+import { Link } from '@tanstack/react-router'
 import { Name } from '../../ui/Name.tsx'
 import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
@@ -8,19 +7,10 @@ import type { Token } from '../schema.ts'
 export function TokenName({ token }: { token: Token }) {
   return (
     <>
-      <PageLink
-        to="/tokens/$uuid"
-        params={{ uuid: token.uuid }}
-        color="inherit"
-        sx={{ fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere', ...CLAMP }}
-      >
+      <Link className="token-name two-lines" to="/tokens/$uuid" params={{ uuid: token.uuid }}>
         <Name of={token.name} />
-      </PageLink>
-      <Typography variant="mono" component="div" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
-        {tokenStart(token)}
-      </Typography>
+      </Link>
+      <div className="token-start aside">{tokenStart(token)}</div>
     </>
   )
 }
-
-const CLAMP = { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' } as const

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import Checkbox from '@mui/material/Checkbox'
 import Paper from '@mui/material/Paper'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -11,8 +10,9 @@ import type { Row as RowOf } from '@tanstack/react-table'
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
+import { TickBox } from '../../ui/TickBox.tsx'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
+import type { Dialog } from '../dialogs.ts'
 import { tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { TokenActions } from '../TokenActions.tsx'
@@ -42,14 +42,13 @@ export function TokenTable({ table, open }: Props) {
         sx={{ tableLayout: 'fixed', minWidth: 920 }}
       >
         <TableHead sx={{ position: 'sticky', top: 56, zIndex: 1 }}>
-          <TableRow aria-rowindex={1} sx={{ '& > *': HEAD, '& .MuiCheckbox-root': { my: -0.5 } }}>
+          <TableRow aria-rowindex={1} sx={{ '& > *': HEAD, '& .tick': { my: -1 } }}>
             <TableCell padding="checkbox">
-              <Checkbox
-                size="small"
+              <TickBox
+                aria-label={t('Select all shown')}
                 checked={table.getIsAllRowsSelected()}
-                indeterminate={table.getIsSomeRowsSelected()}
+                some={table.getIsSomeRowsSelected()}
                 onChange={table.getToggleAllRowsSelectedHandler()}
-                slotProps={{ input: { 'aria-label': t('Select all shown') } }}
               />
             </TableCell>
             {columns.map((column) => (
@@ -136,41 +135,35 @@ interface RowProps {
 const Row = memo(function Row({ row, token, index, isSelected, columns, measure, onFocus, open }: RowProps) {
   const ended = tokenState(token, useNow()) !== 'active'
   return (
-    <TableRow
+    <tr
       ref={measure}
+      className="token-row"
       data-index={index}
+      data-selected={isSelected || undefined}
+      data-ended={ended || undefined}
       aria-rowindex={index + 2}
-      hover
-      selected={isSelected}
       onFocus={() => onFocus(token.uuid)}
-      sx={{
-        '&:last-child > *': { borderBottom: 0 },
-        // Not below the bar and the heads of the columns when the focus comes.
-        '& a, & input, & button': { scrollMarginTop: 48, scrollMarginBottom: 96 },
-        ...(ended && { '& > *': { color: 'text.secondary' } }),
-      }}
     >
-      <TableCell padding="checkbox">
-        <Checkbox
-          size="small"
+      <td className="tick-cell">
+        <TickBox
+          aria-label={t('Select {{name}}', { name: nameText(token.name) })}
           checked={isSelected}
           onChange={row.getToggleSelectedHandler()}
-          slotProps={{ input: { 'aria-label': t('Select {{name}}', { name: nameText(token.name) }) } }}
         />
-      </TableCell>
+      </td>
       {columns.map(({ id, cell }) =>
         id === 'name' ? (
-          <TableCell key={id} component="th" scope="row">
+          <th key={id} scope="row">
             {cell(token)}
-          </TableCell>
+          </th>
         ) : (
-          <TableCell key={id}>{cell(token)}</TableCell>
+          <td key={id}>{cell(token)}</td>
         ),
       )}
-      <TableCell align="right" padding="none" sx={{ pr: 1 }}>
+      <td className="actions-cell">
         <TokenActions token={token} open={open} />
-      </TableCell>
-    </TableRow>
+      </td>
+    </tr>
   )
 })
 

@@ -7,12 +7,13 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
+import { usePreload } from '../../ui/late.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { keepFocus, PageTitle } from '../../ui/PageTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.tsx'
-import { TokenDialog } from '../dialogs.tsx'
+import type { Dialog } from '../dialogs.ts'
+import { TokenDialog } from '../dialogs.ts'
 import { LeftBehind } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
 import { createObstacle } from '../rules/permit.ts'
@@ -63,10 +64,10 @@ interface TokensProps {
 }
 
 function Tokens({ open, selection, setSelection }: TokensProps) {
-  const standing = useStanding()
-  const obstacle = createObstacle(standing)
+  const obstacle = createObstacle(useStanding())
   const list = useAllTokens()
   const create = () => open({ kind: 'create' })
+  usePreload(list.tokens !== undefined)
 
   return (
     <Stack spacing={2.5}>
@@ -79,16 +80,9 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
             {t('Keys for scripts and services that act in Waldur as you, within the permissions you give them.')}
           </Typography>
         </Box>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {list.tokens && list.tokens.length > 0 && !standing.byAccessToken && (
-            <Button color="inherit" onClick={() => open({ kind: 'leak' })}>
-              {t('I may have leaked something')}
-            </Button>
-          )}
-          <Button variant="contained" startIcon={<Add />} disabled={obstacle !== null} onClick={create}>
-            {t('Create token')}
-          </Button>
-        </Box>
+        <Button variant="contained" startIcon={<Add />} disabled={obstacle !== null} onClick={create}>
+          {t('Create token')}
+        </Button>
       </Box>
 
       {obstacle && <Alert severity="info">{obstacleText(obstacle)}</Alert>}

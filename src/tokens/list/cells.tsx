@@ -1,6 +1,5 @@
 import PublicOutlined from '@mui/icons-material/PublicOutlined'
 import WarningAmber from '@mui/icons-material/WarningAmber'
-import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { entityKind, isEntityType } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
@@ -18,7 +17,9 @@ export function ScopesCell({ scopes }: Pick<Token, 'scopes'>) {
   const ordered = [...global, ...scopes.filter((scope) => !isGlobal(scope))]
   return (
     <Clamp>
-      {global.length > 0 && <WarningAmber titleAccess={t('Global')} sx={ICON} color="warning" />}
+      {global.length > 0 && (
+        <WarningAmber titleAccess={t('Global')} fontSize="inherit" className="in-text" color="warning" />
+      )}
       {listing(
         ordered.map((scope) => words(scope).label),
         2,
@@ -32,7 +33,7 @@ export function BindingsCell({ bindings }: { bindings: readonly Binding[] }) {
   if (bindings.length === 0) {
     return (
       <Clamp>
-        <PublicOutlined sx={ICON} color="disabled" />
+        <PublicOutlined fontSize="inherit" className="in-text" color="disabled" />
         {t('Everywhere')}
       </Clamp>
     )
@@ -41,7 +42,7 @@ export function BindingsCell({ bindings }: { bindings: readonly Binding[] }) {
   if (living.length === 0) {
     return (
       <Clamp>
-        <WarningAmber sx={ICON} color="warning" />
+        <WarningAmber fontSize="inherit" className="in-text" color="warning" />
         {t('Nothing left: what it was bound to is deleted')}
       </Clamp>
     )
@@ -56,33 +57,15 @@ const bindingName = ({ type, uuid, name }: Binding): string =>
 
 /** "3 minutes ago", "from 10.1.2.3"; or "Never used" */
 export function LastUsedCell({ token }: { token: Token }) {
-  if (token.last_used_at === null) return <Box sx={{ color: 'text.secondary' }}>{t('Never used')}</Box>
+  if (token.last_used_at === null) return <div className="aside">{t('Never used')}</div>
   return (
     <>
       <When at={token.last_used_at} />{' '}
       {token.last_used_ip !== null && (
-        <Box sx={{ color: 'text.secondary', fontSize: '0.75rem', overflowWrap: 'anywhere' }}>
-          {t('from {{address}}', { address: token.last_used_ip })}
-        </Box>
+        <div className="aside from">{t('from {{address}}', { address: token.last_used_ip })}</div>
       )}
     </>
   )
 }
 
-const ICON = { fontSize: 16, verticalAlign: '-3px', mr: 0.5 } as const
-
-function Clamp({ children }: { children: ReactNode }) {
-  return (
-    <Box
-      sx={{
-        display: '-webkit-box',
-        WebkitBoxOrient: 'vertical',
-        WebkitLineClamp: 2,
-        overflow: 'hidden',
-        overflowWrap: 'anywhere',
-      }}
-    >
-      {children}
-    </Box>
-  )
-}
+const Clamp = ({ children }: { children: ReactNode }) => <div className="two-lines">{children}</div>

@@ -1,5 +1,6 @@
 import { entityTypeLabel } from '../../entities/types.ts'
 import { fold, searchWords } from '../../ui/fold.ts'
+import { whenIdle } from '../../ui/idle.ts'
 import { tokenStart } from '../rules/expiry.ts'
 import type { PermissionWords } from '../rules/permissionWords.ts'
 import type { Token } from '../schema.ts'
@@ -18,6 +19,26 @@ export function searchTexts(words: (scope: string) => PermissionWords): SearchTe
     known.set(token, text)
     return text
   }
+}
+
+/**
+ * Has the texts ready before anybody types, while nothing else is to be done: for thousands of tokens the first letter
+ * would wait for them.
+ * @returns what calls it off
+ */
+export function prepareTexts(tokens: readonly Token[], textOf: SearchText): () => void {
+  const rest = tokens.values()
+  const goOn = () =>
+    whenIdle((left) => {
+      while (left() > 1) {
+        const { value, done } = rest.next()
+        if (done) return
+        textOf(value)
+      }
+      callOff = goOn()
+    })
+  let callOff = goOn()
+  return () => callOff()
 }
 
 function partsOf(token: Token, words: (scope: string) => PermissionWords): string[] {

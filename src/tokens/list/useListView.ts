@@ -8,6 +8,12 @@ import { tidyView } from './view.ts'
 /** The address follows what is typed after so long: some browsers refuse more changes of it than a few in a second. */
 const TYPING_MS = 250
 
+/** How the list is looked at, with nothing left open. */
+export type ViewedList = ReturnType<typeof useListView>['view']
+
+/** Some of it becomes another; `replace`, which is the rule, leaves no step to go Back to. */
+export type ChangeView = (next: Partial<ListView>, options?: { replace?: boolean }) => void
+
 /** How the list is looked at: the address has it, and is behind only while somebody types. */
 export function useListView() {
   const { q, show, sort, hide } = useSearch({ strict: false })
@@ -16,8 +22,8 @@ export function useListView() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const change = useCallback(
-    (next: Partial<ListView>, { replace = true } = {}) =>
+  const change: ChangeView = useCallback(
+    (next, { replace = true } = {}) =>
       void navigate({ to: '.', search: (now: ListView) => tidyView({ ...now, ...next }), replace, resetScroll: false }),
     [navigate],
   )

@@ -1,24 +1,23 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useNow } from '../../ui/now.ts'
 import { usePermissionWords } from '../permissions.ts'
 import { sortedByUrgency } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { useHealth } from '../useHealth.ts'
 import { filtersOf } from './filters.ts'
-import { finderOf, searchTexts } from './tokenSearch.ts'
+import { finderOf, prepareTexts, searchTexts } from './tokenSearch.ts'
+import type { ViewedList } from './useListView.ts'
 import type { Filter } from './view.ts'
 
 const NONE: Record<Filter, number> = { active: 0, ending: 0, unused: 0, attention: 0, expired: 0, revoked: 0 }
 
-/**
- * The tokens that the view lets through, the most urgent ones first, and how many pass each filter. What takes long
- * follows the typing a moment later; the field does not wait for it.
- */
-export function useShownTokens(tokens: readonly Token[], { q, show }: { q: string; show: Filter | undefined }) {
+/** The tokens that the view lets through, the most urgent ones first, and how many pass each filter. */
+export function useShownTokens(tokens: readonly Token[], { q, show }: Pick<ViewedList, 'q' | 'show'>) {
   const now = useNow()
   const health = useHealth()
   const words = usePermissionWords()
   const textOf = useMemo(() => searchTexts(words), [words])
+  useEffect(() => prepareTexts(tokens, textOf), [tokens, textOf])
   const known = useMemo(() => {
     const counts = { ...NONE }
     const rows = sortedByUrgency(tokens, now).map((token) => {
@@ -28,13 +27,11 @@ export function useShownTokens(tokens: readonly Token[], { q, show }: { q: strin
     })
     return { counts, rows }
   }, [tokens, now, health])
-  const wanted = useDeferredValue(useMemo(() => ({ q, show }), [q, show]))
   const { shown, withoutFilter } = useMemo(() => {
-    const isFound = finderOf(wanted.q, textOf)
+    const isFound = finderOf(q, textOf)
     const found = known.rows.filter(({ token }) => isFound(token))
-    const { show } = wanted
     const passing = show === undefined ? found : found.filter(({ passed }) => passed.includes(show))
     return { shown: passing.map(({ token }) => token), withoutFilter: found.length }
-  }, [known, wanted, textOf])
-  return { shown, withoutFilter, counts: known.counts, wanted, health }
+  }, [known, q, show, textOf])
+  return { shown, withoutFilter, counts: known.counts, health }
 }

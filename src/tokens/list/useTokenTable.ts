@@ -1,4 +1,4 @@
-import type { RowSelectionState } from '@tanstack/react-table'
+import type { RowSelectionState, TableOptions } from '@tanstack/react-table'
 import {
   columnVisibilityFeature,
   createSortedRowModel,
@@ -36,16 +36,26 @@ interface Options {
 export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
   const sorting = useMemo(() => sortingOf(sort), [sort])
   const columnVisibility = useMemo(() => Object.fromEntries(hide.map((id) => [id, false])), [hide])
-  return useTable({
-    features,
-    columns: columnDefs,
-    data: tokens,
-    getRowId: (token) => token.uuid,
-    state: { sorting, columnVisibility, rowSelection: selection },
-    onSortingChange: (update) => change({ sort: sortOf(typeof update === 'function' ? update(sorting) : update) }),
-    onRowSelectionChange: setSelection,
-    enableMultiSort: false,
-  })
+  // The same options make the same table, and what is drawn of it need not be drawn again.
+  return useTable(
+    useMemo(
+      (): TableOptions<typeof features, Token> => ({
+        features,
+        columns: columnDefs,
+        data: tokens,
+        getRowId: (token) => token.uuid,
+        state: { sorting, columnVisibility, rowSelection: selection },
+        onSortingChange: (update) => change({ sort: sortOf(typeof update === 'function' ? update(sorting) : update) }),
+        onRowSelectionChange: setSelection,
+        enableMultiSort: false,
+      }),
+      [tokens, sorting, columnVisibility, selection, change, setSelection],
+    ),
+  )
 }
 
 export type TokenTableState = ReturnType<typeof useTokenTable>
+
+/** What is shown, in the order in which it is. */
+export const tokensOf = (table: TokenTableState): readonly Token[] =>
+  table.getRowModel().rows.map(({ original }) => original)

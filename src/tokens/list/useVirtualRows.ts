@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, RefObject } from 'react'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** So many rows are simply there: a short list can be searched by the browser, and printed. */
@@ -26,25 +26,32 @@ export interface VirtualRow {
 export function useVirtualRows<Container extends HTMLElement>({ ids, height, container }: Options<Container>) {
   const [kept, setKept] = useState<string | null>(null)
   const [top, setTop] = useState(0)
-  // What stands above may grow and go.
-  useLayoutEffect(() => {
-    const box = container.current?.getBoundingClientRect()
-    if (box) setTop(Math.round(box.top + window.scrollY))
-  })
+  // Those in sight come first: the others of a short list are drawn once these are on the screen.
+  const [followed, setFollowed] = useState<readonly string[]>()
+  useEffect(() => {
+    if (ids.length <= ALL_AT_ONCE) startTransition(() => setFollowed(ids))
+  }, [ids])
+  const isWhole = followed === ids
   const keptIndex = kept === null ? -1 : ids.indexOf(kept)
   // A new function would have all thousands of rows measured anew at each turn of the wheel.
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const virtualizer = useWindowVirtualizer({
     count: ids.length,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: top,
     getItemKey,
     rangeExtractor: (range) => {
-      if (range.count <= ALL_AT_ONCE) return Array.from({ length: range.count }, (_, index) => index)
+      if (isWhole) return Array.from({ length: range.count }, (_, index) => index)
       const seen = defaultRangeExtractor(range)
       return keptIndex < 0 ? seen : [...new Set([...seen, keptIndex])].sort((a, b) => a - b)
     },
+  })
+  // What stands above may grow and go; not while somebody scrolls, where each look would have the page laid out anew.
+  useLayoutEffect(() => {
+    if (virtualizer.isScrolling) return
+    const box = container.current?.getBoundingClientRect()
+    if (box) setTop(Math.round(box.top + window.scrollY))
   })
   const items = virtualizer.getVirtualItems()
   let drawnTo = top

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
-import type { Start } from './create/start.ts'
+import type { DialogProps } from './dialogs.ts'
 import { LeakDialog } from './lifecycle/LeakDialog.tsx'
 import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
@@ -8,29 +8,9 @@ import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
 import { FinderDialog } from './list/FinderDialog.tsx'
 import { KeysDialog } from './list/KeysDialog.tsx'
 import { ChangeNetworksDialog } from './networks/ChangeNetworksDialog.tsx'
-import type { Token } from './schema.ts'
 
-/** The one dialog a page may have open. Mounted means open, so closing forgets everything in it. */
-export type Dialog =
-  | { kind: 'create'; start?: Start }
-  | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
-  | { kind: 'revoke many'; tokens: readonly Token[] }
-  | { kind: 'find' | 'keys' | 'leak' }
-
-/** Puts another dialog, or none, in this one's place. */
-export type OpenDialog = (dialog: Dialog | null) => void
-
-interface Props {
-  dialog: Dialog
-  open: OpenDialog
-  onClose: () => void
-  /** After the secret was seen: a rotated token is another token, with a uuid of its own. */
-  onRotated?: (uuid: string) => void
-  /** After several were to be revoked. */
-  onRevoked?: () => void
-}
-
-export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Props) {
+/** All dialogs in one script: none has to be loaded between a form that mints and its secret. */
+export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: DialogProps) {
   switch (dialog.kind) {
     case 'create':
       return <CreateTokenDialog start={dialog.start} open={open} onClose={onClose} />

@@ -1,0 +1,26 @@
+// The step `budget` of npm test: what a person has to wait for may not grow unnoticed. Sizes are of the built files,
+// compressed with gzip; docs/performance.md says what they are made of.
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+/** In kilobytes of a thousand bytes. Raise one with the reason in the commit, and lower it when something was saved. */
+const MOST = { 'all scripts before the first row': 290, 'styles before the first row': 3, 'any other script': 115 }
+
+const size = (name) => gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length / 1000
+const page = readFileSync('dist/index.html', 'utf8')
+const named = [...new Set([...page.matchAll(/assets\/([^"?]+\.(?:js|css))"/g)].map((match) => match[1]))]
+const sum = (names) => names.map(size).reduce((total, each) => total + each, 0)
+const others = readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !named.includes(name))
+
+const sizes = [
+  ['all scripts before the first row', sum(named.filter((name) => name.endsWith('.js')))],
+  ['styles before the first row', sum(named.filter((name) => name.endsWith('.css')))],
+  ...others.map((name) => ['any other script', size(name), name]),
+]
+for (const [what, kilobytes, name = ''] of sizes) {
+  const verdict = kilobytes > MOST[what] ? 'TOO LARGE' : ''
+  console.log(`${kilobytes.toFixed(1).padStart(6)} of ${MOST[what]} kB  ${what} ${name} ${verdict}`.trimEnd())
+}
+// A page that names no script would pass otherwise.
+const isWrong = sizes[0][1] === 0 || sizes.some(([what, kilobytes]) => kilobytes > MOST[what])
+process.exit(isWrong ? 1 : 0)

@@ -1,0 +1,104 @@
+import Check from '@mui/icons-material/Check'
+import Box from '@mui/material/Box'
+import Divider from '@mui/material/Divider'
+import ListItemIcon from '@mui/material/ListItemIcon'
+import ListItemText from '@mui/material/ListItemText'
+import type { MenuItemProps } from '@mui/material/MenuItem'
+import MenuItem from '@mui/material/MenuItem'
+import MenuList from '@mui/material/MenuList'
+import Popover from '@mui/material/Popover'
+import { useColorScheme } from '@mui/material/styles'
+import Typography from '@mui/material/Typography'
+import { currentSettings } from '../api/deployment.ts'
+import type { User } from '../auth/user.ts'
+import type { Language } from '../ui/language.ts'
+import { LANGUAGE_NAMES } from '../ui/language.ts'
+import { Name } from '../ui/Name.tsx'
+import { useSpoken } from '../ui/spoken.ts'
+import { t } from '../ui/words.tsx'
+
+interface Props {
+  anchor: HTMLElement
+  user: User
+  onClose: () => void
+  onLanguage: (language: Language) => void
+  onSignOut: () => void
+}
+
+export function AccountPopover({ anchor, user, onClose, onLanguage, onSignOut }: Props) {
+  const { helpLink } = currentSettings()
+  return (
+    <Popover
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      slotProps={{ paper: { variant: 'outlined', sx: { width: 260, mt: 0.5 } } }}
+    >
+      <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
+        <Typography sx={{ fontWeight: 600 }}>
+          <Name of={user.full_name.trim() || user.username} />
+        </Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          <Name of={user.username} /> · {roleText(user)}
+        </Typography>
+      </Box>
+      <Divider />
+      <MenuList autoFocusItem aria-label={t('Account')}>
+        <SchemeItems />
+        <Divider component="li" />
+        <LanguageItems onChoose={onLanguage} />
+        <Divider component="li" />
+        {helpLink && (
+          <MenuItem component="a" href={helpLink} target="_blank" rel="noreferrer" onClick={onClose}>
+            {t('Help')}
+          </MenuItem>
+        )}
+        <MenuItem onClick={onSignOut}>{t('Sign out')}</MenuItem>
+      </MenuList>
+    </Popover>
+  )
+}
+
+function SchemeItems() {
+  const { mode, setMode } = useColorScheme()
+  const schemes = [
+    ['light', t('Light theme')],
+    ['dark', t('Dark theme')],
+    ['system', t('Theme of the system')],
+  ] as const
+  return schemes.map(([scheme, label]) => (
+    <RadioItem key={scheme} checked={mode === scheme} onClick={() => setMode(scheme)}>
+      {label}
+    </RadioItem>
+  ))
+}
+
+function LanguageItems({ onChoose }: { onChoose: (language: Language) => void }) {
+  const spoken = useSpoken().language
+  return LANGUAGE_NAMES.map(([language, name]) => (
+    <RadioItem key={language} checked={spoken === language} onClick={() => onChoose(language)}>
+      <span lang={language}>{name}</span>
+    </RadioItem>
+  ))
+}
+
+/** Passes on what the menu gives its items for the arrow keys. */
+function RadioItem({ checked, children, ...item }: MenuItemProps & { checked: boolean }) {
+  return (
+    <MenuItem {...item} role="menuitemradio" aria-checked={checked}>
+      <ListItemText>{children}</ListItemText>
+      {checked && (
+        <ListItemIcon sx={{ minWidth: 0 }}>
+          <Check fontSize="small" />
+        </ListItemIcon>
+      )}
+    </MenuItem>
+  )
+}
+
+function roleText(user: User): string {
+  if (user.is_staff) return t('Staff')
+  return user.is_support ? t('Support') : t('User')
+}

@@ -1,0 +1,86 @@
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import { memo, useMemo } from 'react'
+import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.ts'
+import type { Token } from '../schema.ts'
+import type { HealthOf } from '../useHealth.ts'
+import { HealthContext } from '../useHealth.ts'
+import { ListStatus } from './ListStatus.tsx'
+import { NothingFound } from './NothingFound.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { TokenCards } from './TokenCards.tsx'
+import { TokenTable } from './TokenTable.tsx'
+import type { TokenList } from './useAllTokens.ts'
+import { useIsNarrow } from './useIsNarrow.ts'
+import type { ChangeView, ViewedList } from './useListView.ts'
+import type { Selection, SetSelection, TokenTableState } from './useTokenTable.ts'
+import { tokensOf } from './useTokenTable.ts'
+
+interface Props {
+  list: TokenList
+  /** All of them, shown or not. */
+  tokens: readonly Token[]
+  table: TokenTableState
+  view: ViewedList
+  /** How many of all are active. */
+  active: number
+  /** How many the search alone lets through. */
+  withoutFilter: number
+  health: HealthOf
+  selection: Selection
+  setSelection: SetSelection
+  open: (dialog: Dialog) => void
+  change: ChangeView
+  search: (text: string) => void
+}
+
+/** How many tokens the view lets through, and which; or why none. */
+export const FoundTokens = memo(function FoundTokens({ list, tokens, table, view, health, ...rest }: Props) {
+  const { active, withoutFilter, selection, setSelection, open, change, search } = rest
+  const narrow = useIsNarrow()
+  const Rows = narrow ? TokenCards : TokenTable
+  const shown = tokensOf(table)
+  const selected = useMemo(() => tokens.filter(({ uuid }) => selection[uuid]), [tokens, selection])
+  const isNarrowed = view.show !== undefined || view.q.trim() !== ''
+  return (
+    <Stack spacing={1}>
+      <ListStatus list={list} active={active} found={isNarrowed ? shown.length : null} />
+      {shown.length > 0 ? (
+        <HealthContext value={health}>
+          <Rows table={table} open={open} />
+        </HealthContext>
+      ) : (
+        <NothingFound
+          list={list}
+          q={view.q}
+          show={view.show}
+          without={withoutFilter}
+          widen={() => change({ show: undefined })}
+          clear={() => {
+            search('')
+            change({ show: undefined, q: undefined })
+          }}
+        />
+      )}
+      {selected.length > 0 && (
+        <SelectionBar
+          selected={selected}
+          unseen={selected.length - shown.filter(({ uuid }) => selection[uuid]).length}
+          open={open}
+          clear={() => setSelection({})}
+        />
+      )}
+      {!narrow && (
+        <Button
+          size="small"
+          color="inherit"
+          sx={{ alignSelf: 'flex-start', color: 'text.secondary' }}
+          onClick={() => open({ kind: 'keys' })}
+        >
+          {t('Keyboard')}
+        </Button>
+      )}
+    </Stack>
+  )
+})

@@ -1,0 +1,96 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import LinearProgress from '@mui/material/LinearProgress'
+import type { ComponentType } from 'react'
+import { useEffect, useState } from 'react'
+import { whenIdle } from './idle.ts'
+import { t } from './words.tsx'
+
+const parts: (() => Promise<void>)[] = []
+
+/**
+ * A component in a script of its own, so that what is seen first need not wait for it. Once there it is drawn at once:
+ * `React.lazy` would put a fallback in between, and keep it for 300 ms. A script that cannot be had, as after a new
+ * version was put in place, is said; the page stays as it is, and is reloaded by whoever presses the button only.
+ */
+export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let Part: ComponentType<Props> | undefined
+  const fetchPart = async () => {
+    Part ??= await load()
+  }
+  parts.push(fetchPart)
+  return (props) => <Late part={() => Part} fetchPart={fetchPart} props={props} />
+}
+
+interface LateProps<Props> {
+  part: () => ComponentType<Props> | undefined
+  fetchPart: () => Promise<void>
+  props: Props
+}
+
+function Late<Props extends object>({ part, fetchPart, props }: LateProps<Props>) {
+  const [isMissing, setMissing] = useState(false)
+  const [, setLoaded] = useState(part() !== undefined)
+  useEffect(() => {
+    fetchPart().then(
+      () => setLoaded(true),
+      () => setMissing(true),
+    )
+  }, [fetchPart])
+  const Part = part()
+  if (Part) return <Part {...props} />
+  // Dialogs and menus have one, pages have not.
+  const { onClose } = props as { onClose?: () => void }
+  return isMissing ? <Missing onClose={onClose} /> : <OnItsWay />
+}
+
+/** Loads all late parts while nothing else is to be done, after what the page is for is on the screen. */
+export function usePreload(isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown) return
+    return whenIdle(() => {
+      // One that cannot be had now is asked for once more when it is needed, and said then.
+      for (const fetchPart of parts) fetchPart().catch(() => undefined)
+    })
+  }, [isShown])
+}
+
+function OnItsWay() {
+  return (
+    <LinearProgress aria-label={t('Loading')} sx={{ position: 'fixed', top: 0, insetInline: 0, zIndex: 'modal' }} />
+  )
+}
+
+function Missing({ onClose }: { onClose: (() => void) | undefined }) {
+  return (
+    <Alert
+      severity="warning"
+      variant="outlined"
+      sx={{
+        position: 'fixed',
+        bottom: 16,
+        insetInline: 16,
+        maxWidth: 640,
+        mx: 'auto',
+        zIndex: 'modal',
+        bgcolor: 'background.paper',
+      }}
+      action={
+        <>
+          {onClose && (
+            <Button color="inherit" size="small" onClick={onClose}>
+              {t('Not now')}
+            </Button>
+          )}
+          <Button color="inherit" size="small" onClick={() => location.reload()}>
+            {t('Reload the page')}
+          </Button>
+        </>
+      }
+    >
+      {t(
+        'This part of the page could not be loaded: a newer version may have been put in place, or the connection is gone. Reload the page to go on.',
+      )}
+    </Alert>
+  )
+}
