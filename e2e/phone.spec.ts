@@ -1,40 +1,8 @@
-import type { Locator, Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { card, cards, chooseByTouch, expectFullScreen, PHONE, signInByTouch } from './phoneSteps.ts'
 import { expectNoSidewaysScroll, readSecret, revealDialog, statusOf } from './steps.ts'
 
-// A finger, and a window as wide as a phone. Nothing is clicked with a mouse here.
-test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
-
-async function signInByTouch(page: Page, username: string, path = '/tokens'): Promise<void> {
-  await page.goto(path)
-  await page.getByRole('textbox', { name: 'Username' }).fill(username)
-  await page.getByLabel('Password', { exact: true }).fill(username)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).tap()
-  await expect(page.getByRole('button', { name: 'Account menu' })).toBeVisible()
-}
-
-const cards = (page: Page): Locator => page.getByRole('list', { name: 'Personal access tokens' })
-const card = (page: Page, name: string): Locator =>
-  cards(page)
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('link', { name, exact: true }) })
-
-/** Opens a dialog from the menu of the token's card. */
-async function chooseByTouch(page: Page, item: RegExp, name: string): Promise<void> {
-  await card(page, name)
-    .getByRole('button', { name: `Actions for ${name}` })
-    .tap()
-  await page.getByRole('menuitem', { name: item }).tap()
-}
-
-/** The dialog takes the whole screen, its way on is in reach, and nothing is cut off at the side. */
-async function expectFullScreen(page: Page, dialog: Locator, action: string): Promise<void> {
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
-  await expect.poll(async () => (await dialog.boundingBox())?.width).toBe(width)
-  expect((await dialog.boundingBox())?.height).toBe(height)
-  await expect(dialog.getByRole('button', { name: action, exact: true })).toBeInViewport({ ratio: 1 })
-  await expectNoSidewaysScroll(page)
-}
+test.use(PHONE)
 
 test('a token is created, copied, found, rotated and revoked', async ({ origin, page, sandbox }) => {
   await signInByTouch(page, 'owner')
@@ -75,7 +43,6 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   await reveal.getByRole('button', { name: 'Done' }).tap()
   expect([await statusOf(origin, `Bearer ${first}`), await statusOf(origin, `Bearer ${second}`)]).toEqual([401, 200])
 
-  await page.goto('/tokens?show=active')
   await signInByTouch(page, 'owner', '/tokens?show=active')
   await chooseByTouch(page, /^Revoke/, 'terraform')
   const revoke = page.getByRole('dialog', { name: 'Revoke terraform' })

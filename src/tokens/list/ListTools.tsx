@@ -8,6 +8,8 @@ import type { Dialog } from '../dialogs.ts'
 import { useStanding } from '../standing.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { SaveMenu } from './SaveMenu.tsx'
+import { SortMenu } from './SortMenu.tsx'
+import { useIsNarrow } from './useIsNarrow.ts'
 import type { ChangeView } from './useListView.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 import { tokensOf } from './useTokenTable.ts'
@@ -24,6 +26,7 @@ interface Props {
 export const ListTools = memo(function ListTools({ table, hide, change, open }: Props) {
   const tokens = tokensOf(table)
   const { byAccessToken } = useStanding()
+  const narrow = useIsNarrow()
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', ml: { sm: 'auto' } }}>
       <Button color="inherit" startIcon={<ManageSearch />} onClick={() => open({ kind: 'find' })}>
@@ -34,6 +37,7 @@ export const ListTools = memo(function ListTools({ table, hide, change, open }: 
           {t('I may have leaked something')}
         </Button>
       )}
+      {narrow && <SortMenu table={table} />}
       <SaveMenu
         tokens={tokens}
         what={t('{{shown}} tokens, as shown', {

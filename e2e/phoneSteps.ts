@@ -1,0 +1,42 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+import { expectNoSidewaysScroll } from './steps.ts'
+
+/** A finger, and a window as wide as a phone. Nothing is clicked with a mouse here. */
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const
+
+export async function signInByTouch(page: Page, username: string, path = '/tokens'): Promise<void> {
+  await page.goto(path)
+  await enterByTouch(page, username)
+  await expect(page.getByRole('button', { name: 'Account menu' })).toBeVisible()
+}
+
+/** Fills the password form and sends it; says nothing of the outcome. */
+export async function enterByTouch(page: Page, username: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Username' }).fill(username)
+  await page.getByLabel('Password', { exact: true }).fill(username)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).tap()
+}
+
+export const cards = (page: Page): Locator => page.getByRole('list', { name: 'Personal access tokens' })
+export const card = (page: Page, name: string): Locator =>
+  cards(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name, exact: true }) })
+
+/** Opens a dialog from the menu of the token's card. */
+export async function chooseByTouch(page: Page, item: RegExp, name: string): Promise<void> {
+  await card(page, name)
+    .getByRole('button', { name: `Actions for ${name}` })
+    .tap()
+  await page.getByRole('menuitem', { name: item }).tap()
+}
+
+/** The dialog takes the whole screen, its way on is in reach, and nothing is cut off at the side. */
+export async function expectFullScreen(page: Page, dialog: Locator, action: string): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  await expect.poll(async () => (await dialog.boundingBox())?.width).toBe(width)
+  expect((await dialog.boundingBox())?.height).toBe(height)
+  await expect(dialog.getByRole('button', { name: action, exact: true })).toBeInViewport({ ratio: 1 })
+  await expectNoSidewaysScroll(page)
+}
