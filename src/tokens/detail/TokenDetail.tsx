@@ -83,7 +83,7 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
   const obstacles = [...new Set([rotate, replace, copy, networks, revoke])].filter((obstacle) => obstacle !== null)
   const sentences = obstacles.map(obstacleText)
   return (
-    <Box sx={{ maxWidth: 420 }}>
+    <Box sx={{ maxWidth: 760 }}>
       <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', justifyContent: { sm: 'flex-end' } }}>
         <Button
           variant="outlined"
@@ -130,7 +130,11 @@ function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void
         </Button>
       </Stack>
       {sentences.length > 0 && (
-        <Typography id={reasons} variant="body2" sx={{ color: 'text.secondary', mt: 1, textAlign: { sm: 'right' } }}>
+        <Typography
+          id={reasons}
+          variant="body2"
+          sx={{ color: 'text.secondary', maxWidth: 420, mt: 1, ml: 'auto', textAlign: { sm: 'right' } }}
+        >
           {sentences.join(' ')}
         </Typography>
       )}

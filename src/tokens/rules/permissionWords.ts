@@ -48,7 +48,7 @@ export function wordsFor(value: string): PermissionWords {
  */
 export const translatedWords = (value: string, { label, group }: PermissionWords): PermissionWords => ({
   label: translated(value, label),
-  group: translated(`group: ${group}`, group),
+  group: translated(`group: ${group}`, group.replaceAll('_', ' ')),
 })
 
 function phrase(domain: string, verb: string, object: string): string {
