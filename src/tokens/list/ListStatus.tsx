@@ -31,7 +31,7 @@ export function ListStatus({ list, active, found }: Props) {
         {list.complete
           ? found === null &&
             t('{{active}} active, {{loaded}} in all', { active: number(active), loaded: number(loaded) })
-          : progress(list.read, list.total)}
+          : progress(loaded, list.total)}
         {isComing && (left === 0 ? '…' : '. ')}
         {isComing && left > 0 && <AskedToWait left={left} />}
       </Typography>

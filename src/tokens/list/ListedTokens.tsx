@@ -27,10 +27,11 @@ interface Props {
 /** The tokens with what finds, narrows and arranges them. */
 export function ListedTokens({ list, tokens, open, create, selection, setSelection }: Props) {
   const { view, change, search } = useListView()
-  // Letters appear at once; what takes long follows when it can. So whatever else is here is memoised.
+  // Letters appear at once, and pages are asked for as fast as they come; what takes long follows when it can. So
+  // whatever else is here is memoised.
   const wanted = useDeferredValue(view)
-  const { shown, counts, withoutFilter, health } = useShownTokens(tokens, wanted)
-  const table = useTokenTable({ tokens: shown, sort: wanted.sort, hide: wanted.hide, change, selection, setSelection })
+  const { shown, counts, withoutFilter, health } = useShownTokens(useDeferredValue(tokens), wanted)
+  const table = useTokenTable({ tokens: shown, sort: view.sort, hide: view.hide, change, selection, setSelection })
   const field = useRef<HTMLInputElement>(null)
   useListKeys({ '/': () => field.current?.focus(), n: () => create?.(), '?': () => open({ kind: 'keys' }) })
   return (
@@ -38,7 +39,7 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
       <StatCards counts={counts} shown={view.show} change={change} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         <SearchField text={view.q} onChange={search} field={field} />
-        <ListTools table={table} hide={wanted.hide} change={change} open={open} />
+        <ListTools table={table} hide={view.hide} change={change} open={open} />
       </Box>
       <FoundTokens
         list={list}

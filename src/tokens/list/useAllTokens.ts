@@ -14,19 +14,12 @@ export function useAllTokens() {
   useEffect(() => {
     if (loaded > 0 && hasNextPage && !isFetching && !isError && !stopped) void fetchNextPage()
   }, [loaded, hasNextPage, isFetching, isError, stopped, fetchNextPage])
-  const isComing = hasNextPage && !isError && !stopped
-  // While pages come in, the list grows by doubling: sorted and searched anew with each of hundreds, it would take
-  // longer than the pages do. What has been read so far is said all the time.
-  const grown = isComing ? 2 ** Math.floor(Math.log2(Math.max(1, loaded))) : loaded
-  const pages = data?.pages
-  const tokens = useMemo(() => pages && mergePages(pages.slice(0, grown).map((page) => page.rows)), [pages, grown])
+  const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
   return {
     query,
     tokens,
     unreadable: data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
     unreadableUuids: [...new Set(data?.pages.flatMap((page) => page.unreadableUuids))],
-    /** How many rows have come so far, in the list or not yet. */
-    read: data?.pages.reduce((sum, page) => sum + page.rows.length, 0) ?? 0,
     total: data?.pages.at(-1)?.total ?? null,
     complete: !hasNextPage,
     error: query.error,

@@ -38,6 +38,7 @@ export function useListView() {
   )
   // What is typed counts until the address says something else than before, e.g. after Back.
   const text = typed && (q ?? '') === typed.over ? typed.text : (q ?? '')
-  const view = useMemo(() => ({ q: text, show, sort, hide: hide ?? [] }), [text, show, sort, hide])
+  const hidden = useMemo(() => hide ?? [], [hide])
+  const view = useMemo(() => ({ q: text, show, sort, hide: hidden }), [text, show, sort, hidden])
   return { view, change, search }
 }
