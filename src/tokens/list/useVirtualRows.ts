@@ -27,11 +27,10 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
   const [kept, setKept] = useState<string | null>(null)
   const [top, setTop] = useState(0)
   // Those in sight come first: the others of a short list are drawn once these are on the screen.
-  const [followed, setFollowed] = useState<readonly string[]>()
-  useEffect(() => {
-    if (ids.length <= ALL_AT_ONCE) startTransition(() => setFollowed(ids))
-  }, [ids])
-  const isWhole = followed === ids
+  const short = ids.length <= ALL_AT_ONCE ? ids.join() : null
+  const [followed, setFollowed] = useState<string | null>(null)
+  useEffect(() => startTransition(() => setFollowed(short)), [short])
+  const isWhole = short !== null && followed === short
   const keptIndex = kept === null ? -1 : ids.indexOf(kept)
   // A new function would have all thousands of rows measured anew at each turn of the wheel.
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
