@@ -26,6 +26,24 @@ async function askForAll(page: Page, count: number) {
   return page.getByRole('dialog', { name: `Revoke ${count} tokens` })
 }
 
+test('the box over all says none, some or all of those that are shown', async ({ page, sandbox }) => {
+  for (const name of ['a1', 'a2', 'b1']) await sandbox.createToken('norole', { name })
+  await signIn(page, 'norole')
+  const all = page.getByRole('checkbox', { name: 'Select all shown' })
+  await page.getByRole('checkbox', { name: 'Select a1' }).check()
+  await expect(all).toBeChecked({ indeterminate: true })
+  await page.getByRole('checkbox', { name: 'Select a2' }).check()
+  await page.getByRole('checkbox', { name: 'Select b1' }).check()
+  await expect(all).not.toBeChecked({ indeterminate: true })
+  await expect(all).toBeChecked()
+  await page.getByRole('checkbox', { name: 'Select b1' }).uncheck()
+  await expect(all).toBeChecked({ indeterminate: true })
+  // Those that are selected are out of sight.
+  await searchTokens(page, 'b1')
+  await expect(all).not.toBeChecked({ indeterminate: true })
+  await expect(all).not.toBeChecked()
+})
+
 const activeOnes = async (sandbox: Sandbox) =>
   (await sandbox.tokensOf('norole')).filter(({ isActive }) => isActive).map(({ name }) => name)
 

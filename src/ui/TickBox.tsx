@@ -13,14 +13,23 @@ const TICKED = `${SQUARE}m5 14 9-9-1.4-1.4-7.6 7.6-3.6-3.6L5 12z`
 const SOME = `${SQUARE}m2 8v2h10v-2z`
 
 /** MUI's checkbox to look at, without what makes a hundred of them slow. */
-export function TickBox({ some = false, ...input }: Props) {
+export function TickBox({ some = false, onChange, ...input }: Props) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (box.current) box.current.indeterminate = some
   }, [some])
   return (
     <span className="tick">
-      <input ref={box} type="checkbox" {...input} />
+      <input
+        ref={box}
+        type="checkbox"
+        {...input}
+        onChange={(event) => {
+          onChange?.(event)
+          // The browser has taken it away with the click, whether anything came of that or not.
+          event.target.indeterminate = some
+        }}
+      />
       <svg viewBox="0 0 24 24" aria-hidden="true" data-on={some || input.checked || undefined}>
         <path d={some ? SOME : input.checked ? TICKED : EMPTY} />
       </svg>

@@ -47,7 +47,7 @@ export function TokenTable({ table, open }: Props) {
               <TickBox
                 aria-label={t('Select all shown')}
                 checked={table.getIsAllRowsSelected()}
-                some={table.getIsSomeRowsSelected()}
+                some={!table.getIsAllRowsSelected() && rows.some((row) => row.getIsSelected())}
                 onChange={table.getToggleAllRowsSelectedHandler()}
               />
             </TableCell>
