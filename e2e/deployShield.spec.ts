@@ -33,7 +33,7 @@ test('whoever opens the page loses hold of it', async ({ browser, origin }) => {
   await expect(popup.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(await popup.evaluate(() => window.opener)).toBeNull()
   // TypeScript knows nothing of what this page has put there.
-  await expect.poll(() => page.evaluate(() => (window as unknown as { hold: Window }).hold.closed)).toBe(true)
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'hold').closed)).toBe(true)
   await context.close()
   await other.stop()
 })
@@ -78,7 +78,7 @@ async function loadingTags(): Promise<{ path: string; integrity: string | undefi
   }))
 }
 
-test('the page names the hash of each file that it loads', async () => {
+test('index.html names the hash of each script and style sheet in it', async () => {
   const tags = await loadingTags()
   expect(tags.length).toBeGreaterThan(1)
   for (const { path, integrity, tag } of tags) {

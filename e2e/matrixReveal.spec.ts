@@ -1,13 +1,9 @@
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { chromium } from 'playwright/test'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { row } from './matrix.ts'
-import { pagesFolder } from './pages.ts'
 import config from './playwright.config.ts'
 import {
   choose,
@@ -15,7 +11,6 @@ import {
   enterPassword,
   expectNoSecret,
   readSecret,
-  revealDialog,
   rotate,
   sent,
   signIn,
@@ -177,67 +172,6 @@ row('row 58: a sign-out in another tab waits for the secret, then covers the pag
   await dialog.getByRole('button', { name: 'Close without it' }).click()
   await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
   await expectNoSecret(page, secret)
-})
-
-row.describe('with a deployment of one’s own', () => {
-  const folder = join(tmpdir(), `deployment-${process.pid}`)
-  row.beforeEach(() => cp(pagesFolder, folder, { recursive: true }))
-  row.afterAll(() => rm(folder, { recursive: true }))
-  row.use({ sandboxOptions: { pages: folder } })
-
-  row('row 59: a new version put underneath an open secret takes nothing away', async ({ page, sandbox }) => {
-    await signIn(page, 'member')
-    const dialog = await rotate(page, 'ci')
-    // The next version: every file of this one is gone, and its page asks for files of other names.
-    const assets = await readdir(join(folder, 'assets'))
-    await Promise.all(assets.map((name) => rm(join(folder, 'assets', name))))
-    const index = join(folder, 'index.html')
-    await writeFile(index, (await readFile(index, 'utf8')).replaceAll('/assets/', '/assets/next-'))
-    await readSecret(page)
-    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-    await expect(dialog.getByRole('status')).toHaveText('Copied')
-    await dialog.getByRole('button', { name: 'Done' }).click()
-    // Everything came in one script before the secret was asked for.
-    await tokenRow(page, 'ci').first().getByRole('link').click()
-    await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
-    await page.getByRole('link', { name: 'All tokens' }).click()
-    await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const form = page.getByRole('dialog', { name: 'Create personal access token' })
-    await fillCreate(form, 'after', 'PROJECT.LIST')
-    await submit(form)
-    await expect(revealDialog(page)).toBeVisible()
-    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
-  })
-
-  row(
-    'row 59: what a new version took away is said, and the page reloads by hand only',
-    async ({ page, provoke, sandbox }) => {
-      provoke(404)
-      const index = await readFile(join(folder, 'index.html'), 'utf8')
-      const scripts = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'))
-      const later = scripts.filter((name) => !index.includes(name) && !/^(et|de)-/.test(name))
-      expect(later, 'what is loaded later comes in one script').toHaveLength(1)
-      const [from, to] = [join(folder, 'assets', String(later[0])), join(folder, 'taken-away')]
-      await rename(from, to)
-      const authorization = `Token ${await sandbox.signIn('member')}`
-      await page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), authorization)
-      await page.goto('/tokens')
-      const create = page.getByRole('button', { name: 'Create token', exact: true })
-      const said = page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded' })
-      await create.click()
-      await expect(said).toBeVisible()
-      await expect(tokenRow(page, 'ci').first()).toBeVisible()
-      await said.getByRole('button', { name: 'Not now' }).click()
-      await expect(said).toBeHidden()
-      await create.click()
-      await expect(said).toBeVisible()
-      await rename(to, from)
-      await said.getByRole('button', { name: 'Reload the page' }).click()
-      await expect(said).toBeHidden()
-      await create.click()
-      await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
-    },
-  )
 })
 
 row(

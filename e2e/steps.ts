@@ -13,6 +13,10 @@ export async function enterPassword(page: Page, username: string, password = use
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
+/** From the next page on the tab is signed in, as after a reload of one that keeps its sign-in. */
+export const staySignedIn = (page: Page, token: string): Promise<unknown> =>
+  page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), `Token ${token}`)
+
 /** Fills the token form and sends it; says nothing of the outcome. */
 export async function enterToken(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Use an API token instead' }).click()

@@ -15,7 +15,7 @@ import { t } from './ui/words.tsx'
  * @returns what is wrong with the settings; null when all is well
  */
 async function start(): Promise<string | null> {
-  const [problem] = await Promise.all([readSettings(), startSpeaking()])
+  const [problem] = await Promise.all([readSettings(), speaking])
   if (problem !== null) return problem
   restoreSession()
   await arrive(queryClient)
@@ -24,6 +24,7 @@ async function start(): Promise<string | null> {
   return null
 }
 
+const speaking = startSpeaking()
 const started = start()
 let isPageHere = false
 
@@ -35,14 +36,17 @@ export function drawWith(draw: (root: HTMLElement, problem: string | null) => vo
 }
 
 // By then every script of the page has run, or could not be loaded.
-document.addEventListener('DOMContentLoaded', () => {
+document.addEventListener('DOMContentLoaded', async () => {
+  await speaking
   const place = document.querySelector('#root main')
   if (isPageHere || !place) return
   // In the frame that index.html has drawn: nothing else is there to draw with.
-  const said = document.createElement('p')
-  said.setAttribute('role', 'alert')
-  said.textContent = t(
+  const heading = document.createElement('h1')
+  heading.textContent = t(
     'Waldur Tokens could not be loaded: the connection is gone, or a newer version was put in place. Reload the page.',
   )
-  place.replaceChildren(said)
+  const alert = document.createElement('div')
+  alert.setAttribute('role', 'alert')
+  alert.append(heading)
+  place.replaceChildren(alert)
 })

@@ -1,47 +1,59 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
-import type { ComponentType } from 'react'
-import { useEffect, useState } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { whenIdle } from './idle.ts'
 import { t } from './words.tsx'
+
+/** After so long somebody who waits is told, and may go on with something else. */
+const PATIENCE_MS = 8000
 
 const parts: (() => Promise<void>)[] = []
 
 /**
- * A component in a script of its own, so that what is seen first need not wait for it. Once there it is drawn at once:
- * `React.lazy` would put a fallback in between, and keep it for 300 ms. A script that cannot be had, as after a new
+ * A component in a script of its own, so that what is seen first need not wait for it. Once fetched it is drawn at once:
+ * `React.lazy` would put a fallback in between, and keep it for 300 ms. A script that does not come, as after a new
  * version was put in place, is said; the page stays as it is, and is reloaded by whoever presses the button only.
+ * @param options.covers hides what stands behind it from the beginning, also while its script is on the way
  */
-export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function late<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { covers = false }: { covers?: boolean } = {},
+): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetchPart = async () => {
     Part ??= await load()
   }
   parts.push(fetchPart)
-  return (props) => <Late part={() => Part} fetchPart={fetchPart} props={props} />
+  return (props) => <Late part={() => Part} fetchPart={fetchPart} covers={covers} props={props} />
 }
 
 interface LateProps<Props> {
   part: () => ComponentType<Props> | undefined
   fetchPart: () => Promise<void>
+  covers: boolean
   props: Props
 }
 
-function Late<Props extends object>({ part, fetchPart, props }: LateProps<Props>) {
-  const [isMissing, setMissing] = useState(false)
-  const [, setLoaded] = useState(part() !== undefined)
+function Late<Props extends object>({ part, fetchPart, covers, props }: LateProps<Props>) {
+  const [isOverdue, setOverdue] = useState(false)
+  const [, setHere] = useState(part() !== undefined)
   useEffect(() => {
     fetchPart().then(
-      () => setLoaded(true),
-      () => setMissing(true),
+      () => setHere(true),
+      () => setOverdue(true),
     )
+    const timer = setTimeout(setOverdue, PATIENCE_MS, true)
+    return () => clearTimeout(timer)
   }, [fetchPart])
   const Part = part()
   if (Part) return <Part {...props} />
   // Dialogs and menus have one, pages have not.
   const { onClose } = props as { onClose?: () => void }
-  return isMissing ? <Missing onClose={onClose} /> : <OnItsWay />
+  const meanwhile = isOverdue ? <Overdue onClose={onClose} /> : <Coming />
+  return covers ? <Cover>{meanwhile}</Cover> : meanwhile
 }
 
 /** Loads all late parts while nothing else is to be done, after what the page is for is on the screen. */
@@ -55,13 +67,45 @@ export function usePreload(isShown: boolean): void {
   }, [isShown])
 }
 
-function OnItsWay() {
+/** The browser's own dialog: it lies over everything, and nothing behind it can be reached. */
+function Cover({ children }: { children: ReactNode }) {
+  const cover = useRef<HTMLDialogElement>(null)
+  useEffect(() => cover.current?.showModal(), [])
+  return (
+    <Box
+      component="dialog"
+      ref={cover}
+      aria-label={t('Loading')}
+      closedby="none"
+      onCancel={(event) => event.preventDefault()}
+      sx={{
+        border: 0,
+        width: '100vw',
+        maxWidth: 'none',
+        height: '100dvh',
+        maxHeight: 'none',
+        bgcolor: 'background.default',
+        color: 'text.primary',
+      }}
+    >
+      {children}
+    </Box>
+  )
+}
+
+function Coming() {
   return (
     <LinearProgress aria-label={t('Loading')} sx={{ position: 'fixed', top: 0, insetInline: 0, zIndex: 'modal' }} />
   )
 }
 
-function Missing({ onClose }: { onClose: (() => void) | undefined }) {
+function Overdue({ onClose }: { onClose: (() => void) | undefined }) {
+  // What was pressed still has the focus, and gets it back from the button that goes.
+  const [opener] = useState(() => document.activeElement)
+  const goOn = () => {
+    onClose?.()
+    if (opener instanceof HTMLElement) opener.focus()
+  }
   return (
     <Alert
       severity="warning"
@@ -78,7 +122,7 @@ function Missing({ onClose }: { onClose: (() => void) | undefined }) {
       action={
         <>
           {onClose && (
-            <Button color="inherit" size="small" onClick={onClose}>
+            <Button color="inherit" size="small" onClick={goOn}>
               {t('Not now')}
             </Button>
           )}
@@ -89,7 +133,7 @@ function Missing({ onClose }: { onClose: (() => void) | undefined }) {
       }
     >
       {t(
-        'This part of the page could not be loaded: a newer version may have been put in place, or the connection is gone. Reload the page to go on.',
+        'This part of the page could not be loaded yet: a newer version may have been put in place, or the connection is slow or gone. Reload the page to go on.',
       )}
     </Alert>
   )

@@ -1,0 +1,183 @@
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { fillCreate, submit } from './createSteps.ts'
+import { expect } from './fixtures.ts'
+import { row } from './matrix.ts'
+import { pagesFolder } from './pages.ts'
+import { catalogueOf, sayer } from './say.ts'
+import {
+  endSessionElsewhere,
+  readSecret,
+  revealDialog,
+  rotate,
+  sent,
+  signIn,
+  staySignedIn,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
+
+const folder = join(tmpdir(), `new-version-${process.pid}`)
+const MISSING =
+  'Waldur Tokens could not be loaded: the connection is gone, or a newer version was put in place. Reload the page.'
+
+row.beforeEach(async ({ sandbox }) => {
+  await rm(folder, { recursive: true, force: true })
+  await cp(pagesFolder, folder, { recursive: true })
+  await sandbox.createToken('member', { name: 'ci' })
+})
+row.afterAll(() => rm(folder, { recursive: true }))
+row.use({ sandboxOptions: { pages: folder } })
+
+/** As when a new version is put in place. @returns what puts the script back */
+async function takeAway(script: 'page' | 'late'): Promise<() => Promise<void>> {
+  const names = (await readdir(join(folder, 'assets'))).filter((name) => name.startsWith(`${script}-`))
+  expect(names, 'there is one such script').toHaveLength(1)
+  const [from, to] = [join(folder, 'assets', String(names[0])), join(folder, 'taken-away')]
+  await rename(from, to)
+  return () => rename(to, from)
+}
+
+const create = (page: Page) => page.getByRole('button', { name: 'Create token', exact: true })
+const form = (page: Page) => page.getByRole('dialog', { name: 'Create personal access token' })
+const notice = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded yet' })
+
+row('row 59: a new version put underneath an open secret takes nothing away', async ({ page, sandbox }) => {
+  await signIn(page, 'member')
+  const dialog = await rotate(page, 'ci')
+  // The next version: every file of this one is gone, and its page asks for files of other names.
+  const assets = await readdir(join(folder, 'assets'))
+  await Promise.all(assets.map((name) => rm(join(folder, 'assets', name))))
+  const index = join(folder, 'index.html')
+  await writeFile(index, (await readFile(index, 'utf8')).replaceAll('/assets/', '/assets/next-'))
+  await readSecret(page)
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(dialog.getByRole('status')).toHaveText('Copied')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  // All dialogs and pages came in one script before the secret was asked for.
+  await tokenRow(page, 'ci').first().getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'All tokens' }).click()
+  await create(page).click()
+  await fillCreate(form(page), 'after', 'PROJECT.LIST')
+  await submit(form(page))
+  await expect(revealDialog(page)).toBeVisible()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+})
+
+row(
+  'row 59: what is gone is said, the page reloads by hand only, and goes on by itself',
+  async ({ page, provoke, sandbox }) => {
+    provoke(404)
+    const putBack = await takeAway('late')
+    await staySignedIn(page, await sandbox.signIn('member'))
+    await page.goto('/tokens')
+    await create(page).click()
+    await expect(notice(page)).toBeVisible()
+    await expect(tokenRow(page, 'ci').first()).toBeVisible()
+    await notice(page).getByRole('button', { name: 'Not now' }).click()
+    await expect(notice(page)).toBeHidden()
+    const actions = page.getByRole('button', { name: 'Actions for ci', exact: true })
+    await actions.click()
+    await notice(page).getByRole('button', { name: 'Not now' }).click()
+    await expect(actions).toBeFocused()
+    await create(page).click()
+    await expect(notice(page)).toBeVisible()
+    await putBack()
+    await notice(page).getByRole('button', { name: 'Reload the page' }).click()
+    await create(page).click()
+    await expect(form(page)).toBeVisible()
+  },
+)
+
+row('row 59: what is back again is there without a reload', async ({ page, provoke, sandbox }) => {
+  provoke(404)
+  const putBack = await takeAway('late')
+  await staySignedIn(page, await sandbox.signIn('member'))
+  await page.goto('/tokens')
+  await create(page).click()
+  await notice(page).getByRole('button', { name: 'Not now' }).click()
+  await putBack()
+  await create(page).click()
+  await expect(form(page)).toBeVisible()
+})
+
+row(
+  'row 59: a script that takes long is said, and what was asked for opens when it is there',
+  async ({ page, sandbox }) => {
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\/assets\/late-/, async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.clock.install()
+    await staySignedIn(page, await sandbox.signIn('member'))
+    await page.goto('/tokens')
+    await create(page).click()
+    await expect(page.getByRole('progressbar', { name: 'Loading' })).toBeVisible()
+    await page.clock.runFor(8000)
+    await expect(notice(page)).toBeVisible()
+    release()
+    await expect(form(page)).toBeVisible()
+    await expect(notice(page)).toHaveCount(0)
+  },
+)
+
+row(
+  'row 59: a session that ends covers the page, also without its form',
+  async ({ context, origin, page, provoke, sandbox }) => {
+    for (const status of [401, 404]) provoke(status)
+    const putBack = await takeAway('late')
+    await staySignedIn(page, await sandbox.signIn('member'))
+    await page.goto('/tokens')
+    await expect(tokenRow(page, 'ci').first()).toBeVisible()
+    await endSessionElsewhere(sandbox, origin, 'member')
+    // Back from there the list is asked for again.
+    await context.setOffline(true)
+    await expect(page.getByText('You are offline.')).toBeVisible()
+    await context.setOffline(false)
+    const cover = page.getByRole('dialog', { name: 'Loading' })
+    await expect(cover).toContainText('This part of the page could not be loaded yet')
+    await expect(cover.getByRole('alert')).toBeInViewport({ ratio: 1 })
+    const onTop = await tokenRow(page, 'ci')
+      .first()
+      .evaluate((row) => {
+        const { x, y, width, height } = row.getBoundingClientRect()
+        return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('dialog') !== null
+      })
+    expect(onTop, 'the cover lies over the tokens').toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(cover).toBeVisible()
+    await putBack()
+    await cover.getByRole('button', { name: 'Reload the page' }).click()
+    await expect(page.getByRole('textbox', { name: 'Username' })).toBeVisible()
+  },
+)
+
+row('that the script which draws the page is missing is said, and a reload gets it', async ({ page, provoke }) => {
+  provoke(404)
+  const putBack = await takeAway('page')
+  await page.goto('/tokens')
+  await expect(page.getByRole('alert')).toHaveText(MISSING)
+  await putBack()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+row.describe('to an Estonian', () => {
+  row.use({ locale: 'et-EE' })
+
+  row('it is said in Estonian', async ({ page, provoke }) => {
+    provoke(404)
+    await takeAway('page')
+    await page.goto('/tokens')
+    await expect(page.getByRole('alert')).toHaveText(sayer(catalogueOf('et'))(MISSING))
+  })
+})
