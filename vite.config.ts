@@ -11,6 +11,7 @@ export default defineConfig({
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // One style sheet, named by index.html with its hash; none comes with a script.
     cssCodeSplit: false,
     // The licences of what is shipped ask for their text to go with it; `npm test` reads here what is shipped.
     license: { fileName: 'licences.txt' },

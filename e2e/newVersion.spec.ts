@@ -142,7 +142,7 @@ row(
     await context.setOffline(true)
     await expect(page.getByText('You are offline.')).toBeVisible()
     await context.setOffline(false)
-    const cover = page.getByRole('dialog', { name: 'Loading' })
+    const cover = page.getByRole('dialog', { name: 'Your session ended' })
     await expect(cover).toContainText('This part of the page could not be loaded yet')
     await expect(cover.getByRole('alert')).toBeInViewport({ ratio: 1 })
     const onTop = await tokenRow(page, 'ci')

@@ -4,8 +4,6 @@ import { expectNoSidewaysScroll, statusFrom } from './steps.ts'
 
 test.use(PHONE)
 
-const names = 'Personal access tokens'
-
 test('the list is narrowed, widened, sorted, and its columns chosen', async ({ page, sandbox }) => {
   for (const name of ['zeta', 'alpha', 'omega']) await sandbox.createToken('norole', { name })
   await signInByTouch(page, 'norole')
@@ -92,5 +90,5 @@ test('networks are changed, and a replacement is made', async ({ origin, page, s
   await expectFullScreen(page, reveal, 'Done')
   await reveal.getByRole('checkbox', { name: 'I have stored it' }).tap()
   await reveal.getByRole('button', { name: 'Done' }).tap()
-  await expect(page.getByRole('list', { name: names }).getByRole('listitem')).toHaveCount(2)
+  await expect(cards(page).getByRole('listitem')).toHaveCount(2)
 })

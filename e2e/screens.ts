@@ -49,6 +49,8 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
   await permission(form, 'PROJECT.LIST').check()
   await form.getByRole('searchbox', { name: say('Search permissions') }).clear()
+  // The list follows a moment later: found were one permission and its group.
+  await expect(form.getByRole('checkbox')).not.toHaveCount(2)
   await show('7 create')
   await form.getByRole('radio', { name: say('Only in these entities') }).check()
   await form.getByRole('button', { name: say('Add entity') }).click()

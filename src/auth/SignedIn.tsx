@@ -17,7 +17,9 @@ import { useHomeport } from './sharedSession.ts'
 import { userQuery } from './user.ts'
 
 const SignInPage = late(async () => (await import('./SignInPage.tsx')).SignInPage)
-const SessionEnded = late(async () => (await import('./SignInPage.tsx')).SessionEnded, { covers: true })
+const SessionEnded = late(async () => (await import('./SignInPage.tsx')).SessionEnded, {
+  cover: () => t('Your session ended'),
+})
 
 /**
  * The gate: whoever stands behind it is signed in and known. When a session ends in the middle the page stays as it

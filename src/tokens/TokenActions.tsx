@@ -5,9 +5,8 @@ import { nameText } from '../ui/names.ts'
 import { t } from '../ui/words.tsx'
 import type { Dialog } from './dialogs.ts'
 import type { Token } from './schema.ts'
-import type { MenuProps } from './TokenMenu.tsx'
 
-const TokenMenu = late<MenuProps>(async () => (await import('./TokenMenu.tsx')).TokenMenu)
+const TokenMenu = late(async () => (await import('./TokenMenu.tsx')).TokenMenu)
 
 /** The button of the row's menu. */
 export function TokenActions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
-import type { DialogProps } from './dialogs.ts'
+import type { Dialog, OpenDialog } from './dialogs.ts'
 import { LeakDialog } from './lifecycle/LeakDialog.tsx'
 import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
@@ -9,8 +9,18 @@ import { FinderDialog } from './list/FinderDialog.tsx'
 import { KeysDialog } from './list/KeysDialog.tsx'
 import { ChangeNetworksDialog } from './networks/ChangeNetworksDialog.tsx'
 
+interface Props {
+  dialog: Dialog
+  open: OpenDialog
+  onClose: () => void
+  /** After the secret was seen: a rotated token is another token, with a uuid of its own. */
+  onRotated?: (uuid: string) => void
+  /** After several were to be revoked. */
+  onRevoked?: () => void
+}
+
 /** All dialogs in one script: none has to be loaded between a form that mints and its secret. */
-export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: DialogProps) {
+export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Props) {
   switch (dialog.kind) {
     case 'create':
       return <CreateTokenDialog start={dialog.start} open={open} onClose={onClose} />

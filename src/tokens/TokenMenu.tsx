@@ -8,7 +8,7 @@ import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rota
 import type { Token } from './schema.ts'
 import { obstacleText, useStanding } from './standing.ts'
 
-export interface MenuProps {
+interface Props {
   token: Token
   button: HTMLElement | null
   labelledBy: string
@@ -17,7 +17,7 @@ export interface MenuProps {
 }
 
 /** The row's menu. What may not be done stays in it, with its reason. */
-export function TokenMenu({ token, button, labelledBy, onClose, choose }: MenuProps) {
+export function TokenMenu({ token, button, labelledBy, onClose, choose }: Props) {
   const now = useNow()
   const standing = useStanding()
   const rotate = rotateObstacle(token, standing, now)

@@ -12,14 +12,4 @@ export type Dialog =
 /** Puts another dialog, or none, in this one's place. */
 export type OpenDialog = (dialog: Dialog | null) => void
 
-export interface DialogProps {
-  dialog: Dialog
-  open: OpenDialog
-  onClose: () => void
-  /** After the secret was seen: a rotated token is another token, with a uuid of its own. */
-  onRotated?: (uuid: string) => void
-  /** After several were to be revoked. */
-  onRevoked?: () => void
-}
-
-export const TokenDialog = late<DialogProps>(async () => (await import('./TokenDialog.tsx')).TokenDialog)
+export const TokenDialog = late(async () => (await import('./TokenDialog.tsx')).TokenDialog)

@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import type { MenuProps } from '@mui/material/Menu'
 import type { ReactNode } from 'react'
 import { useId, useRef, useState } from 'react'
 import { late } from './late.tsx'
 
-const Menu = late<MenuProps>(async () => (await import('@mui/material/Menu')).default)
+const Menu = late(async () => (await import('@mui/material/Menu')).default)
 
 interface Props {
   label: string

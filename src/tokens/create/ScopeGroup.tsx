@@ -43,7 +43,7 @@ export const ScopeGroup = memo(function ScopeGroup(props: Props) {
           borderColor: 'divider',
         }}
       >
-        <Box component="label" sx={{ display: 'flex', alignItems: 'center', flexGrow: 1, minWidth: 0 }}>
+        <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, flexGrow: 1, minWidth: 0 }}>
           <TickBox
             aria-label={t('{{group}}, {{count}}', { group: name, count })}
             checked={chosen === rows.length}

@@ -36,8 +36,9 @@ interface Props {
 }
 
 /** How many tokens the view lets through, and which; or why none. */
-export const FoundTokens = memo(function FoundTokens({ list, tokens, table, view, health, ...rest }: Props) {
-  const { active, withoutFilter, selection, setSelection, open, change, search } = rest
+export const FoundTokens = memo(function FoundTokens(props: Props) {
+  const { list, tokens, table, view, active, withoutFilter, health, selection, setSelection, open, change, search } =
+    props
   const narrow = useIsNarrow()
   const Rows = narrow ? TokenCards : TokenTable
   const shown = tokensOf(table)
