@@ -5,7 +5,7 @@ import { integrity } from './scripts/integrity.ts'
 import { pageScript } from './scripts/pageScript.ts'
 
 export default defineConfig({
-  plugins: [react(), pageScript('/src/page.tsx'), integrity(), waldur(process.env['WALDUR_URL'])],
+  plugins: [react(), pageScript('src/page.tsx'), integrity(), waldur(process.env['WALDUR_URL'])],
   build: {
     target: 'es2023',
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
@@ -18,7 +18,6 @@ export default defineConfig({
     // scripts/budget.mjs knows better, and fails.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: { index: 'index.html', page: 'src/page.tsx' },
       output: {
         // One script that asks Waldur, one that draws, and one for what is opened later, so that nothing of it can be
         // missing alone. Left to itself the bundler makes thirty.

@@ -4,23 +4,34 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 /** In kilobytes of a thousand bytes. Raise one with the reason in the commit, and lower it when something was saved. */
-const MOST = { 'all scripts before the first row': 290, 'styles before the first row': 3, 'any other script': 115 }
+const MOST = {
+  'all scripts before the first row': 70,
+  'the script that draws the page': 230,
+  'styles before the first row': 4,
+  'any other script': 115,
+}
 
 const size = (name) => gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length / 1000
 const page = readFileSync('dist/index.html', 'utf8')
-const named = [...new Set([...page.matchAll(/assets\/([^"?]+\.(?:js|css))"/g)].map((match) => match[1]))]
+const named = (tag) => [...page.matchAll(tag)].map((match) => match[1])
+const scripts = named(/<script\b[^>]*assets\/([^"]+)"/g)
+const draws = named(/rel="page"[^>]*assets\/([^"]+)"/g)
+const styles = named(/rel="stylesheet"[^>]*assets\/([^"]+)"/g)
 const sum = (names) => names.map(size).reduce((total, each) => total + each, 0)
-const others = readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !named.includes(name))
+const others = readdirSync('dist/assets').filter(
+  (name) => name.endsWith('.js') && ![...scripts, ...draws].includes(name),
+)
 
 const sizes = [
-  ['all scripts before the first row', sum(named.filter((name) => name.endsWith('.js')))],
-  ['styles before the first row', sum(named.filter((name) => name.endsWith('.css')))],
+  ['all scripts before the first row', sum(scripts)],
+  ['the script that draws the page', sum(draws)],
+  ['styles before the first row', sum(styles)],
   ...others.map((name) => ['any other script', size(name), name]),
 ]
 for (const [what, kilobytes, name = ''] of sizes) {
   const verdict = kilobytes > MOST[what] ? 'TOO LARGE' : ''
   console.log(`${kilobytes.toFixed(1).padStart(6)} of ${MOST[what]} kB  ${what} ${name} ${verdict}`.trimEnd())
 }
-// A page that names no script would pass otherwise.
-const isWrong = sizes[0][1] === 0 || sizes.some(([what, kilobytes]) => kilobytes > MOST[what])
+// A page that names none would pass otherwise.
+const isWrong = sizes.some(([what, kilobytes]) => kilobytes === 0 || kilobytes > MOST[what])
 process.exit(isWrong ? 1 : 0)

@@ -1,20 +1,24 @@
 import type { Plugin } from 'vite'
 
 /**
- * Puts a second script into index.html. Written there, Vite would make one of the two, and what asks Waldur could not
- * begin before all that draws had come. As a tag of its own it comes at the same time, and has its `integrity`.
- * @param source the script's address in the source; its chunk is named `page`
+ * Names the script that draws the page in the built index.html, so that `main.ts` can have it fetched with the
+ * `integrity` that stands there. A tag that loads it at once would take the connection from what asks Waldur.
+ * @param source the end of the script's path in the source
  */
 export function pageScript(source: string): Plugin {
   return {
     name: 'page-script',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle }) => {
-        const chunk = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'page')
-        if (bundle && !chunk) throw new Error('no chunk is named page')
-        const src = chunk ? `/${chunk.fileName}` : source
-        return [{ tag: 'script', attrs: { type: 'module', crossorigin: true, src }, injectTo: 'body' }]
+        const chunk = Object.values(bundle ?? {}).find(
+          (file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(source)),
+        )
+        if (!chunk) throw new Error(`no script has ${source}`)
+        return [
+          { tag: 'link', attrs: { rel: 'page', crossorigin: true, href: `/${chunk.fileName}` }, injectTo: 'head' },
+        ]
       },
     },
   }

@@ -2,6 +2,7 @@
 import './app/cleanAddress.ts'
 import { restoreSession } from './api/credential.ts'
 import { readSettings } from './api/deployment.ts'
+import { storageOf } from './api/storage.ts'
 import { headStart } from './app/headStart.ts'
 import { queryClient } from './app/queryClient.ts'
 import { joinHomeport } from './auth/sharedSession.ts'
@@ -9,9 +10,11 @@ import { arrive } from './auth/sso.ts'
 import { startSpeaking } from './ui/spoken.ts'
 import { t } from './ui/words.tsx'
 
+/** What draws the page keeps the processor busy for long: so much may Waldur's answer, and the first rows, go before it. */
+const FIRST_ROWS_MS = 400
+
 /**
- * The settings say where Waldur is; then who is here, of three who may know; then what the page will show first is asked
- * for. What draws the page, `page.tsx`, is larger than all this and comes at the same time.
+ * The settings say where Waldur is; then who is here, of three who may know.
  * @returns what is wrong with the settings; null when all is well
  */
 async function start(): Promise<string | null> {
@@ -20,27 +23,39 @@ async function start(): Promise<string | null> {
   restoreSession()
   await arrive(queryClient)
   await joinHomeport(queryClient)
-  headStart()
   return null
 }
 
-const speaking = startSpeaking()
-const started = start()
-let isPageHere = false
-
-/** Has the page drawn as soon as it is known what to draw. */
-export function drawWith(draw: (root: HTMLElement, problem: string | null) => void): void {
-  isPageHere = true
-  const root = document.getElementById('root')
-  if (root) void started.then((problem) => draw(root, problem))
+/**
+ * Has the script that draws the page fetched, which is larger than all this and comes beside what is asked of Waldur.
+ * index.html names it with its `integrity`; one that is another is not run.
+ */
+function fetchPage(): Promise<unknown> {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="page"]')
+  if (!link?.relList.supports('modulepreload')) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    link.onload = resolve
+    link.onerror = reject
+    link.rel = 'modulepreload'
+  })
 }
 
-// By then every script of the page has run, or could not be loaded.
-document.addEventListener('DOMContentLoaded', async () => {
-  await speaking
-  const place = document.querySelector('#root main')
-  if (isPageHere || !place) return
-  // In the frame that index.html has drawn: nothing else is there to draw with.
+async function showPage(): Promise<void> {
+  const root = document.getElementById('root')
+  if (!root) return
+  try {
+    await page
+    await Promise.race([firstRows, new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_MS))])
+    const { draw } = await import('./page.tsx')
+    draw(root, await started)
+  } catch {
+    await speaking
+    sayMissing(root)
+  }
+}
+
+/** In the frame that index.html has drawn: nothing else is there to draw with. */
+function sayMissing(root: HTMLElement): void {
   const heading = document.createElement('h1')
   heading.textContent = t(
     'Waldur Tokens could not be loaded: the connection is gone, or a newer version was put in place. Reload the page.',
@@ -48,5 +63,15 @@ document.addEventListener('DOMContentLoaded', async () => {
   const alert = document.createElement('div')
   alert.setAttribute('role', 'alert')
   alert.append(heading)
-  place.replaceChildren(alert)
-})
+  root.querySelector('main')?.replaceChildren(alert)
+}
+
+// As MUI keeps and marks what was chosen, so that nothing changes its colour later.
+const scheme = storageOf('localStorage')?.getItem('mui-mode')
+if (scheme === 'light' || scheme === 'dark') document.documentElement.setAttribute('data-color-scheme', scheme)
+
+const speaking = startSpeaking()
+const page = fetchPage()
+const started = start()
+const firstRows = started.then((problem) => (problem === null ? headStart(page) : undefined))
+void showPage()

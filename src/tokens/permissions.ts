@@ -2,9 +2,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import * as z from 'zod'
 import { request } from '../api/client.ts'
-import { nameText } from '../ui/names.ts'
+import { plainWords, shownWords } from './permissionText.ts'
 import type { PermissionWords } from './rules/permissionWords.ts'
-import { translatedWords, wordsFor } from './rules/permissionWords.ts'
+import { translatedWords } from './rules/permissionWords.ts'
 
 const Metadata = z.object({
   permission_descriptions: z.array(
@@ -21,7 +21,7 @@ const metadataQuery = () =>
         metadata.permission_descriptions.flatMap((group) =>
           group.options.map(({ value, label }): [string, PermissionWords] => [
             value,
-            shown({ label, group: group.label }),
+            shownWords({ label, group: group.label }),
           ]),
         ),
       )
@@ -39,14 +39,10 @@ export function usePermissionWords(): (value: string) => PermissionWords {
     // A search through ten thousand tokens asks for the same few words over and over.
     const known = new Map<string, PermissionWords>()
     return (value) => {
-      const words = known.get(value) ?? translatedWords(value, data?.get(value) ?? shown(wordsFor(value)))
+      const told = data?.get(value)
+      const words = known.get(value) ?? (told ? translatedWords(value, told) : plainWords(value))
       known.set(value, words)
       return words
     }
   }, [data])
 }
-
-const shown = ({ label, group }: PermissionWords): PermissionWords => ({
-  label: nameText(label),
-  group: nameText(group),
-})

@@ -55,6 +55,10 @@ export function useLanguageOf(user: { uuid: string; preferred_language: string |
   return followed === uuid
 }
 
+/** Whether the page is in the language that it will be in for this user. */
+export const speaksFor = (user: { preferred_language: string | null }): boolean =>
+  wish(user.preferred_language) === spoken.language
+
 const wish = (preferred: string | null): Language =>
   languageFor({ chosen: chosenLanguage(), preferred, browser: navigator.languages })
 

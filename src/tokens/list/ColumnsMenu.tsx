@@ -7,6 +7,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { t } from '../../ui/words.tsx'
 import { COLUMNS } from './columns.tsx'
+import { columnLabel } from './texts.ts'
 import type { HideableColumn, ListView } from './view.ts'
 import { isHideable } from './view.ts'
 
@@ -20,7 +21,7 @@ export function ColumnsMenu({ hide, onChange }: Props) {
   return (
     <MenuButton label={t('Columns')} icon={<ViewColumnOutlined />}>
       {() =>
-        COLUMNS.map(({ id, label }) => {
+        COLUMNS.map(({ id }) => {
           if (!isHideable(id)) return null
           const isHidden = hide.includes(id)
           return (
@@ -34,7 +35,7 @@ export function ColumnsMenu({ hide, onChange }: Props) {
               <ListItemIcon>
                 {isHidden ? <CheckBoxOutlineBlank fontSize="small" /> : <CheckBox fontSize="small" color="primary" />}
               </ListItemIcon>
-              <ListItemText primary={label()} />
+              <ListItemText primary={columnLabel(id)} />
             </MenuItem>
           )
         })

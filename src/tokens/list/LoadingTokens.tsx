@@ -10,6 +10,7 @@ import TableRow from '@mui/material/TableRow'
 import { t } from '../../ui/words.tsx'
 import { COLUMNS } from './columns.tsx'
 import { ActionsHead } from './TokenTable.tsx'
+import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
 
@@ -31,9 +32,9 @@ export function LoadingTokens() {
           <TableHead>
             <TableRow>
               <TableCell padding="checkbox" />
-              {COLUMNS.map(({ id, label, width }) => (
-                <TableCell key={id} sx={{ width: `${width}%` }}>
-                  {label()}
+              {COLUMNS.map(({ id }) => (
+                <TableCell key={id} sx={{ width: `${COLUMN_WIDTHS[id]}%` }}>
+                  {columnLabel(id)}
                 </TableCell>
               ))}
               <ActionsHead />

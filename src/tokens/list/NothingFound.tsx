@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { number, t, Words } from '../../ui/words.tsx'
-import { filterLabel } from './StatCards.tsx'
+import { filterLabel } from './texts.ts'
 import type { TokenList } from './useAllTokens.ts'
 import type { Filter } from './view.ts'
 

@@ -6,6 +6,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { t } from '../../ui/words.tsx'
 import { COLUMNS } from './columns.tsx'
+import { columnLabel } from './texts.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 
 /** The order of the list where there are no heads of columns to press. What is chosen already is turned round. */
@@ -26,7 +27,7 @@ export function SortMenu({ table }: { table: TokenTableState }) {
         >
           <ListItemText primary={t('Most urgent first')} />
         </MenuItem>,
-        ...COLUMNS.map(({ id, label }) => {
+        ...COLUMNS.map(({ id }) => {
           const column = table.getColumn(id)
           const sorted = column?.getIsSorted() ?? false
           const Arrow = sorted === 'desc' ? ArrowDownward : ArrowUpward
@@ -41,7 +42,7 @@ export function SortMenu({ table }: { table: TokenTableState }) {
                 close()
               }}
             >
-              <ListItemText primary={label()} />
+              <ListItemText primary={columnLabel(id)} />
               {sorted !== false && (
                 <Arrow fontSize="small" titleAccess={sorted === 'asc' ? t('ascending') : t('descending')} />
               )}

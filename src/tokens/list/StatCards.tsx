@@ -2,21 +2,10 @@ import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
 import { memo } from 'react'
 import { number, t } from '../../ui/words.tsx'
+import { filterLabel } from './texts.ts'
 import type { ChangeView } from './useListView.ts'
 import type { Filter } from './view.ts'
 import { FILTERS } from './view.ts'
-
-/** What each card counts and narrows the list to. */
-const labels = (): Record<Filter, string> => ({
-  active: t('Active'),
-  ending: t('Ending within 14 days'),
-  unused: t('Unused or never used'),
-  attention: t('Worth a look'),
-  expired: t('Expired'),
-  revoked: t('Revoked'),
-})
-
-export const filterLabel = (filter: Filter): string => labels()[filter]
 
 interface Props {
   counts: Record<Filter, number>

@@ -17,6 +17,7 @@ import { tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { TokenActions } from '../TokenActions.tsx'
 import type { Column } from './columns.tsx'
+import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
 import type { features, TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
 import { useVisibleColumns } from './useVisibleColumns.ts'
@@ -94,18 +95,18 @@ function Gap({ height, span }: { height: number; span: number }) {
   )
 }
 
-function SortableHead({ column: { id, label, width }, table }: { column: Column; table: TokenTableState }) {
+function SortableHead({ column: { id }, table }: { column: Column; table: TokenTableState }) {
   const column = table.getColumn(id)
   const sorted = column?.getIsSorted() ?? false
   return (
     // On two lines in a language with longer words.
-    <TableCell sx={{ width: `${width}%`, whiteSpace: 'normal', lineHeight: 1.3 }} sortDirection={sorted}>
+    <TableCell sx={{ width: `${COLUMN_WIDTHS[id]}%`, whiteSpace: 'normal', lineHeight: 1.3 }} sortDirection={sorted}>
       <TableSortLabel
         active={sorted !== false}
         direction={sorted === false ? (column?.getFirstSortDir() ?? 'asc') : sorted}
         onClick={() => column?.toggleSorting()}
       >
-        {label()}
+        {columnLabel(id)}
       </TableSortLabel>
     </TableCell>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
 import { When } from '../../ui/When.tsx'
-import { alphabetically, t } from '../../ui/words.tsx'
+import { alphabetically } from '../../ui/words.tsx'
 import { STATE_ORDER, tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
@@ -14,9 +14,6 @@ import type { ColumnId } from './view.ts'
 
 export interface Column {
   id: ColumnId
-  label: () => string
-  /** The share of the table's width: equal for the table and its skeleton, so nothing jumps. */
-  width: number
   /** What it is sorted by; tokens without it come last, whichever way. */
   by: (token: Token) => string | number | undefined
   cell: (token: Token) => ReactNode
@@ -25,50 +22,36 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   {
     id: 'name',
-    label: () => t('Token'),
-    width: 17,
     by: ({ name }) => name,
     cell: (token) => <TokenName token={token} />,
   },
   {
     id: 'state',
-    label: () => t('State'),
-    width: 16,
     by: (token) => STATE_ORDER[tokenState(token, serverNow())],
     cell: (token) => <StateCell token={token} />,
   },
   {
     id: 'permissions',
-    label: () => t('Permissions'),
-    width: 17,
     by: ({ scopes }) => scopes.length,
     cell: ({ scopes }) => <ScopesCell scopes={scopes} />,
   },
   {
     id: 'bound',
-    label: () => t('Bound to'),
-    width: 16,
     by: ({ allowed_scopes: [first] }) => first && (first.name ?? ''),
     cell: ({ allowed_scopes }) => <BindingsCell bindings={allowed_scopes} />,
   },
   {
     id: 'expires',
-    label: () => t('Expires'),
-    width: 11,
     by: ({ expires_at }) => instantMs(expires_at),
     cell: ({ expires_at }) => <When at={expires_at} as="day" />,
   },
   {
     id: 'used',
-    label: () => t('Last used'),
-    width: 12,
     by: ({ last_used_at }) => (last_used_at === null ? undefined : instantMs(last_used_at)),
     cell: (token) => <LastUsedCell token={token} />,
   },
   {
     id: 'created',
-    label: () => t('Created'),
-    width: 11,
     by: ({ created }) => instantMs(created),
     cell: ({ created }) => <When at={created} as="day" />,
   },

@@ -1,5 +1,4 @@
-import { useTheme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
+import { NARROW } from './view.ts'
 
-/** Whether tokens are cards: the window is too narrow for a table of them. */
-export const useIsNarrow = (): boolean => useMediaQuery(useTheme().breakpoints.down('md'))
+export const useIsNarrow = (): boolean => useMediaQuery(NARROW)

@@ -9,6 +9,9 @@ export type Filter = (typeof FILTERS)[number]
 export const COLUMN_IDS = ['name', 'state', 'permissions', 'bound', 'expires', 'used', 'created'] as const
 export type ColumnId = (typeof COLUMN_IDS)[number]
 
+/** The window is too narrow for a table: tokens are cards. Just below MUI's `md`. */
+export const NARROW = '(max-width: 899.95px)'
+
 /** The name tells the rows apart, so it stays. */
 export type HideableColumn = Exclude<ColumnId, 'name'>
 export const isHideable = (id: string): id is HideableColumn =>

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { staySignedIn, tokensPath } from './steps.ts'
+
+const PAGE_SCRIPT = /\/assets\/page-[^/]*\.js$/
+
+/** Holds back the script that draws the page. @returns what lets it come */
+async function holdPage(page: Page): Promise<() => void> {
+  let letCome = () => {}
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route(PAGE_SCRIPT, async (route) => {
+    await held
+    await route.continue()
+  })
+  return letCome
+}
+
+interface Sight {
+  text: string
+  x: number
+  y: number
+  colour: string
+  font: string
+}
+
+/** Every text of the list that can be seen: where it begins, its colour and its font. */
+const look = (page: Page): Promise<Sight[]> =>
+  page.getByRole('main').evaluate((main) => {
+    const sights: Sight[] = []
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement
+      const text = node.textContent?.trim() ?? ''
+      if (!element?.checkVisibility({ visibilityProperty: true }) || text === '') continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const { x, y } = range.getBoundingClientRect()
+      const { color, font } = getComputedStyle(element)
+      sights.push({ text, x, y, colour: color, font })
+    }
+    return sights
+  })
+
+const isSame = (a: Sight, b: Sight): boolean =>
+  a.text === b.text &&
+  Math.abs(a.x - b.x) <= 1 &&
+  Math.abs(a.y - b.y) <= 1 &&
+  a.colour === b.colour &&
+  a.font === b.font
+
+const drawnAll = (page: Page) => expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeVisible()
+
+for (const { how, width, colorScheme } of [
+  { how: 'as a table', width: 1280, colorScheme: 'light' },
+  { how: 'as a table in the dark', width: 1280, colorScheme: 'dark' },
+  { how: 'as cards', width: 360, colorScheme: 'light' },
+] as const) {
+  test.describe(how, () => {
+    test.use({ viewport: { width, height: 800 }, colorScheme })
+
+    test('tokens can be read before what draws the page has come, where they stay', async ({ page, sandbox }) => {
+      await staySignedIn(page, await sandbox.signIn('owner'))
+      const letCome = await holdPage(page)
+      await page.goto('/tokens')
+      await expect(page.getByText('slurm-sync').first()).toBeVisible()
+      const first = await look(page)
+      letCome()
+      await drawnAll(page)
+      const then = await look(page)
+      // How many there are is told in its place.
+      const moved = first.filter((sight) => !then.some((other) => isSame(sight, other)))
+      expect(moved.map(({ text }) => text)).toEqual(['Loading'])
+      expect(first.length).toBeGreaterThan(80)
+    })
+  })
+}
+
+test('they are there for whoever prefers the other colours, too', async ({ page, sandbox }) => {
+  await staySignedIn(page, await sandbox.signIn('owner'))
+  await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'))
+  await holdPage(page)
+  await page.goto('/tokens')
+  await expect(page.getByText('slurm-sync').first()).toHaveCSS('color', 'rgb(231, 235, 243)')
+})
+
+test('rows that nothing came after give way to the reason', async ({ page, provoke, sandbox }) => {
+  provoke(404)
+  await staySignedIn(page, await sandbox.signIn('owner'))
+  const listed = page.waitForResponse((answer) => answer.url().includes(tokensPath))
+  await page.route(PAGE_SCRIPT, async (route) => {
+    await listed
+    await route.fulfill({ status: 404 })
+  })
+  await page.goto('/tokens')
+  await expect(page.getByRole('alert')).toContainText('Waldur Tokens could not be loaded')
+})
+
+/** Opens an address. @returns whether any row was there before the page was drawn */
+async function hasFirstRows(page: Page, path: string): Promise<boolean> {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('.frame table')) document.documentElement.dataset['sawRows'] = 'yes'
+    }).observe(document, { childList: true, subtree: true })
+  })
+  const listed = page.waitForResponse((answer) => answer.url().includes(tokensPath))
+  await page.route(PAGE_SCRIPT, async (route) => {
+    await listed
+    await route.continue()
+  })
+  await page.goto(path)
+  await expect(page.locator('.frame')).toHaveCount(0)
+  return page.locator('html[data-saw-rows]').isVisible()
+}
+
+test.describe('only what the page will show as well', () => {
+  test('in the list’s own address', async ({ page, sandbox }) => {
+    await staySignedIn(page, await sandbox.signIn('owner'))
+    expect(await hasFirstRows(page, '/tokens')).toBe(true)
+    expect(await hasFirstRows(page, '/')).toBe(true)
+  })
+
+  test('not where a part of it is asked for', async ({ page, sandbox }) => {
+    await staySignedIn(page, await sandbox.signIn('owner'))
+    expect(await hasFirstRows(page, '/tokens?show=expired')).toBe(false)
+    await expect(page.getByRole('row').filter({ hasText: 'Active' })).toHaveCount(0)
+  })
+
+  test('not in a language that it will not be in', async ({ page, sandbox }) => {
+    await sandbox.setUser('owner', { preferredLanguage: 'de' })
+    await staySignedIn(page, await sandbox.signIn('owner'))
+    expect(await hasFirstRows(page, '/tokens')).toBe(false)
+  })
+
+  test('not where it says first as whom one is here', async ({ page, sandbox }) => {
+    const { token } = await sandbox.createToken('owner', { name: 'key' })
+    await page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), `Bearer ${token}`)
+    expect(await hasFirstRows(page, '/tokens')).toBe(false)
+  })
+
+  test('not to a session that has ended', async ({ page, provoke }) => {
+    provoke(401)
+    await staySignedIn(page, '0'.repeat(40))
+    expect(await hasFirstRows(page, '/tokens')).toBe(false)
+    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  })
+})

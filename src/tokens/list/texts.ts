@@ -1,0 +1,67 @@
+import { entityKind, isEntityType } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
+import { listing, t } from '../../ui/words.tsx'
+import type { PermissionWords } from '../rules/permissionWords.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import type { Binding } from '../schema.ts'
+import type { ColumnId, Filter } from './view.ts'
+
+/** The columns in their order, and each one's share of the table's width in percent. */
+export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
+  name: 17,
+  state: 16,
+  permissions: 17,
+  bound: 16,
+  expires: 11,
+  used: 12,
+  created: 11,
+}
+
+const columns = (): Record<ColumnId, string> => ({
+  name: t('Token'),
+  state: t('State'),
+  permissions: t('Permissions'),
+  bound: t('Bound to'),
+  expires: t('Expires'),
+  used: t('Last used'),
+  created: t('Created'),
+})
+
+export const columnLabel = (id: ColumnId): string => columns()[id]
+
+const filters = (): Record<Filter, string> => ({
+  active: t('Active'),
+  ending: t('Ending within 14 days'),
+  unused: t('Unused or never used'),
+  attention: t('Worth a look'),
+  expired: t('Expired'),
+  revoked: t('Revoked'),
+})
+
+/** What a card above the list counts, and narrows it to. */
+export const filterLabel = (filter: Filter): string => filters()[filter]
+
+/** "List order, Create order and 1 more". A global permission outranks all others, so it is never behind "more". */
+export function scopesText(scopes: readonly string[], words: (scope: string) => PermissionWords): string {
+  const ordered = [...scopes.filter(isGlobal), ...scopes.filter((scope) => !isGlobal(scope))]
+  return listing(
+    ordered.map((scope) => words(scope).label),
+    2,
+  )
+}
+
+/** What a token is bound to. Bound to deleted entities only, it reaches nothing; it is not unrestricted. */
+export function bindingsText(bindings: readonly Binding[]): string {
+  if (bindings.length === 0) return t('Everywhere')
+  if (isBoundToNothing(bindings)) return t('Nothing left: what it was bound to is deleted')
+  const living = bindings.filter(({ uuid }) => uuid !== null)
+  return listing([...living, ...bindings.filter(({ uuid }) => uuid === null)].map(bindingName), 2)
+}
+
+export const isBoundToNothing = (bindings: readonly Binding[]): boolean =>
+  bindings.length > 0 && bindings.every(({ uuid }) => uuid === null)
+
+const bindingName = ({ type, uuid, name }: Binding): string =>
+  uuid === null
+    ? t('a deleted {{type}}', { type: isEntityType(type) ? entityKind(type).one() : type })
+    : nameText(name ?? '')

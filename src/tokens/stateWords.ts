@@ -1,0 +1,25 @@
+import { instantMs } from '../api/wire.ts'
+import { duration } from '../ui/time.ts'
+import { t } from '../ui/words.tsx'
+import type { TokenState } from './rules/expiry.ts'
+import { endsSoon, tokenState } from './rules/expiry.ts'
+import type { Token } from './schema.ts'
+
+/** What is said of a token's state, and how it looks: good, a warning, or over. */
+export interface StateWords {
+  state: TokenState | 'ending'
+  text: string
+  look: 'good' | 'warning' | 'over'
+}
+
+/** @param now the server's time, in milliseconds */
+export function stateWords(token: Token, now: number): StateWords {
+  const state = tokenState(token, now)
+  if (state === 'expired') return { state, text: t('Expired'), look: 'over' }
+  if (state === 'revoked') return { state, text: t('Revoked'), look: 'over' }
+  if (endsSoon(token, now)) {
+    const left = duration(instantMs(token.expires_at) - now)
+    return { state: 'ending', text: t('Expires in {{left}}', { left }), look: 'warning' }
+  }
+  return { state, text: t('Active'), look: 'good' }
+}
