@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css'
 import '../ui/rows.css'
 import { createTheme } from '@mui/material/styles'
 import type { CSSProperties } from 'react'
+import { TipPopper } from '../ui/TipPopper.tsx'
 
 const SANS = '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
@@ -170,7 +171,7 @@ export const theme = createTheme({
       },
     },
     MuiTooltip: {
-      defaultProps: { enterDelay: 300, enterTouchDelay: 100 },
+      defaultProps: { enterDelay: 300, enterTouchDelay: 100, slots: { popper: TipPopper } },
       styleOverrides: { tooltip: { fontSize: '0.8125rem', fontWeight: 400 } },
     },
     MuiTextField: { defaultProps: { size: 'small' } },

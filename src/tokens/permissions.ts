@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { createContext, useMemo } from 'react'
 import * as z from 'zod'
 import { request } from '../api/client.ts'
 import { plainWords, shownWords } from './permissionText.ts'
@@ -46,3 +46,6 @@ export function usePermissionWords(): (value: string) => PermissionWords {
     }
   }, [data])
 }
+
+/** Found once for a list of thousands, for the rows of it. */
+export const PermissionWordsContext = createContext(plainWords)

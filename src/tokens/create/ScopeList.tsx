@@ -12,7 +12,7 @@ import type { PastedScopes } from '../rules/presets.ts'
 import { pastedScopes } from '../rules/presets.ts'
 import { ScopeGroup } from './ScopeGroup.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
-import { findScopes } from './scopeSearch.ts'
+import { arrangeScopes, countScopes, findScopes, firstScopes } from './scopeSearch.ts'
 
 interface Props {
   /** All that may be chosen. */
@@ -33,6 +33,8 @@ interface Props {
 const FEW = 20
 /** More than these start folded anywhere: Waldur has 136, and as many boxes are drawn at once. */
 const MANY = 300
+/** So many are drawn of what a search finds: all that Waldur has, and not a thousand for each letter. */
+const MOST_FOUND = 150
 const NOT_YET: readonly ScopeGroupRows[] = []
 /** So high that a list of many permissions need not be looked through in one go, in pixels. */
 const HEIGHT = 320
@@ -44,11 +46,13 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
   const [search, setSearch] = useState('')
   // The letters appear at once; the list follows when it can.
   const wanted = useDeferredValue(cutSearch(search.trim()))
-  const groups = useMemo(() => findScopes(values, words, wanted), [values, words, wanted])
+  const arranged = useMemo(() => arrangeScopes(values, words), [values, words])
+  const found = useMemo(() => findScopes(arranged, wanted), [arranged, wanted])
+  const groups = useMemo(() => (wanted === '' ? found : firstScopes(found, MOST_FOUND)), [found, wanted])
   // The dialog opens, and one can type a name, without waiting for a hundred boxes.
   const drawn = useDeferredValue(groups, NOT_YET)
-  const shown = groups.reduce((sum, group) => sum + group.rows.length, 0)
-  const all = useMemo(() => new Set(values).size, [values])
+  const all = countScopes(arranged)
+  const count = countScopes(found)
   return (
     <>
       <Box sx={{ px: 1, pt: 1.5, pb: 1, borderTop: 1, borderColor: 'divider' }}>
@@ -96,9 +100,12 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
         >
           {wanted === ''
             ? t('{{count}} permissions', { count: all, defaultValue_one: 'One permission' })
-            : shown === 0
+            : count === 0
               ? t('No permission matches “{{text}}”.', { text: wanted })
-              : t('{{shown}} of {{all}} permissions match', { shown: number(shown), all: number(all) })}{' '}
+              : t('{{shown}} of {{all}} permissions match', { shown: number(count), all: number(all) })}{' '}
+          {wanted !== '' &&
+            count > MOST_FOUND &&
+            t('The first {{most}} are listed; one more word finds fewer.', { most: number(MOST_FOUND) })}{' '}
           {isSearchCut(search.trim()) &&
             t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })}
         </Typography>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findScopes } from './scopeSearch.ts'
+import { arrangeScopes, countScopes, findScopes, firstScopes } from './scopeSearch.ts'
 
 const WORDS = new Map([
   ['ORDER.LIST', { label: 'List order', group: 'Order' }],
@@ -10,7 +10,7 @@ const WORDS = new Map([
 const words = (value: string) => WORDS.get(value) ?? { label: value, group: 'Other' }
 
 const find = (search: string, values = [...WORDS.keys()]) =>
-  findScopes(values, words, search).map(({ name, rows }) => [name, ...rows.map((row) => row.value)])
+  findScopes(arrangeScopes(values, words), search).map(({ name, rows }) => [name, ...rows.map((row) => row.value)])
 
 describe('findScopes', () => {
   it('groups everything without a search, sorted by words', () =>
@@ -37,4 +37,16 @@ describe('findScopes', () => {
       ['Order', 'ORDER.LIST'],
       ['Other', 'constructor'],
     ]))
+})
+
+it('lists the first so many, and leaves whole groups as they are', () => {
+  const groups = arrangeScopes([...WORDS.keys()], words)
+  const first = firstScopes(groups, 2)
+  expect(first.map(({ name, rows }) => [name, ...rows.map(({ value }) => value)])).toEqual([
+    ['Offering', 'OFFERING.CREATE'],
+    ['Order', 'ORDER.CREATE'],
+  ])
+  expect(first[0]).toBe(groups[0])
+  expect(countScopes(first)).toBe(2)
+  expect(firstScopes(groups, 99)).toEqual(groups)
 })

@@ -5,28 +5,49 @@ import { byGroup } from '../rules/permissionWords.ts'
 
 export interface ScopeGroupRows {
   name: string
-  rows: { value: string; label: string }[]
+  /** `text` is what a search looks through: words, group and value, folded. */
+  rows: readonly { value: string; label: string; text: string }[]
 }
 
 /**
- * The permissions whose words, group or value hold every word of the search, by group; rows sorted by their words.
- * A value that the server lists twice is shown once.
+ * All permissions by group; rows sorted by their words, texts made for the search, once for all letters of it.
+ * A value that the server lists twice is there once.
  */
-export function findScopes(
+export function arrangeScopes(
   values: readonly string[],
   words: (value: string) => PermissionWords,
-  search: string,
-): ScopeGroupRows[] {
-  const wanted = searchWords(search)
-  const found = [...new Set(values)].filter((value) => {
-    const { label, group } = words(value)
-    const text = fold(`${label} ${group} ${value}`)
-    return wanted.every((word) => text.includes(word))
-  })
-  return byGroup(found, words).map(([name, members]) => ({
+): readonly ScopeGroupRows[] {
+  return byGroup(new Set(values), words).map(([name, members]) => ({
     name,
     rows: members
-      .map((value) => ({ value, label: words(value).label }))
+      .map((value) => {
+        const { label } = words(value)
+        return { value, label, text: fold(`${label} ${name} ${value}`) }
+      })
       .sort((a, b) => alphabetically(a.label, b.label) || (a.value < b.value ? -1 : 1)),
   }))
 }
+
+/** Those that hold every word of the search. A group that loses none stays the same object. */
+export function findScopes(groups: readonly ScopeGroupRows[], search: string): readonly ScopeGroupRows[] {
+  const wanted = searchWords(search)
+  return groups.flatMap((group) => {
+    const rows = group.rows.filter(({ text }) => wanted.every((word) => text.includes(word)))
+    if (rows.length === 0) return []
+    return [rows.length === group.rows.length ? group : { ...group, rows }]
+  })
+}
+
+/** The first so many rows, in their groups. */
+export function firstScopes(groups: readonly ScopeGroupRows[], most: number): readonly ScopeGroupRows[] {
+  let left = most
+  return groups.flatMap((group) => {
+    const rows = group.rows.slice(0, left)
+    left -= rows.length
+    if (rows.length === 0) return []
+    return [rows.length === group.rows.length ? group : { ...group, rows }]
+  })
+}
+
+export const countScopes = (groups: readonly ScopeGroupRows[]): number =>
+  groups.reduce((sum, { rows }) => sum + rows.length, 0)

@@ -3,6 +3,7 @@ import Stack from '@mui/material/Stack'
 import { memo, useMemo } from 'react'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
+import { PermissionWordsContext, usePermissionWords } from '../permissions.ts'
 import type { Token } from '../schema.ts'
 import type { HealthOf } from '../useHealth.ts'
 import { HealthContext } from '../useHealth.ts'
@@ -40,6 +41,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
   const { list, tokens, table, view, active, withoutFilter, health, selection, setSelection, open, change, search } =
     props
   const narrow = useIsNarrow()
+  const words = usePermissionWords()
   const Rows = narrow ? TokenCards : TokenTable
   const shown = tokensOf(table)
   const selected = useMemo(() => tokens.filter(({ uuid }) => selection[uuid]), [tokens, selection])
@@ -49,7 +51,9 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
       <ListStatus list={list} active={active} found={isNarrowed ? shown.length : null} />
       {shown.length > 0 ? (
         <HealthContext value={health}>
-          <Rows table={table} open={open} />
+          <PermissionWordsContext value={words}>
+            <Rows table={table} open={open} />
+          </PermissionWordsContext>
         </HealthContext>
       ) : (
         <NothingFound

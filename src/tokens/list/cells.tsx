@@ -1,15 +1,16 @@
 import PublicOutlined from '@mui/icons-material/PublicOutlined'
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import type { ReactNode } from 'react'
+import { useContext } from 'react'
 import { When } from '../../ui/When.tsx'
 import { t } from '../../ui/words.tsx'
-import { usePermissionWords } from '../permissions.ts'
+import { PermissionWordsContext } from '../permissions.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { Binding, Token } from '../schema.ts'
 import { bindingsText, isBoundToNothing, scopesText } from './texts.ts'
 
 export function ScopesCell({ scopes }: Pick<Token, 'scopes'>) {
-  const words = usePermissionWords()
+  const words = useContext(PermissionWordsContext)
   return (
     <Clamp>
       {scopes.some(isGlobal) && (

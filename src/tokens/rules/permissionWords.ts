@@ -68,7 +68,9 @@ export function byGroup(values: Iterable<string>, words: (value: string) => Perm
   const groups = new Map<string, string[]>()
   for (const value of values) {
     const { group } = words(value)
-    groups.set(group, [...(groups.get(group) ?? []), value])
+    const members = groups.get(group)
+    if (members) members.push(value)
+    else groups.set(group, [value])
   }
   return [...groups].sort(([a], [b]) => alphabetically(a, b))
 }
