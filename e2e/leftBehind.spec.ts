@@ -1,13 +1,18 @@
 import type { Page } from 'playwright/test'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { choose, enterPassword, expectNoSecret, readSecret, revealDialog, rotate, signIn, tokensPath } from './steps.ts'
-
-/** What the list says of secrets and requests that were left. */
-const notice = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
-
-/** Reloads or closes although the browser warns. */
-const acceptPrompts = (page: Page) => page.on('dialog', (prompt) => void prompt.accept())
+import {
+  acceptPrompts,
+  choose,
+  enterPassword,
+  expectNoSecret,
+  notice,
+  readSecret,
+  revealDialog,
+  rotate,
+  signIn,
+  tokensPath,
+} from './steps.ts'
 
 const question = 'Did you save the secret of ci?'
 

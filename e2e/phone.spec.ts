@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { card, cards, chooseByTouch, expectFullScreen, PHONE, signInByTouch } from './phoneSteps.ts'
+import { card, cards, chooseByTouch, expectFullScreen, PHONE, signInByTouch, tap } from './phoneSteps.ts'
 import { expectNoSidewaysScroll, readSecret, revealDialog, statusOf } from './steps.ts'
 
 test.use(PHONE)
@@ -27,7 +27,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   await expectFullScreen(page, reveal, 'Done')
   await reveal.getByRole('button', { name: 'Copy', exact: true }).tap()
   await expect(reveal.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
-  const first = await readSecret(page)
+  const first = await readSecret(page, tap)
   await expectNoSidewaysScroll(page)
   await reveal.getByRole('button', { name: 'Done' }).tap()
   await expect(card(page, 'on the way')).toBeVisible()
@@ -38,7 +38,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   const question = page.getByRole('dialog', { name: 'Rotate on the way' })
   await expectFullScreen(page, question, 'Rotate token')
   await question.getByRole('button', { name: 'Rotate token' }).tap()
-  const second = await readSecret(page)
+  const second = await readSecret(page, tap)
   await reveal.getByRole('checkbox', { name: 'I have stored it' }).tap()
   await reveal.getByRole('button', { name: 'Done' }).tap()
   expect([await statusOf(origin, `Bearer ${first}`), await statusOf(origin, `Bearer ${second}`)]).toEqual([401, 200])

@@ -1,7 +1,8 @@
 import { entityField, entityRow, permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { card, enterByTouch, expectFullScreen, PHONE, signInByTouch } from './phoneSteps.ts'
-import { expectNoSidewaysScroll, readSecret, revealDialog, statusOf, tokensPath } from './steps.ts'
+import { card, enterByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch, tap } from './phoneSteps.ts'
+import { clipboardText } from './secretPlaces.ts'
+import { expectNoSidewaysScroll, readSecret, revealDialog, sent, statusOf, tokensPath } from './steps.ts'
 
 test.use(PHONE)
 
@@ -65,7 +66,28 @@ test('a link fills the form, a session that ends keeps it, and no answer is look
   const rotate = page.getByRole('dialog', { name: 'Rotate maybe' })
   await expectFullScreen(page, rotate, 'Rotate token')
   await rotate.getByRole('button', { name: 'Rotate token' }).tap()
-  expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+  expect(await statusOf(origin, `Bearer ${await readSecret(page, tap)}`)).toBe(200)
+})
+
+test('the link of a form fills it again, and what it cannot be taken at is named', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
+  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  await page.goto(`/tokens/new#name=ci&scopes=PROJECT.LIST,CUSTOMER.CREATE&bind=project:${uuid}&days=90&submit=1`)
+  await enterByTouch(page, 'owner')
+  await expectInSight(form.getByRole('alert').filter({ hasText: 'Not understood in the link' }).getByText('submit'))
+  await expectFullScreen(page, form, 'Create token')
+  await expect(form.getByRole('alert').filter({ hasText: 'You do not hold these' })).toContainText('CUSTOMER.CREATE')
+  await form.getByRole('button', { name: 'Copy request link' }).tap()
+  await expectInSight(form.getByText('Copied. Whoever opens it finds this form filled'))
+  await page.goto(await clipboardText(page))
+  await page.reload()
+  await enterByTouch(page, 'owner')
+  await expect(form.getByRole('alert')).toHaveText([/^A link filled this form/])
+  await expect(entityField(entityRow(form, 1))).toHaveValue('Läänemere kliimamudel')
+  await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
+  await form.getByRole('button', { name: 'Cancel' }).tap()
+  await expect(page).toHaveURL('/tokens')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
 test('a list that cannot be loaded says so, and comes with another tap', async ({ page, provoke, sandbox }) => {

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures.ts'
-import { card, cards, chooseByTouch, expectFullScreen, PHONE, signInByTouch } from './phoneSteps.ts'
-import { expectNoSidewaysScroll, statusFrom } from './steps.ts'
+import { card, cards, chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
+import { expectNoSidewaysScroll, notice, statusFrom } from './steps.ts'
 
 test.use(PHONE)
 
@@ -91,4 +92,104 @@ test('networks are changed, and a replacement is made', async ({ origin, page, s
   await reveal.getByRole('checkbox', { name: 'I have stored it' }).tap()
   await reveal.getByRole('button', { name: 'Done' }).tap()
   await expect(cards(page).getByRole('listitem')).toHaveCount(2)
+})
+
+test('the states are counted and narrow the list, and Back undoes it', async ({ page }) => {
+  await signInByTouch(page, 'owner')
+  const links = cards(page).getByRole('link')
+  const states = page.getByRole('group', { name: 'Show only' }).getByRole('button')
+  await expectInSight(page.getByRole('group', { name: 'Show only' }))
+  for (const [state, found] of [
+    ['7 Active', 7],
+    ['1 Ending within 14 days', 1],
+    ['2 Unused or never used', 2],
+    ['2 Expired', 2],
+    ['2 Revoked', 2],
+  ] as const) {
+    await states.and(page.getByRole('button', { name: state, exact: true })).tap()
+    await expectInSight(page.getByText(`${found} of 11 shown`))
+    await expect(links).toHaveCount(found)
+  }
+  await page.goBack()
+  await expect(page.getByRole('button', { name: '2 Expired', pressed: true })).toBeVisible()
+  await page.getByRole('button', { name: '2 Expired' }).tap()
+  await expect(page.getByText('11 in all')).toBeVisible()
+})
+
+test('menus stay within the screen, and what they hide comes back', async ({ page }) => {
+  await signInByTouch(page, 'owner', '/tokens?q=terraform')
+  for (const menu of ['Sort', 'Save', 'Columns']) {
+    await page.getByRole('button', { name: menu, exact: true }).tap()
+    await expectInSight(page.getByRole('menu', { name: menu }))
+    await expectNoSidewaysScroll(page)
+    await page.touchscreen.tap(355, 735)
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  for (const shown of [true, false]) {
+    await page.getByRole('button', { name: 'Columns' }).tap()
+    await page.getByRole('menuitemcheckbox', { name: 'Bound to', checked: shown }).tap()
+    await page.touchscreen.tap(355, 735)
+    await expect(page).toHaveURL(shown ? '/tokens?q=terraform&hide=bound' : '/tokens?q=terraform')
+  }
+})
+
+test('selected tokens are saved, and the selection is cleared', async ({ page }) => {
+  await signInByTouch(page, 'owner', '/tokens?sort=name')
+  const last = cards(page).getByRole('listitem').last()
+  await last.getByRole('checkbox').tap()
+  await card(page, 'ci-deploy').getByRole('checkbox').tap()
+  const bar = page.getByRole('region', { name: 'Selected tokens' })
+  await expectInSight(bar)
+  await expect(bar).toContainText('2 selected')
+  await expectNoSidewaysScroll(page)
+  await bar.getByRole('button', { name: 'Save', exact: true }).tap()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'JSON' }).tap()
+  const file = await (await saved).path()
+  expect(JSON.parse(await readFile(file, 'utf8'))).toHaveLength(2)
+  await bar.getByRole('button', { name: 'Clear selection' }).tap()
+  await expect(bar).toHaveCount(0)
+})
+
+test('offline in the list: that is said, and forgotten afterwards', async ({ context, page, provoke, sandbox }) => {
+  provoke('broken connection')
+  await signInByTouch(page, 'owner')
+  await expect(card(page, 'terraform')).toBeVisible()
+  await context.setOffline(true)
+  await expectInSight(notice(page, 'You are offline.'))
+  await expectNoSidewaysScroll(page)
+  await chooseByTouch(page, /^Revoke/, 'terraform')
+  const question = page.getByRole('dialog', { name: 'Revoke terraform' })
+  await question.getByRole('button', { name: 'Revoke token' }).tap()
+  await expectInSight(question.getByRole('alert').filter({ hasText: 'nothing was sent' }))
+  await expectFullScreen(page, question, 'Revoke token')
+  await question.getByRole('button', { name: 'Cancel' }).tap()
+  await sandbox.createToken('owner', { name: 'made-meanwhile' })
+  await context.setOffline(false)
+  await expect(card(page, 'made-meanwhile')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a line of a log names its token, which is looked at and revoked', async ({ page, sandbox }) => {
+  const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
+  await signInByTouch(page, 'owner')
+  const find = async () => {
+    await page.getByRole('button', { name: 'Which token is this?' }).tap()
+    const finder = page.getByRole('dialog', { name: 'Which token is this?' })
+    await finder.getByRole('textbox', { name: 'Token or its beginning' }).tap()
+    // What a phone's keyboard does with a text on the clipboard.
+    await page.keyboard.insertText(`10.1.2.3 - "GET /?token=${token} HTTP/1.1" 401`)
+    await expectInSight(finder.getByRole('status').getByText('One of your tokens ends in that second'))
+    await expectFullScreen(page, finder, 'Close')
+    return finder
+  }
+  await (await find()).getByRole('link', { name: 'found-in-a-log' }).tap()
+  await expect(page).toHaveURL(`/tokens/${uuid}`)
+  await page.getByRole('link', { name: 'All tokens' }).tap()
+  await (await find()).getByRole('button', { name: 'Revoke' }).tap()
+  const revoke = page.getByRole('dialog', { name: 'Revoke found-in-a-log' })
+  await expectFullScreen(page, revoke, 'Revoke token')
+  await revoke.getByRole('button', { name: 'Revoke token' }).tap()
+  await expect(revoke).toHaveCount(0)
+  expect((await sandbox.tokensOf('owner')).find((one) => one.uuid === uuid)?.isActive).toBe(false)
 })

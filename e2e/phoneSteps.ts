@@ -1,9 +1,13 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
+import { permission } from './createSteps.ts'
 import { expectNoSidewaysScroll } from './steps.ts'
 
 /** A finger, and a window as wide as a phone. Nothing is clicked with a mouse here. */
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const
+
+/** For the steps that press a button with the mouse unless told otherwise. */
+export const tap = (target: Locator): Promise<void> => target.tap()
 
 export async function signInByTouch(page: Page, username: string, path = '/tokens'): Promise<void> {
   await page.goto(path)
@@ -32,6 +36,19 @@ export async function chooseByTouch(page: Page, item: RegExp, name: string): Pro
   await page.getByRole('menuitem', { name: item }).tap()
 }
 
+/** Opens the form and fills it with a name and one permission: enough for Waldur. */
+export async function beginByTouch(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Create token', exact: true }).tap()
+  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  await form.getByRole('textbox', { name: 'Name' }).fill(name)
+  await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')
+  await permission(form, 'PROJECT.LIST').tap()
+  return form
+}
+
+/** The whole of it is on the screen, without scrolling. */
+export const expectInSight = (target: Locator): Promise<void> => expect(target).toBeInViewport({ ratio: 0.99 })
+
 /** The dialog takes the whole screen, its way on is in reach, and nothing is cut off at the side. */
 export async function expectFullScreen(page: Page, dialog: Locator, action: string): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
@@ -39,4 +56,16 @@ export async function expectFullScreen(page: Page, dialog: Locator, action: stri
   expect((await dialog.boundingBox())?.height).toBe(height)
   await expect(dialog.getByRole('button', { name: action, exact: true })).toBeInViewport({ ratio: 1 })
   await expectNoSidewaysScroll(page)
+  await expectNothingWide(dialog)
+}
+
+/** What scrolls by itself, up and down, does not scroll sideways either. */
+export async function expectNothingWide(where: Locator): Promise<void> {
+  const wide = await where.evaluate((root) =>
+    [root, ...root.querySelectorAll('*')]
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => element.textContent),
+  )
+  expect(wide, 'what scrolls sideways').toEqual([])
 }

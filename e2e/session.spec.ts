@@ -14,6 +14,7 @@ import {
   signIn,
   tokenRow,
   tokensPath,
+  waitForPreload,
 } from './steps.ts'
 
 const ended = { name: 'Your session ended' }
@@ -56,13 +57,9 @@ test('a stored session that ended meanwhile leads to the sign-in', async ({ orig
   await expectSignedIn(page)
 })
 
-/** Signs in, and waits for what the page asks for by itself: else that would meet the end of the session first. */
 async function lookAtTheList(page: Page, sandbox: Sandbox): Promise<void> {
   await signIn(page, 'owner')
-  for (const path of [`${tokensPath}available_scopes/`, '/api/roles/']) {
-    const isAnswered = () => sandbox.requests.some((request) => request.path === path && request.status === 200)
-    await expect.poll(isAnswered, path).toBe(true)
-  }
+  await waitForPreload(sandbox)
 }
 
 /** Lets time pass for the page, so that the list is asked for again: the next request meets the end of the session. */

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright/test'
-import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectSignedIn, rotate, sent, signIn, tokenRow, tokensPath } from './steps.ts'
+import { enterPassword, expectSignedIn, passMinutes, rotate, sent, signIn, tokenRow, tokensPath } from './steps.ts'
 
-const MINUTE = 60_000
 const me = '/api/users/me/'
 const warning = (page: Page) => page.getByRole('alertdialog', { name: 'Are you still there?' })
 const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session ended' })
@@ -12,12 +10,6 @@ const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session end
 test.beforeEach(async ({ page }) => {
   await page.clock.install()
 })
-
-/** Lets time pass here and at Waldur. */
-async function pass(page: Page, sandbox: Sandbox, minutes: number): Promise<void> {
-  sandbox.advance(minutes * MINUTE)
-  await page.clock.fastForward(minutes * MINUTE)
-}
 
 /** Signs in and begins a token; the answers are all there, so nothing is asked any more by itself. */
 async function begin(page: Page): Promise<void> {
@@ -30,9 +22,9 @@ async function begin(page: Page): Promise<void> {
 test('one is asked in time, stays by one key, and goes on where one was', async ({ page, sandbox }) => {
   await begin(page)
   const asked = sent(sandbox, 'GET', me)
-  await pass(page, sandbox, 57)
+  await passMinutes(page, sandbox, 57)
   await expect(warning(page)).toHaveCount(0)
-  await pass(page, sandbox, 1.5)
+  await passMinutes(page, sandbox, 1.5)
   await expect(warning(page)).toContainText('Your session ends in')
   expect(sent(sandbox, 'GET', me), 'nothing keeps the session alive by itself').toBe(asked)
   await expect(warning(page).getByRole('button', { name: 'Stay signed in' })).toBeFocused()
@@ -42,17 +34,17 @@ test('one is asked in time, stays by one key, and goes on where one was', async 
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
   // Another hour, from here.
-  await pass(page, sandbox, 57)
+  await passMinutes(page, sandbox, 57)
   await expect(warning(page)).toHaveCount(0)
-  await pass(page, sandbox, 1.5)
+  await passMinutes(page, sandbox, 1.5)
   await expect(warning(page)).toBeVisible()
 })
 
 test('nobody there: the page is covered when the time is over, and kept', async ({ page, sandbox }) => {
   await begin(page)
-  await pass(page, sandbox, 59)
+  await passMinutes(page, sandbox, 59)
   await expect(warning(page)).toBeVisible()
-  await pass(page, sandbox, 2)
+  await passMinutes(page, sandbox, 2)
   await expect(ended(page)).toBeVisible()
   await expect(warning(page)).toHaveCount(0)
   await enterPassword(page, 'owner')
@@ -63,10 +55,10 @@ test('nobody there: the page is covered when the time is over, and kept', async 
 test('who uses the page is not asked', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  await pass(page, sandbox, 40)
+  await passMinutes(page, sandbox, 40)
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
-  await pass(page, sandbox, 25)
+  await passMinutes(page, sandbox, 25)
   await expectSignedIn(page)
   await expect(warning(page)).toHaveCount(0)
 })
@@ -74,7 +66,7 @@ test('who uses the page is not asked', async ({ page, sandbox }) => {
 test('with the server away, the question stays and says so', async ({ page, provoke, sandbox }) => {
   provoke(500)
   await begin(page)
-  await pass(page, sandbox, 58.5)
+  await passMinutes(page, sandbox, 58.5)
   sandbox.failNext('GET', me, { status: 500 })
   await warning(page).getByRole('button', { name: 'Stay signed in' }).click()
   await expect(warning(page).getByRole('alert')).toContainText('Waldur has a problem')
@@ -92,7 +84,7 @@ test('a secret on the screen is not covered; what ended is said when it is store
     return sent(sandbox, 'GET', tokensPath)
   }
   await expect.poll(looks, { intervals: [50] }).toBeGreaterThanOrEqual(5)
-  await pass(page, sandbox, 61)
+  await passMinutes(page, sandbox, 61)
   await expect(warning(page)).toHaveCount(0)
   await expect(ended(page)).toHaveCount(0)
   await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
@@ -105,7 +97,7 @@ test.describe('with sessions that never end', () => {
 
   test('nobody is asked', async ({ page, sandbox }) => {
     await begin(page)
-    await pass(page, sandbox, 24 * 60)
+    await passMinutes(page, sandbox, 24 * 60)
     await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
     await expect(warning(page)).toHaveCount(0)
   })

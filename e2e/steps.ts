@@ -6,6 +6,10 @@ import { findSecret } from './secretPlaces.ts'
 
 export const tokensPath = '/api/personal-access-tokens/'
 
+/** How a button is pressed: with the mouse, unless a finger is said. */
+type Press = (target: Locator) => Promise<void>
+const click: Press = (target) => target.click()
+
 /** Fills the password form and sends it; says nothing of the outcome. */
 export async function enterPassword(page: Page, username: string, password = username): Promise<void> {
   await page.getByRole('textbox', { name: 'Username' }).fill(username)
@@ -18,10 +22,10 @@ export const staySignedIn = (page: Page, token: string): Promise<unknown> =>
   page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), `Token ${token}`)
 
 /** Fills the token form and sends it; says nothing of the outcome. */
-export async function enterToken(page: Page, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Use an API token instead' }).click()
+export async function enterToken(page: Page, text: string, press = click): Promise<void> {
+  await press(page.getByRole('button', { name: 'Use an API token instead' }))
   await page.getByLabel('API token').fill(text)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await press(page.getByRole('button', { name: 'Sign in', exact: true }))
 }
 
 /** Opens an address of the app and signs in there with the password, which is the user name. */
@@ -63,9 +67,9 @@ export async function openActions(page: Page, name: string): Promise<Locator> {
 }
 
 /** Opens the question that stands before signing out. */
-export async function askToSignOut(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Account menu' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+export async function askToSignOut(page: Page, press = click): Promise<Locator> {
+  await press(page.getByRole('button', { name: 'Account menu' }))
+  await press(page.getByRole('menuitem', { name: 'Sign out' }))
   return page.getByRole('dialog', { name: 'Sign out?' })
 }
 
@@ -103,11 +107,11 @@ export async function rotate(page: Page, name: string): Promise<Locator> {
 }
 
 /** Shows the secret of the reveal, reads it, and hides it again. */
-export async function readSecret(page: Page): Promise<string> {
+export async function readSecret(page: Page, press = click): Promise<string> {
   const toggle = revealDialog(page).getByRole('button', { name: 'Show secret' })
-  await toggle.click()
+  await press(toggle)
   const secret = await revealDialog(page).getByRole('code').textContent()
-  await toggle.click()
+  await press(toggle)
   expect(secret).toMatch(/^w_\d{10}_[\w-]{43}$/)
   return secret ?? ''
 }
@@ -121,6 +125,26 @@ export async function endSessionElsewhere(sandbox: Sandbox, origin: string, user
   })
   expect(answer.status).toBe(204)
 }
+
+/** Waits for what the list asks for by itself: else that would meet the end of the session first. */
+export async function waitForPreload(sandbox: Sandbox): Promise<void> {
+  for (const path of [`${tokensPath}available_scopes/`, '/api/roles/']) {
+    const isAnswered = () => sandbox.requests.some((request) => request.path === path && request.status === 200)
+    await expect.poll(isAnswered, path).toBe(true)
+  }
+}
+
+/** Lets time pass for the page, whose clock was installed before, and at Waldur. */
+export async function passMinutes(page: Page, sandbox: Sandbox, minutes: number): Promise<void> {
+  sandbox.advance(minutes * 60_000)
+  await page.clock.fastForward(minutes * 60_000)
+}
+
+/** What the list says of secrets and requests that were left. */
+export const notice = (page: Page, text: string): Locator => page.getByRole('alert').filter({ hasText: text })
+
+/** Reloads or closes although the browser warns. */
+export const acceptPrompts = (page: Page) => page.on('dialog', (prompt) => void prompt.accept())
 
 /** The status Waldur answers to whoever shows this header value: 200 while it lives, 401 when it is dead. */
 export async function statusOf(origin: string, authorization: string): Promise<number> {
