@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { addressField, onlyFromThese } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
 import {
   enterToken,
   expectNoSidewaysScroll,
@@ -83,6 +84,35 @@ test('a change that is refused or lost is said, and what was entered stays', asy
   const robot = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'robot')
   expect(robot?.networks).toEqual(['192.0.2.7/32'])
   expect(sent(sandbox, 'POST', /set_network_acl/)).toBe(4)
+})
+
+test.describe('on a phone, with a list longer than the screen', () => {
+  test.use(PHONE)
+
+  test('whom it shuts out, a failure and a wrong address are in sight', async ({ page, provoke, sandbox, origin }) => {
+    provoke(503)
+    const networks = Array.from({ length: 13 }, (_, index) => `10.${index}.0.0/16`)
+    const { token } = await sandbox.createToken('owner', { name: 'robot', allowed_networks: networks })
+    expect(await statusFrom(origin, `Bearer ${token}`, '10.12.0.1')).toBe(200)
+    await signInByTouch(page, 'owner')
+    await chooseByTouch(page, /^Change networks/, 'robot')
+    const dialog = page.getByRole('dialog', { name: 'Change networks of robot' })
+    await expectFullScreen(page, dialog, 'Save networks')
+    const saveByTouch = dialog.getByRole('button', { name: 'Save networks' })
+    expect((await saveByTouch.boundingBox())?.y, 'in reach of a thumb').toBeGreaterThan(650)
+    await addressField(dialog, 13).fill('192.0.2.0')
+    await addressField(dialog, 1).scrollIntoViewIfNeeded()
+    await expectInSight(dialog.getByRole('alert').filter({ hasText: 'It was last used from 10.12.0.1' }))
+    sandbox.failNext('POST', /set_network_acl/, { status: 503, body: 'down' })
+    await saveByTouch.tap()
+    await expectInSight(dialog.getByRole('alert').filter({ hasText: 'The networks may be changed all the same' }))
+    await addressField(dialog, 13).fill('192.0.2.0/99')
+    await addressField(dialog, 1).scrollIntoViewIfNeeded()
+    await saveByTouch.tap()
+    await expect(addressField(dialog, 13)).toBeFocused()
+    await expectInSight(dialog.getByText(/from 1 to 32/))
+    await expectInSight(saveByTouch)
+  })
 })
 
 test('networks of a token that has ended cannot be changed, and the menu says why', async ({ page }) => {

@@ -95,7 +95,7 @@ test('copying an example says so, and that the secret is no longer on the clipbo
   await expect(dialog.getByRole('status')).toHaveText('Copied')
   await openHowToUse(dialog)
   await dialog.getByRole('button', { name: 'Copy example' }).click()
-  await expect(dialog.getByRole('status', { name: 'Copying the example' })).toHaveText('Copied')
+  await expect(dialog.getByRole('status', { name: 'Copying the example' })).toHaveText('Copied in place of the secret')
   await expect(dialog).toContainText('The clipboard holds the example now.')
   const other = await context.newPage()
   await other.goto('/tokens')

@@ -154,7 +154,9 @@ export const theme = createTheme({
         root: { alignItems: 'flex-start', '@media (max-width: 599px)': { flexWrap: 'wrap' } },
         message: { overflowWrap: 'anywhere', flex: '1 1 0', minWidth: 0 },
         action: {
-          '@media (max-width: 599px)': { flexBasis: '100%', padding: '0 0 0 26px', marginRight: 0 },
+          '@media (max-width: 599px)': {
+            '&:has(.MuiButton-root)': { flexBasis: '100%', padding: '0 0 0 26px', marginRight: 0 },
+          },
           '& .MuiButton-root': { whiteSpace: 'nowrap' },
         },
       },

@@ -104,7 +104,8 @@ export function CreateTokenForm(props: Props) {
           {phone && <SummaryLine control={form.control} />}
         </Stack>
       </DialogContent>
-      <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 } }}>
+      {/* Several tokens without a secret are many lines: the form stays in sight. */}
+      <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 }, maxHeight: '50dvh', overflowY: 'auto', flexShrink: 0 }}>
         {!phone && <SummaryLine control={form.control} />}
         {look && error && entry && !pending && <CreateOutcome look={look} error={error} entry={entry} open={open} />}
         {waiting && <OnItsWay />}

@@ -19,10 +19,12 @@ interface Props {
   onDownloaded: () => void
   /** An example has taken the secret's place on the clipboard. */
   onExampleCopied: () => void
+  /** Whether it has. */
+  isReplaced: boolean
 }
 
 /** What to do with a fresh secret: a file for it, a call that it can make, and that call made from here. */
-export function HowToUse({ issued, onDownloaded, onExampleCopied }: Props) {
+export function HowToUse({ issued, onDownloaded, onExampleCopied, isReplaced }: Props) {
   const id = useId()
   const [open, setOpen] = useState(false)
   return (
@@ -42,7 +44,11 @@ export function HowToUse({ issued, onDownloaded, onExampleCopied }: Props) {
         {open && (
           <Stack spacing={2} sx={{ mt: 1 }}>
             <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
-            <Snippets address={addressOf(apiOrigin(), exampleCall(issued))} onCopied={onExampleCopied} />
+            <Snippets
+              address={addressOf(apiOrigin(), exampleCall(issued))}
+              onCopied={onExampleCopied}
+              isReplaced={isReplaced}
+            />
             <TryToken issued={issued} call={exampleCall(issued)} />
           </Stack>
         )}

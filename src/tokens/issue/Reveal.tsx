@@ -171,6 +171,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
             issued={issued}
             onDownloaded={() => setDownloaded(true)}
             onExampleCopied={() => setCopying((before) => (before === 'copied' ? 'replaced' : before))}
+            isReplaced={copying === 'replaced'}
           />
           <FormControlLabel
             control={<Checkbox checked={stored} onChange={(_event, checked) => setStored(checked)} />}
@@ -184,20 +185,21 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
             </Typography>
             <CalendarButton token={issued} />
           </div>
-          {escaped && !asking && (
-            <Alert severity="info">
-              {t('This stays open so that the secret is not lost by accident. Use “Done”.')}
-            </Alert>
-          )}
-          {asking && (
-            <Alert severity="warning" role="alert">
-              {copying === 'replaced'
-                ? t('This secret is no longer on your clipboard. It cannot be shown again.')
-                : t('You have not copied this secret. It cannot be shown again.')}
-            </Alert>
-          )}
         </Stack>
       </DialogContent>
+      {/* What is above may have been scrolled away. */}
+      <Box sx={{ px: 3, pt: 1 }}>
+        {escaped && !asking && (
+          <Alert severity="info">{t('This stays open so that the secret is not lost by accident. Use “Done”.')}</Alert>
+        )}
+        {asking && (
+          <Alert severity="warning" role="alert">
+            {copying === 'replaced'
+              ? t('This secret is no longer on your clipboard. It cannot be shown again.')
+              : t('You have not copied this secret. It cannot be shown again.')}
+          </Alert>
+        )}
+      </Box>
       <DialogActions>
         {asking ? (
           <>

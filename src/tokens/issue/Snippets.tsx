@@ -16,10 +16,12 @@ interface Props {
   address: string
   /** What was on the clipboard, the secret perhaps, is there no longer. */
   onCopied: () => void
+  /** The secret was, and is there no longer. */
+  isReplaced: boolean
 }
 
 /** The example call in four languages, one at a time. */
-export function Snippets({ address, onCopied }: Props) {
+export function Snippets({ address, onCopied, isReplaced }: Props) {
   const id = useId()
   const code = useRef<HTMLPreElement>(null)
   const [language, setLanguage] = useState<Language>('curl')
@@ -68,7 +70,7 @@ export function Snippets({ address, onCopied }: Props) {
             {t('Copy example')}
           </Button>
           <Box role="status" aria-label={t('Copying the example')} sx={{ fontSize: '0.8125rem' }}>
-            {copied === true && t('Copied')}
+            {copied === true && (isReplaced ? t('Copied in place of the secret') : t('Copied'))}
             {copied === false && t('The browser did not let us copy. The example is selected: press Ctrl+C.')}
           </Box>
         </Stack>

@@ -37,8 +37,13 @@ export function TryToken({ issued, call }: { issued: IssuedToken; call: ExampleC
     onSettled: (_data, _error, _variables, _before, { client }) =>
       void client.invalidateQueries({ queryKey: tokenQueries.all() }),
   })
+  // It may be below what is seen.
+  const result = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!trial.isIdle && !trial.isPending) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [trial.isIdle, trial.isPending])
   return (
-    <Box>
+    <Box ref={result} sx={{ scrollMarginBlockEnd: 8 }}>
       <Button
         variant="outlined"
         size="small"

@@ -18,15 +18,15 @@ const TOLERANCE_MS = 5000
  * not unique, so this can include one that the user made in another tab in the same seconds; hence "a token with
  * this name" wherever it is put into words.
  */
-export function issuedSince(before: Before, name: string, tokens: readonly Token[]): Token[] {
-  return tokens.filter(
+export const issuedSince = (before: Before, name: string, tokens: readonly Token[]): Token[] =>
+  madeSince(before, name, tokens).filter(({ is_active }) => is_active)
+
+/** The same, and those that were ended again. */
+const madeSince = (before: Before, name: string, tokens: readonly Token[]): Token[] =>
+  tokens.filter(
     (token) =>
-      token.is_active &&
-      token.name === name &&
-      !before.uuids.has(token.uuid) &&
-      instantMs(token.created) >= before.at - TOLERANCE_MS,
+      token.name === name && !before.uuids.has(token.uuid) && instantMs(token.created) >= before.at - TOLERANCE_MS,
   )
-}
 
 export interface Evidence {
   before: Before
@@ -113,7 +113,8 @@ export function findings(
   for (const entry of entries) {
     const { id, at, state, uuid, name } = entry
     const hits = tokens.filter((token) => token.uuid === uuid)
-    const issued = name === null ? hits : issuedSince({ uuids: known, at }, name, tokens)
+    const made = name === null ? hits : madeSince({ uuids: known, at }, name, tokens)
+    const issued = name === null ? hits : made.filter(({ is_active }) => is_active)
     const isOver = ({ is_active, last_used_at, expires_at }: Token) =>
       !is_active || last_used_at !== null || instantMs(expires_at) <= readAt
     const living = issued.filter((token) => !isOver(token))
@@ -124,7 +125,8 @@ export function findings(
       found.unseen.push(...living.map((token) => ({ entry, token })))
     } else if (issued.length > 0 || (isComplete && readAt - at > PATIENCE_MS)) {
       found.settled.push(id)
-    } else if (state === 'asked' && isComplete) {
+    } else if (state === 'asked' && isComplete && made.length === 0) {
+      // What came of it may have been ended by now, from the notice itself.
       found.nothing.push(entry)
     }
   }

@@ -72,12 +72,12 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
         component="form"
         noValidate
         onSubmit={(event) => void submit(event)}
-        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
       >
         <DialogTitle id={id}>
           <Words text={t('Change networks of [[name]]')} name={<Name of={token.name} />} />
         </DialogTitle>
-        <DialogContent>
+        <DialogContent sx={{ scrollPaddingBlock: '16px 48px' }}>
           <Stack spacing={2}>
             <DialogContentText>
               {t('The secret stays as it is. Waldur goes by the new addresses from the next request on.')}
@@ -85,15 +85,18 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
             <Box>
               <NetworksPicker form={form} isFirst />
             </Box>
-            <ShutOut form={form} address={token.last_used_ip} />
-            {change.error && !change.isPending && errors.root?.['server'] && (
-              <Alert severity="error">
-                <ErrorText error={change.error} />{' '}
-                {unknown && t('The networks may be changed all the same; to save them once more does no harm.')}
-              </Alert>
-            )}
           </Stack>
         </DialogContent>
+        {/* Whatever part of a long list is in sight. */}
+        <Stack spacing={1.5} sx={{ px: 3, pt: 1 }}>
+          <ShutOut form={form} address={token.last_used_ip} />
+          {change.error && !change.isPending && errors.root?.['server'] && (
+            <Alert severity="error">
+              <ErrorText error={change.error} />{' '}
+              {unknown && t('The networks may be changed all the same; to save them once more does no harm.')}
+            </Alert>
+          )}
+        </Stack>
         <DialogActions>
           <Button color="inherit" onClick={close} disabled={change.isPending}>
             {t('Cancel')}
