@@ -16,7 +16,6 @@ import type { TokenList } from './useAllTokens.ts'
 import { useIsNarrow } from './useIsNarrow.ts'
 import type { ChangeView, ViewedList } from './useListView.ts'
 import type { Selection, SetSelection, TokenTableState } from './useTokenTable.ts'
-import { tokensOf } from './useTokenTable.ts'
 
 interface Props {
   list: TokenList
@@ -43,7 +42,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
   const narrow = useIsNarrow()
   const words = usePermissionWords()
   const Rows = narrow ? TokenCards : TokenTable
-  const shown = tokensOf(table)
+  const shown = table.getRowModel().rows
   const selected = useMemo(() => tokens.filter(({ uuid }) => selection[uuid]), [tokens, selection])
   const isNarrowed = view.show !== undefined || view.q.trim() !== ''
   return (
@@ -71,7 +70,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
       {selected.length > 0 && (
         <SelectionBar
           selected={selected}
-          unseen={selected.length - shown.filter(({ uuid }) => selection[uuid]).length}
+          unseen={selected.length - shown.filter(({ id }) => selection[id]).length}
           open={open}
           clear={() => setSelection({})}
         />

@@ -24,7 +24,7 @@ interface Props {
 
 /** What is done with the list as it is shown. */
 export const ListTools = memo(function ListTools({ table, hide, change, open }: Props) {
-  const tokens = tokensOf(table)
+  const count = table.getRowModel().rows.length
   const { byAccessToken } = useStanding()
   const narrow = useIsNarrow()
   return (
@@ -39,10 +39,10 @@ export const ListTools = memo(function ListTools({ table, hide, change, open }: 
       )}
       {narrow && <SortMenu table={table} />}
       <SaveMenu
-        tokens={tokens}
+        tokensOf={() => tokensOf(table)}
         what={t('{{shown}} tokens, as shown', {
-          count: tokens.length,
-          shown: number(tokens.length),
+          count,
+          shown: number(count),
           defaultValue_one: 'One token, as shown',
         })}
       />

@@ -7,12 +7,20 @@ import { number, t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { endingTokens, saveCalendar, saveCsv, saveJson } from '../take/files.ts'
 
-/** Takes these tokens along; none of the files holds a secret. @param what the tokens in words */
-export function SaveMenu({ tokens, what }: { tokens: readonly Token[]; what: string }) {
+interface Props {
+  /** Asked for when the menu is open: there may be thousands. */
+  tokensOf: () => readonly Token[]
+  /** The tokens in words. */
+  what: string
+}
+
+/** Takes these tokens along; none of the files holds a secret. */
+export function SaveMenu({ tokensOf, what }: Props) {
   return (
     <MenuButton label={t('Save')} icon={<FileDownloadOutlined />}>
       {(close) => {
         const now = serverNow()
+        const tokens = tokensOf()
         const ending = endingTokens(tokens, now)
         const save = (write: () => void) => () => {
           write()

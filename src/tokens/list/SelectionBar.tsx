@@ -53,7 +53,7 @@ export function SelectionBar({ selected, unseen, open, clear }: Props) {
         {t('Clear selection')}
       </Button>
       <SaveMenu
-        tokens={selected}
+        tokensOf={() => selected}
         what={t('{{shown}} selected tokens', {
           count: selected.length,
           shown: number(selected.length),
