@@ -27,19 +27,20 @@ async function askForAll(page: Page, count: number) {
 }
 
 test('the box over all says none, some or all of those that are shown', async ({ page, sandbox }) => {
-  for (const name of ['a1', 'a2', 'b1']) await sandbox.createToken('norole', { name })
+  for (const name of ['a1', 'a2', 'other']) await sandbox.createToken('norole', { name })
   await signIn(page, 'norole')
   const all = page.getByRole('checkbox', { name: 'Select all shown' })
   await page.getByRole('checkbox', { name: 'Select a1' }).check()
   await expect(all).toBeChecked({ indeterminate: true })
   await page.getByRole('checkbox', { name: 'Select a2' }).check()
-  await page.getByRole('checkbox', { name: 'Select b1' }).check()
+  await page.getByRole('checkbox', { name: 'Select other' }).check()
   await expect(all).not.toBeChecked({ indeterminate: true })
   await expect(all).toBeChecked()
-  await page.getByRole('checkbox', { name: 'Select b1' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Select other' }).uncheck()
   await expect(all).toBeChecked({ indeterminate: true })
   // Those that are selected are out of sight.
-  await searchTokens(page, 'b1')
+  // No word of hexadecimal digits: the search looks into uuids as well.
+  await searchTokens(page, 'other')
   await expect(all).not.toBeChecked({ indeterminate: true })
   await expect(all).not.toBeChecked()
 })
@@ -116,10 +117,12 @@ row('row 51: a tab that is closed half-way leaves the truth to be read', async (
   await expect.poll(() => sent(sandbox, 'DELETE', anyToken)).toBe(8)
   await page.close()
   for (const release of second) release()
-  await expect.poll(async () => (await activeOnes(sandbox)).length).toBe(4)
+  // A page that is closing may still send one in place of a request that closing it broke off.
+  const ended = () => sent(sandbox, 'DELETE', anyToken)
+  await expect.poll(async () => (await activeOnes(sandbox)).length + ended()).toBe(12)
   const next = await context.newPage()
   await signIn(next, 'norole')
-  await expect(next.getByText('4 active, 12 in all')).toBeVisible()
+  await expect(next.getByText(`${12 - ended()} active, 12 in all`)).toBeVisible()
 })
 
 row(
