@@ -63,7 +63,13 @@ export class ApiError extends RequestFailure {
     problems: Problem[],
     { retryAfter = null, ...facts }: Facts & { retryAfter?: number | null } = {},
   ) {
-    super(problems.map((problem) => problem.text).join(' ') || `HTTP ${status}`, facts)
+    super(
+      problems
+        .map((problem) => problem.text)
+        .join(' ')
+        .trim() || `HTTP ${status}`,
+      facts,
+    )
     this.status = status
     this.problems = problems
     this.retryAfter = retryAfter

@@ -134,7 +134,9 @@ export const theme = createTheme({
         }),
       },
     },
-    MuiDialogContentText: { defaultProps: { color: 'textPrimary' } },
+    // A name of stacked marks draws beyond its letters, and would have what it stands in scroll sideways.
+    MuiDialogTitle: { styleOverrides: { root: { overflowX: 'clip' } } },
+    MuiDialogContentText: { defaultProps: { color: 'textPrimary' }, styleOverrides: { root: { overflowX: 'clip' } } },
     MuiDialogActions: {
       defaultProps: { disableSpacing: true },
       styleOverrides: {

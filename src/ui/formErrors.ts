@@ -2,6 +2,7 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { errorText } from './errorText.ts'
+import { t } from './words.tsx'
 
 /**
  * Puts a failed submit where the user can mend it: texts of fields that the form has go to them (the first takes the
@@ -23,9 +24,10 @@ export function showErrors<Values extends FieldValues, Output>(
   }
   let first = true
   for (const [field, texts] of byField) {
-    form.setError(field, { type: 'server', message: texts.join(' ') }, { shouldFocus: first })
+    const message = texts.join(' ').trim() || t('Waldur refuses this, and does not say why.')
+    form.setError(field, { type: 'server', message }, { shouldFocus: first })
     first = false
   }
-  if (problems.length === 0) rest.push(errorText(error))
+  if (problems.length === 0 || (rest.length > 0 && rest.join('').trim() === '')) rest.push(errorText(error))
   if (rest.length > 0) form.setError('root.server', { type: 'server', message: rest.join(' ') })
 }

@@ -48,7 +48,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
         <Actions token={token} open={open} />
       </Box>
       {!ended && (
-        <Typography sx={{ maxWidth: 760, overflowWrap: 'anywhere' }}>
+        <Typography sx={{ maxWidth: 760, overflowWrap: 'anywhere', overflowX: 'clip' }}>
           <Sentence plan={planOf(token)} tense="can" />
         </Typography>
       )}
