@@ -168,7 +168,7 @@ test.describe('575 hostile strings and more', () => {
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
     await tickPermission(form, 'PROJECT.LIST')
-    for (const part of [...parts(36), [''], [' '], ...alone.map((text) => [text])]) {
+    for (const part of [...parts(36), [''], [' '], ['\u200b'], ...alone.map((text) => [text])]) {
       sandbox.failNext('POST', tokensPath, { status: 400, body: { detail: part, name: part } })
       const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       await submit(form)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { hiddenIn, nameText, visible } from './names.ts'
+import { hiddenIn, isUnseen, nameText, visible } from './names.ts'
 
 describe('visible', () => {
   it.each([
@@ -59,3 +59,9 @@ describe('nameText', () => {
   })
   it('shows any other as it is', () => expect(nameText(' a\u200b ')).toBe(' a⟨U+200B⟩ '))
 })
+
+it.each(['', '  \n', '\u200b', '\u2800\u3164', '\ufeff\u00ad'])('sees nothing in %j', (text) =>
+  expect(isUnseen(text)).toBe(true),
+)
+
+it.each(['a', ' . ', '\u0300', 'ن', '👩‍👧'])('sees something in %j', (text) => expect(isUnseen(text)).toBe(false))

@@ -45,6 +45,11 @@ export function hiddenIn(text: string): string | null {
   return hidden === undefined ? null : codePoint(hidden)
 }
 
+const UNSEEN = new RegExp(`\\s|${HIDDEN}`, 'gu')
+
+/** Whether nothing of the text can be seen. */
+export const isUnseen = (text: string): boolean => text.replace(UNSEEN, '') === ''
+
 /** In characters: far above what Waldur takes. A browser needs tenths of a second to lay out a name of ten thousand. */
 const MOST = 500
 
