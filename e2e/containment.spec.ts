@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import type { Place } from './secretPlaces.ts'
 import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
-import { endSessionElsewhere, readSecret, rotate, signIn, tokenRow, tokensPath } from './steps.ts'
+import { comeBackOnline, endSessionElsewhere, readSecret, rotate, signIn, tokenRow, tokensPath } from './steps.ts'
 
 /** Where the secret may be, and is, at each moment; it is nowhere else. */
 const HOLDS = {
@@ -149,10 +149,7 @@ test.describe('a secret', () => {
     await look(other, secret, 'in another tab')
     await dialog.getByRole('button', { name: 'Show secret' }).click()
     await endSessionElsewhere(sandbox, origin, 'norole')
-    await page.evaluate(() => {
-      dispatchEvent(new Event('offline'))
-      dispatchEvent(new Event('online'))
-    })
+    await comeBackOnline(page)
     await expect(dialog.getByRole('alert')).toContainText('Your session ended.')
     await look(page, secret, 'session ended while shown')
     await other.reload()

@@ -8,6 +8,7 @@ import { row } from './matrix.ts'
 import { pagesFolder } from './pages.ts'
 import { catalogueOf, sayer } from './say.ts'
 import {
+  comeBackOnline,
   endSessionElsewhere,
   readSecret,
   revealDialog,
@@ -131,17 +132,14 @@ row(
 
 row(
   'row 59: a session that ends covers the page, also without its form',
-  async ({ context, origin, page, provoke, sandbox }) => {
+  async ({ origin, page, provoke, sandbox }) => {
     for (const status of [401, 404]) provoke(status)
     const putBack = await takeAway('late')
     await staySignedIn(page, await sandbox.signIn('member'))
     await page.goto('/tokens')
     await expect(tokenRow(page, 'ci').first()).toBeVisible()
     await endSessionElsewhere(sandbox, origin, 'member')
-    // Back from there the list is asked for again.
-    await context.setOffline(true)
-    await expect(page.getByText('You are offline.')).toBeVisible()
-    await context.setOffline(false)
+    await comeBackOnline(page)
     const cover = page.getByRole('dialog', { name: 'Your session ended' })
     await expect(cover).toContainText('This part of the page could not be loaded yet')
     await expect(cover.getByRole('alert')).toBeInViewport({ ratio: 1 })

@@ -126,6 +126,13 @@ export async function endSessionElsewhere(sandbox: Sandbox, origin: string, user
   expect(answer.status).toBe(204)
 }
 
+/** Tells the page that it was offline and is back, whereupon it asks again for what it shows. The network stays. */
+export const comeBackOnline = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    dispatchEvent(new Event('offline'))
+    dispatchEvent(new Event('online'))
+  })
+
 /** Waits for what the list asks for by itself: else that would meet the end of the session first. */
 export async function waitForPreload(sandbox: Sandbox): Promise<void> {
   for (const path of [`${tokensPath}available_scopes/`, '/api/roles/']) {

@@ -47,7 +47,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
   const isNarrowed = view.show !== undefined || view.q.trim() !== ''
   return (
     <Stack spacing={1}>
-      <ListStatus list={list} active={active} found={isNarrowed ? shown.length : null} />
+      <ListStatus list={list} loaded={tokens.length} active={active} found={isNarrowed ? shown.length : null} />
       {shown.length > 0 ? (
         <HealthContext value={health}>
           <PermissionWordsContext value={words}>

@@ -8,15 +8,16 @@ import type { TokenList } from './useAllTokens.ts'
 
 interface Props {
   list: TokenList
+  /** How many there are, and how many of them are active: those the rows below were chosen from. */
+  loaded: number
   active: number
   /** How many are shown; null where nothing narrows the list. */
   found: number | null
 }
 
 /** "7 active, 16 in all", or "3 of 16 shown"; while pages are missing, how far that is. */
-export function ListStatus({ list, active, found }: Props) {
+export function ListStatus({ list, loaded, active, found }: Props) {
   const left = useSecondsLeft(list.query.failureReason)
-  const loaded = list.tokens?.length ?? 0
   // What failed for good is said above the rows.
   const isComing = !list.complete && !list.error && !list.stopped
   return (

@@ -30,7 +30,8 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   // Letters appear at once, and pages are asked for as fast as they come; what takes long follows when it can. So
   // whatever else is here is memoised.
   const wanted = useDeferredValue(view)
-  const { shown, counts, withoutFilter, health } = useShownTokens(useDeferredValue(tokens), wanted)
+  const drawn = useDeferredValue(tokens)
+  const { shown, counts, withoutFilter, health } = useShownTokens(drawn, wanted)
   const table = useTokenTable({ tokens: shown, sort: view.sort, hide: view.hide, change, selection, setSelection })
   const field = useRef<HTMLInputElement>(null)
   useListKeys({ '/': () => field.current?.focus(), n: () => create?.(), '?': () => open({ kind: 'keys' }) })
@@ -43,7 +44,7 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
       </Box>
       <FoundTokens
         list={list}
-        tokens={tokens}
+        tokens={drawn}
         table={table}
         view={wanted}
         active={counts.active}
