@@ -6,15 +6,8 @@ import { filesBelow } from './hashes.mjs'
 /** How often a text may occur, exactly: a thing that went away is to be noticed as well. */
 const counted = [
   { what: 'eval', pattern: /\beval\s*\(/g, times: 0 },
-  {
-    // zod: a probe whether code can be made of text, and the compiler of parsers that it decides on. Neither is run
-    // with `jitless`, which src/api/wire.ts sets before the first schema; the CSP would refuse both, and every journey
-    // fails on a refusal.
-    what: 'the Function constructor',
-    pattern: /(?<!instanceof )(?<![\w$.])Function(?=[(,;)}])/g,
-    times: 2,
-  },
-  { what: 'zod’s switch against made code', pattern: /jitless:!0/g, times: 1 },
+  // None since zod is its "mini": the other one brings a compiler of parsers.
+  { what: 'the Function constructor', pattern: /(?<!instanceof )(?<![\w$.])Function(?=[(,;)}])/g, times: 0 },
   { what: 'a source map', pattern: /sourceMappingURL/g, times: 0 },
   { what: 'developer tools', pattern: /[dD]evtools/g, times: 0 },
   { what: 'a hook of the sandbox', pattern: /__faults|__log\b|SANDBOX_|libsql|drizzle/g, times: 0 },
@@ -25,7 +18,6 @@ const counted = [
 /** Hosts that are named but never asked; connect-src 'self' would refuse them. */
 const namedHosts = new Map([
   ['www.w3.org', 'XML namespaces'],
-  ['json-schema.org', 'names of schema dialects, in zod'],
   ['mui.com', 'where MUI’s errors are explained'],
   ['react.dev', 'where React’s errors are explained'],
   ['localhost', 'the base of an address that the router takes apart'],

@@ -27,9 +27,8 @@ test.each([`w_1893456000_${'a'.repeat(43)}`, `'${'0123456789abcdef'.repeat(3).sl
 )
 
 const known = [
-  'try{return Function(``)}let e=Function,t=config({jitless:!0});a.localStorage.setItem(e);localStorage.setItem(f);localStorage.setItem(g)',
-  'http://www.w3.org/2000/svg http://json-schema.org/a https://mui.com/b https://react.dev/c http://localhost http://[$' +
-    '{e}]',
+  'a.localStorage.setItem(e);localStorage.setItem(f);localStorage.setItem(g)',
+  'http://www.w3.org/2000/svg https://mui.com/b https://react.dev/c http://localhost http://[$' + '{e}]',
 ].join('\n')
 
 test('what is known of the production files is no fault', () => {
@@ -51,8 +50,7 @@ test.each([
   expect(faultsIn(`${known}\n${text}`, ['Sõber'])).toHaveLength(1)
 })
 
-test('a switch or a host that is gone is a fault as well', () => {
-  expect(faultsIn(known.replace('jitless:!0', ''), [])).toHaveLength(1)
+test('a host that is gone is a fault as well', () => {
   expect(faultsIn(known.replace('https://mui.com/b', ''), [])).toEqual(['no longer names mui.com.'])
 })
 

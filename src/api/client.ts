@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
@@ -52,7 +52,7 @@ export interface Page<Row> extends Rows<Row> {
  * @param path below the origin, with its slash at the end: "/api/users/me/"
  * @throws ApiError for a status of 400 or more, NetworkError without a whole answer, ShapeError for another shape
  */
-export async function request<Schema extends z.ZodType>(
+export async function request<Schema extends z.ZodMiniType>(
   path: string,
   schema: Schema,
   init: RequestInit = {},
@@ -64,7 +64,7 @@ export async function request<Schema extends z.ZodType>(
 }
 
 /** A bare array without paging. A row that does not fit the schema is counted, the others are kept. */
-export async function requestRows<Schema extends z.ZodType>(
+export async function requestRows<Schema extends z.ZodMiniType>(
   path: string,
   row: Schema,
   init: RequestInit = {},
@@ -76,7 +76,7 @@ export async function requestRows<Schema extends z.ZodType>(
  * One page of a list, with what its headers say about the rest. Past the end Waldur answers 404: after a full last page
  * whose headers we cannot see, or when rows went away meanwhile. That is an end, not an error (waldur-api, section 4).
  */
-export async function requestPage<Schema extends z.ZodType>(
+export async function requestPage<Schema extends z.ZodMiniType>(
   path: string,
   row: Schema,
   { page, pageSize = PAGE_SIZE, ...init }: RequestInit & { page: number; pageSize?: number },
@@ -97,7 +97,7 @@ export async function requestPage<Schema extends z.ZodType>(
 
 const Named = z.object({ uuid: Uuid })
 
-function readRows<Schema extends z.ZodType>({ body, asked }: Answer, row: Schema): Rows<z.output<Schema>> {
+function readRows<Schema extends z.ZodMiniType>({ body, asked }: Answer, row: Schema): Rows<z.output<Schema>> {
   if (!Array.isArray(body)) throw new ShapeError('not a list', { asked })
   const rows: z.output<Schema>[] = []
   const misfits: unknown[] = []
@@ -112,7 +112,7 @@ function readRows<Schema extends z.ZodType>({ body, asked }: Answer, row: Schema
 }
 
 /** The place of the first misfit, without the value: it may be a secret. */
-const describe = (error: z.ZodError): string => {
+const describe = (error: z.core.$ZodError): string => {
   const issue = error.issues[0]
   return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'unknown shape'
 }

@@ -1,6 +1,4 @@
-import * as z from 'zod'
-// Switches zod's compiled parsers off before the first schema is made.
-import './wire.ts'
+import * as z from 'zod/mini'
 
 /**
  * The folder that this build is served from, with a slash at both ends: "/", or "/portal/". The build does not know it;
@@ -15,18 +13,19 @@ const isOrigin = (text: string) => new URL(text).origin === text
 /** What an operator sets for all who open the page, in `config.json` beside it. A key that is not known is a mistake. */
 const Settings = z.strictObject({
   /** Where Waldur answers, when not on the page's own origin: "https://mastermind.example.org". */
-  apiOrigin: z
-    .url({ protocol: /^https?$/ })
-    .refine(isOrigin, 'must be an origin, without a path or a slash at the end')
-    .optional(),
+  apiOrigin: z.optional(
+    z
+      .url({ protocol: /^https?$/ })
+      .check(z.refine(isOrigin, 'must be an origin, without a path or a slash at the end')),
+  ),
   /** Shares the sign-in of a HomePort on the same origin, which keeps it in this storage of the browser. */
-  homeportSession: z.enum(['localStorage', 'sessionStorage']).optional(),
+  homeportSession: z.optional(z.enum(['localStorage', 'sessionStorage'])),
   /** Shown beside the page's own name. */
-  siteName: z.string().trim().min(1).max(60).optional(),
+  siteName: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
   /** Where people find help. */
-  helpLink: z.url({ protocol: /^(https?|mailto)$/ }).optional(),
+  helpLink: z.optional(z.url({ protocol: /^(https?|mailto)$/ })),
   /** Lets people sign in over a connection that is not encrypted. */
-  allowPlainHttp: z.boolean().optional(),
+  allowPlainHttp: z.optional(z.boolean()),
 })
 export type Settings = z.output<typeof Settings>
 

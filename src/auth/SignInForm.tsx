@@ -9,7 +9,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Keep } from '../api/credential.ts'
 import { currentSettings } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
@@ -29,20 +29,20 @@ import { authorize } from './session.ts'
 import { canReceive } from './sso.ts'
 
 const ByPassword = z.object({
-  username: z
-    .string()
-    .trim()
-    .min(1, { error: () => t('Enter your username.') }),
-  password: z.string().min(1, { error: () => t('Enter your password.') }),
+  username: z.string().check(z.trim(), z.minLength(1, { error: () => t('Enter your username.') })),
+  password: z.string().check(z.minLength(1, { error: () => t('Enter your password.') })),
 })
 
 const ByToken = z.object({
-  token: z.string().transform((text, context) => {
-    const read = readPastedToken(text)
-    if ('authorization' in read) return read.authorization
-    context.addIssue({ code: 'custom', message: read.problem })
-    return z.NEVER
-  }),
+  token: z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      const read = readPastedToken(text)
+      if ('authorization' in read) return read.authorization
+      context.issues.push({ code: 'custom', message: read.problem, input: text })
+      return z.NEVER
+    }),
+  ),
 })
 
 interface SignIn {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Session } from '../api/credential.ts'
 import { currentSession, forgetSession, onSessionChange } from '../api/credential.ts'
@@ -9,7 +9,7 @@ export const useSession = (): Session => useSyncExternalStore(onSessionChange, c
 
 /** The header value for a password sign-in (waldur-api, section 1.2). */
 export async function authorize(credentials: { username: string; password: string }): Promise<string> {
-  const answer = await request('/api-auth/password/', z.object({ token: z.string().min(8) }), {
+  const answer = await request('/api-auth/password/', z.object({ token: z.string().check(z.minLength(8)) }), {
     method: 'POST',
     body: credentials,
     anonymous: true,
@@ -31,7 +31,7 @@ export async function signOut(userUuid: string): Promise<void> {
   try {
     const answer = await request(
       '/api-auth/logout/',
-      z.object({ logout_url: z.url({ protocol: /^https?$/ }) }).nullable(),
+      z.nullable(z.object({ logout_url: z.url({ protocol: /^https?$/ }) })),
       {
         method: 'POST',
         // As oneself: it is one's own session that ends.

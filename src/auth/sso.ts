@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { queryOptions } from '@tanstack/react-query'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { request, requestRows } from '../api/client.ts'
 import type { SignInNotice } from '../api/credential.ts'
 import { forgetSession, startSession } from '../api/credential.ts'
@@ -12,7 +12,10 @@ import { storageOf } from '../api/storage.ts'
 import { locale } from '../ui/words.tsx'
 import { headerFor } from './enter.ts'
 
-const Provider = z.object({ provider: z.string().regex(/^[\w-]+$/), label: z.string().min(1) })
+const Provider = z.object({
+  provider: z.string().check(z.regex(/^[\w-]+$/)),
+  label: z.string().check(z.minLength(1)),
+})
 
 /** The identity providers that this Waldur sends people to (waldur-api, section 1.5). */
 export const providersQuery = () =>
@@ -67,11 +70,15 @@ async function finish(
   if (provider === null) return { kind: 'refused', message: parameters.get('message') ?? '' }
   if (provider !== departure.provider) return { kind: 'not begun here' }
   try {
-    const { token } = await request('/api-auth/token-exchange/', z.object({ token: z.string().min(8) }), {
-      method: 'POST',
-      body: { code: parameters.get('code') ?? '' },
-      anonymous: true,
-    })
+    const { token } = await request(
+      '/api-auth/token-exchange/',
+      z.object({ token: z.string().check(z.minLength(8)) }),
+      {
+        method: 'POST',
+        body: { code: parameters.get('code') ?? '' },
+        anonymous: true,
+      },
+    )
     const authorization = await headerFor(client, { token, method: provider })
     startSession(
       { authorization, impersonated: null },

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Credential } from '../api/credential.ts'
 import { currentSession, isAccessToken } from '../api/credential.ts'
@@ -10,36 +10,36 @@ import { Instant, instantMs, Uuid } from '../api/wire.ts'
 const Grant = z.object({
   role_name: z.string(),
   role_uuid: Uuid,
-  scope_type: z.string().nullable(),
-  scope_uuid: Uuid.nullable(),
-  scope_name: z.string().nullable(),
+  scope_type: z.nullable(z.string()),
+  scope_uuid: z.nullable(Uuid),
+  scope_name: z.nullable(z.string()),
   // What the entity lies in, where it has such, and the role's end: advice hangs on them, so an odd value must not keep
   // anybody from signing in.
-  customer_uuid: Uuid.nullish().catch(null),
-  project_uuid: Uuid.nullish().catch(null),
-  resource_uuid: Uuid.nullish().catch(null),
-  expiration_time: Instant.nullish().catch(null),
+  customer_uuid: z.catch(z.nullish(Uuid), null),
+  project_uuid: z.catch(z.nullish(Uuid), null),
+  resource_uuid: z.catch(z.nullish(Uuid), null),
+  expiration_time: z.catch(z.nullish(Instant), null),
 })
 
 export const User = z.object({
   uuid: Uuid,
   username: z.string(),
   full_name: z.string(),
-  email: z.string().nullish(),
+  email: z.nullish(z.string()),
   // Absent, not false, for plain users (waldur-api, section 1.7).
-  is_staff: z.boolean().default(false),
-  is_support: z.boolean().default(false),
+  is_staff: z._default(z.boolean(), false),
+  is_support: z._default(z.boolean(), false),
   // Absent on deployments that know no such flag.
-  can_use_personal_access_tokens: z.boolean().optional(),
+  can_use_personal_access_tokens: z.optional(z.boolean()),
   // From where Waldur sees the caller: in both published clients, described in neither (waldur-api, section 1.7). Only
   // offered, so whatever else it holds must not keep anybody from signing in.
-  ip_address: z.string().nullish().catch(null),
+  ip_address: z.catch(z.nullish(z.string()), null),
   // A tag such as "et", or nothing: only a wish.
-  preferred_language: z.string().nullable().default(null).catch(null),
-  permissions: z.array(Grant).default([]),
+  preferred_language: z.catch(z._default(z.nullable(z.string()), null), null),
+  permissions: z._default(z.array(Grant), []),
   // When the sign-in ends unless it is used, and after how many seconds (waldur-api, section 1.4); null for never.
-  token_expires_at: Instant.nullish().catch(null),
-  token_lifetime: z.number().positive().nullish().catch(null),
+  token_expires_at: z.catch(z.nullish(Instant), null),
+  token_lifetime: z.catch(z.nullish(z.number().check(z.positive())), null),
 })
 export type User = z.output<typeof User>
 

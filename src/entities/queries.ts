@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Page } from '../api/client.ts'
 import { request, requestPage } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
@@ -28,8 +28,8 @@ export interface Entity {
 export const shortUuid = (uuid: string): string => uuid.slice(0, 8)
 
 // One odd field must not hide an entity, so everything but the uuid may be missing.
-const Above = Uuid.nullish().catch(undefined)
-const Text = z.string().nullish().catch(null)
+const Above = z.catch(z.nullish(Uuid), undefined)
+const Text = z.catch(z.nullish(z.string()), null)
 
 const Row = z.object({
   uuid: Uuid,
@@ -43,25 +43,28 @@ const Row = z.object({
   offering_uuid: Above,
   resource_uuid: Above,
   state: Text,
-  is_removed: z.boolean().nullish().catch(null),
+  is_removed: z.catch(z.nullish(z.boolean()), null),
 })
 
 /** A row of the type's list, whatever else it holds. */
 export const entityRow = (type: EntityType) =>
-  Row.transform((row): Entity => {
-    const kind = entityKind(type)
-    return {
-      type,
-      uuid: row.uuid,
-      name: row[kind.name]?.trim() || shortUuid(row.uuid),
-      above: kind.above.flatMap((column) => row[column] ?? []),
-      // Null says that there is none; a column that is not there says nothing.
-      knowsAll: kind.above.every((column) => row[column] !== undefined),
-      path: kind.path.flatMap((column) => row[column]?.trim() || []),
-      state: row.state || null,
-      isGone: row.is_removed === true || row.state === 'Terminated',
-    }
-  })
+  z.pipe(
+    Row,
+    z.transform((row): Entity => {
+      const kind = entityKind(type)
+      return {
+        type,
+        uuid: row.uuid,
+        name: row[kind.name]?.trim() || shortUuid(row.uuid),
+        above: kind.above.flatMap((column) => row[column] ?? []),
+        // Null says that there is none; a column that is not there says nothing.
+        knowsAll: kind.above.every((column) => row[column] !== undefined),
+        path: kind.path.flatMap((column) => row[column]?.trim() || []),
+        state: row.state || null,
+        isGone: row.is_removed === true || row.state === 'Terminated',
+      }
+    }),
+  )
 
 function fieldsOf(type: EntityType): Record<string, string[]> {
   const { picksFields, name, path, above } = entityKind(type)

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createContext, useMemo } from 'react'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import { plainWords, shownWords } from './permissionText.ts'
 import type { PermissionWords } from './rules/permissionWords.ts'

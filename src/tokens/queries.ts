@@ -1,6 +1,6 @@
 import type { MutationFunctionContext, QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Page } from '../api/client.ts'
 import { request, requestPage, requestRows } from '../api/client.ts'
 import { isCrossOrigin } from '../api/deployment.ts'

@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Instant, Uuid } from '../api/wire.ts'
 
 /** A token's tie to one entity. `uuid` is null once the entity was deleted; the tie stays (waldur-api, section 2.2). */
-export const Binding = z.object({ type: z.string(), uuid: Uuid.nullable(), name: z.string().nullable() })
+export const Binding = z.object({ type: z.string(), uuid: z.nullable(Uuid), name: z.nullable(z.string()) })
 export type Binding = z.output<typeof Binding>
 
 export const Token = z.object({
@@ -11,12 +11,12 @@ export const Token = z.object({
   scopes: z.array(z.string()),
   allowed_scopes: z.array(Binding),
   // Absent before the generation of Waldur that knows networks.
-  allowed_networks: z.array(z.string()).optional(),
+  allowed_networks: z.optional(z.array(z.string())),
   expires_at: Instant,
   is_active: z.boolean(),
   // Null until the first use, though the generated types deny it.
-  last_used_at: Instant.nullable(),
-  last_used_ip: z.string().nullable(),
+  last_used_at: z.nullable(Instant),
+  last_used_ip: z.nullable(z.string()),
   use_count: z.number(),
   created: Instant,
 })
@@ -26,11 +26,11 @@ export type Token = z.output<typeof Token>
 export const IssuedToken = z.object({
   uuid: Uuid,
   name: z.string(),
-  token: z.string().regex(/^w_\d+_[\w-]+$/),
+  token: z.string().check(z.regex(/^w_\d+_[\w-]+$/)),
   scopes: z.array(z.string()),
   // A Waldur without bindings drops the request's and answers none: read as "bound to nothing", then compared.
-  allowed_scopes: z.array(Binding).default([]),
-  allowed_networks: z.array(z.string()).optional(),
+  allowed_scopes: z._default(z.array(Binding), []),
+  allowed_networks: z.optional(z.array(z.string())),
   expires_at: Instant,
   created: Instant,
 })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { serverNow } from '../../api/serverClock.ts'
 import { toWire } from '../../api/wire.ts'
 import type { Entity } from '../../entities/queries.ts'
@@ -17,8 +17,8 @@ type TypesFor = (scopes: readonly string[]) => readonly EntityType[] | null
 
 /** What is on the screen; turned into the request's body, with every complaint at once. */
 export const tokenForm = (typesFor: TypesFor, maxDays: () => number) =>
-  z
-    .object({
+  z.pipe(
+    z.object({
       name: z.string(),
       scopes: z.array(z.string()),
       /** That a global permission acts in all of Waldur; asked only where one is chosen. */
@@ -30,9 +30,9 @@ export const tokenForm = (typesFor: TypesFor, maxDays: () => number) =>
       lifetime: z.enum(LIFETIMES),
       /** Local date and time, for `custom`. */
       until: z.string(),
-    })
-    .transform((form, context): NewToken => {
-      const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message })
+    }),
+    z.transform((form, { issues }): NewToken => {
+      const complain: Complain = (path, message) => issues.push({ code: 'custom', path, message, input: form })
       const name = form.name.trim()
       const problem = nameProblem(name)
       if (problem !== null) complain(['name'], problem)
@@ -48,7 +48,8 @@ export const tokenForm = (typesFor: TypesFor, maxDays: () => number) =>
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, maxDays(), complain),
       }
-    })
+    }),
+  )
 
 export type TokenFormValues = z.input<ReturnType<typeof tokenForm>>
 

@@ -1,11 +1,11 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { requestPage } from '../../api/client.ts'
 import { Instant, Uuid } from '../../api/wire.ts'
 import { tokenQueries } from '../queries.ts'
 
 /** A text where it is one; what else an event may hold there says nothing. */
-const MaybeText = z.string().nullable().catch(null).default(null)
+const MaybeText = z._default(z.catch(z.nullable(z.string()), null), null)
 
 const NO_CONTEXT = { ip_address: null, reason: null }
 
@@ -14,8 +14,8 @@ export const TokenEvent = z.object({
   uuid: Uuid,
   created: Instant,
   event_type: z.string(),
-  message: z.string().catch(''),
-  context: z.object({ ip_address: MaybeText, reason: MaybeText }).catch(NO_CONTEXT).default(NO_CONTEXT),
+  message: z.catch(z.string(), ''),
+  context: z._default(z.catch(z.object({ ip_address: MaybeText, reason: MaybeText }), NO_CONTEXT), NO_CONTEXT),
 })
 export type TokenEvent = z.output<typeof TokenEvent>
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Uuid } from '../../api/wire.ts'
 
 /** One request of this browser that issues a secret, until somebody is known to have that secret. Never the secret. */
@@ -11,8 +11,8 @@ const Entry = z.object({
   /** The server's time of the request, in milliseconds since 1970. */
   at: z.number(),
   /** What the token is called, as long as its uuid is not known. */
-  name: z.string().nullable(),
-  uuid: Uuid.nullable(),
+  name: z.nullable(z.string()),
+  uuid: z.nullable(Uuid),
   /**
    * `asked`: on its way, or unanswered for good. `shown`: its secret was on screen, and nobody said to have it.
    * `lost`: issued, but the secret never arrived. `done`: somebody has it; kept a while, so that no other tab takes

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { request, requestPage } from '../../api/client.ts'
 import type { Credential } from '../../api/credential.ts'
 import type { RequestError } from '../../api/errors.ts'

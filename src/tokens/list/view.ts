@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { cutSearch } from '../../ui/fold.ts'
 import { withoutSecrets } from '../rules/secretText.ts'
 
@@ -18,7 +18,7 @@ export const isHideable = (id: string): id is HideableColumn =>
   id !== 'name' && COLUMN_IDS.some((known) => known === id)
 
 /** The router reads "7" and "true" as a number and a boolean; here they are words that somebody looks for. */
-const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+const Text = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String))
 
 const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)
 
@@ -28,15 +28,33 @@ const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)
  * kept in the history, and is cut to what the list searches for.
  */
 export const ListView = z.object({
-  q: Text.transform(withoutSecrets).transform(cutSearch).optional().catch(undefined),
-  show: z.enum(FILTERS).optional().catch(undefined),
+  q: z.catch(
+    z.optional(
+      z.pipe(
+        Text,
+        z.transform((text) => cutSearch(withoutSecrets(text))),
+      ),
+    ),
+    undefined,
+  ),
+  show: z.catch(z.optional(z.enum(FILTERS)), undefined),
   /** A column; with a minus the other way round. */
-  sort: z.enum(SORTS).optional().catch(undefined),
-  hide: z
-    .union([Text.transform((text) => text.split('.')), z.array(z.string())])
-    .transform((ids) => COLUMN_IDS.filter(isHideable).filter((id) => ids.includes(id)))
-    .optional()
-    .catch(undefined),
+  sort: z.catch(z.optional(z.enum(SORTS)), undefined),
+  hide: z.catch(
+    z.optional(
+      z.pipe(
+        z.union([
+          z.pipe(
+            Text,
+            z.transform((text) => text.split('.')),
+          ),
+          z.array(z.string()),
+        ]),
+        z.transform((ids) => COLUMN_IDS.filter(isHideable).filter((id) => ids.includes(id))),
+      ),
+    ),
+    undefined,
+  ),
 })
 export type ListView = z.output<typeof ListView>
 

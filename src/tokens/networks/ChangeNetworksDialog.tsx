@@ -12,7 +12,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useForm, useFormState, useWatch } from 'react-hook-form'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { announce } from '../../ui/announce.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { showErrors } from '../../ui/formErrors.ts'
@@ -29,11 +29,12 @@ import { networkFields, networksOf, networkValues, readableNetworks } from './fi
 import { NetworksPicker } from './NetworksPicker.tsx'
 import { placeNetworkProblems } from './placeNetworkProblems.ts'
 
-const networksForm = z
-  .object(networkFields)
-  .transform((form, context) =>
-    networksOf(form, (path, message) => context.addIssue({ code: 'custom', path, message })),
-  )
+const networksForm = z.pipe(
+  z.object(networkFields),
+  z.transform((form, { issues }) =>
+    networksOf(form, (path, message) => issues.push({ code: 'custom', path, message, input: form })),
+  ),
+)
 
 /** From where a token may be used, and nothing else of it: its secret stays, and the change holds at once. */
 export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose: () => void }) {

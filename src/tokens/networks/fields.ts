@@ -1,5 +1,5 @@
 import type { FieldErrors } from 'react-hook-form'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Problem } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
 import { readNetwork } from '../rules/networks.ts'

@@ -1,10 +1,10 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { instantMs, Uuid } from '../../api/wire.ts'
 import type { User } from '../../auth/user.ts'
 import type { HeldRole, Holder } from './access.ts'
 
 /** A role of this Waldur. Its permissions may be strings that the enumeration does not have. */
-export const Role = z.object({ uuid: Uuid, permissions: z.array(z.string()), is_active: z.boolean().default(true) })
+export const Role = z.object({ uuid: Uuid, permissions: z.array(z.string()), is_active: z._default(z.boolean(), true) })
 export type Role = z.output<typeof Role>
 
 type Above = 'customer_uuid' | 'project_uuid' | 'resource_uuid'
