@@ -4,6 +4,12 @@ import * as z from 'zod/mini'
 // zod/mini brings no words of its own; without them every mistake would be an "Invalid input".
 z.config(en())
 
+/** A value on which little hangs: one that is missing or odd is null, and keeps nothing else from being read. */
+export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null)
+
+/** The same where its absence is undefined. */
+export const orUndefined = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined)
+
 const HEX32 = /^[0-9a-f]{32}$/
 
 /**

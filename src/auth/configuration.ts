@@ -1,15 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
+import { orUndefined } from '../api/wire.ts'
 
 /** The few public settings that matter here; a missing key means that this Waldur does not know the feature. */
 const Configuration = z.object({
   WALDUR_CORE: z._default(
     z.object({
-      PAT_ENABLED: z.catch(z.optional(z.boolean()), undefined),
-      SITE_NAME: z.catch(z.optional(z.string()), undefined),
-      OIDC_ACCESS_TOKEN_ENABLED: z.catch(z.optional(z.boolean()), undefined),
-      AUTHENTICATION_METHODS: z.catch(z.optional(z.array(z.string())), undefined),
+      PAT_ENABLED: orUndefined(z.boolean()),
+      SITE_NAME: orUndefined(z.string()),
+      OIDC_ACCESS_TOKEN_ENABLED: orUndefined(z.boolean()),
+      AUTHENTICATION_METHODS: orUndefined(z.array(z.string())),
     }),
     {},
   ),

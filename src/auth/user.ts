@@ -4,7 +4,7 @@ import { request } from '../api/client.ts'
 import type { Credential } from '../api/credential.ts'
 import { currentSession, isAccessToken } from '../api/credential.ts'
 import { learnSessionEnd } from '../api/sessionEnd.ts'
-import { Instant, instantMs, Uuid } from '../api/wire.ts'
+import { Instant, instantMs, orNull, Uuid } from '../api/wire.ts'
 
 /** One role that the caller holds; the role's permissions are asked of /api/roles/. */
 const Grant = z.object({
@@ -15,10 +15,10 @@ const Grant = z.object({
   scope_name: z.nullable(z.string()),
   // What the entity lies in, where it has such, and the role's end: advice hangs on them, so an odd value must not keep
   // anybody from signing in.
-  customer_uuid: z.catch(z.nullish(Uuid), null),
-  project_uuid: z.catch(z.nullish(Uuid), null),
-  resource_uuid: z.catch(z.nullish(Uuid), null),
-  expiration_time: z.catch(z.nullish(Instant), null),
+  customer_uuid: orNull(Uuid),
+  project_uuid: orNull(Uuid),
+  resource_uuid: orNull(Uuid),
+  expiration_time: orNull(Instant),
 })
 
 export const User = z.object({
@@ -33,13 +33,13 @@ export const User = z.object({
   can_use_personal_access_tokens: z.optional(z.boolean()),
   // From where Waldur sees the caller: in both published clients, described in neither (waldur-api, section 1.7). Only
   // offered, so whatever else it holds must not keep anybody from signing in.
-  ip_address: z.catch(z.nullish(z.string()), null),
+  ip_address: orNull(z.string()),
   // A tag such as "et", or nothing: only a wish.
-  preferred_language: z.catch(z._default(z.nullable(z.string()), null), null),
+  preferred_language: orNull(z.string()),
   permissions: z._default(z.array(Grant), []),
   // When the sign-in ends unless it is used, and after how many seconds (waldur-api, section 1.4); null for never.
-  token_expires_at: z.catch(z.nullish(Instant), null),
-  token_lifetime: z.catch(z.nullish(z.number().check(z.positive())), null),
+  token_expires_at: orNull(Instant),
+  token_lifetime: orNull(z.number().check(z.positive())),
 })
 export type User = z.output<typeof User>
 

@@ -5,7 +5,7 @@ import { request, requestPage } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
-import { Uuid } from '../api/wire.ts'
+import { orNull, Uuid } from '../api/wire.ts'
 import type { EntityType } from './types.ts'
 import { entityKind } from './types.ts'
 
@@ -29,7 +29,7 @@ export const shortUuid = (uuid: string): string => uuid.slice(0, 8)
 
 // One odd field must not hide an entity, so everything but the uuid may be missing.
 const Above = z.catch(z.nullish(Uuid), undefined)
-const Text = z.catch(z.nullish(z.string()), null)
+const Text = orNull(z.string())
 
 const Row = z.object({
   uuid: Uuid,
@@ -43,7 +43,7 @@ const Row = z.object({
   offering_uuid: Above,
   resource_uuid: Above,
   state: Text,
-  is_removed: z.catch(z.nullish(z.boolean()), null),
+  is_removed: orNull(z.boolean()),
 })
 
 /** A row of the type's list, whatever else it holds. */

@@ -1,13 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { requestPage } from '../../api/client.ts'
-import { Instant, Uuid } from '../../api/wire.ts'
+import { Instant, orNull, Uuid } from '../../api/wire.ts'
 import { tokenQueries } from '../queries.ts'
-
-/** A text where it is one; what else an event may hold there says nothing. */
-const MaybeText = z._default(z.catch(z.nullable(z.string()), null), null)
-
-const NO_CONTEXT = { ip_address: null, reason: null }
 
 /** What Waldur keeps of a token's life (waldur-api, section 3). What stands in `context` hangs on the event. */
 export const TokenEvent = z.object({
@@ -15,7 +10,10 @@ export const TokenEvent = z.object({
   created: Instant,
   event_type: z.string(),
   message: z.catch(z.string(), ''),
-  context: z._default(z.catch(z.object({ ip_address: MaybeText, reason: MaybeText }), NO_CONTEXT), NO_CONTEXT),
+  context: z.catch(z.object({ ip_address: orNull(z.string()), reason: orNull(z.string()) }), {
+    ip_address: null,
+    reason: null,
+  }),
 })
 export type TokenEvent = z.output<typeof TokenEvent>
 

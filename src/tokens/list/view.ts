@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { orUndefined } from '../../api/wire.ts'
 import { cutSearch } from '../../ui/fold.ts'
 import { withoutSecrets } from '../rules/secretText.ts'
 
@@ -20,7 +21,21 @@ export const isHideable = (id: string): id is HideableColumn =>
 /** The router reads "7" and "true" as a number and a boolean; here they are words that somebody looks for. */
 const Text = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String))
 
+const Search = z.pipe(
+  Text,
+  z.transform((text) => cutSearch(withoutSecrets(text))),
+)
+
 const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)
+
+const Ids = z.pipe(
+  Text,
+  z.transform((text) => text.split('.')),
+)
+const Hidden = z.pipe(
+  z.union([Ids, z.array(z.string())]),
+  z.transform((ids) => COLUMN_IDS.filter(isHideable).filter((id) => ids.includes(id))),
+)
 
 /**
  * How the list is looked at, as the address has it: `?q=ci&show=expired&sort=-used&hide=created.bound`. What cannot be
@@ -28,33 +43,11 @@ const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)
  * kept in the history, and is cut to what the list searches for.
  */
 export const ListView = z.object({
-  q: z.catch(
-    z.optional(
-      z.pipe(
-        Text,
-        z.transform((text) => cutSearch(withoutSecrets(text))),
-      ),
-    ),
-    undefined,
-  ),
-  show: z.catch(z.optional(z.enum(FILTERS)), undefined),
+  q: orUndefined(Search),
+  show: orUndefined(z.enum(FILTERS)),
   /** A column; with a minus the other way round. */
-  sort: z.catch(z.optional(z.enum(SORTS)), undefined),
-  hide: z.catch(
-    z.optional(
-      z.pipe(
-        z.union([
-          z.pipe(
-            Text,
-            z.transform((text) => text.split('.')),
-          ),
-          z.array(z.string()),
-        ]),
-        z.transform((ids) => COLUMN_IDS.filter(isHideable).filter((id) => ids.includes(id))),
-      ),
-    ),
-    undefined,
-  ),
+  sort: orUndefined(z.enum(SORTS)),
+  hide: orUndefined(Hidden),
 })
 export type ListView = z.output<typeof ListView>
 
