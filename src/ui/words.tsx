@@ -5,6 +5,8 @@ import { Fragment } from 'react'
 // The English sentence is the key, so English needs no catalogue; a language adds one under the same keys.
 void i18next.init({
   lng: 'en',
+  // A key that is missing is said as it is; the default would look for it in a language "dev" first.
+  fallbackLng: false,
   resources: {},
   initAsync: false,
   keySeparator: false,

@@ -6,7 +6,7 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import TableSortLabel from '@mui/material/TableSortLabel'
-import type { Row as RowOf } from '@tanstack/react-table'
+import type { Row as RowOf, SortDirection } from '@tanstack/react-table'
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
@@ -21,6 +21,7 @@ import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
 import type { features, TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
 import { useVisibleColumns } from './useVisibleColumns.ts'
+import type { ColumnId } from './view.ts'
 
 interface Props {
   table: TokenTableState
@@ -52,9 +53,10 @@ export function TokenTable({ table, open }: Props) {
                 onChange={table.getToggleAllRowsSelectedHandler()}
               />
             </TableCell>
-            {columns.map((column) => (
-              <SortableHead key={column.id} column={column} table={table} />
-            ))}
+            {columns.map(({ id }) => {
+              const column = table.getColumn(id)
+              return <SortableHead key={id} id={id} column={column} sorted={column?.getIsSorted() ?? false} />
+            })}
             <ActionsHead />
           </TableRow>
         </TableHead>
@@ -95,9 +97,13 @@ function Gap({ height, span }: { height: number; span: number }) {
   )
 }
 
-function SortableHead({ column: { id }, table }: { column: Column; table: TokenTableState }) {
-  const column = table.getColumn(id)
-  const sorted = column?.getIsSorted() ?? false
+interface SortableHeadProps {
+  id: ColumnId
+  column: ReturnType<TokenTableState['getColumn']>
+  sorted: false | SortDirection
+}
+
+const SortableHead = memo(function SortableHead({ id, column, sorted }: SortableHeadProps) {
   return (
     // On two lines in a language with longer words.
     <TableCell sx={{ width: `${COLUMN_WIDTHS[id]}%`, whiteSpace: 'normal', lineHeight: 1.3 }} sortDirection={sorted}>
@@ -110,7 +116,7 @@ function SortableHead({ column: { id }, table }: { column: Column; table: TokenT
       </TableSortLabel>
     </TableCell>
   )
-}
+})
 
 export function ActionsHead() {
   return (
