@@ -46,12 +46,7 @@ export function TokenTable({ table, open }: Props) {
         <TableHead sx={{ position: 'sticky', top: 56, zIndex: 1 }}>
           <TableRow aria-rowindex={1} sx={{ '& > *': HEAD, '& .tick': { my: -1 } }}>
             <TableCell padding="checkbox">
-              <TickBox
-                aria-label={t('Select all shown')}
-                checked={table.getIsAllRowsSelected()}
-                some={!table.getIsAllRowsSelected() && rows.some((row) => row.getIsSelected())}
-                onChange={table.getToggleAllRowsSelectedHandler()}
-              />
+              <AllBox table={table} />
             </TableCell>
             {columns.map(({ id }) => {
               const column = table.getColumn(id)
@@ -86,6 +81,19 @@ export function TokenTable({ table, open }: Props) {
     </Paper>
   )
 }
+
+/** Looks at each row of thousands: not at each turn of the wheel. */
+const AllBox = memo(function AllBox({ table }: Pick<Props, 'table'>) {
+  const areAll = table.getIsAllRowsSelected()
+  return (
+    <TickBox
+      aria-label={t('Select all shown')}
+      checked={areAll}
+      some={!areAll && table.getRowModel().rows.some((row) => row.getIsSelected())}
+      onChange={table.getToggleAllRowsSelectedHandler()}
+    />
+  )
+})
 
 /** The place of rows that are not drawn. */
 function Gap({ height, span }: { height: number; span: number }) {
