@@ -2,9 +2,13 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import type { KeyboardEvent, RefObject } from 'react'
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { whenIdle } from '../../ui/idle.ts'
 
 /** So many rows are simply there: a short list can be searched by the browser, and printed. */
 const ALL_AT_ONCE = 100
+
+/** So many of them in one go: what comes of the next key has to wait for those that are being drawn. */
+const STEP = 20
 
 interface Options<Container> {
   ids: readonly string[]
@@ -26,11 +30,14 @@ export interface VirtualRow {
 export function useVirtualRows<Container extends HTMLElement>({ ids, height, container }: Options<Container>) {
   const [kept, setKept] = useState<string | null>(null)
   const [top, setTop] = useState(0)
-  // Those in sight come first: the others of a short list are drawn once these are on the screen.
+  // Those in sight come first: the others of a short list follow while nothing else is to be done.
   const short = ids.length <= ALL_AT_ONCE ? ids.join() : null
-  const [followed, setFollowed] = useState<string | null>(null)
-  useEffect(() => startTransition(() => setFollowed(short)), [short])
-  const isWhole = short !== null && followed === short
+  const [followed, setFollowed] = useState({ of: short, to: 0 })
+  const to = followed.of === short ? Math.min(followed.to, ids.length) : 0
+  useEffect(() => {
+    if (short === null || to === ids.length) return
+    return whenIdle(() => startTransition(() => setFollowed({ of: short, to: to + STEP })))
+  }, [short, to, ids.length])
   const keptIndex = kept === null ? -1 : ids.indexOf(kept)
   // A new function would have all thousands of rows measured anew at each turn of the wheel.
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
@@ -41,9 +48,10 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
     scrollMargin: top,
     getItemKey,
     rangeExtractor: (range) => {
-      if (isWhole) return Array.from({ length: range.count }, (_, index) => index)
       const seen = defaultRangeExtractor(range)
-      return keptIndex < 0 ? seen : [...new Set([...seen, keptIndex])].sort((a, b) => a - b)
+      const drawn = new Set([...Array(to).keys(), ...seen])
+      if (keptIndex >= 0) drawn.add(keptIndex)
+      return [...drawn].sort((a, b) => a - b)
     },
   })
   // What stands above may grow and go; not while somebody scrolls, where each look would have the page laid out anew.
