@@ -179,6 +179,7 @@ export const theme = createTheme({
       styleOverrides: { tooltip: { fontSize: '0.8125rem', fontWeight: 400 } },
     },
     MuiTextField: { defaultProps: { size: 'small' } },
+    MuiInputBase: { styleOverrides: { input: { textOverflow: 'ellipsis' } } },
     MuiChip: { styleOverrides: { root: { fontWeight: 500, borderRadius: 6 } } },
   },
 })

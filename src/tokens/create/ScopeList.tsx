@@ -68,7 +68,7 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
             event.preventDefault()
             onPaste(pasted)
           }}
-          placeholder={t('Words or values; a pasted list is added')}
+          placeholder={t('Words, values or a pasted list')}
           onBlur={onBlur}
           onKeyDown={(event) => {
             // From here Enter would send the form, and Esc close it.

@@ -58,6 +58,7 @@ export function ScopePresets({ available, chosen, onChoose }: Props) {
         color="inherit"
         aria-haspopup="menu"
         aria-expanded={menu !== null}
+        sx={{ ml: { xs: -0.75, sm: 0 } }}
         onClick={(event) => setMenu(event.currentTarget)}
       >
         {t('For a common job…')}
