@@ -67,6 +67,8 @@ export async function expectNothingWide(where: Locator): Promise<void> {
   const wide = await where.evaluate((root) =>
     [root, ...root.querySelectorAll('*:not(input, textarea)')]
       .filter((element) => element.scrollWidth > element.clientWidth && element.clientWidth > 1)
+      // Not the gap in a field's frame, which grows to the label's width for a moment.
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => {
         const { overflowX, textOverflow } = getComputedStyle(element)
         return overflowX !== 'visible' && textOverflow !== 'ellipsis'
