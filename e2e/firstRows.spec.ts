@@ -2,6 +2,8 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { staySignedIn, tokensPath } from './steps.ts'
 
+/** The height of the window: what is further down is drawn later. */
+const FOLD = 800
 const PAGE_SCRIPT = /\/assets\/page-[^/]*\.js$/
 
 /** Holds back the script that draws the page. @returns what lets it come */
@@ -58,7 +60,7 @@ for (const { how, width, colorScheme } of [
   { how: 'as cards', width: 360, colorScheme: 'light' },
 ] as const) {
   test.describe(how, () => {
-    test.use({ viewport: { width, height: 800 }, colorScheme })
+    test.use({ viewport: { width, height: FOLD }, colorScheme })
 
     test('tokens can be read before what draws the page has come, where they stay', async ({ page, sandbox }) => {
       await staySignedIn(page, await sandbox.signIn('owner'))
@@ -72,8 +74,8 @@ for (const { how, width, colorScheme } of [
         const then = await look(page)
         return sights.filter((sight) => !then.some((other) => isSame(sight, other))).map(({ text }) => text)
       }
-      // How many there are is told in its place; what is below the fold is drawn once the rest is on the screen.
-      expect(await moved(first.filter(({ y }) => y < 800))).toEqual(['Loading'])
+      // How many there are is told in its place; what is below the fold follows.
+      expect(await moved(first.filter(({ y }) => y < FOLD))).toEqual(['Loading'])
       await expect.poll(() => moved(first)).toEqual(['Loading'])
       expect(first.length).toBeGreaterThan(80)
     })

@@ -33,6 +33,7 @@ export function TokenTable({ table, open }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
   const { rows } = table.getRowModel()
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  // As high as rows.css makes them.
   const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 58, container: body })
   const columns = useVisibleColumns(table)
   const span = columns.length + 2
