@@ -58,6 +58,23 @@ row('row 61: a bug in the list leaves the secret on screen', async ({ page, prov
   await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
 })
 
+test('a bug that does not come again is drawn over', async ({ page, provoke }) => {
+  provoke('caught bug')
+  await signIn(page, 'owner')
+  const search = page.getByLabel('Search tokens', { exact: true })
+  await search.fill('terraform')
+  await expect(page.getByRole('link', { name: 'nightly-backup' })).toHaveCount(0)
+  await page.evaluate((message) => {
+    const { format } = Intl.RelativeTimeFormat.prototype
+    Intl.RelativeTimeFormat.prototype.format = () => {
+      Intl.RelativeTimeFormat.prototype.format = format
+      throw new Error(message)
+    }
+  }, BUG)
+  await search.clear()
+  await expect(page.getByRole('link', { name: 'nightly-backup' })).toBeVisible()
+})
+
 row('row 61: a bug in the page of a token does so too', async ({ page, provoke, sandbox }) => {
   provoke('caught bug')
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })

@@ -3,5 +3,11 @@ import { App } from './app/App.tsx'
 
 /** @param problem what is wrong with the settings; null when all is well */
 export function draw(root: HTMLElement, problem: string | null): void {
-  createRoot(root).render(<App problem={problem} />)
+  createRoot(root, { onRecoverableError: say }).render(<App problem={problem} />)
+}
+
+/** What could be drawn at a second try is said as React says what it has caught, and as what was thrown. */
+function say(error: unknown): void {
+  // biome-ignore lint/suspicious/noConsole: where React writes; by itself it would report this one as uncaught
+  console.error(error instanceof Error ? (error.cause ?? error) : error)
 }
