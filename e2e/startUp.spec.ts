@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { staySignedIn, tokenRow } from './steps.ts'
+import { expectTokens, sent, staySignedIn, tokenRow, tokensPath } from './steps.ts'
 
 const PAGE_SCRIPT = /\/assets\/page-[^/]*\.js$/
 
@@ -20,6 +20,22 @@ test('what is shown first is asked for while the script that draws it is still o
   const requests = sandbox.requests.map(({ path }) => path.split('?')[0])
   expect(requests.filter((path) => path === '/api/users/me/')).toHaveLength(1)
   expect(requests.filter((path) => path === '/api/personal-access-tokens/')).toHaveLength(1)
+})
+
+test.describe('with 361 tokens', () => {
+  test.use({ sandboxOptions: { tokens: 350 } })
+
+  test('so are the next pages of a long list', async ({ page, sandbox }) => {
+    await staySignedIn(page, await sandbox.signIn('owner'))
+    const last = page.waitForResponse(/\/api\/personal-access-tokens\/\?page=4&/)
+    await page.route(PAGE_SCRIPT, async (route) => {
+      await last
+      await route.continue()
+    })
+    await page.goto('/tokens')
+    await expectTokens(page, 361)
+    expect(sent(sandbox, 'GET', tokensPath)).toBe(4)
+  })
 })
 
 test('without a sign-in nothing is asked for but how one can sign in', async ({ page, sandbox }) => {

@@ -40,14 +40,50 @@ function pageOfLink(link: string, rel: string): number | null {
 /** So many requests for pages are under way at once: enough to be quick, few enough for a server with few workers. */
 const AT_ONCE = 4
 
+/** So many pages come into the list in one go at most, and for so long: each time it is ordered and drawn anew. */
+const TOGETHER = 32
+const TOGETHER_MS = 1000
+
 /**
- * The pages to be asked for next, together: the one that follows and those behind it of which the count says that they
- * exist, four at most. Without a count one at a time. Null at the end.
+ * The pages to be read next, together: as many again as were read before, of those that exist by the count. Without a
+ * count one at a time. Null at the end.
  */
 export function pagesAfter({ next, total }: { next: number | null; total: number | null }): number[] | null {
   if (next === null) return null
   const last = total === null ? next : Math.ceil(total / PAGE_SIZE)
-  return Array.from({ length: Math.max(1, Math.min(AT_ONCE, last - next + 1)) }, (_, index) => next + index)
+  const most = Math.min(Math.max(AT_ONCE, next - 1), TOGETHER)
+  return Array.from({ length: Math.max(1, Math.min(most, last - next + 1)) }, (_, index) => next + index)
+}
+
+/**
+ * Reads pages, four at a time, into their order. It ends after a second with those that were asked for until then, and
+ * with those before the first that failed.
+ * @param all whether nothing less than all of them will do
+ * @throws what failed, where there is nothing before it, or it has to be all
+ */
+export async function readTogether<Read>(
+  pages: readonly number[],
+  read: (page: number) => Promise<Read>,
+  all: boolean,
+): Promise<Read[]> {
+  const end = all ? Number.POSITIVE_INFINITY : performance.now() + TOGETHER_MS
+  const waiting = pages.map((page, index) => ({ page, index }))
+  const answers: Read[] = []
+  let first: { failed: unknown; index: number } | undefined
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = performance.now() < end ? waiting.shift() : undefined) {
+      const { page, index } = next
+      try {
+        answers[index] = await read(page)
+      } catch (failed) {
+        waiting.length = 0
+        if (!first || index < first.index) first = { failed, index }
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  if (first && (all || first.index === 0)) throw first.failed
+  return answers.slice(0, first?.index)
 }
 
 /** `X-Result-Count` as a number; null when it is missing or no count. */

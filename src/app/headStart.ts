@@ -1,3 +1,4 @@
+import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { currentSession, isAccessToken } from '../api/credential.ts'
 import { basePath } from '../api/deployment.ts'
 import { serverNow } from '../api/serverClock.ts'
@@ -24,6 +25,7 @@ export async function headStart(page: Promise<unknown>): Promise<void> {
   const user = queryClient.prefetchQuery(userQuery())
   if (!isList) return
   const list = queryClient.prefetchInfiniteQuery(tokenQueries.list())
+  void list.then(askForMore)
   // The page will say first as whom one is here, or show a part of the list.
   if (isAccessToken(authorization) || impersonated !== null || location.search !== '') return
   // Made while Waldur answers: the first of each takes as long as many rows.
@@ -31,6 +33,12 @@ export async function headStart(page: Promise<unknown>): Promise<void> {
   duration(0)
   await Promise.all([user, list])
   if (showFirstRows()) await painted()
+}
+
+/** The next pages, while the one that draws is still on its way or at work; it goes on from there. */
+function askForMore(): void {
+  const list = new InfiniteQueryObserver(queryClient, tokenQueries.list())
+  if (list.getCurrentResult().hasNextPage) void list.fetchNextPage()
 }
 
 function showFirstRows(): boolean {

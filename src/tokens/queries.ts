@@ -6,7 +6,7 @@ import { request, requestPage, requestRows } from '../api/client.ts'
 import { isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, isRequestError } from '../api/errors.ts'
-import { pagesAfter } from '../api/page.ts'
+import { pagesAfter, readTogether } from '../api/page.ts'
 import { learnServerTime, serverNow } from '../api/serverClock.ts'
 import { userQuery } from '../auth/user.ts'
 import { forget, noteAsked, noteShown } from './issue/journal.ts'
@@ -22,7 +22,7 @@ export const tokenQueries = {
   list: () =>
     infiniteQueryOptions({
       queryKey: [...tokenQueries.all(), 'list'],
-      queryFn: ({ pageParam, signal }) => requestPages(pageParam, signal),
+      queryFn: ({ pageParam, signal, client }) => requestPages(pageParam, signal, isReadAnew(client, pageParam)),
       initialPageParam: [1],
       getNextPageParam: (last, pages) => (bringsNothingNew(pages) ? null : pagesAfter(last)),
     }),
@@ -34,14 +34,15 @@ export const tokenQueries = {
 }
 
 /** Several pages of the list, read together, as one; the last one says what follows. */
-async function requestPages(pages: readonly number[], signal: AbortSignal): Promise<Page<Token>> {
+async function requestPages(pages: readonly number[], signal: AbortSignal, all: boolean): Promise<Page<Token>> {
   const readPage = (page: number) => requestPage(ROOT, Token, { page, signal })
-  let read = await Promise.all(pages.map(readPage))
+  let read = await readTogether(pages, readPage, all)
   if (new Set(read.map(({ total }) => total)).size > 1) {
     // A token was issued meanwhile. It moved the others on, one of them maybe from a page that was still to be read to
     // one that was read before: one after the other, that can only make a token come twice.
+    const again = pages.slice(0, read.length)
     read = []
-    for (const page of pages) read.push(await readPage(page))
+    for (const page of again) read.push(await readPage(page))
   }
   return {
     rows: read.flatMap(({ rows }) => rows),
@@ -51,6 +52,12 @@ async function requestPages(pages: readonly number[], signal: AbortSignal): Prom
     total: read.findLast(({ total }) => total !== null)?.total ?? null,
     next: read.at(-1)?.next ?? null,
   }
+}
+
+/** Whether the list has these pages: it must not end before them because one of them fails now. */
+function isReadAnew(client: QueryClient, [first = 1]: readonly number[]): boolean {
+  const last = client.getQueryData(tokenQueries.list().queryKey)?.pages.at(-1)
+  return last !== undefined && (last.next === null || first < last.next)
 }
 
 /** Whether the server answers each page with the same rows, and does not say how many there are. */
