@@ -36,15 +36,18 @@ declare global {
 
 /** Runs inside the page before anything of the page does: what it measures never waits for this process. */
 function install(marks: Record<string, { at: string; says: string }>): void {
-  /** After the frame that is about to be painted: the first task behind it. */
-  const painted = () =>
+  const frame = () => new Promise(requestAnimationFrame)
+  /** The first task behind the frame whose callbacks are running. */
+  const behind = () =>
     new Promise<number>((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => resolve(performance.now())
-        port2.postMessage(null)
-      })
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve(performance.now())
+      port2.postMessage(null)
     })
+  const painted = async () => {
+    await frame()
+    return await behind()
+  }
   const read = ({ at, attribute }: Place) =>
     [...document.querySelectorAll(at)]
       .map((element) => (attribute === undefined ? element.textContent : element.getAttribute(attribute)))
@@ -52,11 +55,11 @@ function install(marks: Record<string, { at: string; says: string }>): void {
   /** An ellipsis says that something is still under way. */
   const changed = async (place: Place, before: string) => {
     const limit = performance.now() + 60_000
-    while (read(place) === before || read(place).includes('…')) {
+    do {
       if (performance.now() > limit) throw new Error(`nothing changed in ${place.at}: ${before}`)
-      await new Promise(requestAnimationFrame)
-    }
-    return await painted()
+      await frame()
+    } while (read(place) === before || read(place).includes('…'))
+    return await behind()
   }
   const stopwatch: Stopwatch = {
     seen: {},
@@ -106,7 +109,7 @@ function install(marks: Record<string, { at: string; says: string }>): void {
     for (const [name, { at, says }] of missing) {
       if (![...document.querySelectorAll(at)].some((element) => element.textContent.includes(says))) continue
       stopwatch.seen[name] = Number.NaN
-      void painted().then((now) => {
+      void behind().then((now) => {
         stopwatch.seen[name] = now
       })
     }

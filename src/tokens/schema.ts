@@ -47,6 +47,7 @@ export interface NewToken {
 }
 
 export const AvailableScope = z.object({ permission: z.string(), description: z.string() })
+export type AvailableScope = z.output<typeof AvailableScope>
 
 export const BindingTarget = z.object({ permission: z.string(), types: z.array(z.string()) })
 export type BindingTarget = z.output<typeof BindingTarget>

@@ -7,6 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEventHandler } from 'react'
+import { useDeferredValue } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
@@ -76,6 +77,8 @@ export function CreateTokenForm(props: Props) {
     onStay,
   } = props
   const available = useQuery(scopesQuery())
+  // One can type the name before the rest is drawn.
+  const isWhole = useDeferredValue(true, false)
   return (
     <Box
       component="form"
@@ -95,13 +98,19 @@ export function CreateTokenForm(props: Props) {
           <TokenLimit />
           {start && <Origin form={form} start={start} />}
           <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
-          <ScopePicker form={form} lost={lost} phone={phone} />
-          <GlobalWarning form={form} />
-          <BindingPicker form={form} />
-          <NetworksSection form={form} />
-          <LifetimePicker form={form} />
-          <RequestLink form={form} />
-          {phone && <SummaryLine control={form.control} />}
+          {isWhole ? (
+            <>
+              <ScopePicker available={available} form={form} lost={lost} phone={phone} />
+              <GlobalWarning form={form} />
+              <BindingPicker form={form} />
+              <NetworksSection form={form} />
+              <LifetimePicker form={form} />
+              <RequestLink form={form} />
+              {phone && <SummaryLine control={form.control} />}
+            </>
+          ) : (
+            <Box sx={{ height: '100vh' }} />
+          )}
         </Stack>
       </DialogContent>
       {/* Several tokens without a secret are many lines: the form stays in sight. */}

@@ -10,6 +10,8 @@ import type { ScopeGroupRows } from './scopeSearch.ts'
 
 interface Props {
   group: ScopeGroupRows
+  /** How many of its rows are drawn by now. */
+  drawn: number
   selected: ReadonlySet<string>
   /** Groups stay open while something is searched for: a hit must not hide. */
   searching: boolean
@@ -21,7 +23,7 @@ interface Props {
 
 /** A group of permissions with one checkbox for all of those shown. A tick elsewhere leaves it alone. */
 export const ScopeGroup = memo(function ScopeGroup(props: Props) {
-  const { group, selected, searching, startsOpen, idle, onToggle } = props
+  const { group, drawn, selected, searching, startsOpen, idle, onToggle } = props
   const { name, rows } = group
   const [open, setOpen] = useState(startsOpen)
   const chosen = rows.filter((row) => selected.has(row.value)).length
@@ -77,16 +79,18 @@ export const ScopeGroup = memo(function ScopeGroup(props: Props) {
         </IconButton>
       </Box>
       {shown &&
-        rows.map(({ value, label }) => (
-          <ScopeRow
-            key={value}
-            value={value}
-            label={label}
-            checked={selected.has(value)}
-            idle={idle(value)}
-            onToggle={onToggle}
-          />
-        ))}
+        rows
+          .slice(0, drawn)
+          .map(({ value, label }) => (
+            <ScopeRow
+              key={value}
+              value={value}
+              label={label}
+              checked={selected.has(value)}
+              idle={idle(value)}
+              onToggle={onToggle}
+            />
+          ))}
     </Box>
   )
 }, isSame)

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography'
 import type { Ref } from 'react'
 import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
+import { useStepwise } from '../../ui/useStepwise.ts'
 import { number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import type { PastedScopes } from '../rules/presets.ts'
@@ -36,6 +37,8 @@ const MANY = 300
 /** So many are drawn of what a search finds: all that Waldur has, and not a thousand for each letter. */
 const MOST_FOUND = 150
 const NOT_YET: readonly ScopeGroupRows[] = []
+/** More than are in sight where the list scrolls; the others follow. */
+const FIRST = 20
 /** So high that a list of many permissions need not be looked through in one go, in pixels. */
 const HEIGHT = 320
 
@@ -130,6 +133,9 @@ interface GroupsProps extends Pick<Props, 'selected' | 'idle' | 'onToggle'> {
 
 /** Memoised, so that a letter typed does not wait for the list. */
 const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
+  const all = countScopes(groups)
+  const drawn = useStepwise(groups, rest.searching || rest.startsOpen ? FIRST : all, all)
+  let before = 0
   return (
     // On a phone the page is the only thing that scrolls: a list inside would trap the finger.
     <Box
@@ -143,9 +149,13 @@ const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
         borderColor: 'divider',
       }}
     >
-      {groups.map((group) => (
-        <ScopeGroup key={group.name} group={group} {...rest} />
-      ))}
+      {groups.map((group) => {
+        const left = drawn - before
+        before += group.rows.length
+        return (
+          left > 0 && <ScopeGroup key={group.name} group={group} drawn={Math.min(left, group.rows.length)} {...rest} />
+        )
+      })}
     </Box>
   )
 })

@@ -4,10 +4,11 @@ import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
-import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
+import type { Rows } from '../../api/client.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -16,7 +17,7 @@ import { usePermissionWords } from '../permissions.ts'
 import { scopesQuery } from '../queries.ts'
 import { USUAL_LIFETIME } from '../rules/lifetime.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
-import type { NewToken } from '../schema.ts'
+import type { AvailableScope, NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
@@ -30,6 +31,8 @@ const FEW = 10
 const MOST_NAMED = 1000
 
 interface Props {
+  /** What may be given. */
+  available: UseQueryResult<Rows<AvailableScope>>
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   /** Were chosen, and are no longer held. */
   lost: readonly string[]
@@ -37,9 +40,8 @@ interface Props {
 }
 
 /** The permissions: what is chosen on top, below it all that may be, by group and searchable. Nothing is ticked first. */
-export function ScopePicker({ form, lost, phone }: Props) {
+export function ScopePicker({ available, form, lost, phone }: Props) {
   const words = usePermissionWords()
-  const available = useQuery(scopesQuery())
   const { field, fieldState } = useController({ control: form.control, name: 'scopes' })
   /** Asked for by a template or a pasted list, and not on offer. */
   const [refused, setRefused] = useState<readonly string[]>([])

@@ -1,14 +1,11 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, RefObject } from 'react'
-import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { whenIdle } from '../../ui/idle.ts'
+import { useStepwise } from '../../ui/useStepwise.ts'
 
 /** So many rows are simply there: a short list can be searched by the browser, and printed. */
 const ALL_AT_ONCE = 100
-
-/** So many of them in one go: what comes of the next key has to wait for those that are being drawn. */
-const STEP = 20
 
 interface Options<Container> {
   ids: readonly string[]
@@ -32,12 +29,7 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
   const [top, setTop] = useState(0)
   // Those in sight come first: the others of a short list follow while nothing else is to be done.
   const short = ids.length <= ALL_AT_ONCE ? ids.join() : null
-  const [followed, setFollowed] = useState({ of: short, to: 0 })
-  const to = followed.of === short ? Math.min(followed.to, ids.length) : 0
-  useEffect(() => {
-    if (short === null || to === ids.length) return
-    return whenIdle(() => startTransition(() => setFollowed({ of: short, to: to + STEP })))
-  }, [short, to, ids.length])
+  const to = useStepwise(short, 0, short === null ? 0 : ids.length)
   const keptIndex = kept === null ? -1 : ids.indexOf(kept)
   // A new function would have all thousands of rows measured anew at each turn of the wheel.
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
