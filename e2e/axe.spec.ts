@@ -190,7 +190,8 @@ test('creating: a global permission, and the list of entity types', async ({ pag
 
 test('creating: without its lists, and about to be discarded', async ({ page, provoke, sandbox }) => {
   provoke(500)
-  const form = await openCreateFailing(page, sandbox, /available_(scopes|binding_targets)/, 2)
+  // Both lists as the form opens, and the types once more where they are to be chosen from.
+  const form = await openCreateFailing(page, sandbox, /available_(scopes|binding_targets)/, 3)
   await form.getByRole('textbox', { name: 'Name' }).fill('deploy-bot')
   await limitToEntities(form)
   await expect(form.getByRole('button', { name: 'Try again' })).toHaveCount(2)

@@ -7,7 +7,8 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEventHandler } from 'react'
-import { useDeferredValue } from 'react'
+import { startTransition, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
@@ -15,7 +16,7 @@ import type { OpenDialog } from '../dialogs.ts'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
 import type { Look } from '../issue/useEvidence.ts'
 import { NetworksSection } from '../networks/NetworksSection.tsx'
-import { scopesQuery } from '../queries.ts'
+import { bindingTargetsQuery, scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
@@ -77,13 +78,20 @@ export function CreateTokenForm(props: Props) {
     onStay,
   } = props
   const available = useQuery(scopesQuery())
-  // One can type the name before the rest is drawn.
-  const isWhole = useDeferredValue(true, false)
+  const targets = useQuery(bindingTargetsQuery())
+  const bindable = new Set(targets.data?.rows.map((row) => row.permission))
+  // One can type the name before the rest is drawn, for which a slow computer takes a while.
+  const [isWhole, setWhole] = useState(false)
+  useEffect(() => startTransition(() => setWhole(true)), [])
   return (
     <Box
       component="form"
       noValidate
-      onSubmit={onSubmit}
+      onSubmit={(event) => {
+        // What is wrong with it gets the focus, so it has to be there.
+        flushSync(() => setWhole(true))
+        onSubmit(event)
+      }}
       onKeyDown={(event) => {
         // Enter held down would send the form again after each refusal.
         if (event.key === 'Enter' && event.repeat) event.preventDefault()
@@ -100,7 +108,7 @@ export function CreateTokenForm(props: Props) {
           <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
           {isWhole ? (
             <>
-              <ScopePicker available={available} form={form} lost={lost} phone={phone} />
+              <ScopePicker available={available} bindable={bindable} form={form} lost={lost} phone={phone} />
               <GlobalWarning form={form} />
               <BindingPicker form={form} />
               <NetworksSection form={form} />

@@ -33,6 +33,8 @@ const MOST_NAMED = 1000
 interface Props {
   /** What may be given. */
   available: UseQueryResult<Rows<AvailableScope>>
+  /** Those that can be limited to an entity, once they are known. */
+  bindable: ReadonlySet<string>
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   /** Were chosen, and are no longer held. */
   lost: readonly string[]
@@ -40,7 +42,7 @@ interface Props {
 }
 
 /** The permissions: what is chosen on top, below it all that may be, by group and searchable. Nothing is ticked first. */
-export function ScopePicker({ available, form, lost, phone }: Props) {
+export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const words = usePermissionWords()
   const { field, fieldState } = useController({ control: form.control, name: 'scopes' })
   /** Asked for by a template or a pasted list, and not on offer. */
@@ -117,7 +119,7 @@ export function ScopePicker({ available, form, lost, phone }: Props) {
         </Alert>
       ) : values ? (
         <>
-          <ScopePresets available={values} chosen={field.value} onChoose={chooseMany} />
+          <ScopePresets available={values} bindable={bindable} chosen={field.value} onChoose={chooseMany} />
           {refused.length > 0 && (
             <Alert severity="info" sx={{ mb: 1.5 }}>
               {/* All of them, to be looked through: a pasted list may hold hundreds. */}

@@ -4,15 +4,15 @@ import MenuItem from '@mui/material/MenuItem'
 import Stack from '@mui/material/Stack'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../../ui/words.tsx'
-import { bindingTargetsQuery } from '../queries.ts'
 import type { Preset } from '../rules/presets.ts'
 import { PRESETS, presetOf, presetScopes, TEMPLATES } from '../rules/presets.ts'
 
 interface Props {
   available: readonly string[]
+  /** Those that can be limited to an entity, once they are known. */
+  bindable: ReadonlySet<string>
   chosen: readonly string[]
   /** @param wanted more than there is, for a template */
   onChoose: (wanted: readonly string[]) => void
@@ -25,9 +25,7 @@ const LABELS: Record<Preset, () => string> = {
 }
 
 /** Many permissions at once; what is chosen one by one is "Custom". */
-export function ScopePresets({ available, chosen, onChoose }: Props) {
-  const targets = useQuery(bindingTargetsQuery())
-  const bindable = new Set(targets.data?.rows.map((row) => row.permission))
+export function ScopePresets({ available, bindable, chosen, onChoose }: Props) {
   const [menu, setMenu] = useState<HTMLElement | null>(null)
   return (
     <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mb: 1.5 }}>
