@@ -1,23 +1,10 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { holdPage, PAGE_SCRIPT } from './pageScript.ts'
 import { staySignedIn, tokensPath } from './steps.ts'
 
 /** The height of the window: what is further down is drawn later. */
 const FOLD = 800
-const PAGE_SCRIPT = /\/assets\/page-[^/]*\.js$/
-
-/** Holds back the script that draws the page. @returns what lets it come */
-async function holdPage(page: Page): Promise<() => void> {
-  let letCome = () => {}
-  const held = new Promise<void>((resolve) => {
-    letCome = resolve
-  })
-  await page.route(PAGE_SCRIPT, async (route) => {
-    await held
-    await route.continue()
-  })
-  return letCome
-}
 
 interface Sight {
   text: string
@@ -64,9 +51,15 @@ for (const { how, width, colorScheme } of [
 
     test('tokens can be read before what draws the page has come, where they stay', async ({ page, sandbox }) => {
       await staySignedIn(page, await sandbox.signIn('owner'))
-      const letCome = await holdPage(page)
+      let letCome = () => {}
+      const looked = new Promise<void>((resolve) => {
+        letCome = resolve
+      })
+      await holdPage(page, looked)
       await page.goto('/tokens')
       await expect(page.getByText('slurm-sync').first()).toBeVisible()
+      // Which the rows are written in from the first on, unless it is late.
+      await page.evaluate(() => document.fonts.ready)
       const first = await look(page)
       letCome()
       await drawnAll(page)
@@ -84,8 +77,9 @@ for (const { how, width, colorScheme } of [
 
 test('they are there for whoever prefers the other colours, too', async ({ page, sandbox }) => {
   await staySignedIn(page, await sandbox.signIn('owner'))
+  // As MUI keeps what was chosen.
   await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'))
-  await holdPage(page)
+  await holdPage(page, new Promise(() => {}))
   await page.goto('/tokens')
   await expect(page.getByText('slurm-sync').first()).toHaveCSS('color', 'rgb(231, 235, 243)')
 })
@@ -110,10 +104,7 @@ async function hasFirstRows(page: Page, path: string): Promise<boolean> {
     }).observe(document, { childList: true, subtree: true })
   })
   const listed = page.waitForResponse((answer) => answer.url().includes(tokensPath))
-  await page.route(PAGE_SCRIPT, async (route) => {
-    await listed
-    await route.continue()
-  })
+  await holdPage(page, listed)
   await page.goto(path)
   await expect(page.locator('.frame')).toHaveCount(0)
   return page.locator('html[data-saw-rows]').isVisible()

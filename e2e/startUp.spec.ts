@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures.ts'
+import { holdPage } from './pageScript.ts'
 import { expectTokens, sent, staySignedIn, tokenRow, tokensPath } from './steps.ts'
-
-const PAGE_SCRIPT = /\/assets\/page-[^/]*\.js$/
 
 test('what is shown first is asked for while the script that draws it is still on its way', async ({
   page,
@@ -11,10 +10,7 @@ test('what is shown first is asked for while the script that draws it is still o
   const asked = [/\/api\/users\/me\//, /\/api\/personal-access-tokens\/\?page=1&/].map((address) =>
     page.waitForResponse(address),
   )
-  await page.route(PAGE_SCRIPT, async (route) => {
-    await Promise.all(asked)
-    await route.continue()
-  })
+  await holdPage(page, Promise.all(asked))
   await page.goto('/tokens')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   const requests = sandbox.requests.map(({ path }) => path.split('?')[0])
@@ -27,11 +23,7 @@ test.describe('with 361 tokens', () => {
 
   test('so are the next pages of a long list', async ({ page, sandbox }) => {
     await staySignedIn(page, await sandbox.signIn('owner'))
-    const last = page.waitForResponse(/\/api\/personal-access-tokens\/\?page=4&/)
-    await page.route(PAGE_SCRIPT, async (route) => {
-      await last
-      await route.continue()
-    })
+    await holdPage(page, page.waitForResponse(/\/api\/personal-access-tokens\/\?page=4&/))
     await page.goto('/tokens')
     await expectTokens(page, 361)
     expect(sent(sandbox, 'GET', tokensPath)).toBe(4)

@@ -77,6 +77,7 @@ export function CreateTokenForm(props: Props) {
     onDiscard,
     onStay,
   } = props
+  // Both are asked for before the parts that show them are drawn.
   const available = useQuery(scopesQuery())
   const targets = useQuery(bindingTargetsQuery())
   const bindable = new Set(targets.data?.rows.map((row) => row.permission))

@@ -36,7 +36,6 @@ const FEW = 20
 const MANY = 300
 /** So many are drawn of what a search finds: all that Waldur has, and not a thousand for each letter. */
 const MOST_FOUND = 150
-const NOT_YET: readonly ScopeGroupRows[] = []
 /** More than are in sight where the list scrolls; the others follow. */
 const FIRST = 20
 /** So high that a list of many permissions need not be looked through in one go, in pixels. */
@@ -52,8 +51,6 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
   const arranged = useMemo(() => arrangeScopes(values, words), [values, words])
   const found = useMemo(() => findScopes(arranged, wanted), [arranged, wanted])
   const groups = useMemo(() => (wanted === '' ? found : firstScopes(found, MOST_FOUND)), [found, wanted])
-  // The dialog opens, and one can type a name, without waiting for a hundred boxes.
-  const drawn = useDeferredValue(groups, NOT_YET)
   const all = countScopes(arranged)
   const count = countScopes(found)
   return (
@@ -114,7 +111,7 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
         </Typography>
       </Box>
       <Groups
-        groups={drawn}
+        groups={groups}
         selected={selected}
         searching={wanted !== ''}
         startsOpen={all <= (phone ? FEW : MANY)}
@@ -140,8 +137,6 @@ const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
     // On a phone the page is the only thing that scrolls: a list inside would trap the finger.
     <Box
       sx={{
-        // Nothing below it jumps when it comes.
-        minHeight: { sm: groups === NOT_YET ? HEIGHT : undefined },
         maxHeight: { sm: HEIGHT },
         overflowY: { sm: 'auto' },
         position: 'relative',
