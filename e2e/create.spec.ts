@@ -225,6 +225,8 @@ test('a list that fails does not keep the new secret from the screen', async ({ 
   await fillCreate(form, 'unlisted', 'PROJECT.LIST')
   sandbox.failNext('GET', tokensPath, { status: 500, times: 9 })
   await submitAndReveal(page, form)
+  const failed = () => sandbox.requests.filter(({ path, status }) => path === tokensPath && status === 500).length
+  await expect.poll(failed).toBeGreaterThan(0)
   await readSecret(page)
 })
 

@@ -69,7 +69,8 @@ function hearOutput(output: string[]): () => void {
  * Listens to every page of the context and gathers what must not happen: an uncaught error, a console error or
  * warning, a violation of the Content-Security-Policy, a request to another host.
  * @param origins where its pages may ask
- * @returns a function that ends the listening with the list of faults; a provoked failure that was not met is one too
+ * @returns a function that tells the faults so far; a provoked failure that was not met yet is one too. From its first
+ * call on, the process's output is not heard any more.
  */
 export async function watch(
   context: BrowserContext,

@@ -1,9 +1,11 @@
 import ListItemText from '@mui/material/ListItemText'
+import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useNow } from '../ui/now.ts'
 import { t } from '../ui/words.tsx'
 import type { Dialog } from './dialogs.ts'
+import type { Obstacle } from './rules/permit.ts'
 import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from './rules/permit.ts'
 import type { Token } from './schema.ts'
 import { obstacleText, useStanding } from './standing.ts'
@@ -16,7 +18,7 @@ interface Props {
   choose: (dialog: Dialog) => void
 }
 
-/** The row's menu. What may not be done stays in it, with its reason. */
+/** The row's menu. What may not be done stays in it, with its reason; one that goes for all of it is said once. */
 export function TokenMenu({ token, button, labelledBy, onClose, choose }: Props) {
   const now = useNow()
   const standing = useStanding()
@@ -25,17 +27,32 @@ export function TokenMenu({ token, button, labelledBy, onClose, choose }: Props)
   const copy = createObstacle(standing)
   const networks = networksObstacle(token, standing, now)
   const revoke = revokeObstacle(token, standing)
+  const whole: Obstacle | null = standing.byAccessToken ? 'access-token' : null
+  const why = (obstacle: Obstacle | null) => obstacle && obstacle !== whole && obstacleText(obstacle)
+  const reason = `${labelledBy}-reason`
   return (
     <Menu
       open
       anchorEl={button}
       onClose={onClose}
-      slotProps={{ list: { 'aria-labelledby': labelledBy, dense: true }, paper: { sx: { maxWidth: 320 } } }}
+      slotProps={{
+        list: { 'aria-labelledby': labelledBy, 'aria-describedby': whole ? reason : undefined, dense: true },
+        paper: { sx: { maxWidth: 320 } },
+      }}
     >
+      {whole && (
+        <ListSubheader
+          id={reason}
+          role="none"
+          sx={{ py: 1, fontWeight: 400, lineHeight: 1.45, bgcolor: 'transparent' }}
+        >
+          {obstacleText(whole)}
+        </ListSubheader>
+      )}
       <MenuItem disabled={rotate !== null} onClick={() => choose({ kind: 'rotate', token })}>
         <ListItemText
           primary={t('Rotate')}
-          secondary={rotate ? obstacleText(rotate) : t('New secret, same end date')}
+          secondary={rotate ? why(rotate) : t('New secret, same end date')}
           slotProps={WRAP}
         />
       </MenuItem>
@@ -45,20 +62,16 @@ export function TokenMenu({ token, button, labelledBy, onClose, choose }: Props)
       >
         <ListItemText
           primary={t('Replace with a later date')}
-          secondary={replace ? obstacleText(replace) : t('A second token; this one works on')}
+          secondary={replace ? why(replace) : t('A second token; this one works on')}
           slotProps={WRAP}
         />
       </MenuItem>
       <MenuItem disabled={copy !== null} onClick={() => choose({ kind: 'create', start: { token, as: 'copy' } })}>
-        <ListItemText primary={t('Copy as new')} secondary={copy && obstacleText(copy)} slotProps={WRAP} />
+        <ListItemText primary={t('Copy as new')} secondary={why(copy)} slotProps={WRAP} />
       </MenuItem>
       {token.allowed_networks && (
         <MenuItem disabled={networks !== null} onClick={() => choose({ kind: 'networks', token })}>
-          <ListItemText
-            primary={t('Change networks')}
-            secondary={networks && obstacleText(networks)}
-            slotProps={WRAP}
-          />
+          <ListItemText primary={t('Change networks')} secondary={why(networks)} slotProps={WRAP} />
         </MenuItem>
       )}
       <MenuItem
@@ -66,7 +79,7 @@ export function TokenMenu({ token, button, labelledBy, onClose, choose }: Props)
         onClick={() => choose({ kind: 'revoke', token })}
         sx={{ color: 'error.main' }}
       >
-        <ListItemText primary={t('Revoke')} secondary={revoke && obstacleText(revoke)} slotProps={WRAP} />
+        <ListItemText primary={t('Revoke')} secondary={why(revoke)} slotProps={WRAP} />
       </MenuItem>
     </Menu>
   )

@@ -46,7 +46,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
   const selected = useMemo(() => tokens.filter(({ uuid }) => selection[uuid]), [tokens, selection])
   const isNarrowed = view.show !== undefined || view.q.trim() !== ''
   return (
-    <Stack spacing={1}>
+    <Stack spacing={1} useFlexGap>
       <ListStatus list={list} loaded={tokens.length} active={active} found={isNarrowed ? shown.length : null} />
       {shown.length > 0 ? (
         <HealthContext value={health}>
@@ -79,7 +79,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
         <Button
           size="small"
           color="inherit"
-          sx={{ alignSelf: 'flex-start', color: 'text.secondary' }}
+          sx={{ alignSelf: 'flex-start', ml: '-5px', color: 'text.secondary' }}
           onClick={() => open({ kind: 'keys' })}
         >
           {t('Keyboard')}
