@@ -1,20 +1,29 @@
+import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openMore } from './phoneSteps.ts'
 import { expectNoSidewaysScroll, expectTokens, searchTokens, signIn, tokenRow } from './steps.ts'
 
-for (const [where, viewport] of [
-  ['on a wide screen', { width: 1280, height: 1400 }],
-  ['on a phone', { width: 360, height: 740 }],
+for (const { where, viewport, menus } of [
+  { where: 'on a wide screen', viewport: { width: 1280, height: 1400 }, menus: ['Save', 'Columns'] },
+  { where: 'on a tablet', viewport: { width: 768, height: 1024 }, menus: ['Sort', 'Save', 'Columns'] },
+  { where: 'on a phone', viewport: { width: 360, height: 740 }, menus: ['Sort', 'More'] },
 ] as const) {
   test.describe(where, () => {
     test.use({ viewport })
+
+    /** Presses what is beside the search where there is room, and else in a menu. */
+    const ask = async (page: Page, question: string) => {
+      if (where !== 'on a phone') return await page.getByRole('button', { name: question }).click()
+      await (await openMore(page, (button) => button.click())).getByRole('menuitem', { name: question }).click()
+    }
 
     test('the list: narrowed, empty, sorted and with its menus', async ({ page }) => {
       await signIn(page, 'owner', '/tokens?show=active&sort=-used')
       await expect(page.getByText('7 of 11 shown')).toBeVisible()
       await expectAccessible(page)
       await expectNoSidewaysScroll(page)
-      for (const menu of ['Save', 'Columns']) {
+      for (const menu of menus) {
         await page.getByRole('button', { name: menu, exact: true }).click()
         await expect(page.getByRole('menu', { name: menu })).toBeVisible()
         // MUI puts the popups of menus at the end of the body, outside every landmark, and hides all else meanwhile.
@@ -48,14 +57,14 @@ for (const [where, viewport] of [
     test('the finder and the question after a leak', async ({ page, sandbox }) => {
       const { token } = await sandbox.createToken('owner', { name: 'lost' })
       await signIn(page, 'owner')
-      await page.getByRole('button', { name: 'Which token is this?' }).click()
+      await ask(page, 'Which token is this?')
       const finder = page.getByRole('dialog', { name: 'Which token is this?' })
       await expectAccessible(page)
       await finder.getByRole('textbox').fill(token.slice(0, 12))
       await expect(finder.getByRole('link', { name: 'lost' })).toBeVisible()
       await expectAccessible(page)
       await finder.getByRole('button', { name: 'Close' }).click()
-      await page.getByRole('button', { name: 'I may have leaked something' }).click()
+      await ask(page, 'I may have leaked something')
       await page.getByRole('radio', { name: /^Those used since/ }).check()
       await expectAccessible(page)
       await expectNoSidewaysScroll(page)

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { card, cards, chooseByTouch, expectFullScreen, PHONE, signInByTouch, tap } from './phoneSteps.ts'
+import { card, cards, chooseByTouch, expectFullScreen, openMore, PHONE, signInByTouch, tap } from './phoneSteps.ts'
 import { expectNoSidewaysScroll, readSecret, revealDialog, statusOf } from './steps.ts'
 
 test.use(PHONE)
@@ -80,11 +80,11 @@ test('several are revoked, and what may have leaked', async ({ page, sandbox }) 
   await question.getByRole('button', { name: 'Revoke 2 tokens' }).tap()
   await expect(question.getByRole('status')).toContainText('2 revoked')
   await question.getByRole('button', { name: 'Close' }).tap()
-  await page.getByRole('button', { name: 'I may have leaked something' }).tap()
+  await (await openMore(page)).getByRole('menuitem', { name: 'I may have leaked something' }).tap()
   const leak = page.getByRole('dialog')
   await expectFullScreen(page, leak, 'Cancel')
   await leak.getByRole('button', { name: 'Cancel' }).tap()
-  await page.getByRole('button', { name: 'Which token is this?' }).tap()
+  await (await openMore(page)).getByRole('menuitem', { name: 'Which token is this?' }).tap()
   await expectFullScreen(page, page.getByRole('dialog'), 'Close')
 })
 

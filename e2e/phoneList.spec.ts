@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures.ts'
-import { card, cards, chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
+import {
+  card,
+  cards,
+  chooseByTouch,
+  expectFullScreen,
+  expectInSight,
+  openMore,
+  PHONE,
+  signInByTouch,
+} from './phoneSteps.ts'
 import { expectNoSidewaysScroll, notice, statusFrom } from './steps.ts'
 
 test.use(PHONE)
@@ -24,8 +33,7 @@ test('the list is narrowed, widened, sorted, and its columns chosen', async ({ p
   await sort('Most urgent first')
   await expect(page).toHaveURL('/tokens')
 
-  await page.getByRole('button', { name: 'Columns' }).tap()
-  await page.getByRole('menuitemcheckbox', { name: 'Created' }).tap()
+  await (await openMore(page)).getByRole('menuitemcheckbox', { name: 'Created' }).tap()
   await page.touchscreen.tap(10, 700)
   await expect(card(page, 'zeta')).not.toContainText('Created')
 
@@ -46,9 +54,9 @@ test('the list, and end dates, are saved', async ({ page, sandbox }) => {
     ['Table (CSV)', /\.csv$/],
     ['End dates for a calendar', /\.ics$/],
   ] as const) {
-    await page.getByRole('button', { name: 'Save', exact: true }).tap()
+    const more = await openMore(page)
     const saved = page.waitForEvent('download')
-    await page.getByRole('menuitem', { name: item }).tap()
+    await more.getByRole('menuitem', { name: item }).tap()
     expect((await saved).suggestedFilename()).toMatch(file)
   }
 })
@@ -56,7 +64,7 @@ test('the list, and end dates, are saved', async ({ page, sandbox }) => {
 test('what may have leaked is revoked, and the report kept', async ({ page, sandbox }) => {
   for (const name of ['a', 'b']) await sandbox.createToken('norole', { name })
   await signInByTouch(page, 'norole')
-  await page.getByRole('button', { name: 'I may have leaked something' }).tap()
+  await (await openMore(page)).getByRole('menuitem', { name: 'I may have leaked something' }).tap()
   const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
   await leak.getByRole('radio', { name: /^All that are active/ }).tap()
   await leak.getByRole('button', { name: 'Go on with 2 tokens' }).tap()
@@ -118,7 +126,7 @@ test('the states are counted and narrow the list, and Back undoes it', async ({ 
 
 test('menus stay within the screen, and what they hide comes back', async ({ page }) => {
   await signInByTouch(page, 'owner', '/tokens?q=terraform')
-  for (const menu of ['Sort', 'Save', 'Columns']) {
+  for (const menu of ['Sort', 'More']) {
     await page.getByRole('button', { name: menu, exact: true }).tap()
     await expectInSight(page.getByRole('menu', { name: menu }))
     await expectNoSidewaysScroll(page)
@@ -126,8 +134,7 @@ test('menus stay within the screen, and what they hide comes back', async ({ pag
     await expect(page.getByRole('menu')).toHaveCount(0)
   }
   for (const shown of [true, false]) {
-    await page.getByRole('button', { name: 'Columns' }).tap()
-    await page.getByRole('menuitemcheckbox', { name: 'Bound to', checked: shown }).tap()
+    await (await openMore(page)).getByRole('menuitemcheckbox', { name: 'Bound to', checked: shown }).tap()
     await page.touchscreen.tap(355, 735)
     await expect(page).toHaveURL(shown ? '/tokens?q=terraform&hide=bound' : '/tokens?q=terraform')
   }
@@ -174,7 +181,7 @@ test('a line of a log names its token, which is looked at and revoked', async ({
   const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
   await signInByTouch(page, 'owner')
   const find = async () => {
-    await page.getByRole('button', { name: 'Which token is this?' }).tap()
+    await (await openMore(page)).getByRole('menuitem', { name: 'Which token is this?' }).tap()
     const finder = page.getByRole('dialog', { name: 'Which token is this?' })
     await finder.getByRole('textbox', { name: 'Token or its beginning' }).tap()
     // What a phone's keyboard does with a text on the clipboard.

@@ -28,6 +28,12 @@ export const card = (page: Page, name: string): Locator =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name, exact: true }) })
 
+/** Opens the menu with what stands beside the search where there is room. */
+export async function openMore(page: Page, press = tap): Promise<Locator> {
+  await press(page.getByRole('button', { name: 'More', exact: true }))
+  return page.getByRole('menu', { name: 'More' })
+}
+
 /** Opens a dialog from the menu of the token's card. */
 export async function chooseByTouch(page: Page, item: RegExp, name: string): Promise<void> {
   await card(page, name)

@@ -13,9 +13,9 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { TokenCards } from './TokenCards.tsx'
 import { TokenTable } from './TokenTable.tsx'
 import type { TokenList } from './useAllTokens.ts'
-import { useIsNarrow } from './useIsNarrow.ts'
 import type { ChangeView, ViewedList } from './useListView.ts'
 import type { Selection, SetSelection, TokenTableState } from './useTokenTable.ts'
+import { useIsNarrow } from './width.ts'
 
 interface Props {
   list: TokenList

@@ -1,19 +1,26 @@
 import GppMaybeOutlined from '@mui/icons-material/GppMaybeOutlined'
 import ManageSearch from '@mui/icons-material/ManageSearch'
+import MoreVert from '@mui/icons-material/MoreVert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import ListItemIcon from '@mui/material/ListItemIcon'
+import ListItemText from '@mui/material/ListItemText'
+import ListSubheader from '@mui/material/ListSubheader'
+import MenuItem from '@mui/material/MenuItem'
 import { memo } from 'react'
+import { flushSync } from 'react-dom'
+import { MenuButton } from '../../ui/MenuButton.tsx'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { useStanding } from '../standing.ts'
-import { ColumnsMenu } from './ColumnsMenu.tsx'
-import { SaveMenu } from './SaveMenu.tsx'
+import { ColumnsMenu, columnItems } from './ColumnsMenu.tsx'
+import { SaveMenu, saveItems } from './SaveMenu.tsx'
 import { SortMenu } from './SortMenu.tsx'
-import { useIsNarrow } from './useIsNarrow.ts'
 import type { ChangeView } from './useListView.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 import { tokensOf } from './useTokenTable.ts'
-import type { HideableColumn } from './view.ts'
+import type { HideableColumn, ListView } from './view.ts'
+import { useIsNarrow, useIsPhone } from './width.ts'
 
 interface Props {
   table: TokenTableState
@@ -22,31 +29,63 @@ interface Props {
   open: (dialog: Dialog) => void
 }
 
-/** What is done with the list as it is shown. */
+/** What is done with the list as it is shown. On a phone most of it is behind one button: the tokens come first. */
 export const ListTools = memo(function ListTools({ table, hide, change, open }: Props) {
   const count = table.getRowModel().rows.length
   const { byAccessToken } = useStanding()
-  const narrow = useIsNarrow()
+  const isNarrow = useIsNarrow()
+  const isPhone = useIsPhone()
+  const questions = [
+    { kind: 'find', text: t('Which token is this?'), icon: <ManageSearch /> } as const,
+    !byAccessToken && ({ kind: 'leak', text: t('I may have leaked something'), icon: <GppMaybeOutlined /> } as const),
+  ].filter((question) => question !== false)
+  const saved = {
+    tokensOf: () => tokensOf(table),
+    what: t('{{shown}} tokens, as shown', { count, shown: number(count), defaultValue_one: 'One token, as shown' }),
+  }
+  const columns = { hide, onChange: (hide: NonNullable<ListView['hide']>) => change({ hide }) }
+  if (isPhone) {
+    return (
+      <Box sx={{ display: 'flex', ml: 'auto' }}>
+        <SortMenu table={table} bare />
+        <MenuButton label={t('More')} icon={<MoreVert />} bare>
+          {(close) => [
+            ...questions.map(({ kind, text, icon }) => (
+              <MenuItem
+                key={kind}
+                onClick={() => {
+                  // The menu gives the focus back to its button first, as for the dialogs of a row.
+                  flushSync(close)
+                  open({ kind })
+                }}
+              >
+                <ListItemIcon>{icon}</ListItemIcon>
+                <ListItemText primary={text} />
+              </MenuItem>
+            )),
+            <ListSubheader key="save" role="none">
+              {t('Save')}
+            </ListSubheader>,
+            ...saveItems(saved, close),
+            <ListSubheader key="columns" role="none">
+              {t('Columns')}
+            </ListSubheader>,
+            ...columnItems(columns),
+          ]}
+        </MenuButton>
+      </Box>
+    )
+  }
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', ml: { sm: 'auto' } }}>
-      <Button color="inherit" startIcon={<ManageSearch />} onClick={() => open({ kind: 'find' })}>
-        {t('Which token is this?')}
-      </Button>
-      {!byAccessToken && (
-        <Button color="inherit" startIcon={<GppMaybeOutlined />} onClick={() => open({ kind: 'leak' })}>
-          {t('I may have leaked something')}
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', ml: 'auto' }}>
+      {questions.map(({ kind, text, icon }) => (
+        <Button key={kind} color="inherit" startIcon={icon} onClick={() => open({ kind })}>
+          {text}
         </Button>
-      )}
-      {narrow && <SortMenu table={table} />}
-      <SaveMenu
-        tokensOf={() => tokensOf(table)}
-        what={t('{{shown}} tokens, as shown', {
-          count,
-          shown: number(count),
-          defaultValue_one: 'One token, as shown',
-        })}
-      />
-      <ColumnsMenu hide={hide} onChange={(hide) => change({ hide })} />
+      ))}
+      {isNarrow && <SortMenu table={table} />}
+      <SaveMenu {...saved} />
+      <ColumnsMenu {...columns} />
     </Box>
   )
 })

@@ -38,7 +38,7 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   return (
     <Stack spacing={2}>
       <StatCards counts={counts} shown={view.show} change={change} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', flexWrap: { sm: 'wrap' }, gap: { xs: 0.5, sm: 1.5 }, alignItems: 'center' }}>
         <SearchField text={view.q} onChange={search} field={field} />
         <ListTools table={table} hide={view.hide} change={change} open={open} />
       </Box>

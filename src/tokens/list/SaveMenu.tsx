@@ -1,13 +1,14 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import ListItemText from '@mui/material/ListItemText'
 import MenuItem from '@mui/material/MenuItem'
+import type { ReactElement } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { number, t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { endingTokens, saveCalendar, saveCsv, saveJson } from '../take/files.ts'
 
-interface Props {
+interface Saved {
   /** Asked for when the menu is open: there may be thousands. */
   tokensOf: () => readonly Token[]
   /** The tokens in words. */
@@ -15,40 +16,43 @@ interface Props {
 }
 
 /** Takes these tokens along; none of the files holds a secret. */
-export function SaveMenu({ tokensOf, what }: Props) {
+export function SaveMenu(saved: Saved) {
   return (
     <MenuButton label={t('Save')} icon={<FileDownloadOutlined />}>
-      {(close) => {
-        const now = serverNow()
-        const tokens = tokensOf()
-        const ending = endingTokens(tokens, now)
-        const save = (write: () => void) => () => {
-          write()
-          close()
-        }
-        return [
-          <MenuItem key="csv" onClick={save(() => saveCsv(tokens, now))}>
-            <ListItemText primary={t('Table (CSV)')} secondary={what} />
-          </MenuItem>,
-          <MenuItem key="json" onClick={save(() => saveJson(tokens, now))}>
-            <ListItemText primary={t('JSON')} secondary={what} />
-          </MenuItem>,
-          <MenuItem key="ics" disabled={ending.length === 0} onClick={save(() => saveCalendar(ending, now))}>
-            <ListItemText
-              primary={t('End dates for a calendar')}
-              secondary={
-                ending.length === 0
-                  ? t('None of them is active')
-                  : t('{{shown}} active tokens, with reminders', {
-                      count: ending.length,
-                      shown: number(ending.length),
-                      defaultValue_one: 'One active token, with reminders',
-                    })
-              }
-            />
-          </MenuItem>,
-        ]
-      }}
+      {(close) => saveItems(saved, close)}
     </MenuButton>
   )
+}
+
+/** The items alone. */
+export function saveItems({ tokensOf, what }: Saved, close: () => void): ReactElement[] {
+  const now = serverNow()
+  const tokens = tokensOf()
+  const ending = endingTokens(tokens, now)
+  const save = (write: () => void) => () => {
+    write()
+    close()
+  }
+  return [
+    <MenuItem key="csv" onClick={save(() => saveCsv(tokens, now))}>
+      <ListItemText primary={t('Table (CSV)')} secondary={what} />
+    </MenuItem>,
+    <MenuItem key="json" onClick={save(() => saveJson(tokens, now))}>
+      <ListItemText primary={t('JSON')} secondary={what} />
+    </MenuItem>,
+    <MenuItem key="ics" disabled={ending.length === 0} onClick={save(() => saveCalendar(ending, now))}>
+      <ListItemText
+        primary={t('End dates for a calendar')}
+        secondary={
+          ending.length === 0
+            ? t('None of them is active')
+            : t('{{shown}} active tokens, with reminders', {
+                count: ending.length,
+                shown: number(ending.length),
+                defaultValue_one: 'One active token, with reminders',
+              })
+        }
+      />
+    </MenuItem>,
+  ]
 }

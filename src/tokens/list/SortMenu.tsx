@@ -10,10 +10,10 @@ import { columnLabel } from './texts.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 
 /** The order of the list where there are no heads of columns to press. What is chosen already is turned round. */
-export function SortMenu({ table }: { table: TokenTableState }) {
+export function SortMenu({ table, bare = false }: { table: TokenTableState; bare?: boolean }) {
   const { sorting } = table.state
   return (
-    <MenuButton label={t('Sort')} icon={<SwapVert />}>
+    <MenuButton label={t('Sort')} icon={<SwapVert />} bare={bare}>
       {(close) => [
         <MenuItem
           key="urgency"

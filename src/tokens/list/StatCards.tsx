@@ -60,7 +60,7 @@ const CARD = {
   textAlign: 'start',
   fontFamily: 'inherit',
   gap: 0.25,
-  px: { xs: 1.25, md: 1.75 },
+  px: { xs: 1, md: 1.75 },
   py: 1.25,
   border: 1,
   borderColor: 'divider',

@@ -13,6 +13,9 @@ export type ColumnId = (typeof COLUMN_IDS)[number]
 /** The window is too narrow for a table: tokens are cards. Just below MUI's `md`. */
 export const NARROW = '(max-width: 899.95px)'
 
+/** A phone: what is done with the list stands beside the search, behind two buttons. Just below MUI's `sm`. */
+export const PHONE = '(max-width: 599.95px)'
+
 /** The name tells the rows apart, so it stays. */
 export type HideableColumn = Exclude<ColumnId, 'name'>
 export const isHideable = (id: string): id is HideableColumn =>

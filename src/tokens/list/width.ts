@@ -1,4 +1,5 @@
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { NARROW } from './view.ts'
+import { NARROW, PHONE } from './view.ts'
 
 export const useIsNarrow = (): boolean => useMediaQuery(NARROW)
+export const useIsPhone = (): boolean => useMediaQuery(PHONE)
