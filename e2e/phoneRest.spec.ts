@@ -154,6 +154,8 @@ test.describe('from an address that Waldur sees', () => {
     expect(await statusFrom(origin, secret, '192.0.2.1')).toBe(401)
 
     await card(page, 'cluster').getByRole('link').tap()
+    // The list was read before the token was used.
+    await expect(page.getByRole('definition').filter({ hasText: 'from 203.0.113.9' })).toBeVisible()
     await page.getByRole('button', { name: 'Change networks' }).tap()
     const networks = page.getByRole('dialog', { name: 'Change networks of cluster' })
     await addressField(networks, 2).fill('192.0.2.0/24')

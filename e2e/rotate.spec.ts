@@ -13,6 +13,7 @@ import {
   signIn,
   statusOf,
   tokenRow,
+  tokensPath,
 } from './steps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
@@ -142,8 +143,10 @@ test('a list that fails does not keep the secret from the screen', async ({ page
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci')
-  sandbox.failNext('GET', '/api/personal-access-tokens/', { status: 500, times: 9 })
+  sandbox.failNext('GET', tokensPath, { status: 500, times: 9 })
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  const failed = () => sandbox.requests.filter(({ path, status }) => path === tokensPath && status === 500).length
+  await expect.poll(failed).toBeGreaterThan(0)
   await readSecret(page)
 })
 

@@ -11,11 +11,13 @@ import { fetchUser, userQuery } from './user.ts'
  */
 export async function enter(client: QueryClient, credential: Credential, keep: Keep): Promise<void> {
   const user = await fetchUser({ credential })
-  const before = client.getQueryData(userQuery().queryKey)
+  const { queryKey: me } = userQuery()
+  const before = client.getQueryData(me)
   if (before && before.uuid !== user.uuid) client.clear()
-  client.setQueryData(userQuery().queryKey, user)
+  client.setQueryData(me, user)
   startSession(credential, keep)
-  void client.invalidateQueries()
+  // What else is known may be old; who it is was said this moment.
+  void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== me[0] })
 }
 
 /**
