@@ -32,7 +32,8 @@ interface Fixtures {
 export const test = base.extend<Fixtures & { known: Known }>({
   sandboxOptions: [{}, { option: true }],
   sandbox: async ({ sandboxOptions }, provide) => {
-    const sandbox = await openSandbox({ pages: pagesFolder, ...sandboxOptions })
+    const latency = Number(process.env['JOURNEYS_LATENCY'] ?? 0)
+    const sandbox = await openSandbox({ pages: pagesFolder, latency, ...sandboxOptions })
     await provide(sandbox)
     await sandbox.close()
   },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { actionRoutes } from './actions.ts'
@@ -44,21 +45,25 @@ interface Beside {
   pages: string | undefined
   /** Whether faults and the log can be had over HTTP. */
   hooks: boolean
+  /** Milliseconds that a request takes on its way, and its answer on the way back. */
+  latency: number
 }
 
 /** The whole API, and what is served beside it. */
-export function createApp(core: Core, { faults, log, pages, hooks }: Beside): App {
+export function createApp(core: Core, { faults, log, pages, hooks, latency }: Beside): App {
   const app: App = new Hono<Env>()
   if (hooks) faultRoutes(app, core, faults, log)
 
   app.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.url)
     if (!isApi(pathname)) return await next()
+    if (latency > 0) await pause(latency)
     const key = c.req.header('Idempotency-Key') ?? null
     const entry: LoggedRequest = { method: c.req.raw.method, path: pathname, query: search, key, status: null }
     if (log.length >= longestLog) log.shift()
     log.push(entry)
     await next()
+    if (latency > 0) await pause(latency)
     entry.status = c.res.status === noAnswer ? 0 : c.res.status
     if (entry.status === 0) return
     c.res.headers.set('Cache-Control', 'no-store')

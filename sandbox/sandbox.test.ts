@@ -88,6 +88,14 @@ describe('every API answer', () => {
     expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('Authorization')
   })
 
+  test('takes its time on a long line, there and back', async () => {
+    const { as } = await start({ latency: 40 })
+    const begun = performance.now()
+    await as()('GET', tokensPath)
+    // Timers may be a millisecond early.
+    expect(performance.now() - begun).toBeGreaterThan(78)
+  })
+
   test('to an unknown path is HTML', async () => {
     const answer = await (await start()).as()('GET', '/api/unknown/')
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=UTF-8'])

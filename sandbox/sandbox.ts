@@ -38,6 +38,8 @@ export interface SandboxOptions {
   pages?: string
   /** Offers the faults and the request log over HTTP too, for whoever is not in this process: `faultRoutes.ts`. */
   hooks?: boolean
+  /** Milliseconds that each request takes on its way, and each answer on the way back; default: none. */
+  latency?: number
 }
 
 export interface Sandbox {
@@ -99,8 +101,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 
   const faults = faultHooks()
   const requests: LoggedRequest[] = []
-  const { pages, hooks = false } = options
-  const app = createApp(core, { faults, log: requests, pages, hooks })
+  const { pages, hooks = false, latency = 0 } = options
+  const app = createApp(core, { faults, log: requests, pages, hooks, latency })
   const servers: Server[] = []
   return {
     app,

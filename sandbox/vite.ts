@@ -30,6 +30,7 @@ async function mountSandbox(server: Server, pages?: string): Promise<void> {
     tokens,
     entities,
     hooks: process.env['SANDBOX_FAULTS'] === '1',
+    latency: count('SANDBOX_LATENCY'),
     ...(pages !== undefined && { pages }),
   })
   // A provider of one's own would be told where the page is served; this one learns it from the server.
