@@ -106,7 +106,7 @@ onBothGenerations(() => {
     await sandbox.deleteEntity('project', uuid)
     await signIn(page, 'owner')
     const form = await start(page, 'Copy as new', 'ci')
-    await expect(form.getByRole('alert').filter({ hasText: 'Not taken over' })).toContainText('(deleted)')
+    await expect(form.getByText('Not taken over: a deleted project.')).toBeVisible()
     await submit(form)
     await expect(form).toContainText('Add at least one entity')
     expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci copy')).toEqual([])

@@ -30,6 +30,25 @@ test('the owner’s tokens are all there, active ones first and the soonest end 
   await expect(page.getByText('7 active, 11 in all')).toBeVisible()
 })
 
+test('nothing jumps when the list comes', async ({ page, sandbox }) => {
+  const release = sandbox.holdNext('GET', tokensPath)
+  await signIn(page, 'owner')
+  const place = (text: string) =>
+    page.getByText(text, { exact: true }).evaluate((element) => {
+      const words = document.createRange()
+      words.selectNodeContents(element)
+      const { x, y } = words.getBoundingClientRect()
+      return [Math.round(x), Math.round(y)]
+    })
+  const places = () => Promise.all(['Ending within 14 days', 'Permissions', 'Created'].map(place))
+  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
+  await page.evaluate(() => document.fonts.ready)
+  const before = await places()
+  release()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  expect(await places()).toEqual(before)
+})
+
 test('each state is told in words', async ({ page }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'ci-deploy').getByRole('cell', { name: 'Active', exact: true })).toBeVisible()

@@ -147,3 +147,7 @@ export const entityKind = (type: EntityType): EntityKind => ENTITY_KINDS[type]
 
 /** The type in words; a type that this build does not know stays as Waldur spells it. */
 export const entityTypeLabel = (type: string): string => (isEntityType(type) ? ENTITY_KINDS[type].label() : type)
+
+/** An entity that is no more: Waldur keeps nothing of it but its type. */
+export const deletedEntity = (type: string): string =>
+  t('a deleted {{type}}', { type: isEntityType(type) ? ENTITY_KINDS[type].one() : type })

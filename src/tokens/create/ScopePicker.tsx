@@ -29,6 +29,8 @@ import { useIdle } from './useIdle.ts'
 const FEW = 10
 /** Waldur has 136 permissions; more than these are nobody's list of them. */
 const MOST_NAMED = 1000
+/** What is drawn before they have come, in percent of the width. */
+const LINES = [55, 40, 62, 48, 35, 58, 44, 52, 38, 65]
 
 interface Props {
   /** What may be given. */
@@ -81,6 +83,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   /** A copied token's permissions may be held no longer; while a row is unreadable nobody knows. */
   const unheld = available.data?.unreadable === 0 ? field.value.filter((scope) => !values?.includes(scope)) : []
   const selected = useMemo(() => new Set(field.value), [field.value])
+  const both = (scope: string) => `${words(scope).label} (${visible(scope)})`
 
   return (
     <Section
@@ -94,7 +97,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
       {lost.length > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {t('You no longer hold {{permissions}}. What else you entered is kept.', {
-            permissions: listing(lost.map((scope) => `${words(scope).label} (${scope})`)),
+            permissions: listing(lost.map(both)),
           })}
         </Alert>
       )}
@@ -109,7 +112,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
           }
         >
           {t('You do not hold these, so Waldur will refuse the token: {{permissions}}.', {
-            permissions: listing(unheld.map(visible), 10),
+            permissions: listing(unheld.map(both), 10),
           })}
         </Alert>
       )}
@@ -170,7 +173,12 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
       ) : (
         <Waiting query={available} queryKey={scopesQuery().queryKey}>
           <Box aria-busy aria-label={t('Loading permissions')} role="status">
-            <Skeleton variant="rounded" height={420} />
+            <Skeleton variant="rounded" width="75%" height={38} sx={{ mb: 1.5 }} />
+            <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, height: 420, px: 2, py: 1.5 }}>
+              {LINES.map((width) => (
+                <Skeleton key={width} width={`${width}%`} sx={{ my: 1.5 }} />
+              ))}
+            </Box>
           </Box>
         </Waiting>
       )}

@@ -3,7 +3,7 @@ import { instantMs } from '../../api/wire.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { shortUuid } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
-import { entityTypeLabel, isEntityType } from '../../entities/types.ts'
+import { deletedEntity, isEntityType } from '../../entities/types.ts'
 import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
@@ -92,7 +92,7 @@ export const leftOut = ({ allowed_scopes }: Token): string[] =>
     .filter((binding) => row(binding) === null)
     .map(({ type, uuid, name }) =>
       uuid === null
-        ? t('{{name}} (deleted)', { name: nameText(name ?? entityTypeLabel(type)) })
+        ? deletedEntity(type)
         : t('{{name}} (of an unknown type, {{type}})', {
             name: nameText(name ?? shortUuid(uuid)),
             type: visible(type),

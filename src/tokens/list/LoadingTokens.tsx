@@ -9,21 +9,31 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { t } from '../../ui/words.tsx'
 import { COLUMNS } from './columns.tsx'
+import { LoadingCounts } from './StatCards.tsx'
 import { ActionsHead } from './TokenTable.tsx'
 import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
+/** The lines of a card, in percent of its width. */
+const LINES = [50, 30, 40, 80, 70, 55, 60, 50]
 
-/** The shape of what comes. */
+/** The shape of what comes, in the places that ListedTokens.tsx and FoundTokens.tsx have for it. */
 export function LoadingTokens() {
   return (
     <Box role="status" aria-label={t('Loading your tokens')}>
+      <LoadingCounts />
+      {/* On a tablet what is done with the list stands below the search. */}
+      <Box sx={{ mt: 2, height: { xs: 40, sm: 88, md: 40 } }}>
+        <Skeleton variant="rounded" height={40} sx={{ maxWidth: 420, mr: { xs: '84px', sm: 0 } }} />
+      </Box>
+      <Skeleton width={140} sx={{ mt: 2, mb: 1, fontSize: '0.875rem', lineHeight: '32px' }} />
       <Stack spacing={1.5} sx={{ display: { md: 'none' } }}>
         {ROWS.map((row) => (
           <Paper key={row} variant="outlined" sx={{ p: 2 }}>
-            <Skeleton width="50%" />
-            <Skeleton width="30%" />
-            <Skeleton width="80%" />
+            {LINES.map((width, line) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
+              <Skeleton key={line} width={`${width}%`} />
+            ))}
           </Paper>
         ))}
       </Stack>

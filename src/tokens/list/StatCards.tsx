@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
+import Skeleton from '@mui/material/Skeleton'
 import { memo } from 'react'
 import { number, t } from '../../ui/words.tsx'
 import { filterLabel } from './texts.ts'
@@ -16,11 +17,7 @@ interface Props {
 /** How many tokens are how; a click shows these only, another one all again. */
 export const StatCards = memo(function StatCards({ counts, shown, change }: Props) {
   return (
-    <Box
-      role="group"
-      aria-label={t('Show only')}
-      sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'repeat(3, 1fr)', md: 'repeat(6, 1fr)' } }}
-    >
+    <Box role="group" aria-label={t('Show only')} sx={GRID}>
       {FILTERS.map((filter) => (
         <ButtonBase
           key={filter}
@@ -43,7 +40,7 @@ export const StatCards = memo(function StatCards({ counts, shown, change }: Prop
           >
             {number(counts[filter])}
           </Box>{' '}
-          <Box component="span" sx={{ fontSize: '0.8125rem', lineHeight: 1.3, color: 'text.secondary' }}>
+          <Box component="span" sx={LABEL}>
             {filterLabel(filter)}
           </Box>
         </ButtonBase>
@@ -52,6 +49,24 @@ export const StatCards = memo(function StatCards({ counts, shown, change }: Prop
   )
 })
 
+/** The same before anything is counted. */
+export function LoadingCounts() {
+  return (
+    <Box aria-hidden sx={GRID}>
+      {FILTERS.map((filter) => (
+        <Box key={filter} sx={CARD}>
+          <Skeleton width={28} sx={{ fontSize: '1.25rem', lineHeight: 1.2 }} />
+          <Box component="span" sx={LABEL}>
+            {filterLabel(filter)}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+const GRID = { display: 'grid', gap: 1, gridTemplateColumns: { xs: 'repeat(3, 1fr)', md: 'repeat(6, 1fr)' } } as const
+const LABEL = { fontSize: '0.8125rem', lineHeight: 1.3, color: 'text.secondary' } as const
 const CARD = {
   display: 'flex',
   flexDirection: 'column',

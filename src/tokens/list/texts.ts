@@ -1,4 +1,4 @@
-import { entityKind, isEntityType } from '../../entities/types.ts'
+import { deletedEntity } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { PermissionWords } from '../rules/permissionWords.ts'
@@ -62,6 +62,4 @@ export const isBoundToNothing = (bindings: readonly Binding[]): boolean =>
   bindings.length > 0 && bindings.every(({ uuid }) => uuid === null)
 
 const bindingName = ({ type, uuid, name }: Binding): string =>
-  uuid === null
-    ? t('a deleted {{type}}', { type: isEntityType(type) ? entityKind(type).one() : type })
-    : nameText(name ?? '')
+  uuid === null ? deletedEntity(type) : nameText(name ?? '')
