@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectScheme, revealDialog, signIn, tokenRow, tokenTable } from './steps.ts'
+import { enterPassword, expectScheme, revealDialog, signIn, staySignedIn, tokenRow, tokenTable } from './steps.ts'
 
 test('the skip link leads past the frame', async ({ page }) => {
   await signIn(page, 'owner')
@@ -16,6 +16,20 @@ test('the skip link leads past the frame', async ({ page }) => {
   await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'Create token' })).toBeFocused()
   await expect(page).toHaveURL(/\/tokens(#main)?$/)
+})
+
+test('the app bar stays where it is while the profile is on its way', async ({ page, sandbox }) => {
+  await staySignedIn(page, await sandbox.signIn('owner'))
+  const release = sandbox.holdNext('GET', '/api/users/me/')
+  await page.goto('/tokens')
+  await expect(page.getByRole('progressbar', { name: 'Loading your profile' })).toBeVisible()
+  const brand = () => page.getByRole('banner').getByText('Waldur Tokens').boundingBox()
+  await page.evaluate(() => document.fonts.ready)
+  const before = await brand()
+  expect(before).not.toBeNull()
+  release()
+  await expect(page.getByRole('button', { name: 'Account menu' })).toBeVisible()
+  expect(await brand()).toEqual(before)
 })
 
 test('each page has a title and one heading of the first level', async ({ page }) => {

@@ -12,6 +12,7 @@ import {
   sent,
   signIn,
   statusOf,
+  tokenPath,
   tokenRow,
   tokensPath,
 } from './steps.ts'
@@ -136,6 +137,22 @@ test('while the secret is on its way nothing closes the dialog', async ({ page, 
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   release()
   await expect(revealDialog(page)).toBeVisible()
+})
+
+test('the page of the new token does not wait for Waldur to say again what it is', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await page.getByRole('button', { name: 'Rotate', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
+  await readSecret(page)
+  const next = (await sandbox.tokensOf('owner')).find(({ name, isActive }) => name === 'ci' && isActive)?.uuid ?? ''
+  const release = sandbox.holdNext('GET', tokenPath(next))
+  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
+  await revealDialog(page).getByRole('button', { name: 'Done' }).click()
+  await expect(page).toHaveURL(`/tokens/${next}`)
+  await expect(page.getByRole('definition').filter({ hasText: 'Never used' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Revoke', exact: true })).toBeEnabled()
+  release()
 })
 
 test('a list that fails does not keep the secret from the screen', async ({ page, provoke, sandbox }) => {

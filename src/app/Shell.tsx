@@ -1,13 +1,12 @@
-import AppBar from '@mui/material/AppBar'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import Toolbar from '@mui/material/Toolbar'
 import { Outlet } from '@tanstack/react-router'
 import { SignedIn } from '../auth/SignedIn.tsx'
 import { Announcer } from '../ui/announce.tsx'
 import { Brand } from '../ui/Brand.tsx'
 import { LanguageNotice } from '../ui/LanguageNotice.tsx'
 import { PageLink } from '../ui/links.ts'
+import { TopBar } from '../ui/TopBar.tsx'
 import { t } from '../ui/words.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ActingAsNotice } from './ActingAsNotice.tsx'
@@ -36,22 +35,12 @@ export function Shell() {
         >
           {t('Skip to the content')}
         </Link>
-        <AppBar
-          position="sticky"
-          color="transparent"
-          elevation={0}
-          sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
-        >
-          <Toolbar
-            variant="dense"
-            sx={{ minHeight: 56, maxWidth: 1248, width: '100%', mx: 'auto', px: { xs: 2, sm: 3 } }}
-          >
-            <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
-              <Brand />
-            </PageLink>
-            <AccountMenu />
-          </Toolbar>
-        </AppBar>
+        <TopBar>
+          <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
+            <Brand />
+          </PageLink>
+          <AccountMenu />
+        </TopBar>
         <PlainHttpNotice />
         <ActingAsNotice />
         <ClockNotice />

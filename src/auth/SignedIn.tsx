@@ -6,9 +6,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Fragment, useEffect } from 'react'
 import { currentSession, endSession, forgetSession } from '../api/credential.ts'
+import { Brand } from '../ui/Brand.tsx'
 import { late } from '../ui/late.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguageOf } from '../ui/spoken.ts'
+import { TopBar } from '../ui/TopBar.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
 import { SessionWarning } from './SessionWarning.tsx'
@@ -58,20 +60,24 @@ export function SignedIn({ children }: { children: ReactNode }) {
     )
   }
   return (
-    // Not a margin: it would move the whole body, and browsers count that as the page jumping.
-    <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, pt: 11 }}>
-      {user.error ? (
-        <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
-          <Notice error={user.error} retry={() => void user.refetch()}>
-            {t('You are signed in, but your profile cannot be read.')}
-          </Notice>
-          <Button onClick={() => forgetSession()}>{t('Sign in as someone else')}</Button>
-        </Stack>
-      ) : (
-        <Waiting query={user} queryKey={userQuery().queryKey}>
-          <LinearProgress aria-label={t('Loading your profile')} />
-        </Waiting>
-      )}
-    </Box>
+    <>
+      <TopBar>
+        <Brand />
+      </TopBar>
+      <Box component="main" sx={{ maxWidth: 560, mx: 'auto', px: 3, py: 4 }}>
+        {user.error ? (
+          <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
+            <Notice error={user.error} retry={() => void user.refetch()}>
+              {t('You are signed in, but your profile cannot be read.')}
+            </Notice>
+            <Button onClick={() => forgetSession()}>{t('Sign in as someone else')}</Button>
+          </Stack>
+        ) : (
+          <Waiting query={user} queryKey={userQuery().queryKey}>
+            <LinearProgress aria-label={t('Loading your profile')} />
+          </Waiting>
+        )}
+      </Box>
+    </>
   )
 }

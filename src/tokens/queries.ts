@@ -128,10 +128,16 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
     networkMode: 'always',
     gcTime: 0,
     onMutate: ({ name }: { name: string }, { client }: MutationFunctionContext) => noteMinting(op, name, client),
-    onSuccess: ({ uuid, created }: IssuedToken, _variables: unknown, { entry }: MintContext) => {
-      noteShown(entry, uuid)
+    onSuccess: (
+      issued: IssuedToken,
+      _variables: unknown,
+      { entry }: MintContext,
+      { client }: MutationFunctionContext,
+    ) => {
+      noteShown(entry, issued.uuid)
       // On another origin the `Date` of an answer may be hidden; this is the server's time as well.
-      if (isCrossOrigin()) learnServerTime(created)
+      if (isCrossOrigin()) learnServerTime(issued.created)
+      client.setQueryData(tokenQueries.detail(issued.uuid).queryKey, withoutSecret(issued))
     },
     onError: (error: RequestError, _variables: unknown, context: MintContext | undefined) => {
       if (context && !isUnknown(error)) forget([context.entry])
@@ -144,6 +150,15 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
       { client }: MutationFunctionContext,
     ) => refresh(client),
   }) as const
+
+/** A token that was issued a moment ago, as the list will have it: its page need not wait for that. */
+const withoutSecret = ({ token: _secret, ...known }: IssuedToken): Token => ({
+  ...known,
+  is_active: true,
+  last_used_at: null,
+  last_used_ip: null,
+  use_count: 0,
+})
 
 export const createToken = mutationOptions({
   ...minting('create', isOutcomeUnknown),
