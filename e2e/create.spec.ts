@@ -1,6 +1,7 @@
 import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 import {
+  answered,
   expectNoSecret,
   expectNoSidewaysScroll,
   readSecret,
@@ -225,8 +226,7 @@ test('a list that fails does not keep the new secret from the screen', async ({ 
   await fillCreate(form, 'unlisted', 'PROJECT.LIST')
   sandbox.failNext('GET', tokensPath, { status: 500, times: 9 })
   await submitAndReveal(page, form)
-  const failed = () => sandbox.requests.filter(({ path, status }) => path === tokensPath && status === 500).length
-  await expect.poll(failed).toBeGreaterThan(0)
+  await expect.poll(() => answered(sandbox, 500, tokensPath)).toBeGreaterThan(0)
   await readSecret(page)
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import {
+  answered,
   breakConnection,
   enterPassword,
   expectSignedIn,
@@ -166,7 +167,7 @@ row('row 55: a stored session whose profile cannot be read offers both ways on',
   const notice = page.getByRole('alert')
   await expect(notice).toContainText('You are signed in, but your profile cannot be read.')
   await notice.getByRole('button', { name: 'Try again' }).click()
-  await expect.poll(() => sandbox.requests.filter(({ status }) => status === 500).length).toBe(2)
+  await expect.poll(() => answered(sandbox, 500, '/api/users/me/')).toBe(2)
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expectSignedIn(page)
 })

@@ -169,6 +169,10 @@ export async function statusFrom(origin: string, authorization: string, address:
 export const sent = (sandbox: Sandbox, method: string, path: string | RegExp): number =>
   sandbox.requests.filter((request) => request.method === method && matches(request.path, path)).length
 
+/** How many answers from this path had this status. */
+export const answered = (sandbox: Sandbox, status: number, path: string): number =>
+  sandbox.requests.filter((request) => request.path === path && request.status === status).length
+
 /** How often the page itself sent such a POST: what the browser repeats without a word carries the same key. */
 export const sentByPage = (sandbox: Sandbox, path: string | RegExp): number =>
   new Set(

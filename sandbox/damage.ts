@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { newUuid } from './core.ts'
 
 /** What can become of a good answer on its way. The handler has run: whatever it did is done. */
@@ -13,8 +14,6 @@ export type Damage =
   | { kind: 'schema'; damage: 'null' | 'missing' | 'wrongType' | 'extra'; path: string }
   /** A list of so many rows, copies of its first one; or spaces that make the answer so many bytes longer. */
   | { kind: 'huge'; rows?: number; bytes?: number }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Sent as soon as asked for, with nothing after it until the client gives up. */
 function stalled(bytes: Uint8Array): ReadableStream<Uint8Array> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Env, Request } from './core.ts'
@@ -109,7 +110,7 @@ export function faultHooks(): Faults {
     middleware: async (c, next) => {
       const wait = take(c, isDelay)
       if (wait?.kind === 'hold') await wait.until
-      if (wait?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, wait.ms))
+      if (wait?.kind === 'delay') await pause(wait.ms)
       const fault = take(c, (candidate) => !isDelay(candidate))
       if (fault?.kind === 'drop' && fault.when === 'before') return dropped(c, fault.when)
       if (fault?.kind === 'status' && !fault.answer.afterCommit) return answered(c, fault.answer)

@@ -15,7 +15,7 @@ import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
 /** The lines of a card, in percent of its width. */
-const LINES = [50, 30, 40, 80, 70, 55, 60, 50]
+const LINES = [50, 30, 40, 80, 70, 55, 60, 45]
 
 /** The shape of what comes, in the places that ListedTokens.tsx and FoundTokens.tsx have for it. */
 export function LoadingTokens() {
@@ -30,9 +30,8 @@ export function LoadingTokens() {
       <Stack spacing={1.5} sx={{ display: { md: 'none' } }}>
         {ROWS.map((row) => (
           <Paper key={row} variant="outlined" sx={{ p: 2 }}>
-            {LINES.map((width, line) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
-              <Skeleton key={line} width={`${width}%`} />
+            {LINES.map((width) => (
+              <Skeleton key={width} width={`${width}%`} />
             ))}
           </Paper>
         ))}

@@ -31,9 +31,8 @@ export const StatCards = memo(function StatCards({ counts, shown, change }: Prop
           <Box
             component="span"
             sx={{
-              fontSize: '1.25rem',
+              ...NUMBER,
               fontWeight: 650,
-              lineHeight: 1.2,
               fontVariantNumeric: 'tabular-nums',
               color: counts[filter] === 0 ? 'text.secondary' : 'text.primary',
             }}
@@ -55,7 +54,7 @@ export function LoadingCounts() {
     <Box aria-hidden sx={GRID}>
       {FILTERS.map((filter) => (
         <Box key={filter} sx={CARD}>
-          <Skeleton width={28} sx={{ fontSize: '1.25rem', lineHeight: 1.2 }} />
+          <Skeleton width={28} sx={NUMBER} />
           <Box component="span" sx={LABEL}>
             {filterLabel(filter)}
           </Box>
@@ -66,6 +65,7 @@ export function LoadingCounts() {
 }
 
 const GRID = { display: 'grid', gap: 1, gridTemplateColumns: { xs: 'repeat(3, 1fr)', md: 'repeat(6, 1fr)' } } as const
+const NUMBER = { fontSize: '1.25rem', lineHeight: 1.2 } as const
 const LABEL = { fontSize: '0.8125rem', lineHeight: 1.3, color: 'text.secondary' } as const
 const CARD = {
   display: 'flex',

@@ -10,7 +10,7 @@ import type { Token } from '../schema.ts'
 import { stateWords } from '../stateWords.ts'
 import { bindingsText, COLUMN_WIDTHS, columnLabel, filterLabel, isBoundToNothing, scopesText } from './texts.ts'
 import type { ColumnId } from './view.ts'
-import { COLUMN_IDS, FILTERS, NARROW, PHONE } from './view.ts'
+import { COLUMN_IDS, FILTERS, NARROW } from './view.ts'
 
 /**
  * Draws the list with what the first script has: it can be read while the one that draws the page is still on its way.
@@ -35,7 +35,6 @@ export function drawFirstRows(tokens: readonly Token[], now: number): DocumentFr
   ])
   const tools = [t('Which token is this?'), t('I may have leaked something'), t('Save'), t('Columns')]
   if (isNarrow) tools.splice(2, 0, t('Sort'))
-  const isPhone = matchMedia(PHONE).matches
   const drawn = document.createDocumentFragment()
   drawn.append(
     make('div', 'first-title', [title, room(t('Create token'))]),
@@ -44,7 +43,7 @@ export function drawFirstRows(tokens: readonly Token[], now: number): DocumentFr
       'first-counts',
       FILTERS.map((filter) => make('span', '', filterLabel(filter))),
     ),
-    make('div', 'first-tools', isPhone ? [make('i', '')] : [make('i', ''), make('div', '', tools.map(room))]),
+    make('div', 'first-tools', [make('i', ''), make('div', '', tools.map(room))]),
     make('p', 'first-status aside', t('Loading')),
     isNarrow ? list : make('div', 'first-table', [list]),
   )
