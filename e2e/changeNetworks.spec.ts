@@ -86,6 +86,26 @@ test('a change that is refused or lost is said, and what was entered stays', asy
   expect(sent(sandbox, 'POST', /set_network_acl/)).toBe(4)
 })
 
+test('closing asks once if something was entered', async ({ page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'robot', allowed_networks: ['10.0.0.0/8'] })
+  await signIn(page, 'owner')
+  let dialog = await changeNetworks(page, 'robot')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  dialog = await changeNetworks(page, 'robot')
+  await addressField(dialog, 1).fill('192.0.2.7')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('Discard what you entered?')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(addressField(dialog, 1)).toBeFocused()
+  await expect(addressField(dialog, 1)).toHaveValue('192.0.2.7')
+  await page.mouse.click(5, 5)
+  await dialog.getByRole('button', { name: 'Discard' }).click()
+  await expect(dialog).toBeHidden()
+  expect(sent(sandbox, 'POST', /set_network_acl/)).toBe(0)
+})
+
 test.describe('on a phone, with a list longer than the screen', () => {
   test.use(PHONE)
 

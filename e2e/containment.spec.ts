@@ -4,7 +4,16 @@ import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import type { Place } from './secretPlaces.ts'
 import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
-import { comeBackOnline, endSessionElsewhere, readSecret, rotate, signIn, tokenRow, tokensPath } from './steps.ts'
+import {
+  acceptPrompts,
+  comeBackOnline,
+  endSessionElsewhere,
+  readSecret,
+  rotate,
+  signIn,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
 
 /** Where the secret may be, and is, at each moment; it is nowhere else. */
 const HOLDS = {
@@ -55,8 +64,6 @@ async function lookEverywhere(page: Page, secret: string, moment: keyof typeof H
   await look(page, secret, moment, true)
   expect((await heapText(page)).includes(secret), `${moment} × heap`).toBe(false)
 }
-
-const acceptPrompts = (page: Page) => page.on('dialog', (prompt) => void prompt.accept())
 
 async function closeAsStored(dialog: Locator): Promise<void> {
   await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()

@@ -1,6 +1,7 @@
 import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 import {
+  acceptPrompts,
   answered,
   expectNoSecret,
   expectNoSidewaysScroll,
@@ -186,6 +187,19 @@ test('closing asks once if something was entered', async ({ page, sandbox }) => 
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+})
+
+test('a reload asks first once something was entered, and not before', async ({ page }) => {
+  const prompts = acceptPrompts(page)
+  const form = await openCreate(page, 'owner')
+  await page.reload()
+  await signIn(page, 'owner')
+  expect(prompts).toEqual([])
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  await form.getByRole('textbox', { name: 'Name' }).fill('half')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(prompts).toEqual(['beforeunload'])
 })
 
 for (const [what, name, said] of [

@@ -6,6 +6,7 @@ import { BUG } from './guard.ts'
 import { row } from './matrix.ts'
 import config from './playwright.config.ts'
 import {
+  acceptPrompts,
   choose,
   endSessionElsewhere,
   enterPassword,
@@ -18,7 +19,6 @@ import {
   tokensPath,
 } from './steps.ts'
 
-const acceptPrompts = (page: Page) => page.on('dialog', (prompt) => void prompt.accept())
 const notice = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
 row.beforeEach(async ({ sandbox }) => {
@@ -53,11 +53,7 @@ row('row 38: the same for a rotation', async ({ page, sandbox }) => {
 })
 
 row('row 39: a reload in flight is asked about, and followed up after', async ({ page, sandbox }) => {
-  const prompts: string[] = []
-  page.on('dialog', (prompt) => {
-    prompts.push(prompt.type())
-    void prompt.accept()
-  })
+  const prompts = acceptPrompts(page)
   const form = await openCreate(page, 'member')
   await fillCreate(form, 'slow', 'PROJECT.LIST')
   const release = sandbox.holdNext('POST', tokensPath)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { heapText } from './secretPlaces.ts'
-import { expectNoSecret, readSecret, rotate, signIn, statusOf, tokenRow } from './steps.ts'
+import { acceptPrompts, expectNoSecret, readSecret, rotate, signIn, statusOf, tokenRow } from './steps.ts'
 
 test.beforeEach(async ({ sandbox }) => {
   await sandbox.createToken('norole', { name: 'ci' })
@@ -139,19 +139,51 @@ test('a reload asks first while the secret is not saved, and takes it away after
   await expectNoSecret(page, secret)
 })
 
-test('a reload after copying asks nothing', async ({ page }) => {
+test('a reload after copying asks nothing, from the moment on that it says so', async ({ page }) => {
   const dialog = await openReveal(page)
+  const asks = await asksWhenSaid(page, 'Copied')
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect(dialog.getByRole('status')).toHaveText('Copied')
-  const prompts: string[] = []
-  page.on('dialog', (prompt) => {
-    prompts.push(prompt.type())
-    void prompt.accept()
-  })
+  expect(await asks()).toBe(false)
+  const prompts = acceptPrompts(page)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(prompts).toEqual([])
 })
+
+test('a reload asks again from the moment on that an example took the clipboard', async ({ page }) => {
+  const dialog = await openReveal(page)
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+  await dialog.getByRole('button', { name: 'How to use it' }).click()
+  const asks = await asksWhenSaid(page, 'The clipboard holds the example now.')
+  await dialog.getByRole('button', { name: 'Copy example' }).click()
+  expect(await asks()).toBe(true)
+})
+
+test('a reload asks from the moment on that the secret is on the page', async ({ page }) => {
+  await signIn(page, 'norole')
+  const asks = await asksWhenSaid(page, 'Not copied yet')
+  await rotate(page, 'ci')
+  expect(await asks()).toBe(true)
+})
+
+/** Whether a reload would ask at the very moment that the reveal's status says the text, before anything else runs. */
+async function asksWhenSaid(page: Page, text: string) {
+  const asked = await page.evaluateHandle((said) => {
+    const wouldAsk = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    const statuses = () => [...document.querySelectorAll('[role=dialog] [role=status]')]
+    return {
+      answer: new Promise<boolean>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!statuses().some(({ textContent }) => textContent?.includes(said))) return
+          observer.disconnect()
+          resolve(wouldAsk())
+        })
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+      }),
+    }
+  }, text)
+  return () => asked.evaluate(({ answer }) => answer)
+}
 
 test('Back, while the secret is not saved, does not lose it without a question', async ({ page }) => {
   await signIn(page, 'norole', '/nowhere')

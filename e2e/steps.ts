@@ -150,8 +150,15 @@ export async function passMinutes(page: Page, sandbox: Sandbox, minutes: number)
 /** What the list says of secrets and requests that were left. */
 export const notice = (page: Page, text: string): Locator => page.getByRole('alert').filter({ hasText: text })
 
-/** Reloads or closes although the browser warns. */
-export const acceptPrompts = (page: Page) => page.on('dialog', (prompt) => void prompt.accept())
+/** Reloads or closes although the browser warns. @returns the kinds of the warnings, as they come */
+export function acceptPrompts(page: Page): string[] {
+  const prompts: string[] = []
+  page.on('dialog', (prompt) => {
+    prompts.push(prompt.type())
+    void prompt.accept()
+  })
+  return prompts
+}
 
 /** The status Waldur answers to whoever shows this header value: 200 while it lives, 401 when it is dead. */
 export async function statusOf(origin: string, authorization: string): Promise<number> {

@@ -3,10 +3,10 @@ import MuiDialog from '@mui/material/Dialog'
 import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { showErrors } from '../../ui/formErrors.ts'
+import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
 import type { OpenDialog } from '../dialogs.ts'
 import { isOutcomeUnknown } from '../issue/outcome.ts'
@@ -56,22 +56,8 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const look = useEvidence(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
   useHold(create.context?.entry)
   const { send, isSending } = useSend(create)
-  const { leaving, leave, stay } = useLeaving(form.formState.isDirty, onClose)
-  const close = () => {
-    if (!isSending()) leave()
-  }
-
+  const { asking, close, stay } = useDiscard(form.formState.isDirty, isSending, onClose)
   const triedToLeave = useUnderway(() => isSending() && !create.data)
-  useBlocker({
-    shouldBlockFn: () => {
-      // A request under way and the reveal have a say of their own.
-      if (isSending() || !form.formState.isDirty) return false
-      if (!leaving) leave()
-      return true
-    },
-    enableBeforeUnload: false,
-  })
-
   const { lost, lookAfter, forgetLost } = useLostScopes(form)
   const submit = form.handleSubmit((body) => {
     stay()
@@ -119,7 +105,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
           entry={create.context?.entry}
           lost={lost}
           open={open}
-          leaving={leaving}
+          leaving={asking}
           waiting={create.isPending && triedToLeave}
           onSubmit={(event) => void submit(event)}
           onCancel={close}
@@ -129,21 +115,4 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
       )}
     </MuiDialog>
   )
-}
-
-/** Closing asks once if something was entered; asking again means "stay". */
-function useLeaving(isDirty: boolean, onClose: () => void) {
-  const [leaving, setLeaving] = useState(false)
-  const before = useRef<Element | null>(null)
-  const stay = () => {
-    setLeaving(false)
-    if (leaving && before.current instanceof HTMLElement) before.current.focus()
-  }
-  const leave = () => {
-    if (!isDirty) return onClose()
-    if (leaving) return stay()
-    before.current = document.activeElement
-    setLeaving(true)
-  }
-  return { leaving, leave, stay }
 }

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import DialogActions from '@mui/material/DialogActions'
@@ -11,6 +10,7 @@ import { startTransition, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
+import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
@@ -129,17 +129,9 @@ export function CreateTokenForm(props: Props) {
         {waiting && <OnItsWay />}
         <Problems form={form} error={error} />
         {leaving && (
-          <Alert severity="warning" sx={{ mt: 1.5 }}>
-            {t('Discard what you entered?')}
-            <Stack direction="row" spacing={1} sx={{ p: 0.5, pt: 1 }}>
-              <Button color="inherit" variant="outlined" size="small" autoFocus onClick={onStay}>
-                {t('Keep editing')}
-              </Button>
-              <Button color="inherit" size="small" onClick={onDiscard}>
-                {t('Discard')}
-              </Button>
-            </Stack>
-          </Alert>
+          <Box sx={{ mt: 1.5 }}>
+            <DiscardQuestion onStay={onStay} onDiscard={onDiscard} />
+          </Box>
         )}
       </Box>
       <DialogActions sx={{ px: { xs: 2, sm: 3 } }}>

@@ -12,7 +12,6 @@ import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { instantMs } from '../../api/wire.ts'
@@ -21,6 +20,7 @@ import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { Name } from '../../ui/Name.tsx'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
+import { useLeaveGuard } from '../../ui/useLeaveGuard.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { MintContext } from '../queries.ts'
 import type { IssuedToken, Token } from '../schema.ts'
@@ -67,13 +67,10 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
 
   useEffect(holdSignIn, [])
   useEffect(() => noteSaved(context.entry, !unsaved), [context.entry, unsaved])
-  useBlocker({
-    shouldBlockFn: () => {
-      if (unsaved) setLeaving(true)
-      return unsaved
-    },
-    enableBeforeUnload: () => unsaved,
-  })
+  useLeaveGuard(
+    () => unsaved,
+    () => setLeaving(true),
+  )
   useWipeOnPageHide(onDone)
 
   // Whoever is at the screen now may be somebody else.

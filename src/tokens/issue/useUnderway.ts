@@ -1,5 +1,5 @@
-import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useLeaveGuard } from '../../ui/useLeaveGuard.ts'
 
 /**
  * Keeps the page while a request that issues a secret is under way; a reload or a closed tab has to be confirmed.
@@ -7,12 +7,6 @@ import { useState } from 'react'
  */
 export function useUnderway(isUnderway: () => boolean): boolean {
   const [tried, setTried] = useState(false)
-  useBlocker({
-    shouldBlockFn: () => {
-      setTried(isUnderway())
-      return isUnderway()
-    },
-    enableBeforeUnload: isUnderway,
-  })
+  useLeaveGuard(isUnderway, () => setTried(true))
   return tried
 }

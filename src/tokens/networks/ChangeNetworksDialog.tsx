@@ -14,10 +14,12 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useForm, useFormState, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { announce } from '../../ui/announce.tsx'
+import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { showErrors } from '../../ui/formErrors.ts'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
+import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
 import { isOutcomeUnknown } from '../issue/outcome.ts'
@@ -48,10 +50,9 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
   const { errors } = useFormState({ control: form.control })
   const unknown = change.error !== null && isOutcomeUnknown(change.error)
 
-  const close = () => {
-    if (!isSending()) onClose()
-  }
-  const submit = form.handleSubmit((networks) =>
+  const { asking, close, stay } = useDiscard(form.formState.isDirty, isSending, onClose)
+  const submit = form.handleSubmit((networks) => {
+    stay()
     send(
       { uuid: token.uuid, networks },
       {
@@ -64,8 +65,8 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
           showErrors(form, placed.error, placed.fields)
         },
       },
-    ),
-  )
+    )
+  })
 
   return (
     <MuiDialog open onClose={close} aria-labelledby={id} maxWidth="sm" fullWidth>
@@ -97,6 +98,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
               {unknown && t('The networks may be changed all the same; to save them once more does no harm.')}
             </Alert>
           )}
+          {asking && <DiscardQuestion onStay={stay} onDiscard={onClose} />}
         </Stack>
         <DialogActions>
           <Button color="inherit" onClick={close} disabled={change.isPending}>

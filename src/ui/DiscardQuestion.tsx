@@ -1,0 +1,21 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import { t } from './words.tsx'
+
+/** Before what was entered is thrown away. */
+export function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onDiscard: () => void }) {
+  return (
+    <Alert severity="warning">
+      {t('Discard what you entered?')}
+      <Stack direction="row" spacing={1} sx={{ p: 0.5, pt: 1 }}>
+        <Button color="inherit" variant="outlined" size="small" autoFocus onClick={onStay}>
+          {t('Keep editing')}
+        </Button>
+        <Button color="inherit" size="small" onClick={onDiscard}>
+          {t('Discard')}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}
