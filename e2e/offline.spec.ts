@@ -13,6 +13,7 @@ row(
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     await context.setOffline(true)
     await expect(page.getByRole('alert')).toHaveText(asTheyWere)
+    await expect(page.getByRole('banner')).toContainText('Offline')
     // A refresh that fails for the same reason adds no second notice.
     const dialog = await choose(page, 'Revoke', 'terraform')
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
@@ -26,6 +27,7 @@ row(
     await context.setOffline(false)
     await expect(tokenRow(page, 'made-meanwhile')).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(page.getByRole('banner')).not.toContainText('Offline')
     expect(sent(sandbox, 'GET', tokensPath)).toBeGreaterThan(asked)
     expect(sent(sandbox, 'DELETE', /./), 'nothing is sent later').toBe(0)
     await expect(tokenRow(page, 'terraform')).toContainText('Active')

@@ -12,6 +12,7 @@ import { AccountMenu } from './AccountMenu.tsx'
 import { ActingAsNotice } from './ActingAsNotice.tsx'
 import { AddressNotice } from './AddressNotice.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
+import { OfflineMark } from './OfflineMark.tsx'
 import { PlainHttpNotice } from './PlainHttpNotice.tsx'
 
 /** The frame around every page: skip link, app bar, the page, and the live region. */
@@ -39,6 +40,7 @@ export function Shell() {
           <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
             <Brand />
           </PageLink>
+          <OfflineMark />
           <AccountMenu />
         </TopBar>
         <PlainHttpNotice />
