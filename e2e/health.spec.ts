@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { signIn, tokenRow } from './steps.ts'
 
@@ -35,6 +36,11 @@ test('dead parts are named, and a replacement leaves them out', async ({ page })
   await health(page).getByRole('button', { name: 'Replace without what is deleted' }).click()
   const form = page.getByRole('dialog', { name: 'Replace legacy-inventory' })
   await expect(form).toContainText('Not taken over:')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await health(page).getByRole('button', { name: 'Replace without these permissions' }).click()
+  await expect(form.getByText(/^\d selected$/)).toBeVisible()
+  await expect(form.getByRole('alert').filter({ hasText: 'You do not hold these' })).toHaveCount(0)
+  await expect(form).not.toContainText('List users for resource')
 })
 
 test('one that was never used, or not for long, may go; one that ends soon may be replaced', async ({
@@ -70,7 +76,14 @@ test('a token that outlives a role says which, and what stops', async ({ page, s
   )
   await health(page).getByRole('button', { name: 'Replace it, ending with the role' }).click()
   const form = page.getByRole('dialog', { name: 'Replace watch' })
-  await expect(form.getByRole('button', { name: /^End with your role in Drift og overvåking/ })).toBeVisible()
+  const until = form.getByRole('group', { name: 'Until', exact: true })
+  await expect(until.getByRole('radio', { name: 'Custom' })).toBeChecked()
+  await expect(until.getByRole('button', { name: /^End with your role in Drift og overvåking/ })).toBeVisible()
+  await expect(until.getByRole('alert')).toHaveCount(0)
+  await submitAndReveal(page, form)
+  const ends = (await sandbox.tokensOf('roles')).map(({ expiresAt }) => expiresAt)
+  expect(Math.min(...ends)).toBeGreaterThan(sandbox.now() + 4 * 86_400_000)
+  expect(Math.min(...ends)).toBeLessThan(sandbox.now() + 5 * 86_400_000)
 })
 
 test('a token in use with living roles and entities is well', async ({ page }) => {

@@ -6,6 +6,7 @@ import {
   choose,
   readSecret,
   revealDialog,
+  runClockUntil,
   sent,
   sentByPage,
   signIn,
@@ -65,6 +66,7 @@ for (const replays of [true, false]) {
       const alert = dialog.getByRole('alert')
       await expect(alert).toContainText('Rotated, but the new secret was lost')
       await expect(alert).toContainText('the old one no longer works')
+      await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
       expect(await statusOf(origin, `Bearer ${secret}`)).toBe(401)
       await alert.getByRole('button', { name: 'Rotate to get a new secret' }).click()
       await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
@@ -76,6 +78,34 @@ for (const replays of [true, false]) {
     },
   )
 }
+
+test('after a time limit nothing is claimed too early, and a late rotation is found for what it is', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.createToken('owner', { name: 'ci' })
+  await page.clock.install()
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  const release = sandbox.holdNext('POST', rotatePath)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+  await page.clock.runFor(30_000)
+  const alert = dialog.getByRole('alert')
+  await expect(alert).toContainText('Was it rotated?')
+  await runClockUntil(page, alert, 'Not rotated so far')
+  await expect(alert).toContainText('A server as slow as this may still rotate it: check again before you try again.')
+  release()
+  await expect.poll(async () => (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci').length).toBe(2)
+  await alert.getByRole('button', { name: 'Check again' }).click()
+  await expect(alert).toContainText('Rotated, but the new secret was lost')
+  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
+  // The clock of the page draws the dialog anew; that takes the focus from nothing.
+  const rotate = alert.getByRole('button', { name: 'Rotate to get a new secret' })
+  await rotate.focus()
+  await page.clock.runFor(60_000)
+  await expect(rotate).toBeFocused()
+})
 
 row(
   'row 43: what the browser sends again of itself is answered by the first answer',

@@ -154,6 +154,13 @@ row(
     await expect(alert).toContainText('spring-import')
     await expect(alert).toBeFocused()
     await expectAxeFindsNothing(page, [])
+    // What was said of the whole stays, and takes the focus from no field that is mended.
+    const name = form.getByRole('textbox', { name: 'Name' })
+    await name.fill('')
+    await expect(name).toHaveAttribute('aria-invalid', 'true')
+    await name.pressSequentially('one')
+    await expect(name).toHaveValue('one')
+    await expect(name).toBeFocused()
     await sandbox.runExpiryJob()
     await submitAndReveal(page, form)
   },

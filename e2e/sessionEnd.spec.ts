@@ -1,7 +1,17 @@
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectSignedIn, passMinutes, rotate, sent, signIn, tokenRow, tokensPath } from './steps.ts'
+import {
+  enterPassword,
+  expectSignedIn,
+  passMinutes,
+  rotate,
+  sent,
+  signIn,
+  statusOf,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
 
 const me = '/api/users/me/'
 const warning = (page: Page) => page.getByRole('alertdialog', { name: 'Are you still there?' })
@@ -42,7 +52,8 @@ test('one is asked in time, stays by one key, and goes on where one was', async 
   await expect(warning(page)).toBeVisible()
 })
 
-test('nobody there: the page is covered when the time is over, and kept', async ({ page, sandbox }) => {
+test('nobody there: the page is covered when the time is over, and kept', async ({ page, provoke, sandbox }) => {
+  provoke(401)
   await begin(page)
   await passMinutes(page, sandbox, 59)
   await expect(warning(page)).toBeVisible()
@@ -52,6 +63,27 @@ test('nobody there: the page is covered when the time is over, and kept', async 
   await enterPassword(page, 'owner')
   await expect(ended(page)).toBeHidden()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
+})
+
+test('a session that was used elsewhere goes on here too', async ({ origin, page, sandbox }) => {
+  await begin(page)
+  await passMinutes(page, sandbox, 40)
+  expect(await statusOf(origin, `Token ${await sandbox.signIn('owner')}`)).toBe(200)
+  await passMinutes(page, sandbox, 19)
+  await expect(warning(page)).toBeVisible()
+  await passMinutes(page, sandbox, 2)
+  await expect(warning(page)).toHaveCount(0)
+  await expect(ended(page)).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
+})
+
+test('a server that cannot be asked whether it is over leaves the page covered', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  await begin(page)
+  await passMinutes(page, sandbox, 59)
+  sandbox.failNext('GET', me, { status: 500 })
+  await passMinutes(page, sandbox, 2)
+  await expect(ended(page)).toBeVisible()
 })
 
 test('who uses the page is not asked', async ({ page, sandbox }) => {
@@ -78,7 +110,12 @@ test('with the server away, the question stays and says so', async ({ page, prov
   await expect(warning(page)).toBeHidden()
 })
 
-test('a secret on the screen is not covered; what ended is said when it is stored', async ({ page, sandbox }) => {
+test('a secret on the screen is not covered; what ended is said when it is stored', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(401)
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   const reveal = await rotate(page, 'ci')

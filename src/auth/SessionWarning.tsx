@@ -5,7 +5,8 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
-import { useQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useSyncExternalStore } from 'react'
 import { currentSession, endSession } from '../api/credential.ts'
 import { onSessionEnd, sessionEnd } from '../api/sessionEnd.ts'
@@ -17,21 +18,35 @@ import { t } from '../ui/words.tsx'
 import { userQuery } from './user.ts'
 
 const WARN_MS = 2 * 60_000
+/** How long after its end the server is asked: its clock is known to a second or so. */
+const SURE_MS = 20_000
 
 /**
  * Asks whether one is still there, shortly before the session ends for want of use. Nothing is asked of the server
- * meanwhile: that would keep alive what nobody uses. When it has ended, the page is covered.
+ * meanwhile: that would keep alive what nobody uses. When it has ended, the page is covered; that is the server's word,
+ * for the session may have been used in another tab or in HomePort, and this computer's clock may be wrong.
  */
 export function SessionWarning() {
+  const client = useQueryClient()
   const end = useSyncExternalStore(onSessionEnd, sessionEnd)
   const now = useNow()
   const left = end === null ? Number.POSITIVE_INFINITY : end.at - now
-  const isOver = left <= 0
+  const isOver = left <= -SURE_MS
   useEffect(() => {
-    const { authorization } = currentSession()
-    if (isOver && authorization !== null) endSession(authorization)
-  }, [isOver])
-  return left < WARN_MS && !isOver ? <Question left={left} /> : null
+    if (isOver) void askWhetherOver(client)
+  }, [isOver, client])
+  return left < WARN_MS && !isOver ? <Question left={Math.max(0, left)} /> : null
+}
+
+/** A server that does not answer leaves the page covered: somebody else may be at the screen by now. */
+async function askWhetherOver(client: QueryClient): Promise<void> {
+  const { authorization } = currentSession()
+  if (authorization === null) return
+  try {
+    await client.fetchQuery({ ...userQuery(), staleTime: 0, retry: false })
+  } catch {
+    endSession(authorization)
+  }
 }
 
 function Question({ left }: { left: number }) {

@@ -2,7 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Credential } from '../api/credential.ts'
-import { currentSession, isAccessToken } from '../api/credential.ts'
+import { currentSession } from '../api/credential.ts'
 import { learnSessionEnd } from '../api/sessionEnd.ts'
 import { Instant, instantMs, orNull, Uuid } from '../api/wire.ts'
 
@@ -51,8 +51,8 @@ export async function fetchUser(as: { credential?: Credential; signal?: AbortSig
   const user = await request('/api/users/me/', User, { ...as, query: { field: FIELDS }, large: true })
   const { authorization, impersonated } = as.credential ?? currentSession()
   const { token_expires_at: end, token_lifetime: lifetime } = user
-  // An access token, or staff acting as somebody, is told of a sign-in that is not the one in use.
-  const isOfUse = !isAccessToken(authorization) && impersonated === null
+  // An access token, a provider's own, or staff acting as somebody, is told of a sign-in that is not the one in use.
+  const isOfUse = authorization?.startsWith('Token ') === true && impersonated === null
   learnSessionEnd(isOfUse && end && lifetime ? { at: instantMs(end), lifetimeMs: lifetime * 1000 } : null)
   return user
 }

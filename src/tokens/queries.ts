@@ -29,9 +29,13 @@ export const tokenQueries = {
   detail: (uuid: string) =>
     queryOptions({
       queryKey: [...tokenQueries.all(), 'detail', uuid],
-      queryFn: ({ signal }) => request(`${ROOT}${uuid}/`, Token, { signal }),
+      queryFn: ({ signal }) => tokenNow(uuid, signal),
     }),
 }
+
+/** One token, asked anew, and kept out of the cache. */
+export const tokenNow = (uuid: string, signal: AbortSignal): Promise<Token> =>
+  request(`${ROOT}${uuid}/`, Token, { signal })
 
 /** Several pages of the list, read together, as one; the last one says what follows. */
 async function requestPages(pages: readonly number[], signal: AbortSignal, all: boolean): Promise<Page<Token>> {

@@ -1,5 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
@@ -28,24 +30,29 @@ export function Problems({ form, error }: Props) {
     // Remounted by each try, so that the same words are read again.
     <Box key={submitCount}>
       {(whole || fields.length > 0) && (
-        <Alert
-          severity="error"
-          {...(fields.length === 0 ? FOCUSED : { ref: keepFocusInSight })}
-          sx={{ mt: 1.5, outline: 'none' }}
-        >
+        <ProblemAlert focused={fields.length === 0}>
           {whole && <Box>{hasToWait(error) ? <ErrorText error={error} /> : whole}</Box>}
           {whole && error && limitsIn(error).tokens !== undefined && <Box>{limitHint}</Box>}
           {fields.length > 0 && (
             <Box>{t('Not created yet. Please check: {{fields}}.', { fields: listing(fields) })}</Box>
           )}
-        </Alert>
+        </ProblemAlert>
       )}
     </Box>
   )
 }
 
-/** For an alert that no field's focus stands for. */
-const FOCUSED = { tabIndex: -1, ref: (alert: HTMLElement | null) => alert?.focus() }
+/** @param focused whether no field's focus stands for it, when it appears; while fields are mended it takes no focus */
+function ProblemAlert({ focused, children }: { focused: boolean; children: ReactNode }) {
+  const [ref] = useState(() => (focused ? focus : keepFocusInSight))
+  return (
+    <Alert severity="error" tabIndex={-1} ref={ref} sx={{ mt: 1.5, outline: 'none' }}>
+      {children}
+    </Alert>
+  )
+}
+
+const focus = (alert: HTMLElement | null) => alert?.focus()
 
 /** An alert takes room from the form above it, where the wrong field has just got the focus. */
 const keepFocusInSight = (alert: HTMLElement | null) => {

@@ -111,9 +111,10 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
             </Button>
           }
         >
-          {t('You do not hold these, so Waldur will refuse the token: {{permissions}}.', {
-            permissions: listing(unheld.map(both), 10),
-          })}
+          {t(
+            'You do not hold these, so they would do nothing today; Waldur refuses any that it does not know: {{permissions}}.',
+            { permissions: listing(unheld.map(both), 10) },
+          )}
         </Alert>
       )}
       {values?.length === 0 ? (

@@ -17,7 +17,15 @@ import { emptyTokenForm } from './form.ts'
 
 /** What a form starts with: another token, to stand beside it or to be used instead of it, or what a link asks for. */
 export type Start =
-  | { as: 'copy' | 'replacement'; token: Token }
+  | { as: 'copy'; token: Token }
+  | {
+      as: 'replacement'
+      token: Token
+      /** Permissions that it is to be rid of. */
+      without?: readonly string[]
+      /** When it is to end, in the server's milliseconds; by itself, later than the one it replaces. */
+      end?: number
+    }
   | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
 
 export function startForm(start: Start): TokenFormValues {
@@ -28,19 +36,26 @@ export function startForm(start: Start): TokenFormValues {
  * The form filled with what another token is. A bound token's copy is bound as well: where none of its entities is
  * left, the form cannot be sent before there is one.
  */
-function copyForm({ token, as }: Exclude<Start, { as: 'request' }>): TokenFormValues {
-  const { scopes, allowed_scopes, allowed_networks, expires_at } = token
+function copyForm(start: Exclude<Start, { as: 'request' }>): TokenFormValues {
+  const { name, allowed_scopes, allowed_networks } = start.token
+  const without = start.as === 'replacement' ? start.without : undefined
+  const scopes = start.token.scopes.filter((scope) => !without?.includes(scope))
   return {
     ...emptyTokenForm(),
-    name: as === 'copy' ? t('{{name}} copy', { name: token.name }) : token.name,
+    name: start.as === 'copy' ? t('{{name}} copy', { name }) : name,
     scopes,
     reach: allowed_scopes.length === 0 ? 'everywhere' : 'bound',
     bindings: allowed_scopes.flatMap((binding) => row(binding) ?? []),
     ...networkValues(allowed_networks),
     ...(scopes.some(isGlobal) && { lifetime: '7 days' as const }),
-    ...(as === 'replacement' && { lifetime: presetBeyond(instantMs(expires_at), serverNow()) }),
+    ...(start.as === 'replacement' && endOfReplacement(start)),
   }
 }
+
+const endOfReplacement = ({ token, end }: { token: Token; end?: number }): Partial<TokenFormValues> =>
+  end === undefined
+    ? { lifetime: presetBeyond(instantMs(token.expires_at), serverNow()) }
+    : { lifetime: 'custom', until: localText(end) }
 
 /** The same of a request. What it limits stays limited, even where nothing of the limit could be read. */
 function requestForm({ name, scopes, bindings, networks, days }: TokenRequest): TokenFormValues {

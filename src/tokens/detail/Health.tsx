@@ -87,23 +87,30 @@ function Entry({ ailment, token, open }: EntryProps) {
   )
 }
 
-/** A replacement leaves out what is dead: the form takes nothing over that is not held or not there any more. */
-function fixOf({ kind }: Ailment, token: Token): { label: string; dialog: Dialog } {
-  const replace: Dialog = { kind: 'create', start: { token, as: 'replacement' } }
+/** A replacement leaves out what is dead, and what its label says; of deleted entities the form takes none over. */
+function fixOf(ailment: Ailment, token: Token): { label: string; dialog: Dialog } {
+  const replacement = { token, as: 'replacement' } as const
+  const replace: Dialog = { kind: 'create', start: replacement }
   const revoke: Dialog = { kind: 'revoke', token }
-  switch (kind) {
+  switch (ailment.kind) {
     case 'dead':
     case 'never used':
     case 'unused':
       return { label: t('Revoke it'), dialog: revoke }
     case 'dead permissions':
-      return { label: t('Replace without these permissions'), dialog: replace }
+      return {
+        label: t('Replace without these permissions'),
+        dialog: { kind: 'create', start: { ...replacement, without: ailment.scopes } },
+      }
     case 'dead bindings':
       return { label: t('Replace without what is deleted'), dialog: replace }
     case 'ends soon':
       return { label: t('Replace it before it ends'), dialog: replace }
     case 'outlives role':
-      return { label: t('Replace it, ending with the role'), dialog: replace }
+      return {
+        label: t('Replace it, ending with the role'),
+        dialog: { kind: 'create', start: { ...replacement, end: ailment.end.at } },
+      }
     case 'global':
       return { label: t('Replace with narrower permissions'), dialog: replace }
     case 'broad':

@@ -19,6 +19,9 @@ interface Props {
   again: boolean
 }
 
+/** The same function each time: React calls a new one again, and the focus would be taken from where it went since. */
+const focus = (alert: HTMLElement | null) => alert?.focus()
+
 /** What became of a request whose answer got lost, as far as the list of tokens tells. */
 export function Unanswered({ look, error, severity, title, children, again }: Props) {
   return (
@@ -27,7 +30,7 @@ export function Unanswered({ look, error, severity, title, children, again }: Pr
       key={title}
       severity={severity}
       tabIndex={-1}
-      ref={(alert) => alert?.focus()}
+      ref={focus}
       sx={{ mt: 1.5, outline: 'none', '& .MuiAlert-message': { flexGrow: 1 } }}
       action={
         again &&

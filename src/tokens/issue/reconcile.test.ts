@@ -55,7 +55,7 @@ describe('rotate without an answer', () => {
     ['the list cannot be read', null, alive, 'cannot tell'],
     ['the old one cannot be read', [token('new')], null, 'cannot tell'],
   ])('%s', (_case, tokens, old, kind) => {
-    expect(outcomeOfRotate(evidence(tokens), old).kind).toBe(kind)
+    expect(outcomeOfRotate({ ...evidence(tokens), old }).kind).toBe(kind)
   })
 })
 
@@ -69,7 +69,7 @@ test('a twin is any new token but the one whose secret arrived', () => {
 test('what another tab has the secret of is neither lost nor taken for nothing', () => {
   const tokens = [token('new')]
   expect(outcomeOfCreate(evidence(tokens, ['new'])).kind).toBe('nothing')
-  expect(outcomeOfRotate(evidence(tokens, ['new']), token('old', { is_active: false }))).toEqual({
+  expect(outcomeOfRotate({ ...evidence(tokens, ['new']), old: token('old', { is_active: false }) })).toEqual({
     kind: 'elsewhere',
     token: tokens[0],
   })

@@ -37,6 +37,11 @@ export interface Evidence {
   tokens: readonly Token[] | null
 }
 
+export interface RotateEvidence extends Evidence {
+  /** The token that was to be rotated, as read after `tokens`; null while it cannot be read. */
+  old: Token | null
+}
+
 export type CreateOutcome =
   | { kind: 'cannot tell' }
   | { kind: 'nothing' }
@@ -62,8 +67,8 @@ export type RotateOutcome =
   /** A new token is there, and the old one lives on. */
   | { kind: 'both'; tokens: Token[] }
 
-/** The same for a rotation; `old` is the token as it is now, null when it cannot be read. */
-export function outcomeOfRotate(evidence: Evidence, old: Token | null): RotateOutcome {
+/** The same for a rotation. */
+export function outcomeOfRotate({ old, ...evidence }: RotateEvidence): RotateOutcome {
   const outcome = outcomeOfCreate(evidence)
   if (outcome.kind === 'cannot tell' || old === null) return { kind: 'cannot tell' }
   if (outcome.kind === 'nothing') {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { isRequestError } from '../../api/errors.ts'
-import { newestTokens, tokenQueries } from '../queries.ts'
+import { newestTokens, tokenNow, tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { knownUuids } from './journal.ts'
-import type { Before, Evidence } from './reconcile.ts'
+import type { Before, RotateEvidence } from './reconcile.ts'
 
 /** After the first look come two more, after these milliseconds: a slow server may still be at it. */
 const PAUSES = [2000, 4000]
@@ -12,10 +12,11 @@ interface Seen {
   look: number
   /** Null: this look failed, and an earlier one says nothing about now. */
   tokens: Token[] | null
+  old: Token | null
   known: ReadonlySet<string>
 }
 
-export interface Look extends Evidence {
+export interface Look extends RotateEvidence {
   /** More looks follow by themselves. */
   looking: boolean
   lookAgain: () => void
@@ -24,18 +25,23 @@ export interface Look extends Evidence {
 /**
  * Reads the newest tokens after a request whose answer says nothing: at once, after 2 and after 6 seconds.
  * @param before undefined while there is nothing to find out; then null is returned
+ * @param rotated the token that was to be rotated
  */
-export function useEvidence(before: Before | undefined, name: string): Look | null {
+export function useEvidence(before: Before | undefined, name: string, rotated?: string): Look | null {
   const { data, isFetching, refetch } = useQuery({
     queryKey: [...tokenQueries.all(), 'after', before?.at],
     enabled: before !== undefined,
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
       const look = (client.getQueryData<Seen>(queryKey)?.look ?? 0) + 1
       try {
-        return { look, tokens: await newestTokens(signal), known: knownUuids() }
+        const tokens = await newestTokens(signal)
+        // Of the same look, and after the others: the old one ends when the new one begins, so that one which is seen
+        // alive after a new one was there, is.
+        const old = rotated === undefined ? null : await tokenNow(rotated, signal)
+        return { look, tokens, old, known: knownUuids() }
       } catch (error) {
         if (!isRequestError(error)) throw error
-        return { look, tokens: null, known: new Set() }
+        return { look, tokens: null, old: null, known: new Set() }
       }
     },
     gcTime: 0,
@@ -47,6 +53,7 @@ export function useEvidence(before: Before | undefined, name: string): Look | nu
     before,
     name,
     tokens: data?.tokens ?? null,
+    old: data?.old ?? null,
     known: data?.known ?? new Set(),
     looking: isFetching || data === undefined || data.look <= PAUSES.length,
     lookAgain: () => void refetch(),

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { RequestError } from '../../api/errors.ts'
+import { NetworkError } from '../../api/errors.ts'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
@@ -7,11 +7,8 @@ import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
 import { outcomeOfRotate } from '../issue/reconcile.ts'
 import { Unanswered } from '../issue/Unanswered.tsx'
 import type { Look } from '../issue/useEvidence.ts'
-import { tokenQueries } from '../queries.ts'
-import type { Token } from '../schema.ts'
 
 interface Props {
-  token: Token
   look: Look
   error: RequestError
   /** Of the journal. */
@@ -20,9 +17,8 @@ interface Props {
 }
 
 /** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */
-export function RotateOutcome({ token, look, error, entry, open }: Props) {
-  const old = useQuery({ ...tokenQueries.detail(token.uuid), staleTime: 0 })
-  const outcome = outcomeOfRotate(look, old.isSuccess && !old.isFetching ? old.data : null)
+export function RotateOutcome({ look, error, entry, open }: Props) {
+  const outcome = outcomeOfRotate(look)
   const shown = { look, error }
   switch (outcome.kind) {
     case 'lost':
@@ -58,21 +54,33 @@ export function RotateOutcome({ token, look, error, entry, open }: Props) {
       )
     case 'cannot tell':
     case 'nothing':
-      if (look.looking || old.isFetching) {
+      if (look.looking) {
         return (
           <Unanswered {...shown} severity="info" again={false} title={t('Was it rotated?')}>
             {t('Looking at your tokens to find out…')}
           </Unanswered>
         )
       }
-      return outcome.kind === 'nothing' ? (
-        <Unanswered {...shown} severity="info" again title={t('Not rotated')}>
-          {t('The old secret still works.')}
+      if (outcome.kind === 'cannot tell') {
+        return (
+          <Unanswered {...shown} severity="warning" again title={t('We cannot tell yet')}>
+            {t('Your tokens cannot be read at the moment, so the old secret may or may not have ended.')}
+          </Unanswered>
+        )
+      }
+      return error instanceof NetworkError && error.kind === 'timeout' ? (
+        <Unanswered {...shown} severity="info" again title={t('Not rotated so far')}>
+          {t(
+            'The old secret still works. A server as slow as this may still rotate it: check again before you try again.',
+          )}
         </Unanswered>
       ) : (
-        <Unanswered {...shown} severity="warning" again title={t('We cannot tell yet')}>
-          {t('Your tokens cannot be read at the moment, so the old secret may or may not have ended.')}
+        <Unanswered {...shown} severity="info" again title={t('Not rotated')}>
+          {t('The old secret still works.')}
         </Unanswered>
       )
   }
 }
+
+/** A token that came of it is in the way of another try: its secret is the one to get. */
+export const mayRotateAgain = (look: Look): boolean => !look.looking && outcomeOfRotate(look).kind === 'nothing'

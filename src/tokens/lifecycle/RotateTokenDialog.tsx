@@ -19,7 +19,7 @@ import { useUnderway } from '../issue/useUnderway.ts'
 import { rotateToken } from '../queries.ts'
 import { needsTick } from '../rules/friction.ts'
 import type { Token } from '../schema.ts'
-import { RotateOutcome } from './RotateOutcome.tsx'
+import { mayRotateAgain, RotateOutcome } from './RotateOutcome.tsx'
 import { StopsNow } from './StopsNow.tsx'
 
 interface Props {
@@ -41,7 +41,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
     if (!isSending()) onClose()
   }
   const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
-  const look = useEvidence(unknown ? rotate.context?.before : undefined, token.name)
+  const look = useEvidence(unknown ? rotate.context?.before : undefined, token.name, token.uuid)
   useHold(rotate.context?.entry)
   const [ticked, setTicked] = useState(false)
   const tick = needsTick(token, now)
@@ -68,7 +68,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           title={<Words text={t('Rotate [[name]]')} name={<Name of={token.name} />} />}
           action={t('Rotate token')}
           pending={rotate.isPending}
-          disabled={(tick && !ticked) || look?.looking === true}
+          disabled={(tick && !ticked) || (look !== null && !mayRotateAgain(look))}
           error={look ? null : rotate.error}
           onConfirm={() => send(token)}
           onClose={close}
@@ -81,7 +81,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           </DialogContentText>
           {rotate.isPending && triedToLeave && <OnItsWay />}
           {look && rotate.error && rotate.context && !rotate.isPending && (
-            <RotateOutcome token={token} look={look} error={rotate.error} entry={rotate.context.entry} open={open} />
+            <RotateOutcome look={look} error={rotate.error} entry={rotate.context.entry} open={open} />
           )}
           <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />
         </Confirmation>
