@@ -50,6 +50,37 @@ test('a copy has the permissions, entities and networks of the other, and a secr
   expect(copy).toMatchObject({ scopes: first?.scopes, bindings: first?.bindings, networks: first?.networks })
 })
 
+for (const [type, name] of [
+  ['offering', 'Quantum Testbed'],
+  ['call', 'HPC sügisvoor 2026'],
+] as const) {
+  test(`a draft (${name}) that the token is bound to is shown, too`, async ({ page, provoke, sandbox }) => {
+    // The public list does not have it; the caller's own does.
+    provoke(404)
+    const { uuid } = await sandbox.entity(type, name)
+    await sandbox.createToken('staff', { name: 'ci', scopes: ['OFFERING.UPDATE'], allowed_scopes: [{ type, uuid }] })
+    await signIn(page, 'staff')
+    const form = await start(page, 'Copy as new', 'ci')
+    await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(/^Tartu Ülikool · /)
+    await expect(form.getByRole('alert').filter({ hasText: 'Waldur does not show you these' })).toHaveCount(0)
+  })
+}
+
+test('what Waldur tells of an entity leaves alone what is typed beside it', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
+  await sandbox.createToken('owner', { name: 'ci', allowed_scopes: [{ type: 'project', uuid }] })
+  await signIn(page, 'owner')
+  const release = sandbox.holdNext('GET', `/api/projects/${uuid}/`)
+  const form = await start(page, 'Copy as new', 'ci')
+  await form.getByRole('button', { name: 'Add entity' }).click()
+  const field = entityField(entityRow(form, 2))
+  await field.fill('geno')
+  release()
+  await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(/./)
+  await expect(field).toHaveValue('geno')
+  await expect(field).toBeFocused()
+})
+
 onBothGenerations(() => {
   test('a replacement ends later, the old one works on, and may go once the new one was used', async ({
     origin,

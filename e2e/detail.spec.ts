@@ -151,6 +151,14 @@ test('the address survives a reload, and Back leads to the list', async ({ page 
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
 })
 
+test('after the token is revoked the focus is on its name', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click()
+  await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeFocused()
+})
+
 row('row 18: a token revoked elsewhere shows it when one comes back to the tab', async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'shared' })
   await signIn(page, 'owner', `/tokens/${uuid}`)

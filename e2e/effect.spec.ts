@@ -89,6 +89,11 @@ test('a key to all of Waldur is framed, short-lived, and needs a tick', async ({
   await expectAxeFindsNothing(page, [])
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await tick.check()
+  // What was understood of one is not said of another.
+  await tickPermission(form, 'SUPPORT.ACCESS')
+  await permission(form, 'SUPPORT.ACCESS').uncheck()
+  await expect(tick).not.toBeChecked()
+  await tick.check()
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ name: 'root', scopes: ['STAFF.ACCESS'] })
 })

@@ -1,5 +1,6 @@
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { signIn, tokenRow, tokensPath } from './steps.ts'
+import { runClockUntil, signIn, tokenRow, tokensPath } from './steps.ts'
 
 test('after a leak all active tokens are revoked, used or not', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
@@ -58,6 +59,19 @@ test.describe('with 361 tokens', () => {
     await expect(leak.getByRole('button', { name: 'Go on with' })).toBeDisabled()
     release()
     await expect(leak.getByRole('button', { name: 'Go on with 7 tokens' })).toBeEnabled()
+  })
+
+  test('what cannot be loaded does not keep the others alive', async ({ page, provoke, sandbox }) => {
+    provoke(503)
+    await page.clock.install()
+    sandbox.failNext('GET', /[?&]page=[2-9]/, { status: 503, times: 12 })
+    await signIn(page, 'owner')
+    await page.getByRole('button', { name: 'I may have leaked something' }).click()
+    const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
+    await runClockUntil(page, leak, 'Only 100 of your tokens could be loaded.')
+    await expectAccessible(page)
+    await expect(leak.getByRole('button', { name: /^Go on with/ })).toBeEnabled()
+    await expect(leak.getByRole('button', { name: 'Try again' })).toBeEnabled()
   })
 })
 

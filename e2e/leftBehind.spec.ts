@@ -63,6 +63,7 @@ for (const [how, leave] of [
     await expect(notice(next, question)).toBeVisible()
     await notice(next, question).getByRole('button', { name: 'I have it' }).click()
     await expect(notice(next, question)).toBeHidden()
+    await expect(next.getByRole('heading', { name: 'Personal access tokens' })).toBeFocused()
     await next.reload()
     await signIn(next, 'norole')
     await expect(next.getByText('1 active, 2 in all')).toBeVisible()

@@ -88,6 +88,7 @@ test('a view that lets none through says why, and how to see more', async ({ pag
   await page.getByRole('button', { name: 'Show all tokens' }).click()
   await expectTokens(page, 11)
   await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveValue('')
+  await expect(page.getByRole('heading', { name: 'Personal access tokens' })).toBeFocused()
 })
 
 test('a column sorts both ways, and what it has nothing of comes last', async ({ page }) => {
@@ -152,6 +153,7 @@ test.describe('with 361 tokens', () => {
     await signIn(page, 'owner')
     await page.getByRole('button', { name: 'Stop loading' }).click()
     await expect(page.getByText('100 of 361 loaded', { exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Load the others' })).toBeFocused()
     release()
     await searchTokens(page, 'pipeline-00001')
     await expect(page.getByText('Not all of your tokens are loaded.')).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable, waitForPreload } from './steps.ts'
 
 const asTheyWere = /^You are offline\. You see your tokens as they were on .+; they are refreshed when you are back\.$/
 const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'
@@ -42,6 +42,23 @@ test('the page of a token says the same of itself', async ({ context, page, sand
   await expect(page.getByRole('alert')).toHaveText(
     /^You are offline\. You see this token as it was on .+ you are back\.$/,
   )
+  await context.setOffline(false)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a token that the list knows can be looked at offline', async ({ context, page, provoke, sandbox }) => {
+  provoke('broken connection')
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await waitForPreload(sandbox)
+  await page.clock.install()
+  await context.setOffline(true)
+  await tokenRow(page, 'terraform').getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
+  // However often it is tried to refresh it.
+  await page.clock.runFor(30_000)
+  await expect(page.getByRole('alert').first()).toHaveText(/^You are offline\. You see this token as it was on .+$/)
+  await expect(page.getByRole('button', { name: 'Revoke' })).toBeEnabled()
   await context.setOffline(false)
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -136,6 +136,7 @@ row(
     const releases = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
     await dialog.getByRole('button', { name: 'Revoke 12 tokens' }).click()
     await expect.poll(() => sent(sandbox, 'DELETE', anyToken)).toBe(4)
+    await expect(dialog.getByRole('status')).toHaveText('0 of 12 are revoked.')
     await context.setOffline(true)
     for (const release of releases) release()
     await expect(dialog.getByRole('status')).toContainText(/\d not sent/)

@@ -65,6 +65,17 @@ test('nobody there: the page is covered when the time is over, and kept', async 
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
 })
 
+test('no key reaches the list behind the question', async ({ page, sandbox }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await passMinutes(page, sandbox, 59)
+  await expect(warning(page)).toBeVisible()
+  await page.keyboard.press('n')
+  await page.keyboard.press('Enter')
+  await expect(warning(page)).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
 test('a session that was used elsewhere goes on here too', async ({ origin, page, sandbox }) => {
   await begin(page)
   await passMinutes(page, sandbox, 40)

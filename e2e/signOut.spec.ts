@@ -3,6 +3,7 @@ import { row } from './matrix.ts'
 import {
   askToSignOut,
   breakConnection,
+  choose,
   enterPassword,
   expectSignedIn,
   expectSignedOut,
@@ -46,6 +47,17 @@ test('after signing out nothing of it is left behind, not even for Back', async 
   await expect(page.getByText('terraform')).toHaveCount(0)
   await page.reload()
   await expectSignedOut(page)
+})
+
+test('what was done is not said to who signs in next', async ({ page, sandbox }) => {
+  await sandbox.createToken('norole', { name: 'mine' })
+  await signIn(page, 'norole')
+  await (await choose(page, 'Revoke', 'mine')).getByRole('button', { name: 'Revoke token' }).click()
+  await expect(page.getByText('Revoked mine')).toBeVisible()
+  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+  await enterPassword(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await expect(page.getByText('Revoked mine')).toHaveCount(0)
 })
 
 test('Cancel changes nothing, and gives the focus back', async ({ page, sandbox }) => {

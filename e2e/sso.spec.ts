@@ -31,6 +31,13 @@ test.describe('with an identity provider', () => {
     await expectSignedOut(page)
   })
 
+  test('a clock that is far ahead keeps nobody out', async ({ page, sandbox }) => {
+    await page.clock.setFixedTime(sandbox.now() + 3 * 3_600_000)
+    await page.goto('/tokens')
+    await answerProvider(page, 'Sign in as owner')
+    await expectSignedIn(page)
+  })
+
   test('asked to stay, the tab stays signed in over a reload', async ({ page }) => {
     await page.goto('/tokens')
     await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()

@@ -84,7 +84,7 @@ function LanguageItems({ onChoose }: { onChoose: (language: Language) => void })
   ))
 }
 
-/** Passes on what the menu gives its items for the arrow keys. */
+/** One of several, of which one holds. */
 function RadioItem({ checked, children, ...item }: MenuItemProps & { checked: boolean }) {
   return (
     <MenuItem {...item} role="menuitemradio" aria-checked={checked}>

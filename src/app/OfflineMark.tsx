@@ -1,5 +1,6 @@
 import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined'
 import Box from '@mui/material/Box'
+import { unseen } from '../ui/unseen.ts'
 import { useOnline } from '../ui/useOnline.ts'
 import { t } from '../ui/words.tsx'
 
@@ -8,9 +9,21 @@ export function OfflineMark() {
   if (useOnline()) return null
   return (
     <Box
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, mx: 1, fontSize: '0.875rem', color: 'text.secondary' }}
+      sx={{
+        display: 'flex',
+        flexShrink: 0,
+        alignItems: 'center',
+        gap: 0.75,
+        mx: 1,
+        fontSize: '0.875rem',
+        color: 'text.secondary',
+      }}
     >
-      <CloudOffOutlined fontSize="small" /> {t('Offline')}
+      <CloudOffOutlined fontSize="small" />
+      {/* On a phone the operator's name may need the room. */}
+      <Box component="span" sx={(theme) => ({ [theme.breakpoints.down('sm')]: unseen })}>
+        {t('Offline')}
+      </Box>
     </Box>
   )
 }

@@ -19,7 +19,7 @@ export async function authorize(credentials: { username: string; password: strin
 
 /**
  * Ends the session here first and always, then tells the server, which ends it in every tab and in HomePort.
- * Never throws: a server that could not be told becomes the session's `farewell`.
+ * Never throws: a server that could not be told becomes the session's `notice`.
  */
 export async function signOut(userUuid: string): Promise<void> {
   const { authorization } = currentSession()
@@ -29,6 +29,7 @@ export async function signOut(userUuid: string): Promise<void> {
   others.postMessage(userUuid)
   others.close()
   try {
+    // Signing in again meanwhile makes the old session's fate uninteresting.
     const answer = await request(
       '/api-auth/logout/',
       z.nullable(z.object({ logout_url: z.url({ protocol: /^https?$/ }) })),
@@ -38,9 +39,9 @@ export async function signOut(userUuid: string): Promise<void> {
         credential: { authorization, impersonated: null },
       },
     )
-    if (answer) forgetSession({ kind: 'known elsewhere', signOutAt: new URL(answer.logout_url) })
+    if (answer && currentSession().authorization === null)
+      forgetSession({ kind: 'known elsewhere', signOutAt: new URL(answer.logout_url) })
   } catch {
-    // Signing in again meanwhile makes the old session's fate uninteresting.
     if (currentSession().authorization === null) forgetSession({ kind: 'untold' })
   }
 }

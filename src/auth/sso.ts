@@ -7,7 +7,6 @@ import { forgetSession, startSession } from '../api/credential.ts'
 import { apiOrigin, basePath } from '../api/deployment.ts'
 import { isRequestError } from '../api/errors.ts'
 import { sharesSession } from '../api/homeport.ts'
-import { serverNow } from '../api/serverClock.ts'
 import { storageOf } from '../api/storage.ts'
 import { locale } from '../ui/words.tsx'
 import { headerFor } from './enter.ts'
@@ -33,6 +32,7 @@ export const providersQuery = () =>
 export const canReceive = (): boolean => basePath === '/' && storageOf('sessionStorage') !== null
 
 /** What this tab went away for. Without it an answer is not taken: anybody could send a link that signs one in. */
+// By this computer's clock: on the way back nothing of the server's is known yet.
 const Departure = z.object({ provider: z.string(), at: z.number(), back: z.string(), stay: z.boolean() })
 const KEY = 'waldur-tokens.departure'
 const LONGEST_MS = 30 * 60_000
@@ -40,7 +40,7 @@ const LONGEST_MS = 30 * 60_000
 /** Leaves for the identity provider. `stay` keeps the session that comes back over a reload of this tab. */
 export function leaveFor(provider: string, stay: boolean): void {
   const back = location.pathname + location.search + location.hash
-  const departure: z.output<typeof Departure> = { provider, at: serverNow(), back, stay }
+  const departure: z.output<typeof Departure> = { provider, at: Date.now(), back, stay }
   storageOf('sessionStorage')?.setItem(KEY, JSON.stringify(departure))
   const query = new URLSearchParams({ return_url: location.origin, ui_locales: locale() })
   location.assign(`${apiOrigin()}/api-auth/${provider}/init/?${query}`)
@@ -96,7 +96,7 @@ function takeDeparture(): z.output<typeof Departure> | null {
     const stored = storageOf('sessionStorage')?.getItem(KEY)
     storageOf('sessionStorage')?.removeItem(KEY)
     const read = Departure.safeParse(JSON.parse(stored ?? 'null'))
-    return read.success && serverNow() - read.data.at < LONGEST_MS && isOurs(read.data.back) ? read.data : null
+    return read.success && Date.now() - read.data.at < LONGEST_MS && isOurs(read.data.back) ? read.data : null
   } catch {
     // Something else wrote there: as if nothing had begun here.
     return null

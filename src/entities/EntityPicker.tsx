@@ -35,6 +35,12 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
   const [open, setOpen] = useState(false)
   const [text, setText] = useState(value?.name ?? '')
   const [typed, setTyped] = useState('')
+  // What is picked may get its name later, when Waldur has told it.
+  const [known, setKnown] = useState(value)
+  if (value !== known) {
+    setKnown(value)
+    if (value) setText(value.name)
+  }
   const composing = useRef(false)
   const field = useRef<HTMLInputElement>(null)
   const ref = useForkRef(field, inputRef)

@@ -182,7 +182,18 @@ export const entityQueries = {
   detail: (type: EntityType, uuid: string) =>
     queryOptions({
       queryKey: [...entityQueries.all(), type, 'detail', uuid],
-      queryFn: ({ signal }) =>
-        request(`${entityKind(type).endpoints[0]}${uuid}/`, entityRow(type), { query: fieldsOf(type), signal }),
+      queryFn: ({ signal }) => readEntity(type, uuid, signal),
     }),
+}
+
+/** The public list knows no drafts: what is not in it may be in the caller's own. */
+async function readEntity(type: EntityType, uuid: string, signal: AbortSignal): Promise<Entity> {
+  const [first, second] = entityKind(type).endpoints
+  const read = (list: string) => request(`${list}${uuid}/`, entityRow(type), { query: fieldsOf(type), signal })
+  try {
+    return await read(first)
+  } catch (error) {
+    if (second === undefined || !isOutOfReach(error)) throw error
+    return read(second)
+  }
 }

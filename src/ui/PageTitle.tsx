@@ -3,9 +3,12 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { t } from './words.tsx'
 
-/** Gives the focus to the page's heading if nothing has it: after what had it is gone. */
+/** Gives the focus to the page's heading, because what has it is about to go. */
+export const focusHeading = (): void => document.querySelector('h1')?.focus()
+
+/** The same if nothing has it: after what had it is gone. */
 export function keepFocus(): void {
-  if (document.activeElement === document.body) document.querySelector('h1')?.focus()
+  if (document.activeElement === document.body) focusHeading()
 }
 
 /**

@@ -22,7 +22,8 @@ export function Announcer() {
     },
     () => message,
   )
-  const [faded, setFaded] = useState(0)
+  // What was said before this was there, to somebody else or in another language, is over.
+  const [faded, setFaded] = useState(at)
   useEffect(() => {
     const timer = setTimeout(() => setFaded(at), VISIBLE_MS)
     return () => clearTimeout(timer)

@@ -29,6 +29,10 @@ test('what is told of a length is right to within a half of its unit', () => {
   )
 })
 
+test('the last minute is one, however little is left of it', () => {
+  expect([0, 1, 20_000, 59_999].map(duration)).toEqual(['1 minute', '1 minute', '1 minute', '1 minute'])
+})
+
 test('the day is that of the zone, also after the zone became another', () => {
   const zone = fc.constantFrom('UTC', 'Europe/Tallinn', 'America/St_Johns', 'Pacific/Kiritimati', 'Australia/Lord_Howe')
   fc.assert(

@@ -51,8 +51,10 @@ const lengths = {
 
 /** "5 days", "3 hours": how long, in the unit `relative` would choose. */
 export function duration(ms: number): string {
-  const [length, unit] = unitOf(Math.max(Math.abs(ms), MINUTE))
-  const count = Math.round(Math.abs(ms) / length)
+  // What is left of a last minute is one, not none.
+  const size = Math.max(Math.abs(ms), MINUTE)
+  const [length, unit] = unitOf(size)
+  const count = Math.round(size / length)
   return lengths[unit]().format(count)
 }
 

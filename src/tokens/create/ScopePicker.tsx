@@ -54,9 +54,12 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const choose = useCallback(
     (next: readonly string[]) => {
       // Short-lived where it is dangerous, unless somebody has chosen otherwise.
-      const turnsGlobal = next.some(isGlobal) && !form.getValues('scopes').some(isGlobal)
+      const before = form.getValues('scopes')
+      const turnsGlobal = next.some(isGlobal) && !before.some(isGlobal)
       if (turnsGlobal && form.getValues('lifetime') === USUAL_LIFETIME) form.setValue('lifetime', '7 days')
       form.setValue('scopes', [...next], { shouldDirty: true })
+      // What was understood of one is not said of another.
+      if (next.filter(isGlobal).join() !== before.filter(isGlobal).join()) form.setValue('knowsGlobal', false)
       // Permissions also decide whether, and to what, the token can be bound.
       const decided = ['scopes', 'reach', 'bindings'] as const
       if (decided.some((field) => form.getFieldState(field).invalid)) void form.trigger(decided)

@@ -26,12 +26,11 @@ export function useResolved(form: UseFormReturn<TokenFormValues, unknown, NewTok
   useEffect(() => {
     if (fresh.length === 0) return
     for (const { uuid } of fresh) done.current.add(uuid)
-    const rows = form.getValues('bindings')
-    // As a whole: that draws the rows anew, with the names in their fields.
-    form.setValue(
-      'bindings',
-      rows.map((row) => ({ ...row, entity: fresh.find(({ uuid }) => uuid === row.entity?.uuid) ?? row.entity })),
-    )
+    // One by one: set as a whole, all rows would be drawn anew under the hands of whoever is at one of them.
+    for (const [index, { entity }] of form.getValues('bindings').entries()) {
+      const found = fresh.find(({ uuid }) => uuid === entity?.uuid)
+      if (found) form.setValue(`bindings.${index}.entity`, found)
+    }
   }, [form, fresh])
   return started.flatMap(({ type, name }, index) =>
     isHidden(answers[index]?.error)

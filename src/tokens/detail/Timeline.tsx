@@ -23,9 +23,8 @@ import { Section } from './Section.tsx'
 
 /** What Waldur keeps of the token's life, newest first; nothing at all where it does not tell. */
 export function Timeline({ token }: { token: Token }) {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    eventsQuery(token.uuid),
-  )
+  const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } =
+    useInfiniteQuery(eventsQuery(token.uuid))
   if (error instanceof ApiError && [403, 404].includes(error.status)) return null
   const events = data && mergePages(data.pages.map(({ rows }) => rows))
   return (
@@ -43,8 +42,12 @@ export function Timeline({ token }: { token: Token }) {
       {!events && !error && <Loading />}
       {error && (
         <Box sx={{ mt: events ? 2 : 0 }}>
-          <Notice error={error} retry={() => void (events ? fetchNextPage() : refetch())}>
-            {events ? t('Older events could not be loaded.') : t('The events of this token could not be loaded.')}
+          <Notice error={error} retry={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}>
+            {isFetchNextPageError
+              ? t('Older events could not be loaded.')
+              : events
+                ? t('Newer events could not be loaded.')
+                : t('The events of this token could not be loaded.')}
           </Notice>
         </Box>
       )}

@@ -200,7 +200,7 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
           </Typography>
         </Fact>
       </Box>
-      {token.expires_at && ended && token.is_active && (
+      {ended && token.is_active && (
         <Alert severity="info" sx={{ mt: 2.5 }}>
           {t('Waldur still counts this expired token among your active ones. Revoke it to free its place.')}
         </Alert>

@@ -4,18 +4,18 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { InfiniteData, UseQueryResult } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Page } from '../../api/client.ts'
+import { flushSync } from 'react-dom'
 import { ApiError, isOffline } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { usePreload } from '../../ui/late.tsx'
 import { PageButton, PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
-import { PageTitle } from '../../ui/PageTitle.tsx'
+import { keepFocus, PageTitle } from '../../ui/PageTitle.tsx'
 import { instant } from '../../ui/time.ts'
 import { useOnline } from '../../ui/useOnline.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -55,7 +55,11 @@ function KnownToken({ uuid }: { uuid: string }) {
         <TokenDialog
           dialog={dialog}
           open={setDialog}
-          onClose={() => setDialog(null)}
+          onClose={() => {
+            flushSync(() => setDialog(null))
+            // A token that was revoked has nothing left to press where the dialog was opened.
+            keepFocus()
+          }}
           onRotated={(next) => void navigate({ to: '/tokens/$uuid', params: { uuid: next }, replace: true })}
         />
       )}
@@ -65,14 +69,17 @@ function KnownToken({ uuid }: { uuid: string }) {
 
 function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => void }) {
   const client = useQueryClient()
+  const list = tokenQueries.list().queryKey
   const query = useQuery({
     ...tokenQueries.detail(uuid),
     // Coming from the list, the page is there at once and made sure of in the background.
-    placeholderData: () =>
+    initialData: () =>
       client
-        .getQueryData<InfiniteData<Page<Token>, number[]>>(tokenQueries.list().queryKey)
+        .getQueryData(list)
         ?.pages.flatMap((page) => page.rows)
         .find((token) => token.uuid === uuid),
+    initialDataUpdatedAt: () => client.getQueryState(list)?.dataUpdatedAt,
+    refetchOnMount: 'always',
   })
   usePreload(query.data !== undefined)
   if (query.error instanceof ApiError && query.error.status === 404) return <NoSuchToken />
@@ -107,8 +114,6 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
 
 function Staleness({ query }: { query: UseQueryResult<Token> }) {
   const online = useOnline()
-  // What the list knew is shown until the first answer, which is on its way.
-  if (query.isPlaceholderData) return null
   if (!online) {
     return (
       <Alert severity="info">

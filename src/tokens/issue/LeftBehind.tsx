@@ -7,6 +7,7 @@ import { useEffect } from 'react'
 import { useUser } from '../../auth/user.ts'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
+import { focusHeading } from '../../ui/PageTitle.tsx'
 import { relative } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
@@ -51,6 +52,11 @@ function useLeftEntries(): Entry[] {
   return useQuery(leftEntriesQuery()).data ?? []
 }
 
+function dismiss({ id }: Entry): void {
+  focusHeading()
+  forget([id])
+}
+
 function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Props['open'] }) {
   const when = relative(entry.at, useNow())
   const wasShown = entry.state === 'shown'
@@ -78,7 +84,7 @@ function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Prop
         <Button size="small" variant="outlined" color="error" onClick={() => open({ kind: 'revoke', token })}>
           {t('Revoke')}
         </Button>
-        <Button size="small" color="inherit" onClick={() => forget([entry.id])}>
+        <Button size="small" color="inherit" onClick={() => dismiss(entry)}>
           {wasShown ? t('I have it') : t('Leave it')}
         </Button>
       </Stack>
@@ -89,7 +95,7 @@ function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Prop
 /** The page was left while the request was under way, and so far nothing came of it. */
 function Nothing({ entry, readAgain }: { entry: Entry; readAgain: () => void }) {
   return (
-    <Alert severity="info" onClose={() => forget([entry.id])} closeText={t('Dismiss')}>
+    <Alert severity="info" onClose={() => dismiss(entry)} closeText={t('Dismiss')}>
       <Words
         text={
           entry.op === 'create'

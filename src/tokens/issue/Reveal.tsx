@@ -12,6 +12,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { instantMs } from '../../api/wire.ts'
@@ -81,6 +82,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
     setShown(false)
   }
 
+  const noteEscape = (event: KeyboardEvent) => setEscaped(event.key === 'Escape')
   const done = () => {
     noteSaved(context.entry, true)
     onDone()
@@ -95,16 +97,10 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
 
   return (
     <>
-      <DialogTitle
-        id={REVEAL_TITLE}
-        ref={title}
-        tabIndex={-1}
-        onKeyDown={(event) => setEscaped(event.key === 'Escape')}
-        sx={{ outline: 'none' }}
-      >
+      <DialogTitle id={REVEAL_TITLE} ref={title} tabIndex={-1} onKeyDown={noteEscape} sx={{ outline: 'none' }}>
         {t('Copy your token')}
       </DialogTitle>
-      <DialogContent onKeyDown={(event) => setEscaped(event.key === 'Escape')}>
+      <DialogContent onKeyDown={noteEscape}>
         <Stack spacing={2}>
           <Typography>
             <Words
@@ -197,7 +193,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           </Alert>
         )}
       </Box>
-      <DialogActions>
+      <DialogActions onKeyDown={noteEscape}>
         {asking ? (
           <>
             <Button color="inherit" onClick={done}>

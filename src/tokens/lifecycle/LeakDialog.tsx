@@ -12,6 +12,7 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useId, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
 import { DAY } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
@@ -47,7 +48,9 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
   const all = leakedTokens(list.tokens ?? [], null, now)
   const used = Number.isNaN(sinceMs) ? [] : leakedTokens(list.tokens ?? [], sinceMs, now)
   const chosen = which === 'all' ? all : used
-  const blocked = isBad || chosen.length === 0 || !list.complete
+  // What failed for good does not come by waiting; what is there can be ended now.
+  const isComing = !list.complete && !list.error
+  const blocked = isBad || chosen.length === 0 || isComing
   return (
     <>
       <DialogTitle id={titleId}>{t('I may have leaked something')}</DialogTitle>
@@ -94,7 +97,14 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
               slotProps={{ inputLabel: { shrink: true } }}
             />
           )}
-          {!list.complete && (
+          {!list.complete && list.error && (
+            <Notice error={list.error} retry={list.retry} severity="warning">
+              {t('Only {{loaded}} of your tokens could be loaded. These can be revoked now, the others not yet.', {
+                loaded: number(list.tokens?.length ?? 0),
+              })}
+            </Notice>
+          )}
+          {isComing && (
             <Alert severity="warning">
               {t('Only {{loaded}} of your tokens are loaded. Wait until all are, or some of them would be missed.', {
                 loaded: number(list.tokens?.length ?? 0),

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
@@ -12,8 +13,10 @@ import Stack from '@mui/material/Stack'
 import { useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { AskedToWait } from '../../ui/ErrorText.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
+import { useSlowly } from '../../ui/useSlowly.ts'
 import { number, t } from '../../ui/words.tsx'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { needsTick } from '../rules/friction.ts'
@@ -59,6 +62,10 @@ function RevokeMany({ tokens: chosen, onClose, run, titleId }: Props & { run: Re
   const tick = phase === 'asking' && tokens.some((token) => needsTick(token, serverNow()))
   const unfinished = tokens.filter(({ uuid }) => !isEnded(outcomes.get(uuid)))
   const many = { count: tokens.length, shown: number(tokens.length) }
+  const progress = t('{{done}} of {{shown}} are revoked.', {
+    done: number(tokens.length - unfinished.length),
+    shown: many.shown,
+  })
   return (
     <>
       <DialogTitle id={titleId}>
@@ -85,16 +92,13 @@ function RevokeMany({ tokens: chosen, onClose, run, titleId }: Props & { run: Re
                 aria-label={t('Revoking')}
               />
               <DialogContentText sx={{ mt: 1, fontVariantNumeric: 'tabular-nums' }}>
-                {t('{{done}} of {{shown}} are revoked.', {
-                  done: number(tokens.length - unfinished.length),
-                  shown: many.shown,
-                })}{' '}
-                {left > 0 && <AskedToWait left={left} />}
+                {progress} {left > 0 && <AskedToWait left={left} />}
               </DialogContentText>
             </div>
           )}
           {/* There from the start, so that what appears in it is read. */}
           <div role="status">
+            {phase === 'running' && <SpokenProgress text={progress} />}
             {phase === 'done' && (
               <Alert severity={unfinished.length === 0 ? 'success' : 'warning'} role="none">
                 {summaryOf(tokens, outcomes)}
@@ -152,6 +156,11 @@ function RevokeMany({ tokens: chosen, onClose, run, titleId }: Props & { run: Re
       </DialogActions>
     </>
   )
+}
+
+/** Read out every other second at most. */
+function SpokenProgress({ text }: { text: string }) {
+  return <Box sx={unseen}>{useSlowly(text, 2000)}</Box>
 }
 
 /** What somebody would notice at once comes first. */

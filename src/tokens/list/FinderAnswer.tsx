@@ -69,8 +69,8 @@ function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) 
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
       <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <Box sx={{ minWidth: 0 }} onClick={onClose}>
-          <TokenName token={token} />
+        <Box sx={{ minWidth: 0 }}>
+          <TokenName token={token} onFollow={onClose} />
         </Box>
         <StateLabel token={token} />
       </Box>

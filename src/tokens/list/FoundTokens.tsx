@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { memo, useMemo } from 'react'
+import { focusHeading } from '../../ui/PageTitle.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { PermissionWordsContext, usePermissionWords } from '../permissions.ts'
@@ -60,8 +61,12 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
           q={view.q}
           show={view.show}
           without={withoutFilter}
-          widen={() => change({ show: undefined })}
+          widen={() => {
+            focusHeading()
+            change({ show: undefined })
+          }}
           clear={() => {
+            focusHeading()
             search('')
             change({ show: undefined, q: undefined })
           }}

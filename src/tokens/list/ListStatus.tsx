@@ -36,14 +36,10 @@ export function ListStatus({ list, loaded, active, found }: Props) {
         {isComing && (left === 0 ? '…' : '. ')}
         {isComing && left > 0 && <AskedToWait left={left} />}
       </Typography>
-      {isComing && (
-        <Button size="small" color="inherit" onClick={list.stop}>
-          {t('Stop loading')}
-        </Button>
-      )}
-      {!list.complete && list.stopped && (
-        <Button size="small" onClick={list.goOn}>
-          {t('Load the others')}
+      {/* One button, which keeps the focus when it is pressed. */}
+      {(isComing || (!list.complete && list.stopped)) && (
+        <Button size="small" color={isComing ? 'inherit' : 'primary'} onClick={isComing ? list.stop : list.goOn}>
+          {isComing ? t('Stop loading') : t('Load the others')}
         </Button>
       )}
     </Box>

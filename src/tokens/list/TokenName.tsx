@@ -4,10 +4,10 @@ import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 
 /** The name, and the start of the secret that can be matched with a log line: names need not be unique. */
-export function TokenName({ token }: { token: Token }) {
+export function TokenName({ token, onFollow }: { token: Token; onFollow?: () => void }) {
   return (
     <>
-      <Link className="token-name two-lines" to="/tokens/$uuid" params={{ uuid: token.uuid }}>
+      <Link className="token-name two-lines" to="/tokens/$uuid" params={{ uuid: token.uuid }} onClick={onFollow}>
         <Name of={token.name} />
       </Link>
       <div className="token-start aside">{tokenStart(token)}</div>

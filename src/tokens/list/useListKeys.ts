@@ -4,12 +4,14 @@ import { keysAreOn } from '../../ui/keys.ts'
 /** What a key does, by the character it types. */
 export type KeyActions = Record<string, () => void>
 
+const OVER_THE_LIST = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+
 /** Keys that work wherever the focus is, but not while somebody types, and not behind a dialog or a menu. */
 export function useListKeys(actions: KeyActions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
     if (!action || !keysAreOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (isTypedInto(event.target) || document.querySelector('[role="dialog"], [role="menu"]') !== null) return
+    if (isTypedInto(event.target) || document.querySelector(OVER_THE_LIST) !== null) return
     event.preventDefault()
     action()
   })
