@@ -22,6 +22,7 @@ import {
   tokenRow,
   tokensPath,
   tokenTable,
+  waitForPreload,
 } from './steps.ts'
 
 test('sign-in, by password and by token, before and after a refusal', async ({ page, provoke }) => {
@@ -139,6 +140,7 @@ test('revoking, signing out, and a session that ended', async ({ origin, page, p
   await expect(page.getByRole('dialog', { name: 'Sign out?' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
+  await waitForPreload(sandbox)
   await endSessionElsewhere(sandbox, origin, 'owner')
   await choose(page, 'Revoke', 'terraform')
   await page.getByRole('button', { name: 'Revoke token' }).click()

@@ -99,7 +99,7 @@ test('a wait that Waldur asks for runs down above the button', async ({ page, pr
   await fillCreate(form, 'kept', 'PROJECT.LIST')
   sandbox.failNext('POST', tokensPath, {
     status: 429,
-    headers: { 'Retry-After': '2' },
+    headers: { 'Retry-After': '5' },
     body: { detail: 'Request was throttled.' },
   })
   await submit(form)

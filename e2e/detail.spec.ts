@@ -27,7 +27,10 @@ test('everything that Waldur tells of a token is there', async ({ page, sandbox 
     await expect(main).toContainText(text)
   }
   const where = page.getByRole('region', { name: 'Where it works' })
-  await expect(where.getByRole('listitem')).toHaveText(['Resourcegeenivaramu-arhiiv', 'Resourcemagnetometer-arkiv'])
+  await expect(where.getByRole('listitem')).toHaveText([
+    'Resourcegeenivaramu-arhiivTartu Ülikool › Genomics',
+    'Resourcemagnetometer-arkivUiT Norges arktiske universitet › Nordlysobservatoriet',
+  ])
 })
 
 test('permissions come in groups, in words and as the API spells them', async ({ page }) => {

@@ -98,7 +98,7 @@ test('while it searches it says so', async ({ page, sandbox }) => {
 
 test('a wait that Waldur asks for runs down, and what was typed stays', async ({ page, provoke, sandbox }) => {
   provoke(429)
-  sandbox.failNext('GET', '/api/projects/', { status: 429, headers: { 'Retry-After': '2' } })
+  sandbox.failNext('GET', '/api/projects/', { status: 429, headers: { 'Retry-After': '5' } })
   const { field, row } = await openSearch(page, 'staff', 'Project')
   await field.fill('kliima')
   await expect(row.getByText('Waldur asks us to wait.')).toContainText(/Trying again in/)

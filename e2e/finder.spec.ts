@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { findSecret } from './secretPlaces.ts'
-import { rotate, signIn, tokenRow } from './steps.ts'
+import { rotate, signIn, tokenRow, waitForPreload } from './steps.ts'
 
 async function openFinder(page: Page, username = 'owner') {
   await signIn(page, username)
@@ -23,6 +23,7 @@ const paste = async (page: Page, text: string): Promise<void> => {
 test('a pasted secret names its token, and is nowhere afterwards', async ({ page, sandbox }) => {
   const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
   const { finder, field } = await openFinder(page)
+  await waitForPreload(sandbox)
   const before = sandbox.requests.length
   await paste(page, `10.1.2.3 - "GET /?token=${token} HTTP/1.1" 401`)
   await expect(field).toHaveValue(token.slice(0, 12))

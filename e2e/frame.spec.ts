@@ -123,6 +123,7 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
   await page.keyboard.press('Escape')
   await expect(actions).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
   await page.keyboard.press('Enter')
 
   const dialog = page.getByRole('dialog', { name: 'Rotate ci' })

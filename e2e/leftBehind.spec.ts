@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { expectAccessible } from './axe.ts'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import {
@@ -10,7 +11,9 @@ import {
   readSecret,
   revealDialog,
   rotate,
+  sent,
   signIn,
+  tokenRow,
   tokensPath,
 } from './steps.ts'
 
@@ -39,6 +42,36 @@ test('a reload while the secret is on screen is spoken of afterwards, until the 
   await revealDialog(page).getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('1 active, 3 in all')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('that the secret was tried where it was shown does not say that somebody has it', async ({ page }) => {
+  acceptPrompts(page)
+  await signIn(page, 'norole')
+  const reveal = await rotate(page, 'ci')
+  await reveal.getByRole('button', { name: 'How to use it' }).click()
+  await reveal.getByRole('button', { name: 'Test this token' }).click()
+  await expect(reveal.getByRole('status', { name: 'Result of the test' })).toContainText('Waldur accepts it')
+  await page.reload()
+  await signIn(page, 'norole')
+  await expect(notice(page, question)).toBeVisible()
+})
+
+test('on the page of a token that is said, too, with a way to the list', async ({ page, sandbox }) => {
+  acceptPrompts(page)
+  const [ci] = await sandbox.tokensOf('norole')
+  await signIn(page, 'norole', `/tokens/${ci?.uuid}`)
+  await page.getByRole('button', { name: 'Rotate' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate token' }).click()
+  await expect(revealDialog(page)).toBeVisible()
+  await page.reload()
+  await signIn(page, 'norole', `/tokens/${ci?.uuid}`)
+  const hint = notice(page, 'A secret that was issued here may be lost.')
+  await expectAccessible(page)
+  await hint.getByRole('link', { name: 'Go to your tokens' }).click()
+  await notice(page, question).getByRole('button', { name: 'I have it' }).click()
+  await tokenRow(page, 'ci').first().getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
+  await expect(hint).toHaveCount(0)
 })
 
 for (const [how, leave] of [
@@ -138,6 +171,7 @@ test('a create that was left on its way is followed up', async ({ page, sandbox 
   await fillCreate(form, 'late', 'PROJECT.LIST')
   const release = sandbox.holdNext('POST', tokensPath)
   await submit(form)
+  await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
   await page.reload()
   await signIn(page, 'member')
   const info = notice(page, 'This page was left while late was being created. No such token is there so far.')
@@ -158,6 +192,7 @@ test('nothing that came of a create which was left can be dismissed', async ({ p
   await fillCreate(form, 'late', 'PROJECT.LIST')
   sandbox.holdNext('POST', tokensPath)
   await submit(form)
+  await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
   await page.reload()
   await signIn(page, 'member')
   await notice(page, 'while late was being created').getByRole('button', { name: 'Dismiss' }).click()

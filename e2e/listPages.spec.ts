@@ -22,7 +22,7 @@ test.describe('with 361 tokens', () => {
 
   test('a wait that Waldur asks for between pages is said with the count', async ({ page, provoke, sandbox }) => {
     provoke(503)
-    sandbox.failNext('GET', /[?&]page=2/, { status: 503, headers: { 'Retry-After': '2' } })
+    sandbox.failNext('GET', /[?&]page=2/, { status: 503, headers: { 'Retry-After': '5' } })
     await signIn(page, 'owner')
     await expect(page.getByText(/^100 of 361 loaded\. Waldur asks us to wait\. Trying again in/)).toBeVisible()
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()

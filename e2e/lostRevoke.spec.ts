@@ -67,7 +67,7 @@ row('row 47: an answer lost after the work was done ends in the truth', async ({
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   // The browser sends it again by itself, and a second revocation is as good as the first.
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
-  expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
+  await expect.poll(() => sent(sandbox, 'GET', tokensPath)).toBe(2)
 })
 
 row(

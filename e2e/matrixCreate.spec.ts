@@ -16,7 +16,7 @@ import {
 } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { clickTwiceAtOnce, enterPassword, readSecret, sent, tokensPath } from './steps.ts'
+import { clickTwiceAtOnce, enterPassword, readSecret, revealDialog, sent, tokensPath } from './steps.ts'
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' })
 const button = (page: Page) => page.getByRole('button', { name: 'Create token' })
@@ -125,7 +125,19 @@ row(
     await expect(until).toContainText('Expiration cannot exceed 10 days from now.')
     await form.getByRole('radio', { name: '7 days' }).check()
     await expect(until).not.toContainText('Expiration cannot exceed')
+    // What was learnt is said beforehand of a moment of one's own, and offered in place of what is longer.
+    await form.getByRole('radio', { name: 'Custom' }).check()
+    await form.getByLabel('Date and time').fill('2099-01-01T12:00')
+    await expect(until.getByRole('status')).toHaveText(
+      /^Waldur has refused more than 10 days: until .* at the latest\.$/,
+    )
+    await form.getByRole('radio', { name: '7 days' }).check()
+    await expect(until.getByRole('status').filter({ hasText: 'Waldur has refused' })).toHaveCount(0)
     await submitAndReveal(page, form)
+    await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
+    await revealDialog(page).getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Create token', exact: true }).click()
+    await expect(form.getByRole('radio', { name: '10 days, the longest' })).toBeChecked()
   },
 )
 

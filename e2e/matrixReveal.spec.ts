@@ -58,6 +58,7 @@ row('row 39: a reload in flight is asked about, and followed up after', async ({
   await fillCreate(form, 'slow', 'PROJECT.LIST')
   const release = sandbox.holdNext('POST', tokensPath)
   await submit(form)
+  await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
   await page.reload()
   expect(prompts).toEqual(['beforeunload'])
   release()
@@ -150,25 +151,30 @@ for (const what of ['denied', 'absent']) {
   })
 }
 
-row('row 58: a sign-out in another tab waits for the secret, then covers the page', async ({ context, page }) => {
-  await signIn(page, 'member')
-  const dialog = await rotate(page, 'ci')
-  await dialog.getByRole('button', { name: 'Show secret' }).click()
-  const [other, third] = [await context.newPage(), await context.newPage()]
-  await signIn(third, 'member')
-  await signIn(other, 'member')
-  await other.getByRole('button', { name: 'Account menu' }).click()
-  await other.getByRole('menuitem', { name: 'Sign out' }).click()
-  await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
-  await expect(third.getByRole('dialog', { name: 'Your session ended' })).toBeVisible({ timeout: 1000 })
-  await expect(notice(page, 'Your session ended. The secret is kept here')).toBeVisible({ timeout: 1000 })
-  await expect(dialog.getByRole('code')).toHaveCount(0)
-  const secret = await readSecret(page)
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await dialog.getByRole('button', { name: 'Close without it' }).click()
-  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
-  await expectNoSecret(page, secret)
-})
+row(
+  'row 58: a sign-out in another tab waits for the secret, then covers the page',
+  async ({ context, page, tolerate }) => {
+    // One of the looks for a twin, or what a tab asks for beforehand, may come too late.
+    tolerate(401)
+    await signIn(page, 'member')
+    const dialog = await rotate(page, 'ci')
+    await dialog.getByRole('button', { name: 'Show secret' }).click()
+    const [other, third] = [await context.newPage(), await context.newPage()]
+    await signIn(third, 'member')
+    await signIn(other, 'member')
+    await other.getByRole('button', { name: 'Account menu' }).click()
+    await other.getByRole('menuitem', { name: 'Sign out' }).click()
+    await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+    await expect(third.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+    await expect(notice(page, 'Your session ended. The secret is kept here')).toBeVisible()
+    await expect(dialog.getByRole('code')).toHaveCount(0)
+    const secret = await readSecret(page)
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await dialog.getByRole('button', { name: 'Close without it' }).click()
+    await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+    await expectNoSecret(page, secret)
+  },
+)
 
 row(
   'row 61: a bug in the reveal itself leads to a page with a way on, and the secret is spoken of after',

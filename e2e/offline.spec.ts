@@ -37,7 +37,8 @@ row(
 test('the page of a token says the same of itself', async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Waldur has kept nothing')
+  await waitForPreload(sandbox)
   await context.setOffline(true)
   await expect(page.getByRole('alert')).toHaveText(
     /^You are offline\. You see this token as it was on .+ you are back\.$/,

@@ -108,6 +108,7 @@ test('a create that was left on its way is followed up, and its token revoked', 
   const form = await beginByTouch(page, 'late')
   const release = sandbox.holdNext('POST', tokensPath)
   await form.getByRole('button', { name: 'Create token' }).tap()
+  await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
   await page.reload()
   await signInByTouch(page, 'member')
   const info = notice(page, 'This page was left while late was being created.')

@@ -113,11 +113,13 @@ test('one may leave instead, and nothing is left on the screen', async ({ origin
 })
 
 test('one is asked in time, stays by one tap, and goes on where one was', async ({ page, provoke, sandbox }) => {
-  provoke(500)
+  provoke(401, 500)
   await page.clock.install()
   await signInByTouch(page, 'owner')
   await expect(card(page, 'terraform')).toBeVisible()
   const form = await beginByTouch(page, 'half done')
+  // What the form asks for last.
+  await expect(form.getByRole('button', { name: 'All I can bind' })).toBeEnabled()
   await passMinutes(page, sandbox, 58.5)
   const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
   await expectFullScreen(page, warning, 'Stay signed in')

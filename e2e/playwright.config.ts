@@ -11,11 +11,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // A busy machine is slow, not wrong; a step that never comes fails by its own limit of ten seconds.
+  // A busy machine is slow, not wrong; a step that never comes fails by its own limit of twenty seconds.
   timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '../reports/journeys.json' }]],
-  expect: { timeout: 10_000 },
+  // Two of three looks at the server come six seconds after a lost answer.
+  expect: { timeout: 20_000 },
   use: {
     browserName: 'chromium',
     locale: 'en-GB',

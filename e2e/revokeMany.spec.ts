@@ -67,7 +67,7 @@ row('row 50: what fails does not hold up the others, and can be tried again', as
   await dialog.getByRole('button', { name: 'Revoke 50 tokens' }).click()
   await expect.poll(() => sent(sandbox, 'DELETE', anyToken) - before).toBe(4)
   await expect(dialog.getByText('Under way')).toHaveCount(4)
-  await expect(dialog.getByText('0 of 50 are revoked.')).toBeVisible()
+  await expect(dialog.getByRole('status')).toHaveText('0 of 50 are revoked.')
   await page.keyboard.press('Escape')
   expect(sent(sandbox, 'DELETE', anyToken) - before, 'four at once, and not one more').toBe(4)
   for (const release of releases) release()

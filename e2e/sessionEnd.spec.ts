@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import {
+  answered,
   enterPassword,
   expectSignedIn,
   passMinutes,
@@ -133,7 +134,7 @@ test('a secret on the screen is not covered; what ended is said when it is store
   // The list, three looks for a twin, and the list anew: then nothing is asked any more by itself.
   const looks = async () => {
     await page.clock.runFor(1000)
-    return sent(sandbox, 'GET', tokensPath)
+    return answered(sandbox, 200, tokensPath)
   }
   await expect.poll(looks, { intervals: [50] }).toBeGreaterThanOrEqual(5)
   await passMinutes(page, sandbox, 61)

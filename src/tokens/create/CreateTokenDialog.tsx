@@ -16,6 +16,7 @@ import { useHold } from '../issue/useJournal.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { bindingTargetsQuery, createToken } from '../queries.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
+import { lifetimesWithin } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
 import type { TokenFormValues } from './form.ts'
@@ -37,8 +38,8 @@ interface Props {
 export function CreateTokenDialog({ start, open, onClose }: Props) {
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
-  const [initial] = useState(() => (start ? startForm(start) : emptyTokenForm()))
   const client = useQueryClient()
+  const [initial] = useState(() => initialForm(start, maxDaysNow(client)))
   const [resolver] = useState(() =>
     zodResolver(
       tokenForm(
@@ -115,4 +116,10 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
       )}
     </MuiDialog>
   )
+}
+
+/** A lifetime that is longer than this Waldur takes is not on offer. */
+function initialForm(start: Start | undefined, maxDays: number): TokenFormValues {
+  const form = start ? startForm(start, maxDays) : emptyTokenForm()
+  return lifetimesWithin(maxDays).includes(form.lifetime) ? form : { ...form, lifetime: 'longest' }
 }

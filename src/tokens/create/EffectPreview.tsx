@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import type { Control } from 'react-hook-form'
+import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
 import { usePermissionWords } from '../permissions.ts'
@@ -19,19 +20,32 @@ export function EffectPreview({ control }: { control: Control<TokenFormValues, u
   const { scopes, places, holder } = usePlan(control)
   if (holder === null || scopes.length === 0) return null
   const idle = scopes.filter((scope) => !hasEffect(scope, scopes, places, holder))
+  const idlePlaces = (places ?? []).filter(
+    (place) => !scopes.some((scope) => hasEffect(scope, scopes, [place], holder)),
+  )
+  const isIdle = idle.length === scopes.length
+  const isWhole = idle.length === 0 && idlePlaces.length === 0
   return (
     <Box sx={{ mt: 2 }}>
-      <Typography role="status" variant="body2" sx={{ color: idle.length > 0 ? 'warning.main' : 'text.secondary' }}>
-        {idle.length === 0
-          ? t('With your roles of today, each chosen permission works there.')
-          : idle.length === scopes.length
-            ? t('With your roles of today, this token could do nothing there.')
-            : t('With your roles of today, these do nothing there: {{permissions}}.', {
-                permissions: listing(
-                  idle.map((scope) => words(scope).label),
-                  4,
-                ),
-              })}
+      <Typography role="status" variant="body2" sx={{ color: isWhole ? 'text.secondary' : 'warning.main' }}>
+        {isIdle && t('With your roles of today, this token could do nothing there.')}
+        {isWhole && t('With your roles of today, each chosen permission works there.')}
+        {!isIdle &&
+          idle.length > 0 &&
+          t('With your roles of today, these do nothing there: {{permissions}}.', {
+            permissions: listing(
+              idle.map((scope) => words(scope).label),
+              4,
+            ),
+          })}{' '}
+        {!isIdle &&
+          idlePlaces.length > 0 &&
+          t('With your roles of today, none of them works in {{entities}}.', {
+            entities: listing(
+              idlePlaces.map(({ name }) => nameText(name)),
+              4,
+            ),
+          })}
       </Typography>
       <Button
         size="small"

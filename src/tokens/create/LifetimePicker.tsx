@@ -40,6 +40,7 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
   const { field, fieldState } = useController({ control: form.control, name: 'lifetime' })
   const until = useWatch({ control: form.control, name: 'until' })
   const end = endOf(field.value, until, now, maxDays)
+  const latest = endOf('longest', '', now, maxDays)
   return (
     <Section title={t('Until')}>
       <RadioGroup
@@ -82,6 +83,15 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
       {!Number.isNaN(end) && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
           {endText(end, now)}
+        </Typography>
+      )}
+      {maxDays !== USUAL_MAX_DAYS && end > latest && (
+        <Typography role="status" variant="body2" sx={{ color: 'warning.main', mt: 1 }}>
+          {t('Waldur has refused more than {{count}} days: until {{latest}} at the latest.', {
+            count: maxDays,
+            latest: instant(latest),
+            defaultValue_one: 'Waldur has refused more than one day: until {{latest}} at the latest.',
+          })}
         </Typography>
       )}
       <RoleEndAdvice form={form} end={end} />

@@ -8,7 +8,7 @@ import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { networkValues, readableNetworks } from '../networks/fields.ts'
-import { endOf, LIFETIMES, localText, presetBeyond, USUAL_MAX_DAYS } from '../rules/lifetime.ts'
+import { endOf, LIFETIMES, localText, presetBeyond } from '../rules/lifetime.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { TokenRequest } from '../rules/requestLink.ts'
 import type { Binding, Token } from '../schema.ts'
@@ -28,8 +28,9 @@ export type Start =
     }
   | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
 
-export function startForm(start: Start): TokenFormValues {
-  return start.as === 'request' ? requestForm(start.request) : copyForm(start)
+/** @param maxDays the longest lifetime that this Waldur takes, as far as is known */
+export function startForm(start: Start, maxDays: number): TokenFormValues {
+  return start.as === 'request' ? requestForm(start.request, maxDays) : copyForm(start)
 }
 
 /**
@@ -58,7 +59,7 @@ const endOfReplacement = ({ token, end }: { token: Token; end?: number }): Parti
     : { lifetime: 'custom', until: localText(end) }
 
 /** The same of a request. What it limits stays limited, even where nothing of the limit could be read. */
-function requestForm({ name, scopes, bindings, networks, days }: TokenRequest): TokenFormValues {
+function requestForm({ name, scopes, bindings, networks, days }: TokenRequest, maxDays: number): TokenFormValues {
   const empty = emptyTokenForm()
   return {
     ...empty,
@@ -69,14 +70,14 @@ function requestForm({ name, scopes, bindings, networks, days }: TokenRequest): 
     source: networks === null ? 'anywhere' : 'only',
     networks: (networks ?? []).map((text) => ({ text })),
     ...(scopes.some(isGlobal) && { lifetime: '7 days' as const }),
-    ...(days !== null && lifetimeOf(days)),
+    ...(days !== null && lifetimeOf(days, maxDays)),
   }
 }
 
-function lifetimeOf(days: number): Pick<TokenFormValues, 'lifetime' | 'until'> {
+function lifetimeOf(days: number, maxDays: number): Pick<TokenFormValues, 'lifetime' | 'until'> {
   const until = localText(serverNow() + days * DAY)
   const preset = LIFETIMES.find((lifetime) => lifetime === `${days} days`)
-  return { lifetime: preset ?? (days === USUAL_MAX_DAYS ? 'longest' : 'custom'), until }
+  return { lifetime: preset ?? (days === maxDays ? 'longest' : 'custom'), until }
 }
 
 /** What a link has to say for this form to be filled like that again. */

@@ -1,12 +1,17 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { pathText } from '../../entities/EntityOption.tsx'
+import type { Entity } from '../../entities/queries.ts'
 import { entityTypeLabel } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import type { Binding } from '../schema.ts'
+import { useBoundEntities } from './useBoundEntities.ts'
 
+/** Each entity with where it lies, which tells namesakes apart. */
 export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
+  const entities = useBoundEntities(bindings)
   if (bindings.length === 0) {
     return (
       <Typography>
@@ -42,9 +47,20 @@ export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
                 {nameText(name ?? '')}
               </Typography>
             )}
+            <Where entity={entities[index]} />
           </Box>
         ))}
       </Box>
     </>
+  )
+}
+
+function Where({ entity }: { entity: Entity | undefined }) {
+  const path = entity ? pathText(entity) : ''
+  if (path === '') return null
+  return (
+    <Typography component="bdi" variant="body2" sx={{ color: 'text.secondary', minWidth: 0, overflowX: 'clip' }}>
+      {path}
+    </Typography>
   )
 }

@@ -1,14 +1,12 @@
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
-import { useQueries } from '@tanstack/react-query'
-import { entityQueries } from '../../entities/queries.ts'
-import { isEntityType } from '../../entities/types.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from '../access/AccessTable.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
 import type { Binding, Token } from '../schema.ts'
 import { useHolder } from '../useHolder.ts'
+import { useBoundEntities } from './useBoundEntities.ts'
 
 /** What the token can do with the caller's roles of today. Where the roles cannot be read, nothing is claimed. */
 export function EffectiveAccess({ token }: { token: Token }) {
@@ -37,22 +35,13 @@ export function EffectiveAccess({ token }: { token: Token }) {
 
 /** The token's entities with what they lie in; of one that cannot be read that is not known. */
 function usePlaces(bindings: readonly Binding[]): NamedPlace[] | null {
-  const known = useQueries({
-    queries: bindings.map(({ type, uuid }) => ({
-      ...entityQueries.detail(isEntityType(type) ? type : 'customer', uuid ?? ''),
-      enabled: uuid !== null && isEntityType(type),
-      retry: false,
-    })),
-  })
+  const entities = useBoundEntities(bindings)
   if (bindings.length === 0) return null
-  return bindings.map(({ type, uuid, name }, index) => {
-    const entity = known[index]?.data
-    return {
-      type,
-      uuid,
-      name: name ?? t('Deleted'),
-      above: entity?.above ?? [],
-      knowsAll: entity?.knowsAll ?? false,
-    }
-  })
+  return bindings.map(({ type, uuid, name }, index) => ({
+    type,
+    uuid,
+    name: name ?? t('Deleted'),
+    above: entities[index]?.above ?? [],
+    knowsAll: entities[index]?.knowsAll ?? false,
+  }))
 }

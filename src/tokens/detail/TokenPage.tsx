@@ -22,6 +22,7 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { TokenDialog } from '../dialogs.ts'
+import { LeftBehindHint } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { TokenDetail } from './TokenDetail.tsx'
@@ -49,6 +50,7 @@ function KnownToken({ uuid }: { uuid: string }) {
   return (
     <>
       <PageBoundary>
+        <LeftBehindHint />
         <LoadedToken uuid={uuid} open={setDialog} />
       </PageBoundary>
       {dialog && (

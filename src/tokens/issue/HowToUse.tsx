@@ -16,6 +16,8 @@ import { TryToken } from './TryToken.tsx'
 
 interface Props {
   issued: IssuedToken
+  /** Of the journal. */
+  entry: string
   onDownloaded: () => void
   /** An example has taken the secret's place on the clipboard. */
   onExampleCopied: () => void
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** What to do with a fresh secret: a file for it, a call that it can make, and that call made from here. */
-export function HowToUse({ issued, onDownloaded, onExampleCopied, isReplaced }: Props) {
+export function HowToUse({ issued, entry, onDownloaded, onExampleCopied, isReplaced }: Props) {
   const id = useId()
   const [open, setOpen] = useState(false)
   return (
@@ -49,7 +51,7 @@ export function HowToUse({ issued, onDownloaded, onExampleCopied, isReplaced }: 
               onCopied={onExampleCopied}
               isReplaced={isReplaced}
             />
-            <TryToken issued={issued} call={exampleCall(issued)} />
+            <TryToken issued={issued} call={exampleCall(issued)} entry={entry} />
           </Stack>
         )}
       </Box>

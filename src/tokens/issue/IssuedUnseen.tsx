@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { useId } from 'react'
 import { Name } from '../../ui/Name.tsx'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
@@ -20,12 +21,14 @@ interface Props {
 
 /** Living tokens whose secret nobody has seen: each can be given a new secret, ended, or left as it is. */
 export function IssuedUnseen({ entry, tokens, open }: Props) {
+  const id = useId()
   useNoteLost(entry, tokens)
   return (
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
       {tokens.map((token, index) => (
         <Box component="li" key={token.uuid}>
-          <Typography variant="body2" sx={{ mb: 0.75 }}>
+          {/* Which one a button is for: they may all have one name. */}
+          <Typography id={`${id}-${token.uuid}`} variant="body2" sx={{ mb: 0.75 }}>
             <Words
               text={t('[[name]], created [[when]], [[start]]')}
               name={<Name of={token.name} strong />}
@@ -38,10 +41,21 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
             />
           </Typography>
           <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-            <Button size="small" variant="contained" onClick={() => open({ kind: 'rotate', token })}>
+            <Button
+              size="small"
+              variant="contained"
+              aria-describedby={`${id}-${token.uuid}`}
+              onClick={() => open({ kind: 'rotate', token })}
+            >
               {t('Rotate to get a new secret')}
             </Button>
-            <Button size="small" variant="outlined" color="error" onClick={() => open({ kind: 'revoke', token })}>
+            <Button
+              size="small"
+              variant="outlined"
+              color="error"
+              aria-describedby={`${id}-${token.uuid}`}
+              onClick={() => open({ kind: 'revoke', token })}
+            >
               {t('Revoke')}
             </Button>
             {index === tokens.length - 1 && (

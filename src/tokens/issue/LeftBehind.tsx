@@ -3,8 +3,9 @@ import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import { useUser } from '../../auth/user.ts'
+import { PageButton } from '../../ui/links.ts'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { focusHeading } from '../../ui/PageTitle.tsx'
@@ -46,6 +47,25 @@ export function LeftBehind({ tokens, readAt, isComplete, open, readAgain }: Prop
   )
 }
 
+/** The same on the page of one token, where a rotation may have been left: which it was needs the list. */
+export function LeftBehindHint() {
+  const { uuid: user } = useUser()
+  const isLeft = useLeftEntries().some((entry) => entry.user === user && entry.state !== 'done')
+  if (!isLeft) return null
+  return (
+    <Alert
+      severity="warning"
+      action={
+        <PageButton to="/tokens" color="inherit" size="small">
+          {t('Go to your tokens')}
+        </PageButton>
+      }
+    >
+      {t('A secret that was issued here may be lost. Your list says which one, and what to do about it.')}
+    </Alert>
+  )
+}
+
 function useLeftEntries(): Entry[] {
   const client = useQueryClient()
   useEffect(() => onJournalChange(() => void client.invalidateQueries(leftEntriesQuery())), [client])
@@ -60,9 +80,10 @@ function dismiss({ id }: Entry): void {
 function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Props['open'] }) {
   const when = relative(entry.at, useNow())
   const wasShown = entry.state === 'shown'
+  const id = useId()
   return (
     <Alert severity="warning" sx={{ '& .MuiAlert-message': { flexGrow: 1 } }}>
-      <AlertTitle>
+      <AlertTitle id={id}>
         <Words
           text={wasShown ? t('Did you save the secret of [[name]]?') : t('Nobody has the secret of [[name]]')}
           name={<Name of={token.name} />}
@@ -78,13 +99,19 @@ function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Prop
             { when },
           )}
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mt: 1.25 }}>
-        <Button size="small" variant="contained" onClick={() => open({ kind: 'rotate', token })}>
+        <Button size="small" variant="contained" aria-describedby={id} onClick={() => open({ kind: 'rotate', token })}>
           {t('Rotate to get a new secret')}
         </Button>
-        <Button size="small" variant="outlined" color="error" onClick={() => open({ kind: 'revoke', token })}>
+        <Button
+          size="small"
+          variant="outlined"
+          color="error"
+          aria-describedby={id}
+          onClick={() => open({ kind: 'revoke', token })}
+        >
           {t('Revoke')}
         </Button>
-        <Button size="small" color="inherit" onClick={() => dismiss(entry)}>
+        <Button size="small" color="inherit" aria-describedby={id} onClick={() => dismiss(entry)}>
           {wasShown ? t('I have it') : t('Leave it')}
         </Button>
       </Stack>

@@ -162,6 +162,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           </Box>
           <HowToUse
             issued={issued}
+            entry={context.entry}
             onDownloaded={() => setDownloaded(true)}
             onExampleCopied={() => setCopying((before) => (before === 'copied' ? 'replaced' : before))}
             isReplaced={copying === 'replaced'}

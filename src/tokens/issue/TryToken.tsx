@@ -16,17 +16,26 @@ import { listing, t, Words } from '../../ui/words.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
 import type { ExampleCall } from './exampleCall.ts'
+import { noteTried } from './journal.ts'
 import type { Trial } from './tryToken.ts'
 import { tryToken } from './tryToken.ts'
 
+interface Props {
+  issued: IssuedToken
+  call: ExampleCall
+  /** Of the journal. */
+  entry: string
+}
+
 /** Makes the example call with the fresh token and says what came of it. */
-export function TryToken({ issued, call }: { issued: IssuedToken; call: ExampleCall }) {
+export function TryToken({ issued, call, entry }: Props) {
   const underWay = useRef<AbortController>(null)
   // A request that is left behind would hold on to the secret.
   useEffect(() => () => underWay.current?.abort(), [])
   const trial = useMutation({
     // Without variables: what a mutation is called with stays in the cache.
     mutationFn: () => {
+      noteTried(entry)
       underWay.current = new AbortController()
       return tryToken(issued.token, call, underWay.current.signal)
     },

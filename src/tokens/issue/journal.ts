@@ -19,6 +19,8 @@ const Entry = z.object({
    * the token for a lost one.
    */
   state: z.enum(['asked', 'shown', 'lost', 'done']),
+  /** It was tried from the page that showed it: that it was used does not say that somebody has it. */
+  tried: z.optional(z.boolean()),
 })
 export type Entry = z.output<typeof Entry>
 
@@ -70,6 +72,8 @@ export const noteShown = (id: string, uuid: string): void => update(id, { uuid, 
 
 /** Whether somebody has said to have the secret: copied, ticked as stored, or closed knowing what that means. */
 export const noteSaved = (id: string, saved: boolean): void => update(id, { state: saved ? 'done' : 'shown' })
+
+export const noteTried = (id: string): void => update(id, { tried: true })
 
 /** The tokens that turned out to be issued by the entry's request, with secrets that nobody has seen. */
 export function noteLost(id: string, uuids: readonly string[]): void {

@@ -121,7 +121,7 @@ export function findings(
     const made = name === null ? hits : madeSince({ uuids: known, at }, name, tokens)
     const issued = name === null ? hits : made.filter(({ is_active }) => is_active)
     const isOver = ({ is_active, last_used_at, expires_at }: Token) =>
-      !is_active || last_used_at !== null || instantMs(expires_at) <= readAt
+      !is_active || (last_used_at !== null && !entry.tried) || instantMs(expires_at) <= readAt
     const living = issued.filter((token) => !isOver(token))
 
     if (state === 'done') {

@@ -92,7 +92,7 @@ function RevokeMany({ tokens: chosen, onClose, run, titleId }: Props & { run: Re
                 aria-label={t('Revoking')}
               />
               <DialogContentText sx={{ mt: 1, fontVariantNumeric: 'tabular-nums' }}>
-                {progress} {left > 0 && <AskedToWait left={left} />}
+                <span aria-hidden="true">{progress}</span> {left > 0 && <AskedToWait left={left} />}
               </DialogContentText>
             </div>
           )}

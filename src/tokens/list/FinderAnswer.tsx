@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { useId } from 'react'
 import { useNow } from '../../ui/now.ts'
 import { instant, relative } from '../../ui/time.ts'
 import { number, t } from '../../ui/words.tsx'
@@ -66,10 +67,11 @@ export function FinderAnswer({ second, open, onClose }: Props) {
 function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) => void; onClose: () => void }) {
   const now = useNow()
   const standing = useStanding()
+  const id = useId()
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
       <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <Box sx={{ minWidth: 0 }}>
+        <Box id={id} sx={{ minWidth: 0 }}>
           <TokenName token={token} onFollow={onClose} />
         </Box>
         <StateLabel token={token} />
@@ -83,12 +85,12 @@ function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) 
       </Box>
       <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
         {rotateObstacle(token, standing, now) === null && (
-          <Button size="small" onClick={() => open({ kind: 'rotate', token })}>
+          <Button size="small" aria-describedby={id} onClick={() => open({ kind: 'rotate', token })}>
             {t('Rotate')}
           </Button>
         )}
         {revokeObstacle(token, standing) === null && (
-          <Button size="small" color="error" onClick={() => open({ kind: 'revoke', token })}>
+          <Button size="small" color="error" aria-describedby={id} onClick={() => open({ kind: 'revoke', token })}>
             {t('Revoke')}
           </Button>
         )}

@@ -84,5 +84,8 @@ describe('tokenRoleEnd', () => {
 
   it('claims nothing of a token that is bound to something of which it is not known where it lies', () => {
     expect(tokenRoleEnd(token('alpha', 'beta'), holderOf(role('alpha', 7)))).toBeNull()
+    const inAlpha = { type: 'resource', uuid: 'beta', above: ['alpha'], knowsAll: true }
+    expect(tokenRoleEnd(token('beta'), holderOf(role('alpha', 7)), [inAlpha])?.at).toBe(7)
+    expect(tokenRoleEnd(token('beta'), holderOf(role('alpha', 7)), [{ ...inAlpha, knowsAll: false }])).toBeNull()
   })
 })

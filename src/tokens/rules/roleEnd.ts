@@ -42,15 +42,22 @@ export function roleEnd(scopes: readonly string[], places: readonly Place[] | nu
  * The same for a token of the list, from what is known without asking: a grant of the caller names what its entity lies
  * in (waldur-api, section 7.2). Null, too, where the token is bound to an entity on which the caller has no grant: a
  * role above it, which may not end, cannot be ruled out.
+ * @param entities what has been asked of some entities, to rule that out
  */
-export function tokenRoleEnd({ scopes, allowed_scopes }: Token, holder: Holder): RoleEnd | null {
+export function tokenRoleEnd(
+  { scopes, allowed_scopes }: Token,
+  holder: Holder,
+  entities: readonly Place[] = [],
+): RoleEnd | null {
   if (allowed_scopes.length === 0) return roleEnd(scopes, null, holder)
   const places: Place[] = []
   for (const { type, uuid } of allowed_scopes) {
     if (uuid === null) continue
     const grant = holder.roles.find((role) => role.uuid === uuid)
-    if (!grant) return null
-    places.push({ type, uuid, above: grant.above, knowsAll: true })
+    const entity = entities.find((known) => known.uuid === uuid && known.knowsAll)
+    const above = grant?.above ?? entity?.above
+    if (!above) return null
+    places.push({ type, uuid, above, knowsAll: true })
   }
   return roleEnd(scopes, places, holder)
 }

@@ -66,6 +66,14 @@ describe('replacedTokens', () => {
     expect(names({ ...old, last_used_at: '2026-11-02T00:00:00Z' }, used)).toEqual([])
   })
 
+  it('takes a narrower replacement for one as well, whenever it ends, but nothing else', () => {
+    const both = { ...old, scopes: ['PROJECT.LIST', 'ORDER.LIST'] }
+    expect(names(both, used)).toEqual(['old'])
+    expect(names(old, { ...used, expires_at: '2026-11-30T00:00:00Z' })).toEqual(['old'])
+    expect(names(both, { ...used, scopes: ['RESOURCE.LIST', 'ORDER.LIST'] })).toEqual([])
+    expect(names(both, { ...used, allowed_scopes: [project('a')] })).toEqual([])
+  })
+
   it('has nothing to say of tokens that are dead or alone', () => {
     expect(names({ ...old, is_active: false }, used)).toEqual([])
     expect(names(old, { ...used, name: 'cd' })).toEqual([])

@@ -16,12 +16,19 @@ export function successorOf(token: Token, tokens: readonly Token[], nowMs: numbe
 }
 
 const canReplace = (other: Token, token: Token, nowMs: number): boolean =>
+  isNewer(other, token, nowMs) &&
+  instantMs(other.expires_at) > instantMs(token.expires_at) &&
+  isWithin(token.scopes, other.scopes)
+
+/** Active, of the same name, issued later, and for the same entities. */
+const isNewer = (other: Token, token: Token, nowMs: number): boolean =>
   other.name === token.name &&
   tokenState(other, nowMs) === 'active' &&
   instantMs(other.created) > instantMs(token.created) &&
-  instantMs(other.expires_at) > instantMs(token.expires_at) &&
-  token.scopes.every((scope) => other.scopes.includes(scope)) &&
   placesOf(other) === placesOf(token)
+
+const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
+  some.every((scope) => all.includes(scope))
 
 /** An active token, and when the newer one was used that took its place. */
 interface Replaced {
@@ -31,8 +38,9 @@ interface Replaced {
 }
 
 /**
- * The active tokens whose place a newer one has taken: the newest of the name that was used can do all they can, for
- * longer, and they were not used since it was issued. Takes two looks at each token, for thousands may share a name.
+ * The active tokens whose place a newer one has taken: the newest of the name that was used is for the same entities,
+ * with the same permissions, more or fewer, and they were not used since it was issued. How long it lives does not
+ * matter: a replacement may be narrower in each way. Takes two looks at each token, for thousands may share a name.
  * @param nowMs the server's time
  */
 export function replacedTokens(tokens: readonly Token[], nowMs: number): Replaced[] {
@@ -45,7 +53,8 @@ export function replacedTokens(tokens: readonly Token[], nowMs: number): Replace
   return tokens.flatMap((token): Replaced[] => {
     const by = newestUsed.get(token.name)
     if (!by?.last_used_at || by === token || tokenState(token, nowMs) !== 'active') return []
-    return canReplace(by, token, nowMs) && !isUsedSince(token, by)
+    const isSimilar = isWithin(token.scopes, by.scopes) || isWithin(by.scopes, token.scopes)
+    return isNewer(by, token, nowMs) && isSimilar && !isUsedSince(token, by)
       ? [{ token, usedAt: instantMs(by.last_used_at) }]
       : []
   })
