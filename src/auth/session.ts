@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
-import type { Session } from '../api/credential.ts'
+import type { Session, SignInNotice } from '../api/credential.ts'
 import { currentSession, forgetSession, onSessionChange } from '../api/credential.ts'
 import { normaliseUuid } from '../api/wire.ts'
 
@@ -29,7 +29,6 @@ export async function signOut(userUuid: string): Promise<void> {
   others.postMessage(userUuid)
   others.close()
   try {
-    // Signing in again meanwhile makes the old session's fate uninteresting.
     const answer = await request(
       '/api-auth/logout/',
       z.nullable(z.object({ logout_url: z.url({ protocol: /^https?$/ }) })),
@@ -39,11 +38,15 @@ export async function signOut(userUuid: string): Promise<void> {
         credential: { authorization, impersonated: null },
       },
     )
-    if (answer && currentSession().authorization === null)
-      forgetSession({ kind: 'known elsewhere', signOutAt: new URL(answer.logout_url) })
+    if (answer) leaveNotice({ kind: 'known elsewhere', signOutAt: new URL(answer.logout_url) })
   } catch {
-    if (currentSession().authorization === null) forgetSession({ kind: 'untold' })
+    leaveNotice({ kind: 'untold' })
   }
+}
+
+/** Signing in again meanwhile makes the old session's fate uninteresting. */
+function leaveNotice(notice: SignInNotice): void {
+  if (currentSession().authorization === null) forgetSession(notice)
 }
 
 /** Calls back with the user who signed out in another tab. The message carries no secret. */

@@ -31,8 +31,10 @@ export const providersQuery = () =>
  */
 export const canReceive = (): boolean => basePath === '/' && storageOf('sessionStorage') !== null
 
-/** What this tab went away for. Without it an answer is not taken: anybody could send a link that signs one in. */
-// By this computer's clock: on the way back nothing of the server's is known yet.
+/**
+ * What this tab went away for, and when by this computer's clock: on the way back nothing of the server's is known yet.
+ * Without it an answer is not taken: anybody could send a link that signs one in.
+ */
 const Departure = z.object({ provider: z.string(), at: z.number(), back: z.string(), stay: z.boolean() })
 const KEY = 'waldur-tokens.departure'
 const LONGEST_MS = 30 * 60_000
