@@ -67,6 +67,18 @@ test('what is dangerous is said in words', async ({ page }) => {
   await expect(permission(form, 'STAFF.ACCESS')).toHaveAccessibleDescription(/Global: cannot be limited to entities$/)
 })
 
+test('an entity in which nothing chosen works is named', async ({ page }) => {
+  const form = await openCreate(page, 'roles')
+  await fillCreate(form, 'watch', 'PROJECT.UPDATE')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
+  await expect(form).toContainText('With your roles of today, each chosen permission works there.')
+  await pickEntity(await addRow(form, 2, 'Project'), 'nord', 'Nordlysobservatoriet')
+  await expect(form).toContainText(
+    'With your roles of today, none of the chosen permissions works in Nordlysobservatoriet.',
+  )
+})
+
 test('staff rights count for a token only with the permission for them', async ({ page }) => {
   const form = await openCreate(page, 'staff')
   await expect(permission(form, 'ORDER.LIST')).toHaveAccessibleDescription(/No effect for you today$/)

@@ -23,29 +23,30 @@ export function EffectPreview({ control }: { control: Control<TokenFormValues, u
   const idlePlaces = (places ?? []).filter(
     (place) => !scopes.some((scope) => hasEffect(scope, scopes, [place], holder)),
   )
-  const isIdle = idle.length === scopes.length
-  const isWhole = idle.length === 0 && idlePlaces.length === 0
+  const permissions = listing(
+    idle.map((scope) => words(scope).label),
+    4,
+  )
+  const entities = listing(
+    idlePlaces.map(({ name }) => nameText(name)),
+    4,
+  )
+  const drawbacks =
+    idle.length === scopes.length
+      ? [t('With your roles of today, this token could do nothing there.')]
+      : [
+          idle.length > 0 && t('With your roles of today, these do nothing there: {{permissions}}.', { permissions }),
+          idlePlaces.length > 0 &&
+            t('With your roles of today, none of the chosen permissions works in {{entities}}.', { entities }),
+        ].filter((sentence) => sentence !== false)
   return (
     <Box sx={{ mt: 2 }}>
-      <Typography role="status" variant="body2" sx={{ color: isWhole ? 'text.secondary' : 'warning.main' }}>
-        {isIdle && t('With your roles of today, this token could do nothing there.')}
-        {isWhole && t('With your roles of today, each chosen permission works there.')}
-        {!isIdle &&
-          idle.length > 0 &&
-          t('With your roles of today, these do nothing there: {{permissions}}.', {
-            permissions: listing(
-              idle.map((scope) => words(scope).label),
-              4,
-            ),
-          })}{' '}
-        {!isIdle &&
-          idlePlaces.length > 0 &&
-          t('With your roles of today, none of them works in {{entities}}.', {
-            entities: listing(
-              idlePlaces.map(({ name }) => nameText(name)),
-              4,
-            ),
-          })}
+      <Typography
+        role="status"
+        variant="body2"
+        sx={{ color: drawbacks.length > 0 ? 'warning.main' : 'text.secondary' }}
+      >
+        {drawbacks.join(' ') || t('With your roles of today, each chosen permission works there.')}
       </Typography>
       <Button
         size="small"
