@@ -1,9 +1,8 @@
-import type { Locator, Page } from 'playwright/test'
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
-import type { Place } from './secretPlaces.ts'
-import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
+import { look, lookEverywhere } from './secretMoments.ts'
+import { heapText } from './secretPlaces.ts'
 import {
   acceptPrompts,
   comeBackOnline,
@@ -11,65 +10,10 @@ import {
   readSecret,
   rotate,
   signIn,
+  storeAndClose,
   tokenRow,
   tokensPath,
 } from './steps.ts'
-
-/** Where the secret may be, and is, at each moment; it is nowhere else. */
-const HOLDS = {
-  'open and hidden': [],
-  shown: ['accessibility tree', 'document', 'visible text'],
-  'shown, on paper': ['document'],
-  'hidden again': [],
-  'after Escape': [],
-  'asked before closing': [],
-  'in another tab': [],
-  copied: ['clipboard'],
-  'copied by hand': ['accessibility tree', 'document', 'selection', 'visible text'],
-  'copied the older way': ['accessibility tree', 'clipboard', 'document', 'selection', 'visible text'],
-  'session ended while shown': [],
-  'signed out in another tab': [],
-  closed: [],
-  'closed, after it was copied': ['clipboard'],
-  'closed, after the session ended': [],
-  'a second later': [],
-  'on another page': [],
-  'after Back': [],
-  'after Forward': [],
-  'signed out': [],
-  'after a reload': [],
-  'after a reload while shown': [],
-  'after a crash': ['clipboard'],
-  // What became a file or was sent is remembered here, by the test, for as long as it runs.
-  downloaded: ['blobs'],
-  'downloaded and tested': ['blobs', 'request headers'],
-  'closed after both': ['blobs', 'request headers'],
-  'closed while being tested': ['request headers'],
-  'after an answer cut in its middle': [],
-  'after a lost answer, looked into': [],
-} as const satisfies { [moment: string]: readonly (Place | 'clipboard')[] }
-
-async function look(page: Page, secret: string, moment: keyof typeof HOLDS, atTheEnd = false): Promise<void> {
-  const held: readonly string[] = HOLDS[moment]
-  const found = await findSecret(page, secret)
-  // It keeps what it once had, so it need not be asked before the end where nothing was copied.
-  const copied = atTheEnd || held.includes('clipboard') ? await clipboardText(page) : ''
-  if (copied.includes(secret)) found.push('clipboard')
-  const pairs = (places: readonly string[]) => places.map((place) => `${moment} × ${place}`).sort()
-  expect(pairs(found), 'places that hold the secret').toEqual(pairs(held))
-}
-
-/** Also asks the clipboard and the browser's memory, which takes its time. */
-async function lookEverywhere(page: Page, secret: string, moment: keyof typeof HOLDS): Promise<void> {
-  await look(page, secret, moment, true)
-  expect((await heapText(page)).includes(secret), `${moment} × heap`).toBe(false)
-}
-
-async function closeAsStored(dialog: Locator): Promise<void> {
-  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(dialog).toBeHidden()
-}
 
 test.describe('a secret', () => {
   test.beforeEach(async ({ sandbox }) => {
@@ -99,7 +43,7 @@ test.describe('a secret', () => {
     await expect(dialog.getByRole('alert')).toContainText('have not copied')
     await look(page, secret, 'asked before closing')
     await dialog.getByRole('button', { name: 'Go back' }).click()
-    await closeAsStored(dialog)
+    await storeAndClose(page)
     await lookEverywhere(page, secret, 'closed')
     await page.clock.runFor(1000)
     await look(page, secret, 'a second later')
@@ -162,7 +106,7 @@ test.describe('a secret', () => {
     await other.reload()
     await expect(other.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
     await look(other, secret, 'signed out in another tab')
-    await closeAsStored(dialog)
+    await storeAndClose(page)
     await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
     await lookEverywhere(page, secret, 'closed, after the session ended')
   })

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { entityField, entityRow, submit } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { openActions, readSecret, revealDialog, signIn, statusOf, tokenRow } from './steps.ts'
+import { openActions, readSecret, revealDialog, signIn, statusOf, storeAndClose, tokenRow } from './steps.ts'
 
 const DAY = 86_400_000
 
@@ -14,12 +14,6 @@ async function start(page: Page, action: 'Copy as new' | 'Replace with a later d
   })
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form
-}
-
-async function close(page: Page): Promise<void> {
-  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
-  await revealDialog(page).getByRole('button', { name: 'Done' }).click()
-  await expect(revealDialog(page)).toBeHidden()
 }
 
 test('a copy has the permissions, entities and networks of the other, and a secret of its own', async ({
@@ -42,7 +36,7 @@ test('a copy has the permissions, entities and networks of the other, and a secr
   await expectAccessible(page)
   await submit(form)
   const secret = await readSecret(page)
-  await close(page)
+  await storeAndClose(page)
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
   expect(await statusOf(origin, `Bearer ${old.token}`)).toBe(200)
   const tokens = await sandbox.tokensOf('owner')
@@ -97,7 +91,7 @@ onBothGenerations(() => {
     await submit(form)
     const secret = await readSecret(page)
     await expect(revealDialog(page)).toContainText('The old token ci still works, until')
-    await close(page)
+    await storeAndClose(page)
     await expect(tokenRow(page, 'ci')).toHaveCount(2)
     await tokenRow(page, 'ci').first().getByRole('link').click()
     const notice = page.getByRole('alert').filter({ hasText: 'A newer token of this name' })
@@ -153,7 +147,7 @@ onBothGenerations(() => {
     await expect(notice).toBeHidden()
     await submit(form)
     await readSecret(page)
-    await close(page)
+    await storeAndClose(page)
     expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci copy')?.scopes).toEqual(['PROJECT.LIST'])
   })
 })

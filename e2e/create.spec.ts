@@ -1,7 +1,6 @@
 import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 import {
-  acceptPrompts,
   answered,
   expectNoSecret,
   expectNoSidewaysScroll,
@@ -169,37 +168,6 @@ test('while the secret is on its way nothing closes the form', async ({ page, sa
   await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   release()
   await readSecret(page)
-})
-
-test('closing asks once if something was entered', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'owner')
-  await page.keyboard.press('Escape')
-  await expect(form).toBeHidden()
-  await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  await form.getByRole('textbox', { name: 'Name' }).fill('half')
-  await form.getByRole('button', { name: 'Cancel' }).click()
-  await expect(form.getByRole('alert')).toContainText('Discard what you entered?')
-  await form.getByRole('button', { name: 'Keep editing' }).click()
-  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('half')
-  await page.keyboard.press('Escape')
-  await form.getByRole('button', { name: 'Discard' }).click()
-  await expect(form).toBeHidden()
-  await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')
-  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-})
-
-test('a reload asks first once something was entered, and not before', async ({ page }) => {
-  const prompts = acceptPrompts(page)
-  const form = await openCreate(page, 'owner')
-  await page.reload()
-  await signIn(page, 'owner')
-  expect(prompts).toEqual([])
-  await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  await form.getByRole('textbox', { name: 'Name' }).fill('half')
-  await page.reload()
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  expect(prompts).toEqual(['beforeunload'])
 })
 
 for (const [what, name, said] of [

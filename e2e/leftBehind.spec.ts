@@ -13,6 +13,7 @@ import {
   rotate,
   sent,
   signIn,
+  storeAndClose,
   tokenRow,
   tokensPath,
 } from './steps.ts'
@@ -38,8 +39,7 @@ test('a reload while the secret is on screen is spoken of afterwards, until the 
   await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
   await expect(revealDialog(page)).toBeVisible()
   await expect(notice(page, question)).toBeHidden()
-  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
-  await revealDialog(page).getByRole('button', { name: 'Done' }).click()
+  await storeAndClose(page)
   await expect(page.getByText('1 active, 3 in all')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

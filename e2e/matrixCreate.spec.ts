@@ -16,7 +16,7 @@ import {
 } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { clickTwiceAtOnce, enterPassword, readSecret, revealDialog, sent, tokensPath } from './steps.ts'
+import { clickTwiceAtOnce, enterPassword, readSecret, sent, storeAndClose, tokensPath } from './steps.ts'
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' })
 const button = (page: Page) => page.getByRole('button', { name: 'Create token' })
@@ -134,8 +134,7 @@ row(
     await form.getByRole('radio', { name: '7 days' }).check()
     await expect(until.getByRole('status').filter({ hasText: 'Waldur has refused' })).toHaveCount(0)
     await submitAndReveal(page, form)
-    await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
-    await revealDialog(page).getByRole('button', { name: 'Done' }).click()
+    await storeAndClose(page)
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
     await expect(form.getByRole('radio', { name: '10 days, the longest' })).toBeChecked()
   },

@@ -142,15 +142,12 @@ test('signing out in one tab covers the others, and only those of the same user'
   context,
   page,
   sandbox,
-  tolerate,
 }) => {
-  // What a tab asks for beforehand may come too late.
-  tolerate(401)
   await signIn(page, 'owner')
   const [same, another] = [await context.newPage(), await context.newPage()]
   await signIn(same, 'owner')
-  await waitForPreload(sandbox)
   await signIn(another, 'manager')
+  await waitForPreload(sandbox, 3)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
   await expect(same.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()

@@ -98,6 +98,14 @@ export const clickTwiceAtOnce = (button: Locator): Promise<void> =>
 /** The dialog that shows a fresh secret. */
 export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy your token' })
 
+/** Says that the fresh secret is stored, and closes it. */
+export async function storeAndClose(page: Page): Promise<void> {
+  const dialog = revealDialog(page)
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+}
+
 /** Rotates a token that asks for no tick, and answers the dialog with its new secret. */
 export async function rotate(page: Page, name: string): Promise<Locator> {
   const dialog = await choose(page, 'Rotate', name)
@@ -133,11 +141,10 @@ export const comeBackOnline = (page: Page): Promise<void> =>
     dispatchEvent(new Event('online'))
   })
 
-/** Waits for what the list asks for by itself: else that would meet the end of the session first. */
-export async function waitForPreload(sandbox: Sandbox): Promise<void> {
-  for (const path of [`${tokensPath}available_scopes/`, '/api/roles/']) {
-    const isAnswered = () => sandbox.requests.some((request) => request.path === path && request.status === 200)
-    await expect.poll(isAnswered, path).toBe(true)
+/** Waits for what the list, in so many tabs, asks for by itself: else that would meet the end of the session first. */
+export async function waitForPreload(sandbox: Sandbox, tabs = 1): Promise<void> {
+  for (const path of [tokensPath, `${tokensPath}available_scopes/`, '/api/roles/']) {
+    await expect.poll(() => answered(sandbox, 200, path), path).toBeGreaterThanOrEqual(tabs)
   }
 }
 
@@ -188,10 +195,10 @@ export const sentByPage = (sandbox: Sandbox, path: string | RegExp): number =>
       .map(({ key }) => key),
   ).size
 
-/** Lets the clock of the page run on, second by second, until it says this. The clock was installed before. */
+/** Lets the clock of the page run on, by half a second, until it says this. The clock was installed before. */
 export async function runClockUntil(page: Page, where: Locator, text: string | RegExp): Promise<void> {
   await expect(async () => {
-    // By half a second, lest a slow answer meets the page's own time limit.
+    // In larger steps a slow answer would meet the page's own time limit.
     await page.clock.runFor(500)
     await expect(where).toContainText(text, { timeout: 200 })
   }).toPass({ intervals: [50] })
@@ -226,4 +233,12 @@ export async function expectNoSecret(page: Page, secret: string, belongs: readon
  */
 export function breakConnection(sandbox: Sandbox, method: string, path: string | RegExp): void {
   for (let send = 0; send < 8; send += 1) sandbox.dropNext(method, path, 'before')
+}
+
+/** Opens the dialog from the token's row. */
+export async function changeNetworks(page: Page, name: string): Promise<Locator> {
+  await (await openActions(page, name)).getByRole('menuitem', { name: 'Change networks' }).click()
+  const dialog = page.getByRole('dialog', { name: `Change networks of ${name}` })
+  await expect(dialog).toBeVisible()
+  return dialog
 }

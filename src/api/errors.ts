@@ -111,6 +111,9 @@ export const isRequestError = (error: unknown): error is RequestError => error i
 /** The browser had no network: nothing was sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
 
+/** The server did not answer in time: it may still do what was asked. */
+export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
+
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: RequestError

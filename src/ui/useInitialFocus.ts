@@ -10,3 +10,9 @@ export function useInitialFocus<Element extends HTMLElement>(): RefObject<Elemen
   useEffect(() => ref.current?.focus(), [])
   return ref
 }
+
+/**
+ * The same as a ref, for what appears later. One function for all: React calls a ref that is new at each draw again each
+ * time, and the focus would be taken back from where it went since.
+ */
+export const takeFocus = (element: HTMLElement | null): void => element?.focus()

@@ -1,5 +1,5 @@
 import type { RequestError } from '../../api/errors.ts'
-import { NetworkError } from '../../api/errors.ts'
+import { isTimeout } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
 import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
@@ -52,7 +52,7 @@ export function CreateOutcome({ look, error, entry, open }: Props) {
       </Unanswered>
     )
   }
-  const isSlow = error instanceof NetworkError && error.kind === 'timeout'
+  const isSlow = isTimeout(error)
   return (
     <Unanswered
       look={look}

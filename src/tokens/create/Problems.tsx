@@ -7,6 +7,7 @@ import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { wrongNetworkFields } from '../networks/fields.ts'
 import type { NewToken } from '../schema.ts'
@@ -44,15 +45,13 @@ export function Problems({ form, error }: Props) {
 
 /** @param focused whether no field's focus stands for it, when it appears; while fields are mended it takes no focus */
 function ProblemAlert({ focused, children }: { focused: boolean; children: ReactNode }) {
-  const [ref] = useState(() => (focused ? focus : keepFocusInSight))
+  const [ref] = useState(() => (focused ? takeFocus : keepFocusInSight))
   return (
     <Alert severity="error" tabIndex={-1} ref={ref} sx={{ mt: 1.5, outline: 'none' }}>
       {children}
     </Alert>
   )
 }
-
-const focus = (alert: HTMLElement | null) => alert?.focus()
 
 /** An alert takes room from the form above it, where the wrong field has just got the focus. */
 const keepFocusInSight = (alert: HTMLElement | null) => {

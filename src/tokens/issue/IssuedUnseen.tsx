@@ -23,12 +23,13 @@ interface Props {
 export function IssuedUnseen({ entry, tokens, open }: Props) {
   const id = useId()
   useNoteLost(entry, tokens)
+  /** Which one a button is for: they may all have one name. */
+  const which = ({ uuid }: Token) => `${id}-${uuid}`
   return (
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
       {tokens.map((token, index) => (
         <Box component="li" key={token.uuid}>
-          {/* Which one a button is for: they may all have one name. */}
-          <Typography id={`${id}-${token.uuid}`} variant="body2" sx={{ mb: 0.75 }}>
+          <Typography id={which(token)} variant="body2" sx={{ mb: 0.75 }}>
             <Words
               text={t('[[name]], created [[when]], [[start]]')}
               name={<Name of={token.name} strong />}
@@ -44,7 +45,7 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
             <Button
               size="small"
               variant="contained"
-              aria-describedby={`${id}-${token.uuid}`}
+              aria-describedby={which(token)}
               onClick={() => open({ kind: 'rotate', token })}
             >
               {t('Rotate to get a new secret')}
@@ -53,7 +54,7 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
               size="small"
               variant="outlined"
               color="error"
-              aria-describedby={`${id}-${token.uuid}`}
+              aria-describedby={which(token)}
               onClick={() => open({ kind: 'revoke', token })}
             >
               {t('Revoke')}

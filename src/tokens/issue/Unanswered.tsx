@@ -4,8 +4,9 @@ import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import type { ReactNode } from 'react'
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError, NetworkError } from '../../api/errors.ts'
+import { ApiError, isTimeout, NetworkError } from '../../api/errors.ts'
 import { causeText } from '../../ui/errorText.ts'
+import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { t } from '../../ui/words.tsx'
 import type { Look } from './useEvidence.ts'
 
@@ -19,9 +20,6 @@ interface Props {
   again: boolean
 }
 
-/** The same function each time: React calls a new one again, and the focus would be taken from where it went since. */
-const focus = (alert: HTMLElement | null) => alert?.focus()
-
 /** What became of a request whose answer got lost, as far as the list of tokens tells. */
 export function Unanswered({ look, error, severity, title, children, again }: Props) {
   return (
@@ -30,7 +28,7 @@ export function Unanswered({ look, error, severity, title, children, again }: Pr
       key={title}
       severity={severity}
       tabIndex={-1}
-      ref={focus}
+      ref={takeFocus}
       sx={{ mt: 1.5, outline: 'none', '& .MuiAlert-message': { flexGrow: 1 } }}
       action={
         again &&
@@ -56,5 +54,5 @@ function lossText(error: RequestError): string {
     return error.status === 400 || error.status === 404 ? t('Waldur’s last answer was “{{words}}”', { words }) : words
   }
   if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')
-  return error.kind === 'timeout' ? t('Waldur did not answer in time.') : t('The connection was lost.')
+  return isTimeout(error) ? t('Waldur did not answer in time.') : t('The connection was lost.')
 }

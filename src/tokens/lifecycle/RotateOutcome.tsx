@@ -1,5 +1,5 @@
 import type { RequestError } from '../../api/errors.ts'
-import { NetworkError } from '../../api/errors.ts'
+import { isTimeout } from '../../api/errors.ts'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
@@ -68,7 +68,7 @@ export function RotateOutcome({ look, error, entry, open }: Props) {
           </Unanswered>
         )
       }
-      return error instanceof NetworkError && error.kind === 'timeout' ? (
+      return isTimeout(error) ? (
         <Unanswered {...shown} severity="info" again title={t('Not rotated so far')}>
           {t(
             'The old secret still works. A server as slow as this may still rotate it: check again before you try again.',

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright/test'
+import { expect } from './fixtures.ts'
+import type { Place } from './secretPlaces.ts'
+import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
+
+/** Where the secret may be, and is, at each moment; it is nowhere else. */
+const HOLDS = {
+  'open and hidden': [],
+  shown: ['accessibility tree', 'document', 'visible text'],
+  'shown, on paper': ['document'],
+  'hidden again': [],
+  'after Escape': [],
+  'asked before closing': [],
+  'in another tab': [],
+  copied: ['clipboard'],
+  'copied by hand': ['accessibility tree', 'document', 'selection', 'visible text'],
+  'copied the older way': ['accessibility tree', 'clipboard', 'document', 'selection', 'visible text'],
+  'session ended while shown': [],
+  'signed out in another tab': [],
+  closed: [],
+  'closed, after it was copied': ['clipboard'],
+  'closed, after the session ended': [],
+  'a second later': [],
+  'on another page': [],
+  'after Back': [],
+  'after Forward': [],
+  'signed out': [],
+  'after a reload': [],
+  'after a reload while shown': [],
+  'after a crash': ['clipboard'],
+  // What became a file or was sent is remembered here, by the test, for as long as it runs.
+  downloaded: ['blobs'],
+  'downloaded and tested': ['blobs', 'request headers'],
+  'closed after both': ['blobs', 'request headers'],
+  'closed while being tested': ['request headers'],
+  'after an answer cut in its middle': [],
+  'after a lost answer, looked into': [],
+} as const satisfies { [moment: string]: readonly (Place | 'clipboard')[] }
+
+/** Compares where the secret is with where it may be at this moment. */
+export async function look(page: Page, secret: string, moment: keyof typeof HOLDS, atTheEnd = false): Promise<void> {
+  const held: readonly string[] = HOLDS[moment]
+  const found = await findSecret(page, secret)
+  // It keeps what it once had, so it need not be asked before the end where nothing was copied.
+  const copied = atTheEnd || held.includes('clipboard') ? await clipboardText(page) : ''
+  if (copied.includes(secret)) found.push('clipboard')
+  const pairs = (places: readonly string[]) => places.map((place) => `${moment} × ${place}`).sort()
+  expect(pairs(found), 'places that hold the secret').toEqual(pairs(held))
+}
+
+/** Also asks the clipboard and the browser's memory, which takes its time. */
+export async function lookEverywhere(page: Page, secret: string, moment: keyof typeof HOLDS): Promise<void> {
+  await look(page, secret, moment, true)
+  expect((await heapText(page)).includes(secret), `${moment} × heap`).toBe(false)
+}
