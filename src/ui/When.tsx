@@ -1,19 +1,20 @@
 import Tooltip from '@mui/material/Tooltip'
 import { instantMs } from '../api/wire.ts'
 import { useNow } from './now.ts'
-import { day, instant, relative } from './time.ts'
+import { ago, day, instant, relative } from './time.ts'
 import { t } from './words.tsx'
 
-/** An instant in few words; the exact one, in local time and UTC, on hover and focus. */
-export function When({ at, as = 'relative' }: { at: string; as?: 'relative' | 'day' | 'instant' }) {
+const TEXTS = { ago, relative, day, instant: (ms: number) => instant(ms) }
+
+/** An instant in few words, by itself one that has passed; the exact one, in local time and UTC, on hover and focus. */
+export function When({ at, as = 'ago' }: { at: string; as?: keyof typeof TEXTS }) {
   const now = useNow()
   const ms = instantMs(at)
-  const text = as === 'relative' ? relative(ms, now) : as === 'day' ? day(ms) : instant(ms)
   return (
     <Tooltip title={<Exact ms={ms} />} describeChild>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant is there for the keyboard as well */}
       <time className="instant" dateTime={at} tabIndex={0}>
-        {text}
+        {TEXTS[as](ms, now)}
       </time>
     </Tooltip>
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { instantMs, toWire } from '../api/wire.ts'
-import { DAY, day, duration, relative } from './time.ts'
+import { ago, DAY, day, duration, relative } from './time.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -12,6 +12,15 @@ test('what is past is never told as to come, and the other way round', () => {
     fc.property(moment, fc.integer({ min: -4000 * DAY, max: 4000 * DAY }), (now, difference) => {
       const text = relative(now + difference, now)
       expect(text).toMatch(difference <= 0 ? /^just now$|^\d+ \w+ ago$/ : /^in less than a minute$|^in \d+ \w+$/)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('what has happened is never to come, also by a clock that lags behind', () => {
+  fc.assert(
+    fc.property(moment, fc.integer({ min: -4000 * DAY, max: 20_000 }), (now, difference) => {
+      expect(ago(now + difference, now)).toBe(difference < 0 ? relative(now + difference, now) : 'just now')
     }),
     { numRuns: 2000 },
   )

@@ -39,6 +39,12 @@ export function relative(ms: number, nowMs: number): string {
   return relatives().format(Math.round(difference / length), unit)
 }
 
+/**
+ * The same of what has happened, and so is never to come: "now" is renewed every 15 seconds, and the server's clock is
+ * known to a second or so.
+ */
+export const ago = (ms: number, nowMs: number): string => relative(Math.min(ms, nowMs), nowMs)
+
 const lengthOf = (unit: Unit) =>
   kept((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }))
 const lengths = {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { instantMs } from '../../api/wire.ts'
 import { PageLink } from '../../ui/links.ts'
 import { useNow } from '../../ui/now.ts'
-import { instant, relative } from '../../ui/time.ts'
+import { ago, instant } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { newestQuery } from '../queries.ts'
 import { successorOf } from '../rules/successor.ts'
@@ -28,7 +28,7 @@ export function Successor({ token }: { token: Token }) {
             'A newer token of this name can do the same until {{end}}, and was used {{when}}. You can revoke this one.',
             {
               ...words,
-              when: relative(instantMs(next.last_used_at), now),
+              when: ago(instantMs(next.last_used_at), now),
             },
           )}{' '}
       <PageLink to="/tokens/$uuid" params={{ uuid: next.uuid }}>

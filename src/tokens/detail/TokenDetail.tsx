@@ -157,7 +157,7 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
         <Fact label={ended ? t('End date') : t('Expires')}>
           <When at={token.expires_at} as="instant" />
           <Secondary>
-            <When at={token.expires_at} />
+            <When at={token.expires_at} as="relative" />
           </Secondary>
           {!ended && <CalendarButton token={token} />}
         </Fact>

@@ -29,7 +29,7 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
       {tokens.map((token, index) => (
         <Box component="li" key={token.uuid}>
-          <Typography id={which(token)} variant="body2" sx={{ mb: 0.75 }}>
+          <Typography id={which(token)} variant="body2" sx={{ mb: 0.25 }}>
             <Words
               text={t('[[name]], created [[when]], [[start]]')}
               name={<Name of={token.name} strong />}
@@ -41,7 +41,7 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
               }
             />
           </Typography>
-          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', p: 0.5 }}>
             <Button
               size="small"
               variant="contained"

@@ -9,7 +9,7 @@ import { PageButton } from '../../ui/links.ts'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { focusHeading } from '../../ui/PageTitle.tsx'
-import { relative } from '../../ui/time.ts'
+import { ago } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import type { Token } from '../schema.ts'
@@ -78,7 +78,7 @@ function dismiss({ id }: Entry): void {
 }
 
 function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Props['open'] }) {
-  const when = relative(entry.at, useNow())
+  const when = ago(entry.at, useNow())
   const wasShown = entry.state === 'shown'
   const id = useId()
   return (
@@ -98,7 +98,7 @@ function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Prop
             'The token was issued {{when}}, but its secret never reached this browser and cannot be shown again. Rotate the token or revoke it.',
             { when },
           )}
-      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mt: 1.25 }}>
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mt: 0.75, p: 0.5 }}>
         <Button size="small" variant="contained" aria-describedby={id} onClick={() => open({ kind: 'rotate', token })}>
           {t('Rotate to get a new secret')}
         </Button>

@@ -10,7 +10,7 @@ import { instantMs } from '../../api/wire.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
-import { relative } from '../../ui/time.ts'
+import { ago } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
 import { needsTick } from '../rules/friction.ts'
@@ -109,7 +109,7 @@ function Use({ token }: { token: Token }) {
   const used =
     token.last_used_at === null
       ? t('never used')
-      : t('used {{when}}', { when: relative(instantMs(token.last_used_at), now) })
+      : t('used {{when}}', { when: ago(instantMs(token.last_used_at), now) })
   return (
     <>
       {isMarked && <WarningAmber sx={{ fontSize: 16 }} color="warning" titleAccess={t('In use, or global')} />}

@@ -5,7 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import { instantMs } from '../../api/wire.ts'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
-import { relative } from '../../ui/time.ts'
+import { ago } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 
@@ -20,7 +20,7 @@ interface Props {
 /** How the token is in use, and, where that is recent, the tick that one knows what stops. */
 export function StopsNow({ token, tick, ticked, onTick }: Props) {
   const now = useNow()
-  const used = token.last_used_at === null ? null : relative(instantMs(token.last_used_at), now)
+  const used = token.last_used_at === null ? null : ago(instantMs(token.last_used_at), now)
   return (
     <>
       {used === null ? (

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import { useMemo } from 'react'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
-import { relative } from '../../ui/time.ts'
+import { ago } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { replacedTokens } from '../rules/successor.ts'
@@ -27,7 +27,7 @@ export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; ope
       <Words
         text={t('[[name]] has a newer token, used [[when]]. The old one was not used since the newer one was created.')}
         name={<Name of={token.name} />}
-        when={relative(usedAt, now)}
+        when={ago(usedAt, now)}
       />
     </Alert>
   )

@@ -1,7 +1,7 @@
 import './firstRows.css'
 import { instantMs } from '../../api/wire.ts'
 import { nameText } from '../../ui/names.ts'
-import { day, relative } from '../../ui/time.ts'
+import { ago, day } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { plainWords } from '../permissionText.ts'
 import { sortedByUrgency, tokenStart, tokenState } from '../rules/expiry.ts'
@@ -95,7 +95,7 @@ const CONTENTS: Record<ColumnId, (token: Token, now: number) => HTMLElement[]> =
   expires: ({ expires_at }) => [make('span', 'instant', day(instantMs(expires_at)))],
   used: ({ last_used_at, last_used_ip }, now) => {
     if (last_used_at === null) return [make('div', 'aside', t('Never used'))]
-    const when = make('span', 'instant', relative(instantMs(last_used_at), now))
+    const when = make('span', 'instant', ago(instantMs(last_used_at), now))
     const from = last_used_ip !== null && make('div', 'aside from', t('from {{address}}', { address: last_used_ip }))
     return from ? [when, from] : [when]
   },
