@@ -47,7 +47,7 @@ const Row = z.object({
 })
 
 /** A row of the type's list, whatever else it holds. */
-export const entityRow = (type: EntityType) =>
+const entityRow = (type: EntityType) =>
   z.pipe(
     Row,
     z.transform((row): Entity => {

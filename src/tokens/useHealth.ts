@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useMemo } from 'react'
 import { scopesQuery } from './queries.ts'
-import type { Place } from './rules/access.ts'
 import type { Ailment } from './rules/health.ts'
 import { ailmentsOf } from './rules/health.ts'
 import type { RoleEnd } from './rules/roleEnd.ts'
@@ -14,13 +13,8 @@ export type HealthOf = (token: Token, nowMs: number) => Ailment[]
 /** Worked out once for a list of thousands, for the rows of it. */
 export const HealthContext = createContext<HealthOf>(() => [])
 
-const NONE: readonly Place[] = []
-
-/**
- * What is not as it should be with a token; of permissions and roles nothing is claimed as long as they are not known.
- * @param entities of those that tokens are bound to, the ones that are known
- */
-export function useHealth(entities: readonly Place[] = NONE): HealthOf {
+/** What is not as it should be with a token; of permissions and roles nothing is claimed as long as they are not known. */
+export function useHealth(): HealthOf {
   const { data } = useQuery(scopesQuery())
   const { holder } = useHolder()
   return useMemo(() => {
@@ -31,10 +25,10 @@ export function useHealth(entities: readonly Place[] = NONE): HealthOf {
     const endOf = (token: Token): RoleEnd | null => {
       if (!holder) return null
       const before = known.get(token)
-      const end = before === undefined ? tokenRoleEnd(token, holder, entities) : before
+      const end = before === undefined ? tokenRoleEnd(token, holder) : before
       known.set(token, end)
       return end
     }
     return (token, nowMs) => ailmentsOf(token, available, token.is_active ? endOf(token) : null, nowMs)
-  }, [data, holder, entities])
+  }, [data, holder])
 }

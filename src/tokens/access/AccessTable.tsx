@@ -1,7 +1,9 @@
 import Block from '@mui/icons-material/Block'
 import Check from '@mui/icons-material/Check'
 import HelpOutlined from '@mui/icons-material/HelpOutlined'
+import Remove from '@mui/icons-material/Remove'
 import SubdirectoryArrowRight from '@mui/icons-material/SubdirectoryArrowRight'
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { SvgIconProps } from '@mui/material/SvgIcon'
@@ -14,6 +16,7 @@ import TableRow from '@mui/material/TableRow'
 import type { ComponentType } from 'react'
 import { useState } from 'react'
 import { Name } from '../../ui/Name.tsx'
+import { unseen } from '../../ui/unseen.ts'
 import { t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import type { Access, Holder, Place } from '../rules/access.ts'
@@ -61,7 +64,7 @@ export function AccessTable({ scopes, places, holder }: Props) {
                 </TableCell>
                 {columns.map(({ place, key }) => (
                   <TableCell key={key}>
-                    <Cell access={accessOf(scope, scopes, place, holder)} isBound={place !== null} />
+                    <Cell access={accessOf(scope, place, holder)} />
                   </TableCell>
                 ))}
               </TableRow>
@@ -79,35 +82,39 @@ export function AccessTable({ scopes, places, holder }: Props) {
 }
 
 const ICONS: Record<Access['kind'], ComponentType<SvgIconProps>> = {
-  here: Check,
-  everywhere: Check,
-  below: SubdirectoryArrowRight,
-  overlap: SubdirectoryArrowRight,
-  never: Block,
+  works: Check,
+  inside: SubdirectoryArrowRight,
+  follows: Remove,
+  above: VisibilityOutlined,
   unknown: HelpOutlined,
+  'not asked': Block,
+  'not yours': Block,
+  gone: Block,
+  'staff only': Block,
 }
 
 const COLORS: Record<Access['kind'], string> = {
-  here: 'success.main',
-  everywhere: 'success.main',
-  below: 'success.main',
-  overlap: 'text.secondary',
-  never: 'warning.main',
+  works: 'success.main',
+  inside: 'success.main',
+  follows: 'text.secondary',
+  above: 'warning.main',
   unknown: 'text.secondary',
+  'not asked': 'warning.main',
+  'not yours': 'warning.main',
+  gone: 'warning.main',
+  'staff only': 'warning.main',
 }
 
-function Cell({ access, isBound }: { access: Access; isBound: boolean }) {
+function Cell({ access }: { access: Access }) {
   const Icon = ICONS[access.kind]
-  const { verdict, reason } = accessWords(access, isBound)
+  const { cell, aria } = accessWords(access)
   return (
     <Box sx={{ display: 'flex', gap: 0.75 }}>
       <Icon sx={{ fontSize: 18, mt: '1px', color: COLORS[access.kind], flexShrink: 0 }} />
-      <Box sx={{ minWidth: 0 }}>
-        <Box sx={{ fontWeight: 550 }}>{verdict}</Box>
-        <Box component="bdi" sx={{ display: 'block', color: 'text.secondary', fontSize: '0.8125rem' }}>
-          {reason}
-        </Box>
+      <Box aria-hidden component="bdi" sx={{ minWidth: 0 }}>
+        {cell}
       </Box>
+      <Box sx={unseen}>{aria}</Box>
     </Box>
   )
 }

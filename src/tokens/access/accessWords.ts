@@ -2,50 +2,47 @@ import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { Access } from '../rules/access.ts'
 
-/** More roles than these are counted. */
+/** More places than these are counted. */
 const MOST = 2
 
-/**
- * Where a permission works, in a word or three, and the reason.
- * @param isBound of a token that is bound to entities
- */
-export function accessWords(access: Access, isBound: boolean): { verdict: string; reason: string } {
+/** A verdict in a table's cell, and the same as a whole statement, for those who do not see its neighbours. */
+export interface AccessWords {
+  cell: string
+  aria: string
+}
+
+/** What a permission comes to in a place, in words. */
+export function accessWords(access: Access): AccessWords {
   switch (access.kind) {
-    case 'here': {
-      const roles = names(access.through)
-      if (!isBound) return { verdict: t('Works'), reason: t('In {{roles}}, and below', { roles }) }
+    case 'works':
+      return { cell: t('works'), aria: t('Works here') }
+    case 'inside':
+      return insideWords([...new Set(access.through.map(({ name }) => nameText(name)))])
+    case 'follows':
+      return { cell: t('follows your role'), aria: t('Follows your role. The token makes no difference.') }
+    case 'not asked':
+      return { cell: t('not asked here'), aria: t('Waldur doesn’t ask for this on this type of place') }
+    case 'unknown':
+      return { cell: t('not known'), aria: t('Not known whether this works') }
+    case 'above':
       return {
-        verdict: access.andBelow ? t('Works here') : t('Works here only'),
-        reason: access.andBelow
-          ? t('By your role in {{roles}}', { roles })
-          : t('By your role in {{roles}}, which does not reach the offering’s resources', { roles }),
-      }
-    }
-    case 'below':
-      return { verdict: t('Works below'), reason: t('Only in {{roles}}', { roles: names(access.through) }) }
-    case 'overlap':
-      return {
-        verdict: t('Works in part'),
-        reason: t('Only in resources that also belong to {{roles}}, if there are any', {
-          roles: names(access.through),
+        cell: t('role above'),
+        aria: t('Reads only. Your role is above it, in {{above}}.', {
+          above: listing([...new Set(access.through.map(({ name }) => nameText(name)))], MOST),
         }),
       }
-    case 'everywhere':
-      return { verdict: t('Works everywhere'), reason: t('With your staff or support rights') }
-    case 'unknown':
-      return { verdict: t('Cannot tell'), reason: t('This page does not know all that it belongs to') }
-    case 'never':
-      return { verdict: t('Never works'), reason: NEVER[access.reason]() }
+    case 'not yours':
+      return { cell: t('not yours'), aria: t('Not in your current roles') }
+    case 'gone':
+      return { cell: t('deleted'), aria: t('This place was deleted') }
+    case 'staff only':
+      return { cell: t('staff only'), aria: t('Only staff can use this') }
   }
 }
 
-const names = (through: readonly { name: string }[]): string =>
-  listing([...new Set(through.map(({ name }) => nameText(name)))], MOST)
-
-const NEVER: Record<Extract<Access, { kind: 'never' }>['reason'], () => string> = {
-  'not held': () => t('None of your roles has it today'),
-  'held elsewhere': () => t('Your roles have it in other places only'),
-  gone: () => t('The entity is deleted'),
-  global: () => t('A global permission cannot be limited'),
-  'not staff': () => t('Only staff or support can use it'),
+function insideWords(names: string[]): AccessWords {
+  const places = listing(names, MOST)
+  const cell =
+    names.length > MOST ? t('in {{count}} places inside', { count: names.length }) : t('in {{places}}', { places })
+  return { cell, aria: t('Works only inside it: {{places}}', { places }) }
 }

@@ -19,10 +19,8 @@ export function EffectPreview({ control }: { control: Control<TokenFormValues, u
   const [open, setOpen] = useState(false)
   const { scopes, places, holder } = usePlan(control)
   if (holder === null || scopes.length === 0) return null
-  const idle = scopes.filter((scope) => !hasEffect(scope, scopes, places, holder))
-  const idlePlaces = (places ?? []).filter(
-    (place) => !scopes.some((scope) => hasEffect(scope, scopes, [place], holder)),
-  )
+  const idle = scopes.filter((scope) => !hasEffect(scope, places, holder))
+  const idlePlaces = (places ?? []).filter((place) => !scopes.some((scope) => hasEffect(scope, [place], holder)))
   const permissions = listing(
     idle.map((scope) => words(scope).label),
     4,

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from '../access/AccessTable.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
+import { outermost } from '../rules/access.ts'
 import type { Binding, Token } from '../schema.ts'
 import { useHolder } from '../useHolder.ts'
 import { useBoundEntities } from './useBoundEntities.ts'
@@ -33,15 +34,16 @@ export function EffectiveAccess({ token }: { token: Token }) {
   )
 }
 
-/** The token's entities with what they lie in; of one that cannot be read that is not known. */
+/** The token's entities that lie in no other one, with what they lie in; of one that cannot be read that is not known. */
 function usePlaces(bindings: readonly Binding[]): NamedPlace[] | null {
   const entities = useBoundEntities(bindings)
   if (bindings.length === 0) return null
-  return bindings.map(({ type, uuid, name }, index) => ({
+  const places = bindings.map(({ type, uuid, name }, index) => ({
     type,
     uuid,
     name: name ?? t('Deleted'),
     above: entities[index]?.above ?? [],
     knowsAll: entities[index]?.knowsAll ?? false,
   }))
+  return outermost(places)
 }

@@ -16,14 +16,12 @@ import { replaceObstacle, revokeObstacle } from '../rules/permit.ts'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { useHealth } from '../useHealth.ts'
-import { useBoundEntities } from './useBoundEntities.ts'
 
 /** What is worth a look about an active token, each with what mends it. */
 export function Health({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const now = useNow()
   const id = useId()
-  const entities = useBoundEntities(token.allowed_scopes)
-  const ailments = useHealth(entities.filter((entity) => entity !== undefined))(token, now)
+  const ailments = useHealth()(token, now)
   if (ailments.length === 0) return null
   return (
     <Paper component="section" variant="outlined" aria-labelledby={id} sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>

@@ -1,15 +1,27 @@
+import { entityKind, isEntityType } from '../../entities/types.ts'
+import type { Asked } from './asked.ts'
+import { askedOn, followsRole } from './asked.ts'
 import { isGlobal } from './permissionWords.ts'
 
-/** A role that the caller holds on one entity now, with what it permits there and below. */
-export interface HeldRole {
-  permissions: ReadonlySet<string>
-  type: string
+/** An object of Waldur, and what it lies in. */
+export interface Spot {
   uuid: string
-  name: string
-  /** Uuids of what the entity lies in, as far as they are known. */
+  /** Uuids of what it lies in, as far as they are known. */
   above: readonly string[]
-  /** When it ends by itself, in milliseconds since 1970; infinity for never. */
+}
+
+/** A role that the user holds on one entity, until Waldur takes it away. */
+export interface HeldRole extends Spot {
+  /** Null where Waldur does not list the role: then it may permit anything. */
+  permissions: ReadonlySet<string> | null
+  type: string
+  name: string
+  /** Whether `above` holds all that it lies in. */
+  knowsAll: boolean
+  /** When it ends by itself, in milliseconds since 1970; infinity for never. It counts until the daily task. */
   endsAt: number
+  /** Switched off: it permits all the same ([oracle], fact 7). */
+  isOff: boolean
 }
 
 export interface Holder {
@@ -18,7 +30,7 @@ export interface Holder {
   roles: readonly HeldRole[]
 }
 
-/** An entity that a token is bound to. */
+/** An entity that a token is limited to. */
 export interface Place {
   type: string
   /** Null once the entity is deleted. */
@@ -29,68 +41,132 @@ export interface Place {
   knowsAll: boolean
 }
 
-export type Access =
-  /**
-   * On the entity itself and, mostly, on everything below it: a role on an offering's organization does not reach the
-   * offering's resources. Of an unbound token: wherever these roles are held.
-   */
-  | { kind: 'here'; through: readonly HeldRole[]; andBelow: boolean }
-  /** Not on the entity itself, but below it, where these roles are held. */
-  | { kind: 'below'; through: readonly HeldRole[] }
-  /** On resources that lie both in the entity and where these roles are held, if there are such. */
-  | { kind: 'overlap'; through: readonly HeldRole[] }
-  /** In the whole of Waldur, by rights of staff or support. */
-  | { kind: 'everywhere' }
-  | { kind: 'never'; reason: 'not held' | 'held elsewhere' | 'gone' | 'global' | 'not staff' }
-  /** It hangs on what the page does not know. */
-  | { kind: 'unknown' }
+/** What a token brings to a check. */
+export interface Limits {
+  scopes: readonly string[]
+  /** The entities that it is limited to, null for a deleted one; null: to none. */
+  places: readonly (string | null)[] | null
+}
 
 /**
- * Where a token may use one of its permissions, as Waldur decides at each use: the scopes, and the caller's roles at
- * that moment, and the bindings, each looking at an entity and all above it (waldur-api, sections 6.3, 7.2, 7.3, 9).
- * @param scopes all of the token's permissions: staff rights count only with STAFF.ACCESS among them
- * @param place one of its entities; null for a token that is bound to none
+ * Waldur's check, for one permission on one object, as all 39,648 recorded answers have it ([oracle], section 3): for
+ * one of the sources that the request names, the token's places cover it and the user is staff or holds a role that
+ * lists the permission on exactly that source.
+ * @param token null for a sign-in, which nothing limits
+ * @param sources the object, or what else of it the request names: its project, organization, offering …
  */
-export function accessOf(scope: string, scopes: readonly string[], place: Place | null, holder: Holder): Access {
-  if (isGlobal(scope)) return globalAccess(scope, place, holder)
-  const holding = holder.roles.filter(({ permissions }) => permissions.has(scope))
-  if (place === null) {
-    if (holder.isStaff && scopes.includes('STAFF.ACCESS')) return { kind: 'everywhere' }
-    return holding.length > 0
-      ? { kind: 'here', through: holding, andBelow: true }
-      : { kind: 'never', reason: 'not held' }
+export function allows(
+  { isStaff, roles }: Holder,
+  token: Limits | null,
+  permission: string,
+  sources: readonly Spot[],
+): boolean {
+  if (token !== null && !token.scopes.includes(permission)) return false
+  return sources.some((source) => {
+    const places = token?.places ?? null
+    if (places !== null && !places.some((place) => place !== null && isAtOrIn(source, place))) return false
+    return isStaff || roles.some(({ uuid, permissions }) => uuid === source.uuid && permissions?.has(permission))
+  })
+}
+
+const isAtOrIn = ({ uuid, above }: Spot, place: string): boolean => uuid === place || above.includes(place)
+
+/** What a permission of a token comes to in one place, or, of a token without places, anywhere. */
+export type Access =
+  /** Through these roles on the place itself; without any, because the user is staff. */
+  | { kind: 'works'; through: readonly HeldRole[] }
+  /** Only on what lies in the place and has these roles on it. */
+  | { kind: 'inside'; through: readonly HeldRole[] }
+  /** Waldur asks it of the user's role, never of the token: having it changes nothing. */
+  | { kind: 'follows' }
+  /** It hangs on a role that could not be read, or on what lies in the place. */
+  | { kind: 'unknown'; why: 'role' | 'inside' }
+  /** These roles above the place would permit it, but do not count for a token limited to the place. */
+  | { kind: 'above'; through: readonly HeldRole[] }
+  | { kind: 'not yours' }
+  | { kind: 'gone' }
+  /** Waldur asks it on objects of these types, which a token limited to the place does not reach. */
+  | { kind: 'not asked'; on: readonly Asked[] }
+  /** STAFF.ACCESS or SUPPORT.ACCESS, of somebody who no longer is either. */
+  | { kind: 'staff only' }
+
+/**
+ * Where a token may use one of its permissions: in a place it works where the role sits on the place or inside it, and
+ * where one of the permission's requests asks for it there. Never says that it works, or that it does not, where Waldur
+ * would answer the other ([oracle], facts 1 to 8, 17 to 19).
+ * @param place one of its entities; null for a token that is limited to none
+ */
+export function accessOf(permission: string, place: Place | null, holder: Holder): Access {
+  // Limits do not reach these: a token that has both passes the views that ask for them.
+  if (isGlobal(permission)) return globalAccess(permission, holder)
+  if (place?.uuid === null) return { kind: 'gone' }
+  if (followsRole(permission)) return { kind: 'follows' }
+  if (place !== null && !isEntityType(place.type)) return { kind: 'unknown', why: 'inside' }
+  const asked = askedOn(permission)
+  const isReached = ({ from }: Asked) => place === null || from.some((type) => type === place.type)
+  const reached = asked?.filter(isReached) ?? null
+  if (asked !== null && reached?.length === 0) return { kind: 'not asked', on: asked }
+  // Where no request is known, the role alone decides.
+  const isAsked = ({ type }: HeldRole) => reached === null || reached.some(({ on }) => on === type)
+  if (holder.isStaff) {
+    const isHere = place === null || reached === null || reached.some(({ on }) => on === place.type)
+    return isHere ? { kind: 'works', through: [] } : { kind: 'unknown', why: 'inside' }
   }
-  const { uuid, type, above, knowsAll } = place
-  if (uuid === null) return { kind: 'never', reason: 'gone' }
-  const reaching = holding.filter((role) => role.uuid === uuid || above.includes(role.uuid))
-  if (reaching.length > 0) {
-    const andBelow = type !== 'offering' || reaching.some((role) => role.uuid === uuid)
-    return { kind: 'here', through: reaching, andBelow }
+  const fitting = holder.roles.filter(isAsked)
+  const holding = fitting.filter(({ permissions }) => permissions?.has(permission))
+  if (place === null) return anywhere(fitting, holding)
+  const isIn = ({ uuid, above }: Spot) => uuid !== place.uuid && place.uuid !== null && above.includes(place.uuid)
+  const here = holding.filter(({ uuid }) => uuid === place.uuid)
+  if (here.length > 0) return { kind: 'works', through: here }
+  const inside = holding.filter(isIn)
+  if (inside.length > 0) return { kind: 'inside', through: inside }
+  if (fitting.some((role) => role.permissions === null && (role.uuid === place.uuid || mayBeIn(role, place)))) {
+    return { kind: 'unknown', why: 'role' }
   }
-  const inside = holding.filter((role) => role.above.includes(uuid))
-  if (inside.length > 0) return { kind: 'below', through: inside }
-  if (holding.length === 0) return { kind: 'never', reason: 'not held' }
-  const crossing = holding.filter((role) => isCrossing(type, role.type))
-  if (crossing.length > 0) return { kind: 'overlap', through: crossing }
-  return knowsAll ? { kind: 'never', reason: 'held elsewhere' } : { kind: 'unknown' }
+  if (holding.some((role) => mayBeIn(role, place))) return { kind: 'unknown', why: 'inside' }
+  const over = holder.roles.filter(
+    ({ uuid, type, permissions }) =>
+      place.above.includes(uuid) && permissions?.has(permission) && (asked?.some(({ on }) => on === type) ?? true),
+  )
+  return over.length > 0 ? { kind: 'above', through: over } : { kind: 'not yours' }
 }
 
-/** Resources have two lines above them: their offering, and their project with its organization. */
-function isCrossing(place: string, role: string): boolean {
-  if (place === 'offering') return ['customer', 'project', 'resource', 'resource_project'].includes(role)
-  return role === 'offering' && (place === 'customer' || place === 'project')
+function anywhere(fitting: readonly HeldRole[], holding: readonly HeldRole[]): Access {
+  if (holding.length > 0) return { kind: 'works', through: holding }
+  return fitting.some(({ permissions }) => permissions === null)
+    ? { kind: 'unknown', why: 'role' }
+    : { kind: 'not yours' }
 }
 
-function globalAccess(scope: string, place: Place | null, { isStaff, isSupport }: Holder): Access {
-  if (place !== null) return { kind: 'never', reason: 'global' }
-  const has = isStaff || (isSupport && scope === 'SUPPORT.ACCESS')
-  return has ? { kind: 'everywhere' } : { kind: 'never', reason: 'not staff' }
+/** Whether the role's entity lies in the place, or may do so where it is not known what all it lies in. */
+const mayBeIn = ({ type, above, knowsAll }: HeldRole, place: Place): boolean =>
+  (place.uuid !== null && above.includes(place.uuid)) || (!knowsAll && canLieIn(type, place.type))
+
+const canLieIn = (type: string, outer: string): boolean =>
+  isEntityType(type) && entityKind(type).above.some((column) => column === `${outer}_uuid`)
+
+function globalAccess(permission: string, { isStaff, isSupport }: Holder): Access {
+  const has = isStaff || (isSupport && permission === 'SUPPORT.ACCESS')
+  return has ? { kind: 'works', through: [] } : { kind: 'staff only' }
 }
 
-/** Whether the token could use this permission anywhere at all; unknown counts as yes. */
-export const hasEffect = (
-  scope: string,
-  scopes: readonly string[],
-  places: readonly Place[] | null,
-  holder: Holder,
-): boolean => (places ?? [null]).some((place) => accessOf(scope, scopes, place, holder).kind !== 'never')
+/**
+ * The places that lie in no other one of them. The others add nothing to what the token can do, and would by themselves
+ * look as if it could do less there. A project does not show its offerings, so one beside it does add something.
+ */
+export const outermost = <Known extends Place>(places: readonly Known[]): Known[] =>
+  places.filter(
+    ({ type, above }) =>
+      !places.some((outer) => {
+        const isShown = !(type === 'offering' && outer.type === 'project')
+        return outer.uuid !== null && isShown && above.includes(outer.uuid)
+      }),
+  )
+
+/** Whether the permission does nothing there, for sure. One that follows the role is not among these. */
+export const isNever = ({ kind }: Access): boolean =>
+  kind === 'not yours' || kind === 'above' || kind === 'gone' || kind === 'not asked' || kind === 'staff only'
+
+/** Whether the token may be able to use this permission anywhere at all; what is not known counts as yes. */
+export const hasEffect = (permission: string, places: readonly Place[] | null, holder: Holder): boolean =>
+  (places ?? [null]).some((place) => !isNever(accessOf(permission, place, holder)))

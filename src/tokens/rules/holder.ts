@@ -19,22 +19,30 @@ const ABOVE: Partial<Record<string, readonly Above[]>> = {
   resource_project: ['resource_uuid', 'project_uuid', 'customer_uuid'],
 }
 
+/** Types that lie in an offering as well, which no column of a grant names. */
+const IN_OFFERING = new Set(['resource', 'resource_project'])
+
 /**
  * What the caller holds and where: each grant of `users/me` with the permissions of its role. A role that is switched
- * off permits nothing (waldur-api, section 8.3).
+ * off permits as well, and one that `/api/roles/` does not list may permit anything ([oracle], fact 7).
  */
 export function holderOf(user: User, roles: readonly Role[]): Holder {
-  const permissions = new Map(roles.map((role) => [role.uuid, new Set(role.is_active ? role.permissions : [])]))
+  const known = new Map(roles.map((role) => [role.uuid, { ...role, permissions: new Set(role.permissions) }]))
   const held = user.permissions.flatMap((grant): HeldRole[] => {
     if (grant.scope_type === null || grant.scope_uuid === null) return []
+    const columns = ABOVE[grant.scope_type] ?? []
+    const role = known.get(grant.role_uuid)
     return [
       {
-        permissions: permissions.get(grant.role_uuid) ?? new Set(),
+        permissions: role?.permissions ?? null,
         type: grant.scope_type,
         uuid: grant.scope_uuid,
         name: grant.scope_name ?? grant.role_name,
         endsAt: grant.expiration_time ? instantMs(grant.expiration_time) : Number.POSITIVE_INFINITY,
-        above: (ABOVE[grant.scope_type] ?? []).flatMap((column) => grant[column] ?? []),
+        above: columns.flatMap((column) => grant[column] ?? []),
+        // Everything with something above it lies in an organization; a Waldur that does not name it names nothing.
+        knowsAll: columns.length === 0 || (grant.customer_uuid !== null && !IN_OFFERING.has(grant.scope_type)),
+        isOff: role?.is_active === false,
       },
     ]
   })

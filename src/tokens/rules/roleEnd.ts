@@ -20,8 +20,8 @@ export interface RoleEnd {
 export function roleEnd(scopes: readonly string[], places: readonly Place[] | null, holder: Holder): RoleEnd | null {
   const losses = scopes.flatMap((scope) =>
     (places ?? [null]).flatMap((place) => {
-      const access = accessOf(scope, scopes, place, holder)
-      if (!('through' in access)) return []
+      const access = accessOf(scope, place, holder)
+      if ((access.kind !== 'works' && access.kind !== 'inside') || access.through.length === 0) return []
       const last = access.through.reduce((most, role) => Math.max(most, role.endsAt), 0)
       return last === Number.POSITIVE_INFINITY
         ? []
@@ -39,25 +39,11 @@ export function roleEnd(scopes: readonly string[], places: readonly Place[] | nu
 }
 
 /**
- * The same for a token of the list, from what is known without asking: a grant of the caller names what its entity lies
- * in (waldur-api, section 7.2). Null, too, where the token is bound to an entity on which the caller has no grant: a
- * role above it, which may not end, cannot be ruled out.
- * @param entities what has been asked of some entities, to rule that out
+ * The same for a token of the list. Nothing needs to be asked: only roles on its entities and inside them carry it, and
+ * a grant of the caller names what its entity lies in. Null, too, where a role could not be read: it may carry on.
  */
-export function tokenRoleEnd(
-  { scopes, allowed_scopes }: Token,
-  holder: Holder,
-  entities: readonly Place[] = [],
-): RoleEnd | null {
-  if (allowed_scopes.length === 0) return roleEnd(scopes, null, holder)
-  const places: Place[] = []
-  for (const { type, uuid } of allowed_scopes) {
-    if (uuid === null) continue
-    const grant = holder.roles.find((role) => role.uuid === uuid)
-    const entity = entities.find((known) => known.uuid === uuid && known.knowsAll)
-    const above = grant?.above ?? entity?.above
-    if (!above) return null
-    places.push({ type, uuid, above, knowsAll: true })
-  }
-  return roleEnd(scopes, places, holder)
+export function tokenRoleEnd({ scopes, allowed_scopes }: Token, holder: Holder): RoleEnd | null {
+  if (holder.roles.some(({ permissions }) => permissions === null)) return null
+  const places = allowed_scopes.map(({ type, uuid }): Place => ({ type, uuid, above: [], knowsAll: true }))
+  return roleEnd(scopes, places.length === 0 ? null : places, holder)
 }

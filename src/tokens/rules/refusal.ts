@@ -1,0 +1,27 @@
+import type { HeldRole, Holder, Place } from './access.ts'
+
+/** What Waldur will answer to a token that is to be limited to a place. */
+export type Forecast =
+  | { kind: 'accepted' }
+  /** With the roles inside the place that have one of the permissions: there it could be limited to. */
+  | { kind: 'refused'; inside: readonly HeldRole[] }
+  | { kind: 'unknown' }
+
+/**
+ * Whether Waldur accepts the place. Creation looks the other way than use: one of the permissions must be held on the
+ * place or on something above it, through a role that may be switched off or past its end; staff are never refused
+ * ([oracle], fact 23; waldur-api, section 2.10).
+ */
+export function forecast(scopes: readonly string[], place: Place, { isStaff, roles }: Holder): Forecast {
+  if (isStaff) return { kind: 'accepted' }
+  const { uuid: here, above, knowsAll } = place
+  if (here === null) return { kind: 'refused', inside: [] }
+  const holds = ({ permissions }: HeldRole) => scopes.some((scope) => permissions?.has(scope))
+  const over = roles.filter(({ uuid }) => uuid === here || above.includes(uuid))
+  if (over.some(holds)) return { kind: 'accepted' }
+  // A role that could not be read may have one of them, and one that sits elsewhere may be above the place.
+  if (over.some(({ permissions }) => permissions === null)) return { kind: 'unknown' }
+  const elsewhere = roles.filter((role) => !over.includes(role) && !role.above.includes(here))
+  if (!knowsAll && elsewhere.some((role) => role.permissions === null || holds(role))) return { kind: 'unknown' }
+  return { kind: 'refused', inside: roles.filter((role) => role.above.includes(here) && holds(role)) }
+}
