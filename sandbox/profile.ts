@@ -9,6 +9,7 @@ import { onlyFields } from './fields.ts'
 import { paginate } from './paginate.ts'
 import { notFound } from './reply.ts'
 import { respond, uuidOf } from './route.ts'
+import { signInKey } from './signInKey.ts'
 import { formatInstant } from './wire.ts'
 
 const none = {
@@ -105,7 +106,7 @@ async function meJson(core: Core, c: Request, caller: Caller) {
     // Absent, not false, for plain users.
     ...((user.isStaff || user.isSupport) && { is_staff: user.isStaff, is_support: user.isSupport, is_active: true }),
     ...(core.settings.generation === 'newest' && { can_use_personal_access_tokens: user.canUsePats }),
-    ...(session && !caller.isImpersonated && { token: session.key }),
+    ...(await signInKey(core, caller, [user])),
     token_lifetime: core.settings.TOKEN_LIFETIME,
     token_expires_at: expiresAt === null ? null : formatInstant(expiresAt),
     has_active_session: session !== undefined,
@@ -138,7 +139,8 @@ export function profileRoutes(app: App, core: Core): void {
       return await paginate(c, total, async ({ limit, offset }) => {
         const query = core.db.select().from(users).where(where).orderBy(users.username)
         const rows = await query.limit(limit).offset(offset)
-        return rows.map((user) => onlyFields(c, userJson(c, user)))
+        const key = await signInKey(core, caller, rows)
+        return rows.map((user) => onlyFields(c, { ...userJson(c, user), ...key }))
       })
     },
   })
@@ -147,7 +149,7 @@ export function profileRoutes(app: App, core: Core): void {
       const where = and(await visibleTo(core, caller), eq(users.uuid, uuidOf(c)))
       const [user] = await core.db.select().from(users).where(where)
       if (!user) throw notFound()
-      return c.json(onlyFields(c, userJson(c, user)))
+      return c.json(onlyFields(c, { ...userJson(c, user), ...(await signInKey(core, caller, [user])) }))
     },
   })
 }

@@ -12,6 +12,8 @@ export interface Settings {
   /** Waldur's default is not known (waldur-api.md 11). */
   PAT_MAX_ACL_ENTRIES: number
   PAT_MAX_AUDIT_EVENTS_PER_HOUR: number
+  /** Whether a token is shown its owner's sign-in key. Waldur has no such setting and always shows it (waldur-api.md 1.7). */
+  PAT_SEES_SIGN_IN_KEY: boolean
   /** Whether a POST with a known `Idempotency-Key` is answered by its first answer; Waldur has no such thing yet. */
   IDEMPOTENCY: boolean
   /** Whether people may sign in with a password. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   PAT_MAX_TOKENS_PER_USER: 20,
   PAT_MAX_ACL_ENTRIES: 50,
   PAT_MAX_AUDIT_EVENTS_PER_HOUR: 50,
+  PAT_SEES_SIGN_IN_KEY: true,
   IDEMPOTENCY: true,
   LOCAL_SIGNIN: true,
   SSO: false,
