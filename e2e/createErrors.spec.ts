@@ -56,8 +56,8 @@ test('a limit of tokens that a refusal has told is said before the next token', 
 test('an entity where one holds none of the permissions is refused at its row', async ({ page, provoke, sandbox }) => {
   provoke(400)
   const form = await openCreate(page, 'roles')
-  // Held on a project, while the organization above carries another role.
-  await fillCreate(form, 'bound', 'ORDER.LIST')
+  // Held on another project, while the role in this one carries other permissions.
+  await fillCreate(form, 'bound', 'PROJECT.UPDATE')
   await limitToEntities(form)
   await pickEntity(await addRow(form, 1, 'Project'), 'nord', 'Nordlysobservatoriet')
   await submit(form)

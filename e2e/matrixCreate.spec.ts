@@ -212,6 +212,7 @@ row('row 28: a role that ended meanwhile likewise, and the rest can be created',
   await limitToEntities(form)
   await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
   sandbox.advance(6 * 86_400_000)
+  await sandbox.runExpiryJob()
   await submit(form)
   await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(/You do not hold any of the requested/)
   await expect(form.getByText('You no longer hold Update project (PROJECT.UPDATE).')).toBeVisible()

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { reachableFrom } from './bindings.ts'
 import type { Core, Request } from './core.ts'
 import type { EntityRow, UserRow } from './database.ts'
@@ -8,11 +8,13 @@ import { authenticatePat } from './patAuthentication.ts'
 import { forbidden, unauthorized } from './reply.ts'
 import { userOfSession } from './sessions.ts'
 
-/** A role the caller holds now: of an active role, not ended. */
+/** A role that the caller holds. It counts though its end is past, until the daily task sweeps it. */
 interface HeldGrant {
   id: number
   roleUuid: string
   roleName: string
+  /** Only visibility looks at this: a switched-off role still permits ([oracle]). */
+  roleIsActive: boolean
   permissions: string[]
   scopeType: EntityRow['type']
   scope: string
@@ -24,20 +26,17 @@ export interface Caller {
   /** The token, if the request came with one; null for a sign-in. */
   pat: UsedPat | null
   isImpersonated: boolean
-  /** Staff with a sign-in, or with a PAT that holds STAFF.ACCESS (waldur-api.md 6.3). */
-  actsAsStaff: boolean
-  /** Support likewise, with SUPPORT.ACCESS; whoever acts as staff also does. */
-  actsAsSupport: boolean
+  /** Those that are not revoked. */
   grants: HeldGrant[]
 }
 
-/** The user's grants that count: the role is active and the grant has not ended (waldur-api.md 8.3). */
-async function heldGrants({ db, clock }: Core, user: string): Promise<HeldGrant[]> {
+async function heldGrants({ db }: Core, user: string): Promise<HeldGrant[]> {
   return await db
     .select({
       id: grants.id,
       roleUuid: roles.uuid,
       roleName: roles.name,
+      roleIsActive: roles.isActive,
       permissions: roles.permissions,
       scopeType: grants.scopeType,
       scope: grants.scope,
@@ -45,27 +44,12 @@ async function heldGrants({ db, clock }: Core, user: string): Promise<HeldGrant[
     })
     .from(grants)
     .innerJoin(roles, eq(roles.uuid, grants.role))
-    .where(
-      and(
-        eq(grants.user, user),
-        eq(roles.isActive, true),
-        or(isNull(grants.expiresAt), gt(grants.expiresAt, clock.now() * 1000)),
-      ),
-    )
+    .where(and(eq(grants.user, user), eq(grants.isActive, true)))
     .orderBy(grants.id)
 }
 
 async function callerOf(core: Core, user: UserRow, pat: UsedPat | null, isImpersonated = false): Promise<Caller> {
-  const allows = (scope: string) => pat === null || pat.scopes.includes(scope)
-  const actsAsStaff = user.isStaff && allows('STAFF.ACCESS')
-  return {
-    user,
-    pat,
-    isImpersonated,
-    actsAsStaff,
-    actsAsSupport: actsAsStaff || ((user.isSupport || user.isStaff) && allows('SUPPORT.ACCESS')),
-    grants: await heldGrants(core, user.uuid),
-  }
+  return { user, pat, isImpersonated, grants: await heldGrants(core, user.uuid) }
 }
 
 /** The user staff asked to act as; the header means nothing from anybody else (waldur-api.md 1.1). */
@@ -117,7 +101,7 @@ function mayDo(caller: Caller, permission: string, entity: EntityRow | null): bo
   const { pat } = caller
   if (pat && !pat.scopes.includes(permission)) return false
   if (pat?.boundTo && !pat.boundTo.some((uuid) => reachable.includes(uuid))) return false
-  if (caller.actsAsStaff) return true
+  if (caller.user.isStaff) return true
   return caller.grants.some(
     (grant) => grant.permissions.includes(permission) && (entity === null || reachable.includes(grant.scope)),
   )
@@ -128,16 +112,38 @@ export function demand(caller: Caller, permission: string, entity: EntityRow | n
   if (!mayDo(caller, permission, entity)) throw forbidden()
 }
 
+/** Whether lists show everything: to staff and support, whatever the token's scopes ([oracle], waldur-api.md 6.3). */
+export const seesEverything = ({ user }: Caller): boolean => user.isStaff || user.isSupport
+
+const tokenHas = ({ pat }: Caller, ...scopes: string[]) =>
+  pat === null || scopes.some((scope) => pat.scopes.includes(scope))
+
+/**
+ * Views for staff only: settings, writing roles, sign-in keys (waldur-api.md 6.3).
+ * @throws Refusal 403 unless the user is staff and a token has STAFF.ACCESS; a sign-in needs the flag alone
+ */
+export function demandStaffViews(caller: Caller): void {
+  if (!caller.user.isStaff || !tokenHas(caller, 'STAFF.ACCESS')) throw forbidden()
+}
+
+/**
+ * Views for support: statistics, broadcasts (waldur-api.md 6.3).
+ * @throws Refusal 403 unless the user is staff or support and a token has SUPPORT.ACCESS or STAFF.ACCESS
+ */
+export function demandSupportViews(caller: Caller): void {
+  if (!seesEverything(caller) || !tokenHas(caller, 'SUPPORT.ACCESS', 'STAFF.ACCESS')) throw forbidden()
+}
+
 /** @throws Refusal 403 for a PAT: tokens are managed by people, not by tokens (waldur-api.md 2.1) */
 export function demandSignIn(caller: Caller): void {
   if (caller.pat) throw forbidden('PAT management requires session or token authentication.')
 }
 
-/** The users who hold a role on one of the entities now. */
-export async function usersWithRoleOn({ db, clock }: Core, scopes: string[]): Promise<string[]> {
+/** The users who hold a role on one of the entities. */
+export async function usersWithRoleOn({ db }: Core, scopes: string[]): Promise<string[]> {
   const rows = await db
     .selectDistinct({ user: grants.user })
     .from(grants)
-    .where(and(inArray(grants.scope, scopes), or(isNull(grants.expiresAt), gt(grants.expiresAt, clock.now() * 1000))))
+    .where(and(inArray(grants.scope, scopes), eq(grants.isActive, true)))
   return rows.map(({ user }) => user)
 }

@@ -26,7 +26,7 @@ export async function bindingProblems(core: Core, caller: Caller, wanted: NewTok
     const holds = caller.grants.some(
       (grant) => reachable.includes(grant.scope) && grant.permissions.some((value) => wanted.scopes.includes(value)),
     )
-    if (caller.actsAsStaff || holds) return []
+    if (caller.user.isStaff || holds) return []
     return [`You do not hold any of the requested permissions on ${type} ${hyphenated(uuid)}.`]
   })
 }

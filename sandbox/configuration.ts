@@ -1,11 +1,12 @@
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { demandStaffViews, demandSupportViews } from './access.ts'
 import { isEntityType } from './bindings.ts'
 import type { App, Core } from './core.ts'
 import { grants, roles } from './database.ts'
 import { onlyFields } from './fields.ts'
 import { paginate } from './paginate.ts'
 import { permissionGroups, permissions } from './permissions.ts'
-import { forbidden, notFound } from './reply.ts'
+import { notFound } from './reply.ts'
 import { respond, respondToAnyone, uuidOf } from './route.ts'
 import type { Settings } from './settings.ts'
 
@@ -126,15 +127,29 @@ function roleRoutes(app: App, core: Core): void {
   })
 }
 
+/** The ten largest tables, in bytes. SQLite keeps no part of a row elsewhere. */
+async function largestTables({ db }: Core) {
+  const rows = await db.all<{ table_name: string; total_size: number }>(
+    sql`select name as table_name, sum(pgsize) as total_size from dbstat group by name order by 2 desc limit 10`,
+  )
+  return rows.map((row) => ({ ...row, data_size: row.total_size, external_size: 0 }))
+}
+
 /** Routes that describe the deployment: settings, vocabulary and roles (waldur-api.md 1.8, 6.1, 8.2). */
 export function configurationRoutes(app: App, core: Core): void {
   respondToAnyone(app, '/api/configuration/', { get: (c) => c.json(publicConfiguration(core.settings)) })
   respondToAnyone(app, '/api/metadata/permissions/', { get: (c) => c.json(metadata) })
   respond(app, core, '/api/override-settings/', {
     get: (c, caller) => {
-      if (!caller.actsAsStaff) throw forbidden()
+      demandStaffViews(caller)
       const limits = Object.entries(core.settings).filter(([name]) => name.startsWith('PAT_'))
       return c.json(Object.fromEntries(limits))
+    },
+  })
+  respond(app, core, '/api/database-stats/', {
+    get: async (c, caller) => {
+      demandSupportViews(caller)
+      return c.json(await largestTables(core))
     },
   })
   roleRoutes(app, core)

@@ -48,7 +48,7 @@ export const roles = sqliteTable('roles', {
   permissions: text('permissions', { mode: 'json' }).$type<string[]>().notNull(),
 })
 
-/** A role a user holds on an entity, until `expiresAt` if that is not null. */
+/** A role a user holds on an entity, until it is revoked or, after `expiresAt`, the daily task sweeps it. */
 export const grants = sqliteTable('grants', {
   id: integer('id').primaryKey(),
   user: text('user').notNull(),
@@ -56,6 +56,8 @@ export const grants = sqliteTable('grants', {
   scopeType: text('scope_type').$type<EntityType>().notNull(),
   scope: text('scope').notNull(),
   expiresAt: integer('expires_at'),
+  /** False: revoked, or swept after its end. */
+  isActive: integer('is_active', { mode: 'boolean' }).notNull(),
 })
 
 /** All nine bindable types in one table; `customer` to `organizer` hold the whole chain above a row. */
@@ -146,7 +148,7 @@ export interface OpenDatabase {
 }
 
 /** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
-const version = 2
+const version = 3
 
 async function versionOf(client: Client): Promise<number> {
   const { rows } = await client.execute('PRAGMA user_version')

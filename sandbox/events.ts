@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Caller } from './access.ts'
+import { seesEverything } from './access.ts'
 import type { App, Core } from './core.ts'
 import { events } from './database.ts'
 import { onlyFields } from './fields.ts'
@@ -21,7 +22,7 @@ function eventJson(row: typeof events.$inferSelect) {
 
 /** A plain user sees the events of their own tokens; staff and support see everybody's. */
 function visibleTo(caller: Caller): SQL | undefined {
-  return caller.actsAsStaff || caller.actsAsSupport ? undefined : eq(events.user, caller.user.uuid)
+  return seesEverything(caller) ? undefined : eq(events.user, caller.user.uuid)
 }
 
 /** Routes of the audit log, newest first, with its `pat_uuid` and `event_type` filters (waldur-api.md 3). */

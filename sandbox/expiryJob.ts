@@ -1,7 +1,15 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, lte } from 'drizzle-orm'
 import { eventRow } from './audit.ts'
 import type { Core } from './core.ts'
-import { events, tokens } from './database.ts'
+import { events, grants, tokens } from './database.ts'
+
+/** The daily task of roles: what has ended is no longer held. Until then it still permits ([oracle]). */
+export async function sweepGrants({ db, clock }: Core): Promise<void> {
+  await db
+    .update(grants)
+    .set({ isActive: false })
+    .where(lte(grants.expiresAt, clock.now() * 1000))
+}
 
 /** The expiry job: expired tokens stop being active, with one event each (waldur-api.md 2.11). */
 export async function deactivateExpired(core: Core): Promise<void> {

@@ -134,7 +134,14 @@ export async function replaceRoles(core: Core, username: string, held: HeldRole[
       permissions,
     })),
   )
-  await core.db
-    .insert(grants)
-    .values(made.map(({ role, type, uuid }) => ({ user, role, scopeType: type, scope: uuid, expiresAt: null })))
+  await core.db.insert(grants).values(
+    made.map(({ role, type, uuid }) => ({
+      user,
+      role,
+      scopeType: type,
+      scope: uuid,
+      expiresAt: null,
+      isActive: true,
+    })),
+  )
 }

@@ -11,7 +11,7 @@ import { startClock } from './clock.ts'
 import type { App, Core } from './core.ts'
 import type { Damage } from './damage.ts'
 import { entities, openDatabase } from './database.ts'
-import { deactivateExpired } from './expiryJob.ts'
+import { deactivateExpired, sweepGrants } from './expiryJob.ts'
 import type { Drop, FaultAnswer } from './faults.ts'
 import { faultHooks } from './faults.ts'
 import { addProjects } from './growth.ts'
@@ -60,6 +60,7 @@ export interface Sandbox {
   /** Replaces the user's roles by these, each of a role of its own. */
   setRoles(username: string, held: HeldRole[]): Promise<void>
   deleteEntity(type: string, uuid: string): Promise<void>
+  /** The daily tasks: ends what has expired, tokens and roles. */
   runExpiryJob(): Promise<void>
   failNext(method: string, path: string | RegExp, answer: FaultAnswer & { times?: number }): void
   /** Returns what lets the held request go on: no test needs to guess how long something takes. */
@@ -137,7 +138,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       if (!rows.some((row) => row.type === type)) throw new Error(`no ${type} ${uuid} in the sandbox`)
       await removeEntity(core, digits)
     },
-    runExpiryJob: () => deactivateExpired(core),
+    runExpiryJob: async () => {
+      await deactivateExpired(core)
+      await sweepGrants(core)
+    },
     failNext: (method, path, { times = 1, ...answer }) =>
       faults.add({ method, path, times }, { kind: 'status', answer }),
     holdNext: (method, path) => faults.hold({ method, path }),

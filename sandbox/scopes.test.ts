@@ -44,10 +44,13 @@ describe('the helper lists', () => {
     sandbox.settings.TOKEN_LIFETIME = null
     const later = await signedIn('roles')
     sandbox.advance(6 * 86_400_000)
+    await sandbox.runExpiryJob()
+    // The role that was switched off still counts.
     expect(await targetsOf(later)).toContainEqual({
       permission: 'ORDER.LIST',
-      types: ['offering', 'service_provider'],
+      types: ['offering', 'project', 'service_provider'],
     })
+    expect(await targetsOf(later)).not.toContainEqual({ permission: 'ORDER.CREATE', types: ['project'] })
   })
 
   test('give a user without roles nothing and support one scope', async () => {

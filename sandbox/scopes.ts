@@ -1,4 +1,5 @@
 import type { Caller } from './access.ts'
+import { seesEverything } from './access.ts'
 import { entityTypes } from './bindings.ts'
 import type { App, Core } from './core.ts'
 import { globalScopes, permissions } from './permissions.ts'
@@ -8,8 +9,8 @@ import type { Generation } from './settings.ts'
 /** Scopes the caller may pick, in the order of the enumeration (waldur-api.md 2.9). */
 function availableScopes(caller: Caller, generation: Generation) {
   const held = new Set(caller.grants.flatMap((grant) => grant.permissions))
-  if (caller.actsAsSupport) held.add('SUPPORT.ACCESS')
-  const everything = caller.actsAsStaff || generation === 'seed'
+  if (seesEverything(caller)) held.add('SUPPORT.ACCESS')
+  const everything = caller.user.isStaff || generation === 'seed'
   return permissions
     .filter((permission) => everything || held.has(permission))
     .map((permission) => ({ permission, description: permission }))
@@ -24,7 +25,7 @@ function availableBindingTargets(caller: Caller) {
   const add = (permission: string, type: string) => {
     types.set(permission, (types.get(permission) ?? new Set()).add(type))
   }
-  if (caller.actsAsStaff) {
+  if (caller.user.isStaff) {
     for (const permission of permissions) for (const type of entityTypes) add(permission, type)
   } else {
     for (const grant of caller.grants) for (const permission of grant.permissions) add(permission, grant.scopeType)

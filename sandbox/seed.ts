@@ -131,6 +131,8 @@ async function fillPeople({ db, clock }: Core, rows: NewEntityRow[]): Promise<vo
           scopeType: type,
           scope: scope.uuid,
           expiresAt: endsInDays === undefined ? null : now + endsInDays * dayMicros,
+          // The daily task has swept what ended more than a day ago.
+          isActive: endsInDays === undefined || endsInDays > -1,
         }
       }),
     ),

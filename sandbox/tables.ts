@@ -21,7 +21,7 @@ CREATE TABLE roles (
 );
 CREATE TABLE grants (
   id INTEGER PRIMARY KEY, user TEXT NOT NULL, role TEXT NOT NULL, scope_type TEXT NOT NULL, scope TEXT NOT NULL,
-  expires_at INTEGER
+  expires_at INTEGER, is_active INTEGER NOT NULL
 );
 CREATE INDEX grants_user ON grants (user);
 CREATE TABLE entities (

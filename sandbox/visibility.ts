@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Caller } from './access.ts'
+import { seesEverything } from './access.ts'
 import type { EntityType } from './bindings.ts'
 import { ancestorColumns } from './bindings.ts'
 import type { Core } from './core.ts'
@@ -37,7 +38,7 @@ async function connectedThrough(core: Core, caller: Caller, type: EntityType): P
  * for a bound token only its entities and what lies below them (waldur-api.md 7.1, 7.3).
  */
 export async function visibleEntities(core: Core, list: EntityList, caller: Caller): Promise<SQL | undefined> {
-  const seesAll = list.audience === 'public' || caller.actsAsStaff || caller.actsAsSupport
+  const seesAll = list.audience === 'public' || seesEverything(caller)
   const scopes = caller.grants.map(({ scope }) => scope)
   const boundTo = caller.pat?.boundTo ?? null
   return and(
