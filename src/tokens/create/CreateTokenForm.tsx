@@ -9,9 +9,11 @@ import type { FormEventHandler } from 'react'
 import { startTransition, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/words.tsx'
+import { EveryToken } from '../access/EveryToken.tsx'
 import type { OpenDialog } from '../dialogs.ts'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
 import type { Look } from '../issue/useEvidence.ts'
@@ -80,6 +82,7 @@ export function CreateTokenForm(props: Props) {
   // Both are asked for before the parts that show them are drawn.
   const available = useQuery(scopesQuery())
   const targets = useQuery(bindingTargetsQuery())
+  const reach = useWatch({ control: form.control, name: 'reach' })
   const bindable = new Set(targets.data?.rows.map((row) => row.permission))
   // One can type the name before the rest is drawn, for which a slow computer takes a while.
   const [isWhole, setWhole] = useState(false)
@@ -114,6 +117,7 @@ export function CreateTokenForm(props: Props) {
               <BindingPicker form={form} />
               <NetworksSection form={form} />
               <LifetimePicker form={form} />
+              <EveryToken limited={reach === 'bound'} folded />
               <RequestLink form={form} />
               {phone && <SummaryLine control={form.control} />}
             </>
