@@ -79,7 +79,7 @@ test('the test of a token says why a refusal may be, and the user stays signed i
   sandbox.settings.PAT_ENABLED = false
   await openHowToUse(dialog)
   await press(dialog)
-  await expect(result(dialog)).toContainText('Waldur refuses it: Authentication credentials were not provided.')
+  await expect(result(dialog)).toContainText('Waldur refuses it: Invalid JWT token.')
   await expect(result(dialog)).toContainText('Personal access tokens may be switched off')
   await expect(dialog).not.toContainText('Your session ended')
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(401)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { goodToken, inDays, start, testStart, tokensPath } from './testClient.ts'
 
-const missing = { detail: 'Authentication credentials were not provided.' }
+const noJwt = { detail: 'Invalid JWT token.' }
 const badToken = { detail: 'Invalid token.' }
 
 describe('a credential', () => {
@@ -12,7 +12,7 @@ describe('a credential', () => {
     ['Token a b', 'Invalid token. Token string should not contain spaces.'],
     [`Token ${'0'.repeat(40)}`, 'Invalid token.'],
     ['Bearer', 'Invalid token. No credentials provided.'],
-    ['Bearer eyJhbGciOi', 'Authentication credentials were not provided.'],
+    ['Bearer eyJhbGciOi', 'Invalid JWT token.'],
     ['Bearer w_nonsense', 'Invalid token.'],
     [`Bearer w_4102444800_${'a'.repeat(43)}`, 'Invalid token.'],
     [`Bearer w_1_${'a'.repeat(43)}`, 'Invalid token.'],
@@ -173,7 +173,7 @@ describe('a PAT', () => {
     const { as, sandbox, signedIn } = await start()
     const { token } = await sandbox.createToken('owner')
     sandbox.settings.PAT_ENABLED = false
-    expect((await as(`Bearer ${token}`)('GET', tokensPath)).json).toEqual(missing)
+    expect((await as(`Bearer ${token}`)('GET', tokensPath)).json).toEqual(noJwt)
     expect((await (await signedIn('owner'))('POST', tokensPath, goodToken)).status).toBe(201)
     const configuration = await as()('GET', '/api/configuration/')
     expect(configuration.json).toMatchObject({ WALDUR_CORE: { PAT_ENABLED: false } })

@@ -84,9 +84,9 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
   if (core.settings.OIDC_ACCESS_TOKEN_ENABLED && !credential.startsWith('w_')) {
     return await callerOf(core, await userOfSession(core, credential), null)
   }
-  // A switched-off PAT falls through to OIDC like any other Bearer value, and it is no such token.
+  // A switched-off PAT falls through to OIDC like any other Bearer value, and it is no such token ([oracle]).
   const isConsidered = core.settings.PAT_ENABLED && credential.startsWith('w_')
-  if (!isConsidered) throw unauthorized('Authentication credentials were not provided.')
+  if (!isConsidered) throw unauthorized('Invalid JWT token.')
   const { user, pat } = await authenticatePat(core, c, credential)
   return await callerOf(core, user, pat)
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { actionRoutes } from './actions.ts'
 import { configurationRoutes } from './configuration.ts'
-import type { App, Core, Env } from './core.ts'
+import type { App, Core, Env, Request } from './core.ts'
 import { entityRoutes } from './entities.ts'
 import { eventRoutes } from './events.ts'
 import { faultRoutes } from './faultRoutes.ts'
@@ -36,7 +36,24 @@ const longestLog = 10_000
 
 const isApi = (path: string) => path.startsWith('/api/') || path.startsWith('/api-auth/')
 
-const unknownRoute = '<!doctype html><title>Not Found</title><h1>Not Found</h1><p>No such page on this server.</p>'
+/** An OPTIONS that is no preflight: the web server in front answers those, and Waldur this one. */
+const isForWaldur = (c: Request) =>
+  c.req.raw.method === 'OPTIONS' &&
+  c.req.path === '/api/personal-access-tokens/' &&
+  c.req.header('Access-Control-Request-Method') === undefined
+
+/** Of the web framework, for a path that nobody routes (waldur-api.md 5). */
+const unknownRoute = `
+<!doctype html>
+<html lang="en">
+<head>
+  <title>Not Found</title>
+</head>
+<body>
+  <h1>Not Found</h1><p>The requested resource was not found on this server.</p>
+</body>
+</html>
+`
 
 interface Beside {
   faults: Faults
@@ -80,7 +97,8 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   })
   for (const path of ['/api/*', '/api-auth/*']) {
     app.use(path, async (c, next) => {
-      const answer = await crossOrigin(c, next)
+      const answer = await (isForWaldur(c) ? next() : crossOrigin(c, next))
+      c.res.headers.set('Access-Control-Allow-Origin', settings.CORS_ORIGIN)
       c.res.headers.set('Access-Control-Expose-Headers', settings.CORS_EXPOSED.join(','))
       return answer
     })
@@ -103,7 +121,6 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
     const serve = servePages(pages)
     app.use(async (c, next) => (isApi(new URL(c.req.url).pathname) ? await next() : await serve(c, next)))
   }
-  // A path nobody routes is the web framework's business: HTML, not JSON (waldur-api.md 5).
   app.notFound((c) => c.html(unknownRoute, 404))
   app.onError((error, c) => {
     if (error instanceof Refusal) return c.json(error.body, error.status, error.headers)

@@ -6,7 +6,7 @@ import { grants, roles } from './database.ts'
 import { onlyFields } from './fields.ts'
 import { paginate } from './paginate.ts'
 import { permissionGroups, permissions } from './permissions.ts'
-import { notFound } from './reply.ts'
+import { noMatch } from './reply.ts'
 import { respond, respondToAnyone, uuidOf } from './route.ts'
 import type { Settings } from './settings.ts'
 
@@ -121,7 +121,7 @@ function roleRoutes(app: App, core: Core): void {
           .from(roles)
           .where(eq(roles.uuid, uuidOf(c))),
       )
-      if (!row) throw notFound()
+      if (!row) throw noMatch(core.settings, 'Role')
       return c.json(onlyFields(c, row))
     },
   })

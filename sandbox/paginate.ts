@@ -34,7 +34,10 @@ export async function paginate<Row>(
 
   const link = (relation: string, target: number) => {
     const url = new URL(c.req.url)
-    url.searchParams.set('page', String(target))
+    // As the framework writes it: sorted, and the first page without its number.
+    url.searchParams.delete('page')
+    if (target > 1) url.searchParams.set('page', String(target))
+    url.searchParams.sort()
     return `<${url.href}>; rel="${relation}"`
   }
   const links = [link('first', 1)]

@@ -7,7 +7,7 @@ import type { EntityRow, UserRow } from './database.ts'
 import { entities, sessions, users } from './database.ts'
 import { onlyFields } from './fields.ts'
 import { paginate } from './paginate.ts'
-import { notFound } from './reply.ts'
+import { noMatch } from './reply.ts'
 import { respond, uuidOf } from './route.ts'
 import { signInKey } from './signInKey.ts'
 import { formatInstant } from './wire.ts'
@@ -148,7 +148,7 @@ export function profileRoutes(app: App, core: Core): void {
     get: async (c, caller) => {
       const where = and(await visibleTo(core, caller), eq(users.uuid, uuidOf(c)))
       const [user] = await core.db.select().from(users).where(where)
-      if (!user) throw notFound()
+      if (!user) throw noMatch(core.settings, 'User')
       return c.json(onlyFields(c, { ...userJson(c, user), ...(await signInKey(core, caller, [user])) }))
     },
   })

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Settings } from './settings.ts'
 
 /** An answer that refuses, thrown from anywhere and sent as it stands (waldur-api.md 5). */
 export class Refusal extends Error {
@@ -23,6 +24,10 @@ export const unauthorized = (detail: string) => new Refusal(401, { detail }, { '
 export const forbidden = (detail = 'You do not have permission to perform this action.') => new Refusal(403, { detail })
 
 export const notFound = (detail = 'Not found.') => new Refusal(404, { detail })
+
+/** 404 by the name of the model, as newer frameworks say it (waldur-api.md 2.6). */
+export const noMatch = ({ generation }: Settings, model: string) =>
+  notFound(generation === 'newest' ? `No ${model} matches the given query.` : undefined)
 
 export const methodNotAllowed = (method: string, allowed: string[]) =>
   new Refusal(405, { detail: `Method "${method}" not allowed.` }, { Allow: allowed.join(', ') })

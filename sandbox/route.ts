@@ -1,10 +1,11 @@
 import type { Caller } from './access.ts'
 import { authenticate } from './access.ts'
+import { brokenJson } from './brokenJson.ts'
 import type { App, Core, Request } from './core.ts'
 import { invalid, methodNotAllowed, unsupportedMediaType } from './reply.ts'
 import { parseUuid } from './wire.ts'
 
-type Method = 'get' | 'post' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'patch' | 'delete' | 'options'
 type Answer = Response | Promise<Response>
 
 /** HEAD is answered as GET; the framework then drops the body. */
@@ -14,7 +15,7 @@ function handlerFor<Handler>(c: Request, handlers: Partial<Record<Method, Handle
   const handler = Object.entries(handlers).find(([name]) => name === wanted)?.[1]
   if (handler) return handler
   const known = Object.keys(handlers).map((name) => name.toUpperCase())
-  throw methodNotAllowed(method, [...known, ...(handlers.get ? ['HEAD'] : []), 'OPTIONS'])
+  throw methodNotAllowed(method, [...new Set([...known, ...(handlers.get ? ['HEAD'] : []), 'OPTIONS'])])
 }
 
 /** Answers a path for signed-in callers; the 401 comes before the 405, as in Django REST framework. */
@@ -68,7 +69,7 @@ export async function readObject(c: Request): Promise<Record<string, unknown>> {
     body = JSON.parse(text)
   } catch {
     // Not JavaScript's own message: it quotes the body, which may hold a password.
-    throw invalid({ detail: 'JSON parse error - Expecting value: line 1 column 1 (char 0)' })
+    throw invalid({ detail: `JSON parse error - ${brokenJson(text) ?? 'Expecting value'}` })
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     const message = `Invalid data. Expected a dictionary, but got ${pythonType(body)}.`

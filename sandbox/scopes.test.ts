@@ -27,9 +27,11 @@ describe('the helper lists', () => {
     const { sandbox, signedIn } = await start()
     const member = await signedIn('member')
     expect(await scopesOf(member)).toEqual(
-      ['ORDER.CREATE', 'RESOURCE.LIST', 'PROJECT.LIST'].map((permission) => ({ permission, description: permission })),
+      ['ORDER.CREATE', 'RESOURCE.LIST', 'PROJECT.LIST', 'PROJECT.VIEW_TEAM'].map((permission) => ({
+        permission,
+        description: permission,
+      })),
     )
-    // VIEW_TEAM stands on the role and not in the enumeration.
     expect(await targetsOf(member)).toEqual(
       ['ORDER.CREATE', 'PROJECT.LIST', 'PROJECT.VIEW_TEAM', 'RESOURCE.LIST'].map((permission) => ({
         permission,
@@ -70,7 +72,7 @@ describe('the vocabulary', () => {
     expect(body['permission_descriptions']).toEqual(permissionGroups())
     const groups = permissionGroups()
     expect(groups.map(({ label }) => label)).toEqual(groups.map(({ label }) => label).toSorted())
-    expect(groups.flatMap(({ options }) => options)).toHaveLength(136)
+    expect(groups.flatMap(({ options }) => options)).toHaveLength(138)
   })
 
   test('is what roles are made of', async () => {

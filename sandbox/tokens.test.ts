@@ -175,6 +175,17 @@ describe('rotate', () => {
   })
 })
 
+test('OPTIONS tells the fields of a token, whether there are networks among them', async () => {
+  const { sandbox, send } = await started('norole')
+  const fields = async () => {
+    const { json } = await send('OPTIONS', tokensPath)
+    return Object.keys((json as { actions: { POST: object } }).actions.POST)
+  }
+  expect(await fields()).toEqual(tokenKeys)
+  sandbox.settings.generation = 'seed'
+  expect(await fields()).toEqual(tokenKeys.filter((key) => key !== 'allowed_networks'))
+})
+
 describe('set_network_acl', () => {
   test('replaces the networks and answers the whole token', async () => {
     const { as, create, send } = await started()
@@ -188,7 +199,8 @@ describe('set_network_acl', () => {
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
     expect((await send('POST', path, {})).json).toEqual({ allowed_networks: ['This field is required.'] })
     await send('DELETE', `${tokensPath}${uuid}/`)
-    expect((await send('POST', path, { allowed_networks: [] })).status).toBe(400)
+    const refused = await send('POST', path, { allowed_networks: [] })
+    expect([refused.status, refused.json]).toEqual([400, ['Cannot change the network ACL of an inactive token.']])
   })
 })
 
@@ -204,7 +216,7 @@ describe('the seed generation', () => {
     expect(Object.keys(shown.json as object)).toEqual(tokenKeys.filter((key) => key !== 'allowed_networks'))
     expect((await noflag('POST', `${tokensPath}${uuid}/set_network_acl/`, { allowed_networks: [] })).status).toBe(404)
     expect((await noflag('GET', '/api/users/me/')).json).not.toHaveProperty('can_use_personal_access_tokens')
-    expect((await (await signedIn('norole'))('GET', `${tokensPath}available_scopes/`)).json).toHaveLength(136)
+    expect((await (await signedIn('norole'))('GET', `${tokensPath}available_scopes/`)).json).toHaveLength(138)
     expect((await noflag('GET', `${tokensPath}${'0'.repeat(32)}/`)).json).toEqual({ detail: 'Not found.' })
   })
 })

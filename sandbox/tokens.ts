@@ -7,9 +7,10 @@ import type { App, Core, Request } from './core.ts'
 import type { TokenRecord } from './database.ts'
 import { bindings, events, tokens } from './database.ts'
 import { paginate } from './paginate.ts'
-import { invalid, notFound } from './reply.ts'
+import { invalid, noMatch } from './reply.ts'
 import { readObject, respond, uuidOf } from './route.ts'
 import { created, tokensJson } from './tokenJson.ts'
+import { tokenOptions } from './tokenOptions.ts'
 import { newPlaintext, tokenRow } from './tokenRow.ts'
 import type { NewToken } from './validate.ts'
 import { networksField, readNewToken } from './validate.ts'
@@ -19,7 +20,7 @@ async function ownToken({ db, settings }: Core, c: Request, caller: Caller): Pro
   const where = and(eq(tokens.uuid, uuidOf(c)), eq(tokens.user, caller.user.uuid))
   const [token] = await db.select().from(tokens).where(where)
   if (token) return token
-  throw notFound(settings.generation === 'newest' ? 'No PersonalAccessToken matches the given query.' : 'Not found.')
+  throw noMatch(settings, 'PersonalAccessToken')
 }
 
 async function list(core: Core, c: Request, caller: Caller): Promise<Response> {
@@ -105,8 +106,7 @@ async function setNetworkAcl(core: Core, c: Request, caller: Caller): Promise<Re
   const body = await readObject(c)
   const token = await core.atomically(async () => {
     const found = await ownToken(core, c, caller)
-    // Waldur's words for this are not known (waldur-api.md 11); the shape is rotate's.
-    if (!found.isActive) throw invalid(['Cannot update network ACL of an inactive token.'])
+    if (!found.isActive) throw invalid(['Cannot change the network ACL of an inactive token.'])
     const networks = networksField(body['allowed_networks'], core.settings)
     if ('error' in networks) throw invalid({ allowed_networks: networks.error })
     await core.db.batch([
@@ -126,6 +126,7 @@ export function tokenRoutes(app: App, core: Core): void {
   respond(app, core, '/api/personal-access-tokens/', {
     get: (c, caller) => list(core, c, caller),
     post: (c, caller) => create(core, c, caller),
+    options: (c) => c.json(tokenOptions(core.settings)),
   })
   respond(app, core, '/api/personal-access-tokens/:uuid/', {
     get: async (c, caller) => {

@@ -31,8 +31,9 @@ const notNull = ['This field may not be null.']
 function text(value: unknown, maximum = Number.POSITIVE_INFINITY): Outcome<string> {
   if (value === undefined) return { error: required }
   if (value === null) return { error: notNull }
-  if (typeof value !== 'string') return { error: ['Not a valid string.'] }
-  const trimmed = value.trim()
+  // The framework reads a number as its text.
+  if (typeof value !== 'string' && typeof value !== 'number') return { error: ['Not a valid string.'] }
+  const trimmed = String(value).trim()
   if (trimmed === '') return { error: ['This field may not be blank.'] }
   if (trimmed.includes('\0')) return { error: ['Null characters are not allowed.'] }
   // Python counts code points, not UTF-16 units.
@@ -91,7 +92,7 @@ function bindingItem(item: unknown): Outcome<RequestedBinding> {
   const errors: Record<string, unknown> = {}
   if ('error' in kind) errors['type'] = kind.error
   else if (!isEntityType(kind.value)) {
-    errors['type'] = [`Unknown scope type '${kind.value}'. Expected one of: ${pythonList(entityTypes)}.`]
+    errors['type'] = [`Unknown scope type '${kind.value}'. Expected one of: ${pythonList(entityTypes.toSorted())}.`]
   }
   if (uuid === undefined) errors['uuid'] = required
   else if (uuid === null) errors['uuid'] = notNull

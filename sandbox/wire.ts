@@ -12,16 +12,16 @@ export function formatInstant(micros: Micros): string {
 }
 
 const instant =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
 /**
- * Reads `YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]`; without an offset the time is UTC (waldur-api.md 0).
- * Anything else, also a date without a time or the 30th of February, is null.
+ * Reads `YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]`; without an offset the time is UTC, without a time it is
+ * midnight (waldur-api.md 0, 2.4). Anything else, also the 30th of February, is null.
  */
 export function parseInstant(text: string): Micros | null {
   const match = instant.exec(text.trim())
   if (!match) return null
-  const [, year, month, day, hour, minute, second = '0', fraction = '', zone = 'Z'] = match
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match
   const parts = [year, month, day, hour, minute, second].map(Number)
   const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = parts
   const date = new Date(0)

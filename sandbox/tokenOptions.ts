@@ -1,0 +1,37 @@
+import type { Settings } from './settings.ts'
+
+const field = (type: string, label: string) => ({ type, required: true, read_only: false, label })
+
+const list = (label: string) => ({
+  ...field('list', label),
+  child: { type: 'string', required: true, read_only: false },
+})
+
+/**
+ * What OPTIONS tells of the tokens' endpoint. `actions.POST` has the fields of a token, so that a client knows before
+ * the first one whether there are networks (waldur-api.md 3).
+ */
+export function tokenOptions({ generation }: Settings) {
+  return {
+    name: 'Personal Access Token List',
+    description: 'Manage personal access tokens for programmatic API access.',
+    renders: ['application/json'],
+    parses: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
+    actions: {
+      POST: {
+        uuid: field('string', 'Uuid'),
+        name: field('string', 'Name'),
+        token_prefix: field('string', 'Token prefix'),
+        scopes: list('Scopes'),
+        allowed_scopes: { type: 'field', required: false, read_only: true, label: 'Allowed scopes' },
+        ...(generation === 'newest' && { allowed_networks: list('Allowed networks') }),
+        expires_at: field('datetime', 'Expires at'),
+        is_active: field('boolean', 'Is active'),
+        last_used_at: field('datetime', 'Last used at'),
+        last_used_ip: field('string', 'Last used ip'),
+        use_count: field('integer', 'Use count'),
+        created: field('datetime', 'Created'),
+      },
+    },
+  }
+}
