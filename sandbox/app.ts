@@ -13,9 +13,11 @@ import { idempotency } from './idempotency.ts'
 import { securityHeaders, servePages } from './pages.ts'
 import { profileRoutes } from './profile.ts'
 import { Refusal } from './reply.ts'
+import { roleRoutes } from './roleRoutes.ts'
 import { scopeRoutes } from './scopes.ts'
 import { signInRoutes } from './signIn.ts'
 import { ssoRoutes } from './sso.ts'
+import { staffViewRoutes } from './staffViews.ts'
 import { tokenRoutes } from './tokens.ts'
 
 /** One request that arrived, in the order of arrival. Neither its body nor who sent it. */
@@ -109,6 +111,8 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   signInRoutes(app, core)
   ssoRoutes(app, core)
   configurationRoutes(app, core)
+  roleRoutes(app, core)
+  staffViewRoutes(app, core)
   profileRoutes(app, core)
   // Before the tokens: `available_scopes` stands where a token's uuid would.
   scopeRoutes(app, core)

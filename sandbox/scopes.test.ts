@@ -81,7 +81,7 @@ describe('the vocabulary', () => {
     const roles = await member('GET', '/api/roles/?page_size=300&field=name&field=permissions&field=users_count')
     expect(roles.json).toContainEqual({
       name: 'PROJECT.MEMBER',
-      permissions: ['PROJECT.VIEW_TEAM', 'PROJECT.LIST', 'RESOURCE.LIST', 'ORDER.CREATE'],
+      permissions: ['ORDER.CREATE', 'PROJECT.LIST', 'PROJECT.VIEW_TEAM', 'RESOURCE.LIST'],
       users_count: 1,
     })
     expect((await member('GET', '/api/roles/?is_active=false&field=name')).json).toEqual([{ name: 'PROJECT.AUDITOR' }])
