@@ -152,9 +152,10 @@ test('permissions are found by words and by value, and counted', async ({ page }
 
 test('one sentence says back what will be created', async ({ page }) => {
   const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
+  await fillCreate(form, 'deploy-bot', 'PROJECT.UPDATE')
+  await tickPermission(form, 'ORDER.LIST')
   await expect(form).toContainText(
-    /deploy-bot will be able to: List project, everywhere your permissions reach, until .*\d{4}, \d\d:\d\d/,
+    /deploy-bot will be able to update projects everywhere you have these permissions, until .*\d{4}, \d\d:\d\d/,
   )
 })
 

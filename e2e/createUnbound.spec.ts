@@ -27,7 +27,7 @@ onBothGenerations(() => {
     await expect(form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where.' })).toBeVisible()
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
     await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
-    await expect(form).toContainText('It acts with your staff rights, for the whole of Waldur.')
+    await expect(form).toContainText('root will be able to use staff-only views until')
     await submitAndReveal(page, form)
     expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ scopes: ['STAFF.ACCESS'], bindings: [] })
   })

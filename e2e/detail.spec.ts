@@ -14,8 +14,8 @@ test('everything that Waldur tells of a token is there', async ({ page, sandbox 
   const main = page.getByRole('main')
   for (const text of [
     'Expires in 3 days',
-    'nightly-backup can: List resource and Update resource in geenivaramu-arhiiv (Resource) and magnetometer-arkiv (Resource) until',
-    'It cannot act anywhere else. It can be used only from 2 addresses or networks.',
+    'nightly-backup can read everything you can see in geenivaramu-arhiiv (resource) and magnetometer-arkiv (resource) until',
+    'It can’t change anything that needs a permission. It can be used only from 2 addresses or networks.',
     '9 hours ago',
     'from 192.0.2.44',
     'in 86 periods of ten minutes',

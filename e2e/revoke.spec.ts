@@ -19,7 +19,7 @@ test('a revoked token is dead at once, and stays in the list', async ({ origin, 
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Revoke', 'ci')
   await expect(dialog).toContainText('Everything that uses this token stops working now. This cannot be undone')
-  await expect(dialog).toContainText('After this, ci can no longer: List project, anywhere.')
+  await expect(dialog).toContainText('ci will no longer be able to read anything.')
   await expect(dialog).toContainText('It has never been used.')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   expect(await statusOf(origin, `Bearer ${token}`)).toBe(200)

@@ -63,11 +63,17 @@ export function kept<Format>(make: (locale: string) => Format): () => Format {
 const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 /** "A", "A and B", "A, B and 3 more" */
-export function listing(items: readonly string[], most = items.length): string {
-  const shown = items.slice(0, most)
-  const rest = items.length - shown.length
-  const all = rest > 0 ? [...shown, t('{{count}} more', { count: rest })] : shown
-  return lists().format(all)
+export const listing = (items: readonly string[], most = items.length): string => lists().format(counted(items, most))
+
+const choices = kept((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
+
+/** "A", "A or B", "A, B or 3 more": in a sentence that denies. */
+export const alternatives = (items: readonly string[], most = items.length): string =>
+  choices().format(counted(items, most))
+
+function counted(items: readonly string[], most: number): readonly string[] {
+  const rest = items.length - most
+  return rest > 0 ? [...items.slice(0, most), t('{{count}} more', { count: rest })] : items
 }
 
 const numbers = kept((locale) => new Intl.NumberFormat(locale))

@@ -19,13 +19,9 @@ import { Name } from '../../ui/Name.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
-import type { Access, Holder, Place } from '../rules/access.ts'
+import type { Access, Holder, NamedPlace } from '../rules/access.ts'
 import { accessOf } from '../rules/access.ts'
 import { accessWords } from './accessWords.ts'
-
-export interface NamedPlace extends Place {
-  name: string
-}
 
 interface Props {
   scopes: readonly string[]

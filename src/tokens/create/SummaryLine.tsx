@@ -13,20 +13,22 @@ import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { useMaxDays } from './limits.ts'
 import { TokenCount } from './TokenLimit.tsx'
+import { usePlan } from './usePlan.ts'
 
 /** Says back what was entered, before the button. */
 export function SummaryLine({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
-  const [name, scopes, reach, bindings, source, networks, lifetime, until] = useWatch({
+  const [name, reach, source, networks, lifetime, until] = useWatch({
     control,
-    name: ['name', 'scopes', 'reach', 'bindings', 'source', 'networks', 'lifetime', 'until'],
+    name: ['name', 'reach', 'source', 'networks', 'lifetime', 'until'],
   })
+  const { scopes, places, holder } = usePlan(control)
   const knowsNetworks = useKnowsNetworks()
   const end = endOf(lifetime, until, useNow(), useMaxDays())
-  const complete = bindings.flatMap(({ type, entity }) => (entity ? [{ type, name: entity.name }] : []))
   const plan = {
     name,
     scopes,
-    entities: reach === 'bound' ? complete : null,
+    places: reach === 'bound' ? (places ?? []) : null,
+    holder,
     networks: source === 'only' ? readableNetworks({ networks }).length : null,
     end: Number.isNaN(end) ? null : instant(end),
   }

@@ -11,7 +11,7 @@ import { useBoundEntities } from './useBoundEntities.ts'
 
 /** Each entity with where it lies, which tells namesakes apart. */
 export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
-  const entities = useBoundEntities(bindings)
+  const { entities } = useBoundEntities(bindings)
   if (bindings.length === 0) {
     return (
       <Typography>

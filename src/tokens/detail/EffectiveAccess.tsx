@@ -2,8 +2,9 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import { Notice } from '../../ui/Notice.tsx'
 import { t } from '../../ui/words.tsx'
-import type { NamedPlace } from '../access/AccessTable.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
+import { boundPlaces } from '../places.ts'
+import type { NamedPlace } from '../rules/access.ts'
 import { outermost } from '../rules/access.ts'
 import type { Binding, Token } from '../schema.ts'
 import { useHolder } from '../useHolder.ts'
@@ -36,14 +37,7 @@ export function EffectiveAccess({ token }: { token: Token }) {
 
 /** The token's entities that lie in no other one, with what they lie in; of one that cannot be read that is not known. */
 function usePlaces(bindings: readonly Binding[]): NamedPlace[] | null {
-  const entities = useBoundEntities(bindings)
-  if (bindings.length === 0) return null
-  const places = bindings.map(({ type, uuid, name }, index) => ({
-    type,
-    uuid,
-    name: name ?? t('Deleted'),
-    above: entities[index]?.above ?? [],
-    knowsAll: entities[index]?.knowsAll ?? false,
-  }))
-  return outermost(places)
+  const { entities } = useBoundEntities(bindings)
+  const places = boundPlaces(bindings, entities)
+  return places && outermost(places)
 }

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
+import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
@@ -13,6 +14,7 @@ import { When } from '../../ui/When.tsx'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { LastUsedCell } from '../list/cells.tsx'
+import { boundPlaces } from '../places.ts'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
 import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from '../rules/permit.ts'
 import { planOf, Sentence } from '../Sentence.tsx'
@@ -20,6 +22,7 @@ import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { CalendarButton } from '../take/CalendarButton.tsx'
+import { useHolder } from '../useHolder.ts'
 import { Bindings } from './Bindings.tsx'
 import { EffectiveAccess } from './EffectiveAccess.tsx'
 import { Health } from './Health.tsx'
@@ -27,6 +30,7 @@ import { Scopes } from './Scopes.tsx'
 import { Section } from './Section.tsx'
 import { Successor } from './Successor.tsx'
 import { Timeline } from './Timeline.tsx'
+import { useBoundEntities } from './useBoundEntities.ts'
 
 /** Everything that Waldur tells about one token, in words. */
 export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
@@ -49,7 +53,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
       </Box>
       {!ended && (
         <Typography sx={{ maxWidth: 760, overflowWrap: 'anywhere', overflowX: 'clip' }}>
-          <Sentence plan={planOf(token)} tense="can" />
+          <WhatItCan token={token} />
         </Typography>
       )}
       {!ended && <Health token={token} open={open} />}
@@ -69,6 +73,14 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
       <Timeline token={token} />
     </Stack>
   )
+}
+
+/** What it can do with the user's roles of today; nothing that would be taken back when these have come. */
+function WhatItCan({ token }: { token: Token }) {
+  const { holder, error } = useHolder()
+  const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
+  if (isLoading || (!holder && !error)) return <Skeleton />
+  return <Sentence plan={planOf(token, holder, boundPlaces(token.allowed_scopes, entities))} tense="can" />
 }
 
 function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {

@@ -4,12 +4,20 @@ import { entityQueries } from '../../entities/queries.ts'
 import { isEntityType } from '../../entities/types.ts'
 import type { Binding } from '../schema.ts'
 
-/** What Waldur tells of a token's entities, in their order; undefined of one that is deleted or cannot be read. */
-export const useBoundEntities = (bindings: readonly Binding[]): (Entity | undefined)[] =>
-  useQueries({
+interface Bound {
+  /** In the order of the bindings; undefined of one that is deleted or cannot be read. */
+  entities: (Entity | undefined)[]
+  isLoading: boolean
+}
+
+/** What Waldur tells of a token's entities. */
+export function useBoundEntities(bindings: readonly Binding[]): Bound {
+  const answers = useQueries({
     queries: bindings.map(({ type, uuid }) => ({
       ...entityQueries.detail(isEntityType(type) ? type : 'customer', uuid ?? ''),
       enabled: uuid !== null && isEntityType(type),
       retry: false,
     })),
-  }).map(({ data }) => data)
+  })
+  return { entities: answers.map(({ data }) => data), isLoading: answers.some(({ isLoading }) => isLoading) }
+}

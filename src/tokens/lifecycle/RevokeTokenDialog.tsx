@@ -14,6 +14,7 @@ import { tokenState } from '../rules/expiry.ts'
 import { needsTick } from '../rules/friction.ts'
 import { planOf, Sentence } from '../Sentence.tsx'
 import type { Token } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
 import { StopsNow } from './StopsNow.tsx'
 
 /** The end of a token, for good. */
@@ -21,6 +22,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
   const now = useNow()
   const revoke = useMutation(revokeToken)
   const { send, isSending } = useSend(revoke)
+  const { holder } = useHolder()
   const [ticked, setTicked] = useState(false)
   const expired = tokenState(token, now) === 'expired'
   const tick = !expired && needsTick(token, now)
@@ -61,7 +63,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       </DialogContentText>
       {!expired && (
         <DialogContentText sx={{ overflowWrap: 'anywhere' }}>
-          <Sentence plan={planOf(token)} tense="stops" />
+          <Sentence plan={planOf(token, holder)} tense="stops" />
         </DialogContentText>
       )}
       {!expired && <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />}

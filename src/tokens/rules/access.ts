@@ -41,6 +41,11 @@ export interface Place {
   knowsAll: boolean
 }
 
+/** With a name to show; of a deleted one, of which no name is left, its type. */
+export interface NamedPlace extends Place {
+  name: string
+}
+
 /** What a token brings to a check. */
 export interface Limits {
   scopes: readonly string[]

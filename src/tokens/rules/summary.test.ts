@@ -1,121 +1,316 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { HeldRole, Holder, NamedPlace } from './access.ts'
+import { accessOf, isNever } from './access.ts'
+import { followsRole } from './asked.ts'
+import { permissionPhrase } from './permissionPhrases.ts'
+import { isGlobal } from './permissionWords.ts'
 import type { Plan, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 
-const label = (scope: string) => ({ 'ORDER.LIST': 'List order', 'ORDER.CREATE': 'Create order' })[scope] ?? scope
+const place = (type: string, name: string, ...above: string[]): NamedPlace => ({
+  type,
+  uuid: name,
+  name,
+  above,
+  knowsAll: true,
+})
+const role = (type: string, uuid: string, permissions: string[] | null, ...above: string[]): HeldRole => ({
+  type,
+  uuid,
+  name: uuid,
+  above,
+  knowsAll: true,
+  permissions: permissions && new Set(permissions),
+  endsAt: Number.POSITIVE_INFINITY,
+  isOff: false,
+})
+const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+
+const alpha = place('customer', 'Alpha')
+const genomics = place('project', 'Genomics', 'Alpha')
+const nordlys = place('project', 'Nordlys', 'Tartu')
+const lab: NamedPlace = { type: 'project', uuid: null, name: 'Project', above: [], knowsAll: true }
+
+const owner = user(role('customer', 'Alpha', ['ORDER.CANCEL', 'PROJECT.UPDATE']))
 
 const base: Plan = {
-  name: 'deploy-bot',
-  scopes: ['ORDER.LIST'],
-  entities: null,
+  name: 'sync',
+  scopes: ['ORDER.CANCEL', 'PROJECT.UPDATE'],
+  places: [alpha],
+  holder: owner,
   networks: null,
-  end: 'Wed, 3 Mar 2027, 14:05 GMT+2',
+  end: '3 March',
 }
 
-function read(plan: Partial<Plan>, tense: Tense = 'will'): string {
-  const { text, parts } = summary({ ...base, ...plan }, tense, label)
-  return text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key])
+function read(plan: Partial<Plan>, tense: Tense = 'can'): string {
+  return summary({ ...base, ...plan }, tense)
+    .map(({ text, parts }) => text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key]))
+    .join(' ')
 }
 
-const project = (name: string) => ({ type: 'project', name })
+/** What is said in each tense. */
+const all = (plan: Partial<Plan>) => (['will', 'can', 'stops'] as const).map((tense) => read(plan, tense))
 
 describe('summary', () => {
-  it('says that an unbound token reaches everywhere', () => {
-    expect(read({})).toBe(
-      'deploy-bot will be able to: List order, everywhere your permissions reach, until Wed, 3 Mar 2027, 14:05 GMT+2.',
+  it('says what works in the place, and that it does nowhere else', () => {
+    expect(all({})).toEqual([
+      'sync will be able to cancel orders and update projects in Alpha (organization) until 3 March. It won’t be able to use these permissions anywhere else.',
+      'sync can cancel orders and update projects in Alpha (organization) until 3 March. It can’t use these permissions anywhere else.',
+      'sync will no longer be able to cancel orders and update projects in Alpha (organization).',
+    ])
+  })
+
+  it('leaves out what follows the role, and what works nowhere', () => {
+    expect(read({ scopes: ['PROJECT.LIST', 'ORDER.CANCEL', 'CALL.UPDATE'] })).toMatch(
+      /^sync can cancel orders in Alpha/,
     )
   })
 
-  it('names two permissions and the entity, and that there is nothing else', () => {
-    expect(read({ scopes: ['ORDER.LIST', 'ORDER.CREATE'], entities: [project('Genomics')] })).toBe(
-      'deploy-bot will be able to: List order and Create order in Genomics (Project) until Wed, 3 Mar 2027, 14:05 GMT+2. It cannot act anywhere else.',
+  it('names a place with fewer after those with all', () => {
+    const holder = user(...owner.roles, role('project', 'Nordlys', ['ORDER.CANCEL'], 'Tartu'))
+    expect(read({ places: [alpha, nordlys], holder })).toBe(
+      'sync can cancel orders and update projects in Alpha (organization), and only some of that in Nordlys (project), until 3 March. It can’t use these permissions anywhere else.',
     )
+  })
+
+  it('claims no place for all where each has something else', () => {
+    const holder = user(
+      role('customer', 'Alpha', ['PROJECT.UPDATE']),
+      role('project', 'Nordlys', ['ORDER.CANCEL'], 'Tartu'),
+    )
+    expect(read({ places: [alpha, nordlys], holder }, 'will')).toBe(
+      'sync will be able to cancel orders and update projects in Alpha (organization) and Nordlys (project), and only some of that in each, until 3 March. It won’t be able to use these permissions anywhere else.',
+    )
+  })
+
+  it('says that a place below the role is read', () => {
+    expect(all({ places: [genomics] })).toEqual([
+      'sync will be able to read Genomics (project) until 3 March. It won’t be able to cancel orders or update projects there.',
+      'sync can read Genomics (project) until 3 March. It can’t cancel orders or update projects there.',
+      'sync will no longer be able to read anything.',
+    ])
+    const holder = user(...owner.roles, role('project', 'Nordlys', ['ORDER.CANCEL'], 'Tartu'))
+    expect(read({ places: [genomics, nordlys], scopes: ['ORDER.CANCEL'], holder })).toBe(
+      'sync can cancel orders in Nordlys (project) until 3 March. It can’t use these permissions anywhere else. It only reads in Genomics (project).',
+    )
+  })
+
+  it('leaves out a place that lies in another one', () => {
+    expect(read({ places: [genomics, alpha] })).toMatch(/in Alpha \(organization\) until/)
+  })
+
+  it('says that one whose permissions all follow the role reads', () => {
+    const scopes = ['PROJECT.LIST', 'ORDER.LIST']
+    expect(all({ scopes, holder: null })).toEqual([
+      'sync will be able to read everything you can see in Alpha (organization) until 3 March. It won’t be able to change anything that needs a permission.',
+      'sync can read everything you can see in Alpha (organization) until 3 March. It can’t change anything that needs a permission.',
+      'sync will no longer be able to read anything.',
+    ])
+    expect(read({ scopes, places: null })).toBe(
+      'sync can read everything you can see until 3 March. It can’t change anything that needs a permission.',
+    )
+  })
+
+  it('says the same of one without a permission that works', () => {
+    expect(read({ holder: user() })).toMatch(/^sync can read everything you can see in Alpha/)
+    expect(read({ holder: user(), places: null }, 'will')).toMatch(
+      /^sync will be able to read everything you can see until/,
+    )
+  })
+
+  it('binds a token without places to the permissions that one has', () => {
+    expect(all({ places: null })).toEqual([
+      'sync will be able to cancel orders and update projects everywhere you have these permissions, until 3 March.',
+      'sync can cancel orders and update projects everywhere you have these permissions, until 3 March.',
+      'sync will no longer be able to cancel orders and update projects anywhere.',
+    ])
+  })
+
+  it('knows no roles of staff', () => {
+    expect(all({ places: null, holder: staff })).toEqual([
+      'sync will be able to cancel orders and update projects in every organization, project and resource until 3 March.',
+      'sync can cancel orders and update projects in every organization, project and resource until 3 March.',
+      'sync will no longer be able to cancel orders and update projects anywhere.',
+    ])
+    expect(all({ holder: staff })).toEqual([
+      'sync will be able to cancel orders and update projects in Alpha (organization) until 3 March, whatever your roles there. It won’t be able to use these permissions anywhere else.',
+      'sync can cancel orders and update projects in Alpha (organization) until 3 March, whatever your roles there. It can’t use these permissions anywhere else.',
+      'sync will no longer be able to cancel orders and update projects in Alpha (organization).',
+    ])
+  })
+
+  it('has a sentence for global permissions', () => {
+    const alone = { scopes: ['STAFF.ACCESS', 'SUPPORT.ACCESS'], places: null, holder: staff }
+    expect(all(alone)).toEqual([
+      'sync will be able to use staff-only views until 3 March. It has no other permission.',
+      'sync can use staff-only views until 3 March. It has no other permission.',
+      'sync will no longer be able to use staff-only views.',
+    ])
+    expect(read({ ...alone, scopes: ['STAFF.ACCESS', 'ORDER.CANCEL'] })).toBe(
+      'sync can cancel orders in every organization, project and resource until 3 March. It can also use staff-only views in all of Waldur.',
+    )
+    const support = { places: null, holder: { ...owner, isSupport: true } }
+    expect(all({ ...support, scopes: ['SUPPORT.ACCESS'] })).toEqual([
+      'sync will be able to use support views until 3 March. It has no other permission.',
+      'sync can use support views until 3 March. It has no other permission.',
+      'sync will no longer be able to use support views.',
+    ])
+    expect(read({ ...support, scopes: ['SUPPORT.ACCESS', 'ORDER.CANCEL'] })).toMatch(
+      / It can also use support views in all of Waldur\.$/,
+    )
+    expect(read({ ...alone, holder: owner })).toMatch(/^sync can read everything you can see until/)
+    expect(read({ scopes: ['ORDER.CANCEL', 'STAFF.ACCESS'], holder: staff }, 'will')).toBe(
+      'sync can’t be created like this. Global permissions can’t be limited to places.',
+    )
+  })
+
+  it('says that nothing is left when all places are deleted, and leaves out one that is', () => {
+    expect(read({ places: [lab], networks: 2 })).toBe(
+      'sync can’t use any of its permissions. Every place it was limited to was deleted.',
+    )
+    expect(read({ places: [lab] }, 'stops')).toBe(
+      'sync already can’t use any of its permissions. Every place it was limited to was deleted.',
+    )
+    expect(read({ places: [lab, alpha] })).toMatch(/in Alpha \(organization\) until/)
+  })
+
+  it('names what the token has, not what works, where the roles are not known', () => {
+    expect(all({ holder: null })).toEqual([
+      'sync will have these permissions in Alpha (organization) until 3 March: cancel orders and update projects.',
+      'sync has these permissions in Alpha (organization) until 3 March: cancel orders and update projects.',
+      'sync will no longer be able to cancel orders and update projects in Alpha (organization).',
+    ])
+    expect(read({ holder: null, places: null, scopes: ['STAFF.ACCESS', 'ORDER.CANCEL'] })).toBe(
+      'sync has these permissions until 3 March: cancel orders and use staff-only views.',
+    )
+  })
+
+  it('denies nothing that hangs on a role that could not be read', () => {
+    const unread = role('project', 'Nordlys', null, 'Tartu')
+    expect(read({ places: [alpha, nordlys], holder: user(...owner.roles, unread) })).toBe(
+      'sync can cancel orders and update projects in Alpha (organization) until 3 March.',
+    )
+    expect(read({ places: [nordlys], holder: user(unread) })).toBe(
+      'sync has these permissions in Nordlys (project) until 3 March: cancel orders and update projects.',
+    )
+    expect(read({ places: [nordlys], holder: user(unread) }, 'stops')).toMatch(/no longer be able to cancel orders and/)
+  })
+
+  it('asks for permissions, places and a moment while there are none', () => {
+    expect(read({ scopes: [] }, 'will')).toBe(
+      'Choose permissions, and this line says what the token will be able to do.',
+    )
+    expect(read({ scopes: [] })).toBe('sync has no permission.')
+    expect(read({ places: [] }, 'will')).toBe(
+      'sync will be able to cancel orders and update projects only in the places you add, until 3 March.',
+    )
+    expect(read({ places: [], scopes: ['PROJECT.LIST'] }, 'will')).toBe(
+      'sync will be able to read only in the places you add, until 3 March.',
+    )
+    expect(read({ end: null })).toContain('until the moment that you choose')
+    expect(read({ name: '  ' })).toMatch(/^This token can/)
   })
 
   it('counts what would make the sentence too long', () => {
-    const many = read({
-      scopes: ['A.1', 'A.2', 'A.3', 'A.4', 'A.5', 'A.6'],
-      entities: ['a', 'b', 'c', 'd', 'e'].map(project),
-    })
-    expect(many).toContain('A.1, A.2, A.3, A.4 and 2 more in a (Project)')
-    expect(many).toContain('d (Project) and 1 more until')
+    const scopes = [
+      'ORDER.CANCEL',
+      'ORDER.APPROVE',
+      'ORDER.REJECT',
+      'ORDER.DESTROY',
+      'PROJECT.UPDATE',
+      'PROJECT.CREATE',
+    ]
+    const places = ['a', 'b', 'c', 'd', 'e'].map((name) => place('customer', name))
+    const many = read({ scopes, places, holder: staff })
+    expect(many).toContain('cancel orders, approve orders, reject orders, delete orders and 2 more in a (organization)')
+    expect(many).toContain('d (organization) and 1 more until')
   })
 
-  it('never reads a restricted token without an entity as an unrestricted one', () => {
-    expect(read({ entities: [] })).toContain('only in the entities that you add')
+  it('uses what this page has no words for by its value', () => {
+    expect(read({ scopes: ['MOON.LIST'], holder: staff })).toMatch(/^sync can use MOON\.LIST in Alpha/)
   })
 
   it('says from how many addresses, and never reads none as all', () => {
-    expect(read({ networks: 2 })).toMatch(/GMT\+2\. It can be used only from 2 addresses or networks\.$/)
-    expect(read({ networks: 1 })).toMatch(/It can be used only from one address or network\.$/)
-    expect(read({ networks: 0 })).toMatch(/It can be used only from the addresses that you add\.$/)
+    expect(read({ networks: 2 })).toMatch(/ It can be used only from 2 addresses or networks\.$/)
+    expect(read({ networks: 1 })).toMatch(/ It can be used only from one address or network\.$/)
+    expect(read({ networks: 0 })).toMatch(/ It can be used only from the addresses that you add\.$/)
     expect(read({ networks: null })).not.toContain('address')
     expect(read({ networks: 2, scopes: [] })).not.toContain('address')
-  })
-
-  it('asks for permissions when there are none, and for a moment when there is none', () => {
-    expect(read({ scopes: [] })).toBe('Choose permissions, and this line says what the token will be able to do.')
-    expect(read({ end: null })).toContain('until the moment that you choose')
-  })
-
-  it('says what a global permission means', () => {
-    expect(read({ scopes: ['STAFF.ACCESS', 'SUPPORT.ACCESS'] })).toContain('It acts with your staff rights')
-    expect(read({ scopes: ['SUPPORT.ACCESS'] })).toContain('It acts with your support rights')
-  })
-
-  it('promises nothing for a global permission with entities', () =>
-    expect(read({ scopes: ['ORDER.LIST', 'STAFF.ACCESS'], entities: [project('a')] })).toBe(
-      'deploy-bot cannot be created like this: a global permission cannot be limited to entities.',
-    ))
-
-  const two = [project('Genomics'), { type: 'customer', name: 'Tartu' }]
-  it.each<[string, Partial<Plan>, string, string]>([
-    [
-      'bound to none, one permission',
-      {},
-      'deploy-bot can: List order, everywhere your permissions reach, until Wed, 3 Mar 2027, 14:05 GMT+2.',
-      'After this, deploy-bot can no longer: List order, anywhere.',
-    ],
-    [
-      'bound to one, two permissions, one network',
-      { scopes: ['ORDER.LIST', 'ORDER.CREATE'], entities: two.slice(0, 1), networks: 1 },
-      'deploy-bot can: List order and Create order in Genomics (Project) until Wed, 3 Mar 2027, 14:05 GMT+2. It cannot act anywhere else. It can be used only from one address or network.',
-      'After this, deploy-bot can no longer: List order and Create order in Genomics (Project).',
-    ],
-    [
-      'bound to two',
-      { entities: two },
-      'deploy-bot can: List order in Genomics (Project) and Tartu (Organization) until Wed, 3 Mar 2027, 14:05 GMT+2. It cannot act anywhere else.',
-      'After this, deploy-bot can no longer: List order in Genomics (Project) and Tartu (Organization).',
-    ],
-    [
-      'with nothing left',
-      { entities: [], networks: 2 },
-      'deploy-bot can do nothing: all that it was limited to is deleted.',
-      'deploy-bot can do nothing as it is: all that it was limited to is deleted.',
-    ],
-    [
-      'global',
-      { scopes: ['STAFF.ACCESS'] },
-      'deploy-bot can: STAFF.ACCESS, everywhere your permissions reach, until Wed, 3 Mar 2027, 14:05 GMT+2. It acts with your staff rights, for the whole of Waldur.',
-      'After this, deploy-bot can no longer: STAFF.ACCESS, anywhere.',
-    ],
-    ['without permissions', { scopes: [] }, 'deploy-bot has no permission.', 'deploy-bot has no permission.'],
-  ])('says of a token %s what it can do, and what its end takes away', (_which, plan, can, stops) => {
-    expect(read(plan, 'can')).toBe(can)
-    expect(read(plan, 'stops')).toBe(stops)
-  })
-
-  it('stands in for a missing name', () => {
-    expect(read({ name: '  ' })).toMatch(/^This token will/)
   })
 
   it('keeps names out of the sentence, whatever they are', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, entity) => {
-        const { text } = summary({ ...base, name, entities: [project(entity)] }, 'will', label)
-        expect(text).toBe(summary({ ...base, entities: [project('x')] }, 'will', label).text)
+        const texts = (plan: Partial<Plan>) => summary({ ...base, ...plan }, 'will').map(({ text }) => text)
+        expect(texts({ name, places: [{ ...alpha, name: entity }] })).toEqual(texts({}))
+      }),
+    )
+  })
+})
+
+describe('whatever is held and wherever it is limited to', () => {
+  const values = ['ORDER.CANCEL', 'PROJECT.UPDATE', 'CALL.UPDATE', 'RESOURCE.SET_USAGE', 'PROJECT.LIST', 'STAFF.ACCESS']
+  const spots = [alpha, genomics, nordlys, place('resource', 'vm', 'Genomics', 'Alpha'), lab]
+  const anyRole = fc.record({
+    at: fc.constantFrom(...spots.slice(0, 4)),
+    permissions: fc.option(fc.subarray(values)),
+  })
+  const anyPlan = fc.record({
+    scopes: fc.subarray(values, { minLength: 1 }),
+    places: fc.option(fc.subarray(spots, { minLength: 1 })),
+    holder: fc.option(
+      fc.record({
+        isStaff: fc.boolean(),
+        isSupport: fc.boolean(),
+        roles: fc.array(
+          anyRole.map(({ at, permissions }) => role(at.type, at.uuid ?? '', permissions, ...at.above)),
+          { maxLength: 3 },
+        ),
+      }),
+    ),
+  })
+
+  it('names each permission that may work, and denies none of them', () => {
+    fc.assert(
+      fc.property(anyPlan, ({ scopes, places, holder }) => {
+        const text = read({ scopes, places, holder })
+        for (const scope of scopes) {
+          const verdicts = holder && (places ?? [null]).map((one) => accessOf(scope, one, holder))
+          if (verdicts?.some(({ kind }) => kind === 'works' || kind === 'inside')) {
+            expect(text).toContain(permissionPhrase(scope))
+          }
+          const denied = text.match(/It can’t (.*) there\./)?.[1] ?? ''
+          if (!verdicts?.every(isNever)) expect(denied).not.toContain(permissionPhrase(scope))
+        }
+      }),
+    )
+  })
+
+  it('says of none that it can be used where it cannot, or where that is not known', () => {
+    fc.assert(
+      fc.property(anyPlan, ({ scopes, places, holder }) => {
+        const can = read({ scopes, places, holder }).match(/^sync can (.*?) (?:in|every|until) /)?.[1] ?? ''
+        for (const scope of scopes.filter((one) => !isGlobal(one))) {
+          const works =
+            holder && (places ?? [null]).some((one) => ['works', 'inside'].includes(accessOf(scope, one, holder).kind))
+          if (!works || followsRole(scope)) expect(can).not.toContain(permissionPhrase(scope))
+        }
+      }),
+    )
+  })
+
+  it('names no place where nothing works as one where something does', () => {
+    fc.assert(
+      fc.property(anyPlan, ({ scopes, places, holder }) => {
+        const text = read({ scopes, places, holder })
+        const isClaim = /^sync can (?!read|use staff)/.test(text)
+        for (const one of places ?? []) {
+          const idle = holder && scopes.every((scope) => isGlobal(scope) || isNever(accessOf(scope, one, holder)))
+          const claimed = text.slice(0, text.indexOf(' It only reads') >>> 0)
+          if (isClaim && idle && one.uuid !== null) expect(claimed).not.toContain(one.name)
+        }
       }),
     )
   })

@@ -1,14 +1,21 @@
-import { entityTypeLabel } from '../../entities/types.ts'
-import { nameText } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
+import { entityKind, isEntityType } from '../../entities/types.ts'
+import { nameText, visible } from '../../ui/names.ts'
+import { alternatives, listing, t } from '../../ui/words.tsx'
+import type { Holder, NamedPlace } from './access.ts'
+import type { Outline } from './outline.ts'
+import { outline } from './outline.ts'
+import { permissionPhrase } from './permissionPhrases.ts'
 import { isGlobal } from './permissionWords.ts'
+import { networkText, SENTENCES as WORDS } from './summaryWords.ts'
 
 export interface Plan {
   name: string
   /** Values, as Waldur spells them. */
   scopes: readonly string[]
-  /** Null: everywhere. Of a token, those that are left. */
-  entities: readonly { type: string; name: string }[] | null
+  /** What it is limited to, deleted entities as well. Null: everywhere. */
+  places: readonly NamedPlace[] | null
+  /** Null while it is not known what the user holds: then nothing is said to work. */
+  holder: Holder | null
   /** How many addresses and networks it may be used from. Null: from anywhere. */
   networks: number | null
   /** The end in words; null while no moment is chosen. */
@@ -18,87 +25,113 @@ export interface Plan {
 /** Of a form, of a token, or of one that is about to be revoked. */
 export type Tense = 'will' | 'can' | 'stops'
 
+type Part = 'name' | 'permissions' | 'entities' | 'others' | 'end'
+
 /**
- * What a token will be able to do, can do, or is about to lose, in one or more sentences with places for names: `[[name]]`, `[[entities]]`. Names
- * are put in afterwards, never into the sentence, so that none can pass for one of the places.
+ * A sentence with places for names: `[[name]]`, `[[entities]]`. Names are put in afterwards, never into the sentence, so
+ * that none can pass for one of the places.
  */
-export interface Summary {
+export interface Said {
   text: string
-  parts: { name: string; permissions: string; entities: string; end: string }
+  parts: Record<Part, string>
 }
 
 /** More than these are counted, not named: the lists above the sentence name them all. */
 const MOST = 4
 
-/** @param label a permission in words */
-export function summary(
-  { name, scopes, entities, networks, end }: Plan,
-  tense: Tense,
-  label: (scope: string) => string,
-): Summary {
-  const parts = {
-    name: name.trim() === '' ? t('This token') : nameText(name.trim()),
-    permissions: listing(scopes.map(label), MOST),
-    entities: listing(
-      (entities ?? []).map((one) => `${nameText(one.name)} (${entityTypeLabel(one.type)})`),
-      MOST,
-    ),
-    end: end ?? t('the moment that you choose'),
+/** What a token will be able to do, can do, or is about to lose: only what works with the user's roles of today. */
+export function summary(plan: Plan, tense: Tense): Said[] {
+  const { name, scopes, places, holder, end } = plan
+  const found = outline(scopes, places, holder)
+  const say = (text: string, { permissions = '', entities = [], others = [] }: Named = {}): Said => ({
+    text,
+    parts: {
+      name: name.trim() === '' ? t('This token') : nameText(name.trim()),
+      permissions,
+      entities: listing(entities.map(placeName), MOST),
+      others: listing(others.map(placeName), MOST),
+      end: end ?? t('the moment that you choose'),
+    },
+  })
+  if (scopes.length === 0) {
+    return [say(tense === 'will' ? WORDS.will.nothing() : t('[[name]] has no permission.'))]
   }
-  return { text: sentence(scopes, entities, networks, tense), parts }
+  if (tense === 'will' && places !== null && scopes.some(isGlobal)) {
+    return [say(WORDS.will.refused())]
+  }
+  if (tense !== 'will' && places?.every(({ uuid }) => uuid === null)) return [say(WORDS[tense].gone())]
+  if (tense === 'stops') return [stops(found, say)]
+  const networks = plan.networks === null ? [] : [say(networkText(plan.networks))]
+  return [...reach(found, tense, holder, say), ...networks]
 }
 
-function sentence(
-  scopes: readonly string[],
-  entities: Plan['entities'],
-  networks: number | null,
-  tense: Tense,
-): string {
-  if (scopes.length === 0 && tense === 'will') {
-    return t('Choose permissions, and this line says what the token will be able to do.')
-  }
-  if (scopes.length === 0) return t('[[name]] has no permission.')
-  if (tense === 'will' && entities !== null && scopes.some(isGlobal)) {
-    return t('[[name]] cannot be created like this: a global permission cannot be limited to entities.')
-  }
-  const reach = REACH[tense][entities === null ? 'everywhere' : entities.length === 0 ? 'nowhere' : 'bound']()
-  if (tense === 'stops' || (tense === 'can' && entities?.length === 0)) return reach
-  const more = [
-    ...(scopes.some(isGlobal) ? [globalWords(scopes)] : []),
-    ...(networks === null ? [] : [networkWords(networks)]),
-  ]
-  return [reach, ...more].join(' ')
+interface Named {
+  permissions?: string
+  entities?: readonly NamedPlace[]
+  others?: readonly NamedPlace[]
 }
 
-/** Whole sentences, so that each can be translated as its language needs. */
-const REACH: Record<Tense, Record<'everywhere' | 'bound' | 'nowhere', () => string>> = {
-  will: {
-    everywhere: () => t('[[name]] will be able to: [[permissions]], everywhere your permissions reach, until [[end]].'),
-    bound: () =>
-      t('[[name]] will be able to: [[permissions]] in [[entities]] until [[end]]. It cannot act anywhere else.'),
-    nowhere: () => t('[[name]] will be able to: [[permissions]], only in the entities that you add, until [[end]].'),
-  },
-  can: {
-    everywhere: () => t('[[name]] can: [[permissions]], everywhere your permissions reach, until [[end]].'),
-    bound: () => t('[[name]] can: [[permissions]] in [[entities]] until [[end]]. It cannot act anywhere else.'),
-    nowhere: () => t('[[name]] can do nothing: all that it was limited to is deleted.'),
-  },
-  stops: {
-    everywhere: () => t('After this, [[name]] can no longer: [[permissions]], anywhere.'),
-    bound: () => t('After this, [[name]] can no longer: [[permissions]] in [[entities]].'),
-    nowhere: () => t('[[name]] can do nothing as it is: all that it was limited to is deleted.'),
-  },
+type Say = (text: string, named?: Named) => Said
+
+const and = (scopes: readonly string[]): string => listing(scopes.map(permissionPhrase), MOST)
+const or = (scopes: readonly string[]): string => alternatives(scopes.map(permissionPhrase), MOST)
+
+/** In lower case where the language has it so: "Genomics (project)". */
+const placeName = ({ type, name }: NamedPlace): string =>
+  `${nameText(name)} (${isEntityType(type) ? entityKind(type).one() : visible(type)})`
+
+function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): Said[] {
+  const { works, unknown, globals, hasOthers, places, below, idleBelow } = found
+  const words = WORDS[tense]
+  const isStaffs = globals.includes('STAFF.ACCESS')
+  if (holder !== null && globals.length > 0 && !hasOthers) {
+    return [say(isStaffs ? words.staffViews() : words.supportViews())]
+  }
+  const also =
+    holder !== null && globals.length > 0 ? [say(isStaffs ? WORDS.also.staffViews() : WORDS.also.supportViews())] : []
+  if (tense === 'will' && places?.length === 0) return [toCome(found, say)]
+  if (works.length > 0) return [...working(found, tense, holder, say), ...also]
+  // Nothing is known to work: what it has is all that can be said.
+  const had = holder === null ? [...unknown, ...globals] : unknown
+  if (had.length > 0) return [has(found, had, tense, say), ...also]
+  if (below.length > 0) return [say(words.below(), { permissions: or(idleBelow), entities: below }), ...also]
+  const entities = (places ?? []).filter(({ uuid }) => uuid !== null)
+  return [say(places ? words.readLimited() : words.read(), { entities }), ...also]
 }
 
-const globalWords = (scopes: readonly string[]): string =>
-  scopes.includes('STAFF.ACCESS')
-    ? t('It acts with your staff rights, for the whole of Waldur.')
-    : t('It acts with your support rights, for the whole of Waldur.')
+function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): Said[] {
+  const { works, unknown, places, full, some, open, below, isSure } = found
+  const words = WORDS[tense]
+  const permissions = and(works)
+  if (places === null) return [say(holder?.isStaff ? words.staff() : words.everywhere(), { permissions })]
+  if (!isSure && full.length === 0) return [has(found, [...works, ...unknown], tense, say)]
+  if (!isSure) {
+    return [
+      say(some.length > 0 ? words.atLeastMixed() : words.atLeast(), { permissions, entities: full, others: some }),
+    ]
+  }
+  const reads = below.length > 0 ? [say(words.mixedReads(), { others: below })] : []
+  if (full.length === 0) return [say(words.each(), { permissions, entities: open }), ...reads]
+  const text = some.length > 0 ? words.mixed() : holder?.isStaff ? words.staffLimited() : words.limited()
+  return [say(text, { permissions, entities: full, others: some }), ...reads]
+}
 
-const networkWords = (count: number): string =>
-  count === 0
-    ? t('It can be used only from the addresses that you add.')
-    : t('It can be used only from {{count}} addresses or networks.', {
-        count,
-        defaultValue_one: 'It can be used only from one address or network.',
-      })
+const has = ({ places, open }: Outline, scopes: readonly string[], tense: 'will' | 'can', say: Say): Said =>
+  say(places ? WORDS[tense].hasLimited() : WORDS[tense].has(), { permissions: and(scopes), entities: open })
+
+/** Of a token that is to be limited, before there is a place. */
+const toCome = ({ works, unknown }: Outline, say: Say): Said =>
+  say(works.length + unknown.length > 0 ? WORDS.will.toCome() : WORDS.will.readToCome(), {
+    permissions: and([...works, ...unknown]),
+  })
+
+/** Whatever may stop counts, so what is not known does as well. */
+function stops({ works, unknown, globals, places, open }: Outline, say: Say): Said {
+  const lost = [...works, ...unknown]
+  if (lost.length > 0) {
+    const permissions = and([...lost, ...globals])
+    return say(places ? WORDS.stops.limited() : WORDS.stops.everywhere(), { permissions, entities: open })
+  }
+  if (globals.length === 0) return say(WORDS.stops.read())
+  return say(globals.includes('STAFF.ACCESS') ? WORDS.stops.staffViews() : WORDS.stops.supportViews())
+}
