@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { entityKind } from '../src/entities/types.ts'
 import type { Access, HeldRole, Holder, Place, Spot } from '../src/tokens/rules/access.ts'
 import { accessOf, allows, isNever } from '../src/tokens/rules/access.ts'
@@ -13,6 +13,10 @@ import { oracleAccess, oraclePermissions } from './oracle/oracle.ts'
 // foretells of a token that is to be created.
 
 const { actions, worlds } = oracleAccess()
+/** What was compared, printed at the end. */
+const counts: string[] = []
+afterAll(() => void process.stdout.write(`The page and Waldur agree. ${counts.join('; ')}\n`))
+
 const actionOf = new Map(actions.map((action) => [action.id, action]))
 
 interface Seen {
@@ -126,7 +130,7 @@ const limitsOf = ({ scopes, bindings }: OracleToken) => ({
 
 const isYes = ({ kind }: Access): boolean => kind === 'works' || kind === 'inside'
 
-test('the core permits what Waldur permits, by sign-in and by token', ({ annotate }) => {
+test('the core permits what Waldur permits, by sign-in and by token', () => {
   let compared = 0
   for (const world of worlds) {
     const { holder, token, sources } = seeWorld(world)
@@ -142,12 +146,10 @@ test('the core permits what Waldur permits, by sign-in and by token', ({ annotat
     }
   }
   expect(compared).toBeGreaterThan(0)
-  void annotate(`${compared} checks compared, all agree`)
+  counts.push(`${compared} checks compared, all agree`)
 })
 
-test('the page never says that a permission does nothing where Waldur permits, nor the other way round', ({
-  annotate,
-}) => {
+test('the page never says that a permission does nothing where Waldur permits, nor the other way round', () => {
   const cells = { compared: 0, permitted: 0, never: 0 }
   for (const world of worlds) {
     const { holder, token, place } = seeWorld(world)
@@ -170,10 +172,10 @@ test('the page never says that a permission does nothing where Waldur permits, n
     }
   }
   expect(cells.permitted * cells.never).toBeGreaterThan(0)
-  void annotate(`${cells.compared} verdicts compared: ${cells.permitted} permitted, ${cells.never} said to do nothing`)
+  counts.push(`${cells.compared} verdicts compared: ${cells.permitted} permitted, ${cells.never} said to do nothing`)
 })
 
-test('where the page says that a permission works, there is something that Waldur permits', ({ annotate }) => {
+test('where the page says that a permission works, there is something that Waldur permits', () => {
   let said = 0
   for (const world of worlds) {
     const { holder, seen, place } = seeWorld(world)
@@ -199,10 +201,10 @@ test('where the page says that a permission works, there is something that Waldu
     }
   }
   expect(said).toBeGreaterThan(0)
-  void annotate(`${said} times it works or works inside, each with an object`)
+  counts.push(`${said} times it works or works inside, each with an object`)
 })
 
-test('the page foretells what creation answers', ({ annotate }) => {
+test('the page foretells what creation answers', () => {
   const answers = { accepted: 0, refused: 0 }
   for (const world of worlds) {
     const { holder, place } = seeWorld(world)
@@ -221,7 +223,7 @@ test('the page foretells what creation answers', ({ annotate }) => {
     }
   }
   expect(answers.accepted * answers.refused).toBeGreaterThan(0)
-  void annotate(`${answers.accepted} accepted and ${answers.refused} refused, all foretold`)
+  counts.push(`${answers.accepted} accepted and ${answers.refused} refused, all foretold`)
 })
 
 /** Per permission with a known request, what one of its sources needs. */
