@@ -88,6 +88,8 @@ export interface OraclePermission {
     request: string
     /** One suffices: a role on an object of the type `roleOn`, and a binding of one of the types at or above it. */
     needs: { roleOn: string; source: string; bindings: string[] }[]
+    /** In which Waldur it was read. */
+    read: string
   }[]
   note?: string
 }

@@ -18,6 +18,7 @@ import { scopesQuery } from '../queries.ts'
 import { USUAL_LIFETIME } from '../rules/lifetime.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { AvailableScope, NewToken } from '../schema.ts'
+import { ChosenCalls } from './ChosenCalls.tsx'
 import type { TokenFormValues } from './form.ts'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
@@ -169,6 +170,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
               }}
             />
           </Box>
+          <ChosenCalls control={form.control} />
         </>
       ) : available.isError ? (
         <Notice error={available.error} retry={() => void available.refetch()}>

@@ -30,6 +30,7 @@ import { Scopes } from './Scopes.tsx'
 import { Section } from './Section.tsx'
 import { Successor } from './Successor.tsx'
 import { Timeline } from './Timeline.tsx'
+import { TokenCalls } from './TokenCalls.tsx'
 import { useBoundEntities } from './useBoundEntities.ts'
 
 /** Everything that Waldur tells about one token, in words. */
@@ -64,6 +65,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
       </Section>
       <Section title={t('Permissions ({{count}})', { count: token.scopes.length })}>
         <Scopes scopes={token.scopes} />
+        {!ended && <TokenCalls token={token} />}
       </Section>
       {!ended && (
         <Section title={t('What works where')}>

@@ -100,14 +100,19 @@ export type Access =
  * where one of the permission's requests asks for it there. Never says that it works, or that it does not, where Waldur
  * would answer the other ([oracle], facts 1 to 8, 17 to 19).
  * @param place one of its entities; null for a token that is limited to none
+ * @param asked the objects that it is asked on: all of them, unless one request is meant
  */
-export function accessOf(permission: string, place: Place | null, holder: Holder): Access {
+export function accessOf(
+  permission: string,
+  place: Place | null,
+  holder: Holder,
+  asked: readonly Asked[] | null = askedOn(permission),
+): Access {
   // Limits do not reach these: a token that has both passes the views that ask for them.
   if (isGlobal(permission)) return globalAccess(permission, holder)
   if (place?.uuid === null) return { kind: 'gone' }
   if (followsRole(permission)) return { kind: 'follows' }
   if (place !== null && !isEntityType(place.type)) return { kind: 'unknown', why: 'inside' }
-  const asked = askedOn(permission)
   const isReached = ({ from }: Asked) => place === null || from.some((type) => type === place.type)
   const reached = asked?.filter(isReached) ?? null
   if (asked !== null && reached?.length === 0) return { kind: 'not asked', on: asked }

@@ -1,0 +1,100 @@
+import type { Locator, Page } from 'playwright/test'
+import { expectAccessible } from './axe.ts'
+import { addRow, fillCreate, limitToEntities, openCreate, pickEntity, tickPermission } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { expectNoSidewaysScroll, signIn, tokenRow } from './steps.ts'
+
+const fold = (where: Locator | Page) => where.getByRole('button', { name: /^API calls it opens/ })
+const copy = (where: Locator, call: string) => where.getByRole('button', { name: `Copy ${call}`, exact: true })
+const cancel = 'POST /api/marketplace-orders/{uuid}/cancel/'
+
+test('a token’s page tells the calls of its permissions, to be copied', async ({ context, page, sandbox }) => {
+  await sandbox.createToken('owner', { name: 'orders', scopes: ['ORDER.CANCEL', 'ORDER.LIST', 'ORDER.CREATE'] })
+  await signIn(page, 'owner')
+  await tokenRow(page, 'orders').getByRole('link').click()
+  const permissions = page.getByRole('region', { name: 'Permissions (3)' })
+  await expect(fold(permissions)).toHaveText('API calls it opens1')
+  await expect(copy(permissions, cancel)).toBeHidden()
+  await fold(permissions).click()
+  await expect(permissions).toContainText(cancel)
+  for (const line of [
+    'List orderWaldur asks this of your role, not of the token. Selecting it changes nothing.',
+    'Create orderIt isn’t known which calls this opens.',
+  ]) {
+    await expect(permissions.getByRole('listitem').filter({ hasText: line })).toBeVisible()
+  }
+  await expect(permissions).toContainText('As read from Waldur 8.0.5 and newer code.')
+  await copy(permissions, cancel).press('Enter')
+  await expect(permissions.getByRole('status')).toHaveText('Copied')
+  await expectAccessible(page)
+  const other = await context.newPage()
+  await other.goto('/tokens')
+  await other.getByRole('textbox', { name: 'Username' }).press('ControlOrMeta+V')
+  await expect(other.getByRole('textbox', { name: 'Username' })).toHaveValue(cancel)
+})
+
+test('the form tells what is chosen opens in the places chosen', async ({ page }) => {
+  const form = await openCreate(page, 'manager')
+  await expect(fold(form)).toBeHidden()
+  await fillCreate(form, 'orders', 'ORDER.CANCEL')
+  await expect(fold(form)).toHaveText('API calls it opens1')
+  await tickPermission(form, 'PROJECT.UPDATE')
+  await fold(form).click()
+  await expect(copy(form, 'PATCH /api/projects/{uuid}/')).toBeVisible()
+  await tickPermission(form, 'PROJECT.UPDATE', false)
+  await expect(copy(form, 'PATCH /api/projects/{uuid}/')).toBeHidden()
+  await expect(copy(form, cancel)).toBeVisible()
+})
+
+test('a permission that does nothing in the chosen place opens nothing', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'below', 'ORDER.CANCEL')
+  await expect(fold(form)).toBeVisible()
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  await expect(fold(form)).toBeHidden()
+})
+
+test('a call that the browser does not let us copy is not called copied, and is selected', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    document.execCommand = () => false
+  })
+  await sandbox.createToken('owner', { name: 'orders', scopes: ['ORDER.CANCEL'] })
+  await signIn(page, 'owner')
+  await tokenRow(page, 'orders').getByRole('link').click()
+  const permissions = page.getByRole('region', { name: 'Permissions (1)' })
+  await fold(permissions).click()
+  await copy(permissions, cancel).click()
+  await expect(permissions.getByRole('status')).toHaveText('Couldn’t copy. The call is selected. Press Ctrl+C or ⌘C.')
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(cancel)
+})
+
+test('calls that cannot be loaded are said, and asked for again', async ({ page, provoke, sandbox }) => {
+  provoke('broken connection')
+  await page.route(/calls-.*\.js$/, (route) => route.abort(), { times: 1 })
+  await sandbox.createToken('owner', { name: 'orders', scopes: ['ORDER.CANCEL'] })
+  await signIn(page, 'owner')
+  await tokenRow(page, 'orders').getByRole('link').click()
+  const permissions = page.getByRole('region', { name: 'Permissions (1)' })
+  await fold(permissions).click()
+  await permissions.getByRole('button', { name: 'Try again' }).click()
+  await expect(copy(permissions, cancel)).toBeVisible()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 740 } })
+
+  test('long paths wrap', async ({ page, sandbox }) => {
+    await sandbox.createToken('staff', { name: 'team', scopes: ['SERVICE_PROVIDER.LIST_CUSTOMERS', 'PROJECT.DELETE'] })
+    await signIn(page, 'staff', '/tokens')
+    await page.getByRole('link', { name: 'team', exact: true }).click()
+    await fold(page).click()
+    await expect(page.getByText('end_date')).toHaveText('with end_date')
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  })
+})

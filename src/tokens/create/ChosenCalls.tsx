@@ -1,0 +1,11 @@
+import type { Control } from 'react-hook-form'
+import { OpenedCalls } from '../access/OpenedCalls.tsx'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { usePlan } from './usePlan.ts'
+
+/** What the chosen permissions open in the chosen places, below the list of them. */
+export function ChosenCalls({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
+  const { scopes, places, holder } = usePlan(control)
+  return <OpenedCalls scopes={scopes} places={places} holder={holder} />
+}

@@ -1,0 +1,13 @@
+import { OpenedCalls } from '../access/OpenedCalls.tsx'
+import { boundPlaces } from '../places.ts'
+import type { Token } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
+import { useBoundEntities } from './useBoundEntities.ts'
+
+/** What the token's permissions open where it works, with the caller's roles of today; nothing while these are awaited. */
+export function TokenCalls({ token: { scopes, allowed_scopes } }: { token: Token }) {
+  const { holder, error } = useHolder()
+  const { entities, isLoading } = useBoundEntities(allowed_scopes)
+  if (isLoading || (!holder && !error)) return null
+  return <OpenedCalls scopes={scopes} places={boundPlaces(allowed_scopes, entities)} holder={holder} />
+}

@@ -1,0 +1,64 @@
+import type { EntityType } from '../../entities/types.ts'
+import { isEntityType } from '../../entities/types.ts'
+import type { Holder, Place } from './access.ts'
+import { accessOf, isNever } from './access.ts'
+import { askedOn, followsRole } from './asked.ts'
+import { isGlobal } from './permissionWords.ts'
+
+/** calls.json: permission → "PATCH /api/projects/{uuid}/ project,customer", then remarks ([oracle]). */
+export type CallTable = Readonly<Partial<Record<string, readonly string[]>>>
+
+/** A request that Waldur lets through for a permission. */
+export interface Call {
+  method: string
+  /** Below the origin: "/api/projects/{uuid}/" */
+  path: string
+  /** The types of object that it asks the permission on, one of which suffices. */
+  on: readonly EntityType[]
+  /** Seen in a Waldur of 2024 and in no newer one. */
+  isOld: boolean
+  /** Asked only where the body has this field; null: always. */
+  field: string | null
+}
+
+/** What a token may call because it has a permission. */
+export type Opened =
+  | { kind: 'calls'; calls: readonly Call[] }
+  /** It has no calls of its own: it is asked of the role, and never of the token. */
+  | { kind: 'follows' }
+  /** Views that ask for staff or support rights, and no permission. */
+  | { kind: 'views' }
+  /** No call is known that asks for it. */
+  | { kind: 'unknown' }
+
+/**
+ * What a permission opens for a token in its places, with the holder's roles: only the calls that ask for it where it
+ * works. Null where it does nothing, for sure.
+ * @param places null for a token that is limited to none
+ * @param holder null while it is not known, and everything counts as open
+ */
+export function openedBy(
+  permission: string,
+  table: CallTable,
+  places: readonly Place[] | null,
+  holder: Holder | null,
+): Opened | null {
+  const isOpen = (asked = askedOn(permission)) =>
+    holder === null || (places ?? [null]).some((place) => !isNever(accessOf(permission, place, holder, asked)))
+  if (!isOpen()) return null
+  if (isGlobal(permission)) return { kind: 'views' }
+  if (followsRole(permission)) return { kind: 'follows' }
+  const lines = table[permission] ?? []
+  if (lines.length === 0) return { kind: 'unknown' }
+  const calls = lines.map(callOf)
+  const open = calls.filter(({ on }) => isOpen(askedOn(permission)?.filter((one) => on.includes(one.on)) ?? null))
+  return { kind: 'calls', calls: open }
+}
+
+function callOf(line: string): Call {
+  const [method = '', path = '', on = '', ...remarks] = line.split(' ')
+  const field = remarks.find((remark) => remark !== OLD) ?? null
+  return { method, path, on: on.split(',').filter(isEntityType), isOld: remarks.includes(OLD), field }
+}
+
+const OLD = '2024'
