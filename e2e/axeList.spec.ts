@@ -72,11 +72,11 @@ for (const { where, viewport, menus } of [
       await expectNoSidewaysScroll(page)
     })
 
-    test('a token with something worth a look, and its timeline', async ({ page }) => {
+    test('a token with something worth a look, and its activity', async ({ page }) => {
       await signIn(page, 'owner', '/tokens?q=legacy')
       await page.getByRole('link', { name: 'legacy-inventory' }).click()
       await expect(page.getByRole('region', { name: 'Worth a look' })).toBeVisible()
-      await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').first()).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem').first()).toBeVisible()
       await expectAccessible(page)
       await expectNoSidewaysScroll(page)
     })

@@ -109,7 +109,7 @@ test('of permissions nothing is claimed while they cannot be read', async ({ pag
   const { uuid } = await sandbox.createToken('owner', { name: 'unsure', scopes: ['CUSTOMER.DELETE'] })
   await signIn(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('heading', { name: 'unsure', level: 1 })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Waldur has kept nothing')
+  await expect(page.getByRole('region', { name: 'Activity' })).toContainText('Waldur shows no activity')
   await expect(health(page)).toHaveCount(0)
 })
 

@@ -37,7 +37,7 @@ row(
 test('the page of a token says the same of itself', async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Waldur has kept nothing')
+  await expect(page.getByRole('region', { name: 'Activity' })).toContainText('Waldur shows no activity')
   await waitForPreload(sandbox)
   await context.setOffline(true)
   await expect(page.getByRole('alert')).toHaveText(

@@ -14,7 +14,7 @@ async function walk(page: Page, look: (screen: string) => Promise<void>): Promis
   await expect(page.getByRole('link', { name: 'terraform' })).toBeVisible()
   await look('list')
   await page.getByRole('link', { name: 'legacy-inventory' }).click()
-  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible()
   await look('one token')
   await page.getByRole('button', { name: 'Revoke', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()

@@ -36,7 +36,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await page.getByRole('checkbox', { name: say('Select {{name}}', { name: 'ci-deploy' }) }).check()
   await show('4 selected')
   await page.getByRole('link', { name: 'legacy-inventory', exact: true }).click()
-  await expect(page.getByRole('heading', { name: say('Timeline') })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('Activity') })).toBeVisible()
   await show('5 token')
   await page.getByRole('button', { name: say('Revoke'), exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()

@@ -105,7 +105,7 @@ test('who uses the page is not asked', async ({ page, sandbox }) => {
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   // The heading is the list's; this is the answer to what the page asked, which put the end off.
-  await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('listitem')).not.toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem')).not.toHaveCount(0)
   await passMinutes(page, sandbox, 25)
   await expectSignedIn(page)
   await expect(warning(page)).toHaveCount(0)

@@ -1,69 +1,117 @@
-import { and, eq, gt } from 'drizzle-orm'
-import type { Core } from './core.ts'
-import { newUuid } from './core.ts'
-import type { NewEventRow, TokenRecord } from './database.ts'
-import { events } from './database.ts'
-import { microsPerSecond } from './wire.ts'
+import type { Caller } from './access.ts'
+import type { Core, Request } from './core.ts'
+import { clientAddress, newUuid } from './core.ts'
+import type { NewEventRow, TokenRecord, UserRow } from './database.ts'
+import type { Settings } from './settings.ts'
 
 /** What Waldur audits about tokens (waldur-api.md 3). */
 export type TokenEvent =
-  | 'pat_created'
-  | 'pat_revoked'
-  | 'pat_rotated'
-  | 'pat_expired'
+  | LifeEvent
   | 'pat_used_from_new_ip'
   | 'pat_access_denied_from_ip'
   | 'pat_network_acl_updated'
   | 'pat_authentication_rejected'
 
-const sentences: Record<TokenEvent, string> = {
-  pat_created: 'has been created',
-  pat_revoked: 'has been revoked',
-  pat_rotated: 'has been rotated',
-  pat_expired: 'has expired',
-  pat_used_from_new_ip: 'has been used from a new address',
-  pat_access_denied_from_ip: 'has been refused because of the address it was used from',
-  pat_network_acl_updated: 'has new allowed networks',
-  pat_authentication_rejected: 'has been refused',
+export type LifeEvent = 'pat_created' | 'pat_revoked' | 'pat_rotated' | 'pat_expired'
+
+export type EventContext = Record<string, unknown>
+
+/** The part of a token that its events name. */
+export type ToldToken = Pick<TokenRecord, 'uuid' | 'name'>
+
+interface Told {
+  type: string
+  message: string
+  /** The people and entities by whose `scope` it is found. */
+  feeds: string[]
+  context: EventContext
 }
 
-type Audited = Pick<TokenRecord, 'uuid' | 'user' | 'name' | 'prefix'>
-
 /** An event's row, for a batch with the write it tells of. */
-export function eventRow(
-  { clock }: Pick<Core, 'clock'>,
-  type: TokenEvent,
-  token: Audited,
-  context: Record<string, unknown> = {},
-): NewEventRow {
+export function eventRow({ clock }: Pick<Core, 'clock'>, told: Told): NewEventRow {
+  return { uuid: newUuid(), created: clock.micros(), ...told }
+}
+
+/** As Python writes them. */
+const flag = (value: boolean) => (value ? 'True' : 'False')
+
+/** Somebody in the context of an event: as who acted, or as whom it is about. */
+export function person(role: 'user' | 'affected_user', user: UserRow, settings: Settings): EventContext {
   return {
-    uuid: newUuid(),
-    created: clock.micros(),
-    type,
-    message: `Personal access token ${token.name} (${token.prefix}) ${sentences[type]}.`,
-    user: token.user,
-    token: token.uuid,
-    context: {
-      pat_uuid: token.uuid,
-      pat_name: token.name,
-      token_prefix: token.prefix,
-      user_uuid: token.user,
-      ...context,
-    },
+    [`${role}_uuid`]: user.uuid,
+    [`${role}_username`]: user.username,
+    [`${role}_full_name`]: `${user.firstName} ${user.lastName}`,
+    [`${role}_native_name`]: '',
+    [`${role}_is_staff`]: flag(user.isStaff),
+    [`${role}_is_support`]: flag(user.isSupport),
+    [`${role}_token_lifetime`]: String(settings.TOKEN_LIFETIME ?? 'None'),
   }
 }
 
-export async function recordEvent(
-  core: Core,
-  type: TokenEvent,
-  token: Audited,
-  context?: Record<string, unknown>,
-): Promise<void> {
-  await core.db.insert(events).values(eventRow(core, type, token, context))
+/** Who acts, from where, and with which token, in the context of an event ([oracle]). */
+export function byWhom({ settings }: Core, c: Request, { user, pat }: Caller): EventContext {
+  return {
+    ...person('user', user, settings),
+    ip_address: clientAddress(c),
+    auth_method: pat ? 'pat' : 'token',
+    ...(pat && { pat_uuid: pat.uuid, pat_name: pat.name }),
+  }
 }
 
-/** How many events of this type the token caused in the last hour. */
-export async function countEvents({ db, clock }: Core, token: string, type: TokenEvent): Promise<number> {
-  const hourAgo = clock.now() * 1000 - 3600 * microsPerSecond
-  return await db.$count(events, and(eq(events.token, token), eq(events.type, type), gt(events.created, hourAgo)))
+/**
+ * A token is made or ends: an event with its name and without its uuid ([oracle]).
+ * @param by who does it; nobody does where a token expires
+ */
+export function lifeEvent(
+  core: Pick<Core, 'clock' | 'settings'>,
+  type: LifeEvent,
+  token: ToldToken,
+  owner: UserRow,
+  by: EventContext = {},
+): NewEventRow {
+  const whose = `for user ${owner.username}`
+  const happened = {
+    pat_created: `has been created ${whose}`,
+    pat_rotated: `has been rotated ${whose}`,
+    pat_revoked: `has been revoked ${whose}`,
+    pat_expired: `${whose} has expired`,
+  }[type]
+  return eventRow(core, {
+    type,
+    message: `Personal access token ${token.name} ${happened}.`,
+    feeds: [owner.uuid],
+    context: { ...by, ...person('affected_user', owner, core.settings), pat_name: token.name },
+  })
+}
+
+/** Somebody's deactivation ends all their tokens: one event, which names none of them. */
+export function endOfAll(core: Core, owner: UserRow, ended: number): NewEventRow {
+  return eventRow(core, {
+    type: 'pat_revoked' satisfies TokenEvent,
+    message: `All personal access tokens (${ended}) for user ${owner.username} have been revoked due to user deactivation.`,
+    feeds: [owner.uuid],
+    context: person('affected_user', owner, core.settings),
+  })
+}
+
+export function networksEvent(
+  core: Pick<Core, 'clock' | 'settings'>,
+  token: ToldToken,
+  owner: UserRow,
+  networks: { before: string[]; after: string[] },
+  by: EventContext = {},
+): NewEventRow {
+  return eventRow(core, {
+    type: 'pat_network_acl_updated' satisfies TokenEvent,
+    message: `Network ACL of personal access token ${token.name} has been updated for user ${owner.username}.`,
+    feeds: [owner.uuid],
+    context: {
+      ...by,
+      ...person('affected_user', owner, core.settings),
+      pat_uuid: token.uuid,
+      pat_name: token.name,
+      old_allowed_networks: networks.before,
+      new_allowed_networks: networks.after,
+    },
+  })
 }

@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
+import type { Cache } from './cache.ts'
 import type { Clock } from './clock.ts'
 import type { OpenDatabase } from './database.ts'
 import type { Settings } from './settings.ts'
 
 /** What every part of the sandbox works on. */
 export interface Core extends OpenDatabase {
+  cache: Cache
   clock: Clock
   settings: Settings
 }

@@ -119,8 +119,8 @@ export const events = sqliteTable('events', {
   created: integer('created').notNull(),
   type: text('type').notNull(),
   message: text('message').notNull(),
-  user: text('user').notNull(),
-  token: text('token'),
+  /** The uuids of those by whose `scope` it is found. */
+  feeds: text('feeds', { mode: 'json' }).$type<string[]>().notNull(),
   context: text('context', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 })
 
@@ -148,7 +148,7 @@ export interface OpenDatabase {
 }
 
 /** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
-const version = 3
+const version = 4
 
 async function versionOf(client: Client): Promise<number> {
   const { rows } = await client.execute('PRAGMA user_version')

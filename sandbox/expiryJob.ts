@@ -1,7 +1,7 @@
-import { eq, inArray, lte } from 'drizzle-orm'
-import { eventRow } from './audit.ts'
+import { and, eq, inArray, lte } from 'drizzle-orm'
+import { lifeEvent } from './audit.ts'
 import type { Core } from './core.ts'
-import { events, grants, tokens } from './database.ts'
+import { events, grants, tokens, users } from './database.ts'
 
 /** The daily task of roles: what has ended is no longer held. Until then it still permits ([oracle]). */
 export async function sweepGrants({ db, clock }: Core): Promise<void> {
@@ -14,13 +14,13 @@ export async function sweepGrants({ db, clock }: Core): Promise<void> {
 /** The expiry job: expired tokens stop being active, with one event each (waldur-api.md 2.11). */
 export async function deactivateExpired(core: Core): Promise<void> {
   await core.atomically(async () => {
-    const active = await core.db.select().from(tokens).where(eq(tokens.isActive, true))
-    const expired = active.filter(({ expiresAt }) => expiresAt <= core.clock.now() * 1000)
+    const isExpired = and(eq(tokens.isActive, true), lte(tokens.expiresAt, core.clock.now() * 1000))
+    const expired = await core.db.select().from(tokens).innerJoin(users, eq(users.uuid, tokens.user)).where(isExpired)
     if (expired.length === 0) return
-    const uuids = expired.map(({ uuid }) => uuid)
+    const uuids = expired.map((row) => row.tokens.uuid)
     await core.db.batch([
       core.db.update(tokens).set({ isActive: false }).where(inArray(tokens.uuid, uuids)),
-      core.db.insert(events).values(expired.map((token) => eventRow(core, 'pat_expired', token))),
+      core.db.insert(events).values(expired.map((row) => lifeEvent(core, 'pat_expired', row.tokens, row.users))),
     ])
   })
 }

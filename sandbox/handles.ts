@@ -1,10 +1,11 @@
 // What a test does to the sandbox's world from outside, beside what the API allows.
 import { and, eq, inArray } from 'drizzle-orm'
+import { endOfAll } from './audit.ts'
 import type { EntityType } from './bindings.ts'
 import type { Core } from './core.ts'
 import { newUuid } from './core.ts'
 import type { UserRow } from './database.ts'
-import { bindings, grants, roles, tokens, users } from './database.ts'
+import { bindings, events, grants, roles, tokens, users } from './database.ts'
 import { newPlaintext, tokenRow } from './tokenRow.ts'
 import { parseInstant, parseUuid } from './wire.ts'
 
@@ -111,10 +112,17 @@ export async function deleteInactive(core: Core, username: string): Promise<void
 
 /** What staff may change of a user. */
 export async function changeUser(core: Core, username: string, change: Partial<UserRow>): Promise<void> {
-  const { uuid } = await userNamed(core, username)
-  await core.db.update(users).set(change).where(eq(users.uuid, uuid))
+  const user = await userNamed(core, username)
+  await core.db.update(users).set(change).where(eq(users.uuid, user.uuid))
+  if (change.isActive !== false) return
   // Deactivation ends the user's tokens for good; coming back does not revive them (waldur-api.md 9).
-  if (change.isActive === false) await core.db.update(tokens).set({ isActive: false }).where(eq(tokens.user, uuid))
+  const active = and(eq(tokens.user, user.uuid), eq(tokens.isActive, true))
+  const ended = await core.db.$count(tokens, active)
+  if (ended === 0) return
+  await core.db.batch([
+    core.db.update(tokens).set({ isActive: false }).where(active),
+    core.db.insert(events).values(endOfAll(core, user, ended)),
+  ])
 }
 
 /** Takes all roles of the user away and gives these, each of a role of its own. */

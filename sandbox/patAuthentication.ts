@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import { eq, inArray } from 'drizzle-orm'
-import { countEvents, recordEvent } from './audit.ts'
+import type { Rejection } from './auditUse.ts'
+import { recordDenial, recordNewAddress } from './auditUse.ts'
 import type { Core, Request } from './core.ts'
 import { clientAddress, sha256 } from './core.ts'
 import type { TokenRecord, UserRow } from './database.ts'
@@ -10,12 +12,19 @@ import { microsPerSecond } from './wire.ts'
 
 export interface UsedPat {
   uuid: string
+  name: string
   scopes: string[]
   /**
    * Null: no entity restriction. Else the uuids of bound entities that still exist; an empty list reaches nothing,
    * for a token whose entities are all gone does not become unrestricted (waldur-api.md 7.3).
    */
   boundTo: string[] | null
+}
+
+/** Null for what is no address: `X-Forwarded-For` may hold anything. */
+function addressOf(c: Request): string | null {
+  const address = clientAddress(c)
+  return isIP(address) ? address : null
 }
 
 /** Uses are written once in ten minutes, so `use_count` counts windows, not requests (waldur-api.md 9). */
@@ -30,30 +39,24 @@ async function boundTo({ db }: Core, token: string): Promise<string[] | null> {
 }
 
 /** Writes the use if its window is new or the address changed; address changes are capped per hour. */
-async function recordUse(core: Core, token: TokenRecord, address: string): Promise<void> {
+async function recordUse(core: Core, token: TokenRecord, owner: UserRow, address: string | null): Promise<void> {
   const now = core.clock.now() * 1000
+  const previous = token.lastUsedIp
+  const isMoved = previous !== null && address !== null && previous !== address
+  const isWritten = isMoved && (await recordNewAddress(core, { token, owner, address }, previous))
   const isNewWindow = token.lastUsedAt === null || now - token.lastUsedAt >= usageWindow
-  const isNewAddress = token.lastUsedIp !== address
-  if (!isNewWindow && !isNewAddress) return
-  const changes = isNewAddress ? await countEvents(core, token.uuid, 'pat_used_from_new_ip') : 0
-  const isCapped = changes >= core.settings.PAT_MAX_AUDIT_EVENTS_PER_HOUR
-  if (!isNewWindow && isCapped) return
+  if (!isNewWindow && !isWritten) return
   await core.db
     .update(tokens)
     .set({ lastUsedAt: now, lastUsedIp: address, useCount: token.useCount + 1 })
     .where(eq(tokens.uuid, token.uuid))
-  if (isNewAddress && !isCapped) {
-    await recordEvent(core, 'pat_used_from_new_ip', token, { ip_address: address })
-  }
 }
 
 /** Why a token of ours is refused, or null. The caller is told none of it (waldur-api.md 9). */
-function refusalReason(core: Core, token: TokenRecord, user: UserRow): string | null {
-  if (!token.isActive) return 'inactive token'
-  if (!user.isActive) return 'inactive user'
-  if (core.settings.generation === 'newest' && !user.canUsePats) return 'user may not use tokens'
-  if (token.expiresAt <= core.clock.now() * 1000) return 'expired token'
-  return null
+function rejection(core: Core, token: TokenRecord, user: UserRow): Rejection | null {
+  if (!token.isActive) return 'revoked'
+  if (!user.isActive) return 'user_inactive'
+  return core.settings.generation === 'newest' && !user.canUsePats ? 'permission_revoked' : null
 }
 
 /**
@@ -69,7 +72,7 @@ export async function authenticatePat(
   const expiry = /^w_(\d{1,12})_/.exec(plaintext)?.[1]
   // The expiry stands in the text, so a dead token costs no look-up.
   if (expiry === undefined || Number(expiry) * 1000 <= core.clock.now()) throw refused
-  const address = clientAddress(c)
+  const address = addressOf(c)
   const hash = sha256(plaintext)
   // One at a time, or two simultaneous first uses would count as two windows.
   return await core.atomically(async () => {
@@ -79,18 +82,16 @@ export async function authenticatePat(
       .innerJoin(users, eq(users.uuid, tokens.user))
       .where(eq(tokens.hash, hash))
     if (!found) throw refused
-    const reason = refusalReason(core, found.tokens, found.users)
-    const isFromOutside = reason === null && !isAllowedFrom(found.tokens.networks, address)
-    if (reason !== null || isFromOutside) {
-      const type = isFromOutside ? 'pat_access_denied_from_ip' : 'pat_authentication_rejected'
-      const written = await countEvents(core, found.tokens.uuid, type)
-      if (written < core.settings.PAT_MAX_AUDIT_EVENTS_PER_HOUR) {
-        await recordEvent(core, type, found.tokens, { ip_address: address, ...(reason && { reason }) })
-      }
+    const { tokens: token, users: owner } = found
+    const reason = rejection(core, token, owner)
+    // An expired one is expected to end, and leaves no event ([oracle]).
+    if (reason === null && token.expiresAt <= core.clock.now() * 1000) throw refused
+    if (reason !== null || !isAllowedFrom(token.networks, address ?? '')) {
+      await recordDenial(core, { token, owner, address }, reason)
       throw refused
     }
-    await recordUse(core, found.tokens, address)
-    const { uuid, scopes } = found.tokens
-    return { user: found.users, pat: { uuid, scopes, boundTo: await boundTo(core, uuid) } }
+    await recordUse(core, token, owner, address)
+    const { uuid, name, scopes } = token
+    return { user: owner, pat: { uuid, name, scopes, boundTo: await boundTo(core, uuid) } }
   })
 }

@@ -1,5 +1,6 @@
 import type { Caller } from './access.ts'
 import { authenticate } from './access.ts'
+import { audited } from './acts.ts'
 import { brokenJson } from './brokenJson.ts'
 import type { App, Core, Request } from './core.ts'
 import { invalid, methodNotAllowed, unsupportedMediaType } from './reply.ts'
@@ -27,7 +28,8 @@ export function respond(
 ): void {
   app.all(path, async (c) => {
     const caller = await authenticate(core, c)
-    return await handlerFor(c, handlers)(c, caller)
+    const handler = handlerFor(c, handlers)
+    return await audited(core, c, caller, () => handler(c, caller))
   })
 }
 

@@ -7,6 +7,7 @@ import { and, eq } from 'drizzle-orm'
 import { removeEntity } from './actions.ts'
 import type { LoggedRequest } from './app.ts'
 import { createApp } from './app.ts'
+import { startCache } from './cache.ts'
 import { startClock } from './clock.ts'
 import type { App, Core } from './core.ts'
 import type { Damage } from './damage.ts'
@@ -97,7 +98,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     ...(options.generation && { generation: options.generation }),
     ...options.settings,
   }
-  const core: Core = { ...opened, settings, clock: startClock(options.now ?? Date.now()) }
+  const clock = startClock(options.now ?? Date.now())
+  const core: Core = { ...opened, settings, clock, cache: startCache(clock) }
   if (opened.isNew) await fillDatabase(core, { tokens: options.tokens ?? 0, entities: options.entities ?? 0 })
 
   const faults = faultHooks()

@@ -148,7 +148,7 @@ export async function fillDatabase(core: Core, extra: { tokens: number; entities
   const rows = worldEntities(now)
   await core.db.insert(entities).values(rows)
   await fillPeople(core, rows)
-  await seedTokens(core, rows, extra.tokens)
+  await seedTokens(core, extra.tokens)
   const grown = extraEntities(rows, extra.entities, now)
   await insertEntities(core, grown)
   await core.markFilled()

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { TokenEvent } from './audit.ts'
-import { eventRow } from './audit.ts'
 import type { Core } from './core.ts'
-import type { NewEntityRow, NewEventRow, NewTokenRecord } from './database.ts'
-import { bindings, events, tokens } from './database.ts'
+import type { EntityRow, NewEventRow, NewTokenRecord, UserRow } from './database.ts'
+import { bindings, entities, events, tokens, users } from './database.ts'
+import type { SeedStory } from './seedEvents.ts'
+import { seedEvents } from './seedEvents.ts'
 import { seedUuid } from './seedUuid.ts'
 import { newPlaintext, tokenRow } from './tokenRow.ts'
 import { microsPerSecond } from './wire.ts'
@@ -11,7 +11,7 @@ import { microsPerSecond } from './wire.ts'
 const hour = 3600 * microsPerSecond
 const day = 24 * hour
 
-interface SeedToken {
+interface SeedToken extends SeedStory {
   name: string
   scopes: string[]
   /** Type and name of each bound entity; a name the world lacks stands for a deleted one. */
@@ -21,8 +21,6 @@ interface SeedToken {
   endsInDays: number
   isActive?: boolean
   used?: { hoursAgo: number; from: string; windows: number }
-  /** Why it is as it is, besides its creation. */
-  event?: TokenEvent
 }
 
 /** One token in each state a list can show; no two states are told apart by name alone. */
@@ -34,6 +32,7 @@ const inEveryState: SeedToken[] = [
     createdDaysAgo: 40,
     endsInDays: 200,
     used: { hoursAgo: 0.05, from: '192.0.2.17', windows: 1873 },
+    movedFrom: '192.0.2.16',
   },
   {
     name: 'nightly-backup',
@@ -46,6 +45,11 @@ const inEveryState: SeedToken[] = [
     createdDaysAgo: 87,
     endsInDays: 3,
     used: { hoursAgo: 9, from: '192.0.2.44', windows: 86 },
+    networksHoursAgo: 85 * 24,
+    denied: [
+      { hoursAgo: 340.4, from: '203.0.113.9', reason: null },
+      { hoursAgo: 340.1, from: '203.0.113.9', reason: null },
+    ],
   },
   {
     name: 'grafana-usage',
@@ -77,7 +81,10 @@ const inEveryState: SeedToken[] = [
     endsInDays: 100,
     isActive: false,
     used: { hoursAgo: 30 * 24, from: '203.0.113.77', windows: 402 },
+    movedFrom: '203.0.113.70',
+    changed: { project: 'Genomics', hoursAgo: 30 * 24 },
     event: 'pat_revoked',
+    denied: [{ hoursAgo: 0.6, from: '203.0.113.77', reason: 'revoked' }],
   },
   {
     name: 'slurm-sync',
@@ -159,41 +166,43 @@ const held: Record<string, SeedToken[]> = {
 }
 
 interface Rows {
-  tokens: Omit<NewTokenRecord, 'id'>[]
+  token: Omit<NewTokenRecord, 'id'>
   bindings: { token: string; type: string; entity: string }[]
   events: NewEventRow[]
 }
 
-function seedRows(core: Core, world: NewEntityRow[], username: string, seed: SeedToken): Rows {
+async function seedRows(core: Core, world: EntityRow[], owner: UserRow, seed: SeedToken): Promise<Rows> {
   const now = core.clock.now() * 1000
-  const { name, scopes, networks = [], on = [], used, event, isActive = true } = seed
+  const { name, scopes, networks = [], on = [], used, isActive = true } = seed
   const expiresAt = Math.round((now + seed.endsInDays * day) / microsPerSecond) * microsPerSecond
   const token = {
     // Its plaintext is thrown away here: nobody can use a seeded token.
-    ...tokenRow(core, seedUuid('user', username), newPlaintext(expiresAt), { name, scopes, networks, expiresAt }),
+    ...tokenRow(core, owner.uuid, newPlaintext(expiresAt), { name, scopes, networks, expiresAt }),
     isActive,
     created: now - seed.createdDaysAgo * day,
     lastUsedAt: used ? Math.round(now - used.hoursAgo * hour) : null,
     lastUsedIp: used?.from ?? null,
     useCount: used?.windows ?? 0,
   }
-  const at = (type: TokenEvent, created: number, context = {}) => ({ ...eventRow(core, type, token, context), created })
+  const entity = (type: string, wanted: string) => world.find((row) => row.type === type && row.name === wanted)
+  const project = (wanted: string) => {
+    const row = entity('project', wanted)
+    if (!row) throw new Error(`${name} changed ${wanted}, which is not in the world`)
+    return row
+  }
   return {
-    tokens: [token],
-    bindings: on.map(([type, bound]) => {
-      const entity = world.find((row) => row.type === type && row.name === bound)
-      return { token: token.uuid, type, entity: entity?.uuid ?? seedUuid('deleted', type, bound) }
-    }),
-    events: [
-      at(event === 'pat_rotated' ? event : 'pat_created', token.created),
-      ...(used ? [at('pat_used_from_new_ip', token.created + hour, { ip_address: used.from })] : []),
-      ...(event && event !== 'pat_rotated' ? [at(event, Math.min(now - hour, token.expiresAt))] : []),
-    ],
+    token,
+    bindings: on.map(([type, bound]) => ({
+      token: token.uuid,
+      type,
+      entity: entity(type, bound)?.uuid ?? seedUuid('deleted', type, bound),
+    })),
+    events: await seedEvents(core, seed, token, owner, project),
   }
 }
 
 /** Past tokens of somebody who automates a lot: expired or revoked, so the limit of active ones holds. */
-function pastTokens(core: Core, username: string, wanted: number): Rows['tokens'] {
+function pastTokens(core: Core, username: string, wanted: number): Rows['token'][] {
   const now = core.clock.now() * 1000
   const user = seedUuid('user', username)
   const hashes = randomBytes(16).toString('hex')
@@ -212,17 +221,20 @@ function pastTokens(core: Core, username: string, wanted: number): Rows['tokens'
 }
 
 /** Gives the seeded people their tokens, and `owner` and `staff` as many past ones more as asked for. */
-export async function seedTokens(core: Core, world: NewEntityRow[], extra: number): Promise<void> {
-  const rows = Object.entries(held).flatMap(([username, seeds]) =>
-    seeds.map((seed) => seedRows(core, world, username, seed)),
-  )
-  await core.db.batch([
-    core.db.insert(tokens).values(rows.flatMap((row) => row.tokens)),
-    core.db.insert(bindings).values(rows.flatMap((row) => row.bindings)),
-    core.db.insert(events).values(rows.flatMap((row) => row.events)),
+export async function seedTokens(core: Core, extra: number): Promise<void> {
+  const { db } = core
+  const world = await db.select().from(entities)
+  const rows: Rows[] = []
+  for (const owner of await db.select().from(users)) {
+    for (const seed of held[owner.username] ?? []) rows.push(await seedRows(core, world, owner, seed))
+  }
+  await db.batch([
+    db.insert(tokens).values(rows.map(({ token }) => token)),
+    db.insert(bindings).values(rows.flatMap((row) => row.bindings)),
+    db.insert(events).values(rows.flatMap((row) => row.events)),
   ])
   const past = extra > 0 ? ['owner', 'staff'].flatMap((username) => pastTokens(core, username, extra)) : []
   for (let start = 0; start < past.length; start += 1000) {
-    await core.db.insert(tokens).values(past.slice(start, start + 1000))
+    await db.insert(tokens).values(past.slice(start, start + 1000))
   }
 }

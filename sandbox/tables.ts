@@ -44,8 +44,8 @@ CREATE TABLE bindings (id INTEGER PRIMARY KEY, token TEXT NOT NULL, type TEXT NO
 CREATE INDEX bindings_token ON bindings (token);
 CREATE TABLE events (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, type TEXT NOT NULL,
-  message TEXT NOT NULL, user TEXT NOT NULL, token TEXT, context TEXT NOT NULL
+  message TEXT NOT NULL, feeds TEXT NOT NULL, context TEXT NOT NULL
 );
-CREATE INDEX events_token ON events (token, type, created);
-CREATE INDEX events_user ON events (user, created);
+CREATE INDEX events_pat ON events (json_extract(context, '$.pat_uuid'), created);
+CREATE INDEX events_created ON events (created);
 `

@@ -121,7 +121,8 @@ describe('revoke', () => {
     }
     expect((await bearer('GET', tokensPath)).json).toEqual({ detail: 'Invalid token.' })
     expect((await send('GET', `${tokensPath}${uuid}/`)).json).toMatchObject({ is_active: false })
-    const events = await send('GET', `/api/events/?pat_uuid=${uuid}&event_type=pat_revoked`)
+    const { url } = (await send('GET', '/api/users/me/?field=url')).json as { url: string }
+    const events = await send('GET', `/api/events/?scope=${url}&event_type=pat_revoked&message=ci-deploy`)
     expect(events.json).toHaveLength(2)
   })
 })

@@ -1,7 +1,7 @@
 import { and, count, desc, eq } from 'drizzle-orm'
 import type { Caller } from './access.ts'
 import { demandSignIn } from './access.ts'
-import { eventRow } from './audit.ts'
+import { byWhom, lifeEvent, networksEvent } from './audit.ts'
 import { bindingProblems } from './bindingProblems.ts'
 import type { App, Core, Request } from './core.ts'
 import type { TokenRecord } from './database.ts'
@@ -59,7 +59,7 @@ async function create(core: Core, c: Request, caller: Caller): Promise<Response>
     const bound = wanted.bindings.map(({ type, uuid }) => ({ token: row.uuid, type, entity: uuid }))
     await core.db.batch([
       core.db.insert(tokens).values(row),
-      core.db.insert(events).values(eventRow(core, 'pat_created', row)),
+      core.db.insert(events).values(lifeEvent(core, 'pat_created', row, caller.user, byWhom(core, c, caller))),
       ...(bound.length > 0 ? [core.db.insert(bindings).values(bound)] : []),
     ])
     return row
@@ -80,7 +80,7 @@ async function rotate(core: Core, c: Request, caller: Caller): Promise<Response>
     await core.db.batch([
       core.db.update(tokens).set({ isActive: false }).where(eq(tokens.uuid, old.uuid)),
       core.db.insert(tokens).values(row),
-      core.db.insert(events).values(eventRow(core, 'pat_rotated', row, { old_pat_uuid: old.uuid })),
+      core.db.insert(events).values(lifeEvent(core, 'pat_rotated', row, caller.user, byWhom(core, c, caller))),
       ...(bound.length > 0 ? [core.db.insert(bindings).values(bound)] : []),
     ])
     return { token: row, plaintext: text }
@@ -95,7 +95,7 @@ async function revoke(core: Core, c: Request, caller: Caller): Promise<Response>
     await core.db.batch([
       core.db.update(tokens).set({ isActive: false }).where(eq(tokens.uuid, token.uuid)),
       // Also the second time: Waldur audits each call (waldur-api.md 2.7).
-      core.db.insert(events).values(eventRow(core, 'pat_revoked', token)),
+      core.db.insert(events).values(lifeEvent(core, 'pat_revoked', token, caller.user, byWhom(core, c, caller))),
     ])
   })
   return c.body(null, 204)
@@ -109,11 +109,10 @@ async function setNetworkAcl(core: Core, c: Request, caller: Caller): Promise<Re
     if (!found.isActive) throw invalid(['Cannot change the network ACL of an inactive token.'])
     const networks = networksField(body['allowed_networks'], core.settings)
     if ('error' in networks) throw invalid({ allowed_networks: networks.error })
+    const change = { before: found.networks, after: networks.value }
     await core.db.batch([
       core.db.update(tokens).set({ networks: networks.value }).where(eq(tokens.uuid, found.uuid)),
-      core.db
-        .insert(events)
-        .values(eventRow(core, 'pat_network_acl_updated', found, { allowed_networks: networks.value })),
+      core.db.insert(events).values(networksEvent(core, found, caller.user, change, byWhom(core, c, caller))),
     ])
     return { ...found, networks: networks.value }
   })

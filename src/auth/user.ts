@@ -23,6 +23,8 @@ const Grant = z.object({
 
 export const User = z.object({
   uuid: Uuid,
+  // By which Waldur finds what happened to the caller; there is another way to say it (waldur-api, section 3).
+  url: orNull(z.string()),
   username: z.string(),
   full_name: z.string(),
   email: z.nullish(z.string()),

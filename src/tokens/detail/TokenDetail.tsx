@@ -23,13 +23,13 @@ import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import { CalendarButton } from '../take/CalendarButton.tsx'
 import { useHolder } from '../useHolder.ts'
+import { Activity } from './Activity.tsx'
 import { Bindings } from './Bindings.tsx'
 import { EffectiveAccess } from './EffectiveAccess.tsx'
 import { Health } from './Health.tsx'
 import { Scopes } from './Scopes.tsx'
 import { Section } from './Section.tsx'
 import { Successor } from './Successor.tsx'
-import { Timeline } from './Timeline.tsx'
 import { TokenCalls } from './TokenCalls.tsx'
 import { useBoundEntities } from './useBoundEntities.ts'
 
@@ -72,7 +72,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
           <EffectiveAccess token={token} />
         </Section>
       )}
-      <Timeline token={token} />
+      <Activity token={token} />
     </Stack>
   )
 }

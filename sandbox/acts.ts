@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm'
+import type { Caller } from './access.ts'
+import type { EventContext } from './audit.ts'
+import { byWhom, eventRow } from './audit.ts'
+import type { Core, Request } from './core.ts'
+import type { EntityRow } from './database.ts'
+import { entities, events } from './database.ts'
+import { parseUuid } from './wire.ts'
+
+interface Deed {
+  type: string
+  /** Waldur's words; `before` and `after` are the same where nothing but the deed itself is told. */
+  tell(before: EntityRow, after: EntityRow): string
+}
+
+const renamed = (before: EntityRow, after: EntityRow) =>
+  before.name === after.name ? '' : ` Name has been changed from '${before.name}' to '${after.name}'.`
+
+const resourceRenamed = (before: EntityRow, after: EntityRow) =>
+  before.name === after.name ? '' : ` Field 'name': from ${before.name} to ${after.name}.`
+
+/** The writes that leave an event, by method and path below `/api/`, with `*` for a uuid ([oracle]). */
+const deeds: Record<string, Deed> = {
+  'POST customers/': {
+    type: 'customer_creation_succeeded',
+    tell: ({ name }) => `Customer ${name} has been created.`,
+  },
+  'PATCH customers/*/': {
+    type: 'customer_update_succeeded',
+    tell: (before, after) => `Customer ${after.name} has been updated.${renamed(before, after)}`,
+  },
+  'DELETE customers/*/': {
+    type: 'customer_deletion_succeeded',
+    tell: ({ name }) => `Customer ${name} has been deleted.`,
+  },
+  'POST projects/': {
+    type: 'project_creation_succeeded',
+    tell: ({ name }) => `Project ${name} has been created.`,
+  },
+  'PATCH projects/*/': {
+    type: 'project_update_succeeded',
+    tell: (before, after) => `Project ${after.name} has been updated.${renamed(before, after)}`,
+  },
+  'DELETE projects/*/': {
+    type: 'project_deletion_succeeded',
+    tell: ({ name }) => `Project ${name} has been deleted.`,
+  },
+  'PATCH marketplace-resources/*/': {
+    type: 'marketplace_resource_update_succeeded',
+    tell: (before, after) => `Marketplace resource '${after.name}' has been changed.${resourceRenamed(before, after)}`,
+  },
+  'POST marketplace-resources/*/terminate/': {
+    type: 'marketplace_resource_terminate_requested',
+    tell: ({ name }) => `Resource ${name} deletion has been requested.`,
+  },
+}
+
+async function entityOf({ db }: Core, uuid: string | null): Promise<EntityRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(entities)
+    .where(eq(entities.uuid, uuid ?? ''))
+  return row
+}
+
+const named = (row: EntityRow | undefined): EventContext =>
+  row ? { [`${row.type}_name`]: row.name, [`${row.type}_uuid`]: row.uuid } : {}
+
+/** The uuid of what a request made, by its answer. */
+async function madeBy(answer: Response): Promise<string | null> {
+  const { uuid } = (await answer.clone().json()) as { uuid?: unknown }
+  return typeof uuid === 'string' ? parseUuid(uuid) : null
+}
+
+/** What was done to an entity, told to it and to what it lies in. */
+export async function deedEvent(core: Core, type: string, message: string, target: EntityRow, by: EventContext) {
+  const [project, customer] = [await entityOf(core, target.project), await entityOf(core, target.customer)]
+  const told = [target, project, customer].filter((row) => row !== undefined)
+  return eventRow(core, {
+    type,
+    message,
+    feeds: [...new Set(told.map(({ uuid }) => uuid))],
+    context: { ...by, ...named(customer), ...named(project), ...named(target) },
+  })
+}
+
+async function signedOut(core: Core, { user }: Caller, by: EventContext): Promise<void> {
+  const message = `User ${user.username} with full name ${user.firstName} ${user.lastName} logged out.`
+  const row = eventRow(core, { type: 'auth_logged_out', message, feeds: [user.uuid], context: by })
+  await core.db.insert(events).values(row)
+}
+
+/**
+ * Does the work of a request, and keeps what it did as an event with who did it, and with which token. Waldur does so
+ * where a model is saved; here one place sees all requests.
+ */
+export async function audited(core: Core, c: Request, caller: Caller, work: () => Promise<Response> | Response) {
+  const { pathname } = new URL(c.req.url)
+  const [, uuid = null] = /\/([0-9a-f-]{32,36})\//i.exec(pathname) ?? []
+  const path = uuid === null ? pathname : pathname.replace(uuid, '*')
+  const asked = `${c.req.raw.method} ${path.replace(/^\/api\//, '')}`
+  const deed = Object.hasOwn(deeds, asked) ? deeds[asked] : undefined
+  const before = deed && uuid !== null ? await entityOf(core, parseUuid(uuid)) : undefined
+  const answer = await work()
+  if (!answer.ok) return answer
+  if (asked === 'POST /api-auth/logout/') await signedOut(core, caller, byWhom(core, c, caller))
+  if (!deed) return answer
+  const after = (await entityOf(core, before?.uuid ?? (await madeBy(answer)))) ?? before
+  // What changed nothing was not saved.
+  const isUnchanged = c.req.raw.method === 'PATCH' && JSON.stringify(before) === JSON.stringify(after)
+  if (!after || isUnchanged) return answer
+  const message = deed.tell(before ?? after, after)
+  await core.db.insert(events).values(await deedEvent(core, deed.type, message, after, byWhom(core, c, caller)))
+  return answer
+}

@@ -1,0 +1,42 @@
+import { and, eq } from 'drizzle-orm'
+import type { Caller } from './access.ts'
+import { seesEverything } from './access.ts'
+import type { Core } from './core.ts'
+import { entities, users } from './database.ts'
+import { entityLists } from './entityLists.ts'
+import { invalid } from './reply.ts'
+import { visibleEntities } from './visibility.ts'
+import { parseUuid } from './wire.ts'
+
+/** Only the path of the url counts: its host is whichever one came by ([oracle]). */
+function parsePath(url: string): { list: string; uuid: string } | null {
+  const [, list, text = ''] = /^(?:https?:\/\/[^/]+)?(\/api\/[\w-]+\/)([\w-]+)\/$/.exec(url) ?? []
+  const uuid = parseUuid(text)
+  return list === undefined || uuid === null ? null : { list, uuid }
+}
+
+/**
+ * The uuid of the person or entity of an url, whose events are asked for; null for one that the caller does not see. Of
+ * people everybody sees themselves only, staff and support all. A token's places do not matter here.
+ * @throws Refusal 400 for what is no url of anything
+ */
+export async function eventScope(core: Core, caller: Caller, url: string): Promise<string | null> {
+  const found = parsePath(url)
+  const refused = invalid([`Can't restore object from url: ${url}`])
+  if (!found) throw refused
+  const { uuid } = found
+  if (found.list === '/api/users/') {
+    const [known] = await core.db.select().from(users).where(eq(users.uuid, uuid))
+    if (!known) throw refused
+    return uuid === caller.user.uuid || seesEverything(caller) ? uuid : null
+  }
+  const list = entityLists.find(({ path }) => path === found.list)
+  const [known] = await core.db.select().from(entities).where(eq(entities.uuid, uuid))
+  if (!list || known?.type !== list.type) throw refused
+  const visible = await visibleEntities(core, list, { ...caller, pat: null })
+  const [seen] = await core.db
+    .select()
+    .from(entities)
+    .where(and(visible, eq(entities.uuid, uuid)))
+  return seen ? uuid : null
+}

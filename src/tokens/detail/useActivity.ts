@@ -1,0 +1,26 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { mergePages } from '../../api/page.ts'
+import { useUser } from '../../auth/user.ts'
+import { newestQuery, tokenQueries } from '../queries.ts'
+import type { Token } from '../schema.ts'
+import type { Activity, Read } from './activity.ts'
+import { activityOf } from './activity.ts'
+import { eventsQuery } from './events.ts'
+
+/** What is known of a token's activity. Namesakes are looked for among the newest tokens, and in the list if it is there. */
+export function useActivity(token: Token) {
+  const client = useQueryClient()
+  const query = useInfiniteQuery(eventsQuery(token, useUser()))
+  const newest = useQuery(newestQuery())
+  const listed = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
+  const namesakes = mergePages([newest.data ?? [], ...listed.map(({ rows }) => rows)])
+  const { pages = [] } = query.data ?? {}
+  const [byName, ...byUuid] = (pages[0] ?? []).map((_, index): Read => {
+    const read = pages.map((page) => page[index] ?? null)
+    return { rows: mergePages(read.map((page) => page?.rows ?? [])), hasMore: (read.at(-1)?.next ?? null) !== null }
+  })
+  // Who else has the name is waited for, or what is said of it would change under the reader.
+  const isKnown = byName !== undefined && !newest.isPending
+  const activity: Activity | null = isKnown ? activityOf(token, namesakes, byName, byUuid) : null
+  return { query, activity, canTell: !isKnown || activity !== null }
+}
