@@ -48,7 +48,7 @@ test('permissions come in groups, in words and as the API spells them', async ({
     'List projectPROJECT.LIST',
   ])
   await expect(page.getByRole('region', { name: 'Where it works' })).toContainText(
-    'Everywhere your own permissions reach.',
+    'Everywhere you have its permissions.',
   )
 })
 

@@ -1,6 +1,7 @@
+import { entityKind } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
-import type { Access } from '../rules/access.ts'
+import type { Access, HeldRole, Holder } from '../rules/access.ts'
 
 /** More places than these are counted. */
 const MOST = 2
@@ -17,7 +18,7 @@ export function accessWords(access: Access): AccessWords {
     case 'works':
       return { cell: t('works'), aria: t('Works here') }
     case 'inside':
-      return insideWords([...new Set(access.through.map(({ name }) => nameText(name)))])
+      return insideWords(namesOf(access.through))
     case 'follows':
       return { cell: t('follows your role'), aria: t('Follows your role. The token makes no difference.') }
     case 'not asked':
@@ -27,9 +28,7 @@ export function accessWords(access: Access): AccessWords {
     case 'above':
       return {
         cell: t('role above'),
-        aria: t('Reads only. Your role is above it, in {{above}}.', {
-          above: listing([...new Set(access.through.map(({ name }) => nameText(name)))], MOST),
-        }),
+        aria: t('Reads only. Your role is above it, in {{above}}.', { above: listing(namesOf(access.through), MOST) }),
       }
     case 'not yours':
       return { cell: t('not yours'), aria: t('Not in your current roles') }
@@ -39,6 +38,28 @@ export function accessWords(access: Access): AccessWords {
       return { cell: t('staff only'), aria: t('Only staff can use this') }
   }
 }
+
+/** In the legend, where no place is meant. */
+export const verdictLabel = (access: Access): string =>
+  access.kind === 'inside' ? t('works inside') : accessWords(access).cell
+
+/** Why it works. */
+export function whyText({ through }: { through: readonly HeldRole[] }, { isStaff }: Holder): string {
+  if (through.length > 0) return t('Through your role in {{roles}}', { roles: listing(namesOf(through), MOST) })
+  return isStaff ? t('Because you’re staff') : t('Through your support rights')
+}
+
+/** Where a permission of a token without places works. */
+export const whereText = (through: readonly HeldRole[]): string =>
+  t('in {{places}}', { places: listing(namesOf(through), MOST) })
+
+const namesOf = (roles: readonly HeldRole[]): string[] => [...new Set(roles.map(roleName))]
+
+/** A service provider and a call organizer are called as their organization is. */
+const roleName = ({ type, name }: HeldRole): string =>
+  type === 'service_provider' || type === 'call_organizer'
+    ? `${nameText(name)} (${entityKind(type).one()})`
+    : nameText(name)
 
 function insideWords(names: string[]): AccessWords {
   const places = listing(names, MOST)

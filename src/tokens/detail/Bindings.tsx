@@ -1,28 +1,25 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { useUser } from '../../auth/user.ts'
 import { pathText } from '../../entities/EntityOption.tsx'
 import type { Entity } from '../../entities/queries.ts'
 import { entityTypeLabel } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
-import type { Binding } from '../schema.ts'
+import { followsRole } from '../rules/asked.ts'
+import type { Token } from '../schema.ts'
 import { useBoundEntities } from './useBoundEntities.ts'
 
 /** Each entity with where it lies, which tells namesakes apart. */
-export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
+export function Bindings({ token: { scopes, allowed_scopes: bindings } }: { token: Token }) {
+  const { is_staff } = useUser()
   const { entities } = useBoundEntities(bindings)
-  if (bindings.length === 0) {
-    return (
-      <Typography>
-        {t('Everywhere your own permissions reach. Your roles still decide what it can do in each place.')}
-      </Typography>
-    )
-  }
+  if (bindings.length === 0) return <Typography>{everywhereText(scopes, is_staff)}</Typography>
   return (
     <>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
-        {t('Only in these entities and in what is below them.')}
+        {t('Its permissions work only in these places and inside them.')}
       </Typography>
       <Box
         component="ul"
@@ -53,6 +50,13 @@ export function Bindings({ bindings }: { bindings: readonly Binding[] }) {
       </Box>
     </>
   )
+}
+
+function everywhereText(scopes: readonly string[], isStaff: boolean): string {
+  if (scopes.every(followsRole)) return t('Everywhere you can see')
+  return isStaff
+    ? t('As staff, in every organization, project and resource')
+    : t('Everywhere you have its permissions. Your roles still decide what it can do in each place.')
 }
 
 function Where({ entity }: { entity: Entity | undefined }) {

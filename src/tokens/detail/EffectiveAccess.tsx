@@ -1,43 +1,57 @@
 import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { Notice } from '../../ui/Notice.tsx'
 import { t } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
+import { EveryToken } from '../access/EveryToken.tsx'
 import { boundPlaces } from '../places.ts'
-import type { NamedPlace } from '../rules/access.ts'
 import { outermost } from '../rules/access.ts'
-import type { Binding, Token } from '../schema.ts'
+import { followsRole } from '../rules/asked.ts'
+import type { Token } from '../schema.ts'
 import { useHolder } from '../useHolder.ts'
+import { AccessNotes } from './AccessNotes.tsx'
 import { useBoundEntities } from './useBoundEntities.ts'
 
-/** What the token can do with the caller's roles of today. Where the roles cannot be read, nothing is claimed. */
+/** What the token can do with the user's roles of today. Where the roles cannot be read, nothing is claimed. */
 export function EffectiveAccess({ token }: { token: Token }) {
   const { holder, error, retry } = useHolder()
-  const places = usePlaces(token.allowed_scopes)
-  if (error && !holder) {
-    return (
-      <Notice error={error} retry={retry}>
-        {t('Your roles could not be read, so it is not known what works where.')}
-      </Notice>
-    )
-  }
+  const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
+  const places = boundPlaces(token.allowed_scopes, entities)
   return (
-    <>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
-        {t('With your roles of today. When they change, so does this, at once.')}
-      </Typography>
-      {holder ? (
-        <AccessTable scopes={token.scopes} places={places} holder={holder} />
+    <Stack spacing={2}>
+      {error && !holder ? (
+        <Notice error={error} retry={retry}>
+          {t('Your roles could not be read, so it is not known what works where.')}
+        </Notice>
+      ) : holder && !isLoading ? (
+        <div>
+          <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+            {holder.isStaff ? <AsStaff token={token} /> : basisText()}
+          </Typography>
+          <AccessTable scopes={token.scopes} places={places && outermost(places)} holder={holder} />
+          <AccessNotes scopes={token.scopes} places={places} holder={holder} />
+        </div>
       ) : (
         <Skeleton variant="rounded" height={120} />
       )}
-    </>
+      <EveryToken limited={token.allowed_scopes.length > 0} />
+    </Stack>
   )
 }
 
-/** The token's entities that lie in no other one, with what they lie in; of one that cannot be read that is not known. */
-function usePlaces(bindings: readonly Binding[]): NamedPlace[] | null {
-  const { entities } = useBoundEntities(bindings)
-  const places = boundPlaces(bindings, entities)
-  return places && outermost(places)
+const basisText = () => t('Based on your current roles. If they change, so does this, at the latest a day later.')
+
+/** Staff need no role. */
+function AsStaff({ token: { scopes, allowed_scopes } }: { token: Token }) {
+  if (scopes.every(followsRole)) {
+    return t('You’re staff, so it can also create organizations and may be able to change users.')
+  }
+  return allowed_scopes.length > 0
+    ? t(
+        'You’re staff, so its permissions need no role in these places. Like any token of yours, it can create organizations anywhere and may be able to change users.',
+      )
+    : t(
+        'You’re staff, so its permissions need no role. Like any token of yours, it can create organizations and may be able to change users.',
+      )
 }

@@ -61,7 +61,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
       {!ended && <Successor token={token} />}
       <Facts token={token} ended={ended} />
       <Section title={t('Where it works')}>
-        <Bindings bindings={token.allowed_scopes} />
+        <Bindings token={token} />
       </Section>
       <Section title={t('Permissions ({{count}})', { count: token.scopes.length })}>
         <Scopes scopes={token.scopes} />

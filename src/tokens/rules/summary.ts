@@ -59,7 +59,9 @@ export function summary(plan: Plan, tense: Tense): Said[] {
   if (tense === 'will' && places !== null && scopes.some(isGlobal)) {
     return [say(WORDS.will.refused())]
   }
-  if (tense !== 'will' && places?.every(({ uuid }) => uuid === null)) return [say(WORDS[tense].gone())]
+  // Waldur limits no global permission, and would not mind a deleted place beside one.
+  const isGone = places !== null && places.length > 0 && places.every(({ uuid }) => uuid === null)
+  if (tense !== 'will' && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]
   if (tense === 'stops') return [stops(found, say)]
   const networks = plan.networks === null ? [] : [say(networkText(plan.networks))]
   return [...reach(found, tense, holder, say), ...networks]
@@ -96,7 +98,7 @@ function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say
   if (had.length > 0) return [has(found, had, tense, say), ...also]
   if (below.length > 0) return [say(words.below(), { permissions: or(idleBelow), entities: below }), ...also]
   const entities = (places ?? []).filter(({ uuid }) => uuid !== null)
-  return [say(places ? words.readLimited() : words.read(), { entities }), ...also]
+  return [say(entities.length > 0 ? words.readLimited() : words.read(), { entities }), ...also]
 }
 
 function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): Said[] {

@@ -1,0 +1,95 @@
+import ExpandMore from '@mui/icons-material/ExpandMore'
+import Box from '@mui/material/Box'
+import { t } from '../../ui/words.tsx'
+import { usePermissionWords } from '../permissions.ts'
+import type { Access, Holder } from '../rules/access.ts'
+import type { Column, ShownProps } from './AccessTable.tsx'
+import { DeletedTag, PlaceHead } from './PlaceHead.tsx'
+import { Tag } from './Tag.tsx'
+import { Verdict } from './Verdict.tsx'
+
+/** The table for a narrow screen: one place after the other, the first unfolded. */
+export function AccessByPlace({ scopes, columns, holder }: ShownProps) {
+  return columns.map((column, index) =>
+    column.place === null ? (
+      <Permissions key={column.key} scopes={scopes} column={column} holder={holder} />
+    ) : (
+      <Box
+        key={column.key}
+        component="details"
+        open={index === 0}
+        sx={{
+          borderBottom: 1,
+          borderColor: 'divider',
+          '&[open] > summary svg.unfold': { transform: 'rotate(180deg)' },
+        }}
+      >
+        <Box component="summary" sx={SUMMARY}>
+          <Box sx={{ flex: '1 1 0', minWidth: 0, fontSize: '0.875rem', color: 'text.secondary' }}>
+            <PlaceHead place={column.place} />
+          </Box>
+          {column.place.uuid === null ? <DeletedTag /> : <PlaceTag verdicts={column.verdicts} />}
+          <ExpandMore className="unfold" sx={{ fontSize: 20, color: 'text.secondary' }} />
+        </Box>
+        <Permissions scopes={scopes} column={column} holder={holder} />
+      </Box>
+    ),
+  )
+}
+
+const SUMMARY = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: 1,
+  py: 1,
+  minHeight: 44,
+  cursor: 'pointer',
+  listStyle: 'none',
+  '&::-webkit-details-marker': { display: 'none' },
+} as const
+
+function Permissions({ scopes, column, holder }: { scopes: readonly string[]; column: Column; holder: Holder }) {
+  const words = usePermissionWords()
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, pb: 1, listStyle: 'none', fontSize: '0.875rem' }}>
+      {scopes.map((scope, row) => (
+        <Box
+          component="li"
+          key={scope}
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            columnGap: 1,
+            justifyContent: 'space-between',
+            py: 0.5,
+            '& + &': { borderTop: 1, borderColor: 'TableCell.border' },
+          }}
+        >
+          <Box component="span" sx={{ flex: '1 1 45%', minWidth: 0 }}>
+            {words(scope).label}
+          </Box>
+          {column.verdicts[row] && (
+            <Verdict access={column.verdicts[row]} holder={holder} everywhere={column.place === null} />
+          )}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+/** Counted is what works here or inside, of what the token decides and is known. */
+function PlaceTag({ verdicts }: { verdicts: readonly Access[] }) {
+  const decided = verdicts.filter(({ kind }) => kind !== 'follows' && kind !== 'unknown')
+  const count = decided.filter(({ kind }) => kind === 'works' || kind === 'inside').length
+  const total = decided.length
+  if (total === 0) return null
+  if (count > 0) {
+    return (
+      <Tag color={count === total ? 'success' : 'warning'}>
+        {t('{{count}} of {{total}} work', { count, total, defaultValue_one: '{{count}} of {{total}} works' })}
+      </Tag>
+    )
+  }
+  if (decided.some(({ kind }) => kind === 'above')) return <Tag color="warning">{t('reads, can’t use')}</Tag>
+  return <Tag>{decided.every(({ kind }) => kind === 'not asked') ? t('not asked here') : t('none works')}</Tag>
+}

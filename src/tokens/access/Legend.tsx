@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box'
+import { t } from '../../ui/words.tsx'
+import type { Access } from '../rules/access.ts'
+import { verdictLabel } from './accessWords.ts'
+import { Said } from './Verdict.tsx'
+
+const ORDER: readonly Access['kind'][] = [
+  'works',
+  'inside',
+  'above',
+  'not yours',
+  'not asked',
+  'staff only',
+  'unknown',
+  'follows',
+]
+
+/** The signs that stand above it, each with its words; a deleted place is called so in its heading. */
+export function Legend({ verdicts }: { verdicts: readonly Access[] }) {
+  const found = ORDER.flatMap((kind) => verdicts.find((access) => access.kind === kind) ?? [])
+  if (found.length === 0) return null
+  return (
+    <Box
+      component="ul"
+      aria-label={t('Legend')}
+      sx={{
+        m: 0,
+        mt: 1.5,
+        p: 0,
+        listStyle: 'none',
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2,
+        rowGap: 0.5,
+        fontSize: '0.8125rem',
+        color: 'text.secondary',
+      }}
+    >
+      {found.map((access) => (
+        <li key={access.kind}>
+          <Said kind={access.kind} cell={verdictLabel(access)} />
+        </li>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,26 @@
+import Close from '@mui/icons-material/Close'
+import Box from '@mui/material/Box'
+import { entityTypeLabel } from '../../entities/types.ts'
+import { Name } from '../../ui/Name.tsx'
+import { t } from '../../ui/words.tsx'
+import type { NamedPlace } from '../rules/access.ts'
+import { Tag } from './Tag.tsx'
+
+/** The name of a place with its type, which is all that may be left of a deleted one. */
+export function PlaceHead({ place: { name, type } }: { place: NamedPlace }) {
+  const label = entityTypeLabel(type)
+  return (
+    <>
+      <Box sx={{ color: 'text.primary', fontWeight: 600, overflowWrap: 'anywhere' }}>
+        <Name of={name} />
+      </Box>
+      {name !== label && <Box sx={{ fontWeight: 400 }}>{label}</Box>}
+    </>
+  )
+}
+
+export const DeletedTag = () => (
+  <Tag color="error">
+    <Close sx={{ fontSize: 12 }} /> {t('deleted')}
+  </Tag>
+)

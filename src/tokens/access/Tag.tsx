@@ -1,0 +1,25 @@
+import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
+
+/** A word or two that sum a place up. */
+export function Tag({ color, children }: { color?: 'success' | 'warning' | 'error'; children: ReactNode }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        px: 0.75,
+        borderRadius: 1,
+        fontSize: '0.8125rem',
+        fontWeight: 550,
+        whiteSpace: 'nowrap',
+        color: color ? `${color}.main` : 'text.secondary',
+        bgcolor: color ? `rgb(var(--mui-palette-${color}-mainChannel) / 0.12)` : 'action.hover',
+      }}
+    >
+      {children}
+    </Box>
+  )
+}

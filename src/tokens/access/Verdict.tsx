@@ -1,0 +1,105 @@
+import Check from '@mui/icons-material/Check'
+import CircleOutlined from '@mui/icons-material/CircleOutlined'
+import Close from '@mui/icons-material/Close'
+import DragHandle from '@mui/icons-material/DragHandle'
+import LockOutlined from '@mui/icons-material/LockOutlined'
+import QuestionMark from '@mui/icons-material/QuestionMark'
+import Remove from '@mui/icons-material/Remove'
+import SubdirectoryArrowRight from '@mui/icons-material/SubdirectoryArrowRight'
+import VerticalAlignTop from '@mui/icons-material/VerticalAlignTop'
+import Box from '@mui/material/Box'
+import type { SvgIconProps } from '@mui/material/SvgIcon'
+import Tooltip from '@mui/material/Tooltip'
+import type { ComponentType } from 'react'
+import { unseen } from '../../ui/unseen.ts'
+import { t } from '../../ui/words.tsx'
+import type { Access, Holder } from '../rules/access.ts'
+import { accessWords, whereText, whyText } from './accessWords.ts'
+
+interface Look {
+  icon: ComponentType<SvgIconProps>
+  /** Without one there is nothing to look at. */
+  color?: 'success' | 'info' | 'warning' | 'error'
+  /** Smaller than others: a plain sign. */
+  small?: boolean
+}
+
+const LOOKS: Record<Access['kind'], Look> = {
+  works: { icon: Check, color: 'success' },
+  inside: { icon: SubdirectoryArrowRight, color: 'info' },
+  above: { icon: VerticalAlignTop, color: 'warning' },
+  'staff only': { icon: LockOutlined, color: 'warning' },
+  gone: { icon: Close, color: 'error', small: true },
+  follows: { icon: DragHandle },
+  unknown: { icon: QuestionMark, small: true },
+  'not yours': { icon: Remove },
+  'not asked': { icon: CircleOutlined, small: true },
+}
+
+/** The sign of a verdict, never without its words beside it or read out. */
+function VerdictSign({ kind }: { kind: Access['kind'] }) {
+  const { icon: Icon, color, small = false } = LOOKS[kind]
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        justifyContent: 'center',
+        width: 22,
+        height: 22,
+        flexShrink: 0,
+        borderRadius: 1,
+        color: color ? `${color}.main` : 'text.secondary',
+        ...(color && !small && { bgcolor: `rgb(var(--mui-palette-${color}-mainChannel) / 0.12)` }),
+      }}
+    >
+      <Icon sx={{ fontSize: small ? 12 : 16 }} />
+    </Box>
+  )
+}
+
+interface Props {
+  access: Access
+  holder: Holder
+  /** Whether it is said of no place, but of everywhere. */
+  everywhere?: boolean
+}
+
+/** A verdict: its sign and a few words; a tick alone tells why on hover and focus. */
+export function Verdict({ access, holder, everywhere = false }: Props) {
+  if (access.kind === 'works') {
+    const why = whyText(access, holder)
+    if (everywhere && access.through.length > 0)
+      return <Said kind="works" cell={whereText(access.through)} aria={why} />
+    return (
+      <Tooltip title={why} describeChild>
+        {/* What it says is there for the keyboard as well. */}
+        <Box component="span" role="img" aria-label={t('Works here')} tabIndex={0} sx={TICK}>
+          <VerdictSign kind="works" />
+        </Box>
+      </Tooltip>
+    )
+  }
+  // The place's heading says that it was deleted.
+  const { cell, aria } = accessWords(access)
+  return <Said kind={access.kind} cell={access.kind === 'gone' ? '' : cell} aria={aria} />
+}
+
+const TICK = { display: 'inline-flex', borderRadius: 1 } as const
+
+export function Said({ kind, cell, aria }: { kind: Access['kind']; cell: string; aria?: string }) {
+  return (
+    <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start', minWidth: 0 }}>
+      <VerdictSign kind={kind} />
+      <Box
+        aria-hidden={aria !== undefined}
+        component="bdi"
+        sx={{ minWidth: 0, pt: '1px', ...(!LOOKS[kind].color && { color: 'text.secondary' }) }}
+      >
+        {cell}
+      </Box>
+      {aria !== undefined && <Box sx={unseen}>{aria}</Box>}
+    </Box>
+  )
+}

@@ -1,0 +1,50 @@
+import type { HeldRole, Holder, NamedPlace } from './access.ts'
+import { accessOf, outermost } from './access.ts'
+
+/** What a table of verdicts does not show by itself. */
+export type Caveat =
+  /** These places of the token lie in another one, and are left out. */
+  | { kind: 'includes'; place: NamedPlace; inner: readonly NamedPlace[] }
+  /** Something hangs on what lies in the place, which is not known. */
+  | { kind: 'inside'; place: NamedPlace }
+  /** Something hangs on a role that could not be read. */
+  | { kind: 'unread' }
+  /** A role that carries some of it is switched off, or past its end, and counts all the same. */
+  | { kind: 'off' | 'ended'; role: HeldRole }
+
+/** @param places all that the token is limited to; null for one that is limited to none */
+export function caveatsOf(
+  scopes: readonly string[],
+  places: readonly NamedPlace[] | null,
+  holder: Holder,
+  nowMs: number,
+): Caveat[] {
+  const shown = places && outermost(places)
+  const cells = (shown ?? [null]).map((place) => ({
+    place,
+    verdicts: scopes.map((scope) => accessOf(scope, place, holder)),
+  }))
+  const verdicts = cells.flatMap((cell) => cell.verdicts)
+  const hangsOn = (all: typeof verdicts, reason: 'role' | 'inside') =>
+    all.some((access) => access.kind === 'unknown' && access.why === reason)
+  const carrying = new Map(
+    verdicts
+      .flatMap((access) => (access.kind === 'works' || access.kind === 'inside' ? access.through : []))
+      .map((role) => [role.uuid, role]),
+  )
+  const roles = [...carrying.values()]
+  return [
+    ...(shown ?? []).flatMap((place): Caveat[] => {
+      const inner = places?.filter(
+        (one) => place.uuid !== null && !shown?.includes(one) && one.above.includes(place.uuid),
+      )
+      return inner?.length ? [{ kind: 'includes', place, inner }] : []
+    }),
+    ...cells.flatMap(({ place, verdicts: all }): Caveat[] =>
+      place && hangsOn(all, 'inside') ? [{ kind: 'inside', place }] : [],
+    ),
+    ...(hangsOn(verdicts, 'role') ? [{ kind: 'unread' } as const] : []),
+    ...roles.flatMap((role): Caveat[] => (role.isOff ? [{ kind: 'off', role }] : [])),
+    ...roles.flatMap((role): Caveat[] => (role.endsAt <= nowMs ? [{ kind: 'ended', role }] : [])),
+  ]
+}
