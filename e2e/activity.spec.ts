@@ -196,9 +196,9 @@ test('it comes page by page', async ({ origin, page, sandbox }) => {
 for (const status of [403, 404]) {
   test(`where Waldur answers ${status} there is none`, async ({ page, provoke, sandbox }) => {
     provoke(status)
-    const { uuid } = await sandbox.createToken('owner', { name: 'quiet' })
+    const { uuid } = await sandbox.createToken('norole', { name: 'quiet' })
     sandbox.failNext('GET', eventsPath, { status, times: 2 })
-    await signIn(page, 'owner', `/tokens/${uuid}`)
+    await signIn(page, 'norole', `/tokens/${uuid}`)
     await expect(page.getByRole('region', { name: 'Permissions (1)' })).toBeVisible()
     await expect(activity(page)).toHaveCount(0)
   })

@@ -94,6 +94,20 @@ describe('by the name', () => {
     ])
   })
 
+  it('a rotation right after the creation is told apart from it, two creations at once are not', () => {
+    const old = token('old', { is_active: false })
+    const next = token('next', { created: iso(start + 1000) })
+    const events = [event('pat_created', start + 50), event('pat_rotated', start + 1050)]
+    expect(told(old, [old, next], events)).toEqual([
+      ['pat_rotated', 1],
+      ['pat_created', 0],
+    ])
+    expect(told(next, [old, next], events)).toEqual([['pat_rotated', 1]])
+    const twin = token('twin', { created: iso(start + 20) })
+    const twins = [event('pat_created', start + 50), event('pat_created', start + 70)]
+    for (const one of [old, twin]) expect(told(one, [old, twin], twins)).toHaveLength(2)
+  })
+
   it('says how many others it may be about', () => {
     const one = token('one', { is_active: false })
     const two = token('two', { is_active: false, created: iso(start + minute) })

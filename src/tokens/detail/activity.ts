@@ -25,8 +25,11 @@ export interface Activity {
   happened: Entry[]
 }
 
-/** A token's row and its event are written by one request. */
+/** A token's row and its event are written by one request, which may be slow. */
 const NEAR_MS = 3000
+
+/** Tokens that were made as soon after each other are not told apart by time. */
+const TOGETHER_MS = 200
 
 /** Waldur ends what has expired every six hours, and takes a while for it (waldur-api, section 2.11). */
 const SWEPT_MS = 7 * 3_600_000
@@ -35,11 +38,12 @@ const time = (event: TokenEvent) => instantMs(event.created)
 const born = (token: Token) => instantMs(token.created)
 const isNear = (one: number, other: number) => Math.abs(one - other) <= NEAR_MS
 
-/** The one that was made at that time. */
-const bornAt = (tokens: readonly Token[], at: number): Token | undefined =>
-  tokens
-    .filter((token) => isNear(born(token), at))
-    .sort((one, other) => Math.abs(born(one) - at) - Math.abs(born(other) - at))[0]
+/** The one that was made at that time, or those that were made together then. */
+function bornAt(tokens: readonly Token[], at: number): Token[] {
+  const distance = (token: Token) => Math.abs(born(token) - at)
+  const least = Math.min(NEAR_MS, ...tokens.map(distance))
+  return tokens.filter((token) => distance(token) <= Math.min(NEAR_MS, least + TOGETHER_MS))
+}
 
 /** A rotated token and the one that took its place have the same end (waldur-api, section 2.8). */
 const haveSameEnd = (one: Token, other: Token) => instantMs(one.expires_at) === instantMs(other.expires_at)
@@ -49,8 +53,8 @@ function rotatedAway(events: readonly TokenEvent[], tokens: readonly Token[]): M
   const ended = new Map<string, number>()
   const rotations = events.filter(({ event_type }) => event_type === 'pat_rotated').map(time)
   for (const at of rotations.sort((one, other) => one - other)) {
-    const next = bornAt(tokens, at)
-    if (!next) continue
+    const [next, ...more] = bornAt(tokens, at)
+    if (!next || more.length > 0) continue
     const could = tokens.filter(
       (token) => !token.is_active && !ended.has(token.uuid) && born(token) < born(next) && haveSameEnd(token, next),
     )
@@ -62,7 +66,8 @@ function rotatedAway(events: readonly TokenEvent[], tokens: readonly Token[]): M
 /** Whether an event with the token's name can be about it, by the time and by what has become of it. */
 function canBeAbout(event: TokenEvent, token: Token, tokens: readonly Token[], ended: Map<string, number>): boolean {
   const at = time(event)
-  const isAtBirth = isNear(at, born(token))
+  const made = bornAt(tokens, at)
+  const isAtBirth = made.includes(token)
   if (event.event_type === 'pat_created') return isAtBirth
   if (event.event_type === 'pat_rotated' && isAtBirth) return true
   if (token.is_active || at < born(token)) return false
@@ -70,15 +75,14 @@ function canBeAbout(event: TokenEvent, token: Token, tokens: readonly Token[], e
   if (end !== undefined) return event.event_type === 'pat_rotated' && isNear(at, end)
   if (event.event_type === 'pat_expired') return at >= instantMs(token.expires_at) - NEAR_MS
   if (event.event_type === 'pat_revoked') return true
-  const next = bornAt(tokens, at)
-  return !next || haveSameEnd(next, token)
+  return made.length === 0 || made.some((next) => haveSameEnd(next, token))
 }
 
 /** Whether there was such a token then: made before, and not over. One that is over can be revoked once more. */
 function wasThere(token: Token, event: TokenEvent, ended: Map<string, number>): boolean {
   const at = time(event)
   const end = Math.min(ended.get(token.uuid) ?? Number.POSITIVE_INFINITY, instantMs(token.expires_at) + SWEPT_MS)
-  return born(token) <= at + NEAR_MS && (event.event_type === 'pat_revoked' || end >= at - NEAR_MS)
+  return born(token) <= at + TOGETHER_MS && (event.event_type === 'pat_revoked' || end >= at - NEAR_MS)
 }
 
 /** Those events of a token's name that can be about it. */
