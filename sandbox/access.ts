@@ -1,22 +1,24 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { reachableFrom } from './bindings.ts'
+import type { EntityType } from './bindings.ts'
 import type { Core, Request } from './core.ts'
-import type { EntityRow, UserRow } from './database.ts'
+import type { UserRow } from './database.ts'
 import { grants, roles, users } from './database.ts'
 import type { UsedPat } from './patAuthentication.ts'
 import { authenticatePat } from './patAuthentication.ts'
 import { forbidden, unauthorized } from './reply.ts'
 import { userOfSession } from './sessions.ts'
 
-/** A role that the caller holds. It counts though its end is past, until the daily task sweeps it. */
+/** A role that the caller holds. It counts though its end is past, until the daily task sweeps it ([oracle] fact 7). */
 interface HeldGrant {
   id: number
   roleUuid: string
   roleName: string
-  /** Only visibility looks at this: a switched-off role still permits ([oracle]). */
+  /** The type of entity that the role is meant for. */
+  roleType: EntityType
+  /** Only visibility looks at this: a switched-off role still permits ([oracle] fact 7). */
   roleIsActive: boolean
   permissions: string[]
-  scopeType: EntityRow['type']
+  scopeType: EntityType
   scope: string
   expiresAt: number | null
 }
@@ -36,6 +38,7 @@ async function heldGrants({ db }: Core, user: string): Promise<HeldGrant[]> {
       id: grants.id,
       roleUuid: roles.uuid,
       roleName: roles.name,
+      roleType: roles.contentType,
       roleIsActive: roles.isActive,
       permissions: roles.permissions,
       scopeType: grants.scopeType,
@@ -89,27 +92,6 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
   if (!isConsidered) throw unauthorized('Invalid JWT token.')
   const { user, pat } = await authenticatePat(core, c, credential)
   return await callerOf(core, user, pat)
-}
-
-/**
- * Whether the caller may do what `permission` names on the entity, or anywhere if it is null: the token's scopes and
- * the current roles and the token's bindings must all agree, each looking at the entity and its ancestors
- * (waldur-api.md 7.2, 7.3, 9). Staff need no role; a bound token may do nothing that names no entity.
- */
-function mayDo(caller: Caller, permission: string, entity: EntityRow | null): boolean {
-  const reachable = entity ? reachableFrom(entity) : []
-  const { pat } = caller
-  if (pat && !pat.scopes.includes(permission)) return false
-  if (pat?.boundTo && !pat.boundTo.some((uuid) => reachable.includes(uuid))) return false
-  if (caller.user.isStaff) return true
-  return caller.grants.some(
-    (grant) => grant.permissions.includes(permission) && (entity === null || reachable.includes(grant.scope)),
-  )
-}
-
-/** @throws Refusal 403 unless `mayDo` */
-export function demand(caller: Caller, permission: string, entity: EntityRow | null): void {
-  if (!mayDo(caller, permission, entity)) throw forbidden()
 }
 
 /** Whether lists show everything: to staff and support, whatever the token's scopes ([oracle], waldur-api.md 6.3). */

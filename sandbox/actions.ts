@@ -1,32 +1,23 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Caller } from './access.ts'
-import { demand } from './access.ts'
 import type { App, Core, Request } from './core.ts'
 import { newUuid } from './core.ts'
 import type { EntityRow } from './database.ts'
 import { entities, grants } from './database.ts'
+import { demand } from './demand.ts'
 import { entityReads, shownEntity } from './entities.ts'
-import type { EntityList } from './entityLists.ts'
-import { entityLists } from './entityLists.ts'
+import { listAt } from './entityLists.ts'
 import { entityRow, searchTextOf } from './entityRow.ts'
-import { invalid, notFound } from './reply.ts'
+import type { Asked } from './permitted.ts'
+import { permitted } from './permitted.ts'
+import { forbidden, invalid } from './reply.ts'
 import { readObject, respond, uuidOf } from './route.ts'
-import { visibleEntities } from './visibility.ts'
+import { rowsInSight, seenEntity } from './visibility.ts'
 import { parseUuid } from './wire.ts'
 
-function listAt(path: string): EntityList {
-  const list = entityLists.find((candidate) => candidate.path === path)
-  if (!list) throw new Error(`no list at ${path}`)
-  return list
-}
-
-/** @throws Refusal 404 for what the caller does not see, before any permission is asked */
-async function seen(core: Core, list: EntityList, caller: Caller, uuid: string): Promise<EntityRow> {
-  const where = and(await visibleEntities(core, list, caller), eq(entities.uuid, uuid))
-  const [row] = await core.db.select().from(entities).where(where)
-  if (!row) throw notFound()
-  return row
-}
+const customers = listAt('/api/customers/')
+const projects = listAt('/api/projects/')
+const resources = listAt('/api/marketplace-resources/')
 
 function readName(body: Record<string, unknown>): string {
   const { name } = body
@@ -51,33 +42,31 @@ async function rename({ db, atomically }: Core, row: EntityRow, name: string): P
   return { ...row, ...change(row) }
 }
 
-async function patch(core: Core, c: Request, caller: Caller, list: EntityList, permission: string) {
-  const row = await seen(core, list, caller, uuidOf(c))
-  demand(caller, permission, row)
+async function patch(core: Core, c: Request, caller: Caller, asked: Asked): Promise<Response> {
+  const row = await permitted(core, c, caller, asked)
   const name = readName(await readObject(c))
-  return c.json(await shownEntity(core, c, list, await rename(core, row, name)))
+  return c.json(await shownEntity(core, c, asked.list, await rename(core, row, name)))
 }
 
+async function insert(core: Core, type: 'customer' | 'project', name: string, customer?: string): Promise<EntityRow> {
+  const created = core.clock.micros()
+  const row = entityRow({ uuid: newUuid(), type, name, created, ...(customer && { customer }) })
+  const [inserted] = await core.db.insert(entities).values(row).returning()
+  if (!inserted) throw new Error(`the ${type} was not inserted`)
+  return inserted
+}
+
+/** 400 where the user does not see the organisation, 403 where only a token's bindings hide it ([oracle]). */
 async function createProject(core: Core, c: Request, caller: Caller): Promise<Response> {
   const body = await readObject(c)
   const name = readName(body)
   // The customer is named by its url; its uuid is the last part.
   const uuid = typeof body['customer'] === 'string' ? /([0-9a-f-]{32,36})\/?$/i.exec(body['customer'])?.[1] : undefined
-  const where = await visibleEntities(core, listAt('/api/customers/'), caller)
-  const [customer] = await core.db
-    .select()
-    .from(entities)
-    .where(and(where, eq(entities.uuid, parseUuid(uuid ?? '') ?? '')))
+  const where = and(rowsInSight(core, customers, caller), eq(entities.uuid, parseUuid(uuid ?? '') ?? ''))
+  const [customer] = await core.db.select().from(entities).where(where)
   if (!customer) throw invalid({ customer: ['Invalid hyperlink - Object does not exist.'] })
-  demand(caller, 'PROJECT.CREATE', customer)
-  const [row] = await core.db
-    .insert(entities)
-    .values(
-      entityRow({ uuid: newUuid(), type: 'project', name, customer: customer.uuid, created: core.clock.micros() }),
-    )
-    .returning()
-  if (!row) throw new Error('the project was not inserted')
-  return c.json(await shownEntity(core, c, listAt('/api/projects/'), row), 201)
+  await demand(core, caller, 'PROJECT.CREATE', customer, ['*'])
+  return c.json(await shownEntity(core, c, projects, await insert(core, 'project', name, customer.uuid)), 201)
 }
 
 /** Removes an entity, everything below it and the roles on all that; bindings stay, for tokens show what they lost. */
@@ -90,43 +79,66 @@ export async function removeEntity({ db, atomically }: Core, uuid: string): Prom
   )
 }
 
-/**
- * Routes of the lists a caller may write to. They are here so that a token's scopes, roles and bindings can be seen
- * to decide together: each asks for one permission on one entity (waldur-api.md 7.3).
- */
-export function actionRoutes(app: App, core: Core): void {
-  const customers = listAt('/api/customers/')
-  const projects = listAt('/api/projects/')
-  const resources = listAt('/api/marketplace-resources/')
-  respond(app, core, customers.path, { get: entityReads(core, customers).list })
+/** Organisations come and go by the user's staff flag: no scope is asked, and no binding at creation ([oracle] 17, 18). */
+function customerRoutes(app: App, core: Core): void {
+  const reads = entityReads(core, customers)
+  respond(app, core, customers.path, {
+    get: reads.list,
+    post: async (c, caller) => {
+      if (!caller.user.isStaff) throw forbidden()
+      const name = readName(await readObject(c))
+      return c.json(await shownEntity(core, c, customers, await insert(core, 'customer', name)), 201)
+    },
+  })
   respond(app, core, `${customers.path}:uuid/`, {
-    get: entityReads(core, customers).detail,
-    patch: (c, caller) => patch(core, c, caller, customers, 'CUSTOMER.UPDATE'),
-  })
-  respond(app, core, projects.path, {
-    get: entityReads(core, projects).list,
-    post: (c, caller) => createProject(core, c, caller),
-  })
-  respond(app, core, `${projects.path}:uuid/`, {
-    get: entityReads(core, projects).detail,
-    patch: (c, caller) => patch(core, c, caller, projects, 'PROJECT.UPDATE'),
+    get: reads.detail,
+    patch: (c, caller) => patch(core, c, caller, { list: customers, permission: 'CUSTOMER.UPDATE', sources: ['*'] }),
     delete: async (c, caller) => {
-      const row = await seen(core, projects, caller, uuidOf(c))
-      demand(caller, 'PROJECT.DELETE', row)
-      await removeEntity(core, row.uuid)
+      const { uuid } = await seenEntity(core, customers, caller, uuidOf(c))
+      if (!caller.user.isStaff) throw forbidden()
+      await removeEntity(core, uuid)
       return c.body(null, 204)
     },
   })
-  respond(app, core, resources.path, { get: entityReads(core, resources).list })
+}
+
+/**
+ * Routes of the lists a caller may write to. They are here so that a token's scopes, roles and bindings can be seen
+ * to decide together: each asks for one permission on the sources that Waldur names (waldur-api.md 7.3).
+ */
+export function actionRoutes(app: App, core: Core): void {
+  customerRoutes(app, core)
+  const ofProject = entityReads(core, projects)
+  respond(app, core, projects.path, {
+    get: ofProject.list,
+    post: (c, caller) => createProject(core, c, caller),
+  })
+  respond(app, core, `${projects.path}:uuid/`, {
+    get: ofProject.detail,
+    patch: (c, caller) =>
+      patch(core, c, caller, { list: projects, permission: 'PROJECT.UPDATE', sources: ['*', 'customer'] }),
+    delete: async (c, caller) => {
+      const asked: Asked = { list: projects, permission: 'PROJECT.DELETE', sources: ['customer'] }
+      const { uuid } = await permitted(core, c, caller, asked)
+      await removeEntity(core, uuid)
+      return c.body(null, 204)
+    },
+  })
+  const ofResource = entityReads(core, resources)
+  respond(app, core, resources.path, { get: ofResource.list })
   respond(app, core, `${resources.path}:uuid/`, {
-    get: entityReads(core, resources).detail,
-    patch: (c, caller) => patch(core, c, caller, resources, 'RESOURCE.UPDATE'),
+    get: ofResource.detail,
+    patch: (c, caller) => {
+      const sources = ['project', 'project.customer', 'offering', 'offering.customer']
+      return patch(core, c, caller, { list: resources, permission: 'RESOURCE.UPDATE', sources })
+    },
   })
   respond(app, core, `${resources.path}:uuid/terminate/`, {
     post: async (c, caller) => {
-      const row = await seen(core, resources, caller, uuidOf(c))
-      demand(caller, 'RESOURCE.TERMINATE', row)
-      await core.db.update(entities).set({ state: 'Terminating' }).where(eq(entities.uuid, row.uuid))
+      const sources = ['project', 'project.customer', 'offering.customer']
+      const asked: Asked = { list: resources, permission: 'RESOURCE.TERMINATE', sources }
+      const { uuid } = await permitted(core, c, caller, asked)
+      await core.db.update(entities).set({ state: 'Terminating' }).where(eq(entities.uuid, uuid))
       return c.json({ order_uuid: newUuid() })
     },
   })

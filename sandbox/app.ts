@@ -10,14 +10,17 @@ import { faultRoutes } from './faultRoutes.ts'
 import type { Faults } from './faults.ts'
 import { noAnswer } from './faults.ts'
 import { idempotency } from './idempotency.ts'
+import { orderRoutes } from './orders.ts'
 import { securityHeaders, servePages } from './pages.ts'
 import { profileRoutes } from './profile.ts'
+import { providerRoutes } from './providerActions.ts'
 import { Refusal } from './reply.ts'
 import { roleRoutes } from './roleRoutes.ts'
 import { scopeRoutes } from './scopes.ts'
 import { signInRoutes } from './signIn.ts'
 import { ssoRoutes } from './sso.ts'
 import { staffViewRoutes } from './staffViews.ts'
+import { teamRoutes } from './team.ts'
 import { tokenRoutes } from './tokens.ts'
 
 /** One request that arrived, in the order of arrival. Neither its body nor who sent it. */
@@ -119,6 +122,9 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   tokenRoutes(app, core)
   eventRoutes(app, core)
   actionRoutes(app, core)
+  orderRoutes(app, core)
+  providerRoutes(app, core)
+  teamRoutes(app, core)
   entityRoutes(app, core)
 
   if (pages !== undefined) {

@@ -19,13 +19,17 @@ export function isEntityType(text: string): text is EntityType {
   return entityTypes.some((type) => type === text)
 }
 
-export type AncestorColumn = 'customer' | 'project' | 'offering' | 'resource'
+/** What has a row: the nine types, and orders, which nothing binds to. */
+export type RowType = EntityType | 'order'
+
+type AncestorColumn = 'customer' | 'project' | 'offering' | 'resource'
 
 /**
- * The columns of an entity that name its ancestors, nearest first (waldur-api.md 7.2). A resource's customer is its
- * project's, never its offering's; every row carries the whole chain, so no check has to walk it.
+ * The columns of an entity that name its ancestors, nearest first, as creating a token and its permission checks see
+ * them (waldur-api.md 7.2). A resource's customer is its project's, never its offering's; every row carries the whole
+ * chain, so no check has to walk it.
  */
-export const ancestorColumns: Record<EntityType, readonly AncestorColumn[]> = {
+const ancestorColumns: Record<RowType, readonly AncestorColumn[]> = {
   customer: [],
   service_provider: ['customer'],
   call_organizer: ['customer'],
@@ -34,10 +38,18 @@ export const ancestorColumns: Record<EntityType, readonly AncestorColumn[]> = {
   resource: ['offering', 'project', 'customer'],
   resource_project: ['resource', 'offering', 'project', 'customer'],
   call: [],
+  proposal: ['project', 'customer'],
+  order: [],
+}
+
+/** The same as lists see them: an offering's project and a proposal's are not above it there ([oracle] fact 6). */
+export const listedAncestors: Record<RowType, readonly AncestorColumn[]> = {
+  ...ancestorColumns,
+  offering: ['customer'],
   proposal: [],
 }
 
-/** The uuids of the entity and everything above it: what a role or a binding may sit on to reach it. */
+/** The uuids of the entity and everything above it: what a binding may be to reach it. */
 export function reachableFrom(entity: EntityRow): string[] {
   const above = ancestorColumns[entity.type].map((column) => entity[column])
   return [entity.uuid, ...above.filter((uuid) => uuid !== null)]

@@ -3,7 +3,7 @@ import { createClient } from '@libsql/client'
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import { drizzle } from 'drizzle-orm/libsql'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { EntityType } from './bindings.ts'
+import type { EntityType, RowType } from './bindings.ts'
 import { tables } from './tables.ts'
 
 // Instants are epoch microseconds (wire.ts). References are uuids, not row numbers: a binding must outlive its entity.
@@ -60,11 +60,11 @@ export const grants = sqliteTable('grants', {
   isActive: integer('is_active', { mode: 'boolean' }).notNull(),
 })
 
-/** All nine bindable types in one table; `customer` to `organizer` hold the whole chain above a row. */
+/** The nine bindable types and orders in one table; `customer` to `organizer` hold the whole chain above a row. */
 export const entities = sqliteTable('entities', {
   id: integer('id').primaryKey(),
   uuid: text('uuid').notNull(),
-  type: text('type').$type<EntityType>().notNull(),
+  type: text('type').$type<RowType>().notNull(),
   name: nameText('name').notNull(),
   /** Lower case, because SQLite folds ASCII letters only. */
   nameKey: text('name_key').notNull(),
@@ -79,10 +79,12 @@ export const entities = sqliteTable('entities', {
   resource: text('resource'),
   call: text('call'),
   organizer: text('organizer'),
-  /** The customer whose offering a resource comes from: it sees the resource and holds no rights on it. */
+  /** Whose offering a resource or an order is of, or whose call a proposal answers: a customer, and no ancestor. */
   provider: text('provider'),
   /** The user who wrote a proposal. */
   author: text('author'),
+  /** Of an offering: whether everybody sees it. */
+  isShared: integer('is_shared', { mode: 'boolean' }).notNull(),
   details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 })
 
@@ -148,7 +150,7 @@ export interface OpenDatabase {
 }
 
 /** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
-const version = 4
+const version = 5
 
 async function versionOf(client: Client): Promise<number> {
   const { rows } = await client.execute('PRAGMA user_version')

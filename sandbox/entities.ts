@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Caller } from './access.ts'
 import type { App, Core, Request } from './core.ts'
 import type { EntityRow } from './database.ts'
 import { entities } from './database.ts'
@@ -9,9 +10,8 @@ import { entityLists } from './entityLists.ts'
 import { onlyFields } from './fields.ts'
 import type { Related } from './jsonSources.ts'
 import { paginate } from './paginate.ts'
-import { notFound } from './reply.ts'
 import { respond, uuidOf } from './route.ts'
-import { visibleEntities } from './visibility.ts'
+import { seenEntity, visibleEntities } from './visibility.ts'
 import { parseUuid } from './wire.ts'
 
 const contains = (column: typeof entities.nameKey | typeof entities.searchText, text: string | undefined) =>
@@ -46,10 +46,8 @@ async function relatedTo({ db }: Core, rows: EntityRow[]): Promise<Related> {
       (uuid) => uuid !== null,
     ),
   )
-  const found = await db
-    .select()
-    .from(entities)
-    .where(inArray(entities.uuid, [...new Set(mentioned)]))
+  const uuids = [...new Set(mentioned)]
+  const found = uuids.length > 0 ? await db.select().from(entities).where(inArray(entities.uuid, uuids)) : []
   return new Map([...found, ...rows].map((row) => [row.uuid, row]))
 }
 
@@ -71,8 +69,8 @@ export async function shownEntity(core: Core, c: Request, list: EntityList, row:
 /** The GET handlers of one list and its details. */
 export function entityReads(core: Core, list: EntityList) {
   return {
-    list: async (c: Request, caller: Parameters<typeof visibleEntities>[2]) => {
-      const where = and(await visibleEntities(core, list, caller), asked(c, list))
+    list: async (c: Request, caller: Caller) => {
+      const where = and(visibleEntities(core, list, caller), asked(c, list))
       const total = await core.db.$count(entities, where)
       return await paginate(c, total, async ({ limit, offset }) => {
         const query = core.db.select().from(entities).where(where)
@@ -83,12 +81,8 @@ export function entityReads(core: Core, list: EntityList) {
         return await toJson(core, c, list, rows)
       })
     },
-    detail: async (c: Request, caller: Parameters<typeof visibleEntities>[2]) => {
-      const where = and(await visibleEntities(core, list, caller), eq(entities.uuid, uuidOf(c)))
-      const [row] = await core.db.select().from(entities).where(where)
-      if (!row) throw notFound()
-      return c.json(await shownEntity(core, c, list, row))
-    },
+    detail: async (c: Request, caller: Caller) =>
+      c.json(await shownEntity(core, c, list, await seenEntity(core, list, caller, uuidOf(c)))),
   }
 }
 

@@ -1,8 +1,8 @@
-import type { EntityType } from './bindings.ts'
+import type { RowType } from './bindings.ts'
 import { callJson, proposalJson } from './callJson.ts'
 import type { EntityRow } from './database.ts'
 import type { Json, Related, Sources } from './jsonSources.ts'
-import { offeringJson, resourceJson, resourceProjectJson } from './marketplaceJson.ts'
+import { offeringJson, orderJson, resourceJson, resourceProjectJson } from './marketplaceJson.ts'
 import { formatInstant } from './wire.ts'
 
 const emptyPrice = { total: '0.00', current: '0.00', tax: '0.00', tax_current: '0.00' }
@@ -81,7 +81,7 @@ function projectJson({ row, of, url }: Sources): Json {
   }
 }
 
-const writers: Record<EntityType, (sources: Sources) => Json> = {
+const writers: Record<RowType, (sources: Sources) => Json> = {
   customer: customerJson,
   service_provider: ofCustomerJson('/api/marketplace-service-providers/'),
   call_organizer: ofCustomerJson('/api/call-managing-organisations/'),
@@ -91,6 +91,7 @@ const writers: Record<EntityType, (sources: Sources) => Json> = {
   resource_project: resourceProjectJson,
   call: callJson,
   proposal: proposalJson,
+  order: orderJson,
 }
 
 /**

@@ -1,32 +1,54 @@
-import type { EntityType } from './bindings.ts'
+import type { RowType } from './bindings.ts'
+import type { Rule } from './sight.ts'
+import {
+  customersInSight,
+  everybody,
+  managedOfferings,
+  ordersInSight,
+  projectsInSight,
+  proposalsInSight,
+  protectedCalls,
+  providedResources,
+  publicOfferings,
+  resourceProjectsInSight,
+  resourcesInSight,
+} from './sight.ts'
 
-/** One list endpoint over a bindable type (waldur-api.md 7.1). */
+/** One list endpoint over a bindable type or over orders (waldur-api.md 7.1). */
 export interface EntityList {
   path: string
-  type: EntityType
+  type: RowType
   /** The parameter that searches, besides `name`. */
   search: 'query' | 'customer_keyword' | 'name'
   /** What `o=` sorts by. */
   sort: 'name' | 'customer_name' | null
   hasFieldParameter: boolean
-  /** Only entities the caller is connected with, or the public ones whoever asks. */
-  audience: 'connected' | 'public'
+  /** Which rows a user sees who is neither staff nor support. */
+  rule: Rule
+  /** To support it is as to anybody else. */
+  isHiddenFromSupport?: true
   /** States the list knows; null for all. */
   states: readonly string[] | null
 }
 
-const connected = { audience: 'connected', states: null } as const
-
-/** The nine types, and the two lists that show drafts to those who manage them. */
+/** The nine types and orders, and the lists that show more of them to those who manage them. */
 export const entityLists: readonly EntityList[] = [
-  { path: '/api/customers/', type: 'customer', search: 'query', sort: 'name', hasFieldParameter: true, ...connected },
+  {
+    path: '/api/customers/',
+    type: 'customer',
+    search: 'query',
+    sort: 'name',
+    hasFieldParameter: true,
+    rule: customersInSight,
+    states: null,
+  },
   {
     path: '/api/marketplace-service-providers/',
     type: 'service_provider',
     search: 'customer_keyword',
     sort: 'customer_name',
     hasFieldParameter: true,
-    audience: 'public',
+    rule: everybody,
     states: null,
   },
   {
@@ -35,17 +57,25 @@ export const entityLists: readonly EntityList[] = [
     search: 'customer_keyword',
     sort: 'customer_name',
     hasFieldParameter: false,
-    audience: 'public',
+    rule: everybody,
     states: null,
   },
-  { path: '/api/projects/', type: 'project', search: 'query', sort: 'name', hasFieldParameter: true, ...connected },
+  {
+    path: '/api/projects/',
+    type: 'project',
+    search: 'query',
+    sort: 'name',
+    hasFieldParameter: true,
+    rule: projectsInSight,
+    states: null,
+  },
   {
     path: '/api/marketplace-public-offerings/',
     type: 'offering',
     search: 'query',
     sort: 'name',
     hasFieldParameter: true,
-    audience: 'public',
+    rule: publicOfferings,
     states: ['Active', 'Paused', 'Unavailable'],
   },
   {
@@ -54,7 +84,8 @@ export const entityLists: readonly EntityList[] = [
     search: 'query',
     sort: 'name',
     hasFieldParameter: true,
-    ...connected,
+    rule: managedOfferings,
+    states: null,
   },
   {
     path: '/api/marketplace-resources/',
@@ -62,7 +93,26 @@ export const entityLists: readonly EntityList[] = [
     search: 'query',
     sort: 'name',
     hasFieldParameter: true,
-    ...connected,
+    rule: resourcesInSight,
+    states: null,
+  },
+  {
+    path: '/api/marketplace-provider-resources/',
+    type: 'resource',
+    search: 'query',
+    sort: 'name',
+    hasFieldParameter: true,
+    rule: providedResources,
+    states: null,
+  },
+  {
+    path: '/api/marketplace-orders/',
+    type: 'order',
+    search: 'query',
+    sort: null,
+    hasFieldParameter: true,
+    rule: ordersInSight,
+    states: null,
   },
   {
     path: '/api/marketplace-resource-projects/',
@@ -70,7 +120,8 @@ export const entityLists: readonly EntityList[] = [
     search: 'name',
     sort: null,
     hasFieldParameter: false,
-    ...connected,
+    rule: resourceProjectsInSight,
+    states: null,
   },
   {
     path: '/api/proposal-public-calls/',
@@ -78,7 +129,7 @@ export const entityLists: readonly EntityList[] = [
     search: 'name',
     sort: 'name',
     hasFieldParameter: true,
-    audience: 'public',
+    rule: everybody,
     states: ['active', 'archived'],
   },
   {
@@ -87,7 +138,9 @@ export const entityLists: readonly EntityList[] = [
     search: 'name',
     sort: 'name',
     hasFieldParameter: true,
-    ...connected,
+    rule: protectedCalls,
+    isHiddenFromSupport: true,
+    states: null,
   },
   {
     path: '/api/proposal-proposals/',
@@ -95,6 +148,14 @@ export const entityLists: readonly EntityList[] = [
     search: 'name',
     sort: null,
     hasFieldParameter: false,
-    ...connected,
+    rule: proposalsInSight,
+    states: null,
   },
 ]
+
+/** @throws Error for a path that is no list */
+export function listAt(path: string): EntityList {
+  const list = entityLists.find((candidate) => candidate.path === path)
+  if (!list) throw new Error(`no list at ${path}`)
+  return list
+}

@@ -10,6 +10,7 @@ const normalState: Record<EntityRow['type'], string> = {
   resource_project: 'OK',
   call: 'active',
   proposal: 'draft',
+  order: 'done',
 }
 
 function slugOf(name: string): string {
@@ -41,6 +42,7 @@ export function entityRow(
     organizer: null,
     provider: null,
     author: null,
+    isShared: true,
     state: normalState[known.type],
     ...known,
     details,

@@ -51,7 +51,7 @@ export function extraEntities(world: NewEntityRow[], wanted: number, now: number
   return rows
 }
 
-/** libSQL takes 32,766 parameters a statement; an entity has 18. */
+/** libSQL takes 32,766 parameters a statement; an entity has 19. */
 const rowsPerInsert = 1000
 
 export async function insertEntities({ db }: Core, rows: NewEntityRow[]): Promise<void> {

@@ -16,7 +16,7 @@ export function offeringJson({ row, of, url }: Sources): Json {
     description: '',
     category_title: '',
     type: 'Marketplace.Basic',
-    shared: true,
+    shared: row.isShared,
     billable: true,
     image: null,
     thumbnail: null,
@@ -61,6 +61,28 @@ export function resourceJson({ row, of, url }: Sources): Json {
     limits: {},
     current_usages: {},
     options: null,
+    ...row.details,
+  }
+}
+
+export function orderJson({ row, of, url }: Sources): Json {
+  return {
+    url: url('/api/marketplace-orders/', row.uuid),
+    type: 'Create',
+    state: row.state,
+    offering: url('/api/marketplace-public-offerings/', row.offering),
+    offering_uuid: row.offering,
+    offering_name: of(row.offering)?.name ?? '',
+    provider_uuid: row.provider,
+    provider_name: of(row.provider)?.name ?? '',
+    project_uuid: row.project,
+    project_name: of(row.project)?.name ?? '',
+    customer_uuid: row.customer,
+    customer_name: of(row.customer)?.name ?? '',
+    marketplace_resource_uuid: row.resource,
+    resource_name: of(row.resource)?.name ?? '',
+    attributes: {},
+    limits: {},
     ...row.details,
   }
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Rejection } from './auditUse.ts'
 import { recordDenial, recordNewAddress } from './auditUse.ts'
 import type { Core, Request } from './core.ts'
@@ -31,11 +31,12 @@ function addressOf(c: Request): string | null {
 const usageWindow = 600 * microsPerSecond
 
 async function boundTo({ db }: Core, token: string): Promise<string[] | null> {
-  const bound = await db.select().from(bindings).where(eq(bindings.token, token))
-  if (bound.length === 0) return null
-  const uuids = bound.map(({ entity }) => entity)
-  const living = await db.select({ uuid: entities.uuid }).from(entities).where(inArray(entities.uuid, uuids))
-  return living.map(({ uuid }) => uuid)
+  const bound = await db
+    .select({ living: entities.uuid })
+    .from(bindings)
+    .leftJoin(entities, eq(entities.uuid, bindings.entity))
+    .where(eq(bindings.token, token))
+  return bound.length === 0 ? null : bound.flatMap(({ living }) => living ?? [])
 }
 
 /** Writes the use if its window is new or the address changed; address changes are capped per hour. */

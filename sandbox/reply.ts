@@ -29,6 +29,10 @@ export const notFound = (detail = 'Not found.') => new Refusal(404, { detail })
 export const noMatch = ({ generation }: Settings, model: string) =>
   notFound(generation === 'newest' ? `No ${model} matches the given query.` : undefined)
 
+/** 409 for what cannot be done in the state that something is in. */
+export const wrongState = (valid: readonly string[]) =>
+  new Refusal(409, { detail: `Valid states for operation: ${valid.join(', ')}.` })
+
 export const methodNotAllowed = (method: string, allowed: string[]) =>
   new Refusal(405, { detail: `Method "${method}" not allowed.` }, { Allow: allowed.join(', ') })
 

@@ -43,8 +43,10 @@ function addProjects(organisation: SeedOrganisation, customer: NewEntityRow, { a
       const state = seed.state ?? 'OK'
       const provider = source.customer ?? null
       const resource = add({ type: 'resource', name: seed.name, state, provider, ...above })
+      const below = { ...above, resource: resource.uuid }
+      if (seed.order) add({ type: 'order', name: seed.name, state: seed.order, provider, ...below })
       for (const part of seed.projects ?? []) {
-        add({ type: 'resource_project', name: part, ...above, resource: resource.uuid })
+        add({ type: 'resource_project', name: part, ...below })
       }
     }
   }
@@ -80,18 +82,19 @@ function worldEntities(now: number): NewEntityRow[] {
       const organizer = find('call_organizer', name).uuid
       const call = place.add({ type: 'call', name: callName, state, customer: customer.uuid, organizer })
       for (const proposal of proposals) {
-        const project = find('project', proposal.project).uuid
+        const project = find('project', proposal.project)
         const author = seedUuid('user', 'manager')
         const { name: title, state: stage } = proposal
         place.add({
           type: 'proposal',
           name: title,
           state: stage,
-          project,
+          project: project.uuid,
+          customer: project.customer ?? null,
           call: call.uuid,
           organizer,
+          provider: customer.uuid,
           author,
-          customer: customer.uuid,
         })
       }
     }

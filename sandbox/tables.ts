@@ -28,7 +28,7 @@ CREATE TABLE entities (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, name_key TEXT NOT NULL,
   search_text TEXT NOT NULL, slug TEXT NOT NULL, state TEXT NOT NULL, created INTEGER NOT NULL, customer TEXT,
   project TEXT, offering TEXT, resource TEXT, call TEXT, organizer TEXT, provider TEXT, author TEXT,
-  details TEXT NOT NULL
+  is_shared INTEGER NOT NULL, details TEXT NOT NULL
 );
 CREATE INDEX entities_type ON entities (type, name_key, id);
 CREATE INDEX entities_customer ON entities (customer);

@@ -5,6 +5,8 @@ interface SeedResource {
   offering: string
   state?: string
   projects?: string[]
+  /** State of the order that it came of. */
+  order?: string
 }
 
 export interface SeedOrganisation {
@@ -46,7 +48,10 @@ export const organisations: SeedOrganisation[] = [
           { name: 'merejää', offering: 'Rocket HPC', state: 'Erred' },
         ],
       },
-      { name: 'Keeletehnoloogia', resources: [{ name: 'gpu-training', offering: 'Olivia GPU' }] },
+      {
+        name: 'Keeletehnoloogia',
+        resources: [{ name: 'gpu-training', offering: 'Olivia GPU', order: 'pending-provider' }],
+      },
     ],
     offerings: [
       { name: 'Rocket HPC', category: 'Compute' },
@@ -80,7 +85,10 @@ export const organisations: SeedOrganisation[] = [
           { name: 'all-sky-kamera', offering: 'Olivia GPU' },
         ],
       },
-      { name: 'Havforskning i Barentshavet', resources: [{ name: 'ekkolodd', offering: 'NIRD Lager' }] },
+      {
+        name: 'Havforskning i Barentshavet',
+        resources: [{ name: 'ekkolodd', offering: 'NIRD Lager', order: 'pending-consumer' }],
+      },
     ],
   },
   {
@@ -140,7 +148,7 @@ export const organisations: SeedOrganisation[] = [
       { name: 'Mécanique céleste', resources: [{ name: 'éphémérides', offering: 'Grille Franche-Comté' }] },
       {
         name: 'Forêts du Jura',
-        resources: [{ name: 'lidar-brut', offering: 'Grille Franche-Comté', state: 'Creating' }],
+        resources: [{ name: 'lidar-brut', offering: 'Grille Franche-Comté', state: 'Creating', order: 'executing' }],
       },
     ],
     offerings: [{ name: 'Grille Franche-Comté', category: 'Compute' }],

@@ -1,0 +1,45 @@
+import type { App, Core } from '../core.ts'
+import { entities } from '../database.ts'
+import { mayDo } from '../demand.ts'
+import { readObject, respond } from '../route.ts'
+
+/** A permission on an object, by its uuid. */
+interface Asked {
+  permission: string
+  sources: string[]
+  object: string
+}
+
+const path = '/asked/'
+
+/** Lets whoever sends a request ask the function that the routes call. Before the first request. */
+export function answerAsked(app: App, core: Core): void {
+  respond(app, core, path, {
+    post: async (c, caller) => {
+      const { all } = (await readObject(c)) as { all: Asked[] }
+      const rows = new Map((await core.db.select().from(entities)).map((row) => [row.uuid, row]))
+      const answers: boolean[] = []
+      for (const { permission, sources, object } of all) {
+        const row = rows.get(object)
+        if (!row) throw new Error(`no object ${object}`)
+        answers.push(await mayDo(core, caller, permission, row, sources))
+      }
+      return c.json(answers)
+    },
+  })
+}
+
+/** Sends a request without a socket. */
+export async function send(app: App, authorization: string, method: string, at: string, body?: unknown) {
+  return await app.request(at, {
+    method,
+    headers: { Authorization: authorization, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
+/** Whether the caller may, in the order asked. */
+export async function ask(app: App, authorization: string, all: Asked[]): Promise<boolean[]> {
+  const answer = await send(app, authorization, 'POST', path, { all })
+  return (await answer.json()) as boolean[]
+}

@@ -1,0 +1,26 @@
+import type { Caller } from './access.ts'
+import type { Core, Request } from './core.ts'
+import type { EntityRow } from './database.ts'
+import { demand } from './demand.ts'
+import type { EntityList } from './entityLists.ts'
+import type { Permission } from './permissions.ts'
+import { uuidOf } from './route.ts'
+import { seenEntity } from './visibility.ts'
+
+/** What a request on one row of a list asks for, and where (waldur-api.md 7.3). */
+export interface Asked {
+  list: EntityList
+  permission: Permission
+  /** See `sourcesOf`. */
+  sources: readonly string[]
+}
+
+/**
+ * The row that the request's path names, for who may use the permission on it.
+ * @throws Refusal 404 for a row that the caller does not see, 403 where scope or role is missing
+ */
+export async function permitted(core: Core, c: Request, caller: Caller, asked: Asked): Promise<EntityRow> {
+  const row = await seenEntity(core, asked.list, caller, uuidOf(c))
+  await demand(core, caller, asked.permission, row, asked.sources)
+  return row
+}
