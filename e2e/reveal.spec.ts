@@ -158,7 +158,7 @@ test('a reload asks again from the moment on that an example took the clipboard'
   const dialog = await openReveal(page)
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
   await dialog.getByRole('button', { name: 'How to use it' }).click()
-  const asks = await asksWhenSaid(page, 'The clipboard holds the example now.')
+  const asks = await asksWhenSaid(page, 'The secret is no longer on your clipboard.')
   await dialog.getByRole('button', { name: 'Copy example' }).click()
   expect(await asks()).toBe(true)
 })

@@ -63,7 +63,7 @@ test('copying an example says so, and that the secret is no longer on the clipbo
   await openHowToUse(dialog)
   await dialog.getByRole('button', { name: 'Copy example' }).click()
   await expect(dialog.getByRole('status', { name: 'Copying the example' })).toHaveText('Copied in place of the secret')
-  await expect(dialog).toContainText('The clipboard holds the example now.')
+  await expect(dialog).toContainText('The secret is no longer on your clipboard.')
   const other = await context.newPage()
   await other.goto('/tokens')
   await other.getByRole('textbox', { name: 'Username' }).press('ControlOrMeta+V')

@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
+import { KeyKnown } from '../issue/KeyKnown.tsx'
 import { readableNetworks } from '../networks/fields.ts'
 import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import { endOf } from '../rules/lifetime.ts'
@@ -43,6 +44,7 @@ export function SummaryLine({ control }: { control: Control<TokenFormValues, unk
           : t('Only its addresses can be changed later: to change anything else, create another one.')}{' '}
         <TokenCount />
       </Typography>
+      <KeyKnown dense />
     </Box>
   )
 }

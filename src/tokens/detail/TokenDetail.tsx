@@ -13,6 +13,7 @@ import { PageTitle } from '../../ui/PageTitle.tsx'
 import { When } from '../../ui/When.tsx'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
+import { KeyKnown } from '../issue/KeyKnown.tsx'
 import { LastUsedCell } from '../list/cells.tsx'
 import { boundPlaces } from '../places.ts'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
@@ -57,6 +58,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
           <WhatItCan token={token} />
         </Typography>
       )}
+      {!ended && <KeyKnown />}
       {!ended && <Health token={token} open={open} />}
       {!ended && <Successor token={token} />}
       <Facts token={token} ended={ended} />

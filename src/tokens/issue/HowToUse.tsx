@@ -19,14 +19,14 @@ interface Props {
   /** Of the journal. */
   entry: string
   onDownloaded: () => void
-  /** An example has taken the secret's place on the clipboard. */
-  onExampleCopied: () => void
-  /** Whether it has. */
+  /** Another text has taken the secret's place on the clipboard. */
+  onOtherCopied: () => void
+  /** Whether one has. */
   isReplaced: boolean
 }
 
 /** What to do with a fresh secret: a file for it, a call that it can make, and that call made from here. */
-export function HowToUse({ issued, entry, onDownloaded, onExampleCopied, isReplaced }: Props) {
+export function HowToUse({ issued, entry, onDownloaded, onOtherCopied, isReplaced }: Props) {
   const id = useId()
   const [open, setOpen] = useState(false)
   return (
@@ -48,10 +48,16 @@ export function HowToUse({ issued, entry, onDownloaded, onExampleCopied, isRepla
             <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
             <Snippets
               address={addressOf(apiOrigin(), exampleCall(issued))}
-              onCopied={onExampleCopied}
+              onCopied={onOtherCopied}
               isReplaced={isReplaced}
             />
-            <TryToken issued={issued} call={exampleCall(issued)} entry={entry} />
+            <TryToken
+              issued={issued}
+              call={exampleCall(issued)}
+              entry={entry}
+              onCopied={onOtherCopied}
+              isReplaced={isReplaced}
+            />
           </Stack>
         )}
       </Box>

@@ -45,7 +45,7 @@ interface Props {
   onDone: () => void
 }
 
-/** `replaced`: copied once, but an example has taken its place on the clipboard. */
+/** `replaced`: copied once, but another text has taken its place on the clipboard. */
 type Copying = 'not yet' | 'copied' | 'by hand' | 'replaced'
 
 /**
@@ -156,7 +156,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
               )}
               {copying === 'by hand' && t('The browser did not let us copy. The secret is selected: press Ctrl+C.')}
               {copying === 'replaced' &&
-                t('The clipboard holds the example now. Copy the secret again unless you have pasted it.')}
+                t('The secret is no longer on your clipboard. Copy it again unless you’ve pasted it.')}
               {copying === 'not yet' && <Box sx={{ color: 'text.secondary' }}>{t('Not copied yet')}</Box>}
             </Box>
           </Box>
@@ -164,7 +164,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
             issued={issued}
             entry={context.entry}
             onDownloaded={() => setDownloaded(true)}
-            onExampleCopied={() => setCopying((before) => (before === 'copied' ? 'replaced' : before))}
+            onOtherCopied={() => setCopying((before) => (before === 'copied' ? 'replaced' : before))}
             isReplaced={copying === 'replaced'}
           />
           <FormControlLabel
@@ -173,7 +173,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           />
           <div>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {t('It works until {{end}}. Whoever has it can act as you within its permissions.', {
+              {t('Works until {{end}}. Anyone who has it can use it as you.', {
                 end: instant(instantMs(issued.expires_at)),
               })}
             </Typography>

@@ -1,5 +1,6 @@
 import CheckCircle from '@mui/icons-material/CheckCircle'
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
+import HelpOutlined from '@mui/icons-material/HelpOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
@@ -17,6 +18,7 @@ import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import { noteTried } from './journal.ts'
+import { KeyExposed } from './KeyExposed.tsx'
 import type { Trial } from './tryToken.ts'
 import { tryToken } from './tryToken.ts'
 
@@ -25,10 +27,14 @@ interface Props {
   call: ExampleCall
   /** Of the journal. */
   entry: string
+  /** A text has taken the secret's place on the clipboard. */
+  onCopied: () => void
+  /** Whether something has. */
+  isReplaced: boolean
 }
 
 /** Makes the example call with the fresh token and says what came of it. */
-export function TryToken({ issued, call, entry }: Props) {
+export function TryToken({ issued, call, entry, onCopied, isReplaced }: Props) {
   const underWay = useRef<AbortController>(null)
   // A request that is left behind would hold on to the secret.
   useEffect(() => () => underWay.current?.abort(), [])
@@ -63,27 +69,28 @@ export function TryToken({ issued, call, entry }: Props) {
         {t('Test this token')}
       </Button>
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.75 }}>
-        {t('Makes the example call from here. This counts as a use of the token.')}
+        {t('Makes the example call from this page, and looks for a known weakness.')}
       </Typography>
       <Box role="status" aria-label={t('Result of the test')} sx={{ fontSize: '0.875rem' }}>
         {trial.isPending && <Box sx={{ mt: 1 }}>{t('Asking Waldur…')}</Box>}
         {trial.isSuccess && <Accepted trial={trial.data} call={call} />}
         {trial.isError && (
-          <Line good={false}>
+          <Line sign="bad">
             {refusal(trial.error)} {mayMean(trial.error, issued)}
           </Line>
         )}
       </Box>
+      {trial.data?.key === 'exposed' && <KeyExposed onCopied={onCopied} isReplaced={isReplaced} />}
       {trial.isError && <ErrorDetails error={trial.error} />}
     </Box>
   )
 }
 
-function Accepted({ trial: { caller, example }, call }: { trial: Trial; call: ExampleCall }) {
+function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; call: ExampleCall }) {
   const failed = example !== null && 'error' in example
   return (
     <>
-      <Line good>
+      <Line sign="good">
         <Words
           text={t('Waldur accepts it, as [[name]].')}
           name={<Name of={caller.full_name.trim() || caller.username} />}
@@ -104,7 +111,11 @@ function Accepted({ trial: { caller, example }, call }: { trial: Trial; call: Ex
           </>
         )}
       </Line>
-      {failed && <Line good={false}>{t('The example call fails: {{why}}', { why: refusal(example.error) })}</Line>}
+      {failed && <Line sign="bad">{t('The example call fails: {{why}}', { why: refusal(example.error) })}</Line>}
+      {key === 'hidden' && <Line sign="good">{t('Your sign-in key stays hidden from this token.')}</Line>}
+      {key === 'unclear' && (
+        <Line sign="unclear">{t('Couldn’t check whether this token can get your sign-in key.')}</Line>
+      )}
     </>
   )
 }
@@ -112,11 +123,17 @@ function Accepted({ trial: { caller, example }, call }: { trial: Trial; call: Ex
 const withRest = ({ names, total }: { names: string[]; total: number }): string =>
   listing(total > names.length ? [...names, t('{{count}} more', { count: total - names.length })] : names)
 
-function Line({ good, children }: { good: boolean; children: ReactNode }) {
-  const Icon = good ? CheckCircle : ErrorOutlined
+const SIGNS = {
+  good: { Icon: CheckCircle, color: 'success.main' },
+  bad: { Icon: ErrorOutlined, color: 'error.main' },
+  unclear: { Icon: HelpOutlined, color: 'text.secondary' },
+}
+
+function Line({ sign, children }: { sign: keyof typeof SIGNS; children: ReactNode }) {
+  const { Icon, color } = SIGNS[sign]
   return (
     <Box sx={{ display: 'flex', gap: 0.75, mt: 1 }}>
-      <Icon fontSize="small" sx={{ color: good ? 'success.main' : 'error.main', mt: '1px' }} />
+      <Icon fontSize="small" sx={{ color, mt: '1px' }} />
       <Box sx={{ minWidth: 0 }}>{children}</Box>
     </Box>
   )

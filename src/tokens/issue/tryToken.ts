@@ -6,6 +6,8 @@ import { isRequestError } from '../../api/errors.ts'
 import { entityKind } from '../../entities/types.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import { EXAMPLE_ROWS } from './exampleCall.ts'
+import type { KeyExposure } from './keyExposure.ts'
+import { askForKey } from './keyExposure.ts'
 
 const Caller = z.object({ full_name: z.string(), username: z.string() })
 
@@ -14,21 +16,28 @@ export interface Trial {
   caller: z.output<typeof Caller>
   /** Null where the example asks for the caller, who is known already. */
   example: { names: string[]; total: number } | { error: RequestError } | null
+  /** Whether it got its owner's sign-in key as well. */
+  key: KeyExposure
 }
 
 /**
- * Asks Waldur with the token itself who it is, then makes its example call. A refusal does not end the user's own
- * session: that has another credential.
+ * Asks Waldur with the token itself who it is, then makes its example call, and asks for its owner's sign-in key, which
+ * a token should not get. A refusal does not end the user's own session: that has another credential.
  * @throws RequestError where the token is not accepted, or nobody could be asked
  */
 export async function tryToken(secret: string, call: ExampleCall, signal: AbortSignal): Promise<Trial> {
   const credential = { authorization: `Bearer ${secret}`, impersonated: null }
   const query = { field: Object.keys(Caller.shape) }
   const caller = await request('/api/users/me/', Caller, { query, credential, signal })
+  const [example, key] = await Promise.all([tryCall(call, credential, signal), askForKey(credential, signal)])
+  return { caller, example, key }
+}
+
+async function tryCall(...asked: Parameters<typeof makeCall>): Promise<Trial['example']> {
   try {
-    return { caller, example: await makeCall(call, credential, signal) }
+    return await makeCall(...asked)
   } catch (error) {
-    if (isRequestError(error)) return { caller, example: { error } }
+    if (isRequestError(error)) return { error }
     throw error
   }
 }

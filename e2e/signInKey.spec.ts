@@ -1,0 +1,133 @@
+import type { Locator, Page } from 'playwright/test'
+import { expectAccessible } from './axe.ts'
+import { openCreate } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { createUnbound, openHowToUse } from './howToUseSteps.ts'
+import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
+import { expectNoSecret, rotate, signIn, storeAndClose, tokenRow } from './steps.ts'
+
+const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Result of the test' })
+const warning = (dialog: Locator) =>
+  dialog.getByRole('alert').filter({ hasText: 'This token can get your sign-in key' })
+const known = 'This Waldur server gives tokens your sign-in key.'
+/** What the test asks for with the token, beside who it is and its example call. */
+const asked = '?field=uuid&field=token'
+const askedFor = /^\/api\/users\/me\/\?field=uuid&field=token$/
+
+async function testToken(dialog: Locator): Promise<void> {
+  await openHowToUse(dialog)
+  await dialog.getByRole('button', { name: 'Test this token' }).click()
+  await expect(result(dialog)).toContainText('Waldur accepts it')
+}
+
+async function rotateAndTest(page: Page): Promise<Locator> {
+  await signIn(page, 'norole')
+  const dialog = await rotate(page, 'ci')
+  await testToken(dialog)
+  return dialog
+}
+
+test.describe('the test of a token', () => {
+  test.beforeEach(async ({ sandbox }) => {
+    await sandbox.createToken('norole', { name: 'ci' })
+  })
+
+  test('warns of a Waldur that gives the sign-in key away, and keeps nothing of the key', async ({ page, sandbox }) => {
+    const key = await sandbox.signIn('norole')
+    const dialog = await rotateAndTest(page)
+    await expect(warning(dialog)).toContainText(
+      'Waldur gave it to the token in this test. The page discarded it unread.',
+    )
+    await expect(warning(dialog)).toContainText('Guard the secret like your password')
+    expect(sandbox.requests.filter(({ query }) => query === asked)).toHaveLength(1)
+    // It is the user's own session that goes along as a header.
+    await expectNoSecret(page, key, ['request headers'])
+    await expectAccessible(page)
+  })
+
+  test('lets a key go that is no session of the page, from memory too', async ({ page, sandbox }) => {
+    const [uuid, token] = ['5'.repeat(32), '6a7b8c9d'.repeat(5)]
+    sandbox.failNext('GET', askedFor, { status: 200, body: { uuid, token } })
+    const dialog = await rotateAndTest(page)
+    await expect(warning(dialog)).toBeVisible()
+    expect(await findSecret(page, token)).toEqual([])
+    expect((await heapText(page)).includes(token), 'heap').toBe(false)
+    await storeAndClose(page)
+    expect(await findSecret(page, token)).toEqual([])
+    expect((await heapText(page)).includes(token), 'heap, after closing').toBe(false)
+  })
+
+  test('has a text for the administrator, which takes the place of the secret', async ({ page }) => {
+    const dialog = await rotateAndTest(page)
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+    await warning(dialog).getByRole('button', { name: 'Copy text' }).click()
+    await expect(dialog.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied in place of the secret')
+    expect(await clipboardText(page)).toMatch(
+      /^A personal access token gets its owner’s sign-in key from GET \/api\/users\/me\//,
+    )
+    await expect(dialog).toContainText('The secret is no longer on your clipboard.')
+  })
+
+  test('says that the key stays hidden, where it does', async ({ page, sandbox }) => {
+    sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
+    const dialog = await rotateAndTest(page)
+    await expect(result(dialog)).toContainText('Your sign-in key stays hidden from this token.')
+    await expect(warning(dialog)).toBeHidden()
+  })
+
+  test('says what it could not find out, and keeps what was found before', async ({ page, provoke, sandbox }) => {
+    provoke(503, 403)
+    const unclear = 'Couldn’t check whether this token can get your sign-in key.'
+    sandbox.failNext('GET', askedFor, { status: 503 })
+    const dialog = await rotateAndTest(page)
+    await expect(result(dialog)).toContainText(unclear)
+    await expect(result(dialog)).toContainText('Waldur accepts it, as Aino Öpik.')
+    const again = dialog.getByRole('button', { name: 'Test this token' })
+    for (const answer of [{ status: 403 }, { status: 200, body: '{"token": "6a7b' }, { status: 200, body: {} }]) {
+      sandbox.failNext('GET', askedFor, answer)
+      await again.click()
+      await expect(result(dialog)).toContainText(unclear)
+    }
+    await again.click()
+    await expect(warning(dialog)).toBeVisible()
+    await expect(result(dialog)).not.toContainText('Couldn’t')
+  })
+
+  test('does not take a session without a key for a hidden one', async ({ page, sandbox }) => {
+    sandbox.settings.OIDC_ACCESS_TOKEN_ENABLED = true
+    const key = await sandbox.signIn('norole')
+    await page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), `Bearer ${key}`)
+    sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
+    await page.goto('/tokens')
+    const dialog = await rotate(page, 'ci')
+    await testToken(dialog)
+    await expect(result(dialog)).toContainText('Couldn’t check whether this token can get your sign-in key.')
+  })
+})
+
+test('what a test found is said where tokens are made and looked at, until another finds otherwise', async ({
+  context,
+  page,
+  sandbox,
+}) => {
+  const detail = async (tab: Page) => {
+    await signIn(tab, 'owner')
+    await tokenRow(tab, 'terraform').getByRole('link').first().click()
+    await expect(tab.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
+  }
+  await detail(page)
+  await expect(page.getByText(known)).toHaveCount(0)
+  await testToken(await createUnbound(page))
+  await storeAndClose(page)
+
+  const other = await context.newPage()
+  await detail(other)
+  await expect(other.getByRole('main').getByText(known)).toBeVisible()
+  const form = await openCreate(page, 'owner')
+  await expect(form.getByText(known)).toBeVisible()
+
+  sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
+  await testToken(await createUnbound(page))
+  await expect(other.getByText(known)).toHaveCount(0)
+  expect(await page.evaluate(() => localStorage.getItem('waldur-tokens.key-exposed'))).toBeNull()
+})

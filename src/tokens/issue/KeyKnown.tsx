@@ -1,0 +1,13 @@
+import Alert from '@mui/material/Alert'
+import { t } from '../../ui/words.tsx'
+import { useKeyExposure } from './keyExposure.ts'
+
+/** What the last test found out about this Waldur, for where tokens are made and looked at. */
+export function KeyKnown({ dense = false }: { dense?: boolean }) {
+  if (useKeyExposure() !== 'exposed') return null
+  return (
+    <Alert severity="warning" role="none" sx={dense ? { mt: 1, py: 0 } : {}}>
+      {t('This Waldur server gives tokens your sign-in key. Guard their secrets like your password.')}
+    </Alert>
+  )
+}
