@@ -1,6 +1,18 @@
+import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { runClockUntil, signIn, tokenRow, tokensPath } from './steps.ts'
+import { createUnbound, openHowToUse } from './howToUseSteps.ts'
+import {
+  enterPassword,
+  expectSignedOut,
+  runClockUntil,
+  signIn,
+  statusOf,
+  storeAndClose,
+  tokenPath,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
 
 test('after a leak all active tokens are revoked, used or not', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
@@ -80,4 +92,98 @@ test('whoever has no token has nothing to leak', async ({ page, sandbox }) => {
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'I may have leaked something' })).toHaveCount(0)
   expect(sandbox.requests.filter(({ path }) => path === tokensPath)).toHaveLength(1)
+})
+
+test.describe('the sign-in key, which a leaked token may have got', () => {
+  const mayBeKnown = 'A leaked token may also have revealed your sign-in key.'
+  const revokeFirst = 'Revoke the leaked tokens first.'
+  const reportGoes = 'This page’s report is gone once you sign out.'
+
+  async function openLeak(page: Page): Promise<Locator> {
+    await page.getByRole('button', { name: 'I may have leaked something' }).click()
+    return page.getByRole('dialog', { name: 'I may have leaked something' })
+  }
+
+  /** Revokes all that are active, and answers the dialog that reports on it. */
+  async function revokeAll(page: Page, leak: Locator): Promise<Locator> {
+    await leak.getByRole('button', { name: /^Go on with/ }).click()
+    const dialog = page.getByRole('dialog', { name: /^Revoke / })
+    await dialog.getByRole('checkbox', { name: /^I know that/ }).check()
+    await dialog.getByRole('button', { name: /^Revoke / }).click()
+    return dialog
+  }
+
+  /** Presses the button of the note, and answers the question before signing out. */
+  async function askToSignOut(page: Page, dialog: Locator): Promise<Locator> {
+    await dialog.getByRole('button', { name: 'Sign out everywhere' }).click()
+    return page.getByRole('dialog', { name: 'Sign out everywhere?' })
+  }
+
+  test('can be ended after the tokens, once one knows that the report goes', async ({ origin, page, sandbox }) => {
+    await signIn(page, 'owner')
+    const key = await sandbox.signIn('owner')
+    const dialog = await revokeAll(page, await openLeak(page))
+    await expect(dialog.getByRole('status')).toHaveText('7 revoked.')
+    await expect(dialog).toContainText(mayBeKnown)
+    await expectAccessible(page)
+    const question = await askToSignOut(page, dialog)
+    await expect(question).toContainText('in every tab and browser, including HomePort')
+    await expect(question).toContainText(reportGoes)
+    await expect(question).not.toContainText(revokeFirst)
+    await expect(question.getByRole('button', { name: /^Forget/ })).toHaveCount(0)
+    await expectAccessible(page)
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('7 revoked.')
+    expect(await statusOf(origin, `Token ${key}`)).toBe(200)
+    await (await askToSignOut(page, dialog)).getByRole('button', { name: 'Sign out' }).click()
+    await expectSignedOut(page)
+    await expect.poll(() => statusOf(origin, `Token ${key}`)).toBe(401)
+  })
+
+  test('can be ended though a token could not be', async ({ origin, page, provoke, sandbox }) => {
+    provoke(500)
+    const { uuid, token } = await sandbox.createToken('owner', { name: 'stubborn' })
+    await signIn(page, 'owner')
+    const key = await sandbox.signIn('owner')
+    sandbox.failNext('DELETE', tokenPath(uuid), { status: 500 })
+    const dialog = await revokeAll(page, await openLeak(page))
+    await expect(dialog.getByRole('status')).toHaveText('7 revoked and 1 failed.')
+    const question = await askToSignOut(page, dialog)
+    await expect(question).toContainText(revokeFirst)
+    await expect(question).toContainText(reportGoes)
+    await question.getByRole('button', { name: 'Sign out' }).click()
+    await expectSignedOut(page)
+    await expect.poll(() => statusOf(origin, `Token ${key}`)).toBe(401)
+    // Which is why they come first.
+    expect(await statusOf(origin, `Bearer ${token}`)).toBe(200)
+    await enterPassword(page, 'owner')
+    await expect(tokenRow(page, 'stubborn')).toContainText('Active')
+  })
+
+  test('is better ended after the tokens than before', async ({ page }) => {
+    await signIn(page, 'owner')
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+    const leak = await openLeak(page)
+    await expect(leak).toContainText(mayBeKnown)
+    const question = await askToSignOut(page, leak)
+    await expect(question).toContainText(revokeFirst)
+    await expect(question).not.toContainText(reportGoes)
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(leak.getByRole('button', { name: 'Go on with 7 tokens' })).toBeEnabled()
+  })
+
+  test('is not spoken of where a test found it hidden, nor where nothing has leaked', async ({ page, sandbox }) => {
+    sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
+    const reveal = await createUnbound(page)
+    await openHowToUse(reveal)
+    await reveal.getByRole('button', { name: 'Test this token' }).click()
+    await expect(reveal).toContainText('Your sign-in key stays hidden')
+    await storeAndClose(page)
+    const leak = await openLeak(page)
+    await expect(leak.getByRole('button', { name: 'Go on with 8 tokens' })).toBeEnabled()
+    await expect(leak).not.toContainText(mayBeKnown)
+    const dialog = await revokeAll(page, leak)
+    await expect(dialog.getByRole('status')).toHaveText('8 revoked.')
+    await expect(dialog).not.toContainText(mayBeKnown)
+  })
 })

@@ -4,6 +4,8 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { forgetSession, isAccessToken, isShared } from '../api/credential.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
@@ -11,18 +13,26 @@ import { t } from '../ui/words.tsx'
 import { signOut, useSession } from './session.ts'
 import { useUser } from './user.ts'
 
+interface Props {
+  onClose: () => void
+  /** It is the session itself that is to end, and not only for this browser. */
+  everywhere?: boolean
+  /** What else is to be known before. */
+  children?: ReactNode
+}
+
 /** Says beforehand what signing out ends: Waldur keeps one session a user, shared by every tab and by HomePort. */
-export function SignOutDialog({ onClose }: { onClose: () => void }) {
+export function SignOutDialog(props: Props) {
   const id = useId()
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
-      <Question titleId={id} onClose={onClose} />
+    <Dialog open onClose={props.onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <Question titleId={id} {...props} />
     </Dialog>
   )
 }
 
 /** A component of its own: it mounts with the dialog's content, where there is something to focus. */
-function Question({ titleId, onClose }: { titleId: string; onClose: () => void }) {
+function Question({ titleId, onClose, everywhere = false, children }: Props & { titleId: string }) {
   const harmless = useInitialFocus<HTMLButtonElement>()
   const user = useUser()
   const session = useSession()
@@ -30,27 +40,40 @@ function Question({ titleId, onClose }: { titleId: string; onClose: () => void }
   const shared = isShared(session)
   return (
     <>
-      <DialogTitle id={titleId}>{byAccessToken ? t('Forget this token?') : t('Sign out?')}</DialogTitle>
+      <DialogTitle id={titleId}>
+        {byAccessToken ? t('Forget this token?') : everywhere ? t('Sign out everywhere?') : t('Sign out?')}
+      </DialogTitle>
       <DialogContent>
         <DialogContentText>
           {byAccessToken
             ? t('You signed in with a personal access token. This tab forgets it; the token itself keeps working.')
-            : shared
+            : everywhere
               ? t(
-                  'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this browser, forget the session here; HomePort in this browser forgets it too.',
+                  'This ends your Waldur session in every tab and browser, including HomePort. Your personal access tokens keep working.',
                 )
-              : t(
-                  'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this tab, forget the session here.',
-                )}
+              : shared
+                ? t(
+                    'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this browser, forget the session here; HomePort in this browser forgets it too.',
+                  )
+                : t(
+                    'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this tab, forget the session here.',
+                  )}
         </DialogContentText>
+        {children && (
+          <Stack spacing={1.5} sx={{ mt: 2 }}>
+            {children}
+          </Stack>
+        )}
       </DialogContent>
       <DialogActions>
         <Button ref={harmless} color="inherit" onClick={onClose}>
           {t('Cancel')}
         </Button>
-        <Button variant={byAccessToken ? 'contained' : 'outlined'} onClick={() => forgetSession()}>
-          {shared ? t('Forget in this browser') : t('Forget in this tab')}
-        </Button>
+        {!everywhere && (
+          <Button variant={byAccessToken ? 'contained' : 'outlined'} onClick={() => forgetSession()}>
+            {shared ? t('Forget in this browser') : t('Forget in this tab')}
+          </Button>
+        )}
         {!byAccessToken && (
           <Button variant="contained" onClick={() => void signOut(user.uuid)}>
             {t('Sign out')}

@@ -43,7 +43,9 @@ export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Pro
     case 'networks':
       return <ChangeNetworksDialog token={dialog.token} onClose={onClose} />
     case 'revoke many':
-      return <RevokeManyDialog tokens={dialog.tokens} onClose={onClose} onDone={onRevoked} />
+      return (
+        <RevokeManyDialog tokens={dialog.tokens} leaked={dialog.leaked ?? false} onClose={onClose} onDone={onRevoked} />
+      )
     case 'leak':
       return <LeakDialog open={open} onClose={onClose} />
     case 'find':

@@ -6,7 +6,7 @@ import type { Token } from './schema.ts'
 export type Dialog =
   | { kind: 'create'; start?: Start }
   | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
-  | { kind: 'revoke many'; tokens: readonly Token[] }
+  | { kind: 'revoke many'; tokens: readonly Token[]; leaked?: boolean }
   | { kind: 'find' | 'keys' | 'leak' }
 
 /** Puts another dialog, or none, in this one's place. */

@@ -21,6 +21,7 @@ import type { Dialog } from '../dialogs.ts'
 import { useAllTokens } from '../list/useAllTokens.ts'
 import { leakedTokens } from '../rules/leaked.ts'
 import { localMs, localText } from '../rules/lifetime.ts'
+import { LeakedKey } from './LeakedKey.tsx'
 
 interface Props {
   open: (dialog: Dialog) => void
@@ -116,6 +117,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
               'What somebody has read or changed with a token stays read or changed; the page of each token tells from where it was used. A password or a session that leaked is not ended by this.',
             )}
           </Alert>
+          <LeakedKey stillWorks={all.length > 0} hasReport={false} />
         </Stack>
       </DialogContent>
       <DialogActions>
@@ -126,7 +128,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
           variant="contained"
           color="error"
           disabled={blocked}
-          onClick={() => open({ kind: 'revoke many', tokens: chosen })}
+          onClick={() => open({ kind: 'revoke many', tokens: chosen, leaked: true })}
         >
           {chosen.length === 0
             ? t('Nothing to revoke')

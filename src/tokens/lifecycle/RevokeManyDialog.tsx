@@ -22,6 +22,7 @@ import { useUnderway } from '../issue/useUnderway.ts'
 import { needsTick } from '../rules/friction.ts'
 import type { Token } from '../schema.ts'
 import { saveReport } from '../take/files.ts'
+import { LeakedKey } from './LeakedKey.tsx'
 import { RevokeLines } from './RevokeLines.tsx'
 import { reportLines, summaryOf } from './revokeReport.ts'
 import type { RevokeRun } from './useRevokeMany.ts'
@@ -29,13 +30,15 @@ import { isEnded, useRevokeMany } from './useRevokeMany.ts'
 
 interface Props {
   tokens: readonly Token[]
+  /** Whether somebody else may have their secrets. */
+  leaked: boolean
   onClose: () => void
   /** Closing after something was sent. */
   onDone?: (() => void) | undefined
 }
 
 /** The end of several tokens: what stops, one line each; then what became of each, and what is left to try again. */
-export function RevokeManyDialog({ tokens, onClose, onDone }: Props) {
+export function RevokeManyDialog({ tokens, leaked, onClose, onDone }: Props) {
   const id = useId()
   const run = useRevokeMany()
   const close = () => {
@@ -46,12 +49,12 @@ export function RevokeManyDialog({ tokens, onClose, onDone }: Props) {
   useUnderway(() => isRunning)
   return (
     <Dialog open onClose={isRunning ? undefined : close} aria-labelledby={id} maxWidth="sm" fullWidth>
-      <RevokeMany tokens={tokens} onClose={close} run={run} titleId={id} />
+      <RevokeMany tokens={tokens} leaked={leaked} onClose={close} run={run} titleId={id} />
     </Dialog>
   )
 }
 
-function RevokeMany({ tokens: chosen, onClose, run, titleId }: Props & { run: RevokeRun; titleId: string }) {
+function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & { run: RevokeRun; titleId: string }) {
   const { phase, outcomes, wait, start, stop } = run
   const harmless = useInitialFocus<HTMLButtonElement>()
   const [ticked, setTicked] = useState(false)
@@ -106,6 +109,7 @@ function RevokeMany({ tokens: chosen, onClose, run, titleId }: Props & { run: Re
             )}
           </div>
           <RevokeLines tokens={tokens} outcomes={outcomes} isDone={phase === 'done'} />
+          {leaked && phase === 'done' && <LeakedKey stillWorks={unfinished.length > 0} hasReport />}
           {tick && (
             <FormControlLabel
               control={<Checkbox checked={ticked} onChange={(_event, checked) => setTicked(checked)} />}

@@ -1,0 +1,43 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import { useState } from 'react'
+import { SignOutDialog } from '../../auth/SignOutDialog.tsx'
+import { t } from '../../ui/words.tsx'
+import { useKeyExposure } from '../issue/keyExposure.ts'
+
+interface Props {
+  /** Whether a leaked token may still be used. */
+  stillWorks: boolean
+  /** Whether there is a report on the page, which signing out would take away. */
+  hasReport: boolean
+}
+
+/** A leaked token may have got its owner's sign-in key, too; unless a test found that Waldur keeps it from tokens. */
+export function LeakedKey({ stillWorks, hasReport }: Props) {
+  const [asking, setAsking] = useState(false)
+  if (useKeyExposure() === 'hidden') return null
+  return (
+    <Alert severity="warning" role="none">
+      {t('A leaked token may also have revealed your sign-in key. Sign out everywhere to end that too.')}
+      <div>
+        <Button color="inherit" variant="outlined" size="small" sx={{ mt: 1 }} onClick={() => setAsking(true)}>
+          {t('Sign out everywhere')}
+        </Button>
+      </div>
+      {asking && (
+        <SignOutDialog everywhere onClose={() => setAsking(false)}>
+          {stillWorks && (
+            <Alert severity="warning">
+              {t('Revoke the leaked tokens first. Until they’re revoked, they can get your next sign-in key too.')}
+            </Alert>
+          )}
+          {hasReport && (
+            <Alert severity="info">
+              {t('This page’s report is gone once you sign out. Save it first if you need it.')}
+            </Alert>
+          )}
+        </SignOutDialog>
+      )}
+    </Alert>
+  )
+}
