@@ -18,7 +18,7 @@ export async function startCaddy({ files, waldur, tls, portal }: CaddySite): Pro
   const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`
   const stop = await runCaddy(port, async () =>
     filledIn(await readFile(deployed('Caddyfile'), 'utf8'), [
-      ['/etc/caddy/waldur-tokens/headers.caddy', deployed('headers.caddy')],
+      ['/etc/caddy/waldur-tokens/', deployed('')],
       ['tokens.example.org {', `${origin} {${tls ? `\n\ttls ${tls.certificate} ${tls.key}` : ''}`],
       [overTls, tls ? overTls : ''],
       ['/var/www/waldur-tokens', files],

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { TestInfo } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { runCaddy } from './caddy.ts'
 import { expect } from './fixtures.ts'
 import { runNginx } from './nginx.ts'
@@ -21,7 +22,7 @@ async function blocks(): Promise<string[]> {
 }
 
 /** Somebody who follows the page, in a folder of the test in place of a computer's own. */
-async function operator(origin: string, testInfo: TestInfo) {
+async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
   testInfo.skip(!existsSync('/usr/bin/curl'), 'curl is not installed here')
   const [own = '', ...rest] = await blocks()
   const commands = rest.filter((block) => !block.includes('(not run here'))
@@ -36,16 +37,19 @@ async function operator(origin: string, testInfo: TestInfo) {
   expect([...own.matchAll(/^(\w+)=/gm)].map(([, name]) => name)).toEqual(Object.keys(values))
   const run = (block: string, env = {}) =>
     shell('bash', ['-euo', 'pipefail', '-c', block], { cwd: root, env: { ...process.env, ...values, ...env } })
+  // Who has no session has no key that could be shown.
+  await sandbox.signIn('owner')
+  const { token } = await sandbox.createToken('owner')
   const check = async (address: string) => {
-    const { stdout } = await run(checks, { ORIGIN: address })
-    expect(stdout.trim().split('\n')).toHaveLength(8)
+    const { stdout } = await run(checks, { ORIGIN: address, TOKEN: token })
+    expect(stdout.trim().split('\n')).toHaveLength(12)
   }
   return { values, steps, run, check }
 }
 
-test('the commands of docs/deployment.md put it into service', async ({ origin }, testInfo) => {
+test('the commands of docs/deployment.md put it into service', async ({ origin, sandbox }, testInfo) => {
   test.skip(pathOf('nginx') === null, 'nginx is not installed here')
-  const { values, steps, run, check } = await operator(origin, testInfo)
+  const { values, steps, run, check } = await operator(origin, sandbox, testInfo)
 
   const isForNginxAlone = (block: string) => !/#tls |--api/.test(block)
   for (const block of steps.filter(isForNginxAlone)) await run(block)
@@ -71,9 +75,9 @@ test('the commands of docs/deployment.md put it into service', async ({ origin }
   )
 })
 
-test('and so they do with Caddy', async ({ origin }, testInfo) => {
+test('and so they do with Caddy', async ({ origin, sandbox }, testInfo) => {
   test.skip(pathOf('caddy') === null, 'caddy is not installed here')
-  const host = await operator(origin, testInfo)
+  const host = await operator(origin, sandbox, testInfo)
   for (const block of host.steps.filter((each) => /dist|Caddyfile/.test(each) && !/under/.test(each)))
     await host.run(block)
   const port = await freePort()

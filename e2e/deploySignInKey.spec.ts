@@ -1,0 +1,198 @@
+import { expect } from './fixtures.ts'
+import { openHowToUse } from './howToUseSteps.ts'
+import { startOther } from './otherOrigin.ts'
+import { sendRaw } from './rawRequest.ts'
+import { test } from './serve.ts'
+import { rotate, signIn, statusOf } from './steps.ts'
+import { KEY, tellAll } from './tellsAll.ts'
+
+const byToken = ['Authorization: Bearer w_1798544204_SECRET']
+
+/** Each would get the key from a Waldur without the rule. */
+const evasions: readonly (readonly [line: string, headers?: readonly string[]])[] = [
+  ['GET /api/users/me/'],
+  ['GET /api/users/me/?'],
+  ['GET /api/users/me/?field=token'],
+  ['GET /api/users/me/?field=uuid&field=token'],
+  ['GET /api/users/me/?field=token&field=uuid'],
+  ['GET /api/users/me/?field=token&field=token'],
+  ['GET /api/users/me/?&&field=token&'],
+  // Nothing that there is, so everything.
+  ['GET /api/users/me/?field='],
+  ['GET /api/users/me/?field'],
+  ['GET /api/users/me/?field=&field='],
+  ['GET /api/users/me/?field=tokens'],
+  ['GET /api/users/me/?FIELD=uuid&Field=token'],
+  ['GET /api/users/me/?fields=uuid'],
+  ['GET /api/users/me/?field[]=uuid'],
+  // In other letters.
+  ['GET /api/users/me/?field=%74oken'],
+  ['GET /api/users/me/?field=to%6Ben&field=uuid'],
+  ['GET /api/users/me/?%66ield=token'],
+  ['GET /api/users/me/?field%3D=uuid&fiel%64=token'],
+  ['GET /api/users/me/?field=token%00'],
+  ['GET /api/users/me/?field=+token'],
+  ['GET /api/users/me/?+field=token'],
+  ['GET /api/users/me/?field=token%20'],
+  // Other texts between the fields, and behind them.
+  ['GET /api/users/me/?field=uuid;field=token'],
+  ['GET /api/users/me/?page=1;field=token'],
+  ['GET /api/users/me/?field=token#'],
+  ['GET /api/users/me/?page=1#&field=token'],
+  ['GET /api/users/me/?page=1#'],
+  ['GET /api/users/me/??field=token'],
+  // What a web server would put in the place of braces.
+  ['GET /api/users/me/?{x&field=token&y}'],
+  ['GET /api/users/me/?page={query}&field=token'],
+  ['GET /api/users/me/?field={http.request.uri.path}'],
+  // Other ways to say the path.
+  ['GET /api/users/me'],
+  ['GET /api/users/me/?format=json'],
+  ['GET /api/users/me.json'],
+  ['GET /api/users/me.json/?field=token'],
+  ['GET /api/users/me/%0A'],
+  ['GET /api/users/m%65/'],
+  ['GET /api/%75sers/me/'],
+  ['GET /api/users%2Fme%2F?field=token'],
+  ['GET /api//users//me/'],
+  ['GET //api/users/me/'],
+  ['GET /api/users/me/#?field=token'],
+  ['GET /api/users/me/;x/'],
+  // The record, lists, and what is there for staff.
+  [`GET /api/users/${'4'.repeat(32)}/`],
+  [`GET /api/users/${'4'.repeat(32)}/?field=token`],
+  ['GET /api/users/'],
+  ['GET /api/users'],
+  ['GET /api/users.json'],
+  ['GET /api/users/?username=owner'],
+  ['GET /api/users/?username=owner&field=token'],
+  [`GET /api/users/${'4'.repeat(32)}/token/`],
+  [`PATCH /api/users/${'4'.repeat(32)}/`],
+  [`PUT /api/users/${'4'.repeat(32)}/`],
+  ['PATCH /api/users/me/?field=token'],
+  // Other ways to say whose token it is, and how.
+  ['GET /api/users/me/', ['authorization: bEARER w_1798544204_SECRET']],
+  ['GET /api/users/me/', ['Authorization:    Bearer    w_1798544204_SECRET']],
+  ['GET /api/users/me/', ['Authorization: Bearer\tw_1798544204_SECRET']],
+  ['GET /api/users/me/', ['Authorization: Token ownerkey', ...byToken]],
+  ['GET /api/users/me/', [...byToken, 'Authorization: Token ownerkey']],
+]
+
+const record = `/api/users/${'4'.repeat(32)}/`
+const bySignIn = ['Authorization: Token ownerkey']
+const byProvider = ['Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.w_.w_']
+
+/** Nothing of these is the rule's business. */
+const others: readonly (readonly [line: string, headers: readonly string[]])[] = [
+  ['GET /api/users/me/', bySignIn],
+  ['GET /api/users/m%65/?field=to%6Ben;x', bySignIn],
+  [`PATCH ${record}?field=token`, bySignIn],
+  [`GET ${record}token/`, bySignIn],
+  ['POST /api-auth/logout/', bySignIn],
+  ['GET /api/users/me/?field=token', byProvider],
+  ['POST /api-auth/logout/', byProvider],
+  ['POST /api-auth/password/', []],
+  ['GET /api/users/?field=token', []],
+  ['POST /api-auth/password/', byToken],
+  ['GET /api/projects/?field=token&query=a%20b%3B;c', byToken],
+  [`POST ${record}change_email/`, byToken],
+  [`GET ${record}data_access_history/?field=token&page=2`, byToken],
+  ['POST /api/users/', byToken],
+  [`DELETE ${record}`, byToken],
+  ['OPTIONS /api/users/me/', byToken],
+]
+
+const signOuts = [
+  'POST /api-auth/logout/',
+  'GET /api-auth/logout/',
+  'POST /api-auth//logout',
+  'POST /api-auth/l%6Fgout/',
+]
+
+for (const server of ['nginx', 'caddy'] as const) {
+  test.describe(`${server}, before Waldur`, () => {
+    test('keeps the sign-in key from a token, however it asks', async ({ serve }) => {
+      const waldur = await startOther(tellAll)
+      const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
+      for (const [line, headers = byToken] of evasions) {
+        expect((await sendRaw(waldur.origin, line, headers)).body, `without the rule: ${line}`).toContain(KEY)
+        const { status, body } = await sendRaw(origin, line, headers)
+        expect([200, 400, 403], line).toContain(status)
+        expect(body, line).not.toContain(KEY)
+        if (status === 403)
+          expect(JSON.parse(body)).toEqual({ detail: 'This server does not let a personal access token do this.' })
+      }
+      await waldur.stop()
+    })
+
+    test('lets everything else through as it is', async ({ serve }) => {
+      const waldur = await startOther(tellAll)
+      const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
+      for (const [line, headers] of others) expect((await sendRaw(origin, line, headers)).status, line).toBe(200)
+      expect(waldur.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(others.map(([line]) => line))
+      await waldur.stop()
+    })
+
+    test('lets a token ask for the fields that it names, and search', async ({ serve }) => {
+      const waldur = await startOther(tellAll)
+      const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
+      const query = 'full_name=K%C3%A4di+T&field=username&field=token&field=token_lifetime&page=2'
+      const { status, body } = await sendRaw(origin, `GET /api/users/?${query}`, byToken)
+      expect([status, JSON.parse(body)]).toEqual([200, { uuid: '4'.repeat(32), username: 'owner' }])
+      const asked = new URL(waldur.requests[0]?.url ?? '', origin).searchParams
+      expect(new Set(asked.getAll('field'))).toEqual(new Set(['uuid', 'username', 'token_lifetime']))
+      expect([asked.get('full_name'), asked.get('page')]).toEqual(['Kädi T', '2'])
+      await waldur.stop()
+    })
+
+    test('refuses changes of a record, and a method that Waldur would read in another case', async ({ serve }) => {
+      const waldur = await startOther(tellAll)
+      const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
+      for (const line of [`PATCH ${record}?field=uuid`, `PUT ${record}`, 'PATCH /api/users/me/'])
+        expect((await sendRaw(origin, line, byToken)).status, line).toBe(403)
+      // No request at all, to nginx.
+      expect((await sendRaw(origin, 'get /api/users/me/', byToken)).status).toBe(server === 'nginx' ? 400 : 403)
+      expect(waldur.requests).toEqual([])
+      await waldur.stop()
+    })
+
+    test('lets no token sign its owner out', async ({ sandbox, serve }) => {
+      const origin = await serve[server]()
+      const [key, { token }] = [await sandbox.signIn('owner'), await sandbox.createToken('owner')]
+      for (const line of signOuts)
+        expect((await sendRaw(origin, line, [`Authorization: Bearer ${token}`])).status, line).toBe(403)
+      expect(await statusOf(origin, `Token ${key}`)).toBe(200)
+      expect((await sendRaw(origin, 'POST /api-auth/logout/', [`Authorization: Token ${key}`])).status).toBe(204)
+      expect(await statusOf(origin, `Token ${key}`)).toBe(401)
+    })
+
+    test('lets the page find the key hidden', async ({ page, sandbox, serve }) => {
+      await sandbox.createToken('norole', { name: 'ci' })
+      await signIn(page, 'norole', `${await serve[server]()}/tokens`)
+      const dialog = await rotate(page, 'ci')
+      await openHowToUse(dialog)
+      await dialog.getByRole('button', { name: 'Test this token' }).click()
+      await expect(dialog.getByRole('status', { name: 'Result of the test' })).toContainText(
+        'Your sign-in key stays hidden from this token.',
+      )
+    })
+
+    test('shows a token everything of its owner but the key', async ({ origin: direct, request, sandbox, serve }) => {
+      const origin = await serve[server]()
+      const { token } = await sandbox.createToken('staff')
+      // There is a key only where there is a sign-in.
+      const key = await sandbox.signIn('staff')
+      const get = async (from: string, path: string) => {
+        const answer = await request.get(from + path, { headers: { Authorization: `Bearer ${token}` } })
+        return { status: answer.status(), text: (await answer.text()).replaceAll(from, direct) }
+      }
+      const { text: me } = await get(origin, '/api/users/me/')
+      for (const path of ['me/', `${JSON.parse(me).uuid}/`, '?query=staff', '', '?page_size=10&page=1']) {
+        const [whole, answer] = [await get(direct, `/api/users/${path}`), await get(origin, `/api/users/${path}`)]
+        expect([answer.status, answer.text.includes(key)], path).toEqual([200, false])
+        const withoutKey = JSON.parse(whole.text, (name, value) => (name === 'token' ? undefined : value))
+        expect(JSON.parse(answer.text), path).toEqual(withoutKey)
+      }
+    })
+  })
+}
