@@ -150,7 +150,7 @@ export interface OpenDatabase {
 }
 
 /** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
-const version = 5
+const version = 6
 
 async function versionOf(client: Client): Promise<number> {
   const { rows } = await client.execute('PRAGMA user_version')

@@ -5,7 +5,7 @@ interface SeedGrant {
   type: EntityType
   /** Name of the entity; of two namesakes the first in the world. */
   on: string
-  /** Days until the grant ends, negative if it has ended; without it the grant lasts. */
+  /** Days until the grant ends; negative: it has ended, and was swept if that is more than a day ago. */
   endsInDays?: number
 }
 
@@ -92,6 +92,18 @@ export const people: SeedPerson[] = [
       { role: 'PROJECT.AUDITOR', type: 'project', on: 'Nordlysobservatoriet' },
     ],
     hint: 'holds many roles, one ends soon',
+  },
+  {
+    username: 'provider',
+    firstName: 'Franziska',
+    lastName: 'Köhler',
+    organization: 'Universität Tübingen',
+    grants: [
+      { role: 'CUSTOMER.MANAGER', type: 'service_provider', on: 'Universität Tübingen' },
+      { role: 'PROJECT.MANAGER', type: 'project', on: 'Hölderlin-Korpus', endsInDays: -0.4 },
+      { role: 'PROJECT.AUDITOR', type: 'project', on: 'Lungenbildgebung' },
+    ],
+    hint: 'a provider’s role, one that ended today and one that is switched off',
   },
   {
     username: 'noflag',

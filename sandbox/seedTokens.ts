@@ -155,6 +155,48 @@ const held: Record<string, SeedToken[]> = {
       used: { hoursAgo: 4, from: '192.0.2.201', windows: 300 },
     },
   ],
+  provider: [
+    {
+      name: 'catalogue-texts',
+      scopes: ['OFFERING.UPDATE_DESCRIPTION', 'OFFERING.PAUSE', 'SERVICE_PROVIDER.GET_STATISTICS'],
+      on: [['service_provider', 'Universität Tübingen']],
+      createdDaysAgo: 21,
+      endsInDays: 160,
+    },
+    {
+      // Works until the daily task sweeps the role.
+      name: 'corpus-index',
+      scopes: ['RESOURCE.UPDATE', 'RESOURCE.LIST'],
+      on: [['project', 'Hölderlin-Korpus']],
+      createdDaysAgo: 60,
+      endsInDays: 120,
+      used: { hoursAgo: 2, from: '192.0.2.31', windows: 940 },
+    },
+    {
+      // Works although the role is switched off.
+      name: 'imaging-audit',
+      scopes: ['ORDER.REJECT'],
+      on: [['project', 'Lungenbildgebung']],
+      createdDaysAgo: 9,
+      endsInDays: 81,
+    },
+  ],
+  support: [
+    {
+      name: 'status-board',
+      scopes: ['SUPPORT.ACCESS'],
+      createdDaysAgo: 33,
+      endsInDays: 57,
+      used: { hoursAgo: 0.2, from: '198.51.100.61', windows: 3100 },
+    },
+    {
+      name: 'ticket-lookup',
+      scopes: ['PROJECT.LIST', 'ORDER.LIST'],
+      createdDaysAgo: 70,
+      endsInDays: 110,
+      used: { hoursAgo: 7, from: '198.51.100.62', windows: 210 },
+    },
+  ],
   noflag: [
     {
       name: 'from-before-the-flag',
