@@ -80,7 +80,7 @@ test('permissions that Waldur no longer knows stay visible', async ({ page }) =>
 test('a token whose entities are all gone is not called unrestricted', async ({ page }) => {
   await signIn(page, 'owner')
   await tokenRow(page, 'thesis-export').getByRole('link').click()
-  await expect(page.getByRole('region', { name: 'Worth a look' })).toContainText('It is not unrestricted')
+  await expect(page.getByRole('region', { name: 'Worth a look' })).toContainText('All its places were deleted')
   const where = page.getByRole('region', { name: 'Where it works' })
   await expect(where).toContainText('Deleted: it gives access to nothing')
   await expect(where).not.toContainText('Everywhere')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { signIn, tokenRow } from './steps.ts'
+import { enterPassword, signIn, tokenRow } from './steps.ts'
 
 const inDays = (now: number, days: number) => new Date(now + days * 86_400_000).toISOString()
 const health = (page: Page) => page.getByRole('region', { name: 'Worth a look' })
@@ -13,15 +13,15 @@ async function openToken(page: Page, username: string, name: string): Promise<vo
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
 
-test('a token whose entities are all gone is dead, not unrestricted, and may be revoked', async ({ page }) => {
+test('a token whose places are all gone still reads some, and may be revoked', async ({ page }) => {
   await signIn(page, 'owner')
   await expect(
-    tokenRow(page, 'thesis-export').getByRole('img', { name: 'Worth a look: Opens nothing any more' }),
+    tokenRow(page, 'thesis-export').getByRole('img', { name: 'Worth a look: None of its permissions works' }),
   ).toBeVisible()
   await tokenRow(page, 'thesis-export').getByRole('rowheader').getByRole('link').click()
   await expect(health(page).getByRole('listitem')).toHaveCount(1)
-  await expect(health(page)).toContainText('It opens nothing any more')
-  await expect(health(page)).toContainText('It is not unrestricted.')
+  await expect(health(page)).toContainText('None of its permissions works. All its places were deleted,')
+  await expect(health(page)).toContainText('It can still read some of what you see, such as orders and invoices.')
   await health(page).getByRole('button', { name: 'Revoke it' }).click()
   await expect(page.getByRole('dialog', { name: 'Revoke thesis-export' })).toBeVisible()
 })
@@ -29,11 +29,11 @@ test('a token whose entities are all gone is dead, not unrestricted, and may be 
 test('dead parts are named, and a replacement leaves them out', async ({ page }) => {
   await signIn(page, 'owner')
   const mark = tokenRow(page, 'legacy-inventory').getByRole('img', { name: /^Worth a look/ })
-  await expect(mark).toHaveAccessibleName(/permissions? that you no longer hold; Bound to something deleted/)
+  await expect(mark).toHaveAccessibleName(/2 permissions have no effect; 1 deleted place/)
   await tokenRow(page, 'legacy-inventory').getByRole('rowheader').getByRole('link').click()
   await expect(health(page)).toContainText('List users for resource')
-  await expect(health(page)).toContainText('One of the entities it is bound to is deleted.')
-  await health(page).getByRole('button', { name: 'Replace without what is deleted' }).click()
+  await expect(health(page)).toContainText('1 of its places was deleted. The rest aren’t affected.')
+  await health(page).getByRole('button', { name: 'Replace without deleted places' }).click()
   const form = page.getByRole('dialog', { name: 'Replace legacy-inventory' })
   await expect(form).toContainText('Not taken over:')
   await form.getByRole('button', { name: 'Cancel' }).click()
@@ -49,7 +49,7 @@ test('one that was never used, or not for long, may go; one that ends soon may b
 }) => {
   const { uuid } = await sandbox.createToken('norole', { name: 'idle', expires_at: inDays(sandbox.now(), 40) })
   await signIn(page, 'norole')
-  await expect(tokenRow(page, 'idle').getByRole('img')).toHaveAccessibleName(/^Worth a look: Opens nothing/)
+  await expect(tokenRow(page, 'idle').getByRole('img')).toHaveCount(0)
   await sandbox.setUser('norole', { isStaff: true })
   sandbox.advance(30 * 86_400_000)
   await page.clock.setFixedTime(sandbox.now())
@@ -69,12 +69,14 @@ test('a token that outlives a role says which, and what stops', async ({ page, s
     expires_at: inDays(sandbox.now(), 30),
   })
   await signIn(page, 'roles')
-  await expect(tokenRow(page, 'watch').getByRole('img', { name: 'Worth a look: Outlives a role' })).toBeVisible()
+  await expect(
+    tokenRow(page, 'watch').getByRole('img', { name: 'Worth a look: Expires after your role ends' }),
+  ).toBeVisible()
   await tokenRow(page, 'watch').getByRole('rowheader').getByRole('link').click()
   await expect(health(page)).toContainText(
-    /Your role in Drift og overvåking ends .*, before the token\. From then on these stop working: Update project\./,
+    /Your role in Drift og overvåking ends on .*, before the token expires\. At the latest a day later, these stop working: Update project\./,
   )
-  await health(page).getByRole('button', { name: 'Replace it, ending with the role' }).click()
+  await health(page).getByRole('button', { name: 'Replace with an earlier expiration' }).click()
   const form = page.getByRole('dialog', { name: 'Replace watch' })
   const until = form.getByRole('group', { name: 'Until', exact: true })
   await expect(until.getByRole('radio', { name: 'Custom' })).toBeChecked()
@@ -86,15 +88,15 @@ test('a token that outlives a role says which, and what stops', async ({ page, s
   expect(Math.min(...ends)).toBeLessThan(sandbox.now() + 5 * 86_400_000)
 })
 
-test('a token in use with living roles and entities is well', async ({ page }) => {
-  await openToken(page, 'owner', 'ci-deploy')
+test('a token in use with living roles and places is well', async ({ page }) => {
+  await openToken(page, 'manager', 'sequencer-upload')
   await expect(page.getByRole('table', { name: 'What works where' })).toBeVisible()
   await expect(health(page)).toHaveCount(0)
 })
 
 test('a global permission is a matter of its own', async ({ page }) => {
   await openToken(page, 'staff', 'platform-audit')
-  await expect(health(page)).toContainText('works in all of Waldur')
+  await expect(health(page)).toContainText('this opens staff or support views in all of Waldur.')
   await expect(health(page).getByRole('button', { name: 'Replace with narrower permissions' })).toBeEnabled()
 })
 
@@ -103,20 +105,49 @@ test('what has ended needs no look', async ({ page }) => {
   await expect(health(page)).toHaveCount(0)
 })
 
-test('of permissions nothing is claimed while they cannot be read', async ({ page, provoke, sandbox }) => {
+test('of permissions nothing is claimed while the roles cannot be read', async ({ page, provoke, sandbox }) => {
   provoke(500)
-  sandbox.failNext('GET', /available_scopes/, { status: 500, times: 3 })
+  sandbox.failNext('GET', '/api/roles/', { status: 500, times: 3 })
   const { uuid } = await sandbox.createToken('owner', { name: 'unsure', scopes: ['CUSTOMER.DELETE'] })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByRole('heading', { name: 'unsure', level: 1 })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Activity' })).toContainText('Waldur shows no activity')
+  await expect(page.getByRole('main')).toContainText('unsure has these permissions until')
   await expect(health(page)).toHaveCount(0)
+})
+
+test('what follows the role is never idle', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('norole', { name: 'look', scopes: ['PROJECT.LIST', 'ORDER.LIST'] })
+  await signIn(page, 'norole', `/tokens/${uuid}`)
+  await expect(page.getByRole('main')).toContainText('look can read everything you can see until')
+  await expect(health(page)).toHaveCount(0)
+})
+
+test('staff’s token without places works in all of Waldur', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('staff', { name: 'ops', scopes: ['ORDER.CANCEL', 'MOON.LIST'] })
+  await signIn(page, 'staff')
+  await expect(tokenRow(page, 'ops').getByRole('img', { name: /^Worth a look/ })).toHaveAccessibleName(
+    'Worth a look: 1 permission has no effect; Works in all of Waldur',
+  )
+  await page.goto(`/tokens/${uuid}`)
+  await enterPassword(page, 'staff')
+  await expect(health(page)).toContainText('You’re staff, so its permissions need no role.')
+  await health(page).getByRole('button', { name: 'Limit it to places' }).click()
+  await expect(page.getByRole('dialog', { name: 'Replace ops' })).toBeVisible()
+})
+
+test('who is no longer staff has a token for staff only', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'once', scopes: ['STAFF.ACCESS', 'ORDER.CANCEL'] })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await expect(health(page)).toContainText(/You’re no longer staff, so this has no effect: /)
+  await health(page).getByRole('button', { name: 'Replace without it' }).click()
+  await expect(page.getByRole('dialog', { name: 'Replace once' }).getByText(/^1 selected$/)).toBeVisible()
 })
 
 test('the card counts what is worth a look, and shows it', async ({ page }) => {
   await signIn(page, 'owner')
-  await page.getByRole('button', { name: /^2 Worth a look$/ }).click()
+  const card = page.getByRole('button', { name: /Worth a look$/ })
+  const count = (await card.textContent())?.match(/\d+/)?.[0]
+  await card.click()
   await expect(tokenRow(page, 'legacy-inventory')).toBeVisible()
   await expect(tokenRow(page, 'thesis-export')).toBeVisible()
-  await expect(page.getByText('2 of 11 shown')).toBeVisible()
+  await expect(page.getByText(`${count} of 11 shown`)).toBeVisible()
 })

@@ -1,21 +1,20 @@
 import { t } from '../ui/words.tsx'
 import type { Ailment } from './rules/health.ts'
 
-/** An ailment in a few words, for the list. */
+/** An ailment in a few words, for the list: there it is not known what the places lie in. */
 export function ailmentLabel(ailment: Ailment): string {
   switch (ailment.kind) {
     case 'dead':
-      return t('Opens nothing any more')
+      return t('None of its permissions works')
     case 'dead permissions':
-      return t('{{count}} permissions that you no longer hold', {
+      return t('{{count}} permissions have no effect', {
         count: ailment.scopes.length,
-        defaultValue_one: 'A permission that you no longer hold',
+        defaultValue_one: '1 permission has no effect',
       })
+    case 'staff only':
+      return t('You’re no longer staff')
     case 'dead bindings':
-      return t('Bound to {{count}} deleted entities', {
-        count: ailment.count,
-        defaultValue_one: 'Bound to something deleted',
-      })
+      return t('{{count}} deleted places', { count: ailment.count, defaultValue_one: '1 deleted place' })
     case 'never used':
       return t('Never used')
     case 'unused':
@@ -23,9 +22,11 @@ export function ailmentLabel(ailment: Ailment): string {
     case 'ends soon':
       return t('Ends soon')
     case 'outlives role':
-      return t('Outlives a role')
+      return t('Expires after your role ends')
     case 'global':
       return t('Global')
+    case 'boundless':
+      return t('Works in all of Waldur')
     case 'broad':
       return t('Very broad')
   }

@@ -7,7 +7,8 @@ import type { Binding } from './schema.ts'
 const NAMELESS = '(deleted)'
 
 /** The name of a deleted entity, should Waldur still know it. */
-const goneName = ({ name }: Pick<Binding, 'name'>): string | null => (name === null || name === NAMELESS ? null : name)
+export const goneName = ({ name }: Pick<Binding, 'name'>): string | null =>
+  name === null || name === NAMELESS ? null : name
 
 /**
  * What a token is limited to, in the given order; null for a token that is limited to nothing.

@@ -4,6 +4,7 @@ import type { Page } from '../api/client.ts'
 import { requestPage } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { useUser } from '../auth/user.ts'
+import { scopesQuery } from './queries.ts'
 import type { Holder } from './rules/access.ts'
 import { holderOf, Role } from './rules/holder.ts'
 
@@ -31,7 +32,17 @@ const rolesQuery = () =>
 export function useHolder(): { holder: Holder | null; error: RequestError | null; retry: () => void } {
   const user = useUser()
   const { data, error, refetch } = useQuery(rolesQuery())
-  // Staff need no role.
-  const holder = useMemo(() => (data || user.is_staff ? holderOf(user, data ?? []) : null), [user, data])
+  const vocabulary = useVocabulary(user.is_staff)
+  const holder = useMemo(() => {
+    // Staff need no role.
+    if (!data && !user.is_staff) return null
+    return { ...holderOf(user, data ?? []), ...(vocabulary && { vocabulary }) }
+  }, [user, data, vocabulary])
   return { holder, error, retry: () => void refetch() }
+}
+
+/** What a Waldur has to offer, it offers to staff. */
+function useVocabulary(isStaff: boolean): ReadonlySet<string> | null {
+  const { data } = useQuery({ ...scopesQuery(), enabled: isStaff })
+  return useMemo(() => (data?.unreadable === 0 ? new Set(data.rows.map(({ permission }) => permission)) : null), [data])
 }

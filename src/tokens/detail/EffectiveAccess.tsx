@@ -8,6 +8,7 @@ import { EveryToken } from '../access/EveryToken.tsx'
 import { boundPlaces } from '../places.ts'
 import { outermost } from '../rules/access.ts'
 import { followsRole } from '../rules/asked.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { useHolder } from '../useHolder.ts'
 import { AccessNotes } from './AccessNotes.tsx'
@@ -18,6 +19,9 @@ export function EffectiveAccess({ token }: { token: Token }) {
   const { holder, error, retry } = useHolder()
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
   const places = boundPlaces(token.allowed_scopes, entities)
+  const basis = holder?.isStaff
+    ? asStaffText(token)
+    : t('Based on your current roles. If they change, so does this, at the latest a day later.')
   return (
     <Stack spacing={2}>
       {error && !holder ? (
@@ -26,9 +30,11 @@ export function EffectiveAccess({ token }: { token: Token }) {
         </Notice>
       ) : holder && !isLoading ? (
         <div>
-          <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
-            {holder.isStaff ? <AsStaff token={token} /> : basisText()}
-          </Typography>
+          {basis !== null && (
+            <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+              {basis}
+            </Typography>
+          )}
           <AccessTable scopes={token.scopes} places={places && outermost(places)} holder={holder} />
           <AccessNotes scopes={token.scopes} places={places} holder={holder} />
         </div>
@@ -40,18 +46,14 @@ export function EffectiveAccess({ token }: { token: Token }) {
   )
 }
 
-const basisText = () => t('Based on your current roles. If they change, so does this, at the latest a day later.')
-
-/** Staff need no role. */
-function AsStaff({ token: { scopes, allowed_scopes } }: { token: Token }) {
-  if (scopes.every(followsRole)) {
+/** Staff need no role. Of one that acts everywhere it is said among what is worth a look. */
+function asStaffText({ scopes, allowed_scopes }: Token): string | null {
+  if (!scopes.some((scope) => !followsRole(scope) && !isGlobal(scope))) {
     return t('You’re staff, so it can also create organizations and may be able to change users.')
   }
-  return allowed_scopes.length > 0
-    ? t(
-        'You’re staff, so its permissions need no role in these places. Like any token of yours, it can create organizations anywhere and may be able to change users.',
-      )
+  return allowed_scopes.length === 0
+    ? null
     : t(
-        'You’re staff, so its permissions need no role. Like any token of yours, it can create organizations and may be able to change users.',
+        'You’re staff, so its permissions need no role in these places. Like any token of yours, it can create organizations anywhere and may be able to change users.',
       )
 }

@@ -28,6 +28,8 @@ export interface Holder {
   isStaff: boolean
   isSupport: boolean
   roles: readonly HeldRole[]
+  /** All permissions of this Waldur, where that is known: staff would be permitted any other, were it ever asked. */
+  vocabulary?: ReadonlySet<string>
 }
 
 /** An entity that a token is limited to. */
@@ -112,6 +114,7 @@ export function accessOf(
   if (isGlobal(permission)) return globalAccess(permission, holder)
   if (place?.uuid === null) return { kind: 'gone' }
   if (followsRole(permission)) return { kind: 'follows' }
+  if (holder.isStaff && holder.vocabulary?.has(permission) === false) return { kind: 'not asked', on: [] }
   if (place !== null && !isEntityType(place.type)) return { kind: 'unknown', why: 'inside' }
   const isReached = ({ from }: Asked) => place === null || from.some((type) => type === place.type)
   const reached = asked?.filter(isReached) ?? null

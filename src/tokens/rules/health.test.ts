@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Token } from '../schema.ts'
+import type { Effect } from './effect.ts'
 import { ailmentsOf } from './health.ts'
 
 const DAY = 86_400_000
@@ -21,9 +22,10 @@ const healthy: Token = {
   use_count: 1,
   created: at(-30),
 }
-const held = new Set(healthy.scopes)
-const kinds = (change: Partial<Token>, available: ReadonlySet<string> | null = held) =>
-  ailmentsOf({ ...healthy, ...change }, available, null, now).map(({ kind }) => kind)
+/** Nothing is idle and no role ends, unless said otherwise. */
+const effect = (change: Partial<Effect> = {}): Effect => ({ idle: [], ends: [], isBoundless: false, ...change })
+const kinds = (change: Partial<Token>, known: Effect | null = effect()) =>
+  ailmentsOf({ ...healthy, ...change }, known, now).map(({ kind }) => kind)
 
 describe('ailmentsOf', () => {
   it('finds nothing on a token in use', () => {
@@ -37,8 +39,6 @@ describe('ailmentsOf', () => {
     ['ends soon', { expires_at: at(13) }],
     ['dead bindings', { allowed_scopes: [alive, deleted] }],
     ['dead', { allowed_scopes: [deleted] }],
-    ['dead', { scopes: ['CUSTOMER.DELETE'] }],
-    ['dead permissions', { scopes: ['ORDER.LIST', 'CUSTOMER.DELETE'] }],
   ])('says %s', (kind, change) => {
     expect(kinds(change)).toEqual([kind])
   })
@@ -48,23 +48,35 @@ describe('ailmentsOf', () => {
     expect(kinds({ last_used_at: at(-89.9) })).toEqual([])
   })
 
-  it('guesses nothing of permissions while the caller’s are not known', () => {
-    expect(kinds({ scopes: ['CUSTOMER.DELETE'] }, null)).toEqual([])
+  it('calls a token dead when each of its permissions is idle, else the idle ones', () => {
+    expect(kinds({}, effect({ idle: healthy.scopes }))).toEqual(['dead'])
+    expect(kinds({}, effect({ idle: ['ORDER.CREATE'] }))).toEqual(['dead permissions'])
+    const scopes = ['ORDER.CREATE', 'STAFF.ACCESS', 'PROJECT.UPDATE']
+    expect(ailmentsOf({ ...healthy, scopes }, effect({ idle: ['PROJECT.UPDATE', 'STAFF.ACCESS'] }), now)).toEqual([
+      { kind: 'dead permissions', scopes: ['PROJECT.UPDATE'] },
+      { kind: 'staff only', scopes: ['STAFF.ACCESS'] },
+    ])
   })
 
-  it('names global permissions that are held, and broad ones without an entity', () => {
-    expect(kinds({ scopes: ['STAFF.ACCESS'] }, new Set(['STAFF.ACCESS']))).toEqual(['global'])
+  it('guesses nothing of permissions while the user’s roles are not known', () => {
+    expect(kinds({ scopes: ['STAFF.ACCESS'] }, null)).toEqual(['global'])
+    expect(kinds({}, null)).toEqual([])
+  })
+
+  it('names global permissions that open something, and broad ones without a place', () => {
+    expect(kinds({ scopes: ['STAFF.ACCESS'] })).toEqual(['global'])
     const scopes = Array.from({ length: 21 }, (_, index) => `ORDER.A${index}`)
-    expect(kinds({ scopes }, new Set(scopes))).toEqual(['broad'])
-    expect(kinds({ scopes, allowed_scopes: [alive] }, new Set(scopes))).toEqual([])
+    expect(kinds({ scopes })).toEqual(['broad'])
+    expect(kinds({ scopes, allowed_scopes: [alive] })).toEqual([])
+    expect(kinds({ scopes }, effect({ isBoundless: true }))).toEqual(['boundless'])
   })
 
-  it('says that a role ends first, unless that is over or comes later', () => {
+  it('says which role ends first, unless that is over or comes later', () => {
     const end = (days: number) => ({ at: now + days * DAY, roles: [], scopes: ['ORDER.LIST'] })
-    const found = (days: number) => ailmentsOf(healthy, held, end(days), now)
-    expect(found(59)).toEqual([{ kind: 'outlives role', end: end(59) }])
+    const found = (...days: number[]) => ailmentsOf(healthy, effect({ ends: days.map(end) }), now)
+    expect(found(58, 59)).toEqual([{ kind: 'outlives role', end: end(58) }])
     expect(found(61)).toEqual([])
-    expect(found(-1)).toEqual([])
+    expect(found(-1, 59)).toEqual([{ kind: 'outlives role', end: end(59) }])
   })
 
   it('says nothing of a token that has ended, and never two things of its use', () => {
@@ -75,9 +87,10 @@ describe('ailmentsOf', () => {
       allowed_scopes: fc.array(fc.constantFrom(alive, deleted)),
       scopes: fc.array(fc.constantFrom('ORDER.LIST', 'X.Y', 'STAFF.ACCESS'), { minLength: 1 }),
     })
+    const idle = fc.subarray(['ORDER.LIST', 'X.Y', 'STAFF.ACCESS'])
     fc.assert(
-      fc.property(change, (token) => {
-        const found = kinds(token)
+      fc.property(change, idle, (token, nothing) => {
+        const found = kinds(token, effect({ idle: token.scopes.filter((scope) => nothing.includes(scope)) }))
         if (!token.is_active || Date.parse(token.expires_at) <= now) expect(found).toEqual([])
         expect(found.includes('never used') && found.includes('unused')).toBe(false)
         expect(new Set(found).size).toBe(found.length)

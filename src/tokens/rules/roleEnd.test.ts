@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Token } from '../schema.ts'
 import type { HeldRole, Holder, Place } from './access.ts'
 import { hasEffect } from './access.ts'
-import { roleEnd, tokenRoleEnd } from './roleEnd.ts'
+import { roleEnd } from './roleEnd.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
 
@@ -39,6 +38,26 @@ describe('roleEnd', () => {
     expect(roleEnd(['A.EDIT'], null, holderOf(...roles))?.at).toBe(9)
   })
 
+  it('is the next one where a role has ended that still counts', () => {
+    const roles = [role('alpha', 7), role('beta', 9)]
+    expect(roleEnd(['A.EDIT'], [place('alpha'), place('beta')], holderOf(...roles), 7)?.at).toBe(9)
+    expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(...roles), 7)).toBeNull()
+  })
+
+  it('is none where a role may carry on of which it is not known what it permits, or where it lies', () => {
+    const unread: HeldRole = { ...role('alpha', NEVER), permissions: null }
+    expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), unread))).toBeNull()
+    expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), { ...unread, endsAt: 6 }))?.at).toBe(7)
+    expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), { ...unread, uuid: 'beta' }))?.at).toBe(7)
+    const hidden: HeldRole = { ...role('vm', NEVER), type: 'resource', knowsAll: false }
+    expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), hidden))).toBeNull()
+  })
+
+  it('is none where a role inside the place goes on', () => {
+    const inner = role('vm', NEVER, ['A.EDIT'], ['alpha'])
+    expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), inner))).toBeNull()
+  })
+
   it('names what stops, not what goes on', () => {
     const roles = [role('alpha', 7, ['A.EDIT', 'B.EDIT']), role('alpha', NEVER, ['B.EDIT'])]
     expect(roleEnd(['A.EDIT', 'B.EDIT'], [place('alpha')], holderOf(...roles))?.scopes).toEqual(['A.EDIT'])
@@ -64,27 +83,5 @@ describe('roleEnd', () => {
         if (found) expect(works(found.at)).not.toEqual(works(0))
       }),
     )
-  })
-})
-
-describe('tokenRoleEnd', () => {
-  const token = (...uuids: (string | null)[]) =>
-    ({ scopes: ['A.EDIT'], allowed_scopes: uuids.map((uuid) => ({ type: 'project', uuid, name: uuid })) }) as Token
-
-  it('is that of the roles, wherever an unbound token reaches', () => {
-    expect(tokenRoleEnd(token(), holderOf(role('alpha', 7)))?.at).toBe(7)
-    expect(tokenRoleEnd(token(), holderOf(role('alpha', NEVER)))).toBeNull()
-  })
-
-  it('looks at roles on the entity and inside it, not at those above it', () => {
-    const onIt = role('alpha', 7, ['A.EDIT'], ['org'])
-    expect(tokenRoleEnd(token('alpha', null), holderOf(onIt))?.at).toBe(7)
-    expect(tokenRoleEnd(token('org'), holderOf(onIt))?.at).toBe(7)
-    expect(tokenRoleEnd(token('alpha'), holderOf(onIt, role('org', NEVER)))?.at).toBe(7)
-  })
-
-  it('claims nothing where a role could not be read', () => {
-    const unread: HeldRole = { ...role('alpha', NEVER), permissions: null }
-    expect(tokenRoleEnd(token('alpha'), holderOf(role('alpha', 7), unread))).toBeNull()
   })
 })

@@ -1,10 +1,9 @@
-import type { Token } from '../schema.ts'
-import type { HeldRole, Holder, Place } from './access.ts'
-import { accessOf } from './access.ts'
+import type { Access, HeldRole, Holder, Place } from './access.ts'
+import { accessOf, isNever } from './access.ts'
 
-/** The first moment from which a token can do less than today because roles end. */
+/** A moment from which a token can do less than before because roles end. */
 export interface RoleEnd {
-  /** In milliseconds since 1970. */
+  /** In milliseconds since 1970; Waldur ends the role with its next daily task. */
   at: number
   /** The roles that end then. */
   roles: readonly HeldRole[]
@@ -12,38 +11,54 @@ export interface RoleEnd {
   scopes: readonly string[]
 }
 
-/**
- * When the caller's roles stop to carry a token, by the end dates that they have today; null where none does. A
- * permission that several roles carry in a place lasts as long as the last of them (waldur-api, sections 7.3 and 8.3).
- * @param places null for a token that is bound to nothing
- */
-export function roleEnd(scopes: readonly string[], places: readonly Place[] | null, holder: Holder): RoleEnd | null {
-  const losses = scopes.flatMap((scope) =>
-    (places ?? [null]).flatMap((place) => {
-      const access = accessOf(scope, place, holder)
-      if ((access.kind !== 'works' && access.kind !== 'inside') || access.through.length === 0) return []
-      const last = access.through.reduce((most, role) => Math.max(most, role.endsAt), 0)
-      return last === Number.POSITIVE_INFINITY
-        ? []
-        : [{ scope, at: last, roles: access.through.filter(({ endsAt }) => endsAt === last) }]
-    }),
-  )
-  const at = losses.reduce((first, loss) => Math.min(first, loss.at), Number.POSITIVE_INFINITY)
-  const first = losses.filter((loss) => loss.at === at)
-  if (first.length === 0) return null
-  return {
-    at,
-    roles: [...new Set(first.flatMap(({ roles }) => roles))],
-    scopes: [...new Set(first.map(({ scope }) => scope))],
-  }
+/** A permission that stops working in one place. */
+export interface Loss {
+  scope: string
+  at: number
+  roles: readonly HeldRole[]
 }
 
 /**
- * The same for a token of the list. Nothing needs to be asked: only roles on its entities and inside them carry it, and
- * a grant of the caller names what its entity lies in. Null, too, where a role could not be read: it may carry on.
+ * When a permission stops working in a place, by the end dates that the user's roles have today; null where it does not.
+ * What several roles carry lasts as long as the last of them. Nothing is said to stop that a role may carry on of which
+ * it is not known what it permits, or where it lies (waldur-api, sections 7.3 and 8.3).
+ * @param access what `accessOf` says of it
  */
-export function tokenRoleEnd({ scopes, allowed_scopes }: Token, holder: Holder): RoleEnd | null {
-  if (holder.roles.some(({ permissions }) => permissions === null)) return null
-  const places = allowed_scopes.map(({ type, uuid }): Place => ({ type, uuid, above: [], knowsAll: true }))
-  return roleEnd(scopes, places.length === 0 ? null : places, holder)
+export function lossOf(scope: string, place: Place | null, holder: Holder, access: Access): Loss | null {
+  if ((access.kind !== 'works' && access.kind !== 'inside') || access.through.length === 0) return null
+  const at = access.through.reduce((most, role) => Math.max(most, role.endsAt), 0)
+  if (at === Number.POSITIVE_INFINITY) return null
+  const left = { ...holder, roles: holder.roles.filter(({ endsAt }) => endsAt > at) }
+  if (!isNever(accessOf(scope, place, left))) return null
+  return { scope, at, roles: access.through.filter(({ endsAt }) => endsAt === at) }
+}
+
+/** The same by moment, the first one first. */
+export const endsOf = (losses: readonly Loss[]): RoleEnd[] =>
+  [...new Set(losses.map(({ at }) => at))]
+    .sort((a, b) => a - b)
+    .map((at) => {
+      const then = losses.filter((loss) => loss.at === at)
+      return {
+        at,
+        roles: [...new Set(then.flatMap(({ roles }) => roles))],
+        scopes: [...new Set(then.map(({ scope }) => scope))],
+      }
+    })
+
+/**
+ * The first moment from which a token can do less because roles end; null where none does.
+ * @param places null for a token that is limited to nothing
+ * @param nowMs roles that have ended by then, and count until the daily task, are of no interest
+ */
+export function roleEnd(
+  scopes: readonly string[],
+  places: readonly Place[] | null,
+  holder: Holder,
+  nowMs = Number.NEGATIVE_INFINITY,
+): RoleEnd | null {
+  const losses = scopes.flatMap((scope) =>
+    (places ?? [null]).flatMap((place) => lossOf(scope, place, holder, accessOf(scope, place, holder)) ?? []),
+  )
+  return endsOf(losses.filter(({ at }) => at > nowMs))[0] ?? null
 }

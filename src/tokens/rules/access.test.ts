@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest'
+import type { HeldRole, Holder, Place } from './access.ts'
+import { accessOf, hasEffect, outermost } from './access.ts'
+
+// Small cases for each verdict and its border; the recorded answers hold the rule as a whole, in
+// sandbox/oracle.agrees.test.ts.
+
+// A university with a project that has a resource, and an offering of that project; a provider and a call beside them.
+const WORLD: Record<string, { type: string; above: string[] }> = {
+  university: { type: 'customer', above: [] },
+  genomics: { type: 'project', above: ['university'] },
+  machine: { type: 'resource', above: ['offering', 'genomics', 'university'] },
+  offering: { type: 'offering', above: ['genomics', 'university'] },
+  provider: { type: 'service_provider', above: ['university'] },
+  organizer: { type: 'call_organizer', above: ['university'] },
+  call: { type: 'call', above: [] },
+  proposal: { type: 'proposal', above: [] },
+  elsewhere: { type: 'project', above: ['college'] },
+}
+
+const place = (name: string, change: Partial<Place> = {}): Place => ({
+  type: WORLD[name]?.type ?? 'moon',
+  uuid: name,
+  above: WORLD[name]?.above ?? [],
+  knowsAll: true,
+  ...change,
+})
+const role = (on: string, permissions: string[] | null, change: Partial<HeldRole> = {}): HeldRole => ({
+  type: WORLD[on]?.type ?? 'moon',
+  uuid: on,
+  name: on,
+  above: WORLD[on]?.above ?? [],
+  knowsAll: true,
+  permissions: permissions && new Set(permissions),
+  endsAt: Number.POSITIVE_INFINITY,
+  isOff: false,
+  ...change,
+})
+const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+
+const verdict = (permission: string, where: string | null, holder: Holder): string =>
+  accessOf(permission, where === null ? null : place(where), holder).kind
+
+describe('where the role sits', () => {
+  const owner = user(role('university', ['PROJECT.UPDATE', 'ORDER.CANCEL', 'ORDER.CREATE']))
+
+  it('works on the place itself', () => {
+    expect(verdict('PROJECT.UPDATE', 'university', owner)).toBe('works')
+    expect(accessOf('PROJECT.UPDATE', place('university'), owner)).toMatchObject({ through: [{ uuid: 'university' }] })
+  })
+
+  it('works inside a place, by name', () => {
+    const manager = user(role('genomics', ['PROJECT.UPDATE']))
+    expect(accessOf('PROJECT.UPDATE', place('university'), manager)).toMatchObject({
+      kind: 'inside',
+      through: [{ uuid: 'genomics' }],
+    })
+  })
+
+  it('does not count above the place', () => {
+    expect(accessOf('PROJECT.UPDATE', place('genomics'), owner)).toMatchObject({
+      kind: 'above',
+      through: [{ uuid: 'university' }],
+    })
+    expect(verdict('PROJECT.UPDATE', 'elsewhere', owner)).toBe('not yours')
+  })
+
+  it('counts anywhere for a token without places', () => {
+    expect(verdict('PROJECT.UPDATE', null, owner)).toBe('works')
+    expect(verdict('CALL.UPDATE', null, owner)).toBe('not yours')
+  })
+
+  it('counts on the right type only', () => {
+    // Asked on the organization and the project, so a role on the resource is of no use, wherever it is limited to.
+    const operator = user(role('machine', ['ORDER.CANCEL']))
+    expect(verdict('ORDER.CANCEL', 'genomics', operator)).toBe('not yours')
+    expect(verdict('ORDER.CANCEL', null, operator)).toBe('not yours')
+  })
+
+  it('counts though it is switched off, or past its end', () => {
+    expect(verdict('PROJECT.UPDATE', 'genomics', user(role('genomics', ['PROJECT.UPDATE'], { isOff: true })))).toBe(
+      'works',
+    )
+    expect(verdict('PROJECT.UPDATE', 'genomics', user(role('genomics', ['PROJECT.UPDATE'], { endsAt: 0 })))).toBe(
+      'works',
+    )
+  })
+})
+
+describe('what is asked where', () => {
+  it('is nothing on a resource', () => {
+    const all = ['ORDER.CANCEL', 'RESOURCE.TERMINATE', 'RESOURCE.SET_USAGE']
+    for (const permission of all) {
+      expect(verdict(permission, 'machine', user(role('machine', all), role('genomics', all)))).toBe('not asked')
+      expect(verdict(permission, 'machine', staff)).toBe('not asked')
+    }
+  })
+
+  it('is on a service provider only what names it', () => {
+    const provider = user(role('provider', ['ORDER.APPROVE', 'SERVICE_PROVIDER.GET_REVENUE']))
+    expect(verdict('ORDER.APPROVE', 'provider', provider)).toBe('works')
+    expect(verdict('SERVICE_PROVIDER.GET_REVENUE', 'provider', provider)).toBe('not asked')
+  })
+
+  it('is not what lies beyond sight: the offering of a project, a proposal of one', () => {
+    const both = user(
+      role('offering', ['OFFERING.UPDATE', 'RESOURCE.SET_USAGE']),
+      role('proposal', ['PROPOSAL.MANAGE']),
+    )
+    expect(verdict('OFFERING.UPDATE', 'genomics', both)).toBe('not asked')
+    expect(verdict('PROPOSAL.MANAGE', 'genomics', both)).toBe('not asked')
+    // Of a resource in sight its offering is asked, wherever that lies.
+    expect(verdict('RESOURCE.SET_USAGE', 'genomics', both)).toBe('inside')
+  })
+
+  it('is the role alone where no request is known', () => {
+    expect(verdict('ORDER.CREATE', 'machine', user(role('machine', ['ORDER.CREATE'])))).toBe('works')
+    expect(verdict('MOON.LIST', 'genomics', user(role('genomics', ['MOON.LIST'])))).toBe('works')
+    expect(verdict('MOON.LIST', 'genomics', user(role('university', ['MOON.LIST'])))).toBe('above')
+  })
+
+  it('is never the token, for what follows the role', () => {
+    expect(verdict('PROJECT.LIST', 'genomics', user())).toBe('follows')
+    expect(verdict('ORDER.APPROVE_PRIVATE', null, staff)).toBe('follows')
+  })
+})
+
+describe('staff', () => {
+  it('need no role and no STAFF.ACCESS', () => {
+    expect(accessOf('PROJECT.UPDATE', null, staff)).toEqual({ kind: 'works', through: [] })
+    expect(verdict('PROJECT.UPDATE', 'genomics', staff)).toBe('works')
+  })
+
+  it('may or may not find something inside that is asked', () => {
+    expect(accessOf('CALL.CREATE', place('university'), staff)).toEqual({ kind: 'unknown', why: 'inside' })
+    expect(accessOf('RESOURCE.SET_USAGE', place('genomics'), staff)).toEqual({ kind: 'unknown', why: 'inside' })
+  })
+
+  it('are asked for nothing that this Waldur does not have', () => {
+    const knowing: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE']) }
+    expect(verdict('CUSTOMER.CREATE', null, knowing)).toBe('not asked')
+    expect(verdict('PROJECT.UPDATE', null, knowing)).toBe('works')
+    // Others have what their roles list, whatever is offered.
+    expect(verdict('MOON.LIST', null, { ...knowing, isStaff: false, roles: [role('genomics', ['MOON.LIST'])] })).toBe(
+      'works',
+    )
+  })
+})
+
+describe('global permissions', () => {
+  it('open their views for staff, and the support views for support', () => {
+    const support: Holder = { ...user(), isSupport: true }
+    expect(['STAFF.ACCESS', 'SUPPORT.ACCESS'].map((one) => verdict(one, null, staff))).toEqual(['works', 'works'])
+    expect(['STAFF.ACCESS', 'SUPPORT.ACCESS'].map((one) => verdict(one, null, support))).toEqual([
+      'staff only',
+      'works',
+    ])
+    expect(verdict('STAFF.ACCESS', null, user(role('university', ['STAFF.ACCESS'])))).toBe('staff only')
+  })
+
+  it('mind no place, not even a deleted one', () => {
+    expect(verdict('STAFF.ACCESS', 'genomics', staff)).toBe('works')
+    expect(accessOf('STAFF.ACCESS', place('genomics', { uuid: null }), staff).kind).toBe('works')
+  })
+
+  it('stand for no other permission', () => {
+    expect(verdict('PROJECT.UPDATE', 'genomics', user(role('genomics', ['STAFF.ACCESS'])))).toBe('not yours')
+  })
+})
+
+describe('what is not known', () => {
+  it('hangs on a role that Waldur does not list, on the place or inside it', () => {
+    expect(accessOf('PROJECT.UPDATE', place('genomics'), user(role('genomics', null)))).toEqual({
+      kind: 'unknown',
+      why: 'role',
+    })
+    expect(verdict('PROJECT.UPDATE', 'university', user(role('genomics', null)))).toBe('unknown')
+    expect(verdict('PROJECT.UPDATE', null, user(role('genomics', null)))).toBe('unknown')
+    // Neither above the place nor of a type that is not asked.
+    expect(verdict('PROJECT.UPDATE', 'genomics', user(role('university', null)))).toBe('not yours')
+    expect(verdict('PROJECT.UPDATE', 'university', user(role('offering', null)))).toBe('not yours')
+  })
+
+  it('hangs on where a role lies, if that is not known', () => {
+    const hidden = role('elsewhere', ['PROJECT.UPDATE'], { above: [], knowsAll: false })
+    expect(accessOf('PROJECT.UPDATE', place('university'), user(hidden))).toEqual({ kind: 'unknown', why: 'inside' })
+    // A project lies in no other project.
+    expect(verdict('PROJECT.UPDATE', 'genomics', user(hidden))).toBe('not yours')
+  })
+
+  it('is what a type of place can do that this page does not know', () => {
+    expect(verdict('PROJECT.UPDATE', 'crater', staff)).toBe('unknown')
+  })
+
+  it('counts as an effect, unlike what does nothing for sure', () => {
+    expect(hasEffect('PROJECT.UPDATE', [place('genomics')], user(role('genomics', null)))).toBe(true)
+    expect(hasEffect('PROJECT.LIST', [place('genomics')], user())).toBe(true)
+    expect(hasEffect('PROJECT.UPDATE', [place('genomics')], user(role('university', ['PROJECT.UPDATE'])))).toBe(false)
+    expect(hasEffect('PROJECT.UPDATE', [place('genomics', { uuid: null })], staff)).toBe(false)
+  })
+})
+
+describe('the order of verdicts', () => {
+  const gone = place('genomics', { uuid: null })
+  const above = user(role('university', ['ORDER.CANCEL', 'PROJECT.LIST']))
+
+  it.each<[string, string, Place | null, Holder]>([
+    ['deleted before follows', 'PROJECT.LIST', gone, above],
+    ['follows before not asked', 'RESOURCE.LIST', place('machine'), above],
+    ['not asked before the role above', 'ORDER.CANCEL', place('machine'), above],
+    [
+      'works before what is not known',
+      'ORDER.CANCEL',
+      place('university'),
+      user(...above.roles, role('genomics', null)),
+    ],
+    [
+      'works before works inside',
+      'ORDER.CANCEL',
+      place('university'),
+      user(...above.roles, role('genomics', ['ORDER.CANCEL'])),
+    ],
+    [
+      'works inside before what is not known',
+      'ORDER.CANCEL',
+      place('university'),
+      user(role('genomics', ['ORDER.CANCEL']), role('university', null)),
+    ],
+    [
+      'not known before the role above',
+      'ORDER.CANCEL',
+      place('genomics'),
+      user(...above.roles, role('genomics', null)),
+    ],
+    ['the role above before not yours', 'ORDER.CANCEL', place('genomics'), above],
+  ])('is %s', (order, permission, where, holder) => {
+    const first: Record<string, string> = {
+      deleted: 'gone',
+      follows: 'follows',
+      'not asked': 'not asked',
+      works: 'works',
+      'works inside': 'inside',
+      'not known': 'unknown',
+      'the role above': 'above',
+    }
+    expect(accessOf(permission, where, holder).kind).toBe(first[order.split(' before ')[0] ?? ''])
+  })
+})
+
+describe('outermost', () => {
+  it('leaves out what lies in another place', () => {
+    const all = [place('machine'), place('genomics'), place('university'), place('elsewhere')]
+    expect(outermost(all).map(({ uuid }) => uuid)).toEqual(['university', 'elsewhere'])
+  })
+
+  it('keeps an offering beside its project, which does not show it, and deleted places', () => {
+    const all = [place('offering'), place('genomics'), place('university', { uuid: null })]
+    expect(outermost(all)).toEqual(all)
+    expect(outermost([place('offering'), place('university')]).map(({ uuid }) => uuid)).toEqual(['university'])
+  })
+})

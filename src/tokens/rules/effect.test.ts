@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Token } from '../schema.ts'
+import type { HeldRole, Holder } from './access.ts'
+import { hasEffect } from './access.ts'
+import { effectOf } from './effect.ts'
+
+const NEVER = Number.POSITIVE_INFINITY
+const role = (uuid: string, change: Partial<HeldRole> = {}): HeldRole => ({
+  permissions: new Set(['PROJECT.UPDATE']),
+  type: 'project',
+  uuid,
+  name: uuid,
+  above: ['org'],
+  knowsAll: true,
+  endsAt: NEVER,
+  isOff: false,
+  ...change,
+})
+const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+const token = (scopes: string[], ...uuids: (string | null)[]) =>
+  ({
+    scopes,
+    allowed_scopes: uuids.map((uuid) => ({ type: uuid === 'org' ? 'customer' : 'project', uuid, name: uuid })),
+  }) as Token
+
+describe('what of a token is idle', () => {
+  it('is what works in none of its places', () => {
+    const scopes = ['PROJECT.UPDATE', 'CUSTOMER.UPDATE']
+    expect(effectOf(token(scopes, 'alpha'), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
+    expect(effectOf(token(scopes, 'org'), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
+    expect(effectOf(token(scopes, 'beta'), user(role('alpha'))).idle).toEqual(scopes)
+    expect(effectOf(token(scopes, 'beta', 'alpha'), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
+    expect(effectOf(token(scopes), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
+  })
+
+  it('is neither what follows the role nor what is not known', () => {
+    expect(effectOf(token(['PROJECT.LIST'], 'beta'), user()).idle).toEqual([])
+    expect(effectOf(token(['PROJECT.UPDATE'], 'alpha'), user(role('alpha', { permissions: null }))).idle).toEqual([])
+  })
+
+  it('is of staff only what Waldur does not know, and STAFF.ACCESS of nobody else', () => {
+    const known: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE', 'STAFF.ACCESS']) }
+    expect(effectOf(token(['PROJECT.UPDATE', 'MOON.LIST', 'STAFF.ACCESS']), known).idle).toEqual(['MOON.LIST'])
+    expect(effectOf(token(['STAFF.ACCESS']), user()).idle).toEqual(['STAFF.ACCESS'])
+  })
+
+  it('agrees with the rule, though only the roles near a place are looked at', () => {
+    const uuids = ['org', 'alpha', 'beta', 'vm']
+    const held = fc.array(
+      fc.record({
+        uuid: fc.constantFrom(...uuids),
+        type: fc.constantFrom('customer', 'project', 'resource'),
+        above: fc.subarray(uuids),
+        knowsAll: fc.boolean(),
+        permissions: fc.option(fc.subarray(['PROJECT.UPDATE', 'CUSTOMER.UPDATE', 'MOON.LIST']), { freq: 4 }),
+      }),
+      { maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(held, fc.subarray(['org', 'alpha', null]), (roles, places) => {
+        const holder = user(
+          ...roles.map(({ permissions, ...rest }) =>
+            role('', { ...rest, permissions: permissions && new Set(permissions) }),
+          ),
+        )
+        const scopes = ['PROJECT.UPDATE', 'CUSTOMER.UPDATE', 'MOON.LIST']
+        const tried = token(scopes, ...places)
+        const bound = tried.allowed_scopes.map(({ type, uuid }) => ({ type, uuid, above: [], knowsAll: true }))
+        const idle = scopes.filter((scope) => !hasEffect(scope, bound.length === 0 ? null : bound, holder))
+        expect(effectOf(tried, holder).idle).toEqual(idle)
+      }),
+    )
+  })
+})
+
+describe('when it can do less', () => {
+  const ends = (tried: Token, ...roles: HeldRole[]) => effectOf(tried, user(...roles)).ends.map(({ at }) => at)
+  const one = ['PROJECT.UPDATE']
+
+  it('is when the roles end, wherever an unlimited token reaches', () => {
+    expect(ends(token(one), role('alpha', { endsAt: 7 }))).toEqual([7])
+    expect(ends(token(one), role('alpha'))).toEqual([])
+  })
+
+  it('looks at roles on the place and inside it, not at those above it', () => {
+    const onIt = role('alpha', { endsAt: 7 })
+    expect(ends(token(one, 'alpha', null), onIt)).toEqual([7])
+    expect(ends(token(one, 'org'), onIt)).toEqual([7])
+    expect(ends(token(one, 'alpha'), onIt, role('org', { type: 'customer', above: [] }))).toEqual([7])
+  })
+
+  it('has a moment for each place, the first one first', () => {
+    expect(ends(token(one, 'alpha', 'beta'), role('alpha', { endsAt: 9 }), role('beta', { endsAt: 7 }))).toEqual([7, 9])
+  })
+})
+
+describe('whether it is boundless', () => {
+  it('is so for staff without places, with a permission that a token is asked for', () => {
+    expect(effectOf(token(['PROJECT.UPDATE']), staff).isBoundless).toBe(true)
+    expect(effectOf(token(['PROJECT.UPDATE'], 'alpha'), staff).isBoundless).toBe(false)
+    expect(effectOf(token(['PROJECT.LIST', 'STAFF.ACCESS']), staff).isBoundless).toBe(false)
+    expect(effectOf(token(['PROJECT.UPDATE']), user(role('alpha'))).isBoundless).toBe(false)
+  })
+})
