@@ -13,8 +13,10 @@ test('the test of a token says as whom it is accepted and what it sees', async (
   await expect(result(dialog)).toHaveText(
     'Waldur accepts it, as Kädi Tõnisson. The example call answers: Läänemere kliimamudel.',
   )
-  const { query } = sandbox.requests.findLast(({ path }) => path === '/api/projects/') ?? {}
-  expect(await example(dialog, 'curl')).toContain(`/api/projects/${query}'`)
+  const path = `/api/projects/${(await sandbox.entity('project', 'Läänemere kliimamudel')).uuid}/`
+  const { query, status } = sandbox.requests.findLast((request) => request.path === path) ?? {}
+  expect(status).toBe(200)
+  expect(await example(dialog, 'curl')).toContain(`${path}${query}'`)
   await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(tokenRow(page, 'Nightly / import')).not.toContainText('Never used')
@@ -27,13 +29,39 @@ test('the test of a token says more than it names', async ({ page }) => {
   await expect(result(dialog)).toContainText(/answers: .+ and \d+ more\./)
 })
 
-test('the test of a token says that it sees nothing, where the roles do not reach', async ({ page, sandbox }) => {
-  await sandbox.createToken('norole', { name: 'ci', scopes: ['PROJECT.LIST'] })
+test('the test of a token says that it sees nothing, where the roles do not reach', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(404)
+  const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
+  await sandbox.createToken('norole', { name: 'ci', allowed_scopes: [{ type: 'project', uuid }] })
   await signIn(page, 'norole')
   const dialog = await rotate(page, 'ci')
   await openHowToUse(dialog)
+  expect(await example(dialog, 'curl')).toContain('/api/projects/?field=uuid')
   await press(dialog)
   await expect(result(dialog)).toContainText('answers nothing: this token sees no projects.')
+})
+
+test('the test of a token makes a call that one of its permissions opens, in a place where it does', async ({
+  page,
+  sandbox,
+}) => {
+  const organizations = ['Universität Tübingen', 'Tartu Ülikool']
+  const places = await Promise.all(organizations.map((name) => sandbox.entity('customer', name)))
+  await sandbox.createToken('owner', {
+    name: 'people',
+    scopes: ['PROJECT.LIST', 'CUSTOMER.LIST_USERS'],
+    allowed_scopes: places.map(({ uuid }) => ({ type: 'customer', uuid })),
+  })
+  await signIn(page, 'owner')
+  const dialog = await rotate(page, 'people')
+  await openHowToUse(dialog)
+  expect(await example(dialog, 'curl')).toContain(`/api/customers/${places[1]?.uuid}/users/?field=uuid&field=full_name`)
+  await press(dialog)
+  await expect(result(dialog)).toContainText('The example call answers: Jürgen Weiß and Kädi Tõnisson.')
 })
 
 test('the test of a token names the user alone, where all that the token was bound to is gone', async ({

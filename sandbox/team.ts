@@ -5,6 +5,7 @@ import type { EntityRow } from './database.ts'
 import { entities, grants, roles, users } from './database.ts'
 import { demand } from './demand.ts'
 import { listAt } from './entityLists.ts'
+import { onlyFields } from './fields.ts'
 import { paginate } from './paginate.ts'
 import { permitted } from './permitted.ts'
 import { invalid } from './reply.ts'
@@ -62,13 +63,15 @@ async function customerUsers(core: Core, c: Request, customer: EntityRow): Promi
   const where = inArray(users.uuid, held)
   return await paginate(c, await db.$count(users, where), async ({ limit, offset }) => {
     const rows = await db.select().from(users).where(where).orderBy(users.username).limit(limit).offset(offset)
-    return rows.map(({ uuid, username, firstName, lastName, email }) => ({
-      url: new URL(`/api/users/${uuid}/`, c.req.url).href,
-      uuid,
-      username,
-      full_name: `${firstName} ${lastName}`,
-      email,
-    }))
+    return rows.map(({ uuid, username, firstName, lastName, email }) =>
+      onlyFields(c, {
+        url: new URL(`/api/users/${uuid}/`, c.req.url).href,
+        uuid,
+        username,
+        full_name: `${firstName} ${lastName}`,
+        email,
+      }),
+    )
   })
 }
 

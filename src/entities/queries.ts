@@ -24,6 +24,12 @@ export interface Entity {
   isGone: boolean
 }
 
+/** One that was asked for by its uuid. */
+interface ReadEntity extends Entity {
+  /** The list of its type that shows it to the caller: "/api/projects/" */
+  list: string
+}
+
 /** The first eight digits: enough to tell namesakes apart. */
 export const shortUuid = (uuid: string): string => uuid.slice(0, 8)
 
@@ -187,13 +193,16 @@ export const entityQueries = {
 }
 
 /** The public list knows no drafts: what is not in it may be in the caller's own. */
-async function readEntity(type: EntityType, uuid: string, signal: AbortSignal): Promise<Entity> {
+async function readEntity(type: EntityType, uuid: string, signal: AbortSignal): Promise<ReadEntity> {
   const [first, second] = entityKind(type).endpoints
-  const read = (list: string) => request(`${list}${uuid}/`, entityRow(type), { query: fieldsOf(type), signal })
+  const read = async (list: string): Promise<ReadEntity> => {
+    const entity = await request(`${list}${uuid}/`, entityRow(type), { query: fieldsOf(type), signal })
+    return { ...entity, list }
+  }
   try {
     return await read(first)
   } catch (error) {
     if (second === undefined || !isOutOfReach(error)) throw error
-    return read(second)
+    return await read(second)
   }
 }

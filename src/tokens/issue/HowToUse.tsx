@@ -2,6 +2,7 @@ import Download from '@mui/icons-material/Download'
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
@@ -10,9 +11,10 @@ import { download } from '../../ui/download.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { environmentFile, fileNameFor } from './environmentFile.ts'
-import { addressOf, exampleCall } from './exampleCall.ts'
+import { addressOf } from './exampleCall.ts'
 import { Snippets } from './Snippets.tsx'
 import { TryToken } from './TryToken.tsx'
+import { useExampleCall } from './useExampleCall.ts'
 
 interface Props {
   issued: IssuedToken
@@ -29,6 +31,7 @@ interface Props {
 export function HowToUse({ issued, entry, onDownloaded, onOtherCopied, isReplaced }: Props) {
   const id = useId()
   const [open, setOpen] = useState(false)
+  const call = useExampleCall(issued)
   return (
     <Box>
       <Button
@@ -46,18 +49,14 @@ export function HowToUse({ issued, entry, onDownloaded, onOtherCopied, isReplace
         {open && (
           <Stack spacing={2} sx={{ mt: 1 }}>
             <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
-            <Snippets
-              address={addressOf(apiOrigin(), exampleCall(issued))}
-              onCopied={onOtherCopied}
-              isReplaced={isReplaced}
-            />
-            <TryToken
-              issued={issued}
-              call={exampleCall(issued)}
-              entry={entry}
-              onCopied={onOtherCopied}
-              isReplaced={isReplaced}
-            />
+            {call ? (
+              <>
+                <Snippets address={addressOf(apiOrigin(), call)} onCopied={onOtherCopied} isReplaced={isReplaced} />
+                <TryToken issued={issued} call={call} entry={entry} onCopied={onOtherCopied} isReplaced={isReplaced} />
+              </>
+            ) : (
+              <Skeleton variant="rounded" height={240} />
+            )}
           </Stack>
         )}
       </Box>

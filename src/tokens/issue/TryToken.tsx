@@ -9,7 +9,6 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
-import { entityKind } from '../../entities/types.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { causeText } from '../../ui/errorText.ts'
 import { Name } from '../../ui/Name.tsx'
@@ -103,7 +102,7 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
                 example.names.length > 0
                   ? t('The example call answers: [[names]].')
                   : t('The example call is allowed, but answers nothing: this token sees no {{entities}}.', {
-                      entities: call.type ? entityKind(call.type).many() : '',
+                      entities: call.many(),
                     })
               }
               names={<bdi>{withRest(example)}</bdi>}

@@ -1,31 +1,80 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENTITY_TYPES, entityKind } from '../../entities/types.ts'
-import { addressOf, exampleCall } from './exampleCall.ts'
+import type { HeldRole, Holder } from '../rules/access.ts'
+import { addressOf, exampleCall, examplePlace } from './exampleCall.ts'
 
 const uuid = 'a'.repeat(32)
-const binding = (type: string, living = true) => ({ type, uuid: living ? uuid : null, name: 'x' })
-const pathOf = (scopes: string[], bindings: { type: string; uuid: string | null; name: string }[] = []) =>
-  exampleCall({ scopes, allowed_scopes: bindings }).path
+const other = 'b'.repeat(32)
+const binding = (type: string, living = true, at = uuid) => ({ type, uuid: living ? at : null, name: 'x' })
+const token = (scopes: string[], ...allowed_scopes: ReturnType<typeof binding>[]) => ({ scopes, allowed_scopes })
+const role = (type: string, at: string, permissions: string[], above: string[] = []): HeldRole => ({
+  type,
+  uuid: at,
+  above,
+  name: at,
+  permissions: new Set(permissions),
+  knowsAll: true,
+  endsAt: Number.POSITIVE_INFINITY,
+  isOff: false,
+})
+const person = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
 
-describe('a bound token lists what it is bound to', () => {
-  test.each(ENTITY_TYPES)('%s', (type) => {
-    const call = exampleCall({ scopes: ['ORDER.LIST'], allowed_scopes: [binding(type)] })
+describe('a bound token', () => {
+  test.each(ENTITY_TYPES)('asks for the %s that it is bound to, where its owner sees it', (type) => {
+    for (const list of entityKind(type).endpoints) {
+      const call = exampleCall(token(['ORDER.CANCEL'], binding(type)), null, list)
+      expect(call).toMatchObject({ path: `${list}${uuid}/`, answers: 'one' })
+    }
+  })
+
+  test.each(ENTITY_TYPES)('lists what it sees of the type %s otherwise', (type) => {
+    const call = exampleCall(token(['ORDER.CANCEL'], binding(type)), null)
     expect(entityKind(type).endpoints).toContain(call.path)
-    expect(call.type).toBe(type)
+    expect(call.answers).toBe('rows')
   })
 
-  test('whatever its permissions are about', () => {
-    expect(pathOf(['CUSTOMER.UPDATE'], [binding('project')])).toBe('/api/projects/')
+  test('is shown in the place where most of it works', () => {
+    const two = token(['PROJECT.UPDATE'], binding('project'), binding('project', true, other))
+    expect(examplePlace(two, null)?.uuid).toBe(uuid)
+    expect(examplePlace(two, person(role('project', other, ['PROJECT.UPDATE'])))?.uuid).toBe(other)
+    const organizations = token(['PROJECT.UPDATE'], binding('customer'), binding('customer', true, other))
+    const inside = role('project', 'c'.repeat(32), ['PROJECT.UPDATE'], [other])
+    expect(examplePlace(organizations, person(inside))?.uuid).toBe(other)
+    expect(examplePlace(organizations, person(inside, role('customer', uuid, ['PROJECT.UPDATE'])))?.uuid).toBe(uuid)
   })
 
-  test('and passes over what is gone or unknown', () => {
+  test('passes over what is gone or unknown', () => {
     const bindings = [binding('project', false), binding('starship'), binding('resource')]
-    expect(pathOf(['PROJECT.LIST'], bindings)).toBe('/api/marketplace-resources/')
+    expect(examplePlace(token(['PROJECT.LIST'], ...bindings), null)).toMatchObject({ type: 'resource', uuid })
   })
 
-  test('and asks who it is where nothing is left: its lists would be empty', () => {
-    expect(pathOf(['PROJECT.LIST'], [binding('project', false)])).toBe('/api/users/me/')
+  test('asks who it is where nothing is left: its lists would be empty', () => {
+    expect(exampleCall(token(['PROJECT.LIST'], binding('project', false)), null).path).toBe('/api/users/me/')
+  })
+})
+
+describe('a token that may list the users of an organization', () => {
+  const mayList = role('customer', other, ['CUSTOMER.LIST_USERS'])
+  const path = `/api/customers/${other}/users/`
+  const pathOf = (holder: Holder | null, ...bindings: ReturnType<typeof binding>[]) =>
+    exampleCall(token(['PROJECT.LIST', 'CUSTOMER.LIST_USERS'], ...bindings), holder).path
+
+  test('lists them in a place where it may', () => {
+    expect(pathOf(person(mayList), binding('customer'), binding('customer', true, other))).toBe(path)
+    expect(pathOf(staff, binding('customer', true, other))).toBe(path)
+  })
+
+  test('lists them where its owner may, when it is bound to nothing', () => {
+    expect(pathOf(person(role('project', uuid, ['CUSTOMER.LIST_USERS']), mayList))).toBe(path)
+  })
+
+  test('does something else where it may not', () => {
+    expect(pathOf(person(mayList), binding('customer'))).toBe('/api/customers/')
+    expect(pathOf(person(mayList), binding('project'))).toBe('/api/projects/')
+    expect(pathOf(staff)).toBe('/api/projects/')
+    expect(pathOf(null)).toBe('/api/projects/')
   })
 })
 
@@ -39,22 +88,34 @@ test.each([
   [['NEW_THING.DO', 'constructor.LIST'], '/api/users/me/'],
   [[], '/api/users/me/'],
 ])('an unbound token with %j asks for %s', (scopes, path) => {
-  expect(pathOf(scopes)).toBe(path)
+  expect(exampleCall(token(scopes), null).path).toBe(path)
+})
+
+test('an unbound token asks about what works for its owner', () => {
+  const scopes = ['OFFERING.UPDATE', 'PROJECT.UPDATE']
+  expect(exampleCall(token(scopes), null).path).toBe('/api/marketplace-provider-offerings/')
+  const holder = person(role('project', uuid, ['PROJECT.UPDATE']))
+  expect(exampleCall(token(scopes), holder).path).toBe('/api/projects/')
 })
 
 test('the address is quoted safely in any language, whatever the token is called and bound to', () => {
   const type = fc.oneof(fc.constantFrom(...ENTITY_TYPES), fc.string())
   const bindings = fc.array(fc.record({ type, uuid: fc.constantFrom(uuid, null), name: fc.string() }))
+  const scopes = fc.array(fc.oneof(fc.constant('CUSTOMER.LIST_USERS'), fc.string()))
+  const holder = fc.constantFrom(null, staff, person(role('customer', uuid, ['CUSTOMER.LIST_USERS'])))
+  const list = fc.option(fc.constant('/api/projects/'), { nil: undefined })
   fc.assert(
-    fc.property(fc.array(fc.string()), bindings, (scopes, allowed_scopes) => {
-      const address = addressOf('https://waldur.example', exampleCall({ scopes, allowed_scopes }))
-      expect(address).toMatch(/^https:\/\/waldur\.example\/api\/[\w\-./]+\/\?[\w\-=&]+$/)
+    fc.property(scopes, bindings, holder, list, (scopes, allowed_scopes, holder, list) => {
+      const address = addressOf('https://waldur.example', exampleCall({ scopes, allowed_scopes }, holder, list))
+      expect(address).toMatch(/^https:\/\/waldur\.example\/api\/[\w\-./]+\/(\?[\w\-=&]+)?$/)
     }),
   )
 })
 
 test('the address asks for few rows and few fields', () => {
+  const list = exampleCall(token(['PROJECT.LIST']), null)
   const query = 'field=uuid&field=name&page=1&page_size=5'
-  const call = exampleCall({ scopes: ['PROJECT.LIST'], allowed_scopes: [] })
-  expect(addressOf('http://localhost:80', call)).toBe(`http://localhost:80/api/projects/?${query}`)
+  expect(addressOf('http://localhost:80', list)).toBe(`http://localhost:80/api/projects/?${query}`)
+  const one = exampleCall(token(['PROJECT.LIST'], binding('project')), null, '/api/projects/')
+  expect(addressOf('http://localhost:80', one)).toBe(`http://localhost:80/api/projects/${uuid}/?field=uuid&field=name`)
 })

@@ -1,5 +1,9 @@
 import type { EntityType } from '../../entities/types.ts'
 import { entityKind, isEntityType } from '../../entities/types.ts'
+import { t } from '../../ui/words.tsx'
+import { boundPlaces } from '../places.ts'
+import type { Access, Holder, Place } from '../rules/access.ts'
+import { accessOf, hasEffect } from '../rules/access.ts'
 import type { IssuedToken } from '../schema.ts'
 
 /** A GET that a token can make. */
@@ -7,8 +11,12 @@ export interface ExampleCall {
   path: string
   /** Sent as `field=`, so that an example answers what is looked for and nothing private. */
   fields: readonly string[]
-  /** What the list holds; null for the token's own user, who is no list. */
-  type: EntityType | null
+  /** Rows of a list, one object, or the token's own user, who is asked for anyway. */
+  answers: 'rows' | 'one' | 'user'
+  /** The column with a name. */
+  name: string
+  /** "projects": what there may be none of. */
+  many: () => string
 }
 
 /** Rows an example asks for: enough to see that it works. */
@@ -39,22 +47,77 @@ const ACTS_ON: Readonly<Record<string, EntityType>> = {
   PROPOSAL: 'proposal',
 }
 
-const WHO_AM_I: ExampleCall = { path: '/api/users/me/', fields: ['uuid', 'username'], type: null }
+const WHO_AM_I: ExampleCall = {
+  path: '/api/users/me/',
+  fields: ['uuid', 'username'],
+  answers: 'user',
+  name: 'username',
+  many: () => t('users'),
+}
+
+type Token = Pick<IssuedToken, 'scopes' | 'allowed_scopes'>
+
+interface LivingPlace extends Place {
+  type: EntityType
+  uuid: string
+}
+
+/** The one of the token's places that an example is best about: where most of it works. Undefined where none is left. */
+export function examplePlace({ scopes, allowed_scopes }: Token, holder: Holder | null): LivingPlace | undefined {
+  const places = (boundPlaces(allowed_scopes) ?? []).flatMap(({ type, uuid, ...place }): LivingPlace[] =>
+    uuid !== null && isEntityType(type) ? [{ ...place, type, uuid }] : [],
+  )
+  const worth = (place: Place) =>
+    holder === null ? 0 : Math.max(...scopes.map((scope) => WORTH[accessOf(scope, place, holder).kind] ?? 0))
+  return places.reduce<LivingPlace | undefined>(
+    (best, place) => (best === undefined || worth(place) > worth(best) ? place : best),
+    undefined,
+  )
+}
+
+const WORTH: Readonly<Partial<Record<Access['kind'], number>>> = { works: 2, inside: 1 }
 
 /**
- * The call that shows best what this token is for: the list of what it is bound to, else of what one of its permissions
- * is about, a permission to list first; else who it is, which every token may ask.
- *
- * A list, not the bound entity itself: Waldur narrows it to what the token is bound to, so it says the same, and where
- * the roles of the token's user do not reach the entity it answers that nothing is there, not an error.
+ * The call that shows best what this token is for, and that Waldur lets it make with the holder's roles: one that asks
+ * for a permission of it, where there is one that only reads; else what it is limited to; else the list of what one of
+ * its permissions is about; else who it is, which every token may ask. Lists are open to every token, and narrowed to
+ * its places (waldur-api, section 7.3).
+ * @param holder null while it is not known
+ * @param list at which of its addresses the token's owner sees the `examplePlace`; without, the token may not see it
+ * itself, but the list of its type says so without an error
  */
-export function exampleCall({ scopes, allowed_scopes }: Pick<IssuedToken, 'scopes' | 'allowed_scopes'>): ExampleCall {
+export function exampleCall(token: Token, holder: Holder | null, list?: string): ExampleCall {
+  const users = usersCall(token, holder)
+  if (users) return users
+  const { scopes, allowed_scopes } = token
   if (allowed_scopes.length > 0) {
-    const types = allowed_scopes.filter(({ uuid }) => uuid !== null).map(({ type }) => type)
-    return callFor(types.find(isEntityType))
+    const place = examplePlace(token, holder)
+    if (place === undefined) return WHO_AM_I
+    return list === undefined
+      ? listOf(place.type)
+      : { ...listOf(place.type), path: `${list}${place.uuid}/`, answers: 'one' }
   }
-  const listsFirst = [...scopes].sort((one, other) => Number(isToList(other)) - Number(isToList(one)))
-  return callFor(listsFirst.map(subjectOf).find((type) => type !== undefined))
+  const rank = (scope: string) =>
+    (holder !== null && hasEffect(scope, null, holder) ? 2 : 0) + (isToList(scope) ? 1 : 0)
+  const bestFirst = [...scopes].sort((one, other) => rank(other) - rank(one))
+  const type = bestFirst.map(subjectOf).find((one) => one !== undefined)
+  return type === undefined ? WHO_AM_I : listOf(type)
+}
+
+/**
+ * The only GET that was seen to ask for a permission on the place that its address names ([oracle], fact 12). Others
+ * name what only another request could find out, or need something there that not every place has.
+ */
+function usersCall({ scopes, allowed_scopes }: Token, holder: Holder | null): ExampleCall | null {
+  if (holder === null || !scopes.includes('CUSTOMER.LIST_USERS')) return null
+  for (const place of boundPlaces(allowed_scopes) ?? [null]) {
+    const access = accessOf('CUSTOMER.LIST_USERS', place, holder)
+    const uuid = access.kind === 'works' ? (place?.uuid ?? access.through[0]?.uuid) : undefined
+    if (uuid === undefined) continue
+    const path = `/api/customers/${uuid}/users/`
+    return { path, fields: ['uuid', 'full_name'], answers: 'rows', name: 'full_name', many: WHO_AM_I.many }
+  }
+  return null
 }
 
 const isToList = (scope: string): boolean => scope.endsWith('.LIST')
@@ -64,19 +127,19 @@ function subjectOf(scope: string): EntityType | undefined {
   return Object.hasOwn(ACTS_ON, domain) ? ACTS_ON[domain] : undefined
 }
 
-function callFor(type: EntityType | undefined): ExampleCall {
-  if (type === undefined) return WHO_AM_I
-  const { endpoints, name, picksFields } = entityKind(type)
+function listOf(type: EntityType): ExampleCall {
+  const { endpoints, name, picksFields, many } = entityKind(type)
   // Of two, the second holds what the caller manages, drafts too: whoever may bind a token to one has a role on it.
-  return { path: endpoints[1] ?? endpoints[0], fields: picksFields ? ['uuid', name] : [], type }
+  const path = endpoints[1] ?? endpoints[0]
+  return { path, fields: picksFields ? ['uuid', name] : [], answers: 'rows', name, many }
 }
 
 /** The call's whole address, as the snippets name it: of letters, digits and `-._~:/?&=` only. */
-export function addressOf(origin: string, { path, fields, type }: ExampleCall): string {
+export function addressOf(origin: string, { path, fields, answers }: ExampleCall): string {
   const query = new URLSearchParams(fields.map((field) => ['field', field]))
-  if (type !== null) {
+  if (answers === 'rows') {
     query.append('page', '1')
     query.append('page_size', String(EXAMPLE_ROWS))
   }
-  return `${origin}${path}?${query}`
+  return query.size === 0 ? `${origin}${path}` : `${origin}${path}?${query}`
 }

@@ -3,7 +3,6 @@ import { request, requestPage } from '../../api/client.ts'
 import type { Credential } from '../../api/credential.ts'
 import type { RequestError } from '../../api/errors.ts'
 import { isRequestError } from '../../api/errors.ts'
-import { entityKind } from '../../entities/types.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import { EXAMPLE_ROWS } from './exampleCall.ts'
 import type { KeyExposure } from './keyExposure.ts'
@@ -42,18 +41,16 @@ async function tryCall(...asked: Parameters<typeof makeCall>): Promise<Trial['ex
   }
 }
 
-async function makeCall({ path, fields, type }: ExampleCall, credential: Credential, signal: AbortSignal) {
-  if (type === null) return null
-  const column = entityKind(type).name
-  const Row = z.object({ [column]: z.string() })
-  const query = { field: fields }
-  const { rows, total } = await requestPage(path, Row, {
-    query,
-    page: 1,
-    pageSize: EXAMPLE_ROWS,
-    credential,
-    signal,
-  })
-  const names = rows.map((row) => row[column] ?? '')
+async function makeCall(call: ExampleCall, credential: Credential, signal: AbortSignal) {
+  const { path, fields, answers, name } = call
+  if (answers === 'user') return null
+  const Row = z.object({ [name]: z.string() })
+  const init = { query: { field: fields }, credential, signal }
+  if (answers === 'one') {
+    const row = await request(path, Row, init)
+    return { names: [row[name] ?? ''], total: 1 }
+  }
+  const { rows, total } = await requestPage(path, Row, { ...init, page: 1, pageSize: EXAMPLE_ROWS })
+  const names = rows.map((row) => row[name] ?? '')
   return { names, total: total ?? names.length }
 }

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { entityQueries } from '../../entities/queries.ts'
+import type { IssuedToken } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
+import type { ExampleCall } from './exampleCall.ts'
+import { exampleCall, examplePlace } from './exampleCall.ts'
+
+/**
+ * The example call of a token, with what the caller's roles are and where its place is in their sight; null while that
+ * is awaited, so that none is shown and then taken back.
+ */
+export function useExampleCall(issued: IssuedToken): ExampleCall | null {
+  const { holder, error } = useHolder()
+  const place = examplePlace(issued, holder)
+  const { data, isLoading } = useQuery({
+    ...entityQueries.detail(place?.type ?? 'customer', place?.uuid ?? ''),
+    enabled: place !== undefined,
+    retry: false,
+  })
+  return isLoading || (!holder && !error) ? null : exampleCall(issued, holder, data?.list)
+}
