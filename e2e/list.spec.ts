@@ -51,7 +51,7 @@ test('nothing jumps when the list comes', async ({ page, sandbox }) => {
 
 test('each state is told in words', async ({ page }) => {
   await signIn(page, 'owner')
-  await expect(tokenRow(page, 'ci-deploy').getByRole('cell', { name: 'Active', exact: true })).toBeVisible()
+  await expect(tokenRow(page, 'terraform').getByRole('cell', { name: 'Active', exact: true })).toBeVisible()
   await expect(tokenRow(page, 'nightly-backup').getByRole('cell', { name: 'Expires in 3 days' })).toBeVisible()
   // Waldur still calls this one active: its clean-up has not met it yet.
   await expect(tokenRow(page, 'spring-import').getByRole('cell', { name: 'Expired', exact: true })).toBeVisible()
@@ -113,7 +113,12 @@ test('without tokens the page says what they are for and offers the first', asyn
 
 test('who may not create tokens is told so, and sees the old ones', async ({ page }) => {
   await signIn(page, 'noflag')
-  await expect(page.getByRole('alert')).toContainText('Your account may not create personal access tokens.')
+  await expect(page.getByRole('alert')).toContainText('Your account isn’t allowed to create tokens')
+  await page.getByRole('button', { name: 'Copy text to send' }).click()
+  await expect(page.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied')
+  await expect(page.getByRole('alert')).toContainText(
+    /I’d like to use personal access tokens: http.*\/tokens\. My Waldur username is noflag\./,
+  )
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
   await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Active')
   const menu = await openActions(page, 'from-before-the-flag')
@@ -134,18 +139,34 @@ test.describe('on the older generation of Waldur', () => {
 test.describe('with tokens switched off', () => {
   test.use({ sandboxOptions: { settings: { PAT_ENABLED: false } } })
 
-  test('one can only revoke', async ({ page }) => {
+  test('none works, and one can only revoke', async ({ page }) => {
     await signIn(page, 'owner')
-    const reason = /Personal access tokens are switched off on this Waldur/
-    await expect(page.getByRole('alert')).toHaveText(reason)
+    const reason = 'You can’t create tokens while they’re turned off. Waldur would issue one that doesn’t work.'
+    await expect(page.getByRole('alert')).toHaveText(
+      `Personal access tokens are turned offNone of them works on this Waldur server right now. You can still revoke yours. ${reason}`,
+    )
+    await expect(tokenRow(page, 'terraform')).toContainText('Turned off')
+    await expect(tokenRow(page, 'old-laptop')).toContainText('Revoked')
+    await expect(tokenTable(page)).not.toContainText('Active')
+    await expect(page.getByRole('group', { name: 'Show only' })).toContainText('Turned off')
     await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
     const menu = await openActions(page, 'terraform')
     await expect(menuItem(menu, 'Rotate')).toBeDisabled()
-    await expect(menuItem(menu, 'Rotate')).toHaveText(reason)
+    await expect(menuItem(menu, 'Rotate')).toContainText(reason)
     await page.keyboard.press('Escape')
     const dialog = await choose(page, 'Revoke', 'terraform')
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
     await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
+  })
+
+  test('a token’s page says so in place of what it can do', async ({ page, sandbox }) => {
+    const { uuid } = await sandbox.createToken('owner', { name: 'idle', scopes: ['ORDER.CANCEL'] })
+    await signIn(page, 'owner', `/tokens/${uuid}`)
+    await expect(page.getByRole('alert')).toContainText('None of them works on this Waldur server right now.')
+    await expect(page.getByRole('main')).toContainText('Turned off')
+    await expect(page.getByRole('main')).not.toContainText('idle can')
+    await expect(page.getByRole('button', { name: 'Rotate' })).toBeDisabled()
+    await expect(page.getByRole('button', { name: 'Revoke' })).toBeEnabled()
   })
 })
 

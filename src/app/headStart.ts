@@ -2,6 +2,7 @@ import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { currentSession, isAccessToken } from '../api/credential.ts'
 import { basePath } from '../api/deployment.ts'
 import { serverNow } from '../api/serverClock.ts'
+import { configurationQuery } from '../auth/configuration.ts'
 import { userQuery } from '../auth/user.ts'
 import { drawFirstRows } from '../tokens/list/firstRows.ts'
 import { tokenQueries } from '../tokens/queries.ts'
@@ -23,6 +24,8 @@ export async function headStart(page: Promise<unknown>): Promise<void> {
   if (authorization === null || !isList) page.then(() => import('../auth/SignInPage.tsx')).catch(() => undefined)
   if (authorization === null) return
   const user = queryClient.prefetchQuery(userQuery())
+  // Whether tokens work at all; nothing waits for it.
+  void queryClient.prefetchQuery(configurationQuery())
   if (!isList) return
   const list = queryClient.prefetchInfiniteQuery(tokenQueries.list())
   void list.then(askForMore)
@@ -47,7 +50,8 @@ function showFirstRows(): boolean {
   // Gone when the page is drawn, or could not be.
   const waiting = document.querySelector('.frame main > p')
   if (!user || !tokens?.length || !waiting || !speaksFor(user)) return false
-  waiting.replaceWith(drawFirstRows(tokens, serverNow()))
+  const configuration = queryClient.getQueryData(configurationQuery().queryKey)
+  waiting.replaceWith(drawFirstRows(tokens, serverNow(), configuration?.PAT_ENABLED === false))
   return true
 }
 

@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { createContext } from 'react'
 import { isAccessToken } from '../api/credential.ts'
 import { configurationQuery } from '../auth/configuration.ts'
 import { useSession } from '../auth/session.ts'
 import { useUser } from '../auth/user.ts'
 import { t } from '../ui/words.tsx'
 import type { Obstacle, Standing } from './rules/permit.ts'
+
+/** Whether this Waldur has tokens turned off: found once a page, for the rows of it. */
+export const TurnedOffContext = createContext(false)
 
 export function useStanding(): Standing {
   const user = useUser()
@@ -24,9 +28,7 @@ export function obstacleText(obstacle: Obstacle): string {
         'You signed in with a personal access token, so you can look but not change anything. Sign in with your password to create, rotate or revoke.',
       )
     case 'switched-off':
-      return t(
-        'Personal access tokens are switched off on this Waldur: none of them works at the moment. You can still revoke yours.',
-      )
+      return t('You can’t create tokens while they’re turned off. Waldur would issue one that doesn’t work.')
     case 'not-allowed':
       return t('Your account may not create personal access tokens. Ask an administrator of this Waldur to allow it.')
     case 'expired':

@@ -7,16 +7,20 @@ import type { Token } from './schema.ts'
 
 /** What is said of a token's state, and how it looks: good, a warning, or over. */
 export interface StateWords {
-  state: TokenState | 'ending'
+  state: TokenState | 'ending' | 'off'
   text: string
   look: 'good' | 'warning' | 'over'
 }
 
-/** @param now the server's time, in milliseconds */
-export function stateWords(token: Token, now: number): StateWords {
+/**
+ * @param now the server's time, in milliseconds
+ * @param isOff whether this Waldur has tokens turned off, so that none works
+ */
+export function stateWords(token: Token, now: number, isOff = false): StateWords {
   const state = tokenState(token, now)
   if (state === 'expired') return { state, text: t('Expired'), look: 'over' }
   if (state === 'revoked') return { state, text: t('Revoked'), look: 'over' }
+  if (isOff) return { state: 'off', text: t('Turned off'), look: 'over' }
   if (endsSoon(token, now)) {
     const left = duration(instantMs(token.expires_at) - now)
     return { state: 'ending', text: t('Expires in {{left}}', { left }), look: 'warning' }

@@ -41,8 +41,11 @@ export function useHolder(): { holder: Holder | null; error: RequestError | null
   return { holder, error, retry: () => void refetch() }
 }
 
-/** What a Waldur has to offer, it offers to staff. */
+/** What a Waldur has to offer, it offers to staff. Others have asked for theirs before the form needs them. */
 function useVocabulary(isStaff: boolean): ReadonlySet<string> | null {
-  const { data } = useQuery({ ...scopesQuery(), enabled: isStaff })
-  return useMemo(() => (data?.unreadable === 0 ? new Set(data.rows.map(({ permission }) => permission)) : null), [data])
+  const { data } = useQuery(scopesQuery())
+  return useMemo(
+    () => (isStaff && data?.unreadable === 0 ? new Set(data.rows.map(({ permission }) => permission)) : null),
+    [isStaff, data],
+  )
 }

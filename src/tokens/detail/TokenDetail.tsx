@@ -6,7 +6,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { useContext, useId } from 'react'
 import { nameText, visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { PageTitle } from '../../ui/PageTitle.tsx'
@@ -21,7 +21,7 @@ import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rota
 import { planOf, Sentence } from '../Sentence.tsx'
 import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
-import { obstacleText, useStanding } from '../standing.ts'
+import { obstacleText, TurnedOffContext, useStanding } from '../standing.ts'
 import { CalendarButton } from '../take/CalendarButton.tsx'
 import { useHolder } from '../useHolder.ts'
 import { Activity } from './Activity.tsx'
@@ -37,6 +37,8 @@ import { useBoundEntities } from './useBoundEntities.ts'
 /** Everything that Waldur tells about one token, in words. */
 export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const ended = tokenState(token, useNow()) !== 'active'
+  // What it can do is nothing then, whatever its permissions.
+  const isOff = useContext(TurnedOffContext)
   return (
     <Stack spacing={3}>
       <Box
@@ -53,7 +55,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
         </Box>
         <Actions token={token} open={open} />
       </Box>
-      {!ended && (
+      {!ended && !isOff && (
         <Typography sx={{ maxWidth: 760, overflowWrap: 'anywhere', overflowX: 'clip' }}>
           <WhatItCan token={token} />
         </Typography>

@@ -24,7 +24,9 @@ import type { Dialog } from '../dialogs.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { LeftBehindHint } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
+import { TurnedOff } from '../StandingNotice.tsx'
 import type { Token } from '../schema.ts'
+import { TurnedOffContext, useStanding } from '../standing.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 
 export function TokenPage({ uuid: text }: { uuid: string }) {
@@ -84,12 +86,16 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
     refetchOnMount: 'always',
   })
   usePreload(query.data !== undefined)
+  const isOff = useStanding().enabled === false
   if (query.error instanceof ApiError && query.error.status === 404) return <NoSuchToken />
   if (query.data) {
     return (
       <>
         <Staleness query={query} />
-        <TokenDetail token={query.data} open={open} />
+        <TurnedOffContext value={isOff}>
+          {isOff && <TurnedOff />}
+          <TokenDetail token={query.data} open={open} />
+        </TurnedOffContext>
       </>
     )
   }

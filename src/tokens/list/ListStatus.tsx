@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
+import { useContext } from 'react'
 import { AskedToWait } from '../../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { number, t } from '../../ui/words.tsx'
+import { TurnedOffContext } from '../standing.ts'
 import type { TokenList } from './useAllTokens.ts'
 
 interface Props {
@@ -17,6 +19,7 @@ interface Props {
 
 /** "7 active, 16 in all", or "3 of 16 shown"; while pages are missing, how far that is. */
 export function ListStatus({ list, loaded, active, found }: Props) {
+  const isOff = useContext(TurnedOffContext)
   const left = useSecondsLeft(list.query.failureReason)
   // What failed for good is said above the rows.
   const isComing = !list.complete && !list.error && !list.stopped
@@ -31,7 +34,9 @@ export function ListStatus({ list, loaded, active, found }: Props) {
         )}
         {list.complete
           ? found === null &&
-            t('{{active}} active, {{loaded}} in all', { active: number(active), loaded: number(loaded) })
+            (isOff
+              ? t('{{active}} turned off, {{loaded}} in all', { active: number(active), loaded: number(loaded) })
+              : t('{{active}} active, {{loaded}} in all', { active: number(active), loaded: number(loaded) }))
           : progress(loaded, list.total)}
         {isComing && (left === 0 ? '…' : '. ')}
         {isComing && left > 0 && <AskedToWait left={left} />}

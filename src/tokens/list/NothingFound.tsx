@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
+import { useContext } from 'react'
 import { number, t, Words } from '../../ui/words.tsx'
+import { TurnedOffContext } from '../standing.ts'
 import { filterLabel } from './texts.ts'
 import type { TokenList } from './useAllTokens.ts'
 import type { Filter } from './view.ts'
@@ -18,6 +20,7 @@ interface Props {
 
 /** In the rows' place, when the view lets none through: why, and how to see more. */
 export function NothingFound({ list, q, show, without, widen, clear }: Props) {
+  const isOff = useContext(TurnedOffContext)
   const searched = q.trim() !== ''
   return (
     <Paper
@@ -39,7 +42,7 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
             text={t(
               'None of those under “{{filter}}” has “[[search]]” in its name, permissions, entities or addresses.',
               {
-                filter: filterLabel(show),
+                filter: filterLabel(show, isOff),
               },
             )}
             search={<bdi>{q.trim()}</bdi>}
@@ -50,7 +53,9 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
             search={<bdi>{q.trim()}</bdi>}
           />
         ) : (
-          t('None of your tokens is under “{{filter}}”.', { filter: show === undefined ? '' : filterLabel(show) })
+          t('None of your tokens is under “{{filter}}”.', {
+            filter: show === undefined ? '' : filterLabel(show, isOff),
+          })
         )}{' '}
         {!list.complete && t('Not all of your tokens are loaded.')}
       </Typography>

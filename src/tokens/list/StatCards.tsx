@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
 import Skeleton from '@mui/material/Skeleton'
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import { number, t } from '../../ui/words.tsx'
+import { TurnedOffContext } from '../standing.ts'
 import { filterLabel } from './texts.ts'
 import type { ChangeView } from './useListView.ts'
 import type { Filter } from './view.ts'
@@ -16,6 +17,7 @@ interface Props {
 
 /** How many tokens are how; a click shows these only, another one all again. */
 export const StatCards = memo(function StatCards({ counts, shown, change }: Props) {
+  const isOff = useContext(TurnedOffContext)
   return (
     <Box role="group" aria-label={t('Show only')} sx={GRID}>
       {FILTERS.map((filter) => (
@@ -40,7 +42,7 @@ export const StatCards = memo(function StatCards({ counts, shown, change }: Prop
             {number(counts[filter])}
           </Box>{' '}
           <Box component="span" sx={LABEL}>
-            {filterLabel(filter)}
+            {filterLabel(filter, isOff)}
           </Box>
         </ButtonBase>
       ))}
@@ -50,13 +52,14 @@ export const StatCards = memo(function StatCards({ counts, shown, change }: Prop
 
 /** The same before anything is counted. */
 export function LoadingCounts() {
+  const isOff = useContext(TurnedOffContext)
   return (
     <Box aria-hidden sx={GRID}>
       {FILTERS.map((filter) => (
         <Box key={filter} sx={CARD}>
           <Skeleton width={28} sx={NUMBER} />
           <Box component="span" sx={LABEL}>
-            {filterLabel(filter)}
+            {filterLabel(filter, isOff)}
           </Box>
         </Box>
       ))}

@@ -1,5 +1,4 @@
 import Add from '@mui/icons-material/Add'
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
@@ -18,7 +17,8 @@ import { LeftBehind } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
 import { createObstacle } from '../rules/permit.ts'
 import { parseRequest } from '../rules/requestLink.ts'
-import { obstacleText, useStanding } from '../standing.ts'
+import { StandingNotice } from '../StandingNotice.tsx'
+import { TurnedOffContext, useStanding } from '../standing.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
@@ -35,7 +35,8 @@ interface Props {
 }
 
 export function TokensPage({ request, onRequestDone }: Props) {
-  const obstacle = createObstacle(useStanding())
+  const standing = useStanding()
+  const obstacle = createObstacle(standing)
   const [dialog, setDialog] = useState<Dialog | null>(() => {
     if (request === undefined || obstacle !== null) return null
     return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
@@ -48,12 +49,12 @@ export function TokensPage({ request, onRequestDone }: Props) {
     onRequestDone?.()
   }
   return (
-    <>
+    <TurnedOffContext value={standing.enabled === false}>
       <PageBoundary>
         <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
       </PageBoundary>
       {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={close} onRevoked={() => setSelection({})} />}
-    </>
+    </TurnedOffContext>
   )
 }
 
@@ -85,7 +86,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
         </Button>
       </Box>
 
-      {obstacle && <Alert severity="info">{obstacleText(obstacle)}</Alert>}
+      {obstacle && <StandingNotice obstacle={obstacle} />}
 
       {list.tokens ? (
         <>

@@ -18,11 +18,13 @@ import { COLUMN_IDS, FILTERS, NARROW } from './view.ts'
  * room only.
  * @param tokens those that are known, in any order
  * @param now the server's time, in milliseconds
+ * @param isOff whether this Waldur is known to have tokens turned off
  */
-export function drawFirstRows(tokens: readonly Token[], now: number): DocumentFragment {
+export function drawFirstRows(tokens: readonly Token[], now: number, isOff: boolean): DocumentFragment {
   const rows = sortedByUrgency(tokens, now)
   const isNarrow = matchMedia(NARROW).matches
-  const list = isNarrow ? cards(rows, now) : table(rows, now)
+  const contents = contentsOf(now, isOff)
+  const list = isNarrow ? cards(rows, contents) : table(rows, contents, now)
   list.ariaLabel = t('Personal access tokens')
   list.ariaBusy = 'true'
   const title = make('div', '', [
@@ -41,7 +43,7 @@ export function drawFirstRows(tokens: readonly Token[], now: number): DocumentFr
     make(
       'div',
       'first-counts',
-      FILTERS.map((filter) => make('span', '', filterLabel(filter))),
+      FILTERS.map((filter) => make('span', '', filterLabel(filter, isOff))),
     ),
     make('div', 'first-tools', [make('i', ''), make('div', '', tools.map(room))]),
     make('p', 'first-status aside', t('Loading')),
@@ -50,14 +52,16 @@ export function drawFirstRows(tokens: readonly Token[], now: number): DocumentFr
   return drawn
 }
 
-function table(rows: readonly Token[], now: number): HTMLElement {
+type Contents = Record<ColumnId, (token: Token) => HTMLElement[]>
+
+function table(rows: readonly Token[], contents: Contents, now: number): HTMLElement {
   const heads = COLUMN_IDS.map((id) => {
     const head = make('th', '', columnLabel(id))
     head.style.width = `${COLUMN_WIDTHS[id]}%`
     return head
   })
   const lines = rows.map((token) => {
-    const cells = COLUMN_IDS.map((id) => make(id === 'name' ? 'th' : 'td', '', CONTENTS[id](token, now)))
+    const cells = COLUMN_IDS.map((id) => make(id === 'name' ? 'th' : 'td', '', contents[id](token)))
     const row = make('tr', 'token-row', [make('td', 'tick-cell', [tick()]), ...cells, make('td', 'actions-cell')])
     row.toggleAttribute('data-ended', tokenState(token, now) !== 'active')
     return row
@@ -66,24 +70,24 @@ function table(rows: readonly Token[], now: number): HTMLElement {
   return make('table', '', [head, make('tbody', '', lines)])
 }
 
-function cards(rows: readonly Token[], now: number): HTMLElement {
+function cards(rows: readonly Token[], contents: Contents): HTMLElement {
   const facts = COLUMN_IDS.filter((id) => id !== 'name' && id !== 'state')
   const items = rows.map((token) => {
-    const pairs = facts.flatMap((id) => [make('dt', '', columnLabel(id)), make('dd', '', CONTENTS[id](token, now))])
-    const head = make('div', 'token-card-head', [tick(), make('div', '', CONTENTS.name(token, now))])
-    return make('li', '', [make('div', 'token-card', [head, ...CONTENTS.state(token, now), make('dl', '', pairs)])])
+    const pairs = facts.flatMap((id) => [make('dt', '', columnLabel(id)), make('dd', '', contents[id](token))])
+    const head = make('div', 'token-card-head', [tick(), make('div', '', contents.name(token))])
+    return make('li', '', [make('div', 'token-card', [head, ...contents.state(token), make('dl', '', pairs)])])
   })
   return make('ul', 'token-cards', items)
 }
 
 /** What the cells of columns.tsx show, but for icons, tooltips and links. */
-const CONTENTS: Record<ColumnId, (token: Token, now: number) => HTMLElement[]> = {
+const contentsOf = (now: number, isOff: boolean): Contents => ({
   name: (token) => [
     make('span', 'token-name two-lines', [make('bdi', '', nameText(token.name))]),
     make('div', 'token-start aside', tokenStart(token)),
   ],
-  state: (token, now) => {
-    const { text, look } = stateWords(token, now)
+  state: (token) => {
+    const { text, look } = stateWords(token, now, isOff)
     const label = make('span', 'state-label', [make('i', ''), make('span', '', text)])
     label.dataset['look'] = look
     return [make('div', 'state', [label])]
@@ -93,14 +97,14 @@ const CONTENTS: Record<ColumnId, (token: Token, now: number) => HTMLElement[]> =
     twoLines(bindingsText(allowed_scopes), allowed_scopes.length === 0 || isBoundToNothing(allowed_scopes)),
   ],
   expires: ({ expires_at }) => [make('span', 'instant', day(instantMs(expires_at)))],
-  used: ({ last_used_at, last_used_ip }, now) => {
+  used: ({ last_used_at, last_used_ip }) => {
     if (last_used_at === null) return [make('div', 'aside', t('Never used'))]
     const when = make('span', 'instant', ago(instantMs(last_used_at), now))
     const from = last_used_ip !== null && make('div', 'aside from', t('from {{address}}', { address: last_used_ip }))
     return from ? [when, from] : [when]
   },
   created: ({ created }) => [make('span', 'instant', day(instantMs(created)))],
-}
+})
 
 function twoLines(text: string, hasIcon: boolean): HTMLElement {
   const lines = make('div', 'two-lines', text)

@@ -29,8 +29,8 @@ const columns = (): Record<ColumnId, string> => ({
 
 export const columnLabel = (id: ColumnId): string => columns()[id]
 
-const filters = (): Record<Filter, string> => ({
-  active: t('Active'),
+const filters = (isOff: boolean): Record<Filter, string> => ({
+  active: isOff ? t('Turned off') : t('Active'),
   ending: t('Ending within 14 days'),
   unused: t('Unused or never used'),
   attention: t('Worth a look'),
@@ -38,8 +38,8 @@ const filters = (): Record<Filter, string> => ({
   revoked: t('Revoked'),
 })
 
-/** What a card above the list counts, and narrows it to. */
-export const filterLabel = (filter: Filter): string => filters()[filter]
+/** What a card above the list counts, and narrows it to. @param isOff whether this Waldur has tokens turned off */
+export const filterLabel = (filter: Filter, isOff: boolean): string => filters(isOff)[filter]
 
 /** "List order, Create order and 1 more". A global permission outranks all others, so it is never behind "more". */
 export function scopesText(scopes: readonly string[], words: (scope: string) => PermissionWords): string {
