@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { EntityType } from './bindings.ts'
 import type { Core, Request } from './core.ts'
 import type { UserRow } from './database.ts'
@@ -9,8 +10,9 @@ import { forbidden, unauthorized } from './reply.ts'
 import { userOfSession } from './sessions.ts'
 
 /** A role that the caller holds. It counts though its end is past, until the daily task sweeps it ([oracle] fact 7). */
-interface HeldGrant {
+export interface HeldGrant {
   id: number
+  user: string
   roleUuid: string
   roleName: string
   /** The type of entity that the role is meant for. */
@@ -32,10 +34,12 @@ export interface Caller {
   grants: HeldGrant[]
 }
 
-async function heldGrants({ db }: Core, user: string): Promise<HeldGrant[]> {
+/** The roles that are held, of those that `whose` picks; of everybody where it picks none. */
+export async function heldGrants({ db }: Core, whose: SQL | undefined): Promise<HeldGrant[]> {
   return await db
     .select({
       id: grants.id,
+      user: grants.user,
       roleUuid: roles.uuid,
       roleName: roles.name,
       roleType: roles.contentType,
@@ -47,12 +51,12 @@ async function heldGrants({ db }: Core, user: string): Promise<HeldGrant[]> {
     })
     .from(grants)
     .innerJoin(roles, eq(roles.uuid, grants.role))
-    .where(and(eq(grants.user, user), eq(grants.isActive, true)))
+    .where(and(whose, eq(grants.isActive, true)))
     .orderBy(grants.id)
 }
 
 async function callerOf(core: Core, user: UserRow, pat: UsedPat | null, isImpersonated = false): Promise<Caller> {
-  return { user, pat, isImpersonated, grants: await heldGrants(core, user.uuid) }
+  return { user, pat, isImpersonated, grants: await heldGrants(core, eq(grants.user, user.uuid)) }
 }
 
 /** The user staff asked to act as; the header means nothing from anybody else (waldur-api.md 1.1). */
@@ -119,13 +123,4 @@ export function demandSupportViews(caller: Caller): void {
 /** @throws Refusal 403 for a PAT: tokens are managed by people, not by tokens (waldur-api.md 2.1) */
 export function demandSignIn(caller: Caller): void {
   if (caller.pat) throw forbidden('PAT management requires session or token authentication.')
-}
-
-/** The users who hold a role on one of the entities. */
-export async function usersWithRoleOn({ db }: Core, scopes: string[]): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ user: grants.user })
-    .from(grants)
-    .where(and(inArray(grants.scope, scopes), eq(grants.isActive, true)))
-  return rows.map(({ user }) => user)
 }

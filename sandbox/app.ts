@@ -17,6 +17,7 @@ import { providerRoutes } from './providerActions.ts'
 import { Refusal } from './reply.ts'
 import { roleRoutes } from './roleRoutes.ts'
 import { scopeRoutes } from './scopes.ts'
+import { selfServiceRoutes } from './selfService.ts'
 import { signInRoutes } from './signIn.ts'
 import { ssoRoutes } from './sso.ts'
 import { staffViewRoutes } from './staffViews.ts'
@@ -117,6 +118,7 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   roleRoutes(app, core)
   staffViewRoutes(app, core)
   profileRoutes(app, core)
+  selfServiceRoutes(app, core)
   // Before the tokens: `available_scopes` stands where a token's uuid would.
   scopeRoutes(app, core)
   tokenRoutes(app, core)

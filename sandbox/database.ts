@@ -27,6 +27,8 @@ export const users = sqliteTable('users', {
   /** A tag such as "et"; empty where the user never chose. */
   preferredLanguage: text('preferred_language').notNull(),
   joined: integer('joined').notNull(),
+  /** What a profile holds besides. */
+  details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
 })
 
 /** The sign-in token, one a user. Waldur keeps it readable too: it is answered again at the next sign-in. */

@@ -12,7 +12,7 @@ CREATE TABLE users (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, username TEXT NOT NULL UNIQUE, password_hash TEXT NOT NULL,
   first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL, organization TEXT NOT NULL,
   is_staff INTEGER NOT NULL, is_support INTEGER NOT NULL, is_active INTEGER NOT NULL, can_use_pats INTEGER NOT NULL,
-  preferred_language TEXT NOT NULL, joined INTEGER NOT NULL
+  preferred_language TEXT NOT NULL, joined INTEGER NOT NULL, details TEXT NOT NULL
 );
 CREATE TABLE sessions (user TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, expires_at INTEGER);
 CREATE TABLE roles (

@@ -1,0 +1,63 @@
+import { hyphenated } from '../wire.ts'
+import type { OracleExchange } from './oracle.ts'
+import type { Situation } from './situation.ts'
+
+/** What was answered to a recorded request, then and by the sandbox. */
+export interface Answers {
+  recorded: { status: number; headers: Record<string, string>; body: unknown }
+  ours: { status: number; headers: Record<string, string>; body: unknown }
+}
+
+const origin = 'https://waldur.example.org'
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Sends recorded requests in their order. Whatever the sandbox made where Waldur made something (uuids, secrets) takes
+ * the place of Waldur's in all that follows, so that both tell of the same things.
+ */
+export function replayer({ core, app, signIn }: Situation) {
+  const made = new Map<string, string>()
+  const inOurs = (value: unknown): unknown => {
+    let text = JSON.stringify(value) ?? 'null'
+    for (const [theirs, ours] of made) {
+      text = text.replaceAll(theirs, ours).replaceAll(hyphenated(theirs), hyphenated(ours))
+    }
+    return JSON.parse(text)
+  }
+
+  function learn(theirs: unknown, ours: unknown): void {
+    if (typeof theirs !== 'object' || theirs === null || typeof ours !== 'object' || ours === null) return
+    for (const key of ['uuid', 'token']) {
+      const [left, right]: unknown[] = [Reflect.get(theirs, key), Reflect.get(ours, key)]
+      if (typeof left === 'string' && typeof right === 'string') made.set(left, right)
+    }
+  }
+
+  async function send(method: string, path: string, headers: Record<string, string>, body: unknown) {
+    const text = typeof body === 'string' || body === null || body === undefined ? body : JSON.stringify(body)
+    const answer = await app.request(`${origin}${path}`, {
+      method,
+      headers: { ...(typeof text === 'string' && { 'Content-Type': 'application/json' }), ...headers },
+      ...(typeof text === 'string' && { body: text }),
+    })
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: parsed(await answer.text()) }
+  }
+
+  return async ({ as, request, response }: OracleExchange): Promise<Answers> => {
+    const date = Date.parse(response.headers?.['date'] ?? '')
+    if (date > core.clock.now()) core.clock.advance(date - core.clock.now())
+    if (as !== null) await signIn(as)
+    const { method, path, headers = {}, body } = inOurs(request) as OracleExchange['request']
+    const ours = await send(method, path, headers, body)
+    if (response.status === 201) learn(response.body, ours.body)
+    const { status, headers: sent = {}, body: answered } = inOurs(response) as OracleExchange['response']
+    return { recorded: { status, headers: sent, body: answered }, ours }
+  }
+}
