@@ -6,6 +6,7 @@ import type { EntityRow } from './database.ts'
 import { entities, grants } from './database.ts'
 import { demand } from './demand.ts'
 import { entityReads, shownEntity } from './entities.ts'
+import type { EntityList } from './entityLists.ts'
 import { listAt } from './entityLists.ts'
 import { entityRow, searchTextOf } from './entityRow.ts'
 import type { Asked } from './permitted.ts'
@@ -27,6 +28,12 @@ function readName(body: Record<string, unknown>): string {
   return name.trim()
 }
 
+function readDescription({ description }: Record<string, unknown>): string | undefined {
+  if (description !== undefined && typeof description !== 'string')
+    throw invalid({ description: ['Not a valid string.'] })
+  return description
+}
+
 /** Renames an entity and, for an organisation, what is known by its name. Answers the entity as it is now. */
 async function rename({ db, atomically }: Core, row: EntityRow, name: string): Promise<EntityRow> {
   const namesakes = and(eq(entities.customer, row.uuid), inArray(entities.type, ['service_provider', 'call_organizer']))
@@ -42,10 +49,27 @@ async function rename({ db, atomically }: Core, row: EntityRow, name: string): P
   return { ...row, ...change(row) }
 }
 
+async function describe({ db }: Core, row: EntityRow, description: string): Promise<EntityRow> {
+  const details = { ...row.details, description }
+  const change = { details, searchText: searchTextOf({ ...row, details }) }
+  await db.update(entities).set(change).where(eq(entities.uuid, row.uuid))
+  return { ...row, ...change }
+}
+
 async function patch(core: Core, c: Request, caller: Caller, asked: Asked): Promise<Response> {
   const row = await permitted(core, c, caller, asked)
-  const name = readName(await readObject(c))
-  return c.json(await shownEntity(core, c, asked.list, await rename(core, row, name)))
+  const body = await readObject(c)
+  const name = body['name'] === undefined ? undefined : readName(body)
+  const description = readDescription(body)
+  const named = name === undefined ? row : await rename(core, row, name)
+  const changed = description === undefined ? named : await describe(core, named, description)
+  return c.json(await shownEntity(core, c, asked.list, changed))
+}
+
+/** As the framework answers what it has made: with where it is. */
+async function made(core: Core, c: Request, list: EntityList, row: EntityRow): Promise<Response> {
+  const Location = new URL(`${list.path}${row.uuid}/`, c.req.url).href
+  return c.json(await shownEntity(core, c, list, row), 201, { Location })
 }
 
 async function insert(core: Core, type: 'customer' | 'project', name: string, customer?: string): Promise<EntityRow> {
@@ -66,7 +90,7 @@ async function createProject(core: Core, c: Request, caller: Caller): Promise<Re
   const [customer] = await core.db.select().from(entities).where(where)
   if (!customer) throw invalid({ customer: ['Invalid hyperlink - Object does not exist.'] })
   await demand(core, caller, 'PROJECT.CREATE', customer, ['*'])
-  return c.json(await shownEntity(core, c, projects, await insert(core, 'project', name, customer.uuid)), 201)
+  return await made(core, c, projects, await insert(core, 'project', name, customer.uuid))
 }
 
 /** Removes an entity, everything below it and the roles on all that; bindings stay, for tokens show what they lost. */
@@ -87,7 +111,7 @@ function customerRoutes(app: App, core: Core): void {
     post: async (c, caller) => {
       if (!caller.user.isStaff) throw forbidden()
       const name = readName(await readObject(c))
-      return c.json(await shownEntity(core, c, customers, await insert(core, 'customer', name)), 201)
+      return await made(core, c, customers, await insert(core, 'customer', name))
     },
   })
   respond(app, core, `${customers.path}:uuid/`, {

@@ -16,6 +16,11 @@ interface Deed {
 const renamed = (before: EntityRow, after: EntityRow) =>
   before.name === after.name ? '' : ` Name has been changed from '${before.name}' to '${after.name}'.`
 
+const described = (before: EntityRow, after: EntityRow) => {
+  const [old = '', now = ''] = [before, after].map(({ details }) => details['description'])
+  return old === now ? '' : ` Description has been changed from '${old}' to '${now}'.`
+}
+
 const resourceRenamed = (before: EntityRow, after: EntityRow) =>
   before.name === after.name ? '' : ` Field 'name': from ${before.name} to ${after.name}.`
 
@@ -39,7 +44,8 @@ const deeds: Record<string, Deed> = {
   },
   'PATCH projects/*/': {
     type: 'project_update_succeeded',
-    tell: (before, after) => `Project ${after.name} has been updated.${renamed(before, after)}`,
+    tell: (before, after) =>
+      `Project ${after.name} has been updated.${renamed(before, after)}${described(before, after)}`,
   },
   'DELETE projects/*/': {
     type: 'project_deletion_succeeded',

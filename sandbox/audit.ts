@@ -41,7 +41,7 @@ export function person(role: 'user' | 'affected_user', user: UserRow, settings: 
     [`${role}_uuid`]: user.uuid,
     [`${role}_username`]: user.username,
     [`${role}_full_name`]: `${user.firstName} ${user.lastName}`,
-    [`${role}_native_name`]: '',
+    [`${role}_native_name`]: user.details['native_name'] ?? '',
     [`${role}_is_staff`]: flag(user.isStaff),
     [`${role}_is_support`]: flag(user.isSupport),
     [`${role}_token_lifetime`]: String(settings.TOKEN_LIFETIME ?? 'None'),

@@ -44,11 +44,15 @@ function ofCustomerJson(path: string) {
       customer_abbreviation: customer?.details['abbreviation'] ?? '',
       customer_native_name: customer?.details['native_name'] ?? '',
       customer_country: customer?.details['country'] ?? '',
-      customer_slug: customer?.slug ?? '',
       customer_image: null,
       description: '',
       image: null,
-      ...(row.type === 'service_provider' && { organization_groups: [], offering_count: 0, allowed_domains: [] }),
+      ...(row.type === 'service_provider' && {
+        customer_slug: customer?.slug ?? '',
+        organization_groups: [],
+        offering_count: 0,
+        allowed_domains: [],
+      }),
       ...row.details,
     }
   }
