@@ -42,7 +42,7 @@ function publicConfiguration(settings: Settings) {
         ...(settings.LOCAL_SIGNIN ? ['LOCAL_SIGNIN'] : []),
         ...(settings.SSO ? ['SOCIAL_SIGNUP'] : []),
       ],
-      DEFAULT_IDP: null,
+      DEFAULT_IDP: '',
       OIDC_ACCESS_TOKEN_ENABLED: settings.OIDC_ACCESS_TOKEN_ENABLED,
       HOMEPORT_URL: settings.HOMEPORT_URL,
       MASTERMIND_URL: '',
@@ -71,8 +71,9 @@ export function configurationRoutes(app: App, core: Core): void {
   respond(app, core, '/api/override-settings/', {
     get: (c, caller) => {
       demandStaffViews(caller)
-      const limits = Object.entries(core.settings).filter(([name]) => name.startsWith('PAT_'))
-      return c.json(Object.fromEntries(limits))
+      // This one is the sandbox's own.
+      const { PAT_SEES_SIGN_IN_KEY: _own, ...settings } = core.settings
+      return c.json(Object.fromEntries(Object.entries(settings).filter(([name]) => name.startsWith('PAT_'))))
     },
   })
   respond(app, core, '/api/database-stats/', {

@@ -101,10 +101,18 @@ export interface OracleExchange {
   request: { method: string; path: string; headers?: Record<string, string>; body?: unknown }
   response: { status: number; headers?: Record<string, string>; body?: unknown }
   note?: string
+  /**
+   * Of the first in `flags` alone, which is no exchange: for each request the statuses by token and by sign-in, such as
+   * "staff signed in" → 200.
+   */
+  table?: Record<string, string | number>[]
 }
 
 const recorded = (name: string): unknown =>
   JSON.parse(gunzipSync(readFileSync(new URL(`${name}.json.gz`, import.meta.url))).toString('utf8'))
+
+/** The worlds of the repository, and what was answered in them. */
+export const recordedAccess = (): OracleAccess => recorded('access') as OracleAccess
 
 /**
  * The worlds and what was answered in them: those of the repository, or of the uncompressed JSON file of the same
@@ -112,7 +120,7 @@ const recorded = (name: string): unknown =>
  */
 export function oracleAccess(): OracleAccess {
   const other = process.env['ORACLE_ACCESS']
-  return (other ? JSON.parse(readFileSync(other, 'utf8')) : recorded('access')) as OracleAccess
+  return other ? (JSON.parse(readFileSync(other, 'utf8')) as OracleAccess) : recordedAccess()
 }
 
 /** Without the row in angle brackets, which stands for no permission. */
@@ -121,6 +129,6 @@ export function oraclePermissions(): OraclePermission[] {
   return permissions.filter(({ permission }) => !permission.startsWith('<'))
 }
 
-/** The recorded exchanges by the name of their file. `levels`, `older_checks` and a row of `flags` are no exchanges. */
+/** The recorded exchanges by the name of their file; `levels` and `older_checks` hold none. */
 export const oracleExchanges = (): Record<string, { exchanges?: OracleExchange[] }> =>
   recorded('exchanges') as Record<string, { exchanges?: OracleExchange[] }>
