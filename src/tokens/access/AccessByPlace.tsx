@@ -1,11 +1,12 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
-import { t } from '../../ui/words.tsx'
+import { Tag } from '../../ui/Tag.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import type { Access, Holder } from '../rules/access.ts'
+import { sumOf } from '../rules/placeSum.ts'
 import type { Column, ShownProps } from './AccessTable.tsx'
 import { DeletedTag, PlaceHead } from './PlaceHead.tsx'
-import { Tag } from './Tag.tsx'
+import { sumTag } from './sumTag.ts'
 import { Verdict } from './Verdict.tsx'
 
 /** The table for a narrow screen: one place after the other, the first unfolded. */
@@ -77,19 +78,9 @@ function Permissions({ scopes, column, holder }: { scopes: readonly string[]; co
   )
 }
 
-/** Counted is what works here or inside, of what the token decides and is known. */
 function PlaceTag({ verdicts }: { verdicts: readonly Access[] }) {
-  const decided = verdicts.filter(({ kind }) => kind !== 'follows' && kind !== 'unknown')
-  const count = decided.filter(({ kind }) => kind === 'works' || kind === 'inside').length
-  const total = decided.length
-  if (total === 0) return null
-  if (count > 0) {
-    return (
-      <Tag color={count === total ? 'success' : 'warning'}>
-        {t('{{count}} of {{total}} work', { count, total, defaultValue_one: '{{count}} of {{total}} works' })}
-      </Tag>
-    )
-  }
-  if (decided.some(({ kind }) => kind === 'above')) return <Tag color="warning">{t('reads, can’t use')}</Tag>
-  return <Tag>{decided.every(({ kind }) => kind === 'not asked') ? t('not asked here') : t('none works')}</Tag>
+  const sum = sumOf(verdicts)
+  if (sum === null) return null
+  const { text, color } = sumTag(sum)
+  return <Tag color={color}>{text}</Tag>
 }

@@ -1,8 +1,15 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 
-/** A word or two that sum a place up. */
-export function Tag({ color, children }: { color?: 'success' | 'warning' | 'error'; children: ReactNode }) {
+type Color = 'success' | 'warning' | 'error' | undefined
+
+export interface TagWords {
+  text: string
+  color: Color
+}
+
+/** A word or two that sum up what stands beside it. */
+export function Tag({ color, children }: { color?: Color; children: ReactNode }) {
   return (
     <Box
       component="span"

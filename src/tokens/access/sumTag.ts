@@ -1,0 +1,24 @@
+import type { TagWords } from '../../ui/Tag.tsx'
+import { t } from '../../ui/words.tsx'
+import type { Sum } from '../rules/placeSum.ts'
+
+/** What a token comes to in a place, in a few words. */
+export function sumTag(sum: Sum): TagWords {
+  switch (sum.kind) {
+    case 'works':
+      return {
+        text: t('{{count}} of {{total}} work', {
+          count: sum.count,
+          total: sum.total,
+          defaultValue_one: '{{count}} of {{total}} works',
+        }),
+        color: sum.count === sum.total ? 'success' : 'warning',
+      }
+    case 'above':
+      return { text: t('reads, can’t use'), color: 'warning' }
+    case 'not asked':
+      return { text: t('not asked here'), color: undefined }
+    case 'none':
+      return { text: t('none works'), color: undefined }
+  }
+}

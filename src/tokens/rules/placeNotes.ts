@@ -1,0 +1,89 @@
+import type { HeldRole, Holder, Place } from './access.ts'
+import { hasEffect, outermost } from './access.ts'
+import { decidedIn, ofKind, throughOf } from './decided.ts'
+import { forecast } from './refusal.ts'
+
+/** What is worth a line about a place that a token is to be limited to. */
+export type PlaceNote<Known extends Place> =
+  /** Waldur would not issue the token; with the places inside that it could be limited to. */
+  | { kind: 'refused'; better: readonly HeldRole[] }
+  /** Another one of the token's places includes it. */
+  | { kind: 'included'; by: Known }
+  /** These work only in places inside, and nothing else does. */
+  | { kind: 'inside'; scopes: readonly string[]; better: readonly HeldRole[] }
+  /** The role for these sits above the place: limited to that, they work. `all`: of what the token decides. */
+  | { kind: 'above'; scopes: readonly string[]; all: boolean; better: HeldRole }
+  /** Waldur asks none of it on such a place; with the one around it where it would work. */
+  | { kind: 'not asked'; better: Known | null }
+  /** The caller has none of these in the place; `useless`: those that work in no other one either. */
+  | { kind: 'not yours'; scopes: readonly string[]; useless: readonly string[] }
+  /** It hangs on what lies in the place. */
+  | { kind: 'unknown' }
+
+/**
+ * What to say of one of a form's places, the gravest first. Each better place is one that Waldur accepts and where more
+ * works.
+ * @param places all of the token's, this one as well
+ * @param around what the place lies in, from the inside out
+ */
+export function placeNotes<Known extends Place>(
+  scopes: readonly string[],
+  place: Known,
+  places: readonly Known[],
+  around: readonly Known[],
+  holder: Holder,
+): PlaceNote<Known>[] {
+  const answer = forecast(scopes, place, holder)
+  if (answer.kind === 'refused') return [{ kind: 'refused', better: outermostRoles(answer.inside) }]
+  const by = outerOf(place, places)
+  if (by !== null) return [{ kind: 'included', by }]
+  const decided = decidedIn(scopes, place, holder)
+  if (decided.length === 0) return []
+  if (ofKind(decided, 'not asked').length === decided.length) {
+    return [{ kind: 'not asked', better: bestOf(around, scopes, holder) }]
+  }
+  const notes: PlaceNote<Known>[] = []
+  const above = ofKind(decided, 'above')
+  const better = bestOf(throughOf(above), scopes, holder)
+  if (better !== null && worksIn(better, scopes, holder) > worksIn(place, scopes, holder)) {
+    notes.push({ kind: 'above', scopes: scopesOf(above), all: above.length === decided.length, better })
+  }
+  const inside = ofKind(decided, 'inside')
+  const never = decided.length - inside.length - ofKind(decided, 'works').length - ofKind(decided, 'unknown').length
+  // Limited to less it would lose nothing.
+  if (inside.length > 0 && inside.length + never === decided.length) {
+    notes.push({ kind: 'inside', scopes: scopesOf(inside), better: outermostRoles(throughOf(inside)) })
+  }
+  const notYours = scopesOf(ofKind(decided, 'not yours'))
+  if (notYours.length > 0) {
+    notes.push({
+      kind: 'not yours',
+      scopes: notYours,
+      useless: notYours.filter((scope) => !hasEffect(scope, places, holder)),
+    })
+  }
+  if (ofKind(decided, 'unknown').some(({ access }) => access.why === 'inside')) notes.push({ kind: 'unknown' })
+  return notes
+}
+
+const scopesOf = (verdicts: readonly { scope: string }[]): string[] => verdicts.map(({ scope }) => scope)
+
+const outermostRoles = (roles: readonly HeldRole[]): HeldRole[] => outermost([...roles])
+
+/** The place of the token that includes this one, the outermost; null where none does. */
+function outerOf<Known extends Place>(place: Known, places: readonly Known[]): Known | null {
+  return outermost(places).find((outer) => outer !== place && outermost([outer, place]).length === 1) ?? null
+}
+
+/** Of those that Waldur accepts the one in which most works, the first of as many; null where nothing does. */
+function bestOf<Known extends Place>(places: readonly Known[], scopes: readonly string[], holder: Holder) {
+  const accepted = places.filter((place) => forecast(scopes, place, holder).kind === 'accepted')
+  const counts = accepted.map((place) => worksIn(place, scopes, holder))
+  const most = Math.max(0, ...counts)
+  return most === 0 ? null : (accepted[counts.indexOf(most)] ?? null)
+}
+
+function worksIn(place: Place, scopes: readonly string[], holder: Holder): number {
+  const decided = decidedIn(scopes, place, holder)
+  return ofKind(decided, 'works').length + ofKind(decided, 'inside').length
+}

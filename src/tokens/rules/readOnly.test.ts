@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { HeldRole, Holder, Place } from './access.ts'
+import { onlyReads, READING, readOnlyScopes } from './readOnly.ts'
+import { forecast } from './refusal.ts'
+
+const project = (uuid: string, ...above: string[]): Place => ({ type: 'project', uuid, above, knowsAll: true })
+
+const role = (uuid: string, permissions: readonly string[] | null): HeldRole => ({
+  uuid,
+  type: 'project',
+  name: uuid,
+  above: [],
+  knowsAll: true,
+  endsAt: Number.POSITIVE_INFINITY,
+  isOff: false,
+  permissions: permissions && new Set(permissions),
+})
+
+const holder = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+
+describe('readOnlyScopes', () => {
+  it('takes the first one that is held, without a place', () => {
+    expect(readOnlyScopes(null, holder(), ['ORDER.LIST', 'PROJECT.LIST', 'ORDER.CREATE'])).toEqual(['PROJECT.LIST'])
+    expect(readOnlyScopes(null, null, ['CALL.LIST', 'ORDER.LIST'])).toEqual(['ORDER.LIST'])
+    expect(readOnlyScopes([], holder(), READING)).toEqual(['PROJECT.LIST'])
+  })
+
+  it('takes the usual one where none is held: Waldur asks nobody to hold it', () => {
+    expect(readOnlyScopes(null, holder(), ['PROPOSAL.LIST'])).toEqual(['PROJECT.LIST'])
+  })
+
+  it('takes one that all places take', () => {
+    const held = holder(role('alpha', ['PROJECT.LIST', 'ORDER.LIST']), role('beta', ['ORDER.LIST']))
+    expect(readOnlyScopes([project('alpha')], held, READING)).toEqual(['PROJECT.LIST'])
+    expect(readOnlyScopes([project('alpha'), project('beta')], held, READING)).toEqual(['ORDER.LIST'])
+    expect(readOnlyScopes([project('inner', 'beta')], held, READING)).toEqual(['ORDER.LIST'])
+  })
+
+  it('takes another one only for places that refuse the first', () => {
+    const held = holder(role('alpha', ['PROJECT.LIST']), role('beta', ['RESOURCE.LIST', 'CALL.LIST']))
+    expect(readOnlyScopes([project('alpha'), project('beta')], held, READING)).toEqual([
+      'PROJECT.LIST',
+      'RESOURCE.LIST',
+    ])
+  })
+
+  it('is as small as can be, whatever the order', () => {
+    const held = holder(
+      role('alpha', ['PROJECT.LIST']),
+      role('beta', ['RESOURCE.LIST', 'ORDER.LIST']),
+      role('gamma', ['ORDER.LIST']),
+    )
+    const places = ['alpha', 'beta', 'gamma'].map((uuid) => project(uuid))
+    expect(readOnlyScopes(places, held, READING)).toEqual(['PROJECT.LIST', 'ORDER.LIST'])
+  })
+
+  it('takes the usual one for staff, who hold nothing', () => {
+    const staff = { ...holder(), isStaff: true }
+    expect(readOnlyScopes([project('alpha')], staff, READING)).toEqual(['PROJECT.LIST'])
+  })
+
+  it('only reads, and is refused nowhere where another choice would not be', () => {
+    const uuid = fc.constantFrom('alpha', 'beta', 'gamma')
+    const scopes = fc.uniqueArray(fc.constantFrom<string[]>(...READING, 'ORDER.CANCEL'))
+    const roles = fc.array(fc.record({ uuid, scopes: fc.option(scopes) }), { maxLength: 5 })
+    const places = fc.array(fc.record({ uuid, above: fc.uniqueArray(uuid, { maxLength: 2 }) }), { maxLength: 4 })
+    fc.assert(
+      fc.property(roles, places, scopes, (held, spots, available) => {
+        const who = holder(...held.map((one) => role(one.uuid, one.scopes)))
+        const where = spots.map((spot) => project(spot.uuid, ...spot.above))
+        const chosen = readOnlyScopes(where, who, available)
+        expect(onlyReads(chosen)).toBe(true)
+        const usable = READING.filter((scope) => available.includes(scope))
+        const accepts = (set: readonly string[], place: Place) => forecast(set, place, who).kind === 'accepted'
+        for (const place of where) if (accepts(usable, place)) expect(accepts(chosen, place)).toBe(true)
+        for (const scope of usable) if (where.every((place) => accepts([scope], place))) expect(chosen).toHaveLength(1)
+      }),
+    )
+  })
+})

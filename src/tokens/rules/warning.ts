@@ -1,0 +1,17 @@
+import { followsRole } from './asked.ts'
+import { isGlobal } from './permissionWords.ts'
+
+/** Because of what a token is framed, short-lived at first, and takes a tick. */
+export type Warning = 'staff views' | 'support views' | 'staff'
+
+/**
+ * What the user has to know of a token before it is created; null for most. Staff need no role and no STAFF.ACCESS: any
+ * permission that Waldur asks a token for works everywhere, unless the token is limited to places ([oracle], facts 2, 17
+ * and 18).
+ */
+export function warningOf(scopes: readonly string[], isLimited: boolean, isStaff: boolean): Warning | null {
+  if (scopes.includes('STAFF.ACCESS')) return 'staff views'
+  const decides = scopes.some((scope) => !isGlobal(scope) && !followsRole(scope))
+  if (isStaff && !isLimited && decides) return 'staff'
+  return scopes.includes('SUPPORT.ACCESS') ? 'support views' : null
+}
