@@ -182,7 +182,7 @@ test('creating: a global permission, and the list of entity types', async ({ pag
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('access')
   await limitToEntities(form)
   await expectAccessible(page)
-  await form.getByRole('button', { name: 'Remove Access staff' }).click()
+  await form.getByRole('button', { name: 'Remove Use staff-only views' }).click()
   await form.getByRole('button', { name: 'Add entity' }).click()
   await entityRow(form, 1).getByRole('combobox', { name: 'Entity type' }).click()
   await expect(page.getByRole('option', { name: 'Proposal' })).toBeVisible()

@@ -42,7 +42,7 @@ test('entities chosen before a global permission stay, marked as not sent', asyn
   await expect(entityRow(form, 1)).toContainText('not sent: STAFF.ACCESS is global')
   await expect(entityField(entityRow(form, 1))).toHaveValue('Läänemere kliimamudel')
   await submit(form)
-  await form.getByRole('button', { name: 'Remove Access staff' }).click()
+  await form.getByRole('button', { name: 'Remove Use staff-only views' }).click()
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toHaveLength(1)
 })

@@ -189,7 +189,7 @@ row(
     await form.getByRole('radio', { name: '7 days' }).check()
     await sandbox.setUser('owner', { isStaff: false })
     await submit(form)
-    await expect(form.getByText('You no longer hold Access staff (STAFF.ACCESS).')).toBeVisible()
+    await expect(form.getByText('You no longer hold Use staff-only views (STAFF.ACCESS).')).toBeVisible()
     await expect(form).toContainText('Only staff users can request the STAFF.ACCESS scope.')
     const chips = form.getByRole('group', { name: 'Selected permissions' })
     await expect(chips.getByRole('button')).toHaveText(['List project'])

@@ -42,12 +42,18 @@ export function wordsFor(value: string): PermissionWords {
   }
 }
 
+/** Waldur's own words would have these stand for everything that staff and support may do. */
+const OURS: Partial<Record<string, string>> = {
+  'STAFF.ACCESS': 'Use staff-only views',
+  'SUPPORT.ACCESS': 'Use support views',
+}
+
 /**
  * The same in the page's language, where its catalogue knows the value or the group; others stay in Waldur's words.
  * @param words in English, of `wordsFor` or of the server's metadata, which are made from the value as well
  */
 export const translatedWords = (value: string, { label, group }: PermissionWords): PermissionWords => ({
-  label: translated(value, label),
+  label: translated(value, OURS[value] ?? label),
   group: translated(`group: ${group}`, group.replaceAll('_', ' ')),
 })
 
