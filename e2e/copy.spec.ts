@@ -68,7 +68,7 @@ test('what Waldur tells of an entity leaves alone what is typed beside it', asyn
   await signIn(page, 'owner')
   const release = sandbox.holdNext('GET', `/api/projects/${uuid}/`)
   const form = await start(page, 'Copy as new', 'ci')
-  await form.getByRole('button', { name: 'Add entity' }).click()
+  await form.getByRole('button', { name: 'Add place' }).click()
   const field = entityField(entityRow(form, 2))
   await field.fill('geno')
   release()
@@ -135,7 +135,7 @@ onBothGenerations(() => {
     const form = await start(page, 'Copy as new', 'ci')
     await expect(form.getByText('Not taken over: a deleted project.')).toBeVisible()
     await submit(form)
-    await expect(form).toContainText('Add at least one entity')
+    await expect(form).toContainText('Add at least one place')
     expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci copy')).toEqual([])
   })
 

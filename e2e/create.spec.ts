@@ -37,7 +37,7 @@ onBothGenerations(() => {
 test('the form starts with nothing chosen but the harmless', async ({ page }) => {
   const form = await openCreate(page, 'owner')
   await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(0)
-  await expect(form.getByRole('radio', { name: 'Everywhere my permissions reach' })).toBeChecked()
+  await expect(form.getByRole('radio', { name: 'Everywhere you have these permissions' })).toBeChecked()
   await expect(form.getByRole('radio', { name: '30 days' })).toBeChecked()
   await expect(form.getByRole('group', { name: 'Selected permissions' })).toHaveText('None selected yet')
 })

@@ -29,7 +29,7 @@ for (const [label, type, typed, name] of [
     await fillCreate(form, 'bound', 'PROJECT.LIST')
     await limitToEntities(form)
     await pickEntity(await addRow(form, 1, label), typed, name)
-    await expect(form).toContainText(`in ${name} (${label}) until`)
+    await expect(form).toContainText(`in ${name} (${label.toLowerCase()}) until`)
     const reveal = await submitAndReveal(page, form)
     const secret = await readSecret(page)
     expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
@@ -44,8 +44,8 @@ for (const [label, type, typed, name] of [
 const REACHED_BY_A_PROJECT = [
   'Any type',
   'Project',
-  'Resource of your projects',
-  'Resource project of your projects',
+  'Resource in your projects',
+  'Resource project in your projects',
 ] as const
 
 for (const [user, scope, label, typed, name, type, types] of [
@@ -59,12 +59,12 @@ for (const [user, scope, label, typed, name, type, types] of [
     [
       'Any type',
       'Organization',
-      'Project of your organizations',
-      'Resource of your organizations',
-      'Resource project of your organizations',
-      'Offering of your organizations',
-      'Service provider of your organizations',
-      'Call-managing organisation of your organizations',
+      'Project in your organizations',
+      'Resource in your organizations',
+      'Resource project in your organizations',
+      'Offering in your organizations',
+      'Service provider in your organizations',
+      'Call-managing organisation in your organizations',
     ],
   ],
   ['manager', 'ORDER.LIST', 'Project', 'nord', 'Nordlysobservatoriet', 'project', REACHED_BY_A_PROJECT],
@@ -74,8 +74,8 @@ for (const [user, scope, label, typed, name, type, types] of [
     const form = await openCreate(page, user)
     await fillCreate(form, 'bound', scope)
     await limitToEntities(form)
-    await form.getByRole('button', { name: 'Add entity' }).click()
-    await entityRow(form, 1).getByRole('combobox', { name: 'Entity type' }).click()
+    await form.getByRole('button', { name: 'Add place' }).click()
+    await entityRow(form, 1).getByRole('combobox', { name: 'Type' }).click()
     await expect(page.getByRole('option')).toHaveText([...types])
     await page.keyboard.press('Escape')
     await chooseType(entityRow(form, 1), label)
@@ -94,7 +94,7 @@ test('several entities are kept, and a removed one is not sent', async ({ page, 
   await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
   await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
   await pickEntity(await addRow(form, 3, 'Organization'), 'sigma', 'Sigma2 AS')
-  await form.getByRole('button', { name: 'Remove entity 2' }).click()
+  await form.getByRole('button', { name: 'Remove place 2' }).click()
   await expect(entityField(entityRow(form, 2))).toHaveValue('Sigma2 AS')
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toEqual([
@@ -108,19 +108,19 @@ test('a half-filled row never makes a token without restriction', async ({ page,
   await fillCreate(form, 'bound', 'PROJECT.LIST')
   await limitToEntities(form)
   await submit(form)
-  await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
-  await form.getByRole('button', { name: 'Add entity' }).click()
+  await expect(form).toContainText('Add at least one place or choose “Everywhere you have these permissions”.')
+  await form.getByRole('button', { name: 'Add place' }).click()
   const row = entityRow(form, 1)
   await submit(form)
-  await expect(entityField(row)).toHaveAccessibleDescription('Choose an entity from the list.')
+  await expect(entityField(row)).toHaveAccessibleDescription('Choose a place from the list.')
   await expect(entityField(row)).toBeFocused()
   await chooseType(row, 'Project')
   await submit(form)
-  await expect(entityField(row)).toHaveAccessibleDescription('Choose an entity from the list.')
+  await expect(entityField(row)).toHaveAccessibleDescription('Choose a place from the list.')
   await expect(entityField(row)).toBeFocused()
   await entityField(row).fill('kliima')
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('Not created yet. Please check: Entity 1.')
+  await expect(form.getByRole('alert')).toContainText('Not created yet. Please check: Place 1.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
@@ -131,10 +131,10 @@ test('a second row that is half-filled blocks the first too', async ({ page, san
   await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
   const second = await addRow(form, 2, 'Project')
   await submit(form)
-  await expect(entityField(second)).toHaveAccessibleDescription('Choose an entity from the list.')
+  await expect(entityField(second)).toHaveAccessibleDescription('Choose a place from the list.')
   await pickEntity(second, 'kliima', 'Läänemere kliimamudel')
   await submit(form)
-  await expect(entityField(second)).toHaveAccessibleDescription('This entity is there already.')
+  await expect(entityField(second)).toHaveAccessibleDescription('You’ve already added this place.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
@@ -148,7 +148,7 @@ test('another type clears the entity, and says so', async ({ page, sandbox }) =>
   await expect(entityField(row)).toHaveValue('')
   await expect(row).toContainText('The type changed, so “Läänemere kliimamudel” was cleared.')
   await submit(form)
-  await expect(entityField(row)).toHaveAccessibleDescription('Choose an entity from the list.')
+  await expect(entityField(row)).toHaveAccessibleDescription('Choose a place from the list.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
@@ -161,6 +161,6 @@ test('typing over a picked entity unpicks it', async ({ page, sandbox }) => {
   await entityField(row).press('Backspace')
   await entityField(row).press('Tab')
   await submit(form)
-  await expect(entityField(row)).toHaveAccessibleDescription('Choose an entity from the list.')
+  await expect(entityField(row)).toHaveAccessibleDescription('Choose a place from the list.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })

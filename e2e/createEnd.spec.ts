@@ -1,5 +1,14 @@
 import { expectAxeFindsNothing } from './axe.ts'
-import { addRow, fillCreate, limitToEntities, openCreate, pickEntity, submit, submitAndReveal } from './createSteps.ts'
+import {
+  addRow,
+  fillCreate,
+  limitToEntities,
+  openCreate,
+  pickEntity,
+  submit,
+  submitAndReveal,
+  tickPermission,
+} from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 
 const DAY = 86_400_000
@@ -8,17 +17,20 @@ onBothGenerations(() => {
   test('a token that outlives the role it hangs on is warned about, and may end with it', async ({ page, sandbox }) => {
     const form = await openCreate(page, 'roles')
     const until = form.getByRole('group', { name: 'Until', exact: true })
-    const withRole = until.getByRole('button', { name: /^End with your role in Drift og overvåking, / })
     await fillCreate(form, 'watch', 'PROJECT.UPDATE')
     await limitToEntities(form)
     await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
-    await expect(until.getByRole('alert')).toContainText(
-      /^Your role in Drift og overvåking ends .*, before the token\. From then on these stop working: Update project\.$/,
+    const note = until.getByRole('note')
+    await expect(note).toContainText(
+      /^Your role in Drift og overvåking ends .*\. 1 permission then stops working, at the latest a day later\./,
     )
+    await tickPermission(form, 'ORDER.CANCEL')
+    await expect(note).toContainText(/ends .*\. All 2 then stop working, at the latest a day later\./)
     await expectAxeFindsNothing(page, [])
-    await withRole.click()
-    await expect(until.getByRole('alert')).toHaveCount(0)
+    await note.getByRole('button', { name: 'Expire with the role' }).click()
+    await expect(note).toHaveCount(0)
     await expect(until.getByRole('radio', { name: 'Custom' })).toBeChecked()
+    await expect(until.getByLabel('Date and time')).toBeFocused()
     await submitAndReveal(page, form)
     const end = (await sandbox.tokensOf('roles')).find(({ name }) => name === 'watch')?.expiresAt ?? 0
     const left = sandbox.now() + 5 * DAY - end
@@ -28,9 +40,9 @@ onBothGenerations(() => {
 
   test('nothing is said where the role has no end', async ({ page }) => {
     const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'ci', 'PROJECT.LIST')
-    await expect(form.getByText('With your roles of today')).toBeVisible()
-    await expect(form.getByRole('button', { name: /^End with your role/ })).toHaveCount(0)
+    await fillCreate(form, 'ci', 'PROJECT.UPDATE')
+    await expect(form.getByText('With your current roles')).toBeVisible()
+    await expect(form.getByRole('note')).toHaveCount(0)
   })
 
   test('the longest lifetime is learnt from a refusal, shown and kept to', async ({ page, provoke, sandbox }) => {

@@ -30,7 +30,7 @@ test('an entity that Waldur names by its uuid is found by it', async ({ page, pr
   )
   await expect(entityField(entityRow(form, 2))).toBeFocused()
   await expect(entityRow(form, 1)).not.toContainText('does not exist')
-  await form.getByRole('button', { name: 'Remove entity 2' }).click()
+  await form.getByRole('button', { name: 'Remove place 2' }).click()
   await submitAndReveal(page, form)
 })
 
@@ -53,18 +53,23 @@ test('a limit of tokens that a refusal has told is said before the next token', 
   await submitAndReveal(page, form)
 })
 
-test('an entity where one holds none of the permissions is refused at its row', async ({ page, provoke, sandbox }) => {
+test('a place where one holds none of the permissions any more is refused at its row', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(400)
-  const form = await openCreate(page, 'roles')
-  // Held on another project, while the role in this one carries other permissions.
+  const project = await sandbox.entity('project', 'Genomics')
+  const form = await openCreate(page, 'manager')
   await fillCreate(form, 'bound', 'PROJECT.UPDATE')
   await limitToEntities(form)
-  await pickEntity(await addRow(form, 1, 'Project'), 'nord', 'Nordlysobservatoriet')
+  await pickEntity(await addRow(form, 1, 'Project'), 'genomics', 'Genomics')
+  await sandbox.setRoles('manager', [{ permissions: ['ORDER.LIST'], type: 'project', uuid: project.uuid }])
   await submit(form)
   await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(
     /You do not hold any of the requested permissions on project [0-9a-f-]{36}\./,
   )
-  expect((await sandbox.tokensOf('roles')).length).toBe(0)
+  expect((await sandbox.tokensOf('manager')).filter(({ name }) => name === 'bound')).toEqual([])
 })
 
 for (const [what, body] of [
@@ -77,7 +82,9 @@ for (const [what, body] of [
     await fillCreate(form, 'bound', 'PROJECT.LIST')
     sandbox.failNext('POST', tokensPath, { status: 400, body: { allowed_scopes: body } })
     await submit(form)
-    await expect(form.getByRole('group', { name: 'Where', exact: true })).toContainText('Expected a list of items.')
+    await expect(form.getByRole('group', { name: 'Where it works', exact: true })).toContainText(
+      'Expected a list of items.',
+    )
   })
 }
 

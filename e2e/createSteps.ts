@@ -34,9 +34,9 @@ export async function tickPermission(form: Locator, value: string, on = true): P
 export const permission = (form: Locator, value: string): Locator =>
   form.getByRole('checkbox', { description: new RegExp(`^${value.replace('.', '\\.')}( |$)`) })
 
-/** Says of a global permission that one knows what it means. */
-export const acceptGlobal = (form: Locator): Promise<void> =>
-  form.getByRole('checkbox', { name: /^I know that it acts with my (staff|support) rights$/ }).check()
+/** Says of a token that one knows that it acts with one's rights as staff, or as support. */
+export const acceptStaff = (form: Locator): Promise<void> =>
+  form.getByRole('checkbox', { name: /^I understand that it acts with my (staff|support) rights$/ }).check()
 
 /** Name and one permission: enough for Waldur. */
 export async function fillCreate(form: Locator, name: string, value: string): Promise<void> {
@@ -46,37 +46,37 @@ export async function fillCreate(form: Locator, name: string, value: string): Pr
 
 /** The row of the n-th entity, counted from 1. */
 export const entityRow = (form: Locator, number: number): Locator =>
-  form.getByRole('group', { name: `Entity ${number}`, exact: true })
+  form.getByRole('group', { name: `Place ${number}`, exact: true })
 
 /** A form with a name, PROJECT.LIST unless said otherwise, and one row whose entity and type are open. */
 export async function openEntityRow(page: Page, username: string, scope = 'PROJECT.LIST') {
   const form = await openCreate(page, username)
   await fillCreate(form, 'bound', scope)
   await limitToEntities(form)
-  await form.getByRole('button', { name: 'Add entity' }).click()
+  await form.getByRole('button', { name: 'Add place' }).click()
   const row = entityRow(form, 1)
   return { form, row, field: entityField(row) }
 }
 
 /** Adds a row and chooses its type; the entity is still open. */
 export async function addRow(form: Locator, number: number, type: string): Promise<Locator> {
-  await form.getByRole('button', { name: 'Add entity' }).click()
+  await form.getByRole('button', { name: 'Add place' }).click()
   const row = entityRow(form, number)
   await chooseType(row, type)
   return row
 }
 
 export async function chooseType(row: Locator, type: string): Promise<void> {
-  await row.getByRole('combobox', { name: 'Entity type' }).click()
+  await row.getByRole('combobox', { name: 'Type' }).click()
   // MUI opens the list of a select at the end of the body.
-  // One of a type below the user's roles goes on with the reason: "Project of your organizations".
+  // One of a type below the user's roles goes on with the reason: "Project in your organizations".
   await row
     .page()
-    .getByRole('option', { name: new RegExp(`^${type}( of your |$)`) })
+    .getByRole('option', { name: new RegExp(`^${type}( in your |$)`) })
     .click()
 }
 
-export const entityField = (row: Locator): Locator => row.getByRole('combobox', { name: 'Entity', exact: true })
+export const entityField = (row: Locator): Locator => row.getByRole('combobox', { name: 'Place', exact: true })
 
 /** Types a part of the name and picks the hit whose text begins with the whole. */
 export async function pickEntity(row: Locator, typed: string, name: string): Promise<void> {
@@ -86,7 +86,7 @@ export async function pickEntity(row: Locator, typed: string, name: string): Pro
 }
 
 export async function limitToEntities(form: Locator): Promise<void> {
-  await form.getByRole('radio', { name: 'Only in these entities' }).check()
+  await form.getByRole('radio', { name: 'Only in specific places' }).check()
 }
 
 /** The n-th address that the token may be used from, counted from 1. */

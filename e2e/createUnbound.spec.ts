@@ -1,5 +1,5 @@
 import {
-  acceptGlobal,
+  acceptStaff,
   addRow,
   entityField,
   entityRow,
@@ -19,14 +19,16 @@ onBothGenerations(() => {
   test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {
     const form = await openCreate(page, 'staff')
     await fillCreate(form, 'root', 'STAFF.ACCESS')
-    await acceptGlobal(form)
+    await acceptStaff(form)
     await limitToEntities(form)
-    const conflict = /STAFF\.ACCESS is global and cannot be limited to entities\./
+    const conflict = /STAFF\.ACCESS is global and can’t be limited to places\./
     await expect(form.getByRole('alert')).toHaveText(conflict)
     await submit(form)
-    await expect(form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where.' })).toBeVisible()
+    await expect(
+      form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where it works.' }),
+    ).toBeVisible()
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-    await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
+    await form.getByRole('radio', { name: 'Everywhere', exact: true }).check()
     await expect(form).toContainText('root will be able to use staff-only views until')
     await submitAndReveal(page, form)
     expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ scopes: ['STAFF.ACCESS'], bindings: [] })
@@ -78,12 +80,10 @@ row('row 22: an entity that no chosen permission fits is explained, and not sent
   const proposal = await addRow(form, 1, 'Proposal')
   await pickEntity(proposal, 'nordlys', 'Nordlys i sanntid')
   await tickPermission(form, 'PROPOSAL.MANAGE', false)
-  const misfit = 'None of the chosen permissions can be limited to this type.'
+  const misfit = 'None of the selected permissions can be limited to this type.'
   await expect(proposal).toContainText(misfit)
   await submit(form)
-  await expect(proposal.getByRole('combobox', { name: 'Entity type' })).toHaveAccessibleDescription(
-    new RegExp(`^${misfit}`),
-  )
+  await expect(proposal.getByRole('combobox', { name: 'Type' })).toHaveAccessibleDescription(new RegExp(`^${misfit}`))
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await tickPermission(form, 'PROPOSAL.MANAGE')
   await expect(proposal).not.toContainText(misfit)
@@ -99,9 +99,9 @@ row(
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'bound', 'PROJECT.LIST')
     await limitToEntities(form)
-    await expect(form.getByRole('alert')).toContainText('Without the list of entity types no entity can be added.')
+    await expect(form.getByRole('alert')).toContainText('You can’t add a place because the types couldn’t be loaded.')
     await submit(form)
-    await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
+    await expect(form).toContainText('Add at least one place or choose “Everywhere you have these permissions”.')
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
     await form.getByRole('button', { name: 'Try again' }).click()
     await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
@@ -116,13 +116,13 @@ row('row 21: without an answer on types a token for everywhere takes a choice', 
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'unbound', 'PROJECT.LIST')
   await limitToEntities(form)
-  await runClockUntil(page, form, 'Without the list of entity types no entity can be added.')
+  await runClockUntil(page, form, 'You can’t add a place because the types couldn’t be loaded.')
   await expect(form.getByRole('alert')).toContainText('Waldur did not answer in time.')
-  await expect(form.getByRole('button', { name: 'Add entity' })).toHaveCount(0)
+  await expect(form.getByRole('button', { name: 'Add place' })).toHaveCount(0)
   await submit(form)
-  await expect(form).toContainText('Add at least one entity, or choose “Everywhere my permissions reach”.')
+  await expect(form).toContainText('Add at least one place or choose “Everywhere you have these permissions”.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await form.getByRole('radio', { name: 'Everywhere my permissions reach' }).check()
+  await form.getByRole('radio', { name: 'Everywhere you have these permissions' }).check()
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('owner')).at(-1)).toMatchObject({ name: 'unbound', bindings: [] })
   release()

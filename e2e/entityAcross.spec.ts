@@ -6,7 +6,7 @@ import { sent } from './steps.ts'
 onBothGenerations(() => {
   test('staff find an entity of any type in one field, and its type comes along', async ({ page, sandbox }) => {
     const { form, row, field } = await openEntityRow(page, 'staff')
-    const type = row.getByRole('combobox', { name: 'Entity type' })
+    const type = row.getByRole('combobox', { name: 'Type' })
     await expect(field).toBeFocused()
     await expect(type).toHaveText('Any type')
     await field.fill('sigma')
@@ -36,12 +36,12 @@ test('a type without an answer is named, and does not keep the others away', asy
   const { row, field } = await openEntityRow(page, 'staff')
   sandbox.failNext('GET', /projects\/\?query=sigma/, { status: 500 })
   await field.fill('sigma')
-  await expect(row).toContainText('Without an answer for projects. Waldur has a problem and could not answer (500).')
+  await expect(row).toContainText('Couldn’t search projects. Waldur has a problem and could not answer (500).')
   await expect(row.getByRole('option', { name: /^Sigma2 AS/ }).first()).toBeVisible()
   await row.getByRole('button', { name: 'Try again' }).click()
-  await expect(row).not.toContainText('Without an answer')
+  await expect(row).not.toContainText('Couldn’t search')
   await field.fill('no such thing')
-  await expect(row).toContainText('No entity matches “no such thing”.')
+  await expect(row).toContainText('No place matches “no such thing”.')
 })
 
 test('a type that this Waldur does not have is left out in silence', async ({ page, provoke, sandbox }) => {
@@ -49,15 +49,15 @@ test('a type that this Waldur does not have is left out in silence', async ({ pa
   const { row, field } = await openEntityRow(page, 'staff')
   sandbox.failNext('GET', '/api/proposal-proposals/', { status: 404, times: 9 })
   await field.fill('rukki')
-  await expect(row).toContainText('No entity matches “rukki”.')
+  await expect(row).toContainText('No place matches “rukki”.')
   await chooseType(row, 'Proposal')
   await field.click()
-  await expect(row.getByRole('alert')).toHaveText('This Waldur has no proposals.')
+  await expect(row.getByRole('alert')).toHaveText('This Waldur server has no proposals.')
 })
 
 test('only the types that the permissions fit are searched', async ({ page, sandbox }) => {
   const { row, field } = await openEntityRow(page, 'member', 'ORDER.CREATE')
   await field.click()
-  await expect(row.getByRole('group', { name: 'Projects' })).toBeVisible()
+  await expect(row.getByRole('group', { name: 'Inside them' })).toContainText('éphémérides')
   expect(sent(sandbox, 'GET', '/api/customers/')).toBe(0)
 })

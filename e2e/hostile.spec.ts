@@ -142,7 +142,7 @@ test.describe('575 hostile strings and more', () => {
     await limitToEntities(form)
     const row = await addRow(form, 1, 'Project')
     await entityField(row).click()
-    const list = page.getByRole('listbox', { name: 'Entities' })
+    const list = page.getByRole('listbox', { name: 'Places' })
     const options = list.getByRole('option')
     await expect(async () => {
       await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))

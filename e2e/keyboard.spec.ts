@@ -69,9 +69,9 @@ test('create: a name, a permission, an entity; a problem takes the focus; Escape
   await page.keyboard.press('Space')
   await expect(permission(form, 'PROJECT.LIST')).toBeChecked()
   // A set of radio buttons is one stop; arrows choose.
-  await tabTo(page, form.getByRole('radio', { name: 'Everywhere my permissions reach' }))
+  await tabTo(page, form.getByRole('radio', { name: 'Everywhere you have these permissions' }))
   await page.keyboard.press('ArrowDown')
-  await tabTo(page, form.getByRole('button', { name: 'Add entity' }))
+  await tabTo(page, form.getByRole('button', { name: 'Add place' }))
   await page.keyboard.press('Enter')
   const row = entityRow(form, 1)
   await expect(entityField(row)).toBeVisible()

@@ -174,7 +174,7 @@ test.describe('on a Waldur without networks', () => {
 
   test('nothing is said of them', async ({ page }) => {
     const form = await openCreate(page, 'owner')
-    await expect(form.getByRole('group', { name: 'Where', exact: true })).toBeVisible()
+    await expect(form.getByRole('group', { name: 'Where it works', exact: true })).toBeVisible()
     await expect(form.getByRole('group', { name: 'From which addresses' })).toHaveCount(0)
     await expect(form).toContainText('A token cannot be changed later')
     await form.getByRole('button', { name: 'Cancel' }).click()

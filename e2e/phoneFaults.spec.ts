@@ -108,10 +108,10 @@ test('staff bind a token to an entity of any type', async ({ page, sandbox }) =>
   await form.getByRole('textbox', { name: 'Name' }).fill('bound')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')
   await permission(form, 'PROJECT.LIST').tap()
-  await form.getByRole('radio', { name: 'Only in these entities' }).tap()
-  await form.getByRole('button', { name: 'Add entity' }).tap()
+  await form.getByRole('radio', { name: 'Only in specific places' }).tap()
+  await form.getByRole('button', { name: 'Add place' }).tap()
   const row = entityRow(form, 1)
-  await row.getByRole('combobox', { name: 'Entity type' }).tap()
+  await row.getByRole('combobox', { name: 'Type' }).tap()
   await page
     .getByRole('option', { name: /^Organization/ })
     .first()

@@ -119,7 +119,7 @@ test('one is asked in time, stays by one tap, and goes on where one was', async 
   await expect(card(page, 'terraform')).toBeVisible()
   const form = await beginByTouch(page, 'half done')
   // What the form asks for last.
-  await expect(form.getByRole('button', { name: 'All I can bind' })).toBeEnabled()
+  await expect(form.getByRole('button', { name: 'All that can be limited' })).toBeEnabled()
   await passMinutes(page, sandbox, 58.5)
   const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
   await expectFullScreen(page, warning, 'Stay signed in')

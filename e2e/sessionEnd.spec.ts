@@ -29,7 +29,7 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('half done')
   // What the form asks for last.
-  await expect(page.getByRole('button', { name: 'All I can bind' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'All that can be limited' })).toBeEnabled()
 }
 
 test('one is asked in time, stays by one key, and goes on where one was', async ({ page, sandbox }) => {

@@ -52,7 +52,7 @@ async function searchEntities(page: Page, form: Locator): Promise<Measured> {
   await limitToEntities(form)
   const row = await addRow(form, 1, 'Project')
   await entityField(row).click()
-  await row.getByText(/shown\. Type to narrow them down\.$/).waitFor()
+  await row.getByText(/shown\. Type to narrow the list\.$/).waitFor()
   await page.keyboard.type('plasm')
   const { result } = await timed(page, 'keydown', STATUS, () => page.keyboard.press('a'))
   const trips = await page.evaluate(() =>

@@ -16,6 +16,7 @@ const Grant = z.object({
   // What the entity lies in, where it has such, and the role's end: advice hangs on them, so an odd value must not keep
   // anybody from signing in.
   customer_uuid: orNull(Uuid),
+  customer_name: orNull(z.string()),
   project_uuid: orNull(Uuid),
   resource_uuid: orNull(Uuid),
   expiration_time: orNull(Instant),

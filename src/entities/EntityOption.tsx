@@ -1,13 +1,27 @@
+import Check from '@mui/icons-material/Check'
 import type { AutocompleteRenderGroupParams } from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
 import type { HTMLAttributes, Key } from 'react'
+import { useId } from 'react'
 import { nameText } from '../ui/names.ts'
+import type { TagWords } from '../ui/Tag.tsx'
+import { Tag } from '../ui/Tag.tsx'
 import { t } from '../ui/words.tsx'
 import type { Entity } from './queries.ts'
 import { shortUuid } from './queries.ts'
 import { entityKind, isEntityType } from './types.ts'
+
+/** What else is said of an option, by whoever knows what it is picked for. */
+export interface OptionNote {
+  /** The place of its heading among `sections`; without one it stands under its type. */
+  section: number | null
+  isAdded: boolean
+  tag: TagWords | null
+  /** After where it belongs. */
+  line: string | null
+}
 
 /** "Organization › Project". The sign is read as "greater than" by few screen readers and as nothing by most. */
 export const pathText = (entity: Entity): string => entity.path.map(nameText).join(' › ')
@@ -24,32 +38,54 @@ interface Props {
   entity: Entity
   /** Shows a part of the uuid, because another option looks the same. */
   ambiguous: boolean
+  /** Whether its heading tells its type. */
+  isTyped: boolean
+  note: OptionNote
   props: HTMLAttributes<HTMLLIElement> & { key: Key }
 }
 
-/** One hit: its name and state, below it where it belongs. */
-export function EntityOption({ entity, ambiguous, props }: Props) {
+/** One hit: its name, below it where it belongs; its state and what it is good for beside that. */
+export function EntityOption({ entity, ambiguous, isTyped, note, props }: Props) {
+  const id = useId()
   const { key: _, ...rest } = props
-  const where = [pathText(entity), ambiguous && shortUuid(entity.uuid)].filter(Boolean).join(' · ')
+  const type = !isTyped && entityKind(entity.type).label()
+  const where = [type, pathText(entity), ambiguous && shortUuid(entity.uuid)].filter(Boolean).join(' · ')
   const state = entity.isGone && entity.state === null ? t('Removed') : entity.state
   return (
-    <Box component="li" {...rest} sx={{ display: 'flex !important', gap: 1, py: '6px !important' }}>
-      <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Typography variant="body2" component="bdi" sx={CLAMP}>
+    <Box
+      component="li"
+      {...rest}
+      aria-labelledby={`${id}-name ${id}-where`}
+      aria-describedby={`${id}-line ${id}-note`}
+      sx={{ display: 'flex !important', flexWrap: 'wrap', columnGap: 1, rowGap: 0.5, py: '6px !important' }}
+    >
+      <Box sx={{ flex: '1 1 150px', minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Typography id={`${id}-name`} variant="body2" component="bdi" sx={CLAMP}>
           {nameText(entity.name)}
         </Typography>
-        {where && (
-          <Typography variant="body2" component="bdi" sx={{ ...CLAMP, fontSize: '0.8125rem', color: 'text.secondary' }}>
-            {where}
+        {(where || note.line) && (
+          <Typography variant="body2" component="bdi" sx={{ ...CLAMP, ...SMALL, WebkitLineClamp: 3 }}>
+            <span id={`${id}-where`}>{where}</span>
+            {where && note.line && ' · '}
+            <span id={`${id}-line`}>{note.line}</span>
           </Typography>
         )}
       </Box>
-      {state && <Chip size="small" variant="outlined" label={capital(state)} sx={{ flexShrink: 0 }} />}
+      <Box id={`${id}-note`} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5 }}>
+        {note.isAdded && (
+          <Typography component="span" variant="body2" sx={{ ...SMALL, color: 'success.main', display: 'inline-flex' }}>
+            <Check sx={{ fontSize: 16, mr: 0.25 }} />
+            {t('added')}
+          </Typography>
+        )}
+        {state && <Chip size="small" variant="outlined" label={capital(state)} />}
+        {note.tag && <Tag color={note.tag.color}>{note.tag.text}</Tag>}
+      </Box>
     </Box>
   )
 }
 
-/** The hits of one type; MUI's own group has no role that a list of options may hold. */
+/** The hits under one heading; MUI's own group has no role that a list of options may hold. */
 export function EntityGroup({ group, children }: AutocompleteRenderGroupParams) {
   const label = isEntityType(group) ? capital(entityKind(group).many()) : group
   return (
@@ -71,6 +107,7 @@ export function EntityGroup({ group, children }: AutocompleteRenderGroupParams) 
 
 /** Names may be ten thousand characters long. */
 const CLAMP = { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' } as const
+const SMALL = { fontSize: '0.8125rem', color: 'text.secondary' } as const
 
 /** Resources say "OK" and "Terminated", calls say "draft". */
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('_', ' ')

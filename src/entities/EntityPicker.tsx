@@ -10,6 +10,8 @@ import { Notice } from '../ui/Notice.tsx'
 import { t } from '../ui/words.tsx'
 import { EntityGroup, EntityOption, namesakes, pathText } from './EntityOption.tsx'
 import { EntityResults, SearchingText } from './EntityResults.tsx'
+import type { Offer } from './offered.ts'
+import { offered } from './offered.ts'
 import type { Entity } from './queries.ts'
 import { isUnknownToServer, shortUuid } from './queries.ts'
 import type { EntityType } from './types.ts'
@@ -19,6 +21,7 @@ import { useEntitySearch } from './useEntitySearch.ts'
 interface Props {
   /** Which to search; several at once come in groups, and without any there is nothing to pick. */
   types: readonly EntityType[]
+  offer: Offer
   value: Entity | null
   onChange: (entity: Entity | null) => void
   onBlur?: () => void
@@ -31,7 +34,7 @@ interface Props {
  * Picks one entity from the server's. Typing unpicks, so that the field never shows another text than what is picked;
  * what was typed stays when the focus leaves. A failure shows below the field, where the keyboard reaches "Try again".
  */
-export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, note }: Props) {
+export function EntityPicker({ types, offer, value, onChange, onBlur, inputRef, error, note }: Props) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState(value?.name ?? '')
   const [typed, setTyped] = useState('')
@@ -45,7 +48,11 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
   const field = useRef<HTMLInputElement>(null)
   const ref = useForkRef(field, inputRef)
   const { one, many } = types.length === 1 && types[0] !== undefined ? entityKind(types[0]) : ANY
-  const search = useEntitySearch(types, value ? '' : typed, open || typed !== '')
+  const sought = value ? '' : typed
+  const search = offered(useEntitySearch(types, sought, open || typed !== ''), offer, types, sought)
+  const notes = new Map(search.options.map((entity) => [entity, offer.describe(entity)]))
+  const headingOf = (entity: Entity) => offer.sections[notes.get(entity)?.section ?? -1] ?? entity.type
+  const isGrouped = types.length > 1 || [...notes.values()].some(({ section }) => section !== null)
   const ambiguous = namesakes(search.options)
   const tooLong = isSearchCut(typed.trim())
   const absent = search.error && isUnknownToServer(search.error)
@@ -61,8 +68,8 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
         filterOptions={(options) => options}
         getOptionLabel={(entity) => entity.name}
         getOptionKey={(entity) => `${entity.type} ${entity.uuid}`}
-        {...(types.length > 1 && {
-          groupBy: (entity: Entity) => entity.type,
+        {...(isGrouped && {
+          groupBy: headingOf,
           renderGroup: (group: AutocompleteRenderGroupParams) => <EntityGroup {...group} key={group.key} />,
         })}
         getOptionDisabled={(entity) => entity.isGone}
@@ -71,13 +78,13 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
         loadingText={<SearchingText search={search} />}
         noOptionsText={
           search.moreError
-            ? t('Nothing found in what could be searched.')
+            ? t('Nothing found, but not everything could be searched.')
             : search.text
               ? t('No {{thing}} matches “{{text}}”.', { thing: one(), text: search.text })
-              : t('There is no {{thing}} that you can see.', { thing: one() })
+              : t('There’s no {{thing}} you can see.', { thing: one() })
         }
-        openText={t('Open the list')}
-        closeText={t('Close the list')}
+        openText={t('Open list')}
+        closeText={t('Close list')}
         clearText={t('Clear')}
         onOpen={() => setOpen(true)}
         onClose={() => setOpen(false)}
@@ -116,7 +123,7 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
         slotProps={{
           popper: POPPER,
           listbox: {
-            'aria-label': t('Entities'),
+            'aria-label': t('Places'),
             // Instead of the field's own label, which would name two things on the screen.
             'aria-labelledby': undefined,
             sx: { maxHeight: 'min(30vh, 232px)' },
@@ -127,13 +134,20 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
           paper: { search },
         }}
         renderOption={(props, entity) => (
-          <EntityOption key={entity.uuid} props={props} entity={entity} ambiguous={ambiguous.has(entity.uuid)} />
+          <EntityOption
+            key={entity.uuid}
+            props={props}
+            entity={entity}
+            ambiguous={ambiguous.has(entity.uuid)}
+            isTyped={types.length === 1 || headingOf(entity) === entity.type}
+            note={offer.describe(entity)}
+          />
         )}
         renderInput={(params) => (
           <TextField
             {...params}
             size="small"
-            label={t('Entity')}
+            label={t('Place')}
             placeholder={t('Type to search')}
             inputRef={ref}
             error={error !== undefined}
@@ -142,7 +156,7 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
         )}
       />
       {absent ? (
-        <Alert severity="info">{t('This Waldur has no {{things}}.', { things: many() })}</Alert>
+        <Alert severity="info">{t('This Waldur server has no {{things}}.', { things: many() })}</Alert>
       ) : (
         search.error && (
           <Notice
@@ -154,7 +168,7 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
               setOpen(true)
             }}
           >
-            {t('The search failed.')}
+            {t('Search failed.')}
           </Notice>
         )
       )}
@@ -162,13 +176,15 @@ export function EntityPicker({ types, value, onChange, onBlur, inputRef, error, 
   )
 }
 
-const ANY = { one: () => t('entity'), many: () => t('entities') }
+const ANY = { one: () => t('place'), many: () => t('places') }
 
 /**
  * Fixed, and turned up or down by the room in the window: the dialog scrolls inside, and would clip the list or count
  * as all the room there is. One object, for a new one makes a new popper at each render.
  */
 const POPPER = {
+  // As wide as the field; the list is wider, and lies over the rest of the row before it.
+  sx: { display: 'flex', justifyContent: 'flex-end' },
   popperOptions: {
     strategy: 'fixed' as const,
     modifiers: [

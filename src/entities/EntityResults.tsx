@@ -18,7 +18,17 @@ declare module '@mui/material/Autocomplete' {
 export function EntityResults({ search, children, ...props }: PaperProps & { search?: EntitySearch }) {
   const speaks = search && (search.options.length > 0 || search.moreError)
   return (
-    <Paper {...props} variant="outlined" sx={{ fontSize: '0.875rem', boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)' }}>
+    <Paper
+      {...props}
+      variant="outlined"
+      sx={{
+        flexShrink: 0,
+        width: { xs: '100%', sm: 460 },
+        minWidth: '100%',
+        fontSize: '0.875rem',
+        boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)',
+      }}
+    >
       {children}
       {search && (
         <Box
@@ -62,7 +72,7 @@ function Count({ search }: { search: EntitySearch }) {
     return (
       <>
         {unsearched.length > 0 &&
-          t('Without an answer for {{things}}.', {
+          t('Couldn’t search {{things}}.', {
             things: listing(unsearched.map((type) => entityKind(type).many())),
           })}{' '}
         <ErrorText error={moreError} />
@@ -72,14 +82,14 @@ function Count({ search }: { search: EntitySearch }) {
   const shown = options.length
   const count =
     total !== null && total > shown
-      ? t('{{shown}} of {{total}} shown. Type to narrow them down.', { shown: number(shown), total: number(total) })
+      ? t('{{shown}} of {{total}} shown. Type to narrow the list.', { shown: number(shown), total: number(total) })
       : cut
-        ? t('{{shown}} shown. Type to narrow them down.', { shown: number(shown) })
+        ? t('{{shown}} shown. Type to narrow the list.', { shown: number(shown) })
         : t('{{count}} found', { count: shown })
   if (unreadable === 0) return count
-  const hidden = t('{{count}} entries could not be read.', {
+  const hidden = t('{{count}} results couldn’t be read.', {
     count: unreadable,
-    defaultValue_one: 'One entry could not be read.',
+    defaultValue_one: '1 result couldn’t be read.',
   })
   return `${count} ${hidden}`
 }

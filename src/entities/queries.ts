@@ -9,6 +9,13 @@ import { orNull, Uuid } from '../api/wire.ts'
 import type { EntityType } from './types.ts'
 import { entityKind } from './types.ts'
 
+/** What an entity lies in, where its row tells the name as well. */
+interface Parent {
+  type: EntityType
+  uuid: string
+  name: string
+}
+
 export interface Entity {
   type: EntityType
   uuid: string
@@ -17,6 +24,8 @@ export interface Entity {
   above: string[]
   /** Whether these are all. */
   knowsAll: boolean
+  /** Those of them that could be picked instead, from the outside in. */
+  parents: Parent[]
   /** Names of what it belongs to, from the outside in: organization, project. */
   path: string[]
   state: string | null
@@ -28,6 +37,20 @@ export interface Entity {
 interface ReadEntity extends Entity {
   /** The list of its type that shows it to the caller: "/api/projects/" */
   list: string
+}
+
+/** What the entity lies in, from the inside out, as if it were picked itself. */
+export function parentsOf({ parents, knowsAll }: Entity): Entity[] {
+  return parents
+    .map(({ type, uuid, name }, index): Entity => {
+      const outer = parents.slice(0, index)
+      const above = outer.map((parent) => parent.uuid)
+      const path = outer.map((parent) => parent.name)
+      // A resource lies in its offering as well.
+      const isKnown = knowsAll && type !== 'resource'
+      return { type, uuid, name, above, knowsAll: isKnown, parents: outer, path, state: null, isGone: false }
+    })
+    .reverse()
 }
 
 /** The first eight digits: enough to tell namesakes apart. */
@@ -52,6 +75,8 @@ const Row = z.object({
   is_removed: orNull(z.boolean()),
 })
 
+const PARENTS = ['customer', 'project', 'resource'] as const
+
 /** A row of the type's list, whatever else it holds. */
 const entityRow = (type: EntityType) =>
   z.pipe(
@@ -65,6 +90,12 @@ const entityRow = (type: EntityType) =>
         above: kind.above.flatMap((column) => row[column] ?? []),
         // Null says that there is none; a column that is not there says nothing.
         knowsAll: kind.above.every((column) => row[column] !== undefined),
+        parents: PARENTS.flatMap((parent) => {
+          const [uuid, name] = [row[`${parent}_uuid`], row[`${parent}_name`]?.trim()]
+          return uuid && name && kind.above.some((column) => column === `${parent}_uuid`)
+            ? [{ type: parent, uuid, name }]
+            : []
+        }),
         path: kind.path.flatMap((column) => row[column]?.trim() || []),
         state: row.state || null,
         isGone: row.is_removed === true || row.state === 'Terminated',

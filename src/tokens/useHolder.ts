@@ -1,9 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Page } from '../api/client.ts'
 import { requestPage } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
-import { useUser } from '../auth/user.ts'
+import { userQuery, useUser } from '../auth/user.ts'
 import { scopesQuery } from './queries.ts'
 import type { Holder } from './rules/access.ts'
 import { holderOf, Role } from './rules/holder.ts'
@@ -48,4 +49,11 @@ function useVocabulary(isStaff: boolean): ReadonlySet<string> | null {
     () => (isStaff && data?.unreadable === 0 ? new Set(data.rows.map(({ permission }) => permission)) : null),
     [isStaff, data],
   )
+}
+
+/** The same of what is known by now. */
+export function holderNow(client: QueryClient): Holder | null {
+  const user = client.getQueryData(userQuery().queryKey)
+  const roles = client.getQueryData(rolesQuery().queryKey)
+  return user && roles ? holderOf(user, roles) : null
 }

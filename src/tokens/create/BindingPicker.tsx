@@ -11,8 +11,11 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
+import { useUser } from '../../auth/user.ts'
+import type { Entity } from '../../entities/queries.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
@@ -23,8 +26,11 @@ import type { NewToken } from '../schema.ts'
 import { BindingRow } from './BindingRow.tsx'
 import { EffectPreview } from './EffectPreview.tsx'
 import type { TokenFormValues } from './form.ts'
-import { globalConflict } from './form.ts'
+import { globalConflict, placeScopes } from './form.ts'
+import { everywhereWords } from './reachWords.ts'
 import { Section } from './Section.tsx'
+import { StaffWarning } from './TokenWarning.tsx'
+import { useOffer } from './useOffer.ts'
 
 type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 
@@ -32,18 +38,21 @@ type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 export function BindingPicker({ form }: { form: Form }) {
   const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
+  const readOnly = useWatch({ control: form.control, name: 'readOnly' })
+  const { is_staff: isStaff } = useUser()
+  const everywhere = everywhereWords(readOnly, isStaff)
   return (
-    <Section title={t('Where')}>
+    <Section title={t('Where it works')}>
       <RadioGroup
         name={field.name}
-        aria-label={t('Where')}
+        aria-label={t('Where it works')}
         value={field.value}
         onChange={field.onChange}
         onBlur={field.onBlur}
       >
         <FormControlLabel
           value="everywhere"
-          label={t('Everywhere my permissions reach')}
+          label={everywhere.label}
           control={
             <Radio
               size="small"
@@ -62,11 +71,11 @@ export function BindingPicker({ form }: { form: Form }) {
           variant="body2"
           sx={{ color: 'text.secondary', pl: '27px', mt: -0.5, mb: 0.5 }}
         >
-          {t('Wherever you hold them, now and later.')}
+          {everywhere.small}
         </Typography>
         <FormControlLabel
           value="bound"
-          label={t('Only in these entities')}
+          label={t('Only in specific places')}
           control={
             <Radio
               size="small"
@@ -78,11 +87,12 @@ export function BindingPicker({ form }: { form: Form }) {
           slotProps={{ typography: { variant: 'body2' } }}
         />
         <Typography id={`${id}-bound`} variant="body2" sx={{ color: 'text.secondary', pl: '27px', mt: -0.5 }}>
-          {t('And in everything that belongs to them.')}
+          {t('Organizations, projects, resources and more, with everything inside them.')}
         </Typography>
       </RadioGroup>
       {field.value === 'bound' && <BoundTo form={form} error={fieldState.error?.message} />}
-      <EffectPreview control={form.control} />
+      <StaffWarning form={form} />
+      <EffectPreview form={form} />
       {field.value === 'everywhere' && fieldState.error && (
         <FormHelperText error>{fieldState.error.message}</FormHelperText>
       )}
@@ -96,9 +106,30 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
   const scopes = useWatch({ control: form.control, name: 'scopes' })
   const targets = useQuery(bindingTargetsQuery())
   const addButton = useRef<HTMLButtonElement>(null)
-  const types = targets.data ? bindableTypes(targets.data.rows, scopes) : null
-  const conflict = globalConflict({ reach: 'bound', scopes })
+  const offer = useOffer(form.control)
+  const readOnly = useWatch({ control: form.control, name: 'readOnly' })
+  const types = targets.data ? bindableTypes(targets.data.rows, placeScopes({ scopes, readOnly })) : null
+  const { is_staff: isStaff } = useUser()
+  const conflict = globalConflict({ reach: 'bound', scopes, readOnly }, isStaff)
   const nothingFits = types?.length === 0 && !conflict
+
+  const remove = (index: number) => {
+    rows.remove(index)
+    addButton.current?.focus()
+  }
+  const replace = (index: number, better: readonly Entity[]) => {
+    const others = form.getValues('bindings').filter((_row, at) => at !== index)
+    const missing = better.filter(({ uuid }) => !others.some(({ entity }) => entity?.uuid === uuid))
+    const [first, ...more] = missing.map((entity) => ({ type: entity.type, entity }))
+    if (!first) return remove(index)
+    // The row is another one afterwards, without the button that had the focus.
+    flushSync(() => {
+      rows.update(index, first)
+      if (more.length > 0) rows.insert(index + 1, more, { shouldFocus: false })
+    })
+    form.clearErrors(`bindings.${index}`)
+    form.setFocus(`bindings.${index}.entity`)
+  }
 
   return (
     <Stack spacing={1.5} sx={{ mt: 1.5 }}>
@@ -110,15 +141,14 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
           index={index}
           types={types}
           blockedBy={scopes.find(isGlobal)}
-          onRemove={() => {
-            rows.remove(index)
-            addButton.current?.focus()
-          }}
+          offer={offer}
+          onRemove={() => remove(index)}
+          onReplace={(better) => replace(index, better)}
         />
       ))}
       {targets.isError && !targets.data && (
         <Notice error={targets.error} retry={() => void targets.refetch()}>
-          {t('Without the list of entity types no entity can be added.')}
+          {t('You can’t add a place because the types couldn’t be loaded.')}
         </Notice>
       )}
       {targets.isPending && (
@@ -129,8 +159,8 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
       {nothingFits && (
         <Alert severity="info">
           {scopes.length === 0
-            ? t('None of your permissions can be limited to an entity.')
-            : t('None of the chosen permissions can be limited to an entity.')}
+            ? t('None of your permissions can be limited to a place.')
+            : t('None of the selected permissions can be limited to a place.')}
         </Alert>
       )}
       {types && (
@@ -147,7 +177,7 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
               form.clearErrors('reach')
             }}
           >
-            {t('Add entity')}
+            {t('Add place')}
           </Button>
         </Box>
       )}

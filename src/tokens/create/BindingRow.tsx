@@ -8,15 +8,21 @@ import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { useController } from 'react-hook-form'
+import { useController, useWatch } from 'react-hook-form'
 import { EntityPicker } from '../../entities/EntityPicker.tsx'
+import type { Offer } from '../../entities/offered.ts'
+import type { Entity } from '../../entities/queries.ts'
 import { entityKind, entityTypeLabel, isEntityType } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
+import { Tag } from '../../ui/Tag.tsx'
 import { listing, t } from '../../ui/words.tsx'
 import type { BindableType } from '../rules/bindingTypes.ts'
 import type { NewToken } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
 import type { TokenFormValues } from './form.ts'
 import { misfitText } from './form.ts'
+import { PlaceAdvice } from './PlaceAdvice.tsx'
+import { placeWords, rejectionText } from './placeWords.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
@@ -25,11 +31,14 @@ interface Props {
   types: readonly BindableType[] | null
   /** The global permission because of which this row cannot be sent. */
   blockedBy: string | undefined
+  offer: Offer
   onRemove: () => void
+  /** Puts these in the row's place. */
+  onReplace: (better: readonly Entity[]) => void
 }
 
 /** One entity that the token is limited to, searched for in all types that fit, or in one chosen first. */
-export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
+export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onReplace }: Props) {
   const number = index + 1
   const type = useController({ control: form.control, name: `bindings.${index}.type` })
   const entity = useController({ control: form.control, name: `bindings.${index}.entity` })
@@ -43,24 +52,33 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
   const isListed = chosen === '' || offered.some((one) => one.type === chosen)
   // With a global permission nothing can be bound at all, which is said above.
   const isMisfit = types !== null && !isListed && !blockedBy
+  const picked = entity.field.value
+  const scopes = useWatch({ control: form.control, name: 'scopes' })
+  const { holder } = useHolder()
+  const isJudged = picked !== null && !blockedBy && !isMisfit
+  const rejection = isJudged ? rejectionText(scopes, picked, holder) : null
+  const tag = isJudged && rejection === null ? placeWords(scopes, picked, holder).tag : null
 
   return (
     <Box
       role="group"
-      aria-label={t('Entity {{number}}', { number })}
+      aria-label={t('Place {{number}}', { number })}
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, position: 'relative' }}
     >
-      <Typography variant="body2" sx={{ mb: 1.75, color: blockedBy ? 'warning.main' : 'text.secondary' }}>
-        {blockedBy
-          ? t('Entity {{number}}, not sent: {{scope}} is global', { number, scope: blockedBy })
-          : t('Entity {{number}}', { number })}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1.75, minHeight: 24, pr: { xs: 4, sm: 0 } }}>
+        <Typography variant="body2" sx={{ color: blockedBy ? 'warning.main' : 'text.secondary' }}>
+          {blockedBy
+            ? t('Place {{number}} (not sent: {{scope}} is global)', { number, scope: blockedBy })
+            : t('Place {{number}}', { number })}
+        </Typography>
+        {tag && <Tag color={tag.color}>{tag.text}</Tag>}
+      </Box>
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5}>
         <TextField
           select
           fullWidth
           sx={{ maxWidth: { sm: 200 } }}
-          label={t('Entity type')}
+          label={t('Type')}
           name={type.field.name}
           value={chosen}
           onBlur={type.field.onBlur}
@@ -93,7 +111,7 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
               {entityTypeLabel(one.type)}{' '}
               {one.within.length > 0 && (
                 <Typography component="span" variant="body2" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-                  {t('of your {{things}}', { things: listing(one.within.map((above) => entityKind(above).many())) })}
+                  {t('in your {{things}}', { things: listing(one.within.map((above) => entityKind(above).many())) })}
                 </Typography>
               )}
             </MenuItem>
@@ -103,22 +121,23 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
           <EntityPicker
             key={choices}
             types={chosen === '' ? offered.map((one) => one.type) : [chosen]}
-            value={entity.field.value}
-            onChange={(picked) => {
+            offer={offer}
+            value={picked}
+            onChange={(next) => {
               setCleared(null)
-              if (picked && chosen === '') {
+              if (next && chosen === '') {
                 setCameAlong(true)
-                type.field.onChange(picked.type)
+                type.field.onChange(next.type)
               }
-              if (!picked && cameAlong) {
+              if (!next && cameAlong) {
                 setCameAlong(false)
                 type.field.onChange('')
               }
-              entity.field.onChange(picked)
+              entity.field.onChange(next)
             }}
             onBlur={entity.field.onBlur}
             inputRef={entity.field.ref}
-            error={entity.fieldState.error?.message}
+            error={entity.fieldState.error?.message ?? rejection ?? undefined}
             note={cleared === null ? undefined : clearedText(cleared)}
           />
         </Box>
@@ -126,7 +145,7 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
         <Tooltip title={t('Remove')}>
           <IconButton
             size="small"
-            aria-label={t('Remove entity {{number}}', { number })}
+            aria-label={t('Remove place {{number}}', { number })}
             onClick={onRemove}
             sx={{
               alignSelf: 'flex-start',
@@ -140,9 +159,30 @@ export function BindingRow({ form, index, types, blockedBy, onRemove }: Props) {
           </IconButton>
         </Tooltip>
       </Stack>
+      {/* There from the start, so that what appears in it is read. */}
+      <Box role="status">
+        {isJudged && (
+          <PlaceAdvice
+            form={form}
+            entity={picked}
+            onReplace={onReplace}
+            onRemove={onRemove}
+            onRemoveScopes={(useless) => {
+              // The button goes away with the sentence.
+              form.setFocus(`bindings.${index}.entity`)
+              form.setValue('readOnly', false)
+              form.setValue(
+                'scopes',
+                scopes.filter((scope) => !useless.includes(scope)),
+                { shouldDirty: true },
+              )
+            }}
+          />
+        )}
+      </Box>
     </Box>
   )
 }
 
 const clearedText = (name: string): string =>
-  t('The type changed, so “{{name}}” was cleared. Choose another one.', { name: nameText(name) })
+  t('The type changed, so “{{name}}” was cleared. Choose another place.', { name: nameText(name) })

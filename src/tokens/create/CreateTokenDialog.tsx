@@ -5,6 +5,7 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { useUser } from '../../auth/user.ts'
 import { showErrors } from '../../ui/formErrors.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
@@ -18,11 +19,13 @@ import { bindingTargetsQuery, createToken } from '../queries.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
 import { lifetimesWithin } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
+import { holderNow } from '../useHolder.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, tokenForm } from './form.ts'
 import { learnLimits, maxDaysNow } from './limits.ts'
 import { placeProblems } from './placeProblems.ts'
+import { rejectionText } from './placeWords.ts'
 import type { Start } from './start.ts'
 import { startForm } from './start.ts'
 import { useLostScopes } from './useLostScopes.ts'
@@ -39,16 +42,19 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const client = useQueryClient()
-  const [initial] = useState(() => initialForm(start, maxDaysNow(client)))
+  const { is_staff: isStaff } = useUser()
+  const [initial] = useState(() => initialForm(start, maxDaysNow(client), isStaff))
   const [resolver] = useState(() =>
     zodResolver(
-      tokenForm(
-        (scopes) => {
+      tokenForm({
+        typesFor: (scopes) => {
           const targets = client.getQueryData(bindingTargetsQuery().queryKey)
           return targets ? bindableTypes(targets.rows, scopes).map(({ type }) => type) : null
         },
-        () => maxDaysNow(client),
-      ),
+        rejectionOf: (scopes, entity) => rejectionText(scopes, entity, holderNow(client)),
+        maxDays: () => maxDaysNow(client),
+        isStaff,
+      }),
     ),
   )
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver, defaultValues: initial })
@@ -119,7 +125,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
 }
 
 /** A lifetime that is longer than this Waldur takes is not on offer. */
-function initialForm(start: Start | undefined, maxDays: number): TokenFormValues {
-  const form = start ? startForm(start, maxDays) : emptyTokenForm()
+function initialForm(start: Start | undefined, maxDays: number, isStaff: boolean): TokenFormValues {
+  const form = start ? startForm(start, maxDays, isStaff) : emptyTokenForm()
   return lifetimesWithin(maxDays).includes(form.lifetime) ? form : { ...form, lifetime: 'longest' }
 }

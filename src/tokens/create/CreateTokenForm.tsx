@@ -23,7 +23,6 @@ import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
 import type { TokenFormValues } from './form.ts'
-import { GlobalWarning } from './GlobalWarning.tsx'
 import { LifetimePicker } from './LifetimePicker.tsx'
 import { NameField } from './NameField.tsx'
 import { Origin, Title } from './Origin.tsx'
@@ -33,6 +32,7 @@ import { ScopePicker } from './ScopePicker.tsx'
 import { SummaryLine } from './SummaryLine.tsx'
 import type { Start } from './start.ts'
 import { TokenLimit } from './TokenLimit.tsx'
+import { ViewsWarning } from './TokenWarning.tsx'
 
 interface Props {
   titleId: string
@@ -113,7 +113,7 @@ export function CreateTokenForm(props: Props) {
           {isWhole ? (
             <>
               <ScopePicker available={available} bindable={bindable} form={form} lost={lost} phone={phone} />
-              <GlobalWarning form={form} />
+              <ViewsWarning form={form} />
               <BindingPicker form={form} />
               <NetworksSection form={form} />
               <LifetimePicker form={form} />

@@ -1,51 +1,131 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
-import type { Control } from 'react-hook-form'
-import { nameText } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
+import type { UseFormReturn } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { useUser } from '../../auth/user.ts'
+import { Advice } from '../../ui/Advice.tsx'
+import { FixButton } from '../../ui/FixButton.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { useNow } from '../../ui/now.ts'
+import { listing, t, Words } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
 import { usePermissionWords } from '../permissions.ts'
+import type { Holder, NamedPlace } from '../rules/access.ts'
 import { hasEffect } from '../rules/access.ts'
+import { followsRole } from '../rules/asked.ts'
+import { caveatsOf } from '../rules/caveats.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import { onlyReads } from '../rules/readOnly.ts'
 import type { NewToken } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
 import type { TokenFormValues } from './form.ts'
+import { ReadsWhat } from './ReadsWhat.tsx'
 import { usePlan } from './usePlan.ts'
 
-/** What of the chosen permissions works in the chosen entities; the whole table on asking. Advice, never an obstacle. */
-export function EffectPreview({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
+type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
+
+/** What of the chosen permissions works in the chosen places; the whole table on asking. Advice, never an obstacle. */
+export function EffectPreview({ form }: { form: Form }) {
+  const readOnly = useWatch({ control: form.control, name: 'readOnly' })
+  const { scopes, places, holder } = usePlan(form.control)
+  const { error, retry } = useHolder()
+  const { is_staff: isStaff } = useUser()
+  if (scopes.length === 0) return null
+  const isReading = onlyReads(scopes)
+  return (
+    <Stack spacing={1} sx={{ mt: 2 }}>
+      {readOnly && <ReadsWhat places={places} />}
+      <Stack role="status" spacing={1}>
+        {isReading && !readOnly && <OnlyReads form={form} />}
+        {isReading && isStaff && (
+          <Advice>{t('You’re staff, so it can also create organizations and may be able to change users.')}</Advice>
+        )}
+        {isStaff && !isReading && places !== null && !scopes.some(isGlobal) && (
+          <Advice>
+            {t(
+              'You’re staff, so its permissions need no role in these places. Like any token of yours, it can create organizations anywhere and may be able to change users.',
+            )}
+          </Advice>
+        )}
+        {holder && !isReading && <RoleAdvice scopes={scopes} places={places} holder={holder} />}
+        {!holder && error && !isReading && (
+          <Advice>
+            {t('One of your roles couldn’t be read, so more may work than is shown.')}
+            <FixButton text={t('Try again')} apply={retry} />
+          </Advice>
+        )}
+      </Stack>
+      {holder && !readOnly && <Effect scopes={scopes} places={places} holder={holder} />}
+    </Stack>
+  )
+}
+
+function OnlyReads({ form }: { form: Form }) {
+  return (
+    <Advice>
+      {t('Everything you selected follows your role, so this token only reads.')}
+      <FixButton
+        text={t('Use “Read only”')}
+        apply={() => {
+          form.setFocus('scopes')
+          form.setValue('readOnly', true, { shouldDirty: true })
+        }}
+      />
+    </Advice>
+  )
+}
+
+interface Props {
+  scopes: readonly string[]
+  places: readonly NamedPlace[] | null
+  holder: Holder
+}
+
+/** What is odd about the roles that carry it; of a place its row tells. */
+function RoleAdvice({ scopes, places, holder }: Props) {
+  const now = useNow()
+  return caveatsOf(scopes, places, holder, now).map((caveat) =>
+    caveat.kind === 'unread' ? (
+      <Advice key="unread">{t('One of your roles couldn’t be read, so more may work than is shown.')}</Advice>
+    ) : (
+      caveat.kind === 'off' && (
+        <Advice key={caveat.role.uuid}>
+          <Words
+            text={t('Your role in [[place]] is turned off, but its permissions still work.')}
+            place={<Name of={caveat.role.name} strong />}
+          />
+        </Advice>
+      )
+    ),
+  )
+}
+
+function Effect({ scopes, places, holder }: Props) {
   const id = useId()
   const words = usePermissionWords()
   const [open, setOpen] = useState(false)
-  const { scopes, places, holder } = usePlan(control)
-  if (holder === null || scopes.length === 0) return null
-  const idle = scopes.filter((scope) => !hasEffect(scope, places, holder))
-  const idlePlaces = (places ?? []).filter((place) => !scopes.some((scope) => hasEffect(scope, [place], holder)))
+  const decided = scopes.filter((scope) => !followsRole(scope))
+  const idle = decided.filter((scope) => !hasEffect(scope, places, holder))
   const permissions = listing(
     idle.map((scope) => words(scope).label),
     4,
   )
-  const entities = listing(
-    idlePlaces.map(({ name }) => nameText(name)),
-    4,
-  )
-  const drawbacks =
-    idle.length === scopes.length
-      ? [t('With your roles of today, this token could do nothing there.')]
-      : [
-          idle.length > 0 && t('With your roles of today, these do nothing there: {{permissions}}.', { permissions }),
-          idlePlaces.length > 0 &&
-            t('With your roles of today, none of the chosen permissions works in {{entities}}.', { entities }),
-        ].filter((sentence) => sentence !== false)
+  const effect =
+    idle.length === 0
+      ? decided.length === scopes.length && t('With your current roles, every selected permission has an effect.')
+      : // Of places each row tells.
+        places === null && t('With your current roles, these have no effect: {{permissions}}.', { permissions })
   return (
-    <Box sx={{ mt: 2 }}>
-      <Typography
-        role="status"
-        variant="body2"
-        sx={{ color: drawbacks.length > 0 ? 'warning.main' : 'text.secondary' }}
-      >
-        {drawbacks.join(' ') || t('With your roles of today, each chosen permission works there.')}
-      </Typography>
+    <Box>
+      {/* Staff need no role: of them it would say nothing. */}
+      {!holder.isStaff && effect && (
+        <Typography role="status" variant="body2" sx={{ color: idle.length > 0 ? 'warning.main' : 'text.secondary' }}>
+          {effect}
+        </Typography>
+      )}
       <Button
         size="small"
         color="inherit"
@@ -54,7 +134,7 @@ export function EffectPreview({ control }: { control: Control<TokenFormValues, u
         onClick={() => setOpen(!open)}
         sx={{ mt: 0.5, ml: -0.75 }}
       >
-        {open ? t('Hide what works where') : t('Show what works where')}
+        {open ? t('Hide where each permission works') : t('Show where each permission works')}
       </Button>
       {open && (
         <Box id={id} sx={{ mt: 1 }}>

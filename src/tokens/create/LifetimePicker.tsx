@@ -11,12 +11,14 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import { locale, t } from '../../ui/words.tsx'
 import type { Lifetime } from '../rules/lifetime.ts'
-import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS } from '../rules/lifetime.ts'
+import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS, WARNED_LIFETIME } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { useMaxDays } from './limits.ts'
 import { RoleEndAdvice } from './RoleEndAdvice.tsx'
 import { Section } from './Section.tsx'
+import { useWarning } from './TokenWarning.tsx'
+import { useShortLife } from './useShortLife.ts'
 
 const LABELS: Record<Exclude<Lifetime, 'longest'>, () => string> = {
   '7 days': () => t('7 days'),
@@ -39,6 +41,8 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
   const maxDays = useMaxDays()
   const { field, fieldState } = useController({ control: form.control, name: 'lifetime' })
   const until = useWatch({ control: form.control, name: 'until' })
+  const isWarned = useWarning(form) !== null
+  useShortLife(form, isWarned)
   const end = endOf(field.value, until, now, maxDays)
   const latest = endOf('longest', '', now, maxDays)
   return (
@@ -80,6 +84,11 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
         </Box>
       )}
       {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+      {isWarned && field.value === WARNED_LIFETIME && (
+        <Typography variant="body2" sx={{ mt: 1 }}>
+          {t('7 days, because it works in all of Waldur')}
+        </Typography>
+      )}
       {!Number.isNaN(end) && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
           {endText(end, now)}

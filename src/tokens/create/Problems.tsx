@@ -10,6 +10,7 @@ import { ErrorText } from '../../ui/ErrorText.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { wrongNetworkFields } from '../networks/fields.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { limitsIn } from './limits.ts'
@@ -24,7 +25,7 @@ interface Props {
 /** Above the button: which fields to mend, and what Waldur says about the whole. */
 export function Problems({ form, error }: Props) {
   const { errors, submitCount } = useFormState({ control: form.control })
-  const fields = wrongFields(errors)
+  const fields = wrongFields(errors, form.getValues('scopes'))
   const limitHint = useLimitHint()
   const whole = errors.root?.['server']?.message
   return (
@@ -61,14 +62,14 @@ const keepFocusInSight = (alert: HTMLElement | null) => {
 const hasToWait = (error: RequestError | null): error is ApiError =>
   error instanceof ApiError && error.retryAfter !== null
 
-function wrongFields(errors: FieldErrors<TokenFormValues>): string[] {
+function wrongFields(errors: FieldErrors<TokenFormValues>, scopes: readonly string[]): string[] {
   const rows = Array.isArray(errors.bindings) ? errors.bindings : []
   return [
     errors.name && t('Name'),
     errors.scopes && t('Permissions'),
-    errors.knowsGlobal && t('Global permission'),
-    errors.reach && t('Where'),
-    ...rows.map((row, index) => row && t('Entity {{number}}', { number: index + 1 })),
+    errors.understood && (scopes.some(isGlobal) ? t('Global permission') : t('Staff rights')),
+    errors.reach && t('Where it works'),
+    ...rows.map((row, index) => row && t('Place {{number}}', { number: index + 1 })),
     ...wrongNetworkFields(errors),
     (errors.lifetime ?? errors.until) && t('Until'),
   ].filter((field) => typeof field === 'string')

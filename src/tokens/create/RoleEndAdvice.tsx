@@ -1,10 +1,11 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
+import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
+import { Advice } from '../../ui/Advice.tsx'
+import { FixButton } from '../../ui/FixButton.tsx'
 import { nameText } from '../../ui/names.ts'
 import { day, instant } from '../../ui/time.ts'
-import { listing, t } from '../../ui/words.tsx'
+import { listing, t, Words } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { localText } from '../rules/lifetime.ts'
 import { roleEnd } from '../rules/roleEnd.ts'
@@ -18,31 +19,42 @@ interface Props {
   end: number
 }
 
-/** Offers to let the token end with the role that carries it, and says what a token loses that outlives it. */
+/** Says what a token loses that outlives the role which carries it, and offers to let it end with that. */
 export function RoleEndAdvice({ form, end }: Props) {
   const { scopes, places, holder } = usePlan(form.control)
   const words = usePermissionWords()
   const role = holder && roleEnd(scopes, places, holder)
-  if (!role) return null
-  const roles = listing([...new Set(role.roles.map(({ name }) => nameText(name)))], 2)
-  // The field knows minutes, and a token must not outlive the role by seconds.
-  const until = localText(role.at)
-  const outlives = end > role.at
-  const choose = () => {
-    form.setValue('until', until, { shouldDirty: true })
-    form.setValue('lifetime', 'custom', { shouldDirty: true })
+  const roles = listing([...new Set(role?.roles.map(({ name }) => nameText(name)))], 2)
+  const choose = (at: number) => {
+    // The button goes away with the sentence; what it has chosen gets the focus instead.
+    flushSync(() => {
+      // The field knows minutes, and a token must not outlive the role by seconds.
+      form.setValue('until', localText(at), { shouldDirty: true })
+      form.setValue('lifetime', 'custom', { shouldDirty: true })
+    })
     form.clearErrors(['until', 'lifetime'])
+    form.setFocus('until')
   }
   return (
-    <Box sx={{ mt: 1 }}>
-      <Button size="small" onClick={choose} sx={{ ml: -0.75 }}>
-        {t('End with your role in {{roles}}, {{day}}', { roles, day: day(role.at) })}
-      </Button>
-      <Box role="status">
-        {outlives && (
-          <Alert severity="warning" sx={{ mt: 1 }}>
-            {t(
-              'Your role in {{roles}} ends {{end}}, before the token. From then on these stop working: {{permissions}}.',
+    <Box role="status" sx={{ mt: 1 }}>
+      {role && end > role.at && (
+        <Advice severity="warning">
+          {role.scopes.length === 1 || role.scopes.length === scopes.length ? (
+            <Words
+              text={t(
+                'Your role in [[place]] ends {{day}}. All {{count}} then stop working, at the latest a day later.',
+                {
+                  day: day(role.at),
+                  count: role.scopes.length,
+                  defaultValue_one:
+                    'Your role in [[place]] ends {{day}}. 1 permission then stops working, at the latest a day later.',
+                },
+              )}
+              place={<bdi style={{ fontWeight: 600 }}>{roles}</bdi>}
+            />
+          ) : (
+            t(
+              'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}.',
               {
                 roles,
                 end: instant(role.at),
@@ -51,10 +63,11 @@ export function RoleEndAdvice({ form, end }: Props) {
                   4,
                 ),
               },
-            )}
-          </Alert>
-        )}
-      </Box>
+            )
+          )}
+          <FixButton text={t('Expire with the role')} apply={() => choose(role.at)} />
+        </Advice>
+      )}
     </Box>
   )
 }

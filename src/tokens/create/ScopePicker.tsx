@@ -15,16 +15,17 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { listing, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { scopesQuery } from '../queries.ts'
-import { USUAL_LIFETIME } from '../rules/lifetime.ts'
-import { isGlobal } from '../rules/permissionWords.ts'
+import { templateOf } from '../rules/presets.ts'
 import type { AvailableScope, NewToken } from '../schema.ts'
 import { ChosenCalls } from './ChosenCalls.tsx'
 import type { TokenFormValues } from './form.ts'
+import { Jobs } from './Jobs.tsx'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
 import { Section } from './Section.tsx'
 import { useIdle } from './useIdle.ts'
+import { useReadOnly } from './useReadOnly.ts'
 
 /** More than these do not fit without scrolling. */
 const FEW = 10
@@ -53,14 +54,9 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const searchField = useRef<HTMLInputElement>(null)
 
   const choose = useCallback(
-    (next: readonly string[]) => {
-      // Short-lived where it is dangerous, unless somebody has chosen otherwise.
-      const before = form.getValues('scopes')
-      const turnsGlobal = next.some(isGlobal) && !before.some(isGlobal)
-      if (turnsGlobal && form.getValues('lifetime') === USUAL_LIFETIME) form.setValue('lifetime', '7 days')
+    (next: readonly string[], readOnly = false) => {
+      form.setValue('readOnly', readOnly)
       form.setValue('scopes', [...next], { shouldDirty: true })
-      // What was understood of one is not said of another.
-      if (next.filter(isGlobal).join() !== before.filter(isGlobal).join()) form.setValue('knowsGlobal', false)
       // Permissions also decide whether, and to what, the token can be bound.
       const decided = ['scopes', 'reach', 'bindings'] as const
       if (decided.some((field) => form.getFieldState(field).invalid)) void form.trigger(decided)
@@ -79,13 +75,16 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const rows = available.data?.rows
   const values = useMemo(() => rows?.map((row) => row.permission), [rows])
   const idle = useIdle(form.control)
+  const reading = useReadOnly(form, values)
+  const template = reading.isOn ? undefined : templateOf(field.value, values ?? [])
   const chooseMany = (wanted: readonly string[]) => {
     const offered = new Set(values)
     choose(wanted.filter((scope) => offered.has(scope)))
     setRefused(wanted.filter((scope) => !offered.has(scope)))
   }
   /** A copied token's permissions may be held no longer; while a row is unreadable nobody knows. */
-  const unheld = available.data?.unreadable === 0 ? field.value.filter((scope) => !values?.includes(scope)) : []
+  const isKnown = available.data?.unreadable === 0 && !reading.isOn
+  const unheld = isKnown ? field.value.filter((scope) => !values?.includes(scope)) : []
   const selected = useMemo(() => new Set(field.value), [field.value])
   const both = (scope: string) => `${words(scope).label} (${visible(scope)})`
 
@@ -127,7 +126,23 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
         </Alert>
       ) : values ? (
         <>
-          <ScopePresets available={values} bindable={bindable} chosen={field.value} onChoose={chooseMany} />
+          <Jobs
+            chosen={field.value}
+            readOnly={reading.isOn}
+            template={template}
+            onChoose={chooseMany}
+            onReadOnly={() => {
+              setRefused([])
+              choose(reading.scopes, true)
+            }}
+          />
+          <ScopePresets
+            available={values}
+            bindable={bindable}
+            chosen={field.value}
+            isJob={reading.isOn || template !== undefined}
+            onChoose={chooseMany}
+          />
           {refused.length > 0 && (
             <Alert severity="info" sx={{ mb: 1.5 }}>
               {/* All of them, to be looked through: a pasted list may hold hundreds. */}

@@ -14,9 +14,15 @@ interface Props {
 }
 
 const RISKS: Record<Risk, () => string> = {
-  global: () => t('Global: cannot be limited to entities'),
+  global: () => t('Global: can’t be limited to places'),
   'grants access': () => t('Can give or take access'),
   deletes: () => t('Can delete'),
+}
+
+/** What the global ones open. */
+const VIEWS: Partial<Record<string, () => string>> = {
+  'STAFF.ACCESS': () => t('Settings, roles, the list of sign-in keys, statistics, messages to everyone'),
+  'SUPPORT.ACCESS': () => t('Statistics and messages to everyone. Staff-only views include these'),
 }
 
 /** One permission. Its name is its words alone; the raw value describes it. Memoised, and without Emotion: there are 136 of them. */
@@ -37,6 +43,7 @@ export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, on
         <span id={`${id}-value`}>
           <span className="scope-value aside">{value}</span>
           {risk && <span className="scope-risk">{RISKS[risk]()}</span>}
+          {VIEWS[value] && <span className="aside">{VIEWS[value]()}</span>}
           {idle && <span className="aside">{idle}</span>}
         </span>
       </span>

@@ -3,7 +3,7 @@ import { instantMs } from '../../api/wire.ts'
 import type { Entity } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
 import type { TokenFormValues } from './form.ts'
-import { emptyTokenForm, tokenForm } from './form.ts'
+import { emptyTokenForm, tickOf, tokenForm } from './form.ts'
 
 const entity = (digit: string): Entity => ({
   type: 'project',
@@ -11,6 +11,7 @@ const entity = (digit: string): Entity => ({
   name: `Entity ${digit}`,
   above: [],
   knowsAll: true,
+  parents: [],
   path: [],
   state: null,
   isGone: false,
@@ -24,11 +25,13 @@ const filled = (changes: Partial<TokenFormValues> = {}): TokenFormValues => ({
 })
 
 /** "path: message" of every complaint, or the body. */
-function read(values: TokenFormValues, types: readonly EntityType[] | null = null) {
-  const result = tokenForm(
-    () => types,
-    () => 365,
-  ).safeParse(values)
+function read(values: TokenFormValues, types: readonly EntityType[] | null = null, isStaff = false) {
+  const result = tokenForm({
+    typesFor: () => types,
+    rejectionOf: (_scopes, { uuid }) => (uuid.startsWith('f') ? 'Refused.' : null),
+    maxDays: () => 365,
+    isStaff,
+  }).safeParse(values)
   return result.success ? result.data : result.error.issues.map((issue) => issue.path.join('.'))
 }
 
@@ -89,16 +92,35 @@ describe('tokenForm', () => {
   })
 
   it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('asks for a tick for %s', (scope) => {
-    expect(read(filled({ scopes: [scope] }))).toEqual(['knowsGlobal'])
-    expect(read(filled({ scopes: [scope], knowsGlobal: true }))).toMatchObject({ scopes: [scope] })
+    const understood = tickOf({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
+    expect(read(filled({ scopes: [scope] }))).toEqual(['understood'])
+    expect(read(filled({ scopes: [scope], understood }))).toMatchObject({ scopes: [scope] })
+    const more = { scopes: ['STAFF.ACCESS', 'SUPPORT.ACCESS'], understood }
+    expect(read(filled(more)), 'what is ticked of one is not said of another').toEqual(['understood'])
+  })
+
+  it('asks staff for a tick where nothing limits the token, and only there', () => {
+    const scopes = ['PROJECT.UPDATE']
+    const understood = tickOf({ scopes, reach: 'everywhere' }, true) ?? ''
+    expect(read(filled({ scopes }), null, true)).toEqual(['understood'])
+    expect(read(filled({ scopes, understood }), null, true)).toMatchObject({ scopes })
+    expect(read(filled({ scopes: ['PROJECT.LIST'] }), null, true)).toMatchObject({ scopes: ['PROJECT.LIST'] })
+    const bindings = [{ type: 'project' as const, entity: entity('a') }]
+    expect(read(filled({ scopes, reach: 'bound', bindings }), null, true)).toMatchObject({ scopes })
+    expect(read(filled({ scopes }))).toMatchObject({ scopes })
+  })
+
+  it('refuses a place that Waldur will refuse for sure, and keeps what was entered', () => {
+    const bindings = ['a', 'f'].map((digit) => ({ type: 'project' as const, entity: entity(digit) }))
+    expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1.entity'])
+    expect(read(filled({ bindings }))).toMatchObject({ allowed_scopes: [] })
   })
 
   it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses entities together with %s', (scope) => {
     const bindings = [{ type: 'project' as const, entity: entity('a') }]
-    expect(read(filled({ knowsGlobal: true, reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] }))).toEqual([
-      'reach',
-    ])
-    expect(read(filled({ knowsGlobal: true, bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
+    const understood = tickOf({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
+    expect(read(filled({ understood, reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] }))).toEqual(['reach'])
+    expect(read(filled({ understood, bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
   })
 
   it('sends networks only when they are asked for, as Waldur will keep them', () => {

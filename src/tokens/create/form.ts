@@ -7,22 +7,34 @@ import { t } from '../../ui/words.tsx'
 import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
 import { endOf, LIFETIMES, localText, USUAL_LIFETIME, USUAL_MAX_DAYS } from '../rules/lifetime.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
+import { READING } from '../rules/readOnly.ts'
+import { warningOf } from '../rules/warning.ts'
 import type { NewToken } from '../schema.ts'
+import { everywhereWords } from './reachWords.ts'
 import { nameProblem } from './tokenName.ts'
 
 type Complain = (path: (string | number)[], message: string) => void
 
-/** The types that these permissions can be bound to; null while that is not known. */
-type TypesFor = (scopes: readonly string[]) => readonly EntityType[] | null
+/** What the form has to know of Waldur and the caller, asked when it is sent. */
+interface Facts {
+  /** The types that these permissions can be bound to; null while that is not known. */
+  typesFor: (scopes: readonly string[]) => readonly EntityType[] | null
+  /** Why Waldur will refuse a place for sure, in words; null where it is not sure to. */
+  rejectionOf: (scopes: readonly string[], entity: Entity) => string | null
+  maxDays: () => number
+  isStaff: boolean
+}
 
 /** What is on the screen; turned into the request's body, with every complaint at once. */
-export const tokenForm = (typesFor: TypesFor, maxDays: () => number) =>
+export const tokenForm = ({ typesFor, rejectionOf, maxDays, isStaff }: Facts) =>
   z.pipe(
     z.object({
       name: z.string(),
       scopes: z.array(z.string()),
-      /** That a global permission acts in all of Waldur; asked only where one is chosen. */
-      knowsGlobal: z.boolean(),
+      /** Whether the permissions are those of the job that only reads: then they follow the places. */
+      readOnly: z.boolean(),
+      /** What was ticked as understood: see `tickOf`. */
+      understood: z.string(),
       reach: z.enum(['everywhere', 'bound']),
       // Kept while hidden or not sendable: nothing that was entered is dropped without the user.
       bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
@@ -37,13 +49,19 @@ export const tokenForm = (typesFor: TypesFor, maxDays: () => number) =>
       const problem = nameProblem(name)
       if (problem !== null) complain(['name'], problem)
       if (form.scopes.length === 0) complain(['scopes'], t('Choose at least one permission.'))
-      if (form.scopes.some(isGlobal) && !form.knowsGlobal) {
-        complain(['knowsGlobal'], t('Tick this, or take the global permission out.'))
+      const tick = tickOf(form, isStaff)
+      if (tick !== null && form.understood !== tick) {
+        complain(
+          ['understood'],
+          form.scopes.some(isGlobal)
+            ? t('Check this box or remove the global permission.')
+            : t('Check this box or limit the token to places.'),
+        )
       }
       return {
         name,
         scopes: form.scopes,
-        allowed_scopes: form.reach === 'bound' ? boundTo(form, typesFor(form.scopes), complain) : [],
+        allowed_scopes: form.reach === 'bound' ? boundTo(form, { typesFor, rejectionOf, isStaff }, complain) : [],
         // A Waldur that knows no networks is never sent any, unless somebody asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, maxDays(), complain),
@@ -56,7 +74,8 @@ export type TokenFormValues = z.input<ReturnType<typeof tokenForm>>
 export const emptyTokenForm = (): TokenFormValues => ({
   name: '',
   scopes: [],
-  knowsGlobal: false,
+  readOnly: false,
+  understood: '',
   reach: 'everywhere',
   bindings: [],
   ...networkValues(),
@@ -64,37 +83,57 @@ export const emptyTokenForm = (): TokenFormValues => ({
   until: localText(endOf(USUAL_LIFETIME, '', serverNow(), USUAL_MAX_DAYS)),
 })
 
+/**
+ * What has to be ticked as understood, or null where nothing has. One text for each thing to understand: what was ticked
+ * of one is not said of another.
+ */
+export function tickOf({ scopes, reach }: Pick<TokenFormValues, 'scopes' | 'reach'>, isStaff: boolean): string | null {
+  const warning = warningOf(scopes, reach === 'bound', isStaff)
+  return warning && [warning, ...scopes.filter(isGlobal).sort()].join()
+}
+
 /** Why these permissions cannot be bound to entities, or null (waldur-api, section 6.3). */
-export function globalConflict({ reach, scopes }: Pick<TokenFormValues, 'reach' | 'scopes'>): string | null {
-  const global = scopes.find(isGlobal)
-  if (reach === 'everywhere' || global === undefined) return null
-  return t(
-    '{{scope}} is global and cannot be limited to entities. Remove that permission, or choose “Everywhere my permissions reach”.',
-    { scope: global },
-  )
+export function globalConflict(
+  { reach, scopes, readOnly }: Pick<TokenFormValues, 'reach' | 'scopes' | 'readOnly'>,
+  isStaff: boolean,
+): string | null {
+  const scope = scopes.find(isGlobal)
+  if (reach === 'everywhere' || scope === undefined) return null
+  return t('{{scope}} is global and can’t be limited to places. Remove it or choose “{{choice}}”.', {
+    scope,
+    choice: everywhereWords(readOnly, isStaff).label,
+  })
 }
 
 /** For a row whose type no chosen permission fits: Waldur would refuse it (waldur-api, section 7.3). */
 export const misfitText = (): string =>
-  t('None of the chosen permissions can be limited to this type. Change the permissions, or remove this entity.')
+  t('None of the selected permissions can be limited to this type. Change the permissions or remove this place.')
+
+/** The permissions that decide where the token can be limited to; the job that only reads takes what a place takes. */
+export const placeScopes = ({ readOnly, scopes }: Pick<TokenFormValues, 'readOnly' | 'scopes'>): readonly string[] =>
+  readOnly ? READING : scopes
 
 function boundTo(
   form: TokenFormValues,
-  types: readonly EntityType[] | null,
+  { typesFor, rejectionOf, isStaff }: Omit<Facts, 'maxDays'>,
   complain: Complain,
 ): NewToken['allowed_scopes'] {
-  const conflict = globalConflict(form)
+  const types = typesFor(placeScopes(form))
+  const conflict = globalConflict(form, isStaff)
   if (conflict !== null) complain(['reach'], conflict)
   else if (form.bindings.length === 0) {
-    complain(['reach'], t('Add at least one entity, or choose “Everywhere my permissions reach”.'))
+    const choice = everywhereWords(form.readOnly, isStaff).label
+    complain(['reach'], t('Add at least one place or choose “{{choice}}”.', { choice }))
   }
   const seen = new Set<string>()
   return form.bindings.flatMap(({ type, entity }, index) => {
     const fits = type === '' || !types || conflict !== null || types.includes(type)
     if (!fits) complain(['bindings', index, 'type'], misfitText())
-    else if (entity === null) complain(['bindings', index, 'entity'], t('Choose an entity from the list.'))
-    else if (seen.has(entity.uuid)) complain(['bindings', index, 'entity'], t('This entity is there already.'))
+    else if (entity === null) complain(['bindings', index, 'entity'], t('Choose a place from the list.'))
+    else if (seen.has(entity.uuid)) complain(['bindings', index, 'entity'], t('You’ve already added this place.'))
     if (type === '' || entity === null) return []
+    const rejection = fits && conflict === null && !seen.has(entity.uuid) && rejectionOf(form.scopes, entity)
+    if (rejection) complain(['bindings', index, 'entity'], rejection)
     seen.add(entity.uuid)
     return [{ type, uuid: entity.uuid }]
   })

@@ -5,7 +5,17 @@ import { placeProblems } from './placeProblems.ts'
 
 const row = (uuid: string) => ({
   type: 'project' as const,
-  entity: { type: 'project' as const, uuid, name: '', above: [], knowsAll: true, path: [], state: null, isGone: false },
+  entity: {
+    type: 'project' as const,
+    uuid,
+    name: '',
+    above: [],
+    knowsAll: true,
+    parents: [],
+    path: [],
+    state: null,
+    isGone: false,
+  },
 })
 
 const rows = [row('0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'), row('a1b2c3d4e5f678900123456789abcdef')]

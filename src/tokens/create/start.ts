@@ -8,9 +8,9 @@ import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { networkValues, readableNetworks } from '../networks/fields.ts'
-import { endOf, LIFETIMES, localText, presetBeyond } from '../rules/lifetime.ts'
-import { isGlobal } from '../rules/permissionWords.ts'
+import { endOf, LIFETIMES, localText, presetBeyond, WARNED_LIFETIME } from '../rules/lifetime.ts'
 import type { TokenRequest } from '../rules/requestLink.ts'
+import { warningOf } from '../rules/warning.ts'
 import type { Binding, Token } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm } from './form.ts'
@@ -29,15 +29,15 @@ export type Start =
   | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
 
 /** @param maxDays the longest lifetime that this Waldur takes, as far as is known */
-export function startForm(start: Start, maxDays: number): TokenFormValues {
-  return start.as === 'request' ? requestForm(start.request, maxDays) : copyForm(start)
+export function startForm(start: Start, maxDays: number, isStaff: boolean): TokenFormValues {
+  return start.as === 'request' ? requestForm(start.request, maxDays, isStaff) : copyForm(start, isStaff)
 }
 
 /**
  * The form filled with what another token is. A bound token's copy is bound as well: where none of its entities is
  * left, the form cannot be sent before there is one.
  */
-function copyForm(start: Exclude<Start, { as: 'request' }>): TokenFormValues {
+function copyForm(start: Exclude<Start, { as: 'request' }>, isStaff: boolean): TokenFormValues {
   const { name, allowed_scopes, allowed_networks } = start.token
   const without = start.as === 'replacement' ? start.without : undefined
   const scopes = start.token.scopes.filter((scope) => !without?.includes(scope))
@@ -48,7 +48,7 @@ function copyForm(start: Exclude<Start, { as: 'request' }>): TokenFormValues {
     reach: allowed_scopes.length === 0 ? 'everywhere' : 'bound',
     bindings: allowed_scopes.flatMap((binding) => row(binding) ?? []),
     ...networkValues(allowed_networks),
-    ...(scopes.some(isGlobal) && { lifetime: '7 days' as const }),
+    ...(warningOf(scopes, allowed_scopes.length > 0, isStaff) && { lifetime: WARNED_LIFETIME }),
     ...(start.as === 'replacement' && endOfReplacement(start)),
   }
 }
@@ -59,7 +59,11 @@ const endOfReplacement = ({ token, end }: { token: Token; end?: number }): Parti
     : { lifetime: 'custom', until: localText(end) }
 
 /** The same of a request. What it limits stays limited, even where nothing of the limit could be read. */
-function requestForm({ name, scopes, bindings, networks, days }: TokenRequest, maxDays: number): TokenFormValues {
+function requestForm(
+  { name, scopes, bindings, networks, days }: TokenRequest,
+  maxDays: number,
+  isStaff: boolean,
+): TokenFormValues {
   const empty = emptyTokenForm()
   return {
     ...empty,
@@ -69,7 +73,7 @@ function requestForm({ name, scopes, bindings, networks, days }: TokenRequest, m
     bindings: (bindings ?? []).flatMap((binding) => row({ ...binding, name: null }) ?? []),
     source: networks === null ? 'anywhere' : 'only',
     networks: (networks ?? []).map((text) => ({ text })),
-    ...(scopes.some(isGlobal) && { lifetime: '7 days' as const }),
+    ...(warningOf(scopes, bindings !== null, isStaff) && { lifetime: WARNED_LIFETIME }),
     ...(days !== null && lifetimeOf(days, maxDays)),
   }
 }
@@ -98,7 +102,7 @@ export function requestOf(form: TokenFormValues, nowMs: number, maxDays: number)
 /** An entity of which nothing is known but its name, perhaps. */
 function row({ type, uuid, name }: Binding): { type: EntityType; entity: Entity } | null {
   if (uuid === null || !isEntityType(type)) return null
-  const unknown = { above: [], knowsAll: false, path: [], state: null, isGone: false }
+  const unknown = { above: [], parents: [], knowsAll: false, path: [], state: null, isGone: false }
   return { type, entity: { type, uuid, name: name ?? shortUuid(uuid), ...unknown } }
 }
 

@@ -1,21 +1,30 @@
 import { useCallback } from 'react'
 import type { Control } from 'react-hook-form'
 import { t } from '../../ui/words.tsx'
-import { hasEffect } from '../rules/access.ts'
+import { accessWords } from '../access/accessWords.ts'
+import type { Holder, Place } from '../rules/access.ts'
+import { accessOf, hasEffect } from '../rules/access.ts'
+import { followsRole } from '../rules/asked.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
-/** Says of a permission why this token could not use it, as the caller's roles are today. Says nothing until it knows. */
+/** Says of a permission why this token could not use it, as the caller's roles are now. Says nothing until it knows. */
 export function useIdle(control: Control<TokenFormValues, unknown, NewToken>): (scope: string) => string | undefined {
   const { places, holder } = usePlan(control)
-  return useCallback(
-    (scope) => {
-      // Of these their own line tells.
-      if (holder === null || isGlobal(scope) || hasEffect(scope, places, holder)) return undefined
-      return hasEffect(scope, null, holder) ? t('No effect in the chosen entities') : t('No effect for you today')
-    },
-    [places, holder],
-  )
+  return useCallback((scope) => idleText(scope, places, holder), [places, holder])
+}
+
+function idleText(scope: string, places: readonly Place[] | null, holder: Holder | null): string | undefined {
+  // Of these their own line tells.
+  if (isGlobal(scope)) return undefined
+  if (followsRole(scope)) return t('Waldur asks this of your role, not of the token. Selecting it changes nothing.')
+  if (holder === null || hasEffect(scope, places, holder)) return undefined
+  if (!hasEffect(scope, null, holder)) return t('Not in your current roles')
+  const reasons = new Set((places ?? []).map((place) => accessWords(accessOf(scope, place, holder)).aria))
+  const [reason] = reasons
+  return reasons.size === 1 && reason !== accessWords({ kind: 'not yours' }).aria
+    ? reason
+    : t('No effect in these places')
 }

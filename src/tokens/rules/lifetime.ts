@@ -9,6 +9,9 @@ const MINUTE = 60_000
 /** What the form starts with. */
 export const USUAL_LIFETIME = '30 days'
 
+/** What is suggested where a token is dangerous. */
+export const WARNED_LIFETIME = '7 days'
+
 /** The longest lifetime that Waldur takes, in days, unless its administrators changed it (waldur-api, section 2.5). */
 export const USUAL_MAX_DAYS = 365
 

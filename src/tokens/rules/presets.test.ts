@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isReadOnly, PRESETS, pastedScopes, presetOf, presetScopes, riskOf } from './presets.ts'
+import { PRESETS, pastedScopes, presetOf, presetScopes, riskOf, TEMPLATES, templateOf } from './presets.ts'
 
 const available = [
   'PROJECT.LIST',
@@ -19,9 +19,12 @@ describe('presets', () => {
     expect(presetOf(['X.Y'], available, bindable)).toBe('custom')
   })
 
-  it('read only neither changes anything nor reads secrets', () => {
-    expect(presetScopes('read only', available, bindable)).toEqual(['PROJECT.LIST', 'CUSTOMER.LIST_USERS'])
-    expect(isReadOnly('PROJECT.LISTING')).toBe(false)
+  it('and jobs by what they bring of what is on offer', () => {
+    const offered = ['ORDER.CANCEL', 'RESOURCE.UPDATE', 'ORDER.LIST', 'PROJECT.LIST']
+    expect(templateOf(['RESOURCE.UPDATE', 'ORDER.CANCEL'], offered)).toBe(TEMPLATES[0])
+    expect(templateOf(['ORDER.LIST'], offered)).toBe(TEMPLATES[1])
+    expect(templateOf(['ORDER.CANCEL'], offered)).toBeUndefined()
+    expect(templateOf([], [])).toBeUndefined()
   })
 })
 

@@ -2,14 +2,12 @@ import { t } from '../../ui/words.tsx'
 import { isGlobal } from './permissionWords.ts'
 
 /** The bulk choices. */
-export const PRESETS = ['none', 'read only', 'all bindable'] as const
+export const PRESETS = ['none', 'all bindable'] as const
 export type Preset = (typeof PRESETS)[number]
 
 /** The permissions on offer that a preset chooses. */
-export function presetScopes(preset: Preset, available: readonly string[], bindable: ReadonlySet<string>): string[] {
-  if (preset === 'none') return []
-  return available.filter((scope) => (preset === 'read only' ? isReadOnly(scope) : bindable.has(scope)))
-}
+export const presetScopes = (preset: Preset, available: readonly string[], bindable: ReadonlySet<string>): string[] =>
+  preset === 'none' ? [] : available.filter((scope) => bindable.has(scope))
 
 /** The preset that a choice amounts to, or "custom". A choice of nothing is none, whatever else it is. */
 export function presetOf(
@@ -17,41 +15,41 @@ export function presetOf(
   available: readonly string[],
   bindable: ReadonlySet<string>,
 ): Preset | 'custom' {
-  const wanted = new Set(chosen)
-  const found = PRESETS.find((preset) => {
-    const scopes = new Set(presetScopes(preset, available, bindable))
-    return scopes.size === wanted.size && [...scopes].every((scope) => wanted.has(scope))
-  })
-  return found ?? 'custom'
+  return PRESETS.find((preset) => isSame(presetScopes(preset, available, bindable), chosen)) ?? 'custom'
 }
 
-/** Lists and views, but no secrets: who may read a provider's API secret can act with it. */
-export const isReadOnly = (scope: string): boolean => /\.(LIST|VIEW|GET)(_|$)/.test(scope) && !scope.includes('SECRET')
-
-interface Template {
+export interface Template {
   label: () => string
   scopes: readonly string[]
 }
 
-/** Common jobs, and what each needs (waldur-api, section 6.2). */
+/** Common jobs, and what each needs (waldur-api, section 6.2). To read needs nothing: see `readOnlyScopes`. */
 export const TEMPLATES: readonly Template[] = [
   {
-    label: () => t('CI that orders resources'),
-    scopes: ['PROJECT.LIST', 'ORDER.LIST', 'ORDER.CREATE', 'RESOURCE.LIST'],
+    label: () => t('Ordering resources from CI'),
+    scopes: ['ORDER.CREATE', 'ORDER.CANCEL', 'RESOURCE.UPDATE', 'RESOURCE.TERMINATE'],
   },
   {
-    label: () => t('Monitoring that only looks'),
-    scopes: ['PROJECT.LIST', 'ORDER.LIST', 'RESOURCE.LIST'],
-  },
-  {
-    label: () => t('Usage reports of a provider'),
+    label: () => t('Provider usage reports'),
     scopes: ['ORDER.LIST', 'RESOURCE.LIST', 'RESOURCE.SET_USAGE', 'RESOURCE.SUBMIT_REPORT'],
   },
-  {
-    label: () => t('Backups of project lists'),
-    scopes: ['PROJECT.LIST', 'PROJECT.VIEW_TEAM', 'CUSTOMER.LIST_USERS'],
-  },
 ]
+
+/** The job that a choice is for; undefined for any other choice. A job brings no more than what is on offer. */
+export const templateOf = (chosen: readonly string[], available: readonly string[]): Template | undefined =>
+  chosen.length === 0
+    ? undefined
+    : TEMPLATES.find(({ scopes }) =>
+        isSame(
+          scopes.filter((scope) => available.includes(scope)),
+          chosen,
+        ),
+      )
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  const wanted = new Set(others)
+  return new Set(some).size === wanted.size && some.every((scope) => wanted.has(scope))
+}
 
 export type Risk = 'global' | 'grants access' | 'deletes'
 

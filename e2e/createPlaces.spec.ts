@@ -1,0 +1,254 @@
+import type { Locator, Page } from 'playwright/test'
+import { expectAxeFindsNothing } from './axe.ts'
+import {
+  addRow,
+  chooseType,
+  entityField,
+  entityRow,
+  fillCreate,
+  limitToEntities,
+  openCreate,
+  openEntityRow,
+  pickEntity,
+  submit,
+  submitAndReveal,
+  tickPermission,
+} from './createSteps.ts'
+import { expect, onBothGenerations, test } from './fixtures.ts'
+import { readSecret, sent, tokensPath } from './steps.ts'
+
+/** What the server says to a change of this project by this token. */
+const rename = async (origin: string, secret: string, { uuid, name }: { uuid: string; name: string }) => {
+  const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' }
+  const answer = await fetch(`${origin}/api/projects/${uuid}/`, {
+    method: 'PATCH',
+    headers,
+    body: JSON.stringify({ name }),
+  })
+  return answer.status
+}
+
+/** The form with these permissions, limited to the one place that is found by what is typed. */
+async function limitedTo(page: Page, user: string, scopes: string[], typed: string, name: string) {
+  const form = await openCreate(page, user)
+  await form.getByRole('textbox', { name: 'Name' }).fill('bound')
+  for (const scope of scopes) await tickPermission(form, scope)
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add place' }).click()
+  const row = entityRow(form, 1)
+  await pickEntity(row, typed, name)
+  return { form, row }
+}
+
+const group = (row: Locator, name: string) => row.getByRole('group', { name, exact: true }).getByRole('option')
+
+onBothGenerations(() => {
+  test('a place below one’s role says what it gives, and one click takes the better one', async ({
+    origin,
+    page,
+    sandbox,
+  }) => {
+    const project = await sandbox.entity('project', 'Läänemere kliimamudel')
+    const { form, row } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', project.name)
+    await expect(row.getByText('reads, can’t use')).toBeVisible()
+    await expect(row.getByRole('note')).toContainText(
+      'Your role is above Läänemere kliimamudel, in Tartu Ülikool. It doesn’t count for a token limited to Läänemere kliimamudel.',
+    )
+    await expectAxeFindsNothing(page, [])
+    await row.getByRole('button', { name: 'Limit to Tartu Ülikool instead' }).click()
+    await expect(entityField(row)).toHaveValue('Tartu Ülikool')
+    await expect(entityField(row)).toBeFocused()
+    await expect(row.getByRole('combobox', { name: 'Type' })).toHaveText('Organization')
+    await expect(row.getByText('1 of 1 works')).toBeVisible()
+    await expect(row.getByRole('note')).toHaveCount(0)
+    await submitAndReveal(page, form)
+    expect(await rename(origin, await readSecret(page), project)).toBe(200)
+    const bound = { scopes: ['PROJECT.UPDATE'], allowed_scopes: [{ type: 'project', uuid: project.uuid }] }
+    const below = await sandbox.createToken('owner', { name: 'below', ...bound })
+    expect(await rename(origin, below.token, project)).toBe(403)
+  })
+})
+
+test('the places of one’s roles come first, at once, and then what lies inside them', async ({ page, sandbox }) => {
+  const release = sandbox.holdNext('GET', '/api/projects/')
+  const { row, field } = await openEntityRow(page, 'owner', 'PROJECT.UPDATE')
+  await field.click()
+  await expect(group(row, 'Your roles are here')).toHaveText([/^Tartu Ülikool/, /^UiT Norges arktiske universitet/])
+  await expect(row.getByRole('option', { name: /^Tartu Ülikool/ })).toHaveAccessibleDescription('1 of 1 works')
+  await expect(row.getByRole('group', { name: 'Inside them' })).toHaveCount(0)
+  release()
+  const inside = group(row, 'Inside them')
+  await expect(inside.first()).toContainText('Project · ')
+  const project = inside.filter({ hasText: 'Läänemere kliimamudel' }).first()
+  await expect(project).toHaveAccessibleDescription('your role is above it reads, can’t use')
+  await expect(inside.filter({ hasText: 'Resource · ' }).first()).toHaveAccessibleDescription(/not asked here$/)
+  await expectAxeFindsNothing(page, [])
+  await field.press('ArrowDown')
+  await field.press('Enter')
+  await expect(field).toHaveValue('Tartu Ülikool')
+})
+
+test('what is typed looks through the places of one’s roles as well, and what was chosen is marked', async ({
+  page,
+}) => {
+  const { form, field } = await openEntityRow(page, 'owner', 'PROJECT.UPDATE')
+  await field.fill('ulikool')
+  await expect(group(entityRow(form, 1), 'Your roles are here')).toHaveText([/^Tartu Ülikool/])
+  await field.press('ArrowDown')
+  await field.press('Enter')
+  await form.getByRole('button', { name: 'Add place' }).click()
+  const second = entityRow(form, 2)
+  await entityField(second).click()
+  await expect(group(second, 'Your roles are here').first()).toHaveAccessibleDescription('added 1 of 1 works')
+})
+
+test('nothing is said of places before a permission is chosen', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add place' }).click()
+  const row = entityRow(form, 1)
+  await entityField(row).click()
+  await expect(group(row, 'Your roles are here').first()).toHaveAccessibleDescription('')
+})
+
+test('a place that Waldur would refuse says so before it is sent, and what it takes instead', async ({
+  page,
+  sandbox,
+}) => {
+  const other = await sandbox.entity('customer', 'Sigma2 AS')
+  const project = await sandbox.entity('project', 'Mécanique céleste')
+  await sandbox.setRoles('member', [
+    { permissions: ['PROJECT.UPDATE'], type: 'customer', uuid: other.uuid },
+    { permissions: ['PROJECT.UPDATE'], type: 'project', uuid: project.uuid },
+  ])
+  const organization = 'École normale supérieure de Besançon'
+  const { form, row } = await openEntityRow(page, 'member', 'PROJECT.UPDATE')
+  await chooseType(row, 'Organization')
+  await pickEntity(row, 'besan', organization)
+  const rejection = 'Waldur rejects this place: your roles are inside it, in Mécanique céleste'
+  await expect(entityField(row)).toHaveAccessibleDescription(rejection)
+  await submit(form)
+  await expect(entityField(row)).toBeFocused()
+  await expect(entityField(row)).toHaveAccessibleDescription(rejection)
+  await expect(form.getByRole('alert')).toContainText('Please check: Place 1.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await expectAxeFindsNothing(page, [])
+  await row.getByRole('button', { name: 'Limit to Mécanique céleste instead' }).click()
+  await expect(row.getByText('1 of 1 works')).toBeVisible()
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('member')).at(-1)?.bindings).toEqual([{ type: 'project', uuid: project.uuid }])
+})
+
+test('a place where only something inside works names that, and one click limits it there', async ({
+  page,
+  sandbox,
+}) => {
+  const organization = await sandbox.entity('customer', 'Sigma2 AS')
+  const project = await sandbox.entity('project', 'Drift og overvåking')
+  await sandbox.setRoles('member', [
+    { permissions: ['PROJECT.LIST'], type: 'customer', uuid: organization.uuid },
+    { permissions: ['PROJECT.UPDATE', 'ORDER.CANCEL'], type: 'project', uuid: project.uuid },
+  ])
+  const scopes = ['PROJECT.LIST', 'PROJECT.UPDATE', 'ORDER.CANCEL']
+  const { form, row } = await limitedTo(page, 'member', scopes, 'sigma', 'Sigma2 AS')
+  await expect(row.getByText('2 of 2 work')).toBeVisible()
+  await expect(row.getByRole('note')).toContainText(
+    'In Sigma2 AS, these work only inside Drift og overvåking: Update project and Cancel order.',
+  )
+  await entityField(row).fill('sigma')
+  await expect(group(row, 'Your roles are here').first()).toHaveAccessibleDescription(
+    '2 work only inside: Drift og overvåking 2 of 2 work',
+  )
+  await group(row, 'Your roles are here').first().click()
+  await row.getByRole('button', { name: 'Limit to Drift og overvåking instead' }).click()
+  await expect(entityField(row)).toHaveValue('Drift og overvåking')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('member')).at(-1)?.bindings).toEqual([{ type: 'project', uuid: project.uuid }])
+})
+
+test('on a resource nothing is asked: its project is one click away', async ({ page }) => {
+  const { row } = await limitedTo(page, 'manager', ['ORDER.CANCEL'], 'variant', 'variant-calling')
+  await expect(row.getByText('not asked here')).toBeVisible()
+  await expect(row.getByRole('note')).toContainText(
+    'Waldur asks for these permissions on the project, not on a resource, so nothing works in variant-calling.',
+  )
+  await row.getByRole('button', { name: 'Limit to Genomics (Project) instead' }).click()
+  await expect(entityField(row)).toHaveValue('Genomics')
+  await expect(row.getByText('1 of 1 works')).toBeVisible()
+})
+
+test('what one does not have in a place is named, and taken out where it works in no other', async ({
+  page,
+  sandbox,
+}) => {
+  const [here, there] = [
+    await sandbox.entity('project', 'Genomics'),
+    await sandbox.entity('project', 'Keeletehnoloogia'),
+  ]
+  await sandbox.setRoles('member', [
+    { permissions: ['PROJECT.UPDATE'], type: 'project', uuid: here.uuid },
+    { permissions: ['ORDER.CANCEL'], type: 'project', uuid: there.uuid },
+  ])
+  const { form, row } = await limitedTo(page, 'member', ['PROJECT.UPDATE', 'ORDER.CANCEL'], 'genomics', 'Genomics')
+  await expect(row.getByText('1 of 2 works')).toBeVisible()
+  await expect(row.getByRole('note')).toContainText('You don’t have these permissions in Genomics: Cancel order.')
+  const remove = row.getByRole('button', { name: 'Remove it', exact: true })
+  await expect(remove).toBeVisible()
+  // There it works: it is not to be taken out because of here.
+  await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
+  await expect(remove).toHaveCount(0)
+  await form.getByRole('button', { name: 'Remove place 2' }).click()
+  await remove.click()
+  await expect(entityField(row)).toBeFocused()
+  await expect(row.getByText('1 of 1 works')).toBeVisible()
+  await expect(form.getByRole('group', { name: 'Selected permissions' })).toHaveText('Update project')
+})
+
+test('a place inside another one adds nothing, and is said to', async ({ page }) => {
+  const { form } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'ulikool', 'Tartu Ülikool')
+  const inner = await addRow(form, 2, 'Project')
+  await pickEntity(inner, 'kliima', 'Läänemere kliimamudel')
+  await expect(inner.getByRole('note')).toHaveText(/^Tartu Ülikool includes Läänemere kliimamudel\./)
+  await inner.getByRole('button', { name: 'Remove Läänemere kliimamudel' }).click()
+  await expect(inner).toHaveCount(0)
+  await expect(form.getByRole('button', { name: 'Add place' })).toBeFocused()
+})
+
+test('a better place that is chosen already leaves no second row of it', async ({ page }) => {
+  const { form } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', 'Läänemere kliimamudel')
+  const better = entityRow(form, 1).getByRole('button', { name: 'Limit to Tartu Ülikool instead' })
+  await expect(better).toBeVisible()
+  await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
+  await better.click()
+  await expect(entityRow(form, 2).getByRole('note')).toHaveText(/^Tartu Ülikool includes Keeletehnoloogia\./)
+  await entityRow(form, 2).getByRole('button', { name: 'Remove Keeletehnoloogia' }).click()
+  await expect(entityRow(form, 2)).toHaveCount(0)
+})
+
+test('a permission says why it would do nothing in the chosen places', async ({ page }) => {
+  const { form } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', 'Läänemere kliimamudel')
+  const described = (value: string) => form.getByRole('checkbox', { description: new RegExp(`^${value} `) })
+  await expect(described('ORDER.CANCEL')).toHaveAccessibleDescription(
+    'ORDER.CANCEL Reads only. Your role is above it, in Tartu Ülikool.',
+  )
+  await expect(described('PROJECT.LIST')).toHaveAccessibleDescription(
+    'PROJECT.LIST Waldur asks this of your role, not of the token. Selecting it changes nothing.',
+  )
+  await expect(described('OFFERING.ARCHIVE_PLAN')).toHaveAccessibleDescription(
+    /Waldur doesn’t ask for this on this type of place$/,
+  )
+})
+
+test('roles that cannot be read are no verdict, and can be asked for again', async ({ page, provoke, sandbox }) => {
+  provoke(500)
+  sandbox.failNext('GET', '/api/roles/', { status: 500, times: 99 })
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.UPDATE')
+  const note = form.getByRole('note').filter({ hasText: 'One of your roles couldn’t be read' })
+  await expect(note).toBeVisible()
+  await expect(form).not.toContainText('With your current roles')
+  const before = sent(sandbox, 'GET', '/api/roles/')
+  await note.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => sent(sandbox, 'GET', '/api/roles/')).toBeGreaterThan(before)
+  await submitAndReveal(page, form)
+})

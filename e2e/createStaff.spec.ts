@@ -1,0 +1,154 @@
+import type { Locator } from 'playwright/test'
+import { expectAxeFindsNothing } from './axe.ts'
+import {
+  acceptStaff,
+  entityField,
+  entityRow,
+  fillCreate,
+  limitToEntities,
+  openCreate,
+  permission,
+  pickEntity,
+  submit,
+  submitAndReveal,
+  tickPermission,
+} from './createSteps.ts'
+import { expect, onBothGenerations, test } from './fixtures.ts'
+import { readSecret, sent, tokensPath } from './steps.ts'
+
+const frame = (form: Locator) => form.getByRole('group', { name: 'This token works in all of Waldur' })
+
+onBothGenerations(() => {
+  test('a token of staff works in all of Waldur: framed, short-lived, and with a tick', async ({
+    origin,
+    page,
+    sandbox,
+  }) => {
+    const form = await openCreate(page, 'staff')
+    await expect(frame(form)).toBeHidden()
+    await expect(form.getByRole('radio', { name: 'Everywhere', exact: true })).toHaveAccessibleDescription(
+      'As staff, in every organization, project and resource',
+    )
+    await fillCreate(form, 'cleanup', 'PROJECT.UPDATE')
+    await expect(frame(form)).toContainText('You’re staff, so its permissions need no role.')
+    await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
+    await expect(form).toContainText('7 days, because it works in all of Waldur')
+    await submit(form)
+    const tick = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
+    await expect(tick).toBeFocused()
+    await expect(frame(form)).toContainText('Check this box or limit the token to places.')
+    await expect(form.getByRole('alert')).toContainText('Please check: Staff rights.')
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+    await expectAxeFindsNothing(page, [])
+    await tick.check()
+    await submitAndReveal(page, form)
+    const project = await sandbox.entity('project', 'Ilmaradar')
+    const renamed = await fetch(`${origin}/api/projects/${project.uuid}/`, {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${await readSecret(page)}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: project.name }),
+    })
+    expect(renamed.status).toBe(200)
+  })
+})
+
+test('limited to a place it needs no tick, and is said to reach further all the same', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'cleanup', 'PROJECT.UPDATE')
+  await frame(form).getByRole('button', { name: 'Limit it to places' }).click()
+  await expect(frame(form)).toBeHidden()
+  const row = entityRow(form, 1)
+  await expect(entityField(row)).toBeFocused()
+  await pickEntity(row, 'ilma', 'Ilmaradar')
+  await expect(row.getByText('1 of 1 works')).toBeVisible()
+  await expect(form.getByRole('note')).toContainText('need no role in these places')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toHaveLength(1)
+})
+
+test('nothing is without effect for staff but what is asked of no token', async ({ page }) => {
+  const form = await openCreate(page, 'staff')
+  await expect(permission(form, 'ORDER.CANCEL')).toHaveAccessibleDescription('ORDER.CANCEL')
+  await expect(form.getByText('Not in your current roles')).toHaveCount(0)
+})
+
+test('a token of staff that only reads needs no tick', async ({ page }) => {
+  const form = await openCreate(page, 'staff')
+  await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
+  await form.getByRole('button', { name: /^Read only/ }).click()
+  await expect(form.getByRole('note')).toHaveText(
+    'You’re staff, so it can also create organizations and may be able to change users.',
+  )
+  await expect(frame(form)).toBeHidden()
+  await submitAndReveal(page, form)
+})
+
+test('staff-only views are framed, short-lived, and need a tick', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  const views = form.getByRole('group', { name: 'This token opens staff-only views' })
+  await expect(views).toBeHidden()
+  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  await expect(views).toContainText('It can’t be limited to places.')
+  await expect(views).toContainText('It doesn’t let the token act in organizations, projects or resources.')
+  await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
+  await submit(form)
+  const tick = views.getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
+  await expect(tick).toBeFocused()
+  await expect(views).toContainText('Check this box or remove the global permission.')
+  await expect(form.getByRole('alert')).toContainText('Please check: Global permission.')
+  await expectAxeFindsNothing(page, [])
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await tick.check()
+  // What was understood of one is not said of another.
+  await tickPermission(form, 'SUPPORT.ACCESS')
+  await expect(tick).not.toBeChecked()
+  await tickPermission(form, 'SUPPORT.ACCESS', false)
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ name: 'root', scopes: ['STAFF.ACCESS'] })
+})
+
+test('they are not needed for anything else, and one click takes them out', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  await tickPermission(form, 'PROJECT.UPDATE')
+  const views = form.getByRole('group', { name: 'This token opens staff-only views' })
+  await expect(views).toContainText('Your other permissions work in all of Waldur without it.')
+  await views.getByRole('button', { name: 'Remove staff-only views' }).click()
+  await expect(views).toBeHidden()
+  await expect(form.getByRole('searchbox', { name: 'Search permissions' })).toBeFocused()
+  await acceptStaff(form)
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)?.scopes).toEqual(['PROJECT.UPDATE'])
+})
+
+test('support views are framed as what they open', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'support')
+  await fillCreate(form, 'stats', 'SUPPORT.ACCESS')
+  const views = form.getByRole('group', { name: 'This token opens support views' })
+  await expect(views).toContainText('Support rights alone change nothing that asks a permission.')
+  await expect(permission(form, 'SUPPORT.ACCESS')).toHaveAccessibleDescription(
+    'SUPPORT.ACCESS Global: can’t be limited to places Statistics and messages to everyone. Staff-only views include these',
+  )
+  await views.getByRole('checkbox', { name: 'I understand that it acts with my support rights' }).check()
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('support')).at(-1)?.scopes).toEqual(['SUPPORT.ACCESS'])
+})
+
+test('a lifetime that was chosen is not shortened', async ({ page }) => {
+  const form = await openCreate(page, 'staff')
+  await form.getByRole('radio', { name: '90 days' }).check()
+  await tickPermission(form, 'STAFF.ACCESS')
+  await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
+  await expect(form).not.toContainText('7 days, because')
+})
+
+test('places that were chosen before are kept, and need no tick', async ({ page }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'cleanup', 'PROJECT.UPDATE')
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add place' }).click()
+  await pickEntity(entityRow(form, 1), 'ilma', 'Ilmaradar')
+  await form.getByRole('radio', { name: 'Everywhere', exact: true }).check()
+  await frame(form).getByRole('button', { name: 'Limit it to places' }).click()
+  await expect(entityField(entityRow(form, 1))).toHaveValue('Ilmaradar')
+})

@@ -1,0 +1,38 @@
+import { fold, searchWords } from '../ui/fold.ts'
+import type { OptionNote } from './EntityOption.tsx'
+import type { Entity } from './queries.ts'
+import type { EntityType } from './types.ts'
+import type { EntitySearch } from './useEntitySearch.ts'
+
+/** What is offered besides what a search finds, and in which order. */
+export interface Offer {
+  /** Offered at once, before all others. */
+  first: readonly Entity[]
+  /** The headings that stand before those of the types, in their order. */
+  sections: readonly string[]
+  describe: (entity: Entity) => OptionNote
+}
+
+/** More than these are not looked through without typing. */
+const MOST = 20
+
+/** The search's answer with what is offered first in it, ordered by heading. A hit tells more than what was known before. */
+export function offered(
+  search: EntitySearch,
+  { first, sections, describe }: Offer,
+  types: readonly EntityType[],
+  typed: string,
+): EntitySearch {
+  const wanted = searchWords(typed)
+  const fitting = first.filter(({ type, name, path }) => {
+    const text = fold([name, ...path].join(' '))
+    return types.includes(type) && wanted.every((word) => text.includes(word))
+  })
+  const rows = new Map(fitting.slice(0, MOST).map((entity) => [keyOf(entity), entity]))
+  for (const entity of search.options) rows.set(keyOf(entity), entity)
+  const order = (entity: Entity) => describe(entity).section ?? sections.length
+  const options = [...rows.values()].sort((a, b) => order(a) - order(b))
+  return { ...search, options, cut: search.cut || fitting.length > MOST }
+}
+
+const keyOf = ({ type, uuid }: Entity): string => `${type} ${uuid}`

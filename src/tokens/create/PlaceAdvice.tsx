@@ -1,0 +1,185 @@
+import Stack from '@mui/material/Stack'
+import type { UseFormReturn } from 'react-hook-form'
+import type { Entity } from '../../entities/queries.ts'
+import { parentsOf } from '../../entities/queries.ts'
+import { entityTypeLabel } from '../../entities/types.ts'
+import { Advice } from '../../ui/Advice.tsx'
+import { FixButton } from '../../ui/FixButton.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
+import { listing, t, Words } from '../../ui/words.tsx'
+import { usePermissionWords } from '../permissions.ts'
+import type { Holder } from '../rules/access.ts'
+import type { PlaceNote } from '../rules/placeNotes.ts'
+import { placeNotes } from '../rules/placeNotes.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { placesText } from './placeWords.ts'
+import { useRolePlaces } from './rolePlaces.ts'
+import { usePlan } from './usePlan.ts'
+
+interface Props {
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  entity: Entity
+  /** Puts these in its place. */
+  onReplace: (better: readonly Entity[]) => void
+  onRemove: () => void
+  onRemoveScopes: (scopes: readonly string[]) => void
+}
+
+/** More permissions than these are counted. */
+const MOST = 4
+/** More places than these are nobody's one click. */
+const MOST_PLACES = 5
+
+/** What is worth knowing of one chosen place, each with the one click that mends it. */
+export function PlaceAdvice({ form, entity, ...actions }: Props) {
+  const { scopes, chosen, holder } = usePlan(form.control)
+  const rolePlaces = useRolePlaces()
+  const place = chosen?.find(({ type, uuid }) => type === entity.type && uuid === entity.uuid)
+  if (!holder || !chosen || !place || scopes.length === 0) return null
+  const parents = parentsOf(place)
+  const around = [
+    ...parents,
+    ...rolePlaces.filter(({ uuid }) => place.above.includes(uuid) && !parents.some((parent) => parent.uuid === uuid)),
+  ]
+  const notes = placeNotes(scopes, place, chosen, around, holder)
+  return (
+    notes.length > 0 && (
+      <Stack spacing={1} sx={{ mt: 1.5 }}>
+        {notes.map((note) => (
+          <Note key={note.kind} note={note} place={place} rolePlaces={rolePlaces} {...actions} />
+        ))}
+      </Stack>
+    )
+  )
+}
+
+interface NoteProps extends Omit<Props, 'form' | 'entity'> {
+  note: PlaceNote<Entity>
+  place: Entity
+  rolePlaces: readonly Entity[]
+}
+
+function Note({ note, place, rolePlaces, onReplace, onRemove, onRemoveScopes }: NoteProps) {
+  const words = usePermissionWords()
+  const permissions = (scopes: readonly string[]) =>
+    listing(
+      scopes.map((scope) => words(scope).label),
+      MOST,
+    )
+  const name = <Name of={place.name} strong />
+  const entities = (roles: Holder['roles']) =>
+    rolePlaces.filter(({ type, uuid }) => roles.some((role) => role.type === type && role.uuid === uuid))
+  const instead = (better: readonly Entity[]) =>
+    better.length > 0 &&
+    better.length <= MOST_PLACES && (
+      <FixButton
+        text={t('Limit to {{places}} instead', { places: placesText(better) })}
+        apply={() => onReplace(better)}
+      />
+    )
+  switch (note.kind) {
+    case 'refused':
+      // What is wrong is said at the field.
+      return instead(entities(note.better))
+    case 'included':
+      return (
+        <Advice>
+          <Words
+            text={t('[[place]] includes {{places}}.', { places: nameText(place.name) })}
+            place={<Name of={note.by.name} strong />}
+          />
+          <FixButton text={t('Remove {{place}}', { place: nameText(place.name) })} apply={onRemove} />
+        </Advice>
+      )
+    case 'above': {
+      const values = { place: nameText(place.name), permissions: permissions(note.scopes) }
+      return (
+        <Advice severity="warning">
+          <Words
+            text={
+              note.all
+                ? t(
+                    'Your role is above {{place}}, in [[above]]. It doesn’t count for a token limited to {{place}}. For that, you need a role in {{place}}.',
+                    values,
+                  )
+                : t(
+                    'Your role for these is above {{place}}, in [[above]], so they don’t work for a token limited to {{place}}: {{permissions}}.',
+                    values,
+                  )
+            }
+            above={<Name of={note.better.name} strong />}
+          />
+          {instead(entities([note.better]))}
+        </Advice>
+      )
+    }
+    case 'inside':
+      return (
+        <Advice>
+          <Words
+            text={t('In [[place]], these work only inside [[places]]: {{permissions}}.', {
+              permissions: permissions(note.scopes),
+            })}
+            place={name}
+            places={<bdi style={{ fontWeight: 600 }}>{placesText(note.better)}</bdi>}
+          />
+          {instead(entities(note.better))}
+        </Advice>
+      )
+    case 'not asked':
+      return (
+        <Advice severity="warning">
+          <Words text={notAskedText(place, note.better)} place={name} />
+          {note.better && (
+            <FixButton
+              text={t('Limit to {{above}} ({{type}}) instead', {
+                above: nameText(note.better.name),
+                type: entityTypeLabel(note.better.type),
+              })}
+              apply={() => note.better && onReplace([note.better])}
+            />
+          )}
+        </Advice>
+      )
+    case 'not yours':
+      return (
+        <Advice severity="warning">
+          <Words
+            text={t('You don’t have these permissions in [[place]]: {{permissions}}.', {
+              permissions: permissions(note.scopes),
+            })}
+            place={name}
+          />
+          {note.useless.length === note.scopes.length && (
+            <FixButton
+              text={t('Remove them', { count: note.useless.length, defaultValue_one: 'Remove it' })}
+              apply={() => onRemoveScopes(note.useless)}
+            />
+          )}
+        </Advice>
+      )
+    case 'unknown':
+      return (
+        <Advice>
+          <Words
+            text={t('Not everything inside [[place]] could be loaded, so more may work than is shown.')}
+            place={name}
+          />
+        </Advice>
+      )
+  }
+}
+
+function notAskedText({ type }: Entity, better: Entity | null): string {
+  if (type === 'resource' && better?.type === 'project') {
+    return t('Waldur asks for these permissions on the project, not on a resource, so nothing works in [[place]].')
+  }
+  if (type === 'service_provider' && better?.type === 'customer') {
+    return t(
+      'Waldur asks for these permissions on the organization, not on a service provider, so nothing works in [[place]].',
+    )
+  }
+  return t('Waldur doesn’t ask for these permissions on this type of place, so nothing works in [[place]].')
+}

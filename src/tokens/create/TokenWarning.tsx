@@ -1,0 +1,172 @@
+import WarningAmber from '@mui/icons-material/WarningAmber'
+import Box from '@mui/material/Box'
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormHelperText from '@mui/material/FormHelperText'
+import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { flushSync } from 'react-dom'
+import type { UseFormReturn } from 'react-hook-form'
+import { useController, useWatch } from 'react-hook-form'
+import { useUser } from '../../auth/user.ts'
+import { FixButton } from '../../ui/FixButton.tsx'
+import { t } from '../../ui/words.tsx'
+import type { Warning } from '../rules/warning.ts'
+import { warningOf } from '../rules/warning.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { tickOf } from './form.ts'
+
+type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
+
+/** What a token that opens views of staff or support means, and the tick that one knows. */
+export function ViewsWarning({ form }: { form: Form }) {
+  const warning = useWarning(form)
+  const scopes = useWatch({ control: form.control, name: 'scopes' })
+  if (warning === 'staff views') {
+    return (
+      <Frame
+        form={form}
+        title={t('This token opens staff-only views')}
+        text={t(
+          'Anyone with its secret can change settings and roles and message everyone. It can’t be limited to places.',
+        )}
+        tick={t('I understand that it acts with my staff rights')}
+      >
+        <BesideStaffViews form={form} scopes={scopes} />
+      </Frame>
+    )
+  }
+  if (!scopes.includes('SUPPORT.ACCESS')) return null
+  return (
+    <Frame
+      form={form}
+      title={t('This token opens support views')}
+      text={t('Anyone with its secret can see statistics and message everyone. It can’t be limited to places.')}
+      // One tick is enough: that it acts with staff rights says more.
+      tick={warning === 'staff' ? null : t('I understand that it acts with my support rights')}
+    >
+      {t(
+        'You see all organizations, projects and resources without it. Support rights alone change nothing that asks a permission.',
+      )}
+    </Frame>
+  )
+}
+
+/** What it means that a token of staff is limited to no place, and the tick that one knows. */
+export function StaffWarning({ form }: { form: Form }) {
+  if (useWarning(form) !== 'staff') return null
+  return (
+    <Frame
+      form={form}
+      title={t('This token works in all of Waldur')}
+      text={t(
+        'You’re staff, so its permissions need no role. Like any token of yours, it can create organizations and may be able to change users.',
+      )}
+      tick={t('I understand that it acts with my staff rights')}
+    >
+      <FixButton text={t('Limit it to places')} apply={() => limitToPlaces(form)} />
+    </Frame>
+  )
+}
+
+export function useWarning({ control }: Form): Warning | null {
+  const { is_staff: isStaff } = useUser()
+  const [scopes, reach] = useWatch({ control, name: ['scopes', 'reach'] })
+  return warningOf(scopes, reach === 'bound', isStaff)
+}
+
+function BesideStaffViews({ form, scopes }: { form: Form; scopes: readonly string[] }) {
+  if (scopes.length === 1) {
+    return t(
+      'It doesn’t let the token act in organizations, projects or resources. Select those permissions too if you need them.',
+    )
+  }
+  const remove = () => {
+    // The frame goes away with the focus in it.
+    form.setFocus('scopes')
+    form.setValue(
+      'scopes',
+      scopes.filter((scope) => scope !== 'STAFF.ACCESS'),
+      { shouldDirty: true },
+    )
+  }
+  return (
+    <>
+      {t(
+        'Your other permissions work in all of Waldur without it. Keep it only for settings, roles, statistics and messages.',
+      )}
+      <FixButton text={t('Remove staff-only views')} apply={remove} />
+    </>
+  )
+}
+
+/** Leads to where a place is chosen; those chosen before are still there. */
+function limitToPlaces(form: Form): void {
+  flushSync(() => {
+    if (form.getValues('bindings').length === 0) form.setValue('bindings', [{ type: '', entity: null }])
+    form.setValue('reach', 'bound', { shouldDirty: true })
+  })
+  form.setFocus('bindings.0.entity')
+}
+
+interface FrameProps {
+  form: Form
+  title: string
+  text: string
+  /** What is to be understood; null where another frame asks for it. */
+  tick: string | null
+  children: ReactNode
+}
+
+function Frame({ form, title, text, tick, children }: FrameProps) {
+  const id = useId()
+  return (
+    <Box
+      role="group"
+      aria-labelledby={`${id}-title`}
+      sx={{ border: 2, borderColor: 'warning.main', borderRadius: 2, p: 2, mt: '16px !important' }}
+    >
+      <Typography id={`${id}-title`} variant="h3" sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 0.75 }}>
+        <WarningAmber sx={{ color: 'warning.main' }} />
+        {title}
+      </Typography>
+      <Typography variant="body2" id={`${id}-text`}>
+        {text}
+      </Typography>
+      <Typography variant="body2" component="div" sx={{ mt: 0.75 }}>
+        {children}
+      </Typography>
+      {tick !== null && <Tick form={form} label={tick} describedBy={`${id}-text`} />}
+    </Box>
+  )
+}
+
+function Tick({ form, label, describedBy }: { form: Form; label: string; describedBy: string }) {
+  const { is_staff: isStaff } = useUser()
+  const [scopes, reach] = useWatch({ control: form.control, name: ['scopes', 'reach'] })
+  const { field, fieldState } = useController({ control: form.control, name: 'understood' })
+  const tick = tickOf({ scopes, reach }, isStaff) ?? ''
+  return (
+    <>
+      <FormControlLabel
+        control={
+          <Checkbox
+            name={field.name}
+            checked={field.value === tick}
+            onChange={(_event, checked) => field.onChange(checked ? tick : '')}
+            onBlur={field.onBlur}
+            slotProps={{
+              input: { ref: field.ref, 'aria-describedby': describedBy, 'aria-invalid': fieldState.invalid },
+            }}
+          />
+        }
+        label={label}
+        slotProps={{ typography: { variant: 'body2', sx: { fontWeight: 550 } } }}
+        sx={{ mt: 0.5 }}
+      />
+      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+    </>
+  )
+}

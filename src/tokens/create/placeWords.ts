@@ -1,0 +1,63 @@
+import type { Entity } from '../../entities/queries.ts'
+import { nameText } from '../../ui/names.ts'
+import type { TagWords } from '../../ui/Tag.tsx'
+import { listing, t } from '../../ui/words.tsx'
+import { sumTag } from '../access/sumTag.ts'
+import type { Holder } from '../rules/access.ts'
+import { decidedIn, ofKind, throughOf } from '../rules/decided.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
+import { sumOf } from '../rules/placeSum.ts'
+import { onlyReads } from '../rules/readOnly.ts'
+import { forecast } from '../rules/refusal.ts'
+
+/** More places than these are counted, not named. */
+const MOST = 2
+
+/** "Genomics and Robotics", "Genomics, Robotics and 3 more" */
+export const placesText = (places: readonly { name: string }[]): string =>
+  listing(
+    places.map(({ name }) => nameText(name)),
+    MOST,
+  )
+
+/** Why Waldur will refuse the place; null where it is not known to. */
+export function rejectionText(scopes: readonly string[], entity: Entity, holder: Holder | null): string | null {
+  const answer = holder && scopes.length > 0 ? forecast(scopes, entity, holder) : null
+  return answer?.kind === 'refused' ? refusedText(answer.inside) : null
+}
+
+const refusedText = (inside: readonly { name: string }[]): string =>
+  inside.length > 0
+    ? t('Waldur rejects this place: your roles are inside it, in {{places}}', { places: placesText(inside) })
+    : t('Waldur rejects this place: you have none of these permissions there')
+
+/** What a token with these permissions could do in a place. */
+export interface PlaceWords {
+  tag: TagWords | null
+  /** The reason, or where else. */
+  line: string | null
+}
+
+/** Says nothing where no permission is chosen, or what they come to there is not known. */
+export function placeWords(scopes: readonly string[], entity: Entity, holder: Holder | null): PlaceWords {
+  if (holder === null || scopes.length === 0 || scopes.some(isGlobal)) return { tag: null, line: null }
+  const rejection = rejectionText(scopes, entity, holder)
+  if (rejection !== null) return { tag: sumTag({ kind: 'none' }), line: rejection }
+  if (onlyReads(scopes)) return { tag: { text: t('reads'), color: undefined }, line: null }
+  const decided = decidedIn(scopes, entity, holder)
+  const sum = sumOf(decided.map(({ access }) => access))
+  const inside = ofKind(decided, 'inside')
+  return {
+    tag: sum && sumTag(sum),
+    line:
+      sum?.kind === 'above'
+        ? t('your role is above it')
+        : inside.length === 0
+          ? null
+          : t('{{count}} work only inside: {{places}}', {
+              count: inside.length,
+              places: placesText(throughOf(inside)),
+              defaultValue_one: '{{count}} works only inside: {{places}}',
+            }),
+  }
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import type { User } from '../../auth/user.ts'
+import { useUser } from '../../auth/user.ts'
+import type { Entity } from '../../entities/queries.ts'
+import { ENTITY_TYPES, isEntityType } from '../../entities/types.ts'
+import { alphabetically } from '../../ui/words.tsx'
+import type { HeldRole } from '../rules/access.ts'
+import { useHolder } from '../useHolder.ts'
+
+/** The entities on which the caller's roles sit, as if they were picked: each once, by type and name. */
+export function useRolePlaces(): readonly Entity[] {
+  const user = useUser()
+  const { holder } = useHolder()
+  return useMemo(() => rolePlaces(user, holder?.roles ?? []), [user, holder])
+}
+
+/** What the grants tell of them, without asking Waldur anything. */
+export function rolePlaces({ permissions }: Pick<User, 'permissions'>, roles: readonly HeldRole[]): Entity[] {
+  const organizations = new Map(permissions.map((grant) => [grant.customer_uuid, grant.customer_name]))
+  const places = new Map<string, Entity>()
+  for (const { type, uuid, name, above, knowsAll } of roles) {
+    if (!isEntityType(type)) continue
+    const outer = above.flatMap((one) => {
+      const organization = organizations.get(one)
+      return organization ? [{ type: 'customer' as const, uuid: one, name: organization }] : []
+    })
+    const path = outer.map((one) => one.name)
+    places.set(`${type} ${uuid}`, {
+      type,
+      uuid,
+      name,
+      above: [...above],
+      knowsAll,
+      parents: outer,
+      path,
+      state: null,
+      isGone: false,
+    })
+  }
+  const order = (type: Entity['type']) => ENTITY_TYPES.indexOf(type)
+  return [...places.values()].sort((a, b) => order(a.type) - order(b.type) || alphabetically(a.name, b.name))
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import type { Control } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import type { Offer } from '../../entities/offered.ts'
+import { t } from '../../ui/words.tsx'
+import type { NewToken } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
+import type { TokenFormValues } from './form.ts'
+import { placeScopes } from './form.ts'
+import { placeWords } from './placeWords.ts'
+import { useRolePlaces } from './rolePlaces.ts'
+
+/**
+ * The places to choose from as the caller's roles have it: first those on which they sit, then what lies in these, each
+ * with what the chosen permissions come to there.
+ */
+export function useOffer(control: Control<TokenFormValues, unknown, NewToken>): Offer {
+  const first = useRolePlaces()
+  const { holder } = useHolder()
+  const [scopes, readOnly, bindings] = useWatch({ control, name: ['scopes', 'readOnly', 'bindings'] })
+  return useMemo(() => {
+    const held = new Set(first.map(({ uuid }) => uuid))
+    const added = new Set(bindings.map(({ entity }) => entity?.uuid))
+    const wanted = placeScopes({ scopes, readOnly })
+    return {
+      first,
+      sections: [t('Your roles are here'), t('Inside them')],
+      describe: (entity) => ({
+        section: held.has(entity.uuid) ? 0 : entity.above.some((uuid) => held.has(uuid)) ? 1 : null,
+        isAdded: added.has(entity.uuid),
+        ...placeWords(wanted, entity, holder),
+      }),
+    }
+  }, [first, holder, scopes, readOnly, bindings])
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
+import { readOnlyScopes } from '../rules/readOnly.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
+import { usePlan } from './usePlan.ts'
+
+/**
+ * The job that only reads: what it takes, and whether it is chosen. While it is, the permissions follow the places, for
+ * Waldur takes a place only with one that is held there.
+ * @param available what may be given; undefined while that is not known
+ */
+export function useReadOnly(
+  form: UseFormReturn<TokenFormValues, unknown, NewToken>,
+  available: readonly string[] | undefined,
+) {
+  const { places, holder } = usePlan(form.control)
+  const [isOn, chosen] = useWatch({ control: form.control, name: ['readOnly', 'scopes'] })
+  const scopes = readOnlyScopes(places, holder, available ?? [])
+  const isOld = isOn && available !== undefined && scopes.join() !== chosen.join()
+  useEffect(() => {
+    if (isOld) form.setValue('scopes', scopes)
+  })
+  return { scopes, isOn }
+}
