@@ -24,7 +24,9 @@ for (const [label, type, typed, name] of [
   ['Call', 'call', 'sügisvoor', 'HPC sügisvoor 2026'],
   ['Proposal', 'proposal', 'rukki', 'Rukki genoom'],
 ] as const) {
-  test(`staff bind a token to one ${label.toLowerCase()}`, async ({ origin, page, sandbox }) => {
+  test(`staff bind a token to one ${label.toLowerCase()}`, async ({ origin, page, provoke, sandbox }) => {
+    // The public lists, which are asked first for the example call, have no drafts.
+    if (type === 'offering' || type === 'call') provoke(404)
     const form = await openCreate(page, 'staff')
     await fillCreate(form, 'bound', 'PROJECT.LIST')
     await limitToEntities(form)
