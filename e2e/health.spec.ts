@@ -153,3 +153,58 @@ test('the card counts what is worth a look, and shows it', async ({ page }) => {
     await expect(page.getByText(`${count} of 11 shown`)).toBeVisible({ timeout: 100 })
   }).toPass()
 })
+
+test('a place below the role is read only, and a replacement is limited to the place of the role', async ({
+  page,
+  sandbox,
+}) => {
+  const { uuid: project } = await sandbox.entity('project', 'Genomics')
+  const { uuid } = await sandbox.createToken('owner', {
+    name: 'below',
+    scopes: ['ORDER.CANCEL', 'RESOURCE.SET_STATE'],
+    allowed_scopes: [{ type: 'project', uuid: project }],
+  })
+  await signIn(page, 'owner')
+  await expect(
+    tokenRow(page, 'below').getByRole('img', { name: 'Worth a look: None of its permissions works' }),
+  ).toBeVisible()
+  await page.goto(`/tokens/${uuid}`)
+  await enterPassword(page, 'owner')
+  await expect(health(page)).toContainText(
+    'It reads Genomics but can’t use its permissions there. Your role is above it, in Tartu Ülikool.',
+  )
+  await expect(health(page).getByRole('listitem')).toHaveCount(1)
+  await health(page).getByRole('button', { name: 'Replace, limited to Tartu Ülikool' }).click()
+  const form = page.getByRole('dialog', { name: 'Replace below' })
+  await expect(form.getByRole('combobox', { name: 'Place', exact: true })).toHaveValue('Tartu Ülikool')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('owner')).at(-1)?.bindings).toEqual([
+    { type: 'customer', uuid: (await sandbox.entity('customer', 'Tartu Ülikool')).uuid },
+  ])
+})
+
+test('a resource is asked nothing, and its project stands in', async ({ page, sandbox }) => {
+  const { uuid: resource } = await sandbox.entity('resource', 'geenivaramu-arhiiv')
+  const { uuid } = await sandbox.createToken('manager', {
+    name: 'small',
+    scopes: ['ORDER.CANCEL'],
+    allowed_scopes: [{ type: 'resource', uuid: resource }],
+  })
+  await signIn(page, 'manager', `/tokens/${uuid}`)
+  await expect(health(page)).toContainText(
+    'Waldur asks for these permissions on the project, not on a resource, so nothing works in geenivaramu-arhiiv.',
+  )
+  await expect(health(page).getByRole('button', { name: 'Limit to Genomics (project) instead' })).toBeEnabled()
+})
+
+test('what one does not have in a place is named with it', async ({ page, sandbox }) => {
+  const { uuid: project } = await sandbox.entity('project', 'Genomics')
+  const { uuid } = await sandbox.createToken('manager', {
+    name: 'part',
+    scopes: ['ORDER.CANCEL', 'RESOURCE.CONSUMPTION_LIMITATION'],
+    allowed_scopes: [{ type: 'project', uuid: project }],
+  })
+  await signIn(page, 'manager', `/tokens/${uuid}`)
+  await expect(health(page)).toContainText('You don’t have these permissions in Genomics: ')
+  await expect(health(page).getByRole('button', { name: 'Replace without these permissions' })).toBeEnabled()
+})

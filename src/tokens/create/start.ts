@@ -23,6 +23,8 @@ export type Start =
       token: Token
       /** Permissions that it is to be rid of. */
       without?: readonly string[]
+      /** Places that it is to be rid of, by their uuids, and the one that it is to be limited to in their place. */
+      instead?: { of: readonly string[]; place: Binding | null }
       /** When it is to end, in the server's milliseconds; by itself, later than the one it replaces. */
       end?: number
     }
@@ -41,12 +43,15 @@ function copyForm(start: Exclude<Start, { as: 'request' }>, isStaff: boolean): T
   const { name, allowed_scopes, allowed_networks } = start.token
   const without = start.as === 'replacement' ? start.without : undefined
   const scopes = start.token.scopes.filter((scope) => !without?.includes(scope))
+  const instead = start.as === 'replacement' ? start.instead : undefined
+  const kept = allowed_scopes.filter(({ uuid }) => uuid === null || !instead?.of.includes(uuid))
+  const places = instead?.place ? [instead.place, ...kept] : kept
   return {
     ...emptyTokenForm(),
     name: start.as === 'copy' ? t('{{name}} copy', { name }) : name,
     scopes,
     reach: allowed_scopes.length === 0 ? 'everywhere' : 'bound',
-    bindings: allowed_scopes.flatMap((binding) => row(binding) ?? []),
+    bindings: places.flatMap((binding) => row(binding) ?? []),
     ...networkValues(allowed_networks),
     ...(warningOf(scopes, allowed_scopes.length > 0, isStaff) && { lifetime: WARNED_LIFETIME }),
     ...(start.as === 'replacement' && endOfReplacement(start)),

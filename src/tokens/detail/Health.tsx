@@ -9,29 +9,40 @@ import { useNow } from '../../ui/now.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { usePermissionWords } from '../permissions.ts'
-import type { Ailment } from '../rules/health.ts'
+import { boundPlaces } from '../places.ts'
 import { replaceObstacle, revokeObstacle } from '../rules/permit.ts'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
-import { useHealth } from '../useHealth.ts'
-import { ailmentText, fixOf } from './ailmentText.ts'
+import type { Fix } from './findingFix.ts'
+import { fixOf } from './findingFix.ts'
+import { findingText } from './findingText.ts'
+import { useBoundEntities } from './useBoundEntities.ts'
+import type { Finding } from './useTokenHealth.ts'
+import { useTokenHealth } from './useTokenHealth.ts'
 
-const GRAVE: readonly Ailment['kind'][] = ['dead', 'global', 'boundless']
+const GRAVE: readonly Finding['kind'][] = ['dead', 'role above', 'not asked', 'global', 'boundless']
 
 /** What is worth a look about an active token, each with what mends it. */
 export function Health({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const now = useNow()
   const id = useId()
-  const ailments = useHealth()(token, now)
-  if (ailments.length === 0) return null
+  const findings = useTokenHealth(token, now)
+  const { entities } = useBoundEntities(token.allowed_scopes)
+  if (findings.length === 0) return null
   return (
     <Paper component="section" variant="outlined" aria-labelledby={id} sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
       <Typography id={id} variant="h2">
         {t('Worth a look')}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {ailments.map((ailment) => (
-          <Entry key={ailment.kind} ailment={ailment} token={token} open={open} />
+        {findings.map((finding) => (
+          <Entry
+            key={`${finding.kind} ${'place' in finding ? finding.place.uuid : ''}`}
+            finding={finding}
+            fix={fixOf(finding, token, boundPlaces(token.allowed_scopes, entities))}
+            token={token}
+            open={open}
+          />
         ))}
       </Box>
     </Paper>
@@ -39,17 +50,17 @@ export function Health({ token, open }: { token: Token; open: (dialog: Dialog) =
 }
 
 interface EntryProps {
-  ailment: Ailment
+  finding: Finding
+  fix: Fix
   token: Token
   open: (dialog: Dialog) => void
 }
 
-function Entry({ ailment, token, open }: EntryProps) {
+function Entry({ finding, fix, token, open }: EntryProps) {
   const now = useNow()
   const standing = useStanding()
   const words = usePermissionWords()
-  const { text, place } = ailmentText(ailment, token, (scope) => words(scope).label)
-  const fix = fixOf(ailment, token)
+  const { text, parts } = findingText(finding, token, (scope) => words(scope).label)
   const obstacle =
     fix.dialog.kind === 'revoke' ? revokeObstacle(token, standing) : replaceObstacle(token, standing, now)
   return (
@@ -66,14 +77,23 @@ function Entry({ ailment, token, open }: EntryProps) {
       }}
     >
       <Box sx={{ display: 'flex', gap: 1.25, flex: '1 1 320px', minWidth: 0 }}>
-        {GRAVE.includes(ailment.kind) ? (
+        {GRAVE.includes(finding.kind) ? (
           <WarningAmber fontSize="small" color="warning" sx={{ mt: 0.25 }} />
         ) : (
           <InfoOutlined fontSize="small" color="disabled" sx={{ mt: 0.25 }} />
         )}
         <Typography sx={{ overflowWrap: 'anywhere', fontSize: '0.9375rem' }}>
           {/* Names in a sentence that has no place for one are not looked at. */}
-          {place === undefined ? text : <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} />}{' '}
+          {parts ? (
+            <Words
+              text={text}
+              place={<bdi style={{ fontWeight: 600 }}>{parts.place}</bdi>}
+              above={<bdi>{parts.above}</bdi>}
+              permissions={<bdi>{parts.permissions}</bdi>}
+            />
+          ) : (
+            text
+          )}{' '}
           {obstacle && obstacleText(obstacle)}
         </Typography>
       </Box>

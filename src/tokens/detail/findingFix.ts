@@ -1,0 +1,99 @@
+import { entityKind, isEntityType } from '../../entities/types.ts'
+import { nameText } from '../../ui/names.ts'
+import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.ts'
+import { goneName } from '../places.ts'
+import type { HeldRole, NamedPlace } from '../rules/access.ts'
+import type { Token } from '../schema.ts'
+import type { Finding } from './useTokenHealth.ts'
+
+/** What mends a finding, in one click. */
+export interface Fix {
+  label: string
+  dialog: Dialog
+}
+
+/**
+ * A replacement leaves out what is dead, and what its label says; of deleted places the form takes none over.
+ * @param places what the token is limited to, with what they lie in
+ */
+export function fixOf(finding: Finding, token: Token, places: readonly NamedPlace[] | null): Fix {
+  const replacement = { token, as: 'replacement' } as const
+  const replace: Dialog = { kind: 'create', start: replacement }
+  const without = (scopes: readonly string[]): Dialog => ({
+    kind: 'create',
+    start: { ...replacement, without: scopes },
+  })
+  const limitedTo = (role: HeldRole): Dialog => {
+    const inside = (places ?? []).flatMap(({ uuid, above }) =>
+      uuid !== null && above.includes(role.uuid) ? [uuid] : [],
+    )
+    const { type, uuid, name } = role
+    return {
+      kind: 'create',
+      start: { ...replacement, instead: { of: [...inside, uuid], place: { type, uuid, name } } },
+    }
+  }
+  const revoke: Fix = { label: t('Revoke it'), dialog: { kind: 'revoke', token } }
+  switch (finding.kind) {
+    case 'dead':
+    case 'never used':
+    case 'unused':
+      return revoke
+    case 'role above':
+      return {
+        label: t('Replace, limited to {{above}}', { above: nameText(finding.better.name) }),
+        dialog: limitedTo(finding.better),
+      }
+    case 'not asked':
+      return finding.better
+        ? {
+            label: t('Limit to {{above}} ({{type}}) instead', {
+              above: nameText(finding.better.name),
+              type: typeText(finding.better.type),
+            }),
+            dialog: limitedTo(finding.better),
+          }
+        : (withoutPlace(finding.place, token, places) ?? revoke)
+    case 'not yours':
+    case 'never asked':
+    case 'unclear':
+      return finding.scopes.length === token.scopes.length
+        ? revoke
+        : { label: t('Replace without these permissions'), dialog: without(finding.scopes) }
+    case 'staff only':
+      return { label: t('Replace without it'), dialog: without(finding.scopes) }
+    case 'dead bindings': {
+      const [gone, ...more] = token.allowed_scopes.filter(({ uuid }) => uuid === null)
+      const name = gone && more.length === 0 && goneName(gone)
+      return {
+        label: name ? t('Replace without {{place}}', { place: nameText(name) }) : t('Replace without deleted places'),
+        dialog: replace,
+      }
+    }
+    case 'ends soon':
+      return { label: t('Replace it before it ends'), dialog: replace }
+    case 'outlives role':
+      return {
+        label: t('Replace with an earlier expiration'),
+        dialog: { kind: 'create', start: { ...replacement, end: finding.end.at } },
+      }
+    case 'global':
+      return { label: t('Replace with narrower permissions'), dialog: replace }
+    case 'boundless':
+      return { label: t('Limit it to places'), dialog: replace }
+    case 'broad':
+      return { label: t('Replace with fewer permissions'), dialog: replace }
+  }
+}
+
+/** Null where no other place would be left. */
+function withoutPlace({ uuid, name }: NamedPlace, token: Token, places: readonly NamedPlace[] | null): Fix | null {
+  if (uuid === null || !places?.some((other) => other.uuid !== null && other.uuid !== uuid)) return null
+  return {
+    label: t('Replace without {{place}}', { place: nameText(name) }),
+    dialog: { kind: 'create', start: { token, as: 'replacement', instead: { of: [uuid], place: null } } },
+  }
+}
+
+const typeText = (type: string): string => (isEntityType(type) ? entityKind(type).one() : type)

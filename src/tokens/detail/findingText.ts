@@ -1,0 +1,143 @@
+import { nameText } from '../../ui/names.ts'
+import { instant } from '../../ui/time.ts'
+import { listing, t } from '../../ui/words.tsx'
+import { goneName } from '../places.ts'
+import type { NamedPlace } from '../rules/access.ts'
+import type { Token } from '../schema.ts'
+import type { Finding } from './useTokenHealth.ts'
+
+/** A sentence with places for names, `[[place]]` and `[[above]]`, which are put in afterwards. */
+export interface FindingText {
+  text: string
+  parts?: { place: string; above?: string; permissions?: string }
+}
+
+/** A finding in a sentence. @param label a permission in words */
+export function findingText(finding: Finding, token: Token, label: (scope: string) => string): FindingText {
+  const named = (scopes: readonly string[]) => listing(scopes.map(label), 4)
+  switch (finding.kind) {
+    case 'dead':
+      return {
+        text: t(
+          'None of its permissions works. All its places were deleted, or you no longer have any of its permissions. It can still read some of what you see, such as orders and invoices.',
+        ),
+      }
+    case 'role above': {
+      const parts = { place: nameText(finding.place.name), above: nameText(finding.better.name) }
+      return finding.all
+        ? {
+            text: t('It reads [[place]] but can’t use its permissions there. Your role is above it, in {{above}}.', {
+              above: '[[above]]',
+            }),
+            parts,
+          }
+        : {
+            text: t(
+              'Your role for these is above {{place}}, in [[above]], so they don’t work for a token limited to {{place}}: {{permissions}}.',
+              { place: '[[place]]', permissions: '[[permissions]]' },
+            ),
+            parts: { ...parts, permissions: named(finding.scopes) },
+          }
+    }
+    case 'not asked':
+      return { text: notAskedText(finding.place), parts: { place: nameText(finding.place.name) } }
+    case 'not yours':
+      return finding.places.length === 0
+        ? {
+            text: t('You no longer have these permissions: {{permissions}}. They have no effect until you do.', {
+              permissions: named(finding.scopes),
+            }),
+          }
+        : {
+            text: t('You don’t have these permissions in [[place]]: {{permissions}}.', {
+              permissions: '[[permissions]]',
+            }),
+            parts: {
+              place: listing(finding.places.map(({ name }) => nameText(name))),
+              permissions: named(finding.scopes),
+            },
+          }
+    case 'never asked':
+      return {
+        text: t(
+          'Waldur doesn’t ask for these permissions where this token works, so they have no effect: {{permissions}}.',
+          {
+            permissions: named(finding.scopes),
+          },
+        ),
+      }
+    case 'unclear':
+      return {
+        text: t('With your current roles, these have no effect: {{permissions}}.', {
+          permissions: named(finding.scopes),
+        }),
+      }
+    case 'staff only':
+      return {
+        text: t('You’re no longer staff, so this has no effect: {{permission}}.', {
+          permission: named(finding.scopes),
+        }),
+      }
+    case 'dead bindings': {
+      const [gone, ...more] = token.allowed_scopes.filter(({ uuid }) => uuid === null)
+      const name = gone && goneName(gone)
+      if (name && more.length === 0) {
+        return { text: t('[[place]] was deleted. The other places aren’t affected.'), parts: { place: nameText(name) } }
+      }
+      return {
+        text: t('{{count}} of its places were deleted. The rest aren’t affected.', {
+          count: finding.count,
+          defaultValue_one: '1 of its places was deleted. The rest aren’t affected.',
+        }),
+      }
+    }
+    case 'never used':
+      return { text: t('It was never used since it was created. A token that nobody needs can only be lost.') }
+    case 'unused':
+      return { text: t('It was not used for 90 days or longer. A token that nobody needs can only be lost.') }
+    case 'ends soon':
+      return { text: t('It ends within 14 days. Its date cannot be changed, but another token can take its place.') }
+    case 'outlives role':
+      return {
+        text: t(
+          'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}. Whoever manages the role can extend it.',
+          {
+            roles: listing([...new Set(finding.end.roles.map(({ name }) => nameText(name)))], 2),
+            end: instant(finding.end.at),
+            permissions: named(finding.end.scopes),
+          },
+        ),
+      }
+    case 'global':
+      return {
+        text: t('{{permissions}}: this opens staff or support views in all of Waldur.', {
+          permissions: named(finding.scopes),
+        }),
+      }
+    case 'boundless':
+      return {
+        text: t(
+          'You’re staff, so its permissions need no role. Like any token of yours, it can create organizations and may be able to change users.',
+        ),
+      }
+    case 'broad':
+      return {
+        text: t(
+          'It has many permissions and works everywhere you have them. A narrower token does less harm if it leaks.',
+        ),
+      }
+  }
+}
+
+function notAskedText({ type }: NamedPlace): string {
+  switch (type) {
+    case 'resource':
+      return t('Waldur asks for these permissions on the project, not on a resource, so nothing works in [[place]].')
+    case 'service_provider':
+      return t(
+        'Waldur asks for these permissions on the organization, not on a service provider, so nothing works in [[place]].',
+      )
+    default:
+      return t('Waldur doesn’t ask for these permissions on this type of place, so nothing works in [[place]].')
+  }
+}

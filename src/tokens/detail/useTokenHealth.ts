@@ -1,0 +1,30 @@
+import { boundPlaces } from '../places.ts'
+import { effectOf } from '../rules/effect.ts'
+import type { Ailment } from '../rules/health.ts'
+import { ailmentsOf } from '../rules/health.ts'
+import type { Reason } from '../rules/reasons.ts'
+import { reasonsOf } from '../rules/reasons.ts'
+import type { Token } from '../schema.ts'
+import { useHolder } from '../useHolder.ts'
+import { useBoundEntities } from './useBoundEntities.ts'
+
+type Other = Exclude<Ailment, { kind: 'dead permissions' }>
+
+/** What is worth a look on a token's own page, where it can be found out why a permission does nothing. */
+export type Finding = Other | Reason
+
+export function useTokenHealth(token: Token, nowMs: number): Finding[] {
+  const { holder } = useHolder()
+  const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
+  const effect = holder && effectOf(token, holder)
+  const others = ailmentsOf(token, effect && { ...effect, idle: effect.idle.filter(isStaffs) }, nowMs).filter(isOther)
+  // What is said of permissions now would be said otherwise in a moment.
+  if (!holder || !effect || isLoading) return others
+  const reasons = reasonsOf(token.scopes, boundPlaces(token.allowed_scopes, entities), holder)
+  const isDead = effect.idle.length === token.scopes.length
+  return isDead && reasons.every(({ kind }) => kind === 'not yours') ? [{ kind: 'dead' }] : [...reasons, ...others]
+}
+
+const isStaffs = (scope: string): boolean => scope === 'STAFF.ACCESS'
+
+const isOther = (ailment: Ailment): ailment is Other => ailment.kind !== 'dead permissions'

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { HeldRole, Holder, NamedPlace } from './access.ts'
+import { accessOf, hasEffect, isNever } from './access.ts'
+import { reasonsOf } from './reasons.ts'
+
+const SPOTS: Record<string, { type: string; above: string[] }> = {
+  alpha: { type: 'customer', above: [] },
+  genomics: { type: 'project', above: ['alpha'] },
+  vm: { type: 'resource', above: ['offering', 'genomics', 'alpha'] },
+  nordlys: { type: 'project', above: ['beta'] },
+}
+const spot = (name: string) => ({ type: 'moon', above: [], ...SPOTS[name], uuid: name, name, knowsAll: true })
+const place = (name: string, change: Partial<NamedPlace> = {}): NamedPlace => ({ ...spot(name), ...change })
+const role = (name: string, ...permissions: string[]): HeldRole => ({
+  ...spot(name),
+  permissions: new Set(permissions),
+  endsAt: Number.POSITIVE_INFINITY,
+  isOff: false,
+})
+const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+const owner = user(role('alpha', 'PROJECT.UPDATE', 'ORDER.CANCEL', 'RESOURCE.SET_STATE'))
+
+describe('reasonsOf', () => {
+  it('finds none where everything works or follows the role', () => {
+    expect(reasonsOf(['PROJECT.UPDATE', 'PROJECT.LIST'], [place('alpha')], owner)).toEqual([])
+    expect(reasonsOf(['PROJECT.LIST'], [place('nordlys')], user())).toEqual([])
+  })
+
+  it('names the role above a place where nothing can be used, and what else it would mend', () => {
+    expect(reasonsOf(['ORDER.CANCEL', 'RESOURCE.SET_STATE'], [place('genomics')], owner)).toMatchObject([
+      {
+        kind: 'role above',
+        place: { uuid: 'genomics' },
+        scopes: ['ORDER.CANCEL'],
+        all: true,
+        better: { uuid: 'alpha' },
+      },
+    ])
+  })
+
+  it('says it of a place beside one where all works', () => {
+    const both = user(...owner.roles, role('nordlys', 'ORDER.CANCEL'))
+    expect(reasonsOf(['ORDER.CANCEL'], [place('genomics'), place('nordlys')], both)).toMatchObject([
+      { kind: 'role above', place: { uuid: 'genomics' }, all: true },
+    ])
+  })
+
+  it('names the permissions where others work in the place', () => {
+    const some = user(...owner.roles, role('genomics', 'PROJECT.UPDATE'))
+    expect(reasonsOf(['ORDER.CANCEL', 'PROJECT.UPDATE'], [place('genomics')], some)).toMatchObject([
+      { kind: 'role above', scopes: ['ORDER.CANCEL'], all: false, better: { uuid: 'alpha' } },
+    ])
+  })
+
+  it('offers the role on whose entity most would work, the nearest of as many', () => {
+    const scopes = ['ORDER.CANCEL', 'PROJECT.UPDATE']
+    const near = user(role('alpha', ...scopes), role('genomics', ...scopes))
+    expect(reasonsOf(scopes, [place('vm')], near)).toMatchObject([{ kind: 'not asked', better: { uuid: 'genomics' } }])
+    const far = user(role('alpha', ...scopes), role('genomics', 'ORDER.CANCEL'))
+    expect(reasonsOf(scopes, [place('vm')], far)).toMatchObject([{ kind: 'not asked', better: { uuid: 'alpha' } }])
+    expect(reasonsOf(scopes, [place('vm')], staff)).toMatchObject([{ kind: 'not asked', better: null }])
+  })
+
+  it('tells what the user does not have, and where', () => {
+    expect(reasonsOf(['PROJECT.UPDATE'], [place('nordlys'), place('alpha')], owner)).toEqual([])
+    expect(reasonsOf(['CUSTOMER.UPDATE', 'PROJECT.UPDATE'], [place('alpha')], owner)).toMatchObject([
+      { kind: 'not yours', places: [{ uuid: 'alpha' }], scopes: ['CUSTOMER.UPDATE'] },
+    ])
+    expect(reasonsOf(['CUSTOMER.UPDATE'], null, owner)).toEqual([
+      { kind: 'not yours', places: [], scopes: ['CUSTOMER.UPDATE'] },
+    ])
+  })
+
+  it('blames nobody where it is not known what a place lies in', () => {
+    expect(reasonsOf(['ORDER.CANCEL'], [place('genomics', { above: [], knowsAll: false })], owner)).toEqual([
+      { kind: 'unclear', scopes: ['ORDER.CANCEL'] },
+    ])
+  })
+
+  it('knows what is asked nowhere', () => {
+    const some = user(role('genomics', 'PROJECT.UPDATE'))
+    expect(reasonsOf(['PROJECT.UPDATE', 'CALL.UPDATE'], [place('genomics')], some)).toEqual([
+      { kind: 'never asked', scopes: ['CALL.UPDATE'] },
+    ])
+    const knowing: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE']) }
+    expect(reasonsOf(['PROJECT.UPDATE', 'MOON.LIST'], null, knowing)).toEqual([
+      { kind: 'never asked', scopes: ['MOON.LIST'] },
+    ])
+  })
+
+  it('leaves deleted places to be told by others', () => {
+    expect(reasonsOf(['ORDER.CANCEL'], [place('genomics', { uuid: null })], owner)).toEqual([])
+  })
+
+  it('has a reason for each permission that does nothing, and for none that may do something', () => {
+    const permissions = [
+      'ORDER.CANCEL',
+      'PROJECT.UPDATE',
+      'CUSTOMER.UPDATE',
+      'CALL.UPDATE',
+      'MOON.LIST',
+      'PROJECT.LIST',
+    ]
+    const names = Object.keys(SPOTS)
+    const roles = fc.array(fc.tuple(fc.constantFrom(...names), fc.subarray(permissions)), { maxLength: 3 })
+    const places = fc.option(fc.subarray(names, { minLength: 1 }))
+    fc.assert(
+      fc.property(fc.subarray(permissions), places, roles, fc.boolean(), (scopes, where, held, isStaff) => {
+        const holder = { ...user(...held.map(([on, lists]) => role(on, ...lists))), isStaff }
+        const bound = where?.map((name) => place(name)) ?? null
+        const reasons = reasonsOf(scopes, bound, holder)
+        const told = reasons.flatMap((reason) => ('scopes' in reason ? reason.scopes : []))
+        const whole = reasons.flatMap((reason) => ('place' in reason ? [reason.place] : []))
+        for (const scope of scopes) {
+          const isIdle = !hasEffect(scope, bound, holder)
+          const inWhole = whole.some((one) => isNever(accessOf(scope, one, holder)))
+          if (isIdle) expect(told.includes(scope) || inWhole).toBe(true)
+        }
+        for (const reason of reasons) {
+          if (reason.kind === 'role above' && reason.all) {
+            for (const scope of reason.scopes) expect(accessOf(scope, reason.place, holder).kind).toBe('above')
+          } else if ('scopes' in reason) {
+            for (const scope of reason.scopes) expect(hasEffect(scope, bound, holder)).toBe(false)
+          }
+        }
+      }),
+    )
+  })
+})
