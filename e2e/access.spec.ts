@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectNoSidewaysScroll, signIn } from './steps.ts'
+import { enterPassword, expectNoSidewaysScroll, signIn, tokenRow } from './steps.ts'
 
 /** The part of a token's page that says what works where. */
 const section = (page: Page) => page.getByRole('region', { name: 'What works where', exact: true })
@@ -133,6 +133,15 @@ test('a role that ended counts until the daily task', async ({ page, sandbox }) 
   await page.reload()
   await enterPassword(page, 'roles')
   await expect(page.getByRole('main')).toContainText('can read everything you can see in Drift og overvåking')
+})
+
+test('a role that is switched off permits all the same, and the page says so', async ({ page }) => {
+  await signIn(page, 'provider')
+  await tokenRow(page, 'imaging-audit').getByRole('link').click()
+  await expect(section(page).getByRole('img', tick).first()).toBeVisible()
+  await expect(section(page)).toContainText(
+    'Your role in Lungenbildgebung is turned off, but its permissions still work.',
+  )
 })
 
 test('where the roles cannot be read, nothing is claimed, and it can be tried again', async ({

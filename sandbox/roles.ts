@@ -136,7 +136,7 @@ export const roleDefinitions: RoleDefinition[] = [
     isSystem: false,
   },
   {
-    ...role('project', 'PROJECT.AUDITOR', 'Project auditor, a role that was retired', named('ORDER', 'LIST', 'REJECT')),
+    ...role('project', 'PROJECT.AUDITOR', 'Project auditor, a role that was retired', named('ORDER', 'LIST', 'CANCEL')),
     isSystem: false,
     isActive: false,
   },

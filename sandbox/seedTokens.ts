@@ -175,7 +175,7 @@ const held: Record<string, SeedToken[]> = {
     {
       // Works although the role is switched off.
       name: 'imaging-audit',
-      scopes: ['ORDER.REJECT'],
+      scopes: ['ORDER.CANCEL'],
       on: [['project', 'Lungenbildgebung']],
       createdDaysAgo: 9,
       endsInDays: 81,
