@@ -75,7 +75,7 @@ test('a rotated token is found with the one that took its place', async ({ page,
 test('typed by hand, it says what it makes of it', async ({ page }) => {
   const { finder, field } = await openFinder(page)
   await page.keyboard.type('w_1600000000')
-  await expect(finder).toContainText('Since then it opens nothing.')
+  await expect(finder).toContainText('and no longer works.')
   await expect(finder.getByRole('alert')).toContainText('None of your tokens ends in that second')
   await field.clear()
   await paste(page, 'ghp_0123456789')

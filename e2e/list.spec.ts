@@ -91,8 +91,8 @@ test('bindings to deleted entities are said, and never look like no restriction'
   await sandbox.createToken('owner', { name: 'orphan', allowed_scopes: [{ type: 'project', uuid: project.uuid }] })
   await sandbox.deleteEntity('project', project.uuid)
   await signIn(page, 'owner')
-  await expect(tokenRow(page, 'orphan')).toContainText('Nothing left: what it was bound to is deleted')
-  await expect(tokenRow(page, 'thesis-export')).toContainText('Nothing left: what it was bound to is deleted')
+  await expect(tokenRow(page, 'orphan')).toContainText('Nowhere: all its places were deleted')
+  await expect(tokenRow(page, 'thesis-export')).toContainText('Nowhere: all its places were deleted')
   await expect(tokenRow(page, 'legacy-inventory')).toContainText('Tartu Ülikool and a deleted project')
 })
 
@@ -165,6 +165,7 @@ test.describe('with tokens switched off', () => {
     await expect(page.getByRole('alert')).toContainText('None of them works on this Waldur server right now.')
     await expect(page.getByRole('main')).toContainText('Turned off')
     await expect(page.getByRole('main')).not.toContainText('idle can')
+    await expect(page.getByRole('heading', { name: 'What works where' })).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Rotate' })).toBeDisabled()
     await expect(page.getByRole('button', { name: 'Revoke' })).toBeEnabled()
   })

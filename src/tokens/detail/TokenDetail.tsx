@@ -71,7 +71,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
         <Scopes scopes={token.scopes} />
         {!ended && <TokenCalls token={token} />}
       </Section>
-      {!ended && (
+      {!ended && !isOff && (
         <Section title={t('What works where')}>
           <EffectiveAccess token={token} />
         </Section>

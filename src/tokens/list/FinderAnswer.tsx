@@ -38,7 +38,7 @@ export function FinderAnswer({ second, open, onClose }: Props) {
     <Stack spacing={2} role="status">
       <Typography>
         {ended
-          ? t('It ended on {{end}}, {{when}}. Since then it opens nothing.', end)
+          ? t('It expired on {{end}}, {{when}}, and no longer works.', end)
           : t('It ends on {{end}}, {{when}}.', end)}{' '}
         {found.length > 1 &&
           t('{{count}} of your tokens end in that second: rotating keeps the end date.', { count: found.length })}

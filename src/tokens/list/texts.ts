@@ -53,7 +53,7 @@ export function scopesText(scopes: readonly string[], words: (scope: string) => 
 /** What a token is bound to. Bound to deleted entities only, it reaches nothing; it is not unrestricted. */
 export function bindingsText(bindings: readonly Binding[]): string {
   if (bindings.length === 0) return t('Everywhere')
-  if (isBoundToNothing(bindings)) return t('Nothing left: what it was bound to is deleted')
+  if (isBoundToNothing(bindings)) return t('Nowhere: all its places were deleted')
   const living = bindings.filter(({ uuid }) => uuid !== null)
   return listing([...living, ...bindings.filter(({ uuid }) => uuid === null)].map(bindingName), 2)
 }
