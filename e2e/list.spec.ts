@@ -98,7 +98,7 @@ test('bindings to deleted entities are said, and never look like no restriction'
 
 test('a global permission is marked, and a permission nobody knows any more is still named', async ({ page }) => {
   await signIn(page, 'staff')
-  const cell = tokenRow(page, 'platform-audit').getByRole('cell', { name: /Access staff/ })
+  const cell = tokenRow(page, 'platform-audit').getByRole('cell', { name: /Use staff-only views/ })
   await expect(cell.getByRole('img', { name: 'Global' })).toBeVisible()
   await expect(tokenRow(page, 'legacy-inventory')).toContainText('List users for resource')
 })
