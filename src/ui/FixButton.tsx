@@ -8,7 +8,7 @@ interface Props {
 /** What mends it, in one click: below the sentence that says what. */
 export function FixButton({ text, apply }: Props) {
   return (
-    <Button size="small" onClick={apply} sx={{ display: 'flex', mx: -0.75, fontWeight: 600, textAlign: 'start' }}>
+    <Button size="small" onClick={apply} sx={{ display: 'flex', ml: -0.75, fontWeight: 600, textAlign: 'start' }}>
       {text}
     </Button>
   )
