@@ -4,6 +4,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { nameText } from '../../ui/names.ts'
+import { useNow } from '../../ui/now.ts'
 import { day, instant } from '../../ui/time.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
@@ -23,7 +24,8 @@ interface Props {
 export function RoleEndAdvice({ form, end }: Props) {
   const { scopes, places, holder } = usePlan(form.control)
   const words = usePermissionWords()
-  const role = holder && roleEnd(scopes, places, holder)
+  const now = useNow()
+  const role = holder && roleEnd(scopes, places, holder, now)
   const roles = listing([...new Set(role?.roles.map(({ name }) => nameText(name)))], 2)
   const choose = (at: number) => {
     // The button goes away with the sentence; what it has chosen gets the focus instead.

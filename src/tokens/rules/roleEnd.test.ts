@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HeldRole, Holder, Place } from './access.ts'
 import { hasEffect } from './access.ts'
-import { roleEnd } from './roleEnd.ts'
+import { roleEnd as roleEndAfter } from './roleEnd.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
+
+const roleEnd = (scopes: string[], places: Place[] | null, holder: Holder, nowMs = 0) =>
+  roleEndAfter(scopes, places, holder, nowMs)
 
 const role = (uuid: string, endsAt: number, permissions = ['A.EDIT'], above: string[] = []): HeldRole => ({
   permissions: new Set(permissions),

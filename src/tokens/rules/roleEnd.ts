@@ -55,7 +55,7 @@ export function roleEnd(
   scopes: readonly string[],
   places: readonly Place[] | null,
   holder: Holder,
-  nowMs = Number.NEGATIVE_INFINITY,
+  nowMs: number,
 ): RoleEnd | null {
   const losses = scopes.flatMap((scope) =>
     (places ?? [null]).flatMap((place) => lossOf(scope, place, holder, accessOf(scope, place, holder)) ?? []),
