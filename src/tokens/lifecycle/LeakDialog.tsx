@@ -58,9 +58,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
       <DialogContent>
         <Stack spacing={2}>
           <DialogContentText>
-            {t(
-              'Revoke first, look into it afterwards: a new token is made in a minute, and a revoked one opens nothing.',
-            )}
+            {t('Revoke first, investigate later. A new token takes a minute, and a revoked one no longer works.')}
           </DialogContentText>
           <RadioGroup
             aria-label={t('Which tokens')}
