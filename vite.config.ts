@@ -25,8 +25,8 @@ export default defineConfig({
           groups: [
             { name: 'start', test: /src\/main\.ts$|index\.html|rolldown\/runtime/, priority: 3 },
             { name: 'page', test: /src\/page\.tsx$/, priority: 2 },
-            // A language is a file of its own, and so are the calls that permissions open.
-            { name: 'late', test: (id) => !/\/languages\/|\/calls\.json$/.test(id), priority: 1 },
+            // A language is a file of its own.
+            { name: 'late', test: (id) => !id.includes('/languages/'), priority: 1 },
           ],
         },
       },

@@ -94,7 +94,7 @@ test('each permission in each entity: in the form, on the token’s page, and in
   await tickPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)
   await pickEntity(await addRow(form, 1, 'Organization'), 'sigma', 'Sigma2 AS')
-  await form.getByRole('button', { name: 'Show where each permission works' }).click()
+  await form.getByRole('button', { name: 'Where each permission works' }).click()
   const rows = access(form).getByRole('row')
   await expect(rows).toHaveText([
     /^Permission\s*Sigma2 ASOrganization$/,

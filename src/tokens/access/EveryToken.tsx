@@ -1,8 +1,7 @@
-import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { t } from '../../ui/words.tsx'
 
 interface Props {
@@ -15,35 +14,14 @@ interface Props {
 /** What a token can do by itself, whatever its permissions and places ([oracle], facts 12, 13, 20 and 20a). */
 export function EveryToken({ limited, folded = false }: Props) {
   const id = useId()
-  const [open, setOpen] = useState(false)
-  if (!folded) {
-    return (
-      <Box role="group" aria-labelledby={id}>
-        <Typography id={id} variant="body2" sx={{ fontWeight: 600, mb: 0.5 }}>
-          {t('Like every token, it can also')}
-        </Typography>
-        <Lines limited={limited} />
-      </Box>
-    )
-  }
+  const lines = <Lines limited={limited} />
+  if (folded) return <Disclosure label={t('What every token can do')}>{lines}</Disclosure>
   return (
-    <Box>
-      <Button
-        color="inherit"
-        size="small"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-        endIcon={<ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
-        sx={{ ml: -0.75 }}
-      >
-        {t('What every token can do')}
-      </Button>
-      {open && (
-        <Box id={id} sx={{ mt: 0.5 }}>
-          <Lines limited={limited} />
-        </Box>
-      )}
+    <Box role="group" aria-labelledby={id}>
+      <Typography id={id} variant="body2" sx={{ fontWeight: 600, mb: 0.5 }}>
+        {t('Like every token, it can also')}
+      </Typography>
+      {lines}
     </Box>
   )
 }

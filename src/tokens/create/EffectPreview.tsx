@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useId, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { Advice } from '../../ui/Advice.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -104,9 +103,7 @@ function RoleAdvice({ scopes, places, holder }: Props) {
 }
 
 function Effect({ scopes, places, holder }: Props) {
-  const id = useId()
   const words = usePermissionWords()
-  const [open, setOpen] = useState(false)
   const decided = scopes.filter((scope) => !followsRole(scope))
   const idle = decided.filter((scope) => !hasEffect(scope, places, holder))
   const permissions = listing(
@@ -126,21 +123,11 @@ function Effect({ scopes, places, holder }: Props) {
           {effect}
         </Typography>
       )}
-      <Button
-        size="small"
-        color="inherit"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-        sx={{ mt: 0.5, ml: -0.75 }}
-      >
-        {open ? t('Hide where each permission works') : t('Show where each permission works')}
-      </Button>
-      {open && (
-        <Box id={id} sx={{ mt: 1 }}>
+      <Box sx={{ mt: 0.5 }}>
+        <Disclosure label={t('Where each permission works')}>
           <AccessTable scopes={scopes} places={places} holder={holder} />
-        </Box>
-      )}
+        </Disclosure>
+      </Box>
     </Box>
   )
 }

@@ -2,7 +2,7 @@ import { codePoint } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 
 /** Characters, as Waldur counts them: code points, not UTF-16 units (waldur-api, section 2.4). */
-const NAME_LENGTH = 150
+export const NAME_LENGTH = 150
 
 /** A pasted text of several lines as one; null for a text of one line. A field by itself would glue the lines together. */
 export function joinedLines(pasted: string): string | null {

@@ -8,6 +8,7 @@ import { PAGE_SIZE } from '../../api/page.ts'
 import { Instant, orNull, Uuid } from '../../api/wire.ts'
 import type { User } from '../../auth/user.ts'
 import { entityKind, isEntityType } from '../../entities/types.ts'
+import { NAME_LENGTH } from '../create/tokenName.ts'
 import { tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 
@@ -68,7 +69,11 @@ function sourcesOf(token: Token, user: User): Source[] {
   const seesAll = user.is_staff || user.is_support
   const sure = { pat_uuid: token.uuid }
   return [
-    { query: { scope, event_type: NAMED, message: token.name }, pageSize: PAGE_SIZE, adds: false },
+    {
+      query: { scope, event_type: NAMED, message: token.name.slice(0, NAME_LENGTH) },
+      pageSize: PAGE_SIZE,
+      adds: false,
+    },
     { query: seesAll ? sure : { scope, ...sure }, pageSize: 20, adds: false },
     ...(seesAll ? [] : placesOf(token, user)).map((place) => ({
       query: { scope: place, ...sure },

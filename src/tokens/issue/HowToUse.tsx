@@ -1,12 +1,12 @@
 import Download from '@mui/icons-material/Download'
-import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { apiOrigin } from '../../api/deployment.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { download } from '../../ui/download.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { IssuedToken } from '../schema.ts'
@@ -29,38 +29,21 @@ interface Props {
 
 /** What to do with a fresh secret: a file for it, a call that it can make, and that call made from here. */
 export function HowToUse({ issued, entry, onDownloaded, onOtherCopied, isReplaced }: Props) {
-  const id = useId()
-  const [open, setOpen] = useState(false)
   const call = useExampleCall(issued)
   return (
-    <Box>
-      <Button
-        color="inherit"
-        size="small"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-        endIcon={<ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
-        sx={{ px: 1, ml: -1 }}
-      >
-        {t('How to use it')}
-      </Button>
-      <Box id={id} hidden={!open}>
-        {open && (
-          <Stack spacing={2} sx={{ mt: 1 }}>
-            <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
-            {call ? (
-              <>
-                <Snippets address={addressOf(apiOrigin(), call)} onCopied={onOtherCopied} isReplaced={isReplaced} />
-                <TryToken issued={issued} call={call} entry={entry} onCopied={onOtherCopied} isReplaced={isReplaced} />
-              </>
-            ) : (
-              <Skeleton variant="rounded" height={240} />
-            )}
-          </Stack>
+    <Disclosure label={t('How to use it')}>
+      <Stack spacing={2} sx={{ mt: 1 }}>
+        <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
+        {call ? (
+          <>
+            <Snippets address={addressOf(apiOrigin(), call)} onCopied={onOtherCopied} isReplaced={isReplaced} />
+            <TryToken issued={issued} call={call} entry={entry} onCopied={onOtherCopied} isReplaced={isReplaced} />
+          </>
+        ) : (
+          <Skeleton variant="rounded" height={240} />
         )}
-      </Box>
-    </Box>
+      </Stack>
+    </Disclosure>
   )
 }
 

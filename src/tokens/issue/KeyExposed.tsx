@@ -1,11 +1,7 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import Typography from '@mui/material/Typography'
-import { useRef, useState } from 'react'
-import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
+import { TextToSend } from '../../ui/TextToSend.tsx'
 import { t } from '../../ui/words.tsx'
 
 interface Props {
@@ -17,16 +13,9 @@ interface Props {
 
 /** The fresh token was given its owner's sign-in key: what that means, and a text for who can close it. */
 export function KeyExposed({ onCopied, isReplaced }: Props) {
-  const passedOn = useRef<HTMLDivElement>(null)
-  const [copied, setCopied] = useState<boolean | null>(null)
   const text = t(
     'A personal access token gets its owner’s sign-in key from GET /api/users/me/?field=token on our Waldur server. That bypasses the token’s limits. The operator guide of Waldur Tokens has an nginx and Caddy rule that closes it.',
   )
-  const copy = async () => {
-    const done = (await writeToClipboard(text)) || copyBySelecting(passedOn.current)
-    setCopied(done)
-    if (done) onCopied()
-  }
   return (
     <Alert severity="warning" sx={{ mt: 1.5, '& .MuiAlert-message': { minWidth: 0 } }}>
       <AlertTitle>{t('This token can get your sign-in key')}</AlertTitle>
@@ -37,23 +26,12 @@ export function KeyExposed({ onCopied, isReplaced }: Props) {
           )}
         </div>
         <div>{t('Guard the secret like your password, and tell your Waldur administrator:')}</div>
-        <Typography
-          ref={passedOn}
-          component="div"
-          variant="body2"
-          sx={{ bgcolor: 'background.paper', color: 'text.primary', borderRadius: 1, p: 1.5, overflowWrap: 'anywhere' }}
-        >
-          {text}
-        </Typography>
-        <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-          <Button color="inherit" variant="outlined" size="small" onClick={() => void copy()}>
-            {t('Copy text')}
-          </Button>
-          <Box role="status" aria-label={t('Copying the text')} sx={{ fontSize: '0.8125rem' }}>
-            {copied === true && (isReplaced ? t('Copied in place of the secret') : t('Copied'))}
-            {copied === false && t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
-          </Box>
-        </Stack>
+        <TextToSend
+          text={text}
+          button={t('Copy text')}
+          copied={isReplaced ? t('Copied in place of the secret') : t('Copied')}
+          onCopied={onCopied}
+        />
       </Stack>
     </Alert>
   )

@@ -1,0 +1,37 @@
+import ExpandMore from '@mui/icons-material/ExpandMore'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import type { ReactNode } from 'react'
+import { useId, useState } from 'react'
+
+interface Props {
+  label: ReactNode
+  /** Not drawn, and so not asked for, while it is folded. */
+  children: ReactNode
+}
+
+/** A button that unfolds what is below it. */
+export function Disclosure({ label, children }: Props) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  return (
+    <Box>
+      <Button
+        color="inherit"
+        size="small"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+        endIcon={<ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
+        sx={{ ml: -0.75 }}
+      >
+        {label}
+      </Button>
+      {open && (
+        <Box id={id} sx={{ mt: 0.5 }}>
+          {children}
+        </Box>
+      )}
+    </Box>
+  )
+}

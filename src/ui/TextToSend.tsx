@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useRef, useState } from 'react'
+import { copyBySelecting, writeToClipboard } from './clipboard.ts'
+import { t } from './words.tsx'
+
+interface Props {
+  /** What somebody else is to read. */
+  text: string
+  button: string
+  copied?: string
+  onCopied?: () => void
+}
+
+/** A text for somebody else, and the button that copies it; where the browser refuses, it is selected. */
+export function TextToSend({ text, button, copied = t('Copied'), onCopied }: Props) {
+  const shown = useRef<HTMLDivElement>(null)
+  const [isCopied, setCopied] = useState<boolean | null>(null)
+  const copy = async () => {
+    const done = (await writeToClipboard(text)) || copyBySelecting(shown.current)
+    setCopied(done)
+    if (done) onCopied?.()
+  }
+  return (
+    <>
+      <Typography
+        ref={shown}
+        component="div"
+        variant="body2"
+        sx={{ bgcolor: 'background.paper', color: 'text.primary', borderRadius: 1, p: 1.5, overflowWrap: 'anywhere' }}
+      >
+        {text}
+      </Typography>
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+        <Button color="inherit" variant="outlined" size="small" onClick={() => void copy()}>
+          {button}
+        </Button>
+        <Box role="status" aria-label={t('Copying the text')} sx={{ fontSize: '0.8125rem' }}>
+          {isCopied === true && copied}
+          {isCopied === false && t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
+        </Box>
+      </Stack>
+    </>
+  )
+}
