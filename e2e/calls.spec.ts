@@ -73,18 +73,6 @@ test('a call that the browser does not let us copy is not called copied, and is 
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(cancel)
 })
 
-test('calls that cannot be loaded are said, and asked for again', async ({ page, provoke, sandbox }) => {
-  provoke('broken connection')
-  await page.route(/calls-.*\.js$/, (route) => route.abort(), { times: 1 })
-  await sandbox.createToken('owner', { name: 'orders', scopes: ['ORDER.CANCEL'] })
-  await signIn(page, 'owner')
-  await tokenRow(page, 'orders').getByRole('link').click()
-  const permissions = page.getByRole('region', { name: 'Permissions (1)' })
-  await fold(permissions).click()
-  await permissions.getByRole('button', { name: 'Try again' }).click()
-  await expect(copy(permissions, cancel)).toBeVisible()
-})
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 740 } })
 

@@ -67,7 +67,7 @@ for (const width of [360, 1280]) {
       await form.getByRole('button', { name: say('Add place') }).click()
       await form.getByRole('radio', { name: say('Custom') }).check()
       await expectRoom(page, 'the form')
-      await form.getByRole('radio', { name: say('Everywhere you have these permissions') }).check()
+      await form.getByRole('radio', { name: say('Everywhere'), exact: true }).check()
       await form.getByRole('radio', { name: say('30 days') }).check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
