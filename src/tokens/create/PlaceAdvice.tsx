@@ -163,10 +163,7 @@ function Note({ note, place, rolePlaces, onReplace, onRemove, onRemoveScopes }: 
     case 'unknown':
       return (
         <Advice>
-          <Words
-            text={t('Not everything inside [[place]] could be loaded, so more may work than is shown.')}
-            place={name}
-          />
+          <Words text={t('What’s inside [[place]] isn’t fully known, so more may work than is shown.')} place={name} />
         </Advice>
       )
   }

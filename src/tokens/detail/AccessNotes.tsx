@@ -43,7 +43,7 @@ function noteOf(caveat: Caveat, now: number): { text: string; place?: string; pl
       }
     case 'inside':
       return {
-        text: t('Not everything inside [[place]] could be loaded, so more may work than is shown.'),
+        text: t('What’s inside [[place]] isn’t fully known, so more may work than is shown.'),
         place: nameText(caveat.place.name),
       }
     case 'unread':
