@@ -58,6 +58,6 @@ test('a type that this Waldur does not have is left out in silence', async ({ pa
 test('only the types that the permissions fit are searched', async ({ page, sandbox }) => {
   const { row, field } = await openEntityRow(page, 'member', 'ORDER.CREATE')
   await field.click()
-  await expect(row.getByRole('group', { name: 'Inside them' })).toContainText('éphémérides')
+  await expect(row.getByRole('group', { name: 'Below your roles' })).toContainText('éphémérides')
   expect(sent(sandbox, 'GET', '/api/customers/')).toBe(0)
 })

@@ -24,7 +24,7 @@ export function useOffer(control: Control<TokenFormValues, unknown, NewToken>): 
     const wanted = placeScopes({ scopes, readOnly })
     return {
       first,
-      sections: [t('Your roles are here'), t('Inside them')],
+      sections: [t('Your roles are here'), t('Below your roles')],
       describe: (entity) => ({
         section: held.has(entity.uuid) ? 0 : entity.above.some((uuid) => held.has(uuid)) ? 1 : null,
         isAdded: added.has(entity.uuid),
