@@ -46,6 +46,18 @@ onBothGenerations(() => {
     })
   })
 
+  test('words that every object of JavaScript knows are permissions like others, also after a reload', async ({
+    page,
+  }) => {
+    const words = ['constructor.LIST', 'toString.A', '__proto__.A', 'hasOwnProperty.A', 'constructor']
+    const form = await openLink(page, `/tokens/new#scopes=${words.join(',')}`)
+    const named = form.getByRole('alert').filter({ hasText: 'You do not hold these' })
+    for (const word of words) await expect(named).toContainText(word)
+    await page.reload()
+    await enterPassword(page, 'owner')
+    await expect(named).toContainText('constructor.LIST')
+  })
+
   test('what is not understood, not held and not visible is named', async ({ page, provoke, sandbox }) => {
     provoke(404)
     const gone = 'c0ffee00'.repeat(4)

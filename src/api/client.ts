@@ -15,10 +15,13 @@ import { Uuid } from './wire.ts'
 const OBJECT_BYTES = 256_000
 const LIST_BYTES = 5_000_000
 
+// biome-ignore lint/plugin: only its entries are read, and nobody looks a key up in it
+export type Query = Readonly<Record<string, string | number | readonly string[]>>
+
 export interface RequestInit {
   method?: 'GET' | 'POST' | 'DELETE'
   body?: object
-  query?: Record<string, string | number | readonly string[]>
+  query?: Query
   signal?: AbortSignal
   /** Sends no credential: sign-in and public metadata. */
   anonymous?: boolean
@@ -216,9 +219,9 @@ function json(text: string): unknown {
   }
 }
 
-function queryString(query: RequestInit['query']): string {
+function queryString(query: Query = {}): string {
   const params = new URLSearchParams()
-  for (const [key, value] of Object.entries(query ?? {})) {
+  for (const [key, value] of Object.entries(query)) {
     for (const item of Array.isArray(value) ? value : [value]) params.append(key, String(item))
   }
   return params.size === 0 ? '' : `?${params}`

@@ -45,6 +45,12 @@ const ByToken = z.object({
   ),
 })
 
+/** By their names on the wire. */
+const FIELDS = new Map([
+  ['username', 'username'],
+  ['password', 'password'],
+] as const)
+
 interface SignIn {
   authorization: () => Promise<string>
   keep: Keep
@@ -144,7 +150,7 @@ function PasswordForm({ keep, children }: FormProps) {
         onError: (error) => {
           form.resetField('password')
           if (error instanceof ApiError && error.status === 400) {
-            showErrors(form, error, { username: 'username', password: 'password' })
+            showErrors(form, error, FIELDS)
           } else {
             form.setFocus('password')
           }

@@ -103,7 +103,7 @@ const entityRow = (type: EntityType) =>
     }),
   )
 
-function fieldsOf(type: EntityType): Record<string, string[]> {
+function fieldsOf(type: EntityType): { field?: string[] } {
   const { picksFields, name, path, above } = entityKind(type)
   return picksFields ? { field: ['uuid', name, ...path, ...above, 'state', 'is_removed'] } : {}
 }

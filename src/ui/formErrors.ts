@@ -11,15 +11,15 @@ import { t } from './words.tsx'
  * @param fields wire name → field of the form; a wire name that is missing here has no field
  */
 export function showErrors<Values extends FieldValues, Output>(
-  form: UseFormReturn<Values, unknown, Output>,
+  form: Pick<UseFormReturn<Values, unknown, Output>, 'setError'>,
   error: RequestError,
-  fields: Record<string, FieldPath<Values>>,
+  fields: ReadonlyMap<string, FieldPath<Values>>,
 ): void {
   const problems = error instanceof ApiError && error.status === 400 ? error.problems : []
   const byField = new Map<FieldPath<Values>, string[]>()
   const rest: string[] = []
   for (const { path, text } of problems) {
-    const field = path[0] === undefined ? undefined : fields[path[0]]
+    const field = path[0] === undefined ? undefined : fields.get(path[0])
     if (field === undefined) rest.push(path.length > 0 ? `${path.join('.')}: ${text}` : text)
     else byField.set(field, [...(byField.get(field) ?? []), text])
   }

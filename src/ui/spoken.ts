@@ -2,10 +2,11 @@ import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
 import type { Language } from './language.ts'
 import { LANGUAGES, languageFor } from './language.ts'
+import type { Catalogue } from './words.tsx'
 import { speakFrom } from './words.tsx'
 
 /** English needs no catalogue: its sentences are the keys. */
-const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<string, string> }>> = {
+const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Catalogue }>> = {
   et: () => import('./languages/et.json'),
   de: () => import('./languages/de.json'),
 }
@@ -80,7 +81,7 @@ async function speak(language: Language, user: string | null = null): Promise<vo
   for (const listener of listeners) listener()
 }
 
-const load = (language: Exclude<Language, 'en'>): Promise<Record<string, string> | null> =>
+const load = (language: Exclude<Language, 'en'>): Promise<Catalogue | null> =>
   Promise.race([
     CATALOGUES[language]().then(
       (module) => module.default,

@@ -27,8 +27,12 @@ export const translated = (key: string, otherwise: string): string => data.get(k
 /** Not asked of i18next, which would obey a `$t(…)` or a `{{…}}` in what a server says. */
 let data: ReadonlyMap<string, string> = new Map()
 
-/** Speaks another language from the next render on. `catalogue`: its sentences by the English ones, as i18next's JSON. */
-export function speakFrom(language: string, catalogue: Record<string, string>): void {
+/** The sentences of a language by the English ones, as i18next's JSON. */
+// biome-ignore lint/plugin: i18next looks up sentences of ours only, and what comes from outside is asked of a Map
+export type Catalogue = Readonly<Record<string, string>>
+
+/** Speaks another language from the next render on. */
+export function speakFrom(language: string, catalogue: Catalogue): void {
   i18next.addResourceBundle(language, 'translation', catalogue)
   data = new Map(Object.entries(catalogue))
   void i18next.changeLanguage(language)
@@ -41,10 +45,12 @@ export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18ne
  * A sentence with elements in it: `<Words text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`.
  * The values are put in after translation and never parsed, so a token's name cannot become markup.
  */
+// biome-ignore lint/plugin: a Map of what the parameters give
 export function Words({ text, ...parts }: { text: string } & Record<string, ReactNode>) {
+  const given = new Map(Object.entries(parts))
   return text.split(/\[\[(\w+)\]\]/).map((piece, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change their order
-    <Fragment key={index}>{index % 2 === 0 ? piece : parts[piece]}</Fragment>
+    <Fragment key={index}>{index % 2 === 0 ? piece : given.has(piece) ? given.get(piece) : `[[${piece}]]`}</Fragment>
   ))
 }
 

@@ -16,7 +16,7 @@ interface Props {
   holder: Holder | null
 }
 
-const table: CallTable = calls
+const table: CallTable = new Map(Object.entries(calls))
 
 /** The API calls that a token's permissions open in its places, folded. Not there where they open none. */
 export function OpenedCalls(props: Props) {

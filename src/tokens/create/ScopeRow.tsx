@@ -20,15 +20,16 @@ const RISKS: Record<Risk, () => string> = {
 }
 
 /** What the global ones open. */
-const VIEWS: Partial<Record<string, () => string>> = {
-  'STAFF.ACCESS': () => t('Settings, roles, the list of sign-in keys, statistics, messages to everyone'),
-  'SUPPORT.ACCESS': () => t('Statistics and messages to everyone. Staff-only views include these'),
-}
+const VIEWS = new Map([
+  ['STAFF.ACCESS', () => t('Settings, roles, the list of sign-in keys, statistics, messages to everyone')],
+  ['SUPPORT.ACCESS', () => t('Statistics and messages to everyone. Staff-only views include these')],
+])
 
 /** One permission. Its name is its words alone; the raw value describes it. Memoised, and without Emotion: there are 136 of them. */
 export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, onToggle }: Props) {
   const id = useId()
   const risk = riskOf(value)
+  const views = VIEWS.get(value)
   return (
     <label className="scope-row" htmlFor={id}>
       <TickBox
@@ -43,7 +44,7 @@ export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, on
         <span id={`${id}-value`}>
           <span className="scope-value aside">{value}</span>
           {risk && <span className="scope-risk">{RISKS[risk]()}</span>}
-          {VIEWS[value] && <span className="aside">{VIEWS[value]()}</span>}
+          {views && <span className="aside">{views()}</span>}
           {idle && <span className="aside">{idle}</span>}
         </span>
       </span>

@@ -26,7 +26,7 @@ const place = (body: unknown, lifetime: Lifetime = '30 days') => {
   const form = { scopes: ['ORDER.LIST', 'ORDER.CREATE'], bindings: rows, networks, lifetime }
   const { error, fields } = placeProblems(new ApiError(400, problemsOf(body)), form)
   if (!(error instanceof ApiError)) throw new Error('another error')
-  return error.problems.map(({ path, text }) => [path[0] === undefined ? null : (fields[path[0]] ?? null), text])
+  return error.problems.map(({ path, text }) => [path[0] === undefined ? null : (fields.get(path[0]) ?? null), text])
 }
 
 describe('placeProblems', () => {

@@ -6,11 +6,11 @@ import { placeNetworkProblems } from '../networks/placeNetworkProblems.ts'
 import type { TokenFormValues } from './form.ts'
 
 /** The fields that hold no rows, by their name on the wire. */
-const FIELDS: Record<string, FieldPath<TokenFormValues>> = {
-  name: 'name',
-  scopes: 'scopes',
-  allowed_scopes: 'reach',
-}
+const FIELDS = [
+  ['name', 'name'],
+  ['scopes', 'scopes'],
+  ['allowed_scopes', 'reach'],
+] as const satisfies [string, FieldPath<TokenFormValues>][]
 
 /**
  * Readdresses what Waldur says about single entities to their rows, for `showErrors`. Waldur names a row by its index
@@ -24,11 +24,11 @@ export function placeProblems(
 ) {
   const { error, fields: networkFields } = placeNetworkProblems(failure, networks)
   // The date's own field is on the screen for `custom` only.
-  const fields: typeof FIELDS = {
+  const fields = new Map<string, FieldPath<TokenFormValues>>([
     ...FIELDS,
     ...networkFields,
-    expires_at: lifetime === 'custom' ? 'until' : 'lifetime',
-  }
+    ['expires_at', lifetime === 'custom' ? 'until' : 'lifetime'],
+  ])
   if (!(error instanceof ApiError)) return { error, fields }
   const problems = error.problems.map((problem) => {
     const scope = problem.path[0] === 'scopes' && scopes[Number(problem.path[1])]
@@ -37,7 +37,7 @@ export function placeProblems(
     const row = rowOf(problem.path[1], problem.text, bindings)
     if (row === null) return problem
     const field = problem.path[2] === 'type' ? (`bindings.${row}.type` as const) : (`bindings.${row}.entity` as const)
-    fields[field] = field
+    fields.set(field, field)
     return { ...problem, path: [field] }
   })
   return { error: new ApiError(error.status, problems, { retryAfter: error.retryAfter, asked: error.asked }), fields }
@@ -46,7 +46,7 @@ export function placeProblems(
 const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
 
 function rowOf(index: string | undefined, text: string, bindings: TokenFormValues['bindings']): number | null {
-  if (index !== undefined && Number(index) in bindings) return Number(index)
+  if (index !== undefined && bindings[Number(index)] !== undefined) return Number(index)
   const named = new Set((text.match(UUID) ?? []).map(normaliseUuid))
   const row = bindings.findIndex(({ entity }) => entity !== null && named.has(entity.uuid))
   return row === -1 ? null : row

@@ -13,21 +13,21 @@ import type { Entry } from './activity.ts'
 import { isDenial } from './activity.ts'
 import { entryNotes, entryTitle } from './activityWords.ts'
 
-const ICONS: Record<string, typeof InfoOutlined> = {
-  pat_created: AddCircleOutlined,
-  pat_rotated: AutorenewOutlined,
-  pat_revoked: BlockOutlined,
-  pat_expired: HistoryToggleOff,
-  pat_used_from_new_ip: LoginOutlined,
-  pat_access_denied_from_ip: GppBadOutlined,
-  pat_authentication_rejected: GppBadOutlined,
-  pat_network_acl_updated: LanOutlined,
-}
+const ICONS = new Map([
+  ['pat_created', AddCircleOutlined],
+  ['pat_rotated', AutorenewOutlined],
+  ['pat_revoked', BlockOutlined],
+  ['pat_expired', HistoryToggleOff],
+  ['pat_used_from_new_ip', LoginOutlined],
+  ['pat_access_denied_from_ip', GppBadOutlined],
+  ['pat_authentication_rejected', GppBadOutlined],
+  ['pat_network_acl_updated', LanOutlined],
+])
 
 /** One line of a token's activity, with when it was and how sure it is. */
 export function ActivityEntry({ entry, name, isDeed }: { entry: Entry; name: string; isDeed: boolean }) {
   const { event } = entry
-  const Icon = isDeed ? EditOutlined : (ICONS[event.event_type] ?? InfoOutlined)
+  const Icon = isDeed ? EditOutlined : (ICONS.get(event.event_type) ?? InfoOutlined)
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, alignItems: 'flex-start' }}>
       <Icon fontSize="small" color={isDenial(event) ? 'warning' : 'disabled'} sx={{ mt: 0.25 }} />

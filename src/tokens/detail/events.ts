@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import type { Page } from '../../api/client.ts'
+import type { Page, Query } from '../../api/client.ts'
 import { requestPage } from '../../api/client.ts'
 import { apiOrigin } from '../../api/deployment.ts'
 import { ApiError } from '../../api/errors.ts'
@@ -42,7 +42,7 @@ const MOST_PLACES = 8
 
 /** One way of asking for events, paged by itself. */
 interface Source {
-  query: Record<string, string | readonly string[]>
+  query: Query
   pageSize: number
   /** Whether it adds to the others: what is not there for the caller is left out then. */
   adds: boolean

@@ -23,29 +23,29 @@ export interface ExampleCall {
 export const EXAMPLE_ROWS = 5
 
 /** The type that a permission of this domain acts on (waldur-api, section 6.2), or the nearest that has a list. */
-const ACTS_ON: Readonly<Record<string, EntityType>> = {
-  CUSTOMER: 'customer',
-  INVITATION: 'customer',
-  ACCESS_SUBNET: 'customer',
-  LEXIS_LINK: 'customer',
-  STAFF: 'customer',
-  SUPPORT: 'customer',
-  PROJECT: 'project',
-  ORDER: 'project',
-  SERVICE_ACCOUNT: 'project',
-  OPENSTACK_INSTANCE: 'project',
-  OPENSTACK_ROUTER: 'project',
-  RESOURCE: 'resource',
-  RESOURCE_PROJECT: 'resource_project',
-  OFFERING: 'offering',
-  OFFERINGUSER: 'offering',
-  OFFERING_ACCESS_SUBNET: 'offering',
-  SERVICE_PROVIDER: 'service_provider',
-  POSIX_ID_POOL: 'service_provider',
-  CALL: 'call',
-  ROUND: 'call',
-  PROPOSAL: 'proposal',
-}
+const ACTS_ON = new Map<string, EntityType>([
+  ['CUSTOMER', 'customer'],
+  ['INVITATION', 'customer'],
+  ['ACCESS_SUBNET', 'customer'],
+  ['LEXIS_LINK', 'customer'],
+  ['STAFF', 'customer'],
+  ['SUPPORT', 'customer'],
+  ['PROJECT', 'project'],
+  ['ORDER', 'project'],
+  ['SERVICE_ACCOUNT', 'project'],
+  ['OPENSTACK_INSTANCE', 'project'],
+  ['OPENSTACK_ROUTER', 'project'],
+  ['RESOURCE', 'resource'],
+  ['RESOURCE_PROJECT', 'resource_project'],
+  ['OFFERING', 'offering'],
+  ['OFFERINGUSER', 'offering'],
+  ['OFFERING_ACCESS_SUBNET', 'offering'],
+  ['SERVICE_PROVIDER', 'service_provider'],
+  ['POSIX_ID_POOL', 'service_provider'],
+  ['CALL', 'call'],
+  ['ROUND', 'call'],
+  ['PROPOSAL', 'proposal'],
+])
 
 const WHO_AM_I: ExampleCall = {
   path: '/api/users/me/',
@@ -122,10 +122,7 @@ function usersCall({ scopes, allowed_scopes }: Token, holder: Holder | null): Ex
 
 const isToList = (scope: string): boolean => scope.endsWith('.LIST')
 
-function subjectOf(scope: string): EntityType | undefined {
-  const domain = scope.split('.')[0] ?? ''
-  return Object.hasOwn(ACTS_ON, domain) ? ACTS_ON[domain] : undefined
-}
+const subjectOf = (scope: string): EntityType | undefined => ACTS_ON.get(scope.split('.')[0] ?? '')
 
 function listOf(type: EntityType): ExampleCall {
   const { endpoints, name, picksFields, many } = entityKind(type)

@@ -34,7 +34,13 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   const { shown, counts, withoutFilter, health } = useShownTokens(drawn, wanted)
   const table = useTokenTable({ tokens: shown, sort: view.sort, hide: view.hide, change, selection, setSelection })
   const field = useRef<HTMLInputElement>(null)
-  useListKeys({ '/': () => field.current?.focus(), n: () => create?.(), '?': () => open({ kind: 'keys' }) })
+  useListKeys(
+    new Map([
+      ['/', () => field.current?.focus()],
+      ['n', () => create?.()],
+      ['?', () => open({ kind: 'keys' })],
+    ]),
+  )
   return (
     <Stack spacing={2}>
       <StatCards counts={counts} shown={view.show} change={change} />

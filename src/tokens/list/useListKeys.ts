@@ -2,14 +2,14 @@ import { useEffect, useEffectEvent } from 'react'
 import { keysAreOn } from '../../ui/keys.ts'
 
 /** What a key does, by the character it types. */
-export type KeyActions = Record<string, () => void>
+export type KeyActions = ReadonlyMap<string, () => void>
 
 const OVER_THE_LIST = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
 /** Keys that work wherever the focus is, but not while somebody types, and not behind a dialog or a menu. */
 export function useListKeys(actions: KeyActions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
+    const action = actions.get(event.key)
     if (!action || !keysAreOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     if (isTypedInto(event.target) || document.querySelector(OVER_THE_LIST) !== null) return
     event.preventDefault()

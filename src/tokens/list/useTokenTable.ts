@@ -35,6 +35,7 @@ interface Options {
 /** The table's state: sorting and columns as the address has them, and the selection, which is by uuid. */
 export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
   const sorting = useMemo(() => sortingOf(sort), [sort])
+  // biome-ignore lint/plugin: the keys are columns of ours
   const columnVisibility = useMemo(() => Object.fromEntries(hide.map((id) => [id, false])), [hide])
   // The same options make the same table, and what is drawn of it need not be drawn again.
   return useTable(

@@ -61,7 +61,7 @@ export const readableNetworks = ({ networks }: Pick<NetworkValues, 'networks'>):
 export function networkRowOf({ path, text }: Problem, networks: NetworkValues['networks']): number | null {
   if (path[0] !== 'allowed_networks') return null
   const index = Number(path[1])
-  if (path[1] !== undefined && index in networks) return index
+  if (path[1] !== undefined && networks[index] !== undefined) return index
   const sent = networks.map((row) => readableNetworks({ networks: [row] })[0])
   for (const word of text.split(/\s+/)) {
     const row = sent.indexOf(word)

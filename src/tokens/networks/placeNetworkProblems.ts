@@ -9,13 +9,13 @@ import { networkRowOf } from './fields.ts'
  * @returns the error with readdressed problems, and the form's field for each address
  */
 export function placeNetworkProblems(error: RequestError, networks: NetworkValues['networks']) {
-  const fields: Record<string, FieldPath<NetworkValues>> = { allowed_networks: 'source' }
+  const fields = new Map<string, FieldPath<NetworkValues>>([['allowed_networks', 'source']])
   if (!(error instanceof ApiError)) return { error, fields }
   const problems = error.problems.map((problem) => {
     const row = networkRowOf(problem, networks)
     if (row === null) return problem
     const field = `networks.${row}.text` as const
-    fields[field] = field
+    fields.set(field, field)
     return { ...problem, path: [field] }
   })
   return { error: new ApiError(error.status, problems, { retryAfter: error.retryAfter, asked: error.asked }), fields }

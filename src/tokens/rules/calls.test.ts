@@ -16,14 +16,16 @@ const role = (type: string, uuid: string, permissions: string[], above: string[]
 const person = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
 const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
 
-const table: CallTable = {
-  'ORDER.APPROVE': [
-    'POST /api/marketplace-orders/{uuid}/approve_by_consumer/ project,customer',
-    'POST /api/marketplace-orders/{uuid}/approve_by_provider/ customer,service_provider',
-  ],
-  'ORDER.CANCEL': ['POST /api/marketplace-orders/{uuid}/cancel/ project,customer'],
-  'PROJECT.DELETE': ['PATCH /api/projects/{uuid}/ customer 2024 end_date', 'DELETE /api/projects/{uuid}/ customer'],
-}
+const table: CallTable = new Map(
+  Object.entries({
+    'ORDER.APPROVE': [
+      'POST /api/marketplace-orders/{uuid}/approve_by_consumer/ project,customer',
+      'POST /api/marketplace-orders/{uuid}/approve_by_provider/ customer,service_provider',
+    ],
+    'ORDER.CANCEL': ['POST /api/marketplace-orders/{uuid}/cancel/ project,customer'],
+    'PROJECT.DELETE': ['PATCH /api/projects/{uuid}/ customer 2024 end_date', 'DELETE /api/projects/{uuid}/ customer'],
+  }),
+)
 
 const alpha: Place = { type: 'customer', uuid: 'alpha', above: [], knowsAll: true }
 const genomics: Place = { type: 'project', uuid: 'genomics', above: ['alpha'], knowsAll: true }

@@ -6,7 +6,7 @@ import { askedOn, followsRole } from './asked.ts'
 import { isGlobal } from './permissionWords.ts'
 
 /** calls.json: permission → "PATCH /api/projects/{uuid}/ project,customer", then remarks ([oracle]). */
-export type CallTable = Readonly<Partial<Record<string, readonly string[]>>>
+export type CallTable = ReadonlyMap<string, readonly string[]>
 
 /** A request that Waldur lets through for a permission. */
 export interface Call {
@@ -48,7 +48,7 @@ export function openedBy(
   if (!isOpen()) return null
   if (isGlobal(permission)) return { kind: 'views' }
   if (followsRole(permission)) return { kind: 'follows' }
-  const lines = table[permission] ?? []
+  const lines = table.get(permission) ?? []
   if (lines.length === 0) return { kind: 'unknown' }
   const calls = lines.map(callOf)
   const open = calls.filter(({ on }) => isOpen(askedOn(permission)?.filter((one) => on.includes(one.on)) ?? null))

@@ -10,14 +10,14 @@ export type Role = z.output<typeof Role>
 type Above = 'customer_uuid' | 'project_uuid' | 'resource_uuid'
 
 /** Which columns of a grant name what its entity lies in (waldur-api, section 7.2). */
-const ABOVE: Partial<Record<string, readonly Above[]>> = {
-  project: ['customer_uuid'],
-  offering: ['project_uuid', 'customer_uuid'],
-  service_provider: ['customer_uuid'],
-  call_organizer: ['customer_uuid'],
-  resource: ['project_uuid', 'customer_uuid'],
-  resource_project: ['resource_uuid', 'project_uuid', 'customer_uuid'],
-}
+const ABOVE = new Map<string, readonly Above[]>([
+  ['project', ['customer_uuid']],
+  ['offering', ['project_uuid', 'customer_uuid']],
+  ['service_provider', ['customer_uuid']],
+  ['call_organizer', ['customer_uuid']],
+  ['resource', ['project_uuid', 'customer_uuid']],
+  ['resource_project', ['resource_uuid', 'project_uuid', 'customer_uuid']],
+])
 
 /** Types that lie in an offering as well, which no column of a grant names. */
 const IN_OFFERING = new Set(['resource', 'resource_project'])
@@ -30,7 +30,7 @@ export function holderOf(user: User, roles: readonly Role[]): Holder {
   const known = new Map(roles.map((role) => [role.uuid, { ...role, permissions: new Set(role.permissions) }]))
   const held = user.permissions.flatMap((grant): HeldRole[] => {
     if (grant.scope_type === null || grant.scope_uuid === null) return []
-    const columns = ABOVE[grant.scope_type] ?? []
+    const columns = ABOVE.get(grant.scope_type) ?? []
     const role = known.get(grant.role_uuid)
     return [
       {

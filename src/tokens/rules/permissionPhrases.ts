@@ -2,7 +2,7 @@ import { nameText } from '../../ui/names.ts'
 import { t, translated } from '../../ui/words.tsx'
 
 /** What each permission is to do, by the verb: "list" of "orders". */
-const OBJECTS: Record<string, Record<string, string>> = {
+const OBJECTS = {
   accept: {
     'OFFERING.ACCEPT_CALL_REQUEST': 'call requests',
     'RESOURCE.ACCEPT_BOOKING_REQUEST': 'booking requests',
@@ -221,7 +221,7 @@ const OBJECTS: Record<string, Record<string, string>> = {
 
 const phrases = new Map(
   Object.entries(OBJECTS).flatMap(([verb, objects]) =>
-    Object.entries(objects).map(([value, object]) => [value, `${verb} ${object}`]),
+    Object.entries<string>(objects).map(([value, object]) => [value, `${verb} ${object}`]),
   ),
 )
 

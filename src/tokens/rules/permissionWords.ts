@@ -7,20 +7,20 @@ export interface PermissionWords {
 }
 
 // The groups Waldur shows a whole domain under; other domains are their own group (waldur-api, section 6.2).
-const GROUPS: Record<string, string> = {
-  INVITATION: 'Team members',
-  SERVICE_ACCOUNT: 'Provider actions',
-  SERVICE_PROVIDER: 'Provider actions',
-  RESOURCE: 'Customer actions for resources',
-  RESOURCE_PROJECT: 'Customer actions for resources',
-  OFFERINGUSER: 'Offering',
-  OFFERING_ACCESS_SUBNET: 'Offering',
-  CALL: 'Call management',
-  ROUND: 'Call management',
-  PROPOSAL: 'Call management',
-  OPENSTACK_INSTANCE: 'OpenStack',
-  OPENSTACK_ROUTER: 'OpenStack',
-}
+const GROUPS = new Map([
+  ['INVITATION', 'Team members'],
+  ['SERVICE_ACCOUNT', 'Provider actions'],
+  ['SERVICE_PROVIDER', 'Provider actions'],
+  ['RESOURCE', 'Customer actions for resources'],
+  ['RESOURCE_PROJECT', 'Customer actions for resources'],
+  ['OFFERINGUSER', 'Offering'],
+  ['OFFERING_ACCESS_SUBNET', 'Offering'],
+  ['CALL', 'Call management'],
+  ['ROUND', 'Call management'],
+  ['PROPOSAL', 'Call management'],
+  ['OPENSTACK_INSTANCE', 'OpenStack'],
+  ['OPENSTACK_ROUTER', 'OpenStack'],
+])
 
 const TEAM_DOMAINS = new Set(['CUSTOMER', 'PROJECT', 'RESOURCE', 'RESOURCE_PROJECT', 'INVITATION'])
 const PLAIN_DOMAINS = new Set(['CUSTOMER', 'PROJECT', 'OFFERING', 'CALL', 'PROPOSAL', 'SERVICE_PROVIDER'])
@@ -35,7 +35,7 @@ export function wordsFor(value: string): PermissionWords {
   const subject = lower(domain)
   const [verb, ...rest] = action.split('_')
   const object = lower(rest.join('_'))
-  const group = TEAM_DOMAINS.has(domain) && action.endsWith('_PERMISSION') ? 'Team members' : GROUPS[domain]
+  const group = TEAM_DOMAINS.has(domain) && action.endsWith('_PERMISSION') ? 'Team members' : GROUPS.get(domain)
   return {
     label: object === '' ? capital(`${lower(action)} ${subject}`) : phrase(domain, verb ?? '', object),
     group: group ?? capital(subject),
@@ -43,17 +43,17 @@ export function wordsFor(value: string): PermissionWords {
 }
 
 /** Waldur's own words would have these stand for everything that staff and support may do. */
-const OURS: Partial<Record<string, string>> = {
-  'STAFF.ACCESS': 'Use staff-only views',
-  'SUPPORT.ACCESS': 'Use support views',
-}
+const OURS = new Map([
+  ['STAFF.ACCESS', 'Use staff-only views'],
+  ['SUPPORT.ACCESS', 'Use support views'],
+])
 
 /**
  * The same in the page's language, where its catalogue knows the value or the group; others stay in Waldur's words.
  * @param words in English, of `wordsFor` or of the server's metadata, which are made from the value as well
  */
 export const translatedWords = (value: string, { label, group }: PermissionWords): PermissionWords => ({
-  label: translated(value, OURS[value] ?? label),
+  label: translated(value, OURS.get(value) ?? label),
   group: translated(`group: ${group}`, group.replaceAll('_', ' ')),
 })
 

@@ -2,7 +2,7 @@ import { entityTypeLabel } from '../../entities/types.ts'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 
-const COLUMNS: Record<string, (token: Token, nowMs: number) => string> = {
+const COLUMNS = {
   name: ({ name }) => name,
   state: tokenState,
   starts_with: tokenStart,
@@ -15,7 +15,7 @@ const COLUMNS: Record<string, (token: Token, nowMs: number) => string> = {
   last_used_ip: ({ last_used_ip }) => last_used_ip ?? '',
   created: ({ created }) => created,
   uuid: ({ uuid }) => uuid,
-}
+} satisfies Record<string, (token: Token, nowMs: number) => string>
 
 /**
  * The tokens as a table for a spreadsheet: RFC 4180, UTF-8, one line a token, instants as Waldur tells them. It holds
@@ -23,7 +23,7 @@ const COLUMNS: Record<string, (token: Token, nowMs: number) => string> = {
  * @param nowMs the server's time, for the states
  */
 export function tokensCsv(tokens: readonly Token[], nowMs: number): string {
-  const columns = Object.entries(COLUMNS)
+  const columns = Object.entries<(token: Token, nowMs: number) => string>(COLUMNS)
   return csvOf([
     columns.map(([name]) => name),
     ...tokens.map((token) => columns.map(([, cellOf]) => cellOf(token, nowMs))),

@@ -1,0 +1,70 @@
+import InfoOutlined from '@mui/icons-material/InfoOutlined'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { ApiError, problemsOf } from './api/errors.ts'
+import { User } from './auth/user.ts'
+import { placeProblems } from './tokens/create/placeProblems.ts'
+import { ScopeRow } from './tokens/create/ScopeRow.tsx'
+import { ActivityEntry } from './tokens/detail/ActivityEntry.tsx'
+import { TokenEvent } from './tokens/detail/events.ts'
+import { openedBy } from './tokens/rules/calls.ts'
+import { holderOf } from './tokens/rules/holder.ts'
+import { translatedWords, wordsFor } from './tokens/rules/permissionWords.ts'
+import { parseRequest } from './tokens/rules/requestLink.ts'
+import { showErrors } from './ui/formErrors.ts'
+import { Words } from './ui/words.tsx'
+
+/** "constructor", "toString", "__proto__": what a plain object says yes to, whatever was put into it. */
+const WORDS = Object.getOwnPropertyNames(Object.prototype)
+
+describe.each(WORDS)('%s is a word like any other', (word) => {
+  test('as a permission of a link', () => {
+    const { request, ignored } = parseRequest(`scopes=${word}.LIST,${word}&${word}=1`)
+    expect(request.scopes).toEqual([`${word}.LIST`, word])
+    expect(ignored).toEqual([word])
+    const subject = word.replaceAll('_', ' ').toLowerCase()
+    const group = subject.charAt(0).toUpperCase() + subject.slice(1)
+    expect(wordsFor(`${word}.LIST`).group).toBe(group)
+    expect(translatedWords(word, wordsFor(word))).toEqual({ label: word, group: 'Other' })
+  })
+
+  test('as a permission on offer', () => {
+    const row = { value: word, label: word, checked: false, idle: undefined, onToggle: () => undefined }
+    expect(renderToStaticMarkup(createElement(ScopeRow, row))).toContain(`>${word}</span></span></span>`)
+    expect(openedBy(word, new Map(), null, null)).toEqual({ kind: 'unknown' })
+  })
+
+  test('as the type of what a role is held in', () => {
+    const grant = { scope_type: word, scope_uuid: 'a'.repeat(32), scope_name: 'A' }
+    const role = { role_uuid: 'b'.repeat(32), role_name: 'B' }
+    const user = User.parse({
+      ...{ uuid: 'c'.repeat(32), username: 'me', full_name: 'Me', permissions: [{ ...grant, ...role }] },
+    })
+    expect(holderOf(user, []).roles).toMatchObject([{ type: word, above: [], knowsAll: true }])
+  })
+
+  test('as a field that Waldur refuses', () => {
+    const body: unknown = JSON.parse(`{"${word}": ["No such thing."]}`)
+    const error = new ApiError(400, problemsOf(body))
+    const placed = placeProblems(error, { scopes: [], bindings: [], networks: [], lifetime: '30 days' })
+    const said: unknown[] = []
+    showErrors({ setError: (...what) => said.push(what) }, placed.error, placed.fields)
+    expect(said).toEqual([['root.server', { type: 'server', message: `${word}: No such thing.` }]])
+  })
+
+  test('as the type of an event', () => {
+    const event = TokenEvent.parse({
+      ...{ uuid: 'a'.repeat(32), created: '2026-11-29T12:00:00Z', event_type: word, message: 'It happened' },
+    })
+    const entry = { event, count: 1, byName: null }
+    const [icon] = ActivityEntry({ entry, name: 'ci', isDeed: false }).props.children
+    expect(icon.type).toBe(InfoOutlined)
+  })
+
+  test('as a place in a sentence', () => {
+    expect(renderToStaticMarkup(createElement(Words, { text: `Revoke [[${word}]]`, name: 'ci' }))).toBe(
+      `Revoke [[${word}]]`,
+    )
+  })
+})
