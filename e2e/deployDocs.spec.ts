@@ -70,7 +70,7 @@ test('the commands of docs/deployment.md put it into service', async ({ origin, 
   const overTls = await readFile(conf, 'utf8')
   expect(overTls).toMatch(/^ {2}listen 443 ssl http2;$/m)
   expect(overTls).not.toMatch(/#tls|#plain/)
-  expect(await readFile(join(values.ETC, 'nginx/waldur-tokens/headers.conf'), 'utf8')).toContain(
+  expect(await readFile(join(values.ETC, 'nginx/waldur-tokens/maps.conf'), 'utf8')).toContain(
     "connect-src 'self' https://mastermind.example.org;",
   )
 })

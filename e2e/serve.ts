@@ -4,7 +4,8 @@ import { test as base } from './fixtures.ts'
 import type { NginxSite } from './nginx.ts'
 import { startContainer, startNginx } from './nginx.ts'
 import { pagesFolder } from './pages.ts'
-import type { Certificate, WebServer } from './webServer.ts'
+import { startVite } from './vite.ts'
+import type { Certificate, Site, WebServer } from './webServer.ts'
 import { freePort, pathOf } from './webServer.ts'
 
 interface Serve {
@@ -16,6 +17,8 @@ interface Serve {
   container(): Promise<string>
   /** The same with Caddy. */
   caddy(site?: Partial<CaddySite>): Promise<string>
+  /** What `npm run preview` starts in front of a Waldur. */
+  preview(site?: Partial<Site>): Promise<string>
 }
 
 /** Journeys through the web servers of `deploy/`. Where one is not installed its tests are skipped. */
@@ -51,6 +54,7 @@ export const test = base.extend<{ serve: Serve }>({
         need('caddy')
         return keep(await startCaddy({ ...ours, ...site }))
       },
+      preview: async (site) => keep(await startVite('preview', `http://${site?.waldur ?? ours.waldur}`)),
     })
     await Promise.all(running.map((server) => server.stop()))
   },

@@ -68,6 +68,7 @@ interface Launch {
   command: string
   args: string[]
   env?: Record<string, string>
+  cwd?: string
   /** As whom, where this process may choose: a number. */
   uid?: number
 }
@@ -79,10 +80,11 @@ interface Launch {
  */
 export async function run(port: number, prepare: (folder: string) => Promise<Launch>): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'web-'))
-  const { command, args, env, uid } = await prepare(folder)
+  const { command, args, env, cwd, uid } = await prepare(folder)
   const child = spawn(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, ...env },
+    ...(cwd !== undefined && { cwd }),
     ...(uid !== undefined && process.getuid?.() === 0 && { uid, gid: uid }),
   })
   let said = ''

@@ -11,7 +11,7 @@ import type { Faults } from './faults.ts'
 import { noAnswer } from './faults.ts'
 import { idempotency } from './idempotency.ts'
 import { orderRoutes } from './orders.ts'
-import { securityHeaders, servePages } from './pages.ts'
+import { servePages, waldurHeaders } from './pages.ts'
 import { profileRoutes } from './profile.ts'
 import { providerRoutes } from './providerActions.ts'
 import { Refusal } from './reply.ts'
@@ -91,7 +91,7 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
     if (entry.status === 0) return
     c.res.headers.set('Cache-Control', 'no-store')
     // Beside the pages, as a web server in front of both would.
-    if (pages !== undefined) for (const header of Object.entries(securityHeaders)) c.res.headers.set(...header)
+    if (pages !== undefined) for (const header of Object.entries(waldurHeaders)) c.res.headers.set(...header)
     // By the sandbox's clock, so that a client that learns the time from here sees it move.
     c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())
   })

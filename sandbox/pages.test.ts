@@ -20,7 +20,7 @@ test('a Waldur on another origin may be connected to, and nothing else changes',
     const same = readFileSync(join('deploy', name), 'utf8')
     const widened = same.replace("connect-src 'self';", "connect-src 'self' https://mastermind.example.org;")
     expect(readFileSync(join(folder, name), 'utf8')).toBe(widened)
-    expect(widened === same).toBe(name === 'nginx/maps.conf')
+    expect(widened === same).toBe(name === 'nginx/headers.conf')
   }
   rmSync(folder, { recursive: true })
 })

@@ -11,6 +11,9 @@ import type { Env } from './core.ts'
  */
 export const securityHeaders: Record<string, string> = headers.security
 
+/** The same for what Waldur answers: an upload must not run as the page. */
+export const waldurHeaders: Record<string, string> = { ...headers.security, ...headers.waldur }
+
 const uncached = headers.cache.everythingElse
 
 const mediaTypes: Record<string, string> = {

@@ -125,6 +125,8 @@ describe('production files', () => {
     for (const path of ['/assets/gone.js', '/assets/app-1a2b.js.map', '/favicon.ico', '/..%2f..%2fetc%2fhosts.conf']) {
       expect((await get(path)).slice(0, 3)).toEqual([404, 'Not found', 'no-store'])
     }
-    expect((await as()('GET', '/api/configuration/')).headers.get('Content-Type')).toBe('application/json')
+    const { headers } = await as()('GET', '/api/configuration/')
+    expect(headers.get('Content-Type')).toBe('application/json')
+    expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; .*; sandbox$/)
   })
 })

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import type { Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
 import type { Env } from './core.ts'
-import { securityHeaders } from './pages.ts'
+import { waldurHeaders } from './pages.ts'
 import { people } from './people.ts'
 
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
@@ -66,7 +66,7 @@ async function mountPages({ middlewares }: Server, folder: string): Promise<void
 /** The headers of a deployment on what a real Waldur answers. */
 const withHeaders: NonNullable<ProxyOptions['configure']> = (proxy) => {
   proxy.on('proxyRes', ({ headers }) => {
-    for (const [name, value] of Object.entries({ ...securityHeaders, 'Cache-Control': 'no-store' })) {
+    for (const [name, value] of Object.entries({ ...waldurHeaders, 'Cache-Control': 'no-store' })) {
       headers[name.toLowerCase()] = value
     }
   })

@@ -10,11 +10,10 @@ import { stop } from './run.mjs'
 
 const deploy = fileURLToPath(new URL('../deploy', import.meta.url))
 const { api, check, to } = readOptions()
-const { security, overTls, cache } = JSON.parse(readFileSync(join(deploy, 'headers.json'), 'utf8'))
-if (api) {
-  const name = 'Content-Security-Policy'
-  security[name] = security[name].replace("connect-src 'self'", `connect-src 'self' ${originOf(api)}`)
-}
+const { security, waldur, overTls, cache } = JSON.parse(readFileSync(join(deploy, 'headers.json'), 'utf8'))
+const policy = 'Content-Security-Policy'
+if (api) security[policy] = security[policy].replace("connect-src 'self'", `connect-src 'self' ${originOf(api)}`)
+const everywhere = Object.entries(security).filter(([name]) => name !== policy)
 
 const written = '# Written by scripts/headers.mjs from headers.json; change it there.'
 const files = { 'nginx/maps.conf': nginxMaps(), 'nginx/headers.conf': nginxHeaders(), 'headers.caddy': caddyHeaders() }
@@ -33,6 +32,12 @@ for (const [name, text] of Object.entries(files)) {
 function nginxMaps() {
   const [[, hsts]] = Object.entries(overTls)
   return `${written}
+
+# What Waldur answers may be what somebody uploaded: it is shown, but runs nothing and is no page of this origin.
+map "$upstream_status $uri" $waldur_tokens_policy {
+  "~^ (?!/api/|/api-auth/)" "${security[policy]}";
+  default "${waldur[policy]}";
+}
 
 # Binds the whole host name for two years, with all names below it: sent over TLS only, see docs/deployment.md.
 map $https $waldur_tokens_hsts {
@@ -63,9 +68,8 @@ function nginxHeaders() {
 # What Waldur says of these is replaced, not repeated.
 ${names.map((name) => `proxy_hide_header ${name};`).join('\n')}
 
-${Object.entries(security)
-  .map(([name, value]) => `add_header ${name} "${value}" always;`)
-  .join('\n')}
+add_header ${policy} $waldur_tokens_policy always;
+${everywhere.map(([name, value]) => `add_header ${name} "${value}" always;`).join('\n')}
 add_header ${hsts} $waldur_tokens_hsts always;
 add_header Cache-Control $waldur_tokens_cache always;
 add_header Allow $waldur_tokens_allow always;
@@ -77,10 +81,14 @@ function caddyHeaders() {
   return `${written}
 
 (waldur_tokens_headers) {
-	header {
-${Object.entries(security)
-  .map(([name, value]) => `\t\t${name} "${value}"`)
+	# What Waldur answers may be what somebody uploaded: it is shown, but runs nothing and is no page of this origin.
+${['/api/*', '/api-auth/*']
+  .map((path) => `\theader ${path} {\n\t\t${policy} "${waldur[policy]}"\n\t\tdefer\n\t}`)
   .join('\n')}
+	# Not in the block below: of two "?" in one block each asks for both to be absent.
+	header ?${policy} "${security[policy]}"
+	header {
+${everywhere.map(([name, value]) => `\t\t${name} "${value}"`).join('\n')}
 		?Cache-Control "${cache.everythingElse}"
 		-Server
 		# What Waldur says of these comes later, and is replaced.

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { pagesFolder } from './pages.ts'
+import type { WebServer } from './webServer.ts'
+import { freePort, run } from './webServer.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What `npm start` and `npm run preview` start when `WALDUR_URL` names this Waldur. */
+export async function startVite(mode: 'dev' | 'preview', waldur: string): Promise<WebServer> {
+  const port = await freePort()
+  const options = ['--port', String(port), '--strictPort']
+  const stop = await run(port, async () => ({
+    command: process.execPath,
+    args: ['node_modules/vite/bin/vite.js', mode, ...options, ...(mode === 'preview' ? ['--outDir', pagesFolder] : [])],
+    env: { WALDUR_URL: waldur },
+    cwd: root,
+  }))
+  return { origin: `http://127.0.0.1:${port}`, stop }
+}
