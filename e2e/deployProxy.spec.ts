@@ -42,7 +42,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       // A connection that was kept is the one that a proxy would repeat a request on.
       expect((await request.get(`${origin}${tokensPath}`, { headers: authorized })).status()).toBe(200)
       sandbox.dropNext('POST', path, 'afterCommit')
-      const headers = { ...authorized, 'Idempotency-Key': 'k'.repeat(32) }
+      const headers = { ...authorized, 'Idempotency-Key': '0'.repeat(32) }
       const answer = await request.post(`${origin}${path}`, { headers })
       expect(answer.status()).toBe(502)
       expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-frame-options': 'DENY' })
@@ -116,13 +116,14 @@ test('nginx refuses the second request of one click, and nothing else', async ({
     const answer = await request.fetch(`${origin}${path}`, { method, headers, ...(method === 'POST' && { data }) })
     return answer.status()
   }
-  expect(await ask('POST', tokensPath, 'first')).toBe(201)
-  expect(await ask('POST', tokensPath, 'first')).toBe(409)
-  expect(await ask('POST', tokensPath, 'second')).toBe(201)
+  const [first, second, third] = ['1', '2', '3'].map((digit) => digit.repeat(32))
+  expect(await ask('POST', tokensPath, first)).toBe(201)
+  expect(await ask('POST', tokensPath, first)).toBe(409)
+  expect(await ask('POST', tokensPath, second)).toBe(201)
   expect([await ask('POST', tokensPath), await ask('POST', tokensPath)]).toEqual([201, 201])
   expect([await ask('GET', tokensPath), await ask('GET', tokensPath)]).toEqual([200, 200])
   const { uuid } = await sandbox.createToken('owner')
-  expect(await ask('POST', `${tokensPath}${uuid}/rotate/`, 'third')).toBe(201)
-  expect(await ask('POST', `${tokensPath}${uuid}/rotate/`, 'third')).toBe(409)
+  expect(await ask('POST', `${tokensPath}${uuid}/rotate/`, third)).toBe(201)
+  expect(await ask('POST', `${tokensPath}${uuid}/rotate/`, third)).toBe(409)
   expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'once')).toHaveLength(4)
 })
