@@ -5,22 +5,17 @@ import { deployed, filledIn, freePort, installed, run } from './webServer.ts'
 
 export interface CaddySite extends Site {
   /** In place of the one that Caddy would order: no authority knows this computer. Without it, plain HTTP. */
-  tls?: Certificate
+  tls?: Certificate & { plainPort: number }
   /** A second folder of files, served under `/portal/`. */
   portal?: string
 }
 
-const overTls = 'import waldur_tokens_over_tls'
-
 /** Starts Caddy with `deploy/Caddyfile`, on a port of its own. */
 export async function startCaddy({ files, waldur, tls, portal }: CaddySite): Promise<WebServer> {
   const port = await freePort()
-  const origin = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`
-  const stop = await runCaddy(port, async () =>
-    filledIn(await readFile(deployed('Caddyfile'), 'utf8'), [
+  const stop = await runCaddy(port, tls?.plainPort ?? port, async () =>
+    filledIn(shaped(await readFile(deployed('Caddyfile'), 'utf8'), tls), [
       ['/etc/caddy/waldur-tokens/', deployed('')],
-      ['tokens.example.org {', `${origin} {${tls ? `\n\ttls ${tls.certificate} ${tls.key}` : ''}`],
-      [overTls, tls ? overTls : ''],
       ['/var/www/waldur-tokens', files],
       ['127.0.0.1:8000', waldur],
       ...(portal
@@ -31,14 +26,35 @@ export async function startCaddy({ files, waldur, tls, portal }: CaddySite): Pro
         : []),
     ]),
   )
-  return { origin, stop }
+  return { origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`, stop }
 }
 
-/** Runs Caddy on a site's configuration. */
-export async function runCaddy(port: number, site: () => Promise<string>): Promise<() => Promise<void>> {
+/** As docs/deployment.md tells it: what is there for TLS is taken out for plain HTTP. */
+function shaped(shipped: string, tls: Certificate | undefined): string {
+  if (!tls) {
+    const plain = shipped.replace(/^# Over TLS.*/ms, '').replace(/^.*over_tls$/gm, '')
+    return filledIn(plain, [['tokens.example.org {', 'http:// {']])
+  }
+  return filledIn(shipped, [
+    ['\ntokens.example.org {', `\n127.0.0.1 {\n\ttls ${tls.certificate} ${tls.key}`],
+    ['tokens.example.org', '127.0.0.1'],
+  ])
+}
+
+/**
+ * Runs Caddy on a site's configuration.
+ * @param port where it is to listen, for TLS if the site has that
+ * @param plainPort where it is to listen for plain HTTP: the same if there is no TLS
+ */
+export async function runCaddy(
+  port: number,
+  plainPort: number,
+  site: () => Promise<string>,
+): Promise<() => Promise<void>> {
   return await run(port, async (folder) => {
-    // Caddy's own API, and its redirects from port 80, would want more ports.
-    const options = '{\n\tadmin off\n\tauto_https disable_redirects\n}\n'
+    const ports = `http_port ${plainPort}${port === plainPort ? '' : `\n\thttps_port ${port}`}`
+    // Without Caddy's own API, which wants a port more, and its own authority, which this computer is not to trust.
+    const options = `{\n\tadmin off\n\tskip_install_trust\n\t${ports}\n}\n`
     await writeFile(join(folder, 'Caddyfile'), options + (await site()))
     const args = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile']
     return { command: installed('caddy'), args }

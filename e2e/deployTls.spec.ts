@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SecureVersion } from 'node:tls'
+import { connect } from 'node:tls'
 import { request as http } from 'playwright/test'
 import { expect } from './fixtures.ts'
 import { observatoryScore } from './observatory.ts'
+import { sendRaw } from './rawRequest.ts'
 import { test } from './serve.ts'
 import { tokensPath } from './steps.ts'
 
@@ -32,7 +35,7 @@ test('over TLS nginx binds the host name, on every answer, and an observatory is
   serve,
 }, testInfo) => {
   test.skip(!existsSync(openssl), 'openssl is not installed here')
-  const server = await serve.nginxOverTls(selfSigned(testInfo.outputPath('tls')))
+  const server = await serve.overTls('nginx', selfSigned(testInfo.outputPath('tls')))
   const client = await http.newContext({ ignoreHTTPSErrors: true })
   await expectBound(server.origin)
   const plain = await client.get(`${server.plain}/tokens?find=a`, { maxRedirects: 0 })
@@ -52,6 +55,89 @@ test('over TLS nginx binds the host name, on every answer, and an observatory is
 
 test('over TLS Caddy binds the host name, on every answer', async ({ serve }, testInfo) => {
   test.skip(!existsSync(openssl), 'openssl is not installed here')
-  const origin = await serve.caddy({ tls: selfSigned(testInfo.outputPath('tls')) })
+  const { origin } = await serve.overTls('caddy', selfSigned(testInfo.outputPath('tls')))
   await expectBound(origin)
 })
+
+/** Requests of nobody's browser, and for somebody else's host name. */
+const strange: readonly (readonly [line: string, ...headers: string[]])[] = [
+  ['GET /', 'Host: evil.example'],
+  ['GET /tokens?find=a', 'Host: evil.example'],
+  ['GET /api/users/me/', 'Host: evil.example'],
+  ['POST /api-auth/password/', 'Host: evil.example'],
+  ['GET http://evil.example/tokens'],
+  ['CONNECT evil.example:443'],
+  ['TRACE /'],
+  ['GET /%00.js'],
+  [`GET /${'a'.repeat(300)}.js`],
+  ['GET /tokens', 'If-Match: "a"'],
+]
+
+/** What Caddy’s HTTP library refuses before Caddy is asked. */
+const refusedBefore: readonly (readonly [status: number, line: string, ...headers: string[]])[] = [
+  [400, 'GET /%zz'],
+  [417, 'GET /', 'Expect: nothing'],
+]
+
+const namesIn = (head: string) => [...head.matchAll(/^([\w-]+):/gm)].map(([, name = '']) => name.toLowerCase())
+
+/** Those that every answer carries; deployHeaders.spec.ts says their values. */
+const everywhere = [
+  'content-security-policy',
+  'cross-origin-embedder-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'permissions-policy',
+  'referrer-policy',
+  'x-content-type-options',
+  'x-frame-options',
+  'cache-control',
+]
+
+for (const server of ['nginx', 'caddy'] as const) {
+  test(`${server} sends the headers with whatever it answers, and sends nobody to another host`, async ({
+    serve,
+  }, testInfo) => {
+    test.skip(!existsSync(openssl), 'openssl is not installed here')
+    const { origin, plain } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
+    for (const from of [plain, origin]) {
+      for (const [line, ...headers] of strange) {
+        const { head } = await sendRaw(from, line, headers)
+        const names = namesIn(head)
+        const said = `${line} ${headers.join()}, of ${from}:\n${head}`
+        expect(names, said).toEqual(expect.arrayContaining(everywhere))
+        expect(names.includes('strict-transport-security'), said).toBe(from === origin)
+        expect(head, said).not.toMatch(/evil|^Server: (?!nginx\r?$)/m)
+      }
+      for (const [status, line, ...headers] of server === 'caddy' ? refusedBefore : []) {
+        const answer = await sendRaw(from, line, headers)
+        expect([answer.status, namesIn(answer.head).includes('server')]).toEqual([status, false])
+      }
+    }
+    const { head } = await sendRaw(plain, 'GET /tokens?find=a', ['Host: evil.example'])
+    expect(head).toMatch(/^Location: https:\/\/127\.0\.0\.1\/tokens\?find=a\r?$/m)
+  })
+
+  test(`${server} speaks TLS 1.2 and 1.3`, async ({ serve }, testInfo) => {
+    test.skip(!existsSync(openssl), 'openssl is not installed here')
+    const { origin } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
+    expect(await spoken(origin, 'TLSv1')).toBeNull()
+    expect(await spoken(origin, 'TLSv1.1')).toBeNull()
+    expect(await spoken(origin, 'TLSv1.2')).toBe('TLSv1.2')
+    expect(await spoken(origin, 'TLSv1.3')).toBe('TLSv1.3')
+  })
+}
+
+/** The protocol that was agreed on where the client knows this one only; null where it is refused. */
+function spoken(origin: string, version: SecureVersion): Promise<string | null> {
+  const { port, hostname: host } = new URL(origin)
+  // The client's own scruples about old protocols are not what is asked.
+  const only = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0', rejectUnauthorized: false }
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port), ...only }, () => {
+      resolve(socket.getProtocol())
+      socket.destroy()
+    })
+    socket.on('error', () => resolve(null))
+  })
+}

@@ -50,6 +50,7 @@ export async function startNginx(site: NginxSite): Promise<WebServer> {
 function shaped(shipped: string, port: number, { tls }: NginxSite): string {
   if (!tls) return filledIn(shipped, [['listen 80; #plain', `listen 127.0.0.1:${port};`]])
   return filledIn(shipped.replaceAll('#tls ', '').replace(/^.*#plain$/m, ''), [
+    ['tokens.example.org', '127.0.0.1'],
     ['listen 80;', `listen 127.0.0.1:${tls.plainPort};`],
     ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`],
     [`${includes}/tls.crt`, tls.certificate],

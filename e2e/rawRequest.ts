@@ -1,17 +1,23 @@
 import { connect } from 'node:net'
+import { connect as connectOverTls } from 'node:tls'
 
 /**
  * Sends a request letter by letter, as no client of ours would: nothing is resolved, encoded or put in order.
  * @param line method and target: "GET /api/users/m%65/"
- * @param headers each a line of its own, beside Host
+ * @param headers each a line of its own; Host comes first if none of them is one
  */
 export async function sendRaw(origin: string, line: string, headers: readonly string[]) {
-  const { hostname, port, host } = new URL(origin)
+  const { protocol, hostname, port, host } = new URL(origin)
   // The older version: an answer is not cut into pieces.
-  const head = [`${line} HTTP/1.0`, `Host: ${host}`, ...headers]
+  const own = headers.some((header) => /^host:/i.test(header)) ? [] : [`Host: ${host}`]
+  const lines = [`${line} HTTP/1.0`, ...own, ...headers]
   const answer = await new Promise<string>((resolve, reject) => {
     let text = ''
-    const socket = connect(Number(port), hostname, () => socket.write(`${head.join('\r\n')}\r\n\r\n`, 'latin1'))
+    const send = () => socket.write(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
+    const socket =
+      protocol === 'https:'
+        ? connectOverTls({ port: Number(port), host: hostname, rejectUnauthorized: false }, send)
+        : connect(Number(port), hostname, send)
     socket.setEncoding('utf8')
     socket.on('data', (chunk) => {
       text += String(chunk)
@@ -20,5 +26,6 @@ export async function sendRaw(origin: string, line: string, headers: readonly st
     socket.on('close', () => resolve(text))
   })
   const end = answer.indexOf('\r\n\r\n')
-  return { status: Number(/^HTTP\/1\.\d (\d{3})/.exec(answer)?.[1]), body: answer.slice(end + 4) }
+  const status = Number(/^HTTP\/1\.\d (\d{3})/.exec(answer)?.[1])
+  return { status, head: answer.slice(0, end), body: answer.slice(end + 4) }
 }

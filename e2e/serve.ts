@@ -11,8 +11,8 @@ import { freePort, pathOf } from './webServer.ts'
 interface Serve {
   /** Puts nginx with the shipped configuration in front of the test's sandbox, and answers its origin. */
   nginx(site?: Partial<NginxSite>): Promise<string>
-  /** The same over TLS, with the plain origin beside it. */
-  nginxOverTls(tls: Certificate): Promise<{ origin: string; plain: string }>
+  /** Either of them over TLS, with the plain origin beside it. */
+  overTls(server: 'nginx' | 'caddy', tls: Certificate): Promise<{ origin: string; plain: string }>
   /** The same as the container starts it. */
   container(): Promise<string>
   /** The same with Caddy. */
@@ -38,11 +38,12 @@ export const test = base.extend<{ serve: Serve }>({
         need('nginx')
         return keep(await startNginx({ ...ours, ...site }))
       },
-      nginxOverTls: async (tls) => {
-        need('nginx')
+      overTls: async (server, tls) => {
+        need(server)
         const plainPort = await freePort()
+        const start = server === 'nginx' ? startNginx : startCaddy
         return {
-          origin: keep(await startNginx({ ...ours, tls: { ...tls, plainPort } })),
+          origin: keep(await start({ ...ours, tls: { ...tls, plainPort } })),
           plain: `http://127.0.0.1:${plainPort}`,
         }
       },
