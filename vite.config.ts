@@ -35,7 +35,22 @@ export default defineConfig({
   // The page names its files from the root, or from where an operator puts it by a line in index.html; they name each
   // other from where they lie, so that one build serves under any path.
   experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
-  server: { host: '127.0.0.1', port: 5173 },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    fs: {
+      deny: [
+        '**/.sandbox/**',
+        // Vite's own list, which this one takes the place of.
+        '.env',
+        '.env.*',
+        '*.{crt,pem,key,p12,pfx,cer,der}',
+        '.npmrc',
+        '.yarnrc.yml',
+        '**/.git/**',
+      ],
+    },
+  },
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
     include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'scripts/**/*.test.mjs'],

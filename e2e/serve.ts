@@ -17,7 +17,9 @@ interface Serve {
   container(): Promise<string>
   /** The same with Caddy. */
   caddy(site?: Partial<CaddySite>): Promise<string>
-  /** What `npm run preview` starts in front of a Waldur. */
+  /** What `npm start` starts in front of a Waldur. */
+  dev(site?: Partial<Site>): Promise<string>
+  /** What `npm run preview` starts. */
   preview(site?: Partial<Site>): Promise<string>
 }
 
@@ -55,6 +57,7 @@ export const test = base.extend<{ serve: Serve }>({
         need('caddy')
         return keep(await startCaddy({ ...ours, ...site }))
       },
+      dev: async (site) => keep(await startVite('dev', `http://${site?.waldur ?? ours.waldur}`)),
       preview: async (site) => keep(await startVite('preview', `http://${site?.waldur ?? ours.waldur}`)),
     })
     await Promise.all(running.map((server) => server.stop()))

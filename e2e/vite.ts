@@ -15,5 +15,14 @@ export async function startVite(mode: 'dev' | 'preview', waldur: string): Promis
     env: { WALDUR_URL: waldur },
     cwd: root,
   }))
-  return { origin: `http://127.0.0.1:${port}`, stop }
+  const origin = `http://127.0.0.1:${port}`
+  // Vite tries a port before it listens there.
+  while (!(await answers(origin))) await new Promise((resolve) => setTimeout(resolve, 20))
+  return { origin, stop }
 }
+
+const answers = (origin: string): Promise<boolean> =>
+  fetch(`${origin}/config.json`).then(
+    ({ ok }) => ok,
+    () => false,
+  )

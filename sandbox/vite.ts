@@ -63,12 +63,26 @@ async function mountPages({ middlewares }: Server, folder: string): Promise<void
   })
 }
 
-/** The headers of a deployment on what a real Waldur answers. */
-const withHeaders: NonNullable<ProxyOptions['configure']> = (proxy) => {
+/**
+ * The headers of a deployment on what a real Waldur answers, and no cookies: those of other servers on this computer
+ * would go along, and the page needs none.
+ */
+const asDeployed: NonNullable<ProxyOptions['configure']> = (proxy) => {
+  proxy.on('proxyReq', (request) => request.removeHeader('Cookie'))
   proxy.on('proxyRes', ({ headers }) => {
+    delete headers['set-cookie']
     for (const [name, value] of Object.entries({ ...waldurHeaders, 'Cache-Control': 'no-store' })) {
       headers[name.toLowerCase()] = value
     }
+  })
+}
+
+/** Keeps other sites, which the same browser has open, from asking a real Waldur through this computer. */
+function refuseOtherSites({ middlewares }: Server): void {
+  middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const { 'sec-fetch-site': site = 'none' } = request.headers
+    if (isApi(request.url) && site !== 'none' && site !== 'same-origin') response.writeHead(403).end()
+    else next()
   })
 }
 
@@ -101,15 +115,19 @@ export function waldur(waldurUrl: string | undefined): Plugin {
   if (process.env['VITEST']) return { name: 'waldur' }
   if (waldurUrl) {
     const proxy: Record<string, ProxyOptions> = {
-      '/api/': { target: waldurUrl, changeOrigin: true, secure: true, configure: withHeaders },
-      '/api-auth/': { target: waldurUrl, changeOrigin: true, secure: true, configure: withHeaders },
+      '/api/': { target: waldurUrl, changeOrigin: true, secure: true, configure: asDeployed },
+      '/api-auth/': { target: waldurUrl, changeOrigin: true, secure: true, configure: asDeployed },
     }
     const lines = (address: string) => [`  Behind ${address} is the real Waldur at ${waldurUrl}.`]
     return {
       name: 'waldur',
       config: () => ({ server: { proxy }, preview: { proxy } }),
-      configureServer: (server) => announce(server, lines),
+      configureServer: (server) => {
+        refuseOtherSites(server)
+        announce(server, lines)
+      },
       configurePreviewServer: async (server) => {
+        refuseOtherSites(server)
         await mountPages(server, resolve(server.config.root, server.config.build.outDir))
         announce(server, lines)
       },

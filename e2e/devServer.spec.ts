@@ -1,0 +1,53 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from './fixtures.ts'
+import { startOther } from './otherOrigin.ts'
+import { sendRaw } from './rawRequest.ts'
+import { test } from './serve.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+for (const mode of ['dev', 'preview'] as const) {
+  test(`${mode} hands a real Waldur no cookie of this computer, and takes none`, async ({ serve }) => {
+    const waldur = await startOther((_request, response) =>
+      response.writeHead(200, { 'Set-Cookie': 'sessionid=1' }).end('{}'),
+    )
+    const origin = await serve[mode]({ waldur: new URL(waldur.origin).host })
+    for (const path of ['/api/users/me/', '/api-auth/password/']) {
+      const { status, head } = await sendRaw(origin, `GET ${path}`, ['Cookie: other=1', 'Cookie: more=2'])
+      expect(status).toBe(200)
+      expect(head).not.toMatch(/^set-cookie:/im)
+    }
+    expect(waldur.requests.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined])
+    await waldur.stop()
+  })
+
+  test(`${mode} passes nothing on for another site`, async ({ serve }) => {
+    const waldur = await startOther((_request, response) => response.end('{}'))
+    const origin = await serve[mode]({ waldur: new URL(waldur.origin).host })
+    const get = async (...headers: string[]) => (await sendRaw(origin, 'GET /api/users/me/', headers)).status
+    for (const site of ['cross-site', 'same-site', 'unheard-of']) expect(await get(`Sec-Fetch-Site: ${site}`)).toBe(403)
+    expect(await get('Host: evil.example', 'Sec-Fetch-Site: same-origin')).toBe(403)
+    expect(waldur.requests).toEqual([])
+    for (const site of ['same-origin', 'none']) expect(await get(`Sec-Fetch-Site: ${site}`)).toBe(200)
+    expect(await get()).toBe(200)
+    await waldur.stop()
+  })
+}
+
+test('the sandbox’s database is not served', async ({ serve }) => {
+  const name = `served-${process.pid}.db`
+  const file = join(root, '.sandbox', name)
+  await mkdir(join(root, '.sandbox'), { recursive: true })
+  await writeFile(file, 'what the database holds')
+  const origin = await serve.dev()
+  const folders = ['/.sandbox', '/%2esandbox', '/./.sandbox', '/.SANDBOX', '/src/../.sandbox', `/@fs${root}.sandbox`]
+  for (const query of ['', '?raw', '?url', '?import&raw', '?inline&url']) {
+    for (const folder of folders) {
+      const { body } = await sendRaw(origin, `GET ${folder}/${name}${query}`, [])
+      expect(body, `${folder} ${query}`).not.toMatch(/what the database holds|d2hhdCB0aGUg/)
+    }
+  }
+  await rm(file)
+})
