@@ -15,6 +15,10 @@ test('a token in the address is not used, does not stay there, and is warned abo
     `/tokens#token=${session}`,
     `/tokens?q=ci#${token}`,
     `/${token}`,
+    `/tokens?key=${session}`,
+    `/tokens/${session}`,
+    `/tokens?q=${token.slice(0, 20)}\u200b${token.slice(20)}`,
+    `/tokens?q=${token.replace('w', 'W')}`,
   ]) {
     await page.goto('about:blank')
     await page.goto(address)

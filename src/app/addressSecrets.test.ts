@@ -25,20 +25,40 @@ describe('withoutAddressSecrets', () => {
     [`/tokens#${PAT}`, '/tokens#w_1804075500'],
     [`/tokens?q=Bearer+${PAT}`, '/tokens?q=Bearer%20w_1804075500'],
     [`//evil.example/${PAT}`, '//evil.example/w_1804075500'],
+    // A session's token, under any key and in the path.
+    [`/tokens?key=${KEY}&q=ci`, '/tokens?key=&q=ci'],
+    [`/tokens?${KEY}`, '/tokens?'],
+    [`/tokens#state=a:${KEY.toUpperCase()}`, '/tokens#state=a%3A'],
+    [`/tokens/${KEY}/`, '/tokens//'],
+    [`/tokens?q=Token+${KEY}`, '/tokens?q=Token%20'],
+    // However it is spelt.
+    [`/tokens?q=${PAT.toUpperCase()}`, '/tokens?q=W_1804075500'],
+    [`/tokens/${PAT.replace('_', '_%E2%80%8B')}`, '/tokens/w_1804075500'],
+    [`/tokens?q=${PAT.replace('Ab', 'A%EF%BB%BFb')}`, '/tokens?q=w_1804075500'],
+    [`/tokens?q=${KEY.slice(0, 20)}%C2%AD${KEY.slice(20)}`, '/tokens?q='],
+    [`/tokens?to%E2%80%8Bken=${KEY}&q=ci`, '/tokens?q=ci'],
+    [`/tokens?next=%252Ftokens%252F${PAT.replaceAll('_', '%255F')}`, '/tokens?next=%2Ftokens%2Fw_1804075500'],
+    // Beside what stands for nothing.
+    [`/tokens?q=100%25%20${PAT}`, '/tokens?q=100%25%20w_1804075500'],
+    [`/tokens?q=100%-${PAT.replaceAll('_', '%5F')}`, '/tokens?q=100%25-w_1804075500'],
+    [`/tokens?q=%FF%77${PAT.slice(1)}`, '/tokens?q=%25FFw_1804075500'],
+    [`/tokens?q=100%-${PAT}`, '/tokens?q=100%25-w_1804075500'],
   ])('makes %s harmless', (address, clean) => expect(withoutAddressSecrets(address)).toBe(clean))
 
   it.each([
     '/tokens?q=token&show=expired',
     '/tokens/new#name=token&scopes=A.B,C.D&bind=project:0123&network=10.0.0.0/8',
     '/tokens?&q=a&&b#',
+    '/tokens?q=a%E2%80%8Bb',
+    `/tokens/${KEY.slice(8)}?q=${KEY}0&x=${KEY.slice(1)}`,
     '/tokens?q=%E0%A4%A&x=%00',
     '/tokens/..%2f..%2fetc',
     '//evil.example/%5C?next=javascript:alert(1)',
   ])('leaves %s alone', (address) => expect(withoutAddressSecrets(address)).toBe(address))
 
   test('no secret is left, wherever it stands, and a clean address is not changed again', () => {
-    const noise = fc.stringMatching(/^[a-z0-9%/?#&;=+.~-]{0,20}$/)
-    const secret = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/)
+    const noise = fc.stringMatching(/^[g-z%/?#&;=+.~-]{0,20}$/)
+    const secret = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{43}$/), fc.stringMatching(/^[0-9a-f]{40}$/))
     // What stands right before a parameter must end the one before it, or its name would be another one.
     const place = fc.constantFrom(
       '?token=',
