@@ -36,6 +36,14 @@ describe('problemsOf', () => {
     expect(problemsOf(body)).toEqual(expected)
   })
 
+  test('reads what is nested deeper than anybody means it, in one go', () => {
+    let body: unknown = 'no'
+    for (let level = 0; level < 200_000; level++) body = level % 2 === 0 ? { a: body } : ['no', body]
+    const problems = problemsOf(body)
+    expect(problems).toHaveLength(100_001)
+    expect(problems.at(-1)).toEqual({ path: ['1', 'a', '1', 'a', '1', 'a', '1', 'a'], text: 'no' })
+  })
+
   const text = fc.string({ minLength: 1 })
   const { body } = fc.letrec<{ body: unknown }>((tie) => ({
     body: fc.oneof(

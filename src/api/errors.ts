@@ -7,23 +7,37 @@ export interface Problem {
 /** Keys that name the whole object, not a field of it. */
 const WHOLE = new Set(['detail', 'non_field_errors'])
 
+/** Waldur's own paths have three keys. In a body that is nested for nesting's sake a longer one says nothing. */
+const DEEPEST = 8
+
 /**
- * Every text in an error body, with its path. Reads `{detail}`, `{field: [..]}`, `{field: {"1": [..]}}`,
+ * Every text in an error body, with its path, in their order. Reads `{detail}`, `{field: [..]}`, `{field: {"1": [..]}}`,
  * `{field: [{}, {sub: [..]}]}`, `{field: {non_field_errors: [..]}}`, a bare list, a bare string and any nesting of
  * these; no text is dropped (waldur-api, sections 2.5 and 5).
  */
-export function problemsOf(body: unknown, path: string[] = []): Problem[] {
-  if (typeof body === 'string') return [{ path, text: body }]
-  if (Array.isArray(body)) {
-    return body.flatMap((item, index) =>
-      // An index says something only where the items are rows of their own.
-      typeof item === 'string' ? [{ path, text: item }] : problemsOf(item, [...path, String(index)]),
-    )
+export function problemsOf(body: unknown): Problem[] {
+  const problems: Problem[] = []
+  // By hand: a body that is nested deeper than calls may be would be no refusal.
+  const waiting: { value: unknown; path: string[] }[] = [{ value: body, path: [] }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path } = next
+    if (typeof value === 'string') problems.push({ path, text: value })
+    else if (typeof value === 'object' && value !== null) for (const part of partsOf(value, path)) waiting.push(part)
   }
-  if (typeof body === 'object' && body !== null) {
-    return Object.entries(body).flatMap(([key, value]) => problemsOf(value, WHOLE.has(key) ? path : [...path, key]))
-  }
-  return []
+  return problems
+}
+
+/** The last first: that is how they are taken up. */
+function partsOf(value: object, path: string[]) {
+  const below = (key: string) => (path.length < DEEPEST ? [...path, key] : path)
+  const parts = Array.isArray(value)
+    ? // An index says something only where the items are rows of their own.
+      value.map((item: unknown, index) => ({
+        value: item,
+        path: typeof item === 'string' ? path : below(String(index)),
+      }))
+    : Object.entries(value).map(([key, item]) => ({ value: item, path: WHOLE.has(key) ? path : below(key) }))
+  return parts.reverse()
 }
 
 /** What was asked, for whoever looks into it. Nothing of it is secret: no query, no headers, no bodies. */

@@ -1,4 +1,4 @@
-import { fold, searchWords } from '../ui/fold.ts'
+import { cutSearch, fold, searchWords } from '../ui/fold.ts'
 import type { OptionNote } from './EntityOption.tsx'
 import type { Entity } from './queries.ts'
 import type { EntityType } from './types.ts'
@@ -23,7 +23,7 @@ export function offered(
   types: readonly EntityType[],
   typed: string,
 ): EntitySearch {
-  const wanted = searchWords(typed)
+  const wanted = searchWords(cutSearch(typed.trim()))
   const fitting = first.filter(({ type, name, path }) => {
     const text = fold([name, ...path].join(' '))
     return types.includes(type) && wanted.every((word) => text.includes(word))

@@ -13,7 +13,8 @@ const AT_HOME = [
   // A family, and a flag with a crossbar.
   '(?<=[\\p{Extended_Pictographic}\\p{EMod}\\ufe0f])\\u200d(?=\\p{Extended_Pictographic})',
   '(?<=\\p{Emoji})[\\ufe0e\\ufe0f]',
-  '(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007e}]*)[\\u{e0020}-\\u{e007f}]',
+  // No flag has so many; without an end each sign of a long row would look back over all before it.
+  '(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,31})[\\u{e0020}-\\u{e007f}]',
   `(?<=[${JOINING}])[\\u180b-\\u180d\\u180f\\u200c\\u200d](?=[${JOINING}])`,
 ].join('|')
 
@@ -41,8 +42,8 @@ export const visible = (text: string): string =>
 
 /** The first character that `visible` marks, by its code; null where there is none. */
 export function hiddenIn(text: string): string | null {
-  const hidden = [...text.matchAll(FINDING)].find((match) => match[1] !== undefined)?.[1]
-  return hidden === undefined ? null : codePoint(hidden)
+  for (const [, hidden] of text.matchAll(FINDING)) if (hidden !== undefined) return codePoint(hidden)
+  return null
 }
 
 const UNSEEN = new RegExp(`\\s|${HIDDEN}`, 'gu')

@@ -7,8 +7,12 @@ export const NAME_LENGTH = 150
 /** A pasted text of several lines as one; null for a text of one line. A field by itself would glue the lines together. */
 export function joinedLines(pasted: string): string | null {
   const text = pasted.trim()
-  const joined = text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
-  return joined === text ? null : joined
+  const lines = text.split(/[\r\n\u2028\u2029]/)
+  if (lines.length === 1) return null
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
 }
 
 /** Why Waldur would refuse this name, or null. Expects it trimmed, as Waldur trims it. */

@@ -6,7 +6,9 @@ const LONGEST = 48
  * or a quote for a shell is not: the rest becomes hyphens.
  */
 export function fileNameFor(name: string): string {
+  // A letter can be two units, and have marks; what is longer by far is not put into order first.
   const safe = name
+    .slice(0, 8 * LONGEST)
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, '-')
     .replaceAll(/\.{2,}/g, '.')

@@ -9,8 +9,11 @@ interface Address {
 /** Four numbers from 0 to 255, none written with a zero in front: Python takes no other spelling. */
 const IPV4 = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/
 
-/** What `URL` may be asked about; a zone (`fe80::1%eth0`) or a port would mean something else to it. */
-const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i
+/**
+ * What `URL` may be asked about; a zone (`fe80::1%eth0`) or a port would mean something else to it. The longest has six
+ * groups of four and an IPv4 address.
+ */
+const IPV6 = /^[0-9a-f:.]{2,45}$/i
 
 function readAddress(text: string): Address | null {
   if (IPV4.test(text)) {

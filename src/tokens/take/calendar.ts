@@ -56,18 +56,20 @@ const escapeText = (text: string): string =>
 
 /** A line holds 75 bytes at most; a longer one goes on behind a blank, never within a character. */
 function foldLine(line: string): string {
-  const encoder = new TextEncoder()
-  const pieces = ['']
-  let bytes = 0
+  const pieces: string[] = []
+  let [start, end, bytes] = [0, 0, 0]
   for (const character of line) {
-    const size = encoder.encode(character).length
+    const size = utf8Bytes(character.codePointAt(0) ?? 0)
     if (bytes + size > 75) {
-      pieces.push('')
+      pieces.push(line.slice(start, end))
+      start = end
       // The blank counts.
       bytes = 1
     }
-    pieces[pieces.length - 1] += character
+    end += character.length
     bytes += size
   }
-  return pieces.join('\r\n ')
+  return [...pieces, line.slice(start)].join('\r\n ')
 }
+
+const utf8Bytes = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4)

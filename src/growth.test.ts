@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ApiError, problemsOf } from './api/errors.ts'
+import { nextPage } from './api/page.ts'
+import { retryAfterSeconds } from './api/retryAfter.ts'
+import { instantMs, normaliseUuid } from './api/wire.ts'
+import { withoutAddressSecrets } from './app/addressSecrets.ts'
+import { readPastedToken } from './auth/pastedToken.ts'
+import { placeProblems } from './tokens/create/placeProblems.ts'
+import { joinedLines, nameProblem } from './tokens/create/tokenName.ts'
+import { fileNameFor } from './tokens/issue/environmentFile.ts'
+import { ListView } from './tokens/list/view.ts'
+import { networkRowOf } from './tokens/networks/fields.ts'
+import { expirySecondIn } from './tokens/rules/finder.ts'
+import { localMs } from './tokens/rules/lifetime.ts'
+import { covers, pastedEntries, readNetwork, shortNetwork } from './tokens/rules/networks.ts'
+import { wordsFor } from './tokens/rules/permissionWords.ts'
+import { pastedScopes, riskOf } from './tokens/rules/presets.ts'
+import { parseRequest } from './tokens/rules/requestLink.ts'
+import { withoutSecrets } from './tokens/rules/secretText.ts'
+import { tokensCalendar } from './tokens/take/calendar.ts'
+import { csvOf } from './tokens/take/csv.ts'
+import { cutSearch, fold, isSearchCut, searchWords } from './ui/fold.ts'
+import { languageFor } from './ui/language.ts'
+import { hiddenIn, isUnseen, nameText, visible } from './ui/names.ts'
+import { alphabetically, t } from './ui/words.tsx'
+
+const uuid = '0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'
+const page = { page: 1, pageSize: 100, received: 100, total: null }
+const form = { scopes: ['A.B'], bindings: [], networks: [{ text: '10.0.0.1' }], lifetime: '30 days' } as const
+
+/** Whatever reads a text that somebody else wrote: an address, a clipboard, a file, Waldur. */
+const parsers: Record<string, (text: string) => unknown> = {
+  'the address of the page': (text) => withoutAddressSecrets(`/tokens${text}`),
+  'a value in the address': (text) => withoutAddressSecrets(`/tokens#token=x${text}`),
+  'the list’s search in the address': (text) => ListView.parse({ q: text, hide: text, sort: text }),
+  'the link of a request': parseRequest,
+  'a pasted token': readPastedToken,
+  'a token in a log': expirySecondIn,
+  'secrets in a text': withoutSecrets,
+  'a pasted name': joinedLines,
+  'a name': nameProblem,
+  'a name on the screen': nameText,
+  'a name in full': visible,
+  'hidden characters': hiddenIn,
+  'a text of nothing': isUnseen,
+  'a name in a file name': fileNameFor,
+  'a name in a table': (text) => csvOf([[text]]),
+  'a name in a calendar': (text) =>
+    tokensCalendar([{ uuid, name: text, expires_at: '2027-03-03T12:00:00Z' }], Date.UTC(2026, 11, 1)),
+  'a name in a sentence': (text) => t('Token {{name}} ends', { name: text }),
+  'the order of names': (text) => alphabetically(text, `${text}a`),
+  'a folded text': fold,
+  'the words of a search': searchWords,
+  'a cut search': (text) => [cutSearch(text), isSearchCut(text)],
+  'pasted permissions': (text) => pastedScopes(text, ['A.LIST', 'B.LIST']),
+  'a permission': (text) => [wordsFor(text), riskOf(text)],
+  'a network': readNetwork,
+  'pasted networks': pastedEntries,
+  'a kept network': (text) => [shortNetwork(text), covers([text], '10.0.0.1'), covers(['10.0.0.0/8'], text)],
+  'a date of a field': localMs,
+  'an instant': instantMs,
+  'a uuid': normaliseUuid,
+  'Retry-After': (text) => retryAfterSeconds(text, 0),
+  'the Link header': (text) => [nextPage({ ...page, link: text }), nextPage({ ...page, link: `<${text}>; ${text}` })],
+  'a refusal': (text) =>
+    placeProblems(new ApiError(400, problemsOf({ allowed_scopes: [text], scopes: text.split('a') })), {
+      ...{ ...form, scopes: [...form.scopes], bindings: [...form.bindings], networks: [...form.networks] },
+    }),
+  'a refused network': (text) => networkRowOf({ path: ['allowed_networks'], text }, [...form.networks]),
+  'a language': (text) => languageFor({ chosen: text, preferred: text, browser: [text] }),
+}
+
+// What the parsers look for, and what they step back over when it is not there.
+const SIGNS = [
+  ...[...'?#&;=/%+:.,-_|<>"\'()[]{}\\@$ \t\r\n'],
+  ...['a', '0', 'w_', 'w_1804075500_', 'token', 'rel=', 'page=', '$t(', '{{', '[[', '%20', '::', '127.0.0.1', uuid],
+  ...[
+    '\u0301',
+    '\u0327\u0301',
+    'é',
+    '\u200b',
+    '\ufeff',
+    '\u2028',
+    '\u{1f3f4}',
+    '\u{e0067}',
+    '👨\u200d',
+    '\ufe0f',
+    'ن\u200c',
+  ],
+]
+
+const sign = fc.constantFrom(...SIGNS)
+const hostile = fc.record({
+  before: fc.array(sign, { maxLength: 2 }).map((signs) => signs.join('')),
+  again: fc.array(sign, { minLength: 1, maxLength: 3 }).map((signs) => signs.join('')),
+  after: fc.array(sign, { maxLength: 2 }).map((signs) => signs.join('')),
+})
+
+/** As the pages were frozen by. */
+const KNOWN = [
+  { before: '#token=x', again: '?', after: 'x' },
+  { before: 'a', again: ' ', after: 'b' },
+  { before: '', again: '\u0327\u0301', after: '' },
+  { before: '', again: ':', after: 'x' },
+  { before: '\u{1f3f4}', again: '\u{e0067}', after: '' },
+]
+
+/** In UTF-16 units: what is read in no time at this length, and at eight times as much, freezes no page. */
+const LONGEST = 2 ** 15
+/** In milliseconds: long enough to be measured, and nothing that a person would notice. */
+const FLOOR = 8
+
+/** Milliseconds of the processor, not of the clock: what else a busy machine does is no part of them. */
+function cost(read: (text: string) => unknown, text: string): number {
+  const before = process.cpuUsage()
+  read(text)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** The least of several runs, for the collector and the compiler only add to them. */
+const least = (read: (text: string) => unknown, text: string): number =>
+  Math.min(...Array.from({ length: 3 }, () => cost(read, text)))
+
+/**
+ * What twice the text costs, in times of the text, at the first length that costs enough to tell; else null. It is the
+ * third root of what eight times the text costs: there, 8 and 64 are not mistaken for each other on any machine.
+ */
+function growthOf(read: (text: string) => unknown, make: (length: number) => string): number | null {
+  for (let length = 1024; length <= LONGEST; length *= 2) {
+    if (cost(read, make(length)) >= FLOOR && least(read, make(length)) >= FLOOR) {
+      return Math.cbrt(least(read, make(8 * length)) / least(read, make(length)))
+    }
+  }
+  return null
+}
+
+describe('twice the text takes at most 2.5 times as long', () => {
+  test.each(Object.entries(parsers))('%s', (_name, read) => {
+    fc.assert(
+      fc.property(hostile, ({ before, again, after }) => {
+        const make = (length: number) => before + again.repeat(Math.ceil(length / again.length)) + after
+        // What is quadratic costs four times as much whenever it is measured.
+        const isLinear = [1, 2, 3].some(() => (growthOf(read, make) ?? 1) <= 2.5)
+        expect(isLinear, JSON.stringify({ before, again, after })).toBe(true)
+      }),
+      { numRuns: 25, examples: KNOWN.map((known): [typeof known] => [known]), endOnFailure: true },
+    )
+  })
+})
+
+test('what once froze the page is read at once', () => {
+  const second = 1000
+  expect(cost(withoutAddressSecrets, `/tokens#token=x${'?'.repeat(80_000)}x`)).toBeLessThan(second)
+  expect(cost(joinedLines, `a${' '.repeat(80_000)}b`)).toBeLessThan(second)
+  expect(cost(searchWords, '\u0327\u0301'.repeat(250_000))).toBeLessThan(second)
+})
