@@ -1,6 +1,32 @@
 #!/bin/sh
 # Starts nginx in the container, in front of the Waldur whose MasterMind listens at WALDUR_ADDRESS (host:port).
+# Behind another proxy: REAL_IP_FROM are the addresses and networks it comes from, whose X-Forwarded-For is believed;
+# FORWARDED_PROTO is what Waldur is told of the connection: https where the proxy terminates TLS.
 set -eu
-sed -e "s|127.0.0.1:8000|${WALDUR_ADDRESS:?must be host:port of Waldur MasterMind}|" -e 's|listen 80;|listen 8080;|' \
-  /etc/nginx/waldur-tokens/nginx.conf > /tmp/waldur-tokens.conf
+
+stop() {
+  echo "$1" >&2
+  exit 1
+}
+
+proto=${FORWARDED_PROTO:-\$scheme}
+case $proto in
+  http | https | '$scheme') ;;
+  *) stop 'FORWARDED_PROTO must be http or https.' ;;
+esac
+
+networks=$(echo "${REAL_IP_FROM:-}" | tr ',' ' ')
+case $networks in
+  *[!0-9a-fA-F.:/\ ]*) stop 'REAL_IP_FROM must be addresses and networks, such as "10.0.0.0/8, 192.0.2.1".' ;;
+esac
+
+{
+  echo 'real_ip_header X-Forwarded-For;'
+  echo 'real_ip_recursive on;'
+  for network in $networks; do
+    echo "set_real_ip_from $network;"
+  done
+  sed -e "s|127.0.0.1:8000|${WALDUR_ADDRESS:?must be host:port of Waldur MasterMind}|" -e 's|listen 80;|listen 8080;|' \
+    -e "s|X-Forwarded-Proto \$scheme|X-Forwarded-Proto $proto|" /etc/nginx/waldur-tokens/nginx.conf
+} > /tmp/waldur-tokens.conf
 exec nginx -c /etc/nginx/waldur-tokens/container.conf

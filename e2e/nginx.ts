@@ -74,8 +74,13 @@ export async function runNginx(port: number, site: (folder: string) => Promise<s
   })
 }
 
+export interface ContainerSite extends Site {
+  /** What `deploy/compose.yaml` hands it besides `WALDUR_ADDRESS`. */
+  env?: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }
+}
+
 /** Starts what `deploy/Dockerfile` puts together as it would start: by its script, not as root, one folder writable. */
-export async function startContainer({ files, waldur }: Site): Promise<WebServer> {
+export async function startContainer({ files, waldur, env }: ContainerSite): Promise<WebServer> {
   const port = await freePort()
   const stop = await run(port, async (folder) => {
     const [image, writable] = [join(folder, 'etc'), join(folder, 'tmp')]
@@ -93,7 +98,7 @@ export async function startContainer({ files, waldur }: Site): Promise<WebServer
       await writeFile(join(image, name), text)
     }
     const nobody = 65_534
-    return { command: 'sh', args: [join(image, 'container.sh')], env: { WALDUR_ADDRESS: waldur }, uid: nobody }
+    return { command: 'sh', args: [join(image, 'container.sh')], env: { WALDUR_ADDRESS: waldur, ...env }, uid: nobody }
   })
   return { origin: `http://127.0.0.1:${port}`, stop }
 }

@@ -1,7 +1,7 @@
 import type { CaddySite } from './caddy.ts'
 import { startCaddy } from './caddy.ts'
 import { test as base } from './fixtures.ts'
-import type { NginxSite } from './nginx.ts'
+import type { ContainerSite, NginxSite } from './nginx.ts'
 import { startContainer, startNginx } from './nginx.ts'
 import { pagesFolder } from './pages.ts'
 import { startVite } from './vite.ts'
@@ -14,7 +14,7 @@ interface Serve {
   /** Either of them over TLS, with the plain origin beside it. */
   overTls(server: 'nginx' | 'caddy', tls: Certificate): Promise<{ origin: string; plain: string }>
   /** The same as the container starts it. */
-  container(): Promise<string>
+  container(site?: Partial<ContainerSite>): Promise<string>
   /** The same with Caddy. */
   caddy(site?: Partial<CaddySite>): Promise<string>
   /** What `npm start` starts in front of a Waldur. */
@@ -49,9 +49,9 @@ export const test = base.extend<{ serve: Serve }>({
           plain: `http://127.0.0.1:${plainPort}`,
         }
       },
-      container: async () => {
+      container: async (site) => {
         need('nginx')
-        return keep(await startContainer(ours))
+        return keep(await startContainer({ ...ours, ...site }))
       },
       caddy: async (site) => {
         need('caddy')

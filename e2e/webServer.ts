@@ -92,7 +92,10 @@ export async function run(port: number, prepare: (folder: string) => Promise<Lau
     said += String(chunk)
   })
   while (!(await isListening(port))) {
-    if (hasEnded(child)) throw new Error(`${command} did not start: ${said}`)
+    if (hasEnded(child)) {
+      await rm(folder, { recursive: true, force: true })
+      throw new Error(`${command} did not start: ${said}`)
+    }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return async () => {

@@ -40,3 +40,13 @@ test('the composition hands it the address that it asks for', () => {
   expect(composition).toMatch(/dockerfile: deploy\/Dockerfile/)
   expect(composition).toMatch(/read_only: true\s+tmpfs:\s+- \/tmp/)
 })
+
+test('and every other setting that it knows', () => {
+  const script = readFileSync('deploy/container.sh', 'utf8')
+  const known = [...script.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name)
+  const composition = readFileSync('deploy/compose.yaml', 'utf8')
+  for (const name of known) expect(composition).toMatch(new RegExp(`^ +${name}: \\$\\{${name}:`, 'm'))
+  expect(new Set(known)).toEqual(new Set(['FORWARDED_PROTO', 'REAL_IP_FROM', 'WALDUR_ADDRESS']))
+  const [mounted = ''] = /(?<=\$\{CONFIG_JSON:-\.\.\/)[^}]+/.exec(composition) ?? []
+  expect(existsSync(mounted)).toBe(true)
+})
