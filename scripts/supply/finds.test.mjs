@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { faultsIn, hostsIn } from './bundle.mjs'
 import { bundled, differences, tableUnder } from './listed.mjs'
-import { pathsIn, secretsIn } from './repository.mjs'
+import { pathsIn, rashJobsIn, secretsIn } from './repository.mjs'
 
 // Put together here, so that the repository itself holds nothing of the kind.
 const random = 'aZ3k9QmX7tLr2VbN8wYc4HdJ6fGs1PeU5oIxTqRyKhB'
@@ -83,4 +83,13 @@ test('paths are told from other words in backticks', () => {
     '.npmrc',
     '.github/workflows/c.yml',
   ])
+})
+
+test('a job that may write and runs our code is found, and no other', () => {
+  const job = (name, ...lines) => [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n')
+  const [write, tests] = ['  contents: write', '- run: bash .ci/run']
+  const alone = ['permissions:\n  contents: read\n\njobs:', job('build', tests), job('publish', write, '- run: gh')]
+  expect(rashJobsIn(alone.join('\n'))).toEqual([])
+  expect(rashJobsIn([...alone, job('release', write, tests)].join('\n'))).toEqual(['release'])
+  expect(rashJobsIn(alone.join('\n').replace('contents: read', 'contents: write'))).toEqual(['build'])
 })

@@ -33,6 +33,17 @@ export function checkSecrets() {
   return { seen: `${tracked.length} files`, problems }
 }
 
+/** @returns the names of those jobs of a workflow that may write and run the repository's code, or its packages' */
+export function rashJobsIn(workflow) {
+  const [head = '', jobs = ''] = workflow.split(/^jobs:\n/m)
+  const mayAllWrite = /^ *[\w-]+: write\b|write-all/m.test(head)
+  return jobs
+    .split(/^(?= {2}[\w-]+:)/m)
+    .filter((job) => mayAllWrite || /^ +[\w-]+: write\b|write-all/m.test(job))
+    .filter((job) => /actions\/checkout@|\bnpm\b|\bnode\b|\.ci\//.test(job))
+    .map((job) => /[\w-]+/.exec(job)[0])
+}
+
 /** An action is code that sees the repository's token; a tag can be moved to other code, a commit cannot. */
 export function checkActions() {
   if (!tracked) return noGit
@@ -54,6 +65,9 @@ export function checkActions() {
         .filter(({ line }) => !/@[0-9a-f]{40} # v\d/.test(line))
         .map(({ file, line }) => `${file}: "${line}" names no commit and version.`),
       ...loose.map((file) => `${file} does not say its permissions.`),
+      ...files.flatMap((file) =>
+        rashJobsIn(readFileSync(file, 'utf8')).map((job) => `${file}: ${job} may write, and runs our code.`),
+      ),
     ],
   }
 }
