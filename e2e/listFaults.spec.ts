@@ -81,11 +81,15 @@ row('row 9: a list of another shape is a fault, not an empty list', async ({ pag
   await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
-row('row 12: a Waldur without tokens is named as such', async ({ page, provoke, sandbox }) => {
+row('row 12: a Waldur without tokens is one of two reasons of a 404', async ({ page, provoke, sandbox }) => {
   provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 404, body: '<h1>Not Found</h1>' })
   await signIn(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('This Waldur has no personal access tokens')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(`${failed} The answer was “not found” (404).`)
+  await expect(notice).toContainText('It may not be Waldur’s own, or this Waldur may be too old.')
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
 test('a connection that stays broken is said', async ({ page, provoke, sandbox }) => {
@@ -143,7 +147,9 @@ const sound = {
 
 row(
   'row 10: rows that cannot be read are counted, the others kept, and new things shown as they are',
-  async ({ page, sandbox }) => {
+  async ({ page, provoke, sandbox }) => {
+    // Without a count, Waldur says which page is past the end.
+    provoke(404)
     const broken = [
       { ...sound, uuid: 'c'.repeat(32), expires_at: 'soon' },
       { ...sound, uuid: 'd'.repeat(32), scopes: null },
@@ -164,7 +170,8 @@ row(
   },
 )
 
-row('row 10: a bad row that has a uuid is named by it', async ({ page, sandbox }) => {
+row('row 10: a bad row that has a uuid is named by it', async ({ page, provoke, sandbox }) => {
+  provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, uuid: 'e'.repeat(32), scopes: null }] })
   await signIn(page, 'owner')
   await expect(page.getByRole('alert')).toHaveText(/^One token cannot be shown: .+ for it\.e{32}$/)
@@ -197,7 +204,8 @@ row(
   },
 )
 
-test('a list of nothing but damage is not an empty list', async ({ page, sandbox }) => {
+test('a list of nothing but damage is not an empty list', async ({ page, provoke, sandbox }) => {
+  provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 200, body: [{ uuid: 'odd' }] })
   await signIn(page, 'owner')
   await expect(page.getByRole('alert')).toContainText('One token cannot be shown')

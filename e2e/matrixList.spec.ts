@@ -136,18 +136,15 @@ row.describe('with 361 tokens', () => {
     await expect(page.getByText('100 of 361 loaded…')).toBeVisible()
     await sandbox.createToken('owner', { name: 'made-meanwhile' })
     release()
-    // The new one stands on the first page, which was read before; the last of that page came once more.
-    await expect(page.getByText('7 active, 361 in all')).toBeVisible()
-    await expectTokens(page, 361)
-    await page.reload()
-    await signIn(page, 'owner')
+    // It stands on the first page, which was read before. By the count one is missing, so that page is read once more.
     await expect(page.getByText('8 active, 362 in all')).toBeVisible()
     await expectTokens(page, 362)
     await searchTokens(page, 'made-meanwhile')
     await expect(tokenRow(page, 'made-meanwhile')).toHaveCount(1)
   })
 
-  row('row 16: without headers the list goes on until a short page', async ({ page, sandbox }) => {
+  row('row 16: without headers the list goes on until Waldur says it is over', async ({ page, provoke, sandbox }) => {
+    provoke(404)
     const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
     for (const number of [1, 2, 3, 4]) {
       const answer = await sandbox.app.request(`${tokensPath}?page_size=100&page=${number}`, { headers })
@@ -157,7 +154,7 @@ row.describe('with 361 tokens', () => {
     await signIn(page, 'owner')
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
     await expectTokens(page, 361)
-    expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(4)
+    expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(5)
   })
 
   row('row 16: a server that knows no pages and no count is not asked for ever', async ({ page, sandbox }) => {
@@ -166,7 +163,10 @@ row.describe('with 361 tokens', () => {
     sandbox.failNext('GET', tokensPath, { status: 200, body: await answer.json(), times: 50 })
     const asked = sent(sandbox, 'GET', tokensPath)
     await signIn(page, 'owner')
-    await expect(page.getByText(/^\d+ active, 100 in all$/)).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText(
+      'Not all of your tokens could be loaded; those shown are right.',
+    )
+    await expect(page.getByText('100 loaded; there may be more', { exact: true })).toBeVisible()
     expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(2)
   })
 })

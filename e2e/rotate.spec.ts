@@ -186,7 +186,7 @@ row(
 
 for (const [status, body, sentence] of [
   [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
-  [404, { detail: 'Not found.' }, 'Not found.'],
+  [404, { detail: 'Not found.' }, 'The answer was “not found” (404).'],
   [429, undefined, 'Waldur asks us to slow down.'],
 ] as const) {
   test(`a refusal with ${status} is said in the dialog, and can be tried again`, async ({ page, provoke, sandbox }) => {

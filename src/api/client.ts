@@ -3,7 +3,7 @@ import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { Asked } from './errors.ts'
-import { ApiError, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
+import { ApiError, isNotFound, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
 import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { learnServerTime, serverNow } from './serverClock.ts'
@@ -48,6 +48,8 @@ export interface Page<Row> extends Rows<Row> {
   page: number
   total: number | null
   next: number | null
+  /** Waldur said that there is no such page: the list has ended before it. */
+  isPastEnd?: true
 }
 
 /**
@@ -66,6 +68,15 @@ export async function request<Schema extends z.ZodMiniType>(
   throw new ShapeError(describe(parsed.error), { asked })
 }
 
+/**
+ * Sends a request that Waldur answers with 204 and no body.
+ * @throws as `request`, and ShapeError for any other status: whoever says 200 to everything has not done it
+ */
+export async function requestNothing(path: string, init: RequestInit): Promise<void> {
+  const { status, asked } = await send(path, init, OBJECT_BYTES)
+  if (status !== 204) throw new ShapeError(`status ${status}`, { asked })
+}
+
 /** A bare array without paging. A row that does not fit the schema is counted, the others are kept. */
 export async function requestRows<Schema extends z.ZodMiniType>(
   path: string,
@@ -76,8 +87,8 @@ export async function requestRows<Schema extends z.ZodMiniType>(
 }
 
 /**
- * One page of a list, with what its headers say about the rest. Past the end Waldur answers 404: after a full last page
- * whose headers we cannot see, or when rows went away meanwhile. That is an end, not an error (waldur-api, section 4).
+ * One page of a list, with what its headers say about the rest. Past the end Waldur answers "Invalid page.": where we
+ * cannot see the headers, or when rows went away meanwhile. That is an end, not an error (waldur-api, section 4).
  */
 export async function requestPage<Schema extends z.ZodMiniType>(
   path: string,
@@ -93,10 +104,13 @@ export async function requestPage<Schema extends z.ZodMiniType>(
     const next = nextPage({ page, pageSize, received, total, link: answer.headers.get('Link') })
     return { ...read, page, total, next }
   } catch (error) {
-    if (page === 1 || !(error instanceof ApiError && error.status === 404)) throw error
-    return { rows: [], unreadable: 0, unreadableUuids: [], page, total: null, next: null }
+    if (page === 1 || !isPastEnd(error)) throw error
+    return { rows: [], unreadable: 0, unreadableUuids: [], page, total: null, next: null, isPastEnd: true }
   }
 }
+
+/** Of all the words that come with a 404 only these are Waldur's alone. */
+const isPastEnd = (error: unknown): boolean => isNotFound(error) && error.message === 'Invalid page.'
 
 const Named = z.object({ uuid: Uuid })
 
@@ -123,6 +137,7 @@ const describe = (error: z.core.$ZodError): string => {
 const NOBODY: Credential = { authorization: null, impersonated: null }
 
 interface Answer {
+  status: number
   body: unknown
   headers: Headers
   asked: Asked
@@ -165,7 +180,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
       throw new ApiError(response.status, problemsOf(json(text ?? '')), { retryAfter, asked })
     }
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
-    return { body: parse(text, asked), headers: response.headers, asked }
+    return { status: response.status, body: parse(text, asked), headers: response.headers, asked }
   } catch (cause) {
     if (isRequestError(cause)) throw cause
     // The caller's own abort is no fault; Query recognises it by its type.

@@ -50,6 +50,7 @@ export interface Asked {
 
 interface Facts extends ErrorOptions {
   asked?: Asked | null
+  cameToNothing?: boolean
 }
 
 /** What the three kinds of failed requests have in common. */
@@ -57,10 +58,13 @@ class RequestFailure extends Error {
   readonly asked: Asked | null
   /** When it happened: milliseconds since 1970 by this computer's clock. */
   readonly at = Date.now()
+  /** Somebody looked afterwards: what was asked for is not done. */
+  readonly cameToNothing: boolean
 
-  constructor(message: string, { asked = null, ...options }: Facts = {}) {
+  constructor(message: string, { asked = null, cameToNothing = false, ...options }: Facts = {}) {
     super(message, options)
     this.asked = asked
+    this.cameToNothing = cameToNothing
   }
 }
 
@@ -118,9 +122,15 @@ export class ShapeError extends RequestFailure {
 /** `where` of an answer that was not read to its end, because it is larger than we take. */
 export const TOO_LARGE = 'the answer is too large'
 
+/** `where` of a list of which less came than the server counts, or that nobody but a stranger says has ended. */
+export const NO_END = 'the list is not complete'
+
 export type RequestError = ApiError | NetworkError | ShapeError
 
 export const isRequestError = (error: unknown): error is RequestError => error instanceof RequestFailure
+
+/** Whoever stands between us and Waldur says so as well: that something is gone, or at its end, is not known by this. */
+export const isNotFound = (error: unknown): error is ApiError => error instanceof ApiError && error.status === 404
 
 /** The browser had no network: nothing was sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'

@@ -1,21 +1,17 @@
 import type { MutationFunctionContext, QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod/mini'
-import type { Page } from '../api/client.ts'
 import { request, requestPage, requestRows } from '../api/client.ts'
 import { isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, isRequestError } from '../api/errors.ts'
-import { pagesAfter, readTogether } from '../api/page.ts'
 import { learnServerTime, serverNow } from '../api/serverClock.ts'
 import { userQuery } from '../auth/user.ts'
+import { revoke, tokenNow } from './belief.ts'
 import { forget, noteAsked, noteShown } from './issue/journal.ts'
 import { isOutcomeUnknown, isRotateUnknown } from './issue/outcome.ts'
 import type { Before } from './issue/reconcile.ts'
+import { pagesFollowing, ROOT, requestPages } from './listPages.ts'
 import type { NewToken } from './schema.ts'
 import { AvailableScope, BindingTarget, IssuedToken, Token } from './schema.ts'
-
-const ROOT = '/api/personal-access-tokens/'
 
 export const tokenQueries = {
   all: () => ['tokens'] as const,
@@ -24,8 +20,9 @@ export const tokenQueries = {
       queryKey: [...tokenQueries.all(), 'list'],
       queryFn: ({ pageParam, signal, client }) => requestPages(pageParam, signal, isReadAnew(client, pageParam)),
       initialPageParam: [1],
-      getNextPageParam: (last, pages) => (bringsNothingNew(pages) ? null : pagesAfter(last)),
+      getNextPageParam: (_last, pages) => pagesFollowing(pages),
     }),
+  /** Null where it is known to be gone. */
   detail: (uuid: string) =>
     queryOptions({
       queryKey: [...tokenQueries.all(), 'detail', uuid],
@@ -33,46 +30,12 @@ export const tokenQueries = {
     }),
 }
 
-/** One token, asked anew, and kept out of the cache. */
-export const tokenNow = (uuid: string, signal: AbortSignal): Promise<Token> =>
-  request(`${ROOT}${uuid}/`, Token, { signal })
-
-/** Several pages of the list, read together, as one; the last one says what follows. */
-async function requestPages(pages: readonly number[], signal: AbortSignal, all: boolean): Promise<Page<Token>> {
-  const readPage = (page: number) => requestPage(ROOT, Token, { page, signal })
-  let read = await readTogether(pages, readPage, all)
-  if (new Set(read.map(({ total }) => total)).size > 1) {
-    // A token was issued meanwhile. It moved the others on, one of them maybe from a page that was still to be read to
-    // one that was read before: one after the other, that can only make a token come twice.
-    const again = pages.slice(0, read.length)
-    read = []
-    for (const page of again) read.push(await readPage(page))
-  }
-  return {
-    rows: read.flatMap(({ rows }) => rows),
-    unreadable: read.reduce((sum, { unreadable }) => sum + unreadable, 0),
-    unreadableUuids: read.flatMap(({ unreadableUuids }) => unreadableUuids),
-    page: pages[0] ?? 1,
-    total: read.findLast(({ total }) => total !== null)?.total ?? null,
-    next: read.at(-1)?.next ?? null,
-  }
-}
-
 /** Whether the list has these pages: it must not end before them because one of them fails now. */
 function isReadAnew(client: QueryClient, [first = 1]: readonly number[]): boolean {
-  const last = client.getQueryData(tokenQueries.list().queryKey)?.pages.at(-1)
-  return last !== undefined && (last.next === null || first < last.next)
-}
-
-/** Whether the server answers each page with the same rows, and does not say how many there are. */
-function bringsNothingNew(pages: readonly Page<Token>[]): boolean {
+  const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
   const last = pages.at(-1)
-  if (!last || last.total !== null) return false
-  const before = new Set(pages.slice(0, -1).flatMap(uuidsOf))
-  return pages.length > 1 && uuidsOf(last).every((uuid) => before.has(uuid))
+  return last !== undefined && (pagesFollowing(pages) === null || (last.next !== null && first < last.next))
 }
-
-const uuidsOf = ({ rows, unreadableUuids }: Page<Token>) => [...rows.map((row) => row.uuid), ...unreadableUuids]
 
 const FIVE_MINUTES = 5 * 60_000
 
@@ -174,18 +137,6 @@ export const rotateToken = mutationOptions({
   mutationFn: ({ uuid }: Token) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
 })
 
-/** Ends a token for good. One that is gone, for instance because the browser sent the request twice, is as asked for. */
-export async function revoke(uuid: string): Promise<'revoked' | 'already revoked'> {
-  const path = `${ROOT}${uuid}/`
-  try {
-    await request(path, z.null(), { method: 'DELETE' })
-  } catch (error) {
-    if (isNotFound(error)) return 'already revoked'
-    if (!isRequestError(error) || !isOutcomeUnknown(error) || !(await isDead(path))) throw error
-  }
-  return 'revoked'
-}
-
 export const revokeToken = mutationOptions({
   networkMode: 'always',
   mutationFn: revoke,
@@ -219,14 +170,3 @@ function show(client: QueryClient, uuids: ReadonlySet<string>, change: Partial<T
   )
   for (const uuid of uuids) client.setQueryData(tokenQueries.detail(uuid).queryKey, (token) => token && changed(token))
 }
-
-/** Whether the token is known to have ended, by one look at it. */
-async function isDead(path: string): Promise<boolean> {
-  try {
-    return !(await request(path, Token)).is_active
-  } catch (error) {
-    return isNotFound(error)
-  }
-}
-
-const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404

@@ -1,6 +1,6 @@
 import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, NetworkError, TOO_LARGE } from '../api/errors.ts'
+import { ApiError, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
 import { t } from './words.tsx'
 
 /** An error as a sentence for people: what happened and what to do next. Where it can, `ErrorText` says it better. */
@@ -23,6 +23,7 @@ export function causeText(error: RequestError): string {
   if (error.where === TOO_LARGE) {
     return t('Waldur’s answer is larger than this page takes. If it stays so, tell an administrator of this Waldur.')
   }
+  if (error.where === NO_END) return t('Waldur’s list ended before all of it had come. Try again.')
   return t('Waldur answered something that this page cannot read ({{where}}). Its version may be too old or too new.', {
     where: error.where,
   })
@@ -62,8 +63,11 @@ function apiText({ status, problems, message, retryAfter }: ApiError): string {
     return retryAfter === null ? `${sentence} ${t('Try again in a moment.')}` : sentence
   }
   if (status === 401) return t('Your session ended. Sign in again.')
+  // Nobody knows whose words would come with it.
+  if (status === 404) {
+    return t('The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.')
+  }
   if (problems.length > 0) return message
   if (status === 403) return t('You are not allowed to do this.')
-  if (status === 404) return t('Waldur does not know this address. Its version may be too old.')
   return t('Waldur refused the request ({{status}}).', { status })
 }

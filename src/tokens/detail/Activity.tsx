@@ -23,7 +23,7 @@ export function Activity({ token }: { token: Token }) {
   const { activity, canTell, query } = useActivity(token)
   const { error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = query
   const isExpired = tokenState(token, useNow()) === 'expired'
-  if (error instanceof ApiError && [403, 404].includes(error.status)) return null
+  if (error instanceof ApiError && error.status === 403) return null
   const denials = activity?.happened.filter(({ event }) => isDenial(event)) ?? []
   return (
     <Section title={t('Activity')}>

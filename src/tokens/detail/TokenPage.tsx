@@ -9,7 +9,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { ApiError, isOffline } from '../../api/errors.ts'
+import { isOffline } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { usePreload } from '../../ui/late.tsx'
 import { PageButton, PageLink } from '../../ui/links.ts'
@@ -87,7 +87,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
   })
   usePreload(query.data !== undefined)
   const isOff = useStanding().enabled === false
-  if (query.error instanceof ApiError && query.error.status === 404) return <NoSuchToken />
+  if (query.data === null) return <NoSuchToken />
   if (query.data) {
     return (
       <>
@@ -120,7 +120,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
   )
 }
 
-function Staleness({ query }: { query: UseQueryResult<Token> }) {
+function Staleness({ query }: { query: UseQueryResult<Token | null> }) {
   const online = useOnline()
   if (!online) {
     return (

@@ -83,7 +83,8 @@ function sourcesOf(token: Token, user: User): Source[] {
   ]
 }
 
-const isMissing = (error: unknown) => error instanceof ApiError && [400, 403, 404].includes(error.status)
+/** Waldur's answers to the address of a place that is gone, or not for the caller. */
+const isMissing = (error: unknown) => error instanceof ApiError && [400, 403].includes(error.status)
 
 async function read({ query, pageSize, adds }: Source, page: number, signal: AbortSignal): Promise<Page<TokenEvent>> {
   try {

@@ -51,7 +51,7 @@ function lossText(error: RequestError): string {
     if (error.status >= 500) return t('Waldur answered with a fault ({{status}}).', { status: error.status })
     const words = causeText(error)
     // That the old token is gone is what a rotation leaves behind: quoted, it does not contradict what follows.
-    return error.status === 400 || error.status === 404 ? t('Waldur’s last answer was “{{words}}”', { words }) : words
+    return error.status === 400 ? t('Waldur’s last answer was “{{words}}”', { words }) : words
   }
   if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')
   return isTimeout(error) ? t('Waldur did not answer in time.') : t('The connection was lost.')

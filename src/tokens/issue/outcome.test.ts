@@ -9,7 +9,9 @@ const proxy = (status: number) => new ApiError(status, [])
 test.each([
   ['a refusal in words', refusal(400), false, true],
   ['403 in words', refusal(403), false, false],
-  ['404 in words', refusal(404), false, true],
+  ['404 in words', refusal(404), true, true],
+  ['404 of a gateway', proxy(404), true, true],
+  ['404, and a look that saw nothing changed', new ApiError(404, said, { cameToNothing: true }), false, false],
   ['a throttle of Waldur', refusal(429), false, false],
   ['a session that ended', proxy(401), false, false],
   ['offline', new NetworkError('offline'), false, false],

@@ -48,14 +48,14 @@ describe('rotate without an answer', () => {
   const alive = token('old')
   const dead = token('old', { is_active: false })
   test.each([
-    ['the old one lives, nothing is new', [alive], alive, 'nothing'],
-    ['the old one ended, a new one is there', [dead, token('new')], dead, 'lost'],
-    ['the old one ended, nothing is new', [dead], dead, 'dead'],
-    ['both live', [alive, token('new')], alive, 'both'],
-    ['the list cannot be read', null, alive, 'cannot tell'],
+    ['the old one lives, nothing is new', [alive], false, 'nothing'],
+    ['the old one ended, a new one is there', [dead, token('new')], true, 'lost'],
+    ['the old one ended, nothing is new', [dead], true, 'dead'],
+    ['both live', [alive, token('new')], false, 'both'],
+    ['the list cannot be read', null, false, 'cannot tell'],
     ['the old one cannot be read', [token('new')], null, 'cannot tell'],
-  ])('%s', (_case, tokens, old, kind) => {
-    expect(outcomeOfRotate({ ...evidence(tokens), old }).kind).toBe(kind)
+  ])('%s', (_case, tokens, ended, kind) => {
+    expect(outcomeOfRotate({ ...evidence(tokens), ended }).kind).toBe(kind)
   })
 })
 
@@ -69,7 +69,7 @@ test('a twin is any new token but the one whose secret arrived', () => {
 test('what another tab has the secret of is neither lost nor taken for nothing', () => {
   const tokens = [token('new')]
   expect(outcomeOfCreate(evidence(tokens, ['new'])).kind).toBe('nothing')
-  expect(outcomeOfRotate({ ...evidence(tokens, ['new']), old: token('old', { is_active: false }) })).toEqual({
+  expect(outcomeOfRotate({ ...evidence(tokens, ['new']), ended: true })).toEqual({
     kind: 'elsewhere',
     token: tokens[0],
   })

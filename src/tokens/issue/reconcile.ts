@@ -38,8 +38,8 @@ export interface Evidence {
 }
 
 export interface RotateEvidence extends Evidence {
-  /** The token that was to be rotated, as read after `tokens`; null while it cannot be read. */
-  old: Token | null
+  /** Whether the token that was to be rotated has ended, as seen after `tokens`; null while that is not known. */
+  ended: boolean | null
 }
 
 export type CreateOutcome =
@@ -68,18 +68,18 @@ export type RotateOutcome =
   | { kind: 'both'; tokens: Token[] }
 
 /** The same for a rotation. */
-export function outcomeOfRotate({ old, ...evidence }: RotateEvidence): RotateOutcome {
+export function outcomeOfRotate({ ended, ...evidence }: RotateEvidence): RotateOutcome {
   const outcome = outcomeOfCreate(evidence)
-  if (outcome.kind === 'cannot tell' || old === null) return { kind: 'cannot tell' }
+  if (outcome.kind === 'cannot tell' || ended === null) return { kind: 'cannot tell' }
   if (outcome.kind === 'nothing') {
-    if (old.is_active) return outcome
+    if (!ended) return outcome
     const { known, name, tokens } = evidence
     const token = tokens?.find(
       (candidate) => known.has(candidate.uuid) && candidate.name === name && candidate.is_active,
     )
     return token ? { kind: 'elsewhere', token } : { kind: 'dead' }
   }
-  return old.is_active ? { kind: 'both', tokens: outcome.tokens } : outcome
+  return ended ? outcome : { kind: 'both', tokens: outcome.tokens }
 }
 
 /** Other tokens that the same request may have issued beside the one whose secret arrived. */

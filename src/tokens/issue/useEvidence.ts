@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { isRequestError } from '../../api/errors.ts'
-import { newestTokens, tokenNow, tokenQueries } from '../queries.ts'
+import { hasEnded } from '../belief.ts'
+import { newestTokens, tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { knownUuids } from './journal.ts'
 import type { Before, RotateEvidence } from './reconcile.ts'
@@ -12,7 +13,7 @@ interface Seen {
   look: number
   /** Null: this look failed, and an earlier one says nothing about now. */
   tokens: Token[] | null
-  old: Token | null
+  ended: boolean | null
   known: ReadonlySet<string>
 }
 
@@ -37,11 +38,11 @@ export function useEvidence(before: Before | undefined, name: string, rotated?: 
         const tokens = await newestTokens(signal)
         // Of the same look, and after the others: the old one ends when the new one begins, so that one which is seen
         // alive after a new one was there, is.
-        const old = rotated === undefined ? null : await tokenNow(rotated, signal)
-        return { look, tokens, old, known: knownUuids() }
+        const ended = rotated === undefined ? null : await hasEnded(rotated, signal)
+        return { look, tokens, ended, known: knownUuids() }
       } catch (error) {
         if (!isRequestError(error)) throw error
-        return { look, tokens: null, old: null, known: new Set() }
+        return { look, tokens: null, ended: null, known: new Set() }
       }
     },
     gcTime: 0,
@@ -53,7 +54,7 @@ export function useEvidence(before: Before | undefined, name: string, rotated?: 
     before,
     name,
     tokens: data?.tokens ?? null,
-    old: data?.old ?? null,
+    ended: data?.ended ?? null,
     known: data?.known ?? new Set(),
     looking: isFetching || data === undefined || data.look <= PAUSES.length,
     lookAgain: () => void refetch(),

@@ -7,16 +7,17 @@ import Typography from '@mui/material/Typography'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { instantMs } from '../../api/wire.ts'
-import { causeText } from '../../ui/errorText.ts'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
+import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { tokenStart, tokenState } from '../rules/expiry.ts'
 import { needsTick } from '../rules/friction.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import type { Outcome } from './revokeMany.ts'
+import { reasonText } from './revokeReport.ts'
 
 interface Props {
   tokens: readonly Token[]
@@ -96,7 +97,7 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
         {tokenStart(token)}
       </Typography>
       {failed && (
-        <Box sx={{ fontSize: '0.8125rem', color: 'error.main', overflowWrap: 'anywhere' }}>{causeText(failed)}</Box>
+        <Box sx={{ fontSize: '0.8125rem', color: 'error.main', overflowWrap: 'anywhere' }}>{reasonText(failed)}</Box>
       )}
     </>
   )
@@ -136,7 +137,8 @@ function Result({ outcome }: { outcome: Outcome | undefined }) {
   if (typeof outcome === 'object') {
     return (
       <>
-        <ErrorOutlined sx={{ fontSize: 16 }} color="error" /> {t('Failed')}
+        <ErrorOutlined sx={{ fontSize: 16 }} color="error" />{' '}
+        {isOutcomeUnknown(outcome.failed) ? t('Not known') : t('Failed')}
       </>
     )
   }

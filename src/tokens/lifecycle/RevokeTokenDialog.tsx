@@ -8,13 +8,13 @@ import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
-import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { revokeToken } from '../queries.ts'
 import { tokenState } from '../rules/expiry.ts'
 import { needsTick } from '../rules/friction.ts'
 import { planOf, Sentence } from '../Sentence.tsx'
 import type { Token } from '../schema.ts'
 import { useHolder } from '../useHolder.ts'
+import { revokeDoubt } from './revokeReport.ts'
 import { StopsNow } from './StopsNow.tsx'
 
 /** The end of a token, for good. */
@@ -34,11 +34,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       pending={revoke.isPending}
       disabled={tick && !ticked}
       error={revoke.error}
-      doubt={
-        revoke.error && isOutcomeUnknown(revoke.error)
-          ? t('The token may be revoked all the same; to revoke it once more does no harm.')
-          : undefined
-      }
+      doubt={revoke.error ? revokeDoubt(revoke.error) : undefined}
       onConfirm={() =>
         send(token.uuid, {
           onSuccess: (outcome) => {

@@ -1,20 +1,30 @@
+import type { RequestError } from '../../api/errors.ts'
 import { toWire } from '../../api/wire.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { listing, number, t } from '../../ui/words.tsx'
+import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import type { Outcome } from './revokeMany.ts'
 
 type Outcomes = ReadonlyMap<string, Outcome>
 
+/** What a revocation that failed leaves open, or is known of the token all the same. */
+export function revokeDoubt(error: RequestError): string | undefined {
+  if (error.cameToNothing) return t('The token is still active.')
+  return isOutcomeUnknown(error)
+    ? t('The token may be revoked all the same; to revoke it once more does no harm.')
+    : undefined
+}
+
 /** "44 revoked, 2 were revoked already and 4 failed." */
 export function summaryOf(tokens: readonly Token[], outcomes: Outcomes): string {
-  const counts = { revoked: 0, already: 0, failed: 0, unsent: 0 }
+  const counts = { revoked: 0, already: 0, failed: 0, unknown: 0, unsent: 0 }
   for (const { uuid } of tokens) {
     const outcome = outcomes.get(uuid)
     if (outcome === 'revoked') counts.revoked += 1
     else if (outcome === 'already revoked') counts.already += 1
-    else if (typeof outcome === 'object') counts.failed += 1
+    else if (typeof outcome === 'object') counts[isOutcomeUnknown(outcome.failed) ? 'unknown' : 'failed'] += 1
     else counts.unsent += 1
   }
   const parts = [
@@ -26,6 +36,7 @@ export function summaryOf(tokens: readonly Token[], outcomes: Outcomes): string 
         defaultValue_one: 'one was revoked already',
       }),
     counts.failed > 0 && t('{{shown}} failed', { shown: number(counts.failed) }),
+    counts.unknown > 0 && t('{{shown}} not known', { shown: number(counts.unknown) }),
     counts.unsent > 0 && t('{{shown}} not sent', { shown: number(counts.unsent) }),
   ].filter((part) => part !== false)
   return `${listing(parts)}.`
@@ -42,10 +53,20 @@ export function reportLines(tokens: readonly Token[], outcomes: Outcomes): strin
         token.name,
         token.uuid,
         tokenStart(token),
-        failed ? 'failed' : typeof outcome === 'string' ? outcome : 'not sent',
-        failed ? causeText(failed) : '',
+        failed
+          ? isOutcomeUnknown(failed)
+            ? 'not known'
+            : 'failed'
+          : typeof outcome === 'string'
+            ? outcome
+            : 'not sent',
+        failed ? reasonText(failed) : '',
         failed ? toWire(failed.at) : '',
       ]
     }),
   ]
 }
+
+/** Why a token is not known to be revoked, and what is. */
+export const reasonText = (failed: RequestError): string =>
+  [causeText(failed), revokeDoubt(failed)].filter((sentence) => sentence !== undefined).join(' ')

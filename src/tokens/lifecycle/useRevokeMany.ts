@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { RequestError } from '../../api/errors.ts'
-import { noteRevoked, revoke } from '../queries.ts'
+import { revoke } from '../belief.ts'
+import { noteRevoked } from '../queries.ts'
 import type { Outcome } from './revokeMany.ts'
 import { revokeMany, waitFor } from './revokeMany.ts'
 

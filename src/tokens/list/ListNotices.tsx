@@ -11,11 +11,11 @@ import type { TokenList } from './useAllTokens.ts'
 /** In the list's place, when there is none. */
 export function ListFailure({ list }: { list: TokenList }) {
   if (!list.error) return null
-  const refusal = list.error instanceof ApiError && refusalText(list.error.status)
-  if (refusal) {
+  // Trying again would not change that.
+  if (list.error instanceof ApiError && list.error.status === 403) {
     return (
       <Alert severity="error">
-        {refusal}
+        {t('Your account may not use personal access tokens. Ask an administrator of this Waldur.')}
         <ErrorDetails error={list.error} />
       </Alert>
     )
@@ -25,16 +25,6 @@ export function ListFailure({ list }: { list: TokenList }) {
       {t('Your tokens could not be loaded.')}
     </Notice>
   )
-}
-
-/** What trying again would not change. */
-function refusalText(status: number): string | null {
-  if (status === 403) {
-    return t('Your account may not use personal access tokens. Ask an administrator of this Waldur.')
-  }
-  return status === 404
-    ? t('This Waldur has no personal access tokens: it is too old, or they are switched off.')
-    : null
 }
 
 /** Above the rows: what is not true of them, or not any more. */

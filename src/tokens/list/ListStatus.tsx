@@ -53,5 +53,5 @@ export function ListStatus({ list, loaded, active, found }: Props) {
 
 const progress = (loaded: number, total: number | null): string =>
   total === null
-    ? t('{{loaded}} loaded; there are more', { loaded: number(loaded) })
+    ? t('{{loaded}} loaded; there may be more', { loaded: number(loaded) })
     : t('{{loaded}} of {{total}} loaded', { loaded: number(loaded), total: number(total) })

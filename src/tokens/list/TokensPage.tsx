@@ -88,7 +88,8 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
 
       {obstacle && <StandingNotice obstacle={obstacle} />}
 
-      {list.tokens ? (
+      {/* That there are none is said only where it is known. */}
+      {list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
         <>
           <LeftBehind
             tokens={list.tokens}

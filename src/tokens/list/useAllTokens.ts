@@ -1,7 +1,12 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { NO_END, ShapeError } from '../../api/errors.ts'
 import { mergePages } from '../../api/page.ts'
+import { isWhole, sumUnreadable, totalOf } from '../listPages.ts'
 import { tokenQueries } from '../queries.ts'
+
+/** No page follows, and yet these are not all. */
+const SHORT = new ShapeError(NO_END)
 
 /** The first page is on screen at once; the others follow by themselves, until somebody stops them. */
 export function useAllTokens() {
@@ -15,17 +20,19 @@ export function useAllTokens() {
     if (loaded > 0 && hasNextPage && !isFetching && !isError && !stopped) void fetchNextPage()
   }, [loaded, hasNextPage, isFetching, isError, stopped, fetchNextPage])
   const tokens = useMemo(() => data && mergePages(data.pages.map((page) => page.rows)), [data])
+  const complete = useMemo(() => data !== undefined && isWhole(data.pages), [data])
+  const isShort = data !== undefined && !hasNextPage && !complete && !isFetching
   return {
     query,
     tokens,
-    unreadable: data?.pages.reduce((sum, page) => sum + page.unreadable, 0) ?? 0,
+    unreadable: sumUnreadable(data?.pages ?? []),
     unreadableUuids: [...new Set(data?.pages.flatMap((page) => page.unreadableUuids))],
-    total: data?.pages.at(-1)?.total ?? null,
-    complete: !hasNextPage,
-    error: query.error,
+    total: totalOf(data?.pages ?? []),
+    complete,
+    error: query.error ?? (isShort ? SHORT : null),
     updatedAt: query.dataUpdatedAt,
     retry: () => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch()),
-    isNextPageError: query.isFetchNextPageError,
+    isNextPageError: query.isFetchNextPageError || isShort,
     stopped,
     stop: () => {
       setStopped(true)
