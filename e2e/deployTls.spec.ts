@@ -100,7 +100,9 @@ for (const server of ['nginx', 'caddy'] as const) {
   }, testInfo) => {
     test.skip(!existsSync(openssl), 'openssl is not installed here')
     const { origin, plain } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
-    for (const from of [plain, origin]) {
+    // The site on plain HTTP, too: for what terminates TLS in front of it.
+    const whole = [await serve[server](), ...(server === 'nginx' ? [await serve.container()] : [])]
+    for (const from of [plain, origin, ...whole]) {
       for (const [line, ...headers] of strange) {
         const { head } = await sendRaw(from, line, headers)
         const names = namesIn(head)
