@@ -62,4 +62,9 @@ export const test = base.extend<{ serve: Serve }>({
     })
     await Promise.all(running.map((server) => server.stop()))
   },
+  // Before its server is stopped: a page that still asks for something would find nobody.
+  page: async ({ page, serve: _serve }, provide) => {
+    await provide(page)
+    await page.close()
+  },
 })
