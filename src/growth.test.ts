@@ -45,7 +45,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'hidden characters': hiddenIn,
   'a text of nothing': isUnseen,
   'a name in a file name': fileNameFor,
-  'a name in a table': (text) => csvOf([[text]]),
+  'a name in a table': (text) => csvOf([[text]], ';'),
   'a name in a calendar': (text) =>
     tokensCalendar([{ uuid, name: text, expires_at: '2027-03-03T12:00:00Z' }], Date.UTC(2026, 11, 1)),
   'a name in a sentence': (text) => t('Token {{name}} ends', { name: text }),

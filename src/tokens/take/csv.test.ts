@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Token } from '../schema.ts'
-import { tokensCsv } from './csv.ts'
+import type { Separator } from './csv.ts'
+import { csvOf, separatorFor, tokensCsv } from './csv.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 const token: Token = {
@@ -17,23 +18,45 @@ const token: Token = {
   created: '2026-10-01T00:00:00Z',
 }
 
-/** RFC 4180 read by its letter: the cells of each line. */
-function parse(text: string): string[][] {
+/** RFC 4180 read by its letter, but for the separator: the cells of each line. */
+function parse(text: string, separator: string): string[][] {
   const lines: string[][] = [[]]
-  let rest = text
-  while (rest !== '') {
-    const [whole = '', quoted, plain = '', end] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/.exec(rest) ?? []
-    if (whole === '') throw new Error(`not a cell: ${rest.slice(0, 40)}`)
-    lines.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
-    rest = rest.slice(whole.length)
-    if (end === '\r\n' && rest !== '') lines.push([])
+  const cell = new RegExp(`"((?:[^"]|"")*)"(${separator}|\r\n)`, 'y')
+  for (cell.lastIndex = 1; cell.lastIndex < text.length; ) {
+    const [, quoted, end] = cell.exec(text) ?? []
+    if (quoted === undefined) throw new Error('not a cell')
+    lines.at(-1)?.push(quoted.replaceAll('""', '"'))
+    if (end === '\r\n' && cell.lastIndex < text.length) lines.push([])
   }
   return lines
 }
 
+/**
+ * The cells that a spreadsheet makes of it which parts them by another sign: a quote counts at the beginning of a cell,
+ * and what follows the closing one is added as it is.
+ */
+function parseAlike(text: string, separator: string): string[] {
+  const cells: string[] = []
+  const ends = new RegExp(`[${separator}\r\n]`, 'g')
+  for (let at = 0; at < text.length; ) {
+    const [quoted = '', inner = ''] = /^"((?:[^"]|"")*)(?:"|$)/.exec(text.slice(at)) ?? []
+    ends.lastIndex = at + quoted.length
+    const end = ends.exec(text)?.index ?? text.length
+    cells.push(inner.replaceAll('""', '"') + text.slice(at + quoted.length, end))
+    at = end + 1
+  }
+  return cells
+}
+
+/** And those of a program that knows no quotes. */
+const parseBare = (text: string, separator: string): string[] =>
+  text.split(new RegExp(`[${separator}\r\n]`)).map((cell) => cell.replace(/^[\s"]+/, ''))
+
+const isFormula = (cell: string): boolean => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell)
+
 describe('tokensCsv', () => {
   it('has one line a token, below the names of its columns', () => {
-    expect(parse(tokensCsv([token], now))).toEqual([
+    expect(parse(tokensCsv([token], now, ','), ',')).toEqual([
       expect.arrayContaining(['name', 'state', 'permissions', 'bound_to', 'expires_at']),
       [
         ...['ci', 'active', 'w_1804075500', 'ORDER.LIST ORDER.CREATE', 'Project Alpha', '', token.expires_at],
@@ -42,30 +65,75 @@ describe('tokensCsv', () => {
     ])
   })
 
+  it('begins with the mark of UTF-8, and quotes each cell', () => {
+    expect(
+      csvOf(
+        [
+          ['a', 'b c'],
+          ['', '"'],
+        ],
+        ';',
+      ),
+    ).toBe('\uFEFF"a";"b c"\r\n"";""""\r\n')
+  })
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['x;=1+1', "x;'=1+1"],
+    ['x\t=1+1', "x\t'=1+1"],
+    ['x\n=1+1', "x\n'=1+1"],
+    ['x|@SUM(A1)', "x|'@SUM(A1)"],
+    ['x,-1', "x,'-1"],
+    ['; \u200b"+1', '; \u200b"\'+1'],
+    ['＝1+1', "'＝1+1"],
+    ['a-b = c', 'a-b = c'],
+  ])('makes %j harmless', (name, harmless) => {
+    for (const separator of [',', ';'] as const) {
+      const [, row] = parse(tokensCsv([{ ...token, name }], now, separator), separator)
+      expect(row?.[0]).toBe(harmless)
+    }
+  })
+
+  const separator = fc.constantFrom<Separator>(',', ';')
+  const sign = fc.constantFrom(...'=+-@＝;,|\t\r\n" \u200bax1')
   // An apostrophe of the name's own could not be told from ours.
-  const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.startsWith("'"))
+  const name = fc
+    .oneof(
+      fc.array(sign).map((signs) => signs.join('')),
+      fc.string({ unit: 'grapheme' }),
+    )
+    .filter((text) => !text.includes("'"))
 
-  it('gives back every name, but for the apostrophe that makes it harmless', () => {
+  it('gives back every name, but for the apostrophes that make it harmless', () => {
     fc.assert(
-      fc.property(fc.array(name), (names) => {
-        const [, ...rows] = parse(
-          tokensCsv(
-            names.map((name) => ({ ...token, name })),
-            now,
-          ),
-        )
-        expect(rows.map(([name]) => name?.replace(/^'(?=\s*[=+\-@\t\r])/, ''))).toEqual(names)
+      fc.property(fc.array(name), separator, (names, separator) => {
+        const tokens = names.map((name) => ({ ...token, name }))
+        const [, ...rows] = parse(tokensCsv(tokens, now, separator), separator)
+        expect(rows.map(([name]) => name?.replaceAll("'", ''))).toEqual(names)
       }),
     )
   })
 
-  it('has no cell that a spreadsheet would compute', () => {
-    const start = fc.constantFrom('=', '+', '-', '@', '\t=', '\r@', ' =', '\n+')
+  it('has no cell that a spreadsheet would compute, by whatever sign it parts them', () => {
     fc.assert(
-      fc.property(start, fc.string(), (sign, rest) => {
-        const [, row] = parse(tokensCsv([{ ...token, name: `${sign}${rest}` }], now))
-        expect(row?.[0]?.startsWith("'")).toBe(true)
+      fc.property(name, name, separator, (one, other, separator) => {
+        const lines = [
+          [one, other, 'x'],
+          [other, one],
+        ]
+        const text = csvOf(lines, separator).slice(1)
+        for (const parted of [',', ';', '\t', '|']) {
+          expect(parseAlike(text, parted).filter(isFormula)).toEqual([])
+          expect(parseBare(text, parted).filter(isFormula)).toEqual([])
+        }
       }),
+      { numRuns: 3000 },
     )
   })
+})
+
+test('cells are parted as spreadsheets do where one lives', () => {
+  expect(separatorFor(['en-US', 'en-GB'])).toBe(',')
+  expect(separatorFor(['de-DE', 'en-GB'])).toBe(';')
+  expect(separatorFor(['en-US', 'et'])).toBe(';')
 })

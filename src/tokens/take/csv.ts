@@ -18,26 +18,37 @@ const COLUMNS = {
 } satisfies Record<string, (token: Token, nowMs: number) => string>
 
 /**
- * The tokens as a table for a spreadsheet: RFC 4180, UTF-8, one line a token, instants as Waldur tells them. It holds
- * no secret: Waldur tells none after the issue.
+ * The tokens as a table for a spreadsheet: one line a token, instants as Waldur tells them. It holds no secret: Waldur
+ * tells none after the issue.
  * @param nowMs the server's time, for the states
  */
-export function tokensCsv(tokens: readonly Token[], nowMs: number): string {
+export function tokensCsv(tokens: readonly Token[], nowMs: number, separator: Separator): string {
   const columns = Object.entries<(token: Token, nowMs: number) => string>(COLUMNS)
-  return csvOf([
-    columns.map(([name]) => name),
-    ...tokens.map((token) => columns.map(([, cellOf]) => cellOf(token, nowMs))),
-  ])
+  return csvOf(
+    [columns.map(([name]) => name), ...tokens.map((token) => columns.map(([, cellOf]) => cellOf(token, nowMs)))],
+    separator,
+  )
 }
 
-/** Cells as lines of a table, none of which a spreadsheet would compute. */
-export const csvOf = (lines: readonly (readonly string[])[]): string =>
-  lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
+export type Separator = ',' | ';'
 
-/** What a spreadsheet may take for a formula, also behind blanks; an apostrophe makes it a text. */
-const FORMULA = /^\s*[=+\-@\t\r]/
+/** What a spreadsheet parts cells by where its user lives: by a semicolon where decimals have the comma. */
+export const separatorFor = (locales: readonly string[]): Separator =>
+  locales.some((locale) => new Intl.NumberFormat(locale).format(0.5).includes(',')) ? ';' : ','
 
-function cell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
+/**
+ * Cells as lines of a table, as RFC 4180 has them but for the separator; none of them is computed by a spreadsheet. With
+ * the mark by which one knows UTF-8.
+ */
+export const csvOf = (lines: readonly (readonly string[])[], separator: Separator): string =>
+  `\uFEFF${lines.map((cells) => `${cells.map(cell).join(separator)}\r\n`).join('')}`
+
+/**
+ * What begins a formula, at the beginning of a cell or of what becomes one where cells are parted by another sign, also
+ * behind blanks and quotes. Wide signs are taken for the narrow ones in East Asia. Looks back from the sign only: from
+ * each blank of a long row it would take the square of its length.
+ */
+const FORMULA = /[=+\-@＝＋－＠](?<=(?:^|[,;|\t\r\n])[\s\p{Cf}"]*.)/gu
+
+/** An apostrophe makes a text of it. */
+const cell = (text: string): string => `"${text.replace(FORMULA, "'$&").replaceAll('"', '""')}"`

@@ -1,20 +1,24 @@
 import { download } from '../../ui/download.ts'
+import { locale } from '../../ui/words.tsx'
 import { tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { tokensCalendar } from './calendar.ts'
-import { csvOf, tokensCsv } from './csv.ts'
+import { csvOf, separatorFor, tokensCsv } from './csv.ts'
 
 /** "waldur-tokens-2026-11-24.csv" */
 const fileName = (ending: string, nowMs: number) =>
   `waldur-tokens-${new Date(nowMs).toISOString().slice(0, 10)}.${ending}`
 
-/** As a table; with the mark by which spreadsheets know UTF-8. @param nowMs the server's time */
+/** By the language of the browser, which is likely the system's, or of the page, which was chosen. */
+const separator = () => separatorFor([navigator.language, locale()])
+
+/** As a table. @param nowMs the server's time */
 export const saveCsv = (tokens: readonly Token[], nowMs: number): void =>
-  download(fileName('csv', nowMs), `\uFEFF${tokensCsv(tokens, nowMs)}`, 'text/csv')
+  download(fileName('csv', nowMs), tokensCsv(tokens, nowMs, separator()), 'text/csv')
 
 /** What became of tokens that were to be revoked together. @param lines with the names of the columns first */
 export const saveReport = (lines: readonly (readonly string[])[], nowMs: number): void =>
-  download(fileName('revoked.csv', nowMs), `\uFEFF${csvOf(lines)}`, 'text/csv')
+  download(fileName('revoked.csv', nowMs), csvOf(lines, separator()), 'text/csv')
 
 /** As Waldur's API spells them. */
 export const saveJson = (tokens: readonly Token[], nowMs: number): void =>
