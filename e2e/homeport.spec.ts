@@ -10,6 +10,7 @@ import {
   expectSignedIn,
   expectSignedOut,
   readSecret,
+  sent,
   signIn,
   statusOf,
   tokenRow,
@@ -56,6 +57,33 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     await page.goto('/tokens')
     await expectUser(page, 'Kädi Tõnisson')
     await expect(tokenRow(page, 'terraform')).toBeVisible()
+  })
+
+  test('what is no sign-in in HomePort’s storage is not used, and that is said', async ({
+    context,
+    origin,
+    page,
+    sandbox,
+  }) => {
+    const homeport = await openHomeport(context, origin)
+    const token = await sandbox.signIn('owner')
+    const notice = page.getByRole('alert').filter({ hasText: 'holds a HomePort sign-in that can’t be read' })
+    for (const entries of [
+      { token: `${token}\n` },
+      { token: `${token.slice(1)}€` },
+      { token, impersonation: 'nobody' },
+      { token, impersonation: '€' },
+    ]) {
+      await signInToHomeport(homeport, entries.token, entries)
+      await page.goto('/tokens')
+      await expect(notice, JSON.stringify(entries)).toBeVisible()
+      await expectSignedOut(page)
+    }
+    expect(sent(sandbox, 'GET', '/api/users/me/')).toBe(0)
+    await enterPassword(page, 'owner')
+    await expectUser(page, 'Kädi Tõnisson')
+    await page.reload()
+    await expectUser(page, 'Kädi Tõnisson')
   })
 
   test('who signs in there while the form is open here, is in', async ({ context, origin, page, sandbox }) => {

@@ -1,6 +1,7 @@
 import type { RequestError } from './errors.ts'
 import { clearShared, readShared, writeShared } from './homeport.ts'
 import { storageOf } from './storage.ts'
+import { isTokenText } from './wire.ts'
 
 /**
  * As whom the app calls Waldur. The only owner of the session token: a variable of this module, and, by an explicit
@@ -20,7 +21,8 @@ export interface Session {
 
 /**
  * What is left to say above the sign-in form. After signing out: the server could not be told, or where to sign out as
- * well. After an identity provider: Waldur's refusal, a failed request, or that nothing was begun in this tab.
+ * well. After an identity provider: Waldur's refusal, a failed request, or that nothing was begun in this tab. Or that
+ * what HomePort keeps is no sign-in.
  */
 export type SignInNotice =
   | { kind: 'untold' }
@@ -28,6 +30,7 @@ export type SignInNotice =
   | { kind: 'refused'; message: string }
   | { kind: 'failed'; error: RequestError }
   | { kind: 'not begun here' }
+  | { kind: 'unreadable in HomePort' }
 
 export type Credential = Pick<Session, 'authorization' | 'impersonated'>
 
@@ -53,7 +56,7 @@ export function restoreSession(): void {
   if (authorization && isHeaderValue(authorization)) change({ ...SIGNED_OUT, authorization })
 }
 
-const isHeaderValue = (text: string): boolean => /^(Token|Bearer) [\x21-\x7e]{8,4096}$/.test(text)
+const isHeaderValue = (text: string): boolean => /^(Token|Bearer) /.test(text) && isTokenText(tokenOf(text))
 
 /** @param keep `{ method }` leaves it for HomePort as well, with how one signed in */
 export function startSession({ authorization, impersonated }: Credential, keep: Keep): void {

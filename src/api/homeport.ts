@@ -1,5 +1,6 @@
 import { currentSettings } from './deployment.ts'
 import { storageOf } from './storage.ts'
+import { isTokenText, normaliseUuid } from './wire.ts'
 
 /** HomePort's entries in web storage (waldur-api, section 1.6). */
 const TOKEN = 'waldur/auth/token'
@@ -18,12 +19,30 @@ export interface SharedSession {
 /** Whether this deployment shares HomePort's sign-in. */
 export const sharesSession = (): boolean => currentSettings().homeportSession !== undefined
 
-/** The sign-in that HomePort keeps in this browser; null without one, or where the deployment shares none. */
+/** The sign-in that HomePort keeps in this browser; null without a usable one, or where the deployment shares none. */
 export function readShared(): SharedSession | null {
+  const shared = shareIn()
+  return shared === 'unreadable' ? null : shared
+}
+
+/** Whether HomePort's entries are there, and are no sign-in. */
+export const isSharedUnreadable = (): boolean => shareIn() === 'unreadable'
+
+function shareIn() {
   const stored = storage()
-  const token = stored?.getItem(TOKEN)
-  if (!stored || !token) return null
-  return { token, method: stored.getItem(METHOD), impersonated: stored.getItem(IMPERSONATION) || null }
+  return stored && sharedIn((key) => stored.getItem(key))
+}
+
+/**
+ * The sign-in in these entries. Anything of the origin may have written them: what cannot go out in a header is none,
+ * and with somebody to act as who cannot be, neither is the rest: to act as oneself would be another than HomePort shows.
+ */
+export function sharedIn(read: (key: string) => string | null): SharedSession | 'unreadable' | null {
+  const [token, impersonation] = [read(TOKEN), read(IMPERSONATION)]
+  if (!token) return null
+  const impersonated = impersonation ? normaliseUuid(impersonation) : null
+  if (!isTokenText(token) || (impersonation && impersonated === null)) return 'unreadable'
+  return { token, method: read(METHOD), impersonated }
 }
 
 /** Leaves a sign-in for HomePort to find, as its own would be. */

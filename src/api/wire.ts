@@ -67,6 +67,12 @@ function readInstant(text: string): number {
 /** An instant from the wire. It stays the server's text, so that an unchanged row keeps its identity. */
 export const Instant = z.string().check(z.refine((text) => !Number.isNaN(instantMs(text)), 'not a date and time'))
 
+/** Whether it can go out in a header, as every token of Waldur's: another text would make each request throw. */
+export const isTokenText = (text: string): boolean => /^[\x21-\x7e]{8,4096}$/.test(text)
+
+/** A token of a session, as Waldur tells it once. */
+export const SessionToken = z.string().check(z.refine(isTokenText, 'not a token'))
+
 /** The instant as Waldur reads it best: seconds and "Z" (waldur-api, section 0). */
 export function toWire(ms: number): string {
   return new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z')

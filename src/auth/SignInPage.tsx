@@ -94,6 +94,14 @@ function Notice({ notice }: { notice: SignInNotice }) {
           {t('A sign-in arrived that was not begun in this tab, or too long ago, so it was not used. Sign in again.')}
         </Alert>
       )
+    case 'unreadable in HomePort':
+      return (
+        <Alert severity="warning">
+          {t(
+            'This browser holds a HomePort sign-in that can’t be read, so it wasn’t used. Sign in here, or sign in to HomePort again.',
+          )}
+        </Alert>
+      )
   }
 }
 

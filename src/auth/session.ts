@@ -3,13 +3,13 @@ import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Session, SignInNotice } from '../api/credential.ts'
 import { currentSession, forgetSession, onSessionChange } from '../api/credential.ts'
-import { normaliseUuid } from '../api/wire.ts'
+import { normaliseUuid, SessionToken } from '../api/wire.ts'
 
 export const useSession = (): Session => useSyncExternalStore(onSessionChange, currentSession)
 
 /** The header value for a password sign-in (waldur-api, section 1.2). */
 export async function authorize(credentials: { username: string; password: string }): Promise<string> {
-  const answer = await request('/api-auth/password/', z.object({ token: z.string().check(z.minLength(8)) }), {
+  const answer = await request('/api-auth/password/', z.object({ token: SessionToken }), {
     method: 'POST',
     body: credentials,
     anonymous: true,

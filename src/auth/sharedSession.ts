@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { currentSession, endSession, isAccessToken, isShared, startSession } from '../api/credential.ts'
+import { currentSession, endSession, forgetSession, isAccessToken, isShared, startSession } from '../api/credential.ts'
 import { isRequestError } from '../api/errors.ts'
-import { onSharedChange, readShared } from '../api/homeport.ts'
+import { isSharedUnreadable, onSharedChange, readShared } from '../api/homeport.ts'
 import { enter, headerFor } from './enter.ts'
 
 /** What HomePort's sign-in is kept as: it has it already. */
@@ -11,6 +11,7 @@ const KEEP = 'memory'
 
 /** Starts with the sign-in that HomePort has in this browser, if the deployment shares it and there is one. */
 export async function joinHomeport(client: QueryClient): Promise<void> {
+  sayUnreadable()
   const shared = readShared()
   if (!shared || currentSession().authorization !== null) return
   try {
@@ -43,7 +44,16 @@ export function useHomeport(needsSession: boolean, held: boolean): void {
   }, [client, needsSession, held])
 }
 
+/** Above the sign-in form, unless something else is said there. */
+function sayUnreadable(): void {
+  const { authorization, notice } = currentSession()
+  if (authorization === null && notice === null && isSharedUnreadable()) {
+    forgetSession({ kind: 'unreadable in HomePort' })
+  }
+}
+
 async function followHomeport(client: QueryClient): Promise<void> {
+  sayUnreadable()
   const shared = readShared()
   if (!shared) return
   try {

@@ -8,6 +8,7 @@ import { apiOrigin, basePath } from '../api/deployment.ts'
 import { isRequestError } from '../api/errors.ts'
 import { sharesSession } from '../api/homeport.ts'
 import { storageOf } from '../api/storage.ts'
+import { SessionToken } from '../api/wire.ts'
 import { locale } from '../ui/words.tsx'
 import { headerFor } from './enter.ts'
 
@@ -72,15 +73,11 @@ async function finish(
   if (provider === null) return { kind: 'refused', message: parameters.get('message') ?? '' }
   if (provider !== departure.provider) return { kind: 'not begun here' }
   try {
-    const { token } = await request(
-      '/api-auth/token-exchange/',
-      z.object({ token: z.string().check(z.minLength(8)) }),
-      {
-        method: 'POST',
-        body: { code: parameters.get('code') ?? '' },
-        anonymous: true,
-      },
-    )
+    const { token } = await request('/api-auth/token-exchange/', z.object({ token: SessionToken }), {
+      method: 'POST',
+      body: { code: parameters.get('code') ?? '' },
+      anonymous: true,
+    })
     const authorization = await headerFor(client, { token, method: provider })
     startSession(
       { authorization, impersonated: null },
