@@ -26,6 +26,22 @@ for (const hours of [-26, 26]) {
   })
 }
 
+test.describe('with a server clock that no browser that came here can be so far from', () => {
+  test.use({ sandboxOptions: { now: Date.UTC(2200, 0, 1) } })
+
+  test('nothing is judged by it, and that is said', async ({ page }) => {
+    await signIn(page, 'owner')
+    await expect(tokenRow(page, 'nightly-backup')).toContainText(/Active.*4 Jan 2200/)
+    await expect(page.getByRole('status').filter({ hasText: 'Dates here go by this computer’s clock.' })).toHaveText(
+      /^Waldur’s clock and this computer’s are \d+ years apart\./,
+    )
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: /^Table/ }).click()
+    expect((await saved).suggestedFilename()).toMatch(/^waldur-tokens-20\d\d-/)
+  })
+})
+
 row('row 62: with storage forbidden the session lives in memory', async ({ page }) => {
   await page.addInitScript(() => {
     const forbidden = () => {

@@ -1,7 +1,13 @@
 /** Below this many milliseconds a difference is latency and the header's one-second grain, not a wrong clock. */
 const NOISE_MS = 3000
 
-let offsetMs = 0
+/**
+ * A server time further away than a year is no time: over TLS, a browser whose clock is as wrong would not have got here,
+ * for no certificate is valid for longer. It would have every token expired, or none.
+ */
+const MOST_MS = 366 * 86_400_000
+
+let claimedMs = 0
 const listeners = new Set<() => void>()
 
 /**
@@ -13,15 +19,20 @@ export function learnServerTime(date: string | null): void {
   const server = date ? Date.parse(date) : Number.NaN
   if (Number.isNaN(server)) return
   const difference = server + 500 - Date.now()
-  offsetMs = Math.abs(difference) < NOISE_MS ? 0 : difference
+  claimedMs = Math.abs(difference) < NOISE_MS ? 0 : difference
   for (const listener of listeners) listener()
 }
 
-/** The server's time now, in milliseconds since 1970; the browser's where the server's is unknown. */
-export const serverNow = (): number => Date.now() + offsetMs
+/** The server's time now, in milliseconds since 1970; the browser's where the server's is unknown, or not believed. */
+export const serverNow = (): number => Date.now() + serverOffset()
 
 /** How many milliseconds the server's clock is ahead of the browser's; negative when it is behind. */
-export const serverOffset = (): number => offsetMs
+export const serverOffset = (): number => (isBelieved(claimedMs) ? claimedMs : 0)
+
+/** The same as the server has it, whether it is believed or not. */
+export const claimedOffset = (): number => claimedMs
+
+export const isBelieved = (offset: number): boolean => Math.abs(offset) <= MOST_MS
 
 /** Calls back after each answer that told the server's time. */
 export function onServerTime(listener: () => void): () => void {

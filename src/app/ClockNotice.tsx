@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { onServerTime, serverOffset } from '../api/serverClock.ts'
+import { claimedOffset, isBelieved, onServerTime } from '../api/serverClock.ts'
 import { duration } from '../ui/time.ts'
 import { t } from '../ui/words.tsx'
 import { Band } from './Band.tsx'
@@ -7,12 +7,21 @@ import { Band } from './Band.tsx'
 const MINUTE = 60_000
 
 /** In whole minutes: each answer moves the offset a little, which is no reason to render. */
-const wrongBy = () => (Math.abs(serverOffset()) > MINUTE ? Math.round(serverOffset() / MINUTE) * MINUTE : 0)
+const wrongBy = () => (Math.abs(claimedOffset()) > MINUTE ? Math.round(claimedOffset() / MINUTE) * MINUTE : 0)
 
 /** Why the dates here and the clock on the wall do not agree. */
 export function ClockNotice() {
   const offset = useSyncExternalStore(onServerTime, wrongBy)
   if (offset === 0) return null
+  if (!isBelieved(offset)) {
+    return (
+      <Band>
+        {t('Waldur’s clock and this computer’s are {{time}} apart. Dates here go by this computer’s clock.', {
+          time: duration(offset),
+        })}
+      </Band>
+    )
+  }
   return (
     <Band>
       {offset < 0
