@@ -21,12 +21,12 @@ export interface Session {
 
 /**
  * What is left to say above the sign-in form. After signing out: the server could not be told, or where to sign out as
- * well. After an identity provider: Waldur's refusal, a failed request, or that nothing was begun in this tab. Or that
+ * well, null where no address was named that leads there. After an identity provider: Waldur's refusal, a failed request, or that nothing was begun in this tab. Or that
  * what HomePort keeps is no sign-in.
  */
 export type SignInNotice =
   | { kind: 'untold' }
-  | { kind: 'known elsewhere'; signOutAt: URL }
+  | { kind: 'known elsewhere'; signOutAt: URL | null }
   | { kind: 'refused'; message: string }
   | { kind: 'failed'; error: RequestError }
   | { kind: 'not begun here' }

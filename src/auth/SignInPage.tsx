@@ -66,14 +66,20 @@ function Notice({ notice }: { notice: SignInNotice }) {
     case 'known elsewhere':
       return (
         <Alert severity="info">
-          <Words
-            text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
-            link={
-              <Link href={notice.signOutAt.href} rel="noreferrer">
-                {t('sign out at {{host}} as well', { host: notice.signOutAt.host })}
-              </Link>
-            }
-          />
+          {notice.signOutAt === null ? (
+            t(
+              'You are signed out here. Your identity provider may still know you, but Waldur gave no address to sign out there.',
+            )
+          ) : (
+            <Words
+              text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
+              link={
+                <Link href={notice.signOutAt.href} rel="noreferrer">
+                  {t('sign out at {{host}} as well', { host: notice.signOutAt.host })}
+                </Link>
+              }
+            />
+          )}
         </Alert>
       )
     case 'refused':

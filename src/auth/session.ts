@@ -31,14 +31,18 @@ export async function signOut(userUuid: string): Promise<void> {
   try {
     const answer = await request(
       '/api-auth/logout/',
-      z.nullable(z.object({ logout_url: z.url({ protocol: /^https?$/ }) })),
+      // An address that leads nowhere is no reason to say that the server could not be told.
+      z.nullable(z.object({ logout_url: z.catch(z.nullish(z.url({ protocol: /^https?$/ })), '') })),
       {
         method: 'POST',
         // As oneself: it is one's own session that ends.
         credential: { authorization, impersonated: null },
       },
     )
-    if (answer) leaveNotice({ kind: 'known elsewhere', signOutAt: new URL(answer.logout_url) })
+    const address = answer?.logout_url
+    if (typeof address === 'string') {
+      leaveNotice({ kind: 'known elsewhere', signOutAt: address === '' ? null : new URL(address) })
+    }
   } catch {
     leaveNotice({ kind: 'untold' })
   }
