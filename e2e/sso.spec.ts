@@ -51,7 +51,9 @@ test.describe('with an identity provider', () => {
     await page.goto('/tokens')
     await answerProvider(page, 'Refuse')
     await expectSignedOut(page)
-    await expect(page.getByRole('alert')).toHaveText('You were not signed in. The provider refused: access_denied.')
+    await expect(page.getByRole('alert')).toHaveText(
+      'You were not signed in. The identity provider says: “The provider refused: access_denied.”',
+    )
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
     await expect(page).toHaveURL('/tokens')
@@ -60,7 +62,9 @@ test.describe('with an identity provider', () => {
   test('an account that is switched off is refused', async ({ page }) => {
     await page.goto('/tokens')
     await answerProvider(page, 'Sign in as disabled')
-    await expect(page.getByRole('alert')).toHaveText('You were not signed in. User account is disabled.')
+    await expect(page.getByRole('alert')).toHaveText(
+      'You were not signed in. The identity provider says: “User account is disabled.”',
+    )
   })
 
   test('a code that came too late is said', async ({ page, provoke, sandbox }) => {
@@ -86,6 +90,16 @@ test.describe('with an identity provider', () => {
     await page.goto('/login_failed/?message=Call%20us%20at%20555')
     await expectSignedOut(page)
     await expect(page.getByText('555')).toHaveCount(0)
+  })
+
+  test('what comes along with a refusal is cut, and marked as the provider’s', async ({ page }) => {
+    await page.goto('/tokens')
+    await button(page).click()
+    const message = `Your password\u202e has expired. ${'Enter it below. '.repeat(500)}`
+    await page.goto(`/login_failed/?${new URLSearchParams({ message })}`)
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('The identity provider says: “Your password⟨U+202E⟩ has expired. Enter it below.')
+    await expect(alert).toHaveText(/^.{200,300}…”$/)
   })
 
   test('one begun with another provider is not used either', async ({ page, sandbox }) => {
@@ -171,6 +185,8 @@ test.describe('with a provider that does not know this origin', () => {
   test('Waldur’s refusal is shown', async ({ page }) => {
     await page.goto('/tokens')
     await button(page).click()
-    await expect(page.getByRole('alert')).toHaveText('You were not signed in. Return URL is not allowed.')
+    await expect(page.getByRole('alert')).toHaveText(
+      'You were not signed in. The identity provider says: “Return URL is not allowed.”',
+    )
   })
 })

@@ -17,6 +17,7 @@ import { ApiError } from '../api/errors.ts'
 import { sharesSession } from '../api/homeport.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
+import { saidText } from '../ui/names.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useSend } from '../ui/useSend.ts'
@@ -68,7 +69,7 @@ function useSignIn() {
 /** Waldur's words for a refused sign-in say enough; everything else is put into ours. */
 function SignInError({ error }: { error: RequestError }) {
   const refused = error instanceof ApiError && (error.status === 401 || error.status === 403)
-  return refused ? error.message : <ErrorText error={error} />
+  return refused ? saidText(error.message) : <ErrorText error={error} />
 }
 
 interface Props {

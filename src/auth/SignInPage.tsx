@@ -14,6 +14,8 @@ import { Brand } from '../ui/Brand.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { LanguageNotice } from '../ui/LanguageNotice.tsx'
+import { Name } from '../ui/Name.tsx'
+import { cutTo } from '../ui/names.ts'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { t, Words } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -85,7 +87,14 @@ function Notice({ notice }: { notice: SignInNotice }) {
     case 'refused':
       return (
         <Alert severity="error">
-          {t('You were not signed in.')} <bdi>{notice.message}</bdi>
+          {t('You were not signed in.')}{' '}
+          {notice.message.trim() !== '' && (
+            // Whoever made the address wrote it.
+            <Words
+              text={t('The identity provider says: “[[words]]”')}
+              words={<Name of={cutTo(200, notice.message)} />}
+            />
+          )}
         </Alert>
       )
     case 'failed':

@@ -1,3 +1,4 @@
+import { nameText } from '../ui/names.ts'
 import { t } from '../ui/words.tsx'
 
 /** A column of an entity's row that holds a name: its own, or that of what it belongs to. */
@@ -145,9 +146,10 @@ export const ENTITY_TYPES: readonly EntityType[] = Object.keys(ENTITY_KINDS).fil
 
 export const entityKind = (type: EntityType): EntityKind => ENTITY_KINDS[type]
 
-/** The type in words; a type that this build does not know stays as Waldur spells it. */
-export const entityTypeLabel = (type: string): string => (isEntityType(type) ? ENTITY_KINDS[type].label() : type)
+/** The type in words; a type that this build does not know stays as Waldur spells it, with nothing in it unseen. */
+export const entityTypeLabel = (type: string): string =>
+  isEntityType(type) ? ENTITY_KINDS[type].label() : nameText(type)
 
 /** An entity that is no more: Waldur keeps nothing of it but its type. */
 export const deletedEntity = (type: string): string =>
-  t('a deleted {{type}}', { type: isEntityType(type) ? ENTITY_KINDS[type].one() : type })
+  t('a deleted {{type}}', { type: isEntityType(type) ? ENTITY_KINDS[type].one() : nameText(type) })

@@ -7,6 +7,7 @@ import type { Asked, RequestError } from '../api/errors.ts'
 import { ApiError, NetworkError } from '../api/errors.ts'
 import { serverOffset } from '../api/serverClock.ts'
 import { writeToClipboard } from './clipboard.ts'
+import { nameText } from './names.ts'
 import { t } from './words.tsx'
 
 /** What was asked and what came of it, to be copied for whoever looks into it. */
@@ -55,7 +56,7 @@ export function ErrorDetails({ error }: { error: RequestError }) {
  */
 function detailsOf(error: RequestError, { method, path, requestId }: Asked): string {
   const lines = [`${method} ${path}`, outcomeOf(error), new Date(error.at + serverOffset()).toISOString()]
-  if (requestId !== null) lines.push(`X-Request-ID: ${requestId}`)
+  if (requestId !== null) lines.push(`X-Request-ID: ${nameText(requestId)}`)
   return lines.join('\n')
 }
 

@@ -1,6 +1,7 @@
 import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
+import { saidText } from './names.ts'
 import { t } from './words.tsx'
 
 /** An error as a sentence for people: what happened and what to do next. Where it can, `ErrorText` says it better. */
@@ -67,7 +68,7 @@ function apiText({ status, problems, message, retryAfter }: ApiError): string {
   if (status === 404) {
     return t('The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.')
   }
-  if (problems.length > 0) return message
+  if (problems.length > 0) return saidText(message)
   if (status === 403) return t('You are not allowed to do this.')
   return t('Waldur refused the request ({{status}}).', { status })
 }

@@ -2,7 +2,7 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { errorText } from './errorText.ts'
-import { isUnseen } from './names.ts'
+import { isUnseen, saidText } from './names.ts'
 import { t } from './words.tsx'
 
 /**
@@ -26,10 +26,10 @@ export function showErrors<Values extends FieldValues, Output>(
   let first = true
   for (const [field, texts] of byField) {
     const said = texts.join(' ')
-    const message = isUnseen(said) ? t('Waldur refuses this, and does not say why.') : said
+    const message = isUnseen(said) ? t('Waldur refuses this, and does not say why.') : saidText(said)
     form.setError(field, { type: 'server', message }, { shouldFocus: first })
     first = false
   }
   if (problems.length === 0 || (rest.length > 0 && isUnseen(rest.join('')))) rest.push(errorText(error))
-  if (rest.length > 0) form.setError('root.server', { type: 'server', message: rest.join(' ') })
+  if (rest.length > 0) form.setError('root.server', { type: 'server', message: saidText(rest.join(' ')) })
 }

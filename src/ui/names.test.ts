@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { hiddenIn, isUnseen, nameText, visible } from './names.ts'
+import { cutTo, hiddenIn, isUnseen, nameText, saidText, visible } from './names.ts'
 
 describe('visible', () => {
   it.each([
@@ -59,6 +59,17 @@ describe('nameText', () => {
   })
   it('shows any other as it is', () => expect(nameText(' a\u200b ')).toBe(' a⟨U+200B⟩ '))
 })
+
+it('keeps the lines of what is said, and nothing else that is unseen', () =>
+  expect(saidText('No.\r\nNot \u202eyou.\n')).toBe('No.\nNot ⟨U+202E⟩you.\n'))
+
+it.each([
+  ['short', 'short'],
+  ['x'.repeat(10), 'x'.repeat(10)],
+  ['x'.repeat(11), `${'x'.repeat(10)}…`],
+  ['😀'.repeat(10), '😀'.repeat(10)],
+  ['😀'.repeat(8000), `${'😀'.repeat(10)}…`],
+])('cuts %j to ten characters', (text, cut) => expect(cutTo(10, text)).toBe(cut))
 
 it.each(['', '  \n', '\u200b', '\u2800\u3164', '\ufeff\u00ad'])('sees nothing in %j', (text) =>
   expect(isUnseen(text)).toBe(true),

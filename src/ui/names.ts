@@ -54,12 +54,21 @@ export const isUnseen = (text: string): boolean => text.replace(UNSEEN, '') === 
 /** In characters: far above what Waldur takes. A browser needs tenths of a second to lay out a name of ten thousand. */
 const MOST = 500
 
+/** What Waldur, or who stands behind it, says in sentences of its own: as `visible`, and a line stays a line. */
+export const saidText = (text: string): string => text.split(/\r?\n/).map(visible).join('\n')
+
 /**
- * A name that somebody chose, in a sentence or a label. Waldur refuses a blank one, but a link of it could not be hit;
+ * A name that somebody chose, or any other short text from outside, in a sentence or a label. Waldur refuses a blank one, but a link of it could not be hit;
  * one beyond all measure is cut.
  */
 export function nameText(name: string): string {
   if (name.trim() === '') return t('(no name)')
   const characters = name.length > MOST ? [...name] : []
   return characters.length > MOST ? `${visible(characters.slice(0, MOST).join(''))}…` : visible(name)
+}
+
+/** The first characters of a text, none of them in half, and a sign that there are more. */
+export function cutTo(most: number, text: string): string {
+  const characters = [...text.slice(0, 2 * most + 1)]
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : text
 }

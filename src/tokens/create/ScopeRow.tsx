@@ -1,4 +1,5 @@
 import { memo, useId } from 'react'
+import { nameText } from '../../ui/names.ts'
 import { TickBox } from '../../ui/TickBox.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Risk } from '../rules/presets.ts'
@@ -42,7 +43,7 @@ export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, on
       <span className="scope-words">
         <bdi id={`${id}-label`}>{label}</bdi>
         <span id={`${id}-value`}>
-          <span className="scope-value aside">{value}</span>
+          <span className="scope-value aside">{nameText(value)}</span>
           {risk && <span className="scope-risk">{RISKS[risk]()}</span>}
           {views && <span className="aside">{views()}</span>}
           {idle && <span className="aside">{idle}</span>}

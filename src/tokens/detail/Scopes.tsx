@@ -1,6 +1,7 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import { byGroup, isGlobal } from '../rules/permissionWords.ts'
@@ -31,7 +32,7 @@ export function Scopes({ scopes }: { scopes: readonly string[] }) {
                   component="div"
                   sx={{ color: 'text.secondary', fontSize: '0.75rem', overflowWrap: 'anywhere' }}
                 >
-                  {value}
+                  {nameText(value)}
                 </Typography>
               </li>
             ))}

@@ -207,7 +207,7 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
               ? t('From any address')
               : token.allowed_networks.map((network) => (
                   <Typography key={network} variant="mono" component="div">
-                    {network}
+                    {nameText(network)}
                   </Typography>
                 ))}
           </Fact>

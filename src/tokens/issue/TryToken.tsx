@@ -12,6 +12,7 @@ import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { causeText } from '../../ui/errorText.ts'
 import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
@@ -120,7 +121,10 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
 }
 
 const withRest = ({ names, total }: { names: string[]; total: number }): string =>
-  listing(total > names.length ? [...names, t('{{count}} more', { count: total - names.length })] : names)
+  listing([
+    ...names.map(nameText),
+    ...(total > names.length ? [t('{{count}} more', { count: total - names.length })] : []),
+  ])
 
 const SIGNS = {
   good: { Icon: CheckCircle, color: 'success.main' },

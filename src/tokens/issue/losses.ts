@@ -1,3 +1,4 @@
+import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { isSameList, shortNetwork } from '../rules/networks.ts'
 import type { IssuedToken } from '../schema.ts'
@@ -29,6 +30,8 @@ export function losses(asked: Asked, issued: Kept): string[] {
       !isSameList(wanted, kept) &&
       (kept.length === 0
         ? t('It issued a token that works from any address.')
-        : t('It issued a token that works from {{networks}}.', { networks: listing(kept.map(shortNetwork), 4) })),
+        : t('It issued a token that works from {{networks}}.', {
+            networks: listing(kept.map(shortNetwork).map(nameText), 4),
+          })),
   ].filter((sentence) => sentence !== false)
 }

@@ -4,6 +4,7 @@ import DialogContentText from '@mui/material/DialogContentText'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import { instantMs } from '../../api/wire.ts'
 import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
@@ -29,7 +30,7 @@ export function StopsNow({ token, tick, ticked, onTick }: Props) {
         <Alert severity={tick ? 'warning' : 'info'}>
           {token.last_used_ip === null
             ? t('It was used {{when}}.', { when: used })
-            : t('It was used {{when}} from {{address}}.', { when: used, address: token.last_used_ip })}
+            : t('It was used {{when}} from {{address}}.', { when: used, address: nameText(token.last_used_ip) })}
         </Alert>
       )}
       {tick && (

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
+import { Name } from '../../ui/Name.tsx'
 import { number, t, Words } from '../../ui/words.tsx'
 import { TurnedOffContext } from '../standing.ts'
 import { filterLabel } from './texts.ts'
@@ -45,12 +46,12 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
                 filter: filterLabel(show, isOff),
               },
             )}
-            search={<bdi>{q.trim()}</bdi>}
+            search={<Name of={q.trim()} />}
           />
         ) : searched ? (
           <Words
             text={t('None has “[[search]]” in its name, permissions, entities or addresses.')}
-            search={<bdi>{q.trim()}</bdi>}
+            search={<Name of={q.trim()} />}
           />
         ) : (
           t('None of your tokens is under “{{filter}}”.', {

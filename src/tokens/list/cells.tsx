@@ -2,6 +2,7 @@ import PublicOutlined from '@mui/icons-material/PublicOutlined'
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import type { ReactNode } from 'react'
 import { useContext } from 'react'
+import { nameText } from '../../ui/names.ts'
 import { When } from '../../ui/When.tsx'
 import { t } from '../../ui/words.tsx'
 import { PermissionWordsContext } from '../permissions.ts'
@@ -38,7 +39,7 @@ export function LastUsedCell({ token }: { token: Token }) {
     <>
       <When at={token.last_used_at} />{' '}
       {token.last_used_ip !== null && (
-        <div className="aside from">{t('from {{address}}', { address: token.last_used_ip })}</div>
+        <div className="aside from">{t('from {{address}}', { address: nameText(token.last_used_ip) })}</div>
       )}
     </>
   )

@@ -100,7 +100,8 @@ const contentsOf = (now: number, isOff: boolean): Contents => ({
   used: ({ last_used_at, last_used_ip }) => {
     if (last_used_at === null) return [make('div', 'aside', t('Never used'))]
     const when = make('span', 'instant', ago(instantMs(last_used_at), now))
-    const from = last_used_ip !== null && make('div', 'aside from', t('from {{address}}', { address: last_used_ip }))
+    const from =
+      last_used_ip !== null && make('div', 'aside from', t('from {{address}}', { address: nameText(last_used_ip) }))
     return from ? [when, from] : [when]
   },
   created: ({ created }) => [make('span', 'instant', day(instantMs(created)))],

@@ -122,7 +122,7 @@ function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown
     <Alert severity="warning">
       {t(
         'It was last used from {{address}}, which these addresses do not include. Whatever uses it from there will be refused.',
-        { address },
+        { address: nameText(address) },
       )}
     </Alert>
   )

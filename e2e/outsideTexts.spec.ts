@@ -1,0 +1,94 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { choose, signIn, tokenPath, tokenRow, tokensPath } from './steps.ts'
+
+/** Turns the reading order of whatever follows, the page's own words too. */
+const TURN = '\u202e'
+const turned = (text: string) => `${text}${TURN}${text}`
+
+/** A token in which every text of the server's turns. */
+const tokenOf = (uuid: string, at: string) => ({
+  uuid,
+  name: turned('ci'),
+  scopes: [turned('PROJECT.LIST'), turned('odd'), 'PROJECT.UPDATE'],
+  allowed_scopes: [
+    { type: turned('planet'), uuid: 'a'.repeat(32), name: turned('Mars') },
+    { type: turned('moon'), uuid: null, name: null },
+  ],
+  allowed_networks: [turned('192.0.2.0/24')],
+  expires_at: '2099-03-01T12:00:00Z',
+  is_active: true,
+  last_used_at: at,
+  last_used_ip: turned('192.0.2.7'),
+  use_count: 3,
+  created: at,
+})
+
+const eventsOf = (pat_uuid: string, created: string) => {
+  const context = { pat_uuid, source_ip: turned('203.0.113.9'), reason: turned('tired') }
+  const lists = { old_allowed_networks: [turned('10.0.0.0/8')], new_allowed_networks: [turned('10.1.0.0/16')] }
+  return [
+    { event_type: 'pat_authentication_rejected', message: turned('No'), context },
+    { event_type: 'pat_used_from_new_ip', message: turned('Used'), context },
+    { event_type: 'pat_network_acl_updated', message: turned('Changed'), context: { ...context, ...lists } },
+    { event_type: turned('project_update'), message: turned('Renamed'), context: { ...context, auth_method: 'pat' } },
+    { event_type: turned('silent'), message: '', context },
+  ].map((event, index) => ({ ...event, created, uuid: String(index).repeat(32) }))
+}
+
+/** No text and no attribute of the page turns, but for what stands in a field to be changed; those that would are marked. */
+async function expectMarked(page: Page, ...texts: string[]): Promise<void> {
+  for (const text of texts) {
+    await expect(page.getByText(`${text}⟨U+202E⟩${text}`).filter({ visible: true }).first()).toBeVisible()
+  }
+  const content = (await page.content()).replace(/ value="[^"]*"/g, '')
+  expect(
+    content
+      .split(TURN)
+      .map((part) => part.slice(-80))
+      .slice(0, -1),
+  ).toEqual([])
+}
+
+test('no text of the server’s turns the words of the page', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  const at = new Date(sandbox.now() - 3_600_000).toISOString()
+  const token = tokenOf(uuid, at)
+  const headers = { 'X-Result-Count': '1' }
+  sandbox.failNext('GET', tokensPath, { status: 200, body: [token], headers, times: 99 })
+  sandbox.failNext('GET', tokenPath(uuid), { status: 200, body: token, times: 99 })
+  sandbox.failNext('GET', '/api/events/', { status: 200, body: eventsOf(uuid, at), times: 99 })
+  await signIn(page, 'owner')
+  await expectMarked(page, 'ci', '192.0.2.7', 'Mars', 'odd')
+  await page.setViewportSize({ width: 360, height: 800 })
+  await expectMarked(page, 'ci', '192.0.2.7')
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  const name = 'ci⟨U+202E⟩ci'
+  const dialog = await choose(page, 'Revoke', name)
+  await dialog.getByRole('checkbox').check()
+  sandbox.failNext('DELETE', tokenPath(uuid), {
+    status: 400,
+    body: { detail: turned('Not today.') },
+    headers: { 'X-Request-ID': 'r\u00ad1' },
+  })
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expectMarked(page, 'Not today.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  await tokenRow(page, name).getByRole('link').click()
+  await expectMarked(page, '192.0.2.0/24', 'planet', 'moon', 'PROJECT.LIST', 'odd')
+  await expectMarked(page, '203.0.113.9', 'tired', '10.0.0.0/8', '10.1.0.0/16', 'Renamed', 'silent')
+  for (const action of ['Rotate', 'Change networks', 'Copy as new', 'Replace with a later date']) {
+    await page.getByRole('button', { name: action, exact: true }).click()
+    await expectMarked(page, 'ci')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+})
+
+test('nor does what a link searches for', async ({ page }) => {
+  await signIn(page, 'owner', `/tokens?${new URLSearchParams({ q: turned('nothing') })}`)
+  await expectMarked(page, 'nothing')
+})
