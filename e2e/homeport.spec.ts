@@ -23,7 +23,7 @@ const KEY = 'waldur/auth/token'
 /** HomePort, as far as it matters here: a page of the same origin that writes what HomePort writes. */
 async function openHomeport(context: BrowserContext, origin: string): Promise<Page> {
   const homeport = await context.newPage()
-  await homeport.goto(`${origin}/api-auth/keycloak/provider/`)
+  await homeport.goto(`${origin}/identity-provider/`)
   return homeport
 }
 
@@ -237,7 +237,7 @@ test.describe('where identity providers’ own tokens are taken', () => {
 
   test('the one in HomePort’s session goes out as Bearer, and may change things', async ({ page, sandbox }) => {
     const token = await sandbox.signIn('owner')
-    await page.goto('/api-auth/keycloak/provider/')
+    await page.goto('/identity-provider/')
     await page.evaluate((value) => {
       sessionStorage.setItem('waldur/auth/token', value)
       sessionStorage.setItem('waldur/auth/method', 'keycloak')

@@ -45,7 +45,8 @@ export async function servePlaced(
   const pages = new Hono<Env>().use(servePages(folder))
   app.all('*', async (c) => {
     const url = new URL(c.req.url)
-    if (/^\/api(-auth)?\//.test(url.pathname) && !isCrossOrigin) return sandbox.app.fetch(c.req.raw, c.env)
+    if (/^\/(api|api-auth|identity-provider)\//.test(url.pathname) && !isCrossOrigin)
+      return sandbox.app.fetch(c.req.raw, c.env)
     if (!url.pathname.startsWith(base)) return c.text('Not found', 404)
     url.pathname = url.pathname.slice(base.length - 1)
     const answer = await pages.fetch(new Request(url, c.req.raw))

@@ -11,7 +11,7 @@ async function goThrough(returnUrl: string, redirects = [origin]) {
   onTestFinished(() => sandbox.close())
   const visit = async (url: string) => (await sandbox.app.request(url)).headers.get('Location') ?? ''
   const provider = await visit(`/api-auth/keycloak/init/?return_url=${encodeURIComponent(returnUrl)}`)
-  const complete = provider.replace('/provider/', '/complete/')
+  const complete = provider.replace('/identity-provider/', '/api-auth/keycloak/complete/')
   const back = provider.includes('state=') ? await visit(`${complete}&code=owner`) : provider
   const exchange = async (code: unknown) => {
     const answer = await sandbox.app.request('/api-auth/token-exchange/', {

@@ -13,6 +13,8 @@ import { parseUuid } from './wire.ts'
 /** The one provider of the emulation; `keycloak` is one of the three kinds that Waldur knows. */
 const PROVIDER = 'keycloak'
 const LABEL = 'Sandbox ID'
+/** Not where Waldur answers: it stands for a page of somebody else's, without the headers of ours. */
+const PROVIDER_PAGE = '/identity-provider/'
 
 /** A one-time code lives for ten seconds (waldur-api.md 1.5). */
 const codeMs = 10_000
@@ -48,11 +50,11 @@ export function ssoRoutes(app: App, core: Core): void {
       if (settings.SSO_REDIRECTS.length > 0 && !isAllowed) return failed(c, 'Return URL is not allowed.')
       const state = newUuid()
       journeys.set(state, isAllowed ? origin : homeport(c))
-      return c.redirect(`/api-auth/${PROVIDER}/provider/?state=${state}`)
+      return c.redirect(`${PROVIDER_PAGE}?state=${state}`)
     },
   })
 
-  respondToAnyone(app, `/api-auth/${PROVIDER}/provider/`, {
+  respondToAnyone(app, PROVIDER_PAGE, {
     get: (c) => {
       const state = encodeURIComponent(c.req.query('state') ?? '')
       const link = (answer: string, text: string) =>

@@ -7,8 +7,8 @@ import { people } from './people.ts'
 
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
 
-/** Also the fault hooks, which are served only where they are switched on. */
-const isApi = (url = '') => /^\/(api|api-auth|__faults|__log)(\/|$)/.test(url)
+/** Also the stand-in for an identity provider, and the fault hooks, which are served only where they are switched on. */
+const isApi = (url = '') => /^\/(api|api-auth|identity-provider|__faults|__log)(\/|$)/.test(url)
 
 /** Waldur's schedule of the expiry job, six hours (waldur-api.md 2.11). */
 const expiryJobMs = 6 * 3_600_000
