@@ -111,18 +111,24 @@ test('without tokens the page says what they are for and offers the first', asyn
   await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
 })
 
-test('who may not create tokens is told so, and sees the old ones', async ({ page }) => {
+test('who may not create tokens is told so, and that the old ones do not work', async ({ page }) => {
   await signIn(page, 'noflag')
   await expect(page.getByRole('alert')).toContainText('Your account isn’t allowed to create tokens')
+  await expect(page.getByRole('alert')).toContainText('Until then, tokens you already have don’t work.')
   await page.getByRole('button', { name: 'Copy text to send' }).click()
   await expect(page.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied')
   await expect(page.getByRole('alert')).toContainText(
     /I’d like to use personal access tokens: http.*\/tokens\. My Waldur username is noflag\./,
   )
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
-  await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Active')
+  await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Turned off')
   const menu = await openActions(page, 'from-before-the-flag')
   await expect(menuItem(menu, 'Revoke')).toBeEnabled()
+  await page.keyboard.press('Escape')
+  await tokenRow(page, 'from-before-the-flag').getByRole('link').click()
+  await expect(page.getByRole('alert')).toContainText('Until then, tokens you already have don’t work.')
+  await expect(page.getByRole('main')).not.toContainText('from-before-the-flag can')
+  await expect(page.getByRole('heading', { name: 'What works where' })).toHaveCount(0)
 })
 
 test.describe('on the older generation of Waldur', () => {

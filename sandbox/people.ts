@@ -112,7 +112,7 @@ export const people: SeedPerson[] = [
     organization: 'Universität Tübingen',
     canUsePats: false,
     grants: [{ role: 'CUSTOMER.OWNER', type: 'customer', on: 'Universität Tübingen' }],
-    hint: 'owner who may not create tokens',
+    hint: 'owner who may not create tokens; the old one does not work',
   },
   {
     username: 'norole',

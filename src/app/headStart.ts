@@ -6,6 +6,7 @@ import { configurationQuery } from '../auth/configuration.ts'
 import { userQuery } from '../auth/user.ts'
 import { drawFirstRows } from '../tokens/list/firstRows.ts'
 import { tokenQueries } from '../tokens/queries.ts'
+import { isTurnedOff } from '../tokens/rules/permit.ts'
 import { speaksFor } from '../ui/spoken.ts'
 import { day, duration } from '../ui/time.ts'
 import { queryClient } from './queryClient.ts'
@@ -51,7 +52,11 @@ function showFirstRows(): boolean {
   const waiting = document.querySelector('.frame main > p')
   if (!user || !tokens?.length || !waiting || !speaksFor(user)) return false
   const configuration = queryClient.getQueryData(configurationQuery().queryKey)
-  waiting.replaceWith(drawFirstRows(tokens, serverNow(), configuration?.PAT_ENABLED === false))
+  const isOff = isTurnedOff({
+    mayCreate: user.can_use_personal_access_tokens,
+    enabled: configuration?.PAT_ENABLED,
+  })
+  waiting.replaceWith(drawFirstRows(tokens, serverNow(), isOff))
   return true
 }
 

@@ -23,7 +23,8 @@ export const TurnedOff = ({ mayCreate = true }: { mayCreate?: boolean }) => (
   </Alert>
 )
 
-function NotAllowed() {
+/** That the user may create none, and that those from before do not work. */
+export function NotAllowed() {
   const { username } = useUser()
   const text = t(
     'I’d like to use personal access tokens: {{page}}. My Waldur username is {{username}}. Could you allow it for my account? Staff can turn it on for a user. In the API, it’s can_use_personal_access_tokens.',
@@ -33,7 +34,10 @@ function NotAllowed() {
     <Alert severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
       <AlertTitle>{t('Your account isn’t allowed to create tokens')}</AlertTitle>
       <Stack spacing={1}>
-        <div>{t('Your Waldur administrator can turn it on for you.')}</div>
+        <div>
+          {t('Your Waldur administrator can turn it on for you.')}{' '}
+          {t('Until then, tokens you already have don’t work. You can still revoke them.')}
+        </div>
         <TextToSend text={text} button={t('Copy text to send')} />
       </Stack>
     </Alert>

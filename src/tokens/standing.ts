@@ -7,7 +7,7 @@ import { useUser } from '../auth/user.ts'
 import { t } from '../ui/words.tsx'
 import type { Obstacle, Standing } from './rules/permit.ts'
 
-/** Whether this Waldur has tokens turned off: found once a page, for the rows of it. */
+/** Whether no token of the user works now: found once a page, for the rows of it. */
 export const TurnedOffContext = createContext(false)
 
 export function useStanding(): Standing {

@@ -14,7 +14,7 @@ export interface StateWords {
 
 /**
  * @param now the server's time, in milliseconds
- * @param isOff whether this Waldur has tokens turned off, so that none works
+ * @param isOff whether no token of the user works now
  */
 export function stateWords(token: Token, now: number, isOff = false): StateWords {
   const state = tokenState(token, now)

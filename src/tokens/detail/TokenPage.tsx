@@ -24,7 +24,8 @@ import type { Dialog } from '../dialogs.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { LeftBehindHint } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
-import { TurnedOff } from '../StandingNotice.tsx'
+import { isTurnedOff } from '../rules/permit.ts'
+import { NotAllowed, TurnedOff } from '../StandingNotice.tsx'
 import type { Token } from '../schema.ts'
 import { TurnedOffContext, useStanding } from '../standing.ts'
 import { TokenDetail } from './TokenDetail.tsx'
@@ -86,14 +87,14 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
     refetchOnMount: 'always',
   })
   usePreload(query.data !== undefined)
-  const isOff = useStanding().enabled === false
+  const standing = useStanding()
   if (query.data === null) return <NoSuchToken />
   if (query.data) {
     return (
       <>
         <Staleness query={query} />
-        <TurnedOffContext value={isOff}>
-          {isOff && <TurnedOff />}
+        <TurnedOffContext value={isTurnedOff(standing)}>
+          {standing.enabled === false ? <TurnedOff /> : standing.mayCreate === false && <NotAllowed />}
           <TokenDetail token={query.data} open={open} />
         </TurnedOffContext>
       </>

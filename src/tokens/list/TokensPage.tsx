@@ -15,7 +15,7 @@ import type { Dialog } from '../dialogs.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { LeftBehind } from '../issue/LeftBehind.tsx'
 import { tokenQueries } from '../queries.ts'
-import { createObstacle } from '../rules/permit.ts'
+import { createObstacle, isTurnedOff } from '../rules/permit.ts'
 import { parseRequest } from '../rules/requestLink.ts'
 import { StandingNotice } from '../StandingNotice.tsx'
 import { TurnedOffContext, useStanding } from '../standing.ts'
@@ -49,7 +49,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
     onRequestDone?.()
   }
   return (
-    <TurnedOffContext value={standing.enabled === false}>
+    <TurnedOffContext value={isTurnedOff(standing)}>
       <PageBoundary>
         <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
       </PageBoundary>

@@ -18,7 +18,7 @@ import { COLUMN_IDS, FILTERS, NARROW } from './view.ts'
  * room only.
  * @param tokens those that are known, in any order
  * @param now the server's time, in milliseconds
- * @param isOff whether this Waldur is known to have tokens turned off
+ * @param isOff whether no token of the user is known to work now
  */
 export function drawFirstRows(tokens: readonly Token[], now: number, isOff: boolean): DocumentFragment {
   const rows = sortedByUrgency(tokens, now)

@@ -38,7 +38,7 @@ const filters = (isOff: boolean): Record<Filter, string> => ({
   revoked: t('Revoked'),
 })
 
-/** What a card above the list counts, and narrows it to. @param isOff whether this Waldur has tokens turned off */
+/** What a card above the list counts, and narrows it to. @param isOff whether no token of the user works now */
 export const filterLabel = (filter: Filter, isOff: boolean): string => filters(isOff)[filter]
 
 /** "List order, Create order and 1 more". A global permission outranks all others, so it is never behind "more". */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../schema.ts'
 import type { Standing } from './permit.ts'
-import { createObstacle, networksObstacle, revokeObstacle, rotateObstacle } from './permit.ts'
+import { createObstacle, isTurnedOff, networksObstacle, revokeObstacle, rotateObstacle } from './permit.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
 const free: Standing = { byAccessToken: false, mayCreate: true, enabled: true }
@@ -19,6 +19,15 @@ describe('create', () => {
   ])('%j → %s', (standing, obstacle) => {
     expect(createObstacle(standing)).toBe(obstacle)
   })
+})
+
+test.each([
+  [free, false],
+  [{ ...free, mayCreate: undefined, enabled: undefined }, false],
+  [{ ...free, enabled: false }, true],
+  [{ ...free, mayCreate: false }, true],
+])('%j turns all tokens off: %s', (standing, isOff) => {
+  expect(isTurnedOff(standing)).toBe(isOff)
 })
 
 test('rotate asks for a living token, not for the flag', () => {

@@ -13,6 +13,10 @@ export interface Standing {
 
 export type Obstacle = 'access-token' | 'switched-off' | 'not-allowed' | 'expired' | 'inactive'
 
+/** Whether no token of the caller works now: turned off for this Waldur, or for the caller's account (section 9). */
+export const isTurnedOff = ({ mayCreate, enabled }: Pick<Standing, 'mayCreate' | 'enabled'>): boolean =>
+  enabled === false || mayCreate === false
+
 /** Why the caller cannot create a token, or null. */
 export function createObstacle({ byAccessToken, mayCreate, enabled }: Standing): Obstacle | null {
   if (byAccessToken) return 'access-token'
