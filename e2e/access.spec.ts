@@ -144,6 +144,18 @@ test('a role that is switched off permits all the same, and the page says so', a
   )
 })
 
+test('what a role lists, but on an object where Waldur does not ask it, is not denied', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('provider', {
+    name: 'figures',
+    scopes: ['SERVICE_PROVIDER.GET_STATISTICS', 'OFFERING.PAUSE'],
+  })
+  await signIn(page, 'provider', `/tokens/${uuid}`)
+  await expect(row(page, 'View statistics')).toContainText('No effect with your current roles')
+  await expect(page.getByRole('region', { name: 'Worth a look' })).toContainText(
+    'With your current roles, these have no effect: View statistics.',
+  )
+})
+
 test('where the roles cannot be read, nothing is claimed, and it can be tried again', async ({
   page,
   provoke,

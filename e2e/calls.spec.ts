@@ -18,7 +18,7 @@ test('a token’s page tells the calls of its permissions, to be copied', async 
   await fold(permissions).click()
   await expect(permissions).toContainText(cancel)
   for (const line of [
-    'List orderWaldur asks this of your role, not of the token. Selecting it changes nothing.',
+    'List orderFollows your role. The token makes no difference.',
     'Create orderIt isn’t known which calls this opens.',
   ]) {
     await expect(permissions.getByRole('listitem').filter({ hasText: line })).toBeVisible()

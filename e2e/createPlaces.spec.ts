@@ -166,13 +166,19 @@ test('a place where only something inside works names that, and one click limits
   expect((await sandbox.tokensOf('member')).at(-1)?.bindings).toEqual([{ type: 'project', uuid: project.uuid }])
 })
 
+test('a role that has ended is said to count for a while only', async ({ page }) => {
+  const { form, row } = await limitedTo(page, 'provider', ['RESOURCE.UPDATE'], 'korpus', 'Hölderlin-Korpus')
+  await expect(row.getByText('1 of 1 works')).toBeVisible()
+  await expect(form).toContainText(/Your role in Hölderlin-Korpus ended .* ago\. It counts until Waldur’s next daily/)
+})
+
 test('on a resource nothing is asked: its project is one click away', async ({ page }) => {
   const { row } = await limitedTo(page, 'manager', ['ORDER.CANCEL'], 'variant', 'variant-calling')
   await expect(row.getByText('not asked here')).toBeVisible()
   await expect(row.getByRole('note')).toContainText(
     'Waldur asks for these permissions on the project, not on a resource, so nothing works in variant-calling.',
   )
-  await row.getByRole('button', { name: 'Limit to Genomics (Project) instead' }).click()
+  await row.getByRole('button', { name: 'Limit to Genomics (project) instead' }).click()
   await expect(entityField(row)).toHaveValue('Genomics')
   await expect(row.getByText('1 of 1 works')).toBeVisible()
 })

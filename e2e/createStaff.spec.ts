@@ -129,6 +129,8 @@ test('support views are framed as what they open', async ({ page, sandbox }) => 
   await expect(permission(form, 'SUPPORT.ACCESS')).toHaveAccessibleDescription(
     'SUPPORT.ACCESS Global: can’t be limited to places Statistics and messages to everyone. Staff-only views include these',
   )
+  await expect(form).toContainText('In all of Waldur, whatever your roles')
+  await expect(form).not.toContainText('With your current roles')
   await views.getByRole('checkbox', { name: 'I understand that it acts with my support rights' }).check()
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('support')).at(-1)?.scopes).toEqual(['SUPPORT.ACCESS'])

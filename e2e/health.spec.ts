@@ -20,7 +20,7 @@ test('a token whose places are all gone still reads some, and may be revoked', a
   ).toBeVisible()
   await tokenRow(page, 'thesis-export').getByRole('rowheader').getByRole('link').click()
   await expect(health(page).getByRole('listitem')).toHaveCount(1)
-  await expect(health(page)).toContainText('None of its permissions works. All its places were deleted,')
+  await expect(health(page)).toContainText('None of its permissions works. All its places were deleted.')
   await expect(health(page)).toContainText('It can still read some of what you see, such as orders and invoices.')
   await health(page).getByRole('button', { name: 'Revoke it' }).click()
   await expect(page.getByRole('dialog', { name: 'Revoke thesis-export' })).toBeVisible()

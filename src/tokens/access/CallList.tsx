@@ -90,7 +90,7 @@ function CallLine({ call: { method, path, isOld, field }, outcome, onCopied }: L
 function instead(permission: string, kind: Exclude<Opened['kind'], 'calls'>): string {
   switch (kind) {
     case 'follows':
-      return t('Waldur asks this of your role, not of the token. Selecting it changes nothing.')
+      return t('Follows your role. The token makes no difference.')
     case 'views':
       return permission === 'STAFF.ACCESS'
         ? t('Settings, roles, the list of sign-in keys, statistics, messages to everyone')

@@ -30,7 +30,7 @@ export function OpenedCalls(props: Props) {
       }),
     [scopes, places, holder],
   )
-  if (rows.length === 0) return null
+  if (rows.every(({ opened }) => opened.kind === 'follows')) return null
   const count = rows.reduce((sum, { opened }) => sum + (opened.kind === 'calls' ? opened.calls.length : 0), 0)
   const label = (
     <>

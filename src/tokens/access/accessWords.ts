@@ -31,7 +31,10 @@ export function accessWords(access: Access): AccessWords {
         aria: t('Reads only. Your role is above it, in {{above}}.', { above: listing(namesOf(access.through), MOST) }),
       }
     case 'not yours':
-      return { cell: t('not yours'), aria: t('Not in your current roles') }
+      return {
+        cell: t('not yours'),
+        aria: access.isHeld ? t('No effect with your current roles') : t('Not in your current roles'),
+      }
     case 'gone':
       return { cell: t('deleted'), aria: t('This place was deleted') }
     case 'staff only':

@@ -38,9 +38,9 @@ type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 export function BindingPicker({ form }: { form: Form }) {
   const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
-  const readOnly = useWatch({ control: form.control, name: 'readOnly' })
+  const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
   const { is_staff: isStaff } = useUser()
-  const everywhere = everywhereWords(readOnly, isStaff)
+  const everywhere = everywhereWords({ scopes, readOnly }, isStaff)
   return (
     <Section title={t('Where it works')}>
       <RadioGroup

@@ -7,10 +7,10 @@ import { useUser } from '../../auth/user.ts'
 import { Advice } from '../../ui/Advice.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
-import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
+import { caveatText } from '../access/caveatText.ts'
 import { usePermissionWords } from '../permissions.ts'
 import type { Holder, NamedPlace } from '../rules/access.ts'
 import { hasEffect } from '../rules/access.ts'
@@ -86,20 +86,15 @@ interface Props {
 /** What is odd about the roles that carry it; of a place its row tells. */
 function RoleAdvice({ scopes, places, holder }: Props) {
   const now = useNow()
-  return caveatsOf(scopes, places, holder, now).map((caveat) =>
-    caveat.kind === 'unread' ? (
-      <Advice key="unread">{t('One of your roles couldn’t be read, so more may work than is shown.')}</Advice>
-    ) : (
-      caveat.kind === 'off' && (
-        <Advice key={caveat.role.uuid}>
-          <Words
-            text={t('Your role in [[place]] is turned off, but its permissions still work.')}
-            place={<Name of={caveat.role.name} strong />}
-          />
-        </Advice>
-      )
-    ),
-  )
+  return caveatsOf(scopes, places, holder, now).map((caveat) => {
+    if (caveat.kind === 'includes' || caveat.kind === 'inside') return null
+    const { text, place } = caveatText(caveat, now)
+    return (
+      <Advice key={`${text} ${place}`}>
+        <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} />
+      </Advice>
+    )
+  })
 }
 
 function Effect({ scopes, places, holder }: Props) {
@@ -112,7 +107,9 @@ function Effect({ scopes, places, holder }: Props) {
   )
   const effect =
     idle.length === 0
-      ? decided.length === scopes.length && t('With your current roles, every selected permission has an effect.')
+      ? decided.length === scopes.length &&
+        !scopes.some(isGlobal) &&
+        t('With your current roles, every selected permission has an effect.')
       : // Of places each row tells.
         places === null && t('With your current roles, these have no effect: {{permissions}}.', { permissions })
   return (

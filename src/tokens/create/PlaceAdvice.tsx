@@ -2,12 +2,13 @@ import Stack from '@mui/material/Stack'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Entity } from '../../entities/queries.ts'
 import { parentsOf } from '../../entities/queries.ts'
-import { entityTypeLabel } from '../../entities/types.ts'
+import { entityKind } from '../../entities/types.ts'
 import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
+import { notAskedText } from '../access/notAskedText.ts'
 import { usePermissionWords } from '../permissions.ts'
 import type { Holder } from '../rules/access.ts'
 import type { PlaceNote } from '../rules/placeNotes.ts'
@@ -48,7 +49,7 @@ export function PlaceAdvice({ form, entity, ...actions }: Props) {
     notes.length > 0 && (
       <Stack spacing={1} sx={{ mt: 1.5 }}>
         {notes.map((note) => (
-          <Note key={note.kind} note={note} place={place} rolePlaces={rolePlaces} {...actions} />
+          <Note key={note.kind} note={note} scopes={scopes} place={place} rolePlaces={rolePlaces} {...actions} />
         ))}
       </Stack>
     )
@@ -57,11 +58,12 @@ export function PlaceAdvice({ form, entity, ...actions }: Props) {
 
 interface NoteProps extends Omit<Props, 'form' | 'entity'> {
   note: PlaceNote<Entity>
+  scopes: readonly string[]
   place: Entity
   rolePlaces: readonly Entity[]
 }
 
-function Note({ note, place, rolePlaces, onReplace, onRemove, onRemoveScopes }: NoteProps) {
+function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveScopes }: NoteProps) {
   const words = usePermissionWords()
   const permissions = (scopes: readonly string[]) =>
     listing(
@@ -131,12 +133,12 @@ function Note({ note, place, rolePlaces, onReplace, onRemove, onRemoveScopes }: 
     case 'not asked':
       return (
         <Advice severity="warning">
-          <Words text={notAskedText(place, note.better)} place={name} />
+          <Words text={notAskedText(place.type, scopes)} place={name} />
           {note.better && (
             <FixButton
               text={t('Limit to {{above}} ({{type}}) instead', {
                 above: nameText(note.better.name),
-                type: entityTypeLabel(note.better.type),
+                type: entityKind(note.better.type).one(),
               })}
               apply={() => note.better && onReplace([note.better])}
             />
@@ -144,14 +146,21 @@ function Note({ note, place, rolePlaces, onReplace, onRemove, onRemoveScopes }: 
         </Advice>
       )
     case 'not yours':
+    case 'in vain':
       return (
         <Advice severity="warning">
-          <Words
-            text={t('You don’t have these permissions in [[place]]: {{permissions}}.', {
+          {note.kind === 'in vain' ? (
+            t('With your current roles, these have no effect: {{permissions}}.', {
               permissions: permissions(note.scopes),
-            })}
-            place={name}
-          />
+            })
+          ) : (
+            <Words
+              text={t('You don’t have these permissions in [[place]]: {{permissions}}.', {
+                permissions: permissions(note.scopes),
+              })}
+              place={name}
+            />
+          )}
           {note.useless.length === note.scopes.length && (
             <FixButton
               text={t('Remove them', { count: note.useless.length, defaultValue_one: 'Remove it' })}
@@ -167,16 +176,4 @@ function Note({ note, place, rolePlaces, onReplace, onRemove, onRemoveScopes }: 
         </Advice>
       )
   }
-}
-
-function notAskedText({ type }: Entity, better: Entity | null): string {
-  if (type === 'resource' && better?.type === 'project') {
-    return t('Waldur asks for these permissions on the project, not on a resource, so nothing works in [[place]].')
-  }
-  if (type === 'service_provider' && better?.type === 'customer') {
-    return t(
-      'Waldur asks for these permissions on the organization, not on a service provider, so nothing works in [[place]].',
-    )
-  }
-  return t('Waldur doesn’t ask for these permissions on this type of place, so nothing works in [[place]].')
 }

@@ -101,7 +101,7 @@ export function globalConflict(
   if (reach === 'everywhere' || scope === undefined) return null
   return t('{{scope}} is global and can’t be limited to places. Remove it or choose “{{choice}}”.', {
     scope,
-    choice: everywhereWords(readOnly, isStaff).label,
+    choice: everywhereWords({ scopes, readOnly }, isStaff).label,
   })
 }
 
@@ -122,7 +122,7 @@ function boundTo(
   const conflict = globalConflict(form, isStaff)
   if (conflict !== null) complain(['reach'], conflict)
   else if (form.bindings.length === 0) {
-    const choice = everywhereWords(form.readOnly, isStaff).label
+    const choice = everywhereWords(form, isStaff).label
     complain(['reach'], t('Add at least one place or choose “{{choice}}”.', { choice }))
   }
   const seen = new Set<string>()

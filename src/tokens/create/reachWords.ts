@@ -1,8 +1,15 @@
 import { t } from '../../ui/words.tsx'
+import { isGlobal } from '../rules/permissionWords.ts'
 
 /** The choice to limit a token to no place, in words that are true of this token. */
-export function everywhereWords(readOnly: boolean, isStaff: boolean): { label: string; small: string } {
+export function everywhereWords(
+  { scopes, readOnly }: { scopes: readonly string[]; readOnly: boolean },
+  isStaff: boolean,
+): { label: string; small: string } {
   if (readOnly) return { label: t('Everywhere you can see'), small: t('Follows your roles as they change.') }
+  if (scopes.length > 0 && scopes.every(isGlobal)) {
+    return { label: t('Everywhere'), small: t('In all of Waldur, whatever your roles') }
+  }
   return isStaff
     ? { label: t('Everywhere'), small: t('As staff, in every organization, project and resource') }
     : { label: t('Everywhere you have these permissions'), small: t('Follows your roles as they change.') }

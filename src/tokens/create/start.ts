@@ -3,7 +3,7 @@ import { instantMs } from '../../api/wire.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { shortUuid } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
-import { deletedEntity, isEntityType } from '../../entities/types.ts'
+import { deletedEntity, entityKind, isEntityType } from '../../entities/types.ts'
 import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
@@ -107,7 +107,8 @@ export function requestOf(form: TokenFormValues, nowMs: number, maxDays: number)
 /** An entity of which nothing is known but its name, perhaps. */
 function row({ type, uuid, name }: Binding): { type: EntityType; entity: Entity } | null {
   if (uuid === null || !isEntityType(type)) return null
-  const unknown = { above: [], parents: [], knowsAll: false, path: [], state: null, isGone: false }
+  const knowsAll = entityKind(type).above.length === 0
+  const unknown = { above: [], parents: [], knowsAll, path: [], state: null, isGone: false }
   return { type, entity: { type, uuid, name: name ?? shortUuid(uuid), ...unknown } }
 }
 

@@ -21,10 +21,9 @@ function idleText(scope: string, places: readonly Place[] | null, holder: Holder
   if (isGlobal(scope)) return undefined
   if (followsRole(scope)) return t('Waldur asks this of your role, not of the token. Selecting it changes nothing.')
   if (holder === null || hasEffect(scope, places, holder)) return undefined
-  if (!hasEffect(scope, null, holder)) return t('Not in your current roles')
-  const reasons = new Set((places ?? []).map((place) => accessWords(accessOf(scope, place, holder)).aria))
-  const [reason] = reasons
-  return reasons.size === 1 && reason !== accessWords({ kind: 'not yours' }).aria
-    ? reason
-    : t('No effect in these places')
+  if (!hasEffect(scope, null, holder)) return accessWords(accessOf(scope, null, holder)).aria
+  const verdicts = (places ?? []).map((place) => accessOf(scope, place, holder))
+  const [reason, ...others] = new Set(verdicts.map((access) => accessWords(access).aria))
+  const isSame = others.length === 0 && verdicts.every(({ kind }) => kind !== 'not yours')
+  return isSame ? reason : t('No effect in these places')
 }

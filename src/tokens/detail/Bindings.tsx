@@ -1,6 +1,7 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import type { User } from '../../auth/user.ts'
 import { useUser } from '../../auth/user.ts'
 import { pathText } from '../../entities/EntityOption.tsx'
 import type { Entity } from '../../entities/queries.ts'
@@ -8,14 +9,15 @@ import { entityTypeLabel } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import { followsRole } from '../rules/asked.ts'
+import { isGlobal } from '../rules/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { useBoundEntities } from './useBoundEntities.ts'
 
 /** Each entity with where it lies, which tells namesakes apart. */
 export function Bindings({ token: { scopes, allowed_scopes: bindings } }: { token: Token }) {
-  const { is_staff } = useUser()
+  const user = useUser()
   const { entities } = useBoundEntities(bindings)
-  if (bindings.length === 0) return <Typography>{everywhereText(scopes, is_staff)}</Typography>
+  if (bindings.length === 0) return <Typography>{everywhereText(scopes, user)}</Typography>
   return (
     <>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
@@ -52,9 +54,10 @@ export function Bindings({ token: { scopes, allowed_scopes: bindings } }: { toke
   )
 }
 
-function everywhereText(scopes: readonly string[], isStaff: boolean): string {
+function everywhereText(scopes: readonly string[], { is_staff, is_support }: User): string {
   if (scopes.every(followsRole)) return t('Everywhere you can see')
-  return isStaff
+  if (scopes.every(isGlobal) && (is_staff || is_support)) return t('In all of Waldur, whatever your roles')
+  return is_staff
     ? t('As staff, in every organization, project and resource')
     : t('Everywhere you have its permissions. Your roles still decide what it can do in each place.')
 }

@@ -21,7 +21,9 @@ export function EffectiveAccess({ token }: { token: Token }) {
   const places = boundPlaces(token.allowed_scopes, entities)
   const basis = holder?.isStaff
     ? asStaffText(token)
-    : t('Based on your current roles. If they change, so does this, at the latest a day later.')
+    : token.scopes.every(isGlobal)
+      ? null
+      : t('Based on your current roles. If they change, so does this, at the latest a day later.')
   return (
     <Stack spacing={2}>
       {error && !holder ? (

@@ -3,7 +3,8 @@ import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { goneName } from '../places.ts'
-import type { HeldRole, NamedPlace } from '../rules/access.ts'
+import type { NamedPlace } from '../rules/access.ts'
+import type { BetterPlace } from '../rules/reasons.ts'
 import type { Token } from '../schema.ts'
 import type { Finding } from './useTokenHealth.ts'
 
@@ -24,14 +25,11 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
     kind: 'create',
     start: { ...replacement, without: scopes },
   })
-  const limitedTo = (role: HeldRole): Dialog => {
-    const inside = (places ?? []).flatMap(({ uuid, above }) =>
-      uuid !== null && above.includes(role.uuid) ? [uuid] : [],
-    )
-    const { type, uuid, name } = role
+  const limitedTo = ({ type, uuid: better, name }: BetterPlace): Dialog => {
+    const inside = (places ?? []).flatMap(({ uuid, above }) => (uuid !== null && above.includes(better) ? [uuid] : []))
     return {
       kind: 'create',
-      start: { ...replacement, instead: { of: [...inside, uuid], place: { type, uuid, name } } },
+      start: { ...replacement, instead: { of: [...inside, better], place: { type, uuid: better, name } } },
     }
   }
   const revoke: Fix = { label: t('Revoke it'), dialog: { kind: 'revoke', token } }

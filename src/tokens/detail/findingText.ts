@@ -1,8 +1,8 @@
 import { nameText } from '../../ui/names.ts'
 import { instant } from '../../ui/time.ts'
 import { listing, t } from '../../ui/words.tsx'
+import { notAskedText } from '../access/notAskedText.ts'
 import { goneName } from '../places.ts'
-import type { NamedPlace } from '../rules/access.ts'
 import type { Token } from '../schema.ts'
 import type { Finding } from './useTokenHealth.ts'
 
@@ -17,11 +17,7 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
   const named = (scopes: readonly string[]) => listing(scopes.map(label), 4)
   switch (finding.kind) {
     case 'dead':
-      return {
-        text: t(
-          'None of its permissions works. All its places were deleted, or you no longer have any of its permissions. It can still read some of what you see, such as orders and invoices.',
-        ),
-      }
+      return { text: deadText(token) }
     case 'role above': {
       const parts = { place: nameText(finding.place.name), above: nameText(finding.better.name) }
       return finding.all
@@ -40,11 +36,14 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
           }
     }
     case 'not asked':
-      return { text: notAskedText(finding.place), parts: { place: nameText(finding.place.name) } }
+      return {
+        text: notAskedText(finding.place.type, token.scopes),
+        parts: { place: nameText(finding.place.name) },
+      }
     case 'not yours':
       return finding.places.length === 0
         ? {
-            text: t('You no longer have these permissions: {{permissions}}. They have no effect until you do.', {
+            text: t('You don’t have these permissions: {{permissions}}. They have no effect until you do.', {
               permissions: named(finding.scopes),
             }),
           }
@@ -129,15 +128,9 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
   }
 }
 
-function notAskedText({ type }: NamedPlace): string {
-  switch (type) {
-    case 'resource':
-      return t('Waldur asks for these permissions on the project, not on a resource, so nothing works in [[place]].')
-    case 'service_provider':
-      return t(
-        'Waldur asks for these permissions on the organization, not on a service provider, so nothing works in [[place]].',
+const deadText = ({ allowed_scopes }: Token): string =>
+  allowed_scopes.length > 0 && allowed_scopes.every(({ uuid }) => uuid === null)
+    ? t(
+        'None of its permissions works. All its places were deleted. It can still read some of what you see, such as orders and invoices.',
       )
-    default:
-      return t('Waldur doesn’t ask for these permissions on this type of place, so nothing works in [[place]].')
-  }
-}
+    : t('With your current roles, none of its permissions works. It can still read what you can see.')

@@ -1,4 +1,6 @@
+import { parentsOf } from '../../entities/queries.ts'
 import { boundPlaces } from '../places.ts'
+import type { NamedPlace } from '../rules/access.ts'
 import { effectOf } from '../rules/effect.ts'
 import type { Ailment } from '../rules/health.ts'
 import { ailmentsOf } from '../rules/health.ts'
@@ -20,7 +22,11 @@ export function useTokenHealth(token: Token, nowMs: number): Finding[] {
   const others = ailmentsOf(token, effect && { ...effect, idle: effect.idle.filter(isStaffs) }, nowMs).filter(isOther)
   // What is said of permissions now would be said otherwise in a moment.
   if (!holder || !effect || isLoading) return others
-  const reasons = reasonsOf(token.scopes, boundPlaces(token.allowed_scopes, entities), holder)
+  const outer = (place: NamedPlace) => {
+    const entity = entities.find((one) => one?.uuid === place.uuid)
+    return entity ? parentsOf(entity) : []
+  }
+  const reasons = reasonsOf(token.scopes, boundPlaces(token.allowed_scopes, entities), holder, outer)
   const isDead = effect.idle.length === token.scopes.length
   return isDead && reasons.every(({ kind }) => kind === 'not yours') ? [{ kind: 'dead' }] : [...reasons, ...others]
 }

@@ -78,6 +78,16 @@ describe('where the role sits', () => {
     expect(verdict('ORDER.CANCEL', null, operator)).toBe('not yours')
   })
 
+  it('tells a role that lists it in vain from one that does not list it', () => {
+    const operator = user(role('machine', ['ORDER.CANCEL']))
+    const isHeld = (permission: string, where: string | null) =>
+      accessOf(permission, where === null ? null : place(where), operator)
+    expect(isHeld('ORDER.CANCEL', null)).toEqual({ kind: 'not yours', isHeld: true })
+    expect(isHeld('ORDER.CANCEL', 'genomics')).toEqual({ kind: 'not yours', isHeld: true })
+    expect(isHeld('ORDER.CANCEL', 'elsewhere')).toEqual({ kind: 'not yours', isHeld: false })
+    expect(isHeld('PROJECT.UPDATE', null)).toEqual({ kind: 'not yours', isHeld: false })
+  })
+
   it('counts though it is switched off, or past its end', () => {
     expect(verdict('PROJECT.UPDATE', 'genomics', user(role('genomics', ['PROJECT.UPDATE'], { isOff: true })))).toBe(
       'works',

@@ -90,7 +90,8 @@ export type Access =
   | { kind: 'unknown'; why: 'role' | 'inside' }
   /** These roles above the place would permit it, but do not count for a token limited to the place. */
   | { kind: 'above'; through: readonly HeldRole[] }
-  | { kind: 'not yours' }
+  /** `isHeld`: a role at hand lists it all the same, but sits on an object on which Waldur does not ask it. */
+  | { kind: 'not yours'; isHeld: boolean }
   | { kind: 'gone' }
   /** Waldur asks it on objects of these types, which a token limited to the place does not reach. */
   | { kind: 'not asked'; on: readonly Asked[] }
@@ -125,9 +126,10 @@ export function accessOf(
     const isHere = place === null || reached === null || reached.some(({ on }) => on === place.type)
     return isHere ? { kind: 'works', through: [] } : { kind: 'unknown', why: 'inside' }
   }
+  const lists = ({ permissions }: HeldRole) => permissions?.has(permission) === true
   const fitting = holder.roles.filter(isAsked)
-  const holding = fitting.filter(({ permissions }) => permissions?.has(permission))
-  if (place === null) return anywhere(fitting, holding)
+  const holding = fitting.filter(lists)
+  if (place === null) return anywhere(fitting, holding, holder.roles.some(lists))
   const isIn = ({ uuid, above }: Spot) => uuid !== place.uuid && place.uuid !== null && above.includes(place.uuid)
   const here = holding.filter(({ uuid }) => uuid === place.uuid)
   if (here.length > 0) return { kind: 'works', through: here }
@@ -138,17 +140,18 @@ export function accessOf(
   }
   if (holding.some((role) => mayBeIn(role, place))) return { kind: 'unknown', why: 'inside' }
   const over = holder.roles.filter(
-    ({ uuid, type, permissions }) =>
-      place.above.includes(uuid) && permissions?.has(permission) && (asked?.some(({ on }) => on === type) ?? true),
+    (role) => place.above.includes(role.uuid) && lists(role) && (asked?.some(({ on }) => on === role.type) ?? true),
   )
-  return over.length > 0 ? { kind: 'above', through: over } : { kind: 'not yours' }
+  if (over.length > 0) return { kind: 'above', through: over }
+  const isNear = (role: HeldRole) => role.uuid === place.uuid || isIn(role) || place.above.includes(role.uuid)
+  return { kind: 'not yours', isHeld: holder.roles.some((role) => isNear(role) && lists(role)) }
 }
 
-function anywhere(fitting: readonly HeldRole[], holding: readonly HeldRole[]): Access {
+function anywhere(fitting: readonly HeldRole[], holding: readonly HeldRole[], isHeld: boolean): Access {
   if (holding.length > 0) return { kind: 'works', through: holding }
   return fitting.some(({ permissions }) => permissions === null)
     ? { kind: 'unknown', why: 'role' }
-    : { kind: 'not yours' }
+    : { kind: 'not yours', isHeld }
 }
 
 /** Whether the role's entity lies in the place, or may do so where it is not known what all it lies in. */

@@ -102,6 +102,18 @@ describe('placeNotes', () => {
     ])
   })
 
+  it('does not deny what a role lists in vain', () => {
+    const held = holder(role('university', 'CALL.APPROVE_AND_REJECT_PROPOSALS', 'PROJECT.UPDATE'))
+    const scopes = ['PROJECT.UPDATE', 'CALL.APPROVE_AND_REJECT_PROPOSALS']
+    expect(notes(scopes, held, 'university')).toEqual([
+      {
+        kind: 'in vain',
+        scopes: ['CALL.APPROVE_AND_REJECT_PROPOSALS'],
+        useless: ['CALL.APPROVE_AND_REJECT_PROPOSALS'],
+      },
+    ])
+  })
+
   it('never offers a place that Waldur refuses, or where not more works', () => {
     const spot = fc.constantFrom(...SPOTS)
     const scopes = fc.uniqueArray(

@@ -17,6 +17,8 @@ export type PlaceNote<Known extends Place> =
   | { kind: 'not asked'; better: Known | null }
   /** The caller has none of these in the place; `useless`: those that work in no other one either. */
   | { kind: 'not yours'; scopes: readonly string[]; useless: readonly string[] }
+  /** Roles list these, but Waldur asks them on other objects. */
+  | { kind: 'in vain'; scopes: readonly string[]; useless: readonly string[] }
   /** It hangs on what lies in the place. */
   | { kind: 'unknown' }
 
@@ -54,13 +56,14 @@ export function placeNotes<Known extends Place>(
   if (inside.length > 0 && inside.length + never === decided.length) {
     notes.push({ kind: 'inside', scopes: scopesOf(inside), better: outermostRoles(throughOf(inside)) })
   }
-  const notYours = scopesOf(ofKind(decided, 'not yours'))
-  if (notYours.length > 0) {
-    notes.push({
-      kind: 'not yours',
-      scopes: notYours,
-      useless: notYours.filter((scope) => !hasEffect(scope, places, holder)),
-    })
+  const notYours = ofKind(decided, 'not yours')
+  for (const [kind, isHeld] of [
+    ['not yours', false],
+    ['in vain', true],
+  ] as const) {
+    const found = scopesOf(notYours.filter(({ access }) => access.isHeld === isHeld))
+    const useless = found.filter((scope) => !hasEffect(scope, places, holder))
+    if (found.length > 0) notes.push({ kind, scopes: found, useless })
   }
   if (ofKind(decided, 'unknown').some(({ access }) => access.why === 'inside')) notes.push({ kind: 'unknown' })
   return notes

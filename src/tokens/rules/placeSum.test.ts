@@ -9,7 +9,7 @@ const VERDICTS: Record<string, Access> = {
   follows: { kind: 'follows' },
   unknown: { kind: 'unknown', why: 'role' },
   above: { kind: 'above', through: [] },
-  'not yours': { kind: 'not yours' },
+  'not yours': { kind: 'not yours', isHeld: false },
   gone: { kind: 'gone' },
   'not asked': { kind: 'not asked', on: [] },
 }

@@ -73,6 +73,24 @@ describe('reasonsOf', () => {
     ])
   })
 
+  it('does not deny what a role lists in vain', () => {
+    const caller = user(role('alpha', 'CALL.UPDATE'))
+    expect(reasonsOf(['CALL.UPDATE', 'PROJECT.UPDATE'], null, caller)).toEqual([
+      { kind: 'not yours', places: [], scopes: ['PROJECT.UPDATE'] },
+      { kind: 'unclear', scopes: ['CALL.UPDATE'] },
+    ])
+  })
+
+  it('offers staff what the place lies in, without a role', () => {
+    const around = () => [
+      { ...spot('genomics'), type: 'project' },
+      { ...spot('alpha'), type: 'customer' },
+    ]
+    expect(reasonsOf(['ORDER.CANCEL'], [place('vm')], staff, around)).toMatchObject([
+      { kind: 'not asked', better: { uuid: 'genomics' } },
+    ])
+  })
+
   it('blames nobody where it is not known what a place lies in', () => {
     expect(reasonsOf(['ORDER.CANCEL'], [place('genomics', { above: [], knowsAll: false })], owner)).toEqual([
       { kind: 'unclear', scopes: ['ORDER.CANCEL'] },
