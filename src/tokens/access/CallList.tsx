@@ -3,6 +3,7 @@ import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import type { Call, Opened } from '../rules/calls.ts'
+import { viewsText } from './viewsText.ts'
 
 interface Props {
   rows: readonly { permission: string; opened: Opened }[]
@@ -87,14 +88,12 @@ function CallLine({ call: { method, path, isOld, field }, outcome, onCopied }: L
   )
 }
 
-function instead(permission: string, kind: Exclude<Opened['kind'], 'calls'>): string {
+function instead(permission: string, kind: Exclude<Opened['kind'], 'calls'>): string | null {
   switch (kind) {
     case 'follows':
       return t('Follows your role. The token makes no difference.')
     case 'views':
-      return permission === 'STAFF.ACCESS'
-        ? t('Settings, roles, the list of sign-in keys, statistics, messages to everyone')
-        : t('Statistics and messages to everyone. Staff-only views include these')
+      return viewsText(permission)
     case 'unknown':
       return t('It isn’t known which calls this opens.')
   }

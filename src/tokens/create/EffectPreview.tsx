@@ -8,9 +8,10 @@ import { Advice } from '../../ui/Advice.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { useNow } from '../../ui/now.ts'
-import { listing, t, Words } from '../../ui/words.tsx'
+import { listing, t } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
-import { caveatText } from '../access/caveatText.ts'
+import { CaveatWords, caveatKey } from '../access/CaveatWords.tsx'
+import { staffText } from '../access/staffText.ts'
 import { usePermissionWords } from '../permissions.ts'
 import type { Holder, NamedPlace } from '../rules/access.ts'
 import { hasEffect } from '../rules/access.ts'
@@ -39,20 +40,12 @@ export function EffectPreview({ form }: { form: Form }) {
       {readOnly && <ReadsWhat places={places} />}
       <Stack role="status" spacing={1}>
         {isReading && !readOnly && <OnlyReads form={form} />}
-        {isReading && isStaff && (
-          <Advice>{t('You’re staff, so it can also create organizations and may be able to change users.')}</Advice>
-        )}
-        {isStaff && !isReading && places !== null && !scopes.some(isGlobal) && (
-          <Advice>
-            {t(
-              'You’re staff, so its permissions need no role in these places. Like any token of yours, it can create organizations anywhere and may be able to change users.',
-            )}
-          </Advice>
-        )}
+        {isReading && isStaff && <Advice>{staffText('reads')}</Advice>}
+        {isStaff && !isReading && places !== null && !scopes.some(isGlobal) && <Advice>{staffText('limited')}</Advice>}
         {holder && !isReading && <RoleAdvice scopes={scopes} places={places} holder={holder} />}
         {!holder && error && !isReading && (
           <Advice>
-            {t('One of your roles couldn’t be read, so more may work than is shown.')}
+            <CaveatWords caveat={{ kind: 'unread' }} />
             <FixButton text={t('Try again')} apply={retry} />
           </Advice>
         )}
@@ -85,16 +78,14 @@ interface Props {
 
 /** What is odd about the roles that carry it; of a place its row tells. */
 function RoleAdvice({ scopes, places, holder }: Props) {
-  const now = useNow()
-  return caveatsOf(scopes, places, holder, now).map((caveat) => {
-    if (caveat.kind === 'includes' || caveat.kind === 'inside') return null
-    const { text, place } = caveatText(caveat, now)
-    return (
-      <Advice key={`${text} ${place}`}>
-        <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} />
+  const caveats = caveatsOf(scopes, places, holder, useNow())
+  return caveats
+    .filter(({ kind }) => kind !== 'includes' && kind !== 'inside')
+    .map((caveat) => (
+      <Advice key={caveatKey(caveat)}>
+        <CaveatWords caveat={caveat} />
       </Advice>
-    )
-  })
+    ))
 }
 
 function Effect({ scopes, places, holder }: Props) {

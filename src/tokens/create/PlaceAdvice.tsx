@@ -8,6 +8,7 @@ import { FixButton } from '../../ui/FixButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
+import { CaveatWords } from '../access/CaveatWords.tsx'
 import { notAskedText } from '../access/notAskedText.ts'
 import { usePermissionWords } from '../permissions.ts'
 import type { Holder } from '../rules/access.ts'
@@ -146,21 +147,18 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
         </Advice>
       )
     case 'not yours':
-    case 'in vain':
+    case 'in vain': {
+      const values = { permissions: permissions(note.scopes) }
       return (
         <Advice severity="warning">
-          {note.kind === 'in vain' ? (
-            t('With your current roles, these have no effect: {{permissions}}.', {
-              permissions: permissions(note.scopes),
-            })
-          ) : (
-            <Words
-              text={t('You don’t have these permissions in [[place]]: {{permissions}}.', {
-                permissions: permissions(note.scopes),
-              })}
-              place={name}
-            />
-          )}
+          <Words
+            text={
+              note.kind === 'in vain'
+                ? t('With your current roles, these have no effect: {{permissions}}.', values)
+                : t('You don’t have these permissions in [[place]]: {{permissions}}.', values)
+            }
+            place={name}
+          />
           {note.useless.length === note.scopes.length && (
             <FixButton
               text={t('Remove them', { count: note.useless.length, defaultValue_one: 'Remove it' })}
@@ -169,10 +167,11 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
           )}
         </Advice>
       )
+    }
     case 'unknown':
       return (
         <Advice>
-          <Words text={t('What’s inside [[place]] isn’t fully known, so more may work than is shown.')} place={name} />
+          <CaveatWords caveat={{ kind: 'inside', place }} />
         </Advice>
       )
   }

@@ -2,6 +2,7 @@ import { memo, useId } from 'react'
 import { nameText } from '../../ui/names.ts'
 import { TickBox } from '../../ui/TickBox.tsx'
 import { t } from '../../ui/words.tsx'
+import { viewsText } from '../access/viewsText.ts'
 import type { Risk } from '../rules/presets.ts'
 import { riskOf } from '../rules/presets.ts'
 
@@ -20,17 +21,11 @@ const RISKS: Record<Risk, () => string> = {
   deletes: () => t('Can delete'),
 }
 
-/** What the global ones open. */
-const VIEWS = new Map([
-  ['STAFF.ACCESS', () => t('Settings, roles, the list of sign-in keys, statistics, messages to everyone')],
-  ['SUPPORT.ACCESS', () => t('Statistics and messages to everyone. Staff-only views include these')],
-])
-
 /** One permission. Its name is its words alone; the raw value describes it. Memoised, and without Emotion: there are 136 of them. */
 export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, onToggle }: Props) {
   const id = useId()
   const risk = riskOf(value)
-  const views = VIEWS.get(value)
+  const views = viewsText(value)
   return (
     <label className="scope-row" htmlFor={id}>
       <TickBox
@@ -45,7 +40,7 @@ export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, on
         <span id={`${id}-value`}>
           <span className="scope-value aside">{nameText(value)}</span>
           {risk && <span className="scope-risk">{RISKS[risk]()}</span>}
-          {views && <span className="aside">{views()}</span>}
+          {views && <span className="aside">{views}</span>}
           {idle && <span className="aside">{idle}</span>}
         </span>
       </span>

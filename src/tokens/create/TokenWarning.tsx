@@ -12,6 +12,7 @@ import { useController, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { t } from '../../ui/words.tsx'
+import { staffText } from '../access/staffText.ts'
 import type { Warning } from '../rules/warning.ts'
 import { warningOf } from '../rules/warning.ts'
 import type { NewToken } from '../schema.ts'
@@ -61,9 +62,7 @@ export function StaffWarning({ form }: { form: Form }) {
     <Frame
       form={form}
       title={t('This token works in all of Waldur')}
-      text={t(
-        'You’re staff, so its permissions need no role. Like any token of yours, it can create organizations and may be able to change users.',
-      )}
+      text={staffText('everywhere')}
       tick={t('I understand that it acts with my staff rights')}
     >
       <FixButton text={t('Limit it to places')} apply={() => limitToPlaces(form)} />

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import { useNow } from '../../ui/now.ts'
-import { Words } from '../../ui/words.tsx'
-import { caveatText } from '../access/caveatText.ts'
+import { CaveatWords, caveatKey } from '../access/CaveatWords.tsx'
 import type { Holder, NamedPlace } from '../rules/access.ts'
 import { caveatsOf } from '../rules/caveats.ts'
 
@@ -13,19 +12,15 @@ interface Props {
 
 /** What has to be said to the table above. */
 export function AccessNotes({ scopes, places, holder }: Props) {
-  const now = useNow()
-  const caveats = caveatsOf(scopes, places, holder, now)
+  const caveats = caveatsOf(scopes, places, holder, useNow())
   if (caveats.length === 0) return null
   return (
     <Box component="ul" sx={{ m: 0, mt: 1.5, pl: 2.5, fontSize: '0.875rem', '& > li + li': { mt: 0.25 } }}>
-      {caveats.map((caveat) => {
-        const { text, place, places } = caveatText(caveat, now)
-        return (
-          <li key={`${text} ${place}`}>
-            <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} places={<bdi>{places}</bdi>} />
-          </li>
-        )
-      })}
+      {caveats.map((caveat) => (
+        <li key={caveatKey(caveat)}>
+          <CaveatWords caveat={caveat} />
+        </li>
+      ))}
     </Box>
   )
 }

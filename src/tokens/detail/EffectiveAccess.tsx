@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { t } from '../../ui/words.tsx'
 import { AccessTable } from '../access/AccessTable.tsx'
 import { EveryToken } from '../access/EveryToken.tsx'
+import { staffText } from '../access/staffText.ts'
 import { boundPlaces } from '../places.ts'
 import { outermost } from '../rules/access.ts'
 import { followsRole } from '../rules/asked.ts'
@@ -51,11 +52,7 @@ export function EffectiveAccess({ token }: { token: Token }) {
 /** Staff need no role. Of one that acts everywhere it is said among what is worth a look. */
 function asStaffText({ scopes, allowed_scopes }: Token): string | null {
   if (!scopes.some((scope) => !followsRole(scope) && !isGlobal(scope))) {
-    return t('You’re staff, so it can also create organizations and may be able to change users.')
+    return staffText('reads')
   }
-  return allowed_scopes.length === 0
-    ? null
-    : t(
-        'You’re staff, so its permissions need no role in these places. Like any token of yours, it can create organizations anywhere and may be able to change users.',
-      )
+  return allowed_scopes.length === 0 ? null : staffText('limited')
 }

@@ -2,6 +2,7 @@ import { nameText } from '../../ui/names.ts'
 import { instant } from '../../ui/time.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { notAskedText } from '../access/notAskedText.ts'
+import { staffText } from '../access/staffText.ts'
 import { goneName } from '../places.ts'
 import type { Token } from '../schema.ts'
 import type { Finding } from './useTokenHealth.ts'
@@ -114,11 +115,7 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
         }),
       }
     case 'boundless':
-      return {
-        text: t(
-          'You’re staff, so its permissions need no role. Like any token of yours, it can create organizations and may be able to change users.',
-        ),
-      }
+      return { text: staffText('everywhere') }
     case 'broad':
       return {
         text: t(
@@ -133,4 +130,4 @@ const deadText = ({ allowed_scopes }: Token): string =>
     ? t(
         'None of its permissions works. All its places were deleted. It can still read some of what you see, such as orders and invoices.',
       )
-    : t('With your current roles, none of its permissions works. It can still read what you can see.')
+    : t('With your current roles, none of its permissions works.')

@@ -22,10 +22,7 @@ export function useTokenHealth(token: Token, nowMs: number): Finding[] {
   const others = ailmentsOf(token, effect && { ...effect, idle: effect.idle.filter(isStaffs) }, nowMs).filter(isOther)
   // What is said of permissions now would be said otherwise in a moment.
   if (!holder || !effect || isLoading) return others
-  const outer = (place: NamedPlace) => {
-    const entity = entities.find((one) => one?.uuid === place.uuid)
-    return entity ? parentsOf(entity) : []
-  }
+  const outer = ({ uuid }: NamedPlace) => entities.flatMap((one) => (one?.uuid === uuid ? parentsOf(one) : []))
   const reasons = reasonsOf(token.scopes, boundPlaces(token.allowed_scopes, entities), holder, outer)
   const isDead = effect.idle.length === token.scopes.length
   return isDead && reasons.every(({ kind }) => kind === 'not yours') ? [{ kind: 'dead' }] : [...reasons, ...others]

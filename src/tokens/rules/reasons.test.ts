@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HeldRole, Holder, NamedPlace } from './access.ts'
 import { accessOf, hasEffect, isNever } from './access.ts'
-import { reasonsOf } from './reasons.ts'
+import type { BetterPlace } from './reasons.ts'
+import { reasonsOf as reasonsAround } from './reasons.ts'
 
 const SPOTS: Record<string, { type: string; above: string[] }> = {
   alpha: { type: 'customer', above: [] },
@@ -21,6 +22,13 @@ const role = (name: string, ...permissions: string[]): HeldRole => ({
 const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
 const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
 const owner = user(role('alpha', 'PROJECT.UPDATE', 'ORDER.CANCEL', 'RESOURCE.SET_STATE'))
+
+const reasonsOf = (
+  scopes: readonly string[],
+  places: readonly NamedPlace[] | null,
+  holder: Holder,
+  around: readonly BetterPlace[] = [],
+) => reasonsAround(scopes, places, holder, () => around)
 
 describe('reasonsOf', () => {
   it('finds none where everything works or follows the role', () => {
@@ -82,10 +90,7 @@ describe('reasonsOf', () => {
   })
 
   it('offers staff what the place lies in, without a role', () => {
-    const around = () => [
-      { ...spot('genomics'), type: 'project' },
-      { ...spot('alpha'), type: 'customer' },
-    ]
+    const around = [spot('genomics'), spot('alpha')]
     expect(reasonsOf(['ORDER.CANCEL'], [place('vm')], staff, around)).toMatchObject([
       { kind: 'not asked', better: { uuid: 'genomics' } },
     ])

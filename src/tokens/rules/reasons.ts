@@ -28,7 +28,7 @@ export function reasonsOf(
   scopes: readonly string[],
   places: readonly NamedPlace[] | null,
   holder: Holder,
-  around: (place: NamedPlace) => readonly BetterPlace[] = () => [],
+  around: (place: NamedPlace) => readonly BetterPlace[],
 ): Reason[] {
   const decided = scopes.filter((scope) => !isGlobal(scope) && !followsRole(scope))
   const living = places && outermost(places.filter(({ uuid }) => uuid !== null))
@@ -43,18 +43,18 @@ export function reasonsOf(
   const told = new Set(found.flatMap(({ explains }) => explains))
   const rest = idle.filter((scope) => !told.has(scope))
   const isYours = (scope: string) => cells.every(({ verdicts }) => verdicts.get(scope)?.kind !== 'not yours')
-  const isHeld = (scope: string) =>
+  const held = rest.filter((scope) =>
     cells.some(({ verdicts }) => {
       const access = verdicts.get(scope)
       return access?.kind === 'not yours' && access.isHeld
-    })
-  const notYours = rest.filter((scope) => !isYours(scope) && !isHeld(scope))
-  const inVain = rest.filter((scope) => !isYours(scope) && isHeld(scope))
+    }),
+  )
+  const notYours = rest.filter((scope) => !isYours(scope) && !held.includes(scope))
   const without = (living ?? []).filter((place) =>
     notYours.some((scope) => accessOf(scope, place, holder).kind === 'not yours'),
   )
   const isClear = without.every(({ knowsAll }) => knowsAll)
-  const unclear = isClear ? inVain : [...notYours, ...inVain]
+  const unclear = isClear ? held : [...notYours, ...held]
   const neverAsked = rest.filter(isYours)
   return [
     ...found.map(({ reason }) => reason),

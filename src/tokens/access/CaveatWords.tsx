@@ -1,17 +1,21 @@
 import { nameText } from '../../ui/names.ts'
+import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
-import { listing, t } from '../../ui/words.tsx'
+import { listing, t, Words } from '../../ui/words.tsx'
 import type { Caveat } from '../rules/caveats.ts'
 
-/** A sentence with places for names, `[[place]]` and `[[places]]`, which are put in afterwards. */
-export interface CaveatText {
-  text: string
-  place?: string
-  places?: string
+/** A caveat in a sentence. */
+export function CaveatWords({ caveat }: { caveat: Caveat }) {
+  const now = useNow()
+  const { text, place, places } = wordsOf(caveat, now)
+  return <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} places={<bdi>{places}</bdi>} />
 }
 
-/** A caveat in a sentence. @param nowMs the server's time */
-export function caveatText(caveat: Caveat, nowMs: number): CaveatText {
+/** The same as long as it is about the same. */
+export const caveatKey = (caveat: Caveat): string => JSON.stringify(caveat)
+
+/** With places for names, which are put in afterwards. */
+function wordsOf(caveat: Caveat, now: number): { text: string; place?: string; places?: string } {
   switch (caveat.kind) {
     case 'includes':
       return {
@@ -34,7 +38,7 @@ export function caveatText(caveat: Caveat, nowMs: number): CaveatText {
     case 'ended':
       return {
         text: t('Your role in [[place]] ended {{when}}. It counts until Waldur’s next daily cleanup.', {
-          when: ago(caveat.role.endsAt, nowMs),
+          when: ago(caveat.role.endsAt, now),
         }),
         place: nameText(caveat.role.name),
       }

@@ -1,0 +1,11 @@
+import { t } from '../../ui/words.tsx'
+
+/** What a global permission opens; null for any other. */
+export function viewsText(permission: string): string | null {
+  if (permission === 'STAFF.ACCESS') {
+    return t('Settings, roles, the list of sign-in keys, statistics, messages to everyone')
+  }
+  return permission === 'SUPPORT.ACCESS'
+    ? t('Statistics and messages to everyone. Staff-only views include these')
+    : null
+}
