@@ -71,7 +71,7 @@ async function placesInPage() {
 }
 
 /** The accessibility tree as the browser gives it to a screen reader. */
-async function accessibilityTree(page: Page): Promise<string> {
+export async function accessibilityTree(page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page)
   const { nodes } = await devtools.send('Accessibility.getFullAXTree')
   await devtools.detach()

@@ -125,15 +125,29 @@ test.describe('with an identity provider', () => {
     await expectSignedIn(page)
   })
 
-  test('in the middle of something, leaving says what it costs', async ({ page, provoke, sandbox }) => {
+  test('in the middle of something one signs in in another tab, and goes on in this one', async ({
+    context,
+    page,
+    provoke,
+    sandbox,
+  }) => {
     provoke(401)
     await signIn(page, 'owner')
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     sandbox.failNext('GET', /personal-access-tokens\/[0-9a-f]{32}\/$/, { status: 401 })
     await tokenRow(page, 'terraform').getByRole('link').click()
     const dialog = page.getByRole('dialog', { name: 'Your session ended' })
-    await expect(dialog).toContainText('This leaves the page: what you entered on it is not kept.')
-    await answerProvider(page, 'Sign in as owner')
+    await expect(dialog).toContainText('This opens another tab.')
+    const opened = context.waitForEvent('page')
+    await dialog.getByRole('link', { name: 'Sign in with Sandbox ID' }).click()
+    const other = await opened
+    await answerProvider(other, 'Sign in as manager')
+    await expectSignedIn(other)
+    await expect(dialog).toBeVisible()
+    await other.reload()
+    await answerProvider(other, 'Sign in as owner')
+    await expectSignedIn(other)
+    await expect(dialog).toHaveCount(0)
     await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   })
 

@@ -14,15 +14,16 @@ export interface Session {
   readonly authorization: string | null
   /** The uuid of the user that a member of staff acts as; only HomePort starts that. */
   readonly impersonated: string | null
-  /** The server refused the credential: the screen stays, a sign-in form is laid over it. */
+  /** The server refused the credential: the page stays, under a cover with a sign-in form. */
   readonly ended: boolean
   readonly notice: SignInNotice | null
 }
 
 /**
  * What is left to say above the sign-in form. After signing out: the server could not be told, or where to sign out as
- * well, null where no address was named that leads there. After an identity provider: Waldur's refusal, a failed request, or that nothing was begun in this tab. Or that
- * what HomePort keeps is no sign-in.
+ * well, null where no address was named that leads there. After an identity provider: Waldur's refusal, a failed request,
+ * or that nothing was begun in this tab. That what HomePort keeps is no sign-in. On a page that is there: that what
+ * arrived would have replaced its session, or that another user's sign-in took an open secret away.
  */
 export type SignInNotice =
   | { kind: 'untold' }
@@ -31,6 +32,8 @@ export type SignInNotice =
   | { kind: 'failed'; error: RequestError }
   | { kind: 'not begun here' }
   | { kind: 'unreadable in HomePort' }
+  | { kind: 'somebody here' }
+  | { kind: 'secret gone' }
 
 export type Credential = Pick<Session, 'authorization' | 'impersonated'>
 
@@ -56,21 +59,29 @@ export function restoreSession(): void {
   if (authorization && isHeaderValue(authorization)) change({ ...SIGNED_OUT, authorization })
 }
 
-const isHeaderValue = (text: string): boolean => /^(Token|Bearer) /.test(text) && isTokenText(tokenOf(text))
+/** Whether `fetch` takes it as a credential. */
+export const isHeaderValue = (text: string): boolean => /^(Token|Bearer) /.test(text) && isTokenText(tokenOf(text))
 
 /** @param keep `{ method }` leaves it for HomePort as well, with how one signed in */
-export function startSession({ authorization, impersonated }: Credential, keep: Keep): void {
+export function startSession(
+  { authorization, impersonated }: Credential,
+  keep: Keep,
+  notice: SignInNotice | null = null,
+): void {
   store(keep === 'tab' ? authorization : null)
   if (authorization && typeof keep === 'object') writeShared({ token: tokenOf(authorization), method: keep.method })
-  change({ ...SIGNED_OUT, authorization, impersonated })
+  change({ ...SIGNED_OUT, authorization, impersonated, notice })
 }
 
 /** Forgets the credential in this tab, and with HomePort where it is HomePort's. The server is not told. */
-export function forgetSession(notice: SignInNotice | null = null): void {
+export function forgetSession(): void {
   store(null)
   if (isShared(session)) clearShared()
-  change({ ...SIGNED_OUT, notice })
+  change(SIGNED_OUT)
 }
+
+/** Leaves something to say, or nothing any more, and the session as it is. */
+export const leaveNotice = (notice: SignInNotice | null): void => change({ ...session, notice })
 
 /** A 401 for `authorization`. Late answers to an older credential change nothing. */
 export function endSession(authorization: string): void {

@@ -84,6 +84,8 @@ export const theme = createTheme({
         // What gets the focus is not scrolled under the app bar.
         html: { scrollPaddingTop: 72 },
         body: { overflowWrap: 'anywhere' },
+        // Below Cover.tsx; some of it says for itself that it is to be seen.
+        '.covered body > :not(dialog), .covered body > :not(dialog) *': { visibility: 'hidden !important' },
         '@media (prefers-reduced-motion: reduce)': {
           // The shortest transition would still show what was for a frame.
           '*, *::before, *::after': { animationDuration: '0.01ms !important', transition: 'none !important' },

@@ -3,6 +3,7 @@ import Divider from '@mui/material/Divider'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
+import { basePath } from '../api/deployment.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { nameText } from '../ui/names.ts'
 import { t } from '../ui/words.tsx'
@@ -12,12 +13,12 @@ interface Props {
   stay: boolean
   /** A form stands above, which is another way. */
   besideForm: boolean
-  /** There is a page underneath, which leaving takes away. */
-  leavesPage: boolean
+  /** There is a page underneath, which must not be left: one signs in in another tab. */
+  keepsPage: boolean
 }
 
 /** The ways to sign in that lead through somebody else's page. */
-export function IdentityProviders({ stay, besideForm, leavesPage }: Props) {
+export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
   const providers = useQuery(providersQuery())
   if (providers.error) {
     return (
@@ -41,14 +42,16 @@ export function IdentityProviders({ stay, besideForm, leavesPage }: Props) {
           key={provider}
           variant={besideForm ? 'outlined' : 'contained'}
           size="large"
-          onClick={() => leaveFor(provider, stay)}
+          {...(keepsPage
+            ? { href: basePath, target: '_blank', rel: 'noopener' }
+            : { onClick: () => leaveFor(provider, stay) })}
         >
           {t('Sign in with {{provider}}', { provider: nameText(label) })}
         </Button>
       ))}
-      {leavesPage && (
+      {keepsPage && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {t('This leaves the page: what you entered on it is not kept.')}
+          {t('This opens another tab. Once you’ve signed in there, come back to this one.')}
         </Typography>
       )}
     </Stack>

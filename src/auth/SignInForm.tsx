@@ -24,6 +24,7 @@ import { useSend } from '../ui/useSend.ts'
 import { t } from '../ui/words.tsx'
 import { configurationQuery } from './configuration.ts'
 import { enter } from './enter.ts'
+import { handOver } from './handOver.ts'
 import { IdentityProviders } from './IdentityProviders.tsx'
 import { readPastedToken } from './pastedToken.ts'
 import { authorize } from './session.ts'
@@ -61,8 +62,10 @@ function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     gcTime: 0,
-    mutationFn: async ({ authorization, keep }: SignIn) =>
-      enter(client, { authorization: await authorization(), impersonated: null }, keep),
+    mutationFn: async ({ authorization, keep }: SignIn) => {
+      await enter(client, { authorization: await authorization(), impersonated: null }, keep)
+      handOver()
+    },
   })
 }
 
@@ -73,12 +76,12 @@ function SignInError({ error }: { error: RequestError }) {
 }
 
 interface Props {
-  /** There is a page underneath the form. */
-  leavesPage?: boolean
+  /** There is a page underneath the form, which must not be left. */
+  keepsPage?: boolean
 }
 
 /** The ways to sign in. Tells nobody where to go: the page behind it is the one the address names. */
-export function SignInForm({ leavesPage = false }: Props) {
+export function SignInForm({ keepsPage = false }: Props) {
   const methods = useQuery(configurationQuery()).data?.AUTHENTICATION_METHODS
   const hasPassword = methods?.includes('LOCAL_SIGNIN') ?? true
   const hasProviders = canReceive() && methods?.includes('SOCIAL_SIGNUP') === true
@@ -125,7 +128,7 @@ export function SignInForm({ leavesPage = false }: Props) {
   return (
     <Stack spacing={2}>
       {hasPassword ? <PasswordForm keep={sharesSession() ? { method: 'local' } : keep}>{hint}</PasswordForm> : hint}
-      {hasProviders && <IdentityProviders stay={stay} besideForm={hasPassword} leavesPage={leavesPage} />}
+      {hasProviders && <IdentityProviders stay={stay} besideForm={hasPassword} keepsPage={keepsPage} />}
       <Button onClick={() => setWantsToken(true)}>{t('Use an API token instead')}</Button>
     </Stack>
   )

@@ -2,34 +2,38 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
-import { useQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Fragment, useEffect } from 'react'
-import { currentSession, endSession, forgetSession } from '../api/credential.ts'
+import { currentSession, endSession, forgetSession, leaveNotice } from '../api/credential.ts'
+import { isRequestError } from '../api/errors.ts'
 import { Brand } from '../ui/Brand.tsx'
+import { Cover } from '../ui/Cover.tsx'
 import { late } from '../ui/late.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguageOf } from '../ui/spoken.ts'
 import { TopBar } from '../ui/TopBar.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
+import { enter } from './enter.ts'
+import { onHandOver } from './handOver.ts'
 import { SessionWarning } from './SessionWarning.tsx'
-import { onSignOutElsewhere, useSession, useSignInHeld } from './session.ts'
+import { SignInNotice } from './SignInNotice.tsx'
+import { onSignOutElsewhere, useSession } from './session.ts'
 import { useHomeport } from './sharedSession.ts'
 import { userQuery } from './user.ts'
 
 const SignInPage = late(async () => (await import('./SignInPage.tsx')).SignInPage)
-const SessionEnded = late(async () => (await import('./SignInPage.tsx')).SessionEnded, {
-  cover: () => t('Your session ended'),
-})
+const SessionEnded = late(async () => (await import('./SessionEnded.tsx')).SessionEnded)
 
 /**
- * The gate: whoever stands behind it is signed in and known. When a session ends in the middle the page stays as it
- * is, with what was typed, under a sign-in form; another user starts on a fresh page.
+ * The gate: whoever stands behind it is signed in and known. When a session ends in the middle the page stays as it is,
+ * with what was typed and an open secret, under a cover with a sign-in form; another user starts on a fresh page.
  */
 export function SignedIn({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
   const session = useSession()
-  const held = useSignInHeld()
   const user = useQuery({
     ...userQuery(),
     enabled: session.authorization !== null && !session.ended,
@@ -37,7 +41,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     retryOnMount: false,
   })
   const uuid = user.data?.uuid
-  useHomeport(session.authorization === null || session.ended, held)
+  useHomeport(session.authorization === null || session.ended)
   const isSpoken = useLanguageOf(user.data)
 
   useEffect(
@@ -50,12 +54,24 @@ export function SignedIn({ children }: { children: ReactNode }) {
     [uuid],
   )
 
+  const isCovered = session.ended && user.data !== undefined
+  useEffect(() => {
+    if (isCovered) return onHandOver((authorization) => void goOnWith(client, authorization))
+  }, [client, isCovered])
+
   if (session.authorization === null || (session.ended && !user.data)) return <SignInPage session={session} />
   if (user.data && isSpoken) {
     return (
       <>
+        {session.notice && <SignInNotice notice={session.notice} onClose={() => leaveNotice(null)} />}
         <Fragment key={uuid}>{children}</Fragment>
-        {session.ended ? !held && <SessionEnded /> : <SessionWarning />}
+        {session.ended ? (
+          <Cover title={t('Your session ended')}>
+            <SessionEnded />
+          </Cover>
+        ) : (
+          <SessionWarning />
+        )}
       </>
     )
   }
@@ -80,4 +96,14 @@ export function SignedIn({ children }: { children: ReactNode }) {
       </Box>
     </>
   )
+}
+
+/** Somebody has signed in in another tab; if it is the user who is under the cover, the page goes on. */
+async function goOnWith(client: QueryClient, authorization: string): Promise<void> {
+  try {
+    await enter(client, { authorization, impersonated: null }, 'memory', () => false)
+  } catch (error) {
+    // One that Waldur refuses, or cannot be asked about: the form is on the screen.
+    if (!isRequestError(error)) throw error
+  }
 }

@@ -2,20 +2,33 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Credential, Keep } from '../api/credential.ts'
 import { startSession } from '../api/credential.ts'
 import { configurationQuery } from './configuration.ts'
+import { forgetDeparture } from './departure.ts'
+import { openSecret } from './openSecret.ts'
 import { fetchUser, userQuery } from './user.ts'
 
 /**
  * Starts a session, but only when the server has said whose it is, so that nobody is ever half signed in. Whoever was
  * there before goes on where they were; another user starts clean.
+ * @param mayReplace whether another user may take the place of the one before; false where somebody who only signed in
+ *   elsewhere would take something away
  * @throws RequestError when the server does not say it
  */
-export async function enter(client: QueryClient, credential: Credential, keep: Keep): Promise<void> {
+export async function enter(
+  client: QueryClient,
+  credential: Credential,
+  keep: Keep,
+  mayReplace: () => boolean = () => true,
+): Promise<void> {
   const user = await fetchUser({ credential })
   const { queryKey: me } = userQuery()
   const before = client.getQueryData(me)
-  if (before && before.uuid !== user.uuid) client.clear()
+  const isAnother = before !== undefined && before.uuid !== user.uuid
+  if (isAnother && !mayReplace()) return
+  const losesSecret = isAnother && openSecret() !== null
+  if (isAnother) client.clear()
   client.setQueryData(me, user)
-  startSession(credential, keep)
+  forgetDeparture()
+  startSession(credential, keep, losesSecret ? { kind: 'secret gone' } : null)
   // What else is known may be old; who it is was said this moment.
   void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== me[0] })
 }

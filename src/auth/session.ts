@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Session, SignInNotice } from '../api/credential.ts'
-import { currentSession, forgetSession, onSessionChange } from '../api/credential.ts'
+import { currentSession, forgetSession, leaveNotice, onSessionChange } from '../api/credential.ts'
 import { normaliseUuid, SessionToken } from '../api/wire.ts'
 
 export const useSession = (): Session => useSyncExternalStore(onSessionChange, currentSession)
@@ -41,16 +41,16 @@ export async function signOut(userUuid: string): Promise<void> {
     )
     const address = answer?.logout_url
     if (typeof address === 'string') {
-      leaveNotice({ kind: 'known elsewhere', signOutAt: address === '' ? null : new URL(address) })
+      sayAfterwards({ kind: 'known elsewhere', signOutAt: address === '' ? null : new URL(address) })
     }
   } catch {
-    leaveNotice({ kind: 'untold' })
+    sayAfterwards({ kind: 'untold' })
   }
 }
 
 /** Signing in again meanwhile makes the old session's fate uninteresting. */
-function leaveNotice(notice: SignInNotice): void {
-  if (currentSession().authorization === null) forgetSession(notice)
+function sayAfterwards(notice: SignInNotice): void {
+  if (currentSession().authorization === null) leaveNotice(notice)
 }
 
 /** Calls back with the user who signed out in another tab. The message carries no secret. */
@@ -64,27 +64,3 @@ export function onSignOutElsewhere(listener: (userUuid: string) => void): () => 
 }
 
 const channel = () => new BroadcastChannel('waldur-tokens.signed-out')
-
-// While a secret is on screen the sign-in form waits: laying it over would lose the secret unseen.
-let holds = 0
-const holdListeners = new Set<() => void>()
-
-function changeHolds(by: 1 | -1) {
-  holds += by
-  for (const listener of holdListeners) listener()
-}
-
-/** Keeps the sign-in form away until the returned function is called. */
-export function holdSignIn(): () => void {
-  changeHolds(1)
-  return () => changeHolds(-1)
-}
-
-export const useSignInHeld = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      holdListeners.add(listener)
-      return () => holdListeners.delete(listener)
-    },
-    () => holds > 0,
-  )

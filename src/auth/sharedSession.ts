@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { currentSession, endSession, forgetSession, isAccessToken, isShared, startSession } from '../api/credential.ts'
+import { currentSession, endSession, isAccessToken, isShared, leaveNotice, startSession } from '../api/credential.ts'
 import { isRequestError } from '../api/errors.ts'
 import { isSharedUnreadable, onSharedChange, readShared } from '../api/homeport.ts'
 import { enter, headerFor } from './enter.ts'
+import { openSecret, useOpenSecret } from './openSecret.ts'
 
 /** What HomePort's sign-in is kept as: it has it already. */
 const KEEP = 'memory'
@@ -15,7 +16,8 @@ export async function joinHomeport(client: QueryClient): Promise<void> {
   const shared = readShared()
   if (!shared || currentSession().authorization !== null) return
   try {
-    startSession({ authorization: await headerFor(client, shared), impersonated: shared.impersonated }, KEEP)
+    const credential = { authorization: await headerFor(client, shared), impersonated: shared.impersonated }
+    startSession(credential, KEEP, currentSession().notice)
   } catch (error) {
     // The sign-in form is there, and the next change in HomePort is another chance.
     if (!isRequestError(error)) throw error
@@ -24,32 +26,35 @@ export async function joinHomeport(client: QueryClient): Promise<void> {
 
 /**
  * Goes along with HomePort: what it signs in, out, or as whom, holds here too. A page that may hold something unsaved
- * is covered first, and is followed only when `held` is over.
+ * is covered first; another user's sign-in waits for an open secret.
  */
-export function useHomeport(needsSession: boolean, held: boolean): void {
+export function useHomeport(needsSession: boolean): void {
   const client = useQueryClient()
+  const hasSecret = useOpenSecret() !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who waits for a secret to be closed is followed then
   useEffect(() => {
-    const follow = () => void followHomeport(client)
-    if (needsSession && !held) follow()
+    // The same is the one that has just been refused.
+    if (needsSession && !isAsShared()) void followHomeport(client)
     return onSharedChange(() => {
-      if (needsSession) {
-        if (!held) follow()
-        return
-      }
-      const session = currentSession()
-      const isSame = isShared(session) && readShared()?.impersonated === session.impersonated
-      const { authorization } = session
-      if (authorization !== null && !isSame && !isAccessToken(authorization)) endSession(authorization)
+      const { authorization } = currentSession()
+      if (needsSession) void followHomeport(client)
+      else if (authorization !== null && !isAsShared() && !isAccessToken(authorization)) endSession(authorization)
     })
-  }, [client, needsSession, held])
+  }, [client, needsSession, hasSecret])
 }
 
 /** Above the sign-in form, unless something else is said there. */
 function sayUnreadable(): void {
   const { authorization, notice } = currentSession()
   if (authorization === null && notice === null && isSharedUnreadable()) {
-    forgetSession({ kind: 'unreadable in HomePort' })
+    leaveNotice({ kind: 'unreadable in HomePort' })
   }
+}
+
+/** Whether HomePort has the session that there is, or was, here. */
+function isAsShared(): boolean {
+  const session = currentSession()
+  return isShared(session) && readShared()?.impersonated === session.impersonated
 }
 
 async function followHomeport(client: QueryClient): Promise<void> {
@@ -58,10 +63,7 @@ async function followHomeport(client: QueryClient): Promise<void> {
   if (!shared) return
   try {
     const credential = { authorization: await headerFor(client, shared), impersonated: shared.impersonated }
-    const { authorization, impersonated, ended } = currentSession()
-    // The one that has just been refused.
-    const isDead = ended && authorization === credential.authorization && impersonated === credential.impersonated
-    if (!isDead) await enter(client, credential, KEEP)
+    await enter(client, credential, KEEP, () => openSecret() === null)
   } catch (error) {
     // A sign-in that Waldur refuses, or cannot be asked about: the form is on the screen.
     if (!isRequestError(error)) throw error

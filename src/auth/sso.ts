@@ -3,14 +3,17 @@ import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request, requestRows } from '../api/client.ts'
 import type { SignInNotice } from '../api/credential.ts'
-import { forgetSession, startSession } from '../api/credential.ts'
+import { currentSession, forgetSession, leaveNotice, startSession } from '../api/credential.ts'
 import { apiOrigin, basePath } from '../api/deployment.ts'
 import { isRequestError } from '../api/errors.ts'
-import { sharesSession } from '../api/homeport.ts'
+import { readShared, sharesSession } from '../api/homeport.ts'
 import { storageOf } from '../api/storage.ts'
 import { SessionToken } from '../api/wire.ts'
 import { locale } from '../ui/words.tsx'
+import type { Departure } from './departure.ts'
+import { noteDeparture, takeDeparture } from './departure.ts'
 import { headerFor } from './enter.ts'
+import { handOver } from './handOver.ts'
 
 const Provider = z.object({
   provider: z.string().check(z.regex(/^[\w-]+$/)),
@@ -32,43 +35,39 @@ export const providersQuery = () =>
  */
 export const canReceive = (): boolean => basePath === '/' && storageOf('sessionStorage') !== null
 
-/**
- * What this tab went away for, and when by this computer's clock: on the way back nothing of the server's is known yet.
- * Without it an answer is not taken: anybody could send a link that signs one in.
- */
-const Departure = z.object({ provider: z.string(), at: z.number(), back: z.string(), stay: z.boolean() })
-const KEY = 'waldur-tokens.departure'
-const LONGEST_MS = 30 * 60_000
-
 /** Leaves for the identity provider. `stay` keeps the session that comes back over a reload of this tab. */
 export function leaveFor(provider: string, stay: boolean): void {
+  // One that has ended would stand in the way of what arrives.
+  if (currentSession().authorization !== null) forgetSession()
   const back = location.pathname + location.search + location.hash
-  const departure: z.output<typeof Departure> = { provider, at: Date.now(), back, stay }
-  storageOf('sessionStorage')?.setItem(KEY, JSON.stringify(departure))
+  noteDeparture({ provider, at: Date.now(), back, stay })
   const query = new URLSearchParams({ return_url: location.origin, ui_locales: locale() })
   location.assign(`${apiOrigin()}/api-auth/${provider}/init/?${query}`)
 }
 
 /**
  * Takes a sign-in that an identity provider has finished: before anything is on the screen, so that the one-time code
- * is out of the address, and used within its ten seconds.
+ * is out of the address, and used within its ten seconds. It never replaces a session, in this tab or of HomePort's: it
+ * may be somebody else's. Any other address ends what this tab went away for.
  */
 export async function arrive(client: QueryClient): Promise<void> {
+  const departure = takeDeparture()
   const place = /^\/(oauth_login_completed\/([\w-]+)|login_failed)\/?$/.exec(location.pathname)
   if (!place) return
   const parameters = new URLSearchParams(location.search)
-  const departure = takeDeparture()
   history.replaceState(null, '', departure?.back ?? basePath)
   const notice = await finish(client, departure, place[2] ?? null, parameters)
-  if (notice) forgetSession(notice)
+  if (notice) leaveNotice(notice)
 }
 
 async function finish(
   client: QueryClient,
-  departure: z.output<typeof Departure> | null,
+  departure: Departure | null,
   provider: string | null,
   parameters: URLSearchParams,
 ): Promise<SignInNotice | null> {
+  const isSomebodyHere = currentSession().authorization !== null || readShared() !== null
+  if (isSomebodyHere) return provider === null ? null : { kind: 'somebody here' }
   if (!departure) return { kind: 'not begun here' }
   if (provider === null) return { kind: 'refused', message: parameters.get('message') ?? '' }
   if (provider !== departure.provider) return { kind: 'not begun here' }
@@ -83,23 +82,10 @@ async function finish(
       { authorization, impersonated: null },
       sharesSession() ? { method: provider } : departure.stay ? 'tab' : 'memory',
     )
+    handOver()
     return null
   } catch (error) {
     if (!isRequestError(error)) throw error
     return { kind: 'failed', error }
   }
 }
-
-function takeDeparture(): z.output<typeof Departure> | null {
-  try {
-    const stored = storageOf('sessionStorage')?.getItem(KEY)
-    storageOf('sessionStorage')?.removeItem(KEY)
-    const read = Departure.safeParse(JSON.parse(stored ?? 'null'))
-    return read.success && Date.now() - read.data.at < LONGEST_MS && isOurs(read.data.back) ? read.data : null
-  } catch {
-    // Something else wrote there: as if nothing had begun here.
-    return null
-  }
-}
-
-const isOurs = (path: string): boolean => new URL(path, location.origin).origin === location.origin

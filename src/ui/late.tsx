@@ -1,10 +1,8 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
-import Typography from '@mui/material/Typography'
-import type { ComponentType, ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import type { ComponentType } from 'react'
+import { useEffect, useState } from 'react'
 import { whenIdle } from './idle.ts'
 import { t } from './words.tsx'
 
@@ -17,28 +15,23 @@ const parts: (() => Promise<void>)[] = []
  * A component in a script of its own, so that what is seen first need not wait for it. Once fetched it is drawn at once:
  * `React.lazy` would put a fallback in between, and keep it for 300 ms. A script that does not come, as after a new
  * version was put in place, is said; the page stays as it is, and is reloaded by whoever presses the button only.
- * @param options.cover what is said on a cover that hides all else from the beginning, while the script is on the way
  */
-export function late<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-  { cover }: { cover?: () => string } = {},
-): ComponentType<Props> {
+export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetchPart = async () => {
     Part ??= await load()
   }
   parts.push(fetchPart)
-  return (props) => <Late part={() => Part} fetchPart={fetchPart} cover={cover} props={props} />
+  return (props) => <Late part={() => Part} fetchPart={fetchPart} props={props} />
 }
 
 interface LateProps<Props> {
   part: () => ComponentType<Props> | undefined
   fetchPart: () => Promise<void>
-  cover: (() => string) | undefined
   props: Props
 }
 
-function Late<Props extends object>({ part, fetchPart, cover, props }: LateProps<Props>) {
+function Late<Props extends object>({ part, fetchPart, props }: LateProps<Props>) {
   const [isOverdue, setOverdue] = useState(false)
   const [, setHere] = useState(part() !== undefined)
   useEffect(() => {
@@ -53,8 +46,7 @@ function Late<Props extends object>({ part, fetchPart, cover, props }: LateProps
   if (Part) return <Part {...props} />
   // Dialogs and menus have one, pages have not.
   const { onClose } = props as { onClose?: () => void }
-  const meanwhile = isOverdue ? <Overdue onClose={onClose} /> : <Coming />
-  return cover ? <Cover title={cover()}>{meanwhile}</Cover> : meanwhile
+  return isOverdue ? <Overdue onClose={onClose} /> : <Coming />
 }
 
 /** Loads all late parts while nothing else is to be done, after what the page is for is on the screen. */
@@ -66,38 +58,6 @@ export function usePreload(isShown: boolean): void {
       for (const fetchPart of parts) fetchPart().catch(() => undefined)
     })
   }, [isShown])
-}
-
-/** The browser's own dialog: it lies over everything, and nothing behind it can be reached. */
-function Cover({ title, children }: { title: string; children: ReactNode }) {
-  const cover = useRef<HTMLDialogElement>(null)
-  useEffect(() => cover.current?.showModal(), [])
-  return (
-    <Box
-      component="dialog"
-      ref={cover}
-      aria-label={title}
-      closedby="none"
-      onCancel={(event) => event.preventDefault()}
-      sx={{
-        border: 0,
-        width: '100vw',
-        maxWidth: 'none',
-        height: '100dvh',
-        maxHeight: 'none',
-        bgcolor: 'background.default',
-        color: 'text.primary',
-        placeContent: 'center',
-        textAlign: 'center',
-        '&[open]': { display: 'grid' },
-      }}
-    >
-      <Typography variant="h1" component="h2">
-        {title}
-      </Typography>
-      {children}
-    </Box>
-  )
 }
 
 function Coming() {

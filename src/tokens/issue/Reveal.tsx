@@ -13,10 +13,12 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { KeyboardEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { currentSession } from '../../api/credential.ts'
 import { instantMs } from '../../api/wire.ts'
-import { holdSignIn, useSession } from '../../auth/session.ts'
+import { noteOpenSecret } from '../../auth/openSecret.ts'
+import { useSession } from '../../auth/session.ts'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { Name } from '../../ui/Name.tsx'
 import { instant } from '../../ui/time.ts'
@@ -62,11 +64,15 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   const [leaving, setLeaving] = useState(false)
   const [escaped, setEscaped] = useState(false)
   const unsaved = copying !== 'copied' && !downloaded && !stored
+  const question = !unsaved
+    ? null
+    : copying === 'replaced'
+      ? t('This secret is no longer on your clipboard. It cannot be shown again.')
+      : t('You have not copied this secret. It cannot be shown again.')
   // The question is over once there is nothing to lose.
   const asking = leaving && unsaved
   const lost = losses(asked, issued)
 
-  useEffect(holdSignIn, [])
   useEffect(() => noteSaved(context.entry, !unsaved), [context.entry, unsaved])
   useLeaveGuard(
     () => unsaved,
@@ -74,22 +80,21 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   )
   useWipeOnPageHide(onDone)
 
-  // Whoever is at the screen now may be somebody else.
+  // It stays hidden when its user is back, who may not be alone.
   const { ended } = useSession()
-  const [wasEnded, setWasEnded] = useState(ended)
-  if (ended !== wasEnded) {
-    setWasEnded(ended)
-    setShown(false)
-  }
+  if (ended && shown) setShown(false)
 
   const noteEscape = (event: KeyboardEvent) => setEscaped(event.key === 'Escape')
   const done = () => {
     noteSaved(context.entry, true)
     onDone()
   }
+  const close = useEffectEvent(done)
+  useEffect(() => noteOpenSecret({ question }, () => close()), [question])
 
   const copy = async () => {
     if (await writeToClipboard(issued.token)) return setCopying('copied')
+    if (currentSession().ended) return
     // The older way needs the text on screen and selected; what it answers is the truth as well.
     flushSync(() => setShown(true))
     setCopying(copyBySelecting(secret.current) ? 'copied' : 'by hand')
@@ -110,11 +115,6 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
               name={<Name of={issued.name} strong />}
             />
           </Typography>
-          {ended && (
-            <Alert severity="warning">
-              {t('Your session ended. The secret is kept here until you have stored it; sign in again after “Done”.')}
-            </Alert>
-          )}
           <Twins issued={issued} {...context} />
           {replaces && <StillWorks token={replaces} />}
           {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
@@ -188,9 +188,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
         )}
         {asking && (
           <Alert severity="warning" role="alert">
-            {copying === 'replaced'
-              ? t('This secret is no longer on your clipboard. It cannot be shown again.')
-              : t('You have not copied this secret. It cannot be shown again.')}
+            {question}
           </Alert>
         )}
       </Box>

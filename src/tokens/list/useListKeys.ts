@@ -4,7 +4,7 @@ import { keysAreOn } from '../../ui/keys.ts'
 /** What a key does, by the character it types. */
 export type KeyActions = ReadonlyMap<string, () => void>
 
-const OVER_THE_LIST = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+const OVER_THE_LIST = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"]'
 
 /** Keys that work wherever the focus is, but not while somebody types, and not behind a dialog or a menu. */
 export function useListKeys(actions: KeyActions): void {

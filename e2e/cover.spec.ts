@@ -1,0 +1,167 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { accessibilityTree, clipboardText } from './secretPlaces.ts'
+import {
+  comeBackOnline,
+  endSessionElsewhere,
+  enterPassword,
+  expectNoSecret,
+  notice,
+  readSecret,
+  revealDialog,
+  rotate,
+  sent,
+  signIn,
+  storeAndClose,
+  tokenRow,
+  waitForPreload,
+} from './steps.ts'
+
+const cover = (page: Page) => page.getByRole('dialog', { name: 'Your session ended' })
+
+// biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what is there
+const shownText = (page: Page) => page.evaluate(() => document.body.innerText)
+
+/** What people and programs can take from the page as it is, by where they take it from. */
+async function takeAll(page: Page): Promise<Record<string, string>> {
+  // Not in a field, where it would select what is typed there.
+  await cover(page).getByRole('heading').click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('ControlOrMeta+C')
+  const onScreen = await shownText(page)
+  await page.emulateMedia({ media: 'print' })
+  const onPaper = await shownText(page)
+  await page.emulateMedia({ media: 'screen' })
+  return {
+    onScreen,
+    onPaper,
+    selected: await page.evaluate(() => String(getSelection())),
+    copied: await clipboardText(page),
+    spoken: await accessibilityTree(page),
+  }
+}
+
+/** Whether the browser finds this text in the page. */
+const isFound = (page: Page, text: string) =>
+  page.evaluate((wanted) => {
+    getSelection()?.removeAllRanges()
+    return Reflect.apply(Reflect.get(window, 'find'), window, [wanted, false, false, true]) === true
+  }, text)
+
+test('nothing can be taken from under the cover, and what was typed is kept', async ({
+  origin,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(401)
+  await signIn(page, 'owner')
+  await waitForPreload(sandbox)
+  expect(await isFound(page, 'terraform')).toBe(true)
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('half done')
+  await expect(page.getByRole('button', { name: 'All that can be limited' })).toBeEnabled()
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await comeBackOnline(page)
+  await expect(cover(page)).toBeVisible()
+  for (const [where, text] of Object.entries(await takeAll(page))) {
+    expect(text, where).not.toContain('terraform')
+    expect(text, where).not.toContain('half done')
+  }
+  expect(await isFound(page, 'terraform')).toBe(false)
+  await enterPassword(page, 'owner')
+  await expect(cover(page)).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
+})
+
+test.describe('an open secret whose session ended', () => {
+  let secret = ''
+
+  test.beforeEach(async ({ origin, page, provoke, sandbox }) => {
+    provoke(401)
+    await sandbox.createToken('owner', { name: 'ci' })
+    await signIn(page, 'owner')
+    const reveal = await rotate(page, 'ci')
+    secret = await readSecret(page)
+    await reveal.getByRole('button', { name: 'How to use it' }).click()
+    await expect(reveal.getByRole('button', { name: 'Test this token' })).toBeVisible()
+    await reveal.getByRole('button', { name: 'Show secret' }).click()
+    await endSessionElsewhere(sandbox, origin, 'owner')
+    await comeBackOnline(page)
+    await expect(cover(page)).toContainText('The new secret is still here.')
+  })
+
+  test('is nowhere, and is shown, copied or tested only after its user signs in', async ({ page, sandbox }) => {
+    await expectNoSecret(page, secret)
+    for (const name of ['Show secret', 'Copy', 'Download .env', 'Test this token']) {
+      await expect(page.getByRole('button', { name, exact: true }), name).toHaveCount(0)
+    }
+    const asked = sent(sandbox, 'GET', '/api/users/me/')
+    for (const [where, text] of Object.entries(await takeAll(page))) expect(text, where).not.toContain(secret)
+    await enterPassword(page, 'owner')
+    await expect(cover(page)).toHaveCount(0)
+    expect(sent(sandbox, 'GET', '/api/users/me/')).toBeGreaterThan(asked)
+    await expect(revealDialog(page).getByRole('code')).toHaveCount(0)
+    expect(await readSecret(page)).toBe(secret)
+    await revealDialog(page).getByRole('button', { name: 'Test this token' }).click()
+    await expect(revealDialog(page).getByRole('status', { name: 'Result of the test' })).toContainText('accepts it')
+    await storeAndClose(page)
+    await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
+  })
+
+  test('is closed without a sign-in, by whoever knows what that costs', async ({ page }) => {
+    await cover(page).getByRole('button', { name: 'Done' }).click()
+    await expect(cover(page).getByRole('alert')).toHaveText(
+      'You have not copied this secret. It cannot be shown again.',
+    )
+    await expect(cover(page).getByRole('button', { name: 'Go back' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(cover(page).getByRole('button', { name: 'Done' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await cover(page).getByRole('button', { name: 'Close without it' }).click()
+    await expect(cover(page)).toContainText('Sign in to go on where you were.')
+    await expectNoSecret(page, secret)
+    await enterPassword(page, 'owner')
+    await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('goes when another user signs in, and both are told', async ({ context, page }) => {
+    await expect(cover(page)).toContainText('It’s gone for good if another user signs in.')
+    await enterPassword(page, 'manager')
+    await expect(tokenRow(page, 'sequencer-upload')).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expectNoSecret(page, secret)
+    const gone = notice(page, 'The secret that was open here is gone, because another user signed in.')
+    await gone.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(gone).toHaveCount(0)
+    const other = await context.newPage()
+    await signIn(other, 'owner')
+    await expect(notice(other, 'Did you save the secret of ci?')).toBeVisible()
+  })
+
+  test('is there again when its user signs in in another tab', async ({ context, page }) => {
+    const [stranger, other] = [await context.newPage(), await context.newPage()]
+    await signIn(stranger, 'manager')
+    await expect(cover(page)).toContainText('The new secret is still here.')
+    await signIn(other, 'owner')
+    await expect(cover(page)).toHaveCount(0)
+    expect(await readSecret(page)).toBe(secret)
+  })
+})
+
+test('a secret that was copied is closed without a question', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const reveal = await rotate(page, 'ci')
+  await reveal.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(reveal.getByRole('status')).toHaveText('Copied')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await comeBackOnline(page)
+  await cover(page).getByRole('button', { name: 'Done' }).click()
+  await expect(cover(page)).toContainText('Sign in to go on where you were.')
+  await cover(page).getByRole('button', { name: 'Leave instead' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+})

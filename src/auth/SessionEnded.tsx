@@ -1,0 +1,67 @@
+import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { forgetSession } from '../api/credential.ts'
+import { t } from '../ui/words.tsx'
+import type { OpenSecret } from './openSecret.ts'
+import { closeOpenSecret, useOpenSecret } from './openSecret.ts'
+import { SignInForm } from './SignInForm.tsx'
+
+/** On the cover of a page whose session ended: the way on, and the ways not to go on. */
+export function SessionEnded() {
+  const secret = useOpenSecret()
+  return (
+    <Stack spacing={2.5}>
+      <Typography sx={{ color: 'text.secondary', pt: 1 }}>
+        {secret
+          ? t(
+              'The new secret is still here. Sign in with the same account to see it. It’s gone for good if another user signs in.',
+            )
+          : t('Sign in to go on where you were. What you entered is kept.')}
+      </Typography>
+      <SignInForm keepsPage />
+      {secret ? (
+        <CloseSecret question={secret.question} />
+      ) : (
+        <Button color="inherit" onClick={() => forgetSession()}>
+          {t('Leave instead')}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+/** Whoever has copied it need not sign in to be done with it. */
+function CloseSecret({ question }: OpenSecret) {
+  const done = useRef<HTMLButtonElement>(null)
+  const [asking, setAsking] = useState(false)
+  const goBack = () => {
+    flushSync(() => setAsking(false))
+    done.current?.focus()
+  }
+  if (!asking || question === null) {
+    return (
+      <Button ref={done} color="inherit" onClick={() => (question === null ? closeOpenSecret() : setAsking(true))}>
+        {t('Done')}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <Alert severity="warning" role="alert">
+        {question}
+      </Alert>
+      <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
+        <Button color="inherit" onClick={closeOpenSecret}>
+          {t('Close without it')}
+        </Button>
+        <Button variant="contained" autoFocus onClick={goBack}>
+          {t('Go back')}
+        </Button>
+      </Stack>
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import type { AlertColor } from '@mui/material/Alert'
+import Alert from '@mui/material/Alert'
+import Link from '@mui/material/Link'
+import type { SignInNotice as Notice } from '../api/credential.ts'
+import { ErrorText } from '../ui/ErrorText.tsx'
+import { Name } from '../ui/Name.tsx'
+import { cutTo } from '../ui/names.ts'
+import { t, Words } from '../ui/words.tsx'
+
+interface Props {
+  notice: Notice
+  /** Where it stands above a page; above the sign-in form it stays. */
+  onClose?: () => void
+}
+
+/** What is left to say of signing in or out. */
+export function SignInNotice({ notice, onClose }: Props) {
+  return (
+    <Alert severity={SEVERITY[notice.kind]} {...(onClose && { onClose, closeText: t('Dismiss') })}>
+      <Said notice={notice} />
+    </Alert>
+  )
+}
+
+const SEVERITY: Record<Notice['kind'], AlertColor> = {
+  untold: 'warning',
+  'known elsewhere': 'info',
+  refused: 'error',
+  failed: 'error',
+  'not begun here': 'warning',
+  'unreadable in HomePort': 'warning',
+  'somebody here': 'warning',
+  'secret gone': 'warning',
+}
+
+function Said({ notice }: { notice: Notice }) {
+  switch (notice.kind) {
+    case 'untold':
+      return t(
+        'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
+      )
+    case 'known elsewhere':
+      return notice.signOutAt === null ? (
+        t(
+          'You are signed out here. Your identity provider may still know you, but Waldur gave no address to sign out there.',
+        )
+      ) : (
+        <Words
+          text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
+          link={
+            <Link href={notice.signOutAt.href} rel="noreferrer">
+              {t('sign out at {{host}} as well', { host: notice.signOutAt.host })}
+            </Link>
+          }
+        />
+      )
+    case 'refused':
+      return (
+        <>
+          {t('You were not signed in.')}{' '}
+          {notice.message.trim() !== '' && (
+            // Whoever made the address wrote it.
+            <Words
+              text={t('The identity provider says: “[[words]]”')}
+              words={<Name of={cutTo(200, notice.message)} />}
+            />
+          )}
+        </>
+      )
+    case 'failed':
+      return (
+        <>
+          {t('You were not signed in.')} <ErrorText error={notice.error} />
+        </>
+      )
+    case 'not begun here':
+      return t('A sign-in arrived that was not begun in this tab, or too long ago, so it was not used. Sign in again.')
+    case 'unreadable in HomePort':
+      return t(
+        'This browser holds a HomePort sign-in that can’t be read, so it wasn’t used. Sign in here, or sign in to HomePort again.',
+      )
+    case 'somebody here':
+      return t('Another sign-in reached this page and wasn’t used. To change users, sign out first.')
+    case 'secret gone':
+      return t('The secret that was open here is gone, because another user signed in. It can’t be shown again.')
+  }
+}

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+
+/** That a secret is on the page, which is shown only once. Never the secret itself. */
+export interface OpenSecret {
+  /** What has to be known before it is closed; null where somebody has it. */
+  question: string | null
+}
+
+let open: OpenSecret | null = null
+// Apart: it leads to the secret, and what a component was last told of stays in the memory for a while.
+let close: (() => void) | null = null
+const listeners = new Set<() => void>()
+
+export const openSecret = (): OpenSecret | null => open
+
+export const closeOpenSecret = (): void => close?.()
+
+function change(next: OpenSecret | null, nextClose: (() => void) | null): void {
+  open = next
+  close = nextClose
+  for (const listener of listeners) listener()
+}
+
+/** Says that one is on the page, until the returned function is called. */
+export function noteOpenSecret(secret: OpenSecret, onClose: () => void): () => void {
+  change(secret, onClose)
+  return () => change(null, null)
+}
+
+export const useOpenSecret = (): OpenSecret | null =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, openSecret)
