@@ -74,6 +74,8 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
       { token, impersonation: 'nobody' },
       { token, impersonation: '€' },
     ]) {
+      // Not while the page listens: one entry after the other is written.
+      await page.goto('about:blank')
       await signInToHomeport(homeport, entries.token, entries)
       await page.goto('/tokens')
       await expect(notice, JSON.stringify(entries)).toBeVisible()
