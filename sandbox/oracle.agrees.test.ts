@@ -204,6 +204,40 @@ test('where the page says that a permission works, there is something that Waldu
   counts.push(`${said} times it works or works inside, each with an object`)
 })
 
+/** Recorded requests that ask the service provider, among others. */
+const OF_PROVIDERS = new Map([
+  ['offering:pause', 'OFFERING.PAUSE'],
+  ['offering:update_description', 'OFFERING.UPDATE_DESCRIPTION'],
+  ['order:approve_by_provider', 'ORDER.APPROVE'],
+])
+
+test('what is permitted through a service provider is said to work only where it is seen', () => {
+  const cells = { seen: 0, unseen: 0 }
+  for (const world of worlds) {
+    const { holder, token, place } = seeWorld(world)
+    for (const [tokenId, request, entityId, , byToken] of world.requests) {
+      const permission = OF_PROVIDERS.get(request)
+      const used = token(tokenId)
+      const isPermitted = world.checks.some(
+        ([of, action, on, , yes]) =>
+          yes && of === tokenId && on === entityId && actionOf.get(action)?.permission === permission,
+      )
+      if (permission === undefined || !isPermitted) continue
+      const verdicts = (used.bindings.length === 0 ? [null] : placesOf(used, place)).map((one) =>
+        accessOf(permission, one, holder(used.user)),
+      )
+      const cell = `${world.id} ${tokenId} ${request} ${entityId}: ${verdicts.map(({ kind }) => kind).join(', ')}`
+      const through = verdicts.flatMap((one) => (one.kind === 'works' || one.kind === 'inside' ? one.through : []))
+      if (through.length > 0 && through.every(({ type }) => type === 'service_provider')) {
+        expect(byToken, cell).not.toBe(404)
+        cells.seen += 1
+      }
+      if (byToken === 404) cells.unseen += 1
+    }
+  }
+  counts.push(`${cells.seen} through providers, all seen; ${cells.unseen} permitted and not seen`)
+})
+
 test('the page foretells what creation answers', () => {
   const answers = { accepted: 0, refused: 0 }
   for (const world of worlds) {

@@ -28,6 +28,16 @@ function wordsOf(caveat: Caveat, now: number): { text: string; place?: string; p
         text: t('What’s inside [[place]] isn’t fully known, so more may work than is shown.'),
         place: nameText(caveat.place.name),
       }
+    case 'sight':
+      return {
+        text: t(
+          'This token may not see the offerings and orders of {{places}}. These permissions work only on those it sees.',
+          {
+            places: '[[places]]',
+          },
+        ),
+        places: listing(caveat.providers.map(nameText)),
+      }
     case 'unread':
       return { text: t('One of your roles couldn’t be read, so more may work than is shown.') }
     case 'off':

@@ -14,7 +14,7 @@ import { CaveatWords, caveatKey } from '../access/CaveatWords.tsx'
 import { staffText } from '../access/staffText.ts'
 import { usePermissionWords } from '../permissions.ts'
 import type { Holder, NamedPlace } from '../rules/access.ts'
-import { hasEffect } from '../rules/access.ts'
+import { hasEffect, worksSomewhere } from '../rules/access.ts'
 import { followsRole } from '../rules/asked.ts'
 import { caveatsOf } from '../rules/caveats.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
@@ -90,16 +90,14 @@ function RoleAdvice({ scopes, places, holder }: Props) {
 
 function Effect({ scopes, places, holder }: Props) {
   const words = usePermissionWords()
-  const decided = scopes.filter((scope) => !followsRole(scope))
-  const idle = decided.filter((scope) => !hasEffect(scope, places, holder))
+  const idle = scopes.filter((scope) => !followsRole(scope) && !hasEffect(scope, places, holder))
   const permissions = listing(
     idle.map((scope) => words(scope).label),
     4,
   )
   const effect =
     idle.length === 0
-      ? decided.length === scopes.length &&
-        !scopes.some(isGlobal) &&
+      ? scopes.every((scope) => !isGlobal(scope) && worksSomewhere(scope, places, holder)) &&
         t('With your current roles, every selected permission has an effect.')
       : // Of places each row tells.
         places === null && t('With your current roles, these have no effect: {{permissions}}.', { permissions })

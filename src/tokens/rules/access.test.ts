@@ -42,6 +42,32 @@ const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
 const verdict = (permission: string, where: string | null, holder: Holder): string =>
   accessOf(permission, where === null ? null : place(where), holder).kind
 
+describe('through a service provider', () => {
+  const permissions = ['OFFERING.PAUSE', 'ORDER.APPROVE']
+  const onProvider = role('provider', permissions)
+  const insider = user(onProvider, role('university', []))
+
+  it('works on what a role on the organization shows', () => {
+    expect(accessOf('OFFERING.PAUSE', null, insider)).toMatchObject({ kind: 'works', through: [{ uuid: 'provider' }] })
+    expect(verdict('OFFERING.PAUSE', 'university', insider)).toBe('inside')
+    expect(verdict('ORDER.APPROVE', 'provider', insider)).toBe('works')
+  })
+
+  it('is not known where nothing shows what it is asked on', () => {
+    const unseen = { kind: 'unknown', why: 'sight', through: [{ uuid: 'provider' }] }
+    for (const where of [null, place('provider'), place('university')]) {
+      expect(accessOf('OFFERING.PAUSE', where, user(onProvider))).toMatchObject(unseen)
+      expect(accessOf('ORDER.APPROVE', where, user(onProvider))).toMatchObject(unseen)
+    }
+  })
+
+  it('is not known in the provider itself, whose offerings no token limited to it sees', () => {
+    expect(verdict('OFFERING.PAUSE', 'provider', insider)).toBe('unknown')
+    expect(accessOf('OFFERING.PAUSE', place('provider'), staff)).toMatchObject({ why: 'sight' })
+    expect(verdict('ORDER.APPROVE', 'provider', staff)).toBe('works')
+  })
+})
+
 describe('where the role sits', () => {
   const owner = user(role('university', ['PROJECT.UPDATE', 'ORDER.CANCEL', 'ORDER.CREATE']))
 
@@ -109,7 +135,7 @@ describe('what is asked where', () => {
 
   it('is on a service provider only what names it', () => {
     const provider = user(role('provider', ['ORDER.APPROVE', 'SERVICE_PROVIDER.GET_REVENUE']))
-    expect(verdict('ORDER.APPROVE', 'provider', provider)).toBe('works')
+    expect(verdict('ORDER.APPROVE', 'provider', provider)).not.toBe('not asked')
     expect(verdict('SERVICE_PROVIDER.GET_REVENUE', 'provider', provider)).toBe('not asked')
   })
 

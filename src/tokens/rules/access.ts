@@ -88,6 +88,8 @@ export type Access =
   | { kind: 'follows' }
   /** It hangs on a role that could not be read, or on what lies in the place. */
   | { kind: 'unknown'; why: 'role' | 'inside' }
+  /** Waldur permits it, through these roles or because the user is staff, but the token may see nothing to use it on. */
+  | { kind: 'unknown'; why: 'sight'; through: readonly HeldRole[] }
   /** These roles above the place would permit it, but do not count for a token limited to the place. */
   | { kind: 'above'; through: readonly HeldRole[] }
   /** `isHeld`: a role at hand lists it all the same, but sits on an object on which Waldur does not ask it. */
@@ -122,19 +124,24 @@ export function accessOf(
   if (asked !== null && reached?.length === 0) return { kind: 'not asked', on: asked }
   // Where no request is known, the role alone decides.
   const isAsked = ({ type }: HeldRole) => reached === null || reached.some(({ on }) => on === type)
+  const isShown = asked === null || showsProvided(place, permission)
   if (holder.isStaff) {
+    if (!isShown) return { kind: 'unknown', why: 'sight', through: [] }
     const isHere = place === null || reached === null || reached.some(({ on }) => on === place.type)
     return isHere ? { kind: 'works', through: [] } : { kind: 'unknown', why: 'inside' }
   }
   const lists = ({ permissions }: HeldRole) => permissions?.has(permission) === true
   const fitting = holder.roles.filter(isAsked)
   const holding = fitting.filter(lists)
-  if (place === null) return anywhere(fitting, holding, holder.roles.some(lists))
+  const isSeen = (role: HeldRole) => asked === null || (isShown && seesThrough(role, holder))
+  if (place === null) return anywhere(fitting, holding, isSeen, holder.roles.some(lists))
   const isIn = ({ uuid, above }: Spot) => uuid !== place.uuid && place.uuid !== null && above.includes(place.uuid)
   const here = holding.filter(({ uuid }) => uuid === place.uuid)
-  if (here.length > 0) return { kind: 'works', through: here }
+  if (here.some(isSeen)) return { kind: 'works', through: here.filter(isSeen) }
   const inside = holding.filter(isIn)
-  if (inside.length > 0) return { kind: 'inside', through: inside }
+  if (inside.some(isSeen)) return { kind: 'inside', through: inside.filter(isSeen) }
+  const unseen = [...here, ...inside]
+  if (unseen.length > 0) return { kind: 'unknown', why: 'sight', through: unseen }
   if (fitting.some((role) => role.permissions === null && (role.uuid === place.uuid || mayBeIn(role, place)))) {
     return { kind: 'unknown', why: 'role' }
   }
@@ -147,12 +154,29 @@ export function accessOf(
   return { kind: 'not yours', isHeld: holder.roles.some((role) => isNear(role) && lists(role)) }
 }
 
-function anywhere(fitting: readonly HeldRole[], holding: readonly HeldRole[], isHeld: boolean): Access {
-  if (holding.length > 0) return { kind: 'works', through: holding }
+function anywhere(
+  fitting: readonly HeldRole[],
+  holding: readonly HeldRole[],
+  isSeen: (role: HeldRole) => boolean,
+  isHeld: boolean,
+): Access {
+  if (holding.some(isSeen)) return { kind: 'works', through: holding.filter(isSeen) }
+  if (holding.length > 0) return { kind: 'unknown', why: 'sight', through: holding }
   return fitting.some(({ permissions }) => permissions === null)
     ? { kind: 'unknown', why: 'role' }
     : { kind: 'not yours', isHeld }
 }
+
+/**
+ * What a service provider is asked for are its offerings and their orders. They are shown to whom has a role on the
+ * organization, or on one of them; to others Waldur answers 404, whatever they are permitted ([oracle], section 3).
+ */
+const seesThrough = ({ type, above }: HeldRole, { roles }: Holder): boolean =>
+  type !== 'service_provider' || roles.some(({ uuid }) => above.includes(uuid))
+
+/** A token that is limited to a service provider is shown none of its offerings; orders are kept from no token. */
+const showsProvided = (place: Place | null, permission: string): boolean =>
+  place?.type !== 'service_provider' || permission.startsWith('ORDER.')
 
 /** Whether the role's entity lies in the place, or may do so where it is not known what all it lies in. */
 const mayBeIn = ({ type, above, knowsAll }: HeldRole, place: Place): boolean =>
@@ -182,6 +206,10 @@ export const outermost = <Known extends Place>(places: readonly Known[]): Known[
 /** Whether the permission does nothing there, for sure. One that follows the role is not among these. */
 export const isNever = ({ kind }: Access): boolean =>
   kind === 'not yours' || kind === 'above' || kind === 'gone' || kind === 'not asked' || kind === 'staff only'
+
+/** Whether the token can use this permission somewhere, for sure. */
+export const worksSomewhere = (permission: string, places: readonly Place[] | null, holder: Holder): boolean =>
+  (places ?? [null]).some((place) => ['works', 'inside'].includes(accessOf(permission, place, holder).kind))
 
 /** Whether the token may be able to use this permission anywhere at all; what is not known counts as yes. */
 export const hasEffect = (permission: string, places: readonly Place[] | null, holder: Holder): boolean =>

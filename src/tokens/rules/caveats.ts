@@ -1,4 +1,4 @@
-import type { HeldRole, Holder, NamedPlace } from './access.ts'
+import type { Access, HeldRole, Holder, NamedPlace } from './access.ts'
 import { accessOf, outermost } from './access.ts'
 
 /** What a table of verdicts does not show by itself. */
@@ -7,10 +7,28 @@ export type Caveat =
   | { kind: 'includes'; place: NamedPlace; inner: readonly NamedPlace[] }
   /** Something hangs on what lies in the place, which is not known. */
   | { kind: 'inside'; place: NamedPlace }
+  /** It may see no offerings and orders of these service providers. */
+  | { kind: 'sight'; providers: readonly string[] }
   /** Something hangs on a role that could not be read. */
   | { kind: 'unread' }
   /** A role that carries some of it is switched off, or past its end, and counts all the same. */
   | { kind: 'off' | 'ended'; role: HeldRole }
+
+interface Cell {
+  place: NamedPlace | null
+  verdicts: readonly Access[]
+}
+
+/** Staff are permitted through no role, and then it is the place. */
+function unseenIn(cells: readonly Cell[]): Caveat[] {
+  const names = cells.flatMap(({ place, verdicts }) =>
+    verdicts.flatMap((access) => {
+      if (access.kind !== 'unknown' || access.why !== 'sight') return []
+      return access.through.length === 0 && place ? place.name : access.through.map(({ name }) => name)
+    }),
+  )
+  return names.length === 0 ? [] : [{ kind: 'sight', providers: [...new Set(names)] }]
+}
 
 /** @param places all that the token is limited to; null for one that is limited to none */
 export function caveatsOf(
@@ -20,12 +38,14 @@ export function caveatsOf(
   nowMs: number,
 ): Caveat[] {
   const shown = places && outermost(places)
-  const cells = (shown ?? [null]).map((place) => ({
-    place,
-    verdicts: scopes.map((scope) => accessOf(scope, place, holder)),
-  }))
+  const cells = (shown ?? [null]).map(
+    (place): Cell => ({
+      place,
+      verdicts: scopes.map((scope) => accessOf(scope, place, holder)),
+    }),
+  )
   const verdicts = cells.flatMap((cell) => cell.verdicts)
-  const hangsOn = (all: typeof verdicts, reason: 'role' | 'inside') =>
+  const hangsOn = (all: readonly Access[], reason: 'role' | 'inside') =>
     all.some((access) => access.kind === 'unknown' && access.why === reason)
   const carrying = new Map(
     verdicts
@@ -43,6 +63,7 @@ export function caveatsOf(
     ...cells.flatMap(({ place, verdicts: all }): Caveat[] =>
       place && hangsOn(all, 'inside') ? [{ kind: 'inside', place }] : [],
     ),
+    ...unseenIn(cells),
     ...(hangsOn(verdicts, 'role') ? [{ kind: 'unread' } as const] : []),
     ...roles.flatMap((role): Caveat[] => (role.isOff ? [{ kind: 'off', role }] : [])),
     ...roles.flatMap((role): Caveat[] => (role.endsAt <= nowMs ? [{ kind: 'ended', role }] : [])),
