@@ -72,7 +72,15 @@ for (const [what, exposed] of exposures) {
       sandboxOptions: { settings: { CORS_EXPOSED: exposed }, tokens: 230 },
     })
 
-    test('all tokens are listed; one is created, rotated and revoked', async ({ api, origin, page, sandbox }) => {
+    test('all tokens are listed; one is created, rotated and revoked', async ({
+      api,
+      origin,
+      page,
+      provoke,
+      sandbox,
+    }) => {
+      // Without a count only "Invalid page." ends the list.
+      if (exposed.length === 0) provoke(404)
       expect(api).not.toBe(origin)
       const form = await openCreate(page, 'owner')
       await fillCreate(form, 'from afar', 'PROJECT.LIST')
@@ -122,7 +130,9 @@ test.describe('with a clock of its own, on another origin that hides the time', 
     sandboxOptions: { settings: { CORS_EXPOSED: [] }, now: Date.now() + 3 * 3_600_000 },
   })
 
-  test('the clock is learnt from the first token that Waldur dates', async ({ page }) => {
+  test('the clock is learnt from the first token that Waldur dates', async ({ page, provoke }) => {
+    // Without a count only "Invalid page." ends the list.
+    provoke(404)
     const form = await openCreate(page, 'owner')
     await expect(page.getByText('clock is')).toHaveCount(0)
     await fillCreate(form, 'dated', 'PROJECT.LIST')
