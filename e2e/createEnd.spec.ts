@@ -41,7 +41,7 @@ onBothGenerations(() => {
   test('nothing is said where the role has no end', async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'ci', 'PROJECT.UPDATE')
-    await expect(form.getByText('With your current roles')).toBeVisible()
+    await expect(form.getByText('With your current roles, every selected permission has an effect.')).toBeVisible()
     await expect(form.getByRole('note')).toHaveCount(0)
   })
 
