@@ -2,12 +2,10 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
-import type { QueryClient } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Fragment, useEffect } from 'react'
 import { currentSession, endSession, forgetSession, leaveNotice } from '../api/credential.ts'
-import { isRequestError } from '../api/errors.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { Cover } from '../ui/Cover.tsx'
 import { late } from '../ui/late.tsx'
@@ -16,8 +14,7 @@ import { useLanguageOf } from '../ui/spoken.ts'
 import { TopBar } from '../ui/TopBar.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
-import { enter } from './enter.ts'
-import { onHandOver } from './handOver.ts'
+import { goOnWith, onHandOver } from './handOver.ts'
 import { SessionWarning } from './SessionWarning.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 import { onSignOutElsewhere, useSession } from './session.ts'
@@ -96,14 +93,4 @@ export function SignedIn({ children }: { children: ReactNode }) {
       </Box>
     </>
   )
-}
-
-/** Somebody has signed in in another tab; if it is the user who is under the cover, the page goes on. */
-async function goOnWith(client: QueryClient, authorization: string): Promise<void> {
-  try {
-    await enter(client, { authorization, impersonated: null }, 'memory', () => false)
-  } catch (error) {
-    // One that Waldur refuses, or cannot be asked about: the form is on the screen.
-    if (!isRequestError(error)) throw error
-  }
 }

@@ -9,21 +9,21 @@ import { fetchUser, userQuery } from './user.ts'
 /**
  * Starts a session, but only when the server has said whose it is, so that nobody is ever half signed in. Whoever was
  * there before goes on where they were; another user starts clean.
- * @param mayReplace whether another user may take the place of the one before; false where somebody who only signed in
- *   elsewhere would take something away
+ * @param may whether it is still wanted, asked once the server has said who comes; false where somebody who only signed
+ *   in elsewhere would take something away, or what it was begun for is over
  * @throws RequestError when the server does not say it
  */
 export async function enter(
   client: QueryClient,
   credential: Credential,
   keep: Keep,
-  mayReplace: () => boolean = () => true,
+  may: (isAnother: boolean) => boolean = () => true,
 ): Promise<void> {
   const user = await fetchUser({ credential })
   const { queryKey: me } = userQuery()
   const before = client.getQueryData(me)
   const isAnother = before !== undefined && before.uuid !== user.uuid
-  if (isAnother && !mayReplace()) return
+  if (!may(isAnother)) return
   const losesSecret = isAnother && openSecret() !== null
   if (isAnother) client.clear()
   client.setQueryData(me, user)

@@ -1,5 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { currentSession, isAccessToken, isHeaderValue } from '../api/credential.ts'
 import { apiOrigin } from '../api/deployment.ts'
+import { isRequestError } from '../api/errors.ts'
+import { enter } from './enter.ts'
 
 /**
  * Pages of this origin that ask the same Waldur. A new sign-in may have a new token, so a page that an ended session has
@@ -21,7 +24,23 @@ export function handOver(): void {
 export function onHandOver(listener: (authorization: string) => void): () => void {
   const receiver = channel()
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (typeof data === 'string' && isHeaderValue(data)) listener(data)
+    // Anything of the origin may have said it, so what is not handed over is not taken either.
+    if (typeof data === 'string' && isHeaderValue(data) && !isAccessToken(data)) listener(data)
   }
   return () => receiver.close()
+}
+
+/**
+ * Goes on with a sign-in of another tab, if it is of the user who is under the cover. By the time the server has said
+ * whose it is, somebody may have left the page or signed in here: then nothing comes of it.
+ */
+export async function goOnWith(client: QueryClient, authorization: string): Promise<void> {
+  const covered = currentSession().authorization
+  const isStillCovered = () => currentSession().ended && currentSession().authorization === covered
+  try {
+    await enter(client, { authorization, impersonated: null }, 'memory', (isAnother) => !isAnother && isStillCovered())
+  } catch (error) {
+    // One that Waldur refuses, or cannot be asked about: the form is on the screen.
+    if (!isRequestError(error)) throw error
+  }
 }

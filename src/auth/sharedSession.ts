@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { currentSession, endSession, isAccessToken, isShared, leaveNotice, startSession } from '../api/credential.ts'
 import { isRequestError } from '../api/errors.ts'
+import type { SharedSession } from '../api/homeport.ts'
 import { isSharedUnreadable, onSharedChange, readShared } from '../api/homeport.ts'
 import { enter, headerFor } from './enter.ts'
 import { openSecret, useOpenSecret } from './openSecret.ts'
@@ -63,9 +64,16 @@ async function followHomeport(client: QueryClient): Promise<void> {
   if (!shared) return
   try {
     const credential = { authorization: await headerFor(client, shared), impersonated: shared.impersonated }
-    await enter(client, credential, KEEP, () => openSecret() === null)
+    await enter(client, credential, KEEP, (isAnother) => isStillDue(shared) && (!isAnother || openSecret() === null))
   } catch (error) {
     // A sign-in that Waldur refuses, or cannot be asked about: the form is on the screen.
     if (!isRequestError(error)) throw error
   }
+}
+
+/** While the server was asked somebody may have signed in here, or HomePort have gone on to another sign-in. */
+function isStillDue({ token, impersonated }: SharedSession): boolean {
+  const { authorization, ended } = currentSession()
+  const now = readShared()
+  return (authorization === null || ended) && now?.token === token && now.impersonated === impersonated
 }

@@ -1,0 +1,74 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { currentSession, endSession, forgetSession, startSession } from '../api/credential.ts'
+import { goOnWith, onHandOver } from './handOver.ts'
+import { User, userQuery } from './user.ts'
+
+const [owner, manager] = ['a'.repeat(32), 'b'.repeat(32)]
+const old = `Token ${'0'.repeat(40)}`
+const tokenOf = (uuid: string) => `Token ${uuid}`
+
+let client: QueryClient
+/** Lets the server say who comes. */
+let answer: (uuid: string) => void
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('location', new URL('http://waldur.test/'))
+  vi.stubGlobal('fetch', async () => {
+    const uuid = await new Promise<string>((resolve) => {
+      answer = resolve
+    })
+    return Response.json({ uuid, username: 'me', full_name: 'Me' })
+  })
+  client = new QueryClient()
+  startSession({ authorization: old, impersonated: null }, 'memory')
+  client.setQueryData(userQuery().queryKey, User.parse({ uuid: owner, username: 'me', full_name: 'Me' }))
+  endSession(old)
+})
+
+afterEach(() => {
+  forgetSession()
+  vi.unstubAllGlobals()
+})
+
+test('a covered page goes on with the sign-in of its user only', async () => {
+  const stranger = goOnWith(client, tokenOf(manager))
+  answer(manager)
+  await stranger
+  expect(currentSession()).toMatchObject({ authorization: old, ended: true })
+  const same = goOnWith(client, tokenOf(owner))
+  answer(owner)
+  await same
+  expect(currentSession()).toMatchObject({ authorization: tokenOf(owner), ended: false })
+})
+
+test.each([owner, manager])('one that was left meanwhile stays signed out, whoever comes: %s', async (uuid) => {
+  const late = goOnWith(client, tokenOf(uuid))
+  forgetSession()
+  // As the page does when nobody is signed in.
+  client.clear()
+  answer(uuid)
+  await late
+  expect(currentSession().authorization).toBeNull()
+})
+
+test('one where somebody signed in meanwhile keeps that sign-in', async () => {
+  const late = goOnWith(client, tokenOf(owner))
+  const own = `Token ${'1'.repeat(40)}`
+  startSession({ authorization: own, impersonated: null }, 'memory')
+  answer(owner)
+  await late
+  expect(currentSession().authorization).toBe(own)
+})
+
+test('takes from the channel only what a page hands over', async () => {
+  const heard: string[] = []
+  const end = onHandOver((authorization) => heard.push(authorization))
+  const others = new BroadcastChannel('waldur-tokens.signed-in http://waldur.test')
+  const access = `Bearer w_1804075500_${'A'.repeat(43)}`
+  for (const said of [access, `Basic ${owner}`, `Token ${owner}\n`, 7, null, tokenOf(owner)]) others.postMessage(said)
+  await vi.waitFor(() => expect(heard).toEqual([tokenOf(owner)]))
+  end()
+  others.close()
+})
