@@ -45,10 +45,10 @@ export const csvOf = (lines: readonly (readonly string[])[], separator: Separato
 
 /**
  * What begins a formula, at the beginning of a cell or of what becomes one where cells are parted by another sign, also
- * behind blanks and quotes. Wide signs are taken for the narrow ones in East Asia. Looks back from the sign only: from
- * each blank of a long row it would take the square of its length.
+ * behind blanks, quotes and what nobody sees. Wide signs are taken for the narrow ones in East Asia. Looks back from the
+ * sign only: from each blank of a long row it would take the square of its length.
  */
-const FORMULA = /[=+\-@＝＋－＠](?<=(?:^|[,;|\t\r\n])[\s\p{Cf}"]*.)/gu
+const FORMULA = /[=+\-@＝＋－＠](?<=(?:^|[,;|\t\r\n])[\s\p{Cc}\p{Cf}"]*.)/gu
 
 /** An apostrophe makes a text of it. */
 const cell = (text: string): string => `"${text.replace(FORMULA, "'$&").replaceAll('"', '""')}"`
