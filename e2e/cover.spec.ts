@@ -64,6 +64,7 @@ test('nothing can be taken from under the cover, and what was typed is kept', as
   await endSessionElsewhere(sandbox, origin, 'owner')
   await comeBackOnline(page)
   await expect(cover(page)).toBeVisible()
+  await expect(page).toHaveTitle('Your session ended · Waldur Tokens')
   for (const [where, text] of Object.entries(await takeAll(page))) {
     expect(text, where).not.toContain('terraform')
     expect(text, where).not.toContain('half done')
