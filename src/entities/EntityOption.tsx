@@ -78,7 +78,7 @@ export function EntityOption({ entity, ambiguous, isTyped, note, props }: Props)
             {t('added')}
           </Typography>
         )}
-        {state && <Chip size="small" variant="outlined" label={capital(state)} />}
+        {state && <Chip size="small" variant="outlined" label={nameText(capital(state))} />}
         {note.tag && <Tag color={note.tag.color}>{note.tag.text}</Tag>}
       </Box>
     </Box>

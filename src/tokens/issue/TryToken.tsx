@@ -10,7 +10,6 @@ import { useEffect, useRef } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
-import { causeText } from '../../ui/errorText.ts'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
@@ -20,7 +19,7 @@ import type { ExampleCall } from './exampleCall.ts'
 import { noteTried } from './journal.ts'
 import { KeyExposed } from './KeyExposed.tsx'
 import type { Trial } from './tryToken.ts'
-import { tryToken } from './tryToken.ts'
+import { refusal, tryToken } from './tryToken.ts'
 
 interface Props {
   issued: IssuedToken
@@ -141,12 +140,6 @@ function Line({ sign, children }: { sign: keyof typeof SIGNS; children: ReactNod
     </Box>
   )
 }
-
-/** Not `causeText` for a 401: that speaks of the user's own session. */
-const refusal = (error: RequestError): string =>
-  error instanceof ApiError && error.status === 401
-    ? t('Waldur refuses it: {{words}}', { words: error.message })
-    : causeText(error)
 
 /** Waldur answers the same words for every reason (waldur-api, section 9), so the likely ones are said. */
 function mayMean(error: RequestError, { allowed_networks }: IssuedToken): string {

@@ -2,7 +2,10 @@ import * as z from 'zod/mini'
 import { request, requestPage } from '../../api/client.ts'
 import type { Credential } from '../../api/credential.ts'
 import type { RequestError } from '../../api/errors.ts'
-import { isRequestError } from '../../api/errors.ts'
+import { ApiError, isRequestError } from '../../api/errors.ts'
+import { causeText } from '../../ui/errorText.ts'
+import { saidText } from '../../ui/names.ts'
+import { t } from '../../ui/words.tsx'
 import type { ExampleCall } from './exampleCall.ts'
 import { EXAMPLE_ROWS } from './exampleCall.ts'
 import type { KeyExposure } from './keyExposure.ts'
@@ -54,3 +57,9 @@ async function makeCall(call: ExampleCall, credential: Credential, signal: Abort
   const names = rows.map((row) => row[name] ?? '')
   return { names, total: total ?? names.length }
 }
+
+/** Why a token was not accepted. Not `causeText` for a 401: that speaks of the user's own session. */
+export const refusal = (error: RequestError): string =>
+  error instanceof ApiError && error.status === 401
+    ? t('Waldur refuses it: {{words}}', { words: saidText(error.message) })
+    : causeText(error)

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { ApiError } from '../../api/errors.ts'
+import { refusal } from './tryToken.ts'
+
+test.each([401, 403])('what Waldur says to a token with %i turns nothing', (status) => {
+  const said = refusal(new ApiError(status, [{ path: [], text: 'No\u202ethank you' }]))
+  expect(said).toContain('No⟨U+202E⟩thank you')
+  expect(said).not.toContain('\u202e')
+})
