@@ -55,7 +55,8 @@ export function EntityPicker({ types, offer, value, onChange, onBlur, inputRef, 
   const isGrouped = types.length > 1 || [...notes.values()].some(({ section }) => section !== null)
   const ambiguous = namesakes(search.options)
   const tooLong = isSearchCut(typed.trim())
-  const absent = search.error && isUnknownToServer(search.error)
+  const { error: failure } = search
+  const absent = failure !== null && types.every((type) => isUnknownToServer(failure, type))
 
   return (
     <>

@@ -123,13 +123,18 @@ const PAGE_SIZE = 20
 /** Of each type, where several are searched at once. */
 const FIRST_FEW = 5
 
-/** The endpoint is not for this caller (403), or not part of this Waldur (404, and 424 for a module switched off). */
+/** An entity, or all of its endpoint, is not for this caller to see (403, 404), or its module is switched off (424). */
 const isOutOfReach = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 403 || error.status === 404 || error.status === 424)
 
 /** Whether a failed search means that this Waldur has no such thing at all (waldur-api, section 7.1). */
-export const isUnknownToServer = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 404 || error.status === 424)
+export const isUnknownToServer = (error: unknown, type: EntityType): boolean =>
+  error instanceof ApiError &&
+  (error.status === 424 || (error.status === 404 && entityKind(type).mayBeMissing === true))
+
+/** The same of a list that is for some callers only. */
+const isNoListFor = (error: unknown, type: EntityType): boolean =>
+  isUnknownToServer(error, type) || (error instanceof ApiError && error.status === 403)
 
 async function searchPage(
   type: EntityType,
@@ -152,7 +157,7 @@ async function searchPage(
         return await requestPage(path, entityRow(type), { query, page, pageSize, signal })
       } catch (error) {
         // The second list only adds to the first.
-        if (index > 0 && isOutOfReach(error)) return ENDED
+        if (index > 0 && isNoListFor(error, type)) return ENDED
         throw error
       }
     }),
@@ -190,7 +195,7 @@ async function searchAcross(types: readonly EntityType[], text: string, signal: 
     answer.status === 'rejected' ? [{ type: types[index], error: answer.reason }] : [],
   )
   if (found.length === 0 && failures[0]) throw failures[0].error
-  const told = failures.filter(({ error }) => !isUnknownToServer(error))
+  const told = failures.filter(({ type, error }) => type === undefined || !isUnknownToServer(error, type))
   return {
     rows: found.flatMap(({ rows }) => rows.slice(0, FIRST_FEW)),
     unreadable: found.reduce((sum, { unreadable }) => sum + unreadable, 0),

@@ -25,6 +25,8 @@ interface EntityKind {
   order?: NameColumn
   /** The list honours `field=`. */
   picksFields: boolean
+  /** Not every Waldur has such; of what every one has, a 404 is a stranger's word (waldur-api, sections 5 and 7.1). */
+  mayBeMissing?: true
 }
 
 /** The types a token can be bound to, one a row, the nearest to daily work first (waldur-api, section 7.1). */
@@ -75,6 +77,7 @@ const ENTITY_KINDS = {
     path: ['resource_name'],
     above: ['resource_uuid', 'offering_uuid', 'project_uuid', 'customer_uuid'],
     picksFields: false,
+    mayBeMissing: true,
   },
   offering: {
     label: () => t('Offering'),
@@ -111,6 +114,7 @@ const ENTITY_KINDS = {
     above: ['customer_uuid'],
     order: 'customer_name',
     picksFields: false,
+    mayBeMissing: true,
   },
   call: {
     label: () => t('Call'),
@@ -123,6 +127,7 @@ const ENTITY_KINDS = {
     above: [],
     order: 'name',
     picksFields: true,
+    mayBeMissing: true,
   },
   proposal: {
     label: () => t('Proposal'),
@@ -134,6 +139,7 @@ const ENTITY_KINDS = {
     path: ['call_name'],
     above: [],
     picksFields: false,
+    mayBeMissing: true,
   },
 } as const satisfies Record<string, EntityKind>
 
