@@ -4,6 +4,7 @@ import { withoutAddressSecrets } from './addressSecrets.ts'
 
 const PAT = `w_1804075500_${'Ab-_9'.repeat(8)}xyz`
 const KEY = '0123456789abcdef0123456789abcdef01234567'
+const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NSJ9.c2lnbmF0dXJl-_'
 
 describe('withoutAddressSecrets', () => {
   it.each([
@@ -38,6 +39,17 @@ describe('withoutAddressSecrets', () => {
     [`/tokens?q=${KEY.slice(0, 20)}%C2%AD${KEY.slice(20)}`, '/tokens?q='],
     [`/tokens?to%E2%80%8Bken=${KEY}&q=ci`, '/tokens?q=ci'],
     [`/tokens?next=%252Ftokens%252F${PAT.replaceAll('_', '%255F')}`, '/tokens?next=%2Ftokens%2Fw_1804075500'],
+    [`/tokens?q=${'%2525252525'}77${PAT.slice(1)}`, '/tokens?q=w_1804075500'],
+    // A provider's token, and keys in other spellings.
+    [`/tokens#state=${JWT}`, '/tokens#state='],
+    [`/tokens#id_token=x&q=ci`, '/tokens#q=ci'],
+    ['/tokens?accessToken=hunter2', '/tokens'],
+    ['/tokens?api-key=hunter2', '/tokens'],
+    ['/tokens?user[password]=hunter2&password[]=hunter2', '/tokens'],
+    ['/#/sign-in/password=hunter2', '/'],
+    // In an address that another one holds.
+    ['/tokens?next=%2Flogin%3Fpassword%3Dhunter2%26q%3Dci', '/tokens?next=%2Flogin%3Fq%3Dci'],
+    ['/tokens?next=%252Flogin%253Ftoken%253Dhunter2', '/tokens?next=%2Flogin'],
     // Beside what stands for nothing.
     [`/tokens?q=100%25%20${PAT}`, '/tokens?q=100%25%20w_1804075500'],
     [`/tokens?q=100%-${PAT.replaceAll('_', '%5F')}`, '/tokens?q=100%25-w_1804075500'],
@@ -50,6 +62,7 @@ describe('withoutAddressSecrets', () => {
     '/tokens/new#name=token&scopes=A.B,C.D&bind=project:0123&network=10.0.0.0/8',
     '/tokens?&q=a&&b#',
     '/tokens?q=a%E2%80%8Bb',
+    '/tokens?q=eyJust.eyJust.words&tokens=3&secrets[a]=b',
     `/tokens/${KEY.slice(8)}?q=${KEY}0&x=${KEY.slice(1)}`,
     '/tokens?q=%E0%A4%A&x=%00',
     '/tokens/..%2f..%2fetc',

@@ -1,9 +1,9 @@
 import { withoutHidden, withoutSecrets } from '../tokens/rules/secretText.ts'
 
-/** Parameters whose value is a secret, whatever it looks like; in lower case. */
+/** Parameters whose value is a secret, whatever it looks like; in lower case, and without hyphens. */
 const SECRET_KEYS = new Set([
-  ...['token', 'access_token', 'api_token', 'auth_token', 'x-auth-token', 'authorization'],
-  ...['api_key', 'apikey', 'secret', 'password'],
+  ...['token', 'accesstoken', 'apitoken', 'authtoken', 'xauthtoken', 'sessiontoken', 'privatetoken'],
+  ...['idtoken', 'refreshtoken', 'authorization', 'apikey', 'secret', 'clientsecret', 'password', 'passwd', 'pwd'],
 ])
 
 /** What begins a parameter, in the query or after the `#`. */
@@ -14,9 +14,12 @@ const MARK = /([?#&;])/
  * the shape of a secret is taken out under any key and in the path. Any other address stays as it is, letter by letter.
  * @param address path, query and hash
  */
-export function withoutAddressSecrets(address: string): string {
+export const withoutAddressSecrets = (address: string): string => withoutKeys(address, withoutShapes)
+
+/** @param cleaned what becomes of the path, and of each parameter that stays */
+function withoutKeys(address: string, cleaned: (part: string) => string): string {
   const [path = '', ...rest] = address.split(MARK)
-  const kept = [withoutShapes(path)]
+  const kept = [cleaned(path)]
   // Of a dropped parameter the "?" or "#" goes on to the next one.
   let owed = ''
   for (let index = 0; index < rest.length; index += 2) {
@@ -24,21 +27,18 @@ export function withoutAddressSecrets(address: string): string {
     const first = mark === '&' || mark === ';' ? owed || mark : mark
     owed = ''
     if (isSecret(parameter)) owed = first === '&' || first === ';' ? '' : first
-    else kept.push(first, withoutShapes(parameter))
+    else kept.push(first, cleaned(parameter))
   }
   return kept.join('')
 }
 
 function isSecret(parameter: string): boolean {
   const end = parameter.indexOf('=')
-  return (
-    end !== -1 &&
-    SECRET_KEYS.has(
-      withoutHidden(decoded(parameter.slice(0, end)))
-        .trim()
-        .toLowerCase(),
-    )
-  )
+  if (end === -1) return false
+  const key = withoutHidden(decoded(parameter.slice(0, end)))
+  // Of "#/sign-in/password=…" the last part counts; of "user[password]" any.
+  const parts = key.slice(key.lastIndexOf('/') + 1).split(/[[\].]/)
+  return parts.some((part) => SECRET_KEYS.has(part.replace(/[\s_-]/g, '').toLowerCase()))
 }
 
 /** Piece by piece: a decoded "&" or "#" would mean something else in the whole. */
@@ -47,7 +47,8 @@ const withoutShapes = (part: string): string =>
     .split(/([/=])/)
     .map((piece) => {
       const text = decoded(piece)
-      const rest = withoutSecrets(text)
+      // It may be an address itself.
+      const rest = withoutKeys(withoutSecrets(text), (part) => part)
       return rest === text ? piece : encodeURIComponent(rest)
     })
     .join('')
@@ -55,9 +56,9 @@ const withoutShapes = (part: string): string =>
 /** How often a link may have been wrapped in another one. */
 const WRAPPED = 3
 
-/** What it stands for; what is not UTF-8 stays as it is. */
+/** What it stands for; what is not UTF-8 stays as it is. A "%" that was encoded alone counts once, however often. */
 function decoded(piece: string): string {
-  let text = piece.replaceAll('+', ' ')
+  let text = piece.replaceAll('+', ' ').replace(/%(?:25)+(?=[\da-f]{2})/gi, '%')
   for (let layer = 0; layer < WRAPPED && text.includes('%'); layer++)
     text = text.replace(/(?:%[\da-f]{2})+/gi, decodedRun)
   return text
