@@ -65,6 +65,8 @@ test('nothing can be taken from under the cover, and what was typed is kept', as
   await comeBackOnline(page)
   await expect(cover(page)).toBeVisible()
   await expect(page).toHaveTitle('Your session ended · Waldur Tokens')
+  await cover(page).evaluate((dialog) => dialog instanceof HTMLDialogElement && dialog.close())
+  await expect(cover(page)).toBeVisible()
   for (const [where, text] of Object.entries(await takeAll(page))) {
     expect(text, where).not.toContain('terraform')
     expect(text, where).not.toContain('half done')

@@ -28,6 +28,8 @@ export function Cover({ title, children }: { title: string; children: ReactNode 
       aria-label={title}
       closedby="none"
       onCancel={(event) => event.preventDefault()}
+      // Some browsers let the second Esc in a row close any dialog, and what is below would stay hidden.
+      onClose={() => cover.current?.open === false && cover.current.showModal()}
       sx={{
         border: 0,
         p: 2,
