@@ -33,6 +33,18 @@ test('a token in the address is not used, does not stay there, and is warned abo
   expect(sent(sandbox, 'GET', '/api/users/me/'), 'nobody was asked who this is').toBe(0)
 })
 
+test('nor does one that is put into the address of a page that is open', async ({ page }) => {
+  await page.goto('/tokens')
+  await expectSignedOut(page)
+  await page.evaluate((key) => {
+    location.hash = `token=${key}`
+  }, KEY)
+  await expect(notice(page)).toBeVisible()
+  expect(page.url()).not.toContain(KEY)
+  await notice(page).getByRole('button', { name: 'Dismiss' }).click()
+  await expect(notice(page)).toBeHidden()
+})
+
 test('what else the address says counts, and the warning goes when it is dismissed', async ({ page }) => {
   await page.goto(`/tokens?q=terraform&token=${KEY}&sort=name`)
   await enterPassword(page, 'owner')

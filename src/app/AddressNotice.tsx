@@ -1,15 +1,16 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { t } from '../ui/words.tsx'
-import { addressHeldSecret } from './cleanAddress.ts'
+import { onSecretFound, secretsFound } from './cleanAddress.ts'
 
 /** That a secret stood in the address, and what to do about it; until it is closed, on whatever page. */
 export function AddressNotice() {
-  const [shown, setShown] = useState(addressHeldSecret)
-  if (!shown) return null
+  const found = useSyncExternalStore(onSecretFound, secretsFound)
+  const [dismissed, setDismissed] = useState(0)
+  if (found === dismissed) return null
   return (
-    <Alert severity="warning" onClose={() => setShown(false)} closeText={t('Dismiss')}>
+    <Alert severity="warning" onClose={() => setDismissed(found)} closeText={t('Dismiss')}>
       <AlertTitle>{t('There was a secret in the address of this page')}</AlertTitle>
       {t(
         'It was taken out and not used. Addresses stay in histories and logs and are passed on, so somebody may have read it: rotate or revoke that token; if it was a password or a session’s token, change the password or sign out.',

@@ -1,12 +1,30 @@
 import { withoutAddressSecrets } from './addressSecrets.ts'
 
-// The first thing that runs, before the router reads the address: a secret in it is never used, and does not stay there.
-const { origin, pathname, search, hash } = location
-const address = `${pathname}${search}${hash}`
-const clean = withoutAddressSecrets(address)
+let found = 0
+const listeners = new Set<() => void>()
 
-/** Whether the page was opened with a secret in its address. */
-export const addressHeldSecret = clean !== address
+/** How often there was a secret in the address of this page. */
+export const secretsFound = (): number => found
 
-// With the origin: a path that begins with two slashes would name another host.
-if (addressHeldSecret) history.replaceState(history.state, '', `${origin}${clean}`)
+export function onSecretFound(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** A secret in the address is never used, and does not stay there. */
+function clean(): void {
+  const { origin, pathname, search, hash } = location
+  const address = `${pathname}${search}${hash}`
+  const rest = withoutAddressSecrets(address)
+  if (rest === address) return
+  // The browser's own: the router's would take it for a way that somebody went. With the origin: a path that begins
+  // with two slashes would name another host.
+  History.prototype.replaceState.call(history, history.state, '', `${origin}${rest}`)
+  found += 1
+  for (const listener of listeners) listener()
+}
+
+// The first thing that runs, and is told, before the router reads the address. What is put after the "#" of a page that
+// is open loads nothing anew.
+clean()
+addEventListener('popstate', clean, { capture: true })
