@@ -10,7 +10,7 @@ import { instant, relative } from '../../ui/time.ts'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { tokenState } from '../rules/expiry.ts'
-import { tokensEndingAt } from '../rules/finder.ts'
+import { noneFoundText, tokensEndingAt } from '../rules/finder.ts'
 import { revokeObstacle, rotateObstacle } from '../rules/permit.ts'
 import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
@@ -50,7 +50,7 @@ export function FinderAnswer({ second, open, onClose }: Props) {
       ))}
       {found.length === 0 && (
         <Alert severity="info">
-          {t('None of your tokens ends in that second: it belongs to somebody else, or to another Waldur.')}{' '}
+          {noneFoundText(list)}{' '}
           {!list.complete &&
             t('Only {{loaded}} of your tokens are loaded yet.', { loaded: number(list.tokens?.length ?? 0) })}
         </Alert>

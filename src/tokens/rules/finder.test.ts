@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenStart } from './expiry.ts'
-import { expirySecondIn, tokensEndingAt } from './finder.ts'
+import { expirySecondIn, noneFoundText, tokensEndingAt } from './finder.ts'
 
 const token = (expires_at: string) => ({
   uuid: expires_at,
@@ -50,4 +50,14 @@ it('finds each token by its own beginning, whatever its fraction of a second', (
       expect(new Set(found.map(tokenStart))).toEqual(new Set([tokenStart(wanted)]))
     }),
   )
+})
+
+it('says that a token is somebody else’s only where all of one’s own were looked at', () => {
+  expect(noneFoundText({ complete: true, unreadable: 0 })).toContain('it belongs to somebody else')
+  for (const list of [
+    { complete: false, unreadable: 0 },
+    { complete: true, unreadable: 1 },
+  ]) {
+    expect(noneFoundText(list)).toBe('Nothing found, but not everything could be searched.')
+  }
 })

@@ -1,4 +1,5 @@
 import { instantMs } from '../../api/wire.ts'
+import { t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 
 /** A token in a text: at its beginning, or behind a sign that no token holds, as in a header or a log line. */
@@ -20,3 +21,9 @@ export function expirySecondIn(text: string): number | null {
  */
 export const tokensEndingAt = (second: number, tokens: readonly Token[]): Token[] =>
   tokens.filter(({ expires_at }) => Math.floor(instantMs(expires_at) / 1000) === second)
+
+/** That no token ends in a second. Whose it is instead is known only where all of one's own were looked at. */
+export const noneFoundText = ({ complete, unreadable }: { complete: boolean; unreadable: number }): string =>
+  complete && unreadable === 0
+    ? t('None of your tokens ends in that second: it belongs to somebody else, or to another Waldur.')
+    : t('Nothing found, but not everything could be searched.')
