@@ -1,5 +1,6 @@
 import type { MutationFunctionContext, QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { Page } from '../api/client.ts'
 import { request, requestPage, requestRows } from '../api/client.ts'
 import { isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
@@ -55,8 +56,10 @@ export const bindingTargetsQuery = () =>
   })
 
 /** The newest tokens, where whatever was issued just now must be. Asked anew each time, and kept out of the cache. */
-export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> =>
-  (await requestPage(ROOT, Token, { page: 1, ...(signal ? { signal } : {}) })).rows
+export const newestPage = (signal?: AbortSignal): Promise<Page<Token>> =>
+  requestPage(ROOT, Token, { page: 1, ...(signal && { signal }) })
+
+export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> => (await newestPage(signal)).rows
 
 /** The same, kept: where namesakes of a token are looked for. */
 export const newestQuery = () =>
@@ -75,7 +78,7 @@ export interface MintContext {
 function noteMinting(op: 'create' | 'rotate', name: string, client: QueryClient): MintContext {
   const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
   const before = {
-    uuids: new Set(pages.flatMap((page) => page.rows.map((token) => token.uuid))),
+    uuids: new Set(pages.flatMap(({ rows, unreadableUuids }) => [...rows.map(({ uuid }) => uuid), ...unreadableUuids])),
     at: serverNow(),
   }
   const user = client.getQueryData(userQuery().queryKey)?.uuid ?? ''

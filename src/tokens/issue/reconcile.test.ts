@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { toWire } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
 import type { Entry } from './journal.ts'
-import { findings, issuedSince, outcomeOfCreate, outcomeOfRotate, twinsOf } from './reconcile.ts'
+import { findings, hiddenSince, issuedSince, outcomeOfCreate, outcomeOfRotate, twinsOf } from './reconcile.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 const before = { uuids: new Set(['old', 'other']), at: AT }
@@ -28,6 +28,16 @@ describe('create without an answer', () => {
     ['the browser sent it twice', [token('new'), token('newer')], 'lost'],
   ])('%s', (_case, tokens, kind) => {
     expect(outcomeOfCreate(evidence(tokens)).kind).toBe(kind)
+  })
+
+  test('a new one that cannot be read may be it; one that was there before is not', () => {
+    const row = (...unreadableUuids: string[]) => hiddenSince(before, { unreadable: 1, unreadableUuids })
+    expect(outcomeOfCreate({ ...evidence([]), hidden: row('new') }).kind).toBe('cannot tell')
+    expect(outcomeOfCreate({ ...evidence([]), hidden: row() }).kind).toBe('cannot tell')
+    expect(outcomeOfCreate({ ...evidence([]), hidden: row('old') }).kind).toBe('nothing')
+    expect(outcomeOfCreate({ ...evidence([token('new')]), hidden: row('newer') }).kind).toBe('lost')
+    const rotated = { ...evidence([token('old')]), hidden: row('new') }
+    expect(outcomeOfRotate({ ...rotated, ended: true }).kind).toBe('cannot tell')
   })
 
   test('every new token is named, and none that was there before', () => {

@@ -4,7 +4,7 @@ import type { Entry } from './journal.ts'
 
 /** What was true just before a request that issues a token. */
 export interface Before {
-  /** The tokens that were there, as far as the page had loaded them. */
+  /** The tokens that were there, as far as the page had loaded them; those that cannot be read by their uuids. */
   uuids: ReadonlySet<string>
   /** The server's time, in milliseconds. */
   at: number
@@ -35,7 +35,15 @@ export interface Evidence {
   known: ReadonlySet<string>
   /** The newest tokens as read after the request; null while they cannot be read. */
   tokens: readonly Token[] | null
+  /** How many of the newest cannot be read and may be new: one of them may be what is looked for. */
+  hidden?: number
 }
+
+/** Rows that cannot be read, but for those that were there before. */
+export const hiddenSince = (
+  { uuids }: Before,
+  { unreadable, unreadableUuids }: { unreadable: number; unreadableUuids: readonly string[] },
+): number => unreadable - unreadableUuids.filter((uuid) => uuids.has(uuid)).length
 
 export interface RotateEvidence extends Evidence {
   /** Whether the token that was to be rotated has ended, as seen after `tokens`; null while that is not known. */
@@ -52,10 +60,11 @@ export type CreateOutcome =
  * What became of a create whose answer says nothing. Browsers send a request again when a connection dies under it,
  * so there may be two tokens; and a slow server may still commit, so "nothing" is only for now.
  */
-export function outcomeOfCreate({ before, name, tokens, known }: Evidence): CreateOutcome {
+export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Evidence): CreateOutcome {
   if (tokens === null) return { kind: 'cannot tell' }
   const issued = issuedSince(before, name, tokens).filter(({ uuid }) => !known.has(uuid))
-  return issued.length === 0 ? { kind: 'nothing' } : { kind: 'lost', tokens: issued }
+  if (issued.length > 0) return { kind: 'lost', tokens: issued }
+  return { kind: hidden > 0 ? 'cannot tell' : 'nothing' }
 }
 
 export type RotateOutcome =

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { isRequestError } from '../../api/errors.ts'
 import { hasEnded } from '../belief.ts'
-import { newestTokens, tokenQueries } from '../queries.ts'
+import { newestPage, tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { knownUuids } from './journal.ts'
 import type { Before, RotateEvidence } from './reconcile.ts'
+import { hiddenSince } from './reconcile.ts'
 
 /** After the first look come two more, after these milliseconds: a slow server may still be at it. */
 const PAUSES = [2000, 4000]
@@ -13,6 +14,7 @@ interface Seen {
   look: number
   /** Null: this look failed, and an earlier one says nothing about now. */
   tokens: Token[] | null
+  hidden: number
   ended: boolean | null
   known: ReadonlySet<string>
 }
@@ -35,14 +37,20 @@ export function useEvidence(before: Before | undefined, name: string, rotated?: 
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
       const look = (client.getQueryData<Seen>(queryKey)?.look ?? 0) + 1
       try {
-        const tokens = await newestTokens(signal)
+        const newest = await newestPage(signal)
         // Of the same look, and after the others: the old one ends when the new one begins, so that one which is seen
         // alive after a new one was there, is.
         const ended = rotated === undefined ? null : await hasEnded(rotated, signal)
-        return { look, tokens, ended, known: knownUuids() }
+        return {
+          look,
+          tokens: newest.rows,
+          hidden: before ? hiddenSince(before, newest) : 0,
+          ended,
+          known: knownUuids(),
+        }
       } catch (error) {
         if (!isRequestError(error)) throw error
-        return { look, tokens: null, ended: null, known: new Set() }
+        return { look, tokens: null, hidden: 0, ended: null, known: new Set() }
       }
     },
     gcTime: 0,
@@ -54,6 +62,7 @@ export function useEvidence(before: Before | undefined, name: string, rotated?: 
     before,
     name,
     tokens: data?.tokens ?? null,
+    hidden: data?.hidden ?? 0,
     ended: data?.ended ?? null,
     known: data?.known ?? new Set(),
     looking: isFetching || data === undefined || data.look <= PAUSES.length,
