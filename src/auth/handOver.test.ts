@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { currentSession, endSession, forgetSession, startSession } from '../api/credential.ts'
-import { goOnWith, onHandOver } from './handOver.ts'
+import { goOnWith, handOver, onHandOver } from './handOver.ts'
 import { User, userQuery } from './user.ts'
 
 const [owner, manager] = ['a'.repeat(32), 'b'.repeat(32)]
@@ -69,6 +69,22 @@ test('takes from the channel only what a page hands over', async () => {
   const access = `Bearer w_1804075500_${'A'.repeat(43)}`
   for (const said of [access, `Basic ${owner}`, `Token ${owner}\n`, 7, null, tokenOf(owner)]) others.postMessage(said)
   await vi.waitFor(() => expect(heard).toEqual([tokenOf(owner)]))
+  end()
+  others.close()
+})
+
+test('hands over to whoever is covered, and says nothing where nobody is', async () => {
+  const authorization = tokenOf(owner)
+  const said: unknown[] = []
+  const others = new BroadcastChannel('waldur-tokens.signed-in http://waldur.test')
+  others.onmessage = ({ data }) => said.push(data)
+  startSession({ authorization, impersonated: null }, 'memory')
+  handOver()
+  await vi.waitFor(() => expect(said).toEqual(['signed in']))
+  const heard = vi.fn()
+  const end = onHandOver(heard)
+  handOver()
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(authorization))
   end()
   others.close()
 })

@@ -10,22 +10,34 @@ import { enter } from './enter.ts'
  */
 const channel = () => new BroadcastChannel(`waldur-tokens.signed-in ${apiOrigin()}`)
 
+/** What is said on the channel, beside a header value, which is said to nobody who has not asked for it. */
+const SIGNED_IN = 'signed in'
+const COVERED = 'covered'
+
+/** A covered page answers at once; one that the browser has put to sleep gets its sign-in from the form. */
+const LISTEN_MS = 10_000
+
 /** After signing in: lets pages that are covered in other tabs go on, if it is their user's. They ask Waldur that. */
 export function handOver(): void {
   const { authorization } = currentSession()
   // One that may only look is no way on for a page that may do everything.
   if (authorization === null || isAccessToken(authorization)) return
   const others = channel()
-  others.postMessage(authorization)
-  others.close()
+  others.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const now = currentSession()
+    if (data === COVERED && now.authorization === authorization && !now.ended) others.postMessage(authorization)
+  }
+  others.postMessage(SIGNED_IN)
+  setTimeout(() => others.close(), LISTEN_MS)
 }
 
 /** Calls back with the header value that somebody has signed in with in another tab. */
 export function onHandOver(listener: (authorization: string) => void): () => void {
   const receiver = channel()
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === SIGNED_IN) receiver.postMessage(COVERED)
     // Anything of the origin may have said it, so what is not handed over is not taken either.
-    if (typeof data === 'string' && isHeaderValue(data) && !isAccessToken(data)) listener(data)
+    else if (typeof data === 'string' && isHeaderValue(data) && !isAccessToken(data)) listener(data)
   }
   return () => receiver.close()
 }
