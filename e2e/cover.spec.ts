@@ -5,6 +5,7 @@ import {
   comeBackOnline,
   endSessionElsewhere,
   enterPassword,
+  enterToken,
   expectNoSecret,
   notice,
   readSecret,
@@ -111,6 +112,13 @@ test.describe('an open secret whose session ended', () => {
     await expect(revealDialog(page).getByRole('status', { name: 'Result of the test' })).toContainText('accepts it')
     await storeAndClose(page)
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
+  })
+
+  test('is not shown for a personal access token of its user', async ({ page, sandbox }) => {
+    const { token } = await sandbox.createToken('owner', { name: 'watch', scopes: ['PROJECT.LIST'] })
+    await enterToken(page, token)
+    await expect(cover(page)).toContainText('The new secret is shown after a full sign-in only')
+    await expect(cover(page)).toContainText('The new secret is still here.')
   })
 
   test('is closed without a sign-in, by whoever knows what that costs', async ({ page }) => {

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Keep } from '../api/credential.ts'
+import { isAccessToken } from '../api/credential.ts'
 import { currentSettings } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
@@ -26,6 +27,7 @@ import { configurationQuery } from './configuration.ts'
 import { enter } from './enter.ts'
 import { handOver } from './handOver.ts'
 import { IdentityProviders } from './IdentityProviders.tsx'
+import { openSecret } from './openSecret.ts'
 import { readPastedToken } from './pastedToken.ts'
 import { authorize } from './session.ts'
 import { canReceive } from './sso.ts'
@@ -40,8 +42,14 @@ const ByToken = z.object({
     z.string(),
     z.transform((text, context) => {
       const read = readPastedToken(text)
-      if ('authorization' in read) return read.authorization
-      context.issues.push({ code: 'custom', message: read.problem, input: text })
+      // It may do less than the new one, and be known to more people.
+      const isTooLittle = openSecret() !== null && 'authorization' in read && isAccessToken(read.authorization)
+      if ('authorization' in read && !isTooLittle) return read.authorization
+      const message =
+        'problem' in read
+          ? read.problem
+          : t('The new secret is shown after a full sign-in only, not with a personal access token.')
+      context.issues.push({ code: 'custom', message, input: text })
       return z.NEVER
     }),
   ),
