@@ -14,11 +14,14 @@ export function Cover({ title, children }: { title: string; children: ReactNode 
   useLayoutEffect(() => {
     const dialog = cover.current
     const { classList } = document.documentElement
+    // The browser gives it back by itself, but not once it had to be opened again.
+    const focused = document.activeElement
     classList.add('covered')
     dialog?.showModal()
     return () => {
       classList.remove('covered')
       dialog?.close()
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
     }
   }, [])
   return createPortal(
