@@ -41,7 +41,7 @@ export default defineConfig({
     fs: {
       deny: [
         '**/.sandbox/**',
-        // Vite's own list, which this one takes the place of.
+        // Repeats Vite's defaults, because this list replaces them.
         '.env',
         '.env.*',
         '*.{crt,pem,key,p12,pfx,cer,der}',

@@ -5,7 +5,7 @@ import { startOther } from './otherOrigin.ts'
 import { test } from './serve.ts'
 import { tokensPath } from './steps.ts'
 
-/** An address of this computer; as far as nginx knows, of somebody. */
+/** A loopback address that stands for one client of nginx. */
 type Address = `127.0.${number}.${number}`
 
 const attacker = '127.0.3.1'
@@ -13,7 +13,7 @@ const attacker = '127.0.3.1'
 /** A key as the page makes it. */
 const ownKey = () => randomBytes(16).toString('hex')
 
-/** Asks as nobody in particular. @returns the statuses, in order */
+/** Sends anonymous requests. @returns the statuses, in order */
 async function ask(origin: string, from: Address, method: 'GET' | 'POST', keys: readonly string[]): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 20, localAddress: from })
   const one = (key: string) =>
@@ -75,7 +75,7 @@ test('who clicks faster than people do is refused, alone', async ({ serve }) => 
   expect(count(statuses, 200)).toBeLessThan(100)
   expect(count(statuses, 200) + count(statuses, 409)).toBe(500)
   expect(await click(origin)).toEqual(heardOnce)
-  // What carries no key, and what only looks, is not counted.
+  // Requests without a key, and reads, are not counted.
   expect(await ask(origin, attacker, 'GET', many(100, ownKey))).toEqual(many(100, ownKey).map(() => 200))
   await waldur.stop()
 })

@@ -133,7 +133,7 @@ for (const server of ['nginx', 'caddy'] as const) {
 /** The protocol that was agreed on where the client knows this one only; null where it is refused. */
 function spoken(origin: string, version: SecureVersion): Promise<string | null> {
   const { port, hostname: host } = new URL(origin)
-  // The client's own scruples about old protocols are not what is asked.
+  // Lets the client offer old protocols at all; the server is to refuse them.
   const only = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0', rejectUnauthorized: false }
   return new Promise((resolve) => {
     const socket = connect({ host, port: Number(port), ...only }, () => {

@@ -36,7 +36,7 @@ const eventsOf = (pat_uuid: string, created: string) => {
   ].map((event, index) => ({ ...event, created, uuid: String(index).repeat(32) }))
 }
 
-/** No text and no attribute of the page turns, but for what stands in a field to be changed; those that would are marked. */
+/** No text or attribute of the page changes the reading order, except the value of an editable field. */
 async function expectMarked(page: Page, ...texts: string[]): Promise<void> {
   for (const text of texts) {
     await expect(page.getByText(`${text}⟨U+202E⟩${text}`).filter({ visible: true }).first()).toBeVisible()

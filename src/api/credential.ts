@@ -80,7 +80,7 @@ export function forgetSession(): void {
   change(SIGNED_OUT)
 }
 
-/** Leaves something to say, or nothing any more, and the session as it is. */
+/** Sets or clears the notice without changing the session. */
 export const leaveNotice = (notice: SignInNotice | null): void => change({ ...session, notice })
 
 /** A 401 for `authorization`. Late answers to an older credential change nothing. */

@@ -129,7 +129,7 @@ export type RequestError = ApiError | NetworkError | ShapeError
 
 export const isRequestError = (error: unknown): error is RequestError => error instanceof RequestFailure
 
-/** Whoever stands between us and Waldur says so as well: that something is gone, or at its end, is not known by this. */
+/** Proxies answer 404 as well, so it does not prove that something is gone or that a list has ended. */
 export const isNotFound = (error: unknown): error is ApiError => error instanceof ApiError && error.status === 404
 
 /** The browser had no network: nothing was sent. */

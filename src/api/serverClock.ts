@@ -29,7 +29,7 @@ export const serverNow = (): number => Date.now() + serverOffset()
 /** How many milliseconds the server's clock is ahead of the browser's; negative when it is behind. */
 export const serverOffset = (): number => (isBelieved(claimedMs) ? claimedMs : 0)
 
-/** The same as the server has it, whether it is believed or not. */
+/** The server's time as received, plausible or not. */
 export const claimedOffset = (): number => claimedMs
 
 export const isBelieved = (offset: number): boolean => Math.abs(offset) <= MOST_MS

@@ -47,10 +47,10 @@ describe('withoutAddressSecrets', () => {
     ['/tokens?api-key=hunter2', '/tokens'],
     ['/tokens?user[password]=hunter2&password[]=hunter2', '/tokens'],
     ['/#/sign-in/password=hunter2', '/'],
-    // In an address that another one holds.
+    // Inside another address.
     ['/tokens?next=%2Flogin%3Fpassword%3Dhunter2%26q%3Dci', '/tokens?next=%2Flogin%3Fq%3Dci'],
     ['/tokens?next=%252Flogin%253Ftoken%253Dhunter2', '/tokens?next=%2Flogin'],
-    // Beside what stands for nothing.
+    // Beside a stray percent sign.
     [`/tokens?q=100%25%20${PAT}`, '/tokens?q=100%25%20w_1804075500'],
     [`/tokens?q=100%-${PAT.replaceAll('_', '%5F')}`, '/tokens?q=100%25-w_1804075500'],
     [`/tokens?q=%FF%77${PAT.slice(1)}`, '/tokens?q=%25FFw_1804075500'],

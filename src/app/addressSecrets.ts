@@ -6,7 +6,7 @@ const SECRET_KEYS = new Set([
   ...['idtoken', 'refreshtoken', 'authorization', 'apikey', 'secret', 'clientsecret', 'password', 'passwd', 'pwd'],
 ])
 
-/** What begins a parameter, in the query or after the `#`. */
+/** The characters that start a parameter, in the query or after the `#`. */
 const MARK = /([?#&;])/
 
 /**
@@ -47,7 +47,7 @@ const withoutShapes = (part: string): string =>
     .split(/([/=])/)
     .map((piece) => {
       const text = decoded(piece)
-      // It may be an address itself.
+      // A value can be another address with parameters of its own.
       const rest = withoutKeys(withoutSecrets(text), (part) => part)
       return rest === text ? piece : encodeURIComponent(rest)
     })

@@ -84,7 +84,7 @@ export const theme = createTheme({
         // What gets the focus is not scrolled under the app bar.
         html: { scrollPaddingTop: 72 },
         body: { overflowWrap: 'anywhere' },
-        // Below Cover.tsx; some of it says for itself that it is to be seen.
+        // Hidden while Cover.tsx is open, also what sets its own visibility.
         '.covered body > :not(dialog), .covered body > :not(dialog) *': { visibility: 'hidden !important' },
         '@media (prefers-reduced-motion: reduce)': {
           // The shortest transition would still show what was for a frame.

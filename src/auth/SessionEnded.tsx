@@ -34,7 +34,7 @@ export function SessionEnded() {
   )
 }
 
-/** Whoever has copied it need not sign in to be done with it. */
+/** Closes the secret without a sign-in, for somebody who has copied it. */
 function CloseSecret({ question }: OpenSecret) {
   const done = useRef<HTMLButtonElement>(null)
   const [asking, setAsking] = useState(false)

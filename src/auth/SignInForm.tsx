@@ -42,7 +42,7 @@ const ByToken = z.object({
     z.string(),
     z.transform((text, context) => {
       const read = readPastedToken(text)
-      // It may do less than the new one, and be known to more people.
+      // Such a token may be weaker than the new one, and more people may have it.
       const isTooLittle = openSecret() !== null && 'authorization' in read && isAccessToken(read.authorization)
       if ('authorization' in read && !isTooLittle) return read.authorization
       const message =

@@ -16,7 +16,7 @@ export function noteDeparture(departure: Departure): void {
   addEventListener('pageshow', forgetOnBack)
 }
 
-/** The browser may have kept the page as it was for "Back", and this is then all that it hears of it. */
+/** A page restored from the back/forward cache gets this event and nothing else. */
 function forgetOnBack({ persisted }: PageTransitionEvent): void {
   if (persisted) forgetDeparture()
 }

@@ -10,7 +10,7 @@ import { enter } from './enter.ts'
  */
 const channel = () => new BroadcastChannel(`waldur-tokens.signed-in ${apiOrigin()}`)
 
-/** What is said on the channel, beside a header value, which is said to nobody who has not asked for it. */
+/** The messages on the channel. The header value itself is sent only in reply to `COVERED`. */
 const SIGNED_IN = 'signed in'
 const COVERED = 'covered'
 
@@ -20,7 +20,7 @@ const LISTEN_MS = 10_000
 /** After signing in: lets pages that are covered in other tabs go on, if it is their user's. They ask Waldur that. */
 export function handOver(): void {
   const { authorization } = currentSession()
-  // One that may only look is no way on for a page that may do everything.
+  // A personal access token is read-only here; it must not unlock a page with full rights.
   if (authorization === null || isAccessToken(authorization)) return
   const others = channel()
   others.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -36,7 +36,7 @@ export function onHandOver(listener: (authorization: string) => void): () => voi
   const receiver = channel()
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data === SIGNED_IN) receiver.postMessage(COVERED)
-    // Anything of the origin may have said it, so what is not handed over is not taken either.
+    // Any page of this origin can post here, so accept only what `handOver` sends.
     else if (typeof data === 'string' && isHeaderValue(data) && !isAccessToken(data)) listener(data)
   }
   return () => receiver.close()

@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react'
 
 /** That a secret is on the page, which is shown only once. Never the secret itself. */
 export interface OpenSecret {
-  /** What has to be known before it is closed; null where somebody has it. */
+  /** What to ask before closing it; null once it was copied or saved. */
   question: string | null
 }
 
 let open: OpenSecret | null = null
-// Apart: it leads to the secret, and what a component was last told of stays in the memory for a while.
+// Kept apart from `open`: its closure reaches the secret, and React keeps a component's last snapshot for a while.
 let close: (() => void) | null = null
 const listeners = new Set<() => void>()
 

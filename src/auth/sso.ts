@@ -37,7 +37,7 @@ export const canReceive = (): boolean => basePath === '/' && storageOf('sessionS
 
 /** Leaves for the identity provider. `stay` keeps the session that comes back over a reload of this tab. */
 export function leaveFor(provider: string, stay: boolean): void {
-  // One that has ended would stand in the way of what arrives.
+  // An ended session would block the sign-in that arrives.
   if (currentSession().authorization !== null) forgetSession()
   const back = location.pathname + location.search + location.hash
   noteDeparture({ provider, at: Date.now(), back, stay })

@@ -19,7 +19,7 @@ export interface OptionNote {
   section: number | null
   isAdded: boolean
   tag: TagWords | null
-  /** After where it belongs. */
+  /** Shown after what it belongs to. */
   line: string | null
 }
 

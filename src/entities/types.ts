@@ -25,7 +25,7 @@ interface EntityKind {
   order?: NameColumn
   /** The list honours `field=`. */
   picksFields: boolean
-  /** Not every Waldur has such; of what every one has, a 404 is a stranger's word (waldur-api, sections 5 and 7.1). */
+  /** Not every Waldur has these. For the others a 404 does not come from Waldur (waldur-api, sections 5 and 7.1). */
   mayBeMissing?: true
 }
 

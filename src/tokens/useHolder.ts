@@ -44,7 +44,7 @@ export function useHolder(): { holder: Holder | null; error: RequestError | null
 
 /** What a Waldur has to offer, it offers to staff. Others have asked for theirs before the form needs them. */
 function useVocabulary(isStaff: boolean): ReadonlySet<string> | null {
-  // Many ask at once: where it failed, asking again is for whom it is indispensable.
+  // Many components ask at once; after a failure only those that cannot do without it retry.
   const { data } = useQuery({ ...scopesQuery(), retryOnMount: false })
   return useMemo(
     () => (isStaff && data?.unreadable === 0 ? new Set(data.rows.map(({ permission }) => permission)) : null),

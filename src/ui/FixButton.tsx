@@ -5,7 +5,7 @@ interface Props {
   apply: () => void
 }
 
-/** What mends it, in one click: below the sentence that says what. */
+/** A button below a sentence that fixes what the sentence describes. */
 export function FixButton({ text, apply }: Props) {
   return (
     <Button size="small" onClick={apply} sx={{ display: 'flex', ml: -0.75, fontWeight: 600, textAlign: 'start' }}>

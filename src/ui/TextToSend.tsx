@@ -7,7 +7,7 @@ import { copyBySelecting, writeToClipboard } from './clipboard.ts'
 import { t } from './words.tsx'
 
 interface Props {
-  /** What somebody else is to read. */
+  /** The text that somebody else is to read. */
   text: string
   button: string
   copied?: string

@@ -64,7 +64,7 @@ function apiText({ status, problems, message, retryAfter }: ApiError): string {
     return retryAfter === null ? `${sentence} ${t('Try again in a moment.')}` : sentence
   }
   if (status === 401) return t('Your session ended. Sign in again.')
-  // Nobody knows whose words would come with it.
+  // There is no telling who wrote its message.
   if (status === 404) {
     return t('The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.')
   }

@@ -11,7 +11,7 @@ export function CaveatWords({ caveat }: { caveat: Caveat }) {
   return <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} places={<bdi>{places}</bdi>} />
 }
 
-/** The same as long as it is about the same. */
+/** A stable key for the same caveat. */
 export const caveatKey = (caveat: Caveat): string => JSON.stringify(caveat)
 
 /** With places for names, which are put in afterwards. */

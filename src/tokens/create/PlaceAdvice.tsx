@@ -31,7 +31,7 @@ interface Props {
 
 /** More permissions than these are counted. */
 const MOST = 4
-/** More places than these are nobody's one click. */
+/** With more places a single button would do too much at once. */
 const MOST_PLACES = 5
 
 /** What is worth knowing of one chosen place, each with the one click that mends it. */

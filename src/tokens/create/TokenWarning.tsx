@@ -101,7 +101,7 @@ function BesideStaffViews({ form, scopes }: { form: Form; scopes: readonly strin
   )
 }
 
-/** Leads to where a place is chosen; those chosen before are still there. */
+/** Moves the focus to the choice of places; places chosen before are kept. */
 function limitToPlaces(form: Form): void {
   flushSync(() => {
     if (form.getValues('bindings').length === 0) form.setValue('bindings', [{ type: '', entity: null }])

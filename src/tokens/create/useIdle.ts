@@ -10,14 +10,14 @@ import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
-/** Says of a permission why this token could not use it, as the caller's roles are now. Says nothing until it knows. */
+/** Returns why this token could not use a permission with the caller's current roles; undefined while that is unknown. */
 export function useIdle(control: Control<TokenFormValues, unknown, NewToken>): (scope: string) => string | undefined {
   const { places, holder } = usePlan(control)
   return useCallback((scope) => idleText(scope, places, holder), [places, holder])
 }
 
 function idleText(scope: string, places: readonly Place[] | null, holder: Holder | null): string | undefined {
-  // Of these their own line tells.
+  // Their own row already says it.
   if (isGlobal(scope)) return undefined
   if (followsRole(scope)) return t('Waldur asks this of your role, not of the token. Selecting it changes nothing.')
   if (holder === null || hasEffect(scope, places, holder)) return undefined

@@ -35,7 +35,7 @@ export interface Evidence {
   known: ReadonlySet<string>
   /** The newest tokens as read after the request; null while they cannot be read. */
   tokens: readonly Token[] | null
-  /** How many of the newest cannot be read and may be new: one of them may be what is looked for. */
+  /** How many of the newest tokens cannot be read and may be new, so that one of them may be the one we want. */
   hidden?: number
 }
 

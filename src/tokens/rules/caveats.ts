@@ -7,7 +7,7 @@ export type Caveat =
   | { kind: 'includes'; place: NamedPlace; inner: readonly NamedPlace[] }
   /** Something hangs on what lies in the place, which is not known. */
   | { kind: 'inside'; place: NamedPlace }
-  /** It may see no offerings and orders of these service providers. */
+  /** The token may not see the offerings and orders of these service providers. */
   | { kind: 'sight'; providers: readonly string[] }
   /** Something hangs on a role that could not be read. */
   | { kind: 'unread' }
@@ -19,7 +19,7 @@ interface Cell {
   verdicts: readonly Access[]
 }
 
-/** Staff are permitted through no role, and then it is the place. */
+/** Names of the service providers. Staff need no role, so for them it is the place. */
 function unseenIn(cells: readonly Cell[]): Caveat[] {
   const names = cells.flatMap(({ place, verdicts }) =>
     verdicts.flatMap((access) => {

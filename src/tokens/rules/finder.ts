@@ -22,7 +22,7 @@ export function expirySecondIn(text: string): number | null {
 export const tokensEndingAt = (second: number, tokens: readonly Token[]): Token[] =>
   tokens.filter(({ expires_at }) => Math.floor(instantMs(expires_at) / 1000) === second)
 
-/** That no token ends in a second. Whose it is instead is known only where all of one's own were looked at. */
+/** No token ends in that second. Only with all tokens searched does that mean that it is somebody else's. */
 export const noneFoundText = ({ complete, unreadable }: { complete: boolean; unreadable: number }): string =>
   complete && unreadable === 0
     ? t('None of your tokens ends in that second: it belongs to somebody else, or to another Waldur.')

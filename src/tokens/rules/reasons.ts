@@ -3,7 +3,7 @@ import { accessOf, isNever, outermost } from './access.ts'
 import { followsRole } from './asked.ts'
 import { isGlobal } from './permissionWords.ts'
 
-/** A living entity that a token could be limited to instead. */
+/** An existing entity that a token could be limited to instead. */
 export type BetterPlace = NamedPlace & { uuid: string }
 
 /** Why permissions of a token do nothing, with what would be better. */

@@ -4,7 +4,7 @@ const TOKEN = /(w_\d{9,11})_[\w-]*/gi
 /** The token of a session: forty hex digits (waldur-api, section 1.1), and no more of them. */
 const SESSION = /(?<![\da-f])[\da-f]{40}(?![\da-f])/gi
 
-/** The token of an identity provider, which some Waldurs take as their own: three parts, the first in braces, encoded. */
+/** A JWT of an identity provider, which some Waldurs accept: three parts, the first an encoded JSON object. */
 const PROVIDERS = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g
 
 /** What a chat or a mail program puts between letters, and nobody sees. */

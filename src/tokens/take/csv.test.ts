@@ -48,7 +48,7 @@ function parseAlike(text: string, separator: string): string[] {
   return cells
 }
 
-/** And those of a program that knows no quotes. */
+/** The cells as a program that knows no quotes reads them. */
 const parseBare = (text: string, separator: string): string[] =>
   text.split(new RegExp(`[${separator}\r\n]`)).map((cell) => cell.replace(/^[\s"]+/, ''))
 

@@ -50,5 +50,5 @@ export const csvOf = (lines: readonly (readonly string[])[], separator: Separato
  */
 const FORMULA = /[=+\-@＝＋－＠](?<=(?:^|[,;|\t\r\n])[\s\p{Cc}\p{Cf}"]*.)/gu
 
-/** An apostrophe makes a text of it. */
+/** A leading apostrophe makes a spreadsheet treat the cell as text. */
 const cell = (text: string): string => `"${text.replace(FORMULA, "'$&").replaceAll('"', '""')}"`
