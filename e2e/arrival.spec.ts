@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { HOMEPORT, openHomeport, signInToHomeport, tokenInHomeport } from './homeportSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut, sent, tokenRow } from './steps.ts'
 
 // A left-over departure to an identity provider would let one link sign in as somebody else.
@@ -87,34 +88,31 @@ test('what one left for is over after one use, and a link replaces no session', 
 })
 
 test.describe('where HomePort’s sign-in is shared', () => {
-  test.use({ placement: { config: { homeportSession: 'localStorage' } } })
+  test.use({ placement: HOMEPORT })
 
   test('one that began meanwhile stays, here and there', async ({ context, origin, page, sandbox }) => {
     const token = await sandbox.signIn('owner')
-    const stored = () => page.evaluate(() => localStorage.getItem('waldur/auth/token'))
     await page.goto('/tokens')
     await button(page).click()
     await expect(provider(page)).toBeVisible()
-    const homeport = await context.newPage()
-    await homeport.goto(`${origin}/identity-provider/`)
-    await homeport.evaluate((value) => localStorage.setItem('waldur/auth/token', value), token)
+    await signInToHomeport(await openHomeport(context, origin), token)
     await page.goto(await linkThatSignsInAs(origin, 'manager'))
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     await expect(page.getByRole('alert').filter({ hasText: notUsed })).toBeVisible()
-    expect(await stored()).toBe(token)
+    expect(await tokenInHomeport(page)).toBe(token)
     expect(sent(sandbox, 'POST', exchange)).toBe(0)
   })
 
   test('one that has ended does not stand in the way', async ({ origin, page, provoke, sandbox }) => {
     provoke(401)
     await page.goto('/identity-provider/')
-    await page.evaluate(() => localStorage.setItem('waldur/auth/token', '0'.repeat(40)))
+    await signInToHomeport(page, '0'.repeat(40))
     await page.goto('/tokens')
     await expect(page.getByText('Your session ended. Sign in to go on.')).toBeVisible()
     await button(page).click()
     await page.getByRole('link', { name: 'Sign in as owner', exact: true }).click()
     await expect(tokenRow(page, 'terraform')).toBeVisible()
-    expect(await page.evaluate(() => localStorage.getItem('waldur/auth/token'))).toBe(await sandbox.signIn('owner'))
+    expect(await tokenInHomeport(page)).toBe(await sandbox.signIn('owner'))
     expect(page.url()).toBe(`${origin}/tokens`)
   })
 })

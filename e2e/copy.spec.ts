@@ -58,7 +58,7 @@ for (const [type, name] of [
     await signIn(page, 'staff')
     const form = await start(page, 'Copy as new', 'ci')
     await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(/^Tartu Ülikool · /)
-    await expect(form.getByRole('alert').filter({ hasText: 'Waldur does not show you these' })).toHaveCount(0)
+    await expect(form.getByRole('alert').filter({ hasText: 'Waldur doesn’t show you these' })).toHaveCount(0)
   })
 }
 

@@ -20,7 +20,7 @@ import {
 
 const cover = (page: Page) => page.getByRole('dialog', { name: 'Your session ended' })
 
-// biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what is there
+// biome-ignore lint/performance/useDomNodeTextContent: innerText leaves out what is hidden, and textContent would not
 const shownText = (page: Page) => page.evaluate(() => document.body.innerText)
 
 /** What people and programs can take from the page as it is, by where they take it from. */

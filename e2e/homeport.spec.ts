@@ -1,7 +1,15 @@
-import type { BrowserContext, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import {
+  HOMEPORT,
+  openHomeport,
+  signInToHomeport,
+  signOutOfHomeport,
+  stopActingAs,
+  tokenInHomeport,
+} from './homeportSteps.ts'
 import {
   askToSignOut,
   endSessionElsewhere,
@@ -18,28 +26,6 @@ import {
   waitForPreload,
 } from './steps.ts'
 
-const KEY = 'waldur/auth/token'
-
-/** HomePort, as far as it matters here: a page of the same origin that writes what HomePort writes. */
-async function openHomeport(context: BrowserContext, origin: string): Promise<Page> {
-  const homeport = await context.newPage()
-  await homeport.goto(`${origin}/identity-provider/`)
-  return homeport
-}
-
-async function signInToHomeport(homeport: Page, token: string, entries: Record<string, string> = {}): Promise<void> {
-  await homeport.evaluate(
-    (stored) => {
-      for (const [key, value] of Object.entries(stored)) localStorage.setItem(`waldur/auth/${key}`, value)
-    },
-    { method: 'local', ...entries, token },
-  )
-}
-
-const signOutOfHomeport = (homeport: Page): Promise<void> => homeport.evaluate(() => localStorage.clear())
-
-const stored = (page: Page): Promise<string | null> => page.evaluate((key) => localStorage.getItem(key), KEY)
-
 async function expectUser(page: Page, name: string): Promise<void> {
   await expectSignedIn(page)
   await page.getByRole('button', { name: 'Account menu' }).click()
@@ -50,7 +36,7 @@ async function expectUser(page: Page, name: string): Promise<void> {
 const ended = { name: 'Your session ended' }
 
 test.describe('where the deployment shares the sign-in of HomePort', () => {
-  test.use({ placement: { config: { homeportSession: 'localStorage' } } })
+  test.use({ placement: HOMEPORT })
 
   test('who is signed in there is signed in here', async ({ context, origin, page, sandbox }) => {
     await signInToHomeport(await openHomeport(context, origin), await sandbox.signIn('owner'))
@@ -100,7 +86,7 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     await expect(page.getByText('This signs you in to HomePort in this browser as well.')).toBeVisible()
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
-    expect(await stored(page)).toBe(await sandbox.signIn('owner'))
+    expect(await tokenInHomeport(page)).toBe(await sandbox.signIn('owner'))
     await page.reload()
     await expectSignedIn(page)
   })
@@ -110,7 +96,7 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     await page.goto('/tokens')
     await enterToken(page, token)
     await expectSignedIn(page)
-    expect(await stored(page)).toBeNull()
+    expect(await tokenInHomeport(page)).toBeNull()
   })
 
   test('signing out here reaches HomePort’s entries and every tab', async ({ context, origin, page, sandbox }) => {
@@ -122,21 +108,21 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     await waitForPreload(sandbox, 2)
     const dialog = await askToSignOut(page)
     await expect(dialog).toContainText('HomePort in this browser forgets it too')
-    const authorization = `Token ${await stored(page)}`
+    const authorization = `Token ${await tokenInHomeport(page)}`
     await dialog.getByRole('button', { name: 'Sign out' }).click()
     await expectSignedOut(page)
-    expect(await stored(page)).toBeNull()
+    expect(await tokenInHomeport(page)).toBeNull()
     await expect(other.getByRole('dialog', ended)).toBeVisible()
     await expect.poll(() => statusOf(origin, authorization)).toBe(401)
   })
 
   test('forgetting in this browser leaves the session alive', async ({ origin, page }) => {
     await signIn(page, 'owner')
-    const authorization = `Token ${await stored(page)}`
+    const authorization = `Token ${await tokenInHomeport(page)}`
     const dialog = await askToSignOut(page)
     await dialog.getByRole('button', { name: 'Forget in this browser' }).click()
     await expectSignedOut(page)
-    expect(await stored(page)).toBeNull()
+    expect(await tokenInHomeport(page)).toBeNull()
     expect(await statusOf(origin, authorization)).toBe(200)
     await page.reload()
     await expectSignedOut(page)
@@ -213,7 +199,7 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
     await dialog.getByRole('button', { name: 'Done' }).click()
     // Back to oneself in HomePort.
-    await homeport.evaluate(() => localStorage.removeItem('waldur/auth/impersonation'))
+    await stopActingAs(homeport)
     await expectUser(page, 'Maarika Sõber')
     await expect(page.getByText('You act as')).toHaveCount(0)
   })
@@ -268,7 +254,7 @@ test('where it is not shared, HomePort’s entries are left alone', async ({ con
   await expectSignedIn(page)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
-  expect(await stored(page)).toBe(token)
+  expect(await tokenInHomeport(page)).toBe(token)
 })
 
 async function openCreateSignedIn(page: Page) {

@@ -68,7 +68,7 @@ onBothGenerations(() => {
     const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
     await expect(alert('Not understood in the link')).toContainText('submit')
     await expect(alert('You do not hold these')).toContainText('CUSTOMER.CREATE')
-    await expect(alert('Waldur does not show you these')).toContainText('Project c0ffee00')
+    await expect(alert('Waldur doesn’t show you these')).toContainText('Project c0ffee00')
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
     await form.getByRole('button', { name: 'Cancel' }).click()
     await expect(page).toHaveURL('/tokens')

@@ -11,7 +11,7 @@ export type Measured = Pick<Sample, 'measure' | 'value' | 'unit'>[]
 const STATUS: Place = { at: 'main [role="status"]' }
 const SORTED: Place = { at: 'thead th', attribute: 'aria-sort' }
 
-/** So that what one measure left to do is not paid by the next. */
+/** A pause, not a wait for anything: work that one measure left behind must not count in the next. */
 const breathe = (page: Page) => page.waitForTimeout(500)
 
 /** Everything about the list; the bare page has the same names on it. */

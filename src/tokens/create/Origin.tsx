@@ -59,7 +59,7 @@ export function Origin({ form, start }: Props) {
       )}
       {hidden.length > 0 && (
         <Alert severity="warning">
-          {t('Waldur does not show you these, or they are gone: {{entities}}. It will refuse a token for them.', {
+          {t('Waldur doesn’t show you these, or they are gone: {{entities}}. It may refuse a token for them.', {
             entities: listing(hidden, 10),
           })}
         </Alert>

@@ -1,0 +1,31 @@
+import type { BrowserContext, Page } from 'playwright/test'
+
+// HomePort, as far as it matters here: a page of the same origin that keeps its sign-in in the local storage, in entries
+// of these names (waldur-api, section 1.6).
+
+/** The setting of a deployment that shares it. */
+export const HOMEPORT = { config: { homeportSession: 'localStorage' } } as const
+
+export async function openHomeport(context: BrowserContext, origin: string): Promise<Page> {
+  const homeport = await context.newPage()
+  await homeport.goto(`${origin}/identity-provider/`)
+  return homeport
+}
+
+/** @param entries further ones, such as `impersonation` */
+export const signInToHomeport = (homeport: Page, token: string, entries: Record<string, string> = {}): Promise<void> =>
+  homeport.evaluate(
+    (stored) => {
+      for (const [key, value] of Object.entries(stored)) localStorage.setItem(`waldur/auth/${key}`, value)
+    },
+    { method: 'local', ...entries, token },
+  )
+
+export const stopActingAs = (homeport: Page): Promise<void> =>
+  homeport.evaluate(() => localStorage.removeItem('waldur/auth/impersonation'))
+
+export const signOutOfHomeport = (homeport: Page): Promise<void> => homeport.evaluate(() => localStorage.clear())
+
+/** The token that HomePort holds; null where nobody is signed in there. */
+export const tokenInHomeport = (page: Page): Promise<string | null> =>
+  page.evaluate(() => localStorage.getItem('waldur/auth/token'))
