@@ -42,7 +42,7 @@ for (const [rule, trials] of [
   [false, isFull ? 20 : 1],
 ] as const) {
   for (const op of ['create', 'rotate'] as const) {
-    test.describe(`${op} behind nginx ${rule ? 'with' : 'without'} the rule`, () => {
+    test.describe(`row 31: ${op} behind nginx ${rule ? 'with' : 'without'} the rule`, () => {
       // One worker for all of them, which adds them up in the end.
       test.describe.configure({ mode: 'default' })
       test.use({ rule })
