@@ -5,8 +5,15 @@ import et from '../src/ui/languages/et.json'
 import { permissionGroups, permissions } from './permissions.ts'
 import { roleDefinitions } from './roles.ts'
 
+/** Of 8.1.3 and 8.1.4 (waldur-api, section 6.1), whether or not a role here holds them. */
+const newest = [
+  ...['CUSTOMER.VIEW_TEAM', 'PROJECT.VIEW_TEAM', 'MATRIX_ROOM.CREATE', 'PROJECT.SET_SLUG', 'RESOURCE.SET_SLUG'],
+  ...['PROPOSAL.UPDATE', 'CUSTOMER.VIEW_ACCOUNTING', 'CUSTOMER.VIEW_REPORTING', 'OFFERING.LIST'],
+  ...['OFFERING.UPDATE_ENDPOINT', 'RESOURCE.MANAGE_CONSUMER_API_KEY'],
+]
+
 /** Roles also hold some that no token can be given any more. */
-const values = [...new Set<string>([...permissions, ...roleDefinitions.flatMap((role) => role.permissions)])]
+const values = [...new Set<string>([...permissions, ...newest, ...roleDefinitions.flatMap((role) => role.permissions)])]
 
 const groups = new Set([
   ...permissionGroups().map(({ label }) => label),

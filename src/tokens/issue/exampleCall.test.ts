@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENTITY_TYPES, entityKind } from '../../entities/types.ts'
 import type { HeldRole, Holder } from '../rules/access.ts'
+import { KNOWN_PERMISSIONS } from '../rules/permissionPhrases.ts'
 import { addressOf, exampleCall, examplePlace } from './exampleCall.ts'
 
 const uuid = 'a'.repeat(32)
@@ -53,6 +54,13 @@ describe('a bound token', () => {
   test('asks who it is where nothing is left: its lists would be empty', () => {
     expect(exampleCall(token(['PROJECT.LIST'], binding('project', false)), null).path).toBe('/api/users/me/')
   })
+})
+
+test('every permission that the page knows is about something that can be listed', () => {
+  const callOf = (scope: string) => exampleCall(token([scope]), null)
+  expect(KNOWN_PERMISSIONS.filter((scope) => callOf(scope).answers !== 'rows')).toEqual([])
+  expect(callOf('MATRIX_ROOM.CREATE').path).toContain('/api/projects/')
+  expect(callOf('MOON.LIST').answers).toBe('user')
 })
 
 describe('a token that may list the users of an organization', () => {

@@ -31,6 +31,7 @@ const ACTS_ON = new Map<string, EntityType>([
   ['STAFF', 'customer'],
   ['SUPPORT', 'customer'],
   ['PROJECT', 'project'],
+  ['MATRIX_ROOM', 'project'],
   ['ORDER', 'project'],
   ['SERVICE_ACCOUNT', 'project'],
   ['OPENSTACK_INSTANCE', 'project'],

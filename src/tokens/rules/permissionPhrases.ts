@@ -225,6 +225,9 @@ const phrases = new Map(
   ),
 )
 
+/** Every permission that this page has words for, of all releases of Waldur. */
+export const KNOWN_PERMISSIONS: readonly string[] = [...phrases.keys()]
+
 /**
  * A permission within a sentence, behind "can": "cancel orders". A language with a catalogue puts its own label there,
  * and a colon before it; what is not known is used by its value.

@@ -1,5 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
+import de from '../../ui/languages/de.json'
+import et from '../../ui/languages/et.json'
+import { speakFrom } from '../../ui/words.tsx'
+import { plainWords } from '../permissionText.ts'
+import { permissionPhrase } from './permissionPhrases.ts'
 import { byGroup, wordsFor } from './permissionWords.ts'
+
+afterEach(() => speakFrom('en', {}))
 
 describe('wordsFor', () => {
   test.each([
@@ -16,6 +23,31 @@ describe('wordsFor', () => {
     ['', '', 'Other'],
   ])('%s', (value, label, group) => {
     expect(wordsFor(value)).toEqual({ label, group })
+  })
+})
+
+describe('a permission of a Waldur that nobody knows yet', () => {
+  const values = [
+    'FOO_BAR.DO_THING',
+    'FOO_BAR.LIST',
+    'OFFERING.VIEW_MOONS',
+    'MOON.GET_PHASE',
+    'odd value',
+    '$t(Revoke)',
+  ]
+  const words = ['Do thing for foo bar', 'List foo bar', 'View moons', 'View phase for moon', 'odd value', '$t(Revoke)']
+
+  test.each(Object.entries({ en: {}, et, de }))('is readable in %s', (language, catalogue) => {
+    speakFrom(language, catalogue)
+    expect(values.map((value) => plainWords(value).label)).toEqual(words)
+    for (const value of values) expect(permissionPhrase(value)).toContain(value)
+  })
+
+  test('is in the group of its domain, in the page’s language where it has a word for that', () => {
+    speakFrom('de', de)
+    expect(values.map((value) => plainWords(value).group)).toEqual([
+      ...['Foo bar', 'Foo bar', 'Angebot', 'Moon', 'Sonstiges', 'Sonstiges'],
+    ])
   })
 })
 

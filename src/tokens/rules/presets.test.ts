@@ -34,6 +34,9 @@ it.each([
   ['SERVICE_PROVIDER.GET_API_SECRET_CODE', 'grants access'],
   ['RESOURCE.TERMINATE', 'deletes'],
   ['PROJECT.DELETE', 'deletes'],
+  ['RESOURCE.MANAGE_CONSUMER_API_KEY', 'grants access'],
+  ['OFFERING.UPDATE_ENDPOINT', null],
+  ['CUSTOMER.VIEW_ACCOUNTING', null],
   ['PROJECT.LIST', null],
   ['ODD', null],
 ])('%s is %s', (scope, risk) => {

@@ -30,6 +30,12 @@ describe('readOnlyScopes', () => {
     expect(readOnlyScopes(null, holder(), ['PROPOSAL.LIST'])).toEqual(['PROJECT.LIST'])
   })
 
+  it('is no reading where nobody has seen how Waldur asks it', () => {
+    for (const scope of ['CUSTOMER.VIEW_ACCOUNTING', 'PROJECT.VIEW_TEAM', 'OFFERING.LIST', 'MOON.LIST']) {
+      expect(onlyReads(['PROJECT.LIST', scope])).toBe(false)
+    }
+  })
+
   it('takes one that all places take', () => {
     const held = holder(role('alpha', ['PROJECT.LIST', 'ORDER.LIST']), role('beta', ['ORDER.LIST']))
     expect(readOnlyScopes([project('alpha')], held, READING)).toEqual(['PROJECT.LIST'])
