@@ -132,7 +132,7 @@ for (const [where, place] of [
 }
 
 test.describe('a Waldur that knows no filter by token', () => {
-  test.use({ sandboxOptions: { generation: 'seed' } })
+  test.use({ sandboxOptions: { generation: '8.0.9' } })
 
   test('cannot tell, and the page says so', async ({ origin, page, sandbox }) => {
     const { uuid } = await create(sandbox, origin, 'owner', { name: 'old' })

@@ -64,7 +64,7 @@ test('what is dangerous is said in words', async ({ page }) => {
 })
 
 test.describe('where Waldur offers permissions that nobody holds', () => {
-  test.use({ sandboxOptions: { generation: 'seed' } })
+  test.use({ sandboxOptions: { generation: '8.0.9' } })
 
   test('those without effect are marked, and can be chosen all the same', async ({ page, sandbox }) => {
     const form = await openCreate(page, 'member')

@@ -8,7 +8,7 @@ import type { Placement } from './placement.ts'
 import { servePlaced } from './placement.ts'
 
 interface Fixtures {
-  /** What the test's own sandbox is opened with: `test.use({ sandboxOptions: { generation: 'seed' } })`. */
+  /** What the test's own sandbox is opened with: `test.use({ sandboxOptions: { generation: '8.0.9' } })`. */
   sandboxOptions: SandboxOptions
   /** A Waldur of the test's own, which also serves the built app. */
   sandbox: Sandbox
@@ -75,10 +75,10 @@ export const test = base.extend<Fixtures & { known: Known }>({
   },
 })
 
-/** Declares the same tests for the newest Waldur and for the one that the API page of the project describes. */
+/** Declares the same tests for the latest Waldur and for the one that the API page of the project describes. */
 export function onBothGenerations(declare: () => void): void {
-  for (const generation of ['newest', 'seed'] as const) {
-    test.describe(`on the ${generation} generation of Waldur`, () => {
+  for (const generation of ['8.1.3', '8.0.9'] as const) {
+    test.describe(`on Waldur ${generation}`, () => {
       test.use({ sandboxOptions: { generation } })
       declare()
     })

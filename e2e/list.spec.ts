@@ -132,7 +132,7 @@ test('who may not create tokens is told so, and that the old ones do not work', 
 })
 
 test.describe('on the older generation of Waldur', () => {
-  test.use({ sandboxOptions: { generation: 'seed' } })
+  test.use({ sandboxOptions: { generation: '8.0.9' } })
 
   test('the list is the same, and nobody lacks a flag that it does not know', async ({ page }) => {
     await signIn(page, 'noflag')

@@ -170,7 +170,7 @@ test('what Waldur says about networks stands at their rows', async ({ page, prov
 })
 
 test.describe('on a Waldur without networks', () => {
-  test.use({ sandboxOptions: { generation: 'seed' } })
+  test.use({ sandboxOptions: { generation: '8.0.9' } })
 
   test('nothing is said of them', async ({ page }) => {
     const form = await openCreate(page, 'owner')

@@ -1,13 +1,15 @@
 import type { SQL } from 'drizzle-orm'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, notInArray } from 'drizzle-orm'
 import type { EntityType } from './bindings.ts'
 import type { Core, Request } from './core.ts'
 import type { UserRow } from './database.ts'
 import { grants, roles, users } from './database.ts'
 import type { UsedPat } from './patAuthentication.ts'
 import { authenticatePat } from './patAuthentication.ts'
+import { has } from './releases.ts'
 import { forbidden, unauthorized } from './reply.ts'
 import { userOfSession } from './sessions.ts'
+import type { Settings } from './settings.ts'
 
 /** A role that the caller holds. It counts though its end is past, until the daily task sweeps it ([oracle] fact 7). */
 export interface HeldGrant {
@@ -34,8 +36,12 @@ export interface Caller {
   grants: HeldGrant[]
 }
 
+/** Leaves out roles of a type that the release does not know; nothing where it knows them all. */
+export const knownRoles = ({ generation }: Settings): SQL | undefined =>
+  has(generation, 'resource roles') ? undefined : notInArray(roles.contentType, ['resource', 'resource_project'])
+
 /** The roles that are held, of those that `whose` picks; of everybody where it picks none. */
-export async function heldGrants({ db }: Core, whose: SQL | undefined): Promise<HeldGrant[]> {
+export async function heldGrants({ db, settings }: Core, whose: SQL | undefined): Promise<HeldGrant[]> {
   return await db
     .select({
       id: grants.id,
@@ -51,7 +57,7 @@ export async function heldGrants({ db }: Core, whose: SQL | undefined): Promise<
     })
     .from(grants)
     .innerJoin(roles, eq(roles.uuid, grants.role))
-    .where(and(whose, eq(grants.isActive, true)))
+    .where(and(whose, eq(grants.isActive, true), knownRoles(settings)))
     .orderBy(grants.id)
 }
 

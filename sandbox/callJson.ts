@@ -1,4 +1,5 @@
 import type { Json, Sources } from './jsonSources.ts'
+import { has } from './releases.ts'
 import { formatInstant } from './wire.ts'
 
 export function callJson({ row, of, url }: Sources): Json {
@@ -36,7 +37,7 @@ const silentApplicant = Object.fromEntries([
   ...['gender', 'civil_number', 'birth_date'].map((name) => [`applicant_${name}`, null]),
 ])
 
-export function proposalJson({ row, of, url }: Sources): Json {
+export function proposalJson({ row, of, url, release }: Sources): Json {
   const created = formatInstant(row.created)
   return {
     url: url('/api/proposal-proposals/', row.uuid),
@@ -71,6 +72,7 @@ export function proposalJson({ row, of, url }: Sources): Json {
     compliance_status: null,
     can_submit: { can_submit: false, error: null },
     awaiting_manual_advance: false,
+    ...(has(release, 'held decisions') && { decision_held: null }),
     workflow_step: null,
     ...row.details,
   }

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { demandStaffViews, demandSupportViews } from './access.ts'
 import type { App, Core } from './core.ts'
-import { permissionGroups, permissions } from './permissions.ts'
+import { permissionGroups, permissionsOf } from './permissions.ts'
+import type { Release } from './releases.ts'
+import { has } from './releases.ts'
 import { respond, respondToAnyone } from './route.ts'
 import type { Settings } from './settings.ts'
 
@@ -14,9 +16,9 @@ const namedRoles = [
 
 const constantName = (value: string) => value.replace('.', '_')
 
-const metadata = {
+const metadata = (release: Release) => ({
   roles: Object.fromEntries(namedRoles.map((value) => [constantName(value), value])),
-  permissions: Object.fromEntries(permissions.map((value) => [constantName(value), value])),
+  permissions: Object.fromEntries(permissionsOf(release).map((value) => [constantName(value), value])),
   permission_map: {
     customer: 'CUSTOMER.CREATE_PERMISSION',
     project: 'PROJECT.CREATE_PERMISSION',
@@ -26,8 +28,8 @@ const metadata = {
     resource: 'RESOURCE.CREATE_PERMISSION',
     resource_project: 'RESOURCE_PROJECT.CREATE_PERMISSION',
   },
-  permission_descriptions: permissionGroups(),
-}
+  permission_descriptions: permissionGroups(release),
+})
 
 /** What anybody may know: the switch, not the limits (waldur-api.md 1.8). */
 function publicConfiguration(settings: Settings) {
@@ -67,13 +69,16 @@ async function largestTables({ db }: Core) {
 /** Routes that describe the deployment: settings, vocabulary and tables (waldur-api.md 1.8, 6.1). */
 export function configurationRoutes(app: App, core: Core): void {
   respondToAnyone(app, '/api/configuration/', { get: (c) => c.json(publicConfiguration(core.settings)) })
-  respondToAnyone(app, '/api/metadata/permissions/', { get: (c) => c.json(metadata) })
+  respondToAnyone(app, '/api/metadata/permissions/', { get: (c) => c.json(metadata(core.settings.generation)) })
   respond(app, core, '/api/override-settings/', {
     get: (c, caller) => {
       demandStaffViews(caller)
-      // This one is the sandbox's own.
-      const { PAT_SEES_SIGN_IN_KEY: _own, ...settings } = core.settings
-      return c.json(Object.fromEntries(Object.entries(settings).filter(([name]) => name.startsWith('PAT_'))))
+      const { PAT_ENABLED, PAT_MAX_LIFETIME_DAYS, PAT_MAX_TOKENS_PER_USER, ...later } = core.settings
+      const { PAT_MAX_ACL_ENTRIES, PAT_MAX_AUDIT_EVENTS_PER_HOUR, generation } = later
+      return c.json({
+        ...{ PAT_ENABLED, PAT_MAX_LIFETIME_DAYS, PAT_MAX_TOKENS_PER_USER },
+        ...(has(generation, 'networks') && { PAT_MAX_ACL_ENTRIES, PAT_MAX_AUDIT_EVENTS_PER_HOUR }),
+      })
     },
   })
   respond(app, core, '/api/database-stats/', {

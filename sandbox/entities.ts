@@ -55,7 +55,7 @@ async function toJson(core: Core, c: Request, list: EntityList, rows: EntityRow[
   const related = await relatedTo(core, rows)
   const { origin } = new URL(c.req.url)
   return rows.map((row) => {
-    const whole = entityJson(row, related, origin)
+    const whole = entityJson(row, related, origin, core.settings.generation)
     return list.hasFieldParameter ? onlyFields(c, whole) : whole
   })
 }

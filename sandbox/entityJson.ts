@@ -3,6 +3,7 @@ import { callJson, proposalJson } from './callJson.ts'
 import type { EntityRow } from './database.ts'
 import type { Json, Related, Sources } from './jsonSources.ts'
 import { offeringJson, orderJson, resourceJson, resourceProjectJson } from './marketplaceJson.ts'
+import type { Release } from './releases.ts'
 import { formatInstant } from './wire.ts'
 
 const emptyPrice = { total: '0.00', current: '0.00', tax: '0.00', tax_current: '0.00' }
@@ -102,9 +103,10 @@ const writers: Record<RowType, (sources: Sources) => Json> = {
  * An entity as Waldur's lists show it: the fields of waldur-api.md 7.1 and those the generated clients demand.
  * @param origin of the server, for the absolute `url` fields
  */
-export function entityJson(row: EntityRow, related: Related, origin: string): Json {
+export function entityJson(row: EntityRow, related: Related, origin: string, release: Release): Json {
   const sources: Sources = {
     row,
+    release,
     of: (uuid) => (uuid === null ? undefined : related.get(uuid)),
     url: (path, uuid) => (uuid === null ? null : `${origin}${path}${uuid}/`),
   }

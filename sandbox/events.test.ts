@@ -211,7 +211,7 @@ test('a uuid that is none is refused', async () => {
 })
 
 test('8.0.9 ignores what it does not know, and says nothing of tokens', async () => {
-  const { create, scope, send } = await started('owner', { generation: 'seed' })
+  const { create, scope, send } = await started('owner', { generation: '8.0.9' })
   const { uuid } = await create()
   const events = await told(send, { scope, pat_uuid: uuid })
   expect(events.length).toBeGreaterThan(10)

@@ -8,6 +8,7 @@ import { events } from './database.ts'
 import { eventScope } from './eventScope.ts'
 import { onlyFields } from './fields.ts'
 import { paginate } from './paginate.ts'
+import { has } from './releases.ts'
 import { invalid, notFound } from './reply.ts'
 import { respond, uuidOf } from './route.ts'
 import type { Settings } from './settings.ts'
@@ -18,7 +19,9 @@ const newKeys = ['auth_method', 'pat_uuid', 'pat_name', 'source_ip']
 const newTypes: TokenEvent[] = ['pat_access_denied_from_ip', 'pat_network_acl_updated', 'pat_authentication_rejected']
 
 function eventJson(row: typeof events.$inferSelect, { generation }: Settings) {
-  const told = Object.entries(row.context).filter(([key]) => generation === 'newest' || !newKeys.includes(key))
+  const told = Object.entries(row.context).filter(
+    ([key]) => has(generation, 'events by token') || !newKeys.includes(key),
+  )
   return {
     uuid: row.uuid,
     created: formatInstant(row.created),
@@ -30,14 +33,13 @@ function eventJson(row: typeof events.$inferSelect, { generation }: Settings) {
 
 /** Who asks by a `scope` sees its events, if it is theirs to see; without one there are some for staff and support only. */
 async function visibleTo(core: Core, c: Request, caller: Caller): Promise<SQL | undefined> {
-  const isOld = core.settings.generation === 'seed'
   const text = c.req.query('scope')
   const scope = text === undefined ? null : await eventScope(core, caller, text)
   const isHidden = text === undefined ? !seesEverything(caller) : scope === null
   return and(
     isHidden ? sql`false` : undefined,
     scope === null ? undefined : sql`exists (select 1 from json_each(${events.feeds}) where value = ${scope})`,
-    isOld ? notInArray(events.type, newTypes) : undefined,
+    has(core.settings.generation, 'networks') ? undefined : notInArray(events.type, newTypes),
   )
 }
 
@@ -59,7 +61,7 @@ function filters(c: Request, { generation }: Settings): SQL | undefined {
   return and(
     types.length > 0 ? inArray(events.type, types) : undefined,
     message === '' ? undefined : sql`instr(lower(${events.message}), lower(${message})) > 0`,
-    generation === 'newest' ? byToken(c) : undefined,
+    has(generation, 'events by token') ? byToken(c) : undefined,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { EntityRow } from './database.ts'
+import type { Release } from './releases.ts'
 
 /** Rows that others mention, by uuid. */
 export type Related = ReadonlyMap<string, EntityRow>
@@ -10,4 +11,5 @@ export interface Sources {
   row: EntityRow
   of: (uuid: string | null) => EntityRow | undefined
   url: (path: string, uuid: string | null) => string | null
+  release: Release
 }

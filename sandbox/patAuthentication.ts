@@ -7,6 +7,7 @@ import { clientAddress, sha256 } from './core.ts'
 import type { TokenRecord, UserRow } from './database.ts'
 import { bindings, entities, tokens, users } from './database.ts'
 import { isAllowedFrom } from './networks.ts'
+import { has } from './releases.ts'
 import { unauthorized } from './reply.ts'
 import { microsPerSecond } from './wire.ts'
 
@@ -30,7 +31,8 @@ function addressOf(c: Request): string | null {
 /** Uses are written once in ten minutes, so `use_count` counts windows, not requests (waldur-api.md 9). */
 const usageWindow = 600 * microsPerSecond
 
-async function boundTo({ db }: Core, token: string): Promise<string[] | null> {
+async function boundTo({ db, settings }: Core, token: string): Promise<string[] | null> {
+  if (!has(settings.generation, 'bindings')) return null
   const bound = await db
     .select({ living: entities.uuid })
     .from(bindings)
@@ -57,7 +59,7 @@ async function recordUse(core: Core, token: TokenRecord, owner: UserRow, address
 function rejection(core: Core, token: TokenRecord, user: UserRow): Rejection | null {
   if (!token.isActive) return 'revoked'
   if (!user.isActive) return 'user_inactive'
-  return core.settings.generation === 'newest' && !user.canUsePats ? 'permission_revoked' : null
+  return has(core.settings.generation, 'account flag') && !user.canUsePats ? 'permission_revoked' : null
 }
 
 /**
@@ -87,7 +89,8 @@ export async function authenticatePat(
     const reason = rejection(core, token, owner)
     // An expired one is expected to end, and leaves no event ([oracle]).
     if (reason === null && token.expiresAt <= core.clock.now() * 1000) throw refused
-    if (reason !== null || !isAllowedFrom(token.networks, address ?? '')) {
+    const networks = has(core.settings.generation, 'networks') ? token.networks : []
+    if (reason !== null || !isAllowedFrom(networks, address ?? '')) {
       await recordDenial(core, { token, owner, address }, reason)
       throw refused
     }

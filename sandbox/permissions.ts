@@ -1,5 +1,8 @@
+import type { Release } from './releases.ts'
+import { isAtLeast, latestRelease, releases } from './releases.ts'
+
 /**
- * Every permission a scope may name: value, display group and label, in the order of Waldur's enumeration
+ * Every permission a scope may name in the latest release: value, display group and label, in the order of Waldur's enumeration
  * (waldur-api.md 6.1, 6.2). `available_scopes` answers in this order, `metadata/permissions` with these labels.
  */
 const vocabulary = [
@@ -58,6 +61,7 @@ const vocabulary = [
   ['RESOURCE.MANAGE_API_KEY', 'Customer actions for resources', 'Manage api key for resource'],
   ['RESOURCE.SET_STATE', 'Provider actions', 'Set state for resource'],
   ['RESOURCE.UPDATE_OPTIONS', 'Customer actions for resources', 'Update options for resource'],
+  ['RESOURCE.SET_SLUG', 'Customer actions for resources', 'Set slug for resource'],
   ['RESOURCE.ACCEPT_BOOKING_REQUEST', 'Customer actions for resources', 'Accept booking request for resource'],
   ['RESOURCE.REJECT_BOOKING_REQUEST', 'Customer actions for resources', 'Reject booking request for resource'],
   ['RESOURCE.MANAGE_USERS', 'Provider actions', 'Manage users for resource'],
@@ -115,6 +119,7 @@ const vocabulary = [
   ['PROJECT.UPDATE', 'Project', 'Update project'],
   ['PROJECT.UPDATE_METADATA', 'Project', 'Update metadata'],
   ['PROJECT.REVIEW_MEMBERSHIP', 'Project', 'Review membership'],
+  ['PROJECT.SET_SLUG', 'Project', 'Set slug for project'],
   ['CUSTOMER.UPDATE', 'Customer', 'Update customer'],
   ['CUSTOMER.CONTACT_UPDATE', 'Customer', 'Contact update'],
   ['CUSTOMER.LIST_USERS', 'Customer', 'List users'],
@@ -136,6 +141,7 @@ const vocabulary = [
   ['CALL.UPDATE', 'Call management', 'Update call'],
   ['ROUND.LIST', 'Call management', 'List round'],
   ['PROPOSAL.LIST', 'Call management', 'List proposal'],
+  ['PROPOSAL.UPDATE', 'Call management', 'Update proposal'],
   ['SERVICE_ACCOUNT.MANAGE', 'Provider actions', 'Manage service account'],
   ['PROJECT.COURSE_ACCOUNT_MANAGE', 'Project', 'Course account manage'],
   [
@@ -147,6 +153,7 @@ const vocabulary = [
   ['OPENSTACK_INSTANCE.MANAGE_POWER', 'Openstack', 'Manage power for openstack instance'],
   ['OPENSTACK_INSTANCE.MANAGE', 'Openstack', 'Manage openstack instance'],
   ['OPENSTACK_ROUTER.MANAGE_GATEWAY', 'Openstack', 'Manage gateway for openstack router'],
+  ['MATRIX_ROOM.CREATE', 'Other', 'Create matrix room'],
   ['STAFF.ACCESS', 'Staff', 'Access staff'],
   ['SUPPORT.ACCESS', 'Support', 'Access support'],
 ] as const satisfies readonly (readonly [value: string, group: string, label: string])[]
@@ -156,11 +163,32 @@ export type Permission = (typeof vocabulary)[number][0]
 
 export const permissions: readonly Permission[] = vocabulary.map(([value]) => value)
 
-const known: ReadonlySet<string> = new Set(permissions)
+/** The values that came with a release; the others are older than tokens. */
+const cameWith: Partial<Record<Release, readonly Permission[]>> = {
+  '8.0.9': [
+    ...(['ORDER.CREATE', 'ORDER.SET_CONSUMER_INFO', 'OPENSTACK_ROUTER.MANAGE_GATEWAY'] as const),
+    ...(['RESOURCE.CREATE_PERMISSION', 'RESOURCE.UPDATE_PERMISSION', 'RESOURCE.DELETE_PERMISSION'] as const),
+    'RESOURCE_PROJECT.CREATE_PERMISSION',
+    'RESOURCE_PROJECT.UPDATE_PERMISSION',
+    'RESOURCE_PROJECT.DELETE_PERMISSION',
+  ],
+  '8.1.2': [
+    'OFFERING_ACCESS_SUBNET.CREATE',
+    'OFFERING_ACCESS_SUBNET.UPDATE',
+    'OFFERING_ACCESS_SUBNET.DELETE',
+    ...(['POSIX_ID_POOL.MANAGE', 'RESOURCE.MANAGE_API_KEY'] as const),
+    'SERVICE_PROVIDER.MANAGE_MAINTENANCE_ANNOUNCEMENT',
+  ],
+  '8.1.3': [
+    ...(['CUSTOMER.VIEW_TEAM', 'PROJECT.VIEW_TEAM', 'MATRIX_ROOM.CREATE'] as const),
+    ...(['PROJECT.SET_SLUG', 'RESOURCE.SET_SLUG', 'PROPOSAL.UPDATE'] as const),
+  ],
+}
 
-/** Whether the enumeration knows this text; roles and old tokens may hold others. */
-export function isPermission(text: string): text is Permission {
-  return known.has(text)
+/** The enumeration of a release. Roles and old tokens may hold other texts. */
+export function permissionsOf(release: Release): readonly Permission[] {
+  const later = new Set(releases.filter((one) => !isAtLeast(release, one)).flatMap((one) => cameWith[one] ?? []))
+  return permissions.filter((permission) => !later.has(permission))
 }
 
 /** These two open doors by themselves: no role grants them and no entity narrows them (waldur-api.md 6.3). */
@@ -175,9 +203,11 @@ const byLabel = (left: { label: string }, right: { label: string }) =>
   left.label < right.label ? -1 : left.label > right.label ? 1 : 0
 
 /** The `permission_descriptions` of `metadata/permissions`: groups and options, both sorted by label (waldur-api.md 6.1). */
-export function permissionGroups(): PermissionGroup[] {
+export function permissionGroups(release: Release = latestRelease): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>()
+  const known = new Set(permissionsOf(release))
   for (const [value, label, option] of vocabulary) {
+    if (!known.has(value)) continue
     const group = groups.get(label) ?? { label, options: [] }
     group.options.push({ label: option, value })
     groups.set(label, group)

@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { has } from './releases.ts'
 import type { Settings } from './settings.ts'
 
 /** An answer that refuses, thrown from anywhere and sent as it stands (waldur-api.md 5). */
@@ -27,7 +28,7 @@ export const notFound = (detail = 'Not found.') => new Refusal(404, { detail })
 
 /** 404 by the name of the model, as newer frameworks say it (waldur-api.md 2.6). */
 export const noMatch = ({ generation }: Settings, model: string) =>
-  notFound(generation === 'newest' ? `No ${model} matches the given query.` : undefined)
+  notFound(has(generation, 'named 404') ? `No ${model} matches the given query.` : undefined)
 
 /** 409 for what cannot be done in the state that something is in. */
 export const wrongState = (valid: readonly string[]) =>

@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { demandStaffViews } from './access.ts'
+import { demandStaffViews, knownRoles } from './access.ts'
 import { isEntityType } from './bindings.ts'
 import type { App, Core, Request } from './core.ts'
 import { newUuid } from './core.ts'
 import { grants, roles } from './database.ts'
 import { onlyFields } from './fields.ts'
 import { paginate } from './paginate.ts'
-import { isPermission } from './permissions.ts'
+import { permissionsOf } from './permissions.ts'
 import { invalid, noMatch } from './reply.ts'
 import { readObject, respond, uuidOf } from './route.ts'
 
@@ -49,6 +49,7 @@ async function list(core: Core, c: Request): Promise<Response> {
   const isActive = flag(c.req.query('is_active'))
   const isSystem = flag(c.req.query('is_system_role'))
   const where = and(
+    knownRoles(core.settings),
     sql`instr(lower(${roles.name} || ' ' || ${roles.description}), ${text}) > 0`,
     types.length > 0 ? inArray(roles.contentType, types) : undefined,
     isActive === undefined ? undefined : eq(roles.isActive, isActive),
@@ -66,7 +67,8 @@ async function list(core: Core, c: Request): Promise<Response> {
 async function create(core: Core, c: Request): Promise<Response> {
   const { name, content_type: contentType, permissions = [] } = await readObject(c)
   const listed = Array.isArray(permissions) ? permissions : [permissions]
-  const known = listed.filter((value): value is string => typeof value === 'string' && isPermission(value))
+  const values = new Set<unknown>(permissionsOf(core.settings.generation))
+  const known = listed.filter((value): value is string => values.has(value))
   const isTyped = typeof contentType === 'string' && isEntityType(contentType)
   if (typeof name !== 'string' || name.trim() === '') throw invalid({ name: ['This field is required.'] })
   if (!isTyped) throw invalid({ content_type: ['Invalid content type.'] })
@@ -100,7 +102,7 @@ export function roleRoutes(app: App, core: Core): void {
       const found = await core.db
         .select()
         .from(roles)
-        .where(eq(roles.uuid, uuidOf(c)))
+        .where(and(knownRoles(core.settings), eq(roles.uuid, uuidOf(c))))
       const [row] = await rolesJson(core, found)
       if (!row) throw noMatch(core.settings, 'Role')
       return c.json(onlyFields(c, row))

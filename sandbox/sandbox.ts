@@ -18,16 +18,18 @@ import { faultHooks } from './faults.ts'
 import { addProjects } from './growth.ts'
 import type { HeldRole, MintedToken, TokenRow, UserChange } from './handles.ts'
 import { changeUser, deleteInactive, mint, replaceRoles, storedTokens, userNamed } from './handles.ts'
+import type { Release } from './releases.ts'
 import { fillDatabase } from './seed.ts'
 import { openSession } from './sessions.ts'
-import type { Generation, Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 import { defaultSettings } from './settings.ts'
 import { parseUuid } from './wire.ts'
 
 export interface SandboxOptions {
   /** A libSQL url: `file:…`, which survives a restart, or `:memory:` (default), which is this sandbox's alone. */
   database?: string
-  generation?: Generation
+  /** Default: the latest. */
+  generation?: Release
   settings?: Partial<Settings>
   /** Epoch milliseconds where its clock starts; it ticks on in real time from there. Default: now. */
   now?: number

@@ -72,7 +72,7 @@ describe('the vocabulary', () => {
     expect(body['permission_descriptions']).toEqual(permissionGroups())
     const groups = permissionGroups()
     expect(groups.map(({ label }) => label)).toEqual(groups.map(({ label }) => label).toSorted())
-    expect(groups.flatMap(({ options }) => options)).toHaveLength(138)
+    expect(groups.flatMap(({ options }) => options)).toHaveLength(142)
   })
 
   test('is what roles are made of', async () => {

@@ -2,16 +2,18 @@ import type { Caller } from './access.ts'
 import { seesEverything } from './access.ts'
 import { entityTypes } from './bindings.ts'
 import type { App, Core } from './core.ts'
-import { globalScopes, permissions } from './permissions.ts'
+import { globalScopes, permissionsOf } from './permissions.ts'
+import type { Release } from './releases.ts'
+import { has } from './releases.ts'
+import { noMatch } from './reply.ts'
 import { respond } from './route.ts'
-import type { Generation } from './settings.ts'
 
 /** Scopes the caller may pick, in the order of the enumeration (waldur-api.md 2.9). */
-function availableScopes(caller: Caller, generation: Generation) {
+function availableScopes(caller: Caller, generation: Release) {
   const held = new Set(caller.grants.flatMap((grant) => grant.permissions))
   if (seesEverything(caller)) held.add('SUPPORT.ACCESS')
-  const everything = caller.user.isStaff || generation === 'seed'
-  return permissions
+  const everything = caller.user.isStaff || !has(generation, 'held scopes only')
+  return permissionsOf(generation)
     .filter((permission) => everything || held.has(permission))
     .map((permission) => ({ permission, description: permission }))
 }
@@ -20,13 +22,13 @@ function availableScopes(caller: Caller, generation: Generation) {
  * On which types of entity the caller holds a permission directly, sorted (waldur-api.md 2.9, 8.3). Takes role
  * permissions as they are stored, so it may name one that the enumeration does not know.
  */
-function availableBindingTargets(caller: Caller) {
+function availableBindingTargets(caller: Caller, generation: Release) {
   const types = new Map<string, Set<string>>()
   const add = (permission: string, type: string) => {
     types.set(permission, (types.get(permission) ?? new Set()).add(type))
   }
   if (caller.user.isStaff) {
-    for (const permission of permissions) for (const type of entityTypes) add(permission, type)
+    for (const permission of permissionsOf(generation)) for (const type of entityTypes) add(permission, type)
   } else {
     for (const grant of caller.grants) for (const permission of grant.permissions) add(permission, grant.scopeType)
   }
@@ -43,6 +45,11 @@ export function scopeRoutes(app: App, core: Core): void {
     get: (c, caller) => c.json(availableScopes(caller, core.settings.generation)),
   })
   respond(app, core, '/api/personal-access-tokens/available_binding_targets/', {
-    get: (c, caller) => c.json(availableBindingTargets(caller)),
+    get: (c, caller) => {
+      const { settings } = core
+      // Where bindings are not known, the word is taken for a token's uuid.
+      if (!has(settings.generation, 'bindings')) throw noMatch(settings, 'PersonalAccessToken')
+      return c.json(availableBindingTargets(caller, settings.generation))
+    },
   })
 }

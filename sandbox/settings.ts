@@ -1,9 +1,10 @@
-/** Which Waldur the sandbox is: today's, or the one the published contract describes (waldur-api.md 2, 3). */
-export type Generation = 'newest' | 'seed'
+import type { Release } from './releases.ts'
+import { latestRelease } from './releases.ts'
 
 /** What an operator of Waldur may set, under Waldur's names (waldur-api.md 1.8). May change while running. */
 export interface Settings {
-  generation: Generation
+  /** Which Waldur the sandbox is. */
+  generation: Release
   SITE_NAME: string
   PAT_ENABLED: boolean
   PAT_MAX_LIFETIME_DAYS: number
@@ -35,7 +36,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-  generation: 'newest',
+  generation: latestRelease,
   SITE_NAME: 'Waldur sandbox',
   PAT_ENABLED: true,
   PAT_MAX_LIFETIME_DAYS: 365,

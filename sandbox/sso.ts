@@ -5,6 +5,7 @@ import { newUuid } from './core.ts'
 import { users } from './database.ts'
 import { paginate } from './paginate.ts'
 import { people } from './people.ts'
+import { has } from './releases.ts'
 import { invalid } from './reply.ts'
 import { readObject, respondToAnyone } from './route.ts'
 import { openSession } from './sessions.ts'
@@ -43,6 +44,7 @@ export function ssoRoutes(app: App, core: Core): void {
 
   respondToAnyone(app, `/api-auth/${PROVIDER}/init/`, {
     get: (c) => {
+      if (!has(settings.generation, 'code exchange')) return c.notFound()
       if (!settings.SSO) return c.json({ detail: 'Not found.' }, 404)
       // Only the origin survives, and only where the provider's allowed redirects name it.
       const origin = originOf(c.req.query('return_url'))
@@ -87,6 +89,7 @@ ${items}
 
   respondToAnyone(app, '/api-auth/token-exchange/', {
     post: async (c) => {
+      if (!has(settings.generation, 'code exchange')) return await c.notFound()
       const { code: text } = await readObject(c)
       const code = typeof text === 'string' ? parseUuid(text) : null
       if (code === null) throw invalid({ code: ['Must be a valid UUID.'] })

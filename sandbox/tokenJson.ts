@@ -2,7 +2,8 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Core, Request } from './core.ts'
 import type { TokenRecord } from './database.ts'
 import { bindings, entities } from './database.ts'
-import type { Settings } from './settings.ts'
+import type { Feature } from './releases.ts'
+import { has } from './releases.ts'
 import { formatInstant } from './wire.ts'
 
 interface ShownBinding {
@@ -26,8 +27,13 @@ async function shownBindings({ db }: Core, uuids: string[]): Promise<Map<string,
   return shown
 }
 
-function networksOf(token: Pick<TokenRecord, 'networks'>, { generation }: Settings) {
-  return generation === 'newest' ? { allowed_networks: token.networks } : {}
+/** What narrows a token besides its scopes, each part where the release has it. */
+function limitsOf({ settings }: Core, token: Pick<TokenRecord, 'networks'>, bindings: ShownBinding[] = []) {
+  const knows = (feature: Feature) => has(settings.generation, feature)
+  return {
+    ...(knows('bindings') && { allowed_scopes: bindings }),
+    ...(knows('networks') && { allowed_networks: token.networks }),
+  }
 }
 
 /** Tokens as list and retrieve show them (waldur-api.md 2.2). */
@@ -39,8 +45,7 @@ export async function tokensJson(core: Core, rows: TokenRecord[]) {
     name: token.name,
     token_prefix: token.prefix,
     scopes: token.scopes,
-    allowed_scopes: shown.get(token.uuid) ?? [],
-    ...networksOf(token, core.settings),
+    ...limitsOf(core, token, shown.get(token.uuid)),
     expires_at: formatInstant(token.expiresAt),
     is_active: token.isActive,
     last_used_at: token.lastUsedAt === null ? null : formatInstant(token.lastUsedAt),
@@ -64,8 +69,7 @@ export async function created(
       name: token.name,
       token: plaintext,
       scopes: token.scopes,
-      allowed_scopes: shown.get(token.uuid) ?? [],
-      ...networksOf(token, core.settings),
+      ...limitsOf(core, token, shown.get(token.uuid)),
       expires_at: formatInstant(token.expiresAt),
       created: formatInstant(token.created),
     },

@@ -1,3 +1,4 @@
+import { has } from './releases.ts'
 import type { Settings } from './settings.ts'
 
 const field = (type: string, label: string) => ({ type, required: true, read_only: false, label })
@@ -23,8 +24,10 @@ export function tokenOptions({ generation }: Settings) {
         name: field('string', 'Name'),
         token_prefix: field('string', 'Token prefix'),
         scopes: list('Scopes'),
-        allowed_scopes: { type: 'field', required: false, read_only: true, label: 'Allowed scopes' },
-        ...(generation === 'newest' && { allowed_networks: list('Allowed networks') }),
+        ...(has(generation, 'bindings') && {
+          allowed_scopes: { type: 'field', required: false, read_only: true, label: 'Allowed scopes' },
+        }),
+        ...(has(generation, 'networks') && { allowed_networks: list('Allowed networks') }),
         expires_at: field('datetime', 'Expires at'),
         is_active: field('boolean', 'Is active'),
         last_used_at: field('datetime', 'Last used at'),

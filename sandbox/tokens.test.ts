@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from './core.ts'
+import { releases } from './releases.ts'
 import { goodToken, inDays, start, tokensPath } from './testClient.ts'
 
 interface Created {
@@ -176,15 +177,17 @@ describe('rotate', () => {
   })
 })
 
-test('OPTIONS tells the fields of a token, whether there are networks among them', async () => {
+test('OPTIONS tells the fields of a token, of which older releases lack some', async () => {
   const { sandbox, send } = await started('norole')
   const fields = async () => {
     const { json } = await send('OPTIONS', tokensPath)
     return Object.keys((json as { actions: { POST: object } }).actions.POST)
   }
   expect(await fields()).toEqual(tokenKeys)
-  sandbox.settings.generation = 'seed'
+  sandbox.settings.generation = '8.0.9'
   expect(await fields()).toEqual(tokenKeys.filter((key) => key !== 'allowed_networks'))
+  sandbox.settings.generation = '8.0.7'
+  expect(await fields()).toEqual(tokenKeys.filter((key) => key !== 'allowed_scopes' && key !== 'allowed_networks'))
 })
 
 describe('set_network_acl', () => {
@@ -205,19 +208,69 @@ describe('set_network_acl', () => {
   })
 })
 
-describe('the seed generation', () => {
-  test('knows neither networks nor the flag, and offers every scope', async () => {
-    const { as, signedIn } = await start({ generation: 'seed' })
+describe('the releases', () => {
+  const without = (keys: string[], ...gone: string[]) => keys.filter((key) => !gone.includes(key))
+  const bound = { ...goodToken, allowed_networks: ['not a network'] }
+
+  test('8.0.7 knows neither places nor networks nor the flag', async () => {
+    const { as, sandbox, signedIn } = await start({ generation: '8.0.7' })
     const noflag = await signedIn('noflag')
-    const answer = await noflag('POST', tokensPath, { ...goodToken, allowed_networks: ['not a network'] })
+    const gone = ['allowed_scopes', 'allowed_networks']
+    const { uuid: project } = await sandbox.entity('project', 'Genomics')
+    const answer = await noflag('POST', tokensPath, { ...bound, allowed_scopes: [{ type: 'project', uuid: project }] })
     const { token, uuid } = answer.json as Created
-    expect(answer.status).toBe(201)
-    expect(Object.keys(answer.json as object)).toEqual(createdKeys.filter((key) => key !== 'allowed_networks'))
+    expect([answer.status, Object.keys(answer.json as object)]).toEqual([201, without(createdKeys, ...gone)])
     const shown = await as(`Bearer ${token}`)('GET', `${tokensPath}${uuid}/`)
-    expect(Object.keys(shown.json as object)).toEqual(tokenKeys.filter((key) => key !== 'allowed_networks'))
-    expect((await noflag('POST', `${tokensPath}${uuid}/set_network_acl/`, { allowed_networks: [] })).status).toBe(404)
-    expect((await noflag('GET', '/api/users/me/')).json).not.toHaveProperty('can_use_personal_access_tokens')
-    expect((await (await signedIn('norole'))('GET', `${tokensPath}available_scopes/`)).json).toHaveLength(138)
-    expect((await noflag('GET', `${tokensPath}${'0'.repeat(32)}/`)).json).toEqual({ detail: 'Not found.' })
+    expect(Object.keys(shown.json as object)).toEqual(without(tokenKeys, ...gone))
+    const me = (await noflag('GET', '/api/users/me/')).json
+    expect(me).not.toHaveProperty('can_use_personal_access_tokens')
+    const targets = await noflag('GET', `${tokensPath}available_binding_targets/`)
+    expect([targets.status, targets.json]).toEqual([404, { detail: 'Not found.' }])
+    const roles = (await noflag('GET', '/api/roles/?page_size=300')).json as { content_type: string }[]
+    expect(new Set(roles.map((role) => role.content_type)).size).toBe(7)
+    expect((await noflag('POST', '/api-auth/token-exchange/', { code: uuid })).status).toBe(404)
+    const unknown = await noflag('POST', tokensPath, { ...goodToken, scopes: ['ORDER.CREATE'] })
+    expect(unknown.json).toEqual({ scopes: ["Invalid scope(s): ['ORDER.CREATE']"] })
+  })
+
+  test('of a token that a later release bound, 8.0.7 knows nothing', async () => {
+    const { as, sandbox } = await start()
+    const { uuid } = await sandbox.entity('project', 'Genomics')
+    const allowed_scopes = [{ type: 'project', uuid }]
+    const { token } = await sandbox.createToken('owner', { allowed_scopes, allowed_networks: ['192.0.2.0/24'] })
+    const projects = () => as(`Bearer ${token}`)('GET', '/api/projects/')
+    expect((await projects()).status).toBe(401)
+    sandbox.settings.generation = '8.0.9'
+    expect((await projects()).json).toHaveLength(1)
+    sandbox.settings.generation = '8.0.7'
+    expect(((await projects()).json as object[]).length).toBeGreaterThan(1)
+  })
+
+  test('8.0.9 knows places and the flag, no networks, and offers every scope', async () => {
+    const { as, signedIn } = await start({ generation: '8.0.9' })
+    const noflag = await signedIn('noflag')
+    expect((await noflag('POST', tokensPath, bound)).status).toBe(400)
+    expect((await noflag('GET', '/api/users/me/')).json).toMatchObject({ can_use_personal_access_tokens: false })
+    const owner = await signedIn('owner')
+    const answer = await owner('POST', tokensPath, bound)
+    const { token, uuid } = answer.json as Created
+    expect([answer.status, Object.keys(answer.json as object)]).toEqual([201, without(createdKeys, 'allowed_networks')])
+    const shown = await as(`Bearer ${token}`)('GET', `${tokensPath}${uuid}/`)
+    expect(Object.keys(shown.json as object)).toEqual(without(tokenKeys, 'allowed_networks'))
+    expect((await owner('POST', `${tokensPath}${uuid}/set_network_acl/`, { allowed_networks: [] })).status).toBe(404)
+    expect((await owner('GET', `${tokensPath}${'0'.repeat(32)}/`)).json).toEqual({ detail: 'Not found.' })
+    expect((await (await signedIn('norole'))('GET', `${tokensPath}available_scopes/`)).json).toHaveLength(130)
+  })
+
+  test.each(releases)('%s: a name with braces', async (generation) => {
+    const { sandbox, signedIn } = await start({ generation })
+    const send = await signedIn('owner')
+    const isName = generation === '8.1.2' || generation === '8.1.3'
+    const named = async () => (await sandbox.tokensOf('owner')).filter(({ name }) => name === '{env}-deploy')
+    const answer = await send('POST', tokensPath, { ...goodToken, name: '{env}-deploy' })
+    expect([answer.status, (await named()).length]).toEqual([isName ? 201 : 500, 1])
+    const [{ uuid } = { uuid: '' }] = await named()
+    expect((await send('POST', `${tokensPath}${uuid}/rotate/`)).status).toBe(isName ? 201 : 500)
+    expect((await named()).map((token) => token.isActive).sort()).toEqual([false, true])
   })
 })

@@ -7,6 +7,7 @@ import type { App, Core, Request } from './core.ts'
 import type { TokenRecord } from './database.ts'
 import { bindings, events, tokens } from './database.ts'
 import { paginate } from './paginate.ts'
+import { has } from './releases.ts'
 import { invalid, noMatch } from './reply.ts'
 import { readObject, respond, uuidOf } from './route.ts'
 import { created, tokensJson } from './tokenJson.ts'
@@ -32,10 +33,15 @@ async function list(core: Core, c: Request, caller: Caller): Promise<Response> {
   })
 }
 
+/** @throws Error, which is answered 500, where the audit log takes the name for a template (waldur-api.md 10, trap 22) */
+function demandPlainName({ settings }: Core, { name }: Pick<TokenRecord, 'name'>): void {
+  if (/[{}]/.test(name) && !has(settings.generation, 'braces in names')) throw new Error('the name is no template')
+}
+
 /** The object stage: stops at the first failing check, in Waldur's order (waldur-api.md 2.5). */
 async function demandCreatable(core: Core, caller: Caller, wanted: NewToken): Promise<void> {
   const { generation, PAT_MAX_TOKENS_PER_USER: maximum } = core.settings
-  if (generation === 'newest' && !caller.user.canUsePats) {
+  if (has(generation, 'account flag') && !caller.user.canUsePats) {
     throw invalid({ non_field_errors: ['You are not allowed to create personal access tokens.'] })
   }
   const counted = and(eq(tokens.user, caller.user.uuid), eq(tokens.isActive, true))
@@ -64,6 +70,7 @@ async function create(core: Core, c: Request, caller: Caller): Promise<Response>
     ])
     return row
   })
+  demandPlainName(core, token)
   return await created(core, c, token, plaintext)
 }
 
@@ -85,6 +92,7 @@ async function rotate(core: Core, c: Request, caller: Caller): Promise<Response>
     ])
     return { token: row, plaintext: text }
   })
+  demandPlainName(core, token)
   return await created(core, c, token, plaintext)
 }
 
@@ -136,8 +144,8 @@ export function tokenRoutes(app: App, core: Core): void {
   })
   respond(app, core, '/api/personal-access-tokens/:uuid/rotate/', { post: (c, caller) => rotate(core, c, caller) })
   app.all('/api/personal-access-tokens/:uuid/set_network_acl/', async (c, next) =>
-    // The older generation has no such route at all.
-    core.settings.generation === 'newest' ? await next() : c.notFound(),
+    // Older releases have no such route at all.
+    has(core.settings.generation, 'networks') ? await next() : c.notFound(),
   )
   respond(app, core, '/api/personal-access-tokens/:uuid/set_network_acl/', {
     post: (c, caller) => setNetworkAcl(core, c, caller),

@@ -5,6 +5,7 @@ import type { Core, Request } from './core.ts'
 import { clientAddress } from './core.ts'
 import type { EntityRow, UserRow } from './database.ts'
 import { entities, grants, sessions } from './database.ts'
+import { has } from './releases.ts'
 import { signInKey } from './signInKey.ts'
 import { formatInstant } from './wire.ts'
 
@@ -50,7 +51,7 @@ const none = {
 export function userJson(core: Core, c: Request, caller: Caller, user: UserRow) {
   const isOwn = user.uuid === caller.user.uuid
   const { description = '', ...about } = user.details
-  const hasFlag = core.settings.generation === 'newest' && (isOwn || seesEverything(caller))
+  const hasFlag = has(core.settings.generation, 'account flag') && (isOwn || seesEverything(caller))
   return {
     url: new URL(`/api/users/${user.uuid}/`, c.req.url).href,
     uuid: user.uuid,
@@ -79,7 +80,7 @@ export function userJson(core: Core, c: Request, caller: Caller, user: UserRow) 
 }
 
 /** Roles that are held, one object a grant, without permission strings (waldur-api.md 1.7). */
-export async function grantsJson({ db }: Core, held: HeldGrant[]) {
+export async function grantsJson({ db, settings }: Core, held: HeldGrant[]) {
   const uuids = held.map(({ scope }) => scope)
   const scopes = await db.select().from(entities).where(inArray(entities.uuid, uuids))
   const customerUuids = scopes.flatMap(({ customer }) => (customer === null ? [] : [customer]))
@@ -97,8 +98,10 @@ export async function grantsJson({ db }: Core, held: HeldGrant[]) {
       scope_name: scope?.name ?? '',
       customer_uuid: customer?.uuid ?? null,
       customer_name: customer?.name ?? null,
-      project_uuid: scope?.type === 'project' ? scope.uuid : (scope?.project ?? null),
-      resource_uuid: isResource ? scope.uuid : (scope?.resource ?? null),
+      ...(has(settings.generation, 'resource roles') && {
+        project_uuid: scope?.type === 'project' ? scope.uuid : (scope?.project ?? null),
+        resource_uuid: isResource ? scope.uuid : (scope?.resource ?? null),
+      }),
       expiration_time: grant.expiresAt === null ? null : formatInstant(grant.expiresAt),
     }
   })

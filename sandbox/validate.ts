@@ -1,7 +1,8 @@
 import type { EntityType } from './bindings.ts'
 import { entityTypes, isEntityType } from './bindings.ts'
 import { canonicalNetwork } from './networks.ts'
-import { isPermission } from './permissions.ts'
+import { permissionsOf } from './permissions.ts'
+import { has } from './releases.ts'
 import { invalid } from './reply.ts'
 import { pythonType } from './route.ts'
 import type { Settings } from './settings.ts'
@@ -65,12 +66,17 @@ function pythonList(texts: readonly string[]): string {
   return `[${quoted.join(', ')}]`
 }
 
-function scopesField(value: unknown, user: { isStaff: boolean; isSupport: boolean }): Outcome<string[]> {
+function scopesField(
+  value: unknown,
+  user: { isStaff: boolean; isSupport: boolean },
+  { generation }: Settings,
+): Outcome<string[]> {
   const list = textList(value)
   if ('error' in list) return list
   const scopes = list.value
   if (scopes.length === 0) return { error: ['At least one scope is required.'] }
-  const unknown = scopes.filter((scope) => !isPermission(scope))
+  const known = new Set<string>(permissionsOf(generation))
+  const unknown = scopes.filter((scope) => !known.has(scope))
   if (unknown.length > 0) return { error: [`Invalid scope(s): ${pythonList(unknown)}`] }
   if (scopes.includes('STAFF.ACCESS') && !user.isStaff) {
     return { error: ['Only staff users can request the STAFF.ACCESS scope.'] }
@@ -144,7 +150,7 @@ function expiryField(value: unknown, now: Micros, lifetimeDays: number): Outcome
 
 /**
  * The field stage of create: every field is read and all complaints are answered together (waldur-api.md 2.4, 2.5).
- * Unknown fields are ignored, and to the `seed` generation `allowed_networks` is one.
+ * Unknown fields are ignored, as are `allowed_scopes` and `allowed_networks` before the release that has them.
  * @throws Refusal 400 keyed by field
  */
 export function readNewToken(
@@ -154,9 +160,9 @@ export function readNewToken(
   now: Micros,
 ): NewToken {
   const name = text(body['name'], 150)
-  const scopes = scopesField(body['scopes'], user)
-  const bindings = bindingsField(body['allowed_scopes'])
-  const hasNetworks = settings.generation === 'newest' && body['allowed_networks'] !== undefined
+  const scopes = scopesField(body['scopes'], user, settings)
+  const bindings = bindingsField(has(settings.generation, 'bindings') ? body['allowed_scopes'] : undefined)
+  const hasNetworks = has(settings.generation, 'networks') && body['allowed_networks'] !== undefined
   const networks: Outcome<string[]> = hasNetworks ? networksField(body['allowed_networks'], settings) : { value: [] }
   const expiresAt = expiryField(body['expires_at'], now, settings.PAT_MAX_LIFETIME_DAYS)
   const fields = { name, scopes, allowed_scopes: bindings, allowed_networks: networks, expires_at: expiresAt }

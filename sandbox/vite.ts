@@ -4,6 +4,7 @@ import type { Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
 import type { Env } from './core.ts'
 import { waldurHeaders } from './pages.ts'
 import { people } from './people.ts'
+import { releaseNamed } from './releases.ts'
 
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
 
@@ -26,7 +27,7 @@ async function mountSandbox(server: Server, pages?: string): Promise<void> {
   const file = tokens + entities > 0 ? `waldur-${tokens}-${entities}.db` : 'waldur.db'
   const sandbox = await openSandbox({
     database: `file:.sandbox/${file}`,
-    generation: process.env['SANDBOX_GENERATION'] === 'seed' ? 'seed' : 'newest',
+    generation: releaseNamed(process.env['SANDBOX_GENERATION']),
     tokens,
     entities,
     hooks: process.env['SANDBOX_FAULTS'] === '1',

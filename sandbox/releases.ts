@@ -1,0 +1,54 @@
+/** The releases of Waldur that the sandbox speaks, the oldest first; those between them answer as the one before. */
+export const releases = ['8.0.7', '8.0.9', '8.1.2', '8.1.3'] as const
+
+export type Release = (typeof releases)[number]
+
+export const latestRelease: Release = '8.1.3'
+
+/** Each with the first release that has it (waldur-api.md 3, the table of releases). */
+const since = {
+  /** `allowed_scopes` of a token, and `available_binding_targets`. */
+  bindings: '8.0.9',
+  /** `can_use_personal_access_tokens` of a user, without which nothing is created and no token works. */
+  'account flag': '8.0.9',
+  /** A sign-in through an identity provider that ends in a one-time code. */
+  'code exchange': '8.0.9',
+  /** Roles on a resource and on a resource project: nine types instead of seven. */
+  'resource roles': '8.0.9',
+  /** `allowed_networks` of a token, `set_network_acl`, and their settings and events. */
+  networks: '8.1.2',
+  /** Events that name the token, and the filters `pat_uuid` and `auth_method`. */
+  'events by token': '8.1.2',
+  /** `available_scopes` has what the caller holds; before, it had every permission there is. */
+  'held scopes only': '8.1.2',
+  /** A name with braces is a name; before, the audit log took it for a template and failed. */
+  'braces in names': '8.1.2',
+  /** A 404 that says of which model there is no such object. */
+  'named 404': '8.1.2',
+  /** `decision_held` of a proposal. */
+  'held decisions': '8.1.3',
+  passkeys: '8.1.3',
+  /** Event consumers that tell with which token they were registered. */
+  'event consumers': '8.1.3',
+} as const satisfies Record<string, Release>
+
+export type Feature = keyof typeof since
+
+/** Whether a release is the same as the other or later. */
+export const isAtLeast = (release: Release, other: Release): boolean =>
+  releases.indexOf(release) >= releases.indexOf(other)
+
+export const has = (release: Release, feature: Feature): boolean => isAtLeast(release, since[feature])
+
+const names: Record<string, Release> = { seed: '8.0.9', newest: latestRelease }
+
+/**
+ * The release of this name, the latest if it is empty. `seed` is the release that the contract of the project
+ * describes, and `newest` the latest.
+ * @throws Error that names the choices
+ */
+export function releaseNamed(name = ''): Release {
+  const release = name === '' ? latestRelease : (releases.find((one) => one === name) ?? names[name])
+  if (release) return release
+  throw new Error(`The sandbox does not speak ${name}. Choose ${[...releases, ...Object.keys(names)].join(', ')}.`)
+}
