@@ -38,6 +38,7 @@ test('a common job brings what it needs, and names what one does not hold', asyn
   await expect(job).toHaveAttribute('aria-pressed', 'true')
   await expect(preset(form, 'Custom')).toHaveAttribute('aria-pressed', 'false')
   await expect(chips(form)).toHaveText(['List resource'])
+  await expect(form.getByText('The site agents seen so far don’t work with personal access tokens.')).toBeVisible()
   await expect(form.getByRole('alert')).toContainText(
     'Not among the permissions that you can give: ORDER.LIST, RESOURCE.SET_USAGE and RESOURCE.SUBMIT_REPORT.',
   )

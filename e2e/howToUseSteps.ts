@@ -12,11 +12,14 @@ import {
 /** Opens, below a secret that is shown, what can be done with it. */
 export const openHowToUse = (dialog: Locator) => dialog.getByRole('button', { name: 'How to use it' }).click()
 
-/** The text of the example in a language. */
-export async function example(dialog: Locator, language: string): Promise<string> {
-  await dialog.getByRole('tab', { name: language }).click()
-  const panel = dialog.getByRole('tabpanel', { name: language })
-  return (await panel.getByText('WALDUR_TOKEN').textContent()) ?? ''
+/** Where a token can be used from, as the tabs name it. */
+export const USES = ['curl', 'waldur-cli', 'Python', 'Python SDK', 'Node.js', 'GitLab CI', 'GitHub Actions', 'Ansible']
+
+/** The text of the example for one of them. */
+export async function example(dialog: Locator, use: string): Promise<string> {
+  await dialog.getByRole('tab', { name: use, exact: true }).click()
+  const panel = dialog.getByRole('tabpanel', { name: use, exact: true })
+  return (await panel.getByText('WALDUR_ACCESS_TOKEN').textContent()) ?? ''
 }
 
 /** A token for one project, and its secret on the screen. */

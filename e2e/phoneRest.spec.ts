@@ -34,15 +34,15 @@ test('how to use a secret: the kinds of example, one copied, a file and a test',
   const reveal = revealDialog(page)
   await reveal.getByRole('button', { name: 'Copy', exact: true }).tap()
   await reveal.getByRole('button', { name: 'How to use it' }).tap()
-  for (const kind of ['Python', 'JavaScript', 'GitLab CI', 'curl']) {
+  for (const kind of ['Python SDK', 'Node.js', 'GitHub Actions', 'Ansible', 'curl']) {
     await reveal.getByRole('tab', { name: kind }).tap()
     await expectInSight(reveal.getByRole('tab', { name: kind, selected: true }))
-    await expect(reveal.getByRole('tabpanel', { name: kind })).toContainText('WALDUR_TOKEN')
+    await expect(reveal.getByRole('tabpanel', { name: kind })).toContainText('WALDUR_ACCESS_TOKEN')
     await expectFullScreen(page, reveal, 'Done')
   }
   await reveal.getByRole('button', { name: 'Copy example' }).tap()
   await expectInSight(reveal.getByRole('status', { name: 'Copying the example' }).getByText('Copied in place of'))
-  expect(await clipboardText(page)).toContain('$WALDUR_TOKEN')
+  expect(await clipboardText(page)).toContain('$WALDUR_ACCESS_TOKEN')
   await reveal.getByRole('button', { name: 'Done' }).tap()
   const warning = reveal.getByRole('alert').filter({ hasText: 'no longer on your clipboard' })
   await expectInSight(warning)

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { User } from '../src/auth/user.ts'
 import { ENTITY_TYPES, entityKind } from '../src/entities/types.ts'
-import { addressOf, exampleCall, examplePlace } from '../src/tokens/issue/exampleCall.ts'
+import { exampleCall, examplePlace, pathOf } from '../src/tokens/issue/exampleCall.ts'
 import type { Holder } from '../src/tokens/rules/access.ts'
 import { holderOf, Role } from '../src/tokens/rules/holder.ts'
 import { oracleAccess } from './oracle/oracle.ts'
@@ -49,7 +49,7 @@ async function listOf(ask: Ask, place: ReturnType<typeof examplePlace>): Promise
 /** Makes the example call of a token, and says what it was. */
 async function makeExample(token: Token, holder: Holder, askAsOwner: Ask, askByToken: Ask): Promise<string> {
   const call = exampleCall(token, holder, await listOf(askAsOwner, examplePlace(token, holder)))
-  const { status, json } = await askByToken(addressOf('', call))
+  const { status, json } = await askByToken(pathOf(call))
   expect({ token, path: call.path, status }).toEqual({ token, path: call.path, status: 200 })
   for (const row of call.answers === 'rows' ? (json as object[]) : [json as object]) {
     if (call.fields.length > 0) expect(Object.keys(row).toSorted()).toEqual(call.fields.toSorted())

@@ -22,6 +22,11 @@ interface Props {
 /** What tokens are usually for; the one that only reads first, for it can do the least harm. */
 export function Jobs({ chosen, readOnly, template, onChoose, onReadOnly }: Props) {
   const words = usePermissionWords()
+  const note = readOnly
+    ? t('A token needs a permission, so this adds “{{permission}}”. By itself it opens nothing.', {
+        permission: listing(chosen.map((scope) => words(scope).label)),
+      })
+    : template?.note()
   return (
     <Box sx={{ mb: 1.5 }}>
       <Box
@@ -46,11 +51,9 @@ export function Jobs({ chosen, readOnly, template, onChoose, onReadOnly }: Props
           />
         ))}
       </Box>
-      {readOnly && (
+      {note !== undefined && (
         <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 1 }}>
-          {t('A token needs a permission, so this adds “{{permission}}”. By itself it opens nothing.', {
-            permission: listing(chosen.map((scope) => words(scope).label)),
-          })}
+          {note}
         </Typography>
       )}
     </Box>

@@ -11,8 +11,9 @@ import { download } from '../../ui/download.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { environmentFile, fileNameFor } from './environmentFile.ts'
-import { addressOf } from './exampleCall.ts'
+import { pathOf } from './exampleCall.ts'
 import { Snippets } from './Snippets.tsx'
+import { ACCESS_TOKEN, API_URL } from './snippets.ts'
 import { TryToken } from './TryToken.tsx'
 import { useExampleCall } from './useExampleCall.ts'
 
@@ -36,7 +37,10 @@ export function HowToUse({ issued, entry, onDownloaded, onOtherCopied, isReplace
         <SaveAsFile issued={issued} onDownloaded={onDownloaded} />
         {call ? (
           <>
-            <Snippets address={addressOf(apiOrigin(), call)} onCopied={onOtherCopied} isReplaced={isReplaced} />
+            <div>
+              <Snippets origin={apiOrigin()} path={pathOf(call)} onCopied={onOtherCopied} isReplaced={isReplaced} />
+              <Tools />
+            </div>
             <TryToken issued={issued} call={call} entry={entry} onCopied={onOtherCopied} isReplaced={isReplaced} />
           </>
         ) : (
@@ -51,7 +55,7 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
   const [saved, setSaved] = useState(false)
   const file = fileNameFor(issued.name)
   const save = () => {
-    download(file, environmentFile(apiOrigin(), issued.token))
+    download(file, environmentFile(apiOrigin(), issued))
     setSaved(true)
     onDownloaded()
   }
@@ -59,8 +63,8 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
     <Box>
       <Typography variant="body2" sx={{ mb: 1 }}>
         <Words
-          text={t('The examples read the secret from the environment variable [[variable]].')}
-          variable={mono('WALDUR_TOKEN')}
+          text={t('The examples read the secret from the [[variable]] environment variable.')}
+          variable={mono(ACCESS_TOKEN)}
         />
       </Typography>
       <Button variant="outlined" size="small" startIcon={<Download />} onClick={save}>
@@ -71,7 +75,7 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
           <Box sx={{ mt: 1 }}>
             <Words
               text={t(
-                'Given to your browser as [[file]], with the secret in it. The file stays where it is saved. A shell reads it with [[command]].',
+                'Check your downloads for [[file]]. It contains the secret and stays there until you delete it. Load it in a shell with [[command]].',
               )}
               file={mono(file)}
               command={mono(`set -a; . ./${file}`)}
@@ -80,6 +84,17 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
         )}
       </Box>
     </Box>
+  )
+}
+
+/** What else an example needs, and who cannot use the token at all: it would look like a bad one. */
+function Tools() {
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+      <Words text={t('Set [[variable]] to {{origin}}.', { origin: apiOrigin() })} variable={mono(API_URL)} />{' '}
+      {t('Terraform, the Ansible collections, the site agent and the MCP servers seen so far can’t use this token.')}{' '}
+      {t('They send “Token” where Waldur wants “Bearer”, and Waldur answers 401 “Invalid token.”')}
+    </Typography>
   )
 }
 

@@ -8,25 +8,27 @@ import Typography from '@mui/material/Typography'
 import { useId, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/words.tsx'
-import type { Language } from './snippets.ts'
-import { LANGUAGE_NAMES, LANGUAGES, snippet } from './snippets.ts'
+import type { Use } from './snippets.ts'
+import { snippet, USE_NAMES, USES } from './snippets.ts'
 
 interface Props {
-  /** Of the example call. */
-  address: string
+  /** Where Waldur is. */
+  origin: string
+  /** Of the example call, with its query. */
+  path: string
   /** What was on the clipboard, the secret perhaps, is there no longer. */
   onCopied: () => void
   /** The secret was, and is there no longer. */
   isReplaced: boolean
 }
 
-/** The example call in four languages, one at a time. */
-export function Snippets({ address, onCopied, isReplaced }: Props) {
+/** The example call from where a token is used, one at a time. */
+export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
   const id = useId()
   const code = useRef<HTMLPreElement>(null)
-  const [language, setLanguage] = useState<Language>('curl')
+  const [use, setUse] = useState<Use>('curl')
   const [copied, setCopied] = useState<boolean | null>(null)
-  const text = snippet(language, address)
+  const text = snippet(use, origin, path)
   const copy = async () => {
     const done = (await writeToClipboard(text)) || copyBySelecting(code.current)
     setCopied(done)
@@ -35,26 +37,36 @@ export function Snippets({ address, onCopied, isReplaced }: Props) {
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, overflow: 'hidden' }}>
       <Tabs
-        value={language}
-        onChange={(_event, next: Language) => {
-          setLanguage(next)
+        value={use}
+        onChange={(_event, next: Use) => {
+          setUse(next)
           setCopied(null)
         }}
-        aria-label={t('Language of the example')}
-        sx={{ minHeight: 40, borderBottom: 1, borderColor: 'divider', px: 0.5 }}
+        aria-label={t('Use it from')}
+        // In rows, so that none is out of sight on a phone; a line below the chosen one would cross them.
+        slotProps={{ indicator: { hidden: true }, list: { sx: { flexWrap: 'wrap', gap: 0.25 } } }}
+        sx={{ minHeight: 0, borderBottom: 1, borderColor: 'divider', p: 0.5 }}
       >
-        {LANGUAGES.map((one) => (
+        {USES.map((one) => (
           <Tab
             key={one}
             value={one}
-            label={LANGUAGE_NAMES[one]}
+            label={USE_NAMES[one]}
             id={`${id}${one}`}
             aria-controls={`${id}panel`}
-            sx={{ minHeight: 40, minWidth: 0, px: 1.25, py: 0, fontSize: '0.8125rem' }}
+            sx={{
+              minHeight: 32,
+              minWidth: 0,
+              px: 0.75,
+              py: 0,
+              borderRadius: 1,
+              fontSize: '0.75rem',
+              '&.Mui-selected': { bgcolor: 'action.selected' },
+            }}
           />
         ))}
       </Tabs>
-      <Box role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${language}`} sx={{ p: 1.5 }}>
+      <Box role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${use}`} sx={{ p: 1.5 }}>
         <Typography
           ref={code}
           variant="mono"

@@ -1,3 +1,9 @@
+import { instantMs, toWire } from '../../api/wire.ts'
+import { nameText } from '../../ui/names.ts'
+import { t } from '../../ui/words.tsx'
+import type { IssuedToken } from '../schema.ts'
+import { ACCESS_TOKEN, API_URL } from './snippets.ts'
+
 /** Longer names are cut: file systems take 255 bytes, and a letter can be four. */
 const LONGEST = 48
 
@@ -16,6 +22,15 @@ export function fileNameFor(name: string): string {
   return `waldur-${short.replace(/[-.]+$/, '') || 'token'}.env`
 }
 
-/** What shells, Docker and libraries read alike: neither value needs quotes. */
-export const environmentFile = (origin: string, secret: string): string =>
-  `WALDUR_URL=${origin}\nWALDUR_TOKEN=${secret}\n`
+/**
+ * What shells, Docker and libraries read alike: neither value needs quotes. The comment says which token it is and when
+ * to renew it. `nameText` leaves no line break in it, whatever the token is called, and the name does not end the line:
+ * to some readers a backslash there would join the next one.
+ */
+export function environmentFile(origin: string, { name, expires_at, token }: IssuedToken): string {
+  const comment = t('Personal access token “{{name}}” expires at {{end}}', {
+    name: nameText(name),
+    end: toWire(instantMs(expires_at)),
+  })
+  return `# ${comment}\n${API_URL}=${origin}\n${ACCESS_TOKEN}=${token}\n`
+}

@@ -132,12 +132,12 @@ function listOf(type: EntityType): ExampleCall {
   return { path, fields: picksFields ? ['uuid', name] : [], answers: 'rows', name, many }
 }
 
-/** The call's whole address, as the snippets name it: of letters, digits and `-._~:/?&=` only. */
-export function addressOf(origin: string, { path, fields, answers }: ExampleCall): string {
+/** The call's path with its query, as the examples name it: of letters, digits and `-._/?&=` only. */
+export function pathOf({ path, fields, answers }: ExampleCall): string {
   const query = new URLSearchParams(fields.map((field) => ['field', field]))
   if (answers === 'rows') {
     query.append('page', '1')
     query.append('page_size', String(EXAMPLE_ROWS))
   }
-  return query.size === 0 ? `${origin}${path}` : `${origin}${path}?${query}`
+  return query.size === 0 ? path : `${path}?${query}`
 }

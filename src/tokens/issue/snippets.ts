@@ -1,31 +1,48 @@
 import { t } from '../../ui/words.tsx'
 
-export const LANGUAGES = ['curl', 'python', 'javascript', 'gitlab'] as const
-export type Language = (typeof LANGUAGES)[number]
+export const USES = ['curl', 'cli', 'python', 'sdk', 'node', 'gitlab', 'github', 'ansible'] as const
+export type Use = (typeof USES)[number]
 
 /** Names of products are not translated. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+export const USE_NAMES: Readonly<Record<Use, string>> = {
   curl: 'curl',
+  cli: 'waldur-cli',
   python: 'Python',
-  javascript: 'JavaScript',
+  sdk: 'Python SDK',
+  node: 'Node.js',
   gitlab: 'GitLab CI',
+  github: 'GitHub Actions',
+  ansible: 'Ansible',
 }
 
+/** Where Waldur is and the secret, under the names that Waldur's own tools read (waldur-api, section 13). */
+export const API_URL = 'WALDUR_API_URL'
+export const ACCESS_TOKEN = 'WALDUR_ACCESS_TOKEN'
+
 /**
- * The example call in a language. Each reads the secret from the environment variable WALDUR_TOKEN when it runs: none
- * of them can hold it, as none is told it.
- * @param address of `addressOf`: it needs no quoting beyond quotes
+ * The example call, from where it can be used. Each reads both variables from the environment when it runs: none of
+ * them can hold the secret, as none is told it.
+ * @param origin for what has no environment of its user: it needs no quoting beyond quotes
+ * @param path of `pathOf`, likewise
  */
-export function snippet(language: Language, address: string): string {
-  switch (language) {
+export function snippet(use: Use, origin: string, path: string): string {
+  switch (use) {
     case 'curl':
-      return `# ${t('The secret goes in through a pipe: an argument would show in the list of processes.')}\n${curl(address)}\n`
+      return `# ${t('The secret is piped in because arguments are visible in the process list.')}\n${curl(path)}\n`
+    case 'cli':
+      return cli(path)
     case 'python':
-      return python(address)
-    case 'javascript':
-      return javascript(address)
+      return python(path)
+    case 'sdk':
+      return sdk(path)
+    case 'node':
+      return node(path)
     case 'gitlab':
-      return gitlab(address)
+      return gitlab(origin, path)
+    case 'github':
+      return github(origin, path)
+    case 'ansible':
+      return ansible(path)
   }
 }
 
@@ -33,37 +50,101 @@ export function snippet(language: Language, address: string): string {
  * `printf` is built into every shell, so that no process has the secret among its arguments, and the variable's name,
  * not its value, is what a shell's history keeps. `--fail-with-body`, so that a refusal ends a script and is read.
  */
-const curl = (address: string): string => `printf 'Authorization: Bearer %s' "$WALDUR_TOKEN" |
+const curl = (path: string): string => `printf 'Authorization: Bearer %s' "$${ACCESS_TOKEN}" |
   curl --silent --show-error --fail-with-body --header @- \\
-    '${address}'`
+    "$${API_URL}${path}"`
 
-const python = (address: string): string => `# ${t('Needs the package “requests”.')}
+const cli = (path: string): string => `# ${t('Requires waldur-cli. It reads WALDUR_API_URL and WALDUR_ACCESS_TOKEN.')}
+waldur-cli whoami
+waldur-cli api GET '${path}'
+`
+
+const python = (path: string): string => `# ${t('Requires the “{{name}}” package.', { name: 'requests' })}
 import os
 
 import requests
 
 answer = requests.get(
-    "${address}",
-    headers={"Authorization": f"Bearer {os.environ['WALDUR_TOKEN']}"},
+    os.environ["${API_URL}"] + "${path}",
+    headers={"Authorization": "Bearer " + os.environ["${ACCESS_TOKEN}"]},
     timeout=30,
 )
 answer.raise_for_status()
 print(answer.json())
 `
 
-const javascript = (address: string): string => `// ${t('For Node 20 or newer, in a file that ends in “.mjs”.')}
+/** Through the client's own connection: its typed functions refuse answers with a field that is missing or null. */
+const sdk = (path: string): string => `# ${t('Requires the “{{name}}” package.', { name: 'waldur-api-client' })}
+import os
+
+from waldur_api_client import AuthenticatedClient
+
+client = AuthenticatedClient(
+    base_url=os.environ["${API_URL}"],
+    token=os.environ["${ACCESS_TOKEN}"],
+    prefix="Bearer",  # ${t('Without it, Waldur answers 401 “Invalid token.”')}
+)
+answer = client.get_httpx_client().get(
+    "${path}",
+)
+answer.raise_for_status()
+print(answer.json())
+`
+
+const node = (path: string): string => `// ${t('Requires Node 20 or newer. Save as an “.mjs” file.')}
 const answer = await fetch(
-  '${address}',
-  { headers: { Authorization: \`Bearer \${process.env.WALDUR_TOKEN}\` } },
+  \`\${process.env.${API_URL}}${path}\`,
+  { headers: { Authorization: \`Bearer \${process.env.${ACCESS_TOKEN}}\` } },
 )
 if (!answer.ok) throw new Error(\`\${answer.status} \${await answer.text()}\`)
 console.log(await answer.json())
 `
 
-const gitlab = (address: string): string => `# ${t('WALDUR_TOKEN is a masked variable: Settings, CI/CD, Variables.')}
+const indented = (text: string, by: number): string => text.replaceAll(/^/gm, ' '.repeat(by))
+
+const gitlab = (
+  origin: string,
+  path: string,
+): string => `# ${t('Add WALDUR_ACCESS_TOKEN as a masked variable: Settings > CI/CD > Variables.')}
 waldur:
   image: curlimages/curl
+  variables:
+    ${API_URL}: "${origin}"
   script:
     - |
-${curl(address).replaceAll(/^/gm, '      ')}
+${indented(curl(path), 6)}
+`
+
+/** Only the step that needs the secret gets it. */
+const github = (
+  origin: string,
+  path: string,
+): string => `# ${t('Add WALDUR_ACCESS_TOKEN as a secret: Settings > Secrets and variables > Actions.')}
+name: Waldur
+on: workflow_dispatch
+permissions: {}
+jobs:
+  waldur:
+    runs-on: ubuntu-latest
+    steps:
+      - env:
+          ${API_URL}: "${origin}"
+          ${ACCESS_TOKEN}: \${{ secrets.${ACCESS_TOKEN} }}
+        run: |
+${indented(curl(path), 10)}
+`
+
+const ansible = (path: string): string => `- hosts: localhost
+  gather_facts: false
+  tasks:
+    - name: Ask Waldur
+      ansible.builtin.uri:
+        url: "{{ lookup('env', '${API_URL}') }}${path}"
+        headers:
+          Authorization: "Bearer {{ lookup('env', '${ACCESS_TOKEN}') }}"
+      register: answer
+      no_log: true  # ${t('Keeps the secret out of the log.')}
+    - name: Show the answer
+      ansible.builtin.debug:
+        var: answer.json
 `

@@ -20,6 +20,8 @@ export function presetOf(
 
 export interface Template {
   label: () => string
+  /** Which of the tools that do such a job take no token of this kind (waldur-api, section 13). */
+  note: () => string
   scopes: readonly string[]
 }
 
@@ -27,10 +29,12 @@ export interface Template {
 export const TEMPLATES: readonly Template[] = [
   {
     label: () => t('Ordering resources from CI'),
+    note: () => t('Terraform and the Ansible collections seen so far don’t work with personal access tokens.'),
     scopes: ['ORDER.CREATE', 'ORDER.CANCEL', 'RESOURCE.UPDATE', 'RESOURCE.TERMINATE'],
   },
   {
     label: () => t('Provider usage reports'),
+    note: () => t('The site agents seen so far don’t work with personal access tokens.'),
     scopes: ['ORDER.LIST', 'RESOURCE.LIST', 'RESOURCE.SET_USAGE', 'RESOURCE.SUBMIT_REPORT'],
   },
 ]
