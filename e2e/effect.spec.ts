@@ -40,21 +40,41 @@ test('a common job brings what it needs, and names what one does not hold', asyn
   await expect(chips(form)).toHaveText(['List resource'])
   await expect(form.getByText('The site agents seen so far don’t work with personal access tokens.')).toBeVisible()
   await expect(form.getByRole('alert')).toContainText(
-    'Not among the permissions that you can give: ORDER.LIST, RESOURCE.SET_USAGE and RESOURCE.SUBMIT_REPORT.',
+    'You can’t give a token these permissions: ORDER.LIST, RESOURCE.SET_USAGE and RESOURCE.SUBMIT_REPORT.',
   )
   await expectAxeFindsNothing(page, [])
 })
 
+const pasteIntoSearch = (form: Locator, text: string) =>
+  form.getByRole('searchbox', { name: 'Search permissions' }).evaluate((field, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text', text)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+
 test('a pasted list is added to the choice, and what is unknown in it is named', async ({ page }) => {
   const form = await openCreate(page, 'owner')
   await tickPermission(form, 'PROJECT.LIST')
-  await form.getByRole('searchbox', { name: 'Search permissions' }).evaluate((field) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text', 'ORDER.LIST,\nORDER.CREATE\nLIST_ORDERS')
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  })
-  await expect(chips(form)).toHaveCount(3)
-  await expect(form.getByRole('alert')).toContainText('Not among the permissions that you can give: LIST_ORDERS.')
+  await pasteIntoSearch(form, 'LIST_ORDERS,\n"ORDER.CREATE"\nLIST_MOONS')
+  await expect(chips(form)).toHaveText(['List project', 'List order', 'Create order'])
+  await expect(form.getByRole('alert')).toContainText('This page doesn’t know these permissions: LIST_MOONS.')
+})
+
+test('a pasted command brings its permissions, and never its secret', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  const secret = `w_1804075500_${'x'.repeat(43)}`
+  const command = `curl -H 'Authorization: Bearer ${secret}' https://waldur.example.org/api/`
+  await pasteIntoSearch(form, `${command}personal-access-tokens/ -d '{"name": "ci", "scopes": ["LIST_ORDERS"]}'`)
+  await expect(chips(form)).toHaveText(['List order'])
+  await expect(form).toContainText('The text you pasted contained a secret.')
+  await expect(form).toContainText('Enter the rest yourself: name.')
+  // With no permission in it, it is searched for.
+  await pasteIntoSearch(form, command)
+  const search = form.getByRole('searchbox', { name: 'Search permissions' })
+  await expect(search).toHaveValue(/w_1804075500' https/)
+  await search.fill(secret)
+  await expect(search).toHaveValue('w_1804075500')
+  await expect(form).toContainText('The text you pasted contained a secret.')
 })
 
 test('what is dangerous is said in words', async ({ page }) => {

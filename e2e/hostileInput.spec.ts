@@ -50,7 +50,7 @@ test('of 500 pasted permissions those on offer are added, and all the others are
   const list = ['PROJECT.LIST', ...odd, 'ORDER.LIST', 'ORDER.CREATE'].join('\n')
   await paste(form.getByRole('searchbox', { name: 'Search permissions' }), list)
   await expect(form.getByRole('group', { name: 'Selected permissions' }).getByRole('button')).toHaveCount(3)
-  const rest = form.getByRole('alert').filter({ hasText: 'Not among the permissions that you can give' })
+  const rest = form.getByRole('alert').filter({ hasText: 'This page doesn’t know these permissions' })
   await expect(rest).toContainText('ODD.NUMBER_0⟨U+202E⟩')
   await expect(rest).toContainText('ODD.NUMBER_496⟨U+202E⟩')
 })

@@ -11,13 +11,15 @@ import { joinedLines, nameProblem } from './tokens/create/tokenName.ts'
 import { fileNameFor } from './tokens/issue/environmentFile.ts'
 import { ListView } from './tokens/list/view.ts'
 import { networkRowOf } from './tokens/networks/fields.ts'
+import { permissionReader } from './tokens/rules/constants.ts'
 import { expirySecondIn } from './tokens/rules/finder.ts'
 import { localMs } from './tokens/rules/lifetime.ts'
 import { covers, pastedEntries, readNetwork, shortNetwork } from './tokens/rules/networks.ts'
+import { pastedScopes } from './tokens/rules/pastedScopes.ts'
 import { wordsFor } from './tokens/rules/permissionWords.ts'
-import { pastedScopes, riskOf } from './tokens/rules/presets.ts'
+import { riskOf } from './tokens/rules/presets.ts'
 import { parseRequest } from './tokens/rules/requestLink.ts'
-import { withoutSecrets } from './tokens/rules/secretText.ts'
+import { withoutLineSecrets, withoutSecrets } from './tokens/rules/secretText.ts'
 import { tokensCalendar } from './tokens/take/calendar.ts'
 import { csvOf } from './tokens/take/csv.ts'
 import { cutSearch, fold, isSearchCut, searchWords } from './ui/fold.ts'
@@ -38,6 +40,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'a pasted token': readPastedToken,
   'a token in a log': expirySecondIn,
   'secrets in a text': withoutSecrets,
+  'secrets in lines': withoutLineSecrets,
   'a pasted name': joinedLines,
   'a name': nameProblem,
   'a name on the screen': nameText,
@@ -54,6 +57,9 @@ const parsers: Record<string, (text: string) => unknown> = {
   'the words of a search': searchWords,
   'a cut search': (text) => [cutSearch(text), isSearchCut(text)],
   'pasted permissions': (text) => pastedScopes(text, ['A.LIST', 'B.LIST']),
+  'a pasted body of a request': (text) => pastedScopes(`curl -d '{"scopes": [${text}]}'`, ['A.LIST', 'B.LIST']),
+  'pasted lines with a secret': (text) => pastedScopes(`Authorization: Token ${text}\nA.LIST`, ['A.LIST', 'B.LIST']),
+  'a constant': (text) => permissionReader(['A.LIST'])(text),
   'a permission': (text) => [wordsFor(text), riskOf(text)],
   'a network': readNetwork,
   'pasted networks': pastedEntries,
@@ -75,6 +81,7 @@ const parsers: Record<string, (text: string) => unknown> = {
 const SIGNS = [
   ...[...'?#&;=/%+:.,-_|<>"\'()[]{}\\@$ \t\r\n'],
   ...['a', '0', 'w_', 'w_1804075500_', 'token', 'rel=', 'page=', '$t(', '{{', '[[', '%20', '::', '127.0.0.1', uuid],
+  ...['authorization: bearer ', '"scopes":[', '\\"', 'Enum.', 'A_LIST'],
   ...[
     '\u0301',
     '\u0327\u0301',

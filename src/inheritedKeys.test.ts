@@ -10,6 +10,7 @@ import { ActivityEntry } from './tokens/detail/ActivityEntry.tsx'
 import { TokenEvent } from './tokens/detail/events.ts'
 import { openedBy } from './tokens/rules/calls.ts'
 import { holderOf } from './tokens/rules/holder.ts'
+import { pastedScopes } from './tokens/rules/pastedScopes.ts'
 import { translatedWords, wordsFor } from './tokens/rules/permissionWords.ts'
 import { parseRequest } from './tokens/rules/requestLink.ts'
 import { showErrors } from './ui/formErrors.ts'
@@ -27,6 +28,13 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
     const group = subject.charAt(0).toUpperCase() + subject.slice(1)
     expect(wordsFor(`${word}.LIST`).group).toBe(group)
     expect(translatedWords(word, wordsFor(word))).toEqual({ label: word, group: 'Other' })
+  })
+
+  test('as a permission of a pasted text', () => {
+    const text = `{"scopes": ["${word}", "A.LIST"], "${word}": 1}`
+    expect(pastedScopes(text, ['A.LIST'])).toMatchObject({ known: ['A.LIST'], unknown: [word], rest: [] })
+    expect(pastedScopes(`${word}, A.LIST`, ['A.LIST'])).toMatchObject({ known: ['A.LIST'], unknown: [word] })
+    expect(pastedScopes(`{"${word}": {"scopes": ["${word}"]}}`, ['A.LIST'])).toBeNull()
   })
 
   test('as a permission on offer', () => {

@@ -9,8 +9,9 @@ import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
 import { useStepwise } from '../../ui/useStepwise.ts'
 import { number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
-import type { PastedScopes } from '../rules/presets.ts'
-import { pastedScopes } from '../rules/presets.ts'
+import type { PastedScopes } from '../rules/pastedScopes.ts'
+import { pastedScopes } from '../rules/pastedScopes.ts'
+import { withoutLineSecrets, withoutSecrets } from '../rules/secretText.ts'
 import { ScopeGroup } from './ScopeGroup.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
 import { arrangeScopes, countScopes, findScopes, firstScopes } from './scopeSearch.ts'
@@ -28,6 +29,8 @@ interface Props {
   onBlur: () => void
   onToggle: (values: string[], on: boolean) => void
   onPaste: (pasted: PastedScopes) => void
+  /** A secret was on its way into the search, and is not in it. */
+  onSecret: () => void
 }
 
 /** More than these start folded on a phone, where the list does not scroll by itself. */
@@ -42,7 +45,7 @@ const FIRST = 20
 const HEIGHT = 320
 
 /** All permissions by group, with a search of words and values; a pasted list is added instead of searched for. */
-export function ScopeList({ values, selected, idle, phone, problem, inputRef, onBlur, onToggle, onPaste }: Props) {
+export function ScopeList({ values, selected, idle, phone, problem, inputRef, onBlur, onToggle, ...to }: Props) {
   const id = useId()
   const words = usePermissionWords()
   const [search, setSearch] = useState('')
@@ -61,12 +64,22 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
           type="search"
           label={t('Search permissions')}
           value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={({ target }) => {
+            const rest = withoutSecrets(target.value)
+            if (rest !== target.value) to.onSecret()
+            setSearch(rest)
+          }}
           onPaste={(event) => {
-            const pasted = pastedScopes(event.clipboardData.getData('text'), values)
-            if (!pasted) return
+            const text = event.clipboardData.getData('text')
+            const pasted = pastedScopes(text, values)
+            const rest = withoutLineSecrets(text)
+            if (!pasted && rest === text) return
             event.preventDefault()
-            onPaste(pasted)
+            if (pasted) to.onPaste(pasted)
+            else {
+              setSearch(rest)
+              to.onSecret()
+            }
           }}
           placeholder={t('Words, values or a pasted list')}
           onBlur={onBlur}

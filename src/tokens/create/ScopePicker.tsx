@@ -20,6 +20,7 @@ import type { AvailableScope, NewToken } from '../schema.ts'
 import { ChosenCalls } from './ChosenCalls.tsx'
 import type { TokenFormValues } from './form.ts'
 import { Jobs } from './Jobs.tsx'
+import { NOTHING_LEFT, Refused } from './Refused.tsx'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
@@ -27,10 +28,6 @@ import { Section } from './Section.tsx'
 import { useIdle } from './useIdle.ts'
 import { useReadOnly } from './useReadOnly.ts'
 
-/** More than these do not fit without scrolling. */
-const FEW = 10
-/** Waldur has 136 permissions; more than these are nobody's list of them. */
-const MOST_NAMED = 1000
 /** What is drawn before they have come, in percent of the width. */
 const LINES = [55, 40, 62, 48, 35, 58, 44, 52, 38, 65]
 
@@ -49,8 +46,7 @@ interface Props {
 export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const words = usePermissionWords()
   const { field, fieldState } = useController({ control: form.control, name: 'scopes' })
-  /** Asked for by a template or a pasted list, and not on offer. */
-  const [refused, setRefused] = useState<readonly string[]>([])
+  const [left, setLeft] = useState(NOTHING_LEFT)
   const searchField = useRef<HTMLInputElement>(null)
 
   const choose = useCallback(
@@ -65,7 +61,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   )
   const toggle = useCallback(
     (changed: string[], on: boolean) => {
-      setRefused([])
+      setLeft(NOTHING_LEFT)
       const now = form.getValues('scopes')
       choose(on ? [...new Set([...now, ...changed])] : now.filter((scope) => !changed.includes(scope)))
     },
@@ -80,7 +76,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const chooseMany = (wanted: readonly string[]) => {
     const offered = new Set(values)
     choose(wanted.filter((scope) => offered.has(scope)))
-    setRefused(wanted.filter((scope) => !offered.has(scope)))
+    setLeft({ ...NOTHING_LEFT, refused: wanted.filter((scope) => !offered.has(scope)) })
   }
   /** A copied token's permissions may be held no longer; while a row is unreadable nobody knows. */
   const isKnown = available.data?.unreadable === 0 && !reading.isOn
@@ -132,7 +128,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
             template={template}
             onChoose={chooseMany}
             onReadOnly={() => {
-              setRefused([])
+              setLeft(NOTHING_LEFT)
               choose(reading.scopes, true)
             }}
           />
@@ -143,16 +139,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
             isJob={reading.isOn || template !== undefined}
             onChoose={chooseMany}
           />
-          {refused.length > 0 && (
-            <Alert severity="info" sx={{ mb: 1.5 }}>
-              {/* All of them, to be looked through: a pasted list may hold hundreds. */}
-              <Box sx={{ maxHeight: 120, overflowY: 'auto' }} tabIndex={refused.length > FEW ? 0 : undefined}>
-                {t('Not among the permissions that you can give: {{permissions}}.', {
-                  permissions: listing(refused.map(visible), MOST_NAMED),
-                })}
-              </Box>
-            </Alert>
-          )}
+          <Refused {...left} />
           <Box
             sx={{
               border: 1,
@@ -179,10 +166,11 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
               }}
               onBlur={field.onBlur}
               onToggle={toggle}
-              onPaste={({ known, unknown }) => {
-                toggle(known, true)
-                setRefused(unknown)
+              onPaste={(pasted) => {
+                toggle(pasted.known, true)
+                setLeft(pasted)
               }}
+              onSecret={() => setLeft({ ...NOTHING_LEFT, hadSecret: true })}
             />
           </Box>
           <ChosenCalls control={form.control} />

@@ -30,7 +30,14 @@ describe('findScopes', () => {
     expect(find(search).flatMap((group) => group.slice(1))).toEqual([value])
   })
 
-  it.each(['xyz', 'order xyz', '.*', '[', '%'])('finds nothing for %j', (search) => expect(find(search)).toEqual([]))
+  it.each(['LIST_ORDERS', '"LIST_ORDERS"', 'order_list', "'ORDER.LIST',", 'PermissionEnum.LIST_ORDERS'])(
+    'finds the permission that %s is a constant of',
+    (search) => expect(find(search)).toEqual([['Order', 'ORDER.LIST']]),
+  )
+
+  it.each(['xyz', 'order xyz', '.*', '[x', '%', 'LIST_MOONS'])('finds nothing for %j', (search) =>
+    expect(find(search)).toEqual([]),
+  )
 
   it('shows a repeated value once, and an unknown one as it is', () =>
     expect(find('', ['ORDER.LIST', 'constructor', 'ORDER.LIST'])).toEqual([

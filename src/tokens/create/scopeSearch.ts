@@ -1,5 +1,6 @@
 import { fold, searchWords } from '../../ui/fold.ts'
 import { alphabetically } from '../../ui/words.tsx'
+import { permissionReader } from '../rules/constants.ts'
 import type { PermissionWords } from '../rules/permissionWords.ts'
 import { byGroup } from '../rules/permissionWords.ts'
 
@@ -28,8 +29,19 @@ export function arrangeScopes(
   }))
 }
 
-/** Those that hold every word of the search. A group that loses none stays the same object. */
+/**
+ * Those that hold every word of the search. Where none does, its words are read as constants of permissions, perhaps
+ * within quotes: `"LIST_ORDERS"`. A group that loses no row stays the same object.
+ */
 export function findScopes(groups: readonly ScopeGroupRows[], search: string): readonly ScopeGroupRows[] {
+  const found = findWords(groups, search)
+  if (found.length > 0) return found
+  const read = permissionReader(groups.flatMap(({ rows }) => rows.map(({ value }) => value)))
+  const words = search.split(/[\s,;"'`[\]]+/).map((word) => read(word) ?? word)
+  return findWords(groups, words.join(' '))
+}
+
+function findWords(groups: readonly ScopeGroupRows[], search: string): readonly ScopeGroupRows[] {
   const wanted = searchWords(search)
   return groups.flatMap((group) => {
     const rows = group.rows.filter(({ text }) => wanted.every((word) => text.includes(word)))

@@ -8,7 +8,9 @@ import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { networkValues, readableNetworks } from '../networks/fields.ts'
+import { permissionReader } from '../rules/constants.ts'
 import { endOf, LIFETIMES, localText, presetBeyond, WARNED_LIFETIME } from '../rules/lifetime.ts'
+import { KNOWN_PERMISSIONS } from '../rules/permissionPhrases.ts'
 import type { TokenRequest } from '../rules/requestLink.ts'
 import { warningOf } from '../rules/warning.ts'
 import type { Binding, Token } from '../schema.ts'
@@ -65,15 +67,17 @@ const endOfReplacement = ({ token, end }: { token: Token; end?: number }): Parti
 
 /** The same of a request. What it limits stays limited, even where nothing of the limit could be read. */
 function requestForm(
-  { name, scopes, bindings, networks, days }: TokenRequest,
+  { name, scopes: asked, bindings, networks, days }: TokenRequest,
   maxDays: number,
   isStaff: boolean,
 ): TokenFormValues {
   const empty = emptyTokenForm()
+  const read = permissionReader(KNOWN_PERMISSIONS)
+  const scopes = [...new Set(asked.map((word) => read(word) ?? word))]
   return {
     ...empty,
     name,
-    scopes: [...scopes],
+    scopes,
     reach: bindings === null ? 'everywhere' : 'bound',
     bindings: (bindings ?? []).flatMap((binding) => row({ ...binding, name: null }) ?? []),
     source: networks === null ? 'anywhere' : 'only',

@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PRESETS, pastedScopes, presetOf, presetScopes, riskOf, TEMPLATES, templateOf } from './presets.ts'
+import { PRESETS, presetOf, presetScopes, riskOf, TEMPLATES, templateOf } from './presets.ts'
 
 const available = [
   'PROJECT.LIST',
@@ -41,23 +40,4 @@ it.each([
   ['ODD', null],
 ])('%s is %s', (scope, risk) => {
   expect(riskOf(scope)).toBe(risk)
-})
-
-describe('a pasted list', () => {
-  it('is told from words to search for', () => {
-    expect(pastedScopes('list project', available)).toBeNull()
-    expect(pastedScopes('PROJECT.LIST', available)).toBeNull()
-  })
-
-  it('loses nothing: each word is known or named, however it is separated', () => {
-    const words = fc.uniqueArray(fc.constantFrom(...available, 'A.B', 'nonsense'))
-    const between = fc.constantFrom('\n', ', ', ' ', '", "')
-    fc.assert(
-      fc.property(words, between, (rest, sign) => {
-        const all = [...new Set(['PROJECT.LIST', 'A.B', ...rest])]
-        const pasted = pastedScopes(all.join(sign), available)
-        expect([...(pasted?.known ?? []), ...(pasted?.unknown ?? [])].sort()).toEqual(all.sort())
-      }),
-    )
-  })
 })

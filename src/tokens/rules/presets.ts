@@ -64,20 +64,3 @@ export function riskOf(scope: string): Risk | null {
   if (/_PERMISSION$|^MANAGE_USER|SECRET|API_KEY/.test(action)) return 'grants access'
   return /^(DELETE|TERMINATE|DESTROY)/.test(action) ? 'deletes' : null
 }
-
-export interface PastedScopes {
-  known: string[]
-  unknown: string[]
-}
-
-/**
- * A pasted list of permissions, apart by white space, commas, semicolons or quotes.
- * @returns null for a text that is no list of them, to be searched for as it is
- */
-export function pastedScopes(text: string, available: readonly string[]): PastedScopes | null {
-  const words = [...new Set(text.split(/[\s,;"'[\]]+/).filter(Boolean))]
-  const offered = new Set(available)
-  const known = words.filter((word) => offered.has(word))
-  if (words.length < 2 || known.length === 0) return null
-  return { known, unknown: words.filter((word) => !offered.has(word)) }
-}

@@ -61,6 +61,10 @@ describe('a request link', () => {
     const hyphens = uuid.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
     expect(parseRequest(`bind=project:${hyphens}`).request.bindings).toEqual([{ type: 'project', uuid }])
     expect(parseRequest('scopes=A.LIST%20B.LIST&scopes=A.LIST').request.scopes).toEqual(['A.LIST', 'B.LIST'])
+    const quoted = encodeURIComponent('["A.LIST", "LIST_ORDERS"; `B.LIST`]')
+    expect(parseRequest(`scopes=${quoted}`)).toMatchObject({
+      ...{ request: { scopes: ['A.LIST', 'LIST_ORDERS', 'B.LIST'] }, ignored: [] },
+    })
     const nothing = { name: '', scopes: [], bindings: null, networks: null, days: null }
     expect(parseRequest('')).toEqual({ request: nothing, ignored: [] })
   })

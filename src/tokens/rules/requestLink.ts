@@ -5,7 +5,7 @@ import { isEntityType } from '../../entities/types.ts'
 /** A token that somebody is asked to create. */
 export interface TokenRequest {
   name: string
-  /** Values, as Waldur spells them. */
+  /** Values, as Waldur spells them; in a link of others perhaps constants. */
   scopes: readonly string[]
   /** Null for everywhere; none where it is to be limited, but not said to what: that must never read as everywhere. */
   bindings: readonly { type: EntityType; uuid: string }[] | null
@@ -68,7 +68,8 @@ const KEYS = new Set(['name', 'scopes', 'bind', 'network', 'days'])
 
 const isThere = (value: string): boolean => value.trim() !== ''
 
-const split = (list: string): string[] => list.split(/[\s,]+/)
+/** Apart as in a text that was copied from elsewhere: `["ORDER.LIST", "ORDER.CREATE"]`. */
+const split = (list: string): string[] => list.split(/[\s,;"'`[\]]+/)
 
 const readScope = (value: string): string | null => (/^[\w.-]{1,100}$/.test(value) ? value : null)
 

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { parseRequest } from '../rules/requestLink.ts'
+import { startForm } from './start.ts'
+
+test('the constants of a link become values, and a word that stands for none stays, to be named', () => {
+  const link = 'scopes=LIST_ORDERS,"RESOURCE_LIST"&scopes=["ORDER.LIST"],LIST_MOONS,MOON.LIST'
+  const { request, ignored } = parseRequest(link)
+  expect(ignored).toEqual([])
+  const { scopes } = startForm({ as: 'request', request, ignored }, 365, false)
+  expect(scopes).toEqual(['ORDER.LIST', 'RESOURCE.LIST', 'LIST_MOONS', 'MOON.LIST'])
+})

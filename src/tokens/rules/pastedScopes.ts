@@ -1,0 +1,94 @@
+import { permissionReader } from './constants.ts'
+import { KNOWN_PERMISSIONS } from './permissionPhrases.ts'
+import { withoutLineSecrets } from './secretText.ts'
+
+export interface PastedScopes {
+  /** Those on offer. */
+  known: string[]
+  /** Permissions that are not on offer. */
+  refused: string[]
+  /** Words that stand for no permission. */
+  unknown: string[]
+  /** What was pasted beside permissions, as far as that has names; null where nothing was. */
+  rest: string[] | null
+  /** Whether there was a secret in it. */
+  hadSecret: boolean
+}
+
+/** Of a request to create a token (waldur-api, section 2.2): what it says beside its permissions. */
+const FIELDS = ['name', 'expires_at', 'allowed_scopes', 'allowed_networks']
+
+/** What stands between words. */
+const BETWEEN = /[\s,;"'`[\](){}<>=:|\\]+/
+
+/** A text with one of these is more than a list of words: JSON, YAML, a command, a line of a program. */
+const MORE = /[(){}<>=:|\\/$]/
+
+/** "$TOKEN", "${TOKEN}" */
+const VARIABLE = /\$\{?\w+\}?/g
+
+/** As all permissions and their constants are spelled. */
+const SPELLED = /^(?:\w{0,40}Enum\.)?[A-Z][A-Z\d]*(?:[._][A-Z\d]+)+$/
+
+/**
+ * The permissions in a pasted text: a list of values or constants, apart by white space, commas, semicolons or quotes;
+ * the body of a request, such as waldur-cli's skeleton, also within a command; or any other text that names some.
+ * @returns null for a text with none in it, to be searched for as it is; nothing that it returns holds a secret
+ */
+export function pastedScopes(text: string, available: readonly string[]): PastedScopes | null {
+  const hadSecret = withoutLineSecrets(text) !== text
+  const plain = text.replace(VARIABLE, ' ')
+  const body = bodyIn(plain)
+  const words = body?.words ?? plain.split(BETWEEN).filter((word) => /\w/.test(word))
+  if (body === null && words.length < 2) return null
+  const { known, refused, unknown } = sorted(words, available)
+  if (body === null && known.length + refused.length === 0) return null
+  const isMore = hadSecret || (body === null ? MORE.test(text) : body.rest !== null)
+  return {
+    known,
+    refused,
+    // In a text of more than permissions most words are no misspelled ones.
+    unknown: hadSecret || (body === null && isMore) ? unknown.filter((word) => SPELLED.test(word)) : unknown,
+    rest: isMore ? (body?.rest ?? []) : null,
+    hadSecret,
+  }
+}
+
+function sorted(words: readonly string[], available: readonly string[]) {
+  const read = permissionReader([...available, ...KNOWN_PERMISSIONS])
+  const offered = new Set(available)
+  const [known, refused, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (const word of words) {
+    const value = read(word)
+    if (value === null) unknown.add(word)
+    else if (offered.has(value)) known.add(value)
+    else refused.add(value)
+  }
+  return { known: [...known], refused: [...refused], unknown: [...unknown] }
+}
+
+/** The body of a request in the text, if it has permissions, or room for them. */
+function bodyIn(text: string): { words: string[]; rest: string[] | null } | null {
+  const json = text.slice(Math.max(text.indexOf('{'), 0), text.lastIndexOf('}') + 1)
+  // Within double quotes a shell has the inner ones escaped.
+  const body = fieldsOf(json) ?? fieldsOf(json.replaceAll('\\"', '"'))
+  const scopes = body?.get('scopes')
+  if (!body || !Array.isArray(scopes)) return null
+  const words = scopes.map((entry: unknown) => (typeof entry === 'string' ? entry.trim() : '…')).filter(Boolean)
+  const filled = [...body].filter(([key, value]) => key !== 'scopes' && isFilled(value)).map(([key]) => key)
+  const isMore = words.length === 0 || filled.length > 0 || json.length < text.trim().length
+  return { words, rest: isMore ? FIELDS.filter((field) => filled.includes(field)) : null }
+}
+
+function fieldsOf(json: string): Map<string, unknown> | null {
+  try {
+    const read: unknown = JSON.parse(json)
+    return typeof read === 'object' && read !== null ? new Map(Object.entries(read)) : null
+  } catch {
+    // No JSON, or nested deeper than the browser reads.
+    return null
+  }
+}
+
+const isFilled = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some((entry) => entry !== '') : value !== null && value !== ''
