@@ -32,6 +32,8 @@ export interface Caller {
   /** The token, if the request came with one; null for a sign-in. */
   pat: UsedPat | null
   isImpersonated: boolean
+  /** Whether the sign-in began with a passkey. */
+  isVerified: boolean
   /** Those that are not revoked. */
   grants: HeldGrant[]
 }
@@ -61,14 +63,29 @@ export async function heldGrants({ db, settings }: Core, whose: SQL | undefined)
     .orderBy(grants.id)
 }
 
-async function callerOf(core: Core, user: UserRow, pat: UsedPat | null, isImpersonated = false): Promise<Caller> {
-  return { user, pat, isImpersonated, grants: await heldGrants(core, eq(grants.user, user.uuid)) }
+async function callerOf(core: Core, known: Omit<Caller, 'grants'>): Promise<Caller> {
+  return { ...known, grants: await heldGrants(core, eq(grants.user, known.user.uuid)) }
 }
 
-/** The user staff asked to act as; the header means nothing from anybody else (waldur-api.md 1.1). */
-async function impersonated({ db }: Core, c: Request, staff: UserRow): Promise<UserRow | undefined> {
+/** Whether this user has to show a passkey for what hands out a privileged credential ([views], passkeys/policy.py). */
+const needsPasskey = ({ settings }: Core, { isStaff, isSupport }: UserRow): boolean =>
+  has(settings.generation, 'passkeys') && settings.PASSKEY_ENFORCED_FOR_STAFF && (isStaff || isSupport)
+
+/**
+ * The user staff asked to act as; the header means nothing from anybody else (waldur-api.md 1.1).
+ * @throws Refusal 401 where that takes a passkey
+ */
+async function impersonated(
+  core: Core,
+  c: Request,
+  { user: staff, isVerified }: Pick<Caller, 'user' | 'isVerified'>,
+): Promise<UserRow | undefined> {
+  const { db } = core
   const uuid = c.req.header('X-Impersonated-User-Uuid')?.replaceAll('-', '').toLowerCase()
   if (!uuid || !staff.isStaff) return undefined
+  if (needsPasskey(core, staff) && !isVerified) {
+    throw unauthorized('Impersonation requires a passkey-verified session.')
+  }
   const [user] = await db
     .select()
     .from(users)
@@ -89,19 +106,26 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
   if (words.length > 1) throw unauthorized('Invalid token. Token string should not contain spaces.')
 
   if (kind === 'token') {
-    const user = await userOfSession(core, credential)
-    const other = await impersonated(core, c, user)
-    return await callerOf(core, other ?? user, null, other !== undefined)
+    const session = await userOfSession(core, credential)
+    const other = await impersonated(core, c, session)
+    const { isVerified } = session
+    return await callerOf(core, {
+      user: other ?? session.user,
+      pat: null,
+      isImpersonated: other !== undefined,
+      isVerified,
+    })
   }
   // An identity provider's own token; a sign-in token stands for it here.
   if (core.settings.OIDC_ACCESS_TOKEN_ENABLED && !credential.startsWith('w_')) {
-    return await callerOf(core, await userOfSession(core, credential), null)
+    const { user } = await userOfSession(core, credential)
+    return await callerOf(core, { user, pat: null, isImpersonated: false, isVerified: false })
   }
   // A switched-off PAT falls through to OIDC like any other Bearer value, and it is no such token ([oracle]).
   const isConsidered = core.settings.PAT_ENABLED && credential.startsWith('w_')
   if (!isConsidered) throw unauthorized('Invalid JWT token.')
   const { user, pat } = await authenticatePat(core, c, credential)
-  return await callerOf(core, user, pat)
+  return await callerOf(core, { user, pat, isImpersonated: false, isVerified: false })
 }
 
 /** Whether lists show everything: to staff and support, whatever the token's scopes ([oracle], waldur-api.md 6.3). */
@@ -129,4 +153,13 @@ export function demandSupportViews(caller: Caller): void {
 /** @throws Refusal 403 for a PAT: tokens are managed by people, not by tokens (waldur-api.md 2.1) */
 export function demandSignIn(caller: Caller): void {
   if (caller.pat) throw forbidden('PAT management requires session or token authentication.')
+}
+
+/**
+ * For what issues a secret; everything else that is done with tokens stays open (waldur-api.md 3).
+ * @throws Refusal 403 for staff and support whose sign-in began without the passkey that it has to begin with
+ */
+export function demandPasskey(core: Core, caller: Caller): void {
+  if (!needsPasskey(core, caller.user) || caller.isVerified) return
+  throw forbidden('Creating a personal access token requires a passkey-verified session.')
 }

@@ -33,6 +33,8 @@ const metadata = (release: Release) => ({
 
 /** What anybody may know: the switch, not the limits (waldur-api.md 1.8). */
 function publicConfiguration(settings: Settings) {
+  const usesPasskeys = settings.PASSKEY_REQUIRED || settings.PASSKEY_ENFORCED_FOR_STAFF
+  const hasPasskeys = has(settings.generation, 'passkeys') && usesPasskeys
   return {
     WALDUR_CORE: {
       PAT_ENABLED: settings.PAT_ENABLED,
@@ -43,6 +45,7 @@ function publicConfiguration(settings: Settings) {
       AUTHENTICATION_METHODS: [
         ...(settings.LOCAL_SIGNIN ? ['LOCAL_SIGNIN'] : []),
         ...(settings.SSO ? ['SOCIAL_SIGNUP'] : []),
+        ...(hasPasskeys ? ['PASSKEY_MFA'] : []),
       ],
       DEFAULT_IDP: '',
       OIDC_ACCESS_TOKEN_ENABLED: settings.OIDC_ACCESS_TOKEN_ENABLED,

@@ -37,6 +37,8 @@ export const sessions = sqliteTable('sessions', {
   key: text('key').notNull(),
   /** Null never expires. */
   expiresAt: integer('expires_at'),
+  /** Whether it began with a passkey. */
+  isVerified: integer('is_verified', { mode: 'boolean' }).notNull().default(false),
 })
 
 export const roles = sqliteTable('roles', {
@@ -152,7 +154,7 @@ export interface OpenDatabase {
 }
 
 /** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
-const version = 6
+const version = 7
 
 async function versionOf(client: Client): Promise<number> {
   const { rows } = await client.execute('PRAGMA user_version')

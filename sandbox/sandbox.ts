@@ -51,7 +51,8 @@ export interface Sandbox {
   now(): number
   advance(ms: number): void
   listen(port?: number): Promise<string>
-  signIn(username: string): Promise<string>
+  /** `how`: HomePort can take a passkey, which changes what the same session may do. */
+  signIn(username: string, how?: 'with passkey'): Promise<string>
   createToken(username: string, body?: MintedToken): Promise<{ uuid: string; token: string }>
   tokensOf(username: string): Promise<TokenRow[]>
   /** Deletes the user's inactive tokens for good, which Waldur never does: a list that a long test keeps short. */
@@ -120,7 +121,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       servers.push(server)
       return await listenOn(server, port)
     },
-    signIn: async (username) => await openSession(core, (await userNamed(core, username)).uuid),
+    signIn: async (username, how) => await openSession(core, (await userNamed(core, username)).uuid, how !== undefined),
     createToken: (username, body = {}) => mint(core, username, body),
     tokensOf: (username) => storedTokens(core, username),
     forgetInactive: (username) => deleteInactive(core, username),

@@ -10,26 +10,30 @@ function newExpiry({ clock, settings }: Core): number | null {
   return settings.TOKEN_LIFETIME === null ? null : clock.now() * 1000 + settings.TOKEN_LIFETIME * microsPerSecond
 }
 
-/** The user's sign-in token, 40 hexadecimal characters: the one at hand, or a new one if it ended (waldur-api.md 1.2). */
-export async function openSession(core: Core, user: string): Promise<string> {
+/**
+ * The user's sign-in token, 40 hexadecimal characters: the one at hand, or a new one if it ended (waldur-api.md 1.2).
+ * @param withPasskey marks it for as long as it lives ([views], `mark_session_verified`)
+ */
+export async function openSession(core: Core, user: string, withPasskey = false): Promise<string> {
   return await core.atomically(async () => {
     const [session] = await core.db.select().from(sessions).where(eq(sessions.user, user))
     const isLive = session && (session.expiresAt === null || session.expiresAt > core.clock.now() * 1000)
     const key = isLive ? session.key : randomBytes(20).toString('hex')
     const expiresAt = newExpiry(core)
+    const isVerified = withPasskey || (isLive === true && session.isVerified)
     await core.db
       .insert(sessions)
-      .values({ user, key, expiresAt })
-      .onConflictDoUpdate({ target: sessions.user, set: { key, expiresAt } })
+      .values({ user, key, expiresAt, isVerified })
+      .onConflictDoUpdate({ target: sessions.user, set: { key, expiresAt, isVerified } })
     return key
   })
 }
 
 /**
- * The user behind a sign-in token, whose life it extends at most once per half lifetime (waldur-api.md 1.4).
+ * The user behind a sign-in token, and whether it began with a passkey. Its life is extended at most once per half lifetime (waldur-api.md 1.4).
  * @throws Refusal 401 for an unknown, ended or disabled one
  */
-export async function userOfSession(core: Core, key: string): Promise<UserRow> {
+export async function userOfSession(core: Core, key: string): Promise<{ user: UserRow; isVerified: boolean }> {
   const [found] = await core.db
     .select()
     .from(sessions)
@@ -47,5 +51,5 @@ export async function userOfSession(core: Core, key: string): Promise<UserRow> {
       .set({ expiresAt: newExpiry(core) })
       .where(eq(sessions.key, key))
   }
-  return found.users
+  return { user: found.users, isVerified: found.sessions.isVerified }
 }

@@ -31,6 +31,10 @@ export interface Settings {
   CORS_ORIGIN: string
   /** The headers of an answer that such pages may read (waldur-api.md 4). */
   CORS_EXPOSED: readonly string[]
+  /** Whether everybody has a passkey and needs it beside the password (waldur-api.md 1.2). */
+  PASSKEY_REQUIRED: boolean
+  /** Whether staff and support issue tokens, and act as others, in a session begun with a passkey only (waldur-api.md 3). */
+  PASSKEY_ENFORCED_FOR_STAFF: boolean
   /** Seconds a sign-in lasts without a request; null for ever (waldur-api.md 1.4). */
   TOKEN_LIFETIME: number | null
 }
@@ -52,5 +56,7 @@ export const defaultSettings: Settings = {
   OIDC_ACCESS_TOKEN_ENABLED: false,
   CORS_ORIGIN: '*',
   CORS_EXPOSED: ['Link', 'X-Result-Count'],
+  PASSKEY_REQUIRED: false,
+  PASSKEY_ENFORCED_FOR_STAFF: false,
   TOKEN_LIFETIME: 3600,
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { App, Core } from './core.ts'
 import { clientAddress, sha256 } from './core.ts'
 import { sessions, users } from './database.ts'
+import { has } from './releases.ts'
 import { invalid, Refusal } from './reply.ts'
 import { readObject, respond, respondToAnyone } from './route.ts'
 import { openSession } from './sessions.ts'
@@ -11,6 +13,14 @@ const lockedMs = 10 * 60_000
 
 /** 401 without a challenge: this is a form's answer, not a missing credential. */
 const refused = (detail: string) => new Refusal(401, { detail })
+
+/** The password was right. Nothing here can finish the ceremony that this begins. */
+const pending = () =>
+  new Refusal(401, {
+    detail: 'Passkey verification is required.',
+    passkey_required: true,
+    pending_passkey_ceremony: randomUUID(),
+  })
 
 /** Counts failures per user name and client address (waldur-api.md 1.2). Forgotten at a restart, like Waldur's cache. */
 function lockouts(core: Core) {
@@ -69,6 +79,7 @@ export function signInRoutes(app: App, core: Core): void {
       }
       if (!user.isActive) throw refused('User account is disabled.')
       locks.forget(key)
+      if (core.settings.PASSKEY_REQUIRED && has(core.settings.generation, 'passkeys')) throw pending()
       return c.json({ token: await openSession(core, user.uuid) })
     },
   })

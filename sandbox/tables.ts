@@ -14,7 +14,7 @@ CREATE TABLE users (
   is_staff INTEGER NOT NULL, is_support INTEGER NOT NULL, is_active INTEGER NOT NULL, can_use_pats INTEGER NOT NULL,
   preferred_language TEXT NOT NULL, joined INTEGER NOT NULL, details TEXT NOT NULL
 );
-CREATE TABLE sessions (user TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, expires_at INTEGER);
+CREATE TABLE sessions (user TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, expires_at INTEGER, is_verified INTEGER NOT NULL);
 CREATE TABLE roles (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, description TEXT NOT NULL,
   content_type TEXT NOT NULL, is_system INTEGER NOT NULL, is_active INTEGER NOT NULL, permissions TEXT NOT NULL

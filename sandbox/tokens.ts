@@ -1,6 +1,6 @@
 import { and, count, desc, eq } from 'drizzle-orm'
 import type { Caller } from './access.ts'
-import { demandSignIn } from './access.ts'
+import { demandPasskey, demandSignIn } from './access.ts'
 import { byWhom, lifeEvent, networksEvent } from './audit.ts'
 import { bindingProblems } from './bindingProblems.ts'
 import type { App, Core, Request } from './core.ts'
@@ -55,6 +55,7 @@ async function demandCreatable(core: Core, caller: Caller, wanted: NewToken): Pr
 
 async function create(core: Core, c: Request, caller: Caller): Promise<Response> {
   demandSignIn(caller)
+  demandPasskey(core, caller)
   const body = await readObject(c)
   const wanted = readNewToken(body, caller.user, core.settings, core.clock.now() * 1000)
   const plaintext = newPlaintext(wanted.expiresAt)
@@ -76,6 +77,7 @@ async function create(core: Core, c: Request, caller: Caller): Promise<Response>
 
 async function rotate(core: Core, c: Request, caller: Caller): Promise<Response> {
   demandSignIn(caller)
+  demandPasskey(core, caller)
   const { token, plaintext } = await core.atomically(async () => {
     const old = await ownToken(core, c, caller)
     // A bare array, unlike every other 400 (waldur-api.md 2.8).

@@ -3,7 +3,16 @@ import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { Asked } from './errors.ts'
-import { ApiError, isNotFound, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
+import {
+  ApiError,
+  asksForPasskey,
+  isNotFound,
+  isRequestError,
+  NetworkError,
+  problemsOf,
+  ShapeError,
+  TOO_LARGE,
+} from './errors.ts'
 import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { learnServerTime, serverNow } from './serverClock.ts'
@@ -172,13 +181,13 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
     asked.requestId = response.headers.get('X-Request-ID')
     learnServerTime(response.headers.get('Date'))
     const text = await readText(response, maxBytes, limit.heard)
-    if (response.status === 401 && authorization) endSession(authorization)
+    const refusal = response.ok ? null : refusalOf(response, text, asked)
+    // Waldur refuses to take somebody for another after it has found the session good.
+    const endsSession = response.status === 401 && !(impersonated !== null && asksForPasskey(refusal))
+    if (endsSession && authorization) endSession(authorization)
     // What broke down before it knew who asks put nothing off.
     else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
-    if (!response.ok) {
-      const retryAfter = retryAfterSeconds(response.headers.get('Retry-After'), serverNow())
-      throw new ApiError(response.status, problemsOf(json(text ?? '')), { retryAfter, asked })
-    }
+    if (refusal) throw refusal
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
     return { status: response.status, body: parse(text, asked), headers: response.headers, asked }
   } catch (cause) {
@@ -190,6 +199,13 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
   } finally {
     limit.stop()
   }
+}
+
+function refusalOf({ status, headers }: Response, text: string | null, asked: Asked): ApiError {
+  const body = json(text ?? '')
+  const retryAfter = retryAfterSeconds(headers.get('Retry-After'), serverNow())
+  const passkeyRequired = body instanceof Object && Reflect.get(body, 'passkey_required') === true
+  return new ApiError(status, problemsOf(body), { retryAfter, passkeyRequired, asked })
 }
 
 /** 128 random bits. `randomUUID` is missing on plain HTTP. */

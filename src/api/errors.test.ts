@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { problemsOf } from './errors.ts'
+import { ApiError, asksForPasskey, problemsOf } from './errors.ts'
 
 describe('problemsOf', () => {
   test.each([
@@ -32,6 +32,11 @@ describe('problemsOf', () => {
     ],
     ['the whole request', { non_field_errors: ['Limit reached.'] }, [{ path: [], text: 'Limit reached.' }]],
     ['nothing to read', null, []],
+    [
+      'no handle of a sign-in that a passkey completes',
+      { detail: 'Passkey.', passkey_required: true, pending_passkey_ceremony: '0f6c2f0f-2d4f-4f0d-9c3a-6f1d2b3c4d5e' },
+      [{ path: [], text: 'Passkey.' }],
+    ],
   ])('reads %s', (_name, body, expected) => {
     expect(problemsOf(body)).toEqual(expected)
   })
@@ -63,6 +68,17 @@ describe('problemsOf', () => {
       { numRuns: 10_000 },
     )
   })
+})
+
+test.each([
+  [403, 'Creating a personal access token requires a passkey-verified session.', true],
+  [403, 'Das Erstellen erfordert eine mit Passkey bestätigte Sitzung.', true],
+  [401, 'Impersonation requires a passkey-verified session.', true],
+  [403, 'PAT management requires session or token authentication.', false],
+  [401, 'Invalid token.', false],
+  [400, 'A token named passkey is there already.', false],
+])('%i “%s” asks for a passkey: %s', (status, text, asks) => {
+  expect(asksForPasskey(new ApiError(status, [{ path: [], text }]))).toBe(asks)
 })
 
 function textsIn(value: unknown): string[] {

@@ -7,13 +7,16 @@ export interface Problem {
 /** Keys that name the whole object, not a field of it. */
 const WHOLE = new Set(['detail', 'non_field_errors'])
 
+/** Of a sign-in that a passkey has to complete: nobody reads it, and it is for nobody else (waldur-api, section 1.2). */
+const HANDLE = 'pending_passkey_ceremony'
+
 /** Waldur's own paths have three keys. In a body that is nested for nesting's sake a longer one says nothing. */
 const DEEPEST = 8
 
 /**
  * Every text in an error body, with its path, in their order. Reads `{detail}`, `{field: [..]}`, `{field: {"1": [..]}}`,
  * `{field: [{}, {sub: [..]}]}`, `{field: {non_field_errors: [..]}}`, a bare list, a bare string and any nesting of
- * these; no text is dropped (waldur-api, sections 2.5 and 5).
+ * these; no text for people is dropped (waldur-api, sections 2.5 and 5).
  */
 export function problemsOf(body: unknown): Problem[] {
   const problems: Problem[] = []
@@ -36,7 +39,10 @@ function partsOf(value: object, path: string[]) {
         value: item,
         path: typeof item === 'string' ? path : below(String(index)),
       }))
-    : Object.entries(value).map(([key, item]) => ({ value: item, path: WHOLE.has(key) ? path : below(key) }))
+    : Object.entries(value).map(([key, item]) => ({
+        value: key === HANDLE ? null : item,
+        path: WHOLE.has(key) ? path : below(key),
+      }))
   return parts.reverse()
 }
 
@@ -75,11 +81,17 @@ export class ApiError extends RequestFailure {
   readonly problems: Problem[]
   /** Seconds from `at` on that the server asks us to wait (`Retry-After`, 1 to 60), null when it does not say. */
   readonly retryAfter: number | null
+  /** The password was right, and a passkey is still to come (waldur-api, section 1.2). */
+  readonly passkeyRequired: boolean
 
   constructor(
     status: number,
     problems: Problem[],
-    { retryAfter = null, ...facts }: Facts & { retryAfter?: number | null } = {},
+    {
+      retryAfter = null,
+      passkeyRequired = false,
+      ...facts
+    }: Facts & { retryAfter?: number | null; passkeyRequired?: boolean } = {},
   ) {
     super(
       problems
@@ -91,6 +103,7 @@ export class ApiError extends RequestFailure {
     this.status = status
     this.problems = problems
     this.retryAfter = retryAfter
+    this.passkeyRequired = passkeyRequired
   }
 }
 
@@ -131,6 +144,14 @@ export const isRequestError = (error: unknown): error is RequestError => error i
 
 /** Proxies answer 404 as well, so it does not prove that something is gone or that a list has ended. */
 export const isNotFound = (error: unknown): error is ApiError => error instanceof ApiError && error.status === 404
+
+/**
+ * Whether Waldur asks for a passkey before it does this. It says so in words alone, maybe translated ones; the word
+ * itself stays, and to a request for a token or as somebody else it speaks of passkeys for no other reason
+ * (waldur-api, section 3).
+ */
+export const asksForPasskey = (error: unknown): error is ApiError =>
+  error instanceof ApiError && error.status !== 400 && /passkey/i.test(error.message)
 
 /** The browser had no network: nothing was sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'

@@ -9,12 +9,16 @@ import { t } from '../ui/words.tsx'
 import type { OpenSecret } from './openSecret.ts'
 import { closeOpenSecret, useOpenSecret } from './openSecret.ts'
 import { SignInForm } from './SignInForm.tsx'
+import { SignInNotice } from './SignInNotice.tsx'
+import { useSession } from './session.ts'
 
 /** On the cover of a page whose session ended: the way on, and the ways not to go on. */
 export function SessionEnded() {
   const secret = useOpenSecret()
+  const { notice } = useSession()
   return (
     <Stack spacing={2.5}>
+      {notice?.kind === 'passkey asked' && <SignInNotice notice={notice} />}
       <Typography sx={{ color: 'text.secondary', pt: 1 }}>
         {secret
           ? t(

@@ -77,11 +77,19 @@ function useSignIn() {
   })
 }
 
-/** Waldur's words for a refused sign-in say enough; everything else is put into ours. */
+/** Waldur's words for a refused sign-in say enough, but for a passkey; everything else is put into ours. */
 function SignInError({ error }: { error: RequestError }) {
+  if (needsPasskey(error)) {
+    return t(
+      'Your password is correct, but Waldur also asks for your passkey. Sign in through HomePort, or use an API token.',
+    )
+  }
   const refused = error instanceof ApiError && (error.status === 401 || error.status === 403)
   return refused ? saidText(error.message) : <ErrorText error={error} />
 }
+
+/** It is given on a page of HomePort's own: ours is none that Waldur takes one from (waldur-api, section 1.2). */
+const needsPasskey = (error: RequestError | null): boolean => error instanceof ApiError && error.passkeyRequired
 
 interface Props {
   /** There is a page underneath the form, which must not be left. */
@@ -175,7 +183,9 @@ function PasswordForm({ keep, children }: FormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack spacing={2}>
-        {problem && !signIn.isPending && <Alert severity="error">{problem}</Alert>}
+        {problem && !signIn.isPending && (
+          <Alert severity={needsPasskey(signIn.error) ? 'warning' : 'error'}>{problem}</Alert>
+        )}
         <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />
         <SecretInput
           control={form.control}

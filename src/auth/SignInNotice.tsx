@@ -29,6 +29,7 @@ const SEVERITY: Record<Notice['kind'], AlertColor> = {
   failed: 'error',
   'not begun here': 'warning',
   'unreadable in HomePort': 'warning',
+  'passkey asked': 'warning',
   'somebody here': 'warning',
   'secret gone': 'warning',
 }
@@ -79,6 +80,8 @@ function Said({ notice }: { notice: Notice }) {
       return t(
         'This browser holds a HomePort sign-in that can’t be read, so it wasn’t used. Sign in here, or sign in to HomePort again.',
       )
+    case 'passkey asked':
+      return <ErrorText error={notice.error} />
     case 'somebody here':
       return t('Another sign-in reached this page and wasn’t used. To change users, sign out first.')
     case 'secret gone':

@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Fragment, useEffect } from 'react'
 import { currentSession, endSession, forgetSession, leaveNotice } from '../api/credential.ts'
+import { asksForPasskey } from '../api/errors.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { Cover } from '../ui/Cover.tsx'
 import { late } from '../ui/late.tsx'
@@ -63,7 +64,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
         {session.notice && <SignInNotice notice={session.notice} onClose={() => leaveNotice(null)} />}
         <Fragment key={uuid}>{children}</Fragment>
         {session.ended ? (
-          <Cover title={t('Your session ended')}>
+          <Cover
+            title={
+              session.notice?.kind === 'passkey asked' ? t('Waldur asks for your passkey') : t('Your session ended')
+            }
+          >
             <SessionEnded />
           </Cover>
         ) : (
@@ -81,7 +86,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
         {user.error ? (
           <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
             <Notice error={user.error} retry={() => void user.refetch()}>
-              {t('You are signed in, but your profile cannot be read.')}
+              {!asksForPasskey(user.error) && t('You are signed in, but your profile cannot be read.')}
             </Notice>
             <Button onClick={() => forgetSession()}>{t('Sign in as someone else')}</Button>
           </Stack>

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { currentSession, endSession, isAccessToken, isShared, leaveNotice, startSession } from '../api/credential.ts'
-import { isRequestError } from '../api/errors.ts'
+import { asksForPasskey, isRequestError } from '../api/errors.ts'
 import type { SharedSession } from '../api/homeport.ts'
 import { isSharedUnreadable, onSharedChange, readShared } from '../api/homeport.ts'
 import { enter, headerFor } from './enter.ts'
@@ -66,8 +66,9 @@ async function followHomeport(client: QueryClient): Promise<void> {
     const credential = { authorization: await headerFor(client, shared), impersonated: shared.impersonated }
     await enter(client, credential, KEEP, (isAnother) => isStillDue(shared) && (!isAnother || openSecret() === null))
   } catch (error) {
-    // A sign-in that Waldur refuses, or cannot be asked about: the form is on the screen.
     if (!isRequestError(error)) throw error
+    // A sign-in that Waldur refuses, or cannot be asked about: the form is on the screen.
+    if (asksForPasskey(error)) leaveNotice({ kind: 'passkey asked', error })
   }
 }
 

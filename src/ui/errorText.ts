@@ -1,6 +1,6 @@
 import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
+import { ApiError, asksForPasskey, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
 import { saidText } from './names.ts'
 import { t } from './words.tsx'
 
@@ -50,7 +50,8 @@ function networkText({ kind, asked }: NetworkError): string {
   }
 }
 
-function apiText({ status, problems, message, retryAfter }: ApiError): string {
+function apiText(error: ApiError): string {
+  const { status, problems, message, retryAfter } = error
   if (status === 429) {
     return retryAfter === null
       ? t('Waldur asks us to slow down. Try again in a minute.')
@@ -63,7 +64,13 @@ function apiText({ status, problems, message, retryAfter }: ApiError): string {
         : t('Waldur has a problem and could not answer ({{status}}).', { status })
     return retryAfter === null ? `${sentence} ${t('Try again in a moment.')}` : sentence
   }
-  if (status === 401) return t('Your session ended. Sign in again.')
+  if (status === 401) {
+    return asksForPasskey(error)
+      ? `${t('To impersonate someone, Waldur asks for your passkey. You’re still signed in.')} ${t(
+          'Sign in to HomePort with your passkey, or stop impersonating there. Then try again.',
+        )}`
+      : t('Your session ended. Sign in again.')
+  }
   // There is no telling who wrote its message.
   if (status === 404) {
     return t('The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.')

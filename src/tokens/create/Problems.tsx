@@ -5,10 +5,11 @@ import { useState } from 'react'
 import type { FieldErrors, UseFormReturn } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError, asksForPasskey } from '../../api/errors.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { listing, t } from '../../ui/words.tsx'
+import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { wrongNetworkFields } from '../networks/fields.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
@@ -33,7 +34,7 @@ export function Problems({ form, error }: Props) {
     <Box key={submitCount}>
       {(whole || fields.length > 0) && (
         <ProblemAlert focused={fields.length === 0}>
-          {whole && <Box>{hasToWait(error) ? <ErrorText error={error} /> : whole}</Box>}
+          {whole && <Whole error={error}>{whole}</Whole>}
           {whole && error && limitsIn(error).tokens !== undefined && <Box>{limitHint}</Box>}
           {fields.length > 0 && (
             <Box>{t('Not created yet. Please check: {{fields}}.', { fields: listing(fields) })}</Box>
@@ -42,6 +43,12 @@ export function Problems({ form, error }: Props) {
       )}
     </Box>
   )
+}
+
+/** What Waldur says of the request, but where there is better to say. */
+function Whole({ error, children }: { error: RequestError | null; children: string }) {
+  if (asksForPasskey(error)) return <PasskeyAsked />
+  return <Box>{hasToWait(error) ? <ErrorText error={error} /> : children}</Box>
 }
 
 /** @param focused whether no field's focus stands for it, when it appears; while fields are mended it takes no focus */

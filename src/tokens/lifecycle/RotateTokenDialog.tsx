@@ -1,7 +1,9 @@
+import Alert from '@mui/material/Alert'
 import MuiDialog from '@mui/material/Dialog'
 import DialogContentText from '@mui/material/DialogContentText'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { asksForPasskey } from '../../api/errors.ts'
 import { instantMs } from '../../api/wire.ts'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Name } from '../../ui/Name.tsx'
@@ -12,6 +14,7 @@ import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
 import { isRotateUnknown } from '../issue/outcome.ts'
+import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
 import { useHold } from '../issue/useJournal.ts'
@@ -40,6 +43,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const close = () => {
     if (!isSending()) onClose()
   }
+  const needsPasskey = asksForPasskey(rotate.error)
   const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
   const look = useEvidence(unknown ? rotate.context?.before : undefined, token.name, token.uuid)
   useHold(rotate.context?.entry)
@@ -69,7 +73,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           action={t('Rotate token')}
           pending={rotate.isPending}
           disabled={(tick && !ticked) || (look !== null && !mayRotateAgain(look))}
-          error={look ? null : rotate.error}
+          error={look || needsPasskey ? null : rotate.error}
           onConfirm={() => send(token)}
           onClose={close}
         >
@@ -82,6 +86,11 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           {rotate.isPending && triedToLeave && <OnItsWay />}
           {look && rotate.error && rotate.context && !rotate.isPending && (
             <RotateOutcome look={look} error={rotate.error} entry={rotate.context.entry} open={open} />
+          )}
+          {needsPasskey && !rotate.isPending && (
+            <Alert severity="error">
+              <PasskeyAsked />
+            </Alert>
           )}
           <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />
         </Confirmation>

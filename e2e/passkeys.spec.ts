@@ -1,0 +1,114 @@
+import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { HOMEPORT, openHomeport, signInToHomeport, stopActingAs } from './homeportSteps.ts'
+import {
+  choose,
+  comeBackOnline,
+  endSessionElsewhere,
+  enterPassword,
+  enterToken,
+  expectSignedIn,
+  tokenRow,
+} from './steps.ts'
+
+const asked = 'Your password is correct, but Waldur also asks for your passkey.'
+
+test('a passkey that is to follow the password is spoken of, at the start and on the cover', async ({
+  origin,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(401)
+  sandbox.settings.PASSKEY_REQUIRED = true
+  const uuid = /[0-9a-f]{8}-?[0-9a-f]{4}/
+  await page.goto('/tokens')
+  await enterPassword(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText(`${asked} Sign in through HomePort, or use an API token.`)
+  await expect(page.locator('body')).not.toContainText(uuid)
+  await enterToken(page, await sandbox.signIn('owner'))
+  await expectSignedIn(page)
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('half done')
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await comeBackOnline(page)
+  const cover = page.getByRole('dialog', { name: 'Your session ended' })
+  await enterPassword(page, 'owner')
+  await expect(cover.getByRole('alert')).toContainText(asked)
+  await expect(cover).not.toContainText(uuid)
+  await enterToken(page, await sandbox.signIn('owner'))
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
+})
+
+test('what takes a passkey is said where it was tried, and done once it was given', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(403)
+  sandbox.settings.PASSKEY_ENFORCED_FOR_STAFF = true
+  const form = await openCreate(page, 'support')
+  await fillCreate(form, 'status', 'SUPPORT.ACCESS')
+  await form.getByRole('checkbox', { name: /^I understand/ }).check()
+  await submit(form)
+  const refusal = form.getByRole('alert').filter({ hasText: 'Waldur asks for your passkey' })
+  await expect(refusal).toContainText(
+    'Sign in to HomePort with your passkey, then come back and try again. You can still edit IP addresses and revoke.',
+  )
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('status')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+
+  const dialog = await choose(page, 'Rotate', 'ticket-lookup')
+  const rotate = dialog.getByRole('button', { name: 'Rotate token' })
+  await dialog.getByRole('checkbox').check()
+  await rotate.click()
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Waldur asks for your passkey' })).toBeVisible()
+  await sandbox.signIn('support', 'with passkey')
+  await rotate.click()
+  await expect(page.getByRole('dialog', { name: 'Copy your token' })).toBeVisible()
+})
+
+test.describe('where the deployment shares the sign-in of HomePort', () => {
+  test.use({ placement: HOMEPORT })
+
+  test('to act as somebody without a passkey is refused, and ends no session', async ({
+    context,
+    origin,
+    page,
+    provoke,
+    sandbox,
+  }) => {
+    provoke(401, 403)
+    sandbox.settings.PASSKEY_ENFORCED_FOR_STAFF = true
+    const homeport = await openHomeport(context, origin)
+    const token = await sandbox.signIn('staff')
+    const { uuid } = await (
+      await fetch(`${origin}/api/users/me/?field=uuid`, {
+        headers: { Authorization: `Token ${await sandbox.signIn('owner')}` },
+      })
+    ).json()
+    const words = 'To impersonate someone, Waldur asks for your passkey. You’re still signed in.'
+    await signInToHomeport(homeport, token, { impersonation: uuid })
+    await page.goto('/tokens')
+    await expect(page.getByRole('alert')).toContainText(words)
+    await stopActingAs(homeport)
+    await expectSignedIn(page)
+    await expect(tokenRow(page, 'platform-audit')).toBeVisible()
+
+    // Begun while the page is there.
+    await signInToHomeport(homeport, token, { impersonation: uuid })
+    const cover = page.getByRole('dialog', { name: 'Waldur asks for your passkey' })
+    await expect(cover.getByRole('alert')).toContainText(words)
+    await stopActingAs(homeport)
+    await expect(cover).toHaveCount(0)
+
+    await page.getByRole('button', { name: 'Create token', exact: true }).click()
+    const form = page.getByRole('dialog', { name: 'Create personal access token' })
+    await fillCreate(form, 'kept', 'PROJECT.LIST')
+    await submit(form)
+    await expect(form.getByRole('alert')).toContainText('Sign in to HomePort with your passkey, then reload this page.')
+    await sandbox.signIn('staff', 'with passkey')
+    await submitAndReveal(page, form)
+  })
+})

@@ -1,0 +1,71 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, expect, test, vi } from 'vitest'
+import { currentSession, startSession } from '../src/api/credential.ts'
+import { ApiError, asksForPasskey } from '../src/api/errors.ts'
+import { authorize } from '../src/auth/session.ts'
+import { fetchUser } from '../src/auth/user.ts'
+import { isOutcomeUnknown } from '../src/tokens/issue/outcome.ts'
+import { createToken } from '../src/tokens/queries.ts'
+import { errorText } from '../src/ui/errorText.ts'
+import type { Sandbox } from './sandbox.ts'
+import { openSandbox } from './sandbox.ts'
+
+// What the page makes of a Waldur that asks for a passkey, asked of the page's own functions.
+
+let sandbox: Sandbox
+
+async function open(settings: Partial<Sandbox['settings']>): Promise<void> {
+  sandbox = await openSandbox({ settings })
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('location', new URL('http://waldur.test/'))
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => sandbox.app.request(url, init))
+}
+
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await sandbox.close()
+})
+
+const failureOf = async (promise: Promise<unknown>): Promise<ApiError> => {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof ApiError) return error
+  throw new Error(`no refusal, but ${error}`)
+}
+
+test('a password that was right is told from a wrong one, and nothing of the ceremony is kept', async () => {
+  await open({ PASSKEY_REQUIRED: true })
+  const right = await failureOf(authorize({ username: 'owner', password: 'owner' }))
+  expect(right.passkeyRequired).toBe(true)
+  expect(JSON.stringify([right, right.message, right.stack])).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+  expect((await failureOf(authorize({ username: 'owner', password: 'wrong' }))).passkeyRequired).toBe(false)
+})
+
+test('a token that takes a passkey was not issued', async () => {
+  await open({ PASSKEY_ENFORCED_FOR_STAFF: true })
+  startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')
+  const body = { name: 'ci', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at: '2099-01-01T00:00:00Z' }
+  const client = new QueryClient()
+  const refused = await failureOf(client.getMutationCache().build(client, createToken).execute(body))
+  expect([asksForPasskey(refused), isOutcomeUnknown(refused)]).toEqual([true, false])
+  expect(currentSession().ended).toBe(false)
+})
+
+test('a refusal to act as somebody else ends no session, and says what to do', async () => {
+  await open({ PASSKEY_ENFORCED_FOR_STAFF: true })
+  const authorization = `Token ${await sandbox.signIn('staff')}`
+  const impersonated = '0123456789abcdef0123456789abcdef'
+  startSession({ authorization, impersonated }, 'memory')
+  const refused = await failureOf(fetchUser({}))
+  expect(currentSession().ended).toBe(false)
+  expect(errorText(refused)).toBe(
+    'To impersonate someone, Waldur asks for your passkey. You’re still signed in. ' +
+      'Sign in to HomePort with your passkey, or stop impersonating there. Then try again.',
+  )
+  // A session that ended ends here as well, as whomever one acts.
+  sandbox.advance(2 * 3_600_000)
+  await failureOf(fetchUser({}))
+  expect(currentSession().ended).toBe(true)
+})
