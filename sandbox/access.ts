@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { and, eq, notInArray } from 'drizzle-orm'
-import type { EntityType } from './bindings.ts'
+import type { RoleType } from './bindings.ts'
 import type { Core, Request } from './core.ts'
 import type { UserRow } from './database.ts'
 import { grants, roles, users } from './database.ts'
@@ -18,11 +18,12 @@ export interface HeldGrant {
   roleUuid: string
   roleName: string
   /** The type of entity that the role is meant for. */
-  roleType: EntityType
+  roleType: RoleType
   /** Only visibility looks at this: a switched-off role still permits ([oracle] fact 7). */
   roleIsActive: boolean
   permissions: string[]
-  scopeType: EntityType
+  scopeType: RoleType
+  /** Empty where the role is global. */
   scope: string
   expiresAt: number | null
 }
@@ -38,9 +39,12 @@ export interface Caller {
   grants: HeldGrant[]
 }
 
-/** Leaves out roles of a type that the release does not know; nothing where it knows them all. */
-export const knownRoles = ({ generation }: Settings): SQL | undefined =>
-  has(generation, 'resource roles') ? undefined : notInArray(roles.contentType, ['resource', 'resource_project'])
+/** Leaves out roles of a type that the release does not know. */
+export const knownRoles = ({ generation }: Settings): SQL =>
+  notInArray(roles.contentType, [
+    ...(has(generation, 'resource roles') ? [] : (['resource', 'resource_project'] as const)),
+    ...(has(generation, 'global roles') ? [] : (['global'] as const)),
+  ])
 
 /** The roles that are held, of those that `whose` picks; of everybody where it picks none. */
 export async function heldGrants({ db, settings }: Core, whose: SQL | undefined): Promise<HeldGrant[]> {
@@ -127,6 +131,13 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
   const { user, pat } = await authenticatePat(core, c, credential)
   return await callerOf(core, { user, pat, isImpersonated: false, isVerified: false })
 }
+
+/**
+ * Whether a role counts on one of these entities: it is held there, or everywhere (8.1.4; read in no source, and the
+ * only thing that "site-wide" can mean).
+ */
+export const isHeldOn = ({ scopeType, scope }: HeldGrant, places: readonly string[]): boolean =>
+  scopeType === 'global' || places.includes(scope)
 
 /** Whether lists show everything: to staff and support, whatever the token's scopes ([oracle], waldur-api.md 6.3). */
 export const seesEverything = ({ user }: Caller): boolean => user.isStaff || user.isSupport

@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { Caller } from './access.ts'
+import { isHeldOn } from './access.ts'
 import { reachableFrom } from './bindings.ts'
 import type { Core } from './core.ts'
 import { entities } from './database.ts'
@@ -24,7 +25,7 @@ export async function bindingProblems(core: Core, caller: Caller, wanted: NewTok
     if (!entity) return [`${type} with uuid ${hyphenated(uuid)} does not exist.`]
     const reachable = reachableFrom(entity)
     const holds = caller.grants.some(
-      (grant) => reachable.includes(grant.scope) && grant.permissions.some((value) => wanted.scopes.includes(value)),
+      (grant) => isHeldOn(grant, reachable) && grant.permissions.some((value) => wanted.scopes.includes(value)),
     )
     if (caller.user.isStaff || holds) return []
     return [`You do not hold any of the requested permissions on ${type} ${hyphenated(uuid)}.`]

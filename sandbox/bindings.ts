@@ -19,6 +19,9 @@ export function isEntityType(text: string): text is EntityType {
   return entityTypes.some((type) => type === text)
 }
 
+/** Of what a role is held on: an entity, or, from 8.1.4, all of Waldur. */
+export type RoleType = EntityType | 'global'
+
 /** What has a row: the nine types, and orders, which nothing binds to. */
 export type RowType = EntityType | 'order'
 

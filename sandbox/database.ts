@@ -3,7 +3,7 @@ import { createClient } from '@libsql/client'
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import { drizzle } from 'drizzle-orm/libsql'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { EntityType, RowType } from './bindings.ts'
+import type { RoleType, RowType } from './bindings.ts'
 import { tables } from './tables.ts'
 
 // Instants are epoch microseconds (wire.ts). References are uuids, not row numbers: a binding must outlive its entity.
@@ -46,18 +46,21 @@ export const roles = sqliteTable('roles', {
   uuid: text('uuid').notNull(),
   name: text('name').notNull(),
   description: text('description').notNull(),
-  contentType: text('content_type').$type<EntityType>().notNull(),
+  contentType: text('content_type').$type<RoleType>().notNull(),
   isSystem: integer('is_system', { mode: 'boolean' }).notNull(),
   isActive: integer('is_active', { mode: 'boolean' }).notNull(),
   permissions: text('permissions', { mode: 'json' }).$type<string[]>().notNull(),
 })
 
-/** A role a user holds on an entity, until it is revoked or, after `expiresAt`, the daily task sweeps it. */
+/**
+ * A role a user holds on an entity, until it is revoked or, after `expiresAt`, the daily task sweeps it. The entity may
+ * be gone; of a global role `scope` is empty.
+ */
 export const grants = sqliteTable('grants', {
   id: integer('id').primaryKey(),
   user: text('user').notNull(),
   role: text('role').notNull(),
-  scopeType: text('scope_type').$type<EntityType>().notNull(),
+  scopeType: text('scope_type').$type<RoleType>().notNull(),
   scope: text('scope').notNull(),
   expiresAt: integer('expires_at'),
   /** False: revoked, or swept after its end. */

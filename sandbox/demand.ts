@@ -1,4 +1,5 @@
 import type { Caller } from './access.ts'
+import { isHeldOn } from './access.ts'
 import { reachableFrom } from './bindings.ts'
 import type { Core } from './core.ts'
 import type { EntityRow } from './database.ts'
@@ -20,13 +21,14 @@ export async function mayDo(
   sources: readonly string[],
 ): Promise<boolean> {
   const { user, pat, grants } = caller
-  const places = grants.filter(({ permissions }) => permissions.includes(permission)).map(({ scope }) => scope)
+  const holding = grants.filter(({ permissions }) => permissions.includes(permission))
   const isScope = !pat || pat.scopes.includes(permission)
-  if (!isScope || (!user.isStaff && places.length === 0)) return false
+  if (!isScope || (!user.isStaff && holding.length === 0)) return false
   const boundTo = pat?.boundTo ?? null
   const isCovered = (source: EntityRow) => !boundTo || reachableFrom(source).some((uuid) => boundTo.includes(uuid))
   const asked = await sourcesOf(core, object, sources)
-  return asked.some((source) => isCovered(source) && (user.isStaff || places.includes(source.uuid)))
+  const isHeld = ({ uuid }: EntityRow) => user.isStaff || holding.some((grant) => isHeldOn(grant, [uuid]))
+  return asked.some((source) => isCovered(source) && isHeld(source))
 }
 
 /** @throws Refusal 403 unless `mayDo` */

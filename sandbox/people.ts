@@ -1,10 +1,10 @@
-import type { EntityType } from './bindings.ts'
+import type { RoleType } from './bindings.ts'
 
 interface SeedGrant {
   role: string
-  type: EntityType
-  /** Name of the entity; of two namesakes the first in the world. */
-  on: string
+  type: RoleType
+  /** Name of the entity, of two namesakes the first in the world; null where it is gone, or the role is global. */
+  on: string | null
   /** Days until the grant ends; negative: it has ended, and was swept if that is more than a day ago. */
   endsInDays?: number
 }
@@ -104,6 +104,25 @@ export const people: SeedPerson[] = [
       { role: 'PROJECT.AUDITOR', type: 'project', on: 'Lungenbildgebung' },
     ],
     hint: 'a provider’s role, one that ended today and one that is switched off',
+  },
+  {
+    username: 'site',
+    firstName: 'Tõnu',
+    lastName: 'Õunapuu',
+    organization: 'Waldur',
+    grants: [{ role: 'SITE.OPERATOR', type: 'global', on: null }],
+    hint: 'holds a global role (8.1.4): everywhere, on nothing',
+  },
+  {
+    username: 'gone',
+    firstName: 'Élodie',
+    lastName: 'Gauthier-Ruß',
+    organization: 'École normale supérieure de Besançon',
+    grants: [
+      { role: 'PROJECT.MANAGER', type: 'project', on: null },
+      { role: 'PROJECT.ADMIN', type: 'project', on: 'Forêts du Jura' },
+    ],
+    hint: 'one of two roles is on a project that is gone',
   },
   {
     username: 'noflag',

@@ -28,6 +28,8 @@ const since = {
   /** `decision_held` of a proposal. */
   'held decisions': '8.1.3',
   passkeys: '8.1.3',
+  /** Of 8.1.4, which is not out: the latest has them early, so that the page meets them. */
+  'global roles': '8.1.3',
   /** Event consumers that tell with which token they were registered. */
   'event consumers': '8.1.3',
 } as const satisfies Record<string, Release>

@@ -1,10 +1,10 @@
-import type { EntityType } from './bindings.ts'
+import type { RoleType } from './bindings.ts'
 import { permissions } from './permissions.ts'
 
 export interface RoleDefinition {
   name: string
   description: string
-  contentType: EntityType
+  contentType: RoleType
   isSystem: boolean
   isActive: boolean
   permissions: string[]
@@ -54,11 +54,11 @@ const resourceUpkeep = named(
   'REJECT_BOOKING_REQUEST',
 )
 
-function role(contentType: EntityType, name: string, description: string, values: string[]): RoleDefinition {
+function role(contentType: RoleType, name: string, description: string, values: string[]): RoleDefinition {
   return { name, description, contentType, isSystem: true, isActive: true, permissions: [...new Set(values)] }
 }
 
-/** The default roles (waldur-api.md 8.1) and two of the deployment's own, which waldur-api.md 8.1 allows. */
+/** The default roles (waldur-api.md 8.1) and three of the deployment's own, which waldur-api.md 8.1 allows. */
 export const roleDefinitions: RoleDefinition[] = [
   role('customer', 'CUSTOMER.OWNER', 'Organization owner', [
     ...named('CUSTOMER', 'VIEW_TEAM', 'CONTACT_UPDATE'),
@@ -139,5 +139,13 @@ export const roleDefinitions: RoleDefinition[] = [
     ...role('project', 'PROJECT.AUDITOR', 'Project auditor, a role that was retired', named('ORDER', 'LIST', 'CANCEL')),
     isSystem: false,
     isActive: false,
+  },
+  {
+    ...role('global', 'SITE.OPERATOR', 'Operator of the whole site', [
+      ...named('PROJECT', 'LIST', 'UPDATE'),
+      ...named('CUSTOMER', 'LIST_USERS'),
+      ...named('RESOURCE', 'LIST', 'SET_STATE'),
+    ]),
+    isSystem: false,
   },
 ]

@@ -127,12 +127,12 @@ async function fillPeople({ db, clock }: Core, rows: NewEntityRow[]): Promise<vo
     people.flatMap(({ username, grants: held }) =>
       held.map(({ role, type, on, endsInDays }) => {
         const scope = rows.find((row) => row.type === type && row.name === on)
-        if (!scope) throw new Error(`${username} holds ${role} on ${on}, which is not in the world`)
+        if (!scope && on !== null) throw new Error(`${username} holds ${role} on ${on}, which is not in the world`)
         return {
           user: seedUuid('user', username),
           role: seedUuid('role', role),
           scopeType: type,
-          scope: scope.uuid,
+          scope: scope?.uuid ?? (type === 'global' ? '' : seedUuid('gone', username, role)),
           expiresAt: endsInDays === undefined ? null : now + endsInDays * dayMicros,
           // The daily task has swept what ended more than a day ago.
           isActive: endsInDays === undefined || endsInDays > -1,

@@ -197,6 +197,33 @@ const held: Record<string, SeedToken[]> = {
       used: { hoursAgo: 7, from: '198.51.100.62', windows: 210 },
     },
   ],
+  site: [
+    {
+      name: 'site-audit',
+      scopes: ['PROJECT.UPDATE', 'CUSTOMER.LIST_USERS', 'ORDER.CANCEL'],
+      createdDaysAgo: 8,
+      endsInDays: 52,
+      used: { hoursAgo: 30, from: '192.0.2.90', windows: 25 },
+    },
+    {
+      name: 'genomics-upkeep',
+      scopes: ['PROJECT.UPDATE', 'RESOURCE.SET_STATE'],
+      on: [['project', 'Genomics']],
+      createdDaysAgo: 3,
+      endsInDays: 87,
+    },
+  ],
+  gone: [
+    {
+      // Whether it can change the project hangs on a role that says nowhere where it is held.
+      name: 'forest-orders',
+      scopes: ['PROJECT.UPDATE', 'ORDER.CREATE', 'OFFERING.PAUSE'],
+      on: [['project', 'Forêts du Jura']],
+      createdDaysAgo: 15,
+      endsInDays: 45,
+      used: { hoursAgo: 9, from: '192.0.2.91', windows: 60 },
+    },
+  ],
   noflag: [
     {
       name: 'from-before-the-flag',

@@ -79,6 +79,16 @@ export function userJson(core: Core, c: Request, caller: Caller, user: UserRow) 
   }
 }
 
+/**
+ * What Waldur tells of where a role is held. It leaves a name out where the entity has none of its own, and more where
+ * the entity is gone (waldur-api.md 1.7); how 8.1.4 sends a global one is not known.
+ */
+function scopeJson({ scopeType }: HeldGrant, scope: EntityRow | undefined) {
+  if (!scope) return { scope_type: scopeType === 'global' ? scopeType : null }
+  const { uuid, name } = scope
+  return { scope_type: scopeType, scope_uuid: uuid, ...(scopeType !== 'service_provider' && { scope_name: name }) }
+}
+
 /** Roles that are held, one object a grant, without permission strings (waldur-api.md 1.7). */
 export async function grantsJson({ db, settings }: Core, held: HeldGrant[]) {
   const uuids = held.map(({ scope }) => scope)
@@ -93,9 +103,7 @@ export async function grantsJson({ db, settings }: Core, held: HeldGrant[]) {
     return {
       role_name: grant.roleName,
       role_uuid: grant.roleUuid,
-      scope_type: grant.scopeType,
-      scope_uuid: grant.scope,
-      scope_name: scope?.name ?? '',
+      ...scopeJson(grant, scope),
       customer_uuid: customer?.uuid ?? null,
       customer_name: customer?.name ?? null,
       ...(has(settings.generation, 'resource roles') && {

@@ -15,7 +15,9 @@ import { sightOf } from './sight.ts'
  */
 export function rowsInSight(core: Core, list: EntityList, caller: Caller): SQL | undefined {
   const { isStaff, isSupport } = caller.user
-  const seesAll = isStaff || (isSupport && !list.isHiddenFromSupport)
+  // A role that is held everywhere shows what a role on each of them would.
+  const isEverywhere = caller.grants.some(({ scopeType }) => scopeType === 'global')
+  const seesAll = isStaff || isEverywhere || (isSupport && !list.isHiddenFromSupport)
   return and(
     eq(entities.type, list.type),
     list.states ? inArray(entities.state, [...list.states]) : undefined,

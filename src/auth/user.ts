@@ -4,42 +4,50 @@ import { request } from '../api/client.ts'
 import type { Credential } from '../api/credential.ts'
 import { currentSession } from '../api/credential.ts'
 import { learnSessionEnd } from '../api/sessionEnd.ts'
-import { Instant, instantMs, orNull, Uuid } from '../api/wire.ts'
+import { Instant, instantMs, orNull, orUndefined, Uuid } from '../api/wire.ts'
 
-/** One role that the caller holds; the role's permissions are asked of /api/roles/. */
+/**
+ * One role that the caller holds; the role's permissions are asked of /api/roles/. Waldur itself leaves keys out: the
+ * name of a service provider, and more of what is gone (waldur-api, section 1.7). Advice hangs on a grant, so none must
+ * keep anybody from signing in: whatever is missing or odd is not known.
+ */
 const Grant = z.object({
-  role_name: z.string(),
-  role_uuid: Uuid,
-  scope_type: z.nullable(z.string()),
-  scope_uuid: z.nullable(Uuid),
-  scope_name: z.nullable(z.string()),
-  // What the entity lies in, where it has such, and the role's end: advice hangs on them, so an odd value must not keep
-  // anybody from signing in.
-  customer_uuid: orNull(Uuid),
+  role_name: orNull(z.string()),
+  role_uuid: orNull(Uuid),
+  scope_type: orNull(z.string()),
+  scope_uuid: orNull(Uuid),
+  scope_name: orNull(z.string()),
+  // What the entity lies in: null says that there is none, a key that is not there says nothing.
+  customer_uuid: orUndefined(z.nullable(Uuid)),
   customer_name: orNull(z.string()),
-  project_uuid: orNull(Uuid),
-  resource_uuid: orNull(Uuid),
+  project_uuid: orUndefined(z.nullable(Uuid)),
+  resource_uuid: orUndefined(z.nullable(Uuid)),
   expiration_time: orNull(Instant),
 })
+export type Grant = z.output<typeof Grant>
+
+/** A grant of which nothing is known: still one. */
+const UNREAD = Grant.parse({})
 
 export const User = z.object({
+  // The one thing that nobody can go on without: something else answered.
   uuid: Uuid,
   // By which Waldur finds what happened to the caller; there is another way to say it (waldur-api, section 3).
   url: orNull(z.string()),
-  username: z.string(),
-  full_name: z.string(),
-  email: z.nullish(z.string()),
+  username: z.catch(z.string(), ''),
+  full_name: z.catch(z.string(), ''),
+  email: orNull(z.string()),
   // Absent, not false, for plain users (waldur-api, section 1.7).
-  is_staff: z._default(z.boolean(), false),
-  is_support: z._default(z.boolean(), false),
+  is_staff: z.catch(z.boolean(), false),
+  is_support: z.catch(z.boolean(), false),
   // Absent on deployments that know no such flag.
-  can_use_personal_access_tokens: z.optional(z.boolean()),
+  can_use_personal_access_tokens: orUndefined(z.boolean()),
   // From where Waldur sees the caller: in both published clients, described in neither (waldur-api, section 1.7). Only
   // offered, so whatever else it holds must not keep anybody from signing in.
   ip_address: orNull(z.string()),
   // A tag such as "et", or nothing: only a wish.
   preferred_language: orNull(z.string()),
-  permissions: z._default(z.array(Grant), []),
+  permissions: z.catch(z.array(z.catch(Grant, UNREAD)), [UNREAD]),
   // When the sign-in ends unless it is used, and after how many seconds (waldur-api, section 1.4); null for never.
   token_expires_at: orNull(Instant),
   token_lifetime: orNull(z.number().check(z.positive())),

@@ -3,6 +3,7 @@ import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
 import type { Caveat } from '../rules/caveats.ts'
+import { placeName } from './accessWords.ts'
 
 /** A caveat in a sentence. */
 export function CaveatWords({ caveat }: { caveat: Caveat }) {
@@ -43,14 +44,14 @@ function wordsOf(caveat: Caveat, now: number): { text: string; place?: string; p
     case 'off':
       return {
         text: t('Your role in [[place]] is turned off, but its permissions still work.'),
-        place: nameText(caveat.role.name),
+        place: placeName(caveat.role),
       }
     case 'ended':
       return {
         text: t('Your role in [[place]] ended {{when}}. It counts until Waldur’s next daily cleanup.', {
           when: ago(caveat.role.endsAt, now),
         }),
-        place: nameText(caveat.role.name),
+        place: placeName(caveat.role),
       }
   }
 }

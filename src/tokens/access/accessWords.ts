@@ -2,6 +2,7 @@ import { entityKind } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { Access, HeldRole, Holder } from '../rules/access.ts'
+import { EVERYWHERE } from '../rules/access.ts'
 
 /** More places than these are counted. */
 const MOST = 2
@@ -54,15 +55,21 @@ export function whyText({ through }: { through: readonly HeldRole[] }, { isStaff
 
 /** Where a permission of a token without places works. */
 export const whereText = (through: readonly HeldRole[]): string =>
-  t('in {{places}}', { places: listing(namesOf(through), MOST) })
+  through.some(({ type }) => type === EVERYWHERE)
+    ? t('everywhere')
+    : t('in {{places}}', { places: listing(namesOf(through), MOST) })
 
 const namesOf = (roles: readonly HeldRole[]): string[] => [...new Set(roles.map(roleName))]
 
 /** A service provider and a call organizer are called as their organization is. */
-const roleName = ({ type, name }: HeldRole): string =>
-  type === 'service_provider' || type === 'call_organizer'
-    ? `${nameText(name)} (${entityKind(type).one()})`
-    : nameText(name)
+const roleName = (role: HeldRole): string =>
+  role.type === 'service_provider' || role.type === 'call_organizer'
+    ? `${placeName(role)} (${entityKind(role.type).one()})`
+    : placeName(role)
+
+/** Where the role is held. */
+export const placeName = ({ type, name }: HeldRole): string =>
+  type === EVERYWHERE ? t('all of Waldur') : nameText(name)
 
 function insideWords(names: string[]): AccessWords {
   const places = listing(names, MOST)

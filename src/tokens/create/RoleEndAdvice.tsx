@@ -3,10 +3,10 @@ import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
-import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { day, instant } from '../../ui/time.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
+import { placeName } from '../access/accessWords.ts'
 import { usePermissionWords } from '../permissions.ts'
 import { localText } from '../rules/lifetime.ts'
 import { roleEnd } from '../rules/roleEnd.ts'
@@ -26,7 +26,7 @@ export function RoleEndAdvice({ form, end }: Props) {
   const words = usePermissionWords()
   const now = useNow()
   const role = holder && roleEnd(scopes, places, holder, now)
-  const roles = listing([...new Set(role?.roles.map(({ name }) => nameText(name)))], 2)
+  const roles = listing([...new Set(role?.roles.map(placeName))], 2)
   const choose = (at: number) => {
     // The button goes away with the sentence; what it has chosen gets the focus instead.
     flushSync(() => {

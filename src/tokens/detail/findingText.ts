@@ -1,6 +1,7 @@
 import { nameText } from '../../ui/names.ts'
 import { instant } from '../../ui/time.ts'
 import { listing, t } from '../../ui/words.tsx'
+import { placeName } from '../access/accessWords.ts'
 import { notAskedText } from '../access/notAskedText.ts'
 import { staffText } from '../access/staffText.ts'
 import { goneName } from '../places.ts'
@@ -102,7 +103,7 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
         text: t(
           'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}. Whoever manages the role can extend it.',
           {
-            roles: listing([...new Set(finding.end.roles.map(({ name }) => nameText(name)))], 2),
+            roles: listing([...new Set(finding.end.roles.map(placeName))], 2),
             end: instant(finding.end.at),
             permissions: named(finding.end.scopes),
           },

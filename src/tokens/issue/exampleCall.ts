@@ -3,7 +3,7 @@ import { entityKind, isEntityType } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
 import { boundPlaces } from '../places.ts'
 import type { Access, Holder, Place } from '../rules/access.ts'
-import { accessOf, hasEffect } from '../rules/access.ts'
+import { accessOf, hasEffect, isPlaced } from '../rules/access.ts'
 import type { IssuedToken } from '../schema.ts'
 
 /** A GET that a token can make. */
@@ -113,7 +113,7 @@ function usersCall({ scopes, allowed_scopes }: Token, holder: Holder | null): Ex
   if (holder === null || !scopes.includes('CUSTOMER.LIST_USERS')) return null
   for (const place of boundPlaces(allowed_scopes) ?? [null]) {
     const access = accessOf('CUSTOMER.LIST_USERS', place, holder)
-    const uuid = access.kind === 'works' ? (place?.uuid ?? access.through[0]?.uuid) : undefined
+    const uuid = access.kind === 'works' ? (place?.uuid ?? access.through.find(isPlaced)?.uuid) : undefined
     if (uuid === undefined) continue
     const path = `/api/customers/${uuid}/users/`
     return { path, fields: ['uuid', 'full_name'], answers: 'rows', name: 'full_name', many: WHO_AM_I.many }

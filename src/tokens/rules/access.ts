@@ -10,10 +10,14 @@ export interface Spot {
   above: readonly string[]
 }
 
-/** A role that the user holds on one entity, until Waldur takes it away. */
+/** The `type` of a role that is held on no entity, but in all of Waldur (8.1.4). Nothing can be limited to that. */
+export const EVERYWHERE = 'global'
+
+/** A role that the user holds until Waldur takes it away. */
 export interface HeldRole extends Spot {
   /** Null where Waldur does not list the role: then it may permit anything. */
   permissions: ReadonlySet<string> | null
+  /** Of the entity that it is held on, or EVERYWHERE; any other where it is not known what it is held on. */
   type: string
   name: string
   /** Whether `above` holds all that it lies in. */
@@ -31,6 +35,9 @@ export interface Holder {
   /** All permissions of this Waldur, where that is known: staff would be permitted any other, were it ever asked. */
   vocabulary?: ReadonlySet<string>
 }
+
+/** Whether it is known on which entity the role is held. */
+export const isPlaced = ({ type }: HeldRole): boolean => isEntityType(type)
 
 /** An entity that a token is limited to. */
 export interface Place {
@@ -72,9 +79,12 @@ export function allows(
   return sources.some((source) => {
     const places = token?.places ?? null
     if (places !== null && !places.some((place) => place !== null && isAtOrIn(source, place))) return false
-    return isStaff || roles.some(({ uuid, permissions }) => uuid === source.uuid && permissions?.has(permission))
+    return isStaff || roles.some((role) => isOn(role, source.uuid) && role.permissions?.has(permission))
   })
 }
+
+/** Whether the role is held on the entity itself, and not above it or inside. */
+export const isOn = ({ type, uuid }: HeldRole, entity: string | null): boolean => type === EVERYWHERE || uuid === entity
 
 const isAtOrIn = ({ uuid, above }: Spot, place: string): boolean => uuid === place || above.includes(place)
 
@@ -122,30 +132,37 @@ export function accessOf(
   const isReached = ({ from }: Asked) => place === null || from.some((type) => type === place.type)
   const reached = asked?.filter(isReached) ?? null
   if (asked !== null && reached?.length === 0) return { kind: 'not asked', on: asked }
-  // Where no request is known, the role alone decides.
-  const isAsked = ({ type }: HeldRole) => reached === null || reached.some(({ on }) => on === type)
   const isShown = asked === null || showsProvided(place, permission)
+  const isHere = place === null || reached === null || reached.some(({ on }) => on === place.type)
   if (holder.isStaff) {
     if (!isShown) return { kind: 'unknown', why: 'sight', through: [] }
-    const isHere = place === null || reached === null || reached.some(({ on }) => on === place.type)
     return isHere ? { kind: 'works', through: [] } : { kind: 'unknown', why: 'inside' }
   }
+  // Where no request is known, the role alone decides.
+  const isAsked = (role: HeldRole) =>
+    isPlaced(role) ? (reached?.some(({ on }) => on === role.type) ?? true) : role.type === EVERYWHERE && isHere
   const lists = ({ permissions }: HeldRole) => permissions?.has(permission) === true
   const fitting = holder.roles.filter(isAsked)
   const holding = fitting.filter(lists)
   const isSeen = (role: HeldRole) => asked === null || (isShown && seesThrough(role, holder))
-  if (place === null) return anywhere(fitting, holding, isSeen, holder.roles.some(lists))
+  // These may permit it where no other role does.
+  const open = holder.roles.filter((role) => !isPlaced(role) && (role.permissions === null || lists(role)))
+  const isUnread = open.length > 0 || fitting.some(({ permissions }) => permissions === null)
+  if (place === null) return anywhere(holding, isSeen, isUnread, holder.roles.some(lists))
   const isIn = ({ uuid, above }: Spot) => uuid !== place.uuid && place.uuid !== null && above.includes(place.uuid)
-  const here = holding.filter(({ uuid }) => uuid === place.uuid)
+  const here = holding.filter((role) => isOn(role, place.uuid))
   if (here.some(isSeen)) return { kind: 'works', through: here.filter(isSeen) }
   const inside = holding.filter(isIn)
   if (inside.some(isSeen)) return { kind: 'inside', through: inside.filter(isSeen) }
   const unseen = [...here, ...inside]
-  if (unseen.length > 0) return { kind: 'unknown', why: 'sight', through: unseen }
+  if (unseen.length > 0) return { kind: 'unknown', why: 'sight', through: unseen.filter(isPlaced) }
   if (fitting.some((role) => role.permissions === null && (role.uuid === place.uuid || mayBeIn(role, place)))) {
     return { kind: 'unknown', why: 'role' }
   }
   if (holding.some((role) => mayBeIn(role, place))) return { kind: 'unknown', why: 'inside' }
+  if (open.length > 0) {
+    return { kind: 'unknown', why: open.some((role) => role.type === EVERYWHERE && lists(role)) ? 'inside' : 'role' }
+  }
   const over = holder.roles.filter(
     (role) => place.above.includes(role.uuid) && lists(role) && (asked?.some(({ on }) => on === role.type) ?? true),
   )
@@ -155,16 +172,14 @@ export function accessOf(
 }
 
 function anywhere(
-  fitting: readonly HeldRole[],
   holding: readonly HeldRole[],
   isSeen: (role: HeldRole) => boolean,
+  isUnread: boolean,
   isHeld: boolean,
 ): Access {
   if (holding.some(isSeen)) return { kind: 'works', through: holding.filter(isSeen) }
   if (holding.length > 0) return { kind: 'unknown', why: 'sight', through: holding }
-  return fitting.some(({ permissions }) => permissions === null)
-    ? { kind: 'unknown', why: 'role' }
-    : { kind: 'not yours', isHeld }
+  return isUnread ? { kind: 'unknown', why: 'role' } : { kind: 'not yours', isHeld }
 }
 
 /**

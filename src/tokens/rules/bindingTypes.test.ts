@@ -54,6 +54,12 @@ describe('bindableTypes', () => {
     expect(typesOf([target('A.LIST', 'galaxy', 'call', 'constructor')], ['A.LIST'])).toEqual(['call'])
   })
 
+  it('offers all types for what a global role has, and never “global” itself', () => {
+    expect(bindableTypes([target('A.LIST', 'global')], ['A.LIST'])).toEqual(
+      ENTITY_TYPES.map((type) => ({ type, within: [] })),
+    )
+  })
+
   it('never takes a type away when a permission is added', () => {
     const types = fc.array(fc.constantFrom(...ENTITY_TYPES))
     const targets = fc.array(fc.record({ permission: fc.constantFrom('A', 'B', 'C', 'D'), types }))

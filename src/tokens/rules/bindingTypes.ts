@@ -1,6 +1,7 @@
 import type { EntityType } from '../../entities/types.ts'
 import { ENTITY_TYPES } from '../../entities/types.ts'
 import type { BindingTarget } from '../schema.ts'
+import { EVERYWHERE } from './access.ts'
 
 /** Below each type, everything that a role on it reaches (waldur-api, section 7.2, read from the top). */
 const BELOW: Partial<Record<EntityType, readonly EntityType[]>> = {
@@ -18,7 +19,8 @@ export interface BindableType {
 
 /**
  * The types that a token with these permissions may be bound to, in the order of the type table. Waldur lists only
- * the types that the caller's roles sit on, and accepts entities below those as well (waldur-api, section 8.3).
+ * the types that the caller's roles sit on, and accepts entities below those as well (waldur-api, section 8.3). A role
+ * held in all of Waldur sits on all types, and is none itself.
  * Without a permission yet, the types that any of them could be bound to. Types that this build cannot search are
  * left out.
  */
@@ -28,7 +30,7 @@ export function bindableTypes(targets: readonly BindingTarget[], scopes: readonl
     targets.filter(({ permission }) => chosen.size === 0 || chosen.has(permission)).flatMap(({ types }) => types),
   )
   return ENTITY_TYPES.flatMap((type): BindableType[] => {
-    if (direct.has(type)) return [{ type, within: [] }]
+    if (direct.has(type) || direct.has(EVERYWHERE)) return [{ type, within: [] }]
     const within = ENTITY_TYPES.filter((above) => direct.has(above) && BELOW[above]?.includes(type))
     return within.length > 0 ? [{ type, within }] : []
   })

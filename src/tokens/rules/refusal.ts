@@ -1,4 +1,5 @@
 import type { HeldRole, Holder, Place } from './access.ts'
+import { isOn, isPlaced } from './access.ts'
 
 /** What Waldur will answer to a token that is to be limited to a place. */
 export type Forecast =
@@ -17,11 +18,12 @@ export function forecast(scopes: readonly string[], place: Place, { isStaff, rol
   const { uuid: here, above, knowsAll } = place
   if (here === null) return { kind: 'refused', inside: [] }
   const holds = ({ permissions }: HeldRole) => scopes.some((scope) => permissions?.has(scope))
-  const over = roles.filter(({ uuid }) => uuid === here || above.includes(uuid))
+  const over = roles.filter((role) => isOn(role, here) || above.includes(role.uuid))
   if (over.some(holds)) return { kind: 'accepted' }
   // A role that could not be read may have one of them, and one that sits elsewhere may be above the place.
   if (over.some(({ permissions }) => permissions === null)) return { kind: 'unknown' }
   const elsewhere = roles.filter((role) => !over.includes(role) && !role.above.includes(here))
-  if (!knowsAll && elsewhere.some((role) => role.permissions === null || holds(role))) return { kind: 'unknown' }
+  const mayBeOver = knowsAll ? elsewhere.filter((role) => !isPlaced(role)) : elsewhere
+  if (mayBeOver.some((role) => role.permissions === null || holds(role))) return { kind: 'unknown' }
   return { kind: 'refused', inside: roles.filter((role) => role.above.includes(here) && holds(role)) }
 }

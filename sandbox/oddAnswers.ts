@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+
+/** One thing that is not as usual in an answer. */
+export interface Oddity {
+  /** Which of its places, of as many as there are. */
+  at: number
+  how: 'drop' | 'null' | 'odd' | 'add'
+  value: unknown
+}
+
+const strange = fc.constantFrom<unknown>(42, -1, true, '', 'sesame', [], [null], {}, { uuid: 7 })
+
+export const anyOddities = fc.array(
+  fc.record({ at: fc.nat(), how: fc.constantFrom('drop', 'null', 'odd', 'add'), value: strange }),
+  { minLength: 1, maxLength: 4 },
+)
+
+/** Of the same kind it could be right: another text, a list of nothing. */
+const isOddFor = (value: unknown, odd: unknown): boolean =>
+  typeof odd !== typeof value || (isHolder(odd) && !(Array.isArray(odd) && odd.length === 0))
+
+type Holder = Record<string | number, unknown>
+const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null
+
+/** Every key of every object, and every index of every list, with where it stands: "permissions.0.scope_name". */
+function placesIn(value: unknown, path: readonly string[] = []): { holder: Holder; key: string; path: string }[] {
+  if (!isHolder(value)) return []
+  return Object.keys(value).flatMap((key) => [
+    { holder: value, key, path: [...path, key].join('.') },
+    ...placesIn(value[key], [...path, key]),
+  ])
+}
+
+/**
+ * The answer with these oddities, each in another place.
+ * @param needed the places that nothing can be made of without
+ */
+export function withOddities(answer: unknown, oddities: readonly Oddity[], needed: RegExp): unknown {
+  const copy: unknown = structuredClone(answer)
+  const done = new Set<string>()
+  for (const { at, how, value } of oddities) {
+    const places = placesIn(copy).filter(({ path }) => !needed.test(path) && !done.has(path))
+    const place = places[at % places.length]
+    if (!place) continue
+    const { holder, key, path } = place
+    const odd = structuredClone(value)
+    done.add(path)
+    const isList = Array.isArray(holder)
+    if (how === 'add' && !isList) holder['of_tomorrow'] = odd
+    else if (how === 'drop' && !isList) delete holder[key]
+    else holder[key] = how === 'odd' && isOddFor(holder[key], odd) ? odd : null
+  }
+  return copy
+}
