@@ -49,7 +49,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
     const user = User.parse({
       ...{ uuid: 'c'.repeat(32), username: 'me', full_name: 'Me', permissions: [{ ...grant, ...role }] },
     })
-    expect(holderOf(user, []).roles).toMatchObject([{ type: word, above: [], knowsAll: true }])
+    expect(holderOf(user, []).roles).toMatchObject([{ type: word, above: [], knowsAll: false }])
   })
 
   test('as a field that Waldur refuses', () => {
