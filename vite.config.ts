@@ -3,13 +3,22 @@ import { defineConfig } from 'vitest/config'
 import { waldur } from './sandbox/vite.ts'
 import { integrity } from './scripts/integrity.ts'
 import { pageScript } from './scripts/pageScript.ts'
+import { schemeScript } from './scripts/schemeScript.ts'
 
 export default defineConfig({
-  plugins: [react(), pageScript('src/page.tsx'), integrity(), waldur(process.env['WALDUR_URL'])],
+  plugins: [
+    react(),
+    schemeScript('src/scheme.ts'),
+    pageScript('src/page.tsx'),
+    integrity(),
+    waldur(process.env['WALDUR_URL']),
+  ],
   build: {
     target: 'es2023',
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
+    // A browser without it, such as Safari 16, only fetches the same files later.
+    modulePreload: { polyfill: false },
     sourcemap: false,
     // One style sheet, named by index.html with its hash; none comes with a script.
     cssCodeSplit: false,

@@ -15,11 +15,11 @@ import { permissionReader } from './tokens/rules/constants.ts'
 import { expirySecondIn } from './tokens/rules/finder.ts'
 import { localMs } from './tokens/rules/lifetime.ts'
 import { covers, pastedEntries, readNetwork, shortNetwork } from './tokens/rules/networks.ts'
-import { pastedScopes } from './tokens/rules/pastedScopes.ts'
+import { pastedScopes, withoutPastedSecrets } from './tokens/rules/pastedScopes.ts'
 import { wordsFor } from './tokens/rules/permissionWords.ts'
 import { riskOf } from './tokens/rules/presets.ts'
 import { parseRequest } from './tokens/rules/requestLink.ts'
-import { withoutLineSecrets, withoutSecrets } from './tokens/rules/secretText.ts'
+import { withoutSecrets } from './tokens/rules/secretText.ts'
 import { tokensCalendar } from './tokens/take/calendar.ts'
 import { csvOf } from './tokens/take/csv.ts'
 import { cutSearch, fold, isSearchCut, searchWords } from './ui/fold.ts'
@@ -40,7 +40,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'a pasted token': readPastedToken,
   'a token in a log': expirySecondIn,
   'secrets in a text': withoutSecrets,
-  'secrets in lines': withoutLineSecrets,
+  'secrets in lines': withoutPastedSecrets,
   'a pasted name': joinedLines,
   'a name': nameProblem,
   'a name on the screen': nameText,
@@ -74,7 +74,7 @@ const parsers: Record<string, (text: string) => unknown> = {
       ...{ ...form, scopes: [...form.scopes], bindings: [...form.bindings], networks: [...form.networks] },
     }),
   'a refused network': (text) => networkRowOf({ path: ['allowed_networks'], text }, [...form.networks]),
-  'a language': (text) => languageFor({ chosen: text, preferred: text, browser: [text] }),
+  'a language': (text) => languageFor({ chosen: text, shared: text, preferred: text, browser: [text] }),
 }
 
 // What the parsers look for, and what they step back over when it is not there.

@@ -2,6 +2,7 @@
 import './app/cleanAddress.ts'
 import { restoreSession } from './api/credential.ts'
 import { readSettings } from './api/deployment.ts'
+import { sharesSession } from './api/homeport.ts'
 import { storageOf } from './api/storage.ts'
 import { headStart } from './app/headStart.ts'
 import { queryClient } from './app/queryClient.ts'
@@ -20,6 +21,10 @@ const FIRST_ROWS_MS = 400
 async function start(): Promise<string | null> {
   const [problem] = await Promise.all([readSettings(), speaking])
   if (problem !== null) return problem
+  await startSpeaking()
+  // As scheme.ts did before it was known whether HomePort's is shared.
+  if (!sharesSession() && storageOf('localStorage')?.getItem('mui-mode') === null)
+    document.documentElement.removeAttribute('data-color-scheme')
   restoreSession()
   await arrive(queryClient)
   await joinHomeport(queryClient)
@@ -65,10 +70,6 @@ function sayMissing(root: HTMLElement): void {
   alert.append(heading)
   root.querySelector('main')?.replaceChildren(alert)
 }
-
-// As MUI keeps and marks what was chosen, so that nothing changes its colour later.
-const scheme = storageOf('localStorage')?.getItem('mui-mode')
-if (scheme === 'light' || scheme === 'dark') document.documentElement.setAttribute('data-color-scheme', scheme)
 
 const speaking = startSpeaking()
 const page = fetchPage()

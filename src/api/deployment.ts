@@ -29,13 +29,15 @@ const Settings = z.strictObject({
 })
 export type Settings = z.output<typeof Settings>
 
-let settings: Settings = {}
+let settings: Settings | null = null
 
 /** What the operator set; nothing before `readSettings` has been through. */
-export const currentSettings = (): Settings => settings
+export const currentSettings = (): Settings => settings ?? {}
+
+export const knowsSettings = (): boolean => settings !== null
 
 /** The origin that Waldur answers on: "https://mastermind.example.org". */
-export const apiOrigin = (): string => settings.apiOrigin ?? location.origin
+export const apiOrigin = (): string => currentSettings().apiOrigin ?? location.origin
 
 /** Whether Waldur is on another origin: then its CORS rules decide which headers are sent and seen. */
 export const isCrossOrigin = (): boolean => apiOrigin() !== location.origin

@@ -1,4 +1,4 @@
-import { currentSettings } from './deployment.ts'
+import { currentSettings, knowsSettings } from './deployment.ts'
 import { storageOf } from './storage.ts'
 import { isTokenText, normaliseUuid } from './wire.ts'
 
@@ -7,6 +7,7 @@ const TOKEN = 'waldur/auth/token'
 const METHOD = 'waldur/auth/method'
 const IMPERSONATION = 'waldur/auth/impersonation'
 const EXPIRES = 'waldur/auth/token_expires_at'
+export const SHARED_LANGUAGE = 'waldur/i18n/lang'
 
 export interface SharedSession {
   token: string
@@ -66,6 +67,15 @@ export function onSharedChange(listener: () => void): () => void {
   }
   addEventListener('storage', hear)
   return () => removeEventListener('storage', hear)
+}
+
+/**
+ * The language that HomePort speaks in this browser, a tag as it wrote it; versions have written it with and without
+ * quotes. Before the settings are known it is what it will most likely be.
+ */
+export function sharedLanguage(): string | null {
+  const stored = knowsSettings() ? storage() : storageOf('localStorage')
+  return stored?.getItem(SHARED_LANGUAGE)?.replaceAll('"', '') ?? null
 }
 
 /** Null where the deployment shares nothing, or the browser forbids storage. */

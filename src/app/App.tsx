@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { queryClient } from './queryClient.ts'
 import { router } from './router.tsx'
 import { SettingsCrash } from './SettingsCrash.tsx'
+import { schemeStorage } from './schemeStorage.ts'
 import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
 
@@ -13,7 +14,7 @@ import { theme } from './theme.ts'
 export function App({ problem }: { problem: string | null }) {
   return (
     <StrictMode>
-      <ThemeProvider theme={theme} defaultMode="system" noSsr>
+      <ThemeProvider theme={theme} defaultMode="system" storageManager={schemeStorage} noSsr>
         <CssBaseline />
         {problem === null ? (
           <QueryClientProvider client={queryClient}>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { sharedLanguage } from '../api/homeport.ts'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
 import type { Language } from './language.ts'
 import { LANGUAGES, languageFor } from './language.ts'
@@ -25,6 +26,8 @@ interface Spoken {
 let spoken: Spoken = { language: 'en', missing: null, followed: null }
 /** Of two languages asked for in a row the later one is meant, whichever comes first. */
 let wanted: Language = 'en'
+/** What Waldur knows of the user's language. */
+let known: string | null = null
 const listeners = new Set<() => void>()
 
 export const useSpoken = (): Spoken =>
@@ -36,8 +39,8 @@ export const useSpoken = (): Spoken =>
     () => spoken,
   )
 
-/** Before the first render: the choice made here, or the browser's language. Never fails: then it is English. */
-export const startSpeaking = (): Promise<void> => speak(wish(null))
+/** Before the first render: the choice made here, HomePort's, or the browser's. Never fails: then it is English. */
+export const startSpeaking = (): Promise<void> => speak(wish(known))
 
 /** The user's own choice, for now and for the next time. */
 export function chooseLanguage(language: Language): void {
@@ -51,7 +54,9 @@ export function useLanguageOf(user: { uuid: string; preferred_language: string |
   const uuid = user?.uuid ?? null
   const preferred = user?.preferred_language ?? null
   useLayoutEffect(() => {
-    if (uuid !== null && followed !== uuid) void speak(wish(preferred), uuid)
+    if (uuid === null || followed === uuid) return
+    known = preferred
+    void speak(wish(known), uuid)
   }, [uuid, preferred, followed])
   return followed === uuid
 }
@@ -61,7 +66,7 @@ export const speaksFor = (user: { preferred_language: string | null }): boolean 
   wish(user.preferred_language) === spoken.language
 
 const wish = (preferred: string | null): Language =>
-  languageFor({ chosen: chosenLanguage(), preferred, browser: navigator.languages })
+  languageFor({ chosen: chosenLanguage(), shared: sharedLanguage(), preferred, browser: navigator.languages })
 
 async function speak(language: Language, user: string | null = null): Promise<void> {
   wanted = language

@@ -10,8 +10,7 @@ import { useStepwise } from '../../ui/useStepwise.ts'
 import { number, t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions.ts'
 import type { PastedScopes } from '../rules/pastedScopes.ts'
-import { pastedScopes } from '../rules/pastedScopes.ts'
-import { withoutLineSecrets, withoutSecrets } from '../rules/secretText.ts'
+import { pastedScopes, withoutPastedSecrets } from '../rules/pastedScopes.ts'
 import { ScopeGroup } from './ScopeGroup.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
 import { arrangeScopes, countScopes, findScopes, firstScopes } from './scopeSearch.ts'
@@ -65,14 +64,14 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
           label={t('Search permissions')}
           value={search}
           onChange={({ target }) => {
-            const rest = withoutSecrets(target.value)
+            const rest = withoutPastedSecrets(target.value)
             if (rest !== target.value) to.onSecret()
             setSearch(rest)
           }}
           onPaste={(event) => {
             const text = event.clipboardData.getData('text')
             const pasted = pastedScopes(text, values)
-            const rest = withoutLineSecrets(text)
+            const rest = withoutPastedSecrets(text)
             if (!pasted && rest === text) return
             event.preventDefault()
             if (pasted) to.onPaste(pasted)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pastedScopes } from './pastedScopes.ts'
+import { pastedScopes, withoutPastedSecrets } from './pastedScopes.ts'
 
 const available = ['ORDER.LIST', 'RESOURCE.LIST', 'PROJECT.LIST', 'X.Y']
 const session = '0123456789abcdef0123456789abcdef01234567'
@@ -120,6 +120,25 @@ describe('a secret', () => {
     const pasted = pastedScopes(`ORDER.LIST\n${secret}\nRESOURCE.LIST`, available)
     expect(pasted).toEqual({ ...nothing, known: ['ORDER.LIST', 'RESOURCE.LIST'], rest: [], hadSecret: true })
   })
+})
+
+it('a secret on a line of its own is found, and one that is broken', () => {
+  expect(withoutPastedSecrets('ORDER.LIST\neyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0\nb')).toBe('ORDER.LIST  b')
+  expect(withoutPastedSecrets('w_1804075500_ab\ncd')).toBe('w_1804075500')
+  expect(withoutPastedSecrets('ORDER.LIST\n\nORDER.CREATE')).toBe('ORDER.LIST\n\nORDER.CREATE')
+})
+
+it('what a request signs in with is left out whatever its shape, and no variable is', () => {
+  for (const [text, rest] of [
+    ["-H 'Authorization: Bearer opaque-secret' -v", "-H 'Authorization: Bearer …' -v"],
+    ['"authorization": "Basic dXNlcjpwYXNzd29yZA=="', '"authorization": "Basic …"'],
+    ['Authorization: Token $WALDUR_ACCESS_TOKEN', 'Authorization: Token $WALDUR_ACCESS_TOKEN'],
+    ['Authorization: Bearer <your token>', 'Authorization: Bearer <your token>'],
+    ['Authorization: Bearer w_1804075500_abc', 'Authorization: Bearer w_1804075500'],
+  ] as const) {
+    expect(withoutPastedSecrets(text)).toBe(rest)
+    expect(withoutPastedSecrets(rest)).toBe(rest)
+  }
 })
 
 it('reads hostile texts to their end', () => {

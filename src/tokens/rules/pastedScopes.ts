@@ -1,6 +1,6 @@
 import { permissionReader } from './constants.ts'
 import { KNOWN_PERMISSIONS } from './permissionPhrases.ts'
-import { withoutLineSecrets } from './secretText.ts'
+import { withoutSecrets } from './secretText.ts'
 
 export interface PastedScopes {
   /** Those on offer. */
@@ -27,6 +27,9 @@ const MORE = /[(){}<>=:|\\/$]/
 /** "$TOKEN", "${TOKEN}" */
 const VARIABLE = /\$\{?\w+\}?/g
 
+/** What a request signs in with, whatever its shape; no variable, no placeholder, and no token, which is cut. */
+const HEADER = /(authorization['"]?\s?[:=]\s?['"]?(?:bearer|token|basic)\s{1,3})(?!w_\d)[^\s"'\\$<{%…][^\s"'\\]{7,}/gi
+
 /** As all permissions and their constants are spelled. */
 const SPELLED = /^(?:\w{0,40}Enum\.)?[A-Z][A-Z\d]*(?:[._][A-Z\d]+)+$/
 
@@ -36,7 +39,7 @@ const SPELLED = /^(?:\w{0,40}Enum\.)?[A-Z][A-Z\d]*(?:[._][A-Z\d]+)+$/
  * @returns null for a text with none in it, to be searched for as it is; nothing that it returns holds a secret
  */
 export function pastedScopes(text: string, available: readonly string[]): PastedScopes | null {
-  const hadSecret = withoutLineSecrets(text) !== text
+  const hadSecret = withoutPastedSecrets(text) !== text
   const plain = text.replace(VARIABLE, ' ')
   const body = bodyIn(plain)
   const words = body?.words ?? plain.split(BETWEEN).filter((word) => /\w/.test(word))
@@ -92,3 +95,15 @@ function fieldsOf(json: string): Map<string, unknown> | null {
 
 const isFilled = (value: unknown): boolean =>
   Array.isArray(value) ? value.some((entry) => entry !== '') : value !== null && value !== ''
+
+/**
+ * A pasted text without its secrets, which may be broken by a line, stand on one of their own, or be of any shape behind
+ * the name of the header.
+ */
+export function withoutPastedSecrets(text: string): string {
+  const shown = text.replace(HEADER, '$1…')
+  const rest = withoutSecrets(shown)
+  const line = shown.replace(/\s+/g, ' ')
+  const spaced = withoutSecrets(line)
+  return rest === shown && spaced !== line ? spaced : rest
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { withoutLineSecrets, withoutSecrets } from './secretText.ts'
+import { withoutSecrets } from './secretText.ts'
 
 const random = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/)
 const seconds = fc.integer({ min: 1_000_000_000, max: 9_999_999_999 })
@@ -46,23 +46,4 @@ test('any other text stays as it is, and what was cut is not cut again', () => {
       expect(withoutSecrets(withoutSecrets(text))).toBe(withoutSecrets(text))
     }),
   )
-})
-
-test('what a request signs in with is left out whatever its shape, and no variable is', () => {
-  for (const [text, rest] of [
-    ["-H 'Authorization: Bearer opaque-secret' -v", "-H 'Authorization: Bearer …' -v"],
-    ['"authorization": "Basic dXNlcjpwYXNzd29yZA=="', '"authorization": "Basic …"'],
-    ['Authorization: Token $WALDUR_ACCESS_TOKEN', 'Authorization: Token $WALDUR_ACCESS_TOKEN'],
-    ['Authorization: Bearer <your token>', 'Authorization: Bearer <your token>'],
-    ['Authorization: Bearer w_1804075500_abc', 'Authorization: Bearer w_1804075500'],
-  ] as const) {
-    expect(withoutSecrets(text)).toBe(rest)
-    expect(withoutSecrets(rest)).toBe(rest)
-  }
-})
-
-test('a secret on a line of its own is found, and one that is broken', () => {
-  expect(withoutLineSecrets('ORDER.LIST\neyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0\nb')).toBe('ORDER.LIST  b')
-  expect(withoutLineSecrets('w_1804075500_ab\ncd')).toBe('w_1804075500')
-  expect(withoutLineSecrets('ORDER.LIST\n\nORDER.CREATE')).toBe('ORDER.LIST\n\nORDER.CREATE')
 })

@@ -7,16 +7,12 @@ const SESSION = /(?<![\da-f])[\da-f]{40}(?![\da-f])/gi
 /** A JWT of an identity provider, which some Waldurs accept: three parts, the first an encoded JSON object. */
 const PROVIDERS = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g
 
-/** What a request signs in with, whatever its shape; no variable, no placeholder, and no token, which is cut. */
-const HEADER = /(authorization['"]?\s?[:=]\s?['"]?(?:bearer|token|basic)\s{1,3})(?!w_\d)[^\s"'\\$<{%…][^\s"'\\]{7,}/gi
-
 /** What a chat or a mail program puts between letters, and nobody sees. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
  * The text without the secrets in it, known by their shape: a token is cut to its beginning, which may be told, as it
- * finds the token and opens nothing; a session's or a provider's token is left out, and so is whatever a request signs in
- * with. Characters that cannot be seen hide none.
+ * finds the token and opens nothing; a session's or a provider's token is left out. Characters that cannot be seen hide none.
  */
 export function withoutSecrets(text: string): string {
   const seen = withoutHidden(text)
@@ -24,15 +20,6 @@ export function withoutSecrets(text: string): string {
   return rest === seen ? text : rest
 }
 
-/** The same of several lines, in which a secret may be broken, or stand on a line of its own. */
-export function withoutLineSecrets(text: string): string {
-  const rest = withoutSecrets(text)
-  const line = text.replace(/\s+/g, ' ')
-  const spaced = withoutSecrets(line)
-  return rest === text && spaced !== line ? spaced : rest
-}
-
 export const withoutHidden = (text: string): string => text.replace(HIDDEN, '')
 
-const cut = (text: string): string =>
-  text.replace(HEADER, '$1…').replace(TOKEN, '$1').replace(SESSION, '').replace(PROVIDERS, '')
+const cut = (text: string): string => text.replace(TOKEN, '$1').replace(SESSION, '').replace(PROVIDERS, '')

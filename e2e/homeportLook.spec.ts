@@ -1,0 +1,118 @@
+import type { BrowserContext, Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { HOMEPORT, openHomeport, signInToHomeport } from './homeportSteps.ts'
+import { catalogueOf, sayer } from './say.ts'
+import { expectSignedIn } from './steps.ts'
+
+const LANGUAGE = 'waldur/i18n/lang'
+const THEME = 'waldur/theme/name'
+const say = sayer(catalogueOf('et'))
+
+/** HomePort's own entries, which it writes as texts. */
+const write = (homeport: Page, entries: Record<string, string>): Promise<void> =>
+  homeport.evaluate((entries) => {
+    for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value)
+  }, entries)
+
+async function homeportThat(context: BrowserContext, origin: string, entries: Record<string, string>): Promise<Page> {
+  const homeport = await openHomeport(context, origin)
+  await write(homeport, entries)
+  return homeport
+}
+
+const expectScheme = (page: Page, scheme: string): Promise<void> =>
+  expect(page.locator('html')).toHaveAttribute('data-color-scheme', scheme)
+
+const expectLanguage = (page: Page, language: string): Promise<void> =>
+  expect(page.locator('html')).toHaveAttribute('lang', language)
+
+const chosenHere = (page: Page): Promise<(string | null)[]> =>
+  page.evaluate(() => ['mui-mode', 'waldur-tokens.language'].map((key) => localStorage.getItem(key)))
+
+test.describe('where the deployment shares the sign-in of HomePort', () => {
+  test.use({ placement: HOMEPORT })
+
+  test('the page looks and speaks as HomePort does, and follows it in another tab', async ({
+    context,
+    origin,
+    page,
+    sandbox,
+  }) => {
+    await sandbox.setUser('owner', { preferredLanguage: 'de' })
+    const homeport = await homeportThat(context, origin, { [THEME]: 'dark', [LANGUAGE]: 'et' })
+    await signInToHomeport(homeport, await sandbox.signIn('owner'))
+    await page.goto('/tokens')
+    await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
+    await expectScheme(page, 'dark')
+    await write(homeport, { [THEME]: 'light' })
+    await expectScheme(page, 'light')
+    await write(homeport, { [LANGUAGE]: '"en"' })
+    await expectSignedIn(page)
+    expect(await chosenHere(page)).toEqual([null, null])
+  })
+
+  test('what is chosen here wins from then on', async ({ context, origin, page, sandbox }) => {
+    const homeport = await homeportThat(context, origin, { [THEME]: 'dark', [LANGUAGE]: 'en' })
+    await signInToHomeport(homeport, await sandbox.signIn('owner'))
+    await page.goto('/tokens')
+    await expectScheme(page, 'dark')
+    for (const name of ['Light theme', 'Deutsch']) {
+      await page.getByRole('button', { name: 'Account menu' }).click()
+      await page.getByRole('menuitemradio', { name }).click()
+      await page.keyboard.press('Escape')
+    }
+    await expectLanguage(page, 'de')
+    await write(homeport, { [THEME]: 'light', [LANGUAGE]: 'et' })
+    await write(homeport, { [THEME]: 'dark' })
+    await page.reload()
+    await expect(page.getByRole('table')).toBeVisible()
+    await expectLanguage(page, 'de')
+    await expectScheme(page, 'light')
+    expect(await chosenHere(page)).toEqual(['light', 'de'])
+  })
+
+  test('another language waits for a dialog to be closed', async ({ context, origin, page, sandbox }) => {
+    const homeport = await homeportThat(context, origin, { [LANGUAGE]: 'en' })
+    await signInToHomeport(homeport, await sandbox.signIn('owner'))
+    await page.goto('/tokens')
+    await page.getByRole('button', { name: 'Create token', exact: true }).click()
+    const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
+    await name.fill('half typed')
+    await write(homeport, { [LANGUAGE]: 'et' })
+    // What the page was told first it has done by now.
+    await write(homeport, { [THEME]: 'dark' })
+    await expectScheme(page, 'dark')
+    await expect(name).toHaveValue('half typed')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
+  })
+
+  test('the first thing that is painted has HomePort’s colours', async ({ context, origin, page }) => {
+    await homeportThat(context, origin, { [THEME]: 'dark' })
+    await page.route(/\/assets\/index-[^/]*\.js$/, () => undefined)
+    await page.goto('/tokens', { waitUntil: 'commit' })
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(14, 17, 23)')
+  })
+
+  test('an odd entry is none', async ({ context, origin, page }) => {
+    const homeport = await openHomeport(context, origin)
+    for (const odd of ['blue', '"dark"', 'constructor']) {
+      await write(homeport, { [THEME]: odd, [LANGUAGE]: odd })
+      await page.goto('/tokens')
+      await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+      await expectScheme(page, 'light')
+      expect(await chosenHere(page)).toEqual([null, null])
+    }
+  })
+})
+
+test('where none is shared, HomePort’s look and language are not followed', async ({ context, origin, page }) => {
+  await homeportThat(context, origin, { [THEME]: 'dark', [LANGUAGE]: 'et' })
+  await page.goto('/tokens')
+  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  await expectScheme(page, 'light')
+  await expectLanguage(page, 'en')
+})

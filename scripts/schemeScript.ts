@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { minifySync, transformWithOxc } from 'vite'
+
+/**
+ * Puts a script into the head of `index.html` that no painting goes before. It is small, has a hashed name as the others
+ * and is not inline, which would ask for a looser Content-Security-Policy.
+ * @param source the script's path from the root, without imports
+ */
+export function schemeScript(source: string): Plugin {
+  let root = ''
+  let isBuild = false
+  let reference = ''
+  let built = ''
+  return {
+    name: 'scheme-script',
+    configResolved: (config) => {
+      root = config.root
+      isBuild = config.command === 'build'
+    },
+    async buildStart() {
+      if (!isBuild) return
+      const file = resolve(root, source)
+      const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file)
+      reference = this.emitFile({ type: 'asset', name: 'scheme.js', source: minifySync(file, code).code })
+    },
+    generateBundle() {
+      built = this.getFileName(reference)
+    },
+    transformIndexHtml: {
+      order: 'post',
+      // Before the style sheet, for which it would wait.
+      handler: (html) => html.replace('<title>', `<script src="/${isBuild ? built : source}"></script>\n    <title>`),
+    },
+  }
+}

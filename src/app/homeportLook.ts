@@ -1,0 +1,26 @@
+import { SHARED_LANGUAGE, sharesSession } from '../api/homeport.ts'
+import { storageOf } from '../api/storage.ts'
+
+/** HomePort's entry in the local storage, wherever its sign-in is (waldur-api, section 1.6). */
+const THEME = 'waldur/theme/name'
+
+/** How HomePort looks in this browser; null where nobody has chosen that, or the deployment shares nothing of it. */
+export function sharedTheme(): 'light' | 'dark' | null {
+  const theme = sharesSession() ? storageOf('localStorage')?.getItem(THEME) : null
+  return theme === 'light' || theme === 'dark' ? theme : null
+}
+
+/** Calls back when HomePort looks different in another tab. */
+export const onSharedTheme = (listener: () => void): (() => void) => onEntry(THEME, listener)
+
+/** The same when it speaks another language. */
+export const onSharedLanguage = (listener: () => void): (() => void) => onEntry(SHARED_LANGUAGE, listener)
+
+/** Calls back when another tab changes the entry, in whichever storage. */
+export function onEntry(key: string, listener: () => void): () => void {
+  const hear = (event: StorageEvent) => {
+    if (event.key === key) listener()
+  }
+  addEventListener('storage', hear)
+  return () => removeEventListener('storage', hear)
+}
