@@ -71,7 +71,7 @@ async function callerOf(core: Core, known: Omit<Caller, 'grants'>): Promise<Call
   return { ...known, grants: await heldGrants(core, eq(grants.user, known.user.uuid)) }
 }
 
-/** Whether this user has to show a passkey for what hands out a privileged credential ([views], passkeys/policy.py). */
+/** Whether this user has to show a passkey for what hands out a privileged credential ([passkeys]). */
 const needsPasskey = ({ settings }: Core, { isStaff, isSupport }: UserRow): boolean =>
   has(settings.generation, 'passkeys') && settings.PASSKEY_ENFORCED_FOR_STAFF && (isStaff || isSupport)
 

@@ -5,6 +5,7 @@ import { actionRoutes } from './actions.ts'
 import { configurationRoutes } from './configuration.ts'
 import type { App, Core, Env, Request } from './core.ts'
 import { entityRoutes } from './entities.ts'
+import { eventConsumerRoutes } from './eventConsumers.ts'
 import { eventRoutes } from './events.ts'
 import { faultRoutes } from './faultRoutes.ts'
 import type { Faults } from './faults.ts'
@@ -123,6 +124,7 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   scopeRoutes(app, core)
   tokenRoutes(app, core)
   eventRoutes(app, core)
+  eventConsumerRoutes(app, core)
   actionRoutes(app, core)
   orderRoutes(app, core)
   providerRoutes(app, core)

@@ -133,11 +133,29 @@ export const events = sqliteTable('events', {
   context: text('context', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 })
 
+/** A queue that a program has registered to hear of events. */
+export const consumers = sqliteTable('consumers', {
+  id: integer('id').primaryKey(),
+  uuid: text('uuid').notNull(),
+  user: text('user').notNull(),
+  objectTypes: text('object_types', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Null with `scope`: it hears of everything. */
+  scopeType: text('scope_type'),
+  scope: text('scope'),
+  rmqUsername: text('rmq_username').notNull(),
+  authKind: text('auth_kind').$type<'pat' | 'token' | ''>().notNull(),
+  /** Of the token that it was registered with; empty where it was none. */
+  tokenPrefix: nameText('token_prefix').notNull(),
+  tokenName: nameText('token_name').notNull(),
+  created: integer('created').notNull(),
+})
+
 export type UserRow = typeof users.$inferSelect
 export type EntityRow = typeof entities.$inferSelect
 export type NewEntityRow = typeof entities.$inferInsert
 export type TokenRecord = typeof tokens.$inferSelect
 export type NewTokenRecord = typeof tokens.$inferInsert
+export type ConsumerRow = typeof consumers.$inferSelect
 export type NewEventRow = typeof events.$inferInsert
 type Database = LibSQLDatabase & { $client: Client }
 
@@ -157,7 +175,7 @@ export interface OpenDatabase {
 }
 
 /** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
-const version = 7
+const version = 8
 
 async function versionOf(client: Client): Promise<number> {
   const { rows } = await client.execute('PRAGMA user_version')

@@ -21,6 +21,8 @@ const since = {
   'events by token': '8.1.2',
   /** `available_scopes` has what the caller holds; before, it had every permission there is. */
   'held scopes only': '8.1.2',
+  /** `event-consumers`, without what a queue was registered with. */
+  'event queues': '8.1.2',
   /** A name with braces is a name; before, the audit log took it for a template and failed. */
   'braces in names': '8.1.2',
   /** A 404 that says of which model there is no such object. */

@@ -11,7 +11,8 @@ import { startCache } from './cache.ts'
 import { startClock } from './clock.ts'
 import type { App, Core } from './core.ts'
 import type { Damage } from './damage.ts'
-import { entities, openDatabase } from './database.ts'
+import { consumers, entities, openDatabase } from './database.ts'
+import { newConsumer } from './eventConsumers.ts'
 import { deactivateExpired, sweepGrants } from './expiryJob.ts'
 import type { Drop, FaultAnswer } from './faults.ts'
 import { faultHooks } from './faults.ts'
@@ -55,6 +56,8 @@ export interface Sandbox {
   signIn(username: string, how?: 'with passkey'): Promise<string>
   createToken(username: string, body?: MintedToken): Promise<{ uuid: string; token: string }>
   tokensOf(username: string): Promise<TokenRow[]>
+  /** Registers a queue of events with a token of this prefix and name; null: with a sign-in. */
+  addQueue(username: string, token: Pick<TokenRow, 'prefix' | 'name'> | null): Promise<void>
   /** Deletes the user's inactive tokens for good, which Waldur never does: a list that a long test keeps short. */
   forgetInactive(username: string): Promise<void>
   entity(type: string, name: string): Promise<{ uuid: string; name: string }>
@@ -123,6 +126,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
     signIn: async (username, how) => await openSession(core, (await userNamed(core, username)).uuid, how !== undefined),
     createToken: (username, body = {}) => mint(core, username, body),
+    addQueue: async (username, token) => {
+      const { uuid } = await userNamed(core, username)
+      await core.db.insert(consumers).values(newConsumer(core, uuid, token))
+    },
     tokensOf: (username) => storedTokens(core, username),
     forgetInactive: (username) => deleteInactive(core, username),
     entity: async (type, name) => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Core } from './core.ts'
-import type { EntityRow, NewEventRow, NewTokenRecord, UserRow } from './database.ts'
-import { bindings, entities, events, tokens, users } from './database.ts'
+import type { ConsumerRow, EntityRow, NewEventRow, NewTokenRecord, UserRow } from './database.ts'
+import { bindings, consumers, entities, events, tokens, users } from './database.ts'
+import { newConsumer } from './eventConsumers.ts'
 import type { SeedStory } from './seedEvents.ts'
 import { seedEvents } from './seedEvents.ts'
 import { seedUuid } from './seedUuid.ts'
@@ -234,10 +235,14 @@ const held: Record<string, SeedToken[]> = {
   ],
 }
 
+/** With which token, of whom, queues were registered. */
+const registeredWith = { username: 'owner', name: 'slurm-sync' }
+
 interface Rows {
   token: Omit<NewTokenRecord, 'id'>
   bindings: { token: string; type: string; entity: string }[]
   events: NewEventRow[]
+  consumers: Omit<ConsumerRow, 'id'>[]
 }
 
 async function seedRows(core: Core, world: EntityRow[], owner: UserRow, seed: SeedToken): Promise<Rows> {
@@ -259,14 +264,18 @@ async function seedRows(core: Core, world: EntityRow[], owner: UserRow, seed: Se
     if (!row) throw new Error(`${name} changed ${wanted}, which is not in the world`)
     return row
   }
+  const bound = on.map(([type, place]) => ({
+    type,
+    uuid: entity(type, place)?.uuid ?? seedUuid('deleted', type, place),
+  }))
+  const hasQueues = isActive && owner.username === registeredWith.username && name === registeredWith.name
   return {
     token,
-    bindings: on.map(([type, bound]) => ({
-      token: token.uuid,
-      type,
-      entity: entity(type, bound)?.uuid ?? seedUuid('deleted', type, bound),
-    })),
+    bindings: bound.map(({ type, uuid }) => ({ token: token.uuid, type, entity: uuid })),
     events: await seedEvents(core, seed, token, owner, project),
+    consumers: hasQueues
+      ? [bound[0], { type: 'user', uuid: owner.uuid }].map((scope) => newConsumer(core, owner.uuid, token, scope))
+      : [],
   }
 }
 
@@ -301,6 +310,7 @@ export async function seedTokens(core: Core, extra: number): Promise<void> {
     db.insert(tokens).values(rows.map(({ token }) => token)),
     db.insert(bindings).values(rows.flatMap((row) => row.bindings)),
     db.insert(events).values(rows.flatMap((row) => row.events)),
+    db.insert(consumers).values(rows.flatMap((row) => row.consumers)),
   ])
   const past = extra > 0 ? ['owner', 'staff'].flatMap((username) => pastTokens(core, username, extra)) : []
   for (let start = 0; start < past.length; start += 1000) {

@@ -12,7 +12,7 @@ function newExpiry({ clock, settings }: Core): number | null {
 
 /**
  * The user's sign-in token, 40 hexadecimal characters: the one at hand, or a new one if it ended (waldur-api.md 1.2).
- * @param withPasskey marks it for as long as it lives ([views], `mark_session_verified`)
+ * @param withPasskey marks it for as long as it lives ([passkeys])
  */
 export async function openSession(core: Core, user: string, withPasskey = false): Promise<string> {
   return await core.atomically(async () => {

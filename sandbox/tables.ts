@@ -8,6 +8,7 @@ DROP TABLE IF EXISTS entities;
 DROP TABLE IF EXISTS tokens;
 DROP TABLE IF EXISTS bindings;
 DROP TABLE IF EXISTS events;
+DROP TABLE IF EXISTS consumers;
 CREATE TABLE users (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, username TEXT NOT NULL UNIQUE, password_hash TEXT NOT NULL,
   first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL, organization TEXT NOT NULL,
@@ -46,6 +47,12 @@ CREATE TABLE events (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, type TEXT NOT NULL,
   message TEXT NOT NULL, feeds TEXT NOT NULL, context TEXT NOT NULL
 );
+CREATE TABLE consumers (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, user TEXT NOT NULL, object_types TEXT NOT NULL, scope_type TEXT,
+  scope TEXT, rmq_username TEXT NOT NULL, auth_kind TEXT NOT NULL, token_prefix TEXT NOT NULL,
+  token_name TEXT NOT NULL, created INTEGER NOT NULL
+);
+CREATE INDEX consumers_user ON consumers (user);
 CREATE INDEX events_pat ON events (json_extract(context, '$.pat_uuid'), created);
 CREATE INDEX events_created ON events (created);
 `

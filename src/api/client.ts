@@ -202,10 +202,8 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
 }
 
 function refusalOf({ status, headers }: Response, text: string | null, asked: Asked): ApiError {
-  const body = json(text ?? '')
   const retryAfter = retryAfterSeconds(headers.get('Retry-After'), serverNow())
-  const passkeyRequired = body instanceof Object && Reflect.get(body, 'passkey_required') === true
-  return new ApiError(status, problemsOf(body), { retryAfter, passkeyRequired, asked })
+  return new ApiError(status, problemsOf(json(text ?? '')), { retryAfter, asked })
 }
 
 /** 128 random bits. `randomUUID` is missing on plain HTTP. */

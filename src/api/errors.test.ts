@@ -35,7 +35,10 @@ describe('problemsOf', () => {
     [
       'no handle of a sign-in that a passkey completes',
       { detail: 'Passkey.', passkey_required: true, pending_passkey_ceremony: '0f6c2f0f-2d4f-4f0d-9c3a-6f1d2b3c4d5e' },
-      [{ path: [], text: 'Passkey.' }],
+      [
+        { path: [], text: 'Passkey.' },
+        { path: ['passkey_required'], text: '' },
+      ],
     ],
   ])('reads %s', (_name, body, expected) => {
     expect(problemsOf(body)).toEqual(expected)

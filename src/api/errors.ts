@@ -7,8 +7,11 @@ export interface Problem {
 /** Keys that name the whole object, not a field of it. */
 const WHOLE = new Set(['detail', 'non_field_errors'])
 
-/** Of a sign-in that a passkey has to complete: nobody reads it, and it is for nobody else (waldur-api, section 1.2). */
-const HANDLE = 'pending_passkey_ceremony'
+/**
+ * Of a sign-in whose password was right, and which a passkey has to complete (waldur-api, section 1.2): that it is so is
+ * a problem without a text, and the handle of what is to come is for nobody's eyes.
+ */
+const [REQUIRED, HANDLE] = ['passkey_required', 'pending_passkey_ceremony']
 
 /** Waldur's own paths have three keys. In a body that is nested for nesting's sake a longer one says nothing. */
 const DEEPEST = 8
@@ -40,7 +43,7 @@ function partsOf(value: object, path: string[]) {
         path: typeof item === 'string' ? path : below(String(index)),
       }))
     : Object.entries(value).map(([key, item]) => ({
-        value: key === HANDLE ? null : item,
+        value: key === HANDLE ? null : key === REQUIRED && item === true ? '' : item,
         path: WHOLE.has(key) ? path : below(key),
       }))
   return parts.reverse()
@@ -81,17 +84,11 @@ export class ApiError extends RequestFailure {
   readonly problems: Problem[]
   /** Seconds from `at` on that the server asks us to wait (`Retry-After`, 1 to 60), null when it does not say. */
   readonly retryAfter: number | null
-  /** The password was right, and a passkey is still to come (waldur-api, section 1.2). */
-  readonly passkeyRequired: boolean
 
   constructor(
     status: number,
     problems: Problem[],
-    {
-      retryAfter = null,
-      passkeyRequired = false,
-      ...facts
-    }: Facts & { retryAfter?: number | null; passkeyRequired?: boolean } = {},
+    { retryAfter = null, ...facts }: Facts & { retryAfter?: number | null } = {},
   ) {
     super(
       problems
@@ -103,7 +100,6 @@ export class ApiError extends RequestFailure {
     this.status = status
     this.problems = problems
     this.retryAfter = retryAfter
-    this.passkeyRequired = passkeyRequired
   }
 }
 

@@ -29,7 +29,7 @@ import { handOver } from './handOver.ts'
 import { IdentityProviders } from './IdentityProviders.tsx'
 import { openSecret } from './openSecret.ts'
 import { readPastedToken } from './pastedToken.ts'
-import { authorize } from './session.ts'
+import { authorize, isPasskeyRequired } from './session.ts'
 import { canReceive } from './sso.ts'
 
 const ByPassword = z.object({
@@ -79,7 +79,8 @@ function useSignIn() {
 
 /** Waldur's words for a refused sign-in say enough, but for a passkey; everything else is put into ours. */
 function SignInError({ error }: { error: RequestError }) {
-  if (needsPasskey(error)) {
+  // Waldur takes it from HomePort's page alone (waldur-api, section 1.2).
+  if (isPasskeyRequired(error)) {
     return t(
       'Your password is correct, but Waldur also asks for your passkey. Sign in through HomePort, or use an API token.',
     )
@@ -87,9 +88,6 @@ function SignInError({ error }: { error: RequestError }) {
   const refused = error instanceof ApiError && (error.status === 401 || error.status === 403)
   return refused ? saidText(error.message) : <ErrorText error={error} />
 }
-
-/** It is given on a page of HomePort's own: ours is none that Waldur takes one from (waldur-api, section 1.2). */
-const needsPasskey = (error: RequestError | null): boolean => error instanceof ApiError && error.passkeyRequired
 
 interface Props {
   /** There is a page underneath the form, which must not be left. */
@@ -184,7 +182,7 @@ function PasswordForm({ keep, children }: FormProps) {
     <form onSubmit={submit} noValidate>
       <Stack spacing={2}>
         {problem && !signIn.isPending && (
-          <Alert severity={needsPasskey(signIn.error) ? 'warning' : 'error'}>{problem}</Alert>
+          <Alert severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>{problem}</Alert>
         )}
         <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />
         <SecretInput

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Session, SignInNotice } from '../api/credential.ts'
 import { currentSession, forgetSession, leaveNotice, onSessionChange } from '../api/credential.ts'
+import type { RequestError } from '../api/errors.ts'
+import { ApiError } from '../api/errors.ts'
 import { normaliseUuid, SessionToken } from '../api/wire.ts'
 
 export const useSession = (): Session => useSyncExternalStore(onSessionChange, currentSession)
@@ -16,6 +18,10 @@ export async function authorize(credentials: { username: string; password: strin
   })
   return `Token ${answer.token}`
 }
+
+/** Whether the password was right, and a passkey is still to come (waldur-api, section 1.2). */
+export const isPasskeyRequired = (error: RequestError | null): boolean =>
+  error instanceof ApiError && error.problems.some(({ path: [key] }) => key === 'passkey_required')
 
 /**
  * Ends the session here first and always, then tells the server, which ends it in every tab and in HomePort.

@@ -5,7 +5,6 @@ import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { ReactNode } from 'react'
 import { useContext, useId } from 'react'
 import { nameText, visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
@@ -27,7 +26,9 @@ import { useHolder } from '../useHolder.ts'
 import { Activity } from './Activity.tsx'
 import { Bindings } from './Bindings.tsx'
 import { EffectiveAccess } from './EffectiveAccess.tsx'
+import { Fact, Secondary } from './Fact.tsx'
 import { Health } from './Health.tsx'
+import { QueuesFact } from './QueuesFact.tsx'
 import { Scopes } from './Scopes.tsx'
 import { Section } from './Section.tsx'
 import { Successor } from './Successor.tsx'
@@ -217,6 +218,7 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
             {token.uuid}
           </Typography>
         </Fact>
+        <QueuesFact token={token} ended={ended} />
       </Box>
       {ended && token.is_active && (
         <Alert severity="info" sx={{ mt: 2.5 }}>
@@ -225,21 +227,4 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
       )}
     </Paper>
   )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Box sx={{ minWidth: 0 }}>
-      <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', mb: 0.25 }}>
-        {label}
-      </Typography>
-      <Box component="dd" sx={{ m: 0, fontSize: '0.9375rem' }}>
-        {children}
-      </Box>
-    </Box>
-  )
-}
-
-function Secondary({ children }: { children: ReactNode }) {
-  return <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{children}</Box>
 }

@@ -19,6 +19,7 @@ import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { useSlowly } from '../../ui/useSlowly.ts'
 import { number, t } from '../../ui/words.tsx'
 import { useUnderway } from '../issue/useUnderway.ts'
+import { RevokedQueues } from '../queues/QueuesNote.tsx'
 import { needsTick } from '../rules/friction.ts'
 import type { Token } from '../schema.ts'
 import { saveReport } from '../take/files.ts'
@@ -99,6 +100,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
               </DialogContentText>
             </div>
           )}
+          {phase === 'asking' && <RevokedQueues tokens={tokens} />}
           {/* There from the start, so that what appears in it is read. */}
           <div role="status">
             {phase === 'running' && <SpokenProgress text={progress} />}

@@ -9,6 +9,7 @@ import { useNow } from '../../ui/now.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
 import { revokeToken } from '../queries.ts'
+import { RevokedQueues } from '../queues/QueuesNote.tsx'
 import { tokenState } from '../rules/expiry.ts'
 import { needsTick } from '../rules/friction.ts'
 import { planOf, Sentence } from '../Sentence.tsx'
@@ -62,6 +63,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
           <Sentence plan={planOf(token, holder)} tense="stops" />
         </DialogContentText>
       )}
+      {!expired && <RevokedQueues tokens={[token]} />}
       {!expired && <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />}
     </ConfirmDialog>
   )

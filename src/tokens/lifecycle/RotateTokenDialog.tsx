@@ -20,6 +20,7 @@ import { useEvidence } from '../issue/useEvidence.ts'
 import { useHold } from '../issue/useJournal.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { rotateToken } from '../queries.ts'
+import { RotatedQueues } from '../queues/QueuesNote.tsx'
 import { needsTick } from '../rules/friction.ts'
 import type { Token } from '../schema.ts'
 import { mayRotateAgain, RotateOutcome } from './RotateOutcome.tsx'
@@ -92,6 +93,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
               <PasskeyAsked />
             </Alert>
           )}
+          <RotatedQueues token={token} />
           <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />
         </Confirmation>
       )}

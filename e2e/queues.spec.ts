@@ -1,0 +1,63 @@
+import type { Locator } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { choose, sent, signIn } from './steps.ts'
+
+const path = '/api/event-consumers/'
+
+const places = async (buttons: Locator): Promise<unknown> =>
+  await Promise.all((await buttons.all()).map((button) => button.boundingBox()))
+
+test('what hangs on a token is said on its page and before it stops, and moves no button', async ({
+  page,
+  sandbox,
+}) => {
+  await signIn(page, 'owner')
+  const [token] = (await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'terraform' && isActive)
+  if (!token) throw new Error('no token')
+  await sandbox.addQueue('owner', token)
+  const letGo = sandbox.holdNext('GET', path)
+  const dialog = await choose(page, 'Revoke', 'terraform')
+  await expect.poll(() => sent(sandbox, 'GET', path)).toBe(1)
+  // It has faded in by then.
+  await expect(dialog).toHaveCSS('opacity', '1')
+  const buttons = dialog.getByRole('button')
+  const before = await places(buttons)
+  letGo()
+  await expect(dialog.getByRole('status')).toHaveText(
+    '1 event queue was registered with a token that has this name and prefix. It may stop receiving events. Register it again with another token.',
+  )
+  expect(await places(buttons)).toEqual(before)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  const rotation = await choose(page, 'Rotate', 'terraform')
+  await expect(rotation.getByText('Register it again with the new secret.')).toBeVisible()
+  await rotation.getByRole('button', { name: 'Cancel' }).click()
+
+  await page.getByRole('link', { name: 'terraform', exact: true }).click()
+  await expect(page.getByText('1 registered with a token that has this name and prefix')).toBeVisible()
+})
+
+test('where it is not told one sentence says so before a rotation, and several are named', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(403)
+  await signIn(page, 'owner')
+  sandbox.failNext('GET', path, { status: 403, body: { detail: 'No.' } })
+  const rotation = await choose(page, 'Rotate', 'terraform')
+  await expect(
+    rotation.getByText('If an event queue was registered with this token, it may stop receiving events.'),
+  ).toBeVisible()
+  await rotation.getByRole('button', { name: 'Cancel' }).click()
+
+  for (const name of ['slurm-sync', 'terraform']) {
+    await page
+      .getByRole('checkbox', { name: `Select ${name}` })
+      .first()
+      .check()
+  }
+  await page.getByRole('button', { name: 'Revoke 2 tokens' }).click()
+  const many = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
+  await expect(many.getByText(/^2 event queues were registered .*: slurm-sync\. They may stop/)).toBeVisible()
+})

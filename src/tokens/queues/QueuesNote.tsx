@@ -1,0 +1,70 @@
+import Alert from '@mui/material/Alert'
+import { LateLine } from '../../ui/LateLine.tsx'
+import { nameText } from '../../ui/names.ts'
+import { listing, t } from '../../ui/words.tsx'
+import type { Token } from '../schema.ts'
+import { useQueues } from './useQueues.ts'
+
+/** Before a rotation: which queues of events may fall silent, or that one might. */
+export function RotatedQueues({ token }: { token: Token }) {
+  const queues = useQueues([token])
+  if (queues?.count === 0 && queues.isOpen) {
+    return (
+      <LateLine>
+        <Alert severity="info">
+          {t('If an event queue was registered with this token, it may stop receiving events.')}
+        </Alert>
+      </LateLine>
+    )
+  }
+  return (
+    <LateLine>
+      {queues !== null && queues.count > 0 && (
+        <Alert severity="warning">
+          {t(
+            '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with the new secret.',
+            {
+              count: queues.count,
+              defaultValue_one:
+                '1 event queue was registered with a token that has this name and prefix. It may stop receiving events. Register it again with the new secret.',
+            },
+          )}
+        </Alert>
+      )}
+    </LateLine>
+  )
+}
+
+/** Before one or several are revoked: which queues of events may fall silent. */
+export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
+  const queues = useQueues(tokens)
+  return (
+    <LateLine>
+      {queues !== null && queues.count > 0 && (
+        <Alert severity="warning">
+          {tokens.length === 1
+            ? t(
+                '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with another token.',
+                {
+                  count: queues.count,
+                  defaultValue_one:
+                    '1 event queue was registered with a token that has this name and prefix. It may stop receiving events. Register it again with another token.',
+                },
+              )
+            : t(
+                '{{count}} event queues were registered with tokens that have these names and prefixes: {{names}}. They may stop receiving events. Register them again with another token.',
+                {
+                  count: queues.count,
+                  names: listing(
+                    queues.tokens.map(({ name }) => nameText(name)),
+                    5,
+                  ),
+                  defaultValue_one:
+                    '1 event queue was registered with a token that has this name and prefix: {{names}}. It may stop receiving events. Register it again with another token.',
+                },
+              )}
+        </Alert>
+      )}
+    </LateLine>
+  )
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { Token } from '../schema.ts'
+import { ownQueues, queuesOf } from './queues.ts'
+
+const me = '0'.repeat(32)
+const end = '2027-03-01T12:00:00+00:00'
+const start = `w_${Date.parse(end) / 1000}`.slice(0, 8)
+
+const token: Token = {
+  uuid: '1'.repeat(32),
+  name: 'agent',
+  scopes: [],
+  allowed_scopes: [],
+  expires_at: end,
+  is_active: true,
+  last_used_at: null,
+  last_used_ip: null,
+  use_count: 0,
+  created: end,
+}
+
+const queue = { user_uuid: me, auth_kind: 'pat', auth_token_prefix: start, auth_token_name: 'agent' }
+
+const found = (queues: (typeof queue)[]) => queuesOf(token, ownQueues(queues, me, true)).length
+
+describe('a queue', () => {
+  test.each([
+    ['of this name and prefix', queue, 1],
+    ['of another name', { ...queue, auth_token_name: 'Agent' }, 0],
+    ['of another prefix', { ...queue, auth_token_prefix: 'w_179999' }, 0],
+    ['of somebody else', { ...queue, user_uuid: '2'.repeat(32) }, 0],
+    ['that was registered with a sign-in', { ...queue, auth_kind: 'token' }, 0],
+    ['with more of the same secret', { ...queue, auth_token_prefix: `w_${Date.parse(end) / 1000}_AbCd` }, 1],
+    ['with more of another secret', { ...queue, auth_token_prefix: `${start}0000_AbCd` }, 0],
+    ['without a prefix', { ...queue, auth_token_prefix: '' }, 0],
+  ] as const)('%s', (_what, registered, count) => {
+    expect(found([registered])).toBe(count)
+  })
+})
+
+describe('there may be more', () => {
+  test.each([
+    ['where all is told', [queue], true, false],
+    ['where there are none', [], true, false],
+    ['where some were not read', [queue], false, true],
+    ['where Waldur does not say with what (8.1.2)', [{ ...queue, auth_kind: null }], true, true],
+    ['where it was registered before Waldur noted it', [{ ...queue, auth_kind: '' }], true, true],
+    ['where only somebody else’s is not told', [{ ...queue, auth_kind: null, user_uuid: '2'.repeat(32) }], true, false],
+  ])('%s', (_what, queues, isWhole, areSome) => {
+    expect(ownQueues(queues, me, isWhole).areSome).toBe(areSome)
+  })
+})
