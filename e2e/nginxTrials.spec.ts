@@ -23,7 +23,7 @@ const test = base.extend<{ rule: boolean; cutter: Cutter }>({
   },
 })
 
-// TRIALS=full is what `npm run test:trials` sets; `npm test` runs the first few of the same trials.
+// TRIALS=full is what `npm run test:all` sets; `npm test` runs the first few of the same trials.
 const isFull = process.env['TRIALS'] === 'full'
 
 interface Result {

@@ -6,6 +6,8 @@ const chromium = '/usr/bin/chromium'
 
 export default defineConfig({
   testDir: '.',
+  // Those of clients/ are run by Vitest.
+  testMatch: '*.spec.ts',
   outputDir: '../reports/journeys',
   globalSetup: './globalSetup.ts',
   fullyParallel: true,

@@ -1,10 +1,10 @@
 import type { Random } from './random.ts'
 import { randomFrom } from './random.ts'
 
-/** TRIALS=full is what `npm run test:trials` sets; `npm test` runs the first few of the same trials. */
+/** TRIALS=full is what `npm run test:all` sets; `npm test` runs the first few of the same trials. */
 const isFull = process.env['TRIALS'] === 'full'
 
-/** TRIALS_SEED repeats a run that failed; `npm run test:trials` draws a new one each time and prints it. */
+/** TRIALS_SEED repeats a run that failed; `npm run test:all` draws a new one each time and prints it. */
 export const seed = Number(process.env['TRIALS_SEED'] || 8)
 
 type Op = 'create' | 'rotate'

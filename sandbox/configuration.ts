@@ -17,7 +17,11 @@ const namedRoles = [
 const constantName = (value: string) => value.replace('.', '_')
 
 const metadata = (release: Release) => ({
-  roles: Object.fromEntries(namedRoles.map((value) => [constantName(value), value])),
+  roles: Object.fromEntries(
+    namedRoles
+      .filter((value) => value !== 'CALL.PANEL_MEMBER' || has(release, 'panel members'))
+      .map((value) => [constantName(value), value]),
+  ),
   permissions: Object.fromEntries(permissionsOf(release).map((value) => [constantName(value), value])),
   permission_map: {
     customer: 'CUSTOMER.CREATE_PERMISSION',

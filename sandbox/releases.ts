@@ -27,6 +27,8 @@ const since = {
   'braces in names': '8.1.2',
   /** A 404 that says of which model there is no such object. */
   'named 404': '8.1.2',
+  /** `CALL.PANEL_MEMBER` among the roles that clients have a name for. */
+  'panel members': '8.1.2',
   /** `decision_held` of a proposal. */
   'held decisions': '8.1.3',
   passkeys: '8.1.3',

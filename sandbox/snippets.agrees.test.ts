@@ -10,7 +10,8 @@ import { goodToken, inDays, start } from './testClient.ts'
 import type { Environment } from './testPrograms.ts'
 import { outputOf, scriptOf } from './testPrograms.ts'
 
-// The examples that the page gives run as they stand, each in its own program, with what the page's `.env` holds.
+// The examples that the page gives run as they stand, each in its own program, with what the page's `.env` holds. Those
+// that need Python are run by e2e/clients/snippets.agrees.test.ts.
 
 const shell = (options: string[]) => (text: string, environment: Environment) =>
   outputOf('bash', [...options, '-c', text], environment)

@@ -7,6 +7,15 @@ export function stop(sentence) {
   process.exit(1)
 }
 
+/** The exit code of a step that could not be run here, which is no failure; automake has the same. */
+export const SKIPPED = 77
+
+/** Ends a step that cannot be run here, with the reason. */
+export function skip(reason) {
+  console.log(`Skipped: ${reason}`)
+  process.exit(SKIPPED)
+}
+
 /**
  * Runs `node ...args` on our own terminal and resolves with its exit code (128 + n when a signal ended it).
  * SIGINT and SIGTERM are passed on, and end this process too once the child is gone, so that it can close what it holds.

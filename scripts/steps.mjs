@@ -1,4 +1,7 @@
-/** What `npm test` does, fastest first. `report` is where a test runner writes its results, `needs` a step it cannot do without. */
+/**
+ * What `npm test` does, fastest first. `report` is where a test runner writes its results, `needs` a step it cannot do
+ * without.
+ */
 export const steps = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'] },
@@ -12,7 +15,14 @@ export const steps = [
     args: ['node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts'],
     report: 'reports/journeys.json',
     needs: 'build',
+    hasBrowser: true,
   },
+]
+
+/** What `npm run test:all` does besides: it takes long, or needs the network. */
+export const moreSteps = [
+  { name: 'clients', args: ['scripts/clients.mjs'] },
+  { name: 'trials', args: ['scripts/trials.mjs'], needs: 'build', hasBrowser: true },
 ]
 
 export const stepsReport = 'reports/steps.json'
