@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
 import { visible } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { PastedScopes } from '../rules/pastedScopes.ts'
@@ -13,50 +13,50 @@ const FEW = 10
 const MOST_NAMED = 1000
 
 /** Names what was asked for, by a job or a pasted text, and is not chosen; and says what to do next. */
-export function Refused({ known, refused, unknown, rest, hadSecret }: PastedScopes) {
-  const named = (words: readonly string[]) => listing(words.map(cut).map(visible), MOST_NAMED)
-  const count = refused.length + unknown.length
+export function Refused(left: PastedScopes) {
+  const lines = linesOf(left)
+  const isMuch = left.refused.length + left.unknown.length > FEW
   return (
     <>
-      {hadSecret && (
+      {left.hadSecret && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {t(
             'The text you pasted contained a secret. It wasn’t kept. If someone else may have seen it, revoke that token or sign out to end that session.',
           )}
         </Alert>
       )}
-      {(count > 0 || rest !== null) && (
+      {lines.length > 0 && (
         <Alert severity="info" sx={{ mb: 1.5 }}>
           {/* All of them, to be looked through: a pasted list may hold hundreds. */}
-          <Box sx={{ maxHeight: 120, overflowY: 'auto' }} tabIndex={count > FEW ? 0 : undefined}>
-            {refused.length > 0 && (
-              <div>
-                {t('You can’t give a token these permissions: {{permissions}}.', { permissions: named(refused) })}
-              </div>
-            )}
-            {unknown.length > 0 && (
-              <div>
-                {t('This page doesn’t know these permissions: {{words}}. Search for them by name.', {
-                  words: named(unknown),
-                })}
-              </div>
-            )}
-            {rest !== null && (
-              <div>
-                {known.length + count === 0
-                  ? t('The pasted text has no permissions. Select them below.')
-                  : rest.length > 0
-                    ? t('Only the permissions in the pasted text were used. Enter the rest yourself: {{fields}}.', {
-                        fields: listing(rest),
-                      })
-                    : t('Only the permissions in the pasted text were used.')}
-              </div>
-            )}
-          </Box>
+          <Stack spacing={0.75} {...(isMuch && { tabIndex: 0, sx: { maxHeight: 120, overflowY: 'auto' } })}>
+            {lines.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </Stack>
         </Alert>
       )}
     </>
   )
+}
+
+function linesOf({ known, refused, unknown, rest }: PastedScopes): string[] {
+  const named = (words: readonly string[]) => listing(words.map(cut).map(visible), MOST_NAMED)
+  const lines: string[] = []
+  if (refused.length > 0) {
+    lines.push(t('You can’t give a token these permissions: {{permissions}}.', { permissions: named(refused) }))
+  }
+  if (unknown.length > 0) {
+    const words = named(unknown)
+    lines.push(t('This page doesn’t know these permissions: {{words}}. Search for them by name.', { words }))
+  }
+  if (rest === null) return lines
+  if (known.length + lines.length === 0) return [t('The pasted text has no permissions. Select them below.')]
+  if (rest.length === 0) return [...lines, t('Only the permissions in the pasted text were used.')]
+  const fields = listing(rest)
+  return [
+    ...lines,
+    t('Only the permissions in the pasted text were used. Enter the rest yourself: {{fields}}.', { fields }),
+  ]
 }
 
 /** Whoever pastes a file may paste long words. */

@@ -82,7 +82,10 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const isKnown = available.data?.unreadable === 0 && !reading.isOn
   const unheld = isKnown ? field.value.filter((scope) => !values?.includes(scope)) : []
   const selected = useMemo(() => new Set(field.value), [field.value])
-  const both = (scope: string) => `${words(scope).label} (${visible(scope)})`
+  const both = (scope: string) => {
+    const [{ label }, value] = [words(scope), visible(scope)]
+    return label === value ? value : `${label} (${value})`
+  }
 
   return (
     <Section
