@@ -13,7 +13,10 @@ interface Found {
 
 /** The event queues that were registered with tokens like these; null until that is known. */
 export function useQueues(tokens: readonly Token[]): Found | null {
-  const { data, error } = useQuery(queuesQuery(useUser().uuid))
+  const { uuid } = useUser()
+  // The release that brought networks brought queues: an older one is not asked.
+  const mayHave = tokens.some(({ allowed_networks }) => allowed_networks !== undefined)
+  const { data, error } = useQuery({ ...queuesQuery(uuid), enabled: mayHave })
   if (!data) return error && { count: 0, tokens: [], isOpen: true }
   const found = new Set(tokens.flatMap((token) => queuesOf(token, data)))
   return {
