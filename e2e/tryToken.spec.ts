@@ -16,7 +16,7 @@ test('the test of a token says as whom it is accepted and what it sees', async (
   const path = `/api/projects/${(await sandbox.entity('project', 'Läänemere kliimamudel')).uuid}/`
   const { query, status } = sandbox.requests.findLast((request) => request.path === path) ?? {}
   expect(status).toBe(200)
-  expect(await example(dialog, 'curl')).toContain(`${path}${query}'`)
+  expect(await example(dialog, 'curl')).toContain(`${path}${query}"`)
   await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(tokenRow(page, 'Nightly / import')).not.toContainText('Never used')

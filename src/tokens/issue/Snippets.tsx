@@ -62,6 +62,8 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
               borderRadius: 1,
               fontSize: '0.75rem',
               '&.Mui-selected': { bgcolor: 'action.selected' },
+              // Outside it would be cut off by what scrolls.
+              '&.Mui-focusVisible': { outlineOffset: -2 },
             }}
           />
         ))}
