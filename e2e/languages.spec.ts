@@ -24,9 +24,9 @@ async function chooseInMenu(page: Page, say: Say, name: string): Promise<void> {
 
 const english: Say = (sentence) => sentence
 
-for (const [language, locale, listed, revoked] of [
-  ['et', 'et-EE', 'Projektide loetlemine', 'Tühistatud'],
-  ['de', 'de-AT', 'Projekte auflisten', 'Widerrufen'],
+for (const [language, locale] of [
+  ['et', 'et-EE'],
+  ['de', 'de-AT'],
 ] as const) {
   test.describe(`a browser that asks for ${locale}`, () => {
     test.use({ locale })
@@ -42,7 +42,7 @@ for (const [language, locale, listed, revoked] of [
       await form.getByRole('textbox', { name: say('Name') }).fill('öine töö')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
       // The words are the language's, and Waldur's own value stands beside them.
-      await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(listed)
+      await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(say('PROJECT.LIST'))
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
@@ -55,7 +55,7 @@ for (const [language, locale, listed, revoked] of [
       await page.getByRole('button', { name: say('Revoke'), exact: true }).click()
       const question = page.getByRole('dialog', { name: say('Revoke [[name]]', { name: 'öine töö' }) })
       await question.getByRole('button', { name: say('Revoke token') }).click()
-      await expect(page.getByRole('main')).toContainText(revoked)
+      await expect(page.getByRole('main')).toContainText(say('Revoked'))
       const made = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'öine töö')
       expect(made?.isActive).toBe(false)
     })

@@ -46,7 +46,7 @@ describe('a permission of a Waldur that nobody knows yet', () => {
   test('is in the group of its domain, in the page’s language where it has a word for that', () => {
     speakFrom('de', de)
     expect(values.map((value) => plainWords(value).group)).toEqual([
-      ...['Foo bar', 'Foo bar', 'Angebot', 'Moon', 'Sonstiges', 'Sonstiges'],
+      ...['Foo bar', 'Foo bar', de['group: Offering'], 'Moon', de['group: Other'], de['group: Other']],
     ])
   })
 })
