@@ -172,10 +172,12 @@ test('what Waldur says about networks stands at their rows', async ({ page, prov
 test.describe('on a Waldur without networks', () => {
   test.use({ sandboxOptions: { generation: '8.0.9' } })
 
-  test('nothing is said of them', async ({ page }) => {
+  test('the form says so, and no token has them', async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await expect(form.getByRole('group', { name: 'Where it works', exact: true })).toBeVisible()
-    await expect(form.getByRole('group', { name: 'From which addresses' })).toHaveCount(0)
+    const part = form.getByRole('group', { name: 'From which addresses' })
+    await expect(part).toContainText('This Waldur server can’t limit tokens to IP addresses.')
+    await expect(onlyFromThese(form)).toHaveCount(0)
     await expect(form).toContainText('A token cannot be changed later')
     await form.getByRole('button', { name: 'Cancel' }).click()
     const menu = await openActions(page, 'terraform')
@@ -186,10 +188,15 @@ test.describe('on a Waldur without networks', () => {
     await expect(page.getByRole('button', { name: 'Change networks' })).toHaveCount(0)
   })
 
-  test('with no token to tell, a restriction that was left out is said beside the secret', async ({
-    page,
-    sandbox,
-  }) => {
+  test('before the first token it is asked', async ({ page, sandbox }) => {
+    const form = await openCreate(page, 'member')
+    await expect(form).toContainText('This Waldur server can’t limit tokens to IP addresses.')
+    expect(sent(sandbox, 'OPTIONS', tokensPath)).toBe(1)
+  })
+
+  test('where nothing tells, a restriction that was left out is said beside the secret', async ({ page, sandbox }) => {
+    // A web server in front of Waldur that answers by itself.
+    sandbox.failNext('OPTIONS', tokensPath, { status: 204 })
     const form = await openCreate(page, 'member')
     await fillCreate(form, 'cluster', 'PROJECT.LIST')
     await onlyFromThese(form).check()

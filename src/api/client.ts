@@ -28,7 +28,7 @@ const LIST_BYTES = 5_000_000
 export type Query = Readonly<Record<string, string | number | readonly string[]>>
 
 export interface RequestInit {
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'DELETE' | 'OPTIONS'
   body?: object
   query?: Query
   signal?: AbortSignal

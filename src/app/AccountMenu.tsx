@@ -8,6 +8,7 @@ import { chooseLanguage } from '../ui/spoken.ts'
 import { t } from '../ui/words.tsx'
 
 const AccountPopover = late(async () => (await import('./AccountPopover.tsx')).AccountPopover)
+const AboutDialog = late(async () => (await import('./AboutDialog.tsx')).AboutDialog)
 const SignOutDialog = late(async () => (await import('../auth/SignOutDialog.tsx')).SignOutDialog)
 
 /** In another language the page starts anew, and the focus would be lost. */
@@ -17,7 +18,12 @@ let choseHere = false
 export function AccountMenu() {
   const user = useUser()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const [signingOut, setSigningOut] = useState(false)
+  const [dialog, setDialog] = useState<'about' | 'sign out' | null>(null)
+  const open = (wanted: typeof dialog) => {
+    // The menu gives the focus back first, or it would take it from the dialog.
+    flushSync(() => setAnchor(null))
+    setDialog(wanted)
+  }
   const name = user.full_name.trim() || user.username
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -56,14 +62,12 @@ export function AccountMenu() {
             choseHere = true
             chooseLanguage(language)
           }}
-          onSignOut={() => {
-            // The menu gives the focus back first, or it would take it from the dialog.
-            flushSync(() => setAnchor(null))
-            setSigningOut(true)
-          }}
+          onAbout={() => open('about')}
+          onSignOut={() => open('sign out')}
         />
       )}
-      {signingOut && <SignOutDialog onClose={() => setSigningOut(false)} />}
+      {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
+      {dialog === 'sign out' && <SignOutDialog onClose={() => setDialog(null)} />}
     </>
   )
 }

@@ -21,11 +21,12 @@ interface Props {
   anchor: HTMLElement
   user: User
   onClose: () => void
+  onAbout: () => void
   onLanguage: (language: Language) => void
   onSignOut: () => void
 }
 
-export function AccountPopover({ anchor, user, onClose, onLanguage, onSignOut }: Props) {
+export function AccountPopover({ anchor, user, onClose, onAbout, onLanguage, onSignOut }: Props) {
   const { helpLink } = currentSettings()
   return (
     <Popover
@@ -55,6 +56,7 @@ export function AccountPopover({ anchor, user, onClose, onLanguage, onSignOut }:
             {t('Help')}
           </MenuItem>
         )}
+        <MenuItem onClick={onAbout}>{t('About this Waldur server')}</MenuItem>
         <MenuItem onClick={onSignOut}>{t('Sign out')}</MenuItem>
       </MenuList>
     </Popover>

@@ -12,7 +12,7 @@ const Metadata = z.object({
   ),
 })
 
-const metadataQuery = () =>
+export const metadataQuery = () =>
   queryOptions({
     queryKey: ['permission-words'],
     queryFn: async ({ signal }) => {

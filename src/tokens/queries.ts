@@ -1,7 +1,7 @@
 import type { MutationFunctionContext, QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { Page } from '../api/client.ts'
-import { request, requestPage, requestRows } from '../api/client.ts'
+import { request, requestPage } from '../api/client.ts'
 import { isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { learnServerTime, serverNow } from '../api/serverClock.ts'
@@ -12,7 +12,7 @@ import { isOutcomeUnknown, isRotateUnknown } from './issue/outcome.ts'
 import type { Before } from './issue/reconcile.ts'
 import { pagesFollowing, ROOT, requestPages } from './listPages.ts'
 import type { NewToken } from './schema.ts'
-import { AvailableScope, BindingTarget, IssuedToken, Token } from './schema.ts'
+import { IssuedToken, Token } from './schema.ts'
 
 export const tokenQueries = {
   all: () => ['tokens'] as const,
@@ -37,23 +37,6 @@ function isReadAnew(client: QueryClient, [first = 1]: readonly number[]): boolea
   const last = pages.at(-1)
   return last !== undefined && (pagesFollowing(pages) === null || (last.next !== null && first < last.next))
 }
-
-const FIVE_MINUTES = 5 * 60_000
-
-/** The permissions that the caller may put on a token; neither list is paged (waldur-api, section 2.9). */
-export const scopesQuery = () =>
-  queryOptions({
-    queryKey: ['scopes'],
-    queryFn: ({ signal }) => requestRows(`${ROOT}available_scopes/`, AvailableScope, { signal }),
-    staleTime: FIVE_MINUTES,
-  })
-
-export const bindingTargetsQuery = () =>
-  queryOptions({
-    queryKey: ['binding-targets'],
-    queryFn: ({ signal }) => requestRows(`${ROOT}available_binding_targets/`, BindingTarget, { signal }),
-    staleTime: FIVE_MINUTES,
-  })
 
 /** The newest tokens, where whatever was issued just now must be. Asked anew each time, and kept out of the cache. */
 export const newestPage = (signal?: AbortSignal): Promise<Page<Token>> =>

@@ -9,8 +9,9 @@ export const Token = z.object({
   uuid: Uuid,
   name: z.string(),
   scopes: z.array(z.string()),
-  allowed_scopes: z.array(Binding),
-  // Absent before the generation of Waldur that knows networks.
+  // A Waldur before 8.0.9 knows no places and does not say them: its tokens are limited to none.
+  allowed_scopes: z._default(z.array(Binding), []),
+  // Absent before 8.1, which brought networks.
   allowed_networks: z.optional(z.array(z.string())),
   expires_at: Instant,
   is_active: z.boolean(),
@@ -45,9 +46,3 @@ export interface NewToken {
   allowed_networks?: string[]
   expires_at: string
 }
-
-export const AvailableScope = z.object({ permission: z.string(), description: z.string() })
-export type AvailableScope = z.output<typeof AvailableScope>
-
-export const BindingTarget = z.object({ permission: z.string(), types: z.array(z.string()) })
-export type BindingTarget = z.output<typeof BindingTarget>

@@ -5,7 +5,7 @@ import type { Page } from '../api/client.ts'
 import { requestPage } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { userQuery, useUser } from '../auth/user.ts'
-import { scopesQuery } from './queries.ts'
+import { scopesQuery } from './abilities.ts'
 import type { Holder } from './rules/access.ts'
 import { holderOf, Role } from './rules/holder.ts'
 

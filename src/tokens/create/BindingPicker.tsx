@@ -10,7 +10,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
@@ -19,14 +19,17 @@ import type { Entity } from '../../entities/queries.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
-import { bindingTargetsQuery } from '../queries.ts'
+import { bindingTargetsQuery } from '../abilities.ts'
+import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
+import { useHasPlaces } from '../useHasPlaces.ts'
 import { BindingRow } from './BindingRow.tsx'
 import { EffectPreview } from './EffectPreview.tsx'
 import type { TokenFormValues } from './form.ts'
 import { globalConflict, placeScopes } from './form.ts'
+import { missingText } from './missingWords.ts'
 import { everywhereWords } from './reachWords.ts'
 import { Section } from './Section.tsx'
 import { StaffWarning } from './TokenWarning.tsx'
@@ -40,9 +43,29 @@ export function BindingPicker({ form }: { form: Form }) {
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
   const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
   const { is_staff: isStaff } = useUser()
+  const hasPlaces = useHasPlaces()
+  const networks = useKnowsNetworks() !== false
+  const missing = hasPlaces ? null : missingText({ places: false, networks })
+  // Places that somebody asked for stay in sight until somebody decides.
+  const [wasBound, setWasBound] = useState(false)
+  if (field.value === 'bound' && !wasBound) setWasBound(true)
   const everywhere = everywhereWords({ scopes, readOnly }, isStaff)
+  if (missing && !wasBound) {
+    return (
+      <Section title={t('Where it works')}>
+        <Typography variant="body2">{missing}</Typography>
+        <StaffWarning form={form} />
+        <EffectPreview form={form} />
+      </Section>
+    )
+  }
   return (
     <Section title={t('Where it works')}>
+      {missing && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {missing}
+        </Alert>
+      )}
       <RadioGroup
         name={field.name}
         aria-label={t('Where it works')}

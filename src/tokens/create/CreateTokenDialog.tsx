@@ -9,13 +9,14 @@ import { useUser } from '../../auth/user.ts'
 import { showErrors } from '../../ui/formErrors.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
+import { bindingTargetsQuery } from '../abilities.ts'
 import type { OpenDialog } from '../dialogs.ts'
 import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
 import { useHold } from '../issue/useJournal.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
-import { bindingTargetsQuery, createToken } from '../queries.ts'
+import { createToken } from '../queries.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
 import { lifetimesWithin } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
@@ -51,6 +52,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
           const targets = client.getQueryData(bindingTargetsQuery().queryKey)
           return targets ? bindableTypes(targets.rows, scopes).map(({ type }) => type) : null
         },
+        hasPlaces: () => client.getQueryData(bindingTargetsQuery().queryKey) !== null,
         rejectionOf: (scopes, entity) => rejectionText(scopes, entity, holderNow(client)),
         maxDays: () => maxDaysNow(client),
         isStaff,

@@ -13,12 +13,12 @@ import { useWatch } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/words.tsx'
+import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
 import { EveryToken } from '../access/EveryToken.tsx'
 import type { OpenDialog } from '../dialogs.ts'
 import { OnItsWay } from '../issue/OnItsWay.tsx'
 import type { Look } from '../issue/useEvidence.ts'
 import { NetworksSection } from '../networks/NetworksSection.tsx'
-import { bindingTargetsQuery, scopesQuery } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
@@ -83,7 +83,7 @@ export function CreateTokenForm(props: Props) {
   const available = useQuery(scopesQuery())
   const targets = useQuery(bindingTargetsQuery())
   const reach = useWatch({ control: form.control, name: 'reach' })
-  const bindable = new Set(targets.data?.rows.map((row) => row.permission))
+  const bindable = targets.data === null ? null : new Set(targets.data?.rows.map((row) => row.permission))
   // One can type the name before the rest is drawn, for which a slow computer takes a while.
   const [isWhole, setWhole] = useState(false)
   useEffect(() => startTransition(() => setWhole(true)), [])

@@ -13,10 +13,11 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { listing, t } from '../../ui/words.tsx'
+import type { AvailableScope } from '../abilities.ts'
+import { scopesQuery } from '../abilities.ts'
 import { usePermissionWords } from '../permissions.ts'
-import { scopesQuery } from '../queries.ts'
 import { templateOf } from '../rules/presets.ts'
-import type { AvailableScope, NewToken } from '../schema.ts'
+import type { NewToken } from '../schema.ts'
 import { ChosenCalls } from './ChosenCalls.tsx'
 import type { TokenFormValues } from './form.ts'
 import { Jobs } from './Jobs.tsx'
@@ -35,7 +36,7 @@ interface Props {
   /** What may be given. */
   available: UseQueryResult<Rows<AvailableScope>>
   /** Those that can be limited to an entity, once they are known. */
-  bindable: ReadonlySet<string>
+  bindable: ReadonlySet<string> | null
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   /** Were chosen, and are no longer held. */
   lost: readonly string[]

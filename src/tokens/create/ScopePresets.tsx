@@ -6,8 +6,8 @@ import { PRESETS, presetOf, presetScopes } from '../rules/presets.ts'
 
 interface Props {
   available: readonly string[]
-  /** Those that can be limited to a place, once they are known. */
-  bindable: ReadonlySet<string>
+  /** Those that can be limited to a place, once they are known; null where Waldur knows no places. */
+  bindable: ReadonlySet<string> | null
   chosen: readonly string[]
   /** Whether the choice is a job's: then it is none of these. */
   isJob: boolean
@@ -21,6 +21,7 @@ const LABELS: Record<Preset, () => string> = {
 
 /** Many permissions at once; what is chosen one by one is "Custom". */
 export function ScopePresets({ available, bindable, chosen, isJob, onChoose }: Props) {
+  const limitable = bindable ?? new Set()
   return (
     <ToggleButtonGroup
       exclusive
@@ -28,14 +29,14 @@ export function ScopePresets({ available, bindable, chosen, isJob, onChoose }: P
       aria-label={t('Permission presets')}
       // Between words only: there is room for the longest of each.
       sx={{ mb: 1.5, '& .MuiToggleButton-root': { overflowWrap: 'normal' } }}
-      value={isJob ? null : presetOf(chosen, available, bindable)}
+      value={isJob ? null : presetOf(chosen, available, limitable)}
       // Null for the one that is chosen already.
       onChange={(_event, preset: Preset | null) => {
-        if (preset !== null) onChoose(presetScopes(preset, available, bindable))
+        if (preset !== null) onChoose(presetScopes(preset, available, limitable))
       }}
     >
-      {PRESETS.map((preset) => (
-        <ToggleButton key={preset} value={preset} disabled={preset === 'all bindable' && bindable.size === 0}>
+      {PRESETS.filter((preset) => preset === 'none' || bindable).map((preset) => (
+        <ToggleButton key={preset} value={preset} disabled={preset === 'all bindable' && limitable.size === 0}>
           {LABELS[preset]()}
         </ToggleButton>
       ))}

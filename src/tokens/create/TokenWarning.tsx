@@ -16,6 +16,7 @@ import { staffText } from '../access/staffText.ts'
 import type { Warning } from '../rules/warning.ts'
 import { warningOf } from '../rules/warning.ts'
 import type { NewToken } from '../schema.ts'
+import { useHasPlaces } from '../useHasPlaces.ts'
 import type { TokenFormValues } from './form.ts'
 import { tickOf } from './form.ts'
 
@@ -57,6 +58,7 @@ export function ViewsWarning({ form }: { form: Form }) {
 
 /** What it means that a token of staff is limited to no place, and the tick that one knows. */
 export function StaffWarning({ form }: { form: Form }) {
+  const hasPlaces = useHasPlaces()
   if (useWarning(form) !== 'staff') return null
   return (
     <Frame
@@ -65,7 +67,7 @@ export function StaffWarning({ form }: { form: Form }) {
       text={staffText('everywhere')}
       tick={t('I understand that it acts with my staff rights')}
     >
-      <FixButton text={t('Limit it to places')} apply={() => limitToPlaces(form)} />
+      {hasPlaces && <FixButton text={t('Limit it to places')} apply={() => limitToPlaces(form)} />}
     </Frame>
   )
 }

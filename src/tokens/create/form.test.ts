@@ -25,9 +25,10 @@ const filled = (changes: Partial<TokenFormValues> = {}): TokenFormValues => ({
 })
 
 /** "path: message" of every complaint, or the body. */
-function read(values: TokenFormValues, types: readonly EntityType[] | null = null, isStaff = false) {
+function read(values: TokenFormValues, types: readonly EntityType[] | null = null, isStaff = false, hasPlaces = true) {
   const result = tokenForm({
     typesFor: () => types,
+    hasPlaces: () => hasPlaces,
     rejectionOf: (_scopes, { uuid }) => (uuid.startsWith('f') ? 'Refused.' : null),
     maxDays: () => 365,
     isStaff,
@@ -50,6 +51,12 @@ describe('tokenForm', () => {
       'reach',
       'until',
     ])
+  })
+
+  it('does not send places to a Waldur that would drop them, nor a token without them', () => {
+    const bindings = [{ type: 'project' as const, entity: entity('a') }]
+    expect(read(filled({ reach: 'bound', bindings }), null, false, false)).toEqual(['reach'])
+    expect(read(filled({ bindings }), null, false, false)).toMatchObject({ allowed_scopes: [] })
   })
 
   it('sends the entities', () => {

@@ -19,6 +19,8 @@ type Complain = (path: (string | number)[], message: string) => void
 interface Facts {
   /** The types that these permissions can be bound to; null while that is not known. */
   typesFor: (scopes: readonly string[]) => readonly EntityType[] | null
+  /** False where this Waldur is known to limit no token to places. */
+  hasPlaces: () => boolean
   /** Why Waldur will refuse a place for sure, in words; null where it is not sure to. */
   rejectionOf: (scopes: readonly string[], entity: Entity) => string | null
   maxDays: () => number
@@ -26,7 +28,7 @@ interface Facts {
 }
 
 /** What is on the screen; turned into the request's body, with every complaint at once. */
-export const tokenForm = ({ typesFor, rejectionOf, maxDays, isStaff }: Facts) =>
+export const tokenForm = ({ maxDays, isStaff, ...facts }: Facts) =>
   z.pipe(
     z.object({
       name: z.string(),
@@ -55,13 +57,15 @@ export const tokenForm = ({ typesFor, rejectionOf, maxDays, isStaff }: Facts) =>
           ['understood'],
           form.scopes.some(isGlobal)
             ? t('Check this box or remove the global permission.')
-            : t('Check this box or limit the token to places.'),
+            : facts.hasPlaces()
+              ? t('Check this box or limit the token to places.')
+              : t('Check this box.'),
         )
       }
       return {
         name,
         scopes: form.scopes,
-        allowed_scopes: form.reach === 'bound' ? boundTo(form, { typesFor, rejectionOf, isStaff }, complain) : [],
+        allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...facts, isStaff }, complain) : [],
         // A Waldur that knows no networks is never sent any, unless somebody asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, maxDays(), complain),
@@ -115,9 +119,14 @@ export const placeScopes = ({ readOnly, scopes }: Pick<TokenFormValues, 'readOnl
 
 function boundTo(
   form: TokenFormValues,
-  { typesFor, rejectionOf, isStaff }: Omit<Facts, 'maxDays'>,
+  { typesFor, hasPlaces, rejectionOf, isStaff }: Omit<Facts, 'maxDays'>,
   complain: Complain,
 ): NewToken['allowed_scopes'] {
+  if (!hasPlaces()) {
+    // It would drop them without a word, and the token would work everywhere.
+    complain(['reach'], t('Choose “{{choice}}”.', { choice: everywhereWords(form, isStaff).label }))
+    return []
+  }
   const types = typesFor(placeScopes(form))
   const conflict = globalConflict(form, isStaff)
   if (conflict !== null) complain(['reach'], conflict)

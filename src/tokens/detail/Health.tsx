@@ -13,6 +13,7 @@ import { boundPlaces } from '../places.ts'
 import { replaceObstacle, revokeObstacle } from '../rules/permit.ts'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
+import { useHasPlaces } from '../useHasPlaces.ts'
 import type { Fix } from './findingFix.ts'
 import { fixOf } from './findingFix.ts'
 import { findingText } from './findingText.ts'
@@ -28,6 +29,7 @@ export function Health({ token, open }: { token: Token; open: (dialog: Dialog) =
   const id = useId()
   const findings = useTokenHealth(token, now)
   const { entities } = useBoundEntities(token.allowed_scopes)
+  const canLimit = useHasPlaces(findings.some(({ kind }) => kind === 'boundless'))
   if (findings.length === 0) return null
   return (
     <Paper component="section" variant="outlined" aria-labelledby={id} sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
@@ -39,7 +41,7 @@ export function Health({ token, open }: { token: Token; open: (dialog: Dialog) =
           <Entry
             key={`${finding.kind} ${'place' in finding ? finding.place.uuid : ''}`}
             finding={finding}
-            fix={fixOf(finding, token, boundPlaces(token.allowed_scopes, entities))}
+            fix={fixOf(finding, token, boundPlaces(token.allowed_scopes, entities), canLimit)}
             token={token}
             open={open}
           />

@@ -17,8 +17,9 @@ export interface Fix {
 /**
  * A replacement leaves out what is dead, and what its label says; of deleted places the form takes none over.
  * @param places what the token is limited to, with what they lie in
+ * @param canLimit false where this Waldur limits no token to places
  */
-export function fixOf(finding: Finding, token: Token, places: readonly NamedPlace[] | null): Fix {
+export function fixOf(finding: Finding, token: Token, places: readonly NamedPlace[] | null, canLimit: boolean): Fix {
   const replacement = { token, as: 'replacement' } as const
   const replace: Dialog = { kind: 'create', start: replacement }
   const without = (scopes: readonly string[]): Dialog => ({
@@ -79,7 +80,7 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
     case 'global':
       return { label: t('Replace with narrower permissions'), dialog: replace }
     case 'boundless':
-      return { label: t('Limit it to places'), dialog: replace }
+      return { label: canLimit ? t('Limit it to places') : t('Replace with narrower permissions'), dialog: replace }
     case 'broad':
       return { label: t('Replace with fewer permissions'), dialog: replace }
   }

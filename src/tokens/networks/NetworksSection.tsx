@@ -1,19 +1,31 @@
 import Alert from '@mui/material/Alert'
+import Typography from '@mui/material/Typography'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/words.tsx'
 import type { TokenFormValues } from '../create/form.ts'
+import { missingText } from '../create/missingWords.ts'
 import { Section } from '../create/Section.tsx'
 import type { NewToken } from '../schema.ts'
+import { useHasPlaces } from '../useHasPlaces.ts'
 import { NetworksPicker } from './NetworksPicker.tsx'
 import { useKnowsNetworks } from './useKnowsNetworks.ts'
 
-/** From where a new token may be used; left out where Waldur is known not to have it. */
+/** From where a new token may be used. */
 export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
   const isKnownWithout = useKnowsNetworks() === false
+  const hasPlaces = useHasPlaces()
   const source = useWatch({ control: form.control, name: 'source' })
-  // What was entered before the list came stays in sight, and what is sent is compared with what comes back.
-  if (isKnownWithout && source === 'anywhere') return null
+  if (isKnownWithout && source === 'anywhere') {
+    // Without places either, the part about those says both.
+    if (!hasPlaces) return null
+    return (
+      <Section title={t('From which addresses')}>
+        <Typography variant="body2">{missingText({ places: true, networks: false })}</Typography>
+      </Section>
+    )
+  }
+  // What was entered before that was known stays in sight, and what is sent is compared with what comes back.
   return (
     <Section title={t('From which addresses')}>
       <NetworksPicker form={form} />

@@ -1,10 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { tokenFieldsQuery } from '../abilities.ts'
 import { tokenQueries } from '../queries.ts'
 
-/** Whether this Waldur has networks: its tokens tell (waldur-api, section 3). Null while there are none to tell. */
+/**
+ * Whether this Waldur has networks: its tokens tell, and where there are none it is asked (waldur-api, section 3). Null
+ * where neither tells.
+ */
 export function useKnowsNetworks(): boolean | null {
-  // Reads what the list has loaded, and asks for nothing.
+  // Reads what the list has loaded, and does not ask for it.
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   const tokens = (data?.pages ?? []).flatMap((page) => page.rows)
-  return tokens.length === 0 ? null : tokens.some((token) => token.allowed_networks !== undefined)
+  const isEmpty = data !== undefined && tokens.length === 0
+  const { data: fields } = useQuery({ ...tokenFieldsQuery(), enabled: isEmpty })
+  if (tokens.length > 0) return tokens.some((token) => token.allowed_networks !== undefined)
+  return fields?.includes('allowed_networks') ?? null
 }

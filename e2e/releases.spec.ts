@@ -1,0 +1,74 @@
+import { has, releases } from '../sandbox/releases.ts'
+import { expectAccessible } from './axe.ts'
+import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { readSecret, revealDialog, statusOf, storeAndClose, tokenRow } from './steps.ts'
+
+const lacks = {
+  '8.0.7':
+    'This Waldur server can’t limit tokens to places or IP addresses. They work everywhere you have their permissions.',
+  '8.0.9': 'This Waldur server can’t limit tokens to IP addresses.',
+  '8.1.2': null,
+  '8.1.3': null,
+}
+
+for (const generation of releases) {
+  test.describe(`on Waldur ${generation}`, () => {
+    test.use({ sandboxOptions: { generation } })
+
+    test('a token is created, rotated and revoked, and what is missing is said', async ({
+      origin,
+      page,
+      provoke,
+      sandbox,
+    }) => {
+      // Of what an older one does not know.
+      if (!has(generation, 'networks')) provoke(404)
+      const form = await openCreate(page, 'owner')
+      const said = form.getByText(/This Waldur server can’t limit/)
+      const lack = lacks[generation]
+      if (lack) await expect(said).toHaveText(lack)
+      else await expect(form.getByRole('radio', { name: 'Only in specific places' })).toBeVisible()
+      await expect(said).toHaveCount(lack ? 1 : 0)
+      await expect(form.getByRole('radio', { name: 'Only in specific places' })).toHaveCount(
+        has(generation, 'bindings') ? 1 : 0,
+      )
+      await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
+      await submitAndReveal(page, form)
+      const first = await readSecret(page)
+      await storeAndClose(page)
+      expect(await statusOf(origin, `Bearer ${first}`)).toBe(200)
+
+      await tokenRow(page, 'deploy-bot').getByRole('link', { name: 'deploy-bot' }).click()
+      await expect(page.getByRole('heading', { name: 'deploy-bot', level: 1 })).toBeVisible()
+      await page.getByRole('button', { name: 'Rotate', exact: true }).click()
+      const rotate = page.getByRole('dialog', { name: 'Rotate deploy-bot' })
+      await rotate.getByRole('checkbox').check()
+      await rotate.getByRole('button', { name: 'Rotate token' }).click()
+      await expect(revealDialog(page)).toBeVisible()
+      const second = await readSecret(page)
+      await storeAndClose(page)
+      expect([await statusOf(origin, `Bearer ${first}`), await statusOf(origin, `Bearer ${second}`)]).toEqual([
+        401, 200,
+      ])
+      await expect(page.getByRole('alert').filter({ hasNotText: 'This Waldur server can’t tell' })).toHaveCount(0)
+
+      await page.getByRole('button', { name: 'Account menu' }).click()
+      await page.getByRole('menuitem', { name: 'About this Waldur server' }).click()
+      const about = page.getByRole('dialog', { name: 'About this Waldur server' })
+      await expect(about).toContainText(`This is Waldur ${generation} or similar.`)
+      await expect(about).toContainText(origin)
+      await expectAccessible(page)
+      await about.getByRole('button', { name: 'Close' }).click()
+      await expect(page.getByRole('button', { name: 'Account menu' })).toBeFocused()
+
+      await page.getByRole('button', { name: 'Revoke', exact: true }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      expect(await statusOf(origin, `Bearer ${second}`)).toBe(401)
+      expect(
+        (await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'deploy-bot' && isActive),
+      ).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,127 @@
+import { MutationObserver, QueryClient } from '@tanstack/react-query'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { startSession } from '../src/api/credential.ts'
+import { ApiError, isRequestError } from '../src/api/errors.ts'
+import { fetchUser } from '../src/auth/user.ts'
+import { bindingTargetsQuery, tokenFieldsQuery } from '../src/tokens/abilities.ts'
+import { hasEnded } from '../src/tokens/belief.ts'
+import { isOutcomeUnknown, isRotateUnknown } from '../src/tokens/issue/outcome.ts'
+import { outcomeOfCreate, outcomeOfRotate } from '../src/tokens/issue/reconcile.ts'
+import { metadataQuery } from '../src/tokens/permissions.ts'
+import { createToken, newestPage, newestTokens, rotateToken } from '../src/tokens/queries.ts'
+import { releaseOf } from '../src/tokens/rules/release.ts'
+import type { FaultAnswer } from './faults.ts'
+import type { Release } from './releases.ts'
+import { has, releases } from './releases.ts'
+import type { Sandbox } from './sandbox.ts'
+import { openSandbox } from './sandbox.ts'
+
+// What the page's own functions make of each release of Waldur.
+
+const LIST = '/api/personal-access-tokens/'
+const TARGETS = `${LIST}available_binding_targets/`
+
+let sandbox: Sandbox
+
+async function open(generation: Release): Promise<QueryClient> {
+  sandbox = await openSandbox({ generation })
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('location', new URL('http://waldur.test/'))
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => sandbox.app.request(url, init))
+  startSession({ authorization: `Token ${await sandbox.signIn('owner')}`, impersonated: null }, 'memory')
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  onTestFinished(() => client.clear())
+  return client
+}
+
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await sandbox.close()
+})
+
+describe.each(releases)('%s', (release) => {
+  test('every token can be read, and so can its owner', async () => {
+    await open(release)
+    const { rows, unreadable, total } = await newestPage()
+    expect([rows.length, unreadable]).toEqual([total, 0])
+    expect(rows.some(({ allowed_scopes }) => allowed_scopes.length > 0)).toBe(has(release, 'bindings'))
+    expect((await fetchUser({})).can_use_personal_access_tokens).toBe(has(release, 'account flag') ? true : undefined)
+  })
+
+  test('is told by what it can do', async () => {
+    const client = await open(release)
+    const fields = await client.fetchQuery(tokenFieldsQuery())
+    const targets = await client.fetchQuery(bindingTargetsQuery())
+    const words = await client.fetchQuery(metadataQuery())
+    const knows = (name: string) => fields?.includes(name) ?? null
+    expect(targets === null).toBe(!has(release, 'bindings'))
+    const signs = { places: knows('allowed_scopes'), networks: knows('allowed_networks') }
+    expect(releaseOf({ ...signs, permissions: new Set(words.keys()) })?.release).toBe(release)
+  })
+})
+
+test.each<[string, FaultAnswer]>([
+  ['204', { status: 204 }],
+  ['405', { status: 405, body: { detail: 'Method "OPTIONS" not allowed.' } }],
+  ['403', { status: 403, body: { detail: 'You do not have permission to perform this action.' } }],
+  ['a page', { status: 200, body: '<h1>Welcome</h1>' }],
+  ['no actions', { status: 200, body: { name: 'Personal Access Token List' } }],
+])('where OPTIONS is answered with %s, the fields are not known', async (_what, answer) => {
+  const client = await open('8.1.3')
+  sandbox.failNext('OPTIONS', LIST, answer)
+  expect(await client.fetchQuery(tokenFieldsQuery())).toBeNull()
+})
+
+test('a proxy’s 404 for the types of places does not take them away', async () => {
+  const client = await open('8.1.3')
+  sandbox.failNext('GET', TARGETS, { status: 404, body: { detail: 'Not found.' } })
+  await expect(client.fetchQuery(bindingTargetsQuery())).rejects.toBeInstanceOf(ApiError)
+  // Where nothing else tells, the words have to be Waldur's.
+  for (const [body, isNone] of [
+    ['<h1>Not Found</h1>', false],
+    [{ detail: 'Not found.' }, true],
+  ] as const) {
+    client.clear()
+    sandbox.failNext('OPTIONS', LIST, { status: 204 })
+    sandbox.failNext('GET', TARGETS, { status: 404, body })
+    const found = client.fetchQuery(bindingTargetsQuery()).catch(() => 'not known')
+    expect(await found).toBe(isNone ? null : 'not known')
+  }
+})
+
+describe.each(['8.0.7', '8.0.9'] as const)('a name with braces on %s', (release) => {
+  const name = '{env}-deploy'
+  const asked = async () => ({
+    before: { uuids: new Set((await newestTokens()).map(({ uuid }) => uuid)), at: sandbox.now() },
+    name,
+    known: new Set<string>(),
+  })
+
+  test('is created all the same, and the page finds it', async () => {
+    const client = await open(release)
+    const evidence = await asked()
+    const expires_at = new Date(sandbox.now() + 86_400_000).toISOString()
+    const create = new MutationObserver(client, createToken)
+    const error = await create
+      .mutate({ name, scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at })
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ status: 500 })
+    expect(isRequestError(error) && isOutcomeUnknown(error)).toBe(true)
+    const outcome = outcomeOfCreate({ ...evidence, tokens: await newestTokens() })
+    expect(outcome).toMatchObject({ kind: 'lost', tokens: [{ name, is_active: true }] })
+  })
+
+  test('is rotated all the same, and the page finds the new token', async () => {
+    const client = await open(release)
+    const { uuid } = await sandbox.createToken('owner', { name })
+    const old = (await newestTokens()).find((token) => token.uuid === uuid)
+    if (!old) throw new Error('the token is not in the list')
+    const evidence = await asked()
+    const error = await new MutationObserver(client, rotateToken).mutate(old).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ status: 500 })
+    expect(isRequestError(error) && isRotateUnknown(error)).toBe(true)
+    const tokens = await newestTokens()
+    const outcome = outcomeOfRotate({ ...evidence, tokens, ended: await hasEnded(uuid) })
+    expect(outcome).toMatchObject({ kind: 'lost', tokens: [{ name, is_active: true }] })
+  })
+})

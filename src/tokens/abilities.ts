@@ -1,0 +1,65 @@
+import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { request, requestRows } from '../api/client.ts'
+import { isNotFound, isRequestError } from '../api/errors.ts'
+import { ROOT } from './listPages.ts'
+
+export const AvailableScope = z.object({ permission: z.string(), description: z.string() })
+export type AvailableScope = z.output<typeof AvailableScope>
+
+export const BindingTarget = z.object({ permission: z.string(), types: z.array(z.string()) })
+export type BindingTarget = z.output<typeof BindingTarget>
+
+/** Whatever is said of a field: it is there. */
+const told = z.optional(z.unknown())
+/** What `OPTIONS` says of the tokens' endpoint. */
+const TokenOptions = z.object({
+  actions: z.object({ POST: z.object({ name: z.unknown(), allowed_scopes: told, allowed_networks: told }) }),
+})
+
+const FIVE_MINUTES = 5 * 60_000
+
+/** The permissions that the caller may put on a token; neither list is paged (waldur-api, section 2.9). */
+export const scopesQuery = () =>
+  queryOptions({
+    queryKey: ['scopes'],
+    queryFn: ({ signal }) => requestRows(`${ROOT}available_scopes/`, AvailableScope, { signal }),
+    staleTime: FIVE_MINUTES,
+  })
+
+/**
+ * To what tokens can be limited. Null where this Waldur knows no places: before 8.0.9 it looks for a token of that name
+ * (waldur-api, section 3).
+ */
+export const bindingTargetsQuery = () =>
+  queryOptions({
+    queryKey: ['binding-targets'],
+    queryFn: async ({ signal, client }) => {
+      try {
+        return await requestRows(`${ROOT}available_binding_targets/`, BindingTarget, { signal })
+      } catch (error) {
+        if (!isNotFound(error)) throw error
+        // Proxies say that, too, so it counts only where nothing else speaks against it.
+        const fields = await client.fetchQuery(tokenFieldsQuery())
+        if (fields === null ? error.problems.length === 0 : fields.includes('allowed_scopes')) throw error
+        return null
+      }
+    },
+    staleTime: FIVE_MINUTES,
+  })
+
+/** Those fields that a token has in this Waldur (waldur-api, section 3); null where it does not say, or a proxy answers for it. */
+export const tokenFieldsQuery = () =>
+  queryOptions({
+    queryKey: ['token-fields'],
+    queryFn: async ({ signal }) => {
+      try {
+        const { actions } = await request(ROOT, TokenOptions, { method: 'OPTIONS', signal })
+        return Object.keys(actions.POST)
+      } catch (error) {
+        if (isRequestError(error)) return null
+        throw error
+      }
+    },
+    staleTime: FIVE_MINUTES,
+  })

@@ -1,0 +1,12 @@
+import { t } from '../../ui/words.tsx'
+
+/** What this Waldur cannot limit tokens to, in a sentence; null where it can limit them to both. */
+export function missingText({ places, networks }: { places: boolean; networks: boolean }): string | null {
+  if (places && networks) return null
+  if (places) return t('This Waldur server can’t limit tokens to IP addresses.')
+  return networks
+    ? t('This Waldur server can’t limit tokens to places. They work everywhere you have their permissions.')
+    : t(
+        'This Waldur server can’t limit tokens to places or IP addresses. They work everywhere you have their permissions.',
+      )
+}
