@@ -13,7 +13,7 @@ import { invalid } from './reply.ts'
 import { respond } from './route.ts'
 import { formatInstant, parseUuid } from './wire.ts'
 
-/** How Waldur answers a queue; how it was registered, since 8.1.3 (the client of that release, `EventConsumer`). */
+/** How Waldur answers a queue; whose it is and how it was registered, since 8.1.3 (its client, `EventConsumer`). */
 function consumerJson({ settings }: Core, consumer: ConsumerRow, user: UserRow) {
   const scopes = consumer.scopeType === null ? [] : [{ type: consumer.scopeType, uuid: consumer.scope }]
   return {
@@ -23,11 +23,11 @@ function consumerJson({ settings }: Core, consumer: ConsumerRow, user: UserRow) 
     is_global: scopes.length === 0,
     rmq_username: consumer.rmqUsername,
     queue_created: true,
-    user_uuid: user.uuid,
-    user_username: user.username,
-    user_full_name: `${user.firstName} ${user.lastName}`,
-    user_is_staff: user.isStaff,
     ...(has(settings.generation, 'event consumers') && {
+      user_uuid: user.uuid,
+      user_username: user.username,
+      user_full_name: `${user.firstName} ${user.lastName}`,
+      user_is_staff: user.isStaff,
       auth_kind: consumer.authKind,
       auth_token_prefix: consumer.tokenPrefix,
       auth_token_name: consumer.tokenName,

@@ -24,6 +24,7 @@ READS = [
     ("metadata", "metadata_permissions_retrieve"),
     ("identity_providers", "identity_providers_list"),
     ("events", "events_list"),
+    ("event_consumers", "event_consumers_list"),
     ("personal_access_tokens", "personal_access_tokens_available_scopes_list"),
     ("personal_access_tokens", "personal_access_tokens_available_binding_targets_list"),
 ]

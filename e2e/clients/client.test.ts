@@ -35,13 +35,21 @@ const own = new Map<string, Record<string, string | undefined>>([
     '8.0.9',
     {
       ...noCustomer,
+      event_consumers_list: 'not in this client',
       'set networks': 'not in this client',
       'use it from another network': undefined,
       // It says that `termination_metadata` is never null.
       marketplace_resource_projects_list: "TypeError: 'NoneType' object is not iterable",
     },
   ],
-  ['8.1.2', noCustomer],
+  [
+    '8.1.2',
+    {
+      ...noCustomer,
+      // It says that `object_types` is an object, in a description that calls it a list.
+      event_consumers_list: 'ValueError: dictionary update sequence element #0 has length 8; 2 is required',
+    },
+  ],
   // The sandbox has the global roles of 8.1.4 early.
   ['8.1.3', { roles_list: "ValueError: 'global' is not a valid RoleType" }],
 ])
