@@ -1,5 +1,6 @@
 import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { example, openHowToUse } from './howToUseSteps.ts'
 import { row } from './matrix.ts'
 import type { Placement } from './placement.ts'
 import { clipboardText } from './secretPlaces.ts'
@@ -86,8 +87,8 @@ for (const [what, exposed] of exposures) {
       await fillCreate(form, 'from afar', 'PROJECT.LIST')
       const dialog = await submitAndReveal(page, form)
       const first = await readSecret(page)
-      await dialog.getByRole('button', { name: 'How to use it' }).click()
-      await expect(dialog.getByText(`${api}/api/projects/`).first()).toBeVisible()
+      await openHowToUse(dialog)
+      expect(await example(dialog, 'GitLab CI')).toContain(api)
       await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
       await dialog.getByRole('button', { name: 'Done' }).click()
       await expect(page.getByText('242 in all')).toBeVisible()
