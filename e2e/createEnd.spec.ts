@@ -10,6 +10,7 @@ import {
   tickPermission,
 } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
+import { storeAndClose } from './steps.ts'
 
 const DAY = 86_400_000
 
@@ -60,4 +61,36 @@ onBothGenerations(() => {
     const end = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci')?.expiresAt ?? 0
     expect(sandbox.now() + 10 * DAY - end).toBeLessThan(10 * 60_000)
   })
+})
+
+test('a browser remembers what a refusal told, until Waldur takes more', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'ci', 'PROJECT.LIST')
+  await submit(form)
+  const longest = form.getByRole('radio', { name: '10 days, the longest' })
+  await expect(longest).toBeChecked()
+  await submitAndReveal(page, form)
+  await storeAndClose(page)
+
+  await openCreate(page, 'manager')
+  await expect(longest).toBeChecked()
+  sandbox.settings.PAT_MAX_LIFETIME_DAYS = 365
+  await fillCreate(form, 'raised', 'PROJECT.LIST')
+  await form.getByRole('radio', { name: 'Custom' }).check()
+  await form.getByLabel('Date and time').fill(new Date(sandbox.now() + 30 * DAY).toISOString().slice(0, 16))
+  await submitAndReveal(page, form)
+  await storeAndClose(page)
+  await openCreate(page, 'manager')
+  await expect(form.getByRole('radio', { name: '1 year' })).toBeVisible()
+})
+
+test('staff are told the limits beforehand', async ({ page, sandbox }) => {
+  Object.assign(sandbox.settings, { PAT_MAX_LIFETIME_DAYS: 10, PAT_MAX_TOKENS_PER_USER: 8, PAT_MAX_ACL_ENTRIES: 1 })
+  const form = await openCreate(page, 'staff')
+  await expect(form.getByRole('radio', { name: '10 days, the longest' })).toBeChecked()
+  await expect(form.getByRole('alert')).toContainText(/^You have \d+ active tokens, and this Waldur allows no more\./)
+  await form.getByRole('radio', { name: 'Only from these addresses' }).check()
+  await expect(form).toContainText('Waldur takes only one address for a token.')
 })

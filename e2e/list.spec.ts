@@ -118,7 +118,7 @@ test('who may not create tokens is told so, and that the old ones do not work', 
   await page.getByRole('button', { name: 'Copy text to send' }).click()
   await expect(page.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied')
   await expect(page.getByRole('alert')).toContainText(
-    /I’d like to use personal access tokens: http.*\/tokens\. My Waldur username is noflag\./,
+    /I’d like to use personal access tokens: http.*\/tokens\. My Waldur username is noflag\..*“Personal access tokens” checkbox/,
   )
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
   await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Turned off')

@@ -128,8 +128,8 @@ row(
     // What was learnt is said beforehand of a moment of one's own, and offered in place of what is longer.
     await form.getByRole('radio', { name: 'Custom' }).check()
     await form.getByLabel('Date and time').fill('2099-01-01T12:00')
-    const learnt = until.getByRole('status').filter({ hasText: 'Waldur has refused' })
-    await expect(learnt).toHaveText(/^Waldur has refused more than 10 days: until .* at the latest\.$/)
+    const learnt = until.getByRole('status').filter({ hasText: 'As far as this page knows' })
+    await expect(learnt).toHaveText(/^As far as this page knows, Waldur takes at most 10 days: until .*\.$/)
     await form.getByRole('radio', { name: '7 days' }).check()
     await expect(learnt).toHaveCount(0)
     await submitAndReveal(page, form)

@@ -16,15 +16,14 @@ import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useEvidence } from '../issue/useEvidence.ts'
 import { useHold } from '../issue/useJournal.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
+import { learnLimits, maxDaysNow, unlearnLimits, useCountedTokens, useMaxDays } from '../limits.ts'
 import { createToken } from '../queries.ts'
 import { bindableTypes } from '../rules/bindingTypes.ts'
-import { lifetimesWithin } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import { holderNow } from '../useHolder.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm, tokenForm } from './form.ts'
-import { learnLimits, maxDaysNow } from './limits.ts'
 import { placeProblems } from './placeProblems.ts'
 import { rejectionText } from './placeWords.ts'
 import type { Start } from './start.ts'
@@ -44,7 +43,9 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const client = useQueryClient()
   const { is_staff: isStaff } = useUser()
-  const [initial] = useState(() => initialForm(start, maxDaysNow(client), isStaff))
+  const maxDays = useMaxDays()
+  const counted = useCountedTokens()?.length ?? 0
+  const [initial] = useState(() => (start ? startForm(start, maxDays, isStaff) : emptyTokenForm()))
   const [resolver] = useState(() =>
     zodResolver(
       tokenForm({
@@ -72,13 +73,12 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
     stay()
     forgetLost()
     send(body, {
+      onSuccess: (issued) => unlearnLimits(client, issued, counted),
       onError: (error) => {
         // What may have happened is said above the button; no field is to blame.
         if (isOutcomeUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
-        const { days } = learnLimits(client, error)
-        // Without this the same end would be sent again.
-        if (days !== undefined && form.getValues('lifetime') !== 'custom') form.setValue('lifetime', 'longest')
+        learnLimits(client, error)
         showErrors(form, placed.error, placed.fields)
         void lookAfter(error)
       },
@@ -124,10 +124,4 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
       )}
     </MuiDialog>
   )
-}
-
-/** A lifetime that is longer than this Waldur takes is not on offer. */
-function initialForm(start: Start | undefined, maxDays: number, isStaff: boolean): TokenFormValues {
-  const form = start ? startForm(start, maxDays, isStaff) : emptyTokenForm()
-  return lifetimesWithin(maxDays).includes(form.lifetime) ? form : { ...form, lifetime: 'longest' }
 }

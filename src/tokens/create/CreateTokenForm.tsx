@@ -107,7 +107,7 @@ export function CreateTokenForm(props: Props) {
       </DialogTitle>
       <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5, scrollPaddingBlock: '16px 48px' }}>
         <Stack spacing={4}>
-          <TokenLimit />
+          <TokenLimit form={form} />
           {start && <Origin form={form} start={start} />}
           <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
           {isWhole ? (

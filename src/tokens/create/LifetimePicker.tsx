@@ -10,11 +10,11 @@ import { useNow } from '../../ui/now.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import { locale, t } from '../../ui/words.tsx'
+import { useMaxDays } from '../limits.ts'
 import type { Lifetime } from '../rules/lifetime.ts'
 import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS, WARNED_LIFETIME } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
-import { useMaxDays } from './limits.ts'
 import { RoleEndAdvice } from './RoleEndAdvice.tsx'
 import { Section } from './Section.tsx'
 import { useWarning } from './TokenWarning.tsx'
@@ -45,13 +45,16 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
   useShortLife(form, isWarned)
   const end = endOf(field.value, until, now, maxDays)
   const latest = endOf('longest', '', now, maxDays)
+  const offered = lifetimesWithin(maxDays)
+  // What is longer than this Waldur takes is cut to that.
+  const shown = offered.includes(field.value) ? field.value : 'longest'
   return (
     <Section title={t('Until')}>
       <RadioGroup
         row
         name={field.name}
         aria-label={t('Lifetime')}
-        value={field.value}
+        value={shown}
         onChange={(_event, value) => {
           field.onChange(value)
           // What was wrong with the other lifetime says nothing about this one.
@@ -59,12 +62,12 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
         }}
         onBlur={field.onBlur}
       >
-        {lifetimesWithin(maxDays).map((lifetime) => (
+        {offered.map((lifetime) => (
           <FormControlLabel
             key={lifetime}
             value={lifetime}
             label={label(lifetime, maxDays)}
-            control={<Radio size="small" slotProps={{ input: lifetime === field.value ? { ref: field.ref } : {} }} />}
+            control={<Radio size="small" slotProps={{ input: lifetime === shown ? { ref: field.ref } : {} }} />}
             slotProps={{ typography: { variant: 'body2' } }}
             sx={{ mr: 1.5 }}
           />
@@ -96,10 +99,10 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
       )}
       {maxDays !== USUAL_MAX_DAYS && end > latest && (
         <Typography role="status" variant="body2" sx={{ color: 'warning.main', mt: 1 }}>
-          {t('Waldur has refused more than {{count}} days: until {{latest}} at the latest.', {
+          {t('As far as this page knows, Waldur takes at most {{count}} days: until {{latest}}.', {
             count: maxDays,
             latest: instant(latest),
-            defaultValue_one: 'Waldur has refused more than one day: until {{latest}} at the latest.',
+            defaultValue_one: 'As far as this page knows, Waldur takes at most one day: until {{latest}}.',
           })}
         </Typography>
       )}

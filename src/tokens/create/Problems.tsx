@@ -10,11 +10,11 @@ import { ErrorText } from '../../ui/ErrorText.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
+import { limitsIn } from '../limits.ts'
 import { wrongNetworkFields } from '../networks/fields.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
-import { limitsIn } from './limits.ts'
 import { useLimitHint } from './TokenLimit.tsx'
 
 interface Props {

@@ -7,10 +7,10 @@ import type { UseFormReturn } from 'react-hook-form'
 import { serverNow } from '../../api/serverClock.ts'
 import { writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/words.tsx'
+import { useMaxDays } from '../limits.ts'
 import { buildRequest } from '../rules/requestLink.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
-import { useMaxDays } from './limits.ts'
 import { requestOf } from './start.ts'
 
 /** A link that fills this form for somebody else. It holds what is on the screen, and no secret. */

@@ -1,18 +1,21 @@
 import Alert from '@mui/material/Alert'
-import { useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useFormState } from 'react-hook-form'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { listing, t } from '../../ui/words.tsx'
+import { useCountedTokens, useLimits } from '../limits.ts'
 import { tokenState } from '../rules/expiry.ts'
-import { useCountedTokens, useMaxTokens } from './limits.ts'
+import type { NewToken } from '../schema.ts'
+import type { TokenFormValues } from './form.ts'
 
-/** That there is no place for another token, before anything is filled in; a refusal in between speaks for itself. */
-export function TokenLimit() {
-  const most = useMaxTokens()
-  const [before] = useState(most)
+/** That there is no place for another token, before anything is sent; a refusal speaks for itself. */
+export function TokenLimit({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+  const most = useLimits().tokens
+  const { submitCount } = useFormState({ control: form.control })
   const counted = useCountedTokens()
   const hint = useLimitHint()
-  if (before === null || !counted || counted.length < before) return null
+  if (most === undefined || submitCount > 0 || !counted || counted.length < most) return null
   return (
     <Alert severity="warning">
       {t('You have {{count}} active tokens, and this Waldur allows no more.', { count: counted.length })} {hint}
@@ -23,10 +26,10 @@ export function TokenLimit() {
 /** "You have 7 active tokens.", as the list counts them, or of the limit where it is known; nothing before it is loaded. */
 export function TokenCount() {
   const now = useNow()
-  const most = useMaxTokens()
+  const most = useLimits().tokens
   const counted = useCountedTokens() ?? []
   if (counted.length === 0) return null
-  if (most !== null) {
+  if (most !== undefined) {
     return t('You have {{count}} of at most {{most}} active tokens; expired ones count until Waldur cleans them up.', {
       count: counted.length,
       most,

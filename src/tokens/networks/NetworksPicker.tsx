@@ -11,6 +11,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { t } from '../../ui/words.tsx'
+import { useLimits } from '../limits.ts'
 import { covers, readNetwork } from '../rules/networks.ts'
 import type { NetworkValues } from './fields.ts'
 import { readableNetworks } from './fields.ts'
@@ -87,6 +88,7 @@ function Rows({ form, rows }: RowsProps) {
   // Waldur says from where it sees the caller. A browser does not know, and nobody else is asked.
   const mine = useUser().ip_address?.trim() ?? ''
   const isKnown = 'network' in readNetwork(mine)
+  const { networks: most } = useLimits()
   const hasMine = readable.length > 0 && covers(readable, mine)
 
   /** Fills the row, if it is empty, and then new ones below it; the focus goes to the last. */
@@ -118,6 +120,14 @@ function Rows({ form, rows }: RowsProps) {
           onPasteList={(entries) => fill(index, entries)}
         />
       ))}
+      {most !== undefined && rows.fields.length >= most && (
+        <Typography role="status" variant="body2" sx={{ color: 'warning.main' }}>
+          {t('Waldur takes at most {{count}} addresses for a token.', {
+            count: most,
+            defaultValue_one: 'Waldur takes only one address for a token.',
+          })}
+        </Typography>
+      )}
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
         <Button
           ref={addButton}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError } from '../api/errors.ts'
 import { limitsIn } from './limits.ts'
 
 const refusal = (text: string, field: string | null = 'expires_at', status = 400) =>

@@ -1,0 +1,69 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, expect, test, vi } from 'vitest'
+import { startSession } from '../src/api/credential.ts'
+import { isRequestError } from '../src/api/errors.ts'
+import { learnLimits, limitsQuery, maxDaysNow, unlearnLimits } from '../src/tokens/limits.ts'
+import { createToken } from '../src/tokens/queries.ts'
+import type { IssuedToken } from '../src/tokens/schema.ts'
+import type { Release } from './releases.ts'
+import { releases } from './releases.ts'
+import type { Sandbox } from './sandbox.ts'
+import { openSandbox } from './sandbox.ts'
+
+// What the page knows of Waldur's limits, asked of the page's own functions.
+
+const DAY = 86_400_000
+let sandbox: Sandbox
+
+async function open(username: string, generation: Release = '8.1.3'): Promise<QueryClient> {
+  sandbox = await openSandbox({ generation, settings: { PAT_MAX_LIFETIME_DAYS: 90, PAT_MAX_TOKENS_PER_USER: 12 } })
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('window', { localStorage: null })
+  vi.stubGlobal('location', new URL('http://waldur.test/'))
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => sandbox.app.request(url, init))
+  startSession({ authorization: `Token ${await sandbox.signIn(username)}`, impersonated: null }, 'memory')
+  return new QueryClient({ defaultOptions: { queries: { retry: false } } })
+}
+
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await sandbox.close()
+})
+
+test.each(releases)('staff are told by %s', async (release) => {
+  const client = await open('staff', release)
+  const { days, tokens, networks } = await client.fetchQuery(limitsQuery(true))
+  expect([days, tokens, networks]).toEqual([90, 12, release < '8.1.2' ? undefined : 50])
+})
+
+test('a refusal leaves what was known', async () => {
+  const client = await open('support')
+  await expect(client.fetchQuery(limitsQuery(true))).rejects.toThrow()
+  expect(maxDaysNow(client)).toBe(365)
+})
+
+test('others learn it from a refusal, and forget it when Waldur takes more', async () => {
+  const client = await open('owner')
+  const create = async (days: number): Promise<IssuedToken | null> => {
+    const expires_at = new Date(sandbox.now() + days * DAY).toISOString()
+    const body = { name: 'ci', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at }
+    try {
+      return await client.getMutationCache().build(client, createToken).execute(body)
+    } catch (error) {
+      if (!isRequestError(error)) throw error
+      learnLimits(client, error)
+      return null
+    }
+  }
+  expect(await create(100)).toBeNull()
+  expect(maxDaysNow(client)).toBe(90)
+  sandbox.settings.PAT_MAX_LIFETIME_DAYS = 365
+  for (const [days, known] of [
+    [80, 90],
+    [100, 365],
+  ] as const) {
+    const issued = await create(days)
+    if (issued) unlearnLimits(client, issued, 0)
+    expect(maxDaysNow(client)).toBe(known)
+  }
+})

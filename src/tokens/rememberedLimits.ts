@@ -1,0 +1,49 @@
+import * as z from 'zod/mini'
+import { apiOrigin } from '../api/deployment.ts'
+import { storageOf } from '../api/storage.ts'
+import { orUndefined } from '../api/wire.ts'
+import { DAY } from '../ui/time.ts'
+
+/** What is known of this Waldur's limits. */
+export interface Limits {
+  /** The longest lifetime, in days. */
+  days?: number | undefined
+  /** The most active tokens that one may have. */
+  tokens?: number | undefined
+  /** The most addresses of one token. */
+  networks?: number | undefined
+}
+
+/** A whole number that can be a limit: anything else is none. */
+export const Limit = orUndefined(
+  z.number().check(z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 36_500)),
+)
+
+const KEY = 'waldur-tokens.limits'
+
+/** After so long it is asked anew: a limit that was raised would never be noticed by whoever keeps to it. */
+const KEPT_MS = 30 * DAY
+
+const Remembered = z.object({ origin: z.string(), at: z.number(), days: Limit, tokens: Limit })
+
+/** What refusals of this Waldur have told in this browser; nothing where they are old, or the browser forbids storage. */
+export function rememberedLimits(): Limits {
+  try {
+    const { origin, at, ...limits } = Remembered.parse(JSON.parse(storageOf('localStorage')?.getItem(KEY) ?? ''))
+    return origin === apiOrigin() && Date.now() - at < KEPT_MS ? limits : {}
+  } catch {
+    // Nothing is there, or nothing of ours.
+    return {}
+  }
+}
+
+/** Keeps two numbers and the origin that they are of, and of whom nothing. */
+export function rememberLimits({ days, tokens }: Limits): void {
+  const stored = storageOf('localStorage')
+  try {
+    if (days === undefined && tokens === undefined) stored?.removeItem(KEY)
+    else stored?.setItem(KEY, JSON.stringify({ origin: apiOrigin(), at: Date.now(), days, tokens }))
+  } catch {
+    // No room: they are learnt once more.
+  }
+}
