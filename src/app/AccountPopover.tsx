@@ -16,6 +16,7 @@ import { LANGUAGE_NAMES } from '../ui/language.ts'
 import { Name } from '../ui/Name.tsx'
 import { useSpoken } from '../ui/spoken.ts'
 import { t } from '../ui/words.tsx'
+import { keepScheme } from './schemeStorage.ts'
 
 interface Props {
   anchor: HTMLElement
@@ -71,7 +72,14 @@ function SchemeItems() {
     ['system', t('Theme of the system')],
   ] as const
   return schemes.map(([scheme, label]) => (
-    <RadioItem key={scheme} checked={mode === scheme} onClick={() => setMode(scheme)}>
+    <RadioItem
+      key={scheme}
+      checked={mode === scheme}
+      onClick={() => {
+        keepScheme(scheme)
+        setMode(scheme)
+      }}
+    >
       {label}
     </RadioItem>
   ))

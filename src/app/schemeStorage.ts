@@ -2,24 +2,21 @@ import type { StorageManager } from '@mui/material/styles'
 import { storageOf } from '../api/storage.ts'
 import { onEntry, onSharedTheme, sharedTheme } from './homeportLook.ts'
 
+/** As MUI names it. */
 const MODE = 'mui-mode'
 
-/** The one that MUI begins with, see App.tsx. */
-const USUAL = 'system'
+/** Keeps what somebody chose here. */
+export const keepScheme = (mode: string): void => storageOf('localStorage')?.setItem(MODE, mode)
 
-const chosen = (): string | null => storageOf('localStorage')?.getItem(MODE) || null
-
-const current = (): string => chosen() ?? sharedTheme() ?? USUAL
+const current = (): string | null => storageOf('localStorage')?.getItem(MODE) || sharedTheme()
 
 /**
- * Where MUI keeps light or dark, as it does by itself; as long as nobody has chosen here it is HomePort's, if the
- * deployment shares its sign-in. What is followed only is not kept: it would be a choice from then on.
+ * Where MUI finds light or dark: what was chosen here, else HomePort's, if the deployment shares its sign-in. MUI itself
+ * keeps nothing: whatever is followed would be a choice from then on.
  */
 export const schemeStorage: StorageManager = ({ key }) => ({
-  get: (otherwise: string) => (key === MODE ? current() : otherwise),
-  set: (mode: string) => {
-    if (key === MODE && mode !== current()) storageOf('localStorage')?.setItem(MODE, mode)
-  },
+  get: (otherwise: string) => (key === MODE && current()) || otherwise,
+  set: () => undefined,
   subscribe: (follow) => {
     if (key !== MODE) return () => undefined
     const hear = () => follow(current())
