@@ -177,6 +177,25 @@ row('row 10: a bad row that has a uuid is named by it', async ({ page, provoke, 
   await expect(page.getByRole('alert')).toHaveText(/^One token cannot be shown: .+ for it\.e{32}$/)
 })
 
+row('row 10: a token that cannot be read can be revoked all the same', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'odd' })
+  const odd = { kind: 'schema', damage: 'missing' } as const
+  sandbox.damageNext('GET', tokensPath, { ...odd, path: '0.scopes' })
+  await signIn(page, 'owner')
+  const notice = page.getByRole('alert').filter({ hasText: 'One token cannot be shown' })
+  sandbox.damageNext('GET', `${tokensPath}${uuid}/`, { ...odd, path: 'scopes' })
+  await notice.getByRole('link', { name: uuid }).click()
+  await expect(page.getByRole('alert')).toContainText('This token could not be loaded.')
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  const dialog = page.getByRole('dialog', { name: `Revoke ${uuid}` })
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(dialog).toBeHidden()
+  const stored = (await sandbox.tokensOf('owner')).find((token) => token.uuid === uuid)
+  expect(stored?.isActive).toBe(false)
+  // The refresh was readable again.
+  await expect(page.getByRole('heading', { name: 'odd' })).toBeVisible()
+})
+
 row('row 8: a list too large to read is said to be so', async ({ page, sandbox }) => {
   sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, name: 'x'.repeat(5_000_000) }] })
   await signIn(page, 'owner')

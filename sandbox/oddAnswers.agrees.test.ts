@@ -1,13 +1,25 @@
+import { QueryClient } from '@tanstack/react-query'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { requestPage } from '../src/api/client.ts'
+import { request, requestPage } from '../src/api/client.ts'
 import { startSession } from '../src/api/credential.ts'
+import { instantMs } from '../src/api/wire.ts'
+import { configurationQuery } from '../src/auth/configuration.ts'
+import { providersQuery } from '../src/auth/sso.ts'
 import type { User } from '../src/auth/user.ts'
 import { fetchUser } from '../src/auth/user.ts'
+import { entityQueries } from '../src/entities/queries.ts'
+import { bindingTargetsQuery, scopesQuery } from '../src/tokens/abilities.ts'
+import { revoke } from '../src/tokens/belief.ts'
+import { eventsQuery } from '../src/tokens/detail/events.ts'
+import { everyToken, ROOT } from '../src/tokens/listPages.ts'
+import { metadataQuery } from '../src/tokens/permissions.ts'
 import type { Holder, Place } from '../src/tokens/rules/access.ts'
 import { accessOf, isNever, isPlaced } from '../src/tokens/rules/access.ts'
 import { holderOf, Role } from '../src/tokens/rules/holder.ts'
 import { forecast } from '../src/tokens/rules/refusal.ts'
+import { issuedAs } from '../src/tokens/schema.ts'
+import type { Oddity } from './oddAnswers.ts'
 import { anyOddities, withOddities } from './oddAnswers.ts'
 import { people } from './people.ts'
 import { permissions } from './permissions.ts'
@@ -19,6 +31,8 @@ import { openSandbox } from './sandbox.ts'
 let sandbox: Sandbox
 /** What becomes of an answer on its way, while one law is tried. */
 let spoil = (answer: unknown): unknown => answer
+/** What the page was answered last. */
+let lastSent: unknown
 
 beforeAll(async () => {
   sandbox = await openSandbox()
@@ -35,9 +49,13 @@ beforeAll(async () => {
   vi.stubGlobal('navigator', { onLine: true })
   vi.stubGlobal('location', new URL('http://waldur.test/'))
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (init.method !== 'GET') return await sandbox.app.request(url, init)
+    if (init.method !== 'GET') {
+      const response = await sandbox.app.request(url, init)
+      return response.status === 204 ? response : new Response(JSON.stringify(spoil(await response.json())), response)
+    }
     const { body, init: head } = await answerTo(url, init)
-    return new Response(JSON.stringify(spoil(body)), head)
+    lastSent = spoil(body)
+    return new Response(JSON.stringify(lastSent), head)
   })
 })
 
@@ -47,7 +65,7 @@ afterAll(async () => {
 })
 
 /** Reads with oddities on the way, but for those in what is needed. */
-async function reading<Read>(read: () => Promise<Read>, oddities: Parameters<typeof withOddities>[1], needed: RegExp) {
+async function reading<Read>(read: () => Promise<Read>, oddities: readonly Oddity[], needed: RegExp): Promise<Read> {
   spoil = (answer) => withOddities(answer, oddities, needed)
   try {
     return await read()
@@ -98,3 +116,66 @@ test.each(people.filter(({ isActive = true }) => isActive).map(({ username }) =>
   },
   120_000,
 )
+
+test('no odd row hides a token from its owner: it is shown or counted, and can be revoked', async () => {
+  await signIn('owner')
+  const all = (await everyToken()).flatMap(({ rows }) => rows)
+  await fc.assert(
+    fc.asyncProperty(anyOddities, async (oddities) => {
+      const pages = await reading(() => everyToken(), oddities, /^\d+\.uuid$|^\d+$/)
+      const seen = pages.flatMap(({ rows, unreadableUuids }) => [...rows.map(({ uuid }) => uuid), ...unreadableUuids])
+      expect(new Set(seen)).toEqual(new Set(all.map(({ uuid }) => uuid)))
+      const sent = new Map((lastSent as { uuid: string }[]).map((row) => [row.uuid, row]))
+      for (const row of pages.flatMap(({ rows }) => rows)) {
+        expect(row.scopes).toEqual(all.find(({ uuid }) => uuid === row.uuid)?.scopes)
+        // What is not told is not known, which is another thing than never.
+        if (row.last_used_at === null) expect(sent.get(row.uuid)).toHaveProperty('last_used_at', null)
+      }
+    }),
+    { numRuns: 200 },
+  )
+  for (const { uuid } of all.filter(({ is_active }) => is_active)) {
+    const once = [{ at: 3, how: 'odd', value: 42 }] as const
+    expect(await reading(() => revoke(uuid), once, /^uuid$/)).toBe('revoked')
+  }
+})
+
+test('no odd answer loses a secret', async () => {
+  await signIn('norole')
+  sandbox.settings.PAT_MAX_TOKENS_PER_USER = 1000
+  const asked = { name: 'ci', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at: '2027-03-01T12:00:00Z' }
+  await fc.assert(
+    fc.asyncProperty(anyOddities, async (oddities) => {
+      const create = () => request(ROOT, issuedAs(asked), { method: 'POST', body: asked })
+      const issued = await reading(create, oddities, /^(uuid|token)$/)
+      expect(issued).toMatchObject({ name: 'ci', scopes: asked.scopes, token: expect.stringMatching(/^w_\d+_/) })
+      expect(instantMs(issued.expires_at)).toBe(instantMs(asked.expires_at))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('no odd part of any other answer keeps the rest from being read', async () => {
+  const { user } = await signIn('owner')
+  const token = (await everyToken()).flatMap(({ rows }) => rows)[0]
+  if (!token) throw new Error('the owner has no token')
+  const events = eventsQuery(token, user)
+  const search = entityQueries.search('project', '')
+  const reads: Record<string, (client: QueryClient) => Promise<unknown>> = {
+    configuration: (client) => client.fetchQuery(configurationQuery()),
+    providers: (client) => client.fetchQuery(providersQuery()),
+    scopes: (client) => client.fetchQuery(scopesQuery()),
+    targets: (client) => client.fetchQuery(bindingTargetsQuery()),
+    words: (client) => client.fetchQuery(metadataQuery()),
+    events: (client) => client.fetchInfiniteQuery(events),
+    search: (client) => client.fetchInfiniteQuery(search),
+    across: (client) => client.fetchQuery(entityQueries.across(['project', 'customer', 'call'], '')),
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...Object.keys(reads)), anyOddities, async (what, oddities) => {
+      const client = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0 } } })
+      await reading(async () => await reads[what]?.(client), oddities, /^$/)
+    }),
+    { numRuns: 400 },
+  )
+})

@@ -43,9 +43,10 @@ const MOST_KNOWN = 200_000
 /**
  * Milliseconds since 1970 of an ISO 8601 date-time with offset ("…Z" and "…+00:00" alike).
  * `Date.parse` alone reads 30 February as 2 March, hence the check of the calendar day.
- * @returns NaN when the text is no such instant
+ * @returns NaN when the text is no such instant, or not known
  */
-export function instantMs(text: string): number {
+export function instantMs(text: string | null | undefined): number {
+  if (typeof text !== 'string') return Number.NaN
   const before = known.get(text)
   if (before !== undefined) return before
   const ms = readInstant(text)

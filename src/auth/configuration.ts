@@ -5,7 +5,7 @@ import { orUndefined } from '../api/wire.ts'
 
 /** The few public settings that matter here; a missing key means that this Waldur does not know the feature. */
 const Configuration = z.object({
-  WALDUR_CORE: z._default(
+  WALDUR_CORE: z.catch(
     z.object({
       PAT_ENABLED: orUndefined(z.boolean()),
       SITE_NAME: orUndefined(z.string()),

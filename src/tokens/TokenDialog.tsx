@@ -4,6 +4,7 @@ import type { Dialog, OpenDialog } from './dialogs.ts'
 import { LeakDialog } from './lifecycle/LeakDialog.tsx'
 import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
+import { RevokeUnreadDialog } from './lifecycle/RevokeUnreadDialog.tsx'
 import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
 import { FinderDialog } from './list/FinderDialog.tsx'
 import { KeysDialog } from './list/KeysDialog.tsx'
@@ -40,6 +41,8 @@ export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Pro
       )
     case 'revoke':
       return <RevokeTokenDialog token={dialog.token} onClose={onClose} />
+    case 'revoke unread':
+      return <RevokeUnreadDialog uuid={dialog.uuid} onClose={onClose} />
     case 'networks':
       return <ChangeNetworksDialog token={dialog.token} onClose={onClose} />
     case 'revoke many':

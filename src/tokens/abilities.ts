@@ -4,10 +4,10 @@ import { request, requestRows } from '../api/client.ts'
 import { isNotFound, isRequestError } from '../api/errors.ts'
 import { ROOT } from './listPages.ts'
 
-export const AvailableScope = z.object({ permission: z.string(), description: z.string() })
+export const AvailableScope = z.object({ permission: z.string() })
 export type AvailableScope = z.output<typeof AvailableScope>
 
-export const BindingTarget = z.object({ permission: z.string(), types: z.array(z.string()) })
+export const BindingTarget = z.object({ permission: z.string(), types: z.array(z.catch(z.string(), '')) })
 export type BindingTarget = z.output<typeof BindingTarget>
 
 /** Whatever is said of a field: it is there. */

@@ -6,6 +6,8 @@ import type { Token } from './schema.ts'
 export type Dialog =
   | { kind: 'create'; start?: Start }
   | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
+  /** Of a token that cannot be read. */
+  | { kind: 'revoke unread'; uuid: string }
   | { kind: 'revoke many'; tokens: readonly Token[]; leaked?: boolean }
   | { kind: 'find' | 'keys' | 'leak' }
 

@@ -2,29 +2,27 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createContext, useMemo } from 'react'
 import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
+import { orNull } from '../api/wire.ts'
 import { plainWords, shownWords } from './permissionText.ts'
 import type { PermissionWords } from './rules/permissionWords.ts'
 import { translatedWords } from './rules/permissionWords.ts'
 
-const Metadata = z.object({
-  permission_descriptions: z.array(
-    z.object({ label: z.string(), options: z.array(z.object({ label: z.string(), value: z.string() })) }),
-  ),
-})
+// What does not fit goes without Waldur's words, and takes none from the others.
+const Words = orNull(z.object({ label: z.string(), value: z.string() }))
+const Group = orNull(z.object({ label: z.string(), options: z.array(Words) }))
+const Metadata = z.object({ permission_descriptions: z.catch(z.array(Group), []) })
 
 export const metadataQuery = () =>
   queryOptions({
     queryKey: ['permission-words'],
     queryFn: async ({ signal }) => {
       const metadata = await request('/api/metadata/permissions/', Metadata, { anonymous: true, signal })
-      return new Map(
-        metadata.permission_descriptions.flatMap((group) =>
-          group.options.map(({ value, label }): [string, PermissionWords] => [
-            value,
-            shownWords({ label, group: group.label }),
-          ]),
+      const words = metadata.permission_descriptions.flatMap((group) =>
+        (group?.options ?? []).flatMap((option): [string, PermissionWords][] =>
+          group && option ? [[option.value, shownWords({ label: option.label, group: group.label })]] : [],
         ),
       )
+      return new Map(words)
     },
     staleTime: Number.POSITIVE_INFINITY,
   })

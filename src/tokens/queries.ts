@@ -11,8 +11,8 @@ import { forget, noteAsked, noteShown } from './issue/journal.ts'
 import { isOutcomeUnknown, isRotateUnknown } from './issue/outcome.ts'
 import type { Before } from './issue/reconcile.ts'
 import { pagesFollowing, ROOT, requestPages } from './listPages.ts'
-import type { NewToken } from './schema.ts'
-import { IssuedToken, Token } from './schema.ts'
+import type { IssuedToken, NewToken } from './schema.ts'
+import { issuedAs, Token } from './schema.ts'
 
 export const tokenQueries = {
   all: () => ['tokens'] as const,
@@ -115,12 +115,13 @@ const withoutSecret = ({ token: _secret, ...known }: IssuedToken): Token => ({
 
 export const createToken = mutationOptions({
   ...minting('create', isOutcomeUnknown),
-  mutationFn: (body: NewToken) => request(ROOT, IssuedToken, { method: 'POST', body, once: true }),
+  mutationFn: (body: NewToken) => request(ROOT, issuedAs(body), { method: 'POST', body, once: true }),
 })
 
 export const rotateToken = mutationOptions({
   ...minting('rotate', isRotateUnknown),
-  mutationFn: ({ uuid }: Token) => request(`${ROOT}${uuid}/rotate/`, IssuedToken, { method: 'POST', once: true }),
+  mutationFn: (token: Token) =>
+    request(`${ROOT}${token.uuid}/rotate/`, issuedAs(token), { method: 'POST', once: true }),
 })
 
 export const revokeToken = mutationOptions({

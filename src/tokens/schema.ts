@@ -1,41 +1,52 @@
 import * as z from 'zod/mini'
-import { Instant, Uuid } from '../api/wire.ts'
+import { Instant, orNull, orUndefined, Uuid } from '../api/wire.ts'
 
 /** A token's tie to one entity. `uuid` is null once the entity was deleted; the tie stays (waldur-api, section 2.2). */
-export const Binding = z.object({ type: z.string(), uuid: z.nullable(Uuid), name: z.nullable(z.string()) })
+export const Binding = z.object({ type: z.string(), uuid: z.nullable(Uuid), name: orNull(z.string()) })
 export type Binding = z.output<typeof Binding>
 
+/**
+ * What says what a token is, and whether it still works, is needed. Without anything else its owner has to see it all the
+ * same, to revoke it: that is not known then, which is another thing than none.
+ */
 export const Token = z.object({
   uuid: Uuid,
-  name: z.string(),
+  name: z.catch(z.string(), ''),
   scopes: z.array(z.string()),
   // A Waldur before 8.0.9 knows no places and does not say them: its tokens are limited to none.
   allowed_scopes: z._default(z.array(Binding), []),
   // Absent before 8.1, which brought networks.
-  allowed_networks: z.optional(z.array(z.string())),
+  allowed_networks: orUndefined(z.array(z.string())),
   expires_at: Instant,
   is_active: z.boolean(),
   // Null until the first use, though the generated types deny it.
-  last_used_at: z.nullable(Instant),
-  last_used_ip: z.nullable(z.string()),
-  use_count: z.number(),
-  created: Instant,
+  last_used_at: orUndefined(z.nullable(Instant)),
+  last_used_ip: orNull(z.string()),
+  use_count: orNull(z.number()),
+  created: orNull(Instant),
 })
 export type Token = z.output<typeof Token>
 
-/** The answer of create and rotate: the only one that holds the plaintext secret, in `token`. */
-export const IssuedToken = z.object({
-  uuid: Uuid,
-  name: z.string(),
-  token: z.string().check(z.regex(/^w_\d+_[\w-]+$/)),
-  scopes: z.array(z.string()),
-  // A Waldur without bindings drops the request's and answers none: read as "bound to nothing", then compared.
-  allowed_scopes: z._default(z.array(Binding), []),
-  allowed_networks: z.optional(z.array(z.string())),
-  expires_at: Instant,
-  created: Instant,
-})
-export type IssuedToken = z.output<typeof IssuedToken>
+/** What goes into a header and a file of variables without quotes. Waldur's secrets have this form: "w_1803902400_…" */
+const Secret = z.string().check(z.regex(/^[\w.+/=-]{8,4096}$/))
+
+/**
+ * The answer of create and rotate: the only one that holds the plaintext secret, in `token`. It must not get lost over
+ * anything else: what the answer does not tell is as it was asked for.
+ */
+export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'scopes' | 'expires_at'>) =>
+  z.object({
+    uuid: Uuid,
+    token: Secret,
+    name: z.catch(z.string(), name),
+    scopes: z.catch(z.array(z.string()), scopes),
+    // A Waldur without bindings drops the request's and answers none: read as "bound to nothing", then compared.
+    allowed_scopes: z.catch(z.array(Binding), []),
+    allowed_networks: orUndefined(z.array(z.string())),
+    expires_at: z.catch(Instant, expires_at),
+    created: orNull(Instant),
+  })
+export type IssuedToken = z.output<ReturnType<typeof issuedAs>>
 
 /** The body of create, as Waldur reads it. */
 export interface NewToken {

@@ -7,8 +7,9 @@ import { t } from './words.tsx'
 const TEXTS = { ago, relative, day, instant: (ms: number) => instant(ms) }
 
 /** An instant in few words, by itself one that has passed; the exact one, in local time and UTC, on hover and focus. */
-export function When({ at, as = 'ago' }: { at: string; as?: keyof typeof TEXTS }) {
+export function When({ at, as = 'ago' }: { at: string | null | undefined; as?: keyof typeof TEXTS }) {
   const now = useNow()
+  if (typeof at !== 'string') return <span className="aside">{t('not known')}</span>
   const ms = instantMs(at)
   return (
     <Tooltip title={<Exact ms={ms} />} describeChild>

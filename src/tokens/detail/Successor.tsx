@@ -15,7 +15,7 @@ export function Successor({ token }: { token: Token }) {
   // Advice: where it cannot be read there is none.
   const { data } = useQuery(newestQuery())
   const next = successorOf(token, data ?? [], now)
-  if (!next) return null
+  if (next?.last_used_at === undefined) return null
   const words = { end: instant(instantMs(next.expires_at)) }
   return (
     <Alert severity="info">

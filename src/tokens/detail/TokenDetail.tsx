@@ -182,7 +182,7 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
         </Fact>
         <Fact label={t('Last used')}>
           <LastUsedCell token={token} />
-          {token.use_count > 0 && (
+          {token.use_count !== null && token.use_count > 0 && (
             <Secondary>
               {t('in {{shown}} periods of ten minutes', {
                 count: token.use_count,
@@ -194,9 +194,11 @@ function Facts({ token, ended }: { token: Token; ended: boolean }) {
         </Fact>
         <Fact label={t('Created')}>
           <When at={token.created} as="instant" />
-          <Secondary>
-            <When at={token.created} />
-          </Secondary>
+          {token.created !== null && (
+            <Secondary>
+              <When at={token.created} />
+            </Secondary>
+          )}
         </Fact>
         <Fact label={t('Its secret starts with')}>
           <Typography variant="mono">{`${tokenStart(token)}_…`}</Typography>

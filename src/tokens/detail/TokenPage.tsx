@@ -1,6 +1,7 @@
 import ArrowBack from '@mui/icons-material/ArrowBack'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
@@ -9,7 +10,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { isOffline } from '../../api/errors.ts'
+import { isOffline, ShapeError } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { usePreload } from '../../ui/late.tsx'
 import { PageButton, PageLink } from '../../ui/links.ts'
@@ -86,7 +87,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
     initialDataUpdatedAt: () => client.getQueryState(list)?.dataUpdatedAt,
     refetchOnMount: 'always',
   })
-  usePreload(query.data !== undefined)
+  usePreload(query.data !== undefined || query.isError)
   const standing = useStanding()
   if (query.data === null) return <NoSuchToken />
   if (query.data) {
@@ -107,6 +108,17 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
         <Notice error={query.error} retry={() => void query.refetch()}>
           {t('This token could not be loaded.')}
         </Notice>
+        {/* Whatever it is, it can be ended. */}
+        {query.error instanceof ShapeError && !standing.byAccessToken && (
+          <Button
+            variant="outlined"
+            color="error"
+            sx={{ alignSelf: 'flex-start' }}
+            onClick={() => open({ kind: 'revoke unread', uuid })}
+          >
+            {t('Revoke')}
+          </Button>
+        )}
       </>
     )
   }

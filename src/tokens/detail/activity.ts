@@ -35,12 +35,13 @@ const TOGETHER_MS = 200
 const SWEPT_MS = 7 * 3_600_000
 
 const time = (event: TokenEvent) => instantMs(event.created)
+/** NaN where that is not known: then it may have been there before. */
 const born = (token: Token) => instantMs(token.created)
 const isNear = (one: number, other: number) => Math.abs(one - other) <= NEAR_MS
 
 /** The one that was made at that time, or those that were made together then. */
 function bornAt(tokens: readonly Token[], at: number): Token[] {
-  const distance = (token: Token) => Math.abs(born(token) - at)
+  const distance = (token: Token) => (token.created === null ? Number.POSITIVE_INFINITY : Math.abs(born(token) - at))
   const least = Math.min(NEAR_MS, ...tokens.map(distance))
   return tokens.filter((token) => distance(token) <= Math.min(NEAR_MS, least + TOGETHER_MS))
 }
@@ -56,7 +57,7 @@ function rotatedAway(events: readonly TokenEvent[], tokens: readonly Token[]): M
     const [next, ...more] = bornAt(tokens, at)
     if (!next || more.length > 0) continue
     const could = tokens.filter(
-      (token) => !token.is_active && !ended.has(token.uuid) && born(token) < born(next) && haveSameEnd(token, next),
+      (token) => !token.is_active && !ended.has(token.uuid) && !(born(token) >= born(next)) && haveSameEnd(token, next),
     )
     if (could[0] && could.length === 1) ended.set(could[0].uuid, at)
   }
@@ -82,7 +83,7 @@ function canBeAbout(event: TokenEvent, token: Token, tokens: readonly Token[], e
 function wasThere(token: Token, event: TokenEvent, ended: Map<string, number>): boolean {
   const at = time(event)
   const end = Math.min(ended.get(token.uuid) ?? Number.POSITIVE_INFINITY, instantMs(token.expires_at) + SWEPT_MS)
-  return born(token) <= at + TOGETHER_MS && (event.event_type === 'pat_revoked' || end >= at - NEAR_MS)
+  return !(born(token) > at + TOGETHER_MS) && (event.event_type === 'pat_revoked' || end >= at - NEAR_MS)
 }
 
 /** Those events of a token's name that can be about it. */

@@ -28,6 +28,10 @@ const madeSince = (before: Before, name: string, tokens: readonly Token[]): Toke
       token.name === name && !before.uuids.has(token.uuid) && instantMs(token.created) >= before.at - TOLERANCE_MS,
   )
 
+/** Whether the token may be one of those, as it does not say when it was made. */
+const mayBeMade = ({ uuids }: Pick<Before, 'uuids'>, name: string | null, token: Token): boolean =>
+  token.created === null && token.name === name && !uuids.has(token.uuid)
+
 export interface Evidence {
   before: Before
   name: string
@@ -64,7 +68,7 @@ export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Evi
   if (tokens === null) return { kind: 'cannot tell' }
   const issued = issuedSince(before, name, tokens).filter(({ uuid }) => !known.has(uuid))
   if (issued.length > 0) return { kind: 'lost', tokens: issued }
-  return { kind: hidden > 0 ? 'cannot tell' : 'nothing' }
+  return { kind: hidden > 0 || tokens.some((token) => mayBeMade(before, name, token)) ? 'cannot tell' : 'nothing' }
 }
 
 export type RotateOutcome =
@@ -130,7 +134,7 @@ export function findings(
     const made = name === null ? hits : madeSince({ uuids: known, at }, name, tokens)
     const issued = name === null ? hits : made.filter(({ is_active }) => is_active)
     const isOver = ({ is_active, last_used_at, expires_at }: Token) =>
-      !is_active || (last_used_at !== null && !entry.tried) || instantMs(expires_at) <= readAt
+      !is_active || (last_used_at && !entry.tried) || instantMs(expires_at) <= readAt
     const living = issued.filter((token) => !isOver(token))
 
     if (state === 'done') {
@@ -139,7 +143,12 @@ export function findings(
       found.unseen.push(...living.map((token) => ({ entry, token })))
     } else if (issued.length > 0 || (isComplete && readAt - at > PATIENCE_MS)) {
       found.settled.push(id)
-    } else if (state === 'asked' && isComplete && made.length === 0) {
+    } else if (
+      state === 'asked' &&
+      isComplete &&
+      made.length === 0 &&
+      !tokens.some((token) => mayBeMade({ uuids: known }, name, token))
+    ) {
       // What came of it may have been ended by now, from the notice itself.
       found.nothing.push(entry)
     }

@@ -110,7 +110,9 @@ function Use({ token }: { token: Token }) {
   const used =
     token.last_used_at === null
       ? t('never used')
-      : t('used {{when}}', { when: ago(instantMs(token.last_used_at), now) })
+      : token.last_used_at === undefined
+        ? t('last use not known')
+        : t('used {{when}}', { when: ago(instantMs(token.last_used_at), now) })
   return (
     <>
       {isMarked && <WarningAmber sx={{ fontSize: 16 }} color="warning" titleAccess={t('In use, or global')} />}

@@ -21,17 +21,12 @@ interface Props {
 /** How the token is in use, and, where that is recent, the tick that one knows what stops. */
 export function StopsNow({ token, tick, ticked, onTick }: Props) {
   const now = useNow()
-  const used = token.last_used_at === null ? null : ago(instantMs(token.last_used_at), now)
   return (
     <>
-      {used === null ? (
+      {token.last_used_at === null ? (
         <DialogContentText>{t('It has never been used.')}</DialogContentText>
       ) : (
-        <Alert severity={tick ? 'warning' : 'info'}>
-          {token.last_used_ip === null
-            ? t('It was used {{when}}.', { when: used })
-            : t('It was used {{when}} from {{address}}.', { when: used, address: nameText(token.last_used_ip) })}
-        </Alert>
+        <Alert severity={tick ? 'warning' : 'info'}>{usedText(token, now)}</Alert>
       )}
       {tick && (
         <FormControlLabel
@@ -41,4 +36,12 @@ export function StopsNow({ token, tick, ticked, onTick }: Props) {
       )}
     </>
   )
+}
+
+function usedText({ last_used_at, last_used_ip }: Token, now: number): string {
+  if (!last_used_at) return t('Waldur doesn’t say when it was last used.')
+  const when = ago(instantMs(last_used_at), now)
+  return last_used_ip === null
+    ? t('It was used {{when}}.', { when })
+    : t('It was used {{when}} from {{address}}.', { when, address: nameText(last_used_ip) })
 }

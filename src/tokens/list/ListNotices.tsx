@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
-import Typography from '@mui/material/Typography'
 import { ApiError, isOffline } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
+import { PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { instant } from '../../ui/time.ts'
 import { useOnline } from '../../ui/useOnline.ts'
@@ -48,9 +48,15 @@ function Unreadable({ count, uuids }: { count: number; uuids: readonly string[] 
         defaultValue_one: 'One token cannot be shown: this page could not read what Waldur sent for it.',
       })}
       {named.map((uuid) => (
-        <Typography key={uuid} variant="mono" component="div">
+        <PageLink
+          key={uuid}
+          to="/tokens/$uuid"
+          params={{ uuid }}
+          variant="mono"
+          sx={{ display: 'block', py: 0.5, overflowWrap: 'anywhere' }}
+        >
           {uuid}
-        </Typography>
+        </PageLink>
       ))}
       {named.length > 0 && count > named.length && (
         <div>{t('and {{count}} more', { count: count - named.length })}</div>

@@ -47,12 +47,12 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'used',
-    by: ({ last_used_at }) => (last_used_at === null ? undefined : instantMs(last_used_at)),
+    by: ({ last_used_at }) => (last_used_at ? instantMs(last_used_at) : undefined),
     cell: (token) => <LastUsedCell token={token} />,
   },
   {
     id: 'created',
-    by: ({ created }) => instantMs(created),
+    by: ({ created }) => (created === null ? undefined : instantMs(created)),
     cell: ({ created }) => <When at={created} as="day" />,
   },
 ]

@@ -99,13 +99,16 @@ const contentsOf = (now: number, isOff: boolean): Contents => ({
   expires: ({ expires_at }) => [make('span', 'instant', day(instantMs(expires_at)))],
   used: ({ last_used_at, last_used_ip }) => {
     if (last_used_at === null) return [make('div', 'aside', t('Never used'))]
+    if (last_used_at === undefined) return [notKnown()]
     const when = make('span', 'instant', ago(instantMs(last_used_at), now))
     const from =
       last_used_ip !== null && make('div', 'aside from', t('from {{address}}', { address: nameText(last_used_ip) }))
     return from ? [when, from] : [when]
   },
-  created: ({ created }) => [make('span', 'instant', day(instantMs(created)))],
+  created: ({ created }) => [created === null ? notKnown() : make('span', 'instant', day(instantMs(created)))],
 })
+
+const notKnown = () => make('span', 'aside', t('not known'))
 
 function twoLines(text: string, hasIcon: boolean): HTMLElement {
   const lines = make('div', 'two-lines', text)

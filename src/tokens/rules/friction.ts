@@ -3,6 +3,6 @@ import { DAY } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
 import { isGlobal } from './permissionWords.ts'
 
-/** Whether stopping this token deserves a tick and not just a button: it was used within a day, or it is global. */
+/** Whether stopping this token deserves a tick and not just a button: it is global, or may have been used within a day. */
 export const needsTick = (token: Pick<Token, 'last_used_at' | 'scopes'>, nowMs: number): boolean =>
-  (token.last_used_at !== null && nowMs - instantMs(token.last_used_at) < DAY) || token.scopes.some(isGlobal)
+  (token.last_used_at !== null && !(nowMs - instantMs(token.last_used_at) >= DAY)) || token.scopes.some(isGlobal)

@@ -69,6 +69,7 @@ export const isUnused = ({ last_used_at }: Pick<Token, 'last_used_at'>, nowMs: n
   last_used_at === null || nowMs - instantMs(last_used_at) >= 90 * DAY
 
 function restOf(token: Token, nowMs: number): Ailment | false {
+  // What is not known is nothing to mend.
   if (token.last_used_at !== null) return isUnused(token, nowMs) && { kind: 'unused' }
   return nowMs - instantMs(token.created) >= NEVER_USED_MS && { kind: 'never used' }
 }

@@ -15,5 +15,6 @@ export const leakedTokens = (tokens: readonly Token[], sinceMs: number | null, n
   tokens.filter(
     (token) =>
       tokenState(token, nowMs) === 'active' &&
-      (sinceMs === null || (token.last_used_at !== null && instantMs(token.last_used_at) > sinceMs - NOTED_EVERY_MS)),
+      (sinceMs === null ||
+        (token.last_used_at !== null && !(instantMs(token.last_used_at) <= sinceMs - NOTED_EVERY_MS))),
   )

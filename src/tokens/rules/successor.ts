@@ -46,7 +46,7 @@ interface Replaced {
 export function replacedTokens(tokens: readonly Token[], nowMs: number): Replaced[] {
   const newestUsed = new Map<string, Token>()
   for (const token of tokens) {
-    if (token.last_used_at === null || tokenState(token, nowMs) !== 'active') continue
+    if (!token.last_used_at || tokenState(token, nowMs) !== 'active') continue
     const known = newestUsed.get(token.name)
     if (!known || instantMs(token.created) > instantMs(known.created)) newestUsed.set(token.name, token)
   }
@@ -60,8 +60,9 @@ export function replacedTokens(tokens: readonly Token[], nowMs: number): Replace
   })
 }
 
+/** Or may have been: where it is not known when it was. */
 const isUsedSince = (token: Token, by: Token): boolean =>
-  token.last_used_at !== null && instantMs(token.last_used_at) >= instantMs(by.created)
+  token.last_used_at !== null && !(instantMs(token.last_used_at) < instantMs(by.created))
 
 /** Deleted entities carry nothing on, but a token that had some is still bound. */
 const placesOf = ({ allowed_scopes }: Token): string =>

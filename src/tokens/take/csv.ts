@@ -13,7 +13,7 @@ const COLUMNS = {
   expires_at: ({ expires_at }) => expires_at,
   last_used_at: ({ last_used_at }) => last_used_at ?? '',
   last_used_ip: ({ last_used_ip }) => last_used_ip ?? '',
-  created: ({ created }) => created,
+  created: ({ created }) => created ?? '',
   uuid: ({ uuid }) => uuid,
 } satisfies Record<string, (token: Token, nowMs: number) => string>
 

@@ -1,0 +1,95 @@
+import { describe, expect, it, test } from 'vitest'
+import { outcomeOfCreate } from './issue/reconcile.ts'
+import { needsTick } from './rules/friction.ts'
+import { ailmentsOf, isUnused } from './rules/health.ts'
+import { leakedTokens } from './rules/leaked.ts'
+import { replacedTokens } from './rules/successor.ts'
+import { issuedAs, Token } from './schema.ts'
+
+const now = Date.parse('2026-11-24T12:00:00Z')
+
+const row = {
+  uuid: 'a'.repeat(32),
+  name: 'ci',
+  scopes: ['ORDER.CREATE'],
+  allowed_scopes: [{ type: 'project', uuid: 'b'.repeat(32), name: 'Alpha' }],
+  allowed_networks: [],
+  expires_at: '2027-03-01T12:00:00Z',
+  is_active: true,
+  last_used_at: '2026-11-20T12:00:00Z',
+  last_used_ip: '192.0.2.1',
+  use_count: 3,
+  created: '2026-09-01T08:15:30.123456+00:00',
+}
+
+const without = (...keys: (keyof typeof row)[]) =>
+  Token.parse(Object.fromEntries(Object.entries(row).filter(([key]) => !keys.some((one) => one === key))))
+
+describe('a token', () => {
+  it.each(['use_count', 'last_used_ip', 'created', 'last_used_at', 'name', 'allowed_networks'] as const)(
+    'is read without %s, or with an odd one',
+    (key) => {
+      const rest = { ...row, [key]: undefined }
+      for (const token of [without(key), Token.parse({ ...row, [key]: { odd: true } })]) {
+        expect({ ...token, [key]: undefined }).toEqual(rest)
+        expect(token[key] ?? '').toBe('')
+      }
+    },
+  )
+
+  it.each(['uuid', 'scopes', 'expires_at', 'is_active'] as const)('is nothing without %s', (key) => {
+    expect(Token.safeParse({ ...row, [key]: undefined }).success).toBe(false)
+  })
+
+  it('is not taken for unlimited because of one place that cannot be read', () => {
+    expect(Token.safeParse({ ...row, allowed_scopes: [{ uuid: null }] }).success).toBe(false)
+    expect(Token.parse({ ...row, allowed_scopes: [{ type: 'call', uuid: null }] }).allowed_scopes).toEqual([
+      { type: 'call', uuid: null, name: null },
+    ])
+  })
+})
+
+describe('a token that does not say when it was used', () => {
+  const silent = without('last_used_at')
+
+  it('is neither unused nor in use for sure', () => {
+    expect(silent.last_used_at).toBeUndefined()
+    expect(isUnused(silent, now)).toBe(false)
+    expect(ailmentsOf(silent, null, now)).toEqual([])
+    expect(needsTick(silent, now)).toBe(true)
+    expect(leakedTokens([silent], now, now)).toEqual([silent])
+  })
+
+  it('is not said to have been replaced', () => {
+    const newer = Token.parse({ ...row, uuid: 'c'.repeat(32), created: '2026-10-01T00:00:00Z' })
+    expect(replacedTokens([without('last_used_at'), newer], now)).toEqual([])
+    const old = Token.parse({ ...row, last_used_at: null })
+    expect(replacedTokens([old, newer], now)).toHaveLength(1)
+    expect(replacedTokens([old, { ...newer, created: null }], now)).toEqual([])
+  })
+})
+
+test('a token that does not say when it was made may be the one that was asked for', () => {
+  const before = { uuids: new Set<string>(), at: now }
+  const outcome = (tokens: Token[]) => outcomeOfCreate({ before, name: 'ci', tokens, known: new Set() }).kind
+  expect(outcome([without('created')])).toBe('cannot tell')
+  expect(outcome([Token.parse(row)])).toBe('nothing')
+})
+
+describe('an issued token', () => {
+  const Issued = issuedAs({ name: 'ci', scopes: ['ORDER.CREATE'], expires_at: row.expires_at })
+  const issue = { uuid: row.uuid, token: `w_1803902400_${'x'.repeat(43)}` }
+
+  it('has its secret, whatever else is missing or odd', () => {
+    const known = { ...issue, name: 'ci', scopes: ['ORDER.CREATE'], expires_at: row.expires_at }
+    expect(Issued.parse(issue)).toMatchObject(known)
+    expect(Issued.parse({ ...issue, name: 7, scopes: null, expires_at: 'soon', created: [] })).toMatchObject(known)
+  })
+
+  it('has one of another form as well, if it is good in a header and in a file', () => {
+    expect(Issued.parse({ ...issue, token: 'pat.abcDEF-123_456==' }).token).toBe('pat.abcDEF-123_456==')
+    for (const token of ['', 'short', 'two words here', "quo'te$(id)", 'line\nbreak', null, 12345678]) {
+      expect(Issued.safeParse({ ...issue, token }).success).toBe(false)
+    }
+  })
+})
