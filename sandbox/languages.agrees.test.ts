@@ -16,7 +16,7 @@ const newest = [
 const values = [...new Set<string>([...permissions, ...newest, ...roleDefinitions.flatMap((role) => role.permissions)])]
 
 const groups = new Set([
-  ...permissionGroups().map(({ label }) => label),
+  ...permissionGroups().map(({ label }) => label.replaceAll('_', ' ')),
   // Of an older Waldur, which does not say them.
   ...values.map((value) => wordsFor(value).group),
 ])

@@ -4,7 +4,7 @@ import et from '../../ui/languages/et.json'
 import { speakFrom } from '../../ui/words.tsx'
 import { plainWords } from '../permissionText.ts'
 import { permissionPhrase } from './permissionPhrases.ts'
-import { byGroup, wordsFor } from './permissionWords.ts'
+import { byGroup, translatedWords, wordsFor } from './permissionWords.ts'
 
 afterEach(() => speakFrom('en', {}))
 
@@ -49,6 +49,13 @@ describe('a permission of a Waldur that nobody knows yet', () => {
       ...['Foo bar', 'Foo bar', de['group: Offering'], 'Moon', de['group: Other'], de['group: Other']],
     ])
   })
+})
+
+test('a group that Waldur names after its domain has the words of the domain', () => {
+  speakFrom('de', de)
+  const words = (group: string) => translatedWords('MATRIX_ROOM.CREATE', { label: 'Create matrix room', group })
+  expect(words('Matrix_room')).toEqual({ label: de['MATRIX_ROOM.CREATE'], group: de['group: Matrix room'] })
+  expect(words('Moon_base').group).toBe('Moon base')
 })
 
 test('groups are sorted, and every permission is in one', () => {

@@ -52,10 +52,11 @@ const OURS = new Map([
  * The same in the page's language, where its catalogue knows the value or the group; others stay in Waldur's words.
  * @param words in English, of `wordsFor` or of the server's metadata, which are made from the value as well
  */
-export const translatedWords = (value: string, { label, group }: PermissionWords): PermissionWords => ({
-  label: translated(value, OURS.get(value) ?? label),
-  group: translated(`group: ${group}`, group.replaceAll('_', ' ')),
-})
+export function translatedWords(value: string, words: PermissionWords): PermissionWords {
+  // Waldur calls a domain that it has no group for by its name: "Posix_id_pool".
+  const group = words.group.replaceAll('_', ' ')
+  return { label: translated(value, OURS.get(value) ?? words.label), group: translated(`group: ${group}`, group) }
+}
 
 function phrase(domain: string, verb: string, object: string): string {
   const word = verb === 'GET' ? 'view' : domain === 'SERVICE_PROVIDER' && verb === 'SET' ? 'manage' : lower(verb)
