@@ -139,3 +139,19 @@ row('row 20: nobody’s permissions are said to be none, not shown as an empty b
   await submit(form)
   await expect(form).toContainText('Choose at least one permission.')
 })
+
+test('an account that may no longer create tokens is told what to do, once the form is closed', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(400)
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'ci', 'PROJECT.LIST')
+  await sandbox.setUser('owner', { canUsePats: false })
+  await submit(form)
+  await expect(form.getByRole('alert')).toContainText('You are not allowed to create personal access tokens.')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('button', { name: 'Copy text to send' })).toBeVisible()
+})

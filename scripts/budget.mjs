@@ -8,7 +8,7 @@ const MOST = {
   'all scripts before the first row': 55,
   'the script that draws the page': 230,
   'styles before the first row': 4,
-  'any other script': 130,
+  'any other script': 132,
 }
 
 const size = (name) => gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length / 1000

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
@@ -18,7 +19,11 @@ export function SessionEnded() {
   const { notice } = useSession()
   return (
     <Stack spacing={2.5}>
-      {notice?.kind === 'passkey asked' && <SignInNotice notice={notice} />}
+      {notice?.kind === 'passkey asked' && (
+        <Box sx={{ pt: 1 }}>
+          <SignInNotice notice={notice} />
+        </Box>
+      )}
       <Typography sx={{ color: 'text.secondary', pt: 1 }}>
         {secret
           ? t(

@@ -5,7 +5,9 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { useUser } from '../../auth/user.ts'
+import type { RequestError } from '../../api/errors.ts'
+import { ApiError } from '../../api/errors.ts'
+import { userQuery, useUser } from '../../auth/user.ts'
 import { showErrors } from '../../ui/formErrors.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
@@ -79,6 +81,8 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
         if (isOutcomeUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
         learnLimits(client, error)
+        // It may be the account: the page behind says what to do about that.
+        if (isAboutTheWhole(error)) void client.invalidateQueries(userQuery())
         showErrors(form, placed.error, placed.fields)
         void lookAfter(error)
       },
@@ -125,3 +129,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
     </MuiDialog>
   )
 }
+
+/** That the caller may create no tokens is said of no field (waldur-api, section 2.5). */
+const isAboutTheWhole = (error: RequestError): boolean =>
+  error instanceof ApiError && error.status === 400 && error.problems.some(({ path }) => path.length === 0)
