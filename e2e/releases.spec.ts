@@ -1,8 +1,17 @@
 import { has, releases } from '../sandbox/releases.ts'
 import { expectAccessible } from './axe.ts'
-import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
+import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { readSecret, revealDialog, statusOf, storeAndClose, tokenRow } from './steps.ts'
+import {
+  enterPassword,
+  readSecret,
+  revealDialog,
+  sent,
+  statusOf,
+  storeAndClose,
+  tokenRow,
+  tokensPath,
+} from './steps.ts'
 
 const lacks = {
   '8.0.7':
@@ -22,8 +31,8 @@ for (const generation of releases) {
       provoke,
       sandbox,
     }) => {
-      // Of what an older one does not know.
-      if (!has(generation, 'networks')) provoke(404)
+      // Asked for the types of places, it looks for a token of that name.
+      if (!has(generation, 'bindings')) provoke(404)
       const form = await openCreate(page, 'owner')
       const said = form.getByText(/This Waldur server can’t limit/)
       const lack = lacks[generation]
@@ -72,3 +81,23 @@ for (const generation of releases) {
     })
   })
 }
+
+test.describe('on a Waldur without places', () => {
+  test.use({ sandboxOptions: { generation: '8.0.7' } })
+
+  test('those that a link asks for are not left out without a word', async ({ page, provoke, sandbox }) => {
+    provoke(404)
+    const { uuid } = await sandbox.entity('project', 'Genomics')
+    await page.goto(`/tokens/new#name=ci&scopes=PROJECT.UPDATE&bind=project:${uuid}`)
+    await enterPassword(page, 'owner')
+    const form = page.getByRole('dialog', { name: 'Create personal access token' })
+    await expect(form.getByRole('alert').filter({ hasText: 'can’t limit tokens to places' })).toBeVisible()
+    await submit(form)
+    await expect(form).toContainText('Not created yet. Please check: Where it works.')
+    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+    await form.getByRole('button', { name: 'Let it work everywhere' }).click()
+    await expect(form).toContainText('ci will be able to update projects everywhere')
+    await submitAndReveal(page, form)
+    expect((await sandbox.tokensOf('owner')).at(-1)).toMatchObject({ name: 'ci', bindings: [] })
+  })
+})

@@ -10,12 +10,13 @@ import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import type { Entity } from '../../entities/queries.ts'
+import { FixButton } from '../../ui/FixButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
@@ -30,7 +31,7 @@ import { EffectPreview } from './EffectPreview.tsx'
 import type { TokenFormValues } from './form.ts'
 import { globalConflict, placeScopes } from './form.ts'
 import { missingText } from './missingWords.ts'
-import { everywhereWords } from './reachWords.ts'
+import { everywhereButton, everywhereWords } from './reachWords.ts'
 import { Section } from './Section.tsx'
 import { StaffWarning } from './TokenWarning.tsx'
 import { useOffer } from './useOffer.ts'
@@ -43,29 +44,10 @@ export function BindingPicker({ form }: { form: Form }) {
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
   const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
   const { is_staff: isStaff } = useUser()
-  const hasPlaces = useHasPlaces()
-  const networks = useKnowsNetworks() !== false
-  const missing = hasPlaces ? null : missingText({ places: false, networks })
-  // Places that somebody asked for stay in sight until somebody decides.
-  const [wasBound, setWasBound] = useState(false)
-  if (field.value === 'bound' && !wasBound) setWasBound(true)
   const everywhere = everywhereWords({ scopes, readOnly }, isStaff)
-  if (missing && !wasBound) {
-    return (
-      <Section title={t('Where it works')}>
-        <Typography variant="body2">{missing}</Typography>
-        <StaffWarning form={form} />
-        <EffectPreview form={form} />
-      </Section>
-    )
-  }
+  if (!useHasPlaces()) return <WithoutPlaces form={form} />
   return (
     <Section title={t('Where it works')}>
-      {missing && (
-        <Alert severity="warning" sx={{ mb: 1.5 }}>
-          {missing}
-        </Alert>
-      )}
       <RadioGroup
         name={field.name}
         aria-label={t('Where it works')}
@@ -119,6 +101,41 @@ export function BindingPicker({ form }: { form: Form }) {
       {field.value === 'everywhere' && fieldState.error && (
         <FormHelperText error>{fieldState.error.message}</FormHelperText>
       )}
+    </Section>
+  )
+}
+
+/**
+ * In the place of the choice where this Waldur limits no token to places. Those that a link asked for are not left out
+ * before somebody says so.
+ */
+function WithoutPlaces({ form }: { form: Form }) {
+  const { field, fieldState } = useController({ control: form.control, name: 'reach' })
+  const networks = useKnowsNetworks() !== false
+  const said = useRef<HTMLDivElement>(null)
+  const missing = missingText({ places: false, networks })
+  return (
+    <Section title={t('Where it works')}>
+      <Box ref={said} tabIndex={-1} sx={{ outline: 'none' }}>
+        {field.value === 'everywhere' ? (
+          <Typography variant="body2">{missing}</Typography>
+        ) : (
+          <Alert severity="warning" ref={field.ref} tabIndex={-1} sx={{ outline: 'none' }}>
+            {missing}
+            <FixButton
+              text={everywhereButton()}
+              apply={() => {
+                said.current?.focus()
+                form.setValue('reach', 'everywhere', { shouldDirty: true })
+                form.clearErrors('reach')
+              }}
+            />
+          </Alert>
+        )}
+      </Box>
+      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+      <StaffWarning form={form} />
+      <EffectPreview form={form} />
     </Section>
   )
 }

@@ -117,7 +117,7 @@ export function CreateTokenForm(props: Props) {
               <BindingPicker form={form} />
               <NetworksSection form={form} />
               <LifetimePicker form={form} />
-              <EveryToken limited={reach === 'bound'} folded />
+              <EveryToken limited={reach === 'bound' && bindable !== null} folded />
               <RequestLink form={form} />
               {phone && <SummaryLine control={form.control} />}
             </>

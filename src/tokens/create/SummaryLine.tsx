@@ -18,17 +18,17 @@ import { usePlan } from './usePlan.ts'
 
 /** Says back what was entered, before the button. */
 export function SummaryLine({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
-  const [name, reach, source, networks, lifetime, until] = useWatch({
+  const [name, source, networks, lifetime, until] = useWatch({
     control,
-    name: ['name', 'reach', 'source', 'networks', 'lifetime', 'until'],
+    name: ['name', 'source', 'networks', 'lifetime', 'until'],
   })
-  const { scopes, places, holder } = usePlan(control)
+  const { scopes, isLimited, places, holder } = usePlan(control)
   const knowsNetworks = useKnowsNetworks()
   const end = endOf(lifetime, until, useNow(), useMaxDays())
   const plan = {
     name,
     scopes,
-    places: reach === 'bound' ? (places ?? []) : null,
+    places: isLimited ? (places ?? []) : null,
     holder,
     networks: source === 'only' ? readableNetworks({ networks }).length : null,
     end: Number.isNaN(end) ? null : instant(end),

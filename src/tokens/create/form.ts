@@ -10,7 +10,7 @@ import { isGlobal } from '../rules/permissionWords.ts'
 import { READING } from '../rules/readOnly.ts'
 import { warningOf } from '../rules/warning.ts'
 import type { NewToken } from '../schema.ts'
-import { everywhereWords } from './reachWords.ts'
+import { everywhereButton, everywhereWords } from './reachWords.ts'
 import { nameProblem } from './tokenName.ts'
 
 type Complain = (path: (string | number)[], message: string) => void
@@ -124,7 +124,7 @@ function boundTo(
 ): NewToken['allowed_scopes'] {
   if (!hasPlaces()) {
     // It would drop them without a word, and the token would work everywhere.
-    complain(['reach'], t('Choose “{{choice}}”.', { choice: everywhereWords(form, isStaff).label }))
+    complain(['reach'], t('Choose “{{choice}}”.', { choice: everywhereButton() }))
     return []
   }
   const types = typesFor(placeScopes(form))

@@ -14,3 +14,6 @@ export function everywhereWords(
     ? { label: t('Everywhere'), small: t('As staff, in every organization, project and resource') }
     : { label: t('Everywhere you have these permissions'), small: t('Follows your roles as they change.') }
 }
+
+/** The same choice where there is no other one. */
+export const everywhereButton = (): string => t('Let it work everywhere')

@@ -5,12 +5,15 @@ import type { Entity } from '../../entities/queries.ts'
 import type { Holder } from '../rules/access.ts'
 import { outermost } from '../rules/access.ts'
 import type { NewToken } from '../schema.ts'
+import { useHasPlaces } from '../useHasPlaces.ts'
 import { useHolder } from '../useHolder.ts'
 import type { TokenFormValues } from './form.ts'
 
 /** What the form asks for, and what the caller holds; `holder` is null until that is known. */
 interface Plan {
   scopes: readonly string[]
+  /** Whether the token is to be limited to places, of which this Waldur knows. */
+  isLimited: boolean
   /** The chosen places, as far as they are complete; null for everywhere, or while there is none. */
   chosen: Entity[] | null
   /** Those of them that lie in no other one. */
@@ -21,13 +24,13 @@ interface Plan {
 export function usePlan(control: Control<TokenFormValues, unknown, NewToken>): Plan {
   const { holder } = useHolder()
   const [scopes, reach, bindings] = useWatch({ control, name: ['scopes', 'reach', 'bindings'] })
-  const chosen = useMemo(() => chosenIn({ reach, bindings }), [reach, bindings])
+  const isLimited = useHasPlaces() && reach === 'bound'
+  const chosen = useMemo(() => (isLimited ? chosenIn(bindings) : null), [isLimited, bindings])
   const places = useMemo(() => chosen && outermost(chosen), [chosen])
-  return { scopes, chosen, places, holder }
+  return { scopes, isLimited, chosen, places, holder }
 }
 
-function chosenIn({ reach, bindings }: Pick<TokenFormValues, 'reach' | 'bindings'>): Entity[] | null {
-  if (reach === 'everywhere') return null
+function chosenIn(bindings: TokenFormValues['bindings']): Entity[] | null {
   const chosen = bindings.flatMap(({ type, entity }) => (type === '' || entity === null ? [] : [{ ...entity, type }]))
   return chosen.length === 0 ? null : chosen
 }
