@@ -22,7 +22,9 @@ export function LateLine({ children }: { children: ReactNode }) {
     line.current.hidden = false
     // It stands in the middle of the window: half of what it grows goes down.
     const up = Math.min(grown / 2, top - MARGIN)
-    dialog.style.translate = `0 ${-Math.max(0, up)}px`
+    // On a phone it fills the window, and its buttons stand still by themselves.
+    if (up <= 0) return
+    dialog.style.translate = `0 ${-up}px`
     return () => {
       dialog.style.translate = ''
     }
