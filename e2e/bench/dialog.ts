@@ -12,7 +12,7 @@ const FOCUSED: Place = { at: '[role="dialog"] input:focus', attribute: 'name' }
 const STATUS: Place = { at: '[role="dialog"] [role="status"]' }
 const PAUSE_MS = 250
 
-/** Waldur has 136; a deployment with plugins may have more. */
+/** Waldur has about 140; a deployment with plugins may have more. */
 export function offerThousandPermissions(sandbox: Sandbox): void {
   const more = Array.from({ length: 1000 - permissions.length }, (_, index) => `ORDER.PLUGIN_ACTION_${1000 + index}`)
   const body = [...permissions, ...more].map((permission) => ({ permission, description: permission }))

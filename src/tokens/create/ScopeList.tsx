@@ -34,7 +34,7 @@ interface Props {
 
 /** More than these start folded on a phone, where the list does not scroll by itself. */
 const FEW = 20
-/** More than these start folded anywhere: Waldur has 136, and as many boxes are drawn at once. */
+/** More than these start folded anywhere: Waldur has about 140, and as many boxes are drawn at once. */
 const MANY = 300
 /** So many are drawn of what a search finds: all that Waldur has, and not a thousand for each letter. */
 const MOST_FOUND = 150
