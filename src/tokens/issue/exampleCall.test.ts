@@ -78,6 +78,13 @@ describe('a token that may list the users of an organization', () => {
     expect(pathOf(person(role('project', uuid, ['CUSTOMER.LIST_USERS']), mayList))).toBe(path)
   })
 
+  test('names no organization that a global role is not held on', () => {
+    const everywhere = role('global', uuid, ['CUSTOMER.LIST_USERS'])
+    expect(pathOf(person(everywhere))).toBe('/api/projects/')
+    expect(pathOf(person(everywhere, mayList))).toBe(path)
+    expect(pathOf(person(everywhere), binding('customer', true, other))).toBe(path)
+  })
+
   test('does something else where it may not', () => {
     expect(pathOf(person(mayList), binding('customer'))).toBe('/api/customers/')
     expect(pathOf(person(mayList), binding('project'))).toBe('/api/projects/')
