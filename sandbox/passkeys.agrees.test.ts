@@ -43,6 +43,24 @@ test('a password that was right is told from a wrong one, and nothing of the cer
   expect(isPasskeyRequired(await failureOf(authorize({ username: 'owner', password: 'wrong' })))).toBe(false)
 })
 
+test.each([
+  ['a wrong password', 401, { passkey_required: 'false' }, 'no'],
+  ['a wrong password', 401, { passkey_required: 'False' }, 'no'],
+  ['a wrong password', 401, { passkey_required: false }, 'no'],
+  ['a wrong password', 401, { passkey_required: ['no'] }, 'no'],
+  ['a wrong password', 401, { passkey_required: { a: 'b' } }, 'no'],
+  ['a breakdown', 500, { passkey_required: true }, 'no'],
+  ['a right password', 401, { passkey_required: true }, 'yes'],
+  ['a right password', 401, { passkey_required: 'True' }, 'yes'],
+  ['a right password', 401, { passkey_required: 'true' }, 'yes'],
+])('%s, said with %i and %o, is right: %s', async (_what, status, flag, isRight) => {
+  await open({})
+  const detail = 'Invalid username/password.'
+  vi.stubGlobal('fetch', async () => Response.json({ detail, ...flag }, { status }))
+  const refused = await failureOf(authorize({ username: 'owner', password: 'owner' }))
+  expect([isPasskeyRequired(refused), refused.message]).toEqual([isRight === 'yes', detail])
+})
+
 test('a token that takes a passkey was not issued', async () => {
   await open({ PASSKEY_ENFORCED_FOR_STAFF: true })
   startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')

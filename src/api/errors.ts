@@ -9,9 +9,12 @@ const WHOLE = new Set(['detail', 'non_field_errors'])
 
 /**
  * Of a sign-in whose password was right, and which a passkey has to complete (waldur-api, section 1.2): that it is so is
- * a problem without a text, and the handle of what is to come is for nobody's eyes.
+ * a problem without a text, any other value of the flag is none, and the handle of what is to come is for nobody's eyes.
  */
 const [REQUIRED, HANDLE] = ['passkey_required', 'pending_passkey_ceremony']
+
+/** As JSON and as Python write it. */
+const TRUE = new Set<unknown>([true, 'true', 'True'])
 
 /** Waldur's own paths have three keys. In a body that is nested for nesting's sake a longer one says nothing. */
 const DEEPEST = 8
@@ -43,7 +46,7 @@ function partsOf(value: object, path: string[]) {
         path: typeof item === 'string' ? path : below(String(index)),
       }))
     : Object.entries(value).map(([key, item]) => ({
-        value: key === HANDLE ? null : key === REQUIRED && item === true ? '' : item,
+        value: key === HANDLE ? null : key === REQUIRED ? (TRUE.has(item) ? '' : null) : item,
         path: WHOLE.has(key) ? path : below(key),
       }))
   return parts.reverse()

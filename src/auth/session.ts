@@ -21,7 +21,9 @@ export async function authorize(credentials: { username: string; password: strin
 
 /** Whether the password was right, and a passkey is still to come (waldur-api, section 1.2). */
 export const isPasskeyRequired = (error: RequestError | null): boolean =>
-  error instanceof ApiError && error.problems.some(({ path: [key] }) => key === 'passkey_required')
+  error instanceof ApiError &&
+  error.status === 401 &&
+  error.problems.some(({ path: [key] }) => key === 'passkey_required')
 
 /**
  * Ends the session here first and always, then tells the server, which ends it in every tab and in HomePort.
