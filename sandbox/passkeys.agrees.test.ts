@@ -87,3 +87,13 @@ test('a refusal to act as somebody else ends no session, and says what to do', a
   await failureOf(fetchUser({}))
   expect(currentSession().ended).toBe(true)
 })
+
+test('a 401 that speaks of a passkey to who acts as nobody else ends the session, and says so', async () => {
+  await open({})
+  startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')
+  const answer = { detail: 'Your passkey was removed. Invalid token.' }
+  vi.stubGlobal('fetch', async () => Response.json(answer, { status: 401 }))
+  const refused = await failureOf(fetchUser({}))
+  expect(currentSession().ended).toBe(true)
+  expect([asksForPasskey(refused), errorText(refused)]).toEqual([false, 'Your session ended. Sign in again.'])
+})

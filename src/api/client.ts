@@ -162,7 +162,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
   if (init.once && !isCrossOrigin()) headers.set('Idempotency-Key', newKey())
   if (init.body) headers.set('Content-Type', 'application/json')
 
-  const asked: Asked = { method, path, requestId: null }
+  const asked: Asked = { method, path, isImpersonating: impersonated !== null, requestId: null }
   const wasOffline = !navigator.onLine
   let answered = false
   const limit = startTimeLimit(method)
@@ -183,7 +183,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
     const text = await readText(response, maxBytes, limit.heard)
     const refusal = response.ok ? null : refusalOf(response, text, asked)
     // Waldur refuses to take somebody for another after it has found the session good.
-    const endsSession = response.status === 401 && !(impersonated !== null && asksForPasskey(refusal))
+    const endsSession = response.status === 401 && !asksForPasskey(refusal)
     if (endsSession && authorization) endSession(authorization)
     // What broke down before it knew who asks put nothing off.
     else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())

@@ -74,14 +74,22 @@ describe('problemsOf', () => {
 })
 
 test.each([
-  [403, 'Creating a personal access token requires a passkey-verified session.', true],
-  [403, 'Das Erstellen erfordert eine mit Passkey bestätigte Sitzung.', true],
-  [401, 'Impersonation requires a passkey-verified session.', true],
-  [403, 'PAT management requires session or token authentication.', false],
-  [401, 'Invalid token.', false],
-  [400, 'A token named passkey is there already.', false],
-])('%i “%s” asks for a passkey: %s', (status, text, asks) => {
-  expect(asksForPasskey(new ApiError(status, [{ path: [], text }]))).toBe(asks)
+  [403, 'Creating a personal access token requires a passkey-verified session.', 'anybody'],
+  [403, 'Das Erstellen erfordert eine mit Passkey bestätigte Sitzung.', 'anybody'],
+  [401, 'Impersonation requires a passkey-verified session.', 'whoever impersonates'],
+  [403, 'PAT management requires session or token authentication.', 'nobody'],
+  [401, 'Invalid token.', 'nobody'],
+  [400, 'A token named passkey is there already.', 'nobody'],
+  [429, 'Too many passkeys were tried.', 'nobody'],
+  [503, 'The passkey service is down.', 'nobody'],
+])('%i “%s” asks %s for a passkey', (status, text, whom) => {
+  const asks = (isImpersonating: boolean) =>
+    asksForPasskey(
+      new ApiError(status, [{ path: [], text }], {
+        asked: { method: 'GET', path: '/api/users/me/', isImpersonating, requestId: null },
+      }),
+    )
+  expect([asks(false), asks(true)]).toEqual([whom === 'anybody', whom !== 'nobody'])
 })
 
 function textsIn(value: unknown): string[] {

@@ -56,6 +56,8 @@ function partsOf(value: object, path: string[]) {
 export interface Asked {
   method: string
   path: string
+  /** As somebody else, whom the caller impersonates. */
+  isImpersonating: boolean
   /** `X-Request-ID` of the answer, where it has one that we may read. */
   requestId: string | null
 }
@@ -145,12 +147,14 @@ export const isRequestError = (error: unknown): error is RequestError => error i
 export const isNotFound = (error: unknown): error is ApiError => error instanceof ApiError && error.status === 404
 
 /**
- * Whether Waldur asks for a passkey before it does this. It says so in words alone, maybe translated ones; the word
- * itself stays, and to a request for a token or as somebody else it speaks of passkeys for no other reason
- * (waldur-api, section 3).
+ * Whether Waldur asks for a passkey before it does this: 403 to a request for a token, 401 to any as somebody else. It
+ * says so in words alone, maybe translated ones; the word itself stays, and to these it speaks of passkeys for no other
+ * reason (waldur-api, section 3). Any other 401 ends the session, whatever it speaks of.
  */
 export const asksForPasskey = (error: unknown): error is ApiError =>
-  error instanceof ApiError && error.status !== 400 && /passkey/i.test(error.message)
+  error instanceof ApiError &&
+  (error.status === 403 || (error.status === 401 && error.asked?.isImpersonating === true)) &&
+  /passkey/i.test(error.message)
 
 /** The browser had no network: nothing was sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
