@@ -4,6 +4,7 @@ import { currentSession, startSession } from '../src/api/credential.ts'
 import { ApiError, asksForPasskey } from '../src/api/errors.ts'
 import { authorize, isPasskeyRequired } from '../src/auth/session.ts'
 import { fetchUser } from '../src/auth/user.ts'
+import { mayBeAboutPermissions } from '../src/tokens/create/useLostScopes.ts'
 import { isOutcomeUnknown } from '../src/tokens/issue/outcome.ts'
 import { createToken } from '../src/tokens/queries.ts'
 import { errorText } from '../src/ui/errorText.ts'
@@ -68,6 +69,8 @@ test('a token that takes a passkey was not issued', async () => {
   const client = new QueryClient()
   const refused = await failureOf(client.getMutationCache().build(client, createToken).execute(body))
   expect([asksForPasskey(refused), isOutcomeUnknown(refused)]).toEqual([true, false])
+  // So that nothing is taken out of the form.
+  expect(mayBeAboutPermissions(refused)).toBe(false)
   expect(currentSession().ended).toBe(false)
 })
 

@@ -2,15 +2,19 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError } from '../../api/errors.ts'
+import { ApiError, asksForPasskey } from '../../api/errors.ts'
 import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 
-/** Waldur speaks of permissions in 400, about the list or about an entity, and never says that one was taken away. */
-const mayBeAboutPermissions = (error: RequestError): boolean =>
+/**
+ * Waldur speaks of permissions in 400, about the list or about an entity, and never says that one was taken away. That
+ * it asks for a passkey says nothing of them.
+ */
+export const mayBeAboutPermissions = (error: RequestError): boolean =>
   error instanceof ApiError &&
-  (error.status === 403 || error.problems.some(({ path: [field] }) => field === 'scopes' || field === 'allowed_scopes'))
+  ((error.status === 403 && !asksForPasskey(error)) ||
+    error.problems.some(({ path: [field] }) => field === 'scopes' || field === 'allowed_scopes'))
 
 /** The chosen permissions that the user no longer holds: read again after a refusal, and taken out of the form. */
 export function useLostScopes(form: UseFormReturn<TokenFormValues, unknown, NewToken>) {
