@@ -7,6 +7,7 @@ import {
   readSecret,
   revealDialog,
   sent,
+  signIn,
   statusOf,
   storeAndClose,
   tokenRow,
@@ -81,6 +82,22 @@ for (const generation of releases) {
     })
   })
 }
+
+test('a release that could not be asked for is not one that Waldur keeps to itself', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(500)
+  await signIn(page, 'owner')
+  sandbox.failNext('OPTIONS', tokensPath, { status: 500 })
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitem', { name: 'About this Waldur server' }).click()
+  const about = page.getByRole('dialog', { name: 'About this Waldur server' })
+  await expect(about.getByRole('alert')).toContainText('Couldn’t check which release this Waldur server is.')
+  await about.getByRole('button', { name: 'Try again' }).click()
+  await expect(about).toContainText('This is Waldur 8.1.3 or similar.')
+})
 
 test.describe('on a Waldur without places', () => {
   test.use({ sandboxOptions: { generation: '8.0.7' } })

@@ -72,10 +72,21 @@ test.each<[string, FaultAnswer]>([
   expect(await client.fetchQuery(tokenFieldsQuery())).toBeNull()
 })
 
+test.each([429, 500, 502, 503])('a passing %d to OPTIONS is not remembered as no answer', async (status) => {
+  const client = await open('8.1.3')
+  sandbox.failNext('OPTIONS', LIST, { status, body: {} })
+  await expect(client.fetchQuery(tokenFieldsQuery())).rejects.toMatchObject({ status })
+  expect(await client.fetchQuery(tokenFieldsQuery())).toContain('allowed_networks')
+})
+
 test('a proxy’s 404 for the types of places does not take them away', async () => {
   const client = await open('8.1.3')
   sandbox.failNext('GET', TARGETS, { status: 404, body: { detail: 'Not found.' } })
   await expect(client.fetchQuery(bindingTargetsQuery())).rejects.toBeInstanceOf(ApiError)
+  client.clear()
+  sandbox.failNext('OPTIONS', LIST, { status: 502 })
+  sandbox.failNext('GET', TARGETS, { status: 404, body: { detail: 'Not found.' } })
+  await expect(client.fetchQuery(bindingTargetsQuery())).rejects.toMatchObject({ status: 404 })
   // Where nothing else tells, the words have to be Waldur's.
   for (const [body, isNone] of [
     ['<h1>Not Found</h1>', false],

@@ -11,9 +11,10 @@ import { apiOrigin } from '../api/deployment.ts'
 import { configurationQuery } from '../auth/configuration.ts'
 import { bindingTargetsQuery, tokenFieldsQuery } from '../tokens/abilities.ts'
 import { metadataQuery } from '../tokens/permissions.ts'
-import type { Missing, Signs } from '../tokens/rules/release.ts'
+import type { Missing, Release, Signs } from '../tokens/rules/release.ts'
 import { releaseOf } from '../tokens/rules/release.ts'
 import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { listing, t } from '../ui/words.tsx'
 
@@ -32,7 +33,6 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
 function About({ onClose }: { onClose: () => void }) {
   const close = useInitialFocus<HTMLButtonElement>()
   const { data: configuration } = useQuery(configurationQuery())
-  const { signs, isPending } = useSigns()
   const facts = [
     [t('Name'), configuration?.SITE_NAME],
     [t('API URL'), `${apiOrigin()}/api/`],
@@ -40,7 +40,7 @@ function About({ onClose }: { onClose: () => void }) {
   return (
     <>
       <DialogContent>
-        <Typography>{isPending ? <Skeleton /> : releaseText(signs)}</Typography>
+        <ReleaseLine />
         <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '4px 16px', margin: '16px 0 0' }}>
           {facts.map(
             ([term, value]) =>
@@ -66,19 +66,41 @@ function About({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Which release it is; what could not be asked is another thing than what this Waldur does not say. */
+function ReleaseLine() {
+  const { signs, isPending, failed } = useSigns()
+  const found = releaseOf(signs)
+  if (isPending) return <Skeleton />
+  if (!found && failed) {
+    return (
+      <Notice error={failed.error} retry={failed.again}>
+        {t('Couldn’t check which release this Waldur server is.')}
+      </Notice>
+    )
+  }
+  return (
+    <Typography>{found ? releaseText(found) : t('This Waldur server doesn’t say which release it is.')}</Typography>
+  )
+}
+
 /** The fields of a token tell the most; where they are not told, what can be limited says something. */
-function useSigns(): { signs: Signs; isPending: boolean } {
+function useSigns() {
   const fields = useQuery(tokenFieldsQuery())
   const targets = useQuery({ ...bindingTargetsQuery(), enabled: fields.data === null })
   const metadata = useQuery(metadataQuery())
   const has = (name: string) => fields.data?.includes(name) ?? null
+  const signs: Signs = {
+    places: has('allowed_scopes') ?? (targets.data === null ? false : null),
+    networks: has('allowed_networks'),
+    permissions: metadata.data ? new Set(metadata.data.keys()) : null,
+  }
+  const asked = [fields, targets, metadata]
+  const failed = asked.filter(({ data, error }) => data === undefined && error)
+  const [first] = failed
   return {
-    signs: {
-      places: has('allowed_scopes') ?? (targets.data === null ? false : null),
-      networks: has('allowed_networks'),
-      permissions: metadata.data ? new Set(metadata.data.keys()) : null,
-    },
-    isPending: fields.isPending || metadata.isPending || targets.isLoading,
+    signs,
+    isPending: asked.some(({ isLoading }) => isLoading),
+    failed: first?.error ? { error: first.error, again: () => failed.forEach((query) => void query.refetch()) } : null,
   }
 }
 
@@ -89,14 +111,10 @@ const THINGS: Record<Missing, () => string> = {
   'event queues': () => t('event queues of a token'),
 }
 
-function releaseText(signs: Signs): string {
-  const found = releaseOf(signs)
-  if (!found) return t('This Waldur server doesn’t say which release it is.')
-  const { release, missing } = found
-  return missing.length === 0
+const releaseText = ({ release, missing }: Release): string =>
+  missing.length === 0
     ? t('This is Waldur {{release}} or similar.', { release })
     : t('This is Waldur {{release}} or similar. Missing here: {{things}}.', {
         release,
         things: listing(missing.map((thing) => THINGS[thing]())),
       })
-}

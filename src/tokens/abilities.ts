@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request, requestRows } from '../api/client.ts'
-import { isNotFound, isRequestError } from '../api/errors.ts'
+import { ApiError, isNotFound, isRequestError, ShapeError } from '../api/errors.ts'
 import { ROOT } from './listPages.ts'
 
 export const AvailableScope = z.object({ permission: z.string() })
@@ -40,7 +40,9 @@ export const bindingTargetsQuery = () =>
       } catch (error) {
         if (!isNotFound(error)) throw error
         // Proxies say that, too, so it counts only where nothing else speaks against it.
-        const fields = await client.fetchQuery(tokenFieldsQuery())
+        const fields = await client.fetchQuery(tokenFieldsQuery()).catch((failed: unknown) => {
+          throw isRequestError(failed) ? error : failed
+        })
         if (fields === null ? error.problems.length === 0 : fields.includes('allowed_scopes')) throw error
         return null
       }
@@ -48,7 +50,13 @@ export const bindingTargetsQuery = () =>
     staleTime: FIVE_MINUTES,
   })
 
-/** Those fields that a token has in this Waldur (waldur-api, section 3); null where it does not say, or a proxy answers for it. */
+/** What says for good that Waldur, or a proxy before it, does not take the question. */
+const NO_ANSWER = new Set([403, 404, 405, 501])
+
+/**
+ * Those fields that a token has in this Waldur (waldur-api, section 3); null where it does not say, or a proxy answers
+ * for it. What may pass is an error, to be asked again.
+ */
 export const tokenFieldsQuery = () =>
   queryOptions({
     queryKey: ['token-fields'],
@@ -57,7 +65,7 @@ export const tokenFieldsQuery = () =>
         const { actions } = await request(ROOT, TokenOptions, { method: 'OPTIONS', signal })
         return Object.keys(actions.POST)
       } catch (error) {
-        if (isRequestError(error)) return null
+        if (error instanceof ShapeError || (error instanceof ApiError && NO_ANSWER.has(error.status))) return null
         throw error
       }
     },

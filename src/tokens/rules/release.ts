@@ -9,11 +9,17 @@ export interface Signs {
 /** What the page can do with a later Waldur only. */
 export type Missing = 'places' | 'networks' | 'activity' | 'event queues'
 
+export interface Release {
+  release: string
+  /** What it lacks, as far as is known. */
+  missing: Missing[]
+}
+
 /**
  * Which release a Waldur is like, told by what it can do (waldur-api, section 3, the table of releases), and what it
  * lacks. Releases between two of these answer as one of them; null where the signs do not tell.
  */
-export function releaseOf({ places, networks, permissions }: Signs): { release: string; missing: Missing[] } | null {
+export function releaseOf({ places, networks, permissions }: Signs): Release | null {
   if (places === false) return { release: '8.0.7', missing: ['places', 'networks', 'activity', 'event queues'] }
   if (networks === false) return { release: '8.0.9', missing: ['networks', 'activity', 'event queues'] }
   if (!places || !networks || !permissions) return null
