@@ -4,7 +4,7 @@ import { ENTITY_TYPES, entityKind } from '../src/entities/types.ts'
 import { AvailableScope, BindingTarget } from '../src/tokens/abilities.ts'
 import { TokenEvent } from '../src/tokens/detail/events.ts'
 import { Role } from '../src/tokens/rules/holder.ts'
-import { issuedAs, Token } from '../src/tokens/schema.ts'
+import { issuedAs, TokenRow } from '../src/tokens/schema.ts'
 import { allowancesOf, idleAllowances } from './oracle/allowances.ts'
 import { differences } from './oracle/differences.ts'
 import { oracleExchanges } from './oracle/oracle.ts'
@@ -152,7 +152,7 @@ const contextKeys = [
   'new_allowed_networks',
 ]
 const tokenKeys = [
-  ...Object.keys(Token.shape),
+  ...Object.keys(TokenRow.shape),
   ...Object.keys(issuedAs({ name: '', scopes: [], expires_at: '' }).shape),
   'type',
   'actions',

@@ -125,6 +125,13 @@ test.each(people.filter(({ isActive = true }) => isActive).map(({ username }) =>
   120_000,
 )
 
+type Limits = { type: string; uuid: string | null }[]
+interface SentRow {
+  uuid: string
+  allowed_scopes?: Limits
+  allowed_networks?: string[]
+}
+
 test('no odd row hides a token from its owner: it is shown or counted, and can be revoked', async () => {
   await signIn('owner')
   const all = (await everyToken()).flatMap(({ rows }) => rows)
@@ -133,9 +140,15 @@ test('no odd row hides a token from its owner: it is shown or counted, and can b
       const pages = await reading(() => everyToken(), oddities, /^\d+\.uuid$|^\d+$/)
       const seen = pages.flatMap(({ rows, unreadableUuids }) => [...rows.map(({ uuid }) => uuid), ...unreadableUuids])
       expect(new Set(seen)).toEqual(new Set(all.map(({ uuid }) => uuid)))
-      const sent = new Map((lastSent as { uuid: string }[]).map((row) => [row.uuid, row]))
+      const sent = new Map((lastSent as SentRow[]).map((row) => [row.uuid, row]))
       for (const row of pages.flatMap(({ rows }) => rows)) {
         expect(row.scopes).toEqual(all.find(({ uuid }) => uuid === row.uuid)?.scopes)
+        // A limit is read as it was sent. Only a Waldur that has none of a kind leaves its key out.
+        const { allowed_scopes, allowed_networks } = sent.get(row.uuid) ?? {}
+        const tied = (places: Limits = []) => places.map(({ type, uuid }) => ({ type, uuid }))
+        expect(tied(row.allowed_scopes)).toEqual(tied(allowed_scopes))
+        expect(row.allowed_networks).toEqual(allowed_networks)
+        if (!allowed_scopes) expect(row).toMatchObject({ isPlaceless: true, allowed_networks: undefined })
         // What is not told is not known, which is another thing than never.
         if (row.last_used_at === null) expect(sent.get(row.uuid)).toHaveProperty('last_used_at', null)
       }

@@ -26,7 +26,7 @@ const without = (...keys: (keyof typeof row)[]) =>
   Token.parse(Object.fromEntries(Object.entries(row).filter(([key]) => !keys.some((one) => one === key))))
 
 describe('a token', () => {
-  it.each(['use_count', 'last_used_ip', 'created', 'last_used_at', 'name', 'allowed_networks'] as const)(
+  it.each(['use_count', 'last_used_ip', 'created', 'last_used_at', 'name'] as const)(
     'is read without %s, or with an odd one',
     (key) => {
       const rest = { ...row, [key]: undefined }
@@ -43,9 +43,27 @@ describe('a token', () => {
 
   it('is not taken for unlimited because of one place that cannot be read', () => {
     expect(Token.safeParse({ ...row, allowed_scopes: [{ uuid: null }] }).success).toBe(false)
+    expect(Token.safeParse({ ...row, allowed_scopes: null }).success).toBe(false)
     expect(Token.parse({ ...row, allowed_scopes: [{ type: 'call', uuid: null }] }).allowed_scopes).toEqual([
       { type: 'call', uuid: null, name: null },
     ])
+  })
+})
+
+describe('a token’s limits', () => {
+  it.each([[['10.0.0.0/8', null]], [null], ['10.0.0.0/8'], [{}]])('are not none where the networks are %j', (odd) => {
+    expect(Token.safeParse({ ...row, allowed_networks: odd }).success).toBe(false)
+  })
+
+  it('are none where its Waldur has none', () => {
+    expect(without('allowed_networks')).toEqual({ ...row, allowed_networks: undefined })
+    const oldest = without('allowed_scopes', 'allowed_networks')
+    expect(oldest).toMatchObject({ allowed_scopes: [], isPlaceless: true })
+    expect(Token.parse({ ...row, allowed_scopes: [] })).not.toHaveProperty('isPlaceless')
+  })
+
+  it('are not known without the places where its Waldur has networks', () => {
+    expect(Token.safeParse({ ...row, allowed_scopes: undefined }).success).toBe(false)
   })
 })
 

@@ -9,14 +9,14 @@ export type Binding = z.output<typeof Binding>
  * What says what a token is, and whether it still works, is needed. Without anything else its owner has to see it all the
  * same, to revoke it: that is not known then, which is another thing than none.
  */
-export const Token = z.object({
+export const TokenRow = z.object({
   uuid: Uuid,
   name: z.catch(z.string(), ''),
   scopes: z.array(z.string()),
-  // A Waldur before 8.0.9 knows no places and does not say them: its tokens are limited to none.
-  allowed_scopes: z._default(z.array(Binding), []),
-  // Absent before 8.1, which brought networks.
-  allowed_networks: orUndefined(z.array(z.string())),
+  // Absent before 8.0.9, which brought places.
+  allowed_scopes: z.optional(z.array(Binding)),
+  // Absent before 8.1, which brought networks. One that is odd is no absent one: a copy would come from anywhere.
+  allowed_networks: z.optional(z.array(z.string())),
   expires_at: Instant,
   is_active: z.boolean(),
   // Null until the first use, though the generated types deny it.
@@ -25,7 +25,21 @@ export const Token = z.object({
   use_count: orNull(z.number()),
   created: orNull(Instant),
 })
-export type Token = z.output<typeof Token>
+/** One without places is limited to none where its Waldur knows none; a Waldur with networks knows places. */
+export const Token = z.pipe(
+  TokenRow,
+  z.transform(({ allowed_scopes, ...row }, context) => {
+    if (allowed_scopes) return { ...row, allowed_scopes }
+    if (row.allowed_networks === undefined) return { ...row, allowed_scopes: [], isPlaceless: true as const }
+    context.issues.push({ code: 'custom', message: 'no places', path: ['allowed_scopes'], input: row })
+    return z.NEVER
+  }),
+)
+export type Token = Omit<z.output<typeof TokenRow>, 'allowed_scopes'> & {
+  allowed_scopes: Binding[]
+  /** Its Waldur knows no places, and does not say them. */
+  isPlaceless?: true
+}
 
 /** What goes into a header and a file of variables without quotes. Waldur's secrets have this form: "w_1803902400_…" */
 const Secret = z.string().check(z.regex(/^[\w.+/=-]{8,4096}$/))
