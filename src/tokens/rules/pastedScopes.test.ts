@@ -78,6 +78,17 @@ describe('a body of a request', () => {
   })
 })
 
+describe('a link that asks for a token', () => {
+  it.each([
+    ['#scopes=ORDER.LIST,X.Y&bind=project:xx&network=10.0.0.0/8', ['bind', 'network']],
+    ['#name=ci%20job&scopes=ORDER.LIST%2CX.Y&days=30', ['name', 'days']],
+    ['#scopes=LIST_ORDERS&scopes=X.Y&name=', null],
+  ])('%s brings its permissions, and names what else it asks for', (request, rest) => {
+    const text = `Please create this one: https://waldur.example.org/tokens/new${request} Thanks!`
+    expect(pastedScopes(text, available)).toEqual({ ...nothing, known: ['ORDER.LIST', 'X.Y'], rest })
+  })
+})
+
 describe('any other text', () => {
   it.each([
     ['waldur-cli’s skeleton in YAML', 'allowed_scopes: null\nexpires_at: ""\nname: ci\nscopes:\n- LIST_ORDERS\n', []],
@@ -87,6 +98,7 @@ describe('any other text', () => {
       'scopes=[PermissionEnum.LIST_ORDERS, PermissionEnum.LIST_MOONS],',
       ['PermissionEnum.LIST_MOONS'],
     ],
+    ['a form’s body', 'name=ci&scopes=ORDER.LIST&scopes=MOON.LIST#x', ['MOON.LIST']],
     ['a body that was cut off', '{"name": "ci", "scopes": ["ORDER.LIST", "LIST_MOO', ['LIST_MOO']],
     ['an answer of available_scopes', '[{"permission": "ORDER.LIST", "description": "List order"}]', []],
     [

@@ -1,5 +1,6 @@
 import { permissionReader } from './constants.ts'
 import { KNOWN_PERMISSIONS } from './permissionPhrases.ts'
+import { REQUEST_KEYS } from './requestLink.ts'
 import { withoutSecrets } from './secretText.ts'
 
 export interface PastedScopes {
@@ -19,10 +20,10 @@ export interface PastedScopes {
 const FIELDS = ['name', 'expires_at', 'allowed_scopes', 'allowed_networks']
 
 /** What stands between words. */
-const BETWEEN = /[\s,;"'`[\](){}<>=:|\\]+/
+const BETWEEN = /[\s,;"'`[\](){}<>=:|\\/?#&]+/
 
 /** A text with one of these is more than a list of words: JSON, YAML, a command, a line of a program. */
-const MORE = /[(){}<>=:|\\/$]/
+const MORE = /[(){}<>=:|\\/?#&$]/
 
 /** "$TOKEN", "${TOKEN}" */
 const VARIABLE = /\$\{?\w+\}?/g
@@ -35,14 +36,15 @@ const SPELLED = /^(?:\w{0,40}Enum\.)?[A-Z][A-Z\d]*(?:[._][A-Z\d]+)+$/
 
 /**
  * The permissions in a pasted text: a list of values or constants, apart by white space, commas, semicolons or quotes;
- * the body of a request, such as waldur-cli's skeleton, also within a command; or any other text that names some.
+ * a link that asks for a token; the body of a request, such as waldur-cli's skeleton, also within a command; or any other
+ * text that names some.
  * @returns null for a text with none in it, to be searched for as it is; nothing that it returns holds a secret
  */
 export function pastedScopes(text: string, available: readonly string[]): PastedScopes | null {
   const hadSecret = withoutPastedSecrets(text) !== text
   const plain = text.replace(VARIABLE, ' ')
-  const body = bodyIn(plain)
-  const words = body?.words ?? plain.split(BETWEEN).filter((word) => /\w/.test(word))
+  const body = linkIn(plain) ?? bodyIn(plain)
+  const words = body?.words ?? wordsIn(plain)
   if (body === null && words.length < 2) return null
   const { known, refused, unknown } = sorted(words, available)
   if (body === null && known.length + refused.length === 0) return null
@@ -70,8 +72,25 @@ function sorted(words: readonly string[], available: readonly string[]) {
   return { known: [...known], refused: [...refused], unknown: [...unknown] }
 }
 
+const wordsIn = (text: string): string[] => text.split(BETWEEN).filter((word) => /\w/.test(word))
+
+/** What a part of the text says that is read as a whole: its permissions, and what it says beside them. */
+interface Body {
+  words: string[]
+  rest: string[] | null
+}
+
+/** A link that asks for a token (requestLink.ts). */
+function linkIn(text: string): Body | null {
+  const asked = /\/tokens\/new#(\S+)/.exec(text)?.[1]
+  if (asked === undefined) return null
+  const parts = new URLSearchParams(asked)
+  const filled = REQUEST_KEYS.filter((key) => key !== 'scopes' && parts.getAll(key).some(isFilled))
+  return { words: parts.getAll('scopes').flatMap(wordsIn), rest: filled.length > 0 ? filled : null }
+}
+
 /** The body of a request in the text, if it has permissions, or room for them. */
-function bodyIn(text: string): { words: string[]; rest: string[] | null } | null {
+function bodyIn(text: string): Body | null {
   const json = text.slice(Math.max(text.indexOf('{'), 0), text.lastIndexOf('}') + 1)
   // Within double quotes a shell has the inner ones escaped.
   const body = fieldsOf(json) ?? fieldsOf(json.replaceAll('\\"', '"'))

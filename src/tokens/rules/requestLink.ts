@@ -52,7 +52,7 @@ export function parseRequest(text: string): { request: TokenRequest; ignored: st
       ignored.push(value)
       return []
     })
-  const keys = parts.map(([key]) => key).filter((key) => !KEYS.has(key))
+  const keys = parts.map(([key]) => key).filter((key) => !REQUEST_KEYS.some((known) => known === key))
   ignored.push(...new Set(keys))
   const request = {
     name: take((value) => value, all('name'), 1)[0] ?? '',
@@ -64,7 +64,7 @@ export function parseRequest(text: string): { request: TokenRequest; ignored: st
   return { request, ignored }
 }
 
-const KEYS = new Set(['name', 'scopes', 'bind', 'network', 'days'])
+export const REQUEST_KEYS = ['name', 'scopes', 'bind', 'network', 'days']
 
 const isThere = (value: string): boolean => value.trim() !== ''
 
