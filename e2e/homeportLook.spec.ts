@@ -89,8 +89,15 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
   })
 
-  test('the first thing that is painted has HomePort’s colours', async ({ context, origin, page }) => {
-    await homeportThat(context, origin, { [THEME]: 'dark' })
+  test('from the second visit the first thing that is painted has HomePort’s colours', async ({
+    context,
+    origin,
+    page,
+  }) => {
+    const homeport = await homeportThat(context, origin, { [THEME]: 'light' })
+    await page.goto('/tokens')
+    await expectScheme(page, 'light')
+    await write(homeport, { [THEME]: 'dark' })
     await page.route(/\/assets\/index-[^/]*\.js$/, () => undefined)
     await page.goto('/tokens', { waitUntil: 'commit' })
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(14, 17, 23)')
@@ -108,10 +115,21 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
   })
 })
 
-test('where none is shared, HomePort’s look and language are not followed', async ({ context, origin, page }) => {
+test('where none is shared, HomePort’s look and language are not followed, at no time', async ({
+  context,
+  origin,
+  page,
+}) => {
   await homeportThat(context, origin, { [THEME]: 'dark', [LANGUAGE]: 'et' })
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const { dataset } = document.documentElement
+      if (dataset['colorScheme'] === 'dark' && !dataset['wasDark']) dataset['wasDark'] = 'yes'
+    }).observe(document, { attributes: true, subtree: true, childList: true })
+  })
   await page.goto('/tokens')
   await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   await expectScheme(page, 'light')
   await expectLanguage(page, 'en')
+  await expect(page.locator('html')).not.toHaveAttribute('data-was-dark')
 })

@@ -2,8 +2,6 @@
 import './app/cleanAddress.ts'
 import { restoreSession } from './api/credential.ts'
 import { readSettings } from './api/deployment.ts'
-import { sharesSession } from './api/homeport.ts'
-import { storageOf } from './api/storage.ts'
 import { headStart } from './app/headStart.ts'
 import { queryClient } from './app/queryClient.ts'
 import { joinHomeport } from './auth/sharedSession.ts'
@@ -22,9 +20,6 @@ async function start(): Promise<string | null> {
   const [problem] = await Promise.all([readSettings(), speaking])
   if (problem !== null) return problem
   await startSpeaking()
-  // As scheme.ts did before it was known whether HomePort's is shared.
-  if (!sharesSession() && storageOf('localStorage')?.getItem('mui-mode') === null)
-    document.documentElement.removeAttribute('data-color-scheme')
   restoreSession()
   await arrive(queryClient)
   await joinHomeport(queryClient)

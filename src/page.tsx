@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { noteFollowing } from './app/homeportLook.ts'
 
 /** @param problem what is wrong with the settings; null when all is well */
 export function draw(root: HTMLElement, problem: string | null): void {
+  if (problem === null) noteFollowing()
   createRoot(root, { onRecoverableError: say }).render(<App problem={problem} />)
 }
 

@@ -1,9 +1,11 @@
 // A script of its own, which the page waits for before it is painted: it marks what was chosen as MUI keeps and marks it,
-// else what HomePort shows on this origin. Whether that is shared is known later, see main.ts.
+// else what HomePort shows, where that was followed the last time (app/homeportLook.ts): the settings come later.
 {
   let scheme: string | null = null
   try {
-    scheme = window.localStorage.getItem('mui-mode') ?? window.localStorage.getItem('waldur/theme/name')
+    const { localStorage } = window
+    const isFollowed = localStorage.getItem('waldur-tokens.homeport-look') !== null
+    scheme = localStorage.getItem('mui-mode') ?? (isFollowed ? localStorage.getItem('waldur/theme/name') : null)
   } catch {
     // The browser forbids storage: the colours are the system's.
   }

@@ -4,10 +4,24 @@ import { storageOf } from '../api/storage.ts'
 /** HomePort's entry in the local storage, wherever its sign-in is (waldur-api, section 1.6). */
 const THEME = 'waldur/theme/name'
 
+/** That HomePort's look is followed, for scheme.ts. */
+const FOLLOWED = 'waldur-tokens.homeport-look'
+
 /** How HomePort looks in this browser; null where nobody has chosen that, or the deployment shares nothing of it. */
 export function sharedTheme(): 'light' | 'dark' | null {
   const theme = sharesSession() ? storageOf('localStorage')?.getItem(THEME) : null
   return theme === 'light' || theme === 'dark' ? theme : null
+}
+
+/** Notes for the next visit whether HomePort's look is followed. */
+export function noteFollowing(): void {
+  const local = storageOf('localStorage')
+  try {
+    if (sharesSession()) local?.setItem(FOLLOWED, 'true')
+    else local?.removeItem(FOLLOWED)
+  } catch {
+    // The storage is full: the next visit begins with the system's colours.
+  }
 }
 
 /** Calls back when HomePort looks different in another tab. */
