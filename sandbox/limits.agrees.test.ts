@@ -1,9 +1,10 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import { startSession } from '../src/api/credential.ts'
-import { isRequestError } from '../src/api/errors.ts'
+import { ApiError, isRequestError } from '../src/api/errors.ts'
 import { learnLimits, limitsQuery, maxDaysNow, unlearnLimits } from '../src/tokens/limits.ts'
 import { createToken } from '../src/tokens/queries.ts'
+import { rememberLimits } from '../src/tokens/rememberedLimits.ts'
 import type { IssuedToken } from '../src/tokens/schema.ts'
 import type { Release } from './releases.ts'
 import { releases } from './releases.ts'
@@ -14,11 +15,19 @@ import { openSandbox } from './sandbox.ts'
 
 const DAY = 86_400_000
 let sandbox: Sandbox
+let stored: Map<string, string>
 
 async function open(username: string, generation: Release = '8.1.3'): Promise<QueryClient> {
   sandbox = await openSandbox({ generation, settings: { PAT_MAX_LIFETIME_DAYS: 90, PAT_MAX_TOKENS_PER_USER: 12 } })
   vi.stubGlobal('navigator', { onLine: true })
-  vi.stubGlobal('window', { localStorage: null })
+  stored = new Map()
+  vi.stubGlobal('window', {
+    localStorage: {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => stored.set(key, value),
+      removeItem: (key: string) => stored.delete(key),
+    },
+  })
   vi.stubGlobal('location', new URL('http://waldur.test/'))
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => sandbox.app.request(url, init))
   startSession({ authorization: `Token ${await sandbox.signIn(username)}`, impersonated: null }, 'memory')
@@ -42,6 +51,24 @@ test('a refusal leaves what was known', async () => {
   expect(maxDaysNow(client)).toBe(365)
 })
 
+test('what staff alone are told is not left in the browser', async () => {
+  const client = await open('staff')
+  await client.fetchQuery(limitsQuery(true))
+  const refused = new ApiError(400, [{ path: ['expires_at'], text: 'Expiration cannot exceed 30 days from now.' }])
+  learnLimits(client, refused, { expires_at: new Date(sandbox.now() + 60 * DAY).toISOString() }, null)
+  expect(client.getQueryData(limitsQuery(true).queryKey)).toEqual({ days: 30, tokens: 12, networks: 50, isTold: true })
+  expect([...stored.values()].map((text) => JSON.parse(text))).toEqual([
+    { origin: 'http://waldur.test', at: expect.any(Number), days: 30 },
+  ])
+})
+
+test('only Waldur itself tells for sure', async () => {
+  const client = await open('owner')
+  rememberLimits({ days: 90, tokens: 12 })
+  const { data } = new QueryObserver(client, limitsQuery(false)).getCurrentResult()
+  expect(data).toEqual({ days: 90, tokens: 12 })
+})
+
 test('others learn it from a refusal, and forget it when Waldur takes more', async () => {
   const client = await open('owner')
   const create = async (days: number): Promise<IssuedToken | null> => {
@@ -51,7 +78,7 @@ test('others learn it from a refusal, and forget it when Waldur takes more', asy
       return await client.getMutationCache().build(client, createToken).execute(body)
     } catch (error) {
       if (!isRequestError(error)) throw error
-      learnLimits(client, error)
+      learnLimits(client, error, body, null)
       return null
     }
   }

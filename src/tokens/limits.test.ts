@@ -1,20 +1,41 @@
 import { expect, test } from 'vitest'
 import { ApiError } from '../api/errors.ts'
-import { limitsIn } from './limits.ts'
+import { daysIn, tokensIn } from './limits.ts'
 
-const refusal = (text: string, field: string | null = 'expires_at', status = 400) =>
-  new ApiError(status, [{ path: field === null ? [] : [field], text }], { retryAfter: null, asked: null })
+const DAY = 86_400_000
+
+const refusal = (text: string, field: string | null, status = 400) =>
+  new ApiError(status, [{ path: field === null ? [] : [field], text }])
 
 test.each([
-  [refusal('Expiration cannot exceed 365 days from now.'), { days: 365 }],
-  [refusal('Aegumine ei tohi ületada 90 päeva.'), { days: 90 }],
-  [refusal('Expiration must be in the future.'), {}],
-  [refusal('Must be before 2027-01-01.'), {}],
-  [refusal('Expiration cannot exceed 0 days from now.'), {}],
-  [refusal('Maximum number of active tokens (20) reached.', null), { tokens: 20 }],
-  [refusal('Wait 5 of 10 seconds.', null), {}],
-  [refusal('Ensure this field has no more than 255 characters.', 'name'), {}],
-  [refusal('Expiration cannot exceed 365 days from now.', 'expires_at', 500), {}],
-])('%s tells of %o', (error, limits) => {
-  expect(limitsIn(error)).toEqual(limits)
+  ['Expiration cannot exceed 365 days from now.', 366, 365],
+  ['Aegumine ei tohi ületada 90 päeva.', 100, 90],
+  // What was sent does not go beyond it: the number is of something else.
+  ['The end must be at least 1 hour from now.', 0.5, undefined],
+  ['Must be before 2099.', 366, undefined],
+  ['Expiration must be in the future.', 366, undefined],
+  ['Must be before 2027-01-01.', 366, undefined],
+  ['Expiration cannot exceed 0 days from now.', 366, undefined],
+])('“%s” of a lifetime of %d days tells of %d', (text, lifetime, days) => {
+  expect(daysIn(refusal(text, 'expires_at'), lifetime * DAY)).toBe(days)
+  expect(daysIn(refusal(text, 'expires_at', 500), lifetime * DAY)).toBeUndefined()
+  expect(daysIn(refusal(text, 'name'), lifetime * DAY)).toBeUndefined()
+})
+
+test.each([
+  ['Maximum number of active tokens (20) reached.', 20, 20],
+  // The list is not whole, or was read before the others came.
+  ['Maximum number of active tokens (20) reached.', null, 20],
+  ['Maximum number of active tokens (20) reached.', 7, 20],
+  ['Lubatud on 20 tõendit.', 20, 20],
+  ['Lubatud on 20 tõendit.', null, undefined],
+  ['Blocked. Support ID 4711', 7, undefined],
+  ['Blocked. Support ID 4711', null, undefined],
+  ['Wait 5 minutes.', 7, undefined],
+  ['Wait 5 of 10 seconds.', 5, undefined],
+  ['No.', null, undefined],
+])('“%s”, with %o tokens, tells of %o', (text, counted, tokens) => {
+  expect(tokensIn(refusal(text, null), counted)).toBe(tokens)
+  expect(tokensIn(refusal(text, null, 500), counted)).toBeUndefined()
+  expect(tokensIn(refusal(text, 'name'), counted)).toBeUndefined()
 })

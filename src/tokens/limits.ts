@@ -13,7 +13,7 @@ import { tokenQueries } from './queries.ts'
 import type { Limits } from './rememberedLimits.ts'
 import { Limit, rememberedLimits, rememberLimits } from './rememberedLimits.ts'
 import { USUAL_MAX_DAYS } from './rules/lifetime.ts'
-import type { Token } from './schema.ts'
+import type { NewToken, Token } from './schema.ts'
 
 /** Waldur's own names; of its other settings nothing is read (waldur-api, section 1.8). */
 const Settings = z.object({
@@ -24,7 +24,7 @@ const Settings = z.object({
 
 /**
  * What is known of the limits. Staff are told them; anybody else learns them from a refusal, which this browser
- * remembers. Either way they are hints: what is beyond them can be sent all the same, and what Waldur then says counts.
+ * remembers, and which may be out of date. Either way they are hints: what is beyond them can be sent all the same, and what Waldur then says counts.
  */
 export const limitsQuery = (isStaff: boolean) =>
   queryOptions({
@@ -36,6 +36,7 @@ export const limitsQuery = (isStaff: boolean) =>
             days: settings.PAT_MAX_LIFETIME_DAYS,
             tokens: settings.PAT_MAX_TOKENS_PER_USER,
             networks: settings.PAT_MAX_ACL_ENTRIES,
+            isTold: true,
           }
         }
       : skipToken,
@@ -54,16 +55,27 @@ export const useMaxDays = (): number => useLimits().days ?? USUAL_MAX_DAYS
 
 export const maxDaysNow = (client: QueryClient): number => known(client).days ?? USUAL_MAX_DAYS
 
+/** What staff are told besides is not remembered. */
 function learn(client: QueryClient, limits: Limits): void {
-  const next = { ...known(client), ...limits }
-  client.setQueryData(limitsQuery(false).queryKey, next)
-  rememberLimits(next)
+  client.setQueryData(limitsQuery(false).queryKey, { ...known(client), ...limits })
+  rememberLimits({ ...rememberedLimits(), ...limits })
 }
 
-/** Keeps what a refusal tells of the limits. */
-export function learnLimits(client: QueryClient, error: RequestError): void {
-  const told = limitsIn(error)
-  if (Object.keys(told).length > 0) learn(client, told)
+/**
+ * Keeps what a refusal tells of the limits.
+ * @param sent the token that was refused
+ * @param counted how many tokens count, null where that is not known
+ */
+export function learnLimits(
+  client: QueryClient,
+  error: RequestError,
+  { expires_at }: Pick<NewToken, 'expires_at'>,
+  counted: number | null,
+): void {
+  const days = daysIn(error, instantMs(expires_at) - serverNow())
+  const tokens = tokensIn(error, counted)
+  const said = { ...(days !== undefined && { days }), ...(tokens !== undefined && { tokens }) }
+  if (Object.keys(said).length > 0) learn(client, said)
 }
 
 /**
@@ -80,20 +92,37 @@ export function unlearnLimits(client: QueryClient, { expires_at }: Pick<Token, '
 }
 
 /**
- * "Expiration cannot exceed 365 days from now." and "Maximum number of active tokens (20) reached.", in any language:
- * the one number in what Waldur says of the end date, or of the request as a whole, of which it has no other to say
- * (waldur-api, section 2.5).
+ * "Expiration cannot exceed 365 days from now.", in any language: the one number in what Waldur says of the end date,
+ * if the lifetime goes beyond it (waldur-api, section 2.5).
+ * @param lifetimeMs of the token that was refused
  */
-export function limitsIn(error: RequestError): Limits {
-  if (!(error instanceof ApiError) || error.status !== 400) return {}
-  const days = theNumber(error, 'expires_at')
-  const tokens = theNumber(error, undefined)
-  return { ...(days !== undefined && { days }), ...(tokens !== undefined && { tokens }) }
+export function daysIn(error: RequestError, lifetimeMs: number): number | undefined {
+  const days = theNumber(saidOf(error, 'expires_at'))
+  return days !== undefined && lifetimeMs > days * DAY ? days : undefined
 }
 
-function theNumber({ problems }: ApiError, about: string | undefined): number | undefined {
-  const said = problems.filter(({ path: [field] }) => field === about).map(({ text }) => text)
-  const numbers = said.join(' ').match(/\d+/g) ?? []
+/**
+ * "Maximum number of active tokens (20) reached.", in any language: the one number in what Waldur says of the request
+ * as a whole, if that is how many tokens there are, or the sentence says so itself (waldur-api, section 2.5). Others
+ * have numbers too: of an incident, or how long to wait.
+ * @param counted how many tokens count, null where that is not known
+ */
+export function tokensIn(error: RequestError, counted: number | null): number | undefined {
+  const said = saidOf(error, undefined)
+  const tokens = theNumber(said)
+  return tokens === counted || /^Maximum number of active tokens \(\d+\) reached\.$/.test(said) ? tokens : undefined
+}
+
+const saidOf = (error: RequestError, about: string | undefined): string =>
+  error instanceof ApiError && error.status === 400
+    ? error.problems
+        .filter(({ path: [field] }) => field === about)
+        .map(({ text }) => text)
+        .join(' ')
+    : ''
+
+function theNumber(said: string): number | undefined {
+  const numbers = said.match(/\d+/g) ?? []
   return numbers.length === 1 ? Limit.parse(Number(numbers[0])) : undefined
 }
 

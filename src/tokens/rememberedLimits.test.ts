@@ -41,6 +41,13 @@ test('another Waldur’s are not this one’s, and old ones are asked anew', () 
   expect(rememberedLimits()).toEqual({})
 })
 
+test('what is from the future is none: it would never be old', () => {
+  vi.useFakeTimers({ now: Date.now() + 86_400_000 })
+  rememberLimits({ days: 90 })
+  vi.useRealTimers()
+  expect(rememberedLimits()).toEqual({})
+})
+
 test.each(['', 'null', '7', '[]', '{"days":90}', '{"origin":"https://waldur.test","at":"now","days":90}', '{{'])(
   'what is no such entry is none: %s',
   (text) => {

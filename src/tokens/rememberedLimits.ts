@@ -12,6 +12,8 @@ export interface Limits {
   tokens?: number | undefined
   /** The most addresses of one token. */
   networks?: number | undefined
+  /** Waldur itself told them just now; else they are what refusals told, maybe long ago. */
+  isTold?: true
 }
 
 /** A whole number that can be a limit: anything else is none. */
@@ -30,7 +32,9 @@ const Remembered = z.object({ origin: z.string(), at: z.number(), days: Limit, t
 export function rememberedLimits(): Limits {
   try {
     const { origin, at, ...limits } = Remembered.parse(JSON.parse(storageOf('localStorage')?.getItem(KEY) ?? ''))
-    return origin === apiOrigin() && Date.now() - at < KEPT_MS ? limits : {}
+    const age = Date.now() - at
+    // What is from the future, because the clock was wrong, would never be old.
+    return origin === apiOrigin() && age >= 0 && age < KEPT_MS ? limits : {}
   } catch {
     // Nothing is there, or nothing of ours.
     return {}

@@ -46,7 +46,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const client = useQueryClient()
   const { is_staff: isStaff } = useUser()
   const maxDays = useMaxDays()
-  const counted = useCountedTokens()?.length ?? 0
+  const counted = useCountedTokens()?.length ?? null
   const [initial] = useState(() => (start ? startForm(start, maxDays, isStaff) : emptyTokenForm()))
   const [resolver] = useState(() =>
     zodResolver(
@@ -75,12 +75,12 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
     stay()
     forgetLost()
     send(body, {
-      onSuccess: (issued) => unlearnLimits(client, issued, counted),
+      onSuccess: (issued) => unlearnLimits(client, issued, counted ?? 0),
       onError: (error) => {
         // What may have happened is said above the button; no field is to blame.
         if (isOutcomeUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
-        learnLimits(client, error)
+        learnLimits(client, error, body, counted)
         // It may be the account: the page behind says what to do about that.
         if (isAboutTheWhole(error)) void client.invalidateQueries(userQuery())
         showErrors(form, placed.error, placed.fields)

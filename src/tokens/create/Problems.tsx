@@ -10,7 +10,7 @@ import { ErrorText } from '../../ui/ErrorText.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { listing, t } from '../../ui/words.tsx'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
-import { limitsIn } from '../limits.ts'
+import { tokensIn, useCountedTokens } from '../limits.ts'
 import { wrongNetworkFields } from '../networks/fields.ts'
 import { isGlobal } from '../rules/permissionWords.ts'
 import type { NewToken } from '../schema.ts'
@@ -27,6 +27,7 @@ interface Props {
 export function Problems({ form, error }: Props) {
   const { errors, submitCount } = useFormState({ control: form.control })
   const fields = wrongFields(errors, form.getValues('scopes'))
+  const counted = useCountedTokens()?.length ?? null
   const limitHint = useLimitHint()
   const whole = errors.root?.['server']?.message
   return (
@@ -35,7 +36,7 @@ export function Problems({ form, error }: Props) {
       {(whole || fields.length > 0) && (
         <ProblemAlert focused={fields.length === 0}>
           {whole && <Whole error={error}>{whole}</Whole>}
-          {whole && error && limitsIn(error).tokens !== undefined && <Box>{limitHint}</Box>}
+          {whole && error && tokensIn(error, counted) !== undefined && <Box>{limitHint}</Box>}
           {fields.length > 0 && (
             <Box>{t('Not created yet. Please check: {{fields}}.', { fields: listing(fields) })}</Box>
           )}

@@ -9,33 +9,46 @@ import { tokenState } from '../rules/expiry.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 
-/** That there is no place for another token, before anything is sent; a refusal speaks for itself. */
+/** That there is, or may be, no place for another token, before anything is sent; a refusal speaks for itself. */
 export function TokenLimit({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
-  const most = useLimits().tokens
+  const { tokens: most, isTold } = useLimits()
   const { submitCount } = useFormState({ control: form.control })
   const counted = useCountedTokens()
   const hint = useLimitHint()
   if (most === undefined || submitCount > 0 || !counted || counted.length < most) return null
+  const count = counted.length
   return (
     <Alert severity="warning">
-      {t('You have {{count}} active tokens, and this Waldur allows no more.', { count: counted.length })} {hint}
+      {isTold
+        ? t('You have {{count}} active tokens, and this Waldur allows no more.', { count })
+        : t(
+            'You have {{count}} active tokens. As far as this page knows, Waldur allows at most {{most}}; you can still try.',
+            {
+              count,
+              most,
+              defaultValue_one:
+                'You have one active token. As far as this page knows, Waldur allows at most {{most}}; you can still try.',
+            },
+          )}{' '}
+      {hint}
     </Alert>
   )
 }
 
-/** "You have 7 active tokens.", as the list counts them, or of the limit where it is known; nothing before it is loaded. */
+/** "You have 7 active tokens.", as the list counts them, of the limit where Waldur told it; nothing before it is loaded. */
 export function TokenCount() {
   const now = useNow()
-  const most = useLimits().tokens
+  const { tokens: most, isTold } = useLimits()
   const counted = useCountedTokens() ?? []
   if (counted.length === 0) return null
-  if (most !== undefined) {
+  if (most !== undefined && isTold) {
     return t('You have {{count}} of at most {{most}} active tokens; expired ones count until Waldur cleans them up.', {
       count: counted.length,
       most,
     })
   }
-  const count = counted.filter((token) => tokenState(token, now) === 'active').length
+  // The limit is about expired ones too.
+  const count = (most === undefined ? counted.filter((token) => tokenState(token, now) === 'active') : counted).length
   return t('You have {{count}} active tokens.', { count, defaultValue_one: 'You have one active token.' })
 }
 
