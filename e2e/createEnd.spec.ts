@@ -92,5 +92,5 @@ test('staff are told the limits beforehand', async ({ page, sandbox }) => {
   await expect(form.getByRole('radio', { name: '10 days, the longest' })).toBeChecked()
   await expect(form.getByRole('alert')).toContainText(/^You have \d+ active tokens, and this Waldur allows no more\./)
   await form.getByRole('radio', { name: 'Only from these addresses' }).check()
-  await expect(form).toContainText('Waldur takes only one address for a token.')
+  await expect(form).toContainText('Waldur takes only one IP address or range for a token.')
 })

@@ -122,9 +122,9 @@ function Rows({ form, rows }: RowsProps) {
       ))}
       {most !== undefined && rows.fields.length >= most && (
         <Typography role="status" variant="body2" sx={{ color: 'warning.main' }}>
-          {t('Waldur takes at most {{count}} addresses for a token.', {
+          {t('Waldur takes at most {{count}} IP addresses or ranges for a token.', {
             count: most,
-            defaultValue_one: 'Waldur takes only one address for a token.',
+            defaultValue_one: 'Waldur takes only one IP address or range for a token.',
           })}
         </Typography>
       )}

@@ -11,7 +11,7 @@ export function RotatedQueues({ token }: { token: Token }) {
   if (queues?.count === 0 && queues.isOpen) {
     return (
       <LateLine>
-        <Alert severity="info">
+        <Alert severity="info" role="none">
           {t('If an event queue was registered with this token, it may stop receiving events.')}
         </Alert>
       </LateLine>
@@ -20,7 +20,7 @@ export function RotatedQueues({ token }: { token: Token }) {
   return (
     <LateLine>
       {queues !== null && queues.count > 0 && (
-        <Alert severity="warning">
+        <Alert severity="warning" role="none">
           {t(
             '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with the new secret.',
             {
@@ -41,7 +41,7 @@ export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
   return (
     <LateLine>
       {queues !== null && queues.count > 0 && (
-        <Alert severity="warning">
+        <Alert severity="warning" role="none">
           {tokens.length === 1
             ? t(
                 '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with another token.',
