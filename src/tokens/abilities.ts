@@ -1,8 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { request, requestRows } from '../api/client.ts'
+import { request, requestPage, requestRows } from '../api/client.ts'
 import { ApiError, isNotFound, isRequestError, ShapeError } from '../api/errors.ts'
 import { ROOT } from './listPages.ts'
+import { Token } from './schema.ts'
 
 export const AvailableScope = z.object({ permission: z.string() })
 export type AvailableScope = z.output<typeof AvailableScope>
@@ -29,7 +31,7 @@ export const scopesQuery = () =>
 
 /**
  * To what tokens can be limited. Null where this Waldur knows no places: before 8.0.9 it looks for a token of that name
- * (waldur-api, section 3).
+ * (waldur-api, section 3). Gateways answer 404 as well, so what else is known of it has to say the same.
  */
 export const bindingTargetsQuery = () =>
   queryOptions({
@@ -39,16 +41,29 @@ export const bindingTargetsQuery = () =>
         return await requestRows(`${ROOT}available_binding_targets/`, BindingTarget, { signal })
       } catch (error) {
         if (!isNotFound(error)) throw error
-        // Proxies say that, too, so it counts only where nothing else speaks against it.
-        const fields = await client.fetchQuery(tokenFieldsQuery()).catch((failed: unknown) => {
+        const isKnown = await knowsPlaces(client, signal).catch((failed: unknown) => {
           throw isRequestError(failed) ? error : failed
         })
-        if (fields === null ? error.problems.length === 0 : fields.includes('allowed_scopes')) throw error
+        if (isKnown ?? !isNoSuchToken(error)) throw error
         return null
       }
     },
     staleTime: FIVE_MINUTES,
   })
+
+/** Whether this Waldur has places by the fields of its tokens, or else by those that there are; null where none tells. */
+async function knowsPlaces(client: QueryClient, signal: AbortSignal): Promise<boolean | null> {
+  const fields = await client.fetchQuery(tokenFieldsQuery())
+  if (fields) return fields.includes('allowed_scopes')
+  const { rows } = await requestPage(ROOT, Token, { page: 1, signal })
+  return rows.length === 0 ? null : rows.some(({ isPlaceless }) => !isPlaceless)
+}
+
+/** Waldur's own words for a token that is not there (waldur-api, section 2.5); nobody says them for it. */
+const isNoSuchToken = ({ problems: [first, ...more] }: ApiError): boolean =>
+  more.length === 0 &&
+  first?.path.length === 0 &&
+  /^(Not found\.|No PersonalAccessToken matches the given query\.)$/.test(first.text)
 
 /** What says for good that Waldur, or a proxy before it, does not take the question. */
 const NO_ANSWER = new Set([403, 404, 405, 501])

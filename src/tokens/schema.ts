@@ -25,21 +25,22 @@ export const TokenRow = z.object({
   use_count: orNull(z.number()),
   created: orNull(Instant),
 })
-/** One without places is limited to none where its Waldur knows none; a Waldur with networks knows places. */
-export const Token = z.pipe(
-  TokenRow,
-  z.transform(({ allowed_scopes, ...row }, context) => {
-    if (allowed_scopes) return { ...row, allowed_scopes }
-    if (row.allowed_networks === undefined) return { ...row, allowed_scopes: [], isPlaceless: true as const }
-    context.issues.push({ code: 'custom', message: 'no places', path: ['allowed_scopes'], input: row })
-    return z.NEVER
-  }),
-)
 export type Token = Omit<z.output<typeof TokenRow>, 'allowed_scopes'> & {
   allowed_scopes: Binding[]
   /** Its Waldur knows no places, and does not say them. */
   isPlaceless?: true
 }
+
+/** One without places is limited to none where its Waldur knows none; a Waldur with networks knows places. */
+export const Token = z.pipe(
+  TokenRow,
+  z.transform(({ allowed_scopes, ...row }, context): Token => {
+    if (allowed_scopes) return { ...row, allowed_scopes }
+    if (row.allowed_networks === undefined) return { ...row, allowed_scopes: [], isPlaceless: true }
+    context.issues.push({ code: 'custom', message: 'no places', path: ['allowed_scopes'], input: row })
+    return z.NEVER
+  }),
+)
 
 /** What goes into a header and a file of variables without quotes. Waldur's secrets have this form: "w_1803902400_…" */
 const Secret = z.string().check(z.regex(/^[\w.+/=-]{8,4096}$/))

@@ -18,7 +18,12 @@ describe('releaseOf', () => {
   })
 
   it('says what each lacks, and nothing of the latest', () => {
-    expect(releaseOf({ places: false, networks: null, permissions: null })?.missing).toContain('places')
+    expect(releaseOf({ places: false, networks: null, permissions: null })?.missing).toEqual([
+      'places',
+      'activity',
+      'event queues',
+    ])
+    expect(releaseOf({ places: false, networks: false, permissions: null })?.missing).toContain('networks')
     expect(releaseOf({ places: true, networks: false, permissions: null })?.missing).not.toContain('places')
     expect(releaseOf({ places: true, networks: true, permissions: permissions('PROJECT.SET_SLUG') })?.missing).toEqual(
       [],
@@ -26,6 +31,7 @@ describe('releaseOf', () => {
   })
 
   it('does not guess', () => {
+    expect(releaseOf({ places: false, networks: true, permissions: permissions() })).toBeNull()
     expect(releaseOf({ places: null, networks: null, permissions: permissions() })).toBeNull()
     expect(releaseOf({ places: true, networks: true, permissions: null })).toBeNull()
   })

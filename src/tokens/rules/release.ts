@@ -20,7 +20,12 @@ export interface Release {
  * lacks. Releases between two of these answer as one of them; null where the signs do not tell.
  */
 export function releaseOf({ places, networks, permissions }: Signs): Release | null {
-  if (places === false) return { release: '8.0.7', missing: ['places', 'networks', 'activity', 'event queues'] }
+  if (places === false) {
+    // One that has networks has places: the signs contradict each other.
+    if (networks) return null
+    const limits: Missing[] = networks === false ? ['places', 'networks'] : ['places']
+    return { release: '8.0.7', missing: [...limits, 'activity', 'event queues'] }
+  }
   if (networks === false) return { release: '8.0.9', missing: ['networks', 'activity', 'event queues'] }
   if (!places || !networks || !permissions) return null
   if (permissions.has('OFFERING.UPDATE_ENDPOINT')) return { release: '8.1.4', missing: [] }
