@@ -37,7 +37,7 @@ export const Token = z.pipe(
   z.transform(({ allowed_scopes, ...row }, context): Token => {
     if (allowed_scopes) return { ...row, allowed_scopes }
     if (row.allowed_networks === undefined) return { ...row, allowed_scopes: [], isPlaceless: true }
-    context.issues.push({ code: 'custom', message: 'no places', path: ['allowed_scopes'], input: row })
+    context.issues.push({ code: 'custom', path: ['allowed_scopes'], input: row })
     return z.NEVER
   }),
 )
