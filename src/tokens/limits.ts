@@ -58,7 +58,7 @@ export const maxDaysNow = (client: QueryClient): number => known(client).days ??
 /** What staff are told besides is not remembered. */
 function learn(client: QueryClient, limits: Limits): void {
   client.setQueryData(limitsQuery(false).queryKey, { ...known(client), ...limits })
-  rememberLimits({ ...rememberedLimits(), ...limits })
+  rememberLimits(limits)
 }
 
 /**

@@ -22,12 +22,23 @@ afterEach(() => {
 })
 
 test('two numbers and whose they are, nothing else', () => {
-  rememberLimits({ days: 90, tokens: 20, networks: 50 })
+  rememberLimits({ days: 90, tokens: 20 })
   const kept = { origin: 'https://waldur.test', at: expect.any(Number), days: 90, tokens: 20 }
   expect([...stored].map(([key, text]) => [key, JSON.parse(text)])).toEqual([[KEY, kept]])
   expect(rememberedLimits()).toEqual({ days: 90, tokens: 20 })
   rememberLimits({ days: undefined })
+  expect(rememberedLimits()).toEqual({ tokens: 20 })
+  rememberLimits({ tokens: undefined })
   expect(stored.size).toBe(0)
+})
+
+test('to learn one makes the other no younger', () => {
+  rememberLimits({ days: 90 })
+  vi.useFakeTimers({ now: Date.now() + 29 * 86_400_000 })
+  rememberLimits({ tokens: 20 })
+  expect(rememberedLimits()).toEqual({ days: 90, tokens: 20 })
+  vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000 })
+  expect(rememberedLimits()).toEqual({})
 })
 
 test('another Waldur’s are not this one’s, and old ones are asked anew', () => {

@@ -30,23 +30,33 @@ const Remembered = z.object({ origin: z.string(), at: z.number(), days: Limit, t
 
 /** What refusals of this Waldur have told in this browser; nothing where they are old, or the browser forbids storage. */
 export function rememberedLimits(): Limits {
+  const { days, tokens } = remembered() ?? {}
+  return { days, tokens }
+}
+
+function remembered(): z.output<typeof Remembered> | null {
   try {
-    const { origin, at, ...limits } = Remembered.parse(JSON.parse(storageOf('localStorage')?.getItem(KEY) ?? ''))
-    const age = Date.now() - at
+    const kept = Remembered.parse(JSON.parse(storageOf('localStorage')?.getItem(KEY) ?? ''))
+    const age = Date.now() - kept.at
     // What is from the future, because the clock was wrong, would never be old.
-    return origin === apiOrigin() && age >= 0 && age < KEPT_MS ? limits : {}
+    return kept.origin === apiOrigin() && age >= 0 && age < KEPT_MS ? kept : null
   } catch {
     // Nothing is there, or nothing of ours.
-    return {}
+    return null
   }
 }
 
-/** Keeps two numbers and the origin that they are of, and of whom nothing. */
-export function rememberLimits({ days, tokens }: Limits): void {
+/**
+ * Keeps two numbers and the origin that they are of, and of whom nothing. One that is not said stays as it was, and
+ * both are as old as the older one: to learn one says nothing of the other.
+ */
+export function rememberLimits(limits: Pick<Limits, 'days' | 'tokens'>): void {
   const stored = storageOf('localStorage')
+  const before = remembered()
+  const { days, tokens } = { ...before, ...limits }
   try {
     if (days === undefined && tokens === undefined) stored?.removeItem(KEY)
-    else stored?.setItem(KEY, JSON.stringify({ origin: apiOrigin(), at: Date.now(), days, tokens }))
+    else stored?.setItem(KEY, JSON.stringify({ origin: apiOrigin(), at: before?.at ?? Date.now(), days, tokens }))
   } catch {
     // No room: they are learnt once more.
   }
