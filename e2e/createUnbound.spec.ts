@@ -72,6 +72,21 @@ test('a restriction that Waldur dropped is said, and the token can be revoked th
   await expect(revealDialog(page)).toBeVisible()
 })
 
+test('an answer of which the places cannot be read says neither that they are kept nor that they are lost', async ({
+  page,
+  sandbox,
+}) => {
+  const issued = await sandbox.createToken('owner', { name: 'bound' })
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  const body = { uuid: issued.uuid, token: issued.token, allowed_scopes: [null], allowed_networks: [] }
+  sandbox.failNext('POST', tokensPath, { status: 201, body })
+  const reveal = await submitAndReveal(page, form)
+  await expect(reveal.getByRole('alert')).toHaveText(/^Waldur’s answer doesn’t say whether it kept the limits/)
+})
+
 row('row 22: an entity that no chosen permission fits is explained, and not sent', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'roles')
   await fillCreate(form, 'review', 'PROPOSAL.MANAGE')

@@ -12,7 +12,7 @@ import { isOutcomeUnknown, isRotateUnknown } from './issue/outcome.ts'
 import type { Before } from './issue/reconcile.ts'
 import { pagesFollowing, ROOT, requestPages } from './listPages.ts'
 import type { IssuedToken, NewToken } from './schema.ts'
-import { issuedAs, Token } from './schema.ts'
+import { issuedAs, issuedPlaces, Token } from './schema.ts'
 
 export const tokenQueries = {
   all: () => ['tokens'] as const,
@@ -90,7 +90,8 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
       noteShown(entry, issued.uuid)
       // On another origin the `Date` of an answer may be hidden; this is the server's time as well.
       if (isCrossOrigin()) learnServerTime(issued.created)
-      client.setQueryData(tokenQueries.detail(issued.uuid).queryKey, withoutSecret(issued))
+      const known = withoutSecret(issued)
+      if (known) client.setQueryData(tokenQueries.detail(issued.uuid).queryKey, known)
     },
     onError: (error: RequestError, _variables: unknown, context: MintContext | undefined) => {
       if (context && !isUnknown(error)) forget([context.entry])
@@ -104,14 +105,16 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
     ) => refresh(client),
   }) as const
 
-/** A token that was issued a moment ago, as the list will have it: its page need not wait for that. */
-const withoutSecret = ({ token: _secret, ...known }: IssuedToken): Token => ({
-  ...known,
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-})
+/**
+ * A token that was issued a moment ago, as the list will have it: its page need not wait for that. Null where the
+ * answer does not tell its limits.
+ */
+function withoutSecret({ token: _secret, allowed_networks, ...known }: IssuedToken): Token | null {
+  const allowed_scopes = issuedPlaces({ ...known, allowed_networks })
+  if (allowed_scopes === null || allowed_networks === null) return null
+  const usage = { is_active: true, last_used_at: null, last_used_ip: null, use_count: 0 }
+  return { ...known, allowed_scopes, allowed_networks, ...usage }
+}
 
 export const createToken = mutationOptions({
   ...minting('create', isOutcomeUnknown),

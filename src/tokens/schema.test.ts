@@ -104,6 +104,13 @@ describe('an issued token', () => {
     expect(Issued.parse({ ...issue, name: 7, scopes: null, expires_at: 'soon', created: [] })).toMatchObject(known)
   })
 
+  it('tells limits that are absent from those that cannot be read', () => {
+    const { allowed_scopes, allowed_networks } = Issued.parse(issue)
+    expect([allowed_scopes, allowed_networks]).toEqual([undefined, undefined])
+    const odd = { allowed_scopes: [null], allowed_networks: ['10.0.0.0/8', null] }
+    expect(Issued.parse({ ...issue, ...odd })).toMatchObject({ allowed_scopes: null, allowed_networks: null })
+  })
+
   it('has one of another form as well, if it is good in a header and in a file', () => {
     expect(Issued.parse({ ...issue, token: 'pat.abcDEF-123_456==' }).token).toBe('pat.abcDEF-123_456==')
     for (const token of ['', 'short', 'two words here', "quo'te$(id)", 'line\nbreak', null, 12345678]) {

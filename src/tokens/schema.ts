@@ -55,13 +55,20 @@ export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'sco
     token: Secret,
     name: z.catch(z.string(), name),
     scopes: z.catch(z.array(z.string()), scopes),
-    // A Waldur without bindings drops the request's and answers none: read as "bound to nothing", then compared.
-    allowed_scopes: z.catch(z.array(Binding), []),
-    allowed_networks: orUndefined(z.array(z.string())),
+    // A Waldur that knows no such limits drops the request's and answers without the key. Odd is null: not known.
+    allowed_scopes: orNull(z.optional(z.array(Binding))),
+    allowed_networks: orNull(z.optional(z.array(z.string()))),
     expires_at: z.catch(Instant, expires_at),
     created: orNull(Instant),
   })
 export type IssuedToken = z.output<ReturnType<typeof issuedAs>>
+
+/** The places of an issued token; null where the answer does not tell. A Waldur with networks does not leave them out. */
+export const issuedPlaces = ({
+  allowed_scopes: places,
+  allowed_networks: networks,
+}: Pick<IssuedToken, 'allowed_scopes' | 'allowed_networks'>): Binding[] | null =>
+  places ?? (places === undefined && networks === undefined ? [] : null)
 
 /** The body of create, as Waldur reads it. */
 export interface NewToken {

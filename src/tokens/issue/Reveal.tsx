@@ -32,7 +32,7 @@ import { HowToUse } from './HowToUse.tsx'
 import { noteSaved } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Asked } from './losses.ts'
-import { losses } from './losses.ts'
+import { isUntold, losses } from './losses.ts'
 import { StillWorks } from './StillWorks.tsx'
 import { Twins } from './Twins.tsx'
 
@@ -118,6 +118,13 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           <Twins issued={issued} {...context} />
           {replaces && <StillWorks token={replaces} />}
           {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
+          {isUntold(asked, issued) && (
+            <Alert severity="warning">
+              {t(
+                'Waldur’s answer doesn’t say whether it kept the limits of this token. Check them on the token’s page before you use it.',
+              )}
+            </Alert>
+          )}
           <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
             <Typography
               ref={secret}

@@ -4,7 +4,7 @@ import { t } from '../../ui/words.tsx'
 import { boundPlaces } from '../places.ts'
 import type { Access, Holder, Place } from '../rules/access.ts'
 import { accessOf, hasEffect, isPlaced } from '../rules/access.ts'
-import type { IssuedToken } from '../schema.ts'
+import type { Token as Listed } from '../schema.ts'
 
 /** A GET that a token can make. */
 export interface ExampleCall {
@@ -56,7 +56,7 @@ const WHO_AM_I: ExampleCall = {
   many: () => t('users'),
 }
 
-type Token = Pick<IssuedToken, 'scopes' | 'allowed_scopes'>
+type Token = Pick<Listed, 'scopes' | 'allowed_scopes'>
 
 interface LivingPlace extends Place {
   type: EntityType

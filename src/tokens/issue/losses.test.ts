@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Asked, Kept } from './losses.ts'
-import { losses } from './losses.ts'
+import { isUntold, losses } from './losses.ts'
 
 const project = { type: 'project', uuid: 'a'.repeat(32) }
 const customer = { type: 'customer', uuid: 'b'.repeat(32) }
@@ -27,4 +27,20 @@ test('says what the token can do that it should not', () => {
     'It left out some of the entities that you chose.',
     'It issued a token that works from 10.0.0.2 and 10.1.0.0/16.',
   ])
+})
+
+test('what the answer does not tell is neither kept nor lost', () => {
+  const asked = { allowed_scopes: [project], allowed_networks: ['10.0.0.1/32'] }
+  for (const [change, lost] of [
+    [{ allowed_scopes: null, allowed_networks: null }, []],
+    [{ allowed_scopes: undefined, allowed_networks: ['10.0.0.1/32'] }, []],
+    [{ allowed_scopes: null, allowed_networks: [] }, ['It issued a token that works from any address.']],
+  ] as const) {
+    const kept = issued({ ...change, allowed_networks: change.allowed_networks && [...change.allowed_networks] })
+    expect([losses(asked, kept), isUntold(asked, kept)]).toEqual([lost, true])
+    expect([losses(nothing, kept), isUntold(nothing, kept)]).toEqual([[], false])
+  }
+  for (const kept of [issued(), { allowed_scopes: undefined, allowed_networks: undefined }]) {
+    expect([losses(asked, kept).length, isUntold(asked, kept)]).toEqual([2, false])
+  }
 })

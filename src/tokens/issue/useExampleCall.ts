@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { entityQueries } from '../../entities/queries.ts'
 import type { IssuedToken } from '../schema.ts'
+import { issuedPlaces } from '../schema.ts'
 import { useHolder } from '../useHolder.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import { exampleCall, examplePlace } from './exampleCall.ts'
@@ -11,11 +12,12 @@ import { exampleCall, examplePlace } from './exampleCall.ts'
  */
 export function useExampleCall(issued: IssuedToken): ExampleCall | null {
   const { holder, error } = useHolder()
-  const place = examplePlace(issued, holder)
+  const token = { scopes: issued.scopes, allowed_scopes: issuedPlaces(issued) ?? [] }
+  const place = examplePlace(token, holder)
   const { data, isLoading } = useQuery({
     ...entityQueries.detail(place?.type ?? 'customer', place?.uuid ?? ''),
     enabled: place !== undefined,
     retry: false,
   })
-  return isLoading || (!holder && !error) ? null : exampleCall(issued, holder, data?.list)
+  return isLoading || (!holder && !error) ? null : exampleCall(token, holder, data?.list)
 }
