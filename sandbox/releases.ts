@@ -46,7 +46,10 @@ export const isAtLeast = (release: Release, other: Release): boolean =>
 
 export const has = (release: Release, feature: Feature): boolean => isAtLeast(release, since[feature])
 
-const names: Record<string, Release> = { seed: '8.0.9', newest: latestRelease }
+const names = new Map<string, Release>([
+  ['seed', '8.0.9'],
+  ['newest', latestRelease],
+])
 
 /**
  * The release of this name, the latest if it is empty. `seed` is the release that the contract of the project
@@ -54,7 +57,7 @@ const names: Record<string, Release> = { seed: '8.0.9', newest: latestRelease }
  * @throws Error that names the choices
  */
 export function releaseNamed(name = ''): Release {
-  const release = name === '' ? latestRelease : (releases.find((one) => one === name) ?? names[name])
+  const release = name === '' ? latestRelease : (releases.find((one) => one === name) ?? names.get(name))
   if (release) return release
-  throw new Error(`The sandbox does not speak ${name}. Choose ${[...releases, ...Object.keys(names)].join(', ')}.`)
+  throw new Error(`The sandbox does not speak ${name}. Choose ${[...releases, ...names.keys()].join(', ')}.`)
 }
