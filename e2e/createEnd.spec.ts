@@ -56,7 +56,7 @@ onBothGenerations(() => {
     await submit(form)
     await expect(form.getByRole('group', { name: 'Until', exact: true })).toContainText('cannot exceed 10 days')
     await expect(choice).toHaveCount(3)
-    await expect(form.getByRole('radio', { name: '10 days, the longest' })).toBeChecked()
+    await expect(form.getByRole('radio', { name: '10 days, the longest known' })).toBeChecked()
     await submitAndReveal(page, form)
     const end = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci')?.expiresAt ?? 0
     expect(sandbox.now() + 10 * DAY - end).toBeLessThan(10 * 60_000)
@@ -69,7 +69,7 @@ test('a browser remembers what a refusal told, until Waldur takes more', async (
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'ci', 'PROJECT.LIST')
   await submit(form)
-  const longest = form.getByRole('radio', { name: '10 days, the longest' })
+  const longest = form.getByRole('radio', { name: '10 days, the longest known' })
   await expect(longest).toBeChecked()
   await submitAndReveal(page, form)
   await storeAndClose(page)
@@ -89,8 +89,8 @@ test('a browser remembers what a refusal told, until Waldur takes more', async (
 test('staff are told the limits beforehand', async ({ page, sandbox }) => {
   Object.assign(sandbox.settings, { PAT_MAX_LIFETIME_DAYS: 10, PAT_MAX_TOKENS_PER_USER: 8, PAT_MAX_ACL_ENTRIES: 1 })
   const form = await openCreate(page, 'staff')
-  await expect(form.getByRole('radio', { name: '10 days, the longest' })).toBeChecked()
+  await expect(form.getByRole('radio', { name: '10 days, the longest', exact: true })).toBeChecked()
   await expect(form.getByRole('alert')).toContainText(/^You have \d+ active tokens, and this Waldur allows no more\./)
   await form.getByRole('radio', { name: 'Only from these addresses' }).check()
-  await expect(form).toContainText('Waldur takes only one IP address or range for a token.')
+  await expect(form).toContainText('Waldur allows only 1 IP address or range per token.')
 })

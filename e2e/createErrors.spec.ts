@@ -46,7 +46,7 @@ test('a limit of tokens that a refusal has told is said before the next token', 
   await form.getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await expect(form.getByRole('alert')).toHaveText(
-    /^You have 8 active tokens\. As far as this page knows, Waldur allows at most 8; you can still try\. .+: spring-import\.$/,
+    /^As far as this page knows, Waldur allows at most 8 active tokens, and 8 of yours count\. You can still try\. .+: spring-import\.$/,
   )
   await sandbox.runExpiryJob()
   await fillCreate(form, 'the-eighth', 'PROJECT.LIST')

@@ -84,7 +84,9 @@ test('an answer of which the places cannot be read says neither that they are ke
   const body = { uuid: issued.uuid, token: issued.token, allowed_scopes: [null], allowed_networks: [] }
   sandbox.failNext('POST', tokensPath, { status: 201, body })
   const reveal = await submitAndReveal(page, form)
-  await expect(reveal.getByRole('alert')).toHaveText(/^Waldur’s answer doesn’t say whether it kept the limits/)
+  await expect(reveal.getByRole('alert')).toHaveText(
+    /^Waldur’s response doesn’t say whether this token is limited as you asked/,
+  )
 })
 
 row('row 22: an entity that no chosen permission fits is explained, and not sent', async ({ page, sandbox }) => {

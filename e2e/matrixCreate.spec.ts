@@ -129,13 +129,13 @@ row(
     await form.getByRole('radio', { name: 'Custom' }).check()
     await form.getByLabel('Date and time').fill('2099-01-01T12:00')
     const learnt = until.getByRole('status').filter({ hasText: 'As far as this page knows' })
-    await expect(learnt).toHaveText(/^As far as this page knows, Waldur takes at most 10 days: until .*\.$/)
+    await expect(learnt).toHaveText(/^As far as this page knows, Waldur allows at most 10 days, until .*\.$/)
     await form.getByRole('radio', { name: '7 days' }).check()
     await expect(learnt).toHaveCount(0)
     await submitAndReveal(page, form)
     await storeAndClose(page)
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    await expect(form.getByRole('radio', { name: '10 days, the longest' })).toBeChecked()
+    await expect(form.getByRole('radio', { name: '10 days, the longest known' })).toBeChecked()
   },
 )
 

@@ -107,7 +107,9 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     const form = page.getByRole('dialog', { name: 'Create personal access token' })
     await fillCreate(form, 'kept', 'PROJECT.LIST')
     await submit(form)
-    await expect(form.getByRole('alert')).toContainText('Sign in to HomePort with your passkey, then reload this page.')
+    await expect(form.getByRole('alert')).toContainText(
+      'Sign in to HomePort with your passkey, then come back and try again.',
+    )
     await sandbox.signIn('staff', 'with passkey')
     await submitAndReveal(page, form)
   })

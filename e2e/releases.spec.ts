@@ -94,7 +94,7 @@ test('a release that could not be asked for is not one that Waldur keeps to itse
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'About this Waldur server' }).click()
   const about = page.getByRole('dialog', { name: 'About this Waldur server' })
-  await expect(about.getByRole('alert')).toContainText('Couldn’t check which release this Waldur server is.')
+  await expect(about.getByRole('alert')).toContainText('Couldn’t check which release this Waldur server runs.')
   await about.getByRole('button', { name: 'Try again' }).click()
   await expect(about).toContainText('This is Waldur 8.1.3 or similar.')
 })

@@ -74,12 +74,14 @@ function ReleaseLine() {
   if (!found && failed) {
     return (
       <Notice error={failed.error} retry={failed.again}>
-        {t('Couldn’t check which release this Waldur server is.')}
+        {t('Couldn’t check which release this Waldur server runs.')}
       </Notice>
     )
   }
   return (
-    <Typography>{found ? releaseText(found) : t('This Waldur server doesn’t say which release it is.')}</Typography>
+    <Typography>
+      {found ? releaseText(found) : t('This page can’t tell which release this Waldur server runs.')}
+    </Typography>
   )
 }
 

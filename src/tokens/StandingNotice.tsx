@@ -27,7 +27,7 @@ export const TurnedOff = ({ mayCreate = true }: { mayCreate?: boolean }) => (
 export function NotAllowed() {
   const { username } = useUser()
   const text = t(
-    'I’d like to use personal access tokens: {{page}}. My Waldur username is {{username}}. Could you allow it for my account? Staff can turn it on for a user: in HomePort it’s the “Personal access tokens” checkbox when editing the user, in the API it’s can_use_personal_access_tokens.',
+    'I’d like to use personal access tokens: {{page}}. My Waldur username is {{username}}. Could you allow it for my account? Staff can turn it on for a user. In HomePort, it’s the “Personal access tokens” checkbox in the form that edits the user. In the API, it’s can_use_personal_access_tokens.',
     { page: `${location.origin}${basePath}tokens`, username },
   )
   return (

@@ -10,7 +10,7 @@ import { useNow } from '../../ui/now.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import { locale, t } from '../../ui/words.tsx'
-import { useMaxDays } from '../limits.ts'
+import { useLimits, useMaxDays } from '../limits.ts'
 import type { Lifetime } from '../rules/lifetime.ts'
 import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS, WARNED_LIFETIME } from '../rules/lifetime.ts'
 import type { NewToken } from '../schema.ts'
@@ -28,17 +28,20 @@ const LABELS: Record<Exclude<Lifetime, 'longest'>, () => string> = {
   custom: () => t('Custom'),
 }
 
-function label(lifetime: Lifetime, maxDays: number): string {
+/** @param isTold whether Waldur itself has told the limit */
+function label(lifetime: Lifetime, maxDays: number, isTold: boolean): string {
   if (lifetime !== 'longest') return LABELS[lifetime]()
-  return maxDays === USUAL_MAX_DAYS
-    ? t('1 year')
-    : t('{{count}} days, the longest', { count: maxDays, defaultValue_one: 'One day, the longest' })
+  if (maxDays === USUAL_MAX_DAYS) return t('1 year')
+  return isTold
+    ? t('{{count}} days, the longest', { count: maxDays, defaultValue_one: 'One day, the longest' })
+    : t('{{count}} days, the longest known', { count: maxDays, defaultValue_one: '1 day, the longest known' })
 }
 
 /** How long the token lives; the end is shown as an instant, in the viewer's zone and in UTC. */
 export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
   const now = useNow()
   const maxDays = useMaxDays()
+  const { isTold = false } = useLimits()
   const { field, fieldState } = useController({ control: form.control, name: 'lifetime' })
   const until = useWatch({ control: form.control, name: 'until' })
   const isWarned = useWarning(form) !== null
@@ -66,7 +69,7 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
           <FormControlLabel
             key={lifetime}
             value={lifetime}
-            label={label(lifetime, maxDays)}
+            label={label(lifetime, maxDays, isTold)}
             control={<Radio size="small" slotProps={{ input: lifetime === shown ? { ref: field.ref } : {} }} />}
             slotProps={{ typography: { variant: 'body2' } }}
             sx={{ mr: 1.5 }}
@@ -99,10 +102,10 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
       )}
       {maxDays !== USUAL_MAX_DAYS && end > latest && (
         <Typography role="status" variant="body2" sx={{ color: 'warning.main', mt: 1 }}>
-          {t('As far as this page knows, Waldur takes at most {{count}} days: until {{latest}}.', {
+          {t('As far as this page knows, Waldur allows at most {{count}} days, until {{latest}}.', {
             count: maxDays,
             latest: instant(latest),
-            defaultValue_one: 'As far as this page knows, Waldur takes at most one day: until {{latest}}.',
+            defaultValue_one: 'As far as this page knows, Waldur allows at most 1 day, until {{latest}}.',
           })}
         </Typography>
       )}

@@ -22,12 +22,12 @@ export function TokenLimit({ form }: { form: UseFormReturn<TokenFormValues, unkn
       {isTold
         ? t('You have {{count}} active tokens, and this Waldur allows no more.', { count })
         : t(
-            'You have {{count}} active tokens. As far as this page knows, Waldur allows at most {{most}}; you can still try.',
+            'As far as this page knows, Waldur allows at most {{most}} active tokens, and {{count}} of yours count. You can still try.',
             {
               count,
               most,
               defaultValue_one:
-                'You have one active token. As far as this page knows, Waldur allows at most {{most}}; you can still try.',
+                'As far as this page knows, Waldur allows at most {{most}} active tokens, and 1 of yours counts. You can still try.',
             },
           )}{' '}
       {hint}
@@ -35,7 +35,7 @@ export function TokenLimit({ form }: { form: UseFormReturn<TokenFormValues, unkn
   )
 }
 
-/** "You have 7 active tokens.", as the list counts them, of the limit where Waldur told it; nothing before it is loaded. */
+/** "You have 7 active tokens.", as the list counts them, or of the limit where Waldur told it; nothing before it is loaded. */
 export function TokenCount() {
   const now = useNow()
   const { tokens: most, isTold } = useLimits()
@@ -47,8 +47,9 @@ export function TokenCount() {
       most,
     })
   }
-  // The limit is about expired ones too.
-  const count = (most === undefined ? counted.filter((token) => tokenState(token, now) === 'active') : counted).length
+  // The warning above says another number, with the expired ones.
+  if (most !== undefined && counted.length >= most) return null
+  const count = counted.filter((token) => tokenState(token, now) === 'active').length
   return t('You have {{count}} active tokens.', { count, defaultValue_one: 'You have one active token.' })
 }
 

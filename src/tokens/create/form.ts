@@ -124,7 +124,7 @@ function boundTo(
 ): NewToken['allowed_scopes'] {
   if (!hasPlaces()) {
     // It would drop them without a word, and the token would work everywhere.
-    complain(['reach'], t('Choose “{{choice}}”.', { choice: everywhereButton() }))
+    complain(['reach'], t('Select “{{choice}}”.', { choice: everywhereButton() }))
     return []
   }
   const types = typesFor(placeScopes(form))

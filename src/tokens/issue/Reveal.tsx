@@ -121,7 +121,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           {isUntold(asked, issued) && (
             <Alert severity="warning">
               {t(
-                'Waldur’s answer doesn’t say whether it kept the limits of this token. Check them on the token’s page before you use it.',
+                'Waldur’s response doesn’t say whether this token is limited as you asked. Check the places and IP addresses on the token’s page before you use it.',
               )}
             </Alert>
           )}

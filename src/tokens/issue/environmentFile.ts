@@ -28,7 +28,7 @@ export function fileNameFor(name: string): string {
  * to some readers a backslash there would join the next one.
  */
 export function environmentFile(origin: string, { name, expires_at, token }: IssuedToken): string {
-  const comment = t('Personal access token “{{name}}” expires at {{end}}', {
+  const comment = t('Personal access token “{{name}}” expires on {{end}}', {
     name: nameText(name),
     end: toWire(instantMs(expires_at)),
   })

@@ -36,7 +36,7 @@ export function RevokeUnreadDialog({ uuid, onClose }: { uuid: string; onClose: (
       }}
     >
       <DialogContentText>
-        {t('Everything that uses this token stops working now. This cannot be undone; the token stays in your list.')}
+        {t('Anything that still uses this token stops working now. This can’t be undone.')}
       </DialogContentText>
     </ConfirmDialog>
   )

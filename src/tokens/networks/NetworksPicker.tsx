@@ -122,9 +122,9 @@ function Rows({ form, rows }: RowsProps) {
       ))}
       {most !== undefined && rows.fields.length >= most && (
         <Typography role="status" variant="body2" sx={{ color: 'warning.main' }}>
-          {t('Waldur takes at most {{count}} IP addresses or ranges for a token.', {
+          {t('Waldur allows at most {{count}} IP addresses or ranges per token.', {
             count: most,
-            defaultValue_one: 'Waldur takes only one IP address or range for a token.',
+            defaultValue_one: 'Waldur allows only 1 IP address or range per token.',
           })}
         </Typography>
       )}
