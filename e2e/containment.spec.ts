@@ -158,7 +158,7 @@ test('a secret that is downloaded and tested is sent, and left nowhere', async (
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Download .env' }).click()
   await download
-  await expect(dialog.getByRole('status', { name: 'Download' })).toContainText('stays where it is saved')
+  await expect(dialog.getByRole('status', { name: 'Download' })).toContainText('It contains the secret')
   await look(page, secret, 'downloaded')
   await dialog.getByRole('button', { name: 'Test this token' }).click()
   await expect(dialog.getByRole('status', { name: 'Result of the test' })).toContainText('Waldur accepts it')

@@ -81,7 +81,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       await writeFile(join(files, 'icon.svg.gz'), gzipSync('compressed beforehand'))
       await writeFile(join(files, 'index.html.gz'), gzipSync('of an older release'))
       const origin = await serve[server]({ files })
-      const asset = /src="([^"]+\.js)"/.exec(await readFile(join(files, 'index.html'), 'utf8'))?.[1]
+      const asset = /src="([^"]+\/index-[^"]+\.js)"/.exec(await readFile(join(files, 'index.html'), 'utf8'))?.[1]
       const script = await fetch(`${origin}${asset}`, { headers: { 'Accept-Encoding': 'gzip' } })
       expect(Object.fromEntries(script.headers)).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
       const icon = await fetch(`${origin}/icon.svg`, { headers: { 'Accept-Encoding': 'gzip' } })
