@@ -47,7 +47,7 @@ export function AccountPopover({ anchor, user, onClose, onAbout, onLanguage, onS
         </Typography>
       </Box>
       <Divider />
-      <MenuList autoFocusItem aria-label={t('Account')}>
+      <MenuList autoFocusItem aria-label={t('Account')} sx={{ '& .MuiMenuItem-root': { whiteSpace: 'normal' } }}>
         <SchemeItems />
         <Divider component="li" />
         <LanguageItems onChoose={onLanguage} />
