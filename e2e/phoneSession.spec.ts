@@ -27,6 +27,7 @@ import {
   sent,
   statusOf,
   waitForPreload,
+  waitForQueues,
 } from './steps.ts'
 
 test.use(PHONE)
@@ -82,8 +83,9 @@ test('a session that ends in the middle is signed in again where one was', async
   provoke(401)
   await signInByTouch(page, 'owner')
   await waitForPreload(sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
   await chooseByTouch(page, /^Revoke/, 'terraform')
+  await waitForQueues(sandbox)
+  await endSessionElsewhere(sandbox, origin, 'owner')
   const question = page.getByRole('dialog', { name: 'Revoke terraform' })
   await question.getByRole('button', { name: 'Revoke token' }).tap()
   const ended = page.getByRole('dialog', { name: 'Your session ended' })
@@ -103,8 +105,9 @@ test('one may leave instead, and nothing is left on the screen', async ({ origin
   provoke(401)
   await signInByTouch(page, 'owner')
   await waitForPreload(sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
   await chooseByTouch(page, /^Revoke/, 'terraform')
+  await waitForQueues(sandbox)
+  await endSessionElsewhere(sandbox, origin, 'owner')
   await page.getByRole('button', { name: 'Revoke token' }).tap()
   await page.getByRole('dialog', { name: 'Your session ended' }).getByRole('button', { name: 'Leave instead' }).tap()
   await expectSignedOut(page)

@@ -3,7 +3,16 @@ import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { endSessionElsewhere, expectTokens, searchTokens, sent, signIn, tokenPath, tokenRow } from './steps.ts'
+import {
+  endSessionElsewhere,
+  expectTokens,
+  searchTokens,
+  sent,
+  signIn,
+  tokenPath,
+  tokenRow,
+  waitForQueues,
+} from './steps.ts'
 
 const anyToken = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 
@@ -213,6 +222,7 @@ test('a session that ends half-way stops the rest, who are not sent', async ({ o
   await signIn(page, 'norole')
   await expectTokens(page, 12)
   const dialog = await askForAll(page, 12)
+  await waitForQueues(sandbox)
   await endSessionElsewhere(sandbox, origin, 'norole')
   await dialog.getByRole('button', { name: 'Revoke 12 tokens' }).click()
   await expect(page.getByRole('textbox', { name: 'Username' })).toBeVisible()

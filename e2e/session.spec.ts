@@ -15,6 +15,7 @@ import {
   tokenRow,
   tokensPath,
   waitForPreload,
+  waitForQueues,
 } from './steps.ts'
 
 const ended = { name: 'Your session ended' }
@@ -62,9 +63,11 @@ async function lookAtTheList(page: Page, sandbox: Sandbox): Promise<void> {
   await waitForPreload(sandbox)
 }
 
-/** Lets time pass for the page, so that the list is asked for again: the next request meets the end of the session. */
-async function meetTheEnd(page: Page) {
+/** Ends the session elsewhere while a question is open, whose request then meets the end. */
+async function meetTheEnd(page: Page, sandbox: Sandbox, origin: string) {
   const dialog = await choose(page, 'Revoke', 'terraform')
+  await waitForQueues(sandbox)
+  await endSessionElsewhere(sandbox, origin, 'owner')
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   await expect(page.getByRole('dialog', ended)).toBeVisible()
 }
@@ -77,8 +80,7 @@ test('a session that ends in the middle is signed in again where one was', async
 }) => {
   provoke(401)
   await lookAtTheList(page, sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
-  await meetTheEnd(page)
+  await meetTheEnd(page, sandbox, origin)
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog', ended)).toBeVisible()
@@ -95,8 +97,7 @@ test('a session that ends in the middle is signed in again where one was', async
 test('another user who signs in then starts clean', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
   await lookAtTheList(page, sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
-  await meetTheEnd(page)
+  await meetTheEnd(page, sandbox, origin)
   const release = sandbox.holdNext('GET', tokensPath)
   await enterPassword(page, 'manager')
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -111,8 +112,7 @@ test('another user who signs in then starts clean', async ({ origin, page, provo
 test('one may leave instead of signing in again', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
   await lookAtTheList(page, sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
-  await meetTheEnd(page)
+  await meetTheEnd(page, sandbox, origin)
   await page.getByRole('button', { name: 'Leave instead' }).click()
   await expectSignedOut(page)
   await expect(page.getByText('terraform')).toHaveCount(0)
@@ -121,8 +121,7 @@ test('one may leave instead of signing in again', async ({ origin, page, provoke
 test('many answers of a dead session make one prompt', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
   await lookAtTheList(page, sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
-  await meetTheEnd(page)
+  await meetTheEnd(page, sandbox, origin)
   await expect(page.getByRole('dialog', ended)).toHaveCount(1)
   const asked = sandbox.requests.length
   // Nothing is asked for a dead session: the answers could only be more of the same.

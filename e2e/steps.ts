@@ -148,6 +148,10 @@ export async function waitForPreload(sandbox: Sandbox, tabs = 1): Promise<void> 
   }
 }
 
+/** Waits for what a dialog that ends tokens asks for by itself, likewise. */
+export const waitForQueues = (sandbox: Sandbox): Promise<void> =>
+  expect.poll(() => answered(sandbox, 200, '/api/event-consumers/')).toBeGreaterThan(0)
+
 /** Lets time pass for the page, whose clock was installed before, and at Waldur. */
 export async function passMinutes(page: Page, sandbox: Sandbox, minutes: number): Promise<void> {
   sandbox.advance(minutes * 60_000)
