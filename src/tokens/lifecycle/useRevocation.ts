@@ -1,0 +1,33 @@
+import { useMutation } from '@tanstack/react-query'
+import { announce } from '../../ui/announce.tsx'
+import { nameText } from '../../ui/names.ts'
+import { useSend } from '../../ui/useSend.ts'
+import { t } from '../../ui/words.tsx'
+import { revokeToken } from '../queries.ts'
+import { revokeDoubt } from './revokeReport.ts'
+
+/**
+ * What a ConfirmDialog needs to revoke one token. A success is announced and closes the dialog; until then it can be
+ * closed only where nothing is under way.
+ * @param name the token's own, or whatever else it goes by
+ */
+export function useRevocation(uuid: string, name: string, onClose: () => void) {
+  const revoke = useMutation(revokeToken)
+  const { send, isSending } = useSend(revoke)
+  return {
+    pending: revoke.isPending,
+    error: revoke.error,
+    doubt: revoke.error ? revokeDoubt(revoke.error) : undefined,
+    onConfirm: () =>
+      send(uuid, {
+        onSuccess: (outcome) => {
+          const words = { name: nameText(name) }
+          announce(outcome === 'revoked' ? t('Revoked {{name}}', words) : t('{{name}} was already revoked', words))
+          onClose()
+        },
+      }),
+    onClose: () => {
+      if (!isSending()) onClose()
+    },
+  }
+}
