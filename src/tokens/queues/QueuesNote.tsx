@@ -8,18 +8,9 @@ import { useQueues } from './useQueues.ts'
 /** Before a rotation: which queues of events may fall silent, or that one might. */
 export function RotatedQueues({ token }: { token: Token }) {
   const queues = useQueues([token])
-  if (queues?.count === 0 && queues.isOpen) {
-    return (
-      <LateLine>
-        <Alert severity="info" role="none">
-          {t('If an event queue was registered with this token, it may stop receiving events.')}
-        </Alert>
-      </LateLine>
-    )
-  }
   return (
     <LateLine>
-      {queues !== null && queues.count > 0 && (
+      {queues !== null && queues.count > 0 ? (
         <Alert severity="warning" role="none">
           {t(
             '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with the new secret.',
@@ -30,6 +21,12 @@ export function RotatedQueues({ token }: { token: Token }) {
             },
           )}
         </Alert>
+      ) : (
+        queues?.isOpen === true && (
+          <Alert severity="info" role="none">
+            {t('If an event queue was registered with this token, it may stop receiving events.')}
+          </Alert>
+        )
       )}
     </LateLine>
   )
@@ -55,10 +52,7 @@ export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
                 '{{count}} event queues were registered with tokens that have these names and prefixes: {{names}}. They may stop receiving events. Register them again with another token.',
                 {
                   count: queues.count,
-                  names: listing(
-                    queues.tokens.map(({ name }) => nameText(name)),
-                    5,
-                  ),
+                  names: listing(queues.names.map(nameText), 5),
                   defaultValue_one:
                     '1 event queue was registered with a token that has this name and prefix: {{names}}. It may stop receiving events. Register it again with another token.',
                 },

@@ -5,8 +5,8 @@ import { queuesOf, queuesQuery } from './queues.ts'
 
 interface Found {
   count: number
-  /** Those of the tokens that queues were registered with. */
-  tokens: Token[]
+  /** Of the tokens that queues were registered with, each name once. */
+  names: string[]
   /** Whether there may be more: Waldur has such queues, and does not tell. */
   isOpen: boolean
 }
@@ -17,11 +17,11 @@ export function useQueues(tokens: readonly Token[]): Found | null {
   // The release that brought networks brought queues: an older one is not asked.
   const mayHave = tokens.some(({ allowed_networks }) => allowed_networks !== undefined)
   const { data, error } = useQuery({ ...queuesQuery(uuid), enabled: mayHave })
-  if (!data) return error && { count: 0, tokens: [], isOpen: true }
-  const found = new Set(tokens.flatMap((token) => queuesOf(token, data)))
+  if (!data) return error && { count: 0, names: [], isOpen: true }
+  const hits = tokens.map((token) => ({ name: token.name, queues: queuesOf(token, data) }))
   return {
-    count: found.size,
-    tokens: tokens.filter((token) => queuesOf(token, data).length > 0),
+    count: new Set(hits.flatMap(({ queues }) => queues)).size,
+    names: [...new Set(hits.flatMap(({ name, queues }) => (queues.length > 0 ? [name] : [])))],
     isOpen: data.areSome,
   }
 }
