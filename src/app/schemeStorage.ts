@@ -6,7 +6,13 @@ import { onEntry, onSharedTheme, sharedTheme } from './homeportLook.ts'
 const MODE = 'mui-mode'
 
 /** Keeps what somebody chose here. */
-export const keepScheme = (mode: string): void => storageOf('localStorage')?.setItem(MODE, mode)
+export function keepScheme(mode: string): void {
+  try {
+    storageOf('localStorage')?.setItem(MODE, mode)
+  } catch {
+    // The storage is full: the choice lasts as long as the page.
+  }
+}
 
 const current = (): string | null => storageOf('localStorage')?.getItem(MODE) || sharedTheme()
 
