@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { SQL } from 'drizzle-orm'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Caller } from './access.ts'
@@ -71,7 +70,7 @@ export const newConsumer = (
   objectTypes: ['resource', 'order'],
   scopeType: scope?.type ?? null,
   scope: scope?.uuid ?? null,
-  rmqUsername: randomUUID().replaceAll('-', ''),
+  rmqUsername: newUuid(),
   authKind: token === null ? 'token' : 'pat',
   tokenPrefix: token?.prefix ?? '',
   tokenName: token?.name ?? '',

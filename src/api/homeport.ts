@@ -8,6 +8,8 @@ const METHOD = 'waldur/auth/method'
 const IMPERSONATION = 'waldur/auth/impersonation'
 const EXPIRES = 'waldur/auth/token_expires_at'
 export const SHARED_LANGUAGE = 'waldur/i18n/lang'
+/** Always in the local storage, wherever its sign-in is. */
+export const SHARED_THEME = 'waldur/theme/name'
 
 export interface SharedSession {
   token: string

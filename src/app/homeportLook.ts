@@ -1,15 +1,12 @@
-import { SHARED_LANGUAGE, sharesSession } from '../api/homeport.ts'
+import { SHARED_LANGUAGE, SHARED_THEME, sharesSession } from '../api/homeport.ts'
 import { storageOf } from '../api/storage.ts'
-
-/** HomePort's entry in the local storage, wherever its sign-in is (waldur-api, section 1.6). */
-const THEME = 'waldur/theme/name'
 
 /** That HomePort's look is followed, for scheme.ts. */
 const FOLLOWED = 'waldur-tokens.homeport-look'
 
 /** How HomePort looks in this browser; null where nobody has chosen that, or the deployment shares nothing of it. */
 export function sharedTheme(): 'light' | 'dark' | null {
-  const theme = sharesSession() ? storageOf('localStorage')?.getItem(THEME) : null
+  const theme = sharesSession() ? storageOf('localStorage')?.getItem(SHARED_THEME) : null
   return theme === 'light' || theme === 'dark' ? theme : null
 }
 
@@ -25,7 +22,7 @@ export function noteFollowing(): void {
 }
 
 /** Calls back when HomePort looks different in another tab. */
-export const onSharedTheme = (listener: () => void): (() => void) => onEntry(THEME, listener)
+export const onSharedTheme = (listener: () => void): (() => void) => onEntry(SHARED_THEME, listener)
 
 /** The same when it speaks another language. */
 export const onSharedLanguage = (listener: () => void): (() => void) => onEntry(SHARED_LANGUAGE, listener)

@@ -44,7 +44,8 @@ const FIRST = 20
 const HEIGHT = 320
 
 /** All permissions by group, with a search of words and values; a pasted list is added instead of searched for. */
-export function ScopeList({ values, selected, idle, phone, problem, inputRef, onBlur, onToggle, ...to }: Props) {
+export function ScopeList(props: Props) {
+  const { values, selected, idle, phone, problem, inputRef, onBlur, onToggle, onPaste, onSecret } = props
   const id = useId()
   const words = usePermissionWords()
   const [search, setSearch] = useState('')
@@ -65,7 +66,7 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
           value={search}
           onChange={({ target }) => {
             const rest = withoutPastedSecrets(target.value)
-            if (rest !== target.value) to.onSecret()
+            if (rest !== target.value) onSecret()
             setSearch(rest)
           }}
           onPaste={(event) => {
@@ -74,10 +75,10 @@ export function ScopeList({ values, selected, idle, phone, problem, inputRef, on
             const rest = withoutPastedSecrets(text)
             if (!pasted && rest === text) return
             event.preventDefault()
-            if (pasted) to.onPaste(pasted)
+            if (pasted) onPaste(pasted)
             else {
               setSearch(rest)
-              to.onSecret()
+              onSecret()
             }
           }}
           placeholder={t('Words, values or a pasted list')}

@@ -84,7 +84,8 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const unheld = isKnown ? field.value.filter((scope) => !values?.includes(scope)) : []
   const selected = useMemo(() => new Set(field.value), [field.value])
   const both = (scope: string) => {
-    const [{ label }, value] = [words(scope), visible(scope)]
+    const { label } = words(scope)
+    const value = visible(scope)
     return label === value ? value : `${label} (${value})`
   }
 

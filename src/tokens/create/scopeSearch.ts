@@ -3,6 +3,7 @@ import { alphabetically } from '../../ui/words.tsx'
 import { permissionReader } from '../rules/constants.ts'
 import type { PermissionWords } from '../rules/permissionWords.ts'
 import { byGroup } from '../rules/permissionWords.ts'
+import { BETWEEN_CONSTANTS } from '../rules/requestLink.ts'
 
 export interface ScopeGroupRows {
   name: string
@@ -37,7 +38,7 @@ export function findScopes(groups: readonly ScopeGroupRows[], search: string): r
   const found = findWords(groups, search)
   if (found.length > 0) return found
   const read = permissionReader(groups.flatMap(({ rows }) => rows.map(({ value }) => value)))
-  const words = search.split(/[\s,;"'`[\]]+/).map((word) => read(word) ?? word)
+  const words = search.split(BETWEEN_CONSTANTS).map((word) => read(word) ?? word)
   return findWords(groups, words.join(' '))
 }
 

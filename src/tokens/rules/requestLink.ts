@@ -52,7 +52,7 @@ export function parseRequest(text: string): { request: TokenRequest; ignored: st
       ignored.push(value)
       return []
     })
-  const keys = parts.map(([key]) => key).filter((key) => !REQUEST_KEYS.some((known) => known === key))
+  const keys = parts.map(([key]) => key).filter((key) => !REQUEST_KEYS.includes(key))
   ignored.push(...new Set(keys))
   const request = {
     name: take((value) => value, all('name'), 1)[0] ?? '',
@@ -68,8 +68,10 @@ export const REQUEST_KEYS = ['name', 'scopes', 'bind', 'network', 'days']
 
 const isThere = (value: string): boolean => value.trim() !== ''
 
-/** Apart as in a text that was copied from elsewhere: `["ORDER.LIST", "ORDER.CREATE"]`. */
-const split = (list: string): string[] => list.split(/[\s,;"'`[\]]+/)
+/** What stands between the constants of a list that was copied from elsewhere: `["ORDER.LIST", "ORDER.CREATE"]`. */
+export const BETWEEN_CONSTANTS = /[\s,;"'`[\]]+/
+
+const split = (list: string): string[] => list.split(BETWEEN_CONSTANTS)
 
 const readScope = (value: string): string | null => (/^[\w.-]{1,100}$/.test(value) ? value : null)
 
