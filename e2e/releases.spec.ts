@@ -38,11 +38,9 @@ for (const generation of releases) {
       const said = form.getByText(/This Waldur server can’t limit/)
       const lack = lacks[generation]
       if (lack) await expect(said).toHaveText(lack)
-      else await expect(form.getByRole('radio', { name: 'Only in specific places' })).toBeVisible()
+      const places = form.getByRole('radio', { name: 'Only in specific places' })
+      await expect(places).toHaveCount(has(generation, 'bindings') ? 1 : 0)
       await expect(said).toHaveCount(lack ? 1 : 0)
-      await expect(form.getByRole('radio', { name: 'Only in specific places' })).toHaveCount(
-        has(generation, 'bindings') ? 1 : 0,
-      )
       await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
       await submitAndReveal(page, form)
       const first = await readSecret(page)
@@ -83,11 +81,7 @@ for (const generation of releases) {
   })
 }
 
-test('a release that could not be asked for is not one that Waldur keeps to itself', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
+test('a failed check of the release says so and can be tried again', async ({ page, provoke, sandbox }) => {
   provoke(500)
   await signIn(page, 'owner')
   sandbox.failNext('OPTIONS', tokensPath, { status: 500 })

@@ -7,7 +7,7 @@ import { snippet, USES } from './snippets.ts'
 const origin = 'https://waldur.example'
 const path = '/api/projects/?field=uuid&page=1'
 
-test.each(USES)('%s names the path and both variables, and no secret', (use) => {
+test.each(USES)('%s names the path and both variables', (use) => {
   const text = snippet(use, origin, path)
   expect(text).toContain(path)
   expect(text).toContain('WALDUR_API_URL')
