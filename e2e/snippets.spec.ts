@@ -24,7 +24,7 @@ for (const [kind, create, answered, leftOut] of [
     const dialog = await create(page)
     const secret = await readSecret(page)
     await openHowToUse(dialog)
-    // sandbox/snippets.agrees.test.ts runs each of them.
+    // Run by sandbox/snippets.agrees.test.ts and e2e/clients/snippets.agrees.test.ts.
     for (const use of USES) {
       const text = await example(dialog, use)
       expect(text).toContain(`${path}?`)

@@ -33,7 +33,7 @@ export interface Caller {
   /** The token, if the request came with one; null for a sign-in. */
   pat: UsedPat | null
   isImpersonated: boolean
-  /** Whether the sign-in began with a passkey. */
+  /** Whether a passkey was shown for this session. */
   isVerified: boolean
   /** Those that are not revoked. */
   grants: HeldGrant[]
@@ -168,7 +168,7 @@ export function demandSignIn(caller: Caller): void {
 
 /**
  * For what issues a secret; everything else that is done with tokens stays open (waldur-api.md 3).
- * @throws Refusal 403 for staff and support whose sign-in began without the passkey that it has to begin with
+ * @throws Refusal 403 for staff and support for whose session no passkey was shown, where it takes one
  */
 export function demandPasskey(core: Core, caller: Caller): void {
   if (!needsPasskey(core, caller.user) || caller.isVerified) return

@@ -37,7 +37,7 @@ export const sessions = sqliteTable('sessions', {
   key: text('key').notNull(),
   /** Null never expires. */
   expiresAt: integer('expires_at'),
-  /** Whether it began with a passkey. */
+  /** Whether a passkey was shown for it. */
   isVerified: integer('is_verified', { mode: 'boolean' }).notNull().default(false),
 })
 

@@ -2,8 +2,9 @@ import type { Release } from './releases.ts'
 import { isAtLeast, latestRelease, releases } from './releases.ts'
 
 /**
- * Every permission a scope may name in the latest release: value, display group and label, in the order of Waldur's enumeration
- * (waldur-api.md 6.1, 6.2). `available_scopes` answers in this order, `metadata/permissions` with these labels.
+ * Every permission a scope may name in the latest release: value, display group and label, in the order of Waldur's
+ * enumeration (waldur-api.md 6.1, 6.2). `available_scopes` answers in this order, `metadata/permissions` with these
+ * labels.
  */
 const vocabulary = [
   ['SERVICE_PROVIDER.REGISTER', 'Provider actions', 'Register service provider'],
@@ -202,7 +203,10 @@ export interface PermissionGroup {
 const byLabel = (left: { label: string }, right: { label: string }) =>
   left.label < right.label ? -1 : left.label > right.label ? 1 : 0
 
-/** The `permission_descriptions` of `metadata/permissions`: groups and options, both sorted by label (waldur-api.md 6.1). */
+/**
+ * The `permission_descriptions` of `metadata/permissions`: groups and options, both sorted by label (waldur-api.md
+ * 6.1).
+ */
 export function permissionGroups(release: Release = latestRelease): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>()
   const known = new Set(permissionsOf(release))

@@ -30,7 +30,8 @@ export async function openSession(core: Core, user: string, withPasskey = false)
 }
 
 /**
- * The user behind a sign-in token, and whether it began with a passkey. Its life is extended at most once per half lifetime (waldur-api.md 1.4).
+ * The user behind a sign-in token, and whether a passkey was shown for it. Its life is extended at most once per half
+ * lifetime (waldur-api.md 1.4).
  * @throws Refusal 401 for an unknown, ended or disabled one
  */
 export async function userOfSession(core: Core, key: string): Promise<{ user: UserRow; isVerified: boolean }> {

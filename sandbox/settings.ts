@@ -13,7 +13,7 @@ export interface Settings {
   /** Waldur's default is not known (waldur-api.md 11). */
   PAT_MAX_ACL_ENTRIES: number
   PAT_MAX_AUDIT_EVENTS_PER_HOUR: number
-  /** Whether a token is shown its owner's sign-in key. Waldur has no such setting and always shows it (waldur-api.md 1.7). */
+  /** Whether a token is shown its owner's sign-in key. Waldur has no such setting: it always is (waldur-api.md 1.7). */
   PAT_SEES_SIGN_IN_KEY: boolean
   /** Whether a POST with a known `Idempotency-Key` is answered by its first answer; Waldur has no such thing yet. */
   IDEMPOTENCY: boolean
@@ -33,7 +33,10 @@ export interface Settings {
   CORS_EXPOSED: readonly string[]
   /** Whether everybody has a passkey and needs it beside the password (waldur-api.md 1.2). */
   PASSKEY_REQUIRED: boolean
-  /** Whether staff and support issue tokens, and act as others, in a session begun with a passkey only (waldur-api.md 3). */
+  /**
+   * Whether staff and support may issue tokens, and act as others, only in a session for which a passkey was shown
+   * (waldur-api.md 3).
+   */
   PASSKEY_ENFORCED_FOR_STAFF: boolean
   /** Seconds a sign-in lasts without a request; null for ever (waldur-api.md 1.4). */
   TOKEN_LIFETIME: number | null

@@ -10,7 +10,7 @@ export interface Environment {
 }
 
 /**
- * What a program writes to its output. It finds nothing in its environment but what is given here.
+ * What a program writes to its output. Besides PATH and HOME its environment has only what is given here.
  * @throws where it ends with a failure; the message has all that it wrote
  */
 export async function outputOf(program: string, parameters: string[], environment: object): Promise<string> {

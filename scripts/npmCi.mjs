@@ -3,12 +3,13 @@ import { spawnNpm } from './npm.mjs'
 const unreachable =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/
 
-// Whatever NODE_ENV or the user's npm settings leave out, the build tools are needed here. The log level shows each request.
+// Whatever NODE_ENV or the user's npm settings leave out, the build tools are needed here. The log level shows each
+// request.
 const args = ['ci', '--include=dev', '--include=optional', '--loglevel=http', '--no-progress']
 // npm's own delays would keep people without a network waiting for more than a minute.
 args.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000')
 
-/** Runs `npm ci` without its output. Resolves with a sentence, or with npm's own error lines, when it fails, else undefined. */
+/** Runs `npm ci` without its output. Resolves with a sentence or npm's own error lines if it fails, else undefined. */
 export function npmCi() {
   const npm = spawnNpm(args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''

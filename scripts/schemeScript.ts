@@ -4,8 +4,8 @@ import type { Plugin } from 'vite'
 import { minifySync, transformWithOxc } from 'vite'
 
 /**
- * Puts a script into the head of `index.html` that no painting goes before. It is small, has a hashed name as the others
- * and is not inline, which would ask for a looser Content-Security-Policy.
+ * Puts a script into the head of `index.html` that runs before the first paint. It is small, has a hashed name as the
+ * others and is not inline, which would ask for a looser Content-Security-Policy.
  * @param source the script's path from the root, without imports
  */
 export function schemeScript(source: string): Plugin {

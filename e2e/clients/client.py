@@ -1,8 +1,8 @@
 """Waldur's own Python client against a sandbox.
 
-Reads {"origin": ..., "people": [...], "manager": ...}: who reads everything, and who of them manages tokens, and needs
-none to begin with. A person's password is the user name. Writes {check: "ok" or what went wrong}. Runs with any release
-of the client: what a release does not have is said.
+Reads {"origin": ..., "people": [...], "manager": ...}: people read everything; manager, one of them and without tokens
+so far, also manages tokens. A person's password is the user name. Writes {check: "ok" or what went wrong}. Runs with
+any release of the client: what a release does not have is said.
 """
 
 import json

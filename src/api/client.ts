@@ -182,7 +182,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
     learnServerTime(response.headers.get('Date'))
     const text = await readText(response, maxBytes, limit.heard)
     const refusal = response.ok ? null : refusalOf(response, text, asked)
-    // Waldur refuses to take somebody for another after it has found the session good.
+    // This 401 comes after the session was found good: it only refuses the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(refusal)
     if (endsSession && authorization) endSession(authorization)
     // What broke down before it knew who asks put nothing off.

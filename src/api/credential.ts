@@ -21,10 +21,10 @@ export interface Session {
 
 /**
  * What is left to say above the sign-in form. After signing out: the server could not be told, or where to sign out as
- * well, null where no address was named that leads there. After an identity provider: Waldur's refusal, a failed request,
- * or that nothing was begun in this tab. That what HomePort keeps is no sign-in, or that Waldur
- * does not let it act as somebody else without a passkey. On a page that is there: that what
- * arrived would have replaced its session, or that another user's sign-in took an open secret away.
+ * well, null where no address was named that leads there. After an identity provider: Waldur's refusal, a failed
+ * request, or that nothing was begun in this tab. That what HomePort keeps is no sign-in, or that Waldur does not let
+ * it act as somebody else without a passkey. On a page that is there: that what arrived would have replaced its
+ * session, or that another user's sign-in took an open secret away.
  */
 export type SignInNotice =
   | { kind: 'untold' }

@@ -8,8 +8,8 @@ export interface Problem {
 const WHOLE = new Set(['detail', 'non_field_errors'])
 
 /**
- * Of a sign-in whose password was right, and which a passkey has to complete (waldur-api, section 1.2): that it is so is
- * a problem without a text, any other value of the flag is none, and the handle of what is to come is for nobody's eyes.
+ * Keys of a sign-in whose password was right but which still needs a passkey (waldur-api, section 1.2). A true flag
+ * becomes a problem with an empty text, any other value is dropped, and the ceremony's handle is never shown.
  */
 const [REQUIRED, HANDLE] = ['passkey_required', 'pending_passkey_ceremony']
 

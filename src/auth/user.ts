@@ -26,11 +26,11 @@ const Grant = z.object({
 })
 export type Grant = z.output<typeof Grant>
 
-/** A grant of which nothing is known: still one. */
+/** For a grant that can't be read: it still counts as one that may permit anything. */
 const UNREAD = Grant.parse({})
 
 export const User = z.object({
-  // The one thing that nobody can go on without: something else answered.
+  // Required: without it the answer isn't a user.
   uuid: Uuid,
   // By which Waldur finds what happened to the caller; there is another way to say it (waldur-api, section 3).
   url: orNull(z.string()),

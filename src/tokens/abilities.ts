@@ -30,8 +30,9 @@ export const scopesQuery = () =>
   })
 
 /**
- * To what tokens can be limited. Null where this Waldur knows no places: before 8.0.9 it looks for a token of that name
- * (waldur-api, section 3). Gateways answer 404 as well, so what else is known of it has to say the same.
+ * What tokens can be limited to; null where this Waldur has no places. Before 8.0.9 the path is read as a token's uuid,
+ * hence 404 (waldur-api, section 3). Gateways answer 404 too, so the fields, the tokens or Waldur's own words must
+ * confirm it.
  */
 export const bindingTargetsQuery = () =>
   queryOptions({
@@ -59,7 +60,7 @@ async function knowsPlaces(client: QueryClient, signal: AbortSignal): Promise<bo
   return rows.length === 0 ? null : rows.some(({ isPlaceless }) => !isPlaceless)
 }
 
-/** Waldur's own words for a token that is not there (waldur-api, section 2.5); nobody says them for it. */
+/** Waldur's own words for a token that is not there (waldur-api, section 2.5); no gateway uses them. */
 const isNoSuchToken = ({ problems: [first, ...more] }: ApiError): boolean =>
   more.length === 0 &&
   first?.path.length === 0 &&
@@ -69,7 +70,7 @@ const isNoSuchToken = ({ problems: [first, ...more] }: ApiError): boolean =>
 const NO_ANSWER = new Set([403, 404, 405, 501])
 
 /**
- * Those fields that a token has in this Waldur (waldur-api, section 3); null where it does not say, or a proxy answers
+ * The fields that a token has in this Waldur (waldur-api, section 3); null where it does not say, or a proxy answers
  * for it. What may pass is an error, to be asked again.
  */
 export const tokenFieldsQuery = () =>

@@ -24,7 +24,8 @@ const Settings = z.object({
 
 /**
  * What is known of the limits. Staff are told them; anybody else learns them from a refusal, which this browser
- * remembers, and which may be out of date. Either way they are hints: what is beyond them can be sent all the same, and what Waldur then says counts.
+ * remembers, and which may be out of date. Either way they are hints: what is beyond them can be sent all the same, and
+ * what Waldur then says counts.
  */
 export const limitsQuery = (isStaff: boolean) =>
   queryOptions({

@@ -47,8 +47,8 @@ function remembered(): z.output<typeof Remembered> | null {
 }
 
 /**
- * Keeps two numbers and the origin that they are of, and of whom nothing. One that is not said stays as it was, and
- * both are as old as the older one: to learn one says nothing of the other.
+ * Keeps two numbers, their Waldur's origin and the time, and nothing about the user. One that is not said stays as it
+ * was, and both are as old as the older one: to learn one says nothing of the other.
  */
 export function rememberLimits(limits: Pick<Limits, 'days' | 'tokens'>): void {
   const stored = storageOf('localStorage')

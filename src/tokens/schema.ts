@@ -6,8 +6,8 @@ export const Binding = z.object({ type: z.string(), uuid: z.nullable(Uuid), name
 export type Binding = z.output<typeof Binding>
 
 /**
- * What says what a token is, and whether it still works, is needed. Without anything else its owner has to see it all the
- * same, to revoke it: that is not known then, which is another thing than none.
+ * Only what says what a token is, and whether it works, is required. Without the rest its owner must still see it, to
+ * revoke it; a missing value then means not known, never none.
  */
 export const TokenRow = z.object({
   uuid: Uuid,
@@ -15,7 +15,7 @@ export const TokenRow = z.object({
   scopes: z.array(z.string()),
   // Absent before 8.0.9, which brought places.
   allowed_scopes: z.optional(z.array(Binding)),
-  // Absent before 8.1, which brought networks. One that is odd is no absent one: a copy would come from anywhere.
+  // Absent before 8.1. One that can't be read must not pass for absent, or a copy would work from anywhere.
   allowed_networks: z.optional(z.array(z.string())),
   expires_at: Instant,
   is_active: z.boolean(),

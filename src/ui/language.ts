@@ -1,4 +1,7 @@
-/** Each language by its own name: who looks for theirs cannot read the others'. A new one is added as docs/languages.md says. */
+/**
+ * Each language by its own name: who looks for theirs cannot read the others'. A new one is added as docs/languages.md
+ * says.
+ */
 export const LANGUAGES = { en: 'English', et: 'Eesti', de: 'Deutsch' } as const
 
 export type Language = keyof typeof LANGUAGES

@@ -58,8 +58,8 @@ const MOST = 500
 export const saidText = (text: string): string => text.split(/\r?\n/).map(visible).join('\n')
 
 /**
- * A name that somebody chose, or any other short text from outside, in a sentence or a label. Waldur refuses a blank one, but a link of it could not be hit;
- * one beyond all measure is cut.
+ * A name that somebody chose, or any other short text from outside, in a sentence or a label. Waldur refuses a blank
+ * one, but a link of it could not be hit; one beyond all measure is cut.
  */
 export function nameText(name: string): string {
   if (name.trim() === '') return t('(no name)')

@@ -4,7 +4,7 @@ import { visible } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { PastedScopes } from '../rules/pastedScopes.ts'
 
-/** For what was not pasted. */
+/** When nothing was left out. */
 export const NOTHING_LEFT: PastedScopes = { known: [], refused: [], unknown: [], rest: null, hadSecret: false }
 
 /** More than these do not fit without scrolling. */

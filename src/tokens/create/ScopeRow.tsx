@@ -21,7 +21,10 @@ const RISKS: Record<Risk, () => string> = {
   deletes: () => t('Can delete'),
 }
 
-/** One permission. Its name is its words alone; the raw value describes it. Memoised, and without Emotion: there are about 140. */
+/**
+ * One permission. Its name is its words alone; the raw value describes it. Memoised, and without Emotion: there are
+ * about 140.
+ */
 export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, onToggle }: Props) {
   const id = useId()
   const risk = riskOf(value)

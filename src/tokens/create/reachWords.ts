@@ -15,5 +15,5 @@ export function everywhereWords(
     : { label: t('Everywhere you have these permissions'), small: t('Follows your roles as they change.') }
 }
 
-/** The same choice where there is no other one. */
+/** The button for it where this Waldur has no places. */
 export const everywhereButton = (): string => t('Let it work everywhere')

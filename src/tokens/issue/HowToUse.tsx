@@ -87,7 +87,7 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
   )
 }
 
-/** What else an example needs, and who cannot use the token at all: it would look like a bad one. */
+/** Which variable the examples also need, and which tools can't use the token, as their 401 looks like a bad secret. */
 function Tools() {
   return (
     <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>

@@ -43,7 +43,7 @@ export const queuesQuery = (user: string) =>
         }
         return ownQueues(queues, user, false)
       } catch (error) {
-        // An older Waldur has none. Where a stranger said so, only a hint is kept back.
+        // Before 8.1.0 there are none. If it was a gateway's 404, only a hint is lost.
         if (isNotFound(error)) return NONE
         throw error
       }
