@@ -86,7 +86,7 @@ test('the downloaded file holds address and secret, a shell reads it, and it cou
   expect(download.suggestedFilename()).toBe('waldur-Nightly-import.env')
   const file = await download.path()
   const [comment = '', ...settings] = (await readFile(file, 'utf8')).split('\n')
-  expect(comment).toMatch(/^# Personal access token “Nightly \/ import” expires at \d{4}-\d\d-\d\dT[\d:]{8}Z$/)
+  expect(comment).toMatch(/^# Personal access token “Nightly \/ import” expires on \d{4}-\d\d-\d\dT[\d:]{8}Z$/)
   expect(settings).toEqual([`WALDUR_API_URL=${origin}`, `WALDUR_ACCESS_TOKEN=${secret}`, ''])
   const said = dialog.getByRole('status', { name: 'Download' })
   await expect(said).toContainText('It contains the secret and stays there until you delete it.')
