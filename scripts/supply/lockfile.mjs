@@ -9,10 +9,7 @@ export const packages = Object.entries(locked)
   .filter(([path]) => path !== '')
   .map(([path, entry]) => ({ ...entry, path, name: path.slice(path.lastIndexOf('node_modules/') + 13) }))
 
-/**
- * What the page needs, one entry a version. `devOptional` and `optional` are TypeScript and its builds, which npm marks
- * so because i18next would like to have it.
- */
+/** What the page needs, one entry a version. npm marks as `devOptional` what a package of it would only like to have. */
 export const production = unique(packages.filter(({ dev, devOptional, optional }) => !(dev || devOptional || optional)))
 
 function unique(all) {

@@ -1,45 +1,48 @@
-import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 
-// The English sentence is the key, so English needs no catalogue; a language adds one under the same keys.
-void i18next.init({
-  lng: 'en',
-  // A key that is missing is said as it is; the default would look for it in a language "dev" first.
-  fallbackLng: false,
-  resources: {},
-  initAsync: false,
-  keySeparator: false,
-  nsSeparator: false,
-  // React escapes; escaping twice would show "&amp;".
-  interpolation: { escapeValue: false },
-})
+/** The English sentence is the key, so English needs no catalogue; each other language has one under the same keys. */
+// biome-ignore lint/plugin: as the JSON has it; what comes from outside is looked up in a Map
+export type Catalogue = Readonly<Record<string, string>>
 
-/** A visible sentence. Singular forms go along: `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`. */
-export const t = i18next.t
+/** What is put into a sentence, by the names that stand in it. */
+// biome-ignore lint/plugin: its keys are names in our own sentences
+type Values = Readonly<Record<string, string | number>> & {
+  /** Decides between the singular and the plural. */
+  readonly count?: number
+  /** The English singular. */
+  readonly defaultValue_one?: string
+}
+
+let language = 'en'
+let catalogue: ReadonlyMap<string, string> = new Map()
+
+/**
+ * A visible sentence in the page's language; one that its catalogue lacks stays English. A value may hold anything, as it
+ * is put in last. Singular forms go along: `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`.
+ */
+export function t(text: string, values: Values = {}): string {
+  const { count, defaultValue_one: one } = values
+  const form = count === undefined ? null : plurals().select(count)
+  const english = form === 'one' ? (one ?? text) : text
+  const sentence = catalogue.get(`${text}_${form}`) ?? catalogue.get(text) ?? english
+  return sentence.replace(/{{(\w+)}}/g, (gap, name) => (Object.hasOwn(values, name) ? String(values[name]) : gap))
+}
 
 /**
  * A word that comes as data, such as a permission, in the page's language; `otherwise` where its catalogue has none.
  * What is ours to say is a sentence of `t`.
  */
-export const translated = (key: string, otherwise: string): string => data.get(key) ?? otherwise
-
-/** Not asked of i18next, which would obey a `$t(…)` or a `{{…}}` in what a server says. */
-let data: ReadonlyMap<string, string> = new Map()
-
-/** The sentences of a language by the English ones, as i18next's JSON. */
-// biome-ignore lint/plugin: i18next looks up sentences of ours only, and what comes from outside is asked of a Map
-export type Catalogue = Readonly<Record<string, string>>
+export const translated = (key: string, otherwise: string): string => catalogue.get(key) ?? otherwise
 
 /** Speaks another language from the next render on. */
-export function speakFrom(language: string, catalogue: Catalogue): void {
-  i18next.addResourceBundle(language, 'translation', catalogue)
-  data = new Map(Object.entries(catalogue))
-  void i18next.changeLanguage(language)
+export function speakFrom(next: string, sentences: Catalogue): void {
+  language = next
+  catalogue = new Map(Object.entries(sentences))
 }
 
 /** For `Intl`. English dates have the month as a word and the day before it: no one reads 3/4 two ways. */
-export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language)
+export const locale = (): string => (language === 'en' ? 'en-GB' : language)
 
 /**
  * A sentence with elements in it: `<Words text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`.
@@ -65,6 +68,8 @@ export function kept<Format>(make: (locale: string) => Format): () => Format {
     return made.format
   }
 }
+
+const plurals = kept((locale) => new Intl.PluralRules(locale))
 
 const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 

@@ -47,7 +47,7 @@ export const ScopeGroup = memo(function ScopeGroup(props: Props) {
       >
         <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, flexGrow: 1, minWidth: 0 }}>
           <TickBox
-            aria-label={t('{{group}}, {{count}}', { group: name, count })}
+            aria-label={t('{{group}}, {{shown}}', { group: name, shown: count })}
             checked={chosen === rows.length}
             some={chosen > 0 && chosen < rows.length}
             onChange={() =>

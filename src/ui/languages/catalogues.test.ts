@@ -42,7 +42,7 @@ test('no visible text stands outside the catalogues', () => {
 describe.each(catalogues)('%s', (language, catalogue) => {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((form) => `_${form}`)
 
-  /** The keys under which i18next finds a sentence: by number where the catalogue, or English, tells them apart. */
+  /** The keys under which `t` finds a sentence: by number where the catalogue, or English, tells them apart. */
   const keysOf = ({ text, one, counts }: Sentence): string[] =>
     one !== null || (counts && Object.hasOwn(catalogue, `${text}_other`)) ? forms.map((form) => text + form) : [text]
 
