@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 
 /** In kilobytes of a thousand bytes. Raise one with the reason in the commit, and lower it when something was saved. */
 const MOST = {
-  'all scripts before the first row': 38,
+  'all scripts before the first row': 40,
   'the script that draws the page': 230,
   'styles before the first row': 4,
   'any other script': 132,
