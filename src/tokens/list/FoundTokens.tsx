@@ -11,11 +11,13 @@ import { HealthContext } from '../useHealth.ts'
 import { ListStatus } from './ListStatus.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import type { Selection } from './selection.ts'
+import { NOTHING_SELECTED } from './selection.ts'
 import { TokenCards } from './TokenCards.tsx'
 import { TokenTable } from './TokenTable.tsx'
 import type { TokenList } from './useAllTokens.ts'
 import type { ChangeView, ViewedList } from './useListView.ts'
-import type { Selection, SetSelection, TokenTableState } from './useTokenTable.ts'
+import type { SetSelection, TokenTableState } from './useTokenTable.ts'
 import { useIsNarrow } from './width.ts'
 
 interface Props {
@@ -43,8 +45,8 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
   const narrow = useIsNarrow()
   const words = usePermissionWords()
   const Rows = narrow ? TokenCards : TokenTable
-  const shown = table.getRowModel().rows
-  const selected = useMemo(() => tokens.filter(({ uuid }) => selection[uuid]), [tokens, selection])
+  const shown = table.rows
+  const selected = useMemo(() => tokens.filter(({ uuid }) => selection.has(uuid)), [tokens, selection])
   const isNarrowed = view.show !== undefined || view.q.trim() !== ''
   return (
     <Stack spacing={1} useFlexGap>
@@ -75,9 +77,9 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
       {selected.length > 0 && (
         <SelectionBar
           selected={selected}
-          unseen={selected.length - shown.filter(({ id }) => selection[id]).length}
+          unseen={selected.length - shown.filter(({ uuid }) => selection.has(uuid)).length}
           open={open}
-          clear={() => setSelection({})}
+          clear={() => setSelection(NOTHING_SELECTED)}
         />
       )}
       {!narrow && (

@@ -18,7 +18,6 @@ import { SaveMenu, saveItems } from './SaveMenu.tsx'
 import { SortMenu } from './SortMenu.tsx'
 import type { ChangeView } from './useListView.ts'
 import type { TokenTableState } from './useTokenTable.ts'
-import { tokensOf } from './useTokenTable.ts'
 import type { HideableColumn, ListView } from './view.ts'
 import { useIsNarrow, useIsPhone } from './width.ts'
 
@@ -31,7 +30,7 @@ interface Props {
 
 /** What is done with the list as it is shown. On a phone most of it is behind one button: the tokens come first. */
 export const ListTools = memo(function ListTools({ table, hide, change, open }: Props) {
-  const count = table.getRowModel().rows.length
+  const count = table.rows.length
   const { byAccessToken } = useStanding()
   const isNarrow = useIsNarrow()
   const isPhone = useIsPhone()
@@ -40,7 +39,7 @@ export const ListTools = memo(function ListTools({ table, hide, change, open }: 
     !byAccessToken && ({ kind: 'leak', text: t('I may have leaked something'), icon: <GppMaybeOutlined /> } as const),
   ].filter((question) => question !== false)
   const saved = {
-    tokensOf: () => tokensOf(table),
+    tokensOf: () => table.rows,
     what: t('{{shown}} tokens, as shown', { count, shown: number(count), defaultValue_one: 'One token, as shown' }),
   }
   const columns = { hide, onChange: (hide: NonNullable<ListView['hide']>) => change({ hide }) }

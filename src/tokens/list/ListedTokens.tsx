@@ -7,11 +7,12 @@ import { FoundTokens } from './FoundTokens.tsx'
 import { ListTools } from './ListTools.tsx'
 import { SearchField } from './SearchField.tsx'
 import { StatCards } from './StatCards.tsx'
+import type { Selection } from './selection.ts'
 import type { TokenList } from './useAllTokens.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useListView } from './useListView.ts'
 import { useShownTokens } from './useShownTokens.ts'
-import type { Selection, SetSelection } from './useTokenTable.ts'
+import type { SetSelection } from './useTokenTable.ts'
 import { useTokenTable } from './useTokenTable.ts'
 
 interface Props {

@@ -6,45 +6,45 @@ import MenuItem from '@mui/material/MenuItem'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { t } from '../../ui/words.tsx'
 import { COLUMNS } from './columns.tsx'
+import { directionOf, turnedSort } from './order.ts'
 import { columnLabel } from './texts.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 
 /** The order of the list where there are no heads of columns to press. What is chosen already is turned round. */
 export function SortMenu({ table, bare = false }: { table: TokenTableState; bare?: boolean }) {
-  const { sorting } = table.state
+  const { sort, setSort } = table
   return (
     <MenuButton label={t('Sort')} icon={<SwapVert />} bare={bare}>
       {(close) => [
         <MenuItem
           key="urgency"
           role="menuitemradio"
-          aria-checked={sorting.length === 0}
-          selected={sorting.length === 0}
+          aria-checked={sort === undefined}
+          selected={sort === undefined}
           onClick={() => {
-            table.setSorting([])
+            setSort(undefined)
             close()
           }}
         >
           <ListItemText primary={t('Most urgent first')} />
         </MenuItem>,
         ...COLUMNS.map(({ id }) => {
-          const column = table.getColumn(id)
-          const sorted = column?.getIsSorted() ?? false
-          const Arrow = sorted === 'desc' ? ArrowDownward : ArrowUpward
+          const direction = directionOf(sort, id)
+          const Arrow = direction === 'desc' ? ArrowDownward : ArrowUpward
           return (
             <MenuItem
               key={id}
               role="menuitemradio"
-              aria-checked={sorted !== false}
-              selected={sorted !== false}
+              aria-checked={direction !== null}
+              selected={direction !== null}
               onClick={() => {
-                column?.toggleSorting(sorted === false ? undefined : sorted === 'asc')
+                setSort(turnedSort(sort, id))
                 close()
               }}
             >
               <ListItemText primary={columnLabel(id)} />
-              {sorted !== false && (
-                <Arrow fontSize="small" titleAccess={sorted === 'asc' ? t('ascending') : t('descending')} />
+              {direction !== null && (
+                <Arrow fontSize="small" titleAccess={direction === 'asc' ? t('ascending') : t('descending')} />
               )}
             </MenuItem>
           )

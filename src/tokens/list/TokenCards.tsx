@@ -1,4 +1,3 @@
-import type { Row as RowOf } from '@tanstack/react-table'
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { nameText } from '../../ui/names.ts'
 import { TickBox } from '../../ui/TickBox.tsx'
@@ -10,33 +9,37 @@ import type { Column } from './columns.tsx'
 import { StateCell } from './StateCell.tsx'
 import { TokenName } from './TokenName.tsx'
 import { columnLabel } from './texts.ts'
-import type { features, TokenTableState } from './useTokenTable.ts'
+import type { TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
-import { useVisibleColumns } from './useVisibleColumns.ts'
 
 /** The table's rows on a narrow screen, with the same facts in the same order. */
 export function TokenCards({ table, open }: { table: TokenTableState; open: (dialog: Dialog) => void }) {
   const list = useRef<HTMLUListElement>(null)
-  const { rows } = table.getRowModel()
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { rows, columns, selection, select } = table
+  const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
   const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 252, container: list })
-  const columns = useVisibleColumns(table)
   return (
     <ul className="token-cards" ref={list} aria-label={t('Personal access tokens')} onKeyDown={onKeyDown}>
       {drawn.map(({ index, gap }) => {
-        const row = rows[index]
-        if (!row) return null
+        const token = rows[index]
+        if (!token) return null
         return (
-          <Fragment key={row.id}>
+          <Fragment key={token.uuid}>
             <Gap height={gap} />
             <li
               ref={measure}
               data-index={index}
               aria-setsize={rows.length}
               aria-posinset={index + 1}
-              onFocus={() => onFocus(row.id)}
+              onFocus={() => onFocus(token.uuid)}
             >
-              <Card row={row} token={row.original} columns={columns} isSelected={row.getIsSelected()} open={open} />
+              <Card
+                token={token}
+                columns={columns}
+                isSelected={selection.has(token.uuid)}
+                select={select}
+                open={open}
+              />
             </li>
           </Fragment>
         )
@@ -50,14 +53,14 @@ export function TokenCards({ table, open }: { table: TokenTableState; open: (dia
 const Gap = ({ height }: { height: number }) => height > 0 && <li aria-hidden style={{ height }} />
 
 interface CardProps {
-  row: RowOf<typeof features, Token>
   token: Token
   columns: readonly Column[]
   isSelected: boolean
+  select: TokenTableState['select']
   open: (dialog: Dialog) => void
 }
 
-const Card = memo(function Card({ row, token, columns, isSelected, open }: CardProps) {
+const Card = memo(function Card({ token, columns, isSelected, select, open }: CardProps) {
   const facts = columns.filter(({ id }) => id !== 'name' && id !== 'state')
   return (
     <div className="token-card" data-selected={isSelected || undefined}>
@@ -65,7 +68,7 @@ const Card = memo(function Card({ row, token, columns, isSelected, open }: CardP
         <TickBox
           aria-label={t('Select {{name}}', { name: nameText(token.name) })}
           checked={isSelected}
-          onChange={row.getToggleSelectedHandler()}
+          onChange={(event) => select(token.uuid, event)}
         />
         <div>
           <TokenName token={token} />

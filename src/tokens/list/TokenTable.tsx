@@ -6,7 +6,6 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import TableSortLabel from '@mui/material/TableSortLabel'
-import type { Row as RowOf, SortDirection } from '@tanstack/react-table'
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
@@ -17,11 +16,11 @@ import { tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
 import { TokenActions } from '../TokenActions.tsx'
 import type { Column } from './columns.tsx'
+import { directionOf, firstDirection, nextSort } from './order.ts'
 import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
-import type { features, TokenTableState } from './useTokenTable.ts'
+import type { TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
-import { useVisibleColumns } from './useVisibleColumns.ts'
-import type { ColumnId } from './view.ts'
+import type { ColumnId, Sort } from './view.ts'
 
 interface Props {
   table: TokenTableState
@@ -31,11 +30,10 @@ interface Props {
 /** All rows count, drawn or not: a screen reader hears "row 9,000 of 10,000". */
 export function TokenTable({ table, open }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { rows } = table.getRowModel()
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { rows, columns, sort, selection } = table
+  const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
   // As high as rows.css makes them.
   const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 58, container: body })
-  const columns = useVisibleColumns(table)
   const span = columns.length + 2
   return (
     <Paper variant="outlined">
@@ -47,27 +45,26 @@ export function TokenTable({ table, open }: Props) {
         <TableHead sx={{ position: 'sticky', top: 56, zIndex: 1 }}>
           <TableRow aria-rowindex={1} sx={{ '& > *': HEAD, '& .tick': { my: -1 } }}>
             <TableCell padding="checkbox">
-              <AllBox table={table} />
+              <AllBox rows={rows} selection={selection} selectAll={table.selectAll} />
             </TableCell>
-            {columns.map(({ id }) => {
-              const column = table.getColumn(id)
-              return <SortableHead key={id} id={id} column={column} sorted={column?.getIsSorted() ?? false} />
-            })}
+            {columns.map(({ id }) => (
+              <SortableHead key={id} id={id} sort={sort} setSort={table.setSort} />
+            ))}
             <ActionsHead />
           </TableRow>
         </TableHead>
         <TableBody ref={body} onKeyDown={onKeyDown}>
           {drawn.map(({ index, gap }) => {
-            const row = rows[index]
-            if (!row) return null
+            const token = rows[index]
+            if (!token) return null
             return (
-              <Fragment key={row.id}>
+              <Fragment key={token.uuid}>
                 <Gap height={gap} span={span} />
                 <Row
-                  row={row}
-                  token={row.original}
+                  token={token}
                   index={index}
-                  isSelected={row.getIsSelected()}
+                  isSelected={selection.has(token.uuid)}
+                  select={table.select}
                   columns={columns}
                   measure={measure}
                   onFocus={onFocus}
@@ -84,14 +81,18 @@ export function TokenTable({ table, open }: Props) {
 }
 
 /** Looks at each row of thousands: not at each turn of the wheel. */
-const AllBox = memo(function AllBox({ table }: Pick<Props, 'table'>) {
-  const areAll = table.getIsAllRowsSelected()
+const AllBox = memo(function AllBox({
+  rows,
+  selection,
+  selectAll,
+}: Pick<TokenTableState, 'rows' | 'selection' | 'selectAll'>) {
+  const areAll = rows.every(({ uuid }) => selection.has(uuid))
   return (
     <TickBox
       aria-label={t('Select all shown')}
       checked={areAll}
-      some={!areAll && table.getRowModel().rows.some((row) => row.getIsSelected())}
-      onChange={table.getToggleAllRowsSelectedHandler()}
+      some={!areAll && rows.some(({ uuid }) => selection.has(uuid))}
+      onChange={selectAll}
     />
   )
 })
@@ -108,18 +109,22 @@ function Gap({ height, span }: { height: number; span: number }) {
 
 interface SortableHeadProps {
   id: ColumnId
-  column: ReturnType<TokenTableState['getColumn']>
-  sorted: false | SortDirection
+  sort: Sort | undefined
+  setSort: TokenTableState['setSort']
 }
 
-const SortableHead = memo(function SortableHead({ id, column, sorted }: SortableHeadProps) {
+const SortableHead = memo(function SortableHead({ id, sort, setSort }: SortableHeadProps) {
+  const direction = directionOf(sort, id)
   return (
     // On two lines in a language with longer words.
-    <TableCell sx={{ width: `${COLUMN_WIDTHS[id]}%`, whiteSpace: 'normal', lineHeight: 1.3 }} sortDirection={sorted}>
+    <TableCell
+      sx={{ width: `${COLUMN_WIDTHS[id]}%`, whiteSpace: 'normal', lineHeight: 1.3 }}
+      sortDirection={direction ?? false}
+    >
       <TableSortLabel
-        active={sorted !== false}
-        direction={sorted === false ? (column?.getFirstSortDir() ?? 'asc') : sorted}
-        onClick={() => column?.toggleSorting()}
+        active={direction !== null}
+        direction={direction ?? firstDirection(id)}
+        onClick={() => setSort(nextSort(sort, id))}
       >
         {columnLabel(id)}
       </TableSortLabel>
@@ -138,17 +143,17 @@ export function ActionsHead() {
 }
 
 interface RowProps {
-  row: RowOf<typeof features, Token>
   token: Token
   index: number
   isSelected: boolean
+  select: TokenTableState['select']
   columns: readonly Column[]
   measure: (row: HTMLTableRowElement | null) => void
   onFocus: (uuid: string) => void
   open: (dialog: Dialog) => void
 }
 
-const Row = memo(function Row({ row, token, index, isSelected, columns, measure, onFocus, open }: RowProps) {
+const Row = memo(function Row({ token, index, isSelected, select, columns, measure, onFocus, open }: RowProps) {
   const ended = tokenState(token, useNow()) !== 'active'
   return (
     <tr
@@ -164,7 +169,7 @@ const Row = memo(function Row({ row, token, index, isSelected, columns, measure,
         <TickBox
           aria-label={t('Select {{name}}', { name: nameText(token.name) })}
           checked={isSelected}
-          onChange={row.getToggleSelectedHandler()}
+          onChange={(event) => select(token.uuid, event)}
         />
       </td>
       {columns.map(({ id, cell }) =>

@@ -24,8 +24,10 @@ import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
 import { ReplacedNotice } from './ReplacedNotice.tsx'
+import type { Selection } from './selection.ts'
+import { NOTHING_SELECTED } from './selection.ts'
 import { useAllTokens } from './useAllTokens.ts'
-import type { Selection, SetSelection } from './useTokenTable.ts'
+import type { SetSelection } from './useTokenTable.ts'
 
 interface Props {
   /** What the address asks for, as a link has it. */
@@ -41,7 +43,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
     if (request === undefined || obstacle !== null) return null
     return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
   })
-  const [selection, setSelection] = useState<Selection>({})
+  const [selection, setSelection] = useState(NOTHING_SELECTED)
   const close = () => {
     // The dialog keeps the page from being left while it is there.
     flushSync(() => setDialog(null))
@@ -53,7 +55,14 @@ export function TokensPage({ request, onRequestDone }: Props) {
       <PageBoundary>
         <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
       </PageBoundary>
-      {dialog && <TokenDialog dialog={dialog} open={setDialog} onClose={close} onRevoked={() => setSelection({})} />}
+      {dialog && (
+        <TokenDialog
+          dialog={dialog}
+          open={setDialog}
+          onClose={close}
+          onRevoked={() => setSelection(NOTHING_SELECTED)}
+        />
+      )}
     </TurnedOffContext>
   )
 }

@@ -1,27 +1,13 @@
-import type { RowSelectionState, TableOptions } from '@tanstack/react-table'
-import {
-  columnVisibilityFeature,
-  createSortedRowModel,
-  rowSelectionFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
-import type { Dispatch, SetStateAction } from 'react'
-import { useMemo } from 'react'
+import type { ChangeEvent, Dispatch, SetStateAction } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
+import { useNow } from '../../ui/now.ts'
 import type { Token } from '../schema.ts'
-import { columnDefs } from './columns.tsx'
-import type { ListView } from './view.ts'
-import { sortingOf, sortOf } from './view.ts'
+import { COLUMNS } from './columns.tsx'
+import { sortedBy } from './order.ts'
+import type { Selection } from './selection.ts'
+import { rangeOf, withSelected } from './selection.ts'
+import type { ListView, Sort } from './view.ts'
 
-export const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  columnVisibilityFeature,
-  rowSelectionFeature,
-})
-
-export type Selection = RowSelectionState
 export type SetSelection = Dispatch<SetStateAction<Selection>>
 interface Options {
   tokens: readonly Token[]
@@ -32,31 +18,37 @@ interface Options {
   setSelection: SetSelection
 }
 
-/** The table's state: sorting and columns as the address has them, and the selection, which is by uuid. */
-export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
-  const sorting = useMemo(() => sortingOf(sort), [sort])
-  // biome-ignore lint/plugin: the keys are columns of ours
-  const columnVisibility = useMemo(() => Object.fromEntries(hide.map((id) => [id, false])), [hide])
-  // The same options make the same table, and what is drawn of it need not be drawn again.
-  return useTable(
-    useMemo(
-      (): TableOptions<typeof features, Token> => ({
-        features,
-        columns: columnDefs,
-        data: tokens,
-        getRowId: (token) => token.uuid,
-        state: { sorting, columnVisibility, rowSelection: selection },
-        onSortingChange: (update) => change({ sort: sortOf(typeof update === 'function' ? update(sorting) : update) }),
-        onRowSelectionChange: setSelection,
-        enableMultiSort: false,
-      }),
-      [tokens, sorting, columnVisibility, selection, change, setSelection],
-    ),
-  )
-}
-
 export type TokenTableState = ReturnType<typeof useTokenTable>
 
-/** What is shown, in the order in which it is. */
-export const tokensOf = (table: TokenTableState): readonly Token[] =>
-  table.getRowModel().rows.map(({ original }) => original)
+/** The table's state: sorting and columns as the address has them, and the selection. */
+export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
+  const now = useNow()
+  const rows = useMemo(() => sortedBy(sort, tokens, now), [tokens, sort, now])
+  const columns = useMemo(() => COLUMNS.filter(({ id }) => !hide.some((hidden) => hidden === id)), [hide])
+  const setSort = useCallback((sort: Sort | undefined) => change({ sort }), [change])
+
+  const anchor = useRef<string | null>(null)
+  const select = useCallback(
+    (uuid: string, { target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+      const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+      const all = rows.map((token) => token.uuid)
+      const chosen = isRange ? rangeOf(all, anchor.current, uuid) : [uuid]
+      setSelection((selected) => withSelected(selected, chosen, target.checked))
+      anchor.current = uuid
+    },
+    [rows, setSelection],
+  )
+  const selectAll = useCallback(
+    ({ target }: ChangeEvent<HTMLInputElement>) => {
+      const all = rows.map(({ uuid }) => uuid)
+      setSelection((selected) => withSelected(selected, all, target.checked))
+      anchor.current = null
+    },
+    [rows, setSelection],
+  )
+  // The same state is the same object, and what is drawn of it need not be drawn again.
+  return useMemo(
+    () => ({ rows, columns, sort, setSort, selection, select, selectAll }),
+    [rows, columns, sort, setSort, selection, select, selectAll],
+  )
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { COLUMN_IDS, FILTERS, isHideable, ListView, sortingOf, sortOf, tidyView } from './view.ts'
+import { COLUMN_IDS, FILTERS, isHideable, ListView, tidyView } from './view.ts'
 
 const sort = fc.constantFrom(...COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const))
 
@@ -41,14 +41,4 @@ test('a search is as long as the list searches, and fits into an address, whatev
 
 test('a secret in an address is cut', () => {
   expect(ListView.parse({ q: `w_1804075500_${'x'.repeat(43)}` }).q).toBe('w_1804075500')
-})
-
-test('sorting goes to the address and back', () => {
-  fc.assert(
-    fc.property(sort, (text) => {
-      expect(sortOf(sortingOf(text))).toBe(text)
-    }),
-  )
-  expect(sortOf([])).toBeUndefined()
-  expect(sortingOf(undefined)).toEqual([])
 })

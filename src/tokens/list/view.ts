@@ -29,6 +29,7 @@ const Search = z.pipe(
   z.transform((text) => cutSearch(withoutSecrets(text))),
 )
 
+export type Sort = (typeof SORTS)[number]
 const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)
 
 const Ids = z.pipe(
@@ -58,12 +59,3 @@ export type ListView = z.output<typeof ListView>
 export function tidyView({ q, show, sort, hide }: ListView): ListView {
   return { ...(q && { q }), ...(show && { show }), ...(sort && { sort }), ...(hide && hide.length > 0 && { hide }) }
 }
-
-/** `-used` as the table has it. */
-export function sortingOf(sort: ListView['sort']): { id: string; desc: boolean }[] {
-  return sort === undefined ? [] : [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }]
-}
-
-/** And back; a sorting that the list does not know is none. */
-export const sortOf = (sorting: readonly { id: string; desc: boolean }[]): ListView['sort'] =>
-  SORTS.find((sort) => sorting[0] && sort === `${sorting[0].desc ? '-' : ''}${sorting[0].id}`)
