@@ -1,19 +1,28 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nodeProblem } from './nodeVersion.mjs'
 import { npmCi } from './npmCi.mjs'
 import { stop } from './run.mjs'
 
-/** Enters the project's folder, checks Node, and runs `npm ci` when node_modules is not what package-lock.json says. */
+/** Enters the project's folder, checks Node, and installs what is missing. */
 export async function install() {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)))
   const tooOld = nodeProblem(process.versions.node, readJson('package.json')?.engines.node ?? '>=0')
   if (tooOld) stop(tooOld)
-  const locked = readJson('package-lock.json')?.packages
-  if (!locked) stop('package-lock.json is missing or broken: restore it with git and run the same command again.')
-  if (isInstalled(locked, readJson('node_modules/.package-lock.json')?.packages ?? {})) return
+  await installPackages('.')
+}
+
+/** Runs `npm ci` in a folder when its node_modules is not what its package-lock.json says. */
+export async function installPackages(folder) {
+  const locked = readJson(`${folder}/package-lock.json`)?.packages
+  if (!locked) {
+    const file = join(folder, 'package-lock.json')
+    stop(`${file} is missing or broken: restore it with git and run the same command again.`)
+  }
+  if (isInstalled(locked, readJson(`${folder}/node_modules/.package-lock.json`)?.packages ?? {})) return
   console.log(`Installing ${Object.values(locked).filter(isRequired).length} packages (npm ci) …`)
-  const failure = await npmCi()
+  const failure = await npmCi(folder)
   if (failure) stop(failure)
 }
 

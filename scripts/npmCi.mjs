@@ -9,9 +9,9 @@ const args = ['ci', '--include=dev', '--include=optional', '--loglevel=http', '-
 // npm's own delays would keep people without a network waiting for more than a minute.
 args.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000')
 
-/** Runs `npm ci` without its output. Resolves with a sentence or npm's own error lines if it fails, else undefined. */
-export function npmCi() {
-  const npm = spawnNpm(args, { stdio: ['ignore', 'ignore', 'pipe'] })
+/** Runs `npm ci` in a folder, without its output. Resolves with a sentence or npm's own error lines if it fails, else undefined. */
+export function npmCi(cwd) {
+  const npm = spawnNpm(args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   npm.stderr.setEncoding('utf8').on('data', (text) => {
     log += text

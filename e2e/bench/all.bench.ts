@@ -1,59 +1,80 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { test } from 'playwright/test'
-import { measureDialog, offerThousandPermissions } from './dialog.ts'
-import type { Measured } from './measures.ts'
-import { measureList, measureScrolling } from './measures.ts'
+import { marks as dialogMarks, measureDialog, offerThousandPermissions } from './dialog.ts'
+import { addFirstToken, measureDoors } from './doors.ts'
+import { verdictsOn, verdictTable } from './limits.ts'
+import { marks as listMarks, measureList, measureScrolling } from './measures.ts'
+import { options } from './options.ts'
 import type { Sample } from './table.ts'
 import { tableOf } from './table.ts'
-import type { Processor } from './world.ts'
-import { openWorld, processors } from './world.ts'
+import { lists, openWorld } from './world.ts'
 
-const listed = (name: string, usual: string) => (process.env[name] || usual).split(',')
-const sizes = listed('BENCH_TOKENS', '1000,10000,50000').map(Number)
-const chosen = (Object.keys(processors) as Processor[]).filter((_, index) =>
-  listed('BENCH_PROCESSORS', 'fast,slow').includes(index === 0 ? 'fast' : 'slow'),
-)
-const runs = Number(process.env['BENCH_RUNS'] || 3)
-
+const { parts, runs, pages, profiles, tokens } = options
 const samples: Sample[] = []
-const keep = (where: Pick<Sample, 'world' | 'processor' | 'page'>, measured: Measured) =>
-  samples.push(...measured.map((each) => ({ ...where, ...each })))
 
-test('the create dialog', async ({ browser }) => {
-  const world = await openWorld({ entities: 1500 })
-  offerThousandPermissions(world.sandbox)
+/** Interleaved: what the machine does meanwhile meets all pages. */
+async function inTurn<Page>(
+  pages: readonly Page[],
+  measure: (page: Page, profile: Sample['profile']) => Promise<void>,
+) {
   for (let run = 0; run < runs; run += 1) {
-    for (const processor of chosen) {
-      const page = await world.open(browser, 'app', processor)
-      keep({ world: 'dialog', processor, page: 'app' }, await measureDialog(page))
-      await page.close()
-    }
+    for (const profile of profiles) for (const page of pages) await measure(page, profile)
   }
-  await world.close()
-})
+}
 
-for (const size of sizes) {
+if (parts.includes('doors')) {
+  test('doors', async ({ browser }) => {
+    const world = await openWorld({ tokens: 40 }, pages)
+    const uuid = await addFirstToken(world)
+    await inTurn(pages, async (page, profile) => {
+      const measured = await measureDoors(browser, world, uuid, page, profile)
+      samples.push(...measured.map((each) => ({ ...each, page, profile })))
+    })
+    await world.close()
+  })
+}
+
+if (parts.includes('create')) {
+  test('the create dialog', async ({ browser }) => {
+    const world = await openWorld({ entities: 1500 }, [])
+    offerThousandPermissions(world.sandbox)
+    await inTurn(['ours'] as const, async (name, profile) => {
+      const context = await browser.newContext()
+      const list = { path: lists[name], isSignedIn: true, hasLine: false, marks: dialogMarks }
+      const { page } = await world.visit(context, { ...list, profile })
+      const measured = await measureDialog(page)
+      samples.push(...measured.map((each) => ({ ...each, part: 'create dialog', page: name, profile })))
+      await context.close()
+    })
+    await world.close()
+  })
+}
+
+for (const size of parts.includes('list') ? tokens : []) {
   test(`${size} tokens`, async ({ browser }) => {
-    const world = await openWorld({ tokens: size })
-    // Interleaved: what the machine does meanwhile meets both pages.
-    for (let run = 0; run < runs; run += 1) {
-      for (const processor of chosen) {
-        for (const name of ['bare', 'app'] as const) {
-          const page = await world.open(browser, name, processor)
-          const where = { world: `${size.toLocaleString('en-GB')} tokens`, processor, page: name }
-          keep(where, await measureList(page))
-          if (name === 'app') keep(where, await measureScrolling(page))
-          await page.close()
-        }
-      }
-    }
+    const world = await openWorld({ tokens: size }, [])
+    const part = `${size.toLocaleString('en-GB')} tokens`
+    await inTurn(
+      pages.filter((name) => name !== 'react-admin'),
+      async (name, profile) => {
+        const context = await browser.newContext({ bypassCSP: true })
+        const list = { path: lists[name], isSignedIn: true, hasLine: false, marks: listMarks }
+        const { page } = await world.visit(context, { ...list, profile })
+        const measured = await measureList(page)
+        if (name === 'ours') measured.push(...(await measureScrolling(page)))
+        samples.push(...measured.map((each) => ({ ...each, part, page: name, profile })))
+        await context.close()
+      },
+    )
     await world.close()
   })
 }
 
 test.afterAll(async () => {
+  const limits = verdictsOn(samples)
   const file = 'reports/bench.json'
   await mkdir('reports', { recursive: true })
-  await writeFile(file, JSON.stringify({ at: new Date().toISOString(), runs, samples }, null, 1))
-  process.stdout.write(`\n${tableOf(samples)}\n\n${runs} runs each, interleaved; every number is in ${file}.\n`)
+  await writeFile(file, JSON.stringify({ at: new Date().toISOString(), runs, limits, samples }, null, 1))
+  const runsSaid = `Medians of ${runs} runs, the pages in turn. Every number is in ${file}.`
+  process.stdout.write(`\n${tableOf(samples)}\n\n${verdictTable(limits)}\n\n${runsSaid}\n`)
 })

@@ -5,12 +5,14 @@ import { addRow, entityField, limitToEntities, tickPermission } from '../createS
 import { tokensPath } from '../steps.ts'
 import type { Measured } from './measures.ts'
 import { spreadOf } from './measures.ts'
-import type { Place, Taken } from './stopwatch.ts'
+import type { Mark, Place, Taken } from './stopwatch.ts'
 import { seen, timed } from './stopwatch.ts'
 
 const FOCUSED: Place = { at: '[role="dialog"] input:focus', attribute: 'name' }
 const STATUS: Place = { at: '[role="dialog"] [role="status"]' }
 const PAUSE_MS = 250
+const READY = 'list'
+export const marks: Record<string, Mark> = { [READY]: { at: 'tbody button', says: '' } }
 
 /** Waldur has about 140; a deployment with plugins may have more. */
 export function offerThousandPermissions(sandbox: Sandbox): void {
@@ -21,7 +23,7 @@ export function offerThousandPermissions(sandbox: Sandbox): void {
 
 /** Everything about the create dialog, for which the bare page has nothing to compare. */
 export async function measureDialog(page: Page): Promise<Measured> {
-  await seen(page, 'first row')
+  await seen(page, READY)
   const button = page.getByRole('button', { name: 'Create token', exact: true })
   const form = page.getByRole('dialog', { name: 'Create personal access token' })
   const open = () => timed(page, 'click', FOCUSED, () => button.click())

@@ -6,9 +6,9 @@ export interface Place {
   attribute?: string
 }
 
-/** Milliseconds from an event until the next frame was painted, and until the frame that shows its result was. */
+/** Milliseconds from an event until the next frame was painted, with the letter in it, and until the frame that shows its result was. */
 export interface Taken {
-  frame: number
+  letter: number
   result: number
 }
 
@@ -18,8 +18,21 @@ export interface Jank {
   longestFrame: number
 }
 
+/** What shows that something is there: an element that says this, or without `at` the page's own address. */
+export interface Mark {
+  at?: string
+  says: string
+}
+
+/** An element that is clicked as soon as it is there, and again every 50 ms until the mark is. */
+export interface Press {
+  at: string
+  says: string
+  until: string
+}
+
 interface Stopwatch {
-  /** Milliseconds from the navigation until each mark was painted. */
+  /** Milliseconds from the first navigation of the tab until each mark was painted. */
   seen: Record<string, number>
   /** How far what was painted has moved by itself, as browsers score it. */
   shift: number
@@ -35,7 +48,7 @@ declare global {
 }
 
 /** Runs inside the page before anything of the page does: what it measures never waits for this process. */
-function install(marks: Record<string, { at: string; says: string }>): void {
+function install([marks, press]: [Record<string, Mark>, Press | undefined]): void {
   const frame = () => new Promise(requestAnimationFrame)
   /** The first task behind the frame whose callbacks are running. */
   const behind = () =>
@@ -69,7 +82,7 @@ function install(marks: Record<string, { at: string; says: string }>): void {
       stopwatch.taken = new Promise((resolve, reject) => {
         const onEvent = ({ timeStamp }: Event) => {
           Promise.all([painted(), changed(place, read(place))]).then(
-            ([frame, result]) => resolve({ frame: frame - timeStamp, result: result - timeStamp }),
+            ([letter, result]) => resolve({ letter: letter - timeStamp, result: result - timeStamp }),
             reject,
           )
         }
@@ -104,24 +117,36 @@ function install(marks: Record<string, { at: string; says: string }>): void {
       if (!entry.hadRecentInput) stopwatch.shift += entry.value
     }
   }).observe({ type: 'layout-shift', buffered: true })
+  const find = (at: string, says: string) =>
+    [...document.querySelectorAll<HTMLElement>(at)].find((element) => element.textContent.includes(says))
+  const isThere = ({ at, says }: Mark) =>
+    at === undefined ? location.href.includes(says) : find(at, says) !== undefined
+  // A click on a row may open its token as a document of its own.
+  const start = Number(sessionStorage.getItem('bench.start') ?? performance.timeOrigin)
+  sessionStorage.setItem('bench.start', String(start))
+  let pressed = Number.NEGATIVE_INFINITY
   const look = () => {
     const missing = Object.entries(marks).filter(([name]) => !(name in stopwatch.seen))
-    for (const [name, { at, says }] of missing) {
-      if (![...document.querySelectorAll(at)].some((element) => element.textContent.includes(says))) continue
+    for (const [name] of missing.filter(([, mark]) => isThere(mark))) {
       stopwatch.seen[name] = Number.NaN
       void behind().then((now) => {
-        stopwatch.seen[name] = now
+        stopwatch.seen[name] = performance.timeOrigin + now - start
       })
+    }
+    if (press && !(press.until in stopwatch.seen) && performance.now() - pressed >= 50) {
+      const target = find(press.at, press.says)
+      if (target) pressed = performance.now()
+      target?.click()
     }
     if (missing.length > 0) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }
 
-export const installStopwatch = (page: Page, marks: Record<string, { at: string; says: string }>) =>
-  page.addInitScript(install, marks)
+export const installStopwatch = (page: Page, marks: Record<string, Mark>, press?: Press) =>
+  page.addInitScript(install, [marks, press] as [Record<string, Mark>, Press | undefined])
 
-/** Waits until the mark was painted. @returns milliseconds since the navigation */
+/** Waits until the mark was painted. @returns milliseconds since the first navigation of the tab */
 export async function seen(page: Page, mark: string): Promise<number> {
   const handle = await page.waitForFunction((name) => window.stopwatch.seen[name] || undefined, mark, { timeout: 0 })
   return (await handle.jsonValue()) ?? Number.NaN

@@ -1,11 +1,13 @@
-/** One number of one run: of which page, and what was measured where. */
+import type { PageName, Profile } from './world.ts'
+
+/** One number of one run. */
 export interface Sample {
-  /** Tokens, or what else makes the world large: "10,000 tokens". */
-  world: string
-  processor: string
+  /** What makes the numbers comparable: "cold", "10,000 tokens". */
+  part: string
+  profile: Profile
   measure: string
-  unit: 'ms' | 'MB' | ''
-  page: 'app' | 'bare'
+  unit: 'ms' | 'MB' | 'kB' | ''
+  page: PageName
   value: number
 }
 
@@ -15,26 +17,25 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN
 }
 
-const median = (values: readonly number[]): number => percentile(values, 50)
+export const median = (values: readonly number[]): number => percentile(values, 50)
 
-const key = ({ world, processor, measure, unit }: Sample) => [world, processor, measure, unit].join('\n')
+const placeOf = ({ profile, part }: Sample) => `${profile}, ${part}`
 
-/** A row for each thing measured: medians, the least and the most of all runs, and the median of the runs' ratios. */
+/** A row for each thing measured: each page's median with the least and the most, and what ours is of the others'. */
 export function tableOf(samples: readonly Sample[]): string {
-  const lines = [['', 'processor', 'measure', '', 'app', '(least–most)', 'bare page', '(least–most)', 'ratio']]
-  let [lastWorld, lastProcessor] = ['', '']
-  for (const group of new Map(samples.map((sample) => [key(sample), sample])).values()) {
-    const of = (page: Sample['page']) =>
-      samples.filter((sample) => key(sample) === key(group) && sample.page === page).map(({ value }) => value)
-    const [app, bare] = [of('app'), of('bare')]
-    const ratios = app.map((value, run) => value / (bare[run] ?? Number.NaN)).filter(Number.isFinite)
-    const { world, processor, measure, unit } = group
-    const head = [world === lastWorld ? '' : world, world === lastWorld && processor === lastProcessor ? '' : processor]
-    const ratio = ratios.length > 0 ? `× ${median(ratios).toFixed(ratios.every((each) => each > 20) ? 0 : 2)}` : ''
-    lines.push([...head, measure, unit, ...figures(app), ...figures(bare), ratio])
-    ;[lastWorld, lastProcessor] = [world, processor]
+  const others = (['floor', 'react-admin'] as const).filter((name) => samples.some(({ page }) => page === name))
+  const lines = [['', '', '', 'ours', '(least–most)', ...others.flatMap((name) => [name, '(least–most)', '×'])]]
+  for (const place of new Set(samples.map(placeOf))) {
+    const here = samples.filter((sample) => placeOf(sample) === place)
+    for (const { measure, unit } of new Map(here.map((sample) => [sample.measure, sample])).values()) {
+      const of = (page: PageName) =>
+        here.filter((sample) => sample.measure === measure && sample.page === page).map(({ value }) => value)
+      const compared = others.flatMap((name) => [...figures(of(name)), ratio(of('ours'), of(name))])
+      const isFirst = measure === here[0]?.measure
+      lines.push([isFirst ? place : '', measure, unit, ...figures(of('ours')), ...compared])
+    }
   }
-  return aligned(lines)
+  return aligned(lines, 3)
 }
 
 function figures(values: readonly number[]): [string, string] {
@@ -42,13 +43,18 @@ function figures(values: readonly number[]): [string, string] {
   return [shown(median(values)), `(${shown(Math.min(...values))}–${shown(Math.max(...values))})`]
 }
 
+function ratio(ours: readonly number[], other: readonly number[]): string {
+  const value = median(ours) / median(other)
+  return Number.isFinite(value) ? value.toFixed(2) : ''
+}
+
 const shown = (value: number): string =>
   value.toLocaleString('en-GB', { maximumFractionDigits: value < 1 ? 3 : value < 100 ? 1 : 0 })
 
-/** Columns as wide as their widest cell; words to the left, numbers to the right. */
-function aligned(lines: readonly string[][]): string {
+/** Columns as wide as their widest cell; so many of words to the left, then numbers to the right. */
+export function aligned(lines: readonly string[][], words: number): string {
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? []
   const cell = (text: string, column: number) =>
-    column < 4 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0)
+    column < words ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0)
   return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n')
 }

@@ -1,0 +1,86 @@
+import type { Browser } from 'playwright/test'
+import type { Measured } from './measures.ts'
+import { seen } from './stopwatch.ts'
+import type { Sample } from './table.ts'
+import type { PageName, Profile, Visited, World } from './world.ts'
+import { lists } from './world.ts'
+
+/** The first row of all pages: the newest token, and the most urgent one. */
+const FIRST = 'the first row'
+
+/** 1: a row is read, and a click on it works. */
+export const ROW_SEEN = 'first row seen'
+export const ROW_OPENS = 'a click opens it'
+/** 2 to 4: what else one can arrive at, or press first. */
+export const MENU_OPENS = "the row's menu opens"
+export const SIGN_IN = 'sign-in field'
+export const TOKEN_PAGE = "a token's page"
+export const OURS = [ROW_SEEN, ROW_OPENS, MENU_OPENS, SIGN_IN, TOKEN_PAGE]
+export const BYTES = 'until a click opens it'
+
+const rowSeen = { at: 'tbody :is(th, td)', says: FIRST }
+
+/** What is visited and what is waited for, as the page's own clock tells it. */
+function doorsOf(page: PageName, uuid: string) {
+  const list = { path: lists[page], isSignedIn: true }
+  const opens = { says: uuid }
+  const row = { ...list, marks: { [ROW_SEEN]: rowSeen, [ROW_OPENS]: opens } }
+  switch (page) {
+    case 'floor':
+      return [{ ...list, marks: { [ROW_SEEN]: rowSeen } }]
+    case 'react-admin':
+      return [{ ...row, press: { at: 'tbody td', says: FIRST, until: ROW_OPENS } }]
+    case 'ours': {
+      const menu = { at: `tbody button[aria-label="Actions for ${FIRST}"]`, says: '', until: MENU_OPENS }
+      return [
+        { ...row, press: { at: 'tbody a', says: FIRST, until: ROW_OPENS } },
+        { ...list, marks: { [MENU_OPENS]: { at: '[role="menu"]', says: '' } }, press: menu },
+        { ...list, isSignedIn: false, marks: { [SIGN_IN]: { at: 'input[type="password"]:enabled', says: '' } } },
+        { ...list, path: `/tokens/${uuid}`, marks: { [TOKEN_PAGE]: { at: 'h1', says: FIRST } } },
+      ]
+    }
+  }
+}
+
+/** Makes the token that stands first. @returns its uuid */
+export async function addFirstToken({ sandbox }: World): Promise<string> {
+  const tomorrow = new Date(sandbox.now() + 86_400_000).toISOString()
+  return (await sandbox.createToken('staff', { name: FIRST, expires_at: tomorrow })).uuid
+}
+
+/** Through each door of a page: with nothing in the browser's cache, and once more with all of it there. */
+export async function measureDoors(
+  browser: Browser,
+  world: World,
+  uuid: string,
+  page: PageName,
+  profile: Profile,
+): Promise<Pick<Sample, 'part' | 'measure' | 'value' | 'unit'>[]> {
+  const measured = []
+  for (const door of doorsOf(page, uuid)) {
+    // The floor's script stands in its HTML, which the headers of ours forbid.
+    const context = await browser.newContext({ bypassCSP: true })
+    for (const part of ['cold', 'warm'] as const) {
+      const visited = await world.visit(context, { ...door, profile, hasLine: true })
+      const through = await goThrough(visited, Object.keys(door.marks))
+      measured.push(...through.map((each) => ({ ...each, part })))
+      await visited.page.close()
+    }
+    await context.close()
+  }
+  return measured
+}
+
+async function goThrough({ page, received }: Visited, marks: readonly string[]): Promise<Measured> {
+  const measured: Measured = []
+  for (const measure of marks) measured.push({ measure, unit: 'ms', value: await seen(page, measure) })
+  const soFar = received()
+  // What comes by itself after that is in the cache next time.
+  await page.waitForLoadState('networkidle')
+  if (marks.includes(ROW_OPENS)) {
+    measured.push({ measure: BYTES, unit: 'kB', value: soFar / 1000 })
+    measured.push({ measure: 'in all', unit: 'kB', value: received() / 1000 })
+  }
+  if (marks.includes(SIGN_IN)) measured.push({ measure: 'until the sign-in field', unit: 'kB', value: soFar / 1000 })
+  return measured
+}

@@ -1,0 +1,16 @@
+import { existsSync, statSync } from 'node:fs'
+import { installPackages } from './install.mjs'
+import { runNode, stop } from './run.mjs'
+
+const folder = 'e2e/bench/peer'
+const built = `${folder}/dist/index.html`
+
+/** Installs and builds the page by react-admin, which has packages of its own that nothing else needs. */
+export async function buildPeer() {
+  await installPackages(folder)
+  const sources = ['index.html', 'main.jsx', 'package-lock.json'].map((name) => statSync(`${folder}/${name}`).mtimeMs)
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources)) return
+  // One large script is what a build of react-admin is.
+  const status = await runNode(['node_modules/vite/bin/vite.js', 'build', folder, '--logLevel', 'error'])
+  if (status !== 0) stop('The page by react-admin could not be built.')
+}
