@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 /** The laws of what comes from outside, by subject. */
 const LAWS = {
-  dates: ['./tokens/rules/lifetime.test.ts', './ui/time.test.ts'],
+  dates: ['./tokens/limits/lifetime.test.ts', './ui/time.test.ts'],
   'the flattener of errors': ['./api/errors.test.ts'],
   'the merge of pages': ['./api/page.test.ts'],
   'the normaliser of tokens': ['./auth/pastedToken.test.ts'],

@@ -3,8 +3,8 @@ import { outcomeOfCreate } from './issue/reconcile.ts'
 import { needsTick } from './rules/friction.ts'
 import { ailmentsOf, isUnused } from './rules/health.ts'
 import { leakedTokens } from './rules/leaked.ts'
-import { replacedTokens } from './rules/successor.ts'
 import { issuedAs, Token } from './schema.ts'
+import { replacedTokens } from './state/successor.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 

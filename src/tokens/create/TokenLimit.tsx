@@ -4,9 +4,9 @@ import { useFormState } from 'react-hook-form'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { listing, t } from '../../ui/words.tsx'
-import { useCountedTokens, useLimits } from '../limits.ts'
-import { tokenState } from '../rules/expiry.ts'
+import { useCountedTokens, useLimits } from '../limits/limits.ts'
 import type { NewToken } from '../schema.ts'
+import { tokenState } from '../state/expiry.ts'
 import type { TokenFormValues } from './form.ts'
 
 /** That there is, or may be, no place for another token, before anything is sent; a refusal speaks for itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError, NetworkError, problemsOf } from '../../api/errors.ts'
-import type { Lifetime } from '../rules/lifetime.ts'
+import type { Lifetime } from '../limits/lifetime.ts'
 import { placeProblems } from './placeProblems.ts'
 
 const row = (uuid: string) => ({

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import { USUAL_LIFETIME, WARNED_LIFETIME } from '../rules/lifetime.ts'
+import { USUAL_LIFETIME, WARNED_LIFETIME } from '../limits/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 

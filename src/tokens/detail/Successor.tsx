@@ -6,8 +6,8 @@ import { useNow } from '../../ui/now.ts'
 import { ago, instant } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { newestQuery } from '../queries.ts'
-import { successorOf } from '../rules/successor.ts'
 import type { Token } from '../schema.ts'
+import { successorOf } from '../state/successor.ts'
 
 /** That a newer token can take this one's place, and whether it already does: then this one may go. */
 export function Successor({ token }: { token: Token }) {

@@ -4,8 +4,8 @@ import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
-import { tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { tokenState } from '../state/expiry.ts'
 
 /** That the replaced token lives on, for as long as it takes to put the new secret in its place. */
 export function StillWorks({ token }: { token: Token }) {

@@ -18,9 +18,9 @@ import { DAY } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
+import { localMs, localText } from '../limits/lifetime.ts'
 import { useAllTokens } from '../list/useAllTokens.ts'
 import { leakedTokens } from '../rules/leaked.ts'
-import { localMs, localText } from '../rules/lifetime.ts'
 import { LeakedKey } from './LeakedKey.tsx'
 
 interface Props {

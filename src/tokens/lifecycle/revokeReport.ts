@@ -3,8 +3,8 @@ import { toWire } from '../../api/wire.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { listing, number, t } from '../../ui/words.tsx'
 import { isOutcomeUnknown } from '../issue/outcome.ts'
-import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { tokenStart } from '../state/expiry.ts'
 import type { Outcome } from './revokeMany.ts'
 
 type Outcomes = ReadonlyMap<string, Outcome>

@@ -6,8 +6,8 @@ import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
-import { replacedTokens } from '../rules/successor.ts'
 import type { Token } from '../schema.ts'
+import { replacedTokens } from '../state/successor.ts'
 
 /** Offers to revoke what a newer token is used instead of; one at a time, the next follows. */
 export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; open: (dialog: Dialog) => void }) {

@@ -4,8 +4,8 @@ import { useContext } from 'react'
 import { useNow } from '../../ui/now.ts'
 import { t } from '../../ui/words.tsx'
 import { ailmentLabel } from '../ailmentWords.ts'
-import { StateLabel } from '../StateLabel.tsx'
 import type { Token } from '../schema.ts'
+import { StateLabel } from '../state/StateLabel.tsx'
 import { HealthContext } from '../useHealth.ts'
 
 /** The state, and a small mark where something is worth a look: what, it says on hover and focus. */

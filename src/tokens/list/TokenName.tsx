@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Name } from '../../ui/Name.tsx'
-import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { tokenStart } from '../state/expiry.ts'
 
 /** The name, and the start of the secret that can be matched with a log line: names need not be unique. */
 export function TokenName({ token, onFollow }: { token: Token; onFollow?: () => void }) {

@@ -1,7 +1,7 @@
-import { endsSoon, tokenState } from '../rules/expiry.ts'
 import type { Ailment } from '../rules/health.ts'
 import { isUnused } from '../rules/health.ts'
 import type { Token } from '../schema.ts'
+import { endsSoon, tokenState } from '../state/expiry.ts'
 import type { Filter } from './view.ts'
 
 /** What of the health has no card of its own. */

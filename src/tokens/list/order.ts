@@ -1,7 +1,7 @@
 import { instantMs } from '../../api/wire.ts'
 import { alphabetically } from '../../ui/words.tsx'
-import { STATE_ORDER, tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { STATE_ORDER, tokenState } from '../state/expiry.ts'
 import type { ColumnId, Sort } from './view.ts'
 import { COLUMN_IDS } from './view.ts'
 

@@ -1,9 +1,9 @@
 import { entityTypeLabel } from '../../entities/types.ts'
 import { fold, searchWords } from '../../ui/fold.ts'
 import { whenIdle } from '../../ui/idle.ts'
-import { tokenStart } from '../rules/expiry.ts'
 import type { PermissionWords } from '../rules/permissionWords.ts'
 import type { Token } from '../schema.ts'
+import { tokenStart } from '../state/expiry.ts'
 
 /** Everything about a token that a search looks at, folded: made once for each token, not once for each letter. */
 export type SearchText = (token: Token) => string

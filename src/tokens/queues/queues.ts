@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { requestPage } from '../../api/client.ts'
 import { isNotFound } from '../../api/errors.ts'
 import { orNull, Uuid } from '../../api/wire.ts'
-import { tokenStart } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { tokenStart } from '../state/expiry.ts'
 
 /** A queue over which a program hears of events. Before 8.1.3 Waldur does not say with what it was registered. */
 const Queue = z.object({

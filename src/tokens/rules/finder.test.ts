@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tokenStart } from './expiry.ts'
+import { tokenStart } from '../state/expiry.ts'
 import { expirySecondIn, noneFoundText, tokensEndingAt } from './finder.ts'
 
 const token = (expires_at: string) => ({

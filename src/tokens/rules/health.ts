@@ -1,8 +1,8 @@
 import { instantMs } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
+import { endsSoon, tokenState } from '../state/expiry.ts'
 import type { Effect } from './effect.ts'
-import { endsSoon, tokenState } from './expiry.ts'
 import { isGlobal } from './permissionWords.ts'
 import type { RoleEnd } from './roleEnd.ts'
 

@@ -1,6 +1,6 @@
 import { instantMs } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
-import { tokenState } from './expiry.ts'
+import { tokenState } from '../state/expiry.ts'
 
 /** Waldur notes the use of a token once in ten minutes at most (waldur-api, section 9). */
 const NOTED_EVERY_MS = 10 * 60_000

@@ -1,5 +1,5 @@
 import type { Token } from '../schema.ts'
-import { tokenState } from './expiry.ts'
+import { tokenState } from '../state/expiry.ts'
 
 /** What the caller's standing says about managing tokens. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { entityTypeLabel } from '../../entities/types.ts'
-import { tokenStart, tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { tokenStart, tokenState } from '../state/expiry.ts'
 
 const COLUMNS = {
   name: ({ name }) => name,

@@ -1,7 +1,7 @@
 import { download } from '../../ui/download.ts'
 import { locale } from '../../ui/words.tsx'
-import { tokenState } from '../rules/expiry.ts'
 import type { Token } from '../schema.ts'
+import { tokenState } from '../state/expiry.ts'
 import { tokensCalendar } from './calendar.ts'
 import { csvOf, separatorFor, tokensCsv } from './csv.ts'
 

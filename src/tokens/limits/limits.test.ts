@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError } from '../api/errors.ts'
+import { ApiError } from '../../api/errors.ts'
 import { daysIn, tokensIn } from './limits.ts'
 
 const DAY = 86_400_000

@@ -1,9 +1,9 @@
-import { instantMs } from '../api/wire.ts'
-import { duration } from '../ui/time.ts'
-import { t } from '../ui/words.tsx'
-import type { TokenState } from './rules/expiry.ts'
-import { endsSoon, tokenState } from './rules/expiry.ts'
-import type { Token } from './schema.ts'
+import { instantMs } from '../../api/wire.ts'
+import { duration } from '../../ui/time.ts'
+import { t } from '../../ui/words.tsx'
+import type { Token } from '../schema.ts'
+import type { TokenState } from './expiry.ts'
+import { endsSoon, tokenState } from './expiry.ts'
 
 /** What is said of a token's state, and how it looks: good, a warning, or over. */
 export interface StateWords {

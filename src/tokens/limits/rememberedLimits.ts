@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { apiOrigin } from '../api/deployment.ts'
-import { storageOf } from '../api/storage.ts'
-import { orUndefined } from '../api/wire.ts'
-import { DAY } from '../ui/time.ts'
+import { apiOrigin } from '../../api/deployment.ts'
+import { storageOf } from '../../api/storage.ts'
+import { orUndefined } from '../../api/wire.ts'
+import { DAY } from '../../ui/time.ts'
 
 /** What is known of this Waldur's limits. */
 export interface Limits {

@@ -4,9 +4,9 @@ import HistoryToggleOff from '@mui/icons-material/HistoryToggleOff'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import ToggleOffOutlined from '@mui/icons-material/ToggleOffOutlined'
 import { useContext } from 'react'
-import { useNow } from '../ui/now.ts'
-import type { Token } from './schema.ts'
-import { TurnedOffContext } from './standing.ts'
+import { useNow } from '../../ui/now.ts'
+import type { Token } from '../schema.ts'
+import { TurnedOffContext } from '../standing.ts'
 import { stateWords } from './stateWords.ts'
 
 const ICONS = {
