@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wordsFor } from '../src/tokens/rules/permissionWords.ts'
+import { wordsFor } from '../src/tokens/permissions/permissionWords.ts'
 import de from '../src/ui/languages/de.json'
 import et from '../src/ui/languages/et.json'
 import { permissionGroups, permissions } from './permissions.ts'

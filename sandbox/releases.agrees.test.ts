@@ -7,7 +7,7 @@ import { bindingTargetsQuery, tokenFieldsQuery } from '../src/tokens/abilities.t
 import { hasEnded } from '../src/tokens/belief.ts'
 import { isOutcomeUnknown, isRotateUnknown } from '../src/tokens/issue/outcome.ts'
 import { outcomeOfCreate, outcomeOfRotate } from '../src/tokens/issue/reconcile.ts'
-import { metadataQuery } from '../src/tokens/permissions.ts'
+import { metadataQuery } from '../src/tokens/permissions/usePermissionWords.ts'
 import { createToken, newestPage, newestTokens, rotateToken } from '../src/tokens/queries.ts'
 import { releaseOf } from '../src/tokens/rules/release.ts'
 import type { FaultAnswer } from './faults.ts'

@@ -1,7 +1,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
 import { Tag } from '../../ui/Tag.tsx'
-import { usePermissionWords } from '../permissions.ts'
+import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { Access, Holder } from '../rules/access.ts'
 import { sumOf } from '../rules/placeSum.ts'
 import type { Column, ShownProps } from './AccessTable.tsx'

@@ -4,9 +4,9 @@ import ToggleButton from '@mui/material/ToggleButton'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { listing, t } from '../../ui/words.tsx'
-import { usePermissionWords } from '../permissions.ts'
-import type { Template } from '../rules/presets.ts'
-import { TEMPLATES } from '../rules/presets.ts'
+import type { Template } from '../permissions/presets.ts'
+import { TEMPLATES } from '../permissions/presets.ts'
+import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 
 interface Props {
   chosen: readonly string[]

@@ -3,7 +3,7 @@ import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
 import type { SyntheticEvent } from 'react'
 import { t } from '../../ui/words.tsx'
-import { isGlobal } from '../rules/permissionWords.ts'
+import { isGlobal } from '../permissions/permissionWords.ts'
 
 interface Props {
   scopes: readonly string[]

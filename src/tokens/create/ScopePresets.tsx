@@ -1,8 +1,8 @@
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { t } from '../../ui/words.tsx'
-import type { Preset } from '../rules/presets.ts'
-import { PRESETS, presetOf, presetScopes } from '../rules/presets.ts'
+import type { Preset } from '../permissions/presets.ts'
+import { PRESETS, presetOf, presetScopes } from '../permissions/presets.ts'
 
 interface Props {
   available: readonly string[]

@@ -3,8 +3,8 @@ import { nameText } from '../../ui/names.ts'
 import { TickBox } from '../../ui/TickBox.tsx'
 import { t } from '../../ui/words.tsx'
 import { viewsText } from '../access/viewsText.ts'
-import type { Risk } from '../rules/presets.ts'
-import { riskOf } from '../rules/presets.ts'
+import type { Risk } from '../permissions/presets.ts'
+import { riskOf } from '../permissions/presets.ts'
 
 interface Props {
   value: string

@@ -1,5 +1,5 @@
 import { t } from '../../ui/words.tsx'
-import { isGlobal } from '../rules/permissionWords.ts'
+import { isGlobal } from '../permissions/permissionWords.ts'
 
 /** The choice to limit a token to no place, in words that are true of this token. */
 export function everywhereWords(

@@ -1,8 +1,8 @@
 import { fold, searchWords } from '../../ui/fold.ts'
 import { alphabetically } from '../../ui/words.tsx'
-import { permissionReader } from '../rules/constants.ts'
-import type { PermissionWords } from '../rules/permissionWords.ts'
-import { byGroup } from '../rules/permissionWords.ts'
+import { permissionReader } from '../permissions/constants.ts'
+import type { PermissionWords } from '../permissions/permissionWords.ts'
+import { byGroup } from '../permissions/permissionWords.ts'
 import { BETWEEN_CONSTANTS } from '../rules/requestLink.ts'
 
 export interface ScopeGroupRows {

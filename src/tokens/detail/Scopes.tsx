@@ -3,8 +3,8 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
-import { usePermissionWords } from '../permissions.ts'
-import { byGroup, isGlobal } from '../rules/permissionWords.ts'
+import { byGroup, isGlobal } from '../permissions/permissionWords.ts'
+import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 
 /** The permissions by group, in words, with the raw value that logs and the API use. */
 export function Scopes({ scopes }: { scopes: readonly string[] }) {

@@ -1,8 +1,8 @@
 import { deletedEntity } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
-import type { PermissionWords } from '../rules/permissionWords.ts'
-import { isGlobal } from '../rules/permissionWords.ts'
+import type { PermissionWords } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Binding } from '../schema.ts'
 import type { ColumnId, Filter } from './view.ts'
 

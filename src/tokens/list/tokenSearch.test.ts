@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordsFor } from '../rules/permissionWords.ts'
+import { wordsFor } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { finderOf, searchTexts } from './tokenSearch.ts'
 

@@ -1,7 +1,7 @@
 import { entityTypeLabel } from '../../entities/types.ts'
 import { fold, searchWords } from '../../ui/fold.ts'
 import { whenIdle } from '../../ui/idle.ts'
-import type { PermissionWords } from '../rules/permissionWords.ts'
+import type { PermissionWords } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useNow } from '../../ui/now.ts'
-import { usePermissionWords } from '../permissions.ts'
+import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { Token } from '../schema.ts'
 import { sortedByUrgency } from '../state/expiry.ts'
 import { useHealth } from '../useHealth.ts'

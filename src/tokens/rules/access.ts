@@ -1,7 +1,7 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
+import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Asked } from './asked.ts'
 import { askedOn, followsRole } from './asked.ts'
-import { isGlobal } from './permissionWords.ts'
 
 /** An object of Waldur, and what it lies in. */
 export interface Spot {

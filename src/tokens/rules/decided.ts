@@ -1,6 +1,6 @@
+import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Access, HeldRole, Holder, Place } from './access.ts'
 import { accessOf } from './access.ts'
-import { isGlobal } from './permissionWords.ts'
 
 /** Permissions that a token decides, each with what it comes to in a place. */
 export type Decided = readonly { scope: string; access: Access }[]

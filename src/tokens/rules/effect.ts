@@ -1,8 +1,8 @@
+import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import type { Holder, Place } from './access.ts'
 import { accessOf, isNever } from './access.ts'
 import { followsRole } from './asked.ts'
-import { isGlobal } from './permissionWords.ts'
 import type { RoleEnd } from './roleEnd.ts'
 import { endsOf, lossOf } from './roleEnd.ts'
 

@@ -1,7 +1,7 @@
 import { instantMs } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
+import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
-import { isGlobal } from './permissionWords.ts'
 
 /** Whether stopping this token deserves a tick and not just a button: it is global, or may have been used within a day. */
 export const needsTick = (token: Pick<Token, 'last_used_at' | 'scopes'>, nowMs: number): boolean =>

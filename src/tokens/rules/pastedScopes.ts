@@ -1,5 +1,5 @@
-import { permissionReader } from './constants.ts'
-import { KNOWN_PERMISSIONS } from './permissionPhrases.ts'
+import { permissionReader } from '../permissions/constants.ts'
+import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import { REQUEST_KEYS } from './requestLink.ts'
 import { withoutSecrets } from './secretText.ts'
 

@@ -1,11 +1,11 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
 import { nameText, visible } from '../../ui/names.ts'
 import { alternatives, listing, t } from '../../ui/words.tsx'
+import { permissionPhrase } from '../permissions/permissionPhrases.ts'
+import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Holder, NamedPlace } from './access.ts'
 import type { Outline } from './outline.ts'
 import { outline } from './outline.ts'
-import { permissionPhrase } from './permissionPhrases.ts'
-import { isGlobal } from './permissionWords.ts'
 import { networkText, SENTENCES as WORDS } from './summaryWords.ts'
 
 export interface Plan {

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import de from '../../ui/languages/de.json'
 import et from '../../ui/languages/et.json'
 import { speakFrom } from '../../ui/words.tsx'
-import { plainWords } from '../permissionText.ts'
 import { permissionPhrase } from './permissionPhrases.ts'
+import { plainWords } from './permissionText.ts'
 import { byGroup, translatedWords, wordsFor } from './permissionWords.ts'
 
 afterEach(() => speakFrom('en', {}))

@@ -1,6 +1,6 @@
-import { nameText } from '../ui/names.ts'
-import type { PermissionWords } from './rules/permissionWords.ts'
-import { translatedWords, wordsFor } from './rules/permissionWords.ts'
+import { nameText } from '../../ui/names.ts'
+import type { PermissionWords } from './permissionWords.ts'
+import { translatedWords, wordsFor } from './permissionWords.ts'
 
 /** With nothing in it unseen: it may come from the server. */
 export const shownWords = ({ label, group }: PermissionWords): PermissionWords => ({

@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createContext, useMemo } from 'react'
 import * as z from 'zod/mini'
-import { request } from '../api/client.ts'
-import { orNull } from '../api/wire.ts'
+import { request } from '../../api/client.ts'
+import { orNull } from '../../api/wire.ts'
 import { plainWords, shownWords } from './permissionText.ts'
-import type { PermissionWords } from './rules/permissionWords.ts'
-import { translatedWords } from './rules/permissionWords.ts'
+import type { PermissionWords } from './permissionWords.ts'
+import { translatedWords } from './permissionWords.ts'
 
 // What does not fit goes without Waldur's words, and takes none from the others.
 const Words = orNull(z.object({ label: z.string(), value: z.string() }))
