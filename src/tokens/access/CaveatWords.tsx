@@ -2,8 +2,8 @@ import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
-import type { Caveat } from '../rules/caveats.ts'
 import { placeName } from './accessWords.ts'
+import type { Caveat } from './caveats.ts'
 
 /** A caveat in a sentence. */
 export function CaveatWords({ caveat }: { caveat: Caveat }) {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { t } from '../../ui/words.tsx'
-import type { Access } from '../rules/access.ts'
+import type { Access } from './access.ts'
 import { verdictLabel } from './accessWords.ts'
 import { Said } from './Verdict.tsx'
 

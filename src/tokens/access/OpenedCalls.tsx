@@ -2,10 +2,10 @@ import Box from '@mui/material/Box'
 import { useDeferredValue, useMemo } from 'react'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { number, t } from '../../ui/words.tsx'
-import type { Holder, Place } from '../rules/access.ts'
 import calls from '../rules/calls.json'
 import type { CallTable } from '../rules/calls.ts'
 import { openedBy } from '../rules/calls.ts'
+import type { Holder, Place } from './access.ts'
 import { CallList } from './CallList.tsx'
 
 interface Props {

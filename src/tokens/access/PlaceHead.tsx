@@ -4,7 +4,7 @@ import { entityTypeLabel } from '../../entities/types.ts'
 import { Name } from '../../ui/Name.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { t } from '../../ui/words.tsx'
-import type { NamedPlace } from '../rules/access.ts'
+import type { NamedPlace } from './access.ts'
 
 /** The name of a place with its type, which is all that may be left of a deleted one. */
 export function PlaceHead({ place: { name, type } }: { place: NamedPlace }) {

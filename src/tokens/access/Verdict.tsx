@@ -13,7 +13,7 @@ import Tooltip from '@mui/material/Tooltip'
 import type { ComponentType } from 'react'
 import { unseen } from '../../ui/unseen.ts'
 import { t } from '../../ui/words.tsx'
-import type { Access, Holder } from '../rules/access.ts'
+import type { Access, Holder } from './access.ts'
 import { accessWords, whereText, whyText } from './accessWords.ts'
 
 interface Look {

@@ -1,8 +1,8 @@
 import { entityKind } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
-import type { Access, HeldRole, Holder } from '../rules/access.ts'
-import { EVERYWHERE } from '../rules/access.ts'
+import type { Access, HeldRole, Holder } from './access.ts'
+import { EVERYWHERE } from './access.ts'
 
 /** More places than these are counted. */
 const MOST = 2

@@ -1,5 +1,5 @@
 import { t } from '../../ui/words.tsx'
-import { askedOn } from '../rules/asked.ts'
+import { askedOn } from './asked.ts'
 
 /**
  * Why none of these permissions works in a place of this type, with a place for its name. Those that are asked on

@@ -1,6 +1,6 @@
 import type { TagWords } from '../../ui/Tag.tsx'
 import { t } from '../../ui/words.tsx'
-import type { Sum } from '../rules/placeSum.ts'
+import type { Sum } from './placeSum.ts'
 
 /** What a token comes to in a place, in a few words. */
 export function sumTag(sum: Sum): TagWords {

@@ -2,13 +2,13 @@ import type { Entity } from '../../entities/queries.ts'
 import { nameText } from '../../ui/names.ts'
 import type { TagWords } from '../../ui/Tag.tsx'
 import { listing, t } from '../../ui/words.tsx'
+import type { Holder } from '../access/access.ts'
+import { decidedIn, ofKind, throughOf } from '../access/decided.ts'
+import { sumOf } from '../access/placeSum.ts'
+import { onlyReads } from '../access/readOnly.ts'
+import { forecast } from '../access/refusal.ts'
 import { sumTag } from '../access/sumTag.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { Holder } from '../rules/access.ts'
-import { decidedIn, ofKind, throughOf } from '../rules/decided.ts'
-import { sumOf } from '../rules/placeSum.ts'
-import { onlyReads } from '../rules/readOnly.ts'
-import { forecast } from '../rules/refusal.ts'
 
 /** More places than these are counted, not named. */
 const MOST = 2

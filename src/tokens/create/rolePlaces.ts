@@ -4,8 +4,8 @@ import { useUser } from '../../auth/user.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { ENTITY_TYPES, isEntityType } from '../../entities/types.ts'
 import { alphabetically } from '../../ui/words.tsx'
-import type { HeldRole } from '../rules/access.ts'
-import { useHolder } from '../useHolder.ts'
+import type { HeldRole } from '../access/access.ts'
+import { useHolder } from '../access/useHolder.ts'
 
 /** The entities on which the caller's roles sit, as if they were picked: each once, by type and name. */
 export function useRolePlaces(): readonly Entity[] {

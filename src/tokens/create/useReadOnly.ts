@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
-import { readOnlyScopes } from '../rules/readOnly.ts'
+import { readOnlyScopes } from '../access/readOnly.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { usePlan } from './usePlan.ts'

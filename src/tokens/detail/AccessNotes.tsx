@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import { useNow } from '../../ui/now.ts'
+import type { Holder, NamedPlace } from '../access/access.ts'
 import { CaveatWords, caveatKey } from '../access/CaveatWords.tsx'
-import type { Holder, NamedPlace } from '../rules/access.ts'
-import { caveatsOf } from '../rules/caveats.ts'
+import { caveatsOf } from '../access/caveats.ts'
 
 interface Props {
   scopes: readonly string[]

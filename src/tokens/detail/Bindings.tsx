@@ -8,10 +8,10 @@ import type { Entity } from '../../entities/queries.ts'
 import { entityTypeLabel } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
+import { followsRole } from '../access/asked.ts'
+import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import { followsRole } from '../rules/asked.ts'
 import type { Token } from '../schema.ts'
-import { useBoundEntities } from './useBoundEntities.ts'
 
 /** Each entity with where it lies, which tells namesakes apart. */
 export function Bindings({ token: { scopes, allowed_scopes: bindings } }: { token: Token }) {

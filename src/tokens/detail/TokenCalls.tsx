@@ -1,8 +1,8 @@
 import { OpenedCalls } from '../access/OpenedCalls.tsx'
-import { boundPlaces } from '../places.ts'
+import { boundPlaces } from '../access/places.ts'
+import { useBoundEntities } from '../access/useBoundEntities.ts'
+import { useHolder } from '../access/useHolder.ts'
 import type { Token } from '../schema.ts'
-import { useHolder } from '../useHolder.ts'
-import { useBoundEntities } from './useBoundEntities.ts'
 
 /** What the token's permissions open where it works, with the caller's roles of today; nothing while these are awaited. */
 export function TokenCalls({ token: { scopes, allowed_scopes } }: { token: Token }) {

@@ -1,14 +1,14 @@
 import { parentsOf } from '../../entities/queries.ts'
-import { boundPlaces } from '../places.ts'
-import type { NamedPlace } from '../rules/access.ts'
-import { effectOf } from '../rules/effect.ts'
+import type { NamedPlace } from '../access/access.ts'
+import { effectOf } from '../access/effect.ts'
+import { boundPlaces } from '../access/places.ts'
+import { useBoundEntities } from '../access/useBoundEntities.ts'
+import { useHolder } from '../access/useHolder.ts'
 import type { Ailment } from '../rules/health.ts'
 import { ailmentsOf } from '../rules/health.ts'
 import type { Reason } from '../rules/reasons.ts'
 import { reasonsOf } from '../rules/reasons.ts'
 import type { Token } from '../schema.ts'
-import { useHolder } from '../useHolder.ts'
-import { useBoundEntities } from './useBoundEntities.ts'
 
 type Other = Exclude<Ailment, { kind: 'dead permissions' }>
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENTITY_TYPES, entityKind } from '../../entities/types.ts'
+import type { HeldRole, Holder } from '../access/access.ts'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
-import type { HeldRole, Holder } from '../rules/access.ts'
 import { exampleCall, examplePlace, pathOf } from './exampleCall.ts'
 
 const uuid = 'a'.repeat(32)

@@ -1,9 +1,9 @@
 import type { EntityType } from '../../entities/types.ts'
 import { entityKind, isEntityType } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
-import { boundPlaces } from '../places.ts'
-import type { Access, Holder, Place } from '../rules/access.ts'
-import { accessOf, hasEffect, isPlaced } from '../rules/access.ts'
+import type { Access, Holder, Place } from '../access/access.ts'
+import { accessOf, hasEffect, isPlaced } from '../access/access.ts'
+import { boundPlaces } from '../access/places.ts'
 import type { Token as Listed } from '../schema.ts'
 
 /** A GET that a token can make. */

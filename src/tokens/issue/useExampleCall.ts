@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { entityQueries } from '../../entities/queries.ts'
+import { useHolder } from '../access/useHolder.ts'
 import type { IssuedToken } from '../schema.ts'
 import { issuedPlaces } from '../schema.ts'
-import { useHolder } from '../useHolder.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import { exampleCall, examplePlace } from './exampleCall.ts'
 

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../entities/types.ts'
 import { ENTITY_TYPES } from '../../entities/types.ts'
 import type { BindingTarget } from '../abilities.ts'
-import { EVERYWHERE } from './access.ts'
+import { EVERYWHERE } from '../access/access.ts'
 
 /** Below each type, everything that a role on it reaches (waldur-api, section 7.2, read from the top). */
 const BELOW: Partial<Record<EntityType, readonly EntityType[]>> = {

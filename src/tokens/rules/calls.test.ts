@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HeldRole, Holder, Place } from './access.ts'
+import type { HeldRole, Holder, Place } from '../access/access.ts'
 import type { Call, CallTable } from './calls.ts'
 import { openedBy } from './calls.ts'
 

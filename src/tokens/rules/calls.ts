@@ -1,9 +1,9 @@
 import type { EntityType } from '../../entities/types.ts'
 import { isEntityType } from '../../entities/types.ts'
+import type { Holder, Place } from '../access/access.ts'
+import { accessOf, isNever } from '../access/access.ts'
+import { askedOn, followsRole } from '../access/asked.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { Holder, Place } from './access.ts'
-import { accessOf, isNever } from './access.ts'
-import { askedOn, followsRole } from './asked.ts'
 
 /** calls.json: permission → "PATCH /api/projects/{uuid}/ project,customer", then remarks ([oracle]). */
 export type CallTable = ReadonlyMap<string, readonly string[]>

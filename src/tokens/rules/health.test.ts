@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Effect } from '../access/effect.ts'
 import type { Token } from '../schema.ts'
-import type { Effect } from './effect.ts'
 import { ailmentsOf } from './health.ts'
 
 const DAY = 86_400_000

@@ -1,10 +1,10 @@
 import { instantMs } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
+import type { Effect } from '../access/effect.ts'
+import type { RoleEnd } from '../access/roleEnd.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
-import type { Effect } from './effect.ts'
-import type { RoleEnd } from './roleEnd.ts'
 
 /** Something about an active token that its owner may want to mend. */
 export type Ailment =

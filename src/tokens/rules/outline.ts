@@ -1,7 +1,7 @@
+import type { Holder, NamedPlace } from '../access/access.ts'
+import { accessOf, isNever, outermost } from '../access/access.ts'
+import { followsRole } from '../access/asked.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { Holder, NamedPlace } from './access.ts'
-import { accessOf, isNever, outermost } from './access.ts'
-import { followsRole } from './asked.ts'
 
 /** What a token, or one that is to be created, comes to, sorted by what a sentence may say of it. */
 export interface Outline {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeldRole, Holder, NamedPlace } from './access.ts'
-import { accessOf, hasEffect, isNever } from './access.ts'
+import type { HeldRole, Holder, NamedPlace } from '../access/access.ts'
+import { accessOf, hasEffect, isNever } from '../access/access.ts'
 import type { BetterPlace } from './reasons.ts'
 import { reasonsOf as reasonsAround } from './reasons.ts'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { HeldRole, Holder, NamedPlace } from '../access/access.ts'
+import { accessOf, isNever } from '../access/access.ts'
+import { followsRole } from '../access/asked.ts'
 import { permissionPhrase } from '../permissions/permissionPhrases.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { HeldRole, Holder, NamedPlace } from './access.ts'
-import { accessOf, isNever } from './access.ts'
-import { followsRole } from './asked.ts'
 import type { Plan, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 

@@ -1,5 +1,5 @@
+import { followsRole } from '../access/asked.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import { followsRole } from './asked.ts'
 
 /** Because of what a token is framed, short-lived at first, and takes a tick. */
 export type Warning = 'staff views' | 'support views' | 'staff'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { bindingTargetsQuery } from './abilities.ts'
+import { bindingTargetsQuery } from '../abilities.ts'
 
 /**
  * Whether this Waldur limits tokens to places; true while that is not known.

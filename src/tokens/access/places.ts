@@ -1,7 +1,7 @@
-import type { Entity } from '../entities/queries.ts'
-import { entityTypeLabel } from '../entities/types.ts'
-import type { NamedPlace } from './rules/access.ts'
-import type { Binding } from './schema.ts'
+import type { Entity } from '../../entities/queries.ts'
+import { entityTypeLabel } from '../../entities/types.ts'
+import type { Binding } from '../schema.ts'
+import type { NamedPlace } from './access.ts'
 
 /** What Waldur calls an entity that it has no name of any more (waldur-api, section 2.2). */
 const NAMELESS = '(deleted)'

@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Page } from '../api/client.ts'
-import { requestPage } from '../api/client.ts'
-import type { RequestError } from '../api/errors.ts'
-import { userQuery, useUser } from '../auth/user.ts'
-import { scopesQuery } from './abilities.ts'
-import type { Holder } from './rules/access.ts'
-import { holderOf, Role } from './rules/holder.ts'
+import type { Page } from '../../api/client.ts'
+import { requestPage } from '../../api/client.ts'
+import type { RequestError } from '../../api/errors.ts'
+import { userQuery, useUser } from '../../auth/user.ts'
+import { scopesQuery } from '../abilities.ts'
+import type { Holder } from './access.ts'
+import { holderOf, Role } from './holder.ts'
 
 /** A Waldur has some dozens of roles; organisations may add their own. */
 const MOST_PAGES = 20
