@@ -24,7 +24,7 @@ test('the page names the calls that each permission opens in the records', async
     return lines.length > 0 ? [[permission, lines] as const] : []
   })
   const text = table.map(([permission, lines]) => rowOf(permission, lines)).join(',\n')
-  await expect(`{\n${text}\n}\n`).toMatchFileSnapshot('../src/tokens/rules/calls.json')
+  await expect(`{\n${text}\n}\n`).toMatchFileSnapshot('../src/tokens/calls/calls.json')
   const count = table.reduce((sum, [, lines]) => sum + lines.length, 0)
   expect(count).toBeGreaterThan(0)
   void annotate(`${count} calls of ${table.length} permissions`)

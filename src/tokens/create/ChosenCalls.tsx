@@ -1,5 +1,5 @@
 import type { Control } from 'react-hook-form'
-import { OpenedCalls } from '../access/OpenedCalls.tsx'
+import { OpenedCalls } from '../calls/OpenedCalls.tsx'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { usePlan } from './usePlan.ts'

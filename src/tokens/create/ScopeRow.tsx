@@ -2,7 +2,7 @@ import { memo, useId } from 'react'
 import { nameText } from '../../ui/names.ts'
 import { TickBox } from '../../ui/TickBox.tsx'
 import { t } from '../../ui/words.tsx'
-import { viewsText } from '../access/viewsText.ts'
+import { viewsText } from '../calls/viewsText.ts'
 import type { Risk } from '../permissions/presets.ts'
 import { riskOf } from '../permissions/presets.ts'
 

@@ -1,7 +1,7 @@
-import { OpenedCalls } from '../access/OpenedCalls.tsx'
 import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
+import { OpenedCalls } from '../calls/OpenedCalls.tsx'
 import type { Token } from '../schema.ts'
 
 /** What the token's permissions open where it works, with the caller's roles of today; nothing while these are awaited. */

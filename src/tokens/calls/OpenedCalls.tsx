@@ -2,11 +2,11 @@ import Box from '@mui/material/Box'
 import { useDeferredValue, useMemo } from 'react'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { number, t } from '../../ui/words.tsx'
-import calls from '../rules/calls.json'
-import type { CallTable } from '../rules/calls.ts'
-import { openedBy } from '../rules/calls.ts'
-import type { Holder, Place } from './access.ts'
+import type { Holder, Place } from '../access/access.ts'
 import { CallList } from './CallList.tsx'
+import calls from './calls.json'
+import type { CallTable } from './calls.ts'
+import { openedBy } from './calls.ts'
 
 interface Props {
   scopes: readonly string[]

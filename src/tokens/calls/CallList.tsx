@@ -2,7 +2,7 @@ import { Fragment, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/words.tsx'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
-import type { Call, Opened } from '../rules/calls.ts'
+import type { Call, Opened } from './calls.ts'
 import { viewsText } from './viewsText.ts'
 
 interface Props {
