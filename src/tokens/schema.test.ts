@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
+import { ailmentsOf, isUnused } from './health/health.ts'
 import { outcomeOfCreate } from './issue/reconcile.ts'
 import { needsTick } from './rules/friction.ts'
-import { ailmentsOf, isUnused } from './rules/health.ts'
 import { leakedTokens } from './rules/leaked.ts'
 import { issuedAs, Token } from './schema.ts'
 import { replacedTokens } from './state/successor.ts'

@@ -11,15 +11,15 @@ import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import type { Dialog } from '../dialogs.ts'
+import { findingText } from '../health/findingText.ts'
+import type { Finding } from '../health/useTokenHealth.ts'
+import { useTokenHealth } from '../health/useTokenHealth.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { replaceObstacle, revokeObstacle } from '../rules/permit.ts'
 import type { Token } from '../schema.ts'
 import { obstacleText, useStanding } from '../standing.ts'
 import type { Fix } from './findingFix.ts'
 import { fixOf } from './findingFix.ts'
-import { findingText } from './findingText.ts'
-import type { Finding } from './useTokenHealth.ts'
-import { useTokenHealth } from './useTokenHealth.ts'
 
 const GRAVE: readonly Finding['kind'][] = ['dead', 'role above', 'not asked', 'global', 'boundless']
 

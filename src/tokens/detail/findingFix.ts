@@ -4,9 +4,9 @@ import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from '../access/access.ts'
 import { goneName } from '../access/places.ts'
 import type { Dialog } from '../dialogs.ts'
-import type { BetterPlace } from '../rules/reasons.ts'
+import type { BetterPlace } from '../health/reasons.ts'
+import type { Finding } from '../health/useTokenHealth.ts'
 import type { Token } from '../schema.ts'
-import type { Finding } from './useTokenHealth.ts'
 
 /** What mends a finding, in one click. */
 export interface Fix {

@@ -3,10 +3,10 @@ import Tooltip from '@mui/material/Tooltip'
 import { useContext } from 'react'
 import { useNow } from '../../ui/now.ts'
 import { t } from '../../ui/words.tsx'
-import { ailmentLabel } from '../ailmentWords.ts'
+import { ailmentLabel } from '../health/findingLabel.ts'
+import { HealthContext } from '../health/useHealth.ts'
 import type { Token } from '../schema.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
-import { HealthContext } from '../useHealth.ts'
 
 /** The state, and a small mark where something is worth a look: what, it says on hover and focus. */
 export function StateCell({ token }: { token: Token }) {

@@ -1,5 +1,5 @@
-import type { Ailment } from '../rules/health.ts'
-import { isUnused } from '../rules/health.ts'
+import type { Ailment } from '../health/health.ts'
+import { isUnused } from '../health/health.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
 import type { Filter } from './view.ts'

@@ -1,5 +1,5 @@
-import { t } from '../ui/words.tsx'
-import type { Ailment } from './rules/health.ts'
+import { t } from '../../ui/words.tsx'
+import type { Ailment } from './health.ts'
 
 /** An ailment in a few words, for the list: there it is not known what the places lie in. */
 export function ailmentLabel(ailment: Ailment): string {

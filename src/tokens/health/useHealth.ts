@@ -1,10 +1,10 @@
 import { createContext, useMemo } from 'react'
-import type { Effect } from './access/effect.ts'
-import { effectOf } from './access/effect.ts'
-import { useHolder } from './access/useHolder.ts'
-import type { Ailment } from './rules/health.ts'
-import { ailmentsOf } from './rules/health.ts'
-import type { Token } from './schema.ts'
+import type { Effect } from '../access/effect.ts'
+import { effectOf } from '../access/effect.ts'
+import { useHolder } from '../access/useHolder.ts'
+import type { Token } from '../schema.ts'
+import type { Ailment } from './health.ts'
+import { ailmentsOf } from './health.ts'
 
 export type HealthOf = (token: Token, nowMs: number) => Ailment[]
 

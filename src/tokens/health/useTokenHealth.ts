@@ -4,11 +4,11 @@ import { effectOf } from '../access/effect.ts'
 import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
-import type { Ailment } from '../rules/health.ts'
-import { ailmentsOf } from '../rules/health.ts'
-import type { Reason } from '../rules/reasons.ts'
-import { reasonsOf } from '../rules/reasons.ts'
 import type { Token } from '../schema.ts'
+import type { Ailment } from './health.ts'
+import { ailmentsOf } from './health.ts'
+import type { Reason } from './reasons.ts'
+import { reasonsOf } from './reasons.ts'
 
 type Other = Exclude<Ailment, { kind: 'dead permissions' }>
 
