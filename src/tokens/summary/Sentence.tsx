@@ -1,11 +1,11 @@
-import { instantMs } from '../api/wire.ts'
-import { instant } from '../ui/time.ts'
-import { Words } from '../ui/words.tsx'
-import type { Holder, NamedPlace } from './access/access.ts'
-import { boundPlaces } from './access/places.ts'
-import type { Plan, Tense } from './rules/summary.ts'
-import { summary } from './rules/summary.ts'
-import type { Token } from './schema.ts'
+import { instantMs } from '../../api/wire.ts'
+import { instant } from '../../ui/time.ts'
+import { Words } from '../../ui/words.tsx'
+import type { Holder, NamedPlace } from '../access/access.ts'
+import { boundPlaces } from '../access/places.ts'
+import type { Token } from '../schema.ts'
+import type { Plan, Tense } from './summary.ts'
+import { summary } from './summary.ts'
 
 /** A token, or what is to become one, in a few sentences. */
 export const Sentence = ({ plan, tense }: { plan: Plan; tense: Tense }) =>
