@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { covers, readNetwork } from '../src/tokens/rules/networks.ts'
+import { covers, readNetwork } from '../src/tokens/networks/networks.ts'
 import { canonicalNetwork, isAllowedFrom } from './networks.ts'
 
 const ipv4 = fc.ipV4().map((text) => ({ text, bits: 32 }))

@@ -7,7 +7,7 @@ const LAWS = {
   'the flattener of errors': ['./api/errors.test.ts'],
   'the merge of pages': ['./api/page.test.ts'],
   'the normaliser of tokens': ['./auth/pastedToken.test.ts'],
-  networks: ['./tokens/rules/networks.test.ts'],
+  networks: ['./tokens/networks/networks.test.ts'],
   'parameters of addresses': [
     ...['./tokens/list/view.test.ts', './tokens/rules/requestLink.test.ts', './app/addressSecrets.test.ts'],
   ],

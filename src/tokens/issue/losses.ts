@@ -1,6 +1,6 @@
 import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
-import { isSameList, shortNetwork } from '../rules/networks.ts'
+import { isSameList, shortNetwork } from '../networks/networks.ts'
 import type { IssuedToken } from '../schema.ts'
 import { issuedPlaces } from '../schema.ts'
 import { lostBindings } from './bindings.ts'

@@ -24,11 +24,11 @@ import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
 import { isOutcomeUnknown } from '../issue/outcome.ts'
 import { setNetworks } from '../queries.ts'
-import { covers } from '../rules/networks.ts'
 import type { Token } from '../schema.ts'
 import type { NetworkValues } from './fields.ts'
 import { networkFields, networksOf, networkValues, readableNetworks } from './fields.ts'
 import { NetworksPicker } from './NetworksPicker.tsx'
+import { covers } from './networks.ts'
 import { placeNetworkProblems } from './placeNetworkProblems.ts'
 
 const networksForm = z.pipe(

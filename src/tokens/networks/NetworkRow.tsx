@@ -6,8 +6,8 @@ import Tooltip from '@mui/material/Tooltip'
 import type { Control } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { t } from '../../ui/words.tsx'
-import { pastedEntries, readNetwork, shortNetwork } from '../rules/networks.ts'
 import type { NetworkValues } from './fields.ts'
+import { pastedEntries, readNetwork, shortNetwork } from './networks.ts'
 
 interface Props {
   control: Control<NetworkValues>

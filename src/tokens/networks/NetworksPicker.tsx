@@ -12,10 +12,10 @@ import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { t } from '../../ui/words.tsx'
 import { useLimits } from '../limits/limits.ts'
-import { covers, readNetwork } from '../rules/networks.ts'
 import type { NetworkValues } from './fields.ts'
 import { readableNetworks } from './fields.ts'
 import { NetworkRow } from './NetworkRow.tsx'
+import { covers, readNetwork } from './networks.ts'
 
 /** From where the token may be used: a choice of its own, so that no empty row can stand for "anywhere". */
 export function NetworksPicker<Values extends NetworkValues & FieldValues, Output>(props: {

@@ -2,7 +2,7 @@ import type { FieldErrors } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Problem } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
-import { readNetwork } from '../rules/networks.ts'
+import { readNetwork } from './networks.ts'
 
 /** For every form in which one says from where a token may be used. */
 export const networkFields = {

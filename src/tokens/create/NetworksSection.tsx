@@ -4,12 +4,12 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/words.tsx'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
-import type { TokenFormValues } from '../create/form.ts'
-import { missingText } from '../create/missingWords.ts'
-import { Section } from '../create/Section.tsx'
+import { NetworksPicker } from '../networks/NetworksPicker.tsx'
+import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import type { NewToken } from '../schema.ts'
-import { NetworksPicker } from './NetworksPicker.tsx'
-import { useKnowsNetworks } from './useKnowsNetworks.ts'
+import type { TokenFormValues } from './form.ts'
+import { missingText } from './missingWords.ts'
+import { Section } from './Section.tsx'
 
 /** From where a new token may be used. */
 export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
