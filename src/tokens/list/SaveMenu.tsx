@@ -5,8 +5,8 @@ import type { ReactElement } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { number, t } from '../../ui/words.tsx'
+import { endingTokens, saveCalendar, saveCsv, saveJson } from '../export/files.ts'
 import type { Token } from '../schema.ts'
-import { endingTokens, saveCalendar, saveCsv, saveJson } from '../take/files.ts'
 
 interface Saved {
   /** Asked for when the menu is open: there may be thousands. */
