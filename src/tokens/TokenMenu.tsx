@@ -4,11 +4,17 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useNow } from '../ui/now.ts'
 import { t } from '../ui/words.tsx'
+import type { Obstacle } from './capabilities/obstacles.ts'
+import {
+  createObstacle,
+  networksObstacle,
+  replaceObstacle,
+  revokeObstacle,
+  rotateObstacle,
+} from './capabilities/obstacles.ts'
+import { obstacleText, useStanding } from './capabilities/useCapabilities.ts'
 import type { Dialog } from './dialogs.ts'
-import type { Obstacle } from './rules/permit.ts'
-import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from './rules/permit.ts'
 import type { Token } from './schema.ts'
-import { obstacleText, useStanding } from './standing.ts'
 
 interface Props {
   token: Token

@@ -14,13 +14,19 @@ import { number, t } from '../../ui/words.tsx'
 import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
+import {
+  createObstacle,
+  networksObstacle,
+  replaceObstacle,
+  revokeObstacle,
+  rotateObstacle,
+} from '../capabilities/obstacles.ts'
+import { obstacleText, TurnedOffContext, useStanding } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialogs.ts'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import { KeyKnown } from '../issue/KeyKnown.tsx'
 import { LastUsedCell } from '../list/cells.tsx'
-import { createObstacle, networksObstacle, replaceObstacle, revokeObstacle, rotateObstacle } from '../rules/permit.ts'
 import type { Token } from '../schema.ts'
-import { obstacleText, TurnedOffContext, useStanding } from '../standing.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
 import { planOf, Sentence } from '../summary/Sentence.tsx'

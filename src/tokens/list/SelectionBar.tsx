@@ -3,10 +3,10 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { number, t } from '../../ui/words.tsx'
+import { revokeObstacle } from '../capabilities/obstacles.ts'
+import { useStanding } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialogs.ts'
-import { revokeObstacle } from '../rules/permit.ts'
 import type { Token } from '../schema.ts'
-import { useStanding } from '../standing.ts'
 import { SaveMenu } from './SaveMenu.tsx'
 
 interface Props {

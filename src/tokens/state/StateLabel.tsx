@@ -5,8 +5,8 @@ import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import ToggleOffOutlined from '@mui/icons-material/ToggleOffOutlined'
 import { useContext } from 'react'
 import { useNow } from '../../ui/now.ts'
+import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
 import type { Token } from '../schema.ts'
-import { TurnedOffContext } from '../standing.ts'
 import { stateWords } from './stateWords.ts'
 
 const ICONS = {

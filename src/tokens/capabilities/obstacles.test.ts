@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../schema.ts'
-import type { Standing } from './permit.ts'
-import { createObstacle, isTurnedOff, networksObstacle, revokeObstacle, rotateObstacle } from './permit.ts'
+import type { Standing } from './obstacles.ts'
+import { createObstacle, isTurnedOff, networksObstacle, revokeObstacle, rotateObstacle } from './obstacles.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
 const free: Standing = { byAccessToken: false, mayCreate: true, enabled: true }

@@ -1,12 +1,12 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Stack from '@mui/material/Stack'
-import { basePath } from '../api/deployment.ts'
-import { useUser } from '../auth/user.ts'
-import { TextToSend } from '../ui/TextToSend.tsx'
-import { t } from '../ui/words.tsx'
-import type { Obstacle } from './rules/permit.ts'
-import { obstacleText } from './standing.ts'
+import { basePath } from '../../api/deployment.ts'
+import { useUser } from '../../auth/user.ts'
+import { TextToSend } from '../../ui/TextToSend.tsx'
+import { t } from '../../ui/words.tsx'
+import type { Obstacle } from './obstacles.ts'
+import { obstacleText } from './useCapabilities.ts'
 
 /** Why the user can create no token: above the list. */
 export function StandingNotice({ obstacle }: { obstacle: Obstacle }) {
