@@ -1,12 +1,12 @@
 import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
 import type { Dialog, OpenDialog } from './dialogs.ts'
+import { FinderDialog } from './find/FinderDialog.tsx'
 import { LeakDialog } from './lifecycle/LeakDialog.tsx'
 import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
 import { RevokeUnreadDialog } from './lifecycle/RevokeUnreadDialog.tsx'
 import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
-import { FinderDialog } from './list/FinderDialog.tsx'
 import { KeysDialog } from './list/KeysDialog.tsx'
 import { ChangeNetworksDialog } from './networks/ChangeNetworksDialog.tsx'
 

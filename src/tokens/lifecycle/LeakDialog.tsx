@@ -19,8 +19,8 @@ import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { localMs, localText } from '../limits/lifetime.ts'
-import { useAllTokens } from '../list/useAllTokens.ts'
 import { leakedTokens } from '../rules/leaked.ts'
+import { useAllTokens } from '../useAllTokens.ts'
 import { LeakedKey } from './LeakedKey.tsx'
 
 interface Props {

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { instant } from '../../ui/time.ts'
 import { useOnline } from '../../ui/useOnline.ts'
 import { t } from '../../ui/words.tsx'
-import type { TokenList } from './useAllTokens.ts'
+import type { TokenList } from '../useAllTokens.ts'
 
 /** In the list's place, when there is none. */
 export function ListFailure({ list }: { list: TokenList }) {

@@ -6,7 +6,7 @@ import { AskedToWait } from '../../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { number, t } from '../../ui/words.tsx'
 import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
-import type { TokenList } from './useAllTokens.ts'
+import type { TokenList } from '../useAllTokens.ts'
 
 interface Props {
   list: TokenList

@@ -5,8 +5,8 @@ import { useContext } from 'react'
 import { Name } from '../../ui/Name.tsx'
 import { number, t, Words } from '../../ui/words.tsx'
 import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
+import type { TokenList } from '../useAllTokens.ts'
 import { filterLabel } from './texts.ts'
-import type { TokenList } from './useAllTokens.ts'
 import type { Filter } from './view.ts'
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { NO_END, ShapeError } from '../../api/errors.ts'
-import { mergePages } from '../../api/page.ts'
-import { isWhole, sumUnreadable, totalOf } from '../listPages.ts'
-import { tokenQueries } from '../queries.ts'
+import { NO_END, ShapeError } from '../api/errors.ts'
+import { mergePages } from '../api/page.ts'
+import { isWhole, sumUnreadable, totalOf } from './listPages.ts'
+import { tokenQueries } from './queries.ts'
 
 /** No page follows, and yet these are not all. */
 const SHORT = new ShapeError(NO_END)

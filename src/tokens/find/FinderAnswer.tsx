@@ -11,13 +11,13 @@ import { number, t } from '../../ui/words.tsx'
 import { revokeObstacle, rotateObstacle } from '../capabilities/obstacles.ts'
 import { useStanding } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialogs.ts'
-import { noneFoundText, tokensEndingAt } from '../rules/finder.ts'
+import { BindingsCell, LastUsedCell } from '../list/cells.tsx'
+import { TokenName } from '../list/TokenName.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
-import { BindingsCell, LastUsedCell } from './cells.tsx'
-import { TokenName } from './TokenName.tsx'
-import { useAllTokens } from './useAllTokens.ts'
+import { useAllTokens } from '../useAllTokens.ts'
+import { noneFoundText, tokensEndingAt } from './finder.ts'
 
 interface Props {
   /** At which the token ends; null while there is none to look for. */

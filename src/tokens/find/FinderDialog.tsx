@@ -10,8 +10,8 @@ import TextField from '@mui/material/TextField'
 import { useId, useState } from 'react'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
-import { expirySecondIn } from '../rules/finder.ts'
 import { FinderAnswer } from './FinderAnswer.tsx'
+import { expirySecondIn } from './finder.ts'
 
 interface Props {
   open: (dialog: Dialog) => void
