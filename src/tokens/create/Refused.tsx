@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import Stack from '@mui/material/Stack'
 import { visible } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
-import type { PastedScopes } from '../rules/pastedScopes.ts'
+import type { PastedScopes } from './pastedScopes.ts'
 
 /** When nothing was left out. */
 export const NOTHING_LEFT: PastedScopes = { known: [], refused: [], unknown: [], rest: null, hadSecret: false }

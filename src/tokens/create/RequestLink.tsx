@@ -8,9 +8,9 @@ import { serverNow } from '../../api/serverClock.ts'
 import { writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/words.tsx'
 import { useMaxDays } from '../limits/limits.ts'
-import { buildRequest } from '../rules/requestLink.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
+import { buildRequest } from './requestLink.ts'
 import { requestOf } from './start.ts'
 
 /** A link that fills this form for somebody else. It holds what is on the screen, and no secret. */

@@ -14,11 +14,11 @@ import { FixButton } from '../../ui/FixButton.tsx'
 import { t } from '../../ui/words.tsx'
 import { staffText } from '../access/staffText.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
-import type { Warning } from '../rules/warning.ts'
-import { warningOf } from '../rules/warning.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { tickOf } from './form.ts'
+import type { Warning } from './warning.ts'
+import { warningOf } from './warning.ts'
 
 type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 

@@ -8,10 +8,10 @@ import { READING } from '../access/readOnly.ts'
 import { endOf, LIFETIMES, localText, USUAL_LIFETIME, USUAL_MAX_DAYS } from '../limits/lifetime.ts'
 import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import { warningOf } from '../rules/warning.ts'
 import type { NewToken } from '../schema.ts'
 import { everywhereButton, everywhereWords } from './reachWords.ts'
 import { nameProblem } from './tokenName.ts'
+import { warningOf } from './warning.ts'
 
 type Complain = (path: (string | number)[], message: string) => void
 

@@ -3,7 +3,7 @@ import { alphabetically } from '../../ui/words.tsx'
 import { permissionReader } from '../permissions/constants.ts'
 import type { PermissionWords } from '../permissions/permissionWords.ts'
 import { byGroup } from '../permissions/permissionWords.ts'
-import { BETWEEN_CONSTANTS } from '../rules/requestLink.ts'
+import { BETWEEN_CONSTANTS } from './requestLink.ts'
 
 export interface ScopeGroupRows {
   name: string

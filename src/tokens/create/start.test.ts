@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRequest } from '../rules/requestLink.ts'
+import { parseRequest } from './requestLink.ts'
 import { startForm } from './start.ts'
 
 test('the constants of a link become values, and a word that stands for none stays, to be named', () => {

@@ -11,11 +11,11 @@ import { endOf, LIFETIMES, localText, presetBeyond, WARNED_LIFETIME } from '../l
 import { networkValues, readableNetworks } from '../networks/fields.ts'
 import { permissionReader } from '../permissions/constants.ts'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
-import type { TokenRequest } from '../rules/requestLink.ts'
-import { warningOf } from '../rules/warning.ts'
 import type { Binding, Token } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm } from './form.ts'
+import type { TokenRequest } from './requestLink.ts'
+import { warningOf } from './warning.ts'
 
 /** What a form starts with: another token, to stand beside it or to be used instead of it, or what a link asks for. */
 export type Start =

@@ -1,7 +1,7 @@
 import { permissionReader } from '../permissions/constants.ts'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
+import { withoutSecrets } from '../rules/secretText.ts'
 import { REQUEST_KEYS } from './requestLink.ts'
-import { withoutSecrets } from './secretText.ts'
 
 export interface PastedScopes {
   /** Those on offer. */
