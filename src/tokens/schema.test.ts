@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { ailmentsOf, isUnused } from './health/health.ts'
 import { outcomeOfCreate } from './issue/reconcile.ts'
-import { needsTick } from './rules/friction.ts'
-import { leakedTokens } from './rules/leaked.ts'
+import { leakedTokens } from './lifecycle/leaked.ts'
+import { needsTick } from './lifecycle/needsConfirmation.ts'
 import { issuedAs, Token } from './schema.ts'
 import { replacedTokens } from './state/successor.ts'
 

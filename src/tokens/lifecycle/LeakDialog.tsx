@@ -19,9 +19,9 @@ import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { number, t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialogs.ts'
 import { localMs, localText } from '../limits/lifetime.ts'
-import { leakedTokens } from '../rules/leaked.ts'
 import { useAllTokens } from '../useAllTokens.ts'
 import { LeakedKey } from './LeakedKey.tsx'
+import { leakedTokens } from './leaked.ts'
 
 interface Props {
   open: (dialog: Dialog) => void
