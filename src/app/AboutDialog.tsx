@@ -11,12 +11,12 @@ import { apiOrigin } from '../api/deployment.ts'
 import { configurationQuery } from '../auth/configuration.ts'
 import { bindingTargetsQuery, tokenFieldsQuery } from '../tokens/abilities.ts'
 import { metadataQuery } from '../tokens/permissions/usePermissionWords.ts'
-import type { Missing, Release, Signs } from '../tokens/rules/release.ts'
-import { releaseOf } from '../tokens/rules/release.ts'
 import { Name } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { listing, t } from '../ui/words.tsx'
+import type { Missing, Release, Signs } from './release.ts'
+import { releaseOf } from './release.ts'
 
 /** Which Waldur one works with, and what the page cannot do with it. */
 export function AboutDialog({ onClose }: { onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { withoutHidden, withoutSecrets } from '../tokens/rules/secretText.ts'
+import { withoutHidden, withoutSecrets } from '../api/secretText.ts'
 
 /** Parameters whose value is a secret, whatever it looks like; in lower case, and without hyphens. */
 const SECRET_KEYS = new Set([

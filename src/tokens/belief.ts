@@ -1,7 +1,7 @@
 import { request, requestNothing } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, isNotFound, isRequestError } from '../api/errors.ts'
-import { isOutcomeUnknown } from './issue/outcome.ts'
+import { isOutcomeUnknown } from '../api/outcome.ts'
 import { everyToken, ROOT, sumUnreadable } from './listPages.ts'
 import { Token } from './schema.ts'
 

@@ -1,6 +1,6 @@
+import { withoutSecrets } from '../../api/secretText.ts'
 import { permissionReader } from '../permissions/constants.ts'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
-import { withoutSecrets } from '../rules/secretText.ts'
 import { REQUEST_KEYS } from './requestLink.ts'
 
 export interface PastedScopes {

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { withoutSecrets } from '../../api/secretText.ts'
 import { cutSearch } from '../../ui/fold.ts'
-import { withoutSecrets } from '../rules/secretText.ts'
 import type { ListView } from './view.ts'
 import { tidyView } from './view.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { withoutSecrets } from '../../api/secretText.ts'
 import { orUndefined } from '../../api/wire.ts'
 import { cutSearch } from '../../ui/fold.ts'
-import { withoutSecrets } from '../rules/secretText.ts'
 
 /** What the cards above the list narrow it to. */
 export const FILTERS = ['active', 'ending', 'unused', 'attention', 'expired', 'revoked'] as const

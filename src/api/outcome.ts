@@ -1,5 +1,5 @@
-import type { RequestError } from '../../api/errors.ts'
-import { ApiError, isOffline } from '../../api/errors.ts'
+import type { RequestError } from './errors.ts'
+import { ApiError, isOffline } from './errors.ts'
 
 /**
  * Whether the server may have done what was asked although the answer says nothing of it. Waldur's own refusal, a

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError, NetworkError, ShapeError } from '../../api/errors.ts'
+import { ApiError, NetworkError, ShapeError } from './errors.ts'
 import { isOutcomeUnknown, isRotateUnknown } from './outcome.ts'
 
 const said = [{ path: [], text: 'No.' }]
