@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { start } from '../../sandbox/testClient.ts'
 import type { Environment } from '../../sandbox/testPrograms.ts'
 import { outputOf, scriptOf } from '../../sandbox/testPrograms.ts'
-import type { Use } from '../../src/tokens/issue/snippets.ts'
-import { snippet } from '../../src/tokens/issue/snippets.ts'
+import type { Use } from '../../src/tokens/usage/snippets.ts'
+import { snippet } from '../../src/tokens/usage/snippets.ts'
 
 // The examples that need more than curl and Node: sandbox/snippets.agrees.test.ts runs the others.
 

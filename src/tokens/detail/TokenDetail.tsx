@@ -14,6 +14,7 @@ import { number, t } from '../../ui/words.tsx'
 import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
+import { KeyKnown } from '../apiKey/KeyKnown.tsx'
 import {
   createObstacle,
   networksObstacle,
@@ -24,7 +25,6 @@ import {
 import { obstacleText, TurnedOffContext, useStanding } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialogs.ts'
 import { CalendarButton } from '../export/CalendarButton.tsx'
-import { KeyKnown } from '../issue/KeyKnown.tsx'
 import { LastUsedCell } from '../list/cells.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'

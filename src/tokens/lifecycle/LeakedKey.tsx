@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { SignOutDialog } from '../../auth/SignOutDialog.tsx'
 import { t } from '../../ui/words.tsx'
-import { useKeyExposure } from '../issue/keyExposure.ts'
+import { useKeyExposure } from '../apiKey/keyExposure.ts'
 
 interface Props {
   /** Whether a leaked token may still be used. */

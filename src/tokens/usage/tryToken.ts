@@ -6,10 +6,10 @@ import { ApiError, isRequestError } from '../../api/errors.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { saidText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
+import type { KeyExposure } from '../apiKey/keyExposure.ts'
+import { askForKey } from '../apiKey/keyExposure.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import { EXAMPLE_ROWS } from './exampleCall.ts'
-import type { KeyExposure } from './keyExposure.ts'
-import { askForKey } from './keyExposure.ts'
 
 const Caller = z.object({ full_name: z.catch(z.string(), ''), username: z.string() })
 
