@@ -2,19 +2,19 @@ import ListItemText from '@mui/material/ListItemText'
 import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import { useNow } from '../ui/now.ts'
-import { t } from '../ui/words.tsx'
-import type { Obstacle } from './capabilities/obstacles.ts'
+import { useNow } from '../../ui/now.ts'
+import { t } from '../../ui/words.tsx'
+import type { Obstacle } from '../capabilities/obstacles.ts'
 import {
   createObstacle,
   networksObstacle,
   replaceObstacle,
   revokeObstacle,
   rotateObstacle,
-} from './capabilities/obstacles.ts'
-import { obstacleText, useStanding } from './capabilities/useCapabilities.ts'
-import type { Dialog } from './dialogs.ts'
-import type { Token } from './schema.ts'
+} from '../capabilities/obstacles.ts'
+import { obstacleText, useStanding } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialogs.ts'
+import type { Token } from '../schema.ts'
 
 interface Props {
   token: Token

@@ -1,10 +1,10 @@
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { late } from '../ui/late.tsx'
-import { nameText } from '../ui/names.ts'
-import { t } from '../ui/words.tsx'
-import type { Dialog } from './dialogs.ts'
-import type { Token } from './schema.ts'
+import { late } from '../../ui/late.tsx'
+import { nameText } from '../../ui/names.ts'
+import { t } from '../../ui/words.tsx'
+import type { Dialog } from '../dialogs.ts'
+import type { Token } from '../schema.ts'
 
 const TokenMenu = late(async () => (await import('./TokenMenu.tsx')).TokenMenu)
 
