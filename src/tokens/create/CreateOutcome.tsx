@@ -2,10 +2,10 @@ import type { RequestError } from '../../api/errors.ts'
 import { isTimeout } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
-import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
+import { Unanswered } from '../issue/LostResponse.tsx'
 import { outcomeOfCreate } from '../issue/reconcile.ts'
-import { Unanswered } from '../issue/Unanswered.tsx'
-import type { Look } from '../issue/useEvidence.ts'
+import { IssuedUnseen } from '../issue/UnseenTokens.tsx'
+import type { Look } from '../issue/useSnapshot.ts'
 
 interface Props {
   look: Look

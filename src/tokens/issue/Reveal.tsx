@@ -29,12 +29,12 @@ import { CalendarButton } from '../export/CalendarButton.tsx'
 import type { MintContext } from '../queries.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import { HowToUse } from '../usage/HowToUse.tsx'
+import { Twins } from './Duplicates.tsx'
 import { noteSaved } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Asked } from './losses.ts'
 import { isUntold, losses } from './losses.ts'
 import { StillWorks } from './StillWorks.tsx'
-import { Twins } from './Twins.tsx'
 
 interface Props {
   issued: IssuedToken

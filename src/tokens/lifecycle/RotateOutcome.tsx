@@ -3,10 +3,10 @@ import { isTimeout } from '../../api/errors.ts'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
-import { IssuedUnseen } from '../issue/IssuedUnseen.tsx'
+import { Unanswered } from '../issue/LostResponse.tsx'
 import { outcomeOfRotate } from '../issue/reconcile.ts'
-import { Unanswered } from '../issue/Unanswered.tsx'
-import type { Look } from '../issue/useEvidence.ts'
+import { IssuedUnseen } from '../issue/UnseenTokens.tsx'
+import type { Look } from '../issue/useSnapshot.ts'
 
 interface Props {
   look: Look

@@ -17,7 +17,7 @@ import { TurnedOffContext, useStanding } from '../capabilities/useCapabilities.t
 import { parseRequest } from '../create/requestLink.ts'
 import type { Dialog } from '../dialogs.ts'
 import { TokenDialog } from '../dialogs.ts'
-import { LeftBehind } from '../issue/LeftBehind.tsx'
+import { LeftBehind } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
 import { useAllTokens } from '../useAllTokens.ts'
 import { EmptyList } from './EmptyList.tsx'

@@ -8,7 +8,7 @@ import { ApiError, isTimeout, NetworkError } from '../../api/errors.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { t } from '../../ui/words.tsx'
-import type { Look } from './useEvidence.ts'
+import type { Look } from './useSnapshot.ts'
 
 interface Props {
   look: Look

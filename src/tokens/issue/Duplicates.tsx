@@ -10,8 +10,8 @@ import { revokeToken } from '../queries.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import type { Before } from './reconcile.ts'
 import { twinsOf } from './reconcile.ts'
-import { useEvidence } from './useEvidence.ts'
 import { useNoteLost } from './useJournal.ts'
+import { useEvidence } from './useSnapshot.ts'
 
 /** Says when there are more new tokens of this name than the one on screen: the server may have done it twice. */
 export function Twins({ issued, before, entry }: { issued: IssuedToken; before: Before; entry: string }) {
