@@ -18,7 +18,7 @@ export const row = base.extend<MatrixFixtures>({
       if (status !== expectedStatus || page.isClosed()) return
       await expectNotBlank(page)
       await expectNoSecretOnTheLoose(page)
-      // Where the pointer happens to rest on a date, MUI draws its tooltip outside the landmarks.
+      // Where the pointer happens to rest on a date, its tip may lie outside the landmarks.
       await expectAxeFindsNothing(page, ['region'])
     },
     { auto: true },

@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib'
 /** In kilobytes of a thousand bytes. Raise one with the reason in the commit, and lower it when something was saved. */
 const MOST = {
   'all scripts before the first row': 40,
-  'the script that draws the page': 230,
+  'the script that draws the page': 208,
   'styles before the first row': 4,
-  'any other script': 132,
+  'any other script': 142,
 }
 
 const size = (name) => gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length / 1000

@@ -2,7 +2,6 @@ import '@fontsource-variable/inter/wght.css'
 import '../ui/rows.css'
 import { createTheme } from '@mui/material/styles'
 import type { CSSProperties } from 'react'
-import { TipPopper } from '../ui/TipPopper.tsx'
 
 const SANS = '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
@@ -176,10 +175,6 @@ export const theme = createTheme({
           whiteSpace: 'nowrap',
         }),
       },
-    },
-    MuiTooltip: {
-      defaultProps: { enterDelay: 300, enterTouchDelay: 100, slots: { popper: TipPopper } },
-      styleOverrides: { tooltip: { fontSize: '0.8125rem', fontWeight: 400 } },
     },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiInputBase: { styleOverrides: { input: { textOverflow: 'ellipsis' } } },

@@ -1,32 +1,37 @@
-import Tooltip from '@mui/material/Tooltip'
 import { instantMs } from '../api/wire.ts'
 import { useNow } from './now.ts'
+import { useTip } from './Tip.tsx'
 import { ago, day, instant, relative } from './time.ts'
 import { t } from './words.tsx'
 
 const TEXTS = { ago, relative, day, instant: (ms: number) => instant(ms) }
 
-/** An instant in few words, by itself one that has passed; the exact one, in local time and UTC, on hover and focus. */
-export function When({ at, as = 'ago' }: { at: string | null | undefined; as?: keyof typeof TEXTS }) {
-  const now = useNow()
-  if (typeof at !== 'string') return <span className="aside">{t('not known')}</span>
-  const ms = instantMs(at)
-  return (
-    <Tooltip title={<Exact ms={ms} />} describeChild>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant is there for the keyboard as well */}
-      <time className="instant" dateTime={at} tabIndex={0}>
-        {TEXTS[as](ms, now)}
-      </time>
-    </Tooltip>
-  )
+interface Props {
+  at: string | null | undefined
+  as?: keyof typeof TEXTS
 }
 
-function Exact({ ms }: { ms: number }) {
-  return (
+/** An instant in few words, by itself one that has passed; the exact one, in local time and UTC, on hover and focus. */
+export const When = ({ at, as = 'ago' }: Props) =>
+  typeof at === 'string' ? <Known at={at} as={as} /> : <span className="aside">{t('not known')}</span>
+
+function Known({ at, as }: { at: string; as: keyof typeof TEXTS }) {
+  const now = useNow()
+  const ms = instantMs(at)
+  const tip = useTip(() => (
     <>
       {instant(ms)}
       <br />
       {t('{{instant}} (UTC)', { instant: instant(ms, 'UTC').replace(/ UTC$/, '') })}
+    </>
+  ))
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant is there for the keyboard as well */}
+      <time className="instant" dateTime={at} tabIndex={0} {...tip.bind}>
+        {TEXTS[as](ms, now)}
+      </time>
+      {tip.shown}
     </>
   )
 }

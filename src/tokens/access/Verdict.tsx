@@ -9,8 +9,8 @@ import SubdirectoryArrowRight from '@mui/icons-material/SubdirectoryArrowRight'
 import VerticalAlignTop from '@mui/icons-material/VerticalAlignTop'
 import Box from '@mui/material/Box'
 import type { SvgIconProps } from '@mui/material/SvgIcon'
-import Tooltip from '@mui/material/Tooltip'
 import type { ComponentType } from 'react'
+import { useTip } from '../../ui/Tip.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { t } from '../../ui/words.tsx'
 import type { Access, Holder } from './access.ts'
@@ -72,18 +72,24 @@ export function Verdict({ access, holder, everywhere = false }: Props) {
     const why = whyText(access, holder)
     if (everywhere && access.through.length > 0)
       return <Said kind="works" cell={whereText(access.through)} aria={why} />
-    return (
-      <Tooltip title={why} describeChild>
-        {/* What it says is there for the keyboard as well. */}
-        <Box component="span" role="img" aria-label={t('Works here')} tabIndex={0} sx={TICK}>
-          <VerdictSign kind="works" />
-        </Box>
-      </Tooltip>
-    )
+    return <Works why={why} />
   }
   // The place's heading says that it was deleted.
   const { cell, aria } = accessWords(access)
   return <Said kind={access.kind} cell={access.kind === 'gone' ? '' : cell} aria={aria} />
+}
+
+function Works({ why }: { why: string }) {
+  const tip = useTip(() => why)
+  return (
+    <>
+      {/* What it says is there for the keyboard as well. */}
+      <Box component="span" role="img" aria-label={t('Works here')} tabIndex={0} sx={TICK} {...tip.bind}>
+        <VerdictSign kind="works" />
+      </Box>
+      {tip.shown}
+    </>
+  )
 }
 
 const TICK = { display: 'inline-flex', borderRadius: 1 } as const

@@ -1,10 +1,7 @@
-import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import Box from '@mui/material/Box'
-import IconButton from '@mui/material/IconButton'
 import MenuItem from '@mui/material/MenuItem'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
-import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
@@ -14,6 +11,7 @@ import type { Offer } from '../../entities/offered.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { entityKind, entityTypeLabel, isEntityType } from '../../entities/types.ts'
 import { nameText } from '../../ui/names.ts'
+import { RemoveButton } from '../../ui/RemoveButton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { listing, t } from '../../ui/words.tsx'
 import { useHolder } from '../access/useHolder.ts'
@@ -142,22 +140,17 @@ export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onR
           />
         </Box>
         {/* After the fields, where no list of theirs lies over it; on a phone in the corner. */}
-        <Tooltip title={t('Remove')}>
-          <IconButton
-            size="small"
-            aria-label={t('Remove place {{number}}', { number })}
-            onClick={onRemove}
-            sx={{
-              alignSelf: 'flex-start',
-              mt: { sm: '5px !important' },
-              position: { xs: 'absolute', sm: 'static' },
-              top: 0,
-              right: 8,
-            }}
-          >
-            <DeleteOutlined fontSize="small" />
-          </IconButton>
-        </Tooltip>
+        <RemoveButton
+          label={t('Remove place {{number}}', { number })}
+          onClick={onRemove}
+          sx={{
+            alignSelf: 'flex-start',
+            mt: { sm: '5px !important' },
+            position: { xs: 'absolute', sm: 'static' },
+            top: 0,
+            right: 8,
+          }}
+        />
       </Stack>
       {/* There from the start, so that what appears in it is read. */}
       <Box role="status">

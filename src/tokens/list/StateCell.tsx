@@ -1,7 +1,7 @@
-import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
-import Tooltip from '@mui/material/Tooltip'
 import { useContext } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
 import { useNow } from '../../ui/now.ts'
+import { useTip } from '../../ui/Tip.tsx'
 import { t } from '../../ui/words.tsx'
 import { ailmentLabel } from '../health/findingLabel.ts'
 import { HealthContext } from '../health/useHealth.ts'
@@ -13,18 +13,26 @@ export function StateCell({ token }: { token: Token }) {
   const now = useNow()
   // The state itself tells that it ends soon.
   const ailments = useContext(HealthContext)(token, now).filter(({ kind }) => kind !== 'ends soon')
-  const text = t('Worth a look: {{ailments}}', { ailments: ailments.map(ailmentLabel).join('; ') })
   return (
     <div className="state">
       <StateLabel token={token} />
       {ailments.length > 0 && (
-        <Tooltip title={text}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it says is there for the keyboard as well */}
-          <span className="ailing" role="img" aria-label={text} tabIndex={0}>
-            <ErrorOutlined fontSize="inherit" />
-          </span>
-        </Tooltip>
+        <Ailing text={t('Worth a look: {{ailments}}', { ailments: ailments.map(ailmentLabel).join('; ') })} />
       )}
     </div>
+  )
+}
+
+function Ailing({ text }: { text: string }) {
+  // It is its name already.
+  const { bind, shown } = useTip(() => text)
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it says is there for the keyboard as well */}
+      <span className="ailing" role="img" aria-label={text} tabIndex={0} {...bind} aria-describedby={undefined}>
+        <Icon of="mark" />
+      </span>
+      {shown}
+    </>
   )
 }

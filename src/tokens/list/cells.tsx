@@ -1,7 +1,6 @@
-import PublicOutlined from '@mui/icons-material/PublicOutlined'
-import WarningAmber from '@mui/icons-material/WarningAmber'
 import type { ReactNode } from 'react'
 import { useContext } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
 import { nameText } from '../../ui/names.ts'
 import { When } from '../../ui/When.tsx'
 import { t } from '../../ui/words.tsx'
@@ -14,9 +13,7 @@ export function ScopesCell({ scopes }: Pick<Token, 'scopes'>) {
   const words = useContext(PermissionWordsContext)
   return (
     <Clamp>
-      {scopes.some(isGlobal) && (
-        <WarningAmber titleAccess={t('Global')} fontSize="inherit" className="in-text" color="warning" />
-      )}
+      {scopes.some(isGlobal) && <Icon of="warning" className="in-text" title={t('Global')} />}
       {scopesText(scopes, words)}
     </Clamp>
   )
@@ -25,8 +22,8 @@ export function ScopesCell({ scopes }: Pick<Token, 'scopes'>) {
 export function BindingsCell({ bindings }: { bindings: readonly Binding[] }) {
   return (
     <Clamp>
-      {bindings.length === 0 && <PublicOutlined fontSize="inherit" className="in-text" color="disabled" />}
-      {isBoundToNothing(bindings) && <WarningAmber fontSize="inherit" className="in-text" color="warning" />}
+      {bindings.length === 0 && <Icon of="everywhere" className="in-text" />}
+      {isBoundToNothing(bindings) && <Icon of="warning" className="in-text" />}
       {bindingsText(bindings)}
     </Clamp>
   )

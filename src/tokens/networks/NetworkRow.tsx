@@ -1,10 +1,8 @@
-import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import Box from '@mui/material/Box'
-import IconButton from '@mui/material/IconButton'
 import TextField from '@mui/material/TextField'
-import Tooltip from '@mui/material/Tooltip'
 import type { Control } from 'react-hook-form'
 import { useController } from 'react-hook-form'
+import { RemoveButton } from '../../ui/RemoveButton.tsx'
 import { t } from '../../ui/words.tsx'
 import type { NetworkValues } from './fields.ts'
 import { pastedEntries, readNetwork, shortNetwork } from './networks.ts'
@@ -43,16 +41,7 @@ export function NetworkRow({ control, index, onRemove, onPasteList }: Props) {
         }}
         slotProps={{ htmlInput: { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false, dir: 'ltr' } }}
       />
-      <Tooltip title={t('Remove')}>
-        <IconButton
-          size="small"
-          aria-label={t('Remove address {{number}}', { number })}
-          onClick={onRemove}
-          sx={{ mt: '5px' }}
-        >
-          <DeleteOutlined fontSize="small" />
-        </IconButton>
-      </Tooltip>
+      <RemoveButton label={t('Remove address {{number}}', { number })} onClick={onRemove} sx={{ mt: '5px' }} />
     </Box>
   )
 }
