@@ -10,7 +10,7 @@ import {
 import { useCallback } from 'react'
 import { basePath } from '../api/deployment.ts'
 import { TokensPage } from '../tokens/list/TokensPage.tsx'
-import { ListView } from '../tokens/list/view.ts'
+import { ListView } from '../tokens/rows/view.ts'
 import { late } from '../ui/late.tsx'
 import { Crash, RootCrash } from './Crash.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'

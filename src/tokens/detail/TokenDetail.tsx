@@ -25,7 +25,7 @@ import {
 import { obstacleText, TurnedOffContext, useStanding } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialogs.ts'
 import { CalendarButton } from '../export/CalendarButton.tsx'
-import { LastUsedCell } from '../list/cells.tsx'
+import { LastUsedCell } from '../rows/cells.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
 import { StateLabel } from '../state/StateLabel.tsx'

@@ -7,9 +7,9 @@ import MenuItem from '@mui/material/MenuItem'
 import type { ReactElement } from 'react'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { t } from '../../ui/words.tsx'
-import { columnLabel } from './texts.ts'
-import type { HideableColumn, ListView } from './view.ts'
-import { COLUMN_IDS, isHideable } from './view.ts'
+import { columnLabel } from '../rows/texts.ts'
+import type { HideableColumn, ListView } from '../rows/view.ts'
+import { COLUMN_IDS, isHideable } from '../rows/view.ts'
 
 interface Chosen {
   hide: readonly HideableColumn[]

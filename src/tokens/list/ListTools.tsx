@@ -13,13 +13,13 @@ import { MenuButton } from '../../ui/MenuButton.tsx'
 import { number, t } from '../../ui/words.tsx'
 import { useStanding } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialogs.ts'
+import type { TokenTableState } from '../rows/useTokenTable.ts'
+import type { HideableColumn, ListView } from '../rows/view.ts'
+import { useIsNarrow, useIsPhone } from '../rows/width.ts'
 import { ColumnsMenu, columnItems } from './ColumnsMenu.tsx'
 import { SaveMenu, saveItems } from './SaveMenu.tsx'
 import { SortMenu } from './SortMenu.tsx'
 import type { ChangeView } from './useListView.ts'
-import type { TokenTableState } from './useTokenTable.ts'
-import type { HideableColumn, ListView } from './view.ts'
-import { useIsNarrow, useIsPhone } from './width.ts'
 
 interface Props {
   table: TokenTableState

@@ -8,10 +8,10 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { t } from '../../ui/words.tsx'
-import { COLUMNS } from './columns.tsx'
-import { LoadingCounts } from './StatCards.tsx'
-import { ActionsHead } from './TokenTable.tsx'
-import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
+import { COLUMNS } from '../rows/columns.tsx'
+import { LoadingCounts } from '../rows/StatCards.tsx'
+import { ActionsHead } from '../rows/TokenTable.tsx'
+import { COLUMN_WIDTHS, columnLabel } from '../rows/texts.ts'
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
 /** The lines of a card, in percent of its width. */

@@ -5,9 +5,9 @@ import { useContext } from 'react'
 import { Name } from '../../ui/Name.tsx'
 import { number, t, Words } from '../../ui/words.tsx'
 import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
+import { filterLabel } from '../rows/texts.ts'
+import type { Filter } from '../rows/view.ts'
 import type { TokenList } from '../useAllTokens.ts'
-import { filterLabel } from './texts.ts'
-import type { Filter } from './view.ts'
 
 interface Props {
   list: TokenList

@@ -5,10 +5,10 @@ import ListItemText from '@mui/material/ListItemText'
 import MenuItem from '@mui/material/MenuItem'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { t } from '../../ui/words.tsx'
-import { COLUMNS } from './columns.tsx'
-import { directionOf, turnedSort } from './order.ts'
-import { columnLabel } from './texts.ts'
-import type { TokenTableState } from './useTokenTable.ts'
+import { COLUMNS } from '../rows/columns.tsx'
+import { directionOf, turnedSort } from '../rows/order.ts'
+import { columnLabel } from '../rows/texts.ts'
+import type { TokenTableState } from '../rows/useTokenTable.ts'
 
 /** The order of the list where there are no heads of columns to press. What is chosen already is turned round. */
 export function SortMenu({ table, bare = false }: { table: TokenTableState; bare?: boolean }) {

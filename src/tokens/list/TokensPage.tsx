@@ -19,15 +19,15 @@ import type { Dialog } from '../dialogs.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { LeftBehind } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
+import type { Selection } from '../rows/selection.ts'
+import { NOTHING_SELECTED } from '../rows/selection.ts'
+import type { SetSelection } from '../rows/useTokenTable.ts'
 import { useAllTokens } from '../useAllTokens.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
 import { ReplacedNotice } from './ReplacedNotice.tsx'
-import type { Selection } from './selection.ts'
-import { NOTHING_SELECTED } from './selection.ts'
-import type { SetSelection } from './useTokenTable.ts'
 
 interface Props {
   /** What the address asks for, as a link has it. */

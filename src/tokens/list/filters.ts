@@ -1,8 +1,8 @@
 import type { Ailment } from '../health/health.ts'
 import { isUnused } from '../health/health.ts'
+import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
-import type { Filter } from './view.ts'
 
 /** What of the health has no card of its own. */
 const OWN_CARD: readonly Ailment['kind'][] = ['ends soon', 'never used', 'unused']

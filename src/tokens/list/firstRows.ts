@@ -5,12 +5,12 @@ import { ago, day } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import { plainWords } from '../permissions/permissionText.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
+import { bindingsText, COLUMN_WIDTHS, columnLabel, filterLabel, isBoundToNothing, scopesText } from '../rows/texts.ts'
+import type { ColumnId } from '../rows/view.ts'
+import { COLUMN_IDS, FILTERS, NARROW } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { sortedByUrgency, tokenStart, tokenState } from '../state/expiry.ts'
 import { stateWords } from '../state/stateWords.ts'
-import { bindingsText, COLUMN_WIDTHS, columnLabel, filterLabel, isBoundToNothing, scopesText } from './texts.ts'
-import type { ColumnId } from './view.ts'
-import { COLUMN_IDS, FILTERS, NARROW } from './view.ts'
 
 /**
  * Draws the list with what the first script has: it can be read while the one that draws the page is still on its way.

@@ -2,8 +2,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { withoutSecrets } from '../../api/secretText.ts'
 import { cutSearch } from '../../ui/fold.ts'
-import type { ListView } from './view.ts'
-import { tidyView } from './view.ts'
+import type { ListView } from '../rows/view.ts'
+import { tidyView } from '../rows/view.ts'
 
 /** The address follows what is typed after so long: some browsers refuse more changes of it than a few in a second. */
 const TYPING_MS = 250

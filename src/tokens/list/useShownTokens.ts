@@ -2,12 +2,12 @@ import { useEffect, useMemo } from 'react'
 import { useNow } from '../../ui/now.ts'
 import { useHealth } from '../health/useHealth.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
+import { finderOf, prepareTexts, searchTexts } from '../rows/tokenSearch.ts'
+import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { sortedByUrgency } from '../state/expiry.ts'
 import { filtersOf } from './filters.ts'
-import { finderOf, prepareTexts, searchTexts } from './tokenSearch.ts'
 import type { ViewedList } from './useListView.ts'
-import type { Filter } from './view.ts'
 
 const NONE: Record<Filter, number> = { active: 0, ending: 0, unused: 0, attention: 0, expired: 0, revoked: 0 }
 

@@ -9,7 +9,7 @@ export interface Sentence {
   one: string | null
   /** A number decides its form. */
   counts: boolean
-  /** "tokens/list/cells.tsx:12" */
+  /** "tokens/rows/cells.tsx:12" */
   at: string
 }
 
