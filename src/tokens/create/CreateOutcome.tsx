@@ -11,12 +11,12 @@ interface Props {
   look: Look
   error: RequestError
   /** Of the journal. */
-  entry: string
+  entryId: string
   open: OpenDialog
 }
 
 /** Above the button, after a create whose answer got lost: was a token created, and what to do about it. */
-export function CreateOutcome({ look, error, entry, open }: Props) {
+export function CreateOutcome({ look, error, entryId, open }: Props) {
   const outcome = outcomeOfCreate(look)
   if (outcome.kind === 'lost') {
     return (
@@ -34,7 +34,7 @@ export function CreateOutcome({ look, error, entry, open }: Props) {
           count: outcome.tokens.length,
           defaultValue_one: 'Its secret never reached this browser and cannot be shown again.',
         })}
-        <IssuedUnseen entry={entry} tokens={outcome.tokens} open={open} />
+        <IssuedUnseen entryId={entryId} tokens={outcome.tokens} open={open} />
       </Unanswered>
     )
   }

@@ -15,12 +15,12 @@ import { useSend } from '../../ui/useSend.ts'
 import { bindingTargetsQuery } from '../abilities.ts'
 import { holderNow } from '../access/useHolder.ts'
 import type { OpenDialog } from '../dialogs.ts'
+import { createToken } from '../issue/mutations.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useHold } from '../issue/useJournal.ts'
 import { useEvidence } from '../issue/useSnapshot.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { learnLimits, maxDaysNow, unlearnLimits, useCountedTokens, useMaxDays } from '../limits/limits.ts'
-import { createToken } from '../queries.ts'
 import type { NewToken } from '../schema.ts'
 import { bindableTypes } from './bindingTypes.ts'
 import { CreateTokenForm } from './CreateTokenForm.tsx'
@@ -66,7 +66,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const create = useMutation(createToken)
   const unknown = create.error !== null && isOutcomeUnknown(create.error)
   const look = useEvidence(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
-  useHold(create.context?.entry)
+  useHold(create.context?.entryId)
   const { send, isSending } = useSend(create)
   const { asking, close, stay } = useDiscard(form.formState.isDirty, isSending, onClose)
   const triedToLeave = useUnderway(() => isSending() && !create.data)
@@ -115,7 +115,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
           pending={create.isPending}
           error={create.error}
           look={look}
-          entry={create.context?.entry}
+          entryId={create.context?.entryId}
           lost={lost}
           open={open}
           leaving={asking}

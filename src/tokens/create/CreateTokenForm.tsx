@@ -46,7 +46,7 @@ interface Props {
   /** What became of the last request, whose answer got lost; null otherwise. */
   look: Look | null
   /** Of the journal, about the last request. */
-  entry: string | undefined
+  entryId: string | undefined
   /** Permissions that turned out to be no longer held, and were taken out of the form. */
   lost: readonly string[]
   open: OpenDialog
@@ -69,7 +69,7 @@ export function CreateTokenForm(props: Props) {
     pending,
     error,
     look,
-    entry,
+    entryId,
     lost,
     open,
     leaving,
@@ -129,7 +129,9 @@ export function CreateTokenForm(props: Props) {
       {/* Several tokens without a secret are many lines: the form stays in sight. */}
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 }, maxHeight: '50dvh', overflowY: 'auto', flexShrink: 0 }}>
         {!phone && <SummaryLine control={form.control} />}
-        {look && error && entry && !pending && <CreateOutcome look={look} error={error} entry={entry} open={open} />}
+        {look && error && entryId && !pending && (
+          <CreateOutcome look={look} error={error} entryId={entryId} open={open} />
+        )}
         {waiting && <OnItsWay />}
         <Problems form={form} error={error} />
         {leaving && (

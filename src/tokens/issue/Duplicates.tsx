@@ -6,7 +6,7 @@ import { ErrorText } from '../../ui/ErrorText.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
-import { revokeToken } from '../queries.ts'
+import { revokeToken } from '../revoke.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import type { Before } from './reconcile.ts'
 import { twinsOf } from './reconcile.ts'
@@ -14,10 +14,10 @@ import { useNoteLost } from './useJournal.ts'
 import { useEvidence } from './useSnapshot.ts'
 
 /** Says when there are more new tokens of this name than the one on screen: the server may have done it twice. */
-export function Twins({ issued, before, entry }: { issued: IssuedToken; before: Before; entry: string }) {
+export function Twins({ issued, before, entryId }: { issued: IssuedToken; before: Before; entryId: string }) {
   const look = useEvidence(before, issued.name)
   const twins = look ? twinsOf(issued.uuid, look) : []
-  useNoteLost(entry, twins)
+  useNoteLost(entryId, twins)
   return twins.map((twin) => <Twin key={twin.uuid} token={twin} />)
 }
 

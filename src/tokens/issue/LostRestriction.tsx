@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { t } from '../../ui/words.tsx'
-import { revokeToken } from '../queries.ts'
+import { revokeToken } from '../revoke.ts'
 
 interface Props {
   uuid: string

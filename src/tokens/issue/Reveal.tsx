@@ -26,7 +26,6 @@ import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.ts'
 import { t, Words } from '../../ui/words.tsx'
 import { CalendarButton } from '../export/CalendarButton.tsx'
-import type { MintContext } from '../queries.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import { HowToUse } from '../usage/HowToUse.tsx'
 import { Twins } from './Duplicates.tsx'
@@ -34,6 +33,7 @@ import { noteSaved } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Asked } from './losses.ts'
 import { isUntold, losses } from './losses.ts'
+import type { MintContext } from './mutations.ts'
 import { StillWorks } from './StillWorks.tsx'
 
 interface Props {
@@ -73,7 +73,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   const asking = leaving && unsaved
   const lost = losses(asked, issued)
 
-  useEffect(() => noteSaved(context.entry, !unsaved), [context.entry, unsaved])
+  useEffect(() => noteSaved(context.entryId, !unsaved), [context.entryId, unsaved])
   useLeaveGuard(
     () => unsaved,
     () => setLeaving(true),
@@ -86,7 +86,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
 
   const noteEscape = (event: KeyboardEvent) => setEscaped(event.key === 'Escape')
   const done = () => {
-    noteSaved(context.entry, true)
+    noteSaved(context.entryId, true)
     onDone()
   }
   const close = useEffectEvent(done)
@@ -169,7 +169,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           </Box>
           <HowToUse
             issued={issued}
-            entry={context.entry}
+            entryId={context.entryId}
             onDownloaded={() => setDownloaded(true)}
             onOtherCopied={() => setCopying((before) => (before === 'copied' ? 'replaced' : before))}
             isReplaced={copying === 'replaced'}

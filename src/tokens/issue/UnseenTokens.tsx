@@ -14,15 +14,15 @@ import { useNoteLost } from './useJournal.ts'
 
 interface Props {
   /** Of the journal, which keeps them in mind when this dialog is closed without a choice. */
-  entry: string
+  entryId: string
   tokens: readonly Token[]
   open: OpenDialog
 }
 
 /** Living tokens whose secret nobody has seen: each can be given a new secret, ended, or left as it is. */
-export function IssuedUnseen({ entry, tokens, open }: Props) {
+export function IssuedUnseen({ entryId, tokens, open }: Props) {
   const id = useId()
-  useNoteLost(entry, tokens)
+  useNoteLost(entryId, tokens)
   /** Which one a button is for: they may all have one name. */
   const which = ({ uuid }: Token) => `${id}-${uuid}`
   return (
@@ -64,7 +64,7 @@ export function IssuedUnseen({ entry, tokens, open }: Props) {
                 size="small"
                 color="inherit"
                 onClick={() => {
-                  leave(entry)
+                  leave(entryId)
                   open(null)
                 }}
               >

@@ -12,12 +12,12 @@ interface Props {
   look: Look
   error: RequestError
   /** Of the journal. */
-  entry: string
+  entryId: string
   open: OpenDialog
 }
 
 /** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */
-export function RotateOutcome({ look, error, entry, open }: Props) {
+export function RotateOutcome({ look, error, entryId, open }: Props) {
   const outcome = outcomeOfRotate(look)
   const shown = { look, error }
   switch (outcome.kind) {
@@ -25,14 +25,14 @@ export function RotateOutcome({ look, error, entry, open }: Props) {
       return (
         <Unanswered {...shown} severity="warning" again={false} title={t('Rotated, but the new secret was lost')}>
           {t('The new secret never reached this browser, and the old one no longer works.')}
-          <IssuedUnseen entry={entry} tokens={outcome.tokens} open={open} />
+          <IssuedUnseen entryId={entryId} tokens={outcome.tokens} open={open} />
         </Unanswered>
       )
     case 'both':
       return (
         <Unanswered {...shown} severity="warning" again title={t('There are two tokens now')}>
           {t('A new token with this name is there, whose secret nobody has seen, and the old one still works.')}
-          <IssuedUnseen entry={entry} tokens={outcome.tokens} open={open} />
+          <IssuedUnseen entryId={entryId} tokens={outcome.tokens} open={open} />
         </Unanswered>
       )
     case 'elsewhere':

@@ -13,13 +13,13 @@ import { duration, instant } from '../../ui/time.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialogs.ts'
+import { rotateToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { OnItsWay } from '../issue/Pending.tsx'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useHold } from '../issue/useJournal.ts'
 import { useEvidence } from '../issue/useSnapshot.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
-import { rotateToken } from '../queries.ts'
 import { RotatedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
 import { needsTick } from './needsConfirmation.ts'
@@ -47,7 +47,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const needsPasskey = asksForPasskey(rotate.error)
   const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
   const look = useEvidence(unknown ? rotate.context?.before : undefined, token.name, token.uuid)
-  useHold(rotate.context?.entry)
+  useHold(rotate.context?.entryId)
   const [ticked, setTicked] = useState(false)
   const tick = needsTick(token, now)
   const end = instantMs(token.expires_at)
@@ -86,7 +86,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           </DialogContentText>
           {rotate.isPending && triedToLeave && <OnItsWay />}
           {look && rotate.error && rotate.context && !rotate.isPending && (
-            <RotateOutcome look={look} error={rotate.error} entry={rotate.context.entry} open={open} />
+            <RotateOutcome look={look} error={rotate.error} entryId={rotate.context.entryId} open={open} />
           )}
           {needsPasskey && !rotate.isPending && (
             <Alert severity="error">

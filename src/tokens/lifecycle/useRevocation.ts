@@ -3,7 +3,7 @@ import { announce } from '../../ui/announce.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { t } from '../../ui/words.tsx'
-import { revokeToken } from '../queries.ts'
+import { revokeToken } from '../revoke.ts'
 import { revokeDoubt } from './revokeReport.ts'
 
 /**

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { RequestError } from '../../api/errors.ts'
-import { revoke } from '../belief.ts'
-import { noteRevoked } from '../queries.ts'
+import { noteRevoked, revoke } from '../revoke.ts'
 import type { Outcome } from './revokeMany.ts'
 import { revokeMany, waitFor } from './revokeMany.ts'
 

@@ -25,7 +25,7 @@ interface Props {
   issued: IssuedToken
   call: ExampleCall
   /** Of the journal. */
-  entry: string
+  entryId: string
   /** A text has taken the secret's place on the clipboard. */
   onCopied: () => void
   /** Whether something has. */
@@ -33,14 +33,14 @@ interface Props {
 }
 
 /** Makes the example call with the fresh token and says what came of it. */
-export function TryToken({ issued, call, entry, onCopied, isReplaced }: Props) {
+export function TryToken({ issued, call, entryId, onCopied, isReplaced }: Props) {
   const underWay = useRef<AbortController>(null)
   // A request that is left behind would hold on to the secret.
   useEffect(() => () => underWay.current?.abort(), [])
   const trial = useMutation({
     // Without variables: what a mutation is called with stays in the cache.
     mutationFn: () => {
-      noteTried(entry)
+      noteTried(entryId)
       underWay.current = new AbortController()
       return tryToken(issued.token, call, underWay.current.signal)
     },

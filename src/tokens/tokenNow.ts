@@ -1,11 +1,9 @@
-import { request, requestNothing } from '../api/client.ts'
-import type { RequestError } from '../api/errors.ts'
+import { request } from '../api/client.ts'
 import { ApiError, isNotFound, isRequestError } from '../api/errors.ts'
-import { isOutcomeUnknown } from '../api/outcome.ts'
 import { everyToken, ROOT, sumUnreadable } from './listPages.ts'
 import { Token } from './schema.ts'
 
-const pathOf = (uuid: string): string => `${ROOT}${uuid}/`
+export const tokenPath = (uuid: string): string => `${ROOT}${uuid}/`
 
 /**
  * One token, asked anew and kept out of the cache; null where it is known to be gone. A 404 is no such knowledge: then
@@ -14,7 +12,7 @@ const pathOf = (uuid: string): string => `${ROOT}${uuid}/`
  */
 export async function tokenNow(uuid: string, signal?: AbortSignal): Promise<Token | null> {
   try {
-    return await request(pathOf(uuid), Token, signal && { signal })
+    return await request(tokenPath(uuid), Token, signal && { signal })
   } catch (error) {
     if (!isNotFound(error)) throw error
     return await inTheList(uuid, error, signal)
@@ -43,26 +41,3 @@ export async function hasEnded(uuid: string, signal?: AbortSignal): Promise<bool
     throw error
   }
 }
-
-/**
- * Ends a token for good: 204, or a look at the token afterwards, says that it has ended.
- * @throws RequestError; `cameToNothing` where that look saw the token alive
- */
-export async function revoke(uuid: string): Promise<'revoked' | 'already revoked'> {
-  try {
-    await requestNothing(pathOf(uuid), { method: 'DELETE' })
-    return 'revoked'
-  } catch (error) {
-    if (!isRequestError(error) || !isOutcomeUnknown(error)) throw error
-    const ended = await hasEnded(uuid)
-    if (ended) return isNotFound(error) ? 'already revoked' : 'revoked'
-    throw ended === false && isFinal(error) ? cameToNothing(error) : error
-  }
-}
-
-/** What could not be reached in time, or was sent twice, may still be at work. */
-const isFinal = (error: RequestError): error is ApiError =>
-  error instanceof ApiError && ![408, 409, 502, 504].includes(error.status)
-
-const cameToNothing = ({ status, problems, retryAfter, asked }: ApiError): RequestError =>
-  new ApiError(status, problems, { retryAfter, asked, cameToNothing: true })
