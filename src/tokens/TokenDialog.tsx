@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
-import type { Dialog, OpenDialog } from './dialogs.ts'
+import type { Dialog, OpenDialog } from './dialog.ts'
 import { FinderDialog } from './find/FinderDialog.tsx'
 import { LeakDialog } from './lifecycle/LeakDialog.tsx'
 import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { late } from '../../ui/late.tsx'
 import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.ts'
+import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 
 const TokenMenu = late(async () => (await import('./TokenMenu.tsx')).TokenMenu)

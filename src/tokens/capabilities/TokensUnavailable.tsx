@@ -9,7 +9,7 @@ import type { Obstacle } from './obstacles.ts'
 import { obstacleText } from './useCapabilities.ts'
 
 /** Why the user can create no token: above the list. */
-export function StandingNotice({ obstacle }: { obstacle: Obstacle }) {
+export function TokensUnavailable({ obstacle }: { obstacle: Obstacle }) {
   if (obstacle === 'switched-off') return <TurnedOff mayCreate={false} />
   return obstacle === 'not-allowed' ? <NotAllowed /> : <Alert severity="info">{obstacleText(obstacle)}</Alert>
 }

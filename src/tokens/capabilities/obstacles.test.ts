@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../schema.ts'
-import type { Standing } from './obstacles.ts'
+import type { Capabilities } from './obstacles.ts'
 import { createObstacle, isTurnedOff, networksObstacle, revokeObstacle, rotateObstacle } from './obstacles.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
-const free: Standing = { byAccessToken: false, mayCreate: true, enabled: true }
+const free: Capabilities = { byAccessToken: false, mayCreate: true, enabled: true }
 const token = (change: Partial<Token> = {}) =>
   ({ is_active: true, expires_at: '2026-12-24T00:00:00Z', ...change }) as Token
 const expired = token({ expires_at: '2026-11-01T00:00:00Z' })
@@ -16,8 +16,8 @@ describe('create', () => {
     [{ ...free, mayCreate: false }, 'not-allowed'],
     [{ ...free, enabled: false }, 'switched-off'],
     [{ byAccessToken: true, mayCreate: false, enabled: false }, 'access-token'],
-  ])('%j → %s', (standing, obstacle) => {
-    expect(createObstacle(standing)).toBe(obstacle)
+  ])('%j → %s', (capabilities, obstacle) => {
+    expect(createObstacle(capabilities)).toBe(obstacle)
   })
 })
 
@@ -26,8 +26,8 @@ test.each([
   [{ ...free, mayCreate: undefined, enabled: undefined }, false],
   [{ ...free, enabled: false }, true],
   [{ ...free, mayCreate: false }, true],
-])('%j turns all tokens off: %s', (standing, isOff) => {
-  expect(isTurnedOff(standing)).toBe(isOff)
+])('%j turns all tokens off: %s', (capabilities, isOff) => {
+  expect(isTurnedOff(capabilities)).toBe(isOff)
 })
 
 test('rotate asks for a living token, not for the flag', () => {

@@ -5,12 +5,12 @@ import { configurationQuery } from '../../auth/configuration.ts'
 import { useSession } from '../../auth/session.ts'
 import { useUser } from '../../auth/user.ts'
 import { t } from '../../ui/words.tsx'
-import type { Obstacle, Standing } from './obstacles.ts'
+import type { Capabilities, Obstacle } from './obstacles.ts'
 
 /** Whether no token of the user works now: found once a page, for the rows of it. */
 export const TurnedOffContext = createContext(false)
 
-export function useStanding(): Standing {
+export function useCapabilities(): Capabilities {
   const user = useUser()
   const { authorization } = useSession()
   return {

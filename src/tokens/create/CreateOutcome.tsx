@@ -1,7 +1,7 @@
 import type { RequestError } from '../../api/errors.ts'
 import { isTimeout } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
-import type { OpenDialog } from '../dialogs.ts'
+import type { OpenDialog } from '../dialog.ts'
 import { Unanswered } from '../issue/LostResponse.tsx'
 import { outcomeOfCreate } from '../issue/reconcile.ts'
 import { IssuedUnseen } from '../issue/UnseenTokens.tsx'

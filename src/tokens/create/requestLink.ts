@@ -1,19 +1,7 @@
 import { normaliseUuid } from '../../api/wire.ts'
 import type { EntityType } from '../../entities/types.ts'
 import { isEntityType } from '../../entities/types.ts'
-
-/** A token that somebody is asked to create. */
-export interface TokenRequest {
-  name: string
-  /** Values, as Waldur spells them; in a link of others perhaps constants. */
-  scopes: readonly string[]
-  /** Null for everywhere; none where it is to be limited, but not said to what: that must never read as everywhere. */
-  bindings: readonly { type: EntityType; uuid: string }[] | null
-  /** The same for from where it may be used. */
-  networks: readonly string[] | null
-  /** How long it is to live, a whole number; null where that is not said. */
-  days: number | null
-}
+import type { TokenRequest } from '../dialog.ts'
 
 /** A longer one is nobody's honest request, and would only keep the browser busy. */
 const MOST = { characters: 20_000, scopes: 500, bindings: 50, networks: 50, days: 3650 }

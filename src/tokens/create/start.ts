@@ -7,6 +7,7 @@ import { deletedEntity, entityKind, isEntityType } from '../../entities/types.ts
 import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
+import type { Start, TokenRequest } from '../dialog.ts'
 import { endOf, LIFETIMES, localText, presetBeyond, WARNED_LIFETIME } from '../limits/lifetime.ts'
 import { networkValues, readableNetworks } from '../networks/fields.ts'
 import { permissionReader } from '../permissions/constants.ts'
@@ -14,23 +15,7 @@ import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import type { Binding, Token } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm } from './form.ts'
-import type { TokenRequest } from './requestLink.ts'
 import { warningOf } from './warning.ts'
-
-/** What a form starts with: another token, to stand beside it or to be used instead of it, or what a link asks for. */
-export type Start =
-  | { as: 'copy'; token: Token }
-  | {
-      as: 'replacement'
-      token: Token
-      /** Permissions that it is to be rid of. */
-      without?: readonly string[]
-      /** Places that it is to be rid of, by their uuids, and the one that it is to be limited to in their place. */
-      instead?: { of: readonly string[]; place: Binding | null }
-      /** When it is to end, in the server's milliseconds; by itself, later than the one it replaces. */
-      end?: number
-    }
-  | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
 
 /** @param maxDays the longest lifetime that this Waldur takes, as far as is known */
 export function startForm(start: Start, maxDays: number, isStaff: boolean): TokenFormValues {

@@ -11,8 +11,8 @@ import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { replaceObstacle, revokeObstacle } from '../capabilities/obstacles.ts'
-import { obstacleText, useStanding } from '../capabilities/useCapabilities.ts'
-import type { Dialog } from '../dialogs.ts'
+import { obstacleText, useCapabilities } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialog.ts'
 import { findingText } from '../health/findingText.ts'
 import type { Finding } from '../health/useTokenHealth.ts'
 import { useTokenHealth } from '../health/useTokenHealth.ts'
@@ -60,11 +60,11 @@ interface EntryProps {
 
 function Entry({ finding, fix, token, open }: EntryProps) {
   const now = useNow()
-  const standing = useStanding()
+  const capabilities = useCapabilities()
   const words = usePermissionWords()
   const { text, parts } = findingText(finding, token, (scope) => words(scope).label)
   const obstacle =
-    fix.dialog.kind === 'revoke' ? revokeObstacle(token, standing) : replaceObstacle(token, standing, now)
+    fix.dialog.kind === 'revoke' ? revokeObstacle(token, capabilities) : replaceObstacle(token, capabilities, now)
   return (
     <Box
       component="li"

@@ -1,11 +1,10 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useContext, useId } from 'react'
+import { useContext } from 'react'
 import { nameText, visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { PageTitle } from '../../ui/PageTitle.tsx'
@@ -15,21 +14,15 @@ import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
 import { KeyKnown } from '../apiKey/KeyKnown.tsx'
-import {
-  createObstacle,
-  networksObstacle,
-  replaceObstacle,
-  revokeObstacle,
-  rotateObstacle,
-} from '../capabilities/obstacles.ts'
-import { obstacleText, TurnedOffContext, useStanding } from '../capabilities/useCapabilities.ts'
-import type { Dialog } from '../dialogs.ts'
+import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialog.ts'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import { LastUsedCell } from '../rows/cells.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
 import { planOf, Sentence } from '../summary/Sentence.tsx'
+import { Actions } from './Actions.tsx'
 import { Activity } from './Activity.tsx'
 import { Bindings } from './Bindings.tsx'
 import { EffectiveAccess } from './EffectiveAccess.tsx'
@@ -94,77 +87,6 @@ function WhatItCan({ token }: { token: Token }) {
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
   if (isLoading || (!holder && !error)) return <Skeleton />
   return <Sentence plan={planOf(token, holder, boundPlaces(token.allowed_scopes, entities))} tense="can" />
-}
-
-function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
-  const now = useNow()
-  const standing = useStanding()
-  const reasons = useId()
-  const rotate = rotateObstacle(token, standing, now)
-  const replace = replaceObstacle(token, standing, now)
-  const copy = createObstacle(standing)
-  const networks = token.allowed_networks ? networksObstacle(token, standing, now) : null
-  const revoke = revokeObstacle(token, standing)
-  const obstacles = [...new Set([rotate, replace, copy, networks, revoke])].filter((obstacle) => obstacle !== null)
-  const sentences = obstacles.map(obstacleText)
-  return (
-    <Box sx={{ maxWidth: 760 }}>
-      <Stack direction="row" spacing={1.5} useFlexGap sx={{ flexWrap: 'wrap', justifyContent: { sm: 'flex-end' } }}>
-        <Button
-          variant="outlined"
-          disabled={rotate !== null}
-          aria-describedby={sentences.length > 0 ? reasons : undefined}
-          onClick={() => open({ kind: 'rotate', token })}
-        >
-          {t('Rotate')}
-        </Button>
-        <Button
-          variant="outlined"
-          disabled={replace !== null}
-          aria-describedby={sentences.length > 0 ? reasons : undefined}
-          onClick={() => open({ kind: 'create', start: { token, as: 'replacement' } })}
-        >
-          {t('Replace with a later date')}
-        </Button>
-        <Button
-          variant="outlined"
-          disabled={copy !== null}
-          aria-describedby={sentences.length > 0 ? reasons : undefined}
-          onClick={() => open({ kind: 'create', start: { token, as: 'copy' } })}
-        >
-          {t('Copy as new')}
-        </Button>
-        {token.allowed_networks && (
-          <Button
-            variant="outlined"
-            disabled={networks !== null}
-            aria-describedby={sentences.length > 0 ? reasons : undefined}
-            onClick={() => open({ kind: 'networks', token })}
-          >
-            {t('Change networks')}
-          </Button>
-        )}
-        <Button
-          variant="outlined"
-          color="error"
-          disabled={revoke !== null}
-          aria-describedby={sentences.length > 0 ? reasons : undefined}
-          onClick={() => open({ kind: 'revoke', token })}
-        >
-          {t('Revoke')}
-        </Button>
-      </Stack>
-      {sentences.length > 0 && (
-        <Typography
-          id={reasons}
-          variant="body2"
-          sx={{ color: 'text.secondary', maxWidth: 420, mt: 1, ml: 'auto', textAlign: { sm: 'right' } }}
-        >
-          {sentences.join(' ')}
-        </Typography>
-      )}
-    </Box>
-  )
 }
 
 function Facts({ token, ended }: { token: Token; ended: boolean }) {

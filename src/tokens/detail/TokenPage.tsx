@@ -23,8 +23,8 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import { isTurnedOff } from '../capabilities/obstacles.ts'
 import { NotAllowed, TurnedOff } from '../capabilities/TokensUnavailable.tsx'
-import { TurnedOffContext, useStanding } from '../capabilities/useCapabilities.ts'
-import type { Dialog } from '../dialogs.ts'
+import { TurnedOffContext, useCapabilities } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { LeftBehindHint } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
@@ -88,14 +88,14 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
     refetchOnMount: 'always',
   })
   usePreload(query.data !== undefined || query.isError)
-  const standing = useStanding()
+  const capabilities = useCapabilities()
   if (query.data === null) return <NoSuchToken />
   if (query.data) {
     return (
       <>
         <Staleness query={query} />
-        <TurnedOffContext value={isTurnedOff(standing)}>
-          {standing.enabled === false ? <TurnedOff /> : standing.mayCreate === false && <NotAllowed />}
+        <TurnedOffContext value={isTurnedOff(capabilities)}>
+          {capabilities.enabled === false ? <TurnedOff /> : capabilities.mayCreate === false && <NotAllowed />}
           <TokenDetail token={query.data} open={open} />
         </TurnedOffContext>
       </>
@@ -109,7 +109,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
           {t('This token could not be loaded.')}
         </Notice>
         {/* Whatever it is, it can be ended. */}
-        {query.error instanceof ShapeError && !standing.byAccessToken && (
+        {query.error instanceof ShapeError && !capabilities.byAccessToken && (
           <Button
             variant="outlined"
             color="error"

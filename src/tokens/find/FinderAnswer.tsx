@@ -8,9 +8,9 @@ import { useId } from 'react'
 import { useNow } from '../../ui/now.ts'
 import { instant, relative } from '../../ui/time.ts'
 import { number, t } from '../../ui/words.tsx'
-import { revokeObstacle, rotateObstacle } from '../capabilities/obstacles.ts'
-import { useStanding } from '../capabilities/useCapabilities.ts'
-import type { Dialog } from '../dialogs.ts'
+import { tokenActions } from '../actions/tokenActions.ts'
+import { useCapabilities } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialog.ts'
 import { BindingsCell, LastUsedCell } from '../rows/cells.tsx'
 import { TokenName } from '../rows/TokenName.tsx'
 import type { Token } from '../schema.ts'
@@ -66,7 +66,7 @@ export function FinderAnswer({ second, open, onClose }: Props) {
 
 function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) => void; onClose: () => void }) {
   const now = useNow()
-  const standing = useStanding()
+  const capabilities = useCapabilities()
   const id = useId()
   return (
     <Paper variant="outlined" sx={{ p: 2 }}>
@@ -84,16 +84,19 @@ function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) 
         </Box>
       </Box>
       <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
-        {rotateObstacle(token, standing, now) === null && (
-          <Button size="small" aria-describedby={id} onClick={() => open({ kind: 'rotate', token })}>
-            {t('Rotate')}
-          </Button>
-        )}
-        {revokeObstacle(token, standing) === null && (
-          <Button size="small" color="error" aria-describedby={id} onClick={() => open({ kind: 'revoke', token })}>
-            {t('Revoke')}
-          </Button>
-        )}
+        {tokenActions(token, capabilities, now)
+          .filter(({ kind, obstacle }) => (kind === 'rotate' || kind === 'revoke') && obstacle === null)
+          .map(({ kind, label, dialog }) => (
+            <Button
+              key={kind}
+              size="small"
+              color={kind === 'revoke' ? 'error' : 'primary'}
+              aria-describedby={id}
+              onClick={() => open(dialog)}
+            >
+              {label}
+            </Button>
+          ))}
       </Box>
     </Paper>
   )

@@ -9,7 +9,7 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useId, useState } from 'react'
 import { t } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.ts'
+import type { Dialog } from '../dialog.ts'
 import { FinderAnswer } from './FinderAnswer.tsx'
 import { expirySecondIn } from './finder.ts'
 

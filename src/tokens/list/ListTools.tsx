@@ -11,8 +11,8 @@ import { memo } from 'react'
 import { flushSync } from 'react-dom'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { number, t } from '../../ui/words.tsx'
-import { useStanding } from '../capabilities/useCapabilities.ts'
-import type { Dialog } from '../dialogs.ts'
+import { useCapabilities } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialog.ts'
 import type { TokenTableState } from '../rows/useTokenTable.ts'
 import type { HideableColumn, ListView } from '../rows/view.ts'
 import { useIsNarrow, useIsPhone } from '../rows/width.ts'
@@ -31,7 +31,7 @@ interface Props {
 /** What is done with the list as it is shown. On a phone most of it is behind one button: the tokens come first. */
 export const ListTools = memo(function ListTools({ table, hide, change, open }: Props) {
   const count = table.rows.length
-  const { byAccessToken } = useStanding()
+  const { byAccessToken } = useCapabilities()
   const isNarrow = useIsNarrow()
   const isPhone = useIsPhone()
   const questions = [

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
 import { useDeferredValue, useRef } from 'react'
-import type { Dialog } from '../dialogs.ts'
+import type { Dialog } from '../dialog.ts'
 import { SearchField } from '../rows/SearchField.tsx'
 import { StatCards } from '../rows/StatCards.tsx'
 import type { Selection } from '../rows/selection.ts'

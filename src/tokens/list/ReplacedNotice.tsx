@@ -5,7 +5,7 @@ import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
-import type { Dialog } from '../dialogs.ts'
+import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { replacedTokens } from '../state/successor.ts'
 

@@ -4,8 +4,8 @@ import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { number, t } from '../../ui/words.tsx'
 import { revokeObstacle } from '../capabilities/obstacles.ts'
-import { useStanding } from '../capabilities/useCapabilities.ts'
-import type { Dialog } from '../dialogs.ts'
+import { useCapabilities } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { SaveMenu } from './SaveMenu.tsx'
 
@@ -19,8 +19,8 @@ interface Props {
 
 /** What can be done with the selected tokens together; in sight wherever one is in the list. */
 export function SelectionBar({ selected, unseen, open, clear }: Props) {
-  const standing = useStanding()
-  const revocable = selected.filter((token) => revokeObstacle(token, standing) === null)
+  const capabilities = useCapabilities()
+  const revocable = selected.filter((token) => revokeObstacle(token, capabilities) === null)
   return (
     <Paper
       variant="outlined"

@@ -12,10 +12,10 @@ import { keepFocus, PageTitle } from '../../ui/PageTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import { createObstacle, isTurnedOff } from '../capabilities/obstacles.ts'
-import { StandingNotice } from '../capabilities/TokensUnavailable.tsx'
-import { TurnedOffContext, useStanding } from '../capabilities/useCapabilities.ts'
+import { TokensUnavailable } from '../capabilities/TokensUnavailable.tsx'
+import { TurnedOffContext, useCapabilities } from '../capabilities/useCapabilities.ts'
 import { parseRequest } from '../create/requestLink.ts'
-import type { Dialog } from '../dialogs.ts'
+import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { LeftBehind } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
@@ -37,8 +37,8 @@ interface Props {
 }
 
 export function TokensPage({ request, onRequestDone }: Props) {
-  const standing = useStanding()
-  const obstacle = createObstacle(standing)
+  const capabilities = useCapabilities()
+  const obstacle = createObstacle(capabilities)
   const [dialog, setDialog] = useState<Dialog | null>(() => {
     if (request === undefined || obstacle !== null) return null
     return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
@@ -51,7 +51,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
     onRequestDone?.()
   }
   return (
-    <TurnedOffContext value={isTurnedOff(standing)}>
+    <TurnedOffContext value={isTurnedOff(capabilities)}>
       <PageBoundary>
         <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
       </PageBoundary>
@@ -74,7 +74,7 @@ interface TokensProps {
 }
 
 function Tokens({ open, selection, setSelection }: TokensProps) {
-  const obstacle = createObstacle(useStanding())
+  const obstacle = createObstacle(useCapabilities())
   const list = useAllTokens()
   const create = () => open({ kind: 'create' })
   usePreload(list.tokens !== undefined)
@@ -95,7 +95,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
         </Button>
       </Box>
 
-      {obstacle && <StandingNotice obstacle={obstacle} />}
+      {obstacle && <TokensUnavailable obstacle={obstacle} />}
 
       {/* That there are none is said only where it is known. */}
       {list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
