@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { instantMs, orNull, Uuid } from '../../api/wire.ts'
 import type { Grant, User } from '../../auth/user.ts'
 import { shortUuid } from '../../entities/queries.ts'
-import { isEntityType } from '../../entities/types.ts'
+import type { EntityType } from '../../entities/types.ts'
+import { entityKind, isEntityType } from '../../entities/types.ts'
 import type { HeldRole, Holder } from './access.ts'
 import { EVERYWHERE } from './access.ts'
 
@@ -19,17 +20,17 @@ export type Role = z.output<typeof Role>
 type Above = 'customer_uuid' | 'project_uuid' | 'resource_uuid'
 
 /** Which columns of a grant name what its entity lies in (waldur-api, section 7.2). */
-const ABOVE = new Map<string, readonly Above[]>([
-  ['project', ['customer_uuid']],
-  ['offering', ['project_uuid', 'customer_uuid']],
-  ['service_provider', ['customer_uuid']],
-  ['call_organizer', ['customer_uuid']],
-  ['resource', ['project_uuid', 'customer_uuid']],
-  ['resource_project', ['resource_uuid', 'project_uuid', 'customer_uuid']],
-])
-
-/** Types that lie in an offering as well, which no column of a grant names. */
-const IN_OFFERING = new Set(['resource', 'resource_project'])
+const ABOVE: Record<EntityType, readonly Above[]> = {
+  customer: [],
+  project: ['customer_uuid'],
+  resource: ['project_uuid', 'customer_uuid'],
+  resource_project: ['resource_uuid', 'project_uuid', 'customer_uuid'],
+  offering: ['project_uuid', 'customer_uuid'],
+  service_provider: ['customer_uuid'],
+  call_organizer: ['customer_uuid'],
+  call: [],
+  proposal: [],
+}
 
 /**
  * What the caller holds and where: each grant of `users/me` with the permissions of its role. A role that is switched
@@ -41,7 +42,7 @@ export function holderOf(user: User, roles: readonly Role[]): Holder {
   const held = user.permissions.map((grant): HeldRole => {
     const role = known.get(grant.role_uuid ?? '')
     const type = typeOf(grant, role?.content_type)
-    const columns = ABOVE.get(type) ?? []
+    const columns = isEntityType(type) ? ABOVE[type] : []
     const uuid = grant.scope_uuid ?? grant.role_uuid ?? ''
     return {
       permissions: role?.permissions ?? null,
@@ -53,7 +54,8 @@ export function holderOf(user: User, roles: readonly Role[]): Holder {
       // Everything with something above it lies in an organization; a Waldur that does not name it names nothing.
       knowsAll:
         isEntityType(type) &&
-        !IN_OFFERING.has(type) &&
+        // No column of a grant names the offering.
+        !entityKind(type).above.includes('offering_uuid') &&
         columns.every((column) => grant[column] !== undefined) &&
         (columns.length === 0 || grant.customer_uuid !== null),
       isOff: role?.is_active === false,

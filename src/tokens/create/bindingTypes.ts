@@ -4,11 +4,16 @@ import type { BindingTarget } from '../abilities.ts'
 import { EVERYWHERE } from '../access/access.ts'
 
 /** Below each type, everything that a role on it reaches (waldur-api, section 7.2, read from the top). */
-const BELOW: Partial<Record<EntityType, readonly EntityType[]>> = {
+const BELOW: Record<EntityType, readonly EntityType[]> = {
   customer: ['project', 'resource', 'resource_project', 'offering', 'service_provider', 'call_organizer'],
   project: ['resource', 'resource_project'],
-  offering: ['resource', 'resource_project'],
   resource: ['resource_project'],
+  resource_project: [],
+  offering: ['resource', 'resource_project'],
+  service_provider: [],
+  call_organizer: [],
+  call: [],
+  proposal: [],
 }
 
 export interface BindableType {
@@ -31,7 +36,7 @@ export function bindableTypes(targets: readonly BindingTarget[], scopes: readonl
   )
   return ENTITY_TYPES.flatMap((type): BindableType[] => {
     if (direct.has(type) || direct.has(EVERYWHERE)) return [{ type, within: [] }]
-    const within = ENTITY_TYPES.filter((above) => direct.has(above) && BELOW[above]?.includes(type))
+    const within = ENTITY_TYPES.filter((above) => direct.has(above) && BELOW[above].includes(type))
     return within.length > 0 ? [{ type, within }] : []
   })
 }

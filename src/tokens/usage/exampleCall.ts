@@ -1,5 +1,5 @@
 import type { EntityType } from '../../entities/types.ts'
-import { entityKind, isEntityType } from '../../entities/types.ts'
+import { ENTITY_TYPES, entityKind, isEntityType } from '../../entities/types.ts'
 import { t } from '../../ui/words.tsx'
 import type { Access, Holder, Place } from '../access/access.ts'
 import { accessOf, hasEffect, isPlaced } from '../access/access.ts'
@@ -22,31 +22,18 @@ export interface ExampleCall {
 /** Rows an example asks for: enough to see that it works. */
 export const EXAMPLE_ROWS = 5
 
-/** The type that a permission of this domain acts on (waldur-api, section 6.2), or the nearest that has a list. */
-const ACTS_ON = new Map<string, EntityType>([
-  ['CUSTOMER', 'customer'],
-  ['INVITATION', 'customer'],
-  ['ACCESS_SUBNET', 'customer'],
-  ['LEXIS_LINK', 'customer'],
-  ['STAFF', 'customer'],
-  ['SUPPORT', 'customer'],
-  ['PROJECT', 'project'],
-  ['MATRIX_ROOM', 'project'],
-  ['ORDER', 'project'],
-  ['SERVICE_ACCOUNT', 'project'],
-  ['OPENSTACK_INSTANCE', 'project'],
-  ['OPENSTACK_ROUTER', 'project'],
-  ['RESOURCE', 'resource'],
-  ['RESOURCE_PROJECT', 'resource_project'],
-  ['OFFERING', 'offering'],
-  ['OFFERINGUSER', 'offering'],
-  ['OFFERING_ACCESS_SUBNET', 'offering'],
-  ['SERVICE_PROVIDER', 'service_provider'],
-  ['POSIX_ID_POOL', 'service_provider'],
-  ['CALL', 'call'],
-  ['ROUND', 'call'],
-  ['PROPOSAL', 'proposal'],
-])
+/** Domains of permissions that act on each type (waldur-api, section 6.2), or have it as the nearest with a list. */
+const DOMAINS: Record<EntityType, readonly string[]> = {
+  customer: ['CUSTOMER', 'INVITATION', 'ACCESS_SUBNET', 'LEXIS_LINK', 'STAFF', 'SUPPORT'],
+  project: ['PROJECT', 'MATRIX_ROOM', 'ORDER', 'SERVICE_ACCOUNT', 'OPENSTACK_INSTANCE', 'OPENSTACK_ROUTER'],
+  resource: ['RESOURCE'],
+  resource_project: ['RESOURCE_PROJECT'],
+  offering: ['OFFERING', 'OFFERINGUSER', 'OFFERING_ACCESS_SUBNET'],
+  service_provider: ['SERVICE_PROVIDER', 'POSIX_ID_POOL'],
+  call_organizer: [],
+  call: ['CALL', 'ROUND'],
+  proposal: ['PROPOSAL'],
+}
 
 const WHO_AM_I: ExampleCall = {
   path: '/api/users/me/',
@@ -123,7 +110,8 @@ function usersCall({ scopes, allowed_scopes }: Token, holder: Holder | null): Ex
 
 const isToList = (scope: string): boolean => scope.endsWith('.LIST')
 
-const subjectOf = (scope: string): EntityType | undefined => ACTS_ON.get(scope.split('.')[0] ?? '')
+const subjectOf = (scope: string): EntityType | undefined =>
+  ENTITY_TYPES.find((type) => DOMAINS[type].includes(scope.split('.')[0] ?? ''))
 
 function listOf(type: EntityType): ExampleCall {
   const { endpoints, name, picksFields, many } = entityKind(type)
