@@ -1,32 +1,50 @@
 import { readFileSync } from 'node:fs'
 import { git } from './git.mjs'
 
-export const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
-const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
+const root = projectIn('')
+/** With what the bench installs for itself, and nothing else here needs. */
+const projects = [root, projectIn('e2e/bench/peer/')]
+
+export const { manifest } = root
 
 /** Every package of the lockfile, as `{ name, version, license, … }`; a package can be there in several versions. */
-export const packages = Object.entries(locked)
-  .filter(([path]) => path !== '')
-  .map(([path, entry]) => ({ ...entry, path, name: path.slice(path.lastIndexOf('node_modules/') + 13) }))
+export const { packages } = root
 
 /** What the page needs, one entry a version. npm marks as `devOptional` what a package of it would only like to have. */
 export const production = unique(packages.filter(({ dev, devOptional, optional }) => !(dev || devOptional || optional)))
+
+function projectIn(folder) {
+  const manifest = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'))
+  const locked = JSON.parse(readFileSync(`${folder}package-lock.json`, 'utf8')).packages
+  const packages = Object.entries(locked)
+    .filter(([path]) => path !== '')
+    .map(([path, entry]) => ({ ...entry, path, name: path.slice(path.lastIndexOf('node_modules/') + 13) }))
+  return { folder, manifest, locked, packages }
+}
 
 function unique(all) {
   return [...new Map(all.map((one) => [`${one.name}@${one.version}`, one])).values()]
 }
 
 export function checkPins() {
+  const checked = projects.map(pinsOf)
+  return {
+    seen: `${checked.reduce((sum, { count }) => sum + count, 0)} dependencies`,
+    problems: checked.flatMap(({ problems }) => problems),
+  }
+}
+
+function pinsOf({ folder, manifest }) {
   const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
   const loose = wanted.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
   const others = ['optionalDependencies', 'peerDependencies', 'bundleDependencies', 'overrides'].filter(
     (field) => manifest[field],
   )
   return {
-    seen: `${wanted.length} dependencies`,
+    count: wanted.length,
     problems: [
-      ...loose.map(([name, version]) => `package.json: ${name} is "${version}", not one exact version.`),
-      ...others.map((field) => `package.json has "${field}", which no check here knows.`),
+      ...loose.map(([name, version]) => `${folder}package.json: ${name} is "${version}", not one exact version.`),
+      ...others.map((field) => `${folder}package.json has "${field}", which no check here knows.`),
     ],
   }
 }
@@ -39,32 +57,38 @@ const settings = [
 ]
 
 export function checkSettings() {
-  const lines = readFileSync('.npmrc', 'utf8').split(/\r?\n/)
-  return {
-    seen: settings.join(', '),
-    problems: [
-      ...settings.filter((setting) => !lines.includes(setting)).map((setting) => `.npmrc lacks ${setting}.`),
-      ...lines
-        .filter((line) => /registry\s*=|_auth|token/i.test(line))
-        .map(() => '.npmrc names a registry or a login.'),
-    ],
-  }
+  return { seen: settings.join(', '), problems: projects.flatMap(({ folder }) => settingsProblems(`${folder}.npmrc`)) }
+}
+
+function settingsProblems(file) {
+  const lines = readFileSync(file, 'utf8').split(/\r?\n/)
+  return [
+    ...settings.filter((setting) => !lines.includes(setting)).map((setting) => `${file} lacks ${setting}.`),
+    ...lines.filter((line) => /registry\s*=|_auth|token/i.test(line)).map(() => `${file} names a registry or a login.`),
+  ]
 }
 
 export function checkLockfile() {
-  const root = locked['']
-  const differs = ['dependencies', 'devDependencies'].filter(
-    (kind) => JSON.stringify(root[kind]) !== JSON.stringify(manifest[kind]),
-  )
-  const changed = git('diff', '--name-only', '--', 'package-lock.json')
+  const count = projects.reduce((sum, { packages }) => sum + packages.length, 0)
+  const isCompared = git('diff', '--name-only') !== null
   return {
-    seen: `${packages.length} packages with integrity, no install script, no registry${changed === null ? '; not compared with git' : ''}`,
-    problems: [
-      ...differs.map((kind) => `package-lock.json has other ${kind} than package.json.`),
-      ...(changed ? ['package-lock.json is not what git holds: look at the change, then stage or undo it.'] : []),
-      ...packages.flatMap(faultsOf),
-    ],
+    seen: `${count} packages with integrity, no install script, no registry${isCompared ? '' : '; not compared with git'}`,
+    problems: projects.flatMap(lockfileProblems),
   }
+}
+
+function lockfileProblems({ folder, manifest, locked, packages }) {
+  const file = `${folder}package-lock.json`
+  const differs = ['dependencies', 'devDependencies'].filter(
+    (kind) => JSON.stringify(locked[''][kind]) !== JSON.stringify(manifest[kind]),
+  )
+  return [
+    ...differs.map((kind) => `${file} has other ${kind} than package.json.`),
+    ...(git('diff', '--name-only', '--', file)
+      ? [`${file} is not what git holds: look at the change, then stage or undo it.`]
+      : []),
+    ...packages.flatMap(faultsOf),
+  ]
 }
 
 function faultsOf({ path, version, integrity, resolved, link, hasInstallScript }) {
