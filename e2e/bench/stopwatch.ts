@@ -50,13 +50,8 @@ declare global {
 /** Runs inside the page before anything of the page does: what it measures never waits for this process. */
 function install([marks, press]: [Record<string, Mark>, Press | undefined]): void {
   const frame = () => new Promise(requestAnimationFrame)
-  /** The first task behind the frame whose callbacks are running. */
-  const behind = () =>
-    new Promise<number>((resolve) => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve(performance.now())
-      port2.postMessage(null)
-    })
+  /** The first task behind the frame whose callbacks are running, before those that the page has waiting. */
+  const behind = () => scheduler.postTask(() => performance.now(), { priority: 'user-blocking' })
   const painted = async () => {
     await frame()
     return await behind()
