@@ -1,5 +1,6 @@
 import { request } from '../api/client.ts'
-import { ApiError, isNotFound, isRequestError } from '../api/errors.ts'
+import type { ApiError } from '../api/errors.ts'
+import { isNotFound, isRequestError } from '../api/errors.ts'
 import { everyToken, ROOT, sumUnreadable } from './listPages.ts'
 import { Token } from './schema.ts'
 
