@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { KeysDialog } from '../ui/KeysDialog.tsx'
 import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
 import type { Dialog, OpenDialog } from './dialog.ts'
 import { FinderDialog } from './find/FinderDialog.tsx'
@@ -7,7 +8,6 @@ import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
 import { RevokeUnreadDialog } from './lifecycle/RevokeUnreadDialog.tsx'
 import { RotateTokenDialog } from './lifecycle/RotateTokenDialog.tsx'
-import { KeysDialog } from './list/KeysDialog.tsx'
 import { ChangeNetworksDialog } from './networks/ChangeNetworksDialog.tsx'
 
 interface Props {

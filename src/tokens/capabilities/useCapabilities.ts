@@ -1,14 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext } from 'react'
 import { isAccessToken } from '../../api/credential.ts'
 import { configurationQuery } from '../../auth/configuration.ts'
 import { useSession } from '../../auth/session.ts'
 import { useUser } from '../../auth/user.ts'
 import { t } from '../../ui/words.tsx'
 import type { Capabilities, Obstacle } from './obstacles.ts'
-
-/** Whether no token of the user works now: found once a page, for the rows of it. */
-export const TurnedOffContext = createContext(false)
 
 export function useCapabilities(): Capabilities {
   const user = useUser()

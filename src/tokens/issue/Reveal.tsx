@@ -29,7 +29,7 @@ import { CalendarButton } from '../export/CalendarButton.tsx'
 import type { IssuedToken, Token } from '../schema.ts'
 import { HowToUse } from '../usage/HowToUse.tsx'
 import { Twins } from './Duplicates.tsx'
-import { noteSaved } from './journal.ts'
+import { noteSaved, noteTried } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Asked } from './losses.ts'
 import { isUntold, losses } from './losses.ts'
@@ -169,7 +169,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           </Box>
           <HowToUse
             issued={issued}
-            entryId={context.entryId}
+            onTry={() => noteTried(context.entryId)}
             onDownloaded={() => setDownloaded(true)}
             onOtherCopied={() => setCopying((before) => (before === 'copied' ? 'replaced' : before))}
             isReplaced={copying === 'replaced'}

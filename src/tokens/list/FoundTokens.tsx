@@ -12,13 +12,14 @@ import { NOTHING_SELECTED } from '../rows/selection.ts'
 import { TokenCards } from '../rows/TokenCards.tsx'
 import { TokenTable } from '../rows/TokenTable.tsx'
 import type { SetSelection, TokenTableState } from '../rows/useTokenTable.ts'
+import type { ChangeView } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
 import type { Token } from '../schema.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { ListStatus } from './ListStatus.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
-import type { ChangeView, ViewedList } from './useListView.ts'
+import type { ViewedList } from './useListView.ts'
 
 interface Props {
   list: TokenList

@@ -5,7 +5,7 @@ import { useContext } from 'react'
 import { AskedToWait } from '../../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { number, t } from '../../ui/words.tsx'
-import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
+import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import type { TokenList } from '../useAllTokens.ts'
 
 interface Props {

@@ -14,12 +14,11 @@ import { number, t } from '../../ui/words.tsx'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
 import type { TokenTableState } from '../rows/useTokenTable.ts'
-import type { HideableColumn, ListView } from '../rows/view.ts'
+import type { ChangeView, HideableColumn, ListView } from '../rows/view.ts'
 import { useIsNarrow, useIsPhone } from '../rows/width.ts'
 import { ColumnsMenu, columnItems } from './ColumnsMenu.tsx'
 import { SaveMenu, saveItems } from './SaveMenu.tsx'
 import { SortMenu } from './SortMenu.tsx'
-import type { ChangeView } from './useListView.ts'
 
 interface Props {
   table: TokenTableState

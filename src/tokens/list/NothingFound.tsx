@@ -4,9 +4,9 @@ import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
 import { Name } from '../../ui/Name.tsx'
 import { number, t, Words } from '../../ui/words.tsx'
-import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
 import { filterLabel } from '../rows/texts.ts'
 import type { Filter } from '../rows/view.ts'
+import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import type { TokenList } from '../useAllTokens.ts'
 
 interface Props {

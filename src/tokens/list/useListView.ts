@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { withoutSecrets } from '../../api/secretText.ts'
 import { cutSearch } from '../../ui/fold.ts'
-import type { ListView } from '../rows/view.ts'
+import type { ChangeView, ListView } from '../rows/view.ts'
 import { tidyView } from '../rows/view.ts'
 
 /** The address follows what is typed after so long: some browsers refuse more changes of it than a few in a second. */
@@ -10,9 +10,6 @@ const TYPING_MS = 250
 
 /** How the list is looked at, with nothing left open. */
 export type ViewedList = ReturnType<typeof useListView>['view']
-
-/** Some of it becomes another; `replace`, which is the rule, leaves no step to go Back to. */
-export type ChangeView = (next: Partial<ListView>, options?: { replace?: boolean }) => void
 
 /** How the list is looked at: the address has it, and is behind only while somebody types. */
 export function useListView() {

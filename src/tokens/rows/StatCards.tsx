@@ -3,10 +3,9 @@ import ButtonBase from '@mui/material/ButtonBase'
 import Skeleton from '@mui/material/Skeleton'
 import { memo, useContext } from 'react'
 import { number, t } from '../../ui/words.tsx'
-import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
-import type { ChangeView } from '../list/useListView.ts'
+import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { filterLabel } from './texts.ts'
-import type { Filter } from './view.ts'
+import type { ChangeView, Filter } from './view.ts'
 import { FILTERS } from './view.ts'
 
 interface Props {

@@ -59,3 +59,6 @@ export type ListView = z.output<typeof ListView>
 export function tidyView({ q, show, sort, hide }: ListView): ListView {
   return { ...(q && { q }), ...(show && { show }), ...(sort && { sort }), ...(hide && hide.length > 0 && { hide }) }
 }
+
+/** Some of it becomes another; `replace`, which is the rule, leaves no step to go Back to. */
+export type ChangeView = (next: Partial<ListView>, options?: { replace?: boolean }) => void

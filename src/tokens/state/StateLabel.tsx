@@ -1,9 +1,9 @@
 import { useContext } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNow } from '../../ui/now.ts'
-import { TurnedOffContext } from '../capabilities/useCapabilities.ts'
 import type { Token } from '../schema.ts'
 import { stateWords } from './stateWords.ts'
+import { TurnedOffContext } from './TurnedOffContext.ts'
 
 /** Icon, word and colour; never colour alone. */
 export function StateLabel({ token }: { token: Token }) {

@@ -19,8 +19,8 @@ import { useExampleCall } from './useExampleCall.ts'
 
 interface Props {
   issued: IssuedToken
-  /** Of the journal. */
-  entryId: string
+  /** The token is about to be used for the first time. */
+  onTry: () => void
   onDownloaded: () => void
   /** Another text has taken the secret's place on the clipboard. */
   onOtherCopied: () => void
@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** What to do with a fresh secret: a file for it, a call that it can make, and that call made from here. */
-export function HowToUse({ issued, entryId, onDownloaded, onOtherCopied, isReplaced }: Props) {
+export function HowToUse({ issued, onTry, onDownloaded, onOtherCopied, isReplaced }: Props) {
   const call = useExampleCall(issued)
   return (
     <Disclosure label={t('How to use it')}>
@@ -41,7 +41,7 @@ export function HowToUse({ issued, entryId, onDownloaded, onOtherCopied, isRepla
               <Snippets origin={apiOrigin()} path={pathOf(call)} onCopied={onOtherCopied} isReplaced={isReplaced} />
               <Tools />
             </div>
-            <TryToken issued={issued} call={call} entryId={entryId} onCopied={onOtherCopied} isReplaced={isReplaced} />
+            <TryToken issued={issued} call={call} onTry={onTry} onCopied={onOtherCopied} isReplaced={isReplaced} />
           </>
         ) : (
           <Skeleton variant="rounded" height={240} />

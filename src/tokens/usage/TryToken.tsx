@@ -14,7 +14,6 @@ import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { listing, t, Words } from '../../ui/words.tsx'
 import { KeyExposed } from '../apiKey/KeyExposed.tsx'
-import { noteTried } from '../issue/journal.ts'
 import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
 import type { ExampleCall } from './exampleCall.ts'
@@ -24,8 +23,8 @@ import { refusal, tryToken } from './tryToken.ts'
 interface Props {
   issued: IssuedToken
   call: ExampleCall
-  /** Of the journal. */
-  entryId: string
+  /** The token is about to be used for the first time. */
+  onTry: () => void
   /** A text has taken the secret's place on the clipboard. */
   onCopied: () => void
   /** Whether something has. */
@@ -33,14 +32,14 @@ interface Props {
 }
 
 /** Makes the example call with the fresh token and says what came of it. */
-export function TryToken({ issued, call, entryId, onCopied, isReplaced }: Props) {
+export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
   const underWay = useRef<AbortController>(null)
   // A request that is left behind would hold on to the secret.
   useEffect(() => () => underWay.current?.abort(), [])
   const trial = useMutation({
     // Without variables: what a mutation is called with stays in the cache.
     mutationFn: () => {
-      noteTried(entryId)
+      onTry()
       underWay.current = new AbortController()
       return tryToken(issued.token, call, underWay.current.signal)
     },

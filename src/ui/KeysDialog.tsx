@@ -7,8 +7,8 @@ import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
 import { Fragment, useId } from 'react'
-import { turnKeys, useKeysAreOn } from '../../ui/keys.ts'
-import { t } from '../../ui/words.tsx'
+import { turnKeys, useKeysAreOn } from './keys.ts'
+import { t } from './words.tsx'
 
 /** The keys of the list; those of one character can be turned off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
