@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectNoSidewaysScroll, signIn, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { enterPassword, signIn } from './sessionSteps.ts'
 
 /** The part of a token's page that says what works where. */
 const section = (page: Page) => page.getByRole('region', { name: 'What works where', exact: true })

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
-import { changeNetworks, choose, rotate, signIn, statusFrom, storeAndClose, tokenRow, tokensPath } from './steps.ts'
+import { changeNetworks, choose, tokenRow } from './listSteps.ts'
+import { rotate, storeAndClose } from './revealSteps.ts'
+import { statusFrom, tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const activity = (page: Page) => page.getByRole('region', { name: 'Activity' })
 const did = (page: Page) => page.getByRole('region', { name: 'What it did' }).getByRole('listitem')

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectSignedIn, expectSignedOut, sent, tokenRow, tokenTable } from './steps.ts'
+import { tokenRow, tokenTable } from './listSteps.ts'
+import { sent } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
 const KEY = '0123456789abcdef0123456789abcdef01234567'
 

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, tokenInHomeport } from './homeportSteps.ts'
-import { enterPassword, expectSignedIn, expectSignedOut, sent, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { sent } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
 // A left-over departure to an identity provider would let one link sign in as somebody else.
 

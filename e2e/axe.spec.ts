@@ -11,19 +11,10 @@ import {
   submit,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import {
-  choose,
-  endSessionElsewhere,
-  enterPassword,
-  openActions,
-  revealDialog,
-  rotate,
-  signIn,
-  tokenRow,
-  tokensPath,
-  tokenTable,
-  waitForPreload,
-} from './steps.ts'
+import { choose, openActions, tokenRow, tokenTable } from './listSteps.ts'
+import { revealDialog, rotate } from './revealSteps.ts'
+import { tokensPath, waitForPreload } from './sandboxSteps.ts'
+import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
 test('sign-in, by password and by token, before and after a refusal', async ({ page, provoke }) => {
   provoke(401)
@@ -57,7 +48,7 @@ test('the list, filled and with its menus', async ({ page }) => {
 test('the list, empty and failed and loading', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', tokensPath, { status: 500 })
-  await signIn(page, 'norole')
+  await signInByForm(page, 'norole')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
   await expectAccessible(page)
   const release = sandbox.holdNext('GET', tokensPath)

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { expectTokens, searchTokens, tokenRow } from './listSteps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { openMore } from './phoneSteps.ts'
-import { expectNoSidewaysScroll, expectTokens, searchTokens, signIn, tokenRow } from './steps.ts'
+import { signIn } from './sessionSteps.ts'
 
 for (const { where, viewport, menus } of [
   { where: 'on a wide screen', viewport: { width: 1280, height: 1400 }, menus: ['Save', 'Columns'] },

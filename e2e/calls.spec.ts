@@ -2,7 +2,9 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { addRow, fillCreate, limitToEntities, openCreate, pickEntity, tickPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNoSidewaysScroll, signIn, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const fold = (where: Locator | Page) => where.getByRole('button', { name: /^API calls it opens/ })
 const copy = (where: Locator, call: string) => where.getByRole('button', { name: `Copy ${call}`, exact: true })

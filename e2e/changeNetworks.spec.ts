@@ -2,18 +2,11 @@ import type { Locator } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { addressField, onlyFromThese } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { changeNetworks, openActions, tokenRow } from './listSteps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
-import {
-  changeNetworks,
-  enterToken,
-  expectNoSidewaysScroll,
-  expectSignedIn,
-  openActions,
-  sent,
-  signIn,
-  statusFrom,
-  tokenRow,
-} from './steps.ts'
+import { sent, statusFrom } from './sandboxSteps.ts'
+import { enterToken, expectSignedIn, signIn } from './sessionSteps.ts'
 
 const save = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'Save networks' }).click()
 

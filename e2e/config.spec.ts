@@ -1,21 +1,13 @@
 import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { example, openHowToUse } from './howToUseSteps.ts'
+import { choose, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import type { Placement } from './placement.ts'
+import { readSecret, rotate } from './revealSteps.ts'
+import { statusOf, tokensPath } from './sandboxSteps.ts'
 import { clipboardText } from './secretPlaces.ts'
-import {
-  choose,
-  enterPassword,
-  expectSignedIn,
-  expectSignedOut,
-  readSecret,
-  rotate,
-  searchTokens,
-  statusOf,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
 test.describe('with the settings of an operator', () => {
   const helpLink = 'https://help.example.org/tokens'

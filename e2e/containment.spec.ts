@@ -1,19 +1,13 @@
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
+import { tokenRow } from './listSteps.ts'
+import { acceptPrompts, comeBackOnline } from './pageSteps.ts'
+import { readSecret, rotate, storeAndClose } from './revealSteps.ts'
+import { tokensPath } from './sandboxSteps.ts'
 import { look, lookEverywhere } from './secretMoments.ts'
 import { heapText } from './secretPlaces.ts'
-import {
-  acceptPrompts,
-  comeBackOnline,
-  endSessionElsewhere,
-  readSecret,
-  rotate,
-  signIn,
-  storeAndClose,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { endSessionElsewhere, signIn } from './sessionSteps.ts'
 
 test.describe('a secret', () => {
   test.beforeEach(async ({ sandbox }) => {

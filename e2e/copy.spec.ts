@@ -2,7 +2,10 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { entityField, entityRow, submit } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { openActions, readSecret, revealDialog, signIn, statusOf, storeAndClose, tokenRow } from './steps.ts'
+import { openActions, tokenRow } from './listSteps.ts'
+import { readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
+import { statusOf } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const DAY = 86_400_000
 

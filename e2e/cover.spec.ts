@@ -1,22 +1,11 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { notice, tokenRow } from './listSteps.ts'
+import { comeBackOnline } from './pageSteps.ts'
+import { expectNoSecret, readSecret, revealDialog, rotate, storeAndClose } from './revealSteps.ts'
+import { sent, waitForPreload } from './sandboxSteps.ts'
 import { accessibilityTree, clipboardText } from './secretPlaces.ts'
-import {
-  comeBackOnline,
-  endSessionElsewhere,
-  enterPassword,
-  enterToken,
-  expectNoSecret,
-  notice,
-  readSecret,
-  revealDialog,
-  rotate,
-  sent,
-  signIn,
-  storeAndClose,
-  tokenRow,
-  waitForPreload,
-} from './steps.ts'
+import { endSessionElsewhere, enterPassword, enterToken, signIn, signInByForm } from './sessionSteps.ts'
 
 const cover = (page: Page) => page.getByRole('dialog', { name: 'Your session ended' })
 
@@ -148,15 +137,15 @@ test.describe('an open secret whose session ended', () => {
     await gone.getByRole('button', { name: 'Dismiss' }).click()
     await expect(gone).toHaveCount(0)
     const other = await context.newPage()
-    await signIn(other, 'owner')
+    await signInByForm(other, 'owner')
     await expect(notice(other, 'Did you save the secret of ci?')).toBeVisible()
   })
 
   test('is there again when its user signs in in another tab', async ({ context, page }) => {
     const [stranger, other] = [await context.newPage(), await context.newPage()]
-    await signIn(stranger, 'manager')
+    await signInByForm(stranger, 'manager')
     await expect(cover(page)).toContainText('The new secret is still here.')
-    await signIn(other, 'owner')
+    await signInByForm(other, 'owner')
     await expect(cover(page)).toHaveCount(0)
     expect(await readSecret(page)).toBe(secret)
   })

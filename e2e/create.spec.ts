@@ -1,16 +1,10 @@
 import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import {
-  answered,
-  expectNoSecret,
-  expectNoSidewaysScroll,
-  readSecret,
-  sent,
-  signIn,
-  statusOf,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { expectNoSecret, readSecret } from './revealSteps.ts'
+import { answered, sent, statusOf, tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const day = 86_400_000
 

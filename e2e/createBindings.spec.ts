@@ -11,7 +11,9 @@ import {
   submitAndReveal,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { readSecret, sent, statusOf, tokenRow, tokensPath } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { readSecret } from './revealSteps.ts'
+import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
 for (const [label, type, typed, name] of [
   ['Organization', 'customer', 'tartu', 'Tartu Ülikool'],

@@ -10,7 +10,7 @@ import {
   tickPermission,
 } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { storeAndClose } from './steps.ts'
+import { storeAndClose } from './revealSteps.ts'
 
 const DAY = 86_400_000
 

@@ -13,7 +13,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { tokensPath } from './steps.ts'
+import { tokensPath } from './sandboxSteps.ts'
 
 test('an entity that Waldur names by its uuid is found by it', async ({ page, provoke, sandbox }) => {
   provoke(400)

@@ -15,7 +15,8 @@ import {
   tickPermission,
 } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { readSecret, sent, tokensPath } from './steps.ts'
+import { readSecret } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
 
 /** What the server says to a change of this project by this token. */
 const rename = async (origin: string, secret: string, { uuid, name }: { uuid: string; name: string }) => {

@@ -14,7 +14,8 @@ import {
   tickPermission,
 } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { readSecret, sent, tokensPath } from './steps.ts'
+import { readSecret } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
 
 const frame = (form: Locator) => form.getByRole('group', { name: 'This token works in all of Waldur' })
 

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { revealDialog, signIn } from './steps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 /** Signs in and opens the form, which it answers. */
 export async function openCreate(page: Page, username: string): Promise<Locator> {
@@ -16,7 +17,7 @@ export async function openCreate(page: Page, username: string): Promise<Locator>
 export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegExp, requests = 1): Promise<Locator> {
   sandbox.failNext('GET', path, { status: 500 })
   const failed = page.waitForResponse((response) => path.test(response.url()) && response.status() === 500)
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await failed
   sandbox.failNext('GET', path, { status: 500, times: requests })
   await page.getByRole('button', { name: 'Create token', exact: true }).click()

@@ -13,7 +13,9 @@ import {
 } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { revealDialog, runClockUntil, sent, statusOf, tokensPath } from './steps.ts'
+import { runClockUntil } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
 onBothGenerations(() => {
   test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
 import { pagesFolder } from './pages.ts'
+import { statusOf } from './sandboxSteps.ts'
 import { test } from './serve.ts'
-import { expectSignedIn, signIn, statusOf } from './steps.ts'
+import { expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 const claimed = { 'X-Forwarded-For': '198.51.100.1, 203.0.113.9, 10.1.2.3', 'X-Forwarded-Proto': 'gopher' }
 
@@ -53,7 +54,7 @@ test('the settings that are mounted are those of the page', async ({ page, serve
   const files = testInfo.outputPath('files')
   await cp(pagesFolder, files, { recursive: true })
   await writeFile(join(files, 'config.json'), '{"siteName": "Puhuri"}')
-  await signIn(page, 'owner', `${await serve.container({ files })}/tokens`)
+  await signInByForm(page, 'owner', `${await serve.container({ files })}/tokens`)
   await expectSignedIn(page)
   await expect(page.getByText('Puhuri')).toBeVisible()
 })

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
+import { tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
-import { tokensPath } from './steps.ts'
 
 /** A loopback address that stands for one client of nginx. */
 type Address = `127.0.${number}.${number}`

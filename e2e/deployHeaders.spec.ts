@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { APIRequestContext } from 'playwright/test'
 import { expect } from './fixtures.ts'
 import { pagesFolder } from './pages.ts'
+import { tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
-import { tokensPath } from './steps.ts'
 
 // Written out once more, letter by letter: a policy that is loosened by accident shows here.
 const policy = [

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
 import { pagesFolder } from './pages.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
-import { sent, tokensPath } from './steps.ts'
 
 for (const server of ['nginx', 'caddy'] as const) {
   test.describe(`${server} in front of Waldur`, () => {

@@ -2,8 +2,10 @@ import { expect } from './fixtures.ts'
 import { openHowToUse } from './howToUseSteps.ts'
 import { startOther } from './otherOrigin.ts'
 import { sendRaw } from './rawRequest.ts'
+import { rotate } from './revealSteps.ts'
+import { statusOf } from './sandboxSteps.ts'
 import { test } from './serve.ts'
-import { rotate, signIn, statusOf } from './steps.ts'
+import { signInByForm } from './sessionSteps.ts'
 import { KEY, tellAll } from './tellsAll.ts'
 
 const byToken = ['Authorization: Bearer w_1798544204_SECRET']
@@ -168,7 +170,7 @@ for (const server of ['nginx', 'caddy'] as const) {
 
     test('lets the page find the key hidden', async ({ page, sandbox, serve }) => {
       await sandbox.createToken('norole', { name: 'ci' })
-      await signIn(page, 'norole', `${await serve[server]()}/tokens`)
+      await signInByForm(page, 'norole', `${await serve[server]()}/tokens`)
       const dialog = await rotate(page, 'ci')
       await openHowToUse(dialog)
       await dialog.getByRole('button', { name: 'Test this token' }).click()

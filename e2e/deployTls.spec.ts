@@ -7,8 +7,8 @@ import { request as http } from 'playwright/test'
 import { expect } from './fixtures.ts'
 import { observatoryScore } from './observatory.ts'
 import { sendRaw } from './rawRequest.ts'
+import { tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
-import { tokensPath } from './steps.ts'
 
 const openssl = '/usr/bin/openssl'
 

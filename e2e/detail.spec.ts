@@ -1,6 +1,9 @@
 import { expect, test } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { enterPassword, expectNoSidewaysScroll, sent, signIn, tokenRow, tokensPath } from './steps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
 const noSuchToken = { name: 'No such token, or not yours', level: 1 }
 
@@ -55,7 +58,7 @@ test('permissions come in groups, in words and as the API spells them', async ({
 test('words for permissions are made here where Waldur has none', async ({ page, provoke, sandbox }) => {
   provoke(404)
   sandbox.failNext('GET', '/api/metadata/permissions/', { status: 404, body: '<h1>Not Found</h1>', times: 9 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('region', { name: 'Permissions (4)' }).getByRole('listitem')).toHaveText([
     'List resourceRESOURCE.LIST',
@@ -183,7 +186,7 @@ test('a token that cannot be loaded says so, with a way to try again', async ({ 
   provoke(500)
   const { uuid } = await sandbox.createToken('owner', { name: 'slow' })
   sandbox.failNext('GET', `${tokensPath}${uuid}/`, { status: 500 })
-  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await signInByForm(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('alert')).toContainText('This token could not be loaded.')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'slow', level: 1 })).toBeVisible()
@@ -192,7 +195,7 @@ test('a token that cannot be loaded says so, with a way to try again', async ({ 
 test('a refresh that fails keeps what is known and says so', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/, { status: 500 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('alert')).toContainText('could not be')
   await page.getByRole('button', { name: 'Try again' }).click()

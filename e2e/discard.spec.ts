@@ -1,7 +1,10 @@
 import { expectAccessible } from './axe.ts'
 import { addressField, openCreate } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { acceptPrompts, changeNetworks, sent, signIn, tokensPath } from './steps.ts'
+import { changeNetworks } from './listSteps.ts'
+import { acceptPrompts } from './pageSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 test('a form that is closed asks once if something was entered', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')

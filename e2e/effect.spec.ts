@@ -11,7 +11,8 @@ import {
   tickPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { readSecret, revealDialog, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
 
 const preset = (form: Locator, name: string) =>
   form.getByRole('group', { name: 'Permission presets' }).getByRole('button', { name, exact: true })

@@ -1,7 +1,7 @@
 import { expectAccessible } from './axe.ts'
 import { chooseType, openEntityRow } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { sent } from './steps.ts'
+import { sent } from './sandboxSteps.ts'
 
 onBothGenerations(() => {
   test('staff find an entity of any type in one field, and its type comes along', async ({ page, sandbox }) => {

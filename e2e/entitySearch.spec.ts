@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { chooseType, openEntityRow, pickEntity } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { sent } from './steps.ts'
+import { sent } from './sandboxSteps.ts'
 
 /** The form with one row that waits for an entity of this type. */
 async function openSearch(page: Page, user: string, type: string) {

@@ -3,8 +3,11 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
+import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { readSecret, revealDialog, rotate, signIn, tokenPath, tokenRow, tokensPath } from './steps.ts'
+import { readSecret, revealDialog, rotate } from './revealSteps.ts'
+import { tokenPath, tokensPath } from './sandboxSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 /** From now on nothing that says how long ago something was can be drawn; half a minute later the page draws it. */
 async function breakDates(page: Page, sandbox: Sandbox): Promise<void> {
@@ -25,7 +28,7 @@ test('a failure has details to pass on, without a word of what was answered', as
     body: '<h1>Server Error</h1>',
     headers: { 'X-Request-ID': 'req-4711' },
   })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
   const details = notice.getByRole('button', { name: 'Details', exact: true })
   await expect(details).toHaveAttribute('aria-expanded', 'false')

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
+import { rotate } from './revealSteps.ts'
+import { waitForPreload } from './sandboxSteps.ts'
 import { findSecret } from './secretPlaces.ts'
-import { rotate, signIn, tokenRow, waitForPreload } from './steps.ts'
+import { signIn } from './sessionSteps.ts'
 
 async function openFinder(page: Page, username = 'owner') {
   await signIn(page, username)

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { holdPage, PAGE_SCRIPT } from './pageScript.ts'
-import { staySignedIn, tokensPath } from './steps.ts'
+import { tokensPath } from './sandboxSteps.ts'
+import { staySignedIn } from './sessionSteps.ts'
 
 /** The height of the window: what is further down is drawn later. */
 const FOLD = 800

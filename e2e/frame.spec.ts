@@ -1,8 +1,11 @@
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectScheme, revealDialog, signIn, staySignedIn, tokenRow, tokenTable } from './steps.ts'
+import { tokenRow, tokenTable } from './listSteps.ts'
+import { expectScheme } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { enterPassword, signInByForm, staySignedIn } from './sessionSteps.ts'
 
 test('the skip link leads past the frame', async ({ page }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenTable(page)).toBeVisible()
   await page.reload()
   await enterPassword(page, 'owner')
@@ -47,7 +50,7 @@ test('each page has a title and one heading of the first level', async ({ page }
 })
 
 test('an address that is no page says so, with a way out', async ({ page }) => {
-  await signIn(page, 'owner', '/nowhere/at/all')
+  await signInByForm(page, 'owner', '/nowhere/at/all')
   await expect(page).toHaveTitle('There is no such page · Waldur Tokens')
   await expect(page.getByRole('heading', { name: 'There is no such page', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
@@ -56,12 +59,12 @@ test('an address that is no page says so, with a way out', async ({ page }) => {
 })
 
 test('a slash at the end and an unknown query change nothing', async ({ page }) => {
-  await signIn(page, 'owner', '/tokens/?utm=x')
+  await signInByForm(page, 'owner', '/tokens/?utm=x')
   await expect(tokenTable(page)).toBeVisible()
 })
 
 test('the account menu says who one is', async ({ page }) => {
-  await signIn(page, 'staff')
+  await signInByForm(page, 'staff')
   const button = page.getByRole('button', { name: 'Account menu' })
   await expect(button).toHaveAttribute('aria-expanded', 'false')
   await button.click()
@@ -78,7 +81,7 @@ for (const [scheme, item, system] of [
 ] as const) {
   test(`the ${scheme} theme is kept over a reload, whatever the system says`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: system })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await page.getByRole('button', { name: 'Account menu' }).click()
     await expect(page.getByRole('menuitemradio', { name: 'Theme of the system' })).toBeChecked()
     await page.getByRole('menuitemradio', { name: item }).click()

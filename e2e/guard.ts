@@ -36,13 +36,18 @@ export interface Traces {
   output: string[]
 }
 
-const records = new WeakMap<BrowserContext, Traces>()
+const records = new WeakMap<BrowserContext, { traces: Traces; sandbox: Sandbox }>()
 
 /** What the context's console said, and what its pages asked for, so far. */
-export function tracesOf(context: BrowserContext): Traces {
-  const traces = records.get(context)
-  if (!traces) throw new Error('this context is not watched')
-  return traces
+export const tracesOf = (context: BrowserContext): Traces => recordOf(context).traces
+
+/** The Waldur that the context's pages ask. */
+export const sandboxOf = (context: BrowserContext): Sandbox => recordOf(context).sandbox
+
+function recordOf(context: BrowserContext) {
+  const record = records.get(context)
+  if (!record) throw new Error('this context is not watched')
+  return record
 }
 
 const BROADCAST = 'broadcast: '
@@ -88,7 +93,7 @@ export async function watch(
     log: sandbox.requests,
     output: [],
   }
-  records.set(context, traces)
+  records.set(context, { traces, sandbox })
   const unhear = hearOutput(traces.output)
   const faults: string[] = []
   const failures: { kind: Provoked; text: string }[] = []

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { tokenTable } from './listSteps.ts'
 import { pagesFolder } from './pages.ts'
-import { expectSignedIn, signIn, tokenTable } from './steps.ts'
+import { expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 test('the policy lets the styles through', async ({ page }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenTable(page)).toBeVisible()
   const sheets = await page.evaluate(() => [...document.styleSheets].map((sheet) => sheet.cssRules.length))
   expect(Math.min(...sheets)).toBeGreaterThan(0)
@@ -13,7 +14,7 @@ test('the policy lets the styles through', async ({ page }) => {
 })
 
 test('the page’s own font is loaded, not one of the system', async ({ page }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenTable(page)).toBeVisible()
   const loaded = await page.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].map((face) => face.status)))
   expect(loaded).toContain('loaded')
@@ -35,7 +36,7 @@ test('markup cannot be written as text', async ({ page, provoke }) => {
 })
 
 test('what the page is made of holds no address of another host that it would ask', async ({ page, sandbox }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expectSignedIn(page)
   await expect(tokenTable(page)).toBeVisible()
   // The guard of every test looks at the hosts; here it is the paths.

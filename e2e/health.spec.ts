@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test'
 import { submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, signIn, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
 const inDays = (now: number, days: number) => new Date(now + days * 86_400_000).toISOString()
 const health = (page: Page) => page.getByRole('region', { name: 'Worth a look' })
@@ -110,7 +111,7 @@ test('of permissions nothing is claimed while the roles cannot be read', async (
   provoke(500)
   sandbox.failNext('GET', '/api/roles/', { status: 500, times: 3 })
   const { uuid } = await sandbox.createToken('owner', { name: 'unsure', scopes: ['CUSTOMER.DELETE'] })
-  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await signInByForm(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('main')).toContainText('unsure has these permissions until')
   await expect(health(page)).toHaveCount(0)
 })

@@ -10,6 +10,9 @@ import {
   stopActingAs,
   tokenInHomeport,
 } from './homeportSteps.ts'
+import { tokenRow } from './listSteps.ts'
+import { readSecret } from './revealSteps.ts'
+import { sent, statusOf, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import {
   askToSignOut,
   endSessionElsewhere,
@@ -17,14 +20,8 @@ import {
   enterToken,
   expectSignedIn,
   expectSignedOut,
-  readSecret,
-  sent,
-  signIn,
-  statusOf,
-  tokenRow,
-  tokensPath,
-  waitForPreload,
-} from './steps.ts'
+  signInByForm,
+} from './sessionSteps.ts'
 
 async function expectUser(page: Page, name: string): Promise<void> {
   await expectSignedIn(page)
@@ -117,7 +114,7 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
   })
 
   test('forgetting in this browser leaves the session alive', async ({ origin, page }) => {
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const authorization = `Token ${await tokenInHomeport(page)}`
     const dialog = await askToSignOut(page)
     await dialog.getByRole('button', { name: 'Forget in this browser' }).click()

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport } from './homeportSteps.ts'
 import { catalogueOf, sayer } from './say.ts'
-import { expectSignedIn } from './steps.ts'
+import { expectSignedIn } from './sessionSteps.ts'
 
 const LANGUAGE = 'waldur/i18n/lang'
 const THEME = 'waldur/theme/name'

@@ -3,7 +3,9 @@ import { addRow, entityField, limitToEntities, openCreate, submit, tickPermissio
 import { test as base, expect } from './fixtures.ts'
 import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'
 import { expectNames, expectNoOverflow, expectTexts, onBothSizes, readScrolling } from './hostileSteps.ts'
-import { enterPassword, expectSignedIn, signIn, tokensPath, tokenTable } from './steps.ts'
+import { tokenTable } from './listSteps.ts'
+import { tokensPath } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
 
 /** What opens a dialog with the token's name in its title. */
 const ACTIONS = ['Rotate', 'Revoke', 'Change networks', 'Copy as new', 'Replace with a later date']

@@ -1,7 +1,9 @@
 import type { Locator } from 'playwright/test'
 import { openCreate, submit, submitAndReveal, tickPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { searchTokens, sent, signIn, tokensPath } from './steps.ts'
+import { searchTokens } from './listSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 /** What the browser does when somebody pastes. */
 const paste = (field: Locator, text: string): Promise<void> =>

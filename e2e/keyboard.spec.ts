@@ -1,7 +1,9 @@
 import { entityField, entityRow, permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectFocusKept, tabTo } from './keyboardSteps.ts'
-import { expectSignedIn, revealDialog, signIn, tokenRow, tokenTable } from './steps.ts'
+import { tokenRow, tokenTable } from './listSteps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { expectSignedIn, signIn } from './sessionSteps.ts'
 
 // Only keys are pressed here, but for the sign-in that comes before what a test is about.
 

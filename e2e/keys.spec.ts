@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
-import { signIn, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 test('keys search, create and show themselves, but not while somebody types', async ({ page }) => {
   await signIn(page, 'owner')

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { pagesWith } from './otherWords.ts'
 import type { Say } from './say.ts'
 import { catalogueOf, sayer } from './say.ts'
-import { enterPassword, expectSignedIn, signIn } from './steps.ts'
+import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
 
 /** The page says in which language it is, which screen readers and hyphenation go by. */
 const expectLanguage = (page: Page, language: string): Promise<void> =>

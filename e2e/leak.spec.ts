@@ -2,17 +2,11 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { createUnbound, openHowToUse } from './howToUseSteps.ts'
-import {
-  enterPassword,
-  expectSignedOut,
-  runClockUntil,
-  signIn,
-  statusOf,
-  storeAndClose,
-  tokenPath,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { runClockUntil } from './pageSteps.ts'
+import { storeAndClose } from './revealSteps.ts'
+import { statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
+import { enterPassword, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
 test('after a leak all active tokens are revoked, used or not', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
@@ -77,7 +71,7 @@ test.describe('with 361 tokens', () => {
     provoke(503)
     await page.clock.install()
     sandbox.failNext('GET', /[?&]page=[2-9]/, { status: 503, times: 12 })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await page.getByRole('button', { name: 'I may have leaked something' }).click()
     const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
     await runClockUntil(page, leak, 'Only 100 of your tokens could be loaded.')

@@ -2,21 +2,11 @@ import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import {
-  acceptPrompts,
-  choose,
-  enterPassword,
-  expectNoSecret,
-  notice,
-  readSecret,
-  revealDialog,
-  rotate,
-  sent,
-  signIn,
-  storeAndClose,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { choose, notice, tokenRow } from './listSteps.ts'
+import { acceptPrompts } from './pageSteps.ts'
+import { expectNoSecret, readSecret, revealDialog, rotate, storeAndClose } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { enterPassword, signIn } from './sessionSteps.ts'
 
 const question = 'Did you save the secret of ci?'
 

@@ -1,14 +1,8 @@
 import { expect, test } from './fixtures.ts'
-import {
-  choose,
-  expectNoSidewaysScroll,
-  menuItem,
-  openActions,
-  signIn,
-  tokenRow,
-  tokensPath,
-  tokenTable,
-} from './steps.ts'
+import { choose, menuItem, openActions, tokenRow, tokenTable } from './listSteps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 test('the owner’s tokens are all there, active ones first and the soonest end on top', async ({ page }) => {
   await signIn(page, 'owner')

@@ -1,16 +1,8 @@
 import { expect, test } from './fixtures.ts'
+import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  askToSignOut,
-  breakConnection,
-  choose,
-  expectSignedOut,
-  sent,
-  signIn,
-  tokenRow,
-  tokensPath,
-  tokenTable,
-} from './steps.ts'
+import { breakConnection, sent, tokensPath } from './sandboxSteps.ts'
+import { askToSignOut, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
 const failed = 'Your tokens could not be loaded.'
 
@@ -26,7 +18,7 @@ test('a slow list has the shape of what comes', async ({ page, sandbox }) => {
 row('row 1: a fault of Waldur is said, with a way to try again', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', tokensPath, { status: 500, body: '<h1>Server Error (500)</h1>', times: 2 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
   await expect(notice).toContainText(
     `${failed} Waldur has a problem and could not answer (500). Try again in a moment.`,
@@ -44,7 +36,7 @@ row('row 1: a fault of Waldur is said, with a way to try again', async ({ page, 
 row('row 1: one can sign out of a page without a list', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', tokensPath, { status: 500 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('alert')).toContainText(failed)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
@@ -53,7 +45,7 @@ row('row 1: one can sign out of a page without a list', async ({ page, provoke, 
 row('row 2: a gateway’s HTML is never shown, and asked again twice at most', async ({ page, provoke, sandbox }) => {
   provoke(502)
   sandbox.failNext('GET', tokensPath, { status: 502, body: '<h1>Bad gateway</h1>', times: 9 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
   await expect(notice).toContainText(`${failed} The server in front of Waldur could not reach it (502).`)
   await expect(notice).not.toContainText(/Bad gateway|Unexpected token/)
@@ -63,7 +55,7 @@ row('row 2: a gateway’s HTML is never shown, and asked again twice at most', a
 test('a passing fault passes unseen', async ({ page, provoke, sandbox }) => {
   provoke(503)
   sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '1' } })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
 })
@@ -71,7 +63,7 @@ test('a passing fault passes unseen', async ({ page, provoke, sandbox }) => {
 row('row 9: a list of another shape is a fault, not an empty list', async ({ page, sandbox }) => {
   for (const body of ['[{"uuid": "cut', { results: [] }]) {
     sandbox.failNext('GET', tokensPath, { status: 200, body })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await expect(page.getByRole('alert')).toContainText(
       `${failed} Waldur answered something that this page cannot read`,
     )
@@ -84,7 +76,7 @@ row('row 9: a list of another shape is a fault, not an empty list', async ({ pag
 row('row 12: a Waldur without tokens is one of two reasons of a 404', async ({ page, provoke, sandbox }) => {
   provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 404, body: '<h1>Not Found</h1>' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
   await expect(notice).toContainText(`${failed} The answer was “not found” (404).`)
   await expect(notice).toContainText('It may not be Waldur’s own, or this Waldur may be too old.')
@@ -96,7 +88,7 @@ test('a connection that stays broken is said', async ({ page, provoke, sandbox }
   provoke('broken connection')
   // A list is asked for three times before the page gives up.
   for (const _attempt of [1, 2, 3]) breakConnection(sandbox, 'GET', tokensPath)
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('alert')).toContainText(`${failed} Waldur cannot be reached.`)
 })
 
@@ -157,7 +149,7 @@ row(
       null,
     ]
     sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, ...broken] })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
     await expect(notice).toContainText('4 tokens cannot be shown')
     await expect(notice).toContainText('c'.repeat(32))
@@ -173,7 +165,7 @@ row(
 row('row 10: a bad row that has a uuid is named by it', async ({ page, provoke, sandbox }) => {
   provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, uuid: 'e'.repeat(32), scopes: null }] })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('alert')).toHaveText(/^One token cannot be shown: .+ for it\.e{32}$/)
 })
 
@@ -181,7 +173,7 @@ row('row 10: a token that cannot be read can be revoked all the same', async ({ 
   const { uuid } = await sandbox.createToken('owner', { name: 'odd' })
   const odd = { kind: 'schema', damage: 'missing' } as const
   sandbox.damageNext('GET', tokensPath, { ...odd, path: '0.scopes' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const notice = page.getByRole('alert').filter({ hasText: 'One token cannot be shown' })
   sandbox.damageNext('GET', `${tokensPath}${uuid}/`, { ...odd, path: 'scopes' })
   await notice.getByRole('link', { name: uuid }).click()
@@ -198,13 +190,13 @@ row('row 10: a token that cannot be read can be revoked all the same', async ({ 
 
 row('row 8: a list too large to read is said to be so', async ({ page, sandbox }) => {
   sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, name: 'x'.repeat(5_000_000) }] })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
 })
 
 test('the page of a token takes a quarter of a megabyte, whatever the list may', async ({ page, sandbox }) => {
   sandbox.failNext('GET', /[0-9a-f]{32}/, { status: 200, body: { ...sound, name: 'x'.repeat(256_000) } })
-  await signIn(page, 'owner', `/tokens/${sound.uuid}`)
+  await signInByForm(page, 'owner', `/tokens/${sound.uuid}`)
   await expect(page.getByRole('alert')).toContainText('Waldur’s answer is larger than this page takes.')
 })
 
@@ -213,7 +205,7 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke(403)
     sandbox.failNext('GET', tokensPath, { status: 403, body: { detail: 'You do not have permission.' }, times: 9 })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
     await expect(notice).toContainText(
       'Your account may not use personal access tokens. Ask an administrator of this Waldur.',
@@ -226,7 +218,7 @@ row(
 test('a list of nothing but damage is not an empty list', async ({ page, provoke, sandbox }) => {
   provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 200, body: [{ uuid: 'odd' }] })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('alert')).toContainText('One token cannot be shown')
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeHidden()
 })

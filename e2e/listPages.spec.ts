@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
+import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { choose, expectTokens, searchTokens, sent, signIn, tokenRow, tokensPath } from './steps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 test.describe('with 361 tokens', () => {
   test.use({ sandboxOptions: { tokens: 350 } })
@@ -23,7 +25,7 @@ test.describe('with 361 tokens', () => {
   test('a wait that Waldur asks for between pages is said with the count', async ({ page, provoke, sandbox }) => {
     provoke(503)
     sandbox.failNext('GET', /[?&]page=2/, { status: 503, headers: { 'Retry-After': '5' } })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await expect(page.getByText(/^100 of 361 loaded\. Waldur asks us to wait\. Trying again in/)).toBeVisible()
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
   })
@@ -34,7 +36,7 @@ test.describe('with 361 tokens', () => {
       provoke(500)
       // With the one before it, and then by itself.
       sandbox.failNext('GET', /[?&]page=3/, { status: 500, times: 2 })
-      await signIn(page, 'owner')
+      await signInByForm(page, 'owner')
       const notice = page.getByRole('alert')
       await expect(notice).toContainText('Not all of your tokens could be loaded; those shown are right.')
       await expect(page.getByText('200 of 361 loaded', { exact: true })).toBeVisible()
@@ -49,7 +51,7 @@ test.describe('with 361 tokens', () => {
     async ({ page, provoke, sandbox }) => {
       provoke(500)
       sandbox.failNext('GET', /[?&]page=3/, { status: 500 })
-      await signIn(page, 'owner')
+      await signInByForm(page, 'owner')
       await expect(page.getByText('7 active, 361 in all')).toBeVisible()
       await expect(page.getByRole('alert')).toHaveCount(0)
       // The first four, and from the one that failed on.

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
-import { expectTokens, searchTokens, signIn, tokenRow, tokenTable } from './steps.ts'
+import { expectTokens, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const names = (page: Parameters<typeof tokenTable>[0]) => tokenTable(page).getByRole('rowheader').getByRole('link')
 

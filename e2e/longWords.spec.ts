@@ -2,8 +2,8 @@ import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { longWords, pagesWith } from './otherWords.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { catalogueOf, sayer } from './say.ts'
-import { expectNoSidewaysScroll } from './steps.ts'
 
 const words = longWords(Object.keys(catalogueOf('et')))
 const say = sayer(words)

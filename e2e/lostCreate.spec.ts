@@ -1,6 +1,7 @@
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { readSecret, sent, statusOf, tokensPath } from './steps.ts'
+import { readSecret } from './revealSteps.ts'
+import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
 for (const [what, status, body] of [
   ['503', 503, '<h1>Unavailable</h1>'],

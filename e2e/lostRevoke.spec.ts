@@ -1,7 +1,9 @@
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
+import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { breakConnection, choose, sent, signIn, tokenRow, tokensPath } from './steps.ts'
+import { breakConnection, sent, tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const tokenPath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 

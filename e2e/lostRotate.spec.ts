@@ -1,18 +1,11 @@
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
+import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  breakConnection,
-  choose,
-  readSecret,
-  revealDialog,
-  runClockUntil,
-  sent,
-  sentByPage,
-  signIn,
-  statusOf,
-  tokenRow,
-} from './steps.ts'
+import { runClockUntil } from './pageSteps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
+import { breakConnection, sent, sentByPage, statusOf } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
 

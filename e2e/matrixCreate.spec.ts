@@ -16,7 +16,10 @@ import {
 } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { clickTwiceAtOnce, enterPassword, readSecret, sent, storeAndClose, tokensPath } from './steps.ts'
+import { clickTwiceAtOnce } from './pageSteps.ts'
+import { readSecret, storeAndClose } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { enterPassword } from './sessionSteps.ts'
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' })
 const button = (page: Page) => page.getByRole('button', { name: 'Create token' })

@@ -2,18 +2,11 @@ import type { Locator, Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  breakConnection,
-  readSecret,
-  revealDialog,
-  runClockUntil,
-  sent,
-  sentByPage,
-  statusOf,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { runClockUntil } from './pageSteps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
+import { breakConnection, sent, sentByPage, statusOf, tokensPath } from './sandboxSteps.ts'
 
 const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'
 

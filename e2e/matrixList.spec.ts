@@ -1,14 +1,17 @@
 import type { Page } from 'playwright/test'
 import { expect } from './fixtures.ts'
+import { expectTokens, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { expectTokens, runClockUntil, searchTokens, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+import { runClockUntil } from './pageSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 const failed = 'Your tokens could not be loaded.'
 
 row('row 7: a list that trickles is given up, and the page lives on meanwhile', async ({ page, sandbox }) => {
   await page.clock.install()
   sandbox.damageNext('GET', tokensPath, { kind: 'trickle', bytesPerSecond: 20 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await page.clock.runFor(3000)
   await expect(page.getByText('This takes longer than usual')).toBeVisible()
   await page.getByRole('button', { name: 'Account menu' }).click()
@@ -22,7 +25,7 @@ row('row 7: a list that trickles is given up, and the page lives on meanwhile', 
 row('row 7: a list that stops in the middle is given up after ten silent seconds', async ({ page, sandbox }) => {
   await page.clock.install()
   sandbox.damageNext('GET', tokensPath, { kind: 'stall' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
   await expect.poll(() => sandbox.requests.findLast(({ path }) => path === tokensPath)?.status).toBe(200)
   await page.clock.runFor(11_000)
@@ -35,7 +38,7 @@ for (const [what, damage] of [
 ] as const) {
   row(`row 8: ${what} are not taken, and the page answers at once`, async ({ page, sandbox }) => {
     sandbox.damageNext('GET', tokensPath, damage)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
     expect(await quickestClick(page), 'from the click to the frame after the next').toBeLessThan(200)
   })
@@ -43,7 +46,7 @@ for (const [what, damage] of [
 
 row('row 8: a long list that is taken does not slow the page down', async ({ page, sandbox }) => {
   sandbox.damageNext('GET', tokensPath, { kind: 'huge', rows: 5000 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expectTokens(page, 5000)
   expect(await quickestClick(page), 'from the click to the frame after the next').toBeLessThan(200)
 })
@@ -74,7 +77,7 @@ for (const damage of [
 ] as const) {
   row(`row 9: a list that is damaged (${damage.kind}) is never shown half`, async ({ page, sandbox }) => {
     sandbox.damageNext('GET', tokensPath, damage)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
     await expect(notice).toContainText(`${failed} Waldur answered something that this page cannot read`)
     await expect(tokenTable(page)).toHaveCount(0)
@@ -88,7 +91,7 @@ row('row 9: a list that breaks off each time is never shown half', async ({ page
   provoke('broken connection')
   // With an answer begun the browser repeats nothing by itself: these three are the page's.
   for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', tokensPath, 'midBody')
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
   await expect(notice).toContainText(`${failed} The connection broke in the middle of the answer.`)
   await expect(tokenTable(page)).toHaveCount(0)
@@ -101,13 +104,13 @@ row('row 9: a list that breaks off each time is never shown half', async ({ page
 row('row 10: what may be missing reads as missing, what is new is passed over', async ({ page, sandbox }) => {
   // The newest of the seeded tokens comes first.
   sandbox.damageNext('GET', tokensPath, { kind: 'schema', damage: 'null', path: '0.last_used_at' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenTable(page).getByRole('row').nth(1)).toBeVisible()
   await expect(tokenTable(page)).toContainText('Never used')
   await expect(tokenTable(page)).not.toContainText(/Invalid|undefined|null|NaN/)
   await expect(page.getByRole('alert')).toHaveCount(0)
   sandbox.damageNext('GET', tokensPath, { kind: 'schema', damage: 'extra', path: '0' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByText(/\d+ active, \d+ in all/)).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
@@ -151,7 +154,7 @@ row.describe('with 361 tokens', () => {
       sandbox.failNext('GET', new RegExp(`[?&]page=${number}(&|$)`), { status: 200, body: await answer.json() })
     }
     const asked = sent(sandbox, 'GET', tokensPath)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await expect(page.getByText('7 active, 361 in all')).toBeVisible()
     await expectTokens(page, 361)
     expect(sent(sandbox, 'GET', tokensPath) - asked).toBe(5)
@@ -162,7 +165,7 @@ row.describe('with 361 tokens', () => {
     const answer = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
     sandbox.failNext('GET', tokensPath, { status: 200, body: await answer.json(), times: 50 })
     const asked = sent(sandbox, 'GET', tokensPath)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await expect(page.getByRole('alert')).toContainText(
       'Not all of your tokens could be loaded; those shown are right.',
     )

@@ -3,23 +3,13 @@ import { chromium } from 'playwright/test'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { BUG } from './guard.ts'
+import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { acceptPrompts } from './pageSteps.ts'
 import config from './playwright.config.ts'
-import {
-  acceptPrompts,
-  answered,
-  choose,
-  endSessionElsewhere,
-  enterPassword,
-  expectNoSecret,
-  readSecret,
-  rotate,
-  sent,
-  signIn,
-  tokenRow,
-  tokensPath,
-  waitForPreload,
-} from './steps.ts'
+import { expectNoSecret, readSecret, rotate } from './revealSteps.ts'
+import { answered, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
+import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
 const notice = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
 
@@ -121,7 +111,7 @@ row('row 40: the browser’s memory of the page for Back holds no secret', async
   })
   const own = await browser.newPage({ baseURL: origin, permissions: permissions ?? [], locale: locale ?? 'en-GB' })
   acceptPrompts(own)
-  await signIn(own, 'member')
+  await signInByForm(own, 'member')
   await rotate(own, 'ci')
   const secret = await readSecret(own)
   await own.goto(`${origin}/icon.svg`)

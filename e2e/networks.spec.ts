@@ -2,7 +2,9 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { addressField, fillCreate, onlyFromThese, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { openActions, readSecret, sent, statusFrom, tokenRow, tokensPath } from './steps.ts'
+import { openActions, tokenRow } from './listSteps.ts'
+import { readSecret } from './revealSteps.ts'
+import { sent, statusFrom, tokensPath } from './sandboxSteps.ts'
 
 /** Puts this into the clipboard and pastes it into the field. */
 async function paste(page: Page, field: Locator, text: string): Promise<void> {

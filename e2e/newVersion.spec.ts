@@ -4,21 +4,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { fillCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { comeBackOnline } from './pageSteps.ts'
 import { pagesFolder } from './pages.ts'
+import { readSecret, revealDialog, rotate } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
 import { catalogueOf, sayer } from './say.ts'
-import {
-  comeBackOnline,
-  endSessionElsewhere,
-  readSecret,
-  revealDialog,
-  rotate,
-  sent,
-  signIn,
-  staySignedIn,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { endSessionElsewhere, signInByForm, staySignedIn } from './sessionSteps.ts'
 
 const folder = join(tmpdir(), `new-version-${process.pid}`)
 const MISSING =
@@ -47,7 +40,7 @@ const notice = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded yet' })
 
 row('row 59: a new version put underneath an open secret takes nothing away', async ({ page, sandbox }) => {
-  await signIn(page, 'member')
+  await signInByForm(page, 'member')
   const dialog = await rotate(page, 'ci')
   // The next version: every file of this one is gone, and its page asks for files of other names.
   const assets = await readdir(join(folder, 'assets'))

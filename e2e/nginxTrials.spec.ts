@@ -1,8 +1,8 @@
 import type { Cutter, Moment } from './cutter.ts'
 import { startCutter } from './cutter.ts'
 import { expect } from './fixtures.ts'
+import { sent } from './sandboxSteps.ts'
 import { test as base } from './serve.ts'
-import { sent } from './steps.ts'
 import type { Said } from './trialSteps.ts'
 import { expectTruthOfOld, hear, issued, prepare } from './trialSteps.ts'
 

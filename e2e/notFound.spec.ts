@@ -2,7 +2,10 @@ import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { choose, expectTokens, revealDialog, searchTokens, signIn, tokenRow, tokensPath } from './steps.ts'
+import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { tokensPath } from './sandboxSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 // A gateway, an ingress default backend or a rolling upgrade says 404 for Waldur: nothing is believed of it.
 
@@ -88,7 +91,7 @@ test('a 404 says nothing of a token that is asked for by its address', async ({ 
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   say(sandbox, 'GET', anyToken)
   say(sandbox, 'GET', tokensPath)
-  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await signInByForm(page, 'owner', `/tokens/${uuid}`)
   const notice = page.getByRole('alert')
   await expect(notice).toContainText(`This token could not be loaded. ${notFound}`)
   await notice.getByRole('button', { name: 'Try again' }).click()

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
+import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { breakConnection, choose, sent, signIn, tokenRow, tokensPath, tokenTable, waitForPreload } from './steps.ts'
+import { breakConnection, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const asTheyWere = /^You are offline\. You see your tokens as they were on .+; they are refreshed when you are back\.$/
 const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { choose, signIn, tokenPath, tokenRow, tokensPath } from './steps.ts'
+import { choose, tokenRow } from './listSteps.ts'
+import { tokenPath, tokensPath } from './sandboxSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 /** Turns the reading order of whatever follows, the page's own words too. */
 const TURN = '\u202e'
@@ -59,7 +61,7 @@ test('no text of the server’s turns the words of the page', async ({ page, pro
   sandbox.failNext('GET', tokensPath, { status: 200, body: [token], headers, times: 99 })
   sandbox.failNext('GET', tokenPath(uuid), { status: 200, body: token, times: 99 })
   sandbox.failNext('GET', '/api/events/', { status: 200, body: eventsOf(uuid, at), times: 99 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expectMarked(page, 'ci', '192.0.2.7', 'Mars', 'odd')
   await page.setViewportSize({ width: 360, height: 800 })
   await expectMarked(page, 'ci', '192.0.2.7')

@@ -1,15 +1,9 @@
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, stopActingAs } from './homeportSteps.ts'
-import {
-  choose,
-  comeBackOnline,
-  endSessionElsewhere,
-  enterPassword,
-  enterToken,
-  expectSignedIn,
-  tokenRow,
-} from './steps.ts'
+import { choose, tokenRow } from './listSteps.ts'
+import { comeBackOnline } from './pageSteps.ts'
+import { endSessionElsewhere, enterPassword, enterToken, expectSignedIn } from './sessionSteps.ts'
 
 const asked = 'Your password is correct, but Waldur also asks for your passkey.'
 

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { card, cards, chooseByTouch, expectFullScreen, openMore, PHONE, signInByTouch, tap } from './phoneSteps.ts'
-import { expectNoSidewaysScroll, readSecret, revealDialog, statusOf } from './steps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
+import { statusOf } from './sandboxSteps.ts'
 
 test.use(PHONE)
 

@@ -1,8 +1,10 @@
 import { entityField, entityRow, permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { card, enterByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch, tap } from './phoneSteps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
+import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 import { clipboardText } from './secretPlaces.ts'
-import { expectNoSidewaysScroll, readSecret, revealDialog, sent, statusOf, tokensPath } from './steps.ts'
 
 test.use(PHONE)
 

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures.ts'
+import { notice } from './listSteps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
 import {
   card,
   cards,
@@ -10,7 +12,7 @@ import {
   PHONE,
   signInByTouch,
 } from './phoneSteps.ts'
-import { expectNoSidewaysScroll, notice, statusFrom } from './steps.ts'
+import { statusFrom } from './sandboxSteps.ts'
 
 test.use(PHONE)
 

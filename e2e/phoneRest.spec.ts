@@ -1,5 +1,7 @@
 import { addressField, onlyFromThese, permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { notice } from './listSteps.ts'
+import { acceptPrompts, expectNoSidewaysScroll, expectScheme } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
@@ -11,19 +13,10 @@ import {
   signInByTouch,
   tap,
 } from './phoneSteps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
+import { sent, statusFrom, tokensPath } from './sandboxSteps.ts'
 import { catalogueOf, sayer } from './say.ts'
 import { clipboardText } from './secretPlaces.ts'
-import {
-  acceptPrompts,
-  expectNoSidewaysScroll,
-  expectScheme,
-  notice,
-  readSecret,
-  revealDialog,
-  sent,
-  statusFrom,
-  tokensPath,
-} from './steps.ts'
 
 test.use(PHONE)
 

@@ -1,4 +1,6 @@
 import { expect, test } from './fixtures.ts'
+import { menuItem, notice } from './listSteps.ts'
+import { acceptPrompts, expectNoSidewaysScroll, passMinutes } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
@@ -10,25 +12,9 @@ import {
   signInByTouch,
   tap,
 } from './phoneSteps.ts'
-import {
-  acceptPrompts,
-  askToSignOut,
-  endSessionElsewhere,
-  enterToken,
-  expectNoSecret,
-  expectNoSidewaysScroll,
-  expectSignedIn,
-  expectSignedOut,
-  menuItem,
-  notice,
-  passMinutes,
-  readSecret,
-  revealDialog,
-  sent,
-  statusOf,
-  waitForPreload,
-  waitForQueues,
-} from './steps.ts'
+import { expectNoSecret, readSecret, revealDialog } from './revealSteps.ts'
+import { sent, statusOf, waitForPreload, waitForQueues } from './sandboxSteps.ts'
+import { askToSignOut, endSessionElsewhere, enterToken, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
 test.use(PHONE)
 

@@ -1,6 +1,7 @@
 import { test as base, expect } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
 import journeys from './playwright.config.ts'
-import { enterPassword, expectSignedIn, tokenRow } from './steps.ts'
+import { enterPassword, expectSignedIn } from './sessionSteps.ts'
 
 const HOST = 'tokens.example.test'
 

@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { choose, sent, signIn } from './steps.ts'
+import { choose } from './listSteps.ts'
+import { sent } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const path = '/api/event-consumers/'
 

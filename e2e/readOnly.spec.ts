@@ -12,7 +12,8 @@ import {
   tickPermission,
 } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { readSecret, sent, tokensPath } from './steps.ts'
+import { readSecret } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
 
 const tile = (form: Locator) => form.getByRole('button', { name: /^Read only/ })
 

@@ -3,7 +3,9 @@ import { expectAccessible, expectAxeFindsNothing } from './axe.ts'
 import { fillCreate, limitToEntities } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectFocusSeen } from './keyboardSteps.ts'
-import { expectNoSidewaysScroll, revealDialog, signIn } from './steps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 /** Screens that hold most of what there is, one after the other; each is looked at by the test. */
 async function walk(page: Page, look: (screen: string) => Promise<void>): Promise<void> {

@@ -2,17 +2,10 @@ import { has, releases } from '../sandbox/releases.ts'
 import { expectAccessible } from './axe.ts'
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import {
-  enterPassword,
-  readSecret,
-  revealDialog,
-  sent,
-  signIn,
-  statusOf,
-  storeAndClose,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
+import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
+import { enterPassword, signInByForm } from './sessionSteps.ts'
 
 const lacks = {
   '8.0.7':
@@ -83,7 +76,7 @@ for (const generation of releases) {
 
 test('a failed check of the release says so and can be tried again', async ({ page, provoke, sandbox }) => {
   provoke(500)
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   sandbox.failNext('OPTIONS', tokensPath, { status: 500 })
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'About this Waldur server' }).click()

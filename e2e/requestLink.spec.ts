@@ -13,7 +13,8 @@ import {
   submitAndReveal,
 } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { enterPassword, sent, tokensPath } from './steps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { enterPassword } from './sessionSteps.ts'
 
 /** Opens the link and signs in; answers the form. */
 async function openLink(page: Page, link: string): Promise<Locator> {

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
+import { acceptPrompts } from './pageSteps.ts'
+import { expectNoSecret, readSecret, rotate } from './revealSteps.ts'
+import { statusOf } from './sandboxSteps.ts'
 import { heapText } from './secretPlaces.ts'
-import { acceptPrompts, expectNoSecret, readSecret, rotate, signIn, statusOf, tokenRow } from './steps.ts'
+import { signIn } from './sessionSteps.ts'
 
 test.beforeEach(async ({ sandbox }) => {
   await sandbox.createToken('norole', { name: 'ci' })

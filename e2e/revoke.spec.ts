@@ -1,16 +1,9 @@
 import { expect, test } from './fixtures.ts'
+import { choose, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  breakConnection,
-  choose,
-  clickTwiceAtOnce,
-  menuItem,
-  openActions,
-  sent,
-  signIn,
-  statusOf,
-  tokenRow,
-} from './steps.ts'
+import { clickTwiceAtOnce } from './pageSteps.ts'
+import { breakConnection, sent, statusOf } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 const tokenPath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 

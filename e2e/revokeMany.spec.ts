@@ -2,17 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
+import { expectTokens, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  endSessionElsewhere,
-  expectTokens,
-  searchTokens,
-  sent,
-  signIn,
-  tokenPath,
-  tokenRow,
-  waitForQueues,
-} from './steps.ts'
+import { sent, tokenPath, waitForQueues } from './sandboxSteps.ts'
+import { endSessionElsewhere, signIn } from './sessionSteps.ts'
 
 const anyToken = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 

@@ -1,7 +1,9 @@
 import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { enterPassword, expectSignedIn, signIn, tokenRow, tokensPath } from './steps.ts'
+import { tokensPath } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, signIn, signInByForm } from './sessionSteps.ts'
 
 for (const hours of [-26, 26]) {
   test.describe(`with a server clock ${hours} hours from the browser’s`, () => {
@@ -67,7 +69,7 @@ row('row 16: a list whose headers are hidden ends where the pages end', async ({
   const all = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
   // What a page of another origin sees where neither header is exposed.
   sandbox.failNext('GET', tokensPath, { status: 200, body: await all.json() })
-  await signIn(page, 'norole')
+  await signInByForm(page, 'norole')
   await expect(page.getByText('100 active, 100 in all')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -1,22 +1,10 @@
 import { expect, test } from './fixtures.ts'
+import { choose, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  answered,
-  choose,
-  clickTwiceAtOnce,
-  enterPassword,
-  menuItem,
-  openActions,
-  readSecret,
-  revealDialog,
-  rotate,
-  sent,
-  signIn,
-  statusOf,
-  tokenPath,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { clickTwiceAtOnce } from './pageSteps.ts'
+import { readSecret, revealDialog, rotate } from './revealSteps.ts'
+import { answered, sent, statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
+import { enterPassword, signIn } from './sessionSteps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
 

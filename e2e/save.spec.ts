@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { searchTokens, signIn, tokenRow } from './steps.ts'
+import { searchTokens, tokenRow } from './listSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 /** Saves what this menu holds as the named file, and reads it. */
 async function save(page: Page, within: Page | Locator, item: RegExp): Promise<{ name: string; text: string }> {

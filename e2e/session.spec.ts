@@ -1,22 +1,10 @@
 import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
-import {
-  choose,
-  endSessionElsewhere,
-  enterPassword,
-  expectSignedIn,
-  expectSignedOut,
-  readSecret,
-  revealDialog,
-  rotate,
-  sent,
-  signIn,
-  tokenRow,
-  tokensPath,
-  waitForPreload,
-  waitForQueues,
-} from './steps.ts'
+import { choose, tokenRow } from './listSteps.ts'
+import { readSecret, revealDialog, rotate } from './revealSteps.ts'
+import { sent, tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
+import { endSessionElsewhere, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 const ended = { name: 'Your session ended' }
 
@@ -59,7 +47,7 @@ test('a stored session that ended meanwhile leads to the sign-in', async ({ orig
 })
 
 async function lookAtTheList(page: Page, sandbox: Sandbox): Promise<void> {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await waitForPreload(sandbox)
 }
 
@@ -137,7 +125,7 @@ test('a session that ends while a secret is on screen covers it, and its user go
 }) => {
   provoke(401)
   const { token } = await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'ci')).toBeVisible()
   // The rotation itself succeeds; the list asked for beside it meets the end.
   const release = sandbox.holdNext('GET', tokensPath)

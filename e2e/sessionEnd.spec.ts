@@ -1,18 +1,11 @@
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import {
-  answered,
-  enterPassword,
-  expectSignedIn,
-  passMinutes,
-  rotate,
-  sent,
-  signIn,
-  statusOf,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { passMinutes } from './pageSteps.ts'
+import { rotate } from './revealSteps.ts'
+import { answered, sent, statusOf, tokensPath } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 const me = '/api/users/me/'
 const warning = (page: Page) => page.getByRole('alertdialog', { name: 'Are you still there?' })
@@ -24,7 +17,7 @@ test.beforeEach(async ({ page }) => {
 
 /** Signs in and begins a token; the answers are all there, so nothing is asked any more by itself. */
 async function begin(page: Page): Promise<void> {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('half done')
@@ -67,7 +60,7 @@ test('nobody there: the page is covered when the time is over, and kept', async 
 })
 
 test('no key reaches the list behind the question', async ({ page, sandbox }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await passMinutes(page, sandbox, 59)
   await expect(warning(page)).toBeVisible()
@@ -99,7 +92,7 @@ test('a server that cannot be asked whether it is over leaves the page covered',
 })
 
 test('who uses the page is not asked', async ({ page, sandbox }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await passMinutes(page, sandbox, 40)
   await tokenRow(page, 'terraform').getByRole('link').click()
@@ -125,7 +118,7 @@ test('with the server away, the question stays and says so', async ({ page, prov
 test('a secret on the screen is covered too, and may be closed as it is', async ({ page, provoke, sandbox }) => {
   provoke(401)
   await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const reveal = await rotate(page, 'ci')
   await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
   // The list, three looks for a twin, and the list anew: then nothing is asked any more by itself.

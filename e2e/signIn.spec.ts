@@ -1,15 +1,8 @@
 import { expect, test } from './fixtures.ts'
+import { tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  answered,
-  breakConnection,
-  enterPassword,
-  expectSignedIn,
-  expectSignedOut,
-  signIn,
-  tokenRow,
-  tokenTable,
-} from './steps.ts'
+import { answered, breakConnection } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 test('a password opens the page that the address names, and no other', async ({ page }) => {
   await page.goto('/')
@@ -23,7 +16,7 @@ test('a password opens the page that the address names, and no other', async ({ 
 
 test('a link to one token leads there through the sign-in', async ({ page, sandbox }) => {
   const [token] = await sandbox.tokensOf('manager')
-  await signIn(page, 'manager', `/tokens/${token?.uuid}`)
+  await signInByForm(page, 'manager', `/tokens/${token?.uuid}`)
   await expect(page.getByRole('heading', { name: 'sequencer-upload', level: 1 })).toBeVisible()
   await expect(page).toHaveURL(`/tokens/${token?.uuid}`)
 })

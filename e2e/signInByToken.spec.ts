@@ -1,18 +1,10 @@
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
+import { choose, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  choose,
-  enterToken,
-  expectNoSecret,
-  expectSignedIn,
-  expectSignedOut,
-  menuItem,
-  openActions,
-  sent,
-  tokenRow,
-  tokensPath,
-} from './steps.ts'
+import { expectNoSecret } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { enterToken, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
 const takenOff = 'Only the token itself was used; what stood around it was left out.'
 

@@ -3,8 +3,10 @@ import { expectAccessible } from './axe.ts'
 import { openCreate } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { createUnbound, openHowToUse } from './howToUseSteps.ts'
+import { tokenRow } from './listSteps.ts'
+import { expectNoSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
-import { expectNoSecret, rotate, signIn, storeAndClose, tokenRow } from './steps.ts'
+import { signInByForm } from './sessionSteps.ts'
 
 const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Result of the test' })
 const warning = (dialog: Locator) =>
@@ -21,7 +23,7 @@ async function testToken(dialog: Locator): Promise<void> {
 }
 
 async function rotateAndTest(page: Page): Promise<Locator> {
-  await signIn(page, 'norole')
+  await signInByForm(page, 'norole')
   const dialog = await rotate(page, 'ci')
   await testToken(dialog)
   return dialog
@@ -111,7 +113,7 @@ test('what a test found is said where tokens are made and looked at, until anoth
   sandbox,
 }) => {
   const detail = async (tab: Page) => {
-    await signIn(tab, 'owner')
+    await signInByForm(tab, 'owner')
     await tokenRow(tab, 'terraform').getByRole('link').first().click()
     await expect(tab.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   }

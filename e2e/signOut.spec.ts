@@ -1,25 +1,15 @@
 import { expect, test } from './fixtures.ts'
+import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import {
-  askToSignOut,
-  breakConnection,
-  choose,
-  enterPassword,
-  expectSignedIn,
-  expectSignedOut,
-  sent,
-  signIn,
-  statusOf,
-  tokenRow,
-  waitForPreload,
-} from './steps.ts'
+import { breakConnection, sent, statusOf, waitForPreload } from './sandboxSteps.ts'
+import { askToSignOut, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 const logout = '/api-auth/logout/'
 const untold =
   'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.'
 
 test('signing out says what ends, and ends it', async ({ origin, page, sandbox }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const key = await sandbox.signIn('owner')
   const dialog = await askToSignOut(page)
   await expect(dialog).toContainText('in every tab and browser, HomePort included')
@@ -52,7 +42,7 @@ test('after signing out nothing of it is left behind, not even for Back', async 
 
 test('what was done is not said to who signs in next', async ({ page, sandbox }) => {
   await sandbox.createToken('norole', { name: 'mine' })
-  await signIn(page, 'norole')
+  await signInByForm(page, 'norole')
   await (await choose(page, 'Revoke', 'mine')).getByRole('button', { name: 'Revoke token' }).click()
   await expect(page.getByText('Revoked mine')).toBeVisible()
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
@@ -62,7 +52,7 @@ test('what was done is not said to who signs in next', async ({ page, sandbox })
 })
 
 test('Cancel changes nothing, and gives the focus back', async ({ page, sandbox }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const dialog = await askToSignOut(page)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
@@ -72,7 +62,7 @@ test('Cancel changes nothing, and gives the focus back', async ({ page, sandbox 
 })
 
 test('forgetting in this tab leaves the session to the others', async ({ origin, page, sandbox }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const key = await sandbox.signIn('owner')
   const dialog = await askToSignOut(page)
   await dialog.getByRole('button', { name: 'Forget in this tab' }).click()
@@ -85,7 +75,7 @@ row(
   'row 57: with the server away the browser forgets at once, and says what it could not do',
   async ({ page, provoke, sandbox }) => {
     provoke('broken connection')
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const release = sandbox.holdNext('POST', logout)
     breakConnection(sandbox, 'POST', logout)
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
@@ -113,7 +103,7 @@ row('row 57: offline it is the same, and no reload brings the session back', asy
 
 test('an answer of 503 to the sign-out is the same', async ({ page, provoke, sandbox }) => {
   provoke(503)
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   sandbox.failNext('POST', logout, { status: 503 })
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
@@ -121,7 +111,7 @@ test('an answer of 503 to the sign-out is the same', async ({ page, provoke, san
 })
 
 test('an identity provider that still knows the user is named before it is visited', async ({ page, sandbox }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   sandbox.failNext('POST', logout, { status: 200, body: { logout_url: 'https://idp.example.org/out?x=1' } })
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   const link = page.getByRole('alert').getByRole('link', { name: 'sign out at idp.example.org as well' })
@@ -132,7 +122,7 @@ test('an identity provider that still knows the user is named before it is visit
 test('an address to sign out at that is none is no link, and the server was told', async ({ page, sandbox }) => {
   for (const logout_url of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'nowhere', 7]) {
     sandbox.failNext('POST', logout, { status: 200, body: { logout_url } })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
     const said = page.getByRole('alert').filter({ hasText: 'You are signed out here.' })
     await expect(said, String(logout_url)).toContainText('Waldur gave no address to sign out there.')
@@ -146,10 +136,10 @@ test('signing out in one tab covers the others, and only those of the same user'
   page,
   sandbox,
 }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const [same, another] = [await context.newPage(), await context.newPage()]
-  await signIn(same, 'owner')
-  await signIn(another, 'manager')
+  await signInByForm(same, 'owner')
+  await signInByForm(another, 'manager')
   await waitForPreload(sandbox, 3)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)

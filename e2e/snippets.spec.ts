@@ -4,7 +4,8 @@ import { promisify } from 'node:util'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { createBound, createUnbound, example, openHowToUse, USES } from './howToUseSteps.ts'
-import { expectNoSidewaysScroll, readSecret } from './steps.ts'
+import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { readSecret } from './revealSteps.ts'
 
 const run = promisify(execFile)
 

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright/test'
 import { fillCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { choose, comeBackOnline, revealDialog, rotate, signIn } from './steps.ts'
+import { choose } from './listSteps.ts'
+import { comeBackOnline } from './pageSteps.ts'
+import { revealDialog, rotate } from './revealSteps.ts'
+import { signInByForm } from './sessionSteps.ts'
 
 const isFull = process.env['TRIALS'] === 'full'
 const CYCLES = isFull ? 200 : 10
@@ -53,7 +56,7 @@ test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leave 
   sandbox,
 }) => {
   test.setTimeout((WARM_UP + CYCLES) * 15_000)
-  await signIn(page, 'member')
+  await signInByForm(page, 'member')
   /**
    * What has ended goes from the list, so that it is as long as at the start. `before` is what the list says when it
    * knows of the last change: only then can `after` not be a word of the time before that.

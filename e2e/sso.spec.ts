@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { enterPassword, expectSignedIn, expectSignedOut, sent, signIn, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { sent } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 const exchange = '/api-auth/token-exchange/'
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
@@ -132,7 +134,7 @@ test.describe('with an identity provider', () => {
     sandbox,
   }) => {
     provoke(401)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     sandbox.failNext('GET', /personal-access-tokens\/[0-9a-f]{32}\/$/, { status: 401 })
     await tokenRow(page, 'terraform').getByRole('link').click()

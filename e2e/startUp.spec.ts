@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts'
+import { expectTokens, tokenRow } from './listSteps.ts'
 import { holdPage } from './pageScript.ts'
-import { expectTokens, sent, staySignedIn, tokenRow, tokensPath } from './steps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { staySignedIn } from './sessionSteps.ts'
 
 test('what is shown first is asked for while the script that draws it is still on its way', async ({
   page,

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts'
-import { expectTokens, searchTokens, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+import { expectTokens, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 test.describe('with 10,000 tokens', () => {
   test.use({ sandboxOptions: { tokens: 9989 } })

@@ -2,7 +2,10 @@ import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, openCreate } from './createSteps.ts'
-import { choose, readSecret, revealDialog, signIn, statusOf, tokensPath } from './steps.ts'
+import { choose } from './listSteps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
+import { statusOf, tokensPath } from './sandboxSteps.ts'
+import { signInByForm } from './sessionSteps.ts'
 import type { Cut, Trial } from './trialPlans.ts'
 
 interface World {
@@ -53,7 +56,7 @@ export async function prepare(
   await page.clock.install({ time: sandbox.now() })
   const world = { page, sandbox, origin, before, old }
   if (old) {
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const dialog = await choose(page, 'Rotate', name)
     const path = `${tokensPath}${old.uuid}/rotate/`
     return { ...world, dialog, path, button: dialog.getByRole('button', { name: 'Rotate token' }) }

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { sent } from './steps.ts'
+import { sent } from './sandboxSteps.ts'
 import { seed, titleOf, trials } from './trialPlans.ts'
 import {
   expectOneSend,

@@ -1,7 +1,10 @@
 import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { createBound, createUnbound, example, openHowToUse } from './howToUseSteps.ts'
-import { readSecret, rotate, signIn, statusOf, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { readSecret, rotate } from './revealSteps.ts'
+import { statusOf } from './sandboxSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Result of the test' })
 const press = (dialog: Locator) => dialog.getByRole('button', { name: 'Test this token' }).click()
@@ -84,7 +87,7 @@ test('the test of a token says how the example call fails', async ({ page, provo
   await sandbox.createToken('norole', { name: 'ci', scopes: ['ROUND.LIST'] })
   const detail = 'Extension is disabled.'
   sandbox.failNext('GET', '/api/proposal-protected-calls/', { status: 424, body: { detail } })
-  await signIn(page, 'norole')
+  await signInByForm(page, 'norole')
   const dialog = await rotate(page, 'ci')
   await openHowToUse(dialog)
   await press(dialog)

@@ -1,7 +1,9 @@
 import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { choose, enterPassword, expectSignedIn, sent, signIn, tokenRow, tokensPath, tokenTable } from './steps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { enterPassword, expectSignedIn, signIn, signInByForm } from './sessionSteps.ts'
 
 const slow = 'This takes longer than usual; Waldur has not answered yet.'
 const failed = 'Your tokens could not be loaded.'
@@ -51,7 +53,7 @@ test('a write without an answer has thirty seconds', async ({ page, sandbox }) =
 row('row 3: the wait that Waldur asks for runs down, and then the list comes', async ({ page, provoke, sandbox }) => {
   provoke(503)
   sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '40' } })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('status').filter({ hasText: 'Waldur asks us to wait.' })).toBeVisible()
   const timer = page.getByRole('timer')
   await expect(timer).toHaveAttribute('aria-live', 'off')
@@ -68,7 +70,7 @@ row('row 3: the wait that Waldur asks for runs down, and then the list comes', a
 row('row 3: one need not wait', async ({ page, provoke, sandbox }) => {
   provoke(429)
   sandbox.failNext('GET', tokensPath, { status: 429, headers: { 'Retry-After': '60' } })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await page.getByRole('button', { name: 'Try now' }).click()
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
@@ -79,7 +81,7 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke(503)
     sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '20' }, times: 3 })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     for (const asked of [1, 2]) {
       await secondsOf(page.getByRole('timer'))
       expect(sent(sandbox, 'GET', tokensPath)).toBe(asked)
@@ -99,7 +101,7 @@ row(
 test('without a word on when, a 429 is not asked again', async ({ page, provoke, sandbox }) => {
   provoke(429)
   sandbox.failNext('GET', tokensPath, { status: 429 })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(page.getByRole('alert')).toContainText('Waldur asks us to slow down. Try again in a minute.')
   await page.clock.runFor(60_000)
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
@@ -109,7 +111,7 @@ row('row 4: a date an hour ahead is waited for a minute, no longer', async ({ pa
   provoke(429)
   const date = new Date(sandbox.now() + 3_600_000).toUTCString()
   sandbox.failNext('GET', tokensPath, { status: 429, headers: { 'Retry-After': date } })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const seconds = await secondsOf(page.getByRole('timer'))
   expect(seconds).toBeLessThanOrEqual(60)
   expect(seconds).toBeGreaterThan(30)
@@ -127,7 +129,7 @@ test.describe('with a server clock 26 hours ahead', () => {
     provoke(429)
     const date = new Date(sandbox.now() + 40_000).toUTCString()
     sandbox.failNext('GET', tokensPath, { status: 429, headers: { 'Retry-After': date } })
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const seconds = await secondsOf(page.getByRole('timer'))
     expect(seconds).toBeLessThanOrEqual(41)
     expect(seconds).toBeGreaterThan(10)
@@ -140,7 +142,7 @@ test('the page of a token waits as openly', async ({ page, provoke, sandbox }) =
   provoke(503)
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   sandbox.failNext('GET', `${tokensPath}${uuid}/`, { status: 503, headers: { 'Retry-After': '60' } })
-  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await signInByForm(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByText('Waldur asks us to wait.')).toBeVisible()
   await page.getByRole('button', { name: 'Try now' }).click()
   await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()

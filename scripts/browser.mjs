@@ -1,22 +1,26 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-// e2e/playwright.config.ts makes the same choice: this one where it exists, else Playwright's own.
-const chromium = '/usr/bin/chromium'
+// e2e/playwright.config.ts makes the same choice: the first of Debian's packages that is there, else Playwright's own.
+const packages = ['chromium-headless-shell', 'chromium']
+const program = (name) => `/usr/bin/${name}`
+const installed = () => packages.map(program).find((path) => existsSync(path))
 
 /** Brings a browser for the journeys and says which; returns one sentence when that fails, else undefined. */
 export function browserProblem() {
-  if (!existsSync(chromium) && !ways().some((way) => way())) {
+  // The shell needs a third less of the processor: worth a try where there is another already.
+  if (!ways().some((way) => way())) {
     return 'No browser could be installed for the journeys: install Chromium yourself or check your network, then run the same command again.'
   }
-  console.log(`Browser: ${existsSync(chromium) ? chromium : "Playwright's own Chromium"}`)
+  console.log(`Browser: ${installed() ?? "Playwright's own Chromium"}`)
   return undefined
 }
 
 function ways() {
   const canInstallPackages = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!canInstallPackages) return [playwrightsOwn]
-  return [isDebian() ? debianPackage : () => playwrightsOwn('--with-deps'), playwrightsOwn]
+  if (canInstallPackages && isDebian()) return [...packages.map((name) => () => debianPackage(name)), playwrightsOwn]
+  if (installed() !== undefined) return [() => true]
+  return canInstallPackages ? [() => playwrightsOwn('--with-deps'), playwrightsOwn] : [playwrightsOwn]
 }
 
 // Ubuntu's package of the same name only points to a snap, which a container cannot run.
@@ -24,9 +28,10 @@ function isDebian() {
   return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
 
-function debianPackage() {
-  console.log('Installing Chromium (apt-get install chromium) …')
-  return quietly('apt-get', ['update']) && quietly('apt-get', ['install', '-y', 'chromium']) && existsSync(chromium)
+function debianPackage(name) {
+  if (existsSync(program(name))) return true
+  console.log(`Installing Chromium (apt-get install ${name}) …`)
+  return quietly('apt-get', ['update']) && quietly('apt-get', ['install', '-y', name]) && existsSync(program(name))
 }
 
 function playwrightsOwn(...options) {

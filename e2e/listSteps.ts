@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+
+export const tokenTable = (page: Page): Locator => page.getByRole('table', { name: 'Personal access tokens' })
+
+/** The rows of the token, or tokens, of this name. */
+export const tokenRow = (page: Page, name: string): Locator =>
+  tokenTable(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name, exact: true }) })
+
+/** How many tokens the table has, drawn or not: what a screen reader says, without the heads of the columns. */
+export const expectTokens = (page: Page, count: number): Promise<void> =>
+  expect(tokenTable(page)).toHaveAttribute('aria-rowcount', String(count + 1))
+
+/** Narrows the list to what holds these words. */
+export const searchTokens = (page: Page, text: string): Promise<void> =>
+  page.getByRole('textbox', { name: 'Search tokens' }).fill(text)
+
+/** Opens the menu of the token's row. */
+export async function openActions(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
+  return page.getByRole('menu', { name: `Actions for ${name}` })
+}
+
+/** A disabled item's name goes on with the reason. */
+export const menuItem = (menu: Locator, action: 'Rotate' | 'Revoke'): Locator =>
+  menu.getByRole('menuitem', { name: new RegExp(`^${action}`) })
+
+/** Opens the dialog of one of the row's actions. */
+export async function choose(page: Page, action: 'Rotate' | 'Revoke', name: string): Promise<Locator> {
+  const menu = await openActions(page, name)
+  await menuItem(menu, action).click()
+  const dialog = page.getByRole('dialog', { name: `${action} ${name}` })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** What the list says of secrets and requests that were left. */
+export const notice = (page: Page, text: string): Locator => page.getByRole('alert').filter({ hasText: text })
+
+/** Opens the dialog from the token's row. */
+export async function changeNetworks(page: Page, name: string): Promise<Locator> {
+  await (await openActions(page, name)).getByRole('menuitem', { name: 'Change networks' }).click()
+  const dialog = page.getByRole('dialog', { name: `Change networks of ${name}` })
+  await expect(dialog).toBeVisible()
+  return dialog
+}

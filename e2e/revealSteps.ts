@@ -1,0 +1,40 @@
+import type { Locator, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+import { choose } from './listSteps.ts'
+import { click } from './pageSteps.ts'
+import type { Place } from './secretPlaces.ts'
+import { findSecret } from './secretPlaces.ts'
+
+/** The dialog that shows a fresh secret. */
+export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy your token' })
+
+/** Says that the fresh secret is stored, and closes it. */
+export async function storeAndClose(page: Page): Promise<void> {
+  const dialog = revealDialog(page)
+  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** Rotates a token that asks for no tick, and answers the dialog with its new secret. */
+export async function rotate(page: Page, name: string): Promise<Locator> {
+  const dialog = await choose(page, 'Rotate', name)
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(revealDialog(page)).toBeVisible()
+  return revealDialog(page)
+}
+
+/** Shows the secret of the reveal, reads it, and hides it again. */
+export async function readSecret(page: Page, press = click): Promise<string> {
+  const toggle = revealDialog(page).getByRole('button', { name: 'Show secret' })
+  await press(toggle)
+  const secret = await revealDialog(page).getByRole('code').textContent()
+  await press(toggle)
+  expect(secret).toMatch(/^w_\d{10}_[\w-]{43}$/)
+  return secret ?? ''
+}
+
+/** The secret is nowhere the page could leave it, but where it belongs: that of a sign-in goes along as a header. */
+export async function expectNoSecret(page: Page, secret: string, belongs: readonly Place[] = []): Promise<void> {
+  expect(await findSecret(page, secret), 'places that hold the secret').toEqual(belongs)
+}
