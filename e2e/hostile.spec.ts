@@ -1,18 +1,18 @@
-import type { Locator, Page } from 'playwright/test'
+import type { Locator } from 'playwright/test'
 import { addRow, entityField, limitToEntities, openCreate, submit, tickPermission } from './createSteps.ts'
 import { test as base, expect } from './fixtures.ts'
+import { isFull } from './full.ts'
 import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'
 import { expectNames, expectNoOverflow, expectTexts, onBothSizes, readScrolling } from './hostileSteps.ts'
 import { tokenTable } from './listSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
-import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
+import { signIn, staySignedIn } from './sessionSteps.ts'
 
 /** What opens a dialog with the token's name in its title. */
 const ACTIONS = ['Rotate', 'Revoke', 'Change networks', 'Copy as new', 'Replace with a later date']
 
-/** All of the corpus goes into all of the places. Where a string has a screen to itself, here one of each class has. */
-const isFull = process.env['TRIALS'] === 'full'
-const alone = isFull ? corpus : oneOfEach(Number(process.env['TRIALS_SEED'] || 8))
+/** What goes into all of the places: the corpus, or one of each of its classes. */
+const texts = isFull ? corpus : [...new Set(['', ...oneOfEach(Number(process.env['TRIALS_SEED'] || 8))])]
 
 const labels = '/api/metadata/permissions/'
 const scopes = `${tokensPath}available_scopes/`
@@ -40,20 +40,20 @@ const test = base.extend<{ unharmed: undefined }>({
   ],
 })
 
-test.describe('575 hostile strings and more', () => {
+test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of each class', () => {
   // They load, scroll and read hundreds of rows.
-  test.describe.configure({ timeout: 180_000 + alone.length * 5000 })
+  test.describe.configure({ timeout: 180_000 + texts.length * 5000 })
 
   test('are that many', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(575)
   })
 
   test('as names and prefixes of tokens', async ({ page, sandbox }) => {
-    for (const [index, name] of corpus.entries()) {
-      await sandbox.createToken('norole', { name, token_prefix: corpus.at(index - 1) ?? '' })
+    for (const [index, name] of texts.entries()) {
+      await sandbox.createToken('norole', { name, token_prefix: texts.at(index - 1) ?? '' })
     }
     await signIn(page, 'norole')
-    await expect(page.getByText(`${corpus.length} active, ${corpus.length} in all`)).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(`${texts.length} active, ${texts.length} in all`)).toBeVisible({ timeout: 30_000 })
     await onBothSizes(page, async () => {
       await page.evaluate(() => scrollTo(0, 0))
       const isPhone = page.viewportSize()?.width === 360
@@ -64,18 +64,18 @@ test.describe('575 hostile strings and more', () => {
             .filter({ has: page.getByRole('rowheader') })
       await expect(rows.first()).toHaveAttribute('data-index', '0')
       const read = () => rows.getByRole('link').allTextContents()
-      expectNames(await readScrolling(rows, corpus.length, read), corpus)
+      expectNames(await readScrolling(rows, texts.length, read), texts)
     })
     await page.getByRole('checkbox', { name: 'Select all shown' }).check()
-    await page.getByRole('button', { name: `Revoke ${corpus.length} tokens` }).click()
+    await page.getByRole('button', { name: `Revoke ${texts.length} tokens` }).click()
     const lines = page.getByRole('dialog').getByRole('region', { name: 'The tokens' })
     const items = lines.getByRole('listitem')
-    expectNames(await readScrolling(items, corpus.length, () => items.allTextContents()), corpus, /never usedw_\d+$/)
+    expectNames(await readScrolling(items, texts.length, () => items.allTextContents()), texts, /never usedw_\d+$/)
   })
 
   test('as the name of the token at hand', async ({ page, sandbox }) => {
-    await signInForLong(page, 'norole')
-    for (const [index, name] of [WIDEST, ...alone].entries()) {
+    await staySignedIn(page, await sandbox.signIn('norole'))
+    for (const [index, name] of [WIDEST, ...texts].entries()) {
       const { uuid } = await sandbox.createToken('norole', { name, scopes: ['PROJECT.LIST'] })
       await page.goto(`/tokens/${uuid}`)
       const heading = page.getByRole('heading', { level: 1 })
@@ -98,9 +98,10 @@ test.describe('575 hostile strings and more', () => {
       Promise.all([labels, scopes].map((path) => page.waitForResponse((response) => response.url().endsWith(path))))
     // The list asks for them too, and would take the first answers.
     const before = asked()
-    await signInForLong(page, 'staff')
+    await staySignedIn(page, await sandbox.signIn('staff'))
+    await page.goto('/tokens')
     await before
-    for (const part of parts(100)) {
+    for (const part of parts(texts, 100)) {
       const answer = await page.request.get(labels)
       const values = ((await answer.json()) as Metadata).permission_descriptions.flatMap(({ options }) => options)
       const groups = part.map((label, index) => ({
@@ -123,18 +124,18 @@ test.describe('575 hostile strings and more', () => {
 
   test('as names of entities and of what they lie in', async ({ page, sandbox }) => {
     const projects = await sandbox.addProjects(
-      corpus.map((_name, index) => corpus.at(index - 1) ?? ''),
-      [...corpus],
+      texts.map((_name, index) => texts.at(index - 1) ?? ''),
+      [...texts],
     )
     const tokens: string[] = []
     for (let start = 0; start < projects.length; start += 90) {
       const allowed_scopes = projects.slice(start, start + 90).map((uuid) => ({ type: 'project', uuid }))
       tokens.push((await sandbox.createToken('staff', { name: `bound ${start}`, allowed_scopes })).uuid)
     }
-    await signInForLong(page, 'staff')
+    await staySignedIn(page, await sandbox.signIn('staff'))
     for (const [at, token] of tokens.entries()) {
       await page.goto(`/tokens/${token}`)
-      await expectTexts(page.getByRole('main'), beginnings(corpus.slice(at * 90, (at + 1) * 90)))
+      await expectTexts(page.getByRole('main'), beginnings(texts.slice(at * 90, (at + 1) * 90)))
       await onBothSizes(page)
     }
 
@@ -148,15 +149,15 @@ test.describe('575 hostile strings and more', () => {
     const options = list.getByRole('option')
     await expect(async () => {
       await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))
-      expect(await options.count()).toBeGreaterThan(corpus.length + SEEDED_PROJECTS - 1)
+      expect(await options.count()).toBeGreaterThan(texts.length + SEEDED_PROJECTS - 1)
     }).toPass({ timeout: 120_000 })
-    await expectTexts(list, beginnings(corpus))
+    await expectTexts(list, beginnings(texts))
     await onBothSizes(page)
   })
 
   test('as the name of the user', async ({ page, sandbox }) => {
-    await signInForLong(page, 'norole')
-    for (const part of partsByLength(450)) {
+    await staySignedIn(page, await sandbox.signIn('norole'))
+    for (const part of partsByLength(texts, 450)) {
       await sandbox.setUser('norole', { firstName: part.join(' | '), lastName: '' })
       await page.reload()
       await page.getByRole('button', { name: 'Account menu' }).click()
@@ -170,7 +171,7 @@ test.describe('575 hostile strings and more', () => {
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
     await tickPermission(form, 'PROJECT.LIST')
-    for (const part of [...parts(36), [''], [' '], ['\u200b'], ...alone.map((text) => [text])]) {
+    for (const part of [...parts(texts, 36), [''], [' '], ['\u200b'], ...texts.map((text) => [text])]) {
       sandbox.failNext('POST', tokensPath, { status: 400, body: { detail: part, name: part } })
       const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       await submit(form)
@@ -191,13 +192,6 @@ const SEEDED_PROJECTS = 13
 
 interface Metadata {
   permission_descriptions: { options: { value: string }[] }[]
-}
-
-async function signInForLong(page: Page, username: string): Promise<void> {
-  await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: /^Stay signed in/ }).check()
-  await enterPassword(page, username)
-  await expectSignedIn(page)
 }
 
 async function expectTitle(dialog: Locator, name: string): Promise<void> {

@@ -112,7 +112,7 @@ test.describe('with 250 more', () => {
 
   test('a 404 is no end of the list', async ({ page, sandbox }) => {
     say(sandbox, 'GET', /[?&]page=2/)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
     await expect(notice).toContainText('Not all of your tokens could be loaded; those shown are right.')
     await expect(notice).toContainText(notFound)

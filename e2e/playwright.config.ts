@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'playwright/test'
+import { isFull, longSpecs } from './full.ts'
 
 // scripts/browser.mjs makes the same choice: Debian's Chromium where it is installed, best the one without windows,
 // which needs a third less of the processor; else Playwright's own.
@@ -9,6 +10,7 @@ export default defineConfig({
   testDir: '.',
   // Those of clients/ are run by Vitest.
   testMatch: '*.spec.ts',
+  testIgnore: isFull ? [] : longSpecs,
   outputDir: '../reports/journeys',
   globalSetup: './globalSetup.ts',
   fullyParallel: true,

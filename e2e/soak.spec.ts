@@ -6,9 +6,8 @@ import { comeBackOnline } from './pageSteps.ts'
 import { revealDialog, rotate } from './revealSteps.ts'
 import { signInByForm } from './sessionSteps.ts'
 
-const isFull = process.env['TRIALS'] === 'full'
-const CYCLES = isFull ? 200 : 10
-const WARM_UP = isFull ? 60 : 10
+const CYCLES = 200
+const WARM_UP = 60
 /** How often the page is measured after the start, at equal distances. */
 const MEASURES = 5
 
@@ -18,7 +17,7 @@ const MEASURES = 5
  * grows all the same, by compiled code and what the engine learns of it: by some 45 kB a cycle after the first ten, by
  * 10 kB after sixty.
  */
-const MOST = { bytes: isFull ? 30_000 : 80_000, nodes: 10, listeners: 1 }
+const MOST = { bytes: 30_000, nodes: 10, listeners: 1 }
 
 type Measure = { [What in keyof typeof MOST]: number }
 

@@ -1,6 +1,6 @@
-// The step `trials` of npm run test:all: what takes too long for npm test, in full: all lost-response trials with a seed
-// of their own and those behind nginx, every place and moment at which a secret must not be found, the soak, and each
-// hostile string on a screen of its own.
+// The step `trials` of npm run test:all, which is what takes too long for npm test: the lost-response trials with a seed
+// of their own and those behind nginx, every place and moment at which a secret must not be found, the soak, ten
+// thousand tokens, the commands of docs/deployment.md, and each hostile string in each place.
 import { runNode } from './run.mjs'
 
 const seed = process.env.TRIALS_SEED || String(Date.now() % 1_000_000)
@@ -8,4 +8,6 @@ console.log(`TRIALS_SEED=${seed} repeats this run.`)
 // A reporter of its own: the report of the step `journeys` stays.
 const playwright = ['node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list']
 const env = { ...process.env, TRIALS: 'full', TRIALS_SEED: seed }
-process.exit(await runNode([...playwright, 'trials', 'containment', 'soak', 'hostile'], env))
+process.exit(
+  await runNode([...playwright, 'trials', 'containment', 'soak', 'tenThousand', 'deployDocs', 'hostile'], env),
+)

@@ -11,17 +11,17 @@ export const corpus: readonly string[] = [...new Set(['', ...classes.flatMap(([,
 /** One of each class, another one for each `turn`. */
 export const oneOfEach = (turn: number): string[] => classes.map(([, strings]) => strings[turn % strings.length] ?? '')
 
-/** The corpus in parts of so many. */
-export function parts(size: number): string[][] {
-  const count = Math.ceil(corpus.length / size)
-  return Array.from({ length: count }, (_, index) => corpus.slice(index * size, (index + 1) * size))
+/** The texts in parts of so many. */
+export function parts(texts: readonly string[], size: number): string[][] {
+  const count = Math.ceil(texts.length / size)
+  return Array.from({ length: count }, (_, index) => texts.slice(index * size, (index + 1) * size))
 }
 
-/** The corpus in parts of up to so many characters together, as long as a string is not longer by itself. */
-export function partsByLength(characters: number): string[][] {
+/** The texts in parts of up to so many characters together, as long as one is not longer by itself. */
+export function partsByLength(texts: readonly string[], characters: number): string[][] {
   const all: string[][] = []
   let left = 0
-  for (const text of corpus) {
+  for (const text of texts) {
     if (text.length > left) {
       all.push([])
       left = characters
