@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { addRow, fillCreate, limitToEntities, openCreate, pickEntity, tickPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { signIn, tokenRow } from './steps.ts'
+import { tokenRow } from './listSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 /** The same day each time: a picture changes when the page does. */
 const NOW = Date.parse('2026-11-29T18:45:00Z')
