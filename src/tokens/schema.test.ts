@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { ailmentsOf, isUnused } from './health/health.ts'
+import { healthIssues, isUnused } from './health/health.ts'
 import { outcomeOfCreate } from './issue/reconcile.ts'
 import { leakedTokens } from './lifecycle/leaked.ts'
-import { needsTick } from './lifecycle/needsConfirmation.ts'
+import { needsConfirmation } from './lifecycle/needsConfirmation.ts'
 import { issuedAs, Token } from './schema.ts'
 import { replacedTokens } from './state/successor.ts'
 
@@ -73,8 +73,8 @@ describe('a token that does not say when it was used', () => {
   it('is neither unused nor in use for sure', () => {
     expect(silent.last_used_at).toBeUndefined()
     expect(isUnused(silent, now)).toBe(false)
-    expect(ailmentsOf(silent, null, now)).toEqual([])
-    expect(needsTick(silent, now)).toBe(true)
+    expect(healthIssues(silent, null, now)).toEqual([])
+    expect(needsConfirmation(silent, now)).toBe(true)
     expect(leakedTokens([silent], now, now)).toEqual([silent])
   })
 

@@ -16,7 +16,7 @@ import { t } from '../../ui/words.tsx'
 import type { Access, Holder } from './access.ts'
 import { accessWords, whereText, whyText } from './accessWords.ts'
 
-interface Look {
+interface Mark {
   icon: ComponentType<SvgIconProps>
   /** Without one there is nothing to look at. */
   color?: 'success' | 'info' | 'warning' | 'error'
@@ -24,7 +24,7 @@ interface Look {
   small?: boolean
 }
 
-const LOOKS: Record<Access['kind'], Look> = {
+const MARKS: Record<Access['kind'], Mark> = {
   works: { icon: Check, color: 'success' },
   inside: { icon: SubdirectoryArrowRight, color: 'info' },
   above: { icon: VerticalAlignTop, color: 'warning' },
@@ -38,7 +38,7 @@ const LOOKS: Record<Access['kind'], Look> = {
 
 /** The sign of a verdict, never without its words beside it or read out. */
 function VerdictSign({ kind }: { kind: Access['kind'] }) {
-  const { icon: Icon, color, small = false } = LOOKS[kind]
+  const { icon: Icon, color, small = false } = MARKS[kind]
   return (
     <Box
       component="span"
@@ -101,7 +101,7 @@ export function Said({ kind, cell, aria }: { kind: Access['kind']; cell: string;
       <Box
         aria-hidden={aria !== undefined}
         component="bdi"
-        sx={{ minWidth: 0, pt: '1px', ...(!LOOKS[kind].color && { color: 'text.secondary' }) }}
+        sx={{ minWidth: 0, pt: '1px', ...(!MARKS[kind].color && { color: 'text.secondary' }) }}
       >
         {cell}
       </Box>

@@ -2,13 +2,13 @@ import type { RequestError } from '../../api/errors.ts'
 import { isTimeout } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialog.ts'
-import { Unanswered } from '../issue/LostResponse.tsx'
+import { LostResponse } from '../issue/LostResponse.tsx'
 import { outcomeOfCreate } from '../issue/reconcile.ts'
-import { IssuedUnseen } from '../issue/UnseenTokens.tsx'
-import type { Look } from '../issue/useSnapshot.ts'
+import { UnseenTokens } from '../issue/UnseenTokens.tsx'
+import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 
 interface Props {
-  look: Look
+  snapshot: LiveSnapshot
   error: RequestError
   /** Of the journal. */
   entryId: string
@@ -16,12 +16,12 @@ interface Props {
 }
 
 /** Above the button, after a create whose answer got lost: was a token created, and what to do about it. */
-export function CreateOutcome({ look, error, entryId, open }: Props) {
-  const outcome = outcomeOfCreate(look)
+export function CreateOutcome({ snapshot, error, entryId, open }: Props) {
+  const outcome = outcomeOfCreate(snapshot)
   if (outcome.kind === 'lost') {
     return (
-      <Unanswered
-        look={look}
+      <LostResponse
+        snapshot={snapshot}
         error={error}
         severity="warning"
         again={false}
@@ -34,28 +34,28 @@ export function CreateOutcome({ look, error, entryId, open }: Props) {
           count: outcome.tokens.length,
           defaultValue_one: 'Its secret never reached this browser and cannot be shown again.',
         })}
-        <IssuedUnseen entryId={entryId} tokens={outcome.tokens} open={open} />
-      </Unanswered>
+        <UnseenTokens entryId={entryId} tokens={outcome.tokens} open={open} />
+      </LostResponse>
     )
   }
-  if (look.looking) {
+  if (snapshot.isReading) {
     return (
-      <Unanswered look={look} error={error} severity="info" again={false} title={t('Was it created?')}>
+      <LostResponse snapshot={snapshot} error={error} severity="info" again={false} title={t('Was it created?')}>
         {t('Looking at your tokens to find out…')}
-      </Unanswered>
+      </LostResponse>
     )
   }
   if (outcome.kind === 'cannot tell') {
     return (
-      <Unanswered look={look} error={error} severity="warning" again title={t('We cannot tell yet')}>
+      <LostResponse snapshot={snapshot} error={error} severity="warning" again title={t('We cannot tell yet')}>
         {t('Your tokens cannot be read at the moment, so this may or may not have created one.')}
-      </Unanswered>
+      </LostResponse>
     )
   }
   const isSlow = isTimeout(error)
   return (
-    <Unanswered
-      look={look}
+    <LostResponse
+      snapshot={snapshot}
       error={error}
       severity="info"
       again
@@ -64,9 +64,10 @@ export function CreateOutcome({ look, error, entryId, open }: Props) {
       {isSlow
         ? t('A server as slow as this may still create it: check again before you try again. What you entered is kept.')
         : t('No new token with this name is there. What you entered is kept.')}
-    </Unanswered>
+    </LostResponse>
   )
 }
 
 /** Trying again is safe only once it is known that nothing came of the first try. */
-export const mayTryAgain = (look: Look): boolean => !look.looking && outcomeOfCreate(look).kind === 'nothing'
+export const mayTryAgain = (snapshot: LiveSnapshot): boolean =>
+  !snapshot.isReading && outcomeOfCreate(snapshot).kind === 'nothing'

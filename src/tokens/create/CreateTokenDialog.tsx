@@ -18,7 +18,7 @@ import type { OpenDialog, Start } from '../dialog.ts'
 import { createToken } from '../issue/mutations.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useHold } from '../issue/useJournal.ts'
-import { useEvidence } from '../issue/useSnapshot.ts'
+import { useSnapshot } from '../issue/useSnapshot.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { learnLimits, maxDaysNow, unlearnLimits, useCountedTokens, useMaxDays } from '../limits/limits.ts'
 import type { NewToken } from '../schema.ts'
@@ -64,7 +64,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver, defaultValues: initial })
   const create = useMutation(createToken)
   const unknown = create.error !== null && isOutcomeUnknown(create.error)
-  const look = useEvidence(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
+  const snapshot = useSnapshot(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
   useHold(create.context?.entryId)
   const { send, isSending } = useSend(create)
   const { asking, close, stay } = useDiscard(form.formState.isDirty, isSending, onClose)
@@ -113,7 +113,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
           phone={phone}
           pending={create.isPending}
           error={create.error}
-          look={look}
+          snapshot={snapshot}
           entryId={create.context?.entryId}
           lost={lost}
           open={open}

@@ -16,8 +16,8 @@ import { t } from '../../ui/words.tsx'
 import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
 import { EveryToken } from '../access/EveryToken.tsx'
 import type { OpenDialog, Start } from '../dialog.ts'
-import { OnItsWay } from '../issue/Pending.tsx'
-import type { Look } from '../issue/useSnapshot.ts'
+import { Pending } from '../issue/Pending.tsx'
+import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
@@ -43,7 +43,7 @@ interface Props {
   pending: boolean
   error: RequestError | null
   /** What became of the last request, whose answer got lost; null otherwise. */
-  look: Look | null
+  snapshot: LiveSnapshot | null
   /** Of the journal, about the last request. */
   entryId: string | undefined
   /** Permissions that turned out to be no longer held, and were taken out of the form. */
@@ -67,7 +67,7 @@ export function CreateTokenForm(props: Props) {
     phone,
     pending,
     error,
-    look,
+    snapshot,
     entryId,
     lost,
     open,
@@ -128,10 +128,10 @@ export function CreateTokenForm(props: Props) {
       {/* Several tokens without a secret are many lines: the form stays in sight. */}
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 }, maxHeight: '50dvh', overflowY: 'auto', flexShrink: 0 }}>
         {!phone && <SummaryLine control={form.control} />}
-        {look && error && entryId && !pending && (
-          <CreateOutcome look={look} error={error} entryId={entryId} open={open} />
+        {snapshot && error && entryId && !pending && (
+          <CreateOutcome snapshot={snapshot} error={error} entryId={entryId} open={open} />
         )}
-        {waiting && <OnItsWay />}
+        {waiting && <Pending />}
         <Problems form={form} error={error} />
         {leaving && (
           <Box sx={{ mt: 1.5 }}>
@@ -147,7 +147,7 @@ export function CreateTokenForm(props: Props) {
           type="submit"
           variant="contained"
           loading={pending}
-          disabled={(available.isError && !available.data) || (look !== null && !mayTryAgain(look))}
+          disabled={(available.isError && !available.data) || (snapshot !== null && !mayTryAgain(snapshot))}
         >
           {t('Create token')}
         </Button>

@@ -26,7 +26,7 @@ import { NotAllowed, TurnedOff } from '../capabilities/TokensUnavailable.tsx'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
-import { LeftBehindHint } from '../issue/UnsavedSecrets.tsx'
+import { UnsavedSecretsHint } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
@@ -55,7 +55,7 @@ function KnownToken({ uuid }: { uuid: string }) {
   return (
     <>
       <PageBoundary>
-        <LeftBehindHint />
+        <UnsavedSecretsHint />
         <LoadedToken uuid={uuid} open={setDialog} />
       </PageBoundary>
       {dialog && (

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Effect } from '../access/effect.ts'
 import type { Token } from '../schema.ts'
-import { ailmentsOf } from './health.ts'
+import { healthIssues } from './health.ts'
 
 const DAY = 86_400_000
 const now = Date.parse('2026-11-24T12:00:00Z')
@@ -25,9 +25,9 @@ const healthy: Token = {
 /** Nothing is idle and no role ends, unless said otherwise. */
 const effect = (change: Partial<Effect> = {}): Effect => ({ idle: [], ends: [], isBoundless: false, ...change })
 const kinds = (change: Partial<Token>, known: Effect | null = effect()) =>
-  ailmentsOf({ ...healthy, ...change }, known, now).map(({ kind }) => kind)
+  healthIssues({ ...healthy, ...change }, known, now).map(({ kind }) => kind)
 
-describe('ailmentsOf', () => {
+describe('healthIssues', () => {
   it('finds nothing on a token in use', () => {
     expect(kinds({})).toEqual([])
   })
@@ -52,7 +52,7 @@ describe('ailmentsOf', () => {
     expect(kinds({}, effect({ idle: healthy.scopes }))).toEqual(['dead'])
     expect(kinds({}, effect({ idle: ['ORDER.CREATE'] }))).toEqual(['dead permissions'])
     const scopes = ['ORDER.CREATE', 'STAFF.ACCESS', 'PROJECT.UPDATE']
-    expect(ailmentsOf({ ...healthy, scopes }, effect({ idle: ['PROJECT.UPDATE', 'STAFF.ACCESS'] }), now)).toEqual([
+    expect(healthIssues({ ...healthy, scopes }, effect({ idle: ['PROJECT.UPDATE', 'STAFF.ACCESS'] }), now)).toEqual([
       { kind: 'dead permissions', scopes: ['PROJECT.UPDATE'] },
       { kind: 'staff only', scopes: ['STAFF.ACCESS'] },
     ])
@@ -73,7 +73,7 @@ describe('ailmentsOf', () => {
 
   it('says which role ends first, unless that is over or comes later', () => {
     const end = (days: number) => ({ at: now + days * DAY, roles: [], scopes: ['ORDER.LIST'] })
-    const found = (...days: number[]) => ailmentsOf(healthy, effect({ ends: days.map(end) }), now)
+    const found = (...days: number[]) => healthIssues(healthy, effect({ ends: days.map(end) }), now)
     expect(found(58, 59)).toEqual([{ kind: 'outlives role', end: end(58) }])
     expect(found(61)).toEqual([])
     expect(found(-1, 59)).toEqual([{ kind: 'outlives role', end: end(59) }])

@@ -7,7 +7,7 @@ import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
 
 /** Something about an active token that its owner may want to mend. */
-export type Ailment =
+export type HealthIssue =
   /** None of its permissions works: every place is deleted, or each does nothing in any of them. */
   | { kind: 'dead' }
   /** Permissions that do nothing in any of its places, for sure. */
@@ -38,7 +38,7 @@ const MANY_SCOPES = 20
  * @param effect what its permissions come to; null while that is not known, and then nothing is said of them
  * @param nowMs the server's time
  */
-export function ailmentsOf(token: Token, effect: Effect | null, nowMs: number): Ailment[] {
+export function healthIssues(token: Token, effect: Effect | null, nowMs: number): HealthIssue[] {
   if (tokenState(token, nowMs) !== 'active') return []
   const { scopes, allowed_scopes } = token
   const { idle, ends, isBoundless } = effect ?? { idle: [], ends: [], isBoundless: false }
@@ -50,7 +50,7 @@ export function ailmentsOf(token: Token, effect: Effect | null, nowMs: number): 
   const staffOnly = idle.filter((scope) => scope === 'STAFF.ACCESS')
   const others = idle.filter((scope) => scope !== 'STAFF.ACCESS')
   const roleEnd = ends.find(({ at }) => at > nowMs && at < instantMs(token.expires_at))
-  const ailments: (Ailment | false)[] = [
+  const issues: (HealthIssue | false)[] = [
     others.length > 0 && { kind: 'dead permissions', scopes: others },
     staffOnly.length > 0 && { kind: 'staff only', scopes: staffOnly },
     deadBindings > 0 && { kind: 'dead bindings', count: deadBindings },
@@ -61,14 +61,14 @@ export function ailmentsOf(token: Token, effect: Effect | null, nowMs: number): 
     restOf(token, nowMs),
     allowed_scopes.length === 0 && !isBoundless && scopes.length > MANY_SCOPES && { kind: 'broad' },
   ]
-  return ailments.filter((one) => one !== false)
+  return issues.filter((one) => one !== false)
 }
 
 /** Whether nobody has used it for 90 days, or ever. */
 export const isUnused = ({ last_used_at }: Pick<Token, 'last_used_at'>, nowMs: number): boolean =>
   last_used_at === null || nowMs - instantMs(last_used_at) >= 90 * DAY
 
-function restOf(token: Token, nowMs: number): Ailment | false {
+function restOf(token: Token, nowMs: number): HealthIssue | false {
   // What is not known is nothing to mend.
   if (token.last_used_at !== null) return isUnused(token, nowMs) && { kind: 'unused' }
   return nowMs - instantMs(token.created) >= NEVER_USED_MS && { kind: 'never used' }

@@ -3,10 +3,10 @@ import type { Effect } from '../access/effect.ts'
 import { effectOf } from '../access/effect.ts'
 import { useHolder } from '../access/useHolder.ts'
 import type { Token } from '../schema.ts'
-import type { Ailment } from './health.ts'
-import { ailmentsOf } from './health.ts'
+import type { HealthIssue } from './health.ts'
+import { healthIssues } from './health.ts'
 
-export type HealthOf = (token: Token, nowMs: number) => Ailment[]
+export type HealthOf = (token: Token, nowMs: number) => HealthIssue[]
 
 /** Worked out once for a list of thousands, for the rows of it. */
 export const HealthContext = createContext<HealthOf>(() => [])
@@ -23,6 +23,6 @@ export function useHealth(): HealthOf {
       known.set(token, effect)
       return effect
     }
-    return (token, nowMs) => ailmentsOf(token, knownOf(token), nowMs)
+    return (token, nowMs) => healthIssues(token, knownOf(token), nowMs)
   }, [holder])
 }

@@ -5,12 +5,12 @@ import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
 import type { Token } from '../schema.ts'
-import type { Ailment } from './health.ts'
-import { ailmentsOf } from './health.ts'
+import type { HealthIssue } from './health.ts'
+import { healthIssues } from './health.ts'
 import type { Reason } from './reasons.ts'
 import { reasonsOf } from './reasons.ts'
 
-type Other = Exclude<Ailment, { kind: 'dead permissions' }>
+type Other = Exclude<HealthIssue, { kind: 'dead permissions' }>
 
 /** What is worth a look on a token's own page, where it can be found out why a permission does nothing. */
 export type Finding = Other | Reason
@@ -19,7 +19,7 @@ export function useTokenHealth(token: Token, nowMs: number): Finding[] {
   const { holder } = useHolder()
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
   const effect = holder && effectOf(token, holder)
-  const others = ailmentsOf(token, effect && { ...effect, idle: effect.idle.filter(isStaffs) }, nowMs).filter(isOther)
+  const others = healthIssues(token, effect && { ...effect, idle: effect.idle.filter(isStaffs) }, nowMs).filter(isOther)
   // What is said of permissions now would be said otherwise in a moment.
   if (!holder || !effect || isLoading) return others
   const outer = ({ uuid }: NamedPlace) => entities.flatMap((one) => (one?.uuid === uuid ? parentsOf(one) : []))
@@ -30,4 +30,4 @@ export function useTokenHealth(token: Token, nowMs: number): Finding[] {
 
 const isStaffs = (scope: string): boolean => scope === 'STAFF.ACCESS'
 
-const isOther = (ailment: Ailment): ailment is Other => ailment.kind !== 'dead permissions'
+const isOther = (issue: HealthIssue): issue is Other => issue.kind !== 'dead permissions'

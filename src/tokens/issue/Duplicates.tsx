@@ -9,19 +9,19 @@ import { t, Words } from '../../ui/words.tsx'
 import { revokeToken } from '../revoke.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import type { Before } from './reconcile.ts'
-import { twinsOf } from './reconcile.ts'
+import { duplicatesOf } from './reconcile.ts'
 import { useNoteLost } from './useJournal.ts'
-import { useEvidence } from './useSnapshot.ts'
+import { useSnapshot } from './useSnapshot.ts'
 
 /** Says when there are more new tokens of this name than the one on screen: the server may have done it twice. */
-export function Twins({ issued, before, entryId }: { issued: IssuedToken; before: Before; entryId: string }) {
-  const look = useEvidence(before, issued.name)
-  const twins = look ? twinsOf(issued.uuid, look) : []
-  useNoteLost(entryId, twins)
-  return twins.map((twin) => <Twin key={twin.uuid} token={twin} />)
+export function Duplicates({ issued, before, entryId }: { issued: IssuedToken; before: Before; entryId: string }) {
+  const snapshot = useSnapshot(before, issued.name)
+  const duplicates = snapshot ? duplicatesOf(issued.uuid, snapshot) : []
+  useNoteLost(entryId, duplicates)
+  return duplicates.map((duplicate) => <Duplicate key={duplicate.uuid} token={duplicate} />)
 }
 
-function Twin({ token }: { token: Token }) {
+function Duplicate({ token }: { token: Token }) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)
   return (

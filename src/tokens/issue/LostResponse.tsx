@@ -8,20 +8,20 @@ import { ApiError, isTimeout, NetworkError } from '../../api/errors.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { t } from '../../ui/words.tsx'
-import type { Look } from './useSnapshot.ts'
+import type { LiveSnapshot } from './useSnapshot.ts'
 
 interface Props {
-  look: Look
+  snapshot: LiveSnapshot
   error: RequestError
   severity: 'info' | 'warning'
   title: string
   children?: ReactNode
-  /** Whether looking once more may change the answer. */
+  /** Whether reading once more may change the answer. */
   again: boolean
 }
 
 /** What became of a request whose answer got lost, as far as the list of tokens tells. */
-export function Unanswered({ look, error, severity, title, children, again }: Props) {
+export function LostResponse({ snapshot, error, severity, title, children, again }: Props) {
   return (
     <Alert
       // Each finding is read by itself.
@@ -32,8 +32,8 @@ export function Unanswered({ look, error, severity, title, children, again }: Pr
       sx={{ mt: 1.5, outline: 'none', '& .MuiAlert-message': { flexGrow: 1 } }}
       action={
         again &&
-        !look.looking && (
-          <Button color="inherit" size="small" onClick={look.lookAgain}>
+        !snapshot.isReading && (
+          <Button color="inherit" size="small" onClick={snapshot.readAgain}>
             {t('Check again')}
           </Button>
         )
@@ -41,7 +41,7 @@ export function Unanswered({ look, error, severity, title, children, again }: Pr
     >
       <AlertTitle>{title}</AlertTitle>
       {lossText(error)} {children}
-      {look.looking && <LinearProgress aria-label={t('Looking at your tokens')} sx={{ mt: 1.5 }} />}
+      {snapshot.isReading && <LinearProgress aria-label={t('Looking at your tokens')} sx={{ mt: 1.5 }} />}
     </Alert>
   )
 }

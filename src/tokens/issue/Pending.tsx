@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import { t } from '../../ui/words.tsx'
 
 /** To whoever tries to leave while the secret is on its way. */
-export function OnItsWay() {
+export function Pending() {
   return (
     <Alert severity="info" sx={{ mt: 1.5 }}>
       {t('The secret is on its way. Leaving now would lose it.')}

@@ -28,7 +28,7 @@ import { t, Words } from '../../ui/words.tsx'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import type { IssuedToken, Token } from '../schema.ts'
 import { HowToUse } from '../usage/HowToUse.tsx'
-import { Twins } from './Duplicates.tsx'
+import { Duplicates } from './Duplicates.tsx'
 import { noteSaved, noteTried } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Asked } from './losses.ts'
@@ -115,7 +115,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
               name={<Name of={issued.name} strong />}
             />
           </Typography>
-          <Twins issued={issued} {...context} />
+          <Duplicates issued={issued} {...context} />
           {replaces && <StillWorks token={replaces} />}
           {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
           {isUntold(asked, issued) && (

@@ -31,7 +31,7 @@ interface Props {
  * What was left unfinished: secrets that were on screen or on their way when the page was left, or whose dialog was
  * closed. Said on the list until the secret is known to be saved or the token is replaced or ended.
  */
-export function LeftBehind({ tokens, readAt, isComplete, open, readAgain }: Props) {
+export function UnsavedSecrets({ tokens, readAt, isComplete, open, readAgain }: Props) {
   const { uuid: user } = useUser()
   const entries = useLeftEntries().filter((entry) => entry.user === user)
   const { unseen, nothing, settled } = findings(entries, tokens, { readAt, isComplete, known: knownUuids() })
@@ -48,7 +48,7 @@ export function LeftBehind({ tokens, readAt, isComplete, open, readAgain }: Prop
 }
 
 /** The same on the page of one token, where a rotation may have been left: which it was needs the list. */
-export function LeftBehindHint() {
+export function UnsavedSecretsHint() {
   const { uuid: user } = useUser()
   const isLeft = useLeftEntries().some((entry) => entry.user === user && entry.state !== 'done')
   if (!isLeft) return null

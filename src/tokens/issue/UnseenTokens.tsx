@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Living tokens whose secret nobody has seen: each can be given a new secret, ended, or left as it is. */
-export function IssuedUnseen({ entryId, tokens, open }: Props) {
+export function UnseenTokens({ entryId, tokens, open }: Props) {
   const id = useId()
   useNoteLost(entryId, tokens)
   /** Which one a button is for: they may all have one name. */

@@ -30,7 +30,7 @@ test('lost tokens take the place of the request that they came from, once each',
   forget(entries().map((entry) => entry.id))
 })
 
-test('a twin is lost beside the one that was shown', () => {
+test('a duplicate is lost beside the one that was shown', () => {
   const id = noteAsked({ user: 'me', op: 'create', at: 1, name: 'ci' })
   noteShown(id, A)
   noteLost(id, [B])

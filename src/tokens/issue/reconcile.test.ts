@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { toWire } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
 import type { Entry } from './journal.ts'
-import { findings, hiddenSince, issuedSince, outcomeOfCreate, outcomeOfRotate, twinsOf } from './reconcile.ts'
+import { duplicatesOf, findings, hiddenSince, issuedSince, outcomeOfCreate, outcomeOfRotate } from './reconcile.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 const before = { uuids: new Set(['old', 'other']), at: AT }
 const token = (uuid: string, change: Partial<Token> = {}) =>
   ({ uuid, name: 'ci', is_active: true, created: toWire(AT + 1000), ...change }) as Token
-const evidence = (tokens: Token[] | null, known: string[] = []) => ({
+const snapshot = (tokens: Token[] | null, known: string[] = []) => ({
   before,
   name: 'ci',
   tokens,
@@ -27,16 +27,16 @@ describe('create without an answer', () => {
     ['the server’s clock is a little behind', [token('new', { created: toWire(AT - 4000) })], 'lost'],
     ['the browser sent it twice', [token('new'), token('newer')], 'lost'],
   ])('%s', (_case, tokens, kind) => {
-    expect(outcomeOfCreate(evidence(tokens)).kind).toBe(kind)
+    expect(outcomeOfCreate(snapshot(tokens)).kind).toBe(kind)
   })
 
   test('a new one that cannot be read may be it; one that was there before is not', () => {
     const row = (...unreadableUuids: string[]) => hiddenSince(before, { unreadable: 1, unreadableUuids })
-    expect(outcomeOfCreate({ ...evidence([]), hidden: row('new') }).kind).toBe('cannot tell')
-    expect(outcomeOfCreate({ ...evidence([]), hidden: row() }).kind).toBe('cannot tell')
-    expect(outcomeOfCreate({ ...evidence([]), hidden: row('old') }).kind).toBe('nothing')
-    expect(outcomeOfCreate({ ...evidence([token('new')]), hidden: row('newer') }).kind).toBe('lost')
-    const rotated = { ...evidence([token('old')]), hidden: row('new') }
+    expect(outcomeOfCreate({ ...snapshot([]), hidden: row('new') }).kind).toBe('cannot tell')
+    expect(outcomeOfCreate({ ...snapshot([]), hidden: row() }).kind).toBe('cannot tell')
+    expect(outcomeOfCreate({ ...snapshot([]), hidden: row('old') }).kind).toBe('nothing')
+    expect(outcomeOfCreate({ ...snapshot([token('new')]), hidden: row('newer') }).kind).toBe('lost')
+    const rotated = { ...snapshot([token('old')]), hidden: row('new') }
     expect(outcomeOfRotate({ ...rotated, ended: true }).kind).toBe('cannot tell')
   })
 
@@ -65,21 +65,21 @@ describe('rotate without an answer', () => {
     ['the list cannot be read', null, false, 'cannot tell'],
     ['the old one cannot be read', [token('new')], null, 'cannot tell'],
   ])('%s', (_case, tokens, ended, kind) => {
-    expect(outcomeOfRotate({ ...evidence(tokens), ended }).kind).toBe(kind)
+    expect(outcomeOfRotate({ ...snapshot(tokens), ended }).kind).toBe(kind)
   })
 })
 
-test('a twin is any new token but the one whose secret arrived', () => {
-  expect(twinsOf('new', evidence([token('new'), token('newer'), token('old')]))).toEqual([token('newer')])
-  expect(twinsOf('new', evidence([token('new')]))).toEqual([])
-  expect(twinsOf('new', evidence(null))).toEqual([])
-  expect(twinsOf('new', evidence([token('new'), token('newer')], ['newer']))).toEqual([])
+test('a duplicate is any new token but the one whose secret arrived', () => {
+  expect(duplicatesOf('new', snapshot([token('new'), token('newer'), token('old')]))).toEqual([token('newer')])
+  expect(duplicatesOf('new', snapshot([token('new')]))).toEqual([])
+  expect(duplicatesOf('new', snapshot(null))).toEqual([])
+  expect(duplicatesOf('new', snapshot([token('new'), token('newer')], ['newer']))).toEqual([])
 })
 
 test('what another tab has the secret of is neither lost nor taken for nothing', () => {
   const tokens = [token('new')]
-  expect(outcomeOfCreate(evidence(tokens, ['new'])).kind).toBe('nothing')
-  expect(outcomeOfRotate({ ...evidence(tokens, ['new']), ended: true })).toEqual({
+  expect(outcomeOfCreate(snapshot(tokens, ['new'])).kind).toBe('nothing')
+  expect(outcomeOfRotate({ ...snapshot(tokens, ['new']), ended: true })).toEqual({
     kind: 'elsewhere',
     token: tokens[0],
   })

@@ -32,7 +32,7 @@ const madeSince = (before: Before, name: string, tokens: readonly Token[]): Toke
 const mayBeMade = ({ uuids }: Pick<Before, 'uuids'>, name: string | null, token: Token): boolean =>
   token.created === null && token.name === name && !uuids.has(token.uuid)
 
-export interface Evidence {
+export interface Snapshot {
   before: Before
   name: string
   /** Tokens whose secret somebody has, or is looking at in another tab: none of them is a lost one. */
@@ -49,7 +49,7 @@ export const hiddenSince = (
   { unreadable, unreadableUuids }: { unreadable: number; unreadableUuids: readonly string[] },
 ): number => unreadable - unreadableUuids.filter((uuid) => uuids.has(uuid)).length
 
-export interface RotateEvidence extends Evidence {
+export interface RotateSnapshot extends Snapshot {
   /** Whether the token that was to be rotated has ended, as seen after `tokens`; null while that is not known. */
   ended: boolean | null
 }
@@ -64,7 +64,7 @@ export type CreateOutcome =
  * What became of a create whose answer says nothing. Browsers send a request again when a connection dies under it,
  * so there may be two tokens; and a slow server may still commit, so "nothing" is only for now.
  */
-export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Evidence): CreateOutcome {
+export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Snapshot): CreateOutcome {
   if (tokens === null) return { kind: 'cannot tell' }
   const issued = issuedSince(before, name, tokens).filter(({ uuid }) => !known.has(uuid))
   if (issued.length > 0) return { kind: 'lost', tokens: issued }
@@ -81,12 +81,12 @@ export type RotateOutcome =
   | { kind: 'both'; tokens: Token[] }
 
 /** The same for a rotation. */
-export function outcomeOfRotate({ ended, ...evidence }: RotateEvidence): RotateOutcome {
-  const outcome = outcomeOfCreate(evidence)
+export function outcomeOfRotate({ ended, ...snapshot }: RotateSnapshot): RotateOutcome {
+  const outcome = outcomeOfCreate(snapshot)
   if (outcome.kind === 'cannot tell' || ended === null) return { kind: 'cannot tell' }
   if (outcome.kind === 'nothing') {
     if (!ended) return outcome
-    const { known, name, tokens } = evidence
+    const { known, name, tokens } = snapshot
     const token = tokens?.find(
       (candidate) => known.has(candidate.uuid) && candidate.name === name && candidate.is_active,
     )
@@ -96,7 +96,7 @@ export function outcomeOfRotate({ ended, ...evidence }: RotateEvidence): RotateO
 }
 
 /** Other tokens that the same request may have issued beside the one whose secret arrived. */
-export const twinsOf = (uuid: string, { before, name, tokens, known }: Evidence): Token[] =>
+export const duplicatesOf = (uuid: string, { before, name, tokens, known }: Snapshot): Token[] =>
   issuedSince(before, name, tokens ?? []).filter((token) => token.uuid !== uuid && !known.has(token.uuid))
 
 /** A server that has not done it two minutes after the request never will, and no look at it is older than that. */

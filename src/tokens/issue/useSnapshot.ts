@@ -4,25 +4,26 @@ import { newestPage, tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { hasEnded } from '../tokenNow.ts'
 import { knownUuids } from './journal.ts'
-import type { Before, RotateEvidence } from './reconcile.ts'
+import type { Before, RotateSnapshot } from './reconcile.ts'
 import { hiddenSince } from './reconcile.ts'
 
-/** After the first look come two more, after these milliseconds: a slow server may still be at it. */
+/** Pauses before the second and third read, in milliseconds: a slow server may still be at work. */
 const PAUSES = [2000, 4000]
 
 interface Seen {
-  look: number
-  /** Null: this look failed, and an earlier one says nothing about now. */
+  /** How many reads there were, this one included. */
+  reads: number
+  /** Null: this read failed, and an earlier one says nothing about now. */
   tokens: Token[] | null
   hidden: number
   ended: boolean | null
   known: ReadonlySet<string>
 }
 
-export interface Look extends RotateEvidence {
-  /** More looks follow by themselves. */
-  looking: boolean
-  lookAgain: () => void
+export interface LiveSnapshot extends RotateSnapshot {
+  /** More reads follow by themselves. */
+  isReading: boolean
+  readAgain: () => void
 }
 
 /**
@@ -30,19 +31,19 @@ export interface Look extends RotateEvidence {
  * @param before undefined while there is nothing to find out; then null is returned
  * @param rotated the token that was to be rotated
  */
-export function useEvidence(before: Before | undefined, name: string, rotated?: string): Look | null {
+export function useSnapshot(before: Before | undefined, name: string, rotated?: string): LiveSnapshot | null {
   const { data, isFetching, refetch } = useQuery({
     queryKey: [...tokenQueries.all(), 'after', before?.at],
     enabled: before !== undefined,
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
-      const look = (client.getQueryData<Seen>(queryKey)?.look ?? 0) + 1
+      const reads = (client.getQueryData<Seen>(queryKey)?.reads ?? 0) + 1
       try {
         const newest = await newestPage(signal)
-        // Of the same look, and after the others: the old one ends when the new one begins, so that one which is seen
-        // alive after a new one was there, is.
+        // Asked after the others: the old token ends when the new one begins, so one that is seen alive after the new
+        // one is alive.
         const ended = rotated === undefined ? null : await hasEnded(rotated, signal)
         return {
-          look,
+          reads,
           tokens: newest.rows,
           hidden: before ? hiddenSince(before, newest) : 0,
           ended,
@@ -50,11 +51,11 @@ export function useEvidence(before: Before | undefined, name: string, rotated?: 
         }
       } catch (error) {
         if (!isRequestError(error)) throw error
-        return { look, tokens: null, hidden: 0, ended: null, known: new Set() }
+        return { reads, tokens: null, hidden: 0, ended: null, known: new Set() }
       }
     },
     gcTime: 0,
-    refetchInterval: ({ state }) => (state.data && PAUSES[state.data.look - 1]) ?? false,
+    refetchInterval: ({ state }) => (state.data && PAUSES[state.data.reads - 1]) ?? false,
     refetchIntervalInBackground: true,
   })
   if (!before) return null
@@ -65,7 +66,7 @@ export function useEvidence(before: Before | undefined, name: string, rotated?: 
     hidden: data?.hidden ?? 0,
     ended: data?.ended ?? null,
     known: data?.known ?? new Set(),
-    looking: isFetching || data === undefined || data.look <= PAUSES.length,
-    lookAgain: () => void refetch(),
+    isReading: isFetching || data === undefined || data.reads <= PAUSES.length,
+    readAgain: () => void refetch(),
   }
 }

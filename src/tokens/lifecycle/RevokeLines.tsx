@@ -15,7 +15,7 @@ import { t } from '../../ui/words.tsx'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
-import { needsTick } from './needsConfirmation.ts'
+import { needsConfirmation } from './needsConfirmation.ts'
 import type { Outcome } from './revokeMany.ts'
 import { reasonText } from './revokeReport.ts'
 
@@ -106,7 +106,7 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
 /** Before: how it is in use, with a mark where somebody would notice at once. */
 function Use({ token }: { token: Token }) {
   const now = useNow()
-  const isMarked = needsTick(token, now) && tokenState(token, now) === 'active'
+  const isMarked = needsConfirmation(token, now) && tokenState(token, now) === 'active'
   const used =
     token.last_used_at === null
       ? t('never used')

@@ -23,7 +23,7 @@ import { useUnderway } from '../issue/useUnderway.ts'
 import { RevokedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
 import { LeakedKey } from './LeakedKey.tsx'
-import { needsTick } from './needsConfirmation.ts'
+import { needsConfirmation } from './needsConfirmation.ts'
 import { RevokeLines } from './RevokeLines.tsx'
 import { reportLines, summaryOf } from './revokeReport.ts'
 import type { RevokeRun } from './useRevokeMany.ts'
@@ -63,7 +63,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
   // What the dialog was opened with: the list behind it goes on being refreshed.
   const tokens = useMemo(() => inUseFirst(chosen.filter(({ is_active }) => is_active)), [chosen])
 
-  const tick = phase === 'asking' && tokens.some((token) => needsTick(token, serverNow()))
+  const tick = phase === 'asking' && tokens.some((token) => needsConfirmation(token, serverNow()))
   const unfinished = tokens.filter(({ uuid }) => !isEnded(outcomes.get(uuid)))
   const many = { count: tokens.length, shown: number(tokens.length) }
   const progress = t('{{done}} of {{shown}} are revoked.', {
@@ -172,6 +172,6 @@ function SpokenProgress({ text }: { text: string }) {
 /** What somebody would notice at once comes first. */
 const inUseFirst = (tokens: readonly Token[]): Token[] => {
   const now = serverNow()
-  const isNoticed = (token: Token) => Number(needsTick(token, now))
+  const isNoticed = (token: Token) => Number(needsConfirmation(token, now))
   return tokens.toSorted((a, b) => isNoticed(b) - isNoticed(a))
 }

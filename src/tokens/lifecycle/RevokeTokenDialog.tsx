@@ -9,7 +9,7 @@ import { RevokedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import { planOf, Sentence } from '../summary/Sentence.tsx'
-import { needsTick } from './needsConfirmation.ts'
+import { needsConfirmation } from './needsConfirmation.ts'
 import { StopsNow } from './StopsNow.tsx'
 import { useRevocation } from './useRevocation.ts'
 
@@ -20,7 +20,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
   const { holder } = useHolder()
   const [ticked, setTicked] = useState(false)
   const expired = tokenState(token, now) === 'expired'
-  const tick = !expired && needsTick(token, now)
+  const tick = !expired && needsConfirmation(token, now)
   return (
     <ConfirmDialog
       {...revocation}

@@ -3,13 +3,13 @@ import { isTimeout } from '../../api/errors.ts'
 import { When } from '../../ui/When.tsx'
 import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialog.ts'
-import { Unanswered } from '../issue/LostResponse.tsx'
+import { LostResponse } from '../issue/LostResponse.tsx'
 import { outcomeOfRotate } from '../issue/reconcile.ts'
-import { IssuedUnseen } from '../issue/UnseenTokens.tsx'
-import type { Look } from '../issue/useSnapshot.ts'
+import { UnseenTokens } from '../issue/UnseenTokens.tsx'
+import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 
 interface Props {
-  look: Look
+  snapshot: LiveSnapshot
   error: RequestError
   /** Of the journal. */
   entryId: string
@@ -17,70 +17,71 @@ interface Props {
 }
 
 /** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */
-export function RotateOutcome({ look, error, entryId, open }: Props) {
-  const outcome = outcomeOfRotate(look)
-  const shown = { look, error }
+export function RotateOutcome({ snapshot, error, entryId, open }: Props) {
+  const outcome = outcomeOfRotate(snapshot)
+  const shown = { snapshot, error }
   switch (outcome.kind) {
     case 'lost':
       return (
-        <Unanswered {...shown} severity="warning" again={false} title={t('Rotated, but the new secret was lost')}>
+        <LostResponse {...shown} severity="warning" again={false} title={t('Rotated, but the new secret was lost')}>
           {t('The new secret never reached this browser, and the old one no longer works.')}
-          <IssuedUnseen entryId={entryId} tokens={outcome.tokens} open={open} />
-        </Unanswered>
+          <UnseenTokens entryId={entryId} tokens={outcome.tokens} open={open} />
+        </LostResponse>
       )
     case 'both':
       return (
-        <Unanswered {...shown} severity="warning" again title={t('There are two tokens now')}>
+        <LostResponse {...shown} severity="warning" again title={t('There are two tokens now')}>
           {t('A new token with this name is there, whose secret nobody has seen, and the old one still works.')}
-          <IssuedUnseen entryId={entryId} tokens={outcome.tokens} open={open} />
-        </Unanswered>
+          <UnseenTokens entryId={entryId} tokens={outcome.tokens} open={open} />
+        </LostResponse>
       )
     case 'elsewhere':
       return (
-        <Unanswered {...shown} severity="info" again={false} title={t('Rotated in another tab')}>
+        <LostResponse {...shown} severity="info" again={false} title={t('Rotated in another tab')}>
           <Words
             text={t(
               'That tab has the new secret since [[when]], and the old one no longer works. Nothing more was rotated here.',
             )}
             when={<When at={outcome.token.created} as="instant" />}
           />
-        </Unanswered>
+        </LostResponse>
       )
     case 'dead':
       return (
-        <Unanswered {...shown} severity="warning" again title={t('This token is no longer active')}>
+        <LostResponse {...shown} severity="warning" again title={t('This token is no longer active')}>
           {t('It was revoked, or rotated elsewhere. Look for a newer token of this name in your list.')}
-        </Unanswered>
+        </LostResponse>
       )
     case 'cannot tell':
     case 'nothing':
-      if (look.looking) {
+      if (snapshot.isReading) {
         return (
-          <Unanswered {...shown} severity="info" again={false} title={t('Was it rotated?')}>
+          <LostResponse {...shown} severity="info" again={false} title={t('Was it rotated?')}>
             {t('Looking at your tokens to find out…')}
-          </Unanswered>
+          </LostResponse>
         )
       }
       if (outcome.kind === 'cannot tell') {
         return (
-          <Unanswered {...shown} severity="warning" again title={t('We cannot tell yet')}>
+          <LostResponse {...shown} severity="warning" again title={t('We cannot tell yet')}>
             {t('Your tokens cannot be read at the moment, so the old secret may or may not have ended.')}
-          </Unanswered>
+          </LostResponse>
         )
       }
       return isTimeout(error) ? (
-        <Unanswered {...shown} severity="info" again title={t('Not rotated so far')}>
+        <LostResponse {...shown} severity="info" again title={t('Not rotated so far')}>
           {t(
             'The old secret still works. A server as slow as this may still rotate it: check again before you try again.',
           )}
-        </Unanswered>
+        </LostResponse>
       ) : (
-        <Unanswered {...shown} severity="info" again title={t('Not rotated')}>
+        <LostResponse {...shown} severity="info" again title={t('Not rotated')}>
           {t('The old secret still works.')}
-        </Unanswered>
+        </LostResponse>
       )
   }
 }
 
 /** A token that came of it is in the way of another try: its secret is the one to get. */
-export const mayRotateAgain = (look: Look): boolean => !look.looking && outcomeOfRotate(look).kind === 'nothing'
+export const mayRotateAgain = (snapshot: LiveSnapshot): boolean =>
+  !snapshot.isReading && outcomeOfRotate(snapshot).kind === 'nothing'

@@ -15,14 +15,14 @@ import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { rotateToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
-import { OnItsWay } from '../issue/Pending.tsx'
+import { Pending } from '../issue/Pending.tsx'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
 import { useHold } from '../issue/useJournal.ts'
-import { useEvidence } from '../issue/useSnapshot.ts'
+import { useSnapshot } from '../issue/useSnapshot.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { RotatedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
-import { needsTick } from './needsConfirmation.ts'
+import { needsConfirmation } from './needsConfirmation.ts'
 import { mayRotateAgain, RotateOutcome } from './RotateOutcome.tsx'
 import { StopsNow } from './StopsNow.tsx'
 
@@ -46,10 +46,10 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   }
   const needsPasskey = asksForPasskey(rotate.error)
   const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
-  const look = useEvidence(unknown ? rotate.context?.before : undefined, token.name, token.uuid)
+  const snapshot = useSnapshot(unknown ? rotate.context?.before : undefined, token.name, token.uuid)
   useHold(rotate.context?.entryId)
   const [ticked, setTicked] = useState(false)
-  const tick = needsTick(token, now)
+  const tick = needsConfirmation(token, now)
   const end = instantMs(token.expires_at)
   return (
     <MuiDialog
@@ -73,8 +73,8 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           title={<Words text={t('Rotate [[name]]')} name={<Name of={token.name} />} />}
           action={t('Rotate token')}
           pending={rotate.isPending}
-          disabled={(tick && !ticked) || (look !== null && !mayRotateAgain(look))}
-          error={look || needsPasskey ? null : rotate.error}
+          disabled={(tick && !ticked) || (snapshot !== null && !mayRotateAgain(snapshot))}
+          error={snapshot || needsPasskey ? null : rotate.error}
           onConfirm={() => send(token)}
           onClose={close}
         >
@@ -84,9 +84,9 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
               { left: duration(end - now), end: instant(end) },
             )}
           </DialogContentText>
-          {rotate.isPending && triedToLeave && <OnItsWay />}
-          {look && rotate.error && rotate.context && !rotate.isPending && (
-            <RotateOutcome look={look} error={rotate.error} entryId={rotate.context.entryId} open={open} />
+          {rotate.isPending && triedToLeave && <Pending />}
+          {snapshot && rotate.error && rotate.context && !rotate.isPending && (
+            <RotateOutcome snapshot={snapshot} error={rotate.error} entryId={rotate.context.entryId} open={open} />
           )}
           {needsPasskey && !rotate.isPending && (
             <Alert severity="error">

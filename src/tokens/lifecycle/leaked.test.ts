@@ -34,7 +34,7 @@ test('used since then, as far as Waldur notes it', () => {
   expect(leakedTokens([token(null)], since, NOW)).toHaveLength(0)
 })
 
-test('looking further back never leaves one out', () => {
+test('isReading further back never leaves one out', () => {
   const minutes = fc.integer({ min: 0, max: 10_000 })
   fc.assert(
     fc.property(fc.array(fc.option(minutes)), minutes, minutes, (uses, a, b) => {

@@ -17,7 +17,7 @@ import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import { parseRequest } from '../create/requestLink.ts'
 import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
-import { LeftBehind } from '../issue/UnsavedSecrets.tsx'
+import { UnsavedSecrets } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { Selection } from '../rows/selection.ts'
 import { NOTHING_SELECTED } from '../rows/selection.ts'
@@ -101,7 +101,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
       {/* That there are none is said only where it is known. */}
       {list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
         <>
-          <LeftBehind
+          <UnsavedSecrets
             tokens={list.tokens}
             readAt={list.updatedAt + serverOffset()}
             isComplete={list.complete}

@@ -1,21 +1,21 @@
-import type { Ailment } from '../health/health.ts'
+import type { HealthIssue } from '../health/health.ts'
 import { isUnused } from '../health/health.ts'
 import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
 
 /** What of the health has no card of its own. */
-const OWN_CARD: readonly Ailment['kind'][] = ['ends soon', 'never used', 'unused']
+const OWN_CARD: readonly HealthIssue['kind'][] = ['ends soon', 'never used', 'unused']
 
 /** The filters that let the token through. @param nowMs the server's time */
-export function filtersOf(token: Token, ailments: readonly Ailment[], nowMs: number): Filter[] {
+export function filtersOf(token: Token, issues: readonly HealthIssue[], nowMs: number): Filter[] {
   const state = tokenState(token, nowMs)
   if (state !== 'active') return [state]
   const passed: (Filter | false)[] = [
     'active',
     endsSoon(token, nowMs) && 'ending',
     isUnused(token, nowMs) && 'unused',
-    ailments.some(({ kind }) => !OWN_CARD.includes(kind)) && 'attention',
+    issues.some(({ kind }) => !OWN_CARD.includes(kind)) && 'attention',
   ]
   return passed.filter((filter) => filter !== false)
 }

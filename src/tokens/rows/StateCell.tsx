@@ -3,7 +3,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useTip } from '../../ui/Tip.tsx'
 import { t } from '../../ui/words.tsx'
-import { ailmentLabel } from '../health/findingLabel.ts'
+import { healthIssueLabel } from '../health/healthIssueLabel.ts'
 import { HealthContext } from '../health/useHealth.ts'
 import type { Token } from '../schema.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
@@ -12,18 +12,18 @@ import { StateLabel } from '../state/StateLabel.tsx'
 export function StateCell({ token }: { token: Token }) {
   const now = useNow()
   // The state itself tells that it ends soon.
-  const ailments = useContext(HealthContext)(token, now).filter(({ kind }) => kind !== 'ends soon')
+  const issues = useContext(HealthContext)(token, now).filter(({ kind }) => kind !== 'ends soon')
   return (
     <div className="state">
       <StateLabel token={token} />
-      {ailments.length > 0 && (
-        <Ailing text={t('Worth a look: {{ailments}}', { ailments: ailments.map(ailmentLabel).join('; ') })} />
+      {issues.length > 0 && (
+        <IssueIcon text={t('Worth a look: {{issues}}', { issues: issues.map(healthIssueLabel).join('; ') })} />
       )}
     </div>
   )
 }
 
-function Ailing({ text }: { text: string }) {
+function IssueIcon({ text }: { text: string }) {
   // It is its name already.
   const { bind, shown } = useTip(() => text)
   return (

@@ -1,20 +1,20 @@
 import { t } from '../../ui/words.tsx'
-import type { Ailment } from './health.ts'
+import type { HealthIssue } from './health.ts'
 
-/** An ailment in a few words, for the list: there it is not known what the places lie in. */
-export function ailmentLabel(ailment: Ailment): string {
-  switch (ailment.kind) {
+/** An issue in a few words, for the list: there it is not known what the places lie in. */
+export function healthIssueLabel(issue: HealthIssue): string {
+  switch (issue.kind) {
     case 'dead':
       return t('None of its permissions works')
     case 'dead permissions':
       return t('{{count}} permissions have no effect', {
-        count: ailment.scopes.length,
+        count: issue.scopes.length,
         defaultValue_one: '1 permission has no effect',
       })
     case 'staff only':
       return t('You’re no longer staff')
     case 'dead bindings':
-      return t('{{count}} deleted places', { count: ailment.count, defaultValue_one: '1 deleted place' })
+      return t('{{count}} deleted places', { count: issue.count, defaultValue_one: '1 deleted place' })
     case 'never used':
       return t('Never used')
     case 'unused':
