@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { faultsIn, hostsIn } from './bundle.mjs'
 import { bundled, differences, tableUnder } from './listed.mjs'
-import { pathsIn, rashJobsIn, secretsIn } from './repository.mjs'
+import { linksIn, pathsIn, rashJobsIn, secretsIn } from './repository.mjs'
 
 // Put together here, so that the repository itself holds nothing of the kind.
 const random = 'aZ3k9QmX7tLr2VbN8wYc4HdJ6fGs1PeU5oIxTqRyKhB'
@@ -83,6 +83,11 @@ test('paths are told from other words in backticks', () => {
     '.npmrc',
     '.github/workflows/c.yml',
   ])
+})
+
+test('links to files are read, those to the web and to headings are not', () => {
+  const links = '[a](docs/a.md) ![b](b.png) [c](../deploy#tls) [d](https://d.example/e) [f](#f) [g](mailto:g@h.example)'
+  expect(linksIn(links)).toEqual(['docs/a.md', 'b.png', '../deploy'])
 })
 
 test('a job that may write and runs our code is found, and no other', () => {

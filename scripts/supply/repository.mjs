@@ -1,5 +1,6 @@
 // What git holds: no secrets, no movable actions, no document that points nowhere.
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { git } from './git.mjs'
 
 const tracked = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')?.split('\0').filter(existsSync)
@@ -72,7 +73,11 @@ export function checkActions() {
   }
 }
 
-const documents = ['SECURITY.md', 'DEPENDENCIES.md', 'docs/asvs.md']
+/** Documents whose paths in backticks are those of the repository. Links are followed in all others as well. */
+const documents = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'DEPENDENCIES.md'],
+  ...['docs/asvs.md', 'docs/behaviour.md', 'docs/for-waldur.md'],
+]
 
 /** Paths in backticks: with a slash inside or a known ending; `npm test` and `Token` are none. */
 export const pathsIn = (markdown) => [
@@ -83,12 +88,22 @@ export const pathsIn = (markdown) => [
   ),
 ]
 
+/** Files that links and pictures point at. Headings and addresses on the web are left out. */
+export const linksIn = (markdown) => [
+  ...new Set([...markdown.matchAll(/\]\((?!\w+:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path]) => path)),
+]
+
 export function checkPaths() {
-  const named = documents.flatMap((document) =>
-    pathsIn(readFileSync(document, 'utf8')).map((path) => ({ document, path })),
-  )
+  if (!tracked) return noGit
+  const linking = tracked.filter((file) => file.endsWith('.md'))
+  const named = [
+    ...documents.flatMap((document) => pathsIn(readFileSync(document, 'utf8')).map((path) => ({ document, path }))),
+    ...linking.flatMap((document) =>
+      linksIn(readFileSync(document, 'utf8')).map((path) => ({ document, path: join(dirname(document), path) })),
+    ),
+  ]
   return {
-    seen: `${named.length} in ${documents.join(', ')}`,
+    seen: `${named.length} in ${linking.length} documents`,
     problems: named
       .filter(({ path }) => !existsSync(path))
       .map(({ document, path }) => `${document} names ${path}, which does not exist.`),
