@@ -1,4 +1,4 @@
-/** Of the requests whose path begins with `path`: keys, and why they may be other than recorded. */
+/** For requests whose path begins with `path`: keys that may differ from the recording, and why. */
 interface Allowed {
   path: string
   reason: string
@@ -9,7 +9,7 @@ const later = 'of 2026: the published clients have it, the tree of 2024 under th
 
 const grantKeys = ['customer_uuid', 'customer_name', 'project_uuid', 'resource_uuid']
 
-/** Keys that the sandbox has and the recorded answer has not. */
+/** Keys that the sandbox's answer has and the recorded one lacks. */
 const added: readonly Allowed[] = [
   {
     path: '/api/users/',
@@ -42,7 +42,7 @@ const added: readonly Allowed[] = [
 
 const own = 'chosen by each Waldur'
 
-/** Keys whose values are other. */
+/** Keys whose values differ. */
 const other: readonly Allowed[] = [
   {
     path: '/api/configuration/',
@@ -70,9 +70,9 @@ const allows = (rows: readonly Allowed[], path: string) => (key: string) => {
   return row !== undefined
 }
 
-/** What an answer to a request at this path may add, and which values may be other. */
+/** Which keys an answer to a request at this path may add, and which values may differ. */
 export const allowancesOf = (path: string) => ({ mayAdd: allows(added, path), mayDiffer: allows(other, path) })
 
-/** What was allowed, and never needed so far. */
+/** Allowances that nothing has needed so far. */
 export const idleAllowances = (): string[] =>
   [...added, ...other].flatMap((row) => row.keys.map((key) => named(row, key))).filter((name) => !used.has(name))

@@ -3,7 +3,7 @@ import { entities } from '../database.ts'
 import { mayDo } from '../demand.ts'
 import { readObject, respond } from '../route.ts'
 
-/** A permission on an object, by its uuid. */
+/** A permission to check on an object, given by its uuid. */
 interface Asked {
   permission: string
   sources: string[]
@@ -12,7 +12,7 @@ interface Asked {
 
 const path = '/asked/'
 
-/** Lets whoever sends a request ask the function that the routes call. Before the first request. */
+/** Adds a route that calls the permission check which the routes use. Call this before the first request. */
 export function answerAsked(app: App, core: Core): void {
   respond(app, core, path, {
     post: async (c, caller) => {
@@ -38,7 +38,7 @@ export async function send(app: App, authorization: string, method: string, at: 
   })
 }
 
-/** Whether the caller may, in the order asked. */
+/** The answers of the permission check, in the order of the questions. */
 export async function ask(app: App, authorization: string, all: Asked[]): Promise<boolean[]> {
   const answer = await send(app, authorization, 'POST', path, { all })
   return (await answer.json()) as boolean[]

@@ -1,10 +1,10 @@
-/** What two answers may differ in without being different. */
+/** Differences between two answers that don't count. */
 export interface Allowance {
-  /** Whether the page reads the key: it must not be missing. */
+  /** Whether the page reads the key, so that it must not be missing. */
   isRead(key: string): boolean
-  /** Whether our answer may have the key though the recorded one has not. */
+  /** Whether our answer may have the key if the recorded one lacks it. */
   mayAdd(key: string): boolean
-  /** Whether the key's value may be another. */
+  /** Whether the key's value may differ. */
   mayDiffer(key: string): boolean
 }
 
@@ -24,8 +24,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const shown = (value: unknown) => JSON.stringify(value)?.slice(0, 300) ?? 'nothing'
 
 /**
- * How our body differs from the recorded one, a sentence each: other values and texts, keys that Waldur lacks, and
- * missing ones that the page reads. A recorded list may end in "… 9 more".
+ * How our body differs from the recorded one, one sentence each: different values, keys that Waldur lacks, and missing
+ * keys
+ * that the page reads. A recorded list may end in "… 9 more".
  */
 export function differences(recorded: unknown, ours: unknown, allowance: Allowance): string[] {
   const found: Found = (path, left, right) => {

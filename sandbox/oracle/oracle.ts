@@ -3,22 +3,22 @@ import { gunzipSync } from 'node:zlib'
 import type { EntityType } from '../bindings.ts'
 
 // Answers of Waldur's own running code about tokens, recorded once; docs/waldur-api.md cites them as [oracle]. Tests
-// hold the sandbox and the page against them. Nothing here is decided by the sandbox.
+// compare the sandbox and the page with them. None of it comes from the sandbox.
 
-/** An entity of a recorded world; the columns beside `type` name its parents by their ids. */
+/** An entity of a recorded world; the columns beside `type` give its parents' ids. */
 export interface OracleEntity {
   id: string
-  /** `order` is no type to bind to: it has sources, and a list. */
+  /** `order` can't be bound to, but it has sources and a list. */
   type: EntityType | 'order'
   customer?: string
   project?: string
   offering?: string
   resource?: string
   organizer?: string
-  /** The organization of the offering of a resource or an order; no ancestor. */
+  /** The organisation that owns the offering of a resource or order; not an ancestor. */
   provider?: string
   state?: string
-  /** Of an offering. */
+  /** For offerings only. */
   shared?: boolean
 }
 
@@ -35,7 +35,7 @@ export interface OracleUser {
   id: string
   isStaff: boolean
   isSupport: boolean
-  /** `expired`: past its end, and not swept by the daily task yet; `revoked`: no longer held. */
+  /** `expired`: past its end, but not yet removed by the daily task; `revoked`: no longer held. */
   grants: { role: string; scope: string; state: 'active' | 'expired' | 'revoked' }[]
 }
 
@@ -43,13 +43,15 @@ export interface OracleToken {
   id: string
   user: string
   scopes: string[]
-  /** Null: an entity that was deleted since. */
+  /** Null: an entity that has been deleted since. */
   bindings: { type: EntityType; entity: string | null }[]
-  /** What the real POST answered; null where it was not asked. A refused token was stored all the same, to be used. */
+  /** The real POST's answer; null if none was sent. A refused token was stored anyway, so that it could be used. */
   create: { status: number; body?: unknown } | null
 }
 
-/** One permission on one object, asked of the object's sources: `*` is itself, others are paths from it. */
+/**
+ * One permission on one object, checked on the object's sources: `*` is the object itself, others are paths from it.
+ */
 export interface OracleAction {
   id: string
   method: string
@@ -57,7 +59,7 @@ export interface OracleAction {
   permission: string
   /** Null: the object itself. */
   sources: string[] | null
-  /** `plan` is asked as its offering. */
+  /** A `plan` is checked as its offering. */
   target: OracleEntity['type'] | 'plan'
 }
 
@@ -71,7 +73,7 @@ export interface OracleWorld {
   checks: [token: string, action: string, entity: string, bySignIn: boolean | null, byToken: boolean | null][]
   /** Token, request, object (none for `global:`), and the HTTP status by sign-in and by token. */
   requests: [token: string, request: string, entity: string | null, bySignIn: number, byToken: number][]
-  /** Of each user and each token: path → ids that are listed. */
+  /** For each user and each token: path → ids in the list. */
   lists: Record<string, Record<string, string[]>>
 }
 
@@ -80,21 +82,23 @@ export interface OracleAccess {
   worlds: OracleWorld[]
 }
 
-/** Which requests a permission opens, and what each demands. */
+/** The requests that a permission opens, and what each requires. */
 export interface OraclePermission {
   permission: string
   opens: {
     /** "METHOD /path/" */
     request: string
-    /** One suffices: a role on an object of the type `roleOn`, and a binding of one of the types at or above it. */
+    /**
+     * One of these is enough: a role on an object of type `roleOn`, and a binding of one of these types at or above it.
+     */
     needs: { roleOn: string; source: string; bindings: string[] }[]
-    /** In which Waldur it was read. */
+    /** The Waldur source that this was read in. */
     read: string
   }[]
   note?: string
 }
 
-/** A recorded request with its answer; `as` names whose sign-in was used, null a token or nothing. */
+/** A recorded request with its answer; `as` is the user whose sign-in was used, null for a token or no credential. */
 export interface OracleExchange {
   title: string
   as: string | null
@@ -102,7 +106,8 @@ export interface OracleExchange {
   response: { status: number; headers?: Record<string, string>; body?: unknown }
   note?: string
   /**
-   * Of the first in `flags` alone, which is no exchange: for each request the statuses by token and by sign-in, such as
+   * Only in the first entry of `flags`, which is not an exchange: each request's statuses by token and by sign-in, such
+   * as
    * "staff signed in" → 200.
    */
   table?: Record<string, string | number>[]
@@ -111,24 +116,25 @@ export interface OracleExchange {
 const recorded = (name: string): unknown =>
   JSON.parse(gunzipSync(readFileSync(new URL(`${name}.json.gz`, import.meta.url))).toString('utf8'))
 
-/** The worlds of the repository, and what was answered in them. */
+/** The recorded worlds in this repository, with their answers. */
 export const recordedAccess = (): OracleAccess => recorded('access') as OracleAccess
 
 /**
- * The worlds and what was answered in them: those of the repository, or of the uncompressed JSON file of the same
- * format whose absolute path is in `ORACLE_ACCESS`.
+ * The recorded worlds with their answers, from this repository, or from an uncompressed JSON file of the same format,
+ * whose
+ * absolute path is in `ORACLE_ACCESS`.
  */
 export function oracleAccess(): OracleAccess {
   const other = process.env['ORACLE_ACCESS']
   return other ? (JSON.parse(readFileSync(other, 'utf8')) as OracleAccess) : recordedAccess()
 }
 
-/** Without the row in angle brackets, which stands for no permission. */
+/** Leaves out the row in angle brackets, which is not a permission. */
 export function oraclePermissions(): OraclePermission[] {
   const { permissions } = recorded('permissions') as { permissions: OraclePermission[] }
   return permissions.filter(({ permission }) => !permission.startsWith('<'))
 }
 
-/** The recorded exchanges by the name of their file; `levels` and `older_checks` hold none. */
+/** The recorded exchanges, by file name; `levels` and `older_checks` have none. */
 export const oracleExchanges = (): Record<string, { exchanges?: OracleExchange[] }> =>
   recorded('exchanges') as Record<string, { exchanges?: OracleExchange[] }>

@@ -7,12 +7,12 @@ import { replayer } from './replay.ts'
 import type { Situation } from './situation.ts'
 import { keyOf, openSituation } from './situation.ts'
 
-/** What was answered to one recorded request. */
+/** A recorded exchange with the sandbox's answer. */
 export interface Replayed extends Answers {
   exchange: OracleExchange
 }
 
-/** In the order of recording: one went on where the other had ended. `flags` was recorded later, and by itself. */
+/** In the order of recording: each started where the one before had ended. `flags` was recorded later, on its own. */
 const inOrder = [
   ...['signin', 'me', 'configuration', 'helpers', 'entities', 'tokens', 'refusals', 'use', 'selfservice', 'cors'],
   'events',
@@ -25,7 +25,7 @@ const setFlag = async ({ core }: Situation, canUsePats: boolean) =>
 
 const filler = { name: 'ci', scopes: ['PROJECT.UPDATE'], expires_at: '2026-12-29T11:36:37Z' }
 
-/** Up to the limit, with tokens whose creation was not recorded; the last one shows in an answer later on. */
+/** Fills up the limit with tokens whose creation was not recorded; the last one appears in a later answer. */
 async function fillUp(send: Send): Promise<void> {
   const request = { method: 'POST', path: '/api/personal-access-tokens/', headers: { Authorization: keyOf('owner') } }
   const response = { status: 201, body: { uuid: 'c540793a8dff42608942c698741c5694' } }
@@ -38,7 +38,7 @@ async function emptyAgain({ core }: Situation): Promise<void> {
   await core.db.update(tokens).set({ isActive: false }).where(made)
 }
 
-/** What was done beside the requests, before the one of this title. */
+/** Changes made apart from the requests, just before the exchange with this title. */
 const before: Record<string, (situation: Situation, send: Send) => unknown> = {
   'too many': (_situation, send) => fillUp(send),
   'networks: too many': ({ core }) => {
@@ -61,7 +61,7 @@ const before: Record<string, (situation: Situation, send: Send) => unknown> = {
 const exchangesOf = (file: string) =>
   (oracleExchanges()[file]?.exchanges ?? []).filter((exchange) => 'request' in exchange)
 
-/** Everything but `flags`, by the name of the file. */
+/** Everything but `flags`, by file name. */
 export async function replayAll(): Promise<Map<string, Replayed[]>> {
   const situation = await openSituation(Date.UTC(2026, 10, 29, 11, 36, 20))
   const send = replayer(situation)
@@ -70,7 +70,7 @@ export async function replayAll(): Promise<Map<string, Replayed[]>> {
     const answers: Replayed[] = []
     for (const exchange of exchangesOf(file)) {
       await before[exchange.title]?.(situation, send)
-      // Everywhere else the user is signed in.
+      // In all other exchanges the user is signed in.
       const isSignedOut = exchange.title.startsWith('is the sign-in of the user still alive')
       answers.push({ exchange, ...(await send(isSignedOut ? { ...exchange, as: null } : exchange)) })
     }
@@ -88,7 +88,7 @@ const flagTokens = [
   ['support with SUPPORT.ACCESS', 'support', 'SUPPORT.ACCESS'],
 ] as const
 
-/** One status of the table that `flags` begins with. */
+/** One status of the table at the start of `flags`. */
 export interface ReplayedStatus {
   request: string
   column: string
@@ -96,7 +96,7 @@ export interface ReplayedStatus {
   ours: number
 }
 
-/** `flags`, and the columns of its table that tell of sign-ins: for these the request is that of the tokens. */
+/** Replays `flags`, and the columns of its table for sign-ins, which use the tokens' requests. */
 export async function replayFlags(): Promise<{ answers: Replayed[]; statuses: ReplayedStatus[] }> {
   const situation = await openSituation(Date.UTC(2026, 10, 29, 11, 38, 45))
   const send = replayer(situation)
@@ -111,7 +111,7 @@ export async function replayFlags(): Promise<{ answers: Replayed[]; statuses: Re
     const headers = { Authorization: keyOf(username) }
     return send({ ...exchange, request: { ...exchange.request, headers } })
   }
-  // Left over from the recording before.
+  // Left by the previous recording.
   const made = exchangesOf('selfservice').find(({ title }) => title.endsWith('POST /api/customers/'))
   if (made) await signedIn('staff', made)
   const answers: Replayed[] = []
@@ -121,7 +121,7 @@ export async function replayFlags(): Promise<{ answers: Replayed[]; statuses: Re
     const { method, path } = exchange.request
     const request = `${method} ${path.replace(/\?.*/, '').replace(/[0-9a-f]{32}/, '{uuid}')}`
     const row = table.find((one) => one['request'] === request)
-    // The last of the five with this request: then those who are signed in.
+    // After the last of the five exchanges with this request: the same by sign-in.
     if (!exchange.title.startsWith('support with SUPPORT')) continue
     for (const username of ['staff', 'support']) {
       const { ours } = await signedIn(username, exchange)

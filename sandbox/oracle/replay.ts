@@ -2,7 +2,7 @@ import { hyphenated } from '../wire.ts'
 import type { OracleExchange } from './oracle.ts'
 import type { Situation } from './situation.ts'
 
-/** What was answered to a recorded request, then and by the sandbox. */
+/** The answers to a recorded request: Waldur's, and the sandbox's. */
 export interface Answers {
   recorded: { status: number; headers: Record<string, string>; body: unknown }
   ours: { status: number; headers: Record<string, string>; body: unknown }
@@ -19,8 +19,9 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Sends recorded requests in their order. Whatever the sandbox made where Waldur made something (uuids, secrets) takes
- * the place of Waldur's in all that follows, so that both tell of the same things.
+ * Sends recorded requests in order. Values that Waldur generated (uuids, secrets) are replaced by the sandbox's in all
+ * later
+ * requests and answers, so that both refer to the same objects.
  */
 export function replayer({ core, app, signIn }: Situation) {
   const made = new Map<string, string>()

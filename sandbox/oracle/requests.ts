@@ -6,7 +6,7 @@ interface Sent {
   body?: Record<string, unknown>
 }
 
-/** What a recorded request is here; `uuid` is of its object, if it has one. */
+/** Builds the sandbox's request for a recorded one; `uuid` is its object's, if it has one. */
 type Request = (uuid: string, world: BuiltWorld) => Sent
 
 const on = (path: string, method: string, rest = '', body?: Record<string, unknown>): Request => {
@@ -27,7 +27,7 @@ const offerings = '/api/marketplace-provider-offerings/'
 const resources = '/api/marketplace-resources/'
 const orders = '/api/marketplace-orders/'
 
-/** Not among them, because Waldur's validators answer before any permission is asked: call:PATCH, offering:add_user. */
+/** Without call:PATCH and offering:add_user: there, Waldur validates the body before it checks any permission. */
 const requests: Record<string, Request> = {
   'project:PATCH': on(projects, 'PATCH', '', { name: 'renamed' }),
   'project:DELETE': on(projects, 'DELETE'),
@@ -50,7 +50,7 @@ const requests: Record<string, Request> = {
   'order:reject_by_provider': on(orders, 'POST', 'reject_by_provider/'),
   'service_provider:stat': on('/api/marketplace-service-providers/', 'GET', 'stat/'),
   'global:POST customer': to('POST', customers, { name: 'new' }),
-  // Of an organisation that nobody holds a role on.
+  // An organisation where nobody holds a role.
   'global:DELETE customer': (_, { beside }) => ({ method: 'DELETE', path: `${customers}${beside}/` }),
   'global:override-settings': to('GET', '/api/override-settings/'),
   'global:database-stats': to('GET', '/api/database-stats/'),
@@ -60,18 +60,18 @@ const requests: Record<string, Request> = {
   'global:invoice-items': to('GET', '/api/invoice-items/'),
 }
 
-/** The recorded request as it is sent here, or undefined for one that is not served. */
+/** The recorded request as sent to the sandbox, or undefined if the sandbox doesn't serve it. */
 export function requestOf(name: string, uuid: string, world: BuiltWorld): Sent | undefined {
   return requests[name]?.(uuid, world)
 }
 
-/** Kinds of which every request is served. */
+/** The kinds of request that the sandbox must serve completely. */
 export const mustBeServed = (name: string): boolean =>
   /^(project|customer|resource|order|global):|^service_provider:stat$/.test(name)
 
 /**
- * What an answer says of permission: 409 comes after it was given, and 400 too where the body or the state decides. For
- * a project in a customer 400 says that the user does not see the customer.
+ * What a status says about permission. A 409 comes after the permission check, and so does a 400 about the body or the
+ * state. When creating a project in a customer, though, 400 means that the user can't see the customer.
  */
 export function classOf(name: string, status: number): string {
   const isPermitted = (status >= 200 && status < 300) || status === 409

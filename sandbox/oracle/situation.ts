@@ -12,8 +12,9 @@ import { tokenRow } from '../tokenRow.ts'
 import { parseInstant } from '../wire.ts'
 import { recordedAccess } from './oracle.ts'
 
-// The small Waldur in which the exchanges were recorded, under the same uuids and sign-in keys, so that a recorded
-// request can be sent as it stands.
+// The small Waldur in which the exchanges were recorded, with the same uuids and sign-in keys, so that recorded
+// requests
+// can be sent unchanged.
 
 const uuidOf = {
   alpha: '9ff4fb7ef75a45e8aacb791dcec9325d',
@@ -74,7 +75,7 @@ function instant(text: string): number {
 interface Person {
   uuid: string
   lastName?: string
-  /** Of the words with which the recorded profile was filled: "Job 5". */
+  /** The number in the texts that fill the recorded profile: "Job 5". */
   filler?: number
   isStaff?: boolean
   isSupport?: boolean
@@ -82,9 +83,9 @@ interface Person {
   grants?: [role: string, type: EntityType, scope: string, until?: string][]
 }
 
-/** Each one's password is the user name, and `ownerkey000…` the sign-in key. */
+/** Each one's password is the username, and the sign-in key `ownerkey000…`. */
 const people: Record<string, Person> = {
-  // Two who wrote the calls.
+  // Two authors of the calls.
   john0: { uuid: 'b0d2d56a0f974f769d66f848e92b5fbf', lastName: 'Doe0' },
   john1: { uuid: '14766abd30294b50a7c8e60867064d4d', lastName: 'Doe1' },
   staff: { uuid: '6d64cafaa2aa4338ad50b736befc793d', filler: 2, isStaff: true },
@@ -146,7 +147,7 @@ const descriptions: Record<string, string> = {
   'CUSTOMER.CALL_ORGANIZER': 'CUSTOMER.CALL_ORGANIZER',
 }
 
-/** The system roles of the recorded Waldur; three of them permit nothing there. */
+/** The system roles of the recorded Waldur. Three of them have no permissions there. */
 function systemRoles() {
   const empty = (name: string, contentType: EntityType) => ({ name, contentType, permissions: [] as string[] })
   const found = recordedAccess()
@@ -224,13 +225,13 @@ interface RecordedToken {
 export interface Situation {
   core: Core
   app: App
-  /** Signs in under the recorded key, if the user is not. All are to begin with. */
+  /** Signs the user in with the recorded key, if not signed in. Everybody is at first. */
   signIn(username: string): Promise<void>
-  /** Gives a user a token whose secret was recorded. */
+  /** Gives a user a token with a recorded secret. */
   mint(username: string, token: RecordedToken): Promise<void>
 }
 
-/** @param startMs where its clock starts, in epoch milliseconds */
+/** @param startMs start of its clock, in epoch milliseconds */
 export async function openSituation(startMs: number): Promise<Situation> {
   const clock = startClock(startMs)
   const opened = await openDatabase(':memory:')

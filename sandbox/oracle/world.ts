@@ -20,14 +20,14 @@ const now = testStart * 1000
 
 /** A recorded world in the sandbox's database. */
 export interface BuiltWorld {
-  /** Of an entity, a user or a token, by its id in the record. */
+  /** The uuid of an entity, a user or a token, by its recorded id. */
   uuid(id: string): string
   /** An `Authorization` header. */
   signIn(user: string): string
   token(id: string): string
-  /** Somebody without a role, whom a role can be given. */
+  /** A user without roles, who can be given one. */
   newcomer: string
-  /** An organisation beside the world: nobody holds a role on it. */
+  /** An organisation outside the recorded world: nobody holds a role there. */
   beside: string
   /** Undoes what a request wrote. */
   restore(): Promise<void>
@@ -84,7 +84,7 @@ function userRow(uuid: string, { isStaff, isSupport }: { isStaff: boolean; isSup
 /** An empty sandbox, without sockets. */
 export async function openEmpty(): Promise<{ core: Core; app: App }> {
   const opened = await openDatabase(':memory:')
-  // A world's people hold more tokens than Waldur would let them.
+  // The recorded people hold more tokens than Waldur would allow.
   const settings = { ...defaultSettings, PAT_MAX_TOKENS_PER_USER: 1000 }
   const clock = startClock(testStart)
   const core: Core = { ...opened, settings, clock, cache: startCache(clock) }
