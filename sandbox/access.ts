@@ -11,42 +11,44 @@ import { forbidden, unauthorized } from './reply.ts'
 import { userOfSession } from './sessions.ts'
 import type { Settings } from './settings.ts'
 
-/** A role that the caller holds. It counts though its end is past, until the daily task sweeps it ([oracle] fact 7). */
+/**
+ * A role that the caller holds. It counts even after its end date, until the daily task removes it ([oracle] fact 7).
+ */
 export interface HeldGrant {
   id: number
   user: string
   roleUuid: string
   roleName: string
-  /** The type of entity that the role is meant for. */
+  /** The type of entity that the role can be held on. */
   roleType: RoleType
-  /** Only visibility looks at this: a switched-off role still permits ([oracle] fact 7). */
+  /** Affects visibility only: a role that is switched off still grants its permissions ([oracle] fact 7). */
   roleIsActive: boolean
   permissions: string[]
   scopeType: RoleType
-  /** Empty where the role is global. */
+  /** Empty for a global role. */
   scope: string
   expiresAt: number | null
 }
 
 export interface Caller {
   user: UserRow
-  /** The token, if the request came with one; null for a sign-in. */
+  /** The token that the request was made with; null for a sign-in. */
   pat: UsedPat | null
   isImpersonated: boolean
-  /** Whether a passkey was shown for this session. */
+  /** Whether this session was verified with a passkey. */
   isVerified: boolean
-  /** Those that are not revoked. */
+  /** Only those that have not been revoked. */
   grants: HeldGrant[]
 }
 
-/** Leaves out roles of a type that the release does not know. */
+/** Excludes roles of types that the release does not know. */
 export const knownRoles = ({ generation }: Settings): SQL =>
   notInArray(roles.contentType, [
     ...(has(generation, 'resource roles') ? [] : (['resource', 'resource_project'] as const)),
     ...(has(generation, 'global roles') ? [] : (['global'] as const)),
   ])
 
-/** The roles that are held, of those that `whose` picks; of everybody where it picks none. */
+/** The active grants that match `whose`; everybody's if it is undefined. */
 export async function heldGrants({ db, settings }: Core, whose: SQL | undefined): Promise<HeldGrant[]> {
   return await db
     .select({
@@ -71,13 +73,13 @@ async function callerOf(core: Core, known: Omit<Caller, 'grants'>): Promise<Call
   return { ...known, grants: await heldGrants(core, eq(grants.user, known.user.uuid)) }
 }
 
-/** Whether this user has to show a passkey for what hands out a privileged credential ([passkeys]). */
+/** Whether this user needs a passkey-verified session for anything that issues a privileged credential ([passkeys]). */
 const needsPasskey = ({ settings }: Core, { isStaff, isSupport }: UserRow): boolean =>
   has(settings.generation, 'passkeys') && settings.PASSKEY_ENFORCED_FOR_STAFF && (isStaff || isSupport)
 
 /**
- * The user staff asked to act as; the header means nothing from anybody else (waldur-api.md 1.1).
- * @throws Refusal 401 where that takes a passkey
+ * The user whom staff impersonate; anybody else's header is ignored (waldur-api.md 1.1).
+ * @throws Refusal 401 if that requires a passkey
  */
 async function impersonated(
   core: Core,
@@ -98,7 +100,7 @@ async function impersonated(
 }
 
 /**
- * Who calls (waldur-api.md 1.1, 1.4, 9).
+ * Identifies the caller (waldur-api.md 1.1, 1.4, 9).
  * @throws Refusal 401 with `WWW-Authenticate: Token` for a missing or bad credential
  */
 export async function authenticate(core: Core, c: Request): Promise<Caller> {
@@ -120,12 +122,12 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
       isVerified,
     })
   }
-  // An identity provider's own token; a sign-in token stands for it here.
+  // This would be an access token of the identity provider; here a sign-in token stands in for it.
   if (core.settings.OIDC_ACCESS_TOKEN_ENABLED && !credential.startsWith('w_')) {
     const { user } = await userOfSession(core, credential)
     return await callerOf(core, { user, pat: null, isImpersonated: false, isVerified: false })
   }
-  // A switched-off PAT falls through to OIDC like any other Bearer value, and it is no such token ([oracle]).
+  // With PATs switched off, a PAT is handled by OIDC like any other Bearer value, and is not valid there ([oracle]).
   const isConsidered = core.settings.PAT_ENABLED && credential.startsWith('w_')
   if (!isConsidered) throw unauthorized('Invalid JWT token.')
   const { user, pat } = await authenticatePat(core, c, credential)
@@ -133,28 +135,28 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
 }
 
 /**
- * Whether a role counts on one of these entities: it is held there, or everywhere (8.1.4; read in no source, and the
- * only thing that "site-wide" can mean).
+ * Whether a role counts on one of these entities: it is held there, or it is global (8.1.4; no source says so, but
+ * "site-wide" can mean nothing else).
  */
 export const isHeldOn = ({ scopeType, scope }: HeldGrant, places: readonly string[]): boolean =>
   scopeType === 'global' || places.includes(scope)
 
-/** Whether lists show everything: to staff and support, whatever the token's scopes ([oracle], waldur-api.md 6.3). */
+/** Whether lists show every row: for staff and support, whatever the token's scopes ([oracle], waldur-api.md 6.3). */
 export const seesEverything = ({ user }: Caller): boolean => user.isStaff || user.isSupport
 
 const tokenHas = ({ pat }: Caller, ...scopes: string[]) =>
   pat === null || scopes.some((scope) => pat.scopes.includes(scope))
 
 /**
- * Views for staff only: settings, writing roles, sign-in keys (waldur-api.md 6.3).
- * @throws Refusal 403 unless the user is staff and a token has STAFF.ACCESS; a sign-in needs the flag alone
+ * Guards staff-only views: settings, writing roles, sign-in keys (waldur-api.md 6.3).
+ * @throws Refusal 403 unless the user is staff and a token has STAFF.ACCESS; a sign-in needs only the flag
  */
 export function demandStaffViews(caller: Caller): void {
   if (!caller.user.isStaff || !tokenHas(caller, 'STAFF.ACCESS')) throw forbidden()
 }
 
 /**
- * Views for support: statistics, broadcasts (waldur-api.md 6.3).
+ * Guards views for support: statistics, broadcasts (waldur-api.md 6.3).
  * @throws Refusal 403 unless the user is staff or support and a token has SUPPORT.ACCESS or STAFF.ACCESS
  */
 export function demandSupportViews(caller: Caller): void {
@@ -167,8 +169,8 @@ export function demandSignIn(caller: Caller): void {
 }
 
 /**
- * For what issues a secret; everything else that is done with tokens stays open (waldur-api.md 3).
- * @throws Refusal 403 for staff and support for whose session no passkey was shown, where it takes one
+ * Guards everything that issues a secret; other requests about tokens need no passkey (waldur-api.md 3).
+ * @throws Refusal 403 for staff and support in a session without a passkey, if the settings enforce one
  */
 export function demandPasskey(core: Core, caller: Caller): void {
   if (!needsPasskey(core, caller.user) || caller.isVerified) return

@@ -34,7 +34,7 @@ function readDescription({ description }: Record<string, unknown>): string | und
   return description
 }
 
-/** Renames an entity and, for an organisation, what is known by its name. Answers the entity as it is now. */
+/** Renames an entity and, for an organisation, the entities that carry its name. Returns the entity as it is now. */
 async function rename({ db, atomically }: Core, row: EntityRow, name: string): Promise<EntityRow> {
   const namesakes = and(eq(entities.customer, row.uuid), inArray(entities.type, ['service_provider', 'call_organizer']))
   const change = (old: EntityRow) => ({ name, nameKey: name.toLowerCase(), searchText: searchTextOf({ ...old, name }) })
@@ -66,7 +66,7 @@ async function patch(core: Core, c: Request, caller: Caller, asked: Asked): Prom
   return c.json(await shownEntity(core, c, asked.list, changed))
 }
 
-/** As the framework answers what it has made: with where it is. */
+/** The 201 response of Django REST framework, with the new object's address in `Location`. */
 async function made(core: Core, c: Request, list: EntityList, row: EntityRow): Promise<Response> {
   const Location = new URL(`${list.path}${row.uuid}/`, c.req.url).href
   return c.json(await shownEntity(core, c, list, row), 201, { Location })
@@ -80,11 +80,11 @@ async function insert(core: Core, type: 'customer' | 'project', name: string, cu
   return inserted
 }
 
-/** 400 where the user does not see the organisation, 403 where only a token's bindings hide it ([oracle]). */
+/** 400 if the user can't see the organisation, 403 if only the token's bindings hide it ([oracle]). */
 async function createProject(core: Core, c: Request, caller: Caller): Promise<Response> {
   const body = await readObject(c)
   const name = readName(body)
-  // The customer is named by its url; its uuid is the last part.
+  // The customer is given by its URL, which ends in its uuid.
   const uuid = typeof body['customer'] === 'string' ? /([0-9a-f-]{32,36})\/?$/i.exec(body['customer'])?.[1] : undefined
   const where = and(rowsInSight(core, customers, caller), eq(entities.uuid, parseUuid(uuid ?? '') ?? ''))
   const [customer] = await core.db.select().from(entities).where(where)
@@ -93,7 +93,7 @@ async function createProject(core: Core, c: Request, caller: Caller): Promise<Re
   return await made(core, c, projects, await insert(core, 'project', name, customer.uuid))
 }
 
-/** Removes an entity, everything below it and the roles on all that; bindings stay, for tokens show what they lost. */
+/** Deletes an entity with everything below it and all roles there. Bindings stay: tokens show what they have lost. */
 export async function removeEntity({ db, atomically }: Core, uuid: string): Promise<void> {
   const above = [entities.customer, entities.project, entities.offering, entities.resource, entities.call]
   const doomed = or(eq(entities.uuid, uuid), eq(entities.organizer, uuid), ...above.map((column) => eq(column, uuid)))
@@ -103,7 +103,10 @@ export async function removeEntity({ db, atomically }: Core, uuid: string): Prom
   )
 }
 
-/** Organisations come and go by the user's staff flag: no scope is asked, and no binding at creation ([oracle] 17, 18). */
+/**
+ * Only the staff flag decides who creates or deletes an organisation: no scope is checked, and bindings do not limit
+ * creation ([oracle] facts 17, 18).
+ */
 function customerRoutes(app: App, core: Core): void {
   const reads = entityReads(core, customers)
   respond(app, core, customers.path, {
@@ -127,8 +130,8 @@ function customerRoutes(app: App, core: Core): void {
 }
 
 /**
- * Routes of the lists a caller may write to. They are here so that a token's scopes, roles and bindings can be seen
- * to decide together: each asks for one permission on the sources that Waldur names (waldur-api.md 7.3).
+ * Routes of the lists that can be written to. They show how a token's scopes, roles and bindings decide together: each
+ * requires one permission on the sources that Waldur names (waldur-api.md 7.3).
  */
 export function actionRoutes(app: App, core: Core): void {
   customerRoutes(app, core)

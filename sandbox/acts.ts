@@ -9,7 +9,7 @@ import { parseUuid } from './wire.ts'
 
 interface Deed {
   type: string
-  /** Waldur's words; `before` and `after` are the same where nothing but the deed itself is told. */
+  /** The message, in Waldur's words. `before` and `after` are the same row for a create, a delete or an action. */
   tell(before: EntityRow, after: EntityRow): string
 }
 
@@ -72,13 +72,13 @@ async function entityOf({ db }: Core, uuid: string | null): Promise<EntityRow | 
 const named = (row: EntityRow | undefined): EventContext =>
   row ? { [`${row.type}_name`]: row.name, [`${row.type}_uuid`]: row.uuid } : {}
 
-/** The uuid of what a request made, by its answer. */
+/** The uuid of the object that a request created, read from its response. */
 async function madeBy(answer: Response): Promise<string | null> {
   const { uuid } = (await answer.clone().json()) as { uuid?: unknown }
   return typeof uuid === 'string' ? parseUuid(uuid) : null
 }
 
-/** What was done to an entity, told to it and to what it lies in. */
+/** An event about an entity, found also by the project and the organisation that contain it. */
 export async function deedEvent(core: Core, type: string, message: string, target: EntityRow, by: EventContext) {
   const [project, customer] = [await entityOf(core, target.project), await entityOf(core, target.customer)]
   const told = [target, project, customer].filter((row) => row !== undefined)
@@ -97,8 +97,8 @@ async function signedOut(core: Core, { user }: Caller, by: EventContext): Promis
 }
 
 /**
- * Does the work of a request, and keeps what it did as an event with who did it, and with which token. Waldur does so
- * where a model is saved; here one place sees all requests.
+ * Handles a request and records what it changed as an event, with the user and the token. Waldur does this when a
+ * model is saved; here, all requests pass through one place.
  */
 export async function audited(core: Core, c: Request, caller: Caller, work: () => Promise<Response> | Response) {
   const { pathname } = new URL(c.req.url)
@@ -112,7 +112,7 @@ export async function audited(core: Core, c: Request, caller: Caller, work: () =
   if (asked === 'POST /api-auth/logout/') await signedOut(core, caller, byWhom(core, c, caller))
   if (!deed) return answer
   const after = (await entityOf(core, before?.uuid ?? (await madeBy(answer)))) ?? before
-  // What changed nothing was not saved.
+  // Waldur saves nothing, and so logs nothing, if the PATCH changed nothing.
   const isUnchanged = c.req.raw.method === 'PATCH' && JSON.stringify(before) === JSON.stringify(after)
   if (!after || isUnchanged) return answer
   const message = deed.tell(before ?? after, after)

@@ -25,31 +25,31 @@ import { staffViewRoutes } from './staffViews.ts'
 import { teamRoutes } from './team.ts'
 import { tokenRoutes } from './tokens.ts'
 
-/** One request that arrived, in the order of arrival. Neither its body nor who sent it. */
+/** One received request, in order of arrival, without its body or its sender. */
 export interface LoggedRequest {
   method: string
   /** Without the query. */
   path: string
-  /** The query with its question mark, or nothing. */
+  /** The query with its question mark, or an empty text. */
   query: string
   /** Its `Idempotency-Key`. */
   key: string | null
-  /** Null while it is being answered, 0 where the connection was cut without an answer. */
+  /** Null until it is answered; 0 if the connection was cut before a response. */
   status: number | null
 }
 
-/** A dev server runs for days; older requests are forgotten. */
+/** A dev server runs for days: older entries are dropped. */
 const longestLog = 10_000
 
 const isApi = (path: string) => path.startsWith('/api/') || path.startsWith('/api-auth/')
 
-/** An OPTIONS that is no preflight: the web server in front answers those, and Waldur this one. */
+/** An OPTIONS that is not a preflight. The web server in front answers preflights; this one reaches Waldur. */
 const isForWaldur = (c: Request) =>
   c.req.raw.method === 'OPTIONS' &&
   c.req.path === '/api/personal-access-tokens/' &&
   c.req.header('Access-Control-Request-Method') === undefined
 
-/** Of the web framework, for a path that nobody routes (waldur-api.md 5). */
+/** The web framework's page for an unknown path (waldur-api.md 5). */
 const unknownRoute = `
 <!doctype html>
 <html lang="en">
@@ -67,13 +67,13 @@ interface Beside {
   log: LoggedRequest[]
   /** Folder of production files to serve. */
   pages: string | undefined
-  /** Whether faults and the log can be had over HTTP. */
+  /** Whether faults and the request log are available over HTTP. */
   hooks: boolean
-  /** Milliseconds that a request takes on its way, and its answer on the way back. */
+  /** Milliseconds added to each request on its way in, and again to its response on the way out. */
   latency: number
 }
 
-/** The whole API, and what is served beside it. */
+/** The whole API, with the files that are served beside it. */
 export function createApp(core: Core, { faults, log, pages, hooks, latency }: Beside): App {
   const app: App = new Hono<Env>()
   if (hooks) faultRoutes(app, core, faults, log)
@@ -91,9 +91,9 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
     entry.status = c.res.status === noAnswer ? 0 : c.res.status
     if (entry.status === 0) return
     c.res.headers.set('Cache-Control', 'no-store')
-    // Beside the pages, as a web server in front of both would.
+    // A web server in front of both adds these.
     if (pages !== undefined) for (const header of Object.entries(waldurHeaders)) c.res.headers.set(...header)
-    // By the sandbox's clock, so that a client that learns the time from here sees it move.
+    // The sandbox's time, so that a client that reads the time from here sees it move.
     c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())
   })
   const { settings } = core
@@ -120,7 +120,7 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   staffViewRoutes(app, core)
   profileRoutes(app, core)
   selfServiceRoutes(app, core)
-  // Before the tokens: `available_scopes` stands where a token's uuid would.
+  // Before the tokens: `available_scopes` would match as a token's uuid.
   scopeRoutes(app, core)
   tokenRoutes(app, core)
   eventRoutes(app, core)

@@ -16,26 +16,26 @@ export type LifeEvent = 'pat_created' | 'pat_revoked' | 'pat_rotated' | 'pat_exp
 
 export type EventContext = Record<string, unknown>
 
-/** The part of a token that its events name. */
+/** The part of a token that appears in its events. */
 export type ToldToken = Pick<TokenRecord, 'uuid' | 'name'>
 
 interface Told {
   type: string
   message: string
-  /** The people and entities by whose `scope` it is found. */
+  /** The uuids of the people and entities whose `scope` filter finds this event. */
   feeds: string[]
   context: EventContext
 }
 
-/** An event's row, for a batch with the write it tells of. */
+/** A row for the events table, to be inserted in one batch with the write that it records. */
 export function eventRow({ clock }: Pick<Core, 'clock'>, told: Told): NewEventRow {
   return { uuid: newUuid(), created: clock.micros(), ...told }
 }
 
-/** As Python writes them. */
+/** Booleans as Python prints them. */
 const flag = (value: boolean) => (value ? 'True' : 'False')
 
-/** Somebody in the context of an event: as who acted, or as whom it is about. */
+/** The fields of an event's context that describe a user: the one who acted, or the one affected. */
 export function person(role: 'user' | 'affected_user', user: UserRow, settings: Settings): EventContext {
   return {
     [`${role}_uuid`]: user.uuid,
@@ -48,7 +48,7 @@ export function person(role: 'user' | 'affected_user', user: UserRow, settings: 
   }
 }
 
-/** Who acts, from where, and with which token, in the context of an event ([oracle]). */
+/** The context of an event: the user who acts, the address and the token ([oracle]). */
 export function byWhom({ settings }: Core, c: Request, { user, pat }: Caller): EventContext {
   return {
     ...person('user', user, settings),
@@ -59,8 +59,8 @@ export function byWhom({ settings }: Core, c: Request, { user, pat }: Caller): E
 }
 
 /**
- * A token is made or ends: an event with its name and without its uuid ([oracle]).
- * @param by who does it; nobody does where a token expires
+ * The event for a token that is created or ends. It has the token's name but not its uuid ([oracle]).
+ * @param by the user who acts; null for an expired token
  */
 export function lifeEvent(
   core: Pick<Core, 'clock' | 'settings'>,
@@ -84,7 +84,7 @@ export function lifeEvent(
   })
 }
 
-/** Somebody's deactivation ends all their tokens: one event, which names none of them. */
+/** Deactivating a user ends all of that user's tokens with a single event, which names none of them. */
 export function endOfAll(core: Core, owner: UserRow, ended: number): NewEventRow {
   return eventRow(core, {
     type: 'pat_revoked' satisfies TokenEvent,

@@ -4,7 +4,7 @@ import type { Core } from './core.ts'
 import type { NewEventRow, UserRow } from './database.ts'
 import { events } from './database.ts'
 
-/** Why a token that is known is refused (waldur-api.md 3). */
+/** Why a known token is refused (waldur-api.md 3). */
 export type Rejection = 'revoked' | 'user_inactive' | 'permission_revoked'
 
 const phrases: Record<Rejection, string> = {
@@ -18,7 +18,7 @@ const hour = 3600
 
 type Audit = Pick<Core, 'clock' | 'settings'>
 
-/** From where: `null` for an address that is none. */
+/** `address` is null if the client's is not a valid IP address. */
 interface Use {
   token: ToldToken
   owner: UserRow
@@ -42,7 +42,7 @@ function eventOfUse(core: Audit, type: TokenEvent, use: Use, what: string, more:
   })
 }
 
-/** The use of a token was refused: for its networks, or for the reason given. */
+/** A refused use of a token: outside its networks if `reason` is null, else for that reason. */
 export function denialEvent(core: Audit, use: Use, reason: Rejection | null): NewEventRow {
   const from = use.address ?? 'unknown'
   return reason === null
@@ -55,16 +55,16 @@ export function denialEvent(core: Audit, use: Use, reason: Rejection | null): Ne
     : eventOfUse(core, 'pat_authentication_rejected', use, `was rejected from ${from}: ${phrases[reason]}`, { reason })
 }
 
-/** A token was used from another address than the time before; its first use is none. */
+/** A use of a token from another address than last time. A token's first use is not one. */
 export const newAddressEvent = (core: Audit, use: Use, previous: string): NewEventRow =>
   eventOfUse(core, 'pat_used_from_new_ip', use, `used from new IP ${use.address} (previous: ${previous})`)
 
-/** Whether the token's events of this sort are within the hour's budget, which this one takes from. */
+/** Counts an event against the token's hourly budget for its kind; false once the budget is spent. */
 function isWithinBudget({ cache, settings }: Core, token: string, sort: 'denials' | 'addresses'): boolean {
   return cache.count(`${sort} ${token}`, hour) <= settings.PAT_MAX_AUDIT_EVENTS_PER_HOUR
 }
 
-/** Notes a refusal: at most one per token, reason and address in ten minutes, and a budget's worth an hour ([oracle]). */
+/** Records a refusal: at most one per token, reason and address in ten minutes, within the hourly budget ([oracle]). */
 export async function recordDenial(core: Core, use: Use, reason: Rejection | null): Promise<void> {
   const { token, address } = use
   if (!core.cache.add(`denial ${token.uuid} ${reason} ${address}`, tenMinutes)) return
@@ -72,8 +72,8 @@ export async function recordDenial(core: Core, use: Use, reason: Rejection | nul
 }
 
 /**
- * Notes a change of address, each address once in ten minutes.
- * @returns whether the change is within the hour's budget: only then the use itself is written at once (waldur-api.md 9)
+ * Records a change of address, at most once per address in ten minutes.
+ * @returns whether the hourly budget allowed it; only then the use itself is written at once (waldur-api.md 9)
  */
 export async function recordNewAddress(core: Core, use: Use, previous: string): Promise<boolean> {
   const { token, address } = use

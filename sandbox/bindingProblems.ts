@@ -9,8 +9,9 @@ import type { NewToken } from './validate.ts'
 import { hyphenated } from './wire.ts'
 
 /**
- * Why these bindings may not be created, in Waldur's flat list of sentences with hyphenated uuids; empty if they may
- * (waldur-api.md 2.5 rows 3 and 4, 2.10). Staff may bind whatever exists; others need at least one of the requested
+ * Why these bindings can't be created, as Waldur's flat list of sentences with hyphenated uuids; empty if they can
+ * (waldur-api.md 2.5 rows 3 and 4, 2.10). Staff may bind anything that exists; others need at least one of the
+ * requested
  * scopes on the entity or above it.
  */
 export async function bindingProblems(core: Core, caller: Caller, wanted: NewToken): Promise<string[]> {

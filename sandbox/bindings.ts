@@ -19,18 +19,19 @@ export function isEntityType(text: string): text is EntityType {
   return entityTypes.some((type) => type === text)
 }
 
-/** Of what a role is held on: an entity, or, from 8.1.4, all of Waldur. */
+/** The type of what a role is held on: an entity or, from 8.1.4, all of Waldur. */
 export type RoleType = EntityType | 'global'
 
-/** What has a row: the nine types, and orders, which nothing binds to. */
+/** The types with rows in the database: the nine bindable ones, and orders, which can't be bound. */
 export type RowType = EntityType | 'order'
 
 type AncestorColumn = 'customer' | 'project' | 'offering' | 'resource'
 
 /**
- * The columns of an entity that name its ancestors, nearest first, as creating a token and its permission checks see
- * them (waldur-api.md 7.2). A resource's customer is its project's, never its offering's; every row carries the whole
- * chain, so no check has to walk it.
+ * The columns of an entity that name its ancestors, nearest first, as token creation and permission checks see them
+ * (waldur-api.md 7.2). A resource's customer is its project's, never its offering's. Every row carries the whole chain,
+ * so
+ * that no check has to walk it.
  */
 const ancestorColumns: Record<RowType, readonly AncestorColumn[]> = {
   customer: [],
@@ -45,14 +46,16 @@ const ancestorColumns: Record<RowType, readonly AncestorColumn[]> = {
   order: [],
 }
 
-/** The same as lists see them: an offering's project and a proposal's are not above it there ([oracle] fact 6). */
+/**
+ * The ancestors as lists see them: there, an offering has no project and a proposal nothing above it ([oracle] fact 6).
+ */
 export const listedAncestors: Record<RowType, readonly AncestorColumn[]> = {
   ...ancestorColumns,
   offering: ['customer'],
   proposal: [],
 }
 
-/** The uuids of the entity and everything above it: what a binding may be to reach it. */
+/** The uuids of the entity and its ancestors. A binding to any of them covers the entity. */
 export function reachableFrom(entity: EntityRow): string[] {
   const above = ancestorColumns[entity.type].map((column) => entity[column])
   return [entity.uuid, ...above.filter((uuid) => uuid !== null)]

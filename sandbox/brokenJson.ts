@@ -6,8 +6,8 @@ const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 class Broken extends Error {}
 
 /**
- * What Python's decoder says of a text that is no JSON, with the place: `Expecting ':' delimiter: line 1 column 5
- * (char 4)`. It quotes nothing of the text, which may hold a password. Null where Python would read it.
+ * The message of Python's JSON decoder for a text that is not JSON, with the position: `Expecting ':' delimiter: line 1
+ * column 5 (char 4)`. It never quotes the text, which may hold a password. Null if Python accepts the text.
  */
 export function brokenJson(text: string): string | null {
   let at = 0

@@ -1,10 +1,12 @@
 import type { Clock } from './clock.ts'
 
-/** What Waldur keeps in its cache: gone after a while by the sandbox's clock, and at a restart. */
+/** What Waldur keeps in its cache: entries expire by the sandbox's clock, and a restart clears it. */
 export interface Cache {
-  /** Notes a key for so many seconds. False where it is noted already; then its time does not begin anew. */
+  /** Adds a key for a number of seconds. False if the key exists; its time is then not extended. */
   add(key: string, seconds: number): boolean
-  /** How often a key was counted within so many seconds from its first time, this time included. */
+  /**
+   * How often the key has been counted, this time included, in the period of `seconds` that its first count started.
+   */
   count(key: string, seconds: number): number
 }
 

@@ -25,7 +25,7 @@ export function callJson({ row, of, url }: Sources): Json {
   }
 }
 
-/** What the generated clients demand of an applicant; the sandbox's people say nothing about themselves. */
+/** Applicant fields that the generated clients require; people in the sandbox have nothing to put in them. */
 const silentApplicant = Object.fromEntries([
   ...[
     ...['username', 'full_name', 'first_name', 'last_name', 'email', 'registration_method', 'phone_number'],

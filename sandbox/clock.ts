@@ -9,7 +9,7 @@ export interface Clock {
   advance(ms: number): void
 }
 
-/** A clock that starts at an instant (epoch milliseconds) and ticks on in real time. */
+/** A clock that starts at an instant (epoch milliseconds) and runs on in real time. */
 export function startClock(startMs: number): Clock {
   const origin = performance.now()
   let advancedMs = 0

@@ -5,9 +5,9 @@ import type { Core } from './core.ts'
 import { entities, grants } from './database.ts'
 
 /**
- * The roles that the caller sees: those held where the caller holds one, and in the projects of the caller's
- * organisations; all of them for staff and support. A token's bindings narrow this no more than its scopes
- * (waldur-api.md 7.3).
+ * The grants that the caller can see: those in places where the caller holds a role and in the projects of the caller's
+ * organisations; for staff and support, all of them. A token's bindings and scopes don't narrow this (waldur-api.md
+ * 7.3).
  */
 export async function colleaguesGrants(core: Core, caller: Caller): Promise<HeldGrant[]> {
   if (seesEverything(caller)) return await heldGrants(core, undefined)

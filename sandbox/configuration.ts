@@ -7,7 +7,7 @@ import { has } from './releases.ts'
 import { respond, respondToAnyone } from './route.ts'
 import type { Settings } from './settings.ts'
 
-/** Roles that clients have a name for; the list of waldur's generated clients. */
+/** Roles that clients refer to by name, as in Waldur's generated clients. */
 const namedRoles = [
   ...['CUSTOMER.OWNER', 'CUSTOMER.SUPPORT', 'CUSTOMER.MANAGER', 'CUSTOMER.READER'],
   ...['PROJECT.ADMIN', 'PROJECT.MANAGER', 'PROJECT.MEMBER', 'OFFERING.MANAGER'],
@@ -35,7 +35,7 @@ const metadata = (release: Release) => ({
   permission_descriptions: permissionGroups(release),
 })
 
-/** What anybody may know: the switch, not the limits (waldur-api.md 1.8). */
+/** The settings that are public: whether PATs are on, but not their limits (waldur-api.md 1.8). */
 function publicConfiguration(settings: Settings) {
   const usesPasskeys = settings.PASSKEY_REQUIRED || settings.PASSKEY_ENFORCED_FOR_STAFF
   const hasPasskeys = has(settings.generation, 'passkeys') && usesPasskeys
@@ -65,7 +65,7 @@ function publicConfiguration(settings: Settings) {
   }
 }
 
-/** The ten largest tables, in bytes. SQLite keeps no part of a row elsewhere. */
+/** The ten largest tables, in bytes. SQLite has no TOAST, PostgreSQL's separate storage for long values. */
 async function largestTables({ db }: Core) {
   const rows = await db.all<{ table_name: string; total_size: number }>(
     sql`select name as table_name, sum(pgsize) as total_size from dbstat group by name order by 2 desc limit 10`,

@@ -6,14 +6,14 @@ import type { Clock } from './clock.ts'
 import type { OpenDatabase } from './database.ts'
 import type { Settings } from './settings.ts'
 
-/** What every part of the sandbox works on. */
+/** What every part of the sandbox depends on. */
 export interface Core extends OpenDatabase {
   cache: Cache
   clock: Clock
   settings: Settings
 }
 
-/** A request over a socket carries node's objects; one through `app.fetch` has none. */
+/** A request over a socket comes with Node's request and socket; one through `app.fetch` does not. */
 export interface Env {
   Bindings: Partial<HttpBindings>
 }
@@ -24,7 +24,7 @@ export type Request = Context<Env>
 /** 32 hexadecimal digits (waldur-api.md 0). */
 export const newUuid = () => randomUUID().replaceAll('-', '')
 
-/** SHA-256 in hexadecimal: all the sandbox keeps of a token's text (waldur-api.md 2.3). */
+/** SHA-256 in hexadecimal: the only form in which the sandbox stores a token (waldur-api.md 2.3). */
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** The first address of `X-Forwarded-For`, forged or not, else the peer's (waldur-api.md 9). */

@@ -1,21 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { newUuid } from './core.ts'
 
-/** What can become of a good answer on its way. The handler has run: whatever it did is done. */
+/** Ways to damage a good response in transit. The handler has already run, and its effects stay. */
 export type Damage =
-  /** That many bytes a second, to the end. */
+  /** Sends the whole body, at that many bytes a second. */
   | { kind: 'trickle'; bytesPerSecond: number }
-  /** Ends after so many bytes as if that were all. */
+  /** Ends after that many bytes as if the body were complete. */
   | { kind: 'truncate'; bytes: number }
-  /** Half of it arrives, then nothing more, while the connection stays. */
+  /** Sends half of the body, then nothing more, with the connection left open. */
   | { kind: 'stall' }
   | { kind: 'malformedJson' }
-  /** One place of the JSON is not what the contract says; `path` is dotted (`0.scopes`), empty for the whole body. */
+  /** Breaks the contract at one place of the JSON; `path` is dotted (`0.scopes`), empty for the whole body. */
   | { kind: 'schema'; damage: 'null' | 'missing' | 'wrongType' | 'extra'; path: string }
-  /** A list of so many rows, copies of its first one; or spaces that make the answer so many bytes longer. */
+  /** Repeats a list's first row `rows` times, or pads the response with `bytes` spaces. */
   | { kind: 'huge'; rows?: number; bytes?: number }
 
-/** Sent as soon as asked for, with nothing after it until the client gives up. */
+/** Sends the first half at once, then waits until the client gives up. */
 function stalled(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2))),
@@ -23,7 +23,7 @@ function stalled(bytes: Uint8Array): ReadableStream<Uint8Array> {
   })
 }
 
-/** Ten pieces a second. */
+/** Sends ten pieces a second. */
 function trickled(bytes: Uint8Array, bytesPerSecond: number): ReadableStream<Uint8Array> {
   const piece = Math.max(1, Math.ceil(bytesPerSecond / 10))
   let at = 0
@@ -37,7 +37,7 @@ function trickled(bytes: Uint8Array, bytesPerSecond: number): ReadableStream<Uin
   })
 }
 
-/** The JSON with one place damaged. @throws if nothing stands at that path, so that no test damages thin air */
+/** Damages one place of the JSON. @throws if nothing is at that path, so that a test can't damage nothing unnoticed */
 function misshapen(text: string, { damage, path }: Extract<Damage, { kind: 'schema' }>): string {
   const world = { body: JSON.parse(text) as unknown }
   const keys = ['body', ...(path === '' ? [] : path.split('.'))]
@@ -68,7 +68,7 @@ function damagedText(text: string, damage: Damage): string {
   return text
 }
 
-/** The answer as it arrives after the damage; its status and other headers stay. */
+/** The response after the damage. Its status and other headers stay. */
 export async function damaged(answer: Response, damage: Damage): Promise<Response> {
   const bytes = new TextEncoder().encode(damagedText(await answer.text(), damage))
   const headers = new Headers(answer.headers)
@@ -87,7 +87,7 @@ export async function damaged(answer: Response, damage: Damage): Promise<Respons
   }
 }
 
-/** The head and a part of the body, never all of it, then the connection is gone. `cut` closes it. */
+/** Sends the head and part of the body, never all of it, then closes the connection by calling `cut`. */
 export async function cutShort(answer: Response, cut: () => void, sent?: number): Promise<Response> {
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const part = Math.min(sent ?? Math.ceil(bytes.length / 2), bytes.length - 1)
@@ -98,7 +98,7 @@ export async function cutShort(answer: Response, cut: () => void, sent?: number)
     pull: async (controller) => {
       if (!isSent) controller.enqueue(bytes.subarray(0, part))
       else {
-        // The first part has to leave this process before the connection goes.
+        // The first part has to leave this process before the connection closes.
         await pause(50)
         cut()
         controller.close()

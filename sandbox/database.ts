@@ -7,7 +7,7 @@ import type { RoleType, RowType } from './bindings.ts'
 import { tables } from './tables.ts'
 
 // Instants are epoch microseconds (wire.ts). References are uuids, not row numbers: a binding must outlive its entity.
-// Names are kept as JSON: SQLite ends a text at U+0000 and mends half a character, while an answer can carry both.
+// Names are stored as JSON: SQLite cuts text at U+0000 and repairs a lone surrogate, while a response can carry both.
 
 const nameText = (column: string) => text(column, { mode: 'json' }).$type<string>()
 
@@ -24,20 +24,20 @@ export const users = sqliteTable('users', {
   isSupport: integer('is_support', { mode: 'boolean' }).notNull(),
   isActive: integer('is_active', { mode: 'boolean' }).notNull(),
   canUsePats: integer('can_use_pats', { mode: 'boolean' }).notNull(),
-  /** A tag such as "et"; empty where the user never chose. */
+  /** A language tag such as "et"; empty if the user never chose one. */
   preferredLanguage: text('preferred_language').notNull(),
   joined: integer('joined').notNull(),
-  /** What a profile holds besides. */
+  /** Further fields of the profile. */
   details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
 })
 
-/** The sign-in token, one a user. Waldur keeps it readable too: it is answered again at the next sign-in. */
+/** The sign-in token, one per user. As in Waldur it is stored readable, because the next sign-in returns it again. */
 export const sessions = sqliteTable('sessions', {
   user: text('user').primaryKey(),
   key: text('key').notNull(),
-  /** Null never expires. */
+  /** Null: never expires. */
   expiresAt: integer('expires_at'),
-  /** Whether a passkey was shown for it. */
+  /** Whether this session was verified with a passkey. */
   isVerified: integer('is_verified', { mode: 'boolean' }).notNull().default(false),
 })
 
@@ -53,8 +53,8 @@ export const roles = sqliteTable('roles', {
 })
 
 /**
- * A role a user holds on an entity, until it is revoked or, after `expiresAt`, the daily task sweeps it. The entity may
- * be gone; of a global role `scope` is empty.
+ * A role that a user holds on an entity, until it is revoked or, after `expiresAt`, the daily task removes it. The
+ * entity may have been deleted. `scope` is empty for a global role.
  */
 export const grants = sqliteTable('grants', {
   id: integer('id').primaryKey(),
@@ -63,19 +63,19 @@ export const grants = sqliteTable('grants', {
   scopeType: text('scope_type').$type<RoleType>().notNull(),
   scope: text('scope').notNull(),
   expiresAt: integer('expires_at'),
-  /** False: revoked, or swept after its end. */
+  /** False once it is revoked, or removed after its end. */
   isActive: integer('is_active', { mode: 'boolean' }).notNull(),
 })
 
-/** The nine bindable types and orders in one table; `customer` to `organizer` hold the whole chain above a row. */
+/** The nine bindable types and orders in one table; `customer` to `organizer` hold a row's whole chain of ancestors. */
 export const entities = sqliteTable('entities', {
   id: integer('id').primaryKey(),
   uuid: text('uuid').notNull(),
   type: text('type').$type<RowType>().notNull(),
   name: nameText('name').notNull(),
-  /** Lower case, because SQLite folds ASCII letters only. */
+  /** In lower case, because SQLite folds only ASCII letters. */
   nameKey: text('name_key').notNull(),
-  /** Everything `query` looks at, lower case. */
+  /** Every text that `query` searches, in lower case. */
   searchText: text('search_text').notNull(),
   slug: text('slug').notNull(),
   state: text('state').notNull(),
@@ -86,11 +86,13 @@ export const entities = sqliteTable('entities', {
   resource: text('resource'),
   call: text('call'),
   organizer: text('organizer'),
-  /** Whose offering a resource or an order is of, or whose call a proposal answers: a customer, and no ancestor. */
+  /**
+   * The customer who provides a resource or order, or whose call a proposal answers. It doesn't count as an ancestor.
+   */
   provider: text('provider'),
   /** The user who wrote a proposal. */
   author: text('author'),
-  /** Of an offering: whether everybody sees it. */
+  /** Whether everybody sees this offering. */
   isShared: integer('is_shared', { mode: 'boolean' }).notNull(),
   details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 })
@@ -100,7 +102,7 @@ export const tokens = sqliteTable('tokens', {
   uuid: text('uuid').notNull(),
   user: text('user').notNull(),
   name: nameText('name').notNull(),
-  /** The first 8 characters of the plaintext. The plaintext itself is nowhere. */
+  /** The first 8 characters of the plaintext. The plaintext itself is not stored. */
   prefix: nameText('prefix').notNull(),
   /** SHA-256 of the plaintext, hexadecimal. */
   hash: text('hash').notNull(),
@@ -118,7 +120,7 @@ export const bindings = sqliteTable('bindings', {
   id: integer('id').primaryKey(),
   token: text('token').notNull(),
   type: text('type').notNull(),
-  /** May name an entity that is gone: the binding stays and shows as deleted (waldur-api.md 2.2). */
+  /** May name a deleted entity: the binding stays and is shown as deleted (waldur-api.md 2.2). */
   entity: text('entity').notNull(),
 })
 
@@ -128,23 +130,23 @@ export const events = sqliteTable('events', {
   created: integer('created').notNull(),
   type: text('type').notNull(),
   message: text('message').notNull(),
-  /** The uuids of those by whose `scope` it is found. */
+  /** The uuids of those whose `scope` filter finds this event. */
   feeds: text('feeds', { mode: 'json' }).$type<string[]>().notNull(),
   context: text('context', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 })
 
-/** A queue that a program has registered to hear of events. */
+/** A queue that a program has registered to receive events. */
 export const consumers = sqliteTable('consumers', {
   id: integer('id').primaryKey(),
   uuid: text('uuid').notNull(),
   user: text('user').notNull(),
   objectTypes: text('object_types', { mode: 'json' }).$type<string[]>().notNull(),
-  /** Null with `scope`: it hears of everything. */
+  /** Null, like `scope`, for a queue of all events. */
   scopeType: text('scope_type'),
   scope: text('scope'),
   rmqUsername: text('rmq_username').notNull(),
   authKind: text('auth_kind').$type<'pat' | 'token' | ''>().notNull(),
-  /** Of the token that it was registered with; empty where it was none. */
+  /** Prefix of the token it was registered with; empty if it was registered without one. */
   tokenPrefix: nameText('token_prefix').notNull(),
   tokenName: nameText('token_name').notNull(),
   created: integer('created').notNull(),
@@ -161,20 +163,21 @@ type Database = LibSQLDatabase & { $client: Client }
 
 export interface OpenDatabase {
   db: Database
-  /** Whether nobody has filled it yet. */
+  /** Whether the database has not been seeded yet. */
   isNew: boolean
-  /** Says that it is filled: from now on it is opened as it is. */
+  /** Marks the database as seeded; from now on it is opened as it is. */
   markFilled(): Promise<void>
   /**
-   * Runs one piece of work at a time, in order. What is read inside stays true until the work has written; writes that
-   * belong together go into one `db.batch`, which libSQL commits whole. Not `transaction()`: a `:memory:` database has
-   * one connection, and while a transaction holds it every other request fails (TRANSACTION_ACTIVE, libSQL 0.18).
+   * Runs one piece of work at a time, in order. What `work` reads stays true until it has written. Writes that belong
+   * together go into one `db.batch`, which libSQL commits as a whole. Not `transaction()`: a `:memory:` database has
+   * one
+   * connection, and every other request fails while a transaction holds it (TRANSACTION_ACTIVE, libSQL 0.18).
    */
   atomically<T>(work: () => Promise<T>): Promise<T>
   close(): void
 }
 
-/** Grows with every change of tables.ts or of what the seed writes, so that an old file is not misread. */
+/** Incremented with every change to tables.ts or to what the seed writes, so that no old file is misread. */
 const version = 8
 
 async function versionOf(client: Client): Promise<number> {

@@ -8,10 +8,11 @@ import { sourcesOf } from './sources.ts'
 
 /**
  * Whether the caller may use the permission on the object (waldur-api.md 7.3, [oracle] facts 1 to 9): it is among the
- * token's scopes, and for one of the sources that the request names the token's bindings cover that source **and** the
- * user is staff or holds a role that lists the permission on exactly that source. Neither the role's switch nor the
- * end of the grant is asked, and STAFF.ACCESS is not needed.
- * @param sources `*` is the object itself, the others are ways from it: sources.ts
+ * token's scopes, and for at least one source that the request names, the token's bindings cover that source **and**
+ * the
+ * user is staff or holds a role with the permission on exactly that source. A role that is switched off, or whose grant
+ * has passed its end, still counts; STAFF.ACCESS is not needed.
+ * @param sources `*` is the object itself, the others are paths from it: sources.ts
  */
 export async function mayDo(
   core: Core,

@@ -17,7 +17,7 @@ import { parseUuid } from './wire.ts'
 const contains = (column: typeof entities.nameKey | typeof entities.searchText, text: string | undefined) =>
   text ? sql`instr(${column}, ${text.toLowerCase()}) > 0` : undefined
 
-/** The filters of section 7.1 that the request carries. Empty ones filter nothing. */
+/** The request's filters (waldur-api.md 7.1). Empty ones are ignored. */
 function asked(c: Request, list: EntityList): SQL | undefined {
   const exact = c.req.query('name_exact')
   const states = c.req.queries('state') ?? []
@@ -39,7 +39,7 @@ function order(c: Request, list: EntityList): SQL[] {
   return isDescending ? [desc(entities.nameKey), desc(entities.id)] : [asc(entities.nameKey), asc(entities.id)]
 }
 
-/** The rows that these rows mention, by uuid, with theirs. */
+/** The given rows and the rows that they refer to, by uuid. */
 async function relatedTo({ db }: Core, rows: EntityRow[]): Promise<Related> {
   const mentioned = rows.flatMap((row) =>
     [row.customer, row.project, row.offering, row.resource, row.call, row.organizer, row.provider].filter(
@@ -60,13 +60,13 @@ async function toJson(core: Core, c: Request, list: EntityList, rows: EntityRow[
   })
 }
 
-/** Shows one entity as the list of its type does. */
+/** One entity as its type's list shows it. */
 export async function shownEntity(core: Core, c: Request, list: EntityList, row: EntityRow): Promise<unknown> {
   const [json] = await toJson(core, c, list, [row])
   return json
 }
 
-/** The GET handlers of one list and its details. */
+/** The GET handlers of one list and of its detail view. */
 export function entityReads(core: Core, list: EntityList) {
   return {
     list: async (c: Request, caller: Caller) => {
@@ -86,7 +86,7 @@ export function entityReads(core: Core, list: EntityList) {
   }
 }
 
-/** Routes of the lists without actions; actions.ts adds those that can be written to. */
+/** Routes of the read-only lists; those that can be written to are in actions.ts. */
 export function entityRoutes(app: App, core: Core): void {
   const hasActions = ['/api/customers/', '/api/projects/', '/api/marketplace-resources/']
   for (const list of entityLists.filter(({ path }) => !hasActions.includes(path))) {

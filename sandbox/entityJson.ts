@@ -33,7 +33,9 @@ function customerJson({ row, url }: Sources): Json {
   }
 }
 
-/** Service providers and call organisers have no name: they are known by their organisation's (waldur-api.md 7.1). */
+/**
+ * Service providers and call organisers have no name of their own: they take their organisation's (waldur-api.md 7.1).
+ */
 function ofCustomerJson(path: string) {
   return ({ row, of, url }: Sources): Json => {
     const customer = of(row.customer)
@@ -100,7 +102,7 @@ const writers: Record<RowType, (sources: Sources) => Json> = {
 }
 
 /**
- * An entity as Waldur's lists show it: the fields of waldur-api.md 7.1 and those the generated clients demand.
+ * An entity as Waldur's lists show it: the fields of waldur-api.md 7.1 and those the generated clients require.
  * @param origin of the server, for the absolute `url` fields
  */
 export function entityJson(row: EntityRow, related: Related, origin: string, release: Release): Json {

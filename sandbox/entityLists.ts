@@ -18,20 +18,20 @@ import {
 export interface EntityList {
   path: string
   type: RowType
-  /** The parameter that searches, besides `name`. */
+  /** The search parameter that the list has besides `name`. */
   search: 'query' | 'customer_keyword' | 'name'
   /** What `o=` sorts by. */
   sort: 'name' | 'customer_name' | null
   hasFieldParameter: boolean
   /** Which rows a user sees who is neither staff nor support. */
   rule: Rule
-  /** To support it is as to anybody else. */
+  /** Support sees no more of it than an ordinary user. */
   isHiddenFromSupport?: true
-  /** States the list knows; null for all. */
+  /** The states that the list can filter by; null for all. */
   states: readonly string[] | null
 }
 
-/** The nine types and orders, and the lists that show more of them to those who manage them. */
+/** The nine types and orders, with the extra lists that show managers more of them. */
 export const entityLists: readonly EntityList[] = [
   {
     path: '/api/customers/',
@@ -153,7 +153,7 @@ export const entityLists: readonly EntityList[] = [
   },
 ]
 
-/** @throws Error for a path that is no list */
+/** @throws Error for a path that has no list */
 export function listAt(path: string): EntityList {
   const list = entityLists.find((candidate) => candidate.path === path)
   if (!list) throw new Error(`no list at ${path}`)

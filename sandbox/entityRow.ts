@@ -21,13 +21,13 @@ function slugOf(name: string): string {
   return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
 }
 
-/** Everything `query` and `customer_keyword` find an entity by, in lower case. */
+/** Every text that `query` and `customer_keyword` search, in lower case. */
 export function searchTextOf(row: Pick<EntityRow, 'name' | 'slug' | 'uuid' | 'details'>): string {
   const words = Object.values(row.details).filter((value) => typeof value === 'string')
   return [row.name, row.slug, row.uuid, ...words].join('\n').toLowerCase()
 }
 
-/** An entity's row with its search texts; what is not said is empty. `created` is in epoch microseconds. */
+/** An entity's row with its search texts; fields that are not given are empty. `created` is in epoch microseconds. */
 export function entityRow(
   known: Pick<NewEntityRow, 'uuid' | 'type' | 'name' | 'created'> & Partial<NewEntityRow>,
 ): NewEntityRow {

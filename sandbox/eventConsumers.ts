@@ -12,7 +12,9 @@ import { invalid } from './reply.ts'
 import { respond } from './route.ts'
 import { formatInstant, parseUuid } from './wire.ts'
 
-/** How Waldur answers a queue; whose it is and how it was registered, since 8.1.3 (its client, `EventConsumer`). */
+/**
+ * A queue as Waldur shows it; its owner and how it was registered are shown since 8.1.3 (its client, `EventConsumer`).
+ */
 function consumerJson({ settings }: Core, consumer: ConsumerRow, user: UserRow) {
   const scopes = consumer.scopeType === null ? [] : [{ type: consumer.scopeType, uuid: consumer.scope }]
   return {
@@ -38,7 +40,7 @@ function consumerJson({ settings }: Core, consumer: ConsumerRow, user: UserRow) 
   }
 }
 
-/** @throws Refusal 400 for a `user_uuid` that is none: it must not read as “no queues” */
+/** @throws Refusal 400 for an invalid `user_uuid`: it must not look like “no queues” */
 function ofUser(c: Request): SQL | undefined {
   const text = c.req.query('user_uuid')
   if (text === undefined || text === '') return undefined
@@ -47,7 +49,9 @@ function ofUser(c: Request): SQL | undefined {
   return eq(consumers.user, uuid)
 }
 
-/** Staff and support see everybody's, others their own ([consumers], `EventConsumerViewSet.get_queryset`). */
+/**
+ * Staff and support see everybody's queues, others only their own ([consumers], `EventConsumerViewSet.get_queryset`).
+ */
 async function list(core: Core, c: Request, caller: Caller): Promise<Response> {
   const { db } = core
   const where = and(seesEverything(caller) ? undefined : eq(consumers.user, caller.user.uuid), ofUser(c))
@@ -58,7 +62,7 @@ async function list(core: Core, c: Request, caller: Caller): Promise<Response> {
   })
 }
 
-/** A queue that was registered with this token; with anything else, where there is none. */
+/** A queue registered with this token, or with another kind of credential if it is null. */
 export const newConsumer = (
   { clock }: Core,
   user: string,
@@ -77,7 +81,7 @@ export const newConsumer = (
   created: clock.micros(),
 })
 
-/** The queues over which Waldur tells programs what happens (waldur-api.md 3). Nothing ever comes over those here. */
+/** The queues that Waldur sends events to (waldur-api.md 3). The sandbox never sends any. */
 export function eventConsumerRoutes(app: App, core: Core): void {
   const path = '/api/event-consumers/'
   app.all(path, async (c, next) => (has(core.settings.generation, 'event queues') ? await next() : c.notFound()))

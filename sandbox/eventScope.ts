@@ -8,7 +8,7 @@ import { invalid } from './reply.ts'
 import { visibleEntities } from './visibility.ts'
 import { parseUuid } from './wire.ts'
 
-/** Only the path of the url counts: its host is whichever one came by ([oracle]). */
+/** Only the URL's path counts: any host is accepted ([oracle]). */
 function parsePath(url: string): { list: string; uuid: string } | null {
   const [, list, text = ''] = /^(?:https?:\/\/[^/]+)?(\/api\/[\w-]+\/)([\w-]+)\/$/.exec(url) ?? []
   const uuid = parseUuid(text)
@@ -16,9 +16,9 @@ function parsePath(url: string): { list: string; uuid: string } | null {
 }
 
 /**
- * The uuid of the person or entity of an url, whose events are asked for; null for one that the caller does not see. Of
- * people everybody sees themselves only, staff and support all. A token's places do not matter here.
- * @throws Refusal 400 for what is no url of anything
+ * The uuid of the person or entity that a URL names; null for one that the caller can't see. Ordinary users see only
+ * themselves, staff and support see everybody. A token's bindings don't matter here.
+ * @throws Refusal 400 for a URL that names nothing
  */
 export async function eventScope(core: Core, caller: Caller, url: string): Promise<string | null> {
   const found = parsePath(url)

@@ -14,7 +14,7 @@ import { respond, uuidOf } from './route.ts'
 import type { Settings } from './settings.ts'
 import { formatInstant, parseUuid } from './wire.ts'
 
-/** What 8.0.9 and older do not write: neither the keys, nor the events that came with networks (waldur-api.md 3). */
+/** Keys and event types that 8.0.9 and older don't write: the types came with networks (waldur-api.md 3). */
 const newKeys = ['auth_method', 'pat_uuid', 'pat_name', 'source_ip']
 const newTypes: TokenEvent[] = ['pat_access_denied_from_ip', 'pat_network_acl_updated', 'pat_authentication_rejected']
 
@@ -31,7 +31,9 @@ function eventJson(row: typeof events.$inferSelect, { generation }: Settings) {
   }
 }
 
-/** Who asks by a `scope` sees its events, if it is theirs to see; without one there are some for staff and support only. */
+/**
+ * With a `scope`, its events, if the caller can see it; without one, all events for staff and support, none for others.
+ */
 async function visibleTo(core: Core, c: Request, caller: Caller): Promise<SQL | undefined> {
   const text = c.req.query('scope')
   const scope = text === undefined ? null : await eventScope(core, caller, text)
@@ -43,7 +45,7 @@ async function visibleTo(core: Core, c: Request, caller: Caller): Promise<SQL | 
   )
 }
 
-/** The filters about tokens, which 8.0.9 and older ignore without a word. */
+/** The filters about tokens, which 8.0.9 and older silently ignore. */
 function byToken(c: Request): SQL | undefined {
   const pat = c.req.query('pat_uuid')
   const method = c.req.query('auth_method')

@@ -3,7 +3,9 @@ import { lifeEvent } from './audit.ts'
 import type { Core } from './core.ts'
 import { events, grants, tokens, users } from './database.ts'
 
-/** The daily task of roles: what has ended is no longer held. Until then it still permits ([oracle]). */
+/**
+ * The daily task for roles: deactivates grants past their end. Until it runs they still grant permissions ([oracle]).
+ */
 export async function sweepGrants({ db, clock }: Core): Promise<void> {
   await db
     .update(grants)

@@ -4,13 +4,13 @@ import type { Drop, Fault, FaultAnswer, Faults, Match } from './faults.ts'
 import { invalid } from './reply.ts'
 import { readObject, respondToAnyone } from './route.ts'
 
-/** What `action` of a request to `/__faults` may be, over and above a fault that one request meets. */
+/** The values of `action` in a request to `/__faults`: a fault for one request, or one of three lasting changes. */
 type Action =
   | ({ kind: 'status' } & FaultAnswer)
   | { kind: 'delay'; ms: number }
   | { kind: 'drop'; when: Drop; bytes?: number }
   | Damage
-  /** 401 for the n-th matching request and every one after it. */
+  /** 401 for the n-th matching request and all later ones. */
   | { kind: 'unauthorizedFrom'; n: number }
   /** Moves the sandbox's clock. */
   | { kind: 'clock'; offsetMs: number }
@@ -34,14 +34,14 @@ const kinds = {
 
 const isKind = (kind: unknown): kind is Action['kind'] => typeof kind === 'string' && Object.hasOwn(kinds, kind)
 
-/** @throws Refusal 400 for an action that nobody knows or that lacks its one number or word */
+/** @throws Refusal 400 for an unknown action, or one without its required field */
 function readAction(value: unknown): Action {
   const action: Record<string, unknown> = { ...Object(value) }
   const { kind } = action
   if (!isKind(kind)) throw invalid({ action: [`kind must be one of ${Object.keys(kinds).join(', ')}.`] })
   const needed = kinds[kind]
   if (needed && typeof action[needed[1]] !== needed[0]) throw invalid({ action: [`${needed[1]}: a ${needed[0]}.`] })
-  return action as Action // its kind and its one needed field were checked; this is a developer's own tool
+  return action as Action // its kind and its one required field were checked; this is a tool for developers
 }
 
 function readMatch(value: unknown): Match {
@@ -51,13 +51,12 @@ function readMatch(value: unknown): Match {
 }
 
 /**
- * The faults and the request log over HTTP, for a browser's console, curl, or a test in another process. Served only by
- * a sandbox that was opened with `hooks`.
- *
+ * The faults and the request log over HTTP, for a browser's console, curl, or a test in another process. Served only if
+ * the sandbox was opened with `hooks`.
  * - `POST /__faults` `{"match": {"method": "POST", "path": "/api/personal-access-tokens/", "nth": 1, "times": 1},
- *   "action": {"kind": "drop", "when": "afterCommit"}}`; `*` in a path stands for one part of it
- * - `DELETE /__faults` forgets those not met yet
- * - `GET /__log` answers the requests that arrived, without bodies; `DELETE /__log` empties it
+ * "action": {"kind": "drop", "when": "afterCommit"}}`; `*` in a path stands for one segment
+ * - `DELETE /__faults` forgets the faults that no request has met yet
+ * - `GET /__log` answers the received requests, without bodies; `DELETE /__log` empties the log
  */
 export function faultRoutes(app: App, core: Core, faults: Faults, log: unknown[]): void {
   respondToAnyone(app, '/__faults', {

@@ -10,43 +10,45 @@ export interface FaultAnswer {
   /** Text is sent as `text/html`, anything else as JSON. */
   body?: unknown
   headers?: Record<string, string>
-  /** Does what was asked and then answers so all the same. */
+  /** Handles the request first, then answers with this anyway. */
   afterCommit?: boolean
 }
 
-/** When the connection dies: before anything was done, after it was done, in the middle of the answer, or by a reset. */
+/**
+ * When the connection closes: before the request is handled, after it, in the middle of the response, or by a reset.
+ */
 export type Drop = 'before' | 'afterCommit' | 'midBody' | 'reset'
 
 export type Fault =
   | { kind: 'status'; answer: FaultAnswer }
   | { kind: 'hold'; until: Promise<void> }
   | { kind: 'delay'; ms: number }
-  /** `bytes`: how much of the body still arrives, with `midBody`; half of it unless said. */
+  /** `bytes`: how much of the body is sent before the cut, for `midBody`; half of it by default. */
   | { kind: 'drop'; when: Drop; bytes?: number | undefined }
   | Damage
 
 /** Which requests a fault meets. */
 export interface Match {
   method: string
-  /** A text must equal the request's path, `*` standing for one part of it; an expression may match the query too. */
+  /** A text must equal the request's path, with `*` for one segment; a regular expression may match the query too. */
   path: string | RegExp
-  /** The first of the matching requests that it meets; 1 unless said. */
+  /** The first matching request that it applies to; 1 by default. */
   nth?: number
-  /** How many it meets; 1 unless said. */
+  /** How many requests it applies to; 1 by default. */
   times?: number
 }
 
 export interface Faults {
   add(match: Match, fault: Fault): void
-  /** @returns what lets the held request go on */
+  /** @returns a function that releases the held request */
   hold(match: Match): () => void
-  /** Forgets every fault that has not been met. */
+  /** Forgets every fault that no request has met yet. */
   clear(): void
   middleware: MiddlewareHandler<Env>
 }
 
 function answered(c: Request, { status, body, headers = {} }: FaultAnswer): Response {
-  const code = status as ContentfulStatusCode // any number the test asks for, also 502 or 599
+  const code = status as ContentfulStatusCode // any number a test asks for, also 502 or 599
   if (typeof body === 'string') return c.html(body, code, headers)
   if (body === undefined) return c.newResponse(null, code, headers)
   return c.json(body, code, headers)
@@ -55,7 +57,7 @@ function answered(c: Request, { status, body, headers = {} }: FaultAnswer): Resp
 /** The number nginx logs for a connection closed without an answer; nobody ever receives it over a socket. */
 export const noAnswer = 444
 
-/** Cuts the connection: over a socket the client sees a network error, never an answer. */
+/** Cuts the connection: over a socket, the client sees a network error instead of a response. */
 function dropped(c: Request, when: Drop): Response {
   const socket = c.env?.incoming?.socket
   if (when === 'reset') socket?.resetAndDestroy()
@@ -74,8 +76,8 @@ function isMet({ method, path }: Match, c: Request): boolean {
 const isDelay = ({ kind }: Fault) => kind === 'hold' || kind === 'delay'
 
 /**
- * Faults that somebody asks for, met in the order they were asked for. A request meets one at most, and beside it one
- * that only makes it wait.
+ * Applies the requested faults in the order they were added. One request meets at most one fault, and possibly a delay
+ * beside it.
  */
 export function faultHooks(): Faults {
   let waiting: { match: Match; skip: number; left: number; fault: Fault }[] = []
@@ -117,7 +119,7 @@ export function faultHooks(): Faults {
       await next()
       if (fault) {
         const answer = await spoilt(c, fault)
-        // Without this the framework would carry the headers of the good answer over to the bad one.
+        // Otherwise Hono would copy the headers of the good response to the bad one.
         c.res = undefined
         c.res = answer
       }
@@ -126,7 +128,7 @@ export function faultHooks(): Faults {
   }
 }
 
-/** What the client gets of an answer that is ready. */
+/** What the client receives instead of the finished response. */
 async function spoilt(c: Request, fault: Fault): Promise<Response> {
   switch (fault.kind) {
     case 'status':

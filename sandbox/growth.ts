@@ -8,8 +8,8 @@ import { seedUuid } from './seedUuid.ts'
 const subjects = ['Bioinformatics', 'Climate', 'Plasma', 'Linguistics', 'Robotics', 'Astronomy', 'Materials', 'Øresund']
 
 /**
- * More entities of the kinds that grow in a real deployment: of ten, two are projects, six resources, and two
- * resource projects, below organisations that come one in a hundred. Half of the projects are of seeded organisations.
+ * More entities of the kinds that grow in a real deployment: of every ten, two are projects, six resources and two
+ * resource projects, with a new organisation for every hundred. Half of the projects are in seeded organisations.
  * @param now epoch microseconds
  */
 export function extraEntities(world: NewEntityRow[], wanted: number, now: number): NewEntityRow[] {
@@ -51,7 +51,7 @@ export function extraEntities(world: NewEntityRow[], wanted: number, now: number
   return rows
 }
 
-/** libSQL takes 32,766 parameters a statement; an entity has 19. */
+/** libSQL allows 32,766 parameters per statement; an entity has 19. */
 const rowsPerInsert = 1000
 
 export async function insertEntities({ db }: Core, rows: NewEntityRow[]): Promise<void> {
@@ -61,8 +61,8 @@ export async function insertEntities({ db }: Core, rows: NewEntityRow[]): Promis
 }
 
 /**
- * Organisations of these names with a project each, whose name is the one at the same place of the other list; names
- * are taken as they come, which Waldur would not do.
+ * Creates organisations with these names, each with one project named by the other list at the same position. Names are
+ * stored as given, without Waldur's cleaning.
  * @returns the uuids of the projects
  */
 export async function addProjects(core: Core, customers: string[], projects: string[]): Promise<string[]> {

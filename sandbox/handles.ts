@@ -1,4 +1,4 @@
-// What a test does to the sandbox's world from outside, beside what the API allows.
+// What tests can do to the sandbox's data directly, beyond what the API allows.
 import { and, eq, inArray } from 'drizzle-orm'
 import { endOfAll } from './audit.ts'
 import type { EntityType } from './bindings.ts'
@@ -27,10 +27,10 @@ export interface TokenRow {
   created: number
 }
 
-/** What `createToken` mints without asking whether Waldur would; instants in ISO 8601. */
+/** The fields of a token that `createToken` writes without Waldur's checks; instants in ISO 8601. */
 export interface MintedToken {
   name?: string
-  /** Waldur's is the beginning of the secret. */
+  /** In Waldur, always the start of the plaintext. */
   token_prefix?: string
   scopes?: string[]
   allowed_scopes?: { type: string; uuid: string }[]
@@ -51,13 +51,13 @@ export interface UserChange {
 export interface HeldRole {
   permissions: string[]
   type: EntityType
-  /** Of the entity it is held on. */
+  /** The entity that the role is held on. */
   uuid: string
 }
 
 const monthMs = 30 * 86_400_000
 
-/** @throws Error for a name that nobody has, as the other handles do */
+/** @throws Error for an unknown name, as the other handles do */
 export async function userNamed({ db }: Core, username: string): Promise<UserRow> {
   const [user] = await db.select().from(users).where(eq(users.username, username))
   if (!user) throw new Error(`no user ${username} in the sandbox`)
@@ -65,8 +65,8 @@ export async function userNamed({ db }: Core, username: string): Promise<UserRow
 }
 
 /**
- * Writes a token of the user without asking whether Waldur would issue it; the plaintext is in the answer only.
- * @throws Error for an end that is no instant
+ * Writes a token of the user without Waldur's checks. Only the return value has the plaintext.
+ * @throws Error for an invalid `expires_at`
  */
 export async function mint(core: Core, username: string, body: MintedToken): Promise<{ uuid: string; token: string }> {
   const user = await userNamed(core, username)
@@ -87,7 +87,7 @@ export async function mint(core: Core, username: string, body: MintedToken): Pro
   return { uuid: row.uuid, token }
 }
 
-/** The user's tokens, oldest first, with the hash of each, never its text. */
+/** The user's tokens, oldest first, each with its hash, never its plaintext. */
 export async function storedTokens(core: Core, username: string): Promise<TokenRow[]> {
   const user = await userNamed(core, username)
   const rows = await core.db.select().from(tokens).where(eq(tokens.user, user.uuid)).orderBy(tokens.id)
@@ -101,7 +101,7 @@ export async function storedTokens(core: Core, username: string): Promise<TokenR
   }))
 }
 
-/** Deletes the user's inactive tokens and what binds them for good, which Waldur never does. */
+/** Permanently deletes the user's inactive tokens and their bindings, which Waldur never does. */
 export async function deleteInactive(core: Core, username: string): Promise<void> {
   const { db } = core
   const { uuid } = await userNamed(core, username)
@@ -110,12 +110,12 @@ export async function deleteInactive(core: Core, username: string): Promise<void
   await db.batch([db.delete(bindings).where(inArray(bindings.token, doomed)), db.delete(tokens).where(inactive)])
 }
 
-/** What staff may change of a user. */
+/** Changes fields of a user that only staff may change. */
 export async function changeUser(core: Core, username: string, change: Partial<UserRow>): Promise<void> {
   const user = await userNamed(core, username)
   await core.db.update(users).set(change).where(eq(users.uuid, user.uuid))
   if (change.isActive !== false) return
-  // Deactivation ends the user's tokens for good; coming back does not revive them (waldur-api.md 9).
+  // Deactivation ends the user's tokens for good; reactivation doesn't revive them (waldur-api.md 9).
   const active = and(eq(tokens.user, user.uuid), eq(tokens.isActive, true))
   const ended = await core.db.$count(tokens, active)
   if (ended === 0) return
@@ -125,7 +125,7 @@ export async function changeUser(core: Core, username: string, change: Partial<U
   ])
 }
 
-/** Takes all roles of the user away and gives these, each of a role of its own. */
+/** Removes all the user's grants and adds these, each with a new role. */
 export async function replaceRoles(core: Core, username: string, held: HeldRole[]): Promise<void> {
   const { uuid: user } = await userNamed(core, username)
   const made = held.map((one) => ({ ...one, role: newUuid() }))

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Core, Env } from './core.ts'
 
-/** How long an answer is kept, in milliseconds: longer than any browser goes on sending. */
+/** How long a response is kept, in milliseconds: longer than any browser keeps retrying. */
 const KEPT_MS = 600_000
 
 interface Kept {
@@ -10,9 +10,9 @@ interface Kept {
 }
 
 /**
- * Answers a POST with a known `Idempotency-Key` by the first answer to it, with `Idempotent-Replayed: true`, so that a
- * request which the browser sends twice issues one token. The answers hold plaintext secrets and are kept in memory
- * only. Not in Waldur yet; the header's meaning is that of draft-ietf-httpapi-idempotency-key-header.
+ * Answers a repeated POST with a known `Idempotency-Key` by the first response, with `Idempotent-Replayed: true`, so
+ * that a request which the browser sends twice issues one token. The responses hold plaintext secrets and are kept in
+ * memory only. Waldur doesn't have this yet; the header works as in draft-ietf-httpapi-idempotency-key-header.
  * `settings.IDEMPOTENCY` turns it off.
  */
 export function idempotency({ settings, clock }: Core): MiddlewareHandler<Env> {
@@ -23,7 +23,7 @@ export function idempotency({ settings, clock }: Core): MiddlewareHandler<Env> {
     const now = clock.now()
     for (const [name, { until }] of kept) if (until <= now) kept.delete(name)
 
-    // One caller's key says nothing about another's, nor about another path.
+    // Keys are per caller and path.
     const name = [c.req.header('Authorization'), new URL(c.req.url).pathname, key].join('\n')
     const earlier = kept.get(name)
     if (earlier) {
@@ -35,7 +35,7 @@ export function idempotency({ settings, clock }: Core): MiddlewareHandler<Env> {
     await next()
     const answer = c.res.clone()
     resolve({ body: await answer.text(), status: answer.status, headers: [...answer.headers] })
-    // A fault of the server settles nothing: the next try may succeed.
+    // A 5xx is not kept: the next try may succeed.
     if (answer.status >= 500) kept.delete(name)
   }
 }

@@ -27,7 +27,7 @@ function parseAddress(text: string): Address | null {
 function formatAddress({ value, bits }: Address): string {
   if (bits === 32) return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.')
   const groups = Array.from({ length: 8 }, (_, index) => ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16))
-  // The longest run of two or more zero groups becomes "::", the first of equals (RFC 5952 section 4.2).
+  // The longest run of two or more zero groups becomes "::", the first if two are equal (RFC 5952 section 4.2).
   const runs = [...groups.join(':').matchAll(/\b0(?::0)+\b/g)].toSorted((a, b) => b[0].length - a[0].length)
   const run = runs[0]
   if (!run) return groups.join(':')
@@ -49,8 +49,8 @@ function parseNetwork(text: string): (Address & { prefix: number }) | null {
 }
 
 /**
- * The canonical CIDR of a network, or Waldur's words why it is none (waldur-api.md 3). A bare address becomes
- * `/32` or `/128`; host bits and networks of every address are refused.
+ * The canonical CIDR of a network, or Waldur's message if it is invalid (waldur-api.md 3). A bare address becomes `/32`
+ * or `/128`; host bits and a network of all addresses are refused.
  */
 export function canonicalNetwork(text: string): { network: string } | { refusal: string } {
   const trimmed = text.trim()
@@ -66,7 +66,7 @@ export function canonicalNetwork(text: string): { network: string } | { refusal:
   return { network: canonical }
 }
 
-/** Whether the address lies in one of the networks; an empty list allows every address (waldur-api.md 3). */
+/** Whether the address is in one of the networks; an empty list allows every address (waldur-api.md 3). */
 export function isAllowedFrom(networks: string[], addressText: string): boolean {
   if (networks.length === 0) return true
   const address = parseAddress(addressText)

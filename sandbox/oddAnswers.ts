@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
-/** One thing that is not as usual in an answer. */
+/** One deviation of a response from its usual shape. */
 export interface Oddity {
-  /** Which of its places, of as many as there are. */
+  /** Its place: an index that wraps around the number of places. */
   at: number
   how: 'drop' | 'null' | 'odd' | 'add'
   value: unknown
@@ -15,14 +15,14 @@ export const anyOddities = fc.array(
   { minLength: 1, maxLength: 4 },
 )
 
-/** Of the same kind it could be right: another text, a list of nothing. */
+/** Whether `odd` is sure to be invalid in place of `value`. One of the same type, or an empty list, could be valid. */
 const isOddFor = (value: unknown, odd: unknown): boolean =>
   typeof odd !== typeof value || (isHolder(odd) && !(Array.isArray(odd) && odd.length === 0))
 
 type Holder = Record<string | number, unknown>
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null
 
-/** Every key of every object, and every index of every list, with where it stands: "permissions.0.scope_name". */
+/** Every object key and list index, with its path: "permissions.0.scope_name". */
 function placesIn(value: unknown, path: readonly string[] = []): { holder: Holder; key: string; path: string }[] {
   if (!isHolder(value)) return []
   return Object.keys(value).flatMap((key) => [
@@ -32,8 +32,8 @@ function placesIn(value: unknown, path: readonly string[] = []): { holder: Holde
 }
 
 /**
- * The answer with these oddities, each in another place.
- * @param needed the places that nothing can be made of without
+ * The answer with these oddities applied, each in a different place.
+ * @param needed matches the paths without which the answer is useless
  */
 export function withOddities(answer: unknown, oddities: readonly Oddity[], needed: RegExp): unknown {
   const copy: unknown = structuredClone(answer)

@@ -12,7 +12,7 @@ interface OrderAction {
   name: string
   permission: Permission
   sources: readonly string[]
-  /** The states it starts from, and the one it leads to. */
+  /** The states in which it is possible, and the state that follows. */
   from: readonly string[]
   to: string
   status: 200 | 202
@@ -56,7 +56,7 @@ const actions: readonly OrderAction[] = [
   },
 ]
 
-/** What is done with orders; the permission is asked before the state ([oracle] fact 11). */
+/** Actions on orders. The permission is checked before the state ([oracle] fact 11). */
 export function orderRoutes(app: App, core: Core): void {
   const list = listAt('/api/marketplace-orders/')
   for (const { name, permission, sources, from, to, status } of actions) {
@@ -69,6 +69,7 @@ export function orderRoutes(app: App, core: Core): void {
       },
     })
   }
-  // Nothing is invoiced here. Everybody may look: no binding narrows this list, nor that of orders ([oracle] fact 13).
+  // The sandbox issues no invoices. Everybody may read this list: bindings narrow neither it nor orders ([oracle] fact
+  // 13).
   respond(app, core, '/api/invoice-items/', { get: (c) => paginate(c, 0, () => Promise.resolve([])) })
 }

@@ -6,12 +6,13 @@ import headers from '../deploy/headers.json' with { type: 'json' }
 import type { Env } from './core.ts'
 
 /**
- * What every answer is served with, from where nginx and Caddy have it too.
- * `Strict-Transport-Security` is absent: it would bind the host name, and this is plain HTTP.
+ * The headers of every response, from the list that nginx and Caddy use too. `Strict-Transport-Security` is left out:
+ * it
+ * would affect the host name, and this is plain HTTP.
  */
 export const securityHeaders: Record<string, string> = headers.security
 
-/** The same for what Waldur answers: an upload must not run as the page. */
+/** The headers of Waldur's responses: an uploaded file must not run as part of the page. */
 export const waldurHeaders: Record<string, string> = { ...headers.security, ...headers.waldur }
 
 const uncached = headers.cache.everythingElse
@@ -48,8 +49,9 @@ function decoded(path: string): string | null {
 }
 
 /**
- * Serves the production files of a folder: hashed assets for a year, `index.html` uncached for every path without a
- * file extension, 404 for a missing file, and the security headers on all of it.
+ * Serves the production files of a folder: hashed assets cached for a year, `index.html` uncached for every path
+ * without
+ * a file extension, 404 for a missing file, and the security headers on all of them.
  */
 export function servePages(folder: string): MiddlewareHandler<Env> {
   return async (c) => {
@@ -60,7 +62,7 @@ export function servePages(folder: string): MiddlewareHandler<Env> {
     }
     const extension = extname(path ?? pathname)
     const name = extension === '' ? 'index.html' : path
-    // Source maps are not published, even if a build left some behind.
+    // Source maps are never served, even if a build left some behind.
     const bytes = name === null || extension === '.map' ? null : await readBelow(folder, name)
     if (!bytes) return c.text('Not found', 404, { ...securityHeaders, 'Cache-Control': uncached })
     const isHashed = path?.startsWith('/assets/') === true && extension !== ''

@@ -4,7 +4,7 @@ import { notFound } from './reply.ts'
 const defaultPageSize = 10
 const maximumPageSize = 300
 
-/** The last value of a query parameter, as Django reads repeated keys. */
+/** The last value of a query parameter: Django takes the last of repeated keys. */
 function parameter(c: Request, name: string): string | undefined {
   return c.req.queries(name)?.at(-1)
 }
@@ -34,7 +34,7 @@ export async function paginate<Row>(
 
   const link = (relation: string, target: number) => {
     const url = new URL(c.req.url)
-    // As the framework writes it: sorted, and the first page without its number.
+    // As Django REST framework writes it: sorted, and page 1 without a number.
     url.searchParams.delete('page')
     if (target > 1) url.searchParams.set('page', String(target))
     url.searchParams.sort()

@@ -16,19 +16,19 @@ export interface UsedPat {
   name: string
   scopes: string[]
   /**
-   * Null: no entity restriction. Else the uuids of bound entities that still exist; an empty list reaches nothing,
-   * for a token whose entities are all gone does not become unrestricted (waldur-api.md 7.3).
+   * Null: not restricted to entities. Otherwise the uuids of the bound entities that still exist. An empty list reaches
+   * nothing: a token whose entities are all deleted doesn't become unrestricted (waldur-api.md 7.3).
    */
   boundTo: string[] | null
 }
 
-/** Null for what is no address: `X-Forwarded-For` may hold anything. */
+/** Null for an invalid address: `X-Forwarded-For` may hold anything. */
 function addressOf(c: Request): string | null {
   const address = clientAddress(c)
   return isIP(address) ? address : null
 }
 
-/** Uses are written once in ten minutes, so `use_count` counts windows, not requests (waldur-api.md 9). */
+/** A use is written at most once in ten minutes, so `use_count` counts periods, not requests (waldur-api.md 9). */
 const usageWindow = 600 * microsPerSecond
 
 async function boundTo({ db, settings }: Core, token: string): Promise<string[] | null> {
@@ -41,7 +41,7 @@ async function boundTo({ db, settings }: Core, token: string): Promise<string[] 
   return bound.length === 0 ? null : bound.flatMap(({ living }) => living ?? [])
 }
 
-/** Writes the use if its window is new or the address changed; address changes are capped per hour. */
+/** Records the use if a new period has begun or the address has changed; address changes are limited per hour. */
 async function recordUse(core: Core, token: TokenRecord, owner: UserRow, address: string | null): Promise<void> {
   const now = core.clock.now() * 1000
   const previous = token.lastUsedIp
@@ -55,7 +55,7 @@ async function recordUse(core: Core, token: TokenRecord, owner: UserRow, address
     .where(eq(tokens.uuid, token.uuid))
 }
 
-/** Why a token of ours is refused, or null. The caller is told none of it (waldur-api.md 9). */
+/** Why a known token is refused, or null. The caller never learns the reason (waldur-api.md 9). */
 function rejection(core: Core, token: TokenRecord, user: UserRow): Rejection | null {
   if (!token.isActive) return 'revoked'
   if (!user.isActive) return 'user_inactive'
@@ -63,7 +63,7 @@ function rejection(core: Core, token: TokenRecord, user: UserRow): Rejection | n
 }
 
 /**
- * The user behind a PAT, and what the token narrows (waldur-api.md 9).
+ * The user behind a PAT, and the token's restrictions (waldur-api.md 9).
  * @throws Refusal 401 `Invalid token.`, whatever the reason; the reason is in the audit events
  */
 export async function authenticatePat(
@@ -73,11 +73,11 @@ export async function authenticatePat(
 ): Promise<{ user: UserRow; pat: UsedPat }> {
   const refused = unauthorized('Invalid token.')
   const expiry = /^w_(\d{1,12})_/.exec(plaintext)?.[1]
-  // The expiry stands in the text, so a dead token costs no look-up.
+  // The expiry is part of the token, so an expired one needs no look-up.
   if (expiry === undefined || Number(expiry) * 1000 <= core.clock.now()) throw refused
   const address = addressOf(c)
   const hash = sha256(plaintext)
-  // One at a time, or two simultaneous first uses would count as two windows.
+  // One at a time, because two simultaneous first uses would count as two periods.
   return await core.atomically(async () => {
     const [found] = await core.db
       .select()
@@ -87,7 +87,7 @@ export async function authenticatePat(
     if (!found) throw refused
     const { tokens: token, users: owner } = found
     const reason = rejection(core, token, owner)
-    // An expired one is expected to end, and leaves no event ([oracle]).
+    // Expiry is no reason for an event ([oracle]).
     if (reason === null && token.expiresAt <= core.clock.now() * 1000) throw refused
     const networks = has(core.settings.generation, 'networks') ? token.networks : []
     if (reason !== null || !isAllowedFrom(networks, address ?? '')) {

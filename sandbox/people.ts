@@ -3,9 +3,9 @@ import type { RoleType } from './bindings.ts'
 interface SeedGrant {
   role: string
   type: RoleType
-  /** Name of the entity, of two namesakes the first in the world; null where it is gone, or the role is global. */
+  /** Name of the entity (the first in the world if there are two); null if it is deleted or the role is global. */
   on: string | null
-  /** Days until the grant ends; negative: it has ended, and was swept if that is more than a day ago. */
+  /** Days until the grant ends. Negative: it has ended, and has been removed if that was more than a day ago. */
   endsInDays?: number
 }
 
@@ -20,11 +20,11 @@ export interface SeedPerson {
   isActive?: boolean
   canUsePats?: boolean
   grants: SeedGrant[]
-  /** What the terminal says about this sign-in. */
+  /** The terminal's note on this sign-in. */
   hint: string
 }
 
-/** The people of the world. Each one's password is the user name. */
+/** The world's people. Each one's password is the username. */
 export const people: SeedPerson[] = [
   {
     username: 'staff',

@@ -2,9 +2,9 @@ import type { Release } from './releases.ts'
 import { isAtLeast, latestRelease, releases } from './releases.ts'
 
 /**
- * Every permission a scope may name in the latest release: value, display group and label, in the order of Waldur's
- * enumeration (waldur-api.md 6.1, 6.2). `available_scopes` answers in this order, `metadata/permissions` with these
- * labels.
+ * Every permission that a scope can name in the latest release: value, display group and label, in the order of
+ * Waldur's
+ * enumeration (waldur-api.md 6.1, 6.2). `available_scopes` uses this order, `metadata/permissions` these labels.
  */
 const vocabulary = [
   ['SERVICE_PROVIDER.REGISTER', 'Provider actions', 'Register service provider'],
@@ -164,7 +164,7 @@ export type Permission = (typeof vocabulary)[number][0]
 
 export const permissions: readonly Permission[] = vocabulary.map(([value]) => value)
 
-/** The values that came with a release; the others are older than tokens. */
+/** The permissions that a release added; the others are older than tokens. */
 const cameWith: Partial<Record<Release, readonly Permission[]>> = {
   '8.0.9': [
     ...(['ORDER.CREATE', 'ORDER.SET_CONSUMER_INFO', 'OPENSTACK_ROUTER.MANAGE_GATEWAY'] as const),
@@ -186,13 +186,13 @@ const cameWith: Partial<Record<Release, readonly Permission[]>> = {
   ],
 }
 
-/** The enumeration of a release. Roles and old tokens may hold other texts. */
+/** The permissions of a release. Roles and old tokens may hold others. */
 export function permissionsOf(release: Release): readonly Permission[] {
   const later = new Set(releases.filter((one) => !isAtLeast(release, one)).flatMap((one) => cameWith[one] ?? []))
   return permissions.filter((permission) => !later.has(permission))
 }
 
-/** These two open doors by themselves: no role grants them and no entity narrows them (waldur-api.md 6.3). */
+/** These two scopes work by themselves: no role grants them and no binding narrows them (waldur-api.md 6.3). */
 export const globalScopes: readonly Permission[] = ['STAFF.ACCESS', 'SUPPORT.ACCESS']
 
 export interface PermissionGroup {
@@ -204,7 +204,8 @@ const byLabel = (left: { label: string }, right: { label: string }) =>
   left.label < right.label ? -1 : left.label > right.label ? 1 : 0
 
 /**
- * The `permission_descriptions` of `metadata/permissions`: groups and options, both sorted by label (waldur-api.md
+ * The `permission_descriptions` of `metadata/permissions`: groups and their options, both sorted by label
+ * (waldur-api.md
  * 6.1).
  */
 export function permissionGroups(release: Release = latestRelease): PermissionGroup[] {

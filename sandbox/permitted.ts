@@ -7,7 +7,7 @@ import type { Permission } from './permissions.ts'
 import { uuidOf } from './route.ts'
 import { seenEntity } from './visibility.ts'
 
-/** What a request on one row of a list asks for, and where (waldur-api.md 7.3). */
+/** The permission that a request on one row requires, and the sources it is checked on (waldur-api.md 7.3). */
 export interface Asked {
   list: EntityList
   permission: Permission
@@ -16,8 +16,8 @@ export interface Asked {
 }
 
 /**
- * The row that the request's path names, for who may use the permission on it.
- * @throws Refusal 404 for a row that the caller does not see, 403 where scope or role is missing
+ * The row that the request's path names, if the caller may use the permission on it.
+ * @throws Refusal 404 for a row that the caller can't see, 403 if the scope or the role is missing
  */
 export async function permitted(core: Core, c: Request, caller: Caller, asked: Asked): Promise<EntityRow> {
   const row = await seenEntity(core, asked.list, caller, uuidOf(c))

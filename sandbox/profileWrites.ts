@@ -15,10 +15,10 @@ const columns = {
   preferred_language: 'preferredLanguage',
 } as const
 
-/** What stands beside the columns. */
+/** Fields that are stored in `details`. */
 const details = ['native_name', 'job_title', 'phone_number']
 
-/** Read-only to all but staff: what others send of these is dropped without a word. */
+/** Read-only for everybody but staff: others' changes to these are silently ignored. */
 const flags = {
   is_staff: 'isStaff',
   is_support: 'isSupport',
@@ -46,7 +46,7 @@ const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 
 const keysOf = <Key extends string>(map: Record<Key, unknown>) => Object.keys(map) as Key[]
 
-/** PATCH of a user; fields that nobody may write are dropped, as the framework does. */
+/** PATCH of a user; fields that nobody may write are ignored, as in Django REST framework. */
 export async function changeProfile(core: Core, c: Request, caller: Caller, user: UserRow): Promise<UserRow> {
   const body = await readObject(c)
   const notText = 'Not a valid string.'
@@ -62,7 +62,7 @@ export async function changeProfile(core: Core, c: Request, caller: Caller, user
   return changed ?? user
 }
 
-/** Nothing is sent: the wish stands in the profile as `requested_email`. */
+/** No e-mail is sent: the new address is kept in the profile as `requested_email`. */
 export async function changeEmail(core: Core, c: Request, user: UserRow): Promise<Response> {
   const { email } = await readObject(c)
   if (email === undefined) throw invalid({ email: ['This field is required.'] })

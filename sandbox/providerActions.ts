@@ -8,10 +8,10 @@ import { permitted } from './permitted.ts'
 import { invalid } from './reply.ts'
 import { readObject, respond } from './route.ts'
 
-/** The offering itself, its organisation, and what that provides services as. */
+/** The offering, its organisation, and that organisation's service provider. */
 const sources = ['*', 'customer', 'customer.serviceprovider']
 
-/** What an organisation provides, in numbers. Campaigns, tickets and last month's numbers are none here. */
+/** A provider's statistics. Campaigns, tickets and the changes since last month are always zero here. */
 async function statistics({ db }: Core, provider: string) {
   const of = (type: 'resource' | 'order', ...states: string[]) =>
     and(eq(entities.provider, provider), eq(entities.type, type), inArray(entities.state, states))
@@ -33,7 +33,7 @@ async function statistics({ db }: Core, provider: string) {
   }
 }
 
-/** What providers do with their offerings, and what they learn of themselves (waldur-api.md 7.3). */
+/** What providers do with their offerings, and their statistics (waldur-api.md 7.3). */
 export function providerRoutes(app: App, core: Core): void {
   const offerings = listAt('/api/marketplace-provider-offerings/')
   const providers = listAt('/api/marketplace-service-providers/')

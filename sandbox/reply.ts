@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { has } from './releases.ts'
 import type { Settings } from './settings.ts'
 
-/** An answer that refuses, thrown from anywhere and sent as it stands (waldur-api.md 5). */
+/** An error response, thrown from anywhere and sent as it is (waldur-api.md 5). */
 export class Refusal extends Error {
   readonly status: ContentfulStatusCode
   readonly body: unknown
@@ -19,18 +19,18 @@ export class Refusal extends Error {
 /** 400. The body has many shapes: by field, `non_field_errors`, or a bare array (waldur-api.md 2.5, 2.8). */
 export const invalid = (body: unknown) => new Refusal(400, body)
 
-/** 401 with the challenge that keeps it from being a 403 (waldur-api.md 1.1). */
+/** 401 with the challenge header, without which the framework would answer 403 (waldur-api.md 1.1). */
 export const unauthorized = (detail: string) => new Refusal(401, { detail }, { 'WWW-Authenticate': 'Token' })
 
 export const forbidden = (detail = 'You do not have permission to perform this action.') => new Refusal(403, { detail })
 
 export const notFound = (detail = 'Not found.') => new Refusal(404, { detail })
 
-/** 404 by the name of the model, as newer frameworks say it (waldur-api.md 2.6). */
+/** 404 that names the model, as newer frameworks do (waldur-api.md 2.6). */
 export const noMatch = ({ generation }: Settings, model: string) =>
   notFound(has(generation, 'named 404') ? `No ${model} matches the given query.` : undefined)
 
-/** 409 for what cannot be done in the state that something is in. */
+/** 409 for an action that the object's state does not allow. */
 export const wrongState = (valid: readonly string[]) =>
   new Refusal(409, { detail: `Valid states for operation: ${valid.join(', ')}.` })
 

@@ -40,7 +40,7 @@ async function rolesJson({ db }: Core, rows: RoleRow[]) {
   return rows.map((row) => roleJson(row, counts.get(row.uuid) ?? 0))
 }
 
-/** Reads `true`/`false` of a query parameter; anything else filters nothing. */
+/** A query parameter's `true` or `false`; anything else is no filter. */
 const flag = (text: string | undefined) => (text === 'true' ? true : text === 'false' ? false : undefined)
 
 async function list(core: Core, c: Request): Promise<Response> {
@@ -58,12 +58,12 @@ async function list(core: Core, c: Request): Promise<Response> {
   const total = await core.db.$count(roles, where)
   return await paginate(c, total, async ({ limit, offset }) => {
     const query = core.db.select().from(roles).where(where).orderBy(roles.name)
-    // Whatever `field` asks for: Waldur answers whole roles ([oracle], the exchange "roles, fields").
+    // `field` is ignored: Waldur returns whole roles ([oracle], the exchange "roles, fields").
     return await rolesJson(core, await query.limit(limit).offset(offset))
   })
 }
 
-/** @throws Refusal 400 for a role without a name, of no type, or with something that is no list of permissions */
+/** @throws Refusal 400 for a role without a name, without a type, or with anything but a list of permissions */
 async function create(core: Core, c: Request): Promise<Response> {
   const { name, content_type: contentType, permissions = [] } = await readObject(c)
   const listed = Array.isArray(permissions) ? permissions : [permissions]
@@ -88,7 +88,10 @@ async function create(core: Core, c: Request): Promise<Response> {
   return c.json(row && roleJson(row, 0), 201)
 }
 
-/** Routes of roles: everybody reads them, and who gets through the staff-only views makes them (waldur-api.md 8.2). */
+/**
+ * Routes of roles: everybody can read them; only callers with access to the staff views can create them (waldur-api.md
+ * 8.2).
+ */
 export function roleRoutes(app: App, core: Core): void {
   respond(app, core, '/api/roles/', {
     get: (c) => list(core, c),

@@ -22,7 +22,7 @@ function named(domain: string, ...actions: string[]): string[] {
 /** Creating, updating and deleting grants: the three that waldur-api.md 8.1 abbreviates as `*_PERMISSION`. */
 function grants(domain: string): string[] {
   return named(domain, 'CREATE_PERMISSION', 'UPDATE_PERMISSION', 'DELETE_PERMISSION').filter((value) =>
-    // There is no CREATE_PERMISSION for proposals.
+    // Proposals have no CREATE_PERMISSION.
     permissions.some((known) => known === value),
   )
 }
@@ -32,7 +32,7 @@ function without(values: string[], ...left: string[]): string[] {
 }
 
 const projectAdmin = [
-  // Roles name VIEW_TEAM before the enumeration does: the strings outside it that waldur-api.md 2.9 warns of.
+  // VIEW_TEAM is on roles but not in the enumeration: one of the extra strings that waldur-api.md 2.9 warns of.
   ...named('PROJECT', 'VIEW_TEAM', 'LIST'),
   'INVITATION.LIST',
   ...named('ORDER', 'LIST', 'CREATE', 'APPROVE_PRIVATE', 'DESTROY', 'CANCEL'),
@@ -58,7 +58,7 @@ function role(contentType: RoleType, name: string, description: string, values: 
   return { name, description, contentType, isSystem: true, isActive: true, permissions: [...new Set(values)] }
 }
 
-/** The default roles (waldur-api.md 8.1) and three of the deployment's own, which waldur-api.md 8.1 allows. */
+/** The default roles, and three custom ones such as a deployment may add (waldur-api.md 8.1). */
 export const roleDefinitions: RoleDefinition[] = [
   role('customer', 'CUSTOMER.OWNER', 'Organization owner', [
     ...named('CUSTOMER', 'VIEW_TEAM', 'CONTACT_UPDATE'),
@@ -130,7 +130,7 @@ export const roleDefinitions: RoleDefinition[] = [
   {
     ...role('resource', 'RESOURCE.OPERATOR', 'Resource operator', [
       ...named('RESOURCE', 'LIST', 'SET_STATE', 'SET_END_DATE'),
-      // Dropped from the enumeration long ago, still on the role (waldur-api.md 2.9, stale role permissions).
+      // No longer in the enumeration, but still on the role (waldur-api.md 2.9, stale role permissions).
       'RESOURCE.LIST_USERS',
     ]),
     isSystem: false,

@@ -9,7 +9,7 @@ import { parseUuid } from './wire.ts'
 type Method = 'get' | 'post' | 'patch' | 'delete' | 'options'
 type Answer = Response | Promise<Response>
 
-/** HEAD is answered as GET; the framework then drops the body. */
+/** HEAD is handled as GET; Hono then drops the body. */
 function handlerFor<Handler>(c: Request, handlers: Partial<Record<Method, Handler>>): Handler {
   const { method } = c.req.raw
   const wanted = method === 'HEAD' ? 'get' : method.toLowerCase()
@@ -19,7 +19,7 @@ function handlerFor<Handler>(c: Request, handlers: Partial<Record<Method, Handle
   throw methodNotAllowed(method, [...new Set([...known, ...(handlers.get ? ['HEAD'] : []), 'OPTIONS'])])
 }
 
-/** Answers a path for signed-in callers; the 401 comes before the 405, as in Django REST framework. */
+/** Routes a path for signed-in callers. The 401 comes before the 405, as in Django REST framework. */
 export function respond(
   app: App,
   core: Core,
@@ -33,7 +33,7 @@ export function respond(
   })
 }
 
-/** Answers a path for everybody. */
+/** Routes a path for everybody, without authentication. */
 export function respondToAnyone(
   app: App,
   path: string,
@@ -42,12 +42,12 @@ export function respondToAnyone(
   app.all(path, (c) => handlerFor(c, handlers)(c))
 }
 
-/** The `:uuid` of the path without hyphens; text that is no uuid matches no row. */
+/** The `:uuid` of the path without hyphens; an invalid uuid becomes '', which matches no row. */
 export function uuidOf(c: Request): string {
   return parseUuid(c.req.param('uuid') ?? '') ?? ''
 }
 
-/** Python's name of a JSON value's type, which the framework's messages quote. */
+/** Python's name for a JSON value's type, as the framework's messages quote it. */
 export function pythonType(value: unknown): string {
   if (value === null) return 'NoneType'
   if (Array.isArray(value)) return 'list'
@@ -58,8 +58,8 @@ export function pythonType(value: unknown): string {
 }
 
 /**
- * The request's JSON object (waldur-api.md 2.5, envelope level). No body at all counts as `{}`.
- * @throws Refusal 415 for another content type, 400 for broken JSON or something that is no object
+ * The request's JSON object (waldur-api.md 2.5, envelope level). An empty body counts as `{}`.
+ * @throws Refusal 415 for another content type, 400 for broken JSON or anything but an object
  */
 export async function readObject(c: Request): Promise<Record<string, unknown>> {
   const text = await c.req.text()
@@ -70,7 +70,7 @@ export async function readObject(c: Request): Promise<Record<string, unknown>> {
   try {
     body = JSON.parse(text)
   } catch {
-    // Not JavaScript's own message: it quotes the body, which may hold a password.
+    // JavaScript's own message would quote the body, which may hold a password.
     throw invalid({ detail: `JSON parse error - ${brokenJson(text) ?? 'Expecting value'}` })
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {

@@ -27,22 +27,22 @@ import { defaultSettings } from './settings.ts'
 import { parseUuid } from './wire.ts'
 
 export interface SandboxOptions {
-  /** A libSQL url: `file:…`, which survives a restart, or `:memory:` (default), which is this sandbox's alone. */
+  /** A libSQL URL: `file:…`, which survives a restart, or `:memory:` (default), private to this sandbox. */
   database?: string
   /** Default: the latest. */
   generation?: Release
   settings?: Partial<Settings>
-  /** Epoch milliseconds where its clock starts; it ticks on in real time from there. Default: now. */
+  /** Where its clock starts, in epoch milliseconds; it runs on in real time. Default: now. */
   now?: number
-  /** Grows a fresh world by this many tokens, for `owner` and for `staff` each, all but a few of them inactive. */
+  /** Adds this many tokens to a new world, for `owner` and `staff` each; all but a few are inactive. */
   tokens?: number
-  /** Grows a fresh world by this many entities. */
+  /** Adds this many entities to a new world. */
   entities?: number
   /** Folder of production files to serve beside the API, with the security headers. */
   pages?: string
-  /** Offers the faults and the request log over HTTP too, for whoever is not in this process: `faultRoutes.ts`. */
+  /** Also serves the faults and the request log over HTTP, for other processes: `faultRoutes.ts`. */
   hooks?: boolean
-  /** Milliseconds that each request takes on its way, and each answer on the way back; default: none. */
+  /** Milliseconds added to each request, and again to each response; default: none. */
   latency?: number
 }
 
@@ -52,35 +52,37 @@ export interface Sandbox {
   now(): number
   advance(ms: number): void
   listen(port?: number): Promise<string>
-  /** `how`: HomePort can take a passkey, which changes what the same session may do. */
+  /** 'with passkey' marks the session as verified with one, as HomePort can, which changes what it may do. */
   signIn(username: string, how?: 'with passkey'): Promise<string>
   createToken(username: string, body?: MintedToken): Promise<{ uuid: string; token: string }>
   tokensOf(username: string): Promise<TokenRow[]>
-  /** Registers a queue of events with a token of this prefix and name; null: with a sign-in. */
+  /** Registers an event queue with a token of this prefix and name, or with a sign-in if null. */
   addQueue(username: string, token: Pick<TokenRow, 'prefix' | 'name'> | null): Promise<void>
-  /** Deletes the user's inactive tokens for good, which Waldur never does: a list that a long test keeps short. */
+  /**
+   * Permanently deletes the user's inactive tokens, which Waldur never does, so that a long test's list stays short.
+   */
   forgetInactive(username: string): Promise<void>
   entity(type: string, name: string): Promise<{ uuid: string; name: string }>
   /** See `addProjects` of growth.ts. */
   addProjects(customers: string[], projects: string[]): Promise<string[]>
   setUser(username: string, change: UserChange): Promise<void>
-  /** Replaces the user's roles by these, each of a role of its own. */
+  /** Replaces the user's roles with these, each with a role of its own. */
   setRoles(username: string, held: HeldRole[]): Promise<void>
   deleteEntity(type: string, uuid: string): Promise<void>
-  /** The daily tasks: ends what has expired, tokens and roles. */
+  /** The daily tasks: ends expired tokens and grants. */
   runExpiryJob(): Promise<void>
   failNext(method: string, path: string | RegExp, answer: FaultAnswer & { times?: number }): void
-  /** Returns what lets the held request go on: no test needs to guess how long something takes. */
+  /** @returns a function that releases the held request, so that no test has to guess how long something takes */
   holdNext(method: string, path: string | RegExp): () => void
-  /** `bytes`: how much of the body still arrives, for `midBody`. */
+  /** `bytes`: how much of the body is sent before the cut, for `midBody`. */
   dropNext(method: string, path: string | RegExp, when: Drop, bytes?: number): void
-  /** Lets the handler do its work, and spoils the answer. */
+  /** Lets the handler do its work, then damages the response. */
   damageNext(method: string, path: string | RegExp, damage: Damage): void
   requests: LoggedRequest[]
   close(): Promise<void>
 }
 
-/** Listens on loopback only: this is a toy with published passwords. Answers the origin, `http://127.0.0.1:PORT`. */
+/** Listens on loopback only: these passwords are public. Returns the origin, `http://127.0.0.1:PORT`. */
 async function listenOn(server: Server, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -92,8 +94,8 @@ async function listenOn(server: Server, port: number): Promise<string> {
 }
 
 /**
- * Opens a Waldur-compatible API on a database of its own, filled with the seeded world if it is new.
- * @throws if the database cannot be opened
+ * Opens a Waldur-compatible API on its own database, with the seeded world if the database is new.
+ * @throws if the database can't be opened
  */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { database = ':memory:' } = options

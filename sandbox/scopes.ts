@@ -8,7 +8,7 @@ import { has } from './releases.ts'
 import { noMatch } from './reply.ts'
 import { respond } from './route.ts'
 
-/** Scopes the caller may pick, in the order of the enumeration (waldur-api.md 2.9). */
+/** The scopes the caller may choose from, in the order of the enumeration (waldur-api.md 2.9). */
 function availableScopes(caller: Caller, generation: Release) {
   const held = new Set(caller.grants.flatMap((grant) => grant.permissions))
   if (seesEverything(caller)) held.add('SUPPORT.ACCESS')
@@ -19,8 +19,9 @@ function availableScopes(caller: Caller, generation: Release) {
 }
 
 /**
- * On which types of entity the caller holds a permission directly, sorted (waldur-api.md 2.9, 8.3). Takes role
- * permissions as they are stored, so it may name one that the enumeration does not know.
+ * On which entity types the caller directly holds each permission, sorted (waldur-api.md 2.9, 8.3). Role permissions
+ * are
+ * taken as stored, so one may be missing from the enumeration.
  */
 function availableBindingTargets(caller: Caller, generation: Release) {
   const types = new Map<string, Set<string>>()
@@ -39,7 +40,7 @@ function availableBindingTargets(caller: Caller, generation: Release) {
 const byPermission = (left: { permission: string }, right: { permission: string }) =>
   left.permission < right.permission ? -1 : 1
 
-/** The two helper lists. Neither has pages or a count, whatever is asked (waldur-api.md 2.9). */
+/** The two helper lists. Both ignore paging and have no count (waldur-api.md 2.9). */
 export function scopeRoutes(app: App, core: Core): void {
   respond(app, core, '/api/personal-access-tokens/available_scopes/', {
     get: (c, caller) => c.json(availableScopes(caller, core.settings.generation)),
@@ -47,7 +48,7 @@ export function scopeRoutes(app: App, core: Core): void {
   respond(app, core, '/api/personal-access-tokens/available_binding_targets/', {
     get: (c, caller) => {
       const { settings } = core
-      // Where bindings are not known, the word is taken for a token's uuid.
+      // In releases without bindings, the path matches as a token's uuid.
       if (!has(settings.generation, 'bindings')) throw noMatch(settings, 'PersonalAccessToken')
       return c.json(availableBindingTargets(caller, settings.generation))
     },

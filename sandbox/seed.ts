@@ -23,7 +23,7 @@ function addOrganisation(organisation: SeedOrganisation, { add }: Place): NewEnt
   const { name, projects: _projects, offerings, calls, ...details } = organisation
   const email = `info@${organisation.domain}`
   const customer = add({ type: 'customer', name, details: { ...details, email } })
-  // Both are searched by their organisation's words.
+  // Both can be found by their organisation's texts.
   const known = { description: details.native_name, customer_abbreviation: details.abbreviation }
   const below = { customer: customer.uuid, details: known }
   if (offerings) add({ type: 'service_provider', name, ...below })
@@ -109,7 +109,7 @@ async function fillPeople({ db, clock }: Core, rows: NewEntityRow[]): Promise<vo
     people.map(({ username, isStaff = false, isSupport = false, isActive = true, canUsePats = true, ...person }) => ({
       uuid: seedUuid('user', username),
       username,
-      // The passwords are published; a slow hash would protect nothing and cost every test its start.
+      // The passwords are public: a slow hash would protect nothing, and slow down every test.
       passwordHash: sha256(username),
       firstName: person.firstName,
       lastName: person.lastName,
@@ -134,7 +134,7 @@ async function fillPeople({ db, clock }: Core, rows: NewEntityRow[]): Promise<vo
           scopeType: type,
           scope: scope?.uuid ?? (type === 'global' ? '' : seedUuid('gone', username, role)),
           expiresAt: endsInDays === undefined ? null : now + endsInDays * dayMicros,
-          // The daily task has swept what ended more than a day ago.
+          // The daily task has removed grants that ended more than a day ago.
           isActive: endsInDays === undefined || endsInDays > -1,
         }
       }),
@@ -143,8 +143,8 @@ async function fillPeople({ db, clock }: Core, rows: NewEntityRow[]): Promise<vo
 }
 
 /**
- * Fills a fresh database with the seeded world.
- * @param extra how many tokens (for `owner` and `staff` each) and entities to add to it
+ * Fills a new database with the seeded world.
+ * @param extra how many tokens (for `owner` and `staff` each) and entities to add
  */
 export async function fillDatabase(core: Core, extra: { tokens: number; entities: number }): Promise<void> {
   const now = core.clock.now() * 1000

@@ -9,16 +9,16 @@ import { microsPerSecond } from './wire.ts'
 
 const hour = 3600 * microsPerSecond
 
-/** What has happened to a seeded token besides its creation, and what it did. */
+/** What happened to a seeded token besides its creation, and what was done with it. */
 export interface SeedStory {
-  /** Why it is as it is: it began by a rotation, or it ended. */
+  /** A rotation that created it, or how it ended. */
   event?: LifeEvent
-  /** The address that it was used from before the present one. */
+  /** The address it was used from before the current one. */
   movedFrom?: string
-  /** When its networks took the place of none. */
+  /** When it got its first networks. */
   networksHoursAgo?: number
   denied?: { hoursAgo: number; from: string; reason: Rejection | null }[]
-  /** The name of a project that it changed. */
+  /** A project that was changed with it, by name. */
   changed?: { project: string; hoursAgo: number }
 }
 

@@ -15,7 +15,7 @@ const day = 24 * hour
 interface SeedToken extends SeedStory {
   name: string
   scopes: string[]
-  /** Type and name of each bound entity; a name the world lacks stands for a deleted one. */
+  /** Type and name of each bound entity; an unknown name stands for a deleted entity. */
   on?: [type: string, name: string][]
   networks?: string[]
   createdDaysAgo: number
@@ -24,7 +24,7 @@ interface SeedToken extends SeedStory {
   used?: { hoursAgo: number; from: string; windows: number }
 }
 
-/** One token in each state a list can show; no two states are told apart by name alone. */
+/** One token in each state that a list can show; no two can be told apart by name alone. */
 const inEveryState: SeedToken[] = [
   {
     name: 'ci-deploy',
@@ -165,7 +165,7 @@ const held: Record<string, SeedToken[]> = {
       endsInDays: 160,
     },
     {
-      // Works until the daily task sweeps the role.
+      // Works until the daily task removes the grant.
       name: 'corpus-index',
       scopes: ['RESOURCE.UPDATE', 'RESOURCE.LIST'],
       on: [['project', 'Hölderlin-Korpus']],
@@ -174,7 +174,7 @@ const held: Record<string, SeedToken[]> = {
       used: { hoursAgo: 2, from: '192.0.2.31', windows: 940 },
     },
     {
-      // Works although the role is switched off.
+      // Works although its role is switched off.
       name: 'imaging-audit',
       scopes: ['ORDER.CANCEL'],
       on: [['project', 'Lungenbildgebung']],
@@ -216,7 +216,7 @@ const held: Record<string, SeedToken[]> = {
   ],
   gone: [
     {
-      // Whether it can change the project hangs on a role that says nowhere where it is held.
+      // Whether it may change the project depends on a role that doesn't say where it is held.
       name: 'forest-orders',
       scopes: ['PROJECT.UPDATE', 'ORDER.CREATE', 'OFFERING.PAUSE'],
       on: [['project', 'Forêts du Jura']],
@@ -235,7 +235,7 @@ const held: Record<string, SeedToken[]> = {
   ],
 }
 
-/** With which token, of whom, queues were registered. */
+/** The token, and its owner, that queues are registered with. */
 const registeredWith = { username: 'owner', name: 'slurm-sync' }
 
 interface Rows {
@@ -250,7 +250,7 @@ async function seedRows(core: Core, world: EntityRow[], owner: UserRow, seed: Se
   const { name, scopes, networks = [], on = [], used, isActive = true } = seed
   const expiresAt = Math.round((now + seed.endsInDays * day) / microsPerSecond) * microsPerSecond
   const token = {
-    // Its plaintext is thrown away here: nobody can use a seeded token.
+    // Its plaintext is not kept: nobody can use a seeded token.
     ...tokenRow(core, owner.uuid, newPlaintext(expiresAt), { name, scopes, networks, expiresAt }),
     isActive,
     created: now - seed.createdDaysAgo * day,
@@ -279,7 +279,7 @@ async function seedRows(core: Core, world: EntityRow[], owner: UserRow, seed: Se
   }
 }
 
-/** Past tokens of somebody who automates a lot: expired or revoked, so the limit of active ones holds. */
+/** Past tokens of a user with a lot of automation, expired or revoked, so that they don't count against the limit. */
 function pastTokens(core: Core, username: string, wanted: number): Rows['token'][] {
   const now = core.clock.now() * 1000
   const user = seedUuid('user', username)
@@ -298,7 +298,7 @@ function pastTokens(core: Core, username: string, wanted: number): Rows['token']
   })
 }
 
-/** Gives the seeded people their tokens, and `owner` and `staff` as many past ones more as asked for. */
+/** Gives the seeded people their tokens, and `extra` past ones to `owner` and `staff` each. */
 export async function seedTokens(core: Core, extra: number): Promise<void> {
   const { db } = core
   const world = await db.select().from(entities)

@@ -15,7 +15,7 @@ import { formatInstant } from './wire.ts'
 
 const required = ['This field is required.']
 
-/** @throws Refusal 400 for something that is no public key */
+/** @throws Refusal 400 for an invalid public key */
 function sshKey({ name, public_key: text }: Json, user: UserRow): Json {
   if (typeof text !== 'string') throw invalid({ public_key: required })
   const [, type, body] = /^(\S+) ([A-Za-z0-9+/]+={0,2})( .*)?$/.exec(text.trim()) ?? []
@@ -37,7 +37,7 @@ function sshKey({ name, public_key: text }: Json, user: UserRow): Json {
   }
 }
 
-/** @throws Refusal 400 without an address to call */
+/** @throws Refusal 400 without a destination URL */
 function webHook(
   { destination_url: url, event_types: types = [], event_groups: groups = [] }: Json,
   user: UserRow,
@@ -60,7 +60,7 @@ function webHook(
   }
 }
 
-/** A list of what the caller has put there. Nothing comes of it, and a restart forgets it. */
+/** A list of objects that the caller creates. Nothing acts on them, and a restart clears it. */
 function ownList(app: App, core: Core, path: string, make: (body: Json, user: UserRow, at: string) => Json): void {
   const kept = new Map<string, Json[]>()
   respond(app, core, path, {
@@ -78,7 +78,7 @@ function ownList(app: App, core: Core, path: string, make: (body: Json, user: Us
   })
 }
 
-/** Who holds which role where the caller may look. */
+/** The grants that the caller can see. */
 async function listPermissions(core: Core, c: Request, caller: Caller): Promise<Response> {
   const { db } = core
   const held = await colleaguesGrants(core, caller)
@@ -117,8 +117,8 @@ async function listPermissions(core: Core, c: Request, caller: Caller): Promise<
 }
 
 /**
- * What every token can do, whatever its scopes and bindings, because nothing asks for a permission ([oracle] fact 20).
- * Nobody pays here, and no support desk is attached.
+ * What every token can do, whatever its scopes and bindings, because no permission is checked ([oracle] fact 20). The
+ * sandbox has no payments and no support desk.
  */
 export function selfServiceRoutes(app: App, core: Core): void {
   ownList(app, core, '/api/keys/', sshKey)

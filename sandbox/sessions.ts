@@ -11,8 +11,9 @@ function newExpiry({ clock, settings }: Core): number | null {
 }
 
 /**
- * The user's sign-in token, 40 hexadecimal characters: the one at hand, or a new one if it ended (waldur-api.md 1.2).
- * @param withPasskey marks it for as long as it lives ([passkeys])
+ * The user's sign-in token, 40 hexadecimal characters: the current one, or a new one if that has ended (waldur-api.md
+ * 1.2).
+ * @param withPasskey marks it as verified until it ends ([passkeys])
  */
 export async function openSession(core: Core, user: string, withPasskey = false): Promise<string> {
   return await core.atomically(async () => {
@@ -30,9 +31,10 @@ export async function openSession(core: Core, user: string, withPasskey = false)
 }
 
 /**
- * The user behind a sign-in token, and whether a passkey was shown for it. Its life is extended at most once per half
+ * The user behind a sign-in token, and whether it was verified with a passkey. Its end is extended at most once per
+ * half
  * lifetime (waldur-api.md 1.4).
- * @throws Refusal 401 for an unknown, ended or disabled one
+ * @throws Refusal 401 if the token is unknown or has ended, or its user is deactivated
  */
 export async function userOfSession(core: Core, key: string): Promise<{ user: UserRow; isVerified: boolean }> {
   const [found] = await core.db

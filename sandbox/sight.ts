@@ -6,14 +6,14 @@ import type { Core } from './core.ts'
 import type { EntityRow } from './database.ts'
 import { entities } from './database.ts'
 
-/** What a user's roles let them look at, whichever token they come with. */
+/** What a user's roles let them see, whichever credential they use. */
 interface Sight {
   user: string
-  /** What they hold a role on. */
+  /** The entities where they hold a role. */
   on: string[]
-  /** What lies above those of these types that they hold a role on. */
+  /** The ancestors, in this column, of the entities of these types where they hold a role. */
   above(column: 'customer' | 'project' | 'resource', types: EntityRow['type'][]): SQLWrapper
-  /** Where they hold a role of this type, switched on, that lists the permission ([oracle] fact 7). */
+  /** Where they hold a role of this type that is switched on and lists the permission ([oracle] fact 7). */
   listing(type: EntityType, permission: string): string[]
 }
 
@@ -34,7 +34,7 @@ export function sightOf({ db }: Core, { user, grants }: Caller): Sight {
   }
 }
 
-/** Which rows of a list its user sees; undefined for all of them. */
+/** Which rows of a list a user sees; undefined for all of them. */
 export type Rule = (sight: Sight) => SQL | undefined
 
 const { uuid, customer, project, offering, resource, provider } = entities
@@ -71,11 +71,11 @@ export const ordersInSight: Rule = ({ on }) => or(inArray(project, on), inArray(
 
 export const protectedCalls: Rule = ({ listing }) => inArray(uuid, listing('call', 'CALL.LIST'))
 
-/** Not seen in a running Waldur; a role on what is above suffices here. */
+/** Not observed in a running Waldur. Here, a role on any ancestor is enough. */
 export const resourceProjectsInSight: Rule = ({ on }) =>
   or(...[uuid, resource, offering, project, customer].map((column) => inArray(column, on)))
 
-/** Not seen in a running Waldur; those of the call that one manages, and one's own. */
+/** Not observed in a running Waldur. Here: the user's own proposals, and those of calls that the user manages. */
 export const proposalsInSight: Rule = ({ on, user }) =>
   or(
     eq(entities.author, user),

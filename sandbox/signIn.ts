@@ -11,10 +11,10 @@ import { openSession } from './sessions.ts'
 const failuresUntilLocked = 4
 const lockedMs = 10 * 60_000
 
-/** 401 without a challenge: this is a form's answer, not a missing credential. */
+/** 401 without a challenge header: this answers a form, not a missing credential. */
 const refused = (detail: string) => new Refusal(401, { detail })
 
-/** The password was right. Nothing here can finish the ceremony that this begins. */
+/** The password is right, but a passkey is needed. The sandbox can't complete the ceremony that starts here. */
 const pending = () =>
   new Refusal(401, {
     detail: 'Passkey verification is required.',
@@ -22,7 +22,7 @@ const pending = () =>
     pending_passkey_ceremony: randomUUID(),
   })
 
-/** Counts failures per user name and client address (waldur-api.md 1.2). Forgotten at a restart, like Waldur's cache. */
+/** Counts failures per username and client address (waldur-api.md 1.2). Cleared by a restart, like Waldur's cache. */
 function lockouts(core: Core) {
   const failures = new Map<string, { count: number; until: number }>()
   return {
@@ -85,11 +85,11 @@ export function signInRoutes(app: App, core: Core): void {
   })
   respond(app, core, '/api-auth/logout/', {
     post: async (c, caller) => {
-      // One row a user, so every browser is signed out; tokens live on (waldur-api.md 1.3).
+      // There is one row per user, so this signs out every browser; tokens keep working (waldur-api.md 1.3).
       await core.db.delete(sessions).where(eq(sessions.user, caller.user.uuid))
       return c.body(null, 204)
     },
   })
-  // The silent probe for a default identity provider, of which there is none (waldur-api.md 1.5).
+  // The silent check for a default identity provider; there is none (waldur-api.md 1.5).
   respondToAnyone(app, '/api-auth/default/init/', { get: (c) => c.json({ detail: 'Not found.' }, 404) })
 }

@@ -5,9 +5,10 @@ import type { UserRow } from './database.ts'
 import { sessions } from './database.ts'
 
 /**
- * The field that holds a sign-in key, where Waldur shows it: on the caller's own record, and in a list of nothing else.
- * A token is shown it too, whatever its scopes and bindings; whoever acts as somebody else is not (waldur-api.md 1.7).
- * @param shown the people in the answer
+ * The field with a sign-in key, where Waldur includes it: in the caller's own record, and in a list of only that
+ * record. A
+ * token can read it too, whatever its scopes and bindings; an impersonated session can't (waldur-api.md 1.7).
+ * @param shown the people in the response
  */
 export async function signInKey(core: Core, caller: Caller, shown: readonly UserRow[]): Promise<{ token?: string }> {
   const [own, ...others] = shown

@@ -3,7 +3,7 @@ import type { Core } from './core.ts'
 import type { EntityRow } from './database.ts'
 import { entities } from './database.ts'
 
-/** The steps of a source that lead to another row, and the column that names it. */
+/** The steps of a source that lead to another row, with the column that names it. */
 const columns = {
   customer: 'customer',
   project: 'project',
@@ -14,11 +14,11 @@ const columns = {
 
 const isColumn = (step: string): step is keyof typeof columns => Object.hasOwn(columns, step)
 
-/** Whether `sourcesOf` knows the way: `*`, or steps such as `offering.customer.serviceprovider`. */
+/** Whether `sourcesOf` understands the source: `*`, or steps such as `offering.customer.serviceprovider`. */
 export const isSource = (source: string): boolean =>
   source === '*' || source.split('.').every((step) => isColumn(step) || step === 'serviceprovider')
 
-/** All that a source of the row can lead to. */
+/** Every row that a source of this row can lead to. */
 async function around({ db }: Core, row: EntityRow): Promise<EntityRow[]> {
   const own = [row.customer, row.project, row.offering, row.resource, row.organizer, row.provider]
   const uuids = own.filter((uuid) => uuid !== null)
@@ -39,9 +39,10 @@ function follow(row: EntityRow, step: string, near: EntityRow[]): EntityRow | un
 }
 
 /**
- * The entities that a request's sources name, seen from its object: `*` is the object itself, `offering.customer` the
- * organization of its offering (waldur-api.md 7.3). A source that leads nowhere is left out.
- * @throws Error for a step that is none
+ * The entities that a request's sources name, starting from its object: `*` is the object itself, `offering.customer`
+ * the
+ * organisation of its offering (waldur-api.md 7.3). A source that leads nowhere is left out.
+ * @throws Error for an unknown step
  */
 export async function sourcesOf(core: Core, row: EntityRow, sources: readonly string[]): Promise<EntityRow[]> {
   const near = sources.every((source) => source === '*') ? [] : await around(core, row)

@@ -11,10 +11,10 @@ import { readObject, respondToAnyone } from './route.ts'
 import { openSession } from './sessions.ts'
 import { parseUuid } from './wire.ts'
 
-/** The one provider of the emulation; `keycloak` is one of the three kinds that Waldur knows. */
+/** The only identity provider of the sandbox; `keycloak` is one of the three kinds that Waldur knows. */
 const PROVIDER = 'keycloak'
 const LABEL = 'Sandbox ID'
-/** Not where Waldur answers: it stands for a page of somebody else's, without the headers of ours. */
+/** Not below Waldur's paths: this stands for a page on another server, without our headers. */
 const PROVIDER_PAGE = '/identity-provider/'
 
 /** A one-time code lives for ten seconds (waldur-api.md 1.5). */
@@ -23,12 +23,13 @@ const codeMs = 10_000
 const originOf = (text: string | undefined): string | null => (text && URL.canParse(text) ? new URL(text).origin : null)
 
 /**
- * Sign-in through an identity provider, as OpenID Connect ends up for the browser (waldur-api.md 1.5). The provider's
- * own page is a list of the sandbox's people.
+ * Sign-in through an identity provider, with the redirects that the browser sees (waldur-api.md 1.5). The provider's
+ * page
+ * is a list of the sandbox's people.
  */
 export function ssoRoutes(app: App, core: Core): void {
   const { settings, clock, db } = core
-  /** Where the browser goes back to, by the state that goes along. */
+  /** Where the browser returns to, by the `state` parameter. */
   const journeys = new Map<string, string>()
   const codes = new Map<string, { user: string; until: number }>()
   const homeport = (c: Request) => settings.HOMEPORT_URL || new URL(c.req.url).origin
@@ -46,7 +47,7 @@ export function ssoRoutes(app: App, core: Core): void {
     get: (c) => {
       if (!has(settings.generation, 'code exchange')) return c.notFound()
       if (!settings.SSO) return c.json({ detail: 'Not found.' }, 404)
-      // Only the origin survives, and only where the provider's allowed redirects name it.
+      // Only the origin is kept, and only if the provider's allowed redirects include it.
       const origin = originOf(c.req.query('return_url'))
       const isAllowed = origin !== null && settings.SSO_REDIRECTS.includes(origin)
       if (settings.SSO_REDIRECTS.length > 0 && !isAllowed) return failed(c, 'Return URL is not allowed.')

@@ -9,7 +9,7 @@ import { formatInstant } from './wire.ts'
 
 const required = ['This field is required.']
 
-/** Who is signed in. The keys themselves are not told, and true and false are words, as in Waldur. */
+/** Who is signed in. As in Waldur, the keys themselves are left out, and booleans are words. */
 async function signInKeys({ db, settings }: Core, c: Request): Promise<Response> {
   return await paginate(c, await db.$count(sessions), async ({ limit, offset }) => {
     const query = db.select().from(sessions).innerJoin(users, eq(users.uuid, sessions.user)).orderBy(asc(users.id))
@@ -27,7 +27,7 @@ async function signInKeys({ db, settings }: Core, c: Request): Promise<Response>
   })
 }
 
-/** Each organisation. How many people it has is null in the answer that was recorded, too. */
+/** Every organisation. The number of its members is null, as in the recorded answer. */
 async function memberCounts({ db }: Core) {
   const rows = await db.select().from(entities).where(eq(entities.type, 'customer')).orderBy(asc(entities.nameKey))
   const used = await db
@@ -45,8 +45,9 @@ async function memberCounts({ db }: Core) {
 }
 
 /**
- * Views that look at STAFF.ACCESS or SUPPORT.ACCESS of a token, and at the user's flag alone by sign-in ([oracle] fact
- * 17). Nobody writes messages or groups here: it is only to be seen who gets through.
+ * Views that require STAFF.ACCESS or SUPPORT.ACCESS from a token, but only the user's flag from a sign-in ([oracle]
+ * fact
+ * 17). The sandbox has no messages or groups: what matters is who gets access.
  */
 export function staffViewRoutes(app: App, core: Core): void {
   respond(app, core, '/api/auth-tokens/', {

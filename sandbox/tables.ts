@@ -1,4 +1,4 @@
-/** The tables of database.ts as SQL: a fresh database is ready in a millisecond, without a migration tool. */
+/** The tables of database.ts in SQL: they are created in a millisecond, without a migration tool. */
 export const tables = `
 DROP TABLE IF EXISTS users;
 DROP TABLE IF EXISTS sessions;

@@ -16,7 +16,7 @@ import { formatInstant, parseInstant, parseUuid } from './wire.ts'
 const customers = listAt('/api/customers/')
 const projects = listAt('/api/projects/')
 
-/** Whose role it is about, as the body says: the role by uuid or name, the user by uuid. */
+/** The role and the user that the body names: the role by uuid or name, the user by uuid. */
 async function readMember({ db }: Core, scope: EntityRow, body: Record<string, unknown>) {
   const words = { role: String(body['role'] ?? ''), user: parseUuid(String(body['user'] ?? '')) ?? '' }
   const named = or(eq(roles.uuid, parseUuid(words.role) ?? ''), eq(roles.name, words.role))
@@ -48,7 +48,7 @@ async function deleteUser(core: Core, c: Request, scope: EntityRow): Promise<Res
   return c.body(null, 200)
 }
 
-/** The people with a role on the organisation or on a project of it. */
+/** The people with a role on the organisation or on one of its projects. */
 async function customerUsers(core: Core, c: Request, customer: EntityRow): Promise<Response> {
   const { db } = core
   const inside = and(eq(entities.type, 'project'), eq(entities.customer, customer.uuid))
@@ -75,14 +75,17 @@ async function customerUsers(core: Core, c: Request, customer: EntityRow): Promi
   })
 }
 
-/** The support flag opens this list whatever the token may; others, staff among them, need the permission ([oracle]). */
+/** The support flag opens this list whatever the token's scopes; others, even staff, need the permission ([oracle]). */
 async function listCustomerUsers(core: Core, c: Request, caller: Caller): Promise<Response> {
   const customer = await seenEntity(core, customers, caller, uuidOf(c))
   if (!caller.user.isSupport) await demand(core, caller, 'CUSTOMER.LIST_USERS', customer, ['*'])
   return await customerUsers(core, c, customer)
 }
 
-/** Who holds roles on an organisation or a project: the organisation is asked first ([oracle] fact 9). */
+/**
+ * Roles on an organisation or a project. For a project, the permission is checked on its organisation first ([oracle]
+ * fact 9).
+ */
 export function teamRoutes(app: App, core: Core): void {
   for (const { list, domain, sources } of [
     { list: customers, domain: 'CUSTOMER', sources: ['*'] },

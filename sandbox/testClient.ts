@@ -6,13 +6,13 @@ interface Answer {
   status: number
   headers: Headers
   text: string
-  /** The parsed body; undefined where there is none or it is no JSON. */
+  /** The parsed body; undefined if it is empty or not JSON. */
   json: unknown
 }
 
 export type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
 
-/** The tests' one instant: 1 September 2026, 08:00 UTC. */
+/** The instant at which every test starts: 1 September 2026, 08:00 UTC. */
 export const testStart = Date.UTC(2026, 8, 1, 8)
 
 function parsed(text: string): unknown {
@@ -42,13 +42,13 @@ function sender(origin: string, authorization: string | undefined): Send {
 export interface Started {
   sandbox: Sandbox
   origin: string
-  /** Sends with these words as the `Authorization` header, or without one. */
+  /** Sends requests with this `Authorization` header, or without one. */
   as(authorization?: string): Send
-  /** Sends as somebody who signed in. */
+  /** Sends requests as a signed-in user. */
   signedIn(username: string): Promise<Send>
 }
 
-/** A fresh sandbox on a real socket, closed when the test ends. */
+/** A new sandbox on a real socket, closed when the test ends. */
 export async function start(options: SandboxOptions = {}): Promise<Started> {
   const sandbox = await openSandbox({ now: testStart, ...options })
   onTestFinished(() => sandbox.close())
@@ -61,10 +61,10 @@ export async function start(options: SandboxOptions = {}): Promise<Started> {
   }
 }
 
-/** An instant some days from the tests' start, as a request sends it. */
+/** An instant this many days after the tests' start, in ISO 8601. */
 export const inDays = (days: number) => new Date(testStart + days * 86_400_000).toISOString()
 
-/** A create request that Waldur accepts from anybody with the flag. */
+/** A create request that Waldur accepts from any user who may create tokens. */
 export const goodToken = { name: 'ci-deploy', scopes: ['PROJECT.LIST'], expires_at: inDays(30) }
 
 export const tokensPath = '/api/personal-access-tokens/'

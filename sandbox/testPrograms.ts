@@ -3,15 +3,15 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** What a person's shell has of a token's `.env`. */
+/** The environment variables from a token's `.env` file. */
 export interface Environment {
   WALDUR_API_URL: string
   WALDUR_ACCESS_TOKEN: string
 }
 
 /**
- * What a program writes to its output. Besides PATH and HOME its environment has only what is given here.
- * @throws where it ends with a failure; the message has all that it wrote
+ * A program's standard output. Its environment has only PATH, HOME and what is given here.
+ * @throws Error if the program fails; the message has all its output
  */
 export async function outputOf(program: string, parameters: string[], environment: object): Promise<string> {
   try {
@@ -23,7 +23,7 @@ export async function outputOf(program: string, parameters: string[], environmen
   }
 }
 
-/** The script in a build server's job, and the variables that the job says itself, which are no secrets. */
+/** The script in a CI job's YAML, and the variables that the job itself sets, which are no secrets. */
 export function scriptOf(job: string): { script: string; variables: Record<string, string> } {
   const from = job.indexOf('|\n')
   const [head, block] = [job.slice(0, from), job.slice(from + '|\n'.length)]

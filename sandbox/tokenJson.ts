@@ -12,7 +12,7 @@ interface ShownBinding {
   name: string | null
 }
 
-/** The bindings of each token, with names as they are now; a deleted entity has no uuid (waldur-api.md 2.2). */
+/** The bindings of each token, with their current names; a deleted entity has no uuid (waldur-api.md 2.2). */
 async function shownBindings({ db }: Core, uuids: string[]): Promise<Map<string, ShownBinding[]>> {
   const shown = new Map<string, ShownBinding[]>(uuids.map((uuid) => [uuid, []]))
   const rows = await db
@@ -27,7 +27,7 @@ async function shownBindings({ db }: Core, uuids: string[]): Promise<Map<string,
   return shown
 }
 
-/** What narrows a token besides its scopes, each part where the release has it. */
+/** A token's bindings and networks, as far as the release has them. */
 function limitsOf({ settings }: Core, token: Pick<TokenRecord, 'networks'>, bindings: ShownBinding[] = []) {
   const knows = (feature: Feature) => has(settings.generation, feature)
   return {
@@ -55,7 +55,7 @@ export async function tokensJson(core: Core, rows: TokenRecord[]) {
   }))
 }
 
-/** The one answer that carries the plaintext (waldur-api.md 2.3). */
+/** The only response that contains the plaintext (waldur-api.md 2.3). */
 export async function created(
   core: Core,
   c: Request,

@@ -9,8 +9,8 @@ const list = (label: string) => ({
 })
 
 /**
- * What OPTIONS tells of the tokens' endpoint. `actions.POST` has the fields of a token, so that a client knows before
- * the first one whether there are networks (waldur-api.md 3).
+ * The answer to OPTIONS on the tokens' endpoint. `actions.POST` lists the fields of a token, so that a client can tell
+ * whether there are networks before there is any token (waldur-api.md 3).
  */
 export function tokenOptions({ generation }: Settings) {
   return {

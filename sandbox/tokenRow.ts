@@ -11,7 +11,7 @@ export function newPlaintext(expiresAt: Micros): string {
   return `w_${Math.floor(expiresAt / microsPerSecond)}_${randomBytes(32).toString('base64url')}`
 }
 
-/** The rows of a new token. Its plaintext goes into the answer; the row keeps what cannot be turned back. */
+/** The row of a new token. The plaintext belongs in the response; the row keeps only its prefix and hash. */
 export function tokenRow(
   { clock }: Pick<Core, 'clock'>,
   user: string,

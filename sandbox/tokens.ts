@@ -16,7 +16,7 @@ import { newPlaintext, tokenRow } from './tokenRow.ts'
 import type { NewToken } from './validate.ts'
 import { networksField, readNewToken } from './validate.ts'
 
-/** @throws Refusal 404 for a token that is not the caller's own, staff included (waldur-api.md 2.6) */
+/** @throws Refusal 404 for anybody else's token, also for staff (waldur-api.md 2.6) */
 async function ownToken({ db, settings }: Core, c: Request, caller: Caller): Promise<TokenRecord> {
   const where = and(eq(tokens.uuid, uuidOf(c)), eq(tokens.user, caller.user.uuid))
   const [token] = await db.select().from(tokens).where(where)
@@ -33,7 +33,9 @@ async function list(core: Core, c: Request, caller: Caller): Promise<Response> {
   })
 }
 
-/** @throws Error, which is answered 500, where the audit log takes the name for a template (waldur-api.md 10, trap 22) */
+/**
+ * @throws Error, answered as 500, for a name that the audit log would take for a template (waldur-api.md 10, trap 22)
+ */
 function demandPlainName({ settings }: Core, { name }: Pick<TokenRecord, 'name'>): void {
   if (/[{}]/.test(name) && !has(settings.generation, 'braces in names')) throw new Error('the name is no template')
 }
@@ -59,7 +61,7 @@ async function create(core: Core, c: Request, caller: Caller): Promise<Response>
   const body = await readObject(c)
   const wanted = readNewToken(body, caller.user, core.settings, core.clock.now() * 1000)
   const plaintext = newPlaintext(wanted.expiresAt)
-  // The count and the insert take one turn, or two requests at the limit could both pass.
+  // Counting and inserting are one turn: two requests at the limit could otherwise both pass.
   const token = await core.atomically(async () => {
     await demandCreatable(core, caller, wanted)
     const row = tokenRow(core, caller.user.uuid, plaintext, wanted)
@@ -104,7 +106,7 @@ async function revoke(core: Core, c: Request, caller: Caller): Promise<Response>
     const token = await ownToken(core, c, caller)
     await core.db.batch([
       core.db.update(tokens).set({ isActive: false }).where(eq(tokens.uuid, token.uuid)),
-      // Also the second time: Waldur audits each call (waldur-api.md 2.7).
+      // Also for a token that is revoked already: Waldur logs each call (waldur-api.md 2.7).
       core.db.insert(events).values(lifeEvent(core, 'pat_revoked', token, caller.user, byWhom(core, c, caller))),
     ])
   })
@@ -130,7 +132,10 @@ async function setNetworkAcl(core: Core, c: Request, caller: Caller): Promise<Re
   return c.json(json)
 }
 
-/** Routes of the seven operations but the two helper lists, and `set_network_acl` (waldur-api.md 2.1, 3). */
+/**
+ * Routes of the tokens: the seven operations without the two helper lists, and `set_network_acl` (waldur-api.md 2.1,
+ * 3).
+ */
 export function tokenRoutes(app: App, core: Core): void {
   respond(app, core, '/api/personal-access-tokens/', {
     get: (c, caller) => list(core, c, caller),
@@ -146,7 +151,7 @@ export function tokenRoutes(app: App, core: Core): void {
   })
   respond(app, core, '/api/personal-access-tokens/:uuid/rotate/', { post: (c, caller) => rotate(core, c, caller) })
   app.all('/api/personal-access-tokens/:uuid/set_network_acl/', async (c, next) =>
-    // Older releases have no such route at all.
+    // Older releases don't have this route.
     has(core.settings.generation, 'networks') ? await next() : c.notFound(),
   )
   respond(app, core, '/api/personal-access-tokens/:uuid/set_network_acl/', {

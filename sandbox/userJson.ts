@@ -47,7 +47,7 @@ const none = {
   is_admin_deactivated: false,
 }
 
-/** A person in a list. What staff and support alone see is absent to others, not false (waldur-api.md 1.7). */
+/** A person in a list. Fields for staff and support only are left out for others, not false (waldur-api.md 1.7). */
 export function userJson(core: Core, c: Request, caller: Caller, user: UserRow) {
   const isOwn = user.uuid === caller.user.uuid
   const { description = '', ...about } = user.details
@@ -80,8 +80,9 @@ export function userJson(core: Core, c: Request, caller: Caller, user: UserRow) 
 }
 
 /**
- * What Waldur tells of where a role is held. It leaves a name out where the entity has none of its own, and more where
- * the entity is gone (waldur-api.md 1.7); how 8.1.4 sends a global one is not known.
+ * Where a role is held, as Waldur shows it. The name is left out if the entity has none of its own, and more if the
+ * entity
+ * is deleted (waldur-api.md 1.7). How 8.1.4 shows a global role is unknown.
  */
 function scopeJson({ scopeType }: HeldGrant, scope: EntityRow | undefined) {
   if (!scope) return { scope_type: scopeType === 'global' ? scopeType : null }
@@ -89,7 +90,7 @@ function scopeJson({ scopeType }: HeldGrant, scope: EntityRow | undefined) {
   return { scope_type: scopeType, scope_uuid: uuid, ...(scopeType !== 'service_provider' && { scope_name: name }) }
 }
 
-/** Roles that are held, one object a grant, without permission strings (waldur-api.md 1.7). */
+/** One object per grant, without permission strings (waldur-api.md 1.7). */
 export async function grantsJson({ db, settings }: Core, held: HeldGrant[]) {
   const uuids = held.map(({ scope }) => scope)
   const scopes = await db.select().from(entities).where(inArray(entities.uuid, uuids))
@@ -115,7 +116,7 @@ export async function grantsJson({ db, settings }: Core, held: HeldGrant[]) {
   })
 }
 
-/** What only the user is told, of a sign-in that may not be the one in use. */
+/** Fields that only the user sees. The sign-in that they describe may not be the one in use. */
 async function ownJson({ db, settings }: Core, c: Request, user: UserRow) {
   const [session] = await db.select().from(sessions).where(eq(sessions.user, user.uuid))
   const expiresAt = session?.expiresAt ?? null
@@ -128,7 +129,7 @@ async function ownJson({ db, settings }: Core, c: Request, user: UserRow) {
   }
 }
 
-/** A person's whole record, with their roles; one's own has the sign-in key, too (waldur-api.md 1.7). */
+/** A person's whole record, with their roles; the caller's own also has the sign-in key (waldur-api.md 1.7). */
 export async function profileJson(core: Core, c: Request, caller: Caller, user: UserRow) {
   return {
     ...userJson(core, c, caller, user),

@@ -23,7 +23,7 @@ export interface NewToken {
   expiresAt: Micros
 }
 
-/** What a field became, or the framework's complaint: a list of sentences, or keyed by index (waldur-api.md 2.5). */
+/** A parsed field, or the framework's error: a list of sentences, or one keyed by index (waldur-api.md 2.5). */
 type Outcome<Value> = { value: Value } | { error: unknown }
 
 const required = ['This field is required.']
@@ -32,7 +32,7 @@ const notNull = ['This field may not be null.']
 function text(value: unknown, maximum = Number.POSITIVE_INFINITY): Outcome<string> {
   if (value === undefined) return { error: required }
   if (value === null) return { error: notNull }
-  // The framework reads a number as its text.
+  // The framework accepts a number as text.
   if (typeof value !== 'string' && typeof value !== 'number') return { error: ['Not a valid string.'] }
   const trimmed = String(value).trim()
   if (trimmed === '') return { error: ['This field may not be blank.'] }
@@ -46,7 +46,7 @@ function text(value: unknown, maximum = Number.POSITIVE_INFINITY): Outcome<strin
 
 const notAList = (value: unknown) => `Expected a list of items but got type "${pythonType(value)}".`
 
-/** A list whose bad items are named in an object keyed by their index. */
+/** A list of texts. Its errors are an object keyed by the index of the invalid item. */
 function textList(value: unknown, isBlankAllowed = false): Outcome<string[]> {
   if (value === undefined) return { error: required }
   if (value === null) return { error: notNull }
@@ -57,7 +57,7 @@ function textList(value: unknown, isBlankAllowed = false): Outcome<string[]> {
   return { value: items.flatMap((item) => ('value' in item ? [item.value] : [])) }
 }
 
-/** Python's spelling of a list of texts, which two of Waldur's messages contain. */
+/** Formats a list of texts as Python does; two of Waldur's messages contain one. */
 function pythonList(texts: readonly string[]): string {
   const quoted = texts.map((item) => {
     const escaped = item.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t')
@@ -118,7 +118,7 @@ function bindingsField(value: unknown): Outcome<RequestedBinding[]> {
   return { value: items.flatMap((item) => ('value' in item ? [item.value] : [])) }
 }
 
-/** The canonical networks without duplicates, or the first complaint (waldur-api.md 3). */
+/** The canonical networks without duplicates, or the first error (waldur-api.md 3). */
 export function networksField(value: unknown, settings: Settings): Outcome<string[]> {
   const list = textList(value, true)
   if ('error' in list) return list
@@ -149,8 +149,9 @@ function expiryField(value: unknown, now: Micros, lifetimeDays: number): Outcome
 }
 
 /**
- * The field stage of create: every field is read and all complaints are answered together (waldur-api.md 2.4, 2.5).
- * Unknown fields are ignored, as are `allowed_scopes` and `allowed_networks` before the release that has them.
+ * The field stage of create: validates every field and reports all errors together (waldur-api.md 2.4, 2.5). Unknown
+ * fields
+ * are ignored, and so are `allowed_scopes` and `allowed_networks` in releases without them.
  * @throws Refusal 400 keyed by field
  */
 export function readNewToken(

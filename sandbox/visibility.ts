@@ -10,12 +10,12 @@ import { noMatch } from './reply.ts'
 import { sightOf } from './sight.ts'
 
 /**
- * Which rows of a list the caller's user sees: by role where the list is not public, everything for staff and support
- * ([oracle], waldur-api.md 7.1). No scope of a token changes it.
+ * Which rows of a list the user sees: by role unless the list is public; all rows for staff and support ([oracle],
+ * waldur-api.md 7.1). A token's scopes don't change it.
  */
 export function rowsInSight(core: Core, list: EntityList, caller: Caller): SQL | undefined {
   const { isStaff, isSupport } = caller.user
-  // A role that is held everywhere shows what a role on each of them would.
+  // A global role shows the same rows as a role on every entity.
   const isEverywhere = caller.grants.some(({ scopeType }) => scopeType === 'global')
   const seesAll = isStaff || isEverywhere || (isSupport && !list.isHiddenFromSupport)
   return and(
@@ -25,7 +25,7 @@ export function rowsInSight(core: Core, list: EntityList, caller: Caller): SQL |
   )
 }
 
-/** Of these rows, those that a bound token shows: its entities and what lies below them. Orders are not narrowed. */
+/** Of these rows, those that a bound token sees: its entities and what lies below them. Orders are not narrowed. */
 export function visibleEntities(core: Core, list: EntityList, caller: Caller): SQL | undefined {
   const boundTo = list.type === 'order' ? null : (caller.pat?.boundTo ?? null)
   const inSight = rowsInSight(core, list, caller)
@@ -34,7 +34,7 @@ export function visibleEntities(core: Core, list: EntityList, caller: Caller): S
   return and(inSight, or(...columns.map((column) => inArray(column, boundTo))))
 }
 
-/** Waldur's names of its models, which its 404 quotes. */
+/** Waldur's model names, which its 404 messages quote. */
 const models: Record<EntityRow['type'], string> = {
   customer: 'Customer',
   service_provider: 'ServiceProvider',
@@ -50,7 +50,7 @@ const models: Record<EntityRow['type'], string> = {
 
 /**
  * A row that the caller sees in the list.
- * @throws Refusal 404 for any other, before any permission is asked ([oracle] fact 10)
+ * @throws Refusal 404 otherwise, before any permission is checked ([oracle] fact 10)
  */
 export async function seenEntity(core: Core, list: EntityList, caller: Caller, uuid: string): Promise<EntityRow> {
   const where = and(visibleEntities(core, list, caller), eq(entities.uuid, uuid))

@@ -8,7 +8,9 @@ import { releaseNamed } from './releases.ts'
 
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
 
-/** Also the stand-in for an identity provider, and the fault hooks, which are served only where they are switched on. */
+/**
+ * Includes the stand-in for an identity provider, and the fault hooks, which are served only if they are switched on.
+ */
 const isApi = (url = '') => /^\/(api|api-auth|identity-provider|__faults|__log)(\/|$)/.test(url)
 
 /** Waldur's schedule of the expiry job, six hours (waldur-api.md 2.11). */
@@ -16,14 +18,14 @@ const expiryJobMs = 6 * 3_600_000
 
 const count = (name: string) => Number.parseInt(process.env[name] ?? '0', 10) || 0
 
-/** Opens the sandbox of `npm start` and answers with it: the API, and the pages of a folder if there is one. */
+/** Opens the sandbox for `npm start` and mounts it: the API, and the pages of a folder if one is given. */
 async function mountSandbox(server: Server, pages?: string): Promise<void> {
   const { httpServer, middlewares } = server
-  // Loaded here, so that a build or a unit test never loads a database.
+  // Imported here so that builds and unit tests never load a database.
   const { openSandbox } = await import('./sandbox.ts')
   const { getRequestListener } = await import('@hono/node-server')
   const [tokens, entities] = [count('SANDBOX_TOKENS'), count('SANDBOX_ENTITIES')]
-  // A grown world has a file of its own: growing happens at the first start only, and the usual world stays as it was.
+  // A grown world gets its own file: it is grown only once, and the usual world stays unchanged.
   const file = tokens + entities > 0 ? `waldur-${tokens}-${entities}.db` : 'waldur.db'
   const sandbox = await openSandbox({
     database: `file:.sandbox/${file}`,
@@ -34,7 +36,7 @@ async function mountSandbox(server: Server, pages?: string): Promise<void> {
     latency: count('SANDBOX_LATENCY'),
     ...(pages !== undefined && { pages }),
   })
-  // A provider of one's own would be told where the page is served; this one learns it from the server.
+  // A real identity provider is configured with the page's address; this one learns it from the server.
   sandbox.settings.SSO = true
   onceServing(server, (addresses) => {
     sandbox.settings.SSO_REDIRECTS = addresses.map((address) => new URL(address).origin)
@@ -51,7 +53,7 @@ async function mountSandbox(server: Server, pages?: string): Promise<void> {
   })
 }
 
-/** The pages of a folder and their headers, in front of Vite's own server; the API goes on to the proxy. */
+/** Serves the pages of a folder with their headers, before Vite's own server; API requests go on to the proxy. */
 async function mountPages({ middlewares }: Server, folder: string): Promise<void> {
   const { Hono } = await import('hono')
   const { getRequestListener } = await import('@hono/node-server')
@@ -65,8 +67,9 @@ async function mountPages({ middlewares }: Server, folder: string): Promise<void
 }
 
 /**
- * The headers of a deployment on what a real Waldur answers, and no cookies: those of other servers on this computer
- * would go along, and the page needs none.
+ * Gives a real Waldur's responses a deployment's headers. Drops cookies: the browser would also send those of other
+ * servers
+ * on this computer, and the page needs none.
  */
 const asDeployed: NonNullable<ProxyOptions['configure']> = (proxy) => {
   proxy.on('proxyReq', (request) => request.removeHeader('Cookie'))
@@ -78,7 +81,7 @@ const asDeployed: NonNullable<ProxyOptions['configure']> = (proxy) => {
   })
 }
 
-/** Keeps other sites, which the same browser has open, from asking a real Waldur through this computer. */
+/** Stops other sites in the same browser from reaching a real Waldur through this computer. */
 function refuseOtherSites({ middlewares }: Server): void {
   middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const { 'sec-fetch-site': site = 'none' } = request.headers
@@ -87,7 +90,7 @@ function refuseOtherSites({ middlewares }: Server): void {
   })
 }
 
-/** Calls back with the addresses of this computer once the server listens, and Vite has printed its own lines. */
+/** Calls back with the server's local URLs once it listens and Vite has printed its own lines. */
 function onceServing(server: Server, tell: (addresses: string[]) => void): void {
   server.httpServer?.once('listening', () => {
     setTimeout(() => tell(server.resolvedUrls?.local ?? []), 100)
@@ -109,8 +112,9 @@ function sandboxLines(address: string): string[] {
 }
 
 /**
- * Puts a Waldur behind Vite's dev and preview servers: a proxy to a real one if its url is given, else the sandbox.
- * Preview serves the production files with the headers of a deployment, so what is tested is what is shipped.
+ * Puts a Waldur behind Vite's dev and preview servers: a proxy to a real one if its URL is given, otherwise the
+ * sandbox.
+ * Preview serves the production files with a deployment's headers, so that what is tested is what is shipped.
  */
 export function waldur(waldurUrl: string | undefined): Plugin {
   if (process.env['VITEST']) return { name: 'waldur' }

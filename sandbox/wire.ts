@@ -1,9 +1,9 @@
-/** Epoch microseconds: what the database keeps, because Waldur's instants carry six decimals (waldur-api.md 0). */
+/** Epoch microseconds, as stored in the database: Waldur's instants have six decimals (waldur-api.md 0). */
 export type Micros = number
 
 export const microsPerSecond = 1_000_000
 
-/** Writes an instant as Waldur does: ISO 8601, `+00:00`, six decimals unless they are all zero. */
+/** Formats an instant as Waldur does: ISO 8601, `+00:00`, six decimals unless they are all zero. */
 export function formatInstant(micros: Micros): string {
   const seconds = Math.floor(micros / microsPerSecond)
   const fraction = micros - seconds * microsPerSecond
@@ -16,7 +16,7 @@ const instant =
 
 /**
  * Reads `YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]`; without an offset the time is UTC, without a time it is
- * midnight (waldur-api.md 0, 2.4). Anything else, also the 30th of February, is null.
+ * midnight (waldur-api.md 0, 2.4). Null for anything else, such as 30 February.
  */
 export function parseInstant(text: string): Micros | null {
   const match = instant.exec(text.trim())
@@ -35,14 +35,14 @@ export function parseInstant(text: string): Micros | null {
   return (date.getTime() - offsetMinutes * 60_000) * 1000 + Number(fraction.padEnd(6, '0'))
 }
 
-/** Reads either spelling of a uuid and answers its 32 lower-case digits, or null (waldur-api.md 0). */
+/** Reads a uuid with or without hyphens; returns its 32 lower-case digits, or null (waldur-api.md 0). */
 export function parseUuid(text: string): string | null {
   const plain = text.toLowerCase()
   const isUuid = /^[0-9a-f]{32}$/.test(plain) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(plain)
   return isUuid ? plain.replaceAll('-', '') : null
 }
 
-/** The spelling with hyphens, which only Waldur's messages use. */
+/** A uuid with hyphens, as only Waldur's messages write it. */
 export function hyphenated(uuid: string): string {
   return uuid.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

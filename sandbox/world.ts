@@ -1,11 +1,11 @@
-/** A resource of a project: where it comes from, its state, and the projects inside it. */
+/** A resource of a project: its offering, its state, and the projects inside it. */
 interface SeedResource {
   name: string
   /** Name of an offering, unique in the world. */
   offering: string
   state?: string
   projects?: string[]
-  /** State of the order that it came of. */
+  /** State of the order that created it. */
   order?: string
 }
 
@@ -22,8 +22,9 @@ export interface SeedOrganisation {
 }
 
 /**
- * The organisations and all they own. Two projects are called Genomics and two resources gpu-training on purpose:
- * a name tells entities apart no better here than in a real deployment.
+ * The organisations and all they own. Two projects named Genomics and two resources named gpu-training are intended: in
+ * a
+ * real deployment, names don't identify entities either.
  */
 export const organisations: SeedOrganisation[] = [
   {
