@@ -20,11 +20,11 @@ import { noteRequest } from './sessionEnd.ts'
 import { startTimeLimit } from './timeLimit.ts'
 import { Uuid } from './wire.ts'
 
-/** The largest bodies we take: a larger one would freeze the tab. */
+/** The largest bodies we accept, because a larger one would freeze the tab. */
 const OBJECT_BYTES = 256_000
 const LIST_BYTES = 5_000_000
 
-// biome-ignore lint/plugin: only its entries are read, and nobody looks a key up in it
+// biome-ignore lint/plugin: its entries are iterated, and no key is ever looked up
 export type Query = Readonly<Record<string, string | number | readonly string[]>>
 
 export interface RequestInit {
@@ -32,24 +32,24 @@ export interface RequestInit {
   body?: object
   query?: Query
   signal?: AbortSignal
-  /** Sends no credential: sign-in and public metadata. */
+  /** Sends no credential, for sign-in and public metadata. */
   anonymous?: boolean
   /**
-   * Marks the request so that a server that knows such keys does it once, however often the browser sends it: a
-   * connection that dies under a POST makes browsers send it again without a word.
+   * Adds an idempotency key, because browsers silently resend a POST whose connection dies. A server that knows such
+   * keys handles it only once.
    */
   once?: boolean
-  /** The object holds a list: it may be as large as one. */
+  /** The object contains a list, so it may be as large as one. */
   large?: boolean
-  /** What to try instead of the session's, before a session starts. */
+  /** Used instead of the session's, before a session starts. */
   credential?: Credential
 }
 
 export interface Rows<Row> {
   rows: Row[]
-  /** How many rows could not be read; they are said, never shown half. */
+  /** How many rows could not be parsed. They are counted in a notice, never shown in part. */
   unreadable: number
-  /** The uuids of those that have one. */
+  /** The uuids of the unreadable rows that have a valid one. */
   unreadableUuids: string[]
 }
 
@@ -57,14 +57,15 @@ export interface Page<Row> extends Rows<Row> {
   page: number
   total: number | null
   next: number | null
-  /** Waldur said that there is no such page: the list has ended before it. */
+  /** Waldur answered that this page does not exist, so the list ended before it. */
   isPastEnd?: true
 }
 
 /**
  * Sends one request to Waldur and returns the body in the schema's output type.
- * @param path below the origin, with its slash at the end: "/api/users/me/"
- * @throws ApiError for a status of 400 or more, NetworkError without a whole answer, ShapeError for another shape
+ * @param path below the origin, with a trailing slash: "/api/users/me/"
+ * @throws ApiError for a status of 400 or more, NetworkError without a complete response, ShapeError when the body does
+ * not fit the schema
  */
 export async function request<Schema extends z.ZodMiniType>(
   path: string,
@@ -79,14 +80,14 @@ export async function request<Schema extends z.ZodMiniType>(
 
 /**
  * Sends a request that Waldur answers with 204 and no body.
- * @throws as `request`, and ShapeError for any other status: whoever says 200 to everything has not done it
+ * @throws as `request`, and ShapeError for any other status: a server that answers 200 to everything has done nothing
  */
 export async function requestNothing(path: string, init: RequestInit): Promise<void> {
   const { status, asked } = await send(path, init, OBJECT_BYTES)
   if (status !== 204) throw new ShapeError(`status ${status}`, { asked })
 }
 
-/** A bare array without paging. A row that does not fit the schema is counted, the others are kept. */
+/** A bare array without paging. Rows that do not fit the schema are counted and left out. */
 export async function requestRows<Schema extends z.ZodMiniType>(
   path: string,
   row: Schema,
@@ -96,8 +97,9 @@ export async function requestRows<Schema extends z.ZodMiniType>(
 }
 
 /**
- * One page of a list, with what its headers say about the rest. Past the end Waldur answers "Invalid page.": where we
- * cannot see the headers, or when rows went away meanwhile. That is an end, not an error (waldur-api, section 4).
+ * One page of a list, with what its headers say about the rest. Past the end Waldur answers "Invalid page.". We get
+ * there if we cannot read the headers, or if rows were deleted meanwhile. It ends the list and is no error (waldur-api,
+ * section 4).
  */
 export async function requestPage<Schema extends z.ZodMiniType>(
   path: string,
@@ -118,7 +120,7 @@ export async function requestPage<Schema extends z.ZodMiniType>(
   }
 }
 
-/** Of all the words that come with a 404 only these are Waldur's alone. */
+/** Of all the texts of a 404, only this one is certainly Waldur's. */
 const isPastEnd = (error: unknown): boolean => isNotFound(error) && error.message === 'Invalid page.'
 
 const Named = z.object({ uuid: Uuid })
@@ -137,7 +139,7 @@ function readRows<Schema extends z.ZodMiniType>({ body, asked }: Answer, row: Sc
   return { rows, unreadable: misfits.length, unreadableUuids }
 }
 
-/** The place of the first misfit, without the value: it may be a secret. */
+/** The path of the first mismatch, without the value, which may be a secret. */
 const describe = (error: z.core.$ZodError): string => {
   const issue = error.issues[0]
   return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'unknown shape'
@@ -158,7 +160,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
   const headers = new Headers({ Accept: 'application/json' })
   if (authorization) headers.set('Authorization', authorization)
   if (impersonated) headers.set('X-Impersonated-User-Uuid', impersonated)
-  // Waldur's CORS rules do not allow the key.
+  // Waldur's CORS rules do not allow this header.
   if (init.once && !isCrossOrigin()) headers.set('Idempotency-Key', newKey())
   if (init.body) headers.set('Content-Type', 'application/json')
 
@@ -182,17 +184,17 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
     learnServerTime(response.headers.get('Date'))
     const text = await readText(response, maxBytes, limit.heard)
     const refusal = response.ok ? null : refusalOf(response, text, asked)
-    // This 401 comes after the session was found good: it only refuses the impersonation.
+    // Waldur asks for a passkey only after accepting the session, so this 401 refuses just the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(refusal)
     if (endsSession && authorization) endSession(authorization)
-    // What broke down before it knew who asks put nothing off.
+    // A 5xx may come before authentication, so it does not extend the session.
     else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
     if (refusal) throw refusal
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
     return { status: response.status, body: parse(text, asked), headers: response.headers, asked }
   } catch (cause) {
     if (isRequestError(cause)) throw cause
-    // The caller's own abort is no fault; Query recognises it by its type.
+    // The caller's own abort is not an error. Query recognises it by its type.
     if (signal?.aborted) throw cause
     const kind = limit.signal.aborted ? 'timeout' : answered ? 'cut' : wasOffline ? 'offline' : 'unreachable'
     throw new NetworkError(kind, { cause, asked })
@@ -210,7 +212,7 @@ function refusalOf({ status, headers }: Response, text: string | null, asked: As
 const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** @returns null for a body of more bytes than these; the rest of it is not read */
+/** @returns null for a body of more than `maxBytes`; the rest of it is not read */
 async function readText(response: Response, maxBytes: number, heard: () => void): Promise<string | null> {
   const reader = response.body?.getReader()
   if (!reader) return ''
@@ -239,7 +241,7 @@ function parse(text: string, asked: Asked): unknown {
   }
 }
 
-/** Proxies answer errors in HTML; such a body says nothing a person should read. */
+/** Proxies answer errors in HTML, in which there is nothing for the user to read. */
 function json(text: string): unknown {
   try {
     return JSON.parse(text)

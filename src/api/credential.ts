@@ -4,27 +4,30 @@ import { storageOf } from './storage.ts'
 import { isTokenText } from './wire.ts'
 
 /**
- * As whom the app calls Waldur. The only owner of the session token: a variable of this module, and, by an explicit
- * tick, one entry of the tab's session storage; where the deployment shares HomePort's sign-in, HomePort's entries.
+ * The credential that requests are sent with. This module alone owns the session token. It is kept in a variable and,
+ * if the user checks the box, in the tab's session storage; where the deployment shares HomePort's sign-in, in
+ * HomePort's entries.
  */
 const KEY = 'waldur-tokens.session'
 
 export interface Session {
-  /** The whole header value: "Token <40 hex>", or "Bearer w_…" for a personal access token. Null: signed out. */
+  /** The whole header value: "Token <40 hex>", or "Bearer w_…" for a personal access token. Null when signed out. */
   readonly authorization: string | null
-  /** The uuid of the user that a member of staff acts as; only HomePort starts that. */
+  /** The uuid of the user whom a staff user impersonates. Only HomePort starts that. */
   readonly impersonated: string | null
-  /** The server refused the credential: the page stays, under a cover with a sign-in form. */
+  /** The server refused the credential. The page stays, covered by a sign-in form. */
   readonly ended: boolean
   readonly notice: SignInNotice | null
 }
 
 /**
- * What is left to say above the sign-in form. After signing out: the server could not be told, or where to sign out as
- * well, null where no address was named that leads there. After an identity provider: Waldur's refusal, a failed
- * request, or that nothing was begun in this tab. That what HomePort keeps is no sign-in, or that Waldur does not let
- * it act as somebody else without a passkey. On a page that is there: that what arrived would have replaced its
- * session, or that another user's sign-in took an open secret away.
+ * What the notice above the sign-in form says.
+ * After signing out: the server could not be reached, or the identity provider still has a session (`signOutAt` is
+ * where to end it, null if Waldur gives no usable address).
+ * After an identity provider: Waldur's refusal, a failed request, or a sign-in that this tab did not start.
+ * HomePort's stored entries are unusable, or Waldur asks for a passkey before it lets HomePort's user impersonate.
+ * On a page that is already open: the arriving sign-in would have replaced its session, or another user's sign-in
+ * closed an open secret.
  */
 export type SignInNotice =
   | { kind: 'untold' }
@@ -39,7 +42,10 @@ export type SignInNotice =
 
 export type Credential = Pick<Session, 'authorization' | 'impersonated'>
 
-/** Where a new session is kept besides this page's memory: a reload of this tab finds it, or every page with HomePort. */
+/**
+ * Where a new session is kept besides memory: for reloads of this tab, or for every page that shares HomePort's
+ * sign-in.
+ */
 export type Keep = 'memory' | 'tab' | { method: string | null }
 
 const SIGNED_OUT: Session = { authorization: null, impersonated: null, ended: false, notice: null }
@@ -54,17 +60,17 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Starts with the session that this tab was asked to keep, if it was. */
+/** Restores the session that the user asked this tab to keep, if there is one. */
 export function restoreSession(): void {
   const authorization = storageOf('sessionStorage')?.getItem(KEY) ?? null
-  // A value of another shape would make every fetch throw.
+  // Any other value would make every `fetch` throw.
   if (authorization && isHeaderValue(authorization)) change({ ...SIGNED_OUT, authorization })
 }
 
-/** Whether `fetch` takes it as a credential. */
+/** Whether `fetch` accepts it as a credential. */
 export const isHeaderValue = (text: string): boolean => /^(Token|Bearer) /.test(text) && isTokenText(tokenOf(text))
 
-/** @param keep `{ method }` leaves it for HomePort as well, with how one signed in */
+/** @param keep `{ method }` also stores it for HomePort, with the method of the sign-in */
 export function startSession(
   { authorization, impersonated }: Credential,
   keep: Keep,
@@ -75,7 +81,7 @@ export function startSession(
   change({ ...SIGNED_OUT, authorization, impersonated, notice })
 }
 
-/** Forgets the credential in this tab, and with HomePort where it is HomePort's. The server is not told. */
+/** Forgets the credential in this tab, and in HomePort's entries if it is HomePort's too. The server is not told. */
 export function forgetSession(): void {
   store(null)
   if (isShared(session)) clearShared()
@@ -85,16 +91,16 @@ export function forgetSession(): void {
 /** Sets or clears the notice without changing the session. */
 export const leaveNotice = (notice: SignInNotice | null): void => change({ ...session, notice })
 
-/** A 401 for `authorization`. Late answers to an older credential change nothing. */
+/** Handles a 401 for `authorization`. Late responses for an older credential change nothing. */
 export function endSession(authorization: string): void {
   if (session.authorization === authorization && !session.ended) change({ ...session, ended: true })
 }
 
-/** Whether HomePort keeps the same sign-in in this browser. */
+/** Whether HomePort has the same sign-in stored in this browser. */
 export const isShared = ({ authorization }: Credential): boolean =>
   authorization !== null && readShared()?.token === tokenOf(authorization)
 
-/** A token may read but not create, rotate or revoke tokens (waldur-api, section 2.1). */
+/** A personal access token may read, but not create, rotate or revoke tokens (waldur-api, section 2.1). */
 export const isAccessToken = (authorization: string | null): boolean => authorization?.startsWith('Bearer w_') ?? false
 
 const tokenOf = (authorization: string): string => authorization.slice(authorization.indexOf(' ') + 1)

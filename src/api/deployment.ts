@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * The folder that this build is served from, with a slash at both ends: "/", or "/portal/". The build does not know it;
- * the address of the script tells, which lies in the folder's "assets".
+ * The folder that this build is served from, with a slash at both ends: "/" or "/portal/". It is not known at build
+ * time, so it is derived from the URL of this script, which is in the folder's "assets".
  */
 export const basePath: string = import.meta.env.PROD
   ? new URL(import.meta.url).pathname.replace(/assets\/[^/]*$/, '')
@@ -10,43 +10,43 @@ export const basePath: string = import.meta.env.PROD
 
 const isOrigin = (text: string) => new URL(text).origin === text
 
-/** What an operator sets for all who open the page, in `config.json` beside it. A key that is not known is a mistake. */
+/** What an operator sets for all users, in `config.json` beside the page. Unknown keys are errors. */
 const Settings = z.strictObject({
-  /** Where Waldur answers, when not on the page's own origin: "https://mastermind.example.org". */
+  /** Where Waldur is, if not on the page's own origin: "https://mastermind.example.org". */
   apiOrigin: z.optional(
     z
       .url({ protocol: /^https?$/ })
       .check(z.refine(isOrigin, 'must be an origin, without a path or a slash at the end')),
   ),
-  /** Shares the sign-in of a HomePort on the same origin, which keeps it in this storage of the browser. */
+  /** Shares the sign-in of a HomePort on the same origin, which stores it in this browser storage. */
   homeportSession: z.optional(z.enum(['localStorage', 'sessionStorage'])),
   /** Shown beside the page's own name. */
   siteName: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
-  /** Where people find help. */
+  /** Where users find help. */
   helpLink: z.optional(z.url({ protocol: /^(https?|mailto)$/ })),
-  /** Lets people sign in over a connection that is not encrypted. */
+  /** Allows sign-in over an unencrypted connection. */
   allowPlainHttp: z.optional(z.boolean()),
 })
 export type Settings = z.output<typeof Settings>
 
 let settings: Settings | null = null
 
-/** What the operator set; nothing before `readSettings` has been through. */
+/** What the operator set; empty until `readSettings` is done. */
 export const currentSettings = (): Settings => settings ?? {}
 
 export const knowsSettings = (): boolean => settings !== null
 
-/** The origin that Waldur answers on: "https://mastermind.example.org". */
+/** The origin of the API: "https://mastermind.example.org". */
 export const apiOrigin = (): string => currentSettings().apiOrigin ?? location.origin
 
-/** Whether Waldur is on another origin: then its CORS rules decide which headers are sent and seen. */
+/** Whether Waldur is on another origin, where its CORS rules decide which headers can be sent and read. */
 export const isCrossOrigin = (): boolean => apiOrigin() !== location.origin
 
 const LIMIT_MS = 15_000
 
 /**
- * Reads `config.json`, before anything is asked of Waldur.
- * @returns what is wrong with it, for the one who wrote it; null when all is well. Never throws.
+ * Reads `config.json`, before the first request to Waldur.
+ * @returns what is wrong with it, for the operator; null if nothing is. Never throws.
  */
 export async function readSettings(): Promise<string | null> {
   const file = `${basePath}config.json`

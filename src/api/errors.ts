@@ -1,32 +1,35 @@
-/** One text of an error answer and where it belongs: `['allowed_scopes', '1', 'type']`; empty for the whole request. */
+/**
+ * One text of an error response and the path it belongs to: `['allowed_scopes', '1', 'type']`, or empty for the request
+ * as a whole.
+ */
 export interface Problem {
   path: string[]
   text: string
 }
 
-/** Keys that name the whole object, not a field of it. */
+/** Keys that stand for the whole object, not for a field of it. */
 const WHOLE = new Set(['detail', 'non_field_errors'])
 
 /**
  * Keys of a sign-in whose password was right but which still needs a passkey (waldur-api, section 1.2). A true flag
- * becomes a problem with an empty text, any other value is dropped, and the ceremony's handle is never shown.
+ * becomes a problem with an empty text. Any other value is dropped, and the ceremony's handle is never shown.
  */
 const [REQUIRED, HANDLE] = ['passkey_required', 'pending_passkey_ceremony']
 
 /** As JSON and as Python write it. */
 const TRUE = new Set<unknown>([true, 'true', 'True'])
 
-/** Waldur's own paths have three keys. In a body that is nested for nesting's sake a longer one says nothing. */
+/** Waldur's own paths have three keys. Longer ones, in absurdly nested bodies, would tell the user nothing. */
 const DEEPEST = 8
 
 /**
- * Every text in an error body, with its path, in their order. Reads `{detail}`, `{field: [..]}`, `{field: {"1": [..]}}`,
+ * Every text in an error body with its path, in order. Reads `{detail}`, `{field: [..]}`, `{field: {"1": [..]}}`,
  * `{field: [{}, {sub: [..]}]}`, `{field: {non_field_errors: [..]}}`, a bare list, a bare string and any nesting of
- * these; no text for people is dropped (waldur-api, sections 2.5 and 5).
+ * these. No text meant for people is dropped (waldur-api, sections 2.5 and 5).
  */
 export function problemsOf(body: unknown): Problem[] {
   const problems: Problem[] = []
-  // By hand: a body that is nested deeper than calls may be would be no refusal.
+  // A loop instead of recursion, so that a deeply nested body cannot overflow the stack.
   const waiting: { value: unknown; path: string[] }[] = [{ value: body, path: [] }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, path } = next
@@ -36,11 +39,11 @@ export function problemsOf(body: unknown): Problem[] {
   return problems
 }
 
-/** The last first: that is how they are taken up. */
+/** In reverse, because the loop takes them from the end. */
 function partsOf(value: object, path: string[]) {
   const below = (key: string) => (path.length < DEEPEST ? [...path, key] : path)
   const parts = Array.isArray(value)
-    ? // An index says something only where the items are rows of their own.
+    ? // An index matters only if the items are objects.
       value.map((item: unknown, index) => ({
         value: item,
         path: typeof item === 'string' ? path : below(String(index)),
@@ -52,13 +55,13 @@ function partsOf(value: object, path: string[]) {
   return parts.reverse()
 }
 
-/** What was asked, for whoever looks into it. Nothing of it is secret: no query, no headers, no bodies. */
+/** The request behind an error, for whoever debugs it. It has no secrets: no query, no headers, no bodies. */
 export interface Asked {
   method: string
   path: string
-  /** As somebody else, whom the caller impersonates. */
+  /** Sent while impersonating another user. */
   isImpersonating: boolean
-  /** `X-Request-ID` of the answer, where it has one that we may read. */
+  /** `X-Request-ID` of the response, if there is one that we can read. */
   requestId: string | null
 }
 
@@ -67,12 +70,12 @@ interface Facts extends ErrorOptions {
   cameToNothing?: boolean
 }
 
-/** What the three kinds of failed requests have in common. */
+/** What the three kinds of failed request have in common. */
 class RequestFailure extends Error {
   readonly asked: Asked | null
-  /** When it happened: milliseconds since 1970 by this computer's clock. */
+  /** When it happened: milliseconds since 1970 by the browser's clock. */
   readonly at = Date.now()
-  /** Somebody looked afterwards: what was asked for is not done. */
+  /** A later check has shown that the request changed nothing. */
   readonly cameToNothing: boolean
 
   constructor(message: string, { asked = null, cameToNothing = false, ...options }: Facts = {}) {
@@ -87,7 +90,7 @@ export class ApiError extends RequestFailure {
   override readonly name = 'ApiError'
   readonly status: number
   readonly problems: Problem[]
-  /** Seconds from `at` on that the server asks us to wait (`Retry-After`, 1 to 60), null when it does not say. */
+  /** How many seconds after `at` the server asks us to wait (`Retry-After`, 1 to 60); null if it does not say. */
   readonly retryAfter: number | null
 
   constructor(
@@ -109,8 +112,8 @@ export class ApiError extends RequestFailure {
 }
 
 /**
- * No answer, or none that can be trusted to be whole. After a write the outcome is unknown, but for `offline`: the
- * browser had no network when the request was about to go, so nothing was sent.
+ * No response, or none that is certain to be complete. After a write the outcome is unknown, except for `offline`: the
+ * browser had no network when the request was about to be sent, so nothing was sent.
  */
 export class NetworkError extends RequestFailure {
   override readonly name = 'NetworkError'
@@ -122,7 +125,7 @@ export class NetworkError extends RequestFailure {
   }
 }
 
-/** An answer of a success status that is not what the contract says; `where` names the path in it, never a value. */
+/** A successful status with an unexpected body. `where` is the path of the mismatch, never a value. */
 export class ShapeError extends RequestFailure {
   override readonly name = 'ShapeError'
   readonly where: string
@@ -133,10 +136,10 @@ export class ShapeError extends RequestFailure {
   }
 }
 
-/** `where` of an answer that was not read to its end, because it is larger than we take. */
+/** `where` of a response that was not read to its end because it is too large. */
 export const TOO_LARGE = 'the answer is too large'
 
-/** `where` of a list of which less came than the server counts, or that nobody but a stranger says has ended. */
+/** `where` of a list that is shorter than the server's count, or whose end only a foreign 404 announced. */
 export const NO_END = 'the list is not complete'
 
 export type RequestError = ApiError | NetworkError | ShapeError
@@ -147,19 +150,19 @@ export const isRequestError = (error: unknown): error is RequestError => error i
 export const isNotFound = (error: unknown): error is ApiError => error instanceof ApiError && error.status === 404
 
 /**
- * Whether Waldur asks for a passkey before it does this: 403 to a request for a token, 401 to any as somebody else. It
- * says so in words alone, maybe translated ones; the word itself stays, and to these it speaks of passkeys for no other
- * reason (waldur-api, section 3). Any other 401 ends the session, whatever it speaks of.
+ * Whether Waldur asks for a passkey before it does this: a 403 when issuing a token, a 401 to any request while
+ * impersonating. Only the message says so. It may be translated, but the word "passkey" stays, and these responses
+ * mention it for no other reason (waldur-api, section 3). Any other 401 ends the session, whatever it says.
  */
 export const asksForPasskey = (error: unknown): error is ApiError =>
   error instanceof ApiError &&
   (error.status === 403 || (error.status === 401 && error.asked?.isImpersonating === true)) &&
   /passkey/i.test(error.message)
 
-/** The browser had no network: nothing was sent. */
+/** The browser had no network, so nothing was sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
 
-/** The server did not answer in time: it may still do what was asked. */
+/** The server did not answer in time; it may still carry out the request. */
 export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
 
 declare module '@tanstack/react-query' {

@@ -24,6 +24,6 @@ test.each([
 ])('takes %j for no token', (odd) => expect(read({ token: odd })).toBe('unreadable'))
 
 test.each(['nobody', '€', 'a\nb', `${staff}0`])('takes %j for nobody to act as', (impersonation) =>
-  // Without the impersonation one would act as a different user than HomePort shows.
+  // Without the impersonation we would act as a different user than HomePort shows.
   expect(read({ token, impersonation })).toBe('unreadable'),
 )

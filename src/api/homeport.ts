@@ -8,27 +8,27 @@ const METHOD = 'waldur/auth/method'
 const IMPERSONATION = 'waldur/auth/impersonation'
 const EXPIRES = 'waldur/auth/token_expires_at'
 export const SHARED_LANGUAGE = 'waldur/i18n/lang'
-/** Always in the local storage, wherever its sign-in is. */
+/** Always in the local storage, wherever the sign-in is. */
 export const SHARED_THEME = 'waldur/theme/name'
 
 export interface SharedSession {
   token: string
-  /** How HomePort signed in: "local", "keycloak", …; null where it did not say. */
+  /** How HomePort signed in: "local", "keycloak", …; null if it does not say. */
   method: string | null
-  /** The uuid of the user that a member of staff acts as. */
+  /** The uuid of the user whom a staff user impersonates. */
   impersonated: string | null
 }
 
 /** Whether this deployment shares HomePort's sign-in. */
 export const sharesSession = (): boolean => currentSettings().homeportSession !== undefined
 
-/** The sign-in that HomePort keeps in this browser; null without a usable one, or where the deployment shares none. */
+/** HomePort's sign-in in this browser; null if there is no usable one, or the deployment does not share it. */
 export function readShared(): SharedSession | null {
   const shared = shareIn()
   return shared === 'unreadable' ? null : shared
 }
 
-/** Whether HomePort's entries are there, and are no sign-in. */
+/** Whether HomePort's entries exist but hold no usable sign-in. */
 export const isSharedUnreadable = (): boolean => shareIn() === 'unreadable'
 
 function shareIn() {
@@ -37,8 +37,9 @@ function shareIn() {
 }
 
 /**
- * The sign-in in these entries. Anything of the origin may have written them: what cannot go out in a header is none,
- * and with somebody to act as who cannot be, neither is the rest: to act as oneself would be another than HomePort shows.
+ * The sign-in in these entries. Any script of the origin may have written them, so a token that cannot be sent in a
+ * header is unreadable. So is the whole sign-in if the user to impersonate is invalid: without impersonating we would
+ * act as a different user than HomePort shows.
  */
 export function sharedIn(read: (key: string) => string | null): SharedSession | 'unreadable' | null {
   const [token, impersonation] = [read(TOKEN), read(IMPERSONATION)]
@@ -48,7 +49,7 @@ export function sharedIn(read: (key: string) => string | null): SharedSession | 
   return { token, method: read(METHOD), impersonated }
 }
 
-/** Leaves a sign-in for HomePort to find, as its own would be. */
+/** Stores a sign-in as HomePort does, so that HomePort finds it. */
 export function writeShared({ token, method }: Pick<SharedSession, 'token' | 'method'>): void {
   const stored = storage()
   stored?.setItem(TOKEN, token)
@@ -61,10 +62,10 @@ export function clearShared(): void {
   for (const key of [TOKEN, METHOD, IMPERSONATION, EXPIRES]) storage()?.removeItem(key)
 }
 
-/** Calls back when another tab signs in, out, or starts to act as somebody else. */
+/** Calls back when another tab signs in or out, or changes whom it impersonates. */
 export function onSharedChange(listener: () => void): () => void {
   const hear = ({ key, storageArea }: StorageEvent) => {
-    // The key is null when everything was cleared.
+    // The key is null when the whole storage was cleared.
     if (storageArea === storage() && (key === null || key === TOKEN || key === IMPERSONATION)) listener()
   }
   addEventListener('storage', hear)
@@ -72,15 +73,15 @@ export function onSharedChange(listener: () => void): () => void {
 }
 
 /**
- * The language that HomePort speaks in this browser, a tag as it wrote it; versions have written it with and without
- * quotes. Before the settings are known it is what it will most likely be.
+ * HomePort's language in this browser, as a tag. Some versions store it in quotes. Before the settings are loaded, this
+ * reads from the storage that HomePort most likely uses.
  */
 export function sharedLanguage(): string | null {
   const stored = knowsSettings() ? storage() : storageOf('localStorage')
   return stored?.getItem(SHARED_LANGUAGE)?.replaceAll('"', '') ?? null
 }
 
-/** Null where the deployment shares nothing, or the browser forbids storage. */
+/** Null if the deployment shares nothing, or the browser forbids storage. */
 function storage(): Storage | null {
   const { homeportSession } = currentSettings()
   return homeportSession === undefined ? null : storageOf(homeportSession)

@@ -95,7 +95,7 @@ describe('pages read together', () => {
     vi.useRealTimers()
   })
 
-  /** A server that answers each page after so many milliseconds, some of them with a fault. */
+  /** A server that takes the given milliseconds for each page and fails some of them. */
   function serveSlowly(took: readonly number[], faults: ReadonlySet<number>) {
     const log = { asked: [] as number[], failed: 0, askedAfterFailure: 0, underWay: 0, most: 0 }
     const read = async (page: number) => {

@@ -1,21 +1,21 @@
-/** The most rows Waldur gives a page is 300; a hundred are on screen sooner (waldur-api, section 4). */
+/** Waldur allows up to 300 rows a page, but a hundred are on screen sooner (waldur-api, section 4). */
 export const PAGE_SIZE = 100
 
 export interface PageFacts {
   page: number
   pageSize: number
-  /** Rows the server sent, unreadable ones included. */
+  /** Rows the server sent, including unreadable ones. */
   received: number
-  /** `X-Result-Count`; null where the header is missing or not exposed to us. */
+  /** `X-Result-Count`; null if the header is missing or not exposed to us. */
   total: number | null
   /** The `Link` header. */
   link: string | null
 }
 
 /**
- * The number of the page after this one, or null at the end. Trusts `Link` first, then the count, then whether the
- * page was full; an empty page always ends, so that a server that ignores `page` cannot make us loop.
- * Only the number is read from `Link`: behind a proxy its host may be internal (waldur-api, section 4).
+ * The number of the next page, or null at the end. Trusts `Link` first, then the count, then whether the page was full.
+ * An empty page always ends the list, so a server that ignores `page` cannot make us loop. Only the number is read from
+ * `Link`, because behind a proxy its host may be internal (waldur-api, section 4).
  */
 export function nextPage({ page, pageSize, received, total, link }: PageFacts): number | null {
   if (received === 0) return null
@@ -37,16 +37,16 @@ function pageOfLink(link: string, rel: string): number | null {
   return null
 }
 
-/** So many requests for pages are under way at once: enough to be quick, few enough for a server with few workers. */
+/** Concurrent page requests: enough to be quick, few enough for a server with few workers. */
 const AT_ONCE = 4
 
-/** So many pages come into the list in one go at most, and for so long: each time it is ordered and drawn anew. */
+/** Most pages in a batch, and the longest one takes, because each batch sorts and renders the list again. */
 const TOGETHER = 32
 const TOGETHER_MS = 1000
 
 /**
- * The pages to be read next, together: as many again as were read before, of those that exist by the count. Without a
- * count one at a time. Null at the end.
+ * The pages of the next batch: as many as have been read so far, up to the last one by the count. Without a count, one
+ * page. Null at the end.
  */
 export function pagesAfter({ next, total }: { next: number | null; total: number | null }): number[] | null {
   if (next === null) return null
@@ -56,10 +56,10 @@ export function pagesAfter({ next, total }: { next: number | null; total: number
 }
 
 /**
- * Reads pages, four at a time, into their order. It ends after a second with those that were asked for until then, and
- * with those before the first that failed.
- * @param all whether nothing less than all of them will do
- * @throws what failed, where there is nothing before it, or it has to be all
+ * Reads pages, four at a time, and returns them in order. After a second it starts no more of them. If a page fails, it
+ * returns those before it.
+ * @param all whether every page is needed
+ * @throws the failure, if no page comes before it or all are needed
  */
 export async function readTogether<Read>(
   pages: readonly number[],
@@ -86,13 +86,13 @@ export async function readTogether<Read>(
   return answers.slice(0, first?.index)
 }
 
-/** `X-Result-Count` as a number; null when it is missing or no count. */
+/** `X-Result-Count` as a number; null if it is missing or not a count. */
 export function resultCount(headers: Headers): number | null {
   const text = headers.get('X-Result-Count')
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null
 }
 
-/** Pages as one list: a row that moved to the next page while we read is kept once, at its first place. */
+/** Joins pages into one list. A row that moved to the next page while we read is kept once, at its first place. */
 export function mergePages<Row extends { uuid: string }>(pages: readonly (readonly Row[])[]): Row[] {
   const seen = new Map<string, Row>()
   for (const page of pages) for (const row of page) if (!seen.has(row.uuid)) seen.set(row.uuid, row)

@@ -1,18 +1,18 @@
-/** A token as it is issued, `w_<seconds>_<random>` (waldur-api, section 2.3), and its beginning. */
+/** A token as it is issued, `w_<seconds>_<random>` (waldur-api, section 2.3), and its prefix. */
 const TOKEN = /(w_\d{9,11})_[\w-]*/gi
 
-/** The token of a session: forty hex digits (waldur-api, section 1.1), and no more of them. */
+/** A session token: exactly forty hex digits (waldur-api, section 1.1). */
 const SESSION = /(?<![\da-f])[\da-f]{40}(?![\da-f])/gi
 
-/** A JWT of an identity provider, which some Waldurs accept: three parts, the first an encoded JSON object. */
+/** A JWT of an identity provider, which some deployments accept: three parts, the first an encoded JSON object. */
 const PROVIDERS = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g
 
-/** What a chat or a mail program puts between letters, and nobody sees. */
+/** Invisible characters that chats and mail programs put between letters. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
- * The text without the secrets in it, known by their shape: a token is cut to its beginning, which may be told, as it
- * finds the token and opens nothing; a session's or a provider's token is left out. Characters that cannot be seen hide none.
+ * The text without the secrets in it, recognised by their shape. A token is cut to its prefix, which identifies it but
+ * gives no access. A session's or a provider's token is removed. Invisible characters cannot hide one.
  */
 export function withoutSecrets(text: string): string {
   const seen = withoutHidden(text)

@@ -1,9 +1,9 @@
-/** Below this many milliseconds a difference is latency and the header's one-second grain, not a wrong clock. */
+/** Below this many milliseconds a difference is latency and the header's one-second resolution, not a wrong clock. */
 const NOISE_MS = 3000
 
 /**
- * A server time further away than a year is no time: over TLS, a browser whose clock is as wrong would not have got here,
- * for no certificate is valid for longer. It would have every token expired, or none.
+ * A server time more than a year off is not believed. Over TLS a browser whose clock is that wrong could not have
+ * connected, since no certificate is valid for longer. It would make every token look expired, or none.
  */
 const MOST_MS = 366 * 86_400_000
 
@@ -11,9 +11,9 @@ let claimedMs = 0
 const listeners = new Set<() => void>()
 
 /**
- * Learns the server's clock from the `Date` header of an answer (on another origin readable only where it is exposed),
- * or from the instant of something that it has just done.
- * Expiry is the server's decision, so it is judged by the server's clock (waldur-api, section 10, trap 24).
+ * Learns the server's clock from the `Date` header of a response (on another origin only if it is exposed), or from the
+ * timestamp of something that the server has just done. Expiry is the server's decision, so it is judged by the
+ * server's clock (waldur-api, section 10, trap 24).
  */
 export function learnServerTime(date: string | null): void {
   const server = date ? Date.parse(date) : Number.NaN
@@ -23,18 +23,18 @@ export function learnServerTime(date: string | null): void {
   for (const listener of listeners) listener()
 }
 
-/** The server's time now, in milliseconds since 1970; the browser's where the server's is unknown, or not believed. */
+/** The server's time now, in milliseconds since 1970; the browser's if the server's is unknown or not believed. */
 export const serverNow = (): number => Date.now() + serverOffset()
 
 /** How many milliseconds the server's clock is ahead of the browser's; negative when it is behind. */
 export const serverOffset = (): number => (isBelieved(claimedMs) ? claimedMs : 0)
 
-/** The server's time as received, plausible or not. */
+/** The offset as received, plausible or not. */
 export const claimedOffset = (): number => claimedMs
 
 export const isBelieved = (offset: number): boolean => Math.abs(offset) <= MOST_MS
 
-/** Calls back after each answer that told the server's time. */
+/** Calls back after each response that carried the server's time. */
 export function onServerTime(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -24,7 +24,7 @@ it('the end never comes nearer, nor further than one lifetime after the last req
         const next = putOff(end, now)
         expect(next.at).toBeGreaterThanOrEqual(end.at)
         expect(next.at).toBeLessThanOrEqual(Math.max(end.at, now + hour))
-        // Who is there in time never loses more than half of it.
+        // A user who is active in time always keeps at least half of the lifetime.
         if (now < end.at) expect(next.at - now).toBeGreaterThanOrEqual(hour / 2)
         end = next
       }

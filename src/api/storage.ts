@@ -1,4 +1,4 @@
-/** The browser's storage of this kind; null where the browser forbids it, as even to ask for it throws then. */
+/** This browser storage; null if the browser forbids it, because then even reading the property throws. */
 export function storageOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
     return window[kind]

@@ -1,20 +1,20 @@
 const READ_MS = 15_000
 const WRITE_MS = 30_000
-/** The longest pause between two pieces of a body: a server that trickles must not hold the page for ever. */
+/** The longest pause between two chunks of a body, so that a server that trickles cannot block the page for ever. */
 const IDLE_MS = 10_000
 
 export interface TimeLimit {
   /** Aborts when the time is up. */
   signal: AbortSignal
-  /** A piece of the answer came: the idle limit starts anew. */
+  /** A chunk has arrived: restarts the idle limit. */
   heard: () => void
-  /** The answer is complete, or given up. */
+  /** The response is complete or was given up. */
   stop: () => void
 }
 
 /**
- * How long one request may take: 15 seconds for a read, 30 for a write, and no pause of more than 10 within the body.
- * By `setTimeout`, not by `AbortSignal.timeout`: a journey's clock can move it.
+ * The time limit of one request: 15 seconds for a read, 30 for a write, and no pause of more than 10 within the body.
+ * Uses `setTimeout`, not `AbortSignal.timeout`, so that the clock of an end-to-end test can move it.
  */
 export function startTimeLimit(method: string): TimeLimit {
   const controller = new AbortController()

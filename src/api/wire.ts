@@ -1,21 +1,21 @@
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 
-// zod/mini brings no words of its own; without them every mistake would be an "Invalid input".
+// zod/mini has no messages of its own. Without these, every mistake would be an "Invalid input".
 z.config(en())
 
-/** A value on which little hangs: one that is missing or odd is null, and keeps nothing else from being read. */
+/** For a field of little importance: null if missing or invalid, so that the rest can still be read. */
 export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null)
 
-/** The same where its absence is undefined. */
+/** Like `orNull`, with undefined for a missing value. */
 export const orUndefined = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined)
 
 const HEX32 = /^[0-9a-f]{32}$/
 
 /**
- * The one spelling of a uuid in this app: 32 lower-case hex digits, as Waldur answers.
- * Waldur accepts both spellings and quotes the hyphenated one in messages (waldur-api, section 0).
- * @returns null when the text is no uuid in either spelling
+ * The one spelling of a uuid in this app: 32 lower-case hex digits, as Waldur answers. Waldur accepts both spellings
+ * and quotes the hyphenated one in messages (waldur-api, section 0).
+ * @returns null if the text is a uuid in neither spelling
  */
 export function normaliseUuid(text: string): string | null {
   const digits = text.trim().replaceAll('-', '').toLowerCase()
@@ -35,15 +35,15 @@ export const Uuid = z.pipe(
 
 const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$/
 
-/** What was read before. A list is counted and sorted by the same few instants of each row, over and over. */
+/** A cache, because counting and sorting the list parse the same few timestamps of each row over and over. */
 const known = new Map<string, number>()
-/** Those of 50,000 tokens and more. */
+/** Enough for 50,000 tokens and more. */
 const MOST_KNOWN = 200_000
 
 /**
- * Milliseconds since 1970 of an ISO 8601 date-time with offset ("…Z" and "…+00:00" alike).
- * `Date.parse` alone reads 30 February as 2 March, hence the check of the calendar day.
- * @returns NaN when the text is no such instant, or not known
+ * Milliseconds since 1970 of an ISO 8601 date-time with offset ("…Z" and "…+00:00" alike). `Date.parse` alone reads 30
+ * February as 2 March, hence the check of the calendar day.
+ * @returns NaN if the text is missing or no such timestamp
  */
 export function instantMs(text: string | null | undefined): number {
   if (typeof text !== 'string') return Number.NaN
@@ -65,16 +65,16 @@ function readInstant(text: string): number {
   return Date.parse(text.replace(/(\.\d{3})\d+/, '$1'))
 }
 
-/** An instant from the wire. It stays the server's text, so that an unchanged row keeps its identity. */
+/** A timestamp from the wire. It stays the server's text, so that an unchanged row keeps its identity. */
 export const Instant = z.string().check(z.refine((text) => !Number.isNaN(instantMs(text)), 'not a date and time'))
 
-/** Whether it can go out in a header, as every token of Waldur's: another text would make each request throw. */
+/** Whether it can be sent in a header, as every token of Waldur can. Any other text would make each request throw. */
 export const isTokenText = (text: string): boolean => /^[\x21-\x7e]{8,4096}$/.test(text)
 
-/** A token of a session, as Waldur tells it once. */
+/** A session token, as Waldur returns it once. */
 export const SessionToken = z.string().check(z.refine(isTokenText, 'not a token'))
 
-/** The instant as Waldur reads it best: seconds and "Z" (waldur-api, section 0). */
+/** The timestamp in Waldur's preferred form: seconds and "Z" (waldur-api, section 0). */
 export function toWire(ms: number): string {
   return new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z')
 }

@@ -18,7 +18,7 @@ import { listing, t } from '../ui/words.tsx'
 import type { Missing, Release, Signs } from './release.ts'
 import { releaseOf } from './release.ts'
 
-/** Which Waldur one works with, and what the page cannot do with it. */
+/** Which Waldur release this is, and what the page cannot do with it. */
 export function AboutDialog({ onClose }: { onClose: () => void }) {
   const id = useId()
   return (
@@ -29,7 +29,7 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** A component of its own: it mounts with the dialog's content, where there is something to focus. */
+/** A component of its own, so that it mounts with the dialog's content, when there is something to focus. */
 function About({ onClose }: { onClose: () => void }) {
   const close = useInitialFocus<HTMLButtonElement>()
   const { data: configuration } = useQuery(configurationQuery())
@@ -66,7 +66,7 @@ function About({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Which release it is; what could not be asked is another thing than what this Waldur does not say. */
+/** The release. A failed request is an error; a Waldur that reveals nothing is not. */
 function ReleaseLine() {
   const { signs, isPending, failed } = useSigns()
   const found = releaseOf(signs)
@@ -85,7 +85,7 @@ function ReleaseLine() {
   )
 }
 
-/** The fields of a token tell the most; where they are not told, what can be limited says something. */
+/** A token's fields reveal the most. Where Waldur does not list them, use the types that tokens can be bound to. */
 function useSigns() {
   const fields = useQuery(tokenFieldsQuery())
   const targets = useQuery({ ...bindingTargetsQuery(), enabled: fields.data === null })

@@ -11,16 +11,16 @@ const AccountPopover = late(async () => (await import('./AccountPopover.tsx')).A
 const AboutDialog = late(async () => (await import('./AboutDialog.tsx')).AboutDialog)
 const SignOutDialog = late(async () => (await import('../auth/SignOutDialog.tsx')).SignOutDialog)
 
-/** In another language the page starts anew, and the focus would be lost. */
+/** Changing the language remounts the page, which would lose the focus. */
 let choseHere = false
 
-/** Who am I, the colour scheme, the language, and the way out. */
+/** Who is signed in, the colour scheme, the language, and signing out. */
 export function AccountMenu() {
   const user = useUser()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [dialog, setDialog] = useState<'about' | 'sign out' | null>(null)
   const open = (wanted: typeof dialog) => {
-    // The menu gives the focus back first, or it would take it from the dialog.
+    // Close the menu first, or restoring the focus would take it from the dialog.
     flushSync(() => setAnchor(null))
     setDialog(wanted)
   }

@@ -94,7 +94,7 @@ function LanguageItems({ onChoose }: { onChoose: (language: Language) => void })
   ))
 }
 
-/** One of several, of which one holds. */
+/** A menu item that works as a radio button. */
 function RadioItem({ checked, children, ...item }: MenuItemProps & { checked: boolean }) {
   return (
     <MenuItem {...item} role="menuitemradio" aria-checked={checked}>

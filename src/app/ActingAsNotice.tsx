@@ -4,7 +4,7 @@ import { Name } from '../ui/Name.tsx'
 import { t, Words } from '../ui/words.tsx'
 import { Band } from './Band.tsx'
 
-/** Whose tokens these are, when they are not one's own. */
+/** Whose tokens are shown while a staff user impersonates somebody. */
 export function ActingAsNotice() {
   const { impersonated } = useSession()
   const user = useUser()

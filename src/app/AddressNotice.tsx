@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { t } from '../ui/words.tsx'
 import { onSecretFound, secretsFound } from './cleanAddress.ts'
 
-/** That a secret stood in the address, and what to do about it; until it is closed, on whatever page. */
+/** Warns on every page that the address contained a secret, until it is closed. */
 export function AddressNotice() {
   const found = useSyncExternalStore(onSecretFound, secretsFound)
   const [dismissed, setDismissed] = useState(0)

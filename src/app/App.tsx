@@ -10,7 +10,7 @@ import { schemeStorage } from './schemeStorage.ts'
 import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
 
-/** @param problem what is wrong with the deployment's settings; null when all is well */
+/** @param problem what is wrong with the deployment's settings; null if nothing is */
 export function App({ problem }: { problem: string | null }) {
   return (
     <StrictMode>

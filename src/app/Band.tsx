@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import type { ReactNode } from 'react'
 
-/** What holds for every page, right below the app bar. */
+/** A warning for the whole app, right below the app bar. */
 export function Band({ children }: { children: ReactNode }) {
   return (
     <Alert

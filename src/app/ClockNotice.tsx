@@ -6,10 +6,10 @@ import { Band } from './Band.tsx'
 
 const MINUTE = 60_000
 
-/** In whole minutes: each answer moves the offset a little, which is no reason to render. */
+/** In whole minutes, because each response changes the offset a little, which should not cause a render. */
 const wrongBy = () => (Math.abs(claimedOffset()) > MINUTE ? Math.round(claimedOffset() / MINUTE) * MINUTE : 0)
 
-/** Why the dates here and the clock on the wall do not agree. */
+/** Explains why the dates here differ from the computer's clock. */
 export function ClockNotice() {
   const offset = useSyncExternalStore(onServerTime, wrongBy)
   if (offset === 0) return null

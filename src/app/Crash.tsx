@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography'
 import { basePath } from '../api/deployment.ts'
 import { t } from '../ui/words.tsx'
 
-/** In place of everything, when the frame itself broke. */
+/** Replaces everything when the frame itself has crashed. */
 export function RootCrash() {
   return (
     <main>
@@ -14,7 +14,7 @@ export function RootCrash() {
   )
 }
 
-/** What a bug looks like. Prints nothing of the error: it may hold what the page held. */
+/** Shown after a bug. It prints nothing of the error, which may contain anything that was on the page. */
 export function Crash() {
   return (
     <Box sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>

@@ -4,7 +4,7 @@ import { unseen } from '../ui/unseen.ts'
 import { useOnline } from '../ui/useOnline.ts'
 import { t } from '../ui/words.tsx'
 
-/** In sight however far the page is scrolled; what it means for the page, the page says once, at its top. */
+/** Visible at any scroll position. What it means is explained once, at the top of the page. */
 export function OfflineMark() {
   if (useOnline()) return null
   return (
@@ -20,7 +20,7 @@ export function OfflineMark() {
       }}
     >
       <CloudOffOutlined fontSize="small" />
-      {/* On a phone the operator's name may need the room. */}
+      {/* On a phone the operator's name may need the space. */}
       <Box component="span" sx={(theme) => ({ [theme.breakpoints.down('sm')]: unseen })}>
         {t('Offline')}
       </Box>

@@ -1,7 +1,7 @@
 import { t } from '../ui/words.tsx'
 import { Band } from './Band.tsx'
 
-/** Where the operator lets people in all the same. */
+/** Shown where the operator allows plain HTTP. */
 export function PlainHttpNotice() {
   if (isSecureContext) return null
   return <Band>{t('This connection is not encrypted: your tokens can be read on their way.')}</Band>

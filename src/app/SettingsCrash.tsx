@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { t } from '../ui/words.tsx'
 
-/** In place of everything, when it is not known where Waldur is. */
+/** Replaces everything when the settings are unusable, so that we do not know where Waldur is. */
 export function SettingsCrash({ problem }: { problem: string }) {
   return (
     <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>

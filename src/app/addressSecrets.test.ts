@@ -26,13 +26,13 @@ describe('withoutAddressSecrets', () => {
     [`/tokens#${PAT}`, '/tokens#w_1804075500'],
     [`/tokens?q=Bearer+${PAT}`, '/tokens?q=Bearer%20w_1804075500'],
     [`//evil.example/${PAT}`, '//evil.example/w_1804075500'],
-    // A session's token, under any key and in the path.
+    // A session token, under any key and in the path.
     [`/tokens?key=${KEY}&q=ci`, '/tokens?key=&q=ci'],
     [`/tokens?${KEY}`, '/tokens?'],
     [`/tokens#state=a:${KEY.toUpperCase()}`, '/tokens#state=a%3A'],
     [`/tokens/${KEY}/`, '/tokens//'],
     [`/tokens?q=Token+${KEY}`, '/tokens?q=Token%20'],
-    // However it is spelt.
+    // In any spelling.
     [`/tokens?q=${PAT.toUpperCase()}`, '/tokens?q=W_1804075500'],
     [`/tokens/${PAT.replace('_', '_%E2%80%8B')}`, '/tokens/w_1804075500'],
     [`/tokens?q=${PAT.replace('Ab', 'A%EF%BB%BFb')}`, '/tokens?q=w_1804075500'],
@@ -72,7 +72,7 @@ describe('withoutAddressSecrets', () => {
   test('no secret is left, wherever it stands, and a clean address is not changed again', () => {
     const noise = fc.stringMatching(/^[g-z%/?#&;=+.~-]{0,20}$/)
     const secret = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{43}$/), fc.stringMatching(/^[0-9a-f]{40}$/))
-    // What stands right before a parameter must end the one before it, or its name would be another one.
+    // The place has to end the parameter before it, or the name would be a different one.
     const place = fc.constantFrom(
       '?token=',
       '#token=',

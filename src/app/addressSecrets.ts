@@ -1,6 +1,6 @@
 import { withoutHidden, withoutSecrets } from '../api/secretText.ts'
 
-/** Parameters whose value is a secret, whatever it looks like; in lower case, and without hyphens. */
+/** Parameters whose value is a secret, whatever it looks like. In lower case and without hyphens. */
 const SECRET_KEYS = new Set([
   ...['token', 'accesstoken', 'apitoken', 'authtoken', 'xauthtoken', 'sessiontoken', 'privatetoken'],
   ...['idtoken', 'refreshtoken', 'authorization', 'apikey', 'secret', 'clientsecret', 'password', 'passwd', 'pwd'],
@@ -10,17 +10,17 @@ const SECRET_KEYS = new Set([
 const MARK = /([?#&;])/
 
 /**
- * An address without the secrets in it: `?token=…` and its like are dropped, in the query and after the `#`; what has
- * the shape of a secret is taken out under any key and in the path. Any other address stays as it is, letter by letter.
+ * An address without the secrets in it: `?token=…` and the like are dropped, in the query and after the `#`, and
+ * anything shaped like a secret is removed under any key and in the path. Any other address stays exactly as it is.
  * @param address path, query and hash
  */
 export const withoutAddressSecrets = (address: string): string => withoutKeys(address, withoutShapes)
 
-/** @param cleaned what becomes of the path, and of each parameter that stays */
+/** @param cleaned applied to the path and to each parameter that stays */
 function withoutKeys(address: string, cleaned: (part: string) => string): string {
   const [path = '', ...rest] = address.split(MARK)
   const kept = [cleaned(path)]
-  // Of a dropped parameter the "?" or "#" goes on to the next one.
+  // The next parameter takes over the "?" or "#" of a dropped one.
   let owed = ''
   for (let index = 0; index < rest.length; index += 2) {
     const [mark = '', parameter = ''] = rest.slice(index, index + 2)
@@ -36,27 +36,27 @@ function isSecret(parameter: string): boolean {
   const end = parameter.indexOf('=')
   if (end === -1) return false
   const key = withoutHidden(decoded(parameter.slice(0, end)))
-  // Of "#/sign-in/password=…" the last part counts; of "user[password]" any.
+  // Check the last part of "#/sign-in/password=…", and every part of "user[password]".
   const parts = key.slice(key.lastIndexOf('/') + 1).split(/[[\].]/)
   return parts.some((part) => SECRET_KEYS.has(part.replace(/[\s_-]/g, '').toLowerCase()))
 }
 
-/** Piece by piece: a decoded "&" or "#" would mean something else in the whole. */
+/** Piece by piece, because a decoded "&" or "#" would change the meaning of the whole. */
 const withoutShapes = (part: string): string =>
   part
     .split(/([/=])/)
     .map((piece) => {
       const text = decoded(piece)
-      // A value can be another address with parameters of its own.
+      // A value can be another address with its own parameters.
       const rest = withoutKeys(withoutSecrets(text), (part) => part)
       return rest === text ? piece : encodeURIComponent(rest)
     })
     .join('')
 
-/** How often a link may have been wrapped in another one. */
+/** How many times a link may be wrapped in another one. */
 const WRAPPED = 3
 
-/** What it stands for; what is not UTF-8 stays as it is. A "%" that was encoded alone counts once, however often. */
+/** The decoded text; anything that is not UTF-8 stays as it is. A "%" encoded several times by itself counts as one. */
 function decoded(piece: string): string {
   let text = piece.replaceAll('+', ' ').replace(/%(?:25)+(?=[\da-f]{2})/gi, '%')
   for (let layer = 0; layer < WRAPPED && text.includes('%'); layer++)
@@ -68,7 +68,7 @@ function decodedRun(run: string): string {
   try {
     return decodeURIComponent(run)
   } catch {
-    // Secrets are ASCII, and can be read beside a byte that means nothing.
+    // Secrets are ASCII, so they are readable even beside invalid bytes.
     return run.replace(/%([0-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
   }
 }

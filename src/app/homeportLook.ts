@@ -1,33 +1,33 @@
 import { SHARED_LANGUAGE, SHARED_THEME, sharesSession } from '../api/homeport.ts'
 import { storageOf } from '../api/storage.ts'
 
-/** That HomePort's look is followed, for scheme.ts. */
+/** Marks that we follow HomePort's theme, for scheme.ts. */
 const FOLLOWED = 'waldur-tokens.homeport-look'
 
-/** How HomePort looks in this browser; null where nobody has chosen that, or the deployment shares nothing of it. */
+/** HomePort's theme in this browser; null if none was chosen or the deployment shares nothing. */
 export function sharedTheme(): 'light' | 'dark' | null {
   const theme = sharesSession() ? storageOf('localStorage')?.getItem(SHARED_THEME) : null
   return theme === 'light' || theme === 'dark' ? theme : null
 }
 
-/** Notes for the next visit whether HomePort's look is followed. */
+/** Remembers for the next visit whether to follow HomePort's theme. */
 export function noteFollowing(): void {
   const local = storageOf('localStorage')
   try {
     if (sharesSession()) local?.setItem(FOLLOWED, 'true')
     else local?.removeItem(FOLLOWED)
   } catch {
-    // The storage is full: the next visit begins with the system's colours.
+    // The storage is full, so the next visit starts with the system's colours.
   }
 }
 
-/** Calls back when HomePort looks different in another tab. */
+/** Calls back when HomePort's theme changes in another tab. */
 export const onSharedTheme = (listener: () => void): (() => void) => onEntry(SHARED_THEME, listener)
 
-/** The same when it speaks another language. */
+/** Calls back when HomePort's language changes in another tab. */
 export const onSharedLanguage = (listener: () => void): (() => void) => onEntry(SHARED_LANGUAGE, listener)
 
-/** Calls back when another tab changes the entry, in whichever storage. */
+/** Calls back when another tab changes the entry, in either storage. */
 export function onEntry(key: string, listener: () => void): () => void {
   const hear = (event: StorageEvent) => {
     if (event.key === key) listener()

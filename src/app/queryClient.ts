@@ -5,8 +5,8 @@ import { ApiError, isRequestError, NetworkError } from '../api/errors.ts'
 const PASSING = new Set([408, 502, 503, 504])
 
 /**
- * Reads are repeated at most twice, and only where the fault may pass by itself; after a 429 only when the server said
- * when. Writes never are.
+ * Reads are retried at most twice, and only after faults that may pass by themselves; after a 429 only if the server
+ * said how long to wait. Writes are never retried.
  */
 function retry(failures: number, error: Error): boolean {
   if (failures >= 2) return false
@@ -26,18 +26,18 @@ export const queryClient = new QueryClient({
       retry,
       retryDelay,
       staleTime: 30_000,
-      // With the default a request made offline waits and is sent later, without the user.
+      // By default a request made offline is queued and sent later, without the user.
       networkMode: 'always',
-      // That mode takes coming back for no reason to look again.
+      // `always` turns off refetching on reconnect, so turn it back on.
       refetchOnReconnect: 'always',
-      // A bug is not an answer: it belongs to the error boundary.
+      // A bug is not an error response: it belongs to the error boundary.
       throwOnError: (error) => !isRequestError(error),
     },
     mutations: { retry: false, networkMode: 'always' },
   },
 })
 
-// Whoever signs in next finds nothing of the one before.
+// The next user must not find anything of the previous one.
 onSessionChange(() => {
   if (currentSession().authorization === null) queryClient.clear()
 })

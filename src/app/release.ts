@@ -1,27 +1,27 @@
-/** What tells the releases of Waldur apart from here; null where it is not known. */
+/** What tells Waldur's releases apart; null if unknown. */
 export interface Signs {
   places: boolean | null
   networks: boolean | null
-  /** The permissions that there are. */
+  /** All permissions that this Waldur has. */
   permissions: ReadonlySet<string> | null
 }
 
-/** What the page can do with a later Waldur only. */
+/** What the page can do only with a newer Waldur. */
 export type Missing = 'places' | 'networks' | 'activity' | 'event queues'
 
 export interface Release {
   release: string
-  /** What it lacks, as far as is known. */
+  /** What it lacks, if that is known. */
   missing: Missing[]
 }
 
 /**
- * Which release a Waldur is like, told by what it can do (waldur-api, section 3, the table of releases), and what it
- * lacks. Releases between two of these answer as one of them; null where the signs do not tell.
+ * Which release a Waldur resembles, judged by what it can do (waldur-api, section 3, the table of releases), and what
+ * it lacks. Releases between two of these count as one of them; null if the signs are not conclusive.
  */
 export function releaseOf({ places, networks, permissions }: Signs): Release | null {
   if (places === false) {
-    // One that has networks has places: the signs contradict each other.
+    // A release with networks also has places, so the signs contradict each other.
     if (networks) return null
     const limits: Missing[] = networks === false ? ['places', 'networks'] : ['places']
     return { release: '8.0.7', missing: [...limits, 'activity', 'event queues'] }

@@ -39,7 +39,7 @@ const request = createRoute({
   validateSearch: ListView,
   component: function RequestRoute() {
     const navigate = request.useNavigate()
-    // The router decodes its own copy, after which a name's "&" could not be told from the next part's.
+    // The router's copy is decoded, so that a "&" in a name looks like a separator.
     const text = useLocation({ select: () => window.location.hash.slice(1) })
     const leave = useCallback(() => void navigate({ to: '/tokens', replace: true }), [navigate])
     return <TokensPage key={text} request={text} onRequestDone={leave} />
@@ -52,7 +52,7 @@ const token = createRoute({
   getParentRoute: () => root,
   path: '/tokens/$uuid',
   component: function TokenRoute() {
-    // A page of its own for each token: dialogs and notices of one never show on another.
+    // Remount for each token, so that its dialogs and notices never show on another one.
     const { uuid } = token.useParams()
     return <TokenPage key={uuid} uuid={uuid} />
   },
@@ -62,7 +62,7 @@ export const router = createRouter({
   routeTree: root.addChildren([home, tokens, request, token]),
   basepath: basePath,
   trailingSlash: 'never',
-  // Texts as they are, and lists joined by dots: addresses that people can read and write.
+  // Texts as they are and lists joined by dots, so that people can read and write the addresses.
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith((list: string[]) => list.join('.')),
   defaultErrorComponent: Crash,

@@ -2,23 +2,23 @@ import type { StorageManager } from '@mui/material/styles'
 import { storageOf } from '../api/storage.ts'
 import { onEntry, onSharedTheme, sharedTheme } from './homeportLook.ts'
 
-/** As MUI names it. */
+/** MUI's name for it. */
 const MODE = 'mui-mode'
 
-/** Keeps what somebody chose here. */
+/** Stores the user's choice. */
 export function keepScheme(mode: string): void {
   try {
     storageOf('localStorage')?.setItem(MODE, mode)
   } catch {
-    // The storage is full: the choice lasts as long as the page.
+    // The storage is full, so the choice lasts until the page closes.
   }
 }
 
 const current = (): string | null => storageOf('localStorage')?.getItem(MODE) || sharedTheme()
 
 /**
- * Where MUI finds light or dark: what was chosen here, else HomePort's, if the deployment shares its sign-in. MUI itself
- * keeps nothing: whatever is followed would be a choice from then on.
+ * Where MUI reads light or dark from: the user's choice here, else HomePort's, if the deployment shares its sign-in.
+ * MUI writes nothing, because a followed value would become a choice.
  */
 export const schemeStorage: StorageManager = ({ key }) => ({
   get: (otherwise: string) => (key === MODE && current()) || otherwise,

@@ -20,10 +20,12 @@ declare module '@mui/material/Typography' {
   }
 }
 
-/** Around the box itself, not the room that it takes. */
+/** Around the box itself, not its padding. */
 const FOCUS_INSIDE = { borderRadius: 8, '&.Mui-focusVisible': { outlineOffset: -6 } } as const
 
-/** One accent, slightly tinted greys, colour only for meaning; borders instead of shadows. Both schemes are drawn by hand. */
+/**
+ * One accent, slightly tinted greys, colour only for meaning, borders instead of shadows. Both schemes are hand-made.
+ */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-color-scheme' },
   colorSchemes: {
@@ -80,13 +82,13 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
-        // What gets the focus is not scrolled under the app bar.
+        // Do not scroll focused elements under the app bar.
         html: { scrollPaddingTop: 72 },
         body: { overflowWrap: 'anywhere' },
-        // Hidden while Cover.tsx is open, also what sets its own visibility.
+        // Hidden while Cover.tsx is open, including elements with their own visibility.
         '.covered body > :not(dialog), .covered body > :not(dialog) *': { visibility: 'hidden !important' },
         '@media (prefers-reduced-motion: reduce)': {
-          // The shortest transition would still show what was for a frame.
+          // Even the shortest transition would show the old state for a frame.
           '*, *::before, *::after': { animationDuration: '0.01ms !important', transition: 'none !important' },
         },
       },
@@ -94,7 +96,7 @@ export const theme = createTheme({
     MuiButtonBase: {
       defaultProps: { disableRipple: true },
       styleOverrides: {
-        // Without ripples nothing else marks what has the focus; a checkbox gives its class to what surrounds it.
+        // Without ripples nothing else shows the focus. A checkbox passes this class to its surrounding element.
         root: ({ theme }) => ({
           '&.Mui-focusVisible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 2 },
         }),
@@ -117,13 +119,13 @@ export const theme = createTheme({
     },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiDialog: {
-      // The closing transition holds the focus inside a hidden tree, which browsers report as an error.
+      // The closing transition keeps the focus inside a hidden tree, which browsers report as an error.
       defaultProps: { closeAfterTransition: false },
       styleOverrides: {
         paper: ({ theme }) => ({
           border: `1px solid ${theme.vars.palette.divider}`,
           borderRadius: 12,
-          // On a phone a dialog is the whole screen, with its buttons at the bottom, in reach of a thumb.
+          // On a phone a dialog fills the screen, with its buttons at the bottom within a thumb's reach.
           '@media (max-width: 599px)': {
             border: 0,
             borderRadius: 0,
@@ -136,7 +138,7 @@ export const theme = createTheme({
         }),
       },
     },
-    // A name of stacked marks draws beyond its letters, and would have what it stands in scroll sideways.
+    // Stacked diacritics overflow their letters and would make the container scroll sideways.
     MuiDialogTitle: { styleOverrides: { root: { overflowX: 'clip' } } },
     MuiDialogContentText: { defaultProps: { color: 'textPrimary' }, styleOverrides: { root: { overflowX: 'clip' } } },
     MuiDialogActions: {

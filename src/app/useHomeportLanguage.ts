@@ -3,8 +3,8 @@ import { startSpeaking } from '../ui/spoken.ts'
 import { onSharedLanguage } from './homeportLook.ts'
 
 /**
- * Goes along when HomePort, in another tab, speaks another language. The page starts anew then, so as long as something
- * on it would be lost it waits, and looks again whenever the tab is left or come back to.
+ * Follows HomePort when its language changes in another tab. That remounts the page, so while something would be lost
+ * it waits, and tries again whenever the tab is hidden or shown.
  */
 export function useHomeportLanguage(): void {
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useHomeportLanguage(): void {
   }, [])
 }
 
-/** A dialog is open, or something is typed or ticked. */
+/** Whether a dialog is open, or anything is typed or checked. */
 const isInUse = (): boolean =>
   document.querySelector('dialog, [role="dialog"]') !== null ||
   [...document.querySelectorAll('input')].some(({ type, checked, value }) =>

@@ -11,13 +11,13 @@ import { leaveFor, providersQuery } from './sso.ts'
 
 interface Props {
   stay: boolean
-  /** A form stands above, which is another way. */
+  /** A sign-in form is shown above, so these are the alternative. */
   besideForm: boolean
-  /** There is a page underneath, which must not be left: one signs in in another tab. */
+  /** The page under the form must stay open, so the user signs in in another tab. */
   keepsPage: boolean
 }
 
-/** The ways to sign in that lead through somebody else's page. */
+/** Sign-in through an identity provider's page. */
 export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
   const providers = useQuery(providersQuery())
   if (providers.error) {

@@ -13,7 +13,7 @@ import { SignInForm } from './SignInForm.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 import { useSession } from './session.ts'
 
-/** On the cover of a page whose session ended: the way on, and the ways not to go on. */
+/** On the cover of a page whose session has ended: sign in again, or leave. */
 export function SessionEnded() {
   const secret = useOpenSecret()
   const { notice } = useSession()
@@ -43,7 +43,7 @@ export function SessionEnded() {
   )
 }
 
-/** Closes the secret without a sign-in, for somebody who has copied it. */
+/** Closes the secret without signing in, for a user who has already copied it. */
 function CloseSecret({ question }: OpenSecret) {
   const done = useRef<HTMLButtonElement>(null)
   const [asking, setAsking] = useState(false)

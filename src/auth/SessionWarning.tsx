@@ -18,13 +18,13 @@ import { t } from '../ui/words.tsx'
 import { userQuery } from './user.ts'
 
 const WARN_MS = 2 * 60_000
-/** How long after its end the server is asked: its clock is known to a second or so. */
+/** How long after the expected end to ask the server, whose clock we know only to a second or so. */
 const SURE_MS = 20_000
 
 /**
- * Asks whether one is still there, shortly before the session ends for want of use. Nothing is asked of the server
- * meanwhile: that would keep alive what nobody uses. When it has ended, the page is covered; that is the server's word,
- * for the session may have been used in another tab or in HomePort, and this computer's clock may be wrong.
+ * Asks whether the user is still there, shortly before an unused session ends. Until the user answers, no requests are
+ * sent, because they would extend the session. When it has ended, the page is covered. The server decides that: the
+ * session may have been used in another tab or in HomePort, and the browser's clock may be wrong.
  */
 export function SessionWarning() {
   const client = useQueryClient()
@@ -38,7 +38,7 @@ export function SessionWarning() {
   return left < WARN_MS && !isOver ? <Question left={Math.max(0, left)} /> : null
 }
 
-/** A server that does not answer leaves the page covered: somebody else may be at the screen by now. */
+/** If the server does not answer, the page stays covered: somebody else may be at the screen by now. */
 async function askWhetherOver(client: QueryClient): Promise<void> {
   const { authorization } = currentSession()
   if (authorization === null) return
@@ -58,9 +58,9 @@ function Question({ left }: { left: number }) {
   )
 }
 
-/** A component of its own: it mounts with the dialog's content, where there is something to focus. */
+/** A component of its own, so that it mounts with the dialog's content, when there is something to focus. */
 function Content({ id, left }: { id: string; left: number }) {
-  // To ask who one is, is a use: it puts the end off, and says until when.
+  // Fetching the user extends the session and returns its new expiry.
   const user = useQuery({ ...userQuery(), enabled: false })
   const stay = useInitialFocus<HTMLButtonElement>()
   return (

@@ -42,7 +42,7 @@ const ByToken = z.object({
     z.string(),
     z.transform((text, context) => {
       const read = readPastedToken(text)
-      // Such a token may be weaker than the new one, and more people may have it.
+      // A personal access token may be weaker than the new secret, and more people may have it.
       const isTooLittle = openSecret() !== null && 'authorization' in read && isAccessToken(read.authorization)
       if ('authorization' in read && !isTooLittle) return read.authorization
       const message =
@@ -77,9 +77,9 @@ function useSignIn() {
   })
 }
 
-/** Waldur's words for a refused sign-in say enough, but for a passkey; everything else is put into ours. */
+/** Waldur's message for a refused sign-in is clear enough, except for a passkey. All other errors get our words. */
 function SignInError({ error }: { error: RequestError }) {
-  // Waldur takes it from HomePort's page alone (waldur-api, section 1.2).
+  // Waldur accepts passkeys only from HomePort's page (waldur-api, section 1.2).
   if (isPasskeyRequired(error)) {
     return t(
       'Your password is correct, but Waldur also asks for your passkey. Sign in through HomePort, or use an API token.',
@@ -90,11 +90,11 @@ function SignInError({ error }: { error: RequestError }) {
 }
 
 interface Props {
-  /** There is a page underneath the form, which must not be left. */
+  /** The page under the form must stay open. */
   keepsPage?: boolean
 }
 
-/** The ways to sign in. Tells nobody where to go: the page behind it is the one the address names. */
+/** The ways to sign in. It never navigates: the page behind it is the one in the address. */
 export function SignInForm({ keepsPage = false }: Props) {
   const methods = useQuery(configurationQuery()).data?.AUTHENTICATION_METHODS
   const hasPassword = methods?.includes('LOCAL_SIGNIN') ?? true
@@ -150,7 +150,7 @@ export function SignInForm({ keepsPage = false }: Props) {
 
 interface FormProps {
   keep: Keep
-  /** What is said or asked before the button. */
+  /** Shown before the button: a hint or a checkbox. */
   children: ReactNode
 }
 

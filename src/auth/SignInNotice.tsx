@@ -9,11 +9,11 @@ import { t, Words } from '../ui/words.tsx'
 
 interface Props {
   notice: Notice
-  /** Where it stands above a page; above the sign-in form it stays. */
+  /** Dismisses the notice above a page. Above the sign-in form it stays. */
   onClose?: () => void
 }
 
-/** What is left to say of signing in or out. */
+/** What signing in or out has left to say. */
 export function SignInNotice({ notice, onClose }: Props) {
   return (
     <Alert severity={SEVERITY[notice.kind]} {...(onClose && { onClose, closeText: t('Dismiss') })}>
@@ -60,7 +60,7 @@ function Said({ notice }: { notice: Notice }) {
         <>
           {t('You were not signed in.')}{' '}
           {notice.message.trim() !== '' && (
-            // Whoever made the address wrote it.
+            // Anyone can craft such an address, so mark the text as a quotation.
             <Words
               text={t('The identity provider says: “[[words]]”')}
               words={<Name of={cutTo(200, notice.message)} />}

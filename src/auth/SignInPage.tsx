@@ -14,7 +14,7 @@ import { t } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 
-/** Shown in place of whatever page the address names, which is there after signing in. */
+/** Replaces the requested page, which is shown after signing in. */
 export function SignInPage({ session }: { session: Session }) {
   const { helpLink } = currentSettings()
   return (

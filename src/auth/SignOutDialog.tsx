@@ -15,13 +15,13 @@ import { useUser } from './user.ts'
 
 interface Props {
   onClose: () => void
-  /** It is the session itself that is to end, and not only for this browser. */
+  /** The session itself ends, not only in this browser. */
   everywhere?: boolean
-  /** What else is to be known before. */
+  /** Further consequences to know beforehand. */
   children?: ReactNode
 }
 
-/** Says beforehand what signing out ends: Waldur keeps one session a user, shared by every tab and by HomePort. */
+/** Warns before signing out, because Waldur has one session per user, shared by all tabs and by HomePort. */
 export function SignOutDialog(props: Props) {
   const id = useId()
   return (
@@ -31,7 +31,7 @@ export function SignOutDialog(props: Props) {
   )
 }
 
-/** A component of its own: it mounts with the dialog's content, where there is something to focus. */
+/** A component of its own, so that it mounts with the dialog's content, when there is something to focus. */
 function Question({ titleId, onClose, everywhere = false, children }: Props & { titleId: string }) {
   const harmless = useInitialFocus<HTMLButtonElement>()
   const user = useUser()

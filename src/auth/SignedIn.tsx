@@ -26,8 +26,8 @@ const SignInPage = late(async () => (await import('./SignInPage.tsx')).SignInPag
 const SessionEnded = late(async () => (await import('./SessionEnded.tsx')).SessionEnded)
 
 /**
- * The gate: whoever stands behind it is signed in and known. When a session ends in the middle the page stays as it is,
- * with what was typed and an open secret, under a cover with a sign-in form; another user starts on a fresh page.
+ * The gate: behind it the user is signed in and loaded. When a session ends, the page stays as it is, with its input
+ * and an open secret, covered by a sign-in form. Another user starts on a fresh page.
  */
 export function SignedIn({ children }: { children: ReactNode }) {
   const client = useQueryClient()
@@ -35,7 +35,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const user = useQuery({
     ...userQuery(),
     enabled: session.authorization !== null && !session.ended,
-    // What failed before there was a page (headStart.ts) is said, not asked for once more.
+    // Show a failure from before the page was there (headStart.ts) instead of asking again.
     retryOnMount: false,
   })
   const uuid = user.data?.uuid
@@ -46,7 +46,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     () =>
       onSignOutElsewhere((gone) => {
         const { authorization } = currentSession()
-        // Signing out elsewhere ends the user's one session token; a personal access token lives on.
+        // Signing out elsewhere ends the user's one session token. A personal access token stays valid.
         if (gone === uuid && authorization?.startsWith('Token ')) endSession(authorization)
       }),
     [uuid],

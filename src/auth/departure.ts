@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { storageOf } from '../api/storage.ts'
 
 /**
- * What this tab went away for, and when by this computer's clock: on the way back nothing of the server's is known yet.
- * Without it an answer is not taken: anybody could send a link that signs one in.
+ * Which identity provider this tab left for, and when by the browser's clock, because the server's is not yet known on
+ * the way back. Without a departure no sign-in is accepted: anybody could send a link that signs the user in.
  */
 const Departure = z.object({ provider: z.string(), at: z.number(), back: z.string(), stay: z.boolean() })
 export type Departure = z.output<typeof Departure>
@@ -21,10 +21,10 @@ function forgetOnBack({ persisted }: PageTransitionEvent): void {
   if (persisted) forgetDeparture()
 }
 
-/** Whatever else happens in this tab after leaving ends it: what arrives later was begun by somebody else. */
+/** Anything else that happens in this tab forgets the departure, because a later response could be an attacker's. */
 export const forgetDeparture = (): void => storageOf('sessionStorage')?.removeItem(KEY)
 
-/** The departure, once; null where there is none, or it is too old. */
+/** Returns the departure and forgets it; null if there is none or it is too old. */
 export function takeDeparture(): Departure | null {
   try {
     const stored = storageOf('sessionStorage')?.getItem(KEY)
@@ -32,7 +32,7 @@ export function takeDeparture(): Departure | null {
     const read = Departure.safeParse(JSON.parse(stored ?? 'null'))
     return read.success && Date.now() - read.data.at < LONGEST_MS && isOurs(read.data.back) ? read.data : null
   } catch {
-    // Something else wrote there: as if nothing had begun here.
+    // Another script wrote there. Treat it as no departure.
     return null
   }
 }

@@ -7,11 +7,11 @@ import { openSecret } from './openSecret.ts'
 import { fetchUser, userQuery } from './user.ts'
 
 /**
- * Starts a session, but only when the server has said whose it is, so that nobody is ever half signed in. Whoever was
- * there before goes on where they were; another user starts clean.
- * @param may whether it is still wanted, asked once the server has said who comes; false where somebody who only signed
- *   in elsewhere would take something away, or what it was begun for is over
- * @throws RequestError when the server does not say it
+ * Starts a session, but only after the server has said whose it is, so that nobody is ever half signed in. The previous
+ * user continues where they were; another user starts clean.
+ * @param may whether to go on, asked when the user is known. False if a sign-in from elsewhere would destroy something,
+ * or its reason no longer exists.
+ * @throws RequestError if the user cannot be fetched
  */
 export async function enter(
   client: QueryClient,
@@ -29,14 +29,14 @@ export async function enter(
   client.setQueryData(me, user)
   forgetDeparture()
   startSession(credential, keep, losesSecret ? { kind: 'secret gone' } : null)
-  // What else is known may be old; who it is was said this moment.
+  // Other cached data may be old; the user has just been fetched.
   void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== me[0] })
 }
 
 /**
- * The header value for a token that was not typed in here: the provider's own goes out as "Bearer" where Waldur takes
- * such, Waldur's as "Token" (waldur-api, section 1.6).
- * @throws RequestError where that has to be asked of the server
+ * The header value for a token that was not pasted here. A provider's own token is sent as "Bearer" if Waldur accepts
+ * those, Waldur's as "Token" (waldur-api, section 1.6).
+ * @throws RequestError if the settings that decide it cannot be fetched
  */
 export async function headerFor(client: QueryClient, { token, method }: { token: string; method: string | null }) {
   if (method === null || method === 'local' || method === 'passkey') return `Token ${token}`

@@ -9,7 +9,7 @@ const old = `Token ${'0'.repeat(40)}`
 const tokenOf = (uuid: string) => `Token ${uuid}`
 
 let client: QueryClient
-/** Lets the server say who comes. */
+/** Lets the server answer who the user is. */
 let answer: (uuid: string) => void
 
 beforeEach(() => {

@@ -5,8 +5,8 @@ import { isRequestError } from '../api/errors.ts'
 import { enter } from './enter.ts'
 
 /**
- * Pages of this origin that ask the same Waldur. A new sign-in may have a new token, so a page that an ended session has
- * covered cannot go on without being told of it.
+ * Connects the pages of this origin that use the same Waldur. A new sign-in may have a new token, so a page covered
+ * after its session ended needs to be told.
  */
 const channel = () => new BroadcastChannel(`waldur-tokens.signed-in ${apiOrigin()}`)
 
@@ -14,10 +14,12 @@ const channel = () => new BroadcastChannel(`waldur-tokens.signed-in ${apiOrigin(
 const SIGNED_IN = 'signed in'
 const COVERED = 'covered'
 
-/** A covered page answers at once; one that the browser has put to sleep gets its sign-in from the form. */
+/** A covered page answers at once. One that the browser has suspended is left to its sign-in form. */
 const LISTEN_MS = 10_000
 
-/** After signing in: lets pages that are covered in other tabs go on, if it is their user's. They ask Waldur that. */
+/**
+ * After signing in: offers the sign-in to covered pages in other tabs. They check with Waldur that it is the same user.
+ */
 export function handOver(): void {
   const { authorization } = currentSession()
   // A personal access token is read-only here; it must not unlock a page with full rights.
@@ -31,7 +33,7 @@ export function handOver(): void {
   setTimeout(() => others.close(), LISTEN_MS)
 }
 
-/** Calls back with the header value that somebody has signed in with in another tab. */
+/** Calls back with the header value of a sign-in in another tab. */
 export function onHandOver(listener: (authorization: string) => void): () => void {
   const receiver = channel()
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -43,8 +45,8 @@ export function onHandOver(listener: (authorization: string) => void): () => voi
 }
 
 /**
- * Goes on with a sign-in of another tab, if it is of the user who is under the cover. By the time the server has said
- * whose it is, somebody may have left the page or signed in here: then nothing comes of it.
+ * Continues with a sign-in from another tab, if it is the covered page's user. While the server is asked, the user may
+ * have left the page or signed in here; then it is dropped.
  */
 export async function goOnWith(client: QueryClient, authorization: string): Promise<void> {
   const covered = currentSession().authorization
@@ -52,7 +54,7 @@ export async function goOnWith(client: QueryClient, authorization: string): Prom
   try {
     await enter(client, { authorization, impersonated: null }, 'memory', (isAnother) => !isAnother && isStillCovered())
   } catch (error) {
-    // One that Waldur refuses, or cannot be asked about: the form is on the screen.
+    // Waldur refused it or could not be reached. The sign-in form is still there.
     if (!isRequestError(error)) throw error
   }
 }

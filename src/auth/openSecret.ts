@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** That a secret is on the page, which is shown only once. Never the secret itself. */
+/** Notes that a secret, which is shown only once, is on the page. It never holds the secret itself. */
 export interface OpenSecret {
   /** What to ask before closing it; null once it was copied or saved. */
   question: string | null
@@ -21,7 +21,7 @@ function change(next: OpenSecret | null, nextClose: (() => void) | null): void {
   for (const listener of listeners) listener()
 }
 
-/** Says that one is on the page, until the returned function is called. */
+/** Notes an open secret until the returned function is called. */
 export function noteOpenSecret(secret: OpenSecret, onClose: () => void): () => void {
   change(secret, onClose)
   return () => change(null, null)

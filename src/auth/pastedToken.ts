@@ -6,13 +6,13 @@ const WRAPPING =
   /^(?:(?:curl\s+)?-H\s+)?["']?(?:(?:Authorization|X-Auth-Token)\s*[:=]\s*)?["']?(?:(?:Token|Bearer)\s+)?["']?/i
 
 /**
- * Reads what was pasted as an API token: blanks, quotes and header words around it are taken off, and said.
- * What would make `fetch` fail as if the network were down (a line break, an invisible character) is refused here.
- * A personal access token goes out as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
+ * Reads a pasted API token. Blanks, quotes and header words around it are removed, with a note to the user. Characters
+ * that would make `fetch` fail as if offline (a line break, an invisible character) are refused here. A personal access
+ * token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
  */
 export function readPastedToken(text: string): PastedToken {
   if (text.length > 4096) return { problem: t('This is too long for a token.') }
-  // `trim` leaves zero-width characters where they are.
+  // `trim` does not remove zero-width characters.
   const trimmed = text.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g, '')
   const bare = trimmed.replace(WRAPPING, '').replace(/["']$/, '')
   if (bare === '') return { problem: t('Paste your API token.') }

@@ -19,15 +19,15 @@ export async function authorize(credentials: { username: string; password: strin
   return `Token ${answer.token}`
 }
 
-/** Whether the password was right, and a passkey is still to come (waldur-api, section 1.2). */
+/** Whether the password was right, but a passkey is still needed (waldur-api, section 1.2). */
 export const isPasskeyRequired = (error: RequestError | null): boolean =>
   error instanceof ApiError &&
   error.status === 401 &&
   error.problems.some(({ path: [key] }) => key === 'passkey_required')
 
 /**
- * Ends the session here first and always, then tells the server, which ends it in every tab and in HomePort.
- * Never throws: a server that could not be told becomes the session's `notice`.
+ * Ends the session here first and in any case, then tells the server, which ends it in every tab and in HomePort. Never
+ * throws: if the server cannot be told, the session's `notice` says so.
  */
 export async function signOut(userUuid: string): Promise<void> {
   const { authorization } = currentSession()
@@ -39,11 +39,11 @@ export async function signOut(userUuid: string): Promise<void> {
   try {
     const answer = await request(
       '/api-auth/logout/',
-      // An address that leads nowhere is no reason to say that the server could not be told.
+      // The server was told even if the address it returns is unusable.
       z.nullable(z.object({ logout_url: z.catch(z.nullish(z.url({ protocol: /^https?$/ })), '') })),
       {
         method: 'POST',
-        // As oneself: it is one's own session that ends.
+        // Impersonating nobody: this ends the staff user's own session.
         credential: { authorization, impersonated: null },
       },
     )
@@ -56,12 +56,12 @@ export async function signOut(userUuid: string): Promise<void> {
   }
 }
 
-/** Signing in again meanwhile makes the old session's fate uninteresting. */
+/** If the user has signed in again meanwhile, the old session no longer matters. */
 function sayAfterwards(notice: SignInNotice): void {
   if (currentSession().authorization === null) leaveNotice(notice)
 }
 
-/** Calls back with the user who signed out in another tab. The message carries no secret. */
+/** Calls back with the user who signed out in another tab. The message contains no secret. */
 export function onSignOutElsewhere(listener: (userUuid: string) => void): () => void {
   const receiver = channel()
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {

@@ -8,10 +8,10 @@ import { isSharedUnreadable, onSharedChange, readShared } from '../api/homeport.
 import { enter, headerFor } from './enter.ts'
 import { openSecret, useOpenSecret } from './openSecret.ts'
 
-/** What HomePort's sign-in is kept as: it has it already. */
+/** HomePort already stores its sign-in. */
 const KEEP = 'memory'
 
-/** Starts with the sign-in that HomePort has in this browser, if the deployment shares it and there is one. */
+/** Starts with HomePort's sign-in in this browser, if the deployment shares it and there is one. */
 export async function joinHomeport(client: QueryClient): Promise<void> {
   sayUnreadable()
   const shared = readShared()
@@ -20,21 +20,21 @@ export async function joinHomeport(client: QueryClient): Promise<void> {
     const credential = { authorization: await headerFor(client, shared), impersonated: shared.impersonated }
     startSession(credential, KEEP, currentSession().notice)
   } catch (error) {
-    // The sign-in form is there, and the next change in HomePort is another chance.
+    // The sign-in form is shown, and the next change in HomePort tries again.
     if (!isRequestError(error)) throw error
   }
 }
 
 /**
- * Goes along with HomePort: what it signs in, out, or as whom, holds here too. A page that may hold something unsaved
- * is covered first; another user's sign-in waits for an open secret.
+ * Follows HomePort when it signs in or out, or changes whom it impersonates. A page that may hold unsaved input is
+ * covered first, and another user's sign-in waits until an open secret is closed.
  */
 export function useHomeport(needsSession: boolean): void {
   const client = useQueryClient()
   const hasSecret = useOpenSecret() !== null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: who waits for a secret to be closed is followed then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closing a secret lets a waiting sign-in proceed
   useEffect(() => {
-    // The same is the one that has just been refused.
+    // The same sign-in has just been refused.
     if (needsSession && !isAsShared()) void followHomeport(client)
     return onSharedChange(() => {
       const { authorization } = currentSession()
@@ -44,7 +44,7 @@ export function useHomeport(needsSession: boolean): void {
   }, [client, needsSession, hasSecret])
 }
 
-/** Above the sign-in form, unless something else is said there. */
+/** Above the sign-in form, unless another notice is there. */
 function sayUnreadable(): void {
   const { authorization, notice } = currentSession()
   if (authorization === null && notice === null && isSharedUnreadable()) {
@@ -52,7 +52,7 @@ function sayUnreadable(): void {
   }
 }
 
-/** Whether HomePort has the session that there is, or was, here. */
+/** Whether HomePort has the session that this page has, or had. */
 function isAsShared(): boolean {
   const session = currentSession()
   return isShared(session) && readShared()?.impersonated === session.impersonated
@@ -67,12 +67,12 @@ async function followHomeport(client: QueryClient): Promise<void> {
     await enter(client, credential, KEEP, (isAnother) => isStillDue(shared) && (!isAnother || openSecret() === null))
   } catch (error) {
     if (!isRequestError(error)) throw error
-    // A sign-in that Waldur refuses, or cannot be asked about: the form is on the screen.
+    // Waldur refused it or could not be reached. The sign-in form is still there.
     if (asksForPasskey(error)) leaveNotice({ kind: 'passkey asked', error })
   }
 }
 
-/** While the server was asked somebody may have signed in here, or HomePort have gone on to another sign-in. */
+/** While the server was asked, the user may have signed in here, or HomePort's sign-in may have changed. */
 function isStillDue({ token, impersonated }: SharedSession): boolean {
   const { authorization, ended } = currentSession()
   const now = readShared()

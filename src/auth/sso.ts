@@ -20,7 +20,7 @@ const Provider = z.object({
   label: z.string().check(z.minLength(1)),
 })
 
-/** The identity providers that this Waldur sends people to (waldur-api, section 1.5). */
+/** The identity providers that this Waldur offers for sign-in (waldur-api, section 1.5). */
 export const providersQuery = () =>
   queryOptions({
     queryKey: ['identity-providers'],
@@ -30,14 +30,14 @@ export const providersQuery = () =>
   })
 
 /**
- * Whether a sign-in can come back here. Waldur comes back to an origin and drops the path, so the page must be at its
- * root; and the tab must be able to remember that it began one.
+ * Whether a sign-in can return here. Waldur returns to the origin without a path, so the page must be at the root. The
+ * tab must also be able to store that it started one.
  */
 export const canReceive = (): boolean => basePath === '/' && storageOf('sessionStorage') !== null
 
-/** Leaves for the identity provider. `stay` keeps the session that comes back over a reload of this tab. */
+/** Leaves for the identity provider. `stay` keeps the resulting session over reloads of this tab. */
 export function leaveFor(provider: string, stay: boolean): void {
-  // An ended session would block the sign-in that arrives.
+  // An ended session would block the sign-in that returns.
   if (currentSession().authorization !== null) forgetSession()
   const back = location.pathname + location.search + location.hash
   noteDeparture({ provider, at: Date.now(), back, stay })
@@ -46,9 +46,9 @@ export function leaveFor(provider: string, stay: boolean): void {
 }
 
 /**
- * Takes a sign-in that an identity provider has finished: before anything is on the screen, so that the one-time code
- * is out of the address, and used within its ten seconds. It never replaces a session, in this tab or of HomePort's: it
- * may be somebody else's. Any other address ends what this tab went away for.
+ * Completes a sign-in that an identity provider has finished. It runs before the first render, so that the one-time
+ * code disappears from the address and is used within its ten seconds. It never replaces a session of this tab or of
+ * HomePort, because it may be another user's. Any other address ends this tab's pending sign-in.
  */
 export async function arrive(client: QueryClient): Promise<void> {
   const departure = takeDeparture()

@@ -7,9 +7,9 @@ import { learnSessionEnd } from '../api/sessionEnd.ts'
 import { Instant, instantMs, orNull, orUndefined, Uuid } from '../api/wire.ts'
 
 /**
- * One role that the caller holds; the role's permissions are asked of /api/roles/. Waldur itself leaves keys out: the
- * name of a service provider, and more of what is gone (waldur-api, section 1.7). Advice hangs on a grant, so none must
- * keep anybody from signing in: whatever is missing or odd is not known.
+ * One role of the caller. Its permissions come from /api/roles/. Waldur itself omits some keys, such as the name of a
+ * service provider and more for deleted objects (waldur-api, section 1.7). Grants only serve advice, so a missing or
+ * invalid value is unknown and never blocks the sign-in.
  */
 const Grant = z.object({
   role_name: orNull(z.string()),
@@ -17,7 +17,7 @@ const Grant = z.object({
   scope_type: orNull(z.string()),
   scope_uuid: orNull(Uuid),
   scope_name: orNull(z.string()),
-  // What the entity lies in: null says that there is none, a key that is not there says nothing.
+  // The parents of the entity: null means there is none, a missing key means nothing is known.
   customer_uuid: orUndefined(z.nullable(Uuid)),
   customer_name: orNull(z.string()),
   project_uuid: orUndefined(z.nullable(Uuid)),
@@ -32,7 +32,7 @@ const UNREAD = Grant.parse({})
 export const User = z.object({
   // Required: without it the answer isn't a user.
   uuid: Uuid,
-  // By which Waldur finds what happened to the caller; there is another way to say it (waldur-api, section 3).
+  // Finds the caller's events in Waldur. There is another way to ask for them (waldur-api, section 3).
   url: orNull(z.string()),
   username: z.catch(z.string(), ''),
   full_name: z.catch(z.string(), ''),
@@ -40,29 +40,29 @@ export const User = z.object({
   // Absent, not false, for plain users (waldur-api, section 1.7).
   is_staff: z.catch(z.boolean(), false),
   is_support: z.catch(z.boolean(), false),
-  // Absent on deployments that know no such flag.
+  // Absent on deployments without this flag.
   can_use_personal_access_tokens: orUndefined(z.boolean()),
-  // From where Waldur sees the caller: in both published clients, described in neither (waldur-api, section 1.7). Only
-  // offered, so whatever else it holds must not keep anybody from signing in.
+  // The address at which Waldur sees the caller: in both published clients, documented in neither (waldur-api, section
+  // 1.7). It is only a suggestion, so an unexpected value must not block the sign-in.
   ip_address: orNull(z.string()),
-  // A tag such as "et", or nothing: only a wish.
+  // A tag such as "et", or empty. Only a preference.
   preferred_language: orNull(z.string()),
   permissions: z.catch(z.array(z.catch(Grant, UNREAD)), [UNREAD]),
-  // When the sign-in ends unless it is used, and after how many seconds (waldur-api, section 1.4); null for never.
+  // When the sign-in ends if unused, and its lifetime in seconds (waldur-api, section 1.4); null for never.
   token_expires_at: orNull(Instant),
   token_lifetime: orNull(z.number().check(z.positive())),
 })
 export type User = z.output<typeof User>
 
-/** Named one by one, so that the caller's own live session token stays out of the answer. */
+/** Listed explicitly, so that the response leaves out the caller's own live session token. */
 const FIELDS = Object.keys(User.shape)
 
-/** The caller: of the session, or whom a credential stands for before a session starts with it. */
+/** The user of the session, or of a credential before its session starts. */
 export async function fetchUser(as: { credential?: Credential; signal?: AbortSignal }): Promise<User> {
   const user = await request('/api/users/me/', User, { ...as, query: { field: FIELDS }, large: true })
   const { authorization, impersonated } = as.credential ?? currentSession()
   const { token_expires_at: end, token_lifetime: lifetime } = user
-  // An access token, a provider's own, or staff acting as somebody, is told of a sign-in that is not the one in use.
+  // For an access token, a provider's token or an impersonation, these fields describe another sign-in.
   const isOfUse = authorization?.startsWith('Token ') === true && impersonated === null
   learnSessionEnd(isOfUse && end && lifetime ? { at: instantMs(end), lifetimeMs: lifetime * 1000 } : null)
   return user
@@ -75,5 +75,5 @@ export const userQuery = () =>
     staleTime: 60_000,
   })
 
-/** The signed-in caller; for use below the sign-in gate, which has loaded it. */
+/** The signed-in caller. Use it only below the sign-in gate, which has loaded it. */
 export const useUser = (): User => useSuspenseQuery(userQuery()).data

@@ -13,17 +13,17 @@ import type { Entity } from './queries.ts'
 import { shortUuid } from './queries.ts'
 import { entityKind, isEntityType } from './types.ts'
 
-/** What else is said of an option, by whoever knows what it is picked for. */
+/** What to add to an option, depending on what it is picked for. */
 export interface OptionNote {
-  /** The place of its heading among `sections`; without one it stands under its type. */
+  /** The index of its heading in `sections`; null puts it under its type. */
   section: number | null
   isAdded: boolean
   tag: TagWords | null
-  /** Shown after what it belongs to. */
+  /** Shown after its path. */
   line: string | null
 }
 
-/** "Organization › Project". The sign is read as "greater than" by few screen readers and as nothing by most. */
+/** "Organization › Project". Few screen readers read the sign as "greater than", most skip it. */
 export const pathText = (entity: Entity): string => entity.path.map(nameText).join(' › ')
 
 /** Entities that name and path do not tell apart. */
@@ -38,13 +38,13 @@ interface Props {
   entity: Entity
   /** Shows a part of the uuid, because another option looks the same. */
   ambiguous: boolean
-  /** Whether its heading tells its type. */
+  /** Whether the heading already shows its type. */
   isTyped: boolean
   note: OptionNote
   props: HTMLAttributes<HTMLLIElement> & { key: Key }
 }
 
-/** One hit: its name, below it where it belongs; its state and what it is good for beside that. */
+/** One search result: its name with the path below, its state and what it is good for beside it. */
 export function EntityOption({ entity, ambiguous, isTyped, note, props }: Props) {
   const id = useId()
   const { key: _, ...rest } = props
@@ -85,7 +85,7 @@ export function EntityOption({ entity, ambiguous, isTyped, note, props }: Props)
   )
 }
 
-/** The hits under one heading; MUI's own group has no role that a list of options may hold. */
+/** The options under one heading. MUI's own group has a role that is not allowed inside a listbox. */
 export function EntityGroup({ group, children }: AutocompleteRenderGroupParams) {
   const label = isEntityType(group) ? capital(entityKind(group).many()) : group
   return (
@@ -109,5 +109,5 @@ export function EntityGroup({ group, children }: AutocompleteRenderGroupParams) 
 const CLAMP = { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' } as const
 const SMALL = { fontSize: '0.8125rem', color: 'text.secondary' } as const
 
-/** Resources say "OK" and "Terminated", calls say "draft". */
+/** Resources have states like "OK" and "Terminated", calls like "draft". */
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('_', ' ')

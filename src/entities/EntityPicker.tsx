@@ -19,7 +19,7 @@ import { entityKind } from './types.ts'
 import { useEntitySearch } from './useEntitySearch.ts'
 
 interface Props {
-  /** Which to search; several at once come in groups, and without any there is nothing to pick. */
+  /** The types to search. Several are grouped by type; without any, nothing can be picked. */
   types: readonly EntityType[]
   offer: Offer
   value: Entity | null
@@ -31,14 +31,14 @@ interface Props {
 }
 
 /**
- * Picks one entity from the server's. Typing unpicks, so that the field never shows another text than what is picked;
- * what was typed stays when the focus leaves. A failure shows below the field, where the keyboard reaches "Try again".
+ * Picks one entity of the server. Typing clears the choice, so the field never shows another text than the picked name.
+ * The typed text stays on blur. A failure is shown below the field, where the keyboard can reach "Try again".
  */
 export function EntityPicker({ types, offer, value, onChange, onBlur, inputRef, error, note }: Props) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState(value?.name ?? '')
   const [typed, setTyped] = useState('')
-  // What is picked may get its name later, when Waldur has told it.
+  // The name of a picked entity may load later.
   const [known, setKnown] = useState(value)
   if (value !== known) {
     setKnown(value)
@@ -111,21 +111,21 @@ export function EntityPicker({ types, offer, value, onChange, onBlur, inputRef, 
           if (reason === 'keyboard' && option === search.options.at(-1)) search.more?.()
         }}
         onKeyDown={(event) => {
-          // Enter picks from the list; it never sends the whole form from here.
+          // Enter only picks from the list and never submits the whole form.
           if (event.key === 'Enter') event.preventDefault()
         }}
         onBlur={onBlur}
         clearOnBlur={false}
-        // We close it ourselves above: MUI's way scrolls the list to its top whenever a page is added.
+        // We close the list above ourselves: MUI's way scrolls it to the top whenever a page is added.
         disableCloseOnSelect
-        // Inside the dialog, for Esc and for screen readers.
+        // Keep it inside the dialog, for Esc and for screen readers.
         disablePortal
         slots={{ paper: EntityResults }}
         slotProps={{
           popper: POPPER,
           listbox: {
             'aria-label': t('Places'),
-            // Instead of the field's own label, which would name two things on the screen.
+            // Removes the field's own label, which would name two elements on the screen.
             'aria-labelledby': undefined,
             sx: { maxHeight: 'min(30vh, 232px)' },
             onScroll: ({ currentTarget: list }) => {
@@ -164,7 +164,7 @@ export function EntityPicker({ types, offer, value, onChange, onBlur, inputRef, 
             error={search.error}
             retry={() => {
               search.retry()
-              // The button goes away with the error; without this the focus would be lost with it.
+              // The button disappears with the error. Without this the focus would be lost.
               field.current?.focus()
               setOpen(true)
             }}
@@ -180,11 +180,11 @@ export function EntityPicker({ types, offer, value, onChange, onBlur, inputRef, 
 const ANY = { one: () => t('place'), many: () => t('places') }
 
 /**
- * Fixed, and turned up or down by the room in the window: the dialog scrolls inside, and would clip the list or count
- * as all the room there is. One object, for a new one makes a new popper at each render.
+ * Fixed, and flipped by the space in the window, because the dialog scrolls and would clip the list or take its own
+ * size for all the space there is. A constant, because a new object would recreate the popper at each render.
  */
 const POPPER = {
-  // As wide as the field; the list is wider, and lies over the rest of the row before it.
+  // As wide as the field. The list is wider and covers the rest of the row to its left.
   sx: { display: 'flex', justifyContent: 'flex-end' },
   popperOptions: {
     strategy: 'fixed' as const,
@@ -193,7 +193,7 @@ const POPPER = {
       { name: 'preventOverflow', options: { altBoundary: false } },
       {
         name: 'offset',
-        // Above the field the list would cover its label.
+        // Above the field, the list would cover its label.
         options: { offset: ({ placement }: { placement: string }) => [0, placement.startsWith('top') ? 12 : 4] },
       },
     ],

@@ -14,7 +14,7 @@ declare module '@mui/material/Autocomplete' {
   }
 }
 
-/** The list of hits with a line below it that says how many there are, and loads more. */
+/** The list of options, and below it a line with their number that loads more. */
 export function EntityResults({ search, children, ...props }: PaperProps & { search?: EntitySearch }) {
   const speaks = search && (search.options.length > 0 || search.moreError)
   return (
@@ -32,7 +32,7 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
       {children}
       {search && (
         <Box
-          // A press here must not take the focus from the field, or the list would close.
+          // Keep the focus in the field, or the list would close.
           onMouseDown={(event) => event.preventDefault()}
           sx={{
             display: 'flex',
@@ -58,7 +58,7 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
   )
 }
 
-/** For as long as the answer is not there. */
+/** Shown until the response arrives. */
 export function SearchingText({ search }: { search: EntitySearch }) {
   const left = useSecondsLeft(search.failureReason)
   if (left > 0) return <AskedToWait left={left} />

@@ -4,19 +4,22 @@ import type { Entity } from './queries.ts'
 import type { EntityType } from './types.ts'
 import type { EntitySearch } from './useEntitySearch.ts'
 
-/** What is offered besides what a search finds, and in which order. */
+/** What to offer besides the search results, and in which order. */
 export interface Offer {
   /** Offered at once, before all others. */
   first: readonly Entity[]
-  /** The headings that stand before those of the types, in their order. */
+  /** The headings that come before those of the types, in order. */
   sections: readonly string[]
   describe: (entity: Entity) => OptionNote
 }
 
-/** More than these are not looked through without typing. */
+/** A longer list would be too much to look through; more are found by typing. */
 const MOST = 20
 
-/** The search's answer with what is offered first in it, ordered by heading. A hit tells more than what was known before. */
+/**
+ * The search results together with the matching first offers, sorted by heading. For duplicates the search result wins,
+ * because it has more data.
+ */
 export function offered(
   search: EntitySearch,
   { first, sections, describe }: Offer,

@@ -9,7 +9,7 @@ import { orNull, Uuid } from '../api/wire.ts'
 import type { EntityType } from './types.ts'
 import { entityKind } from './types.ts'
 
-/** What an entity lies in, where its row tells the name as well. */
+/** A parent of an entity, if its row contains the name too. */
 interface Parent {
   type: EntityType
   uuid: string
@@ -20,43 +20,43 @@ export interface Entity {
   type: EntityType
   uuid: string
   name: string
-  /** Uuids of what it lies in, as far as its row tells. */
+  /** Uuids of its parents, as far as its row contains them. */
   above: string[]
-  /** Whether these are all. */
+  /** Whether `above` is complete. */
   knowsAll: boolean
-  /** Those of them that could be picked instead, from the outside in. */
+  /** The parents that could be picked instead, outermost first. */
   parents: Parent[]
-  /** Names of what it belongs to, from the outside in: organization, project. */
+  /** Names of its parents, outermost first: organization, project. */
   path: string[]
   state: string | null
   /** Removed or terminated: a token bound to it could do nothing. */
   isGone: boolean
 }
 
-/** One that was asked for by its uuid. */
+/** An entity that was fetched by its uuid. */
 interface ReadEntity extends Entity {
-  /** The list of its type that shows it to the caller: "/api/projects/" */
+  /** The list endpoint through which the caller can see it: "/api/projects/" */
   list: string
 }
 
-/** What the entity lies in, from the inside out, as if it were picked itself. */
+/** The parents of an entity, innermost first, in the form of picked entities. */
 export function parentsOf({ parents, knowsAll }: Entity): Entity[] {
   return parents
     .map(({ type, uuid, name }, index): Entity => {
       const outer = parents.slice(0, index)
       const above = outer.map((parent) => parent.uuid)
       const path = outer.map((parent) => parent.name)
-      // A resource lies in its offering as well.
+      // A resource also belongs to its offering.
       const isKnown = knowsAll && type !== 'resource'
       return { type, uuid, name, above, knowsAll: isKnown, parents: outer, path, state: null, isGone: false }
     })
     .reverse()
 }
 
-/** The first eight digits: enough to tell namesakes apart. */
+/** The first eight digits: enough to tell entities with the same name apart. */
 export const shortUuid = (uuid: string): string => uuid.slice(0, 8)
 
-// One odd field must not hide an entity, so everything but the uuid may be missing.
+// One invalid field must not hide an entity, so everything except the uuid may be missing.
 const Above = z.catch(z.nullish(Uuid), undefined)
 const Text = orNull(z.string())
 
@@ -77,7 +77,7 @@ const Row = z.object({
 
 const PARENTS = ['customer', 'project', 'resource'] as const
 
-/** A row of the type's list, whatever else it holds. */
+/** A row of the type's list; other columns are ignored. */
 const entityRow = (type: EntityType) =>
   z.pipe(
     Row,
@@ -88,7 +88,7 @@ const entityRow = (type: EntityType) =>
         uuid: row.uuid,
         name: row[kind.name]?.trim() || shortUuid(row.uuid),
         above: kind.above.flatMap((column) => row[column] ?? []),
-        // Null says that there is none; a column that is not there says nothing.
+        // Null means there is none; a missing column means nothing is known.
         knowsAll: kind.above.every((column) => row[column] !== undefined),
         parents: PARENTS.flatMap((parent) => {
           const [uuid, name] = [row[`${parent}_uuid`], row[`${parent}_name`]?.trim()]
@@ -111,28 +111,28 @@ function fieldsOf(type: EntityType): { field?: string[] } {
 interface Found {
   rows: Entity[]
   unreadable: number
-  /** How many there are on the server; null where it does not say, or where two lists overlap. */
+  /** The number of results on the server; null if the server does not say, or if two lists overlap. */
   total: number | null
-  /** The next page of each endpoint, null where it has ended. */
+  /** The next page of each endpoint, null at its end. */
   next: (number | null)[]
 }
 
 const ENDED: Page<Entity> = { rows: [], unreadable: 0, unreadableUuids: [], page: 1, total: 0, next: null }
 
 const PAGE_SIZE = 20
-/** Of each type, where several are searched at once. */
+/** Per type, when searching several at once. */
 const FIRST_FEW = 5
 
-/** An entity, or all of its endpoint, is not for this caller to see (403, 404), or its module is switched off (424). */
+/** The caller may not see the entity or its whole endpoint (403, 404), or the module is switched off (424). */
 const isOutOfReach = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 403 || error.status === 404 || error.status === 424)
 
-/** Whether a failed search means that this Waldur has no such thing at all (waldur-api, section 7.1). */
+/** Whether a failed search means that this Waldur does not have the type at all (waldur-api, section 7.1). */
 export const isUnknownToServer = (error: unknown, type: EntityType): boolean =>
   error instanceof ApiError &&
   (error.status === 424 || (error.status === 404 && entityKind(type).mayBeMissing === true))
 
-/** The same of a list that is for some callers only. */
+/** Also true for a list that only some callers may read. */
 const isNoListFor = (error: unknown, type: EntityType): boolean =>
   isUnknownToServer(error, type) || (error instanceof ApiError && error.status === 403)
 
@@ -156,7 +156,7 @@ async function searchPage(
       try {
         return await requestPage(path, entityRow(type), { query, page, pageSize, signal })
       } catch (error) {
-        // The second list only adds to the first.
+        // The second list is optional.
         if (index > 0 && isNoListFor(error, type)) return ENDED
         throw error
       }
@@ -173,22 +173,22 @@ async function searchPage(
 interface FoundAcross {
   rows: Entity[]
   unreadable: number
-  /** Some type has more than these. */
+  /** Some type has more results than these. */
   hasMore: boolean
-  /** The types without an answer, with what went wrong first. */
+  /** The types whose search failed, and the first error. */
   failed: EntityType[]
   failure: RequestError | null
 }
 
 /**
- * The first few of each type. A type that this Waldur does not have counts as one without hits; one that fails for
- * another reason is named. Fails only where no type has answered.
+ * The first few of each type. A type that this Waldur does not have counts as having no results; one that fails for
+ * another reason is listed. Throws only if every type failed.
  */
 async function searchAcross(types: readonly EntityType[], text: string, signal: AbortSignal): Promise<FoundAcross> {
   const answers = await Promise.allSettled(
     types.map((type) => searchPage(type, text, firstPages(type), FIRST_FEW, signal)),
   )
-  // An aborted search fails as a whole, and so never stays as one without hits.
+  // An aborted search throws, so that it is never cached as an empty one.
   signal.throwIfAborted()
   const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
   const failures = answers.flatMap((answer, index) =>
@@ -228,7 +228,7 @@ export const entityQueries = {
     }),
 }
 
-/** The public list knows no drafts: what is not in it may be in the caller's own. */
+/** The public list does not contain drafts, so look in the caller's own list next. */
 async function readEntity(type: EntityType, uuid: string, signal: AbortSignal): Promise<ReadEntity> {
   const [first, second] = entityKind(type).endpoints
   const read = async (list: string): Promise<ReadEntity> => {

@@ -1,7 +1,7 @@
 import { nameText } from '../ui/names.ts'
 import { t } from '../ui/words.tsx'
 
-/** A column of an entity's row that holds a name: its own, or that of what it belongs to. */
+/** A column of an entity's row that holds its own name or that of a parent. */
 type NameColumn = 'name' | 'customer_name' | 'project_name' | 'resource_name' | 'call_name'
 
 type AboveColumn = 'customer_uuid' | 'project_uuid' | 'offering_uuid' | 'resource_uuid'
@@ -12,24 +12,26 @@ interface EntityKind {
   /** "project" and "projects", within a sentence. */
   one: () => string
   many: () => string
-  /** The list; the second one holds what the caller manages and the public one leaves out, such as drafts. */
+  /** The list endpoint. A second one holds what the caller manages and the public one leaves out, such as drafts. */
   endpoints: readonly [string] | readonly [string, string]
-  /** The query parameter that searches; others are ignored by Waldur without a word. */
+  /** The query parameter that searches. Waldur silently ignores unknown ones. */
   search: 'query' | 'name' | 'customer_keyword'
   name: NameColumn
-  /** Where it belongs, from the outside in. */
+  /** Its parents' names, outermost first. */
   path: readonly NameColumn[]
-  /** Columns with the uuids of all that it lies in, for rights (waldur-api, section 7.2). */
+  /** Columns with the uuids of all its parents, for permissions (waldur-api, section 7.2). */
   above: readonly AboveColumn[]
   /** The value of `o=` that sorts by name. */
   order?: NameColumn
   /** The list honours `field=`. */
   picksFields: boolean
-  /** Not every Waldur has these. For the others a 404 does not come from Waldur (waldur-api, sections 5 and 7.1). */
+  /**
+   * Not every Waldur has this type. For the others, a 404 does not come from Waldur (waldur-api, sections 5 and 7.1).
+   */
   mayBeMissing?: true
 }
 
-/** The types a token can be bound to, one a row, the nearest to daily work first (waldur-api, section 7.1). */
+/** The types that a token can be bound to, the most common first (waldur-api, section 7.1). */
 const ENTITY_KINDS = {
   customer: {
     label: () => t('Organization'),
@@ -152,10 +154,12 @@ export const ENTITY_TYPES: readonly EntityType[] = Object.keys(ENTITY_KINDS).fil
 
 export const entityKind = (type: EntityType): EntityKind => ENTITY_KINDS[type]
 
-/** The type in words; a type that this build does not know stays as Waldur spells it, with nothing in it unseen. */
+/**
+ * The name of the type. A type unknown to this build keeps Waldur's spelling, with invisible characters made visible.
+ */
 export const entityTypeLabel = (type: string): string =>
   isEntityType(type) ? ENTITY_KINDS[type].label() : nameText(type)
 
-/** An entity that is no more: Waldur keeps nothing of it but its type. */
+/** A deleted entity: Waldur keeps only its type. */
 export const deletedEntity = (type: string): string =>
   t('a deleted {{type}}', { type: isEntityType(type) ? ENTITY_KINDS[type].one() : nameText(type) })

@@ -10,37 +10,37 @@ import type { EntityType } from './types.ts'
 const DEBOUNCE_MS = 250
 
 export interface EntitySearch {
-  /** What was really searched for, or is being. */
+  /** The text that was or is being searched for. */
   text: string
   options: Entity[]
   total: number | null
   unreadable: number
-  /** The options do not yet answer what was typed. */
+  /** The options do not match the typed text yet. */
   pending: boolean
   error: RequestError | null
-  /** Why it is tried again. */
+  /** Why a search is being retried. */
   failureReason: RequestError | null
-  /** There are more than these, and more was not asked for. */
+  /** There are more results, which cannot be loaded here. */
   cut: boolean
-  /** Of several types, those without an answer. */
+  /** In a search of several types, those that failed. */
   unsearched: readonly EntityType[]
-  /** What is missing failed, the next page or some of the types; the options stay. */
+  /** The next page or some of the types failed; the options stay. */
   moreError: RequestError | null
   loadingMore: boolean
-  /** Loads what is missing; undefined where nothing is. */
+  /** Loads more; undefined if there is nothing to load. */
   more: (() => void) | undefined
   retry: () => void
 }
 
 /**
  * Searches the server for entities: of one type page by page, of several types the first few of each. The previous
- * search is aborted, and a late answer changes nothing.
+ * search is aborted, and a late response changes nothing.
  */
 export function useEntitySearch(types: readonly EntityType[], typed: string, enabled: boolean): EntitySearch {
   const wanted = cutSearch(typed.trim())
   const text = useSettled(wanted)
   const only = types.length === 1 ? types[0] : undefined
-  // Not for a text that is being typed over: its hits would move away under the pointer.
+  // Do not search while the text is changing, because the results would move under the pointer.
   const due = enabled && wanted === text
   const one = useOneType(only, text, due)
   const several = useSeveralTypes(types, text, due && only === undefined)
@@ -59,7 +59,7 @@ function useOneType(type: EntityType | undefined, text: string, enabled: boolean
   const query = useInfiniteQuery({
     ...entityQueries.search(type ?? 'customer', text),
     enabled: enabled && type !== undefined,
-    // Hits of another type would be wrong ones, even for a moment.
+    // Results of another type would be wrong, even for a moment.
     placeholderData: (previous, from) => (from?.queryKey[1] === type ? previous : undefined),
   })
   const pages = query.data?.pages ?? []
@@ -93,7 +93,7 @@ function useSeveralTypes(types: readonly EntityType[], text: string, enabled: bo
   }
 }
 
-/** The text once it has not changed for a while; an emptied field at once. */
+/** The text after it has not changed for a while; an emptied field at once. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
   useEffect(() => {
