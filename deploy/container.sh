@@ -1,7 +1,7 @@
 #!/bin/sh
 # Starts nginx in the container, in front of the Waldur whose MasterMind listens at WALDUR_ADDRESS (host:port).
-# Behind another proxy: REAL_IP_FROM are the addresses and networks it comes from, whose X-Forwarded-For is believed;
-# FORWARDED_PROTO is what Waldur is told of the connection: https where the proxy terminates TLS.
+# Behind another proxy: REAL_IP_FROM lists the proxy's addresses and networks, whose X-Forwarded-For is trusted;
+# FORWARDED_PROTO is the scheme passed on to Waldur: https if that proxy terminates TLS.
 set -eu
 
 stop() {

@@ -1,5 +1,5 @@
-// node scripts/headers.mjs: writes deploy/headers.json in the words of nginx and of Caddy.
-//   --check        changes nothing; fails when the committed files say something else
+// node scripts/headers.mjs: writes the headers of deploy/headers.json as configuration for nginx and Caddy.
+//   --check        writes nothing; fails if the committed files differ
 //   --api ORIGIN   for a Waldur on another origin: the page may connect there too
 //   --to FOLDER    writes there instead of deploy/
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -28,30 +28,30 @@ for (const [name, text] of Object.entries(files)) {
   writeFileSync(path, text)
 }
 
-/** For `http {}`. An empty value makes nginx leave the header out. */
+/** For `http {}`. nginx leaves out a header with an empty value. */
 function nginxMaps() {
   const [[, hsts]] = Object.entries(overTls)
   return `${written}
 
-# What Waldur answers may be what somebody uploaded: it is shown, but runs nothing and is no page of this origin.
+# Waldur's responses may be somebody's uploads: they are shown, but run nothing and don't count as this origin.
 map "$upstream_status $uri" $waldur_tokens_policy {
   "~^ (?!/api/|/api-auth/)" "${security[policy]}";
   default "${waldur[policy]}";
 }
 
-# Binds the whole host name for two years, with all names below it: sent over TLS only, see docs/deployment.md.
+# Applies to the whole host name and its subdomains for two years: sent over TLS only, see docs/deployment.md.
 map $https $waldur_tokens_hsts {
   on      "${hsts}";
   default "";
 }
 
-# Hits only: an error that is kept for a year would outlive its cause.
+# Successful responses only: an error cached for a year would outlive its cause.
 map "$status $uri" $waldur_tokens_cache {
   "~^(200|206|304) (?!/api/|/api-auth/).*/assets/" "${cache.hashedAsset}";
   default "${cache.everythingElse}";
 }
 
-# Of our own files; Waldur names its own.
+# For our own files; Waldur sends its own.
 map "$status $upstream_status" $waldur_tokens_allow {
   "405 "  "GET, HEAD";
   default "";
@@ -65,7 +65,7 @@ function nginxHeaders() {
   return `${written}
 # An add_header in a location drops all of these: include this file there again.
 
-# What Waldur says of these is replaced, not repeated.
+# Waldur's own values are replaced, not sent in addition.
 ${names.map((name) => `proxy_hide_header ${name};`).join('\n')}
 
 add_header ${policy} $waldur_tokens_policy always;
@@ -81,22 +81,22 @@ function caddyHeaders() {
   return `${written}
 
 (waldur_tokens_headers) {
-	# What Waldur answers may be what somebody uploaded: it is shown, but runs nothing and is no page of this origin.
+	# Waldur's responses may be somebody's uploads: they are shown, but run nothing and don't count as this origin.
 ${['/api/*', '/api-auth/*']
   .map((path) => `\theader ${path} {\n\t\t${policy} "${waldur[policy]}"\n\t\tdefer\n\t}`)
   .join('\n')}
-	# Not in the block below: of two "?" in one block each asks for both to be absent.
+	# Outside the block below: two "?" in one block only apply if both headers are absent.
 	header ?${policy} "${security[policy]}"
 	header {
 ${everywhere.map(([name, value]) => `\t\t${name} "${value}"`).join('\n')}
 		?Cache-Control "${cache.everythingElse}"
 		-Server
-		# What Waldur says of these comes later, and is replaced.
+		# Waldur's own values arrive later and are replaced.
 		defer
 	}
 }
 
-# Binds the whole host name for two years, with all names below it: over TLS only, see docs/deployment.md.
+# Applies to the whole host name and its subdomains for two years: over TLS only, see docs/deployment.md.
 (waldur_tokens_over_tls) {
 	header {
 		${hstsName} "${hsts}"
