@@ -17,14 +17,15 @@ export default defineConfig({
     target: 'es2023',
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
-    // A browser without it, such as Safari 16, only fetches the same files later.
+    // Browsers without modulepreload, such as Safari 16, just load the same files later.
     modulePreload: { polyfill: false },
     sourcemap: false,
-    // One style sheet, named by index.html with its hash; none comes with a script.
+    // One style sheet, named in index.html with its hash; no script loads another.
     cssCodeSplit: false,
-    // The licences of what is shipped ask for their text to go with it; `npm test` reads here what is shipped.
+    // The licences of the bundled packages require their text to be distributed; `npm test` also reads the list of
+    // packages from here.
     license: { fileName: 'licences.txt' },
-    // scripts/budget.mjs knows better, and fails.
+    // scripts/budget.mjs enforces the sizes instead.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
@@ -63,7 +64,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
     include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'scripts/**/*.test.mjs'],
-    // A busy machine is slow, not wrong.
+    // A slow machine is no failure.
     testTimeout: 30_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/unit.json' },

@@ -1,6 +1,7 @@
-// npm run bench: how long the built app takes for what people do, beside a page by react-admin and the floor, the least
-// that a browser can do. No part of npm test: milliseconds say little of another machine. docs/performance.md has the
-// options and the limits; a limit that is missed makes the exit code 1. JOURNEYS_PAGES measures another build.
+// npm run bench: how long the built app takes for what people do, next to the same page built with react-admin and to
+// the floor, the least that a browser can do. Not part of npm test: milliseconds depend on the machine.
+// docs/performance.md has the options and limits; the exit code is 1 if a limit is missed. JOURNEYS_PAGES measures
+// another build.
 import { readFileSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { browserProblem } from './browser.mjs'
@@ -26,7 +27,7 @@ if (ran !== 0) process.exit(ran)
 const { limits } = JSON.parse(readFileSync(REPORT, 'utf8'))
 process.exit(limits.some(({ isMissed }) => isMissed) ? 1 : 0)
 
-/** What `e2e/bench/options.ts` reads: lists with commas, each word one of those there are. */
+/** The options that `e2e/bench/options.ts` reads: comma-separated lists of known words. */
 function optionsOf(args) {
   const { positionals, values } = read(args)
   return {

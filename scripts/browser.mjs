@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-// e2e/playwright.config.ts makes the same choice: the first of Debian's packages that is there, else Playwright's own.
+// e2e/playwright.config.ts makes the same choice: the first installed one of Debian's packages, else Playwright's own.
 const packages = ['chromium-headless-shell', 'chromium']
 const program = (name) => `/usr/bin/${name}`
 const installed = () => packages.map(program).find((path) => existsSync(path))
 
-/** Brings a browser for the journeys and says which; returns one sentence when that fails, else undefined. */
+/** Installs a browser for the e2e tests and prints which one; returns one sentence if that fails, else undefined. */
 export function browserProblem() {
-  // The shell needs a third less of the processor: worth a try where there is another already.
+  // The shell needs a third less CPU: worth installing even if another browser exists.
   if (!ways().some((way) => way())) {
     return 'No browser could be installed for the journeys: install Chromium yourself or check your network, then run the same command again.'
   }
@@ -23,7 +23,7 @@ function ways() {
   return canInstallPackages ? [() => playwrightsOwn('--with-deps'), playwrightsOwn] : [playwrightsOwn]
 }
 
-// Ubuntu's package of the same name only points to a snap, which a container cannot run.
+// Ubuntu's package of the same name only points to a snap, which can't run in a container.
 function isDebian() {
   return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }

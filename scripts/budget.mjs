@@ -1,9 +1,9 @@
-// The step `budget` of npm test: what a person has to wait for may not grow unnoticed. Sizes are of the built files,
+// The step `budget` of npm test: sizes that people wait for must not grow unnoticed. Sizes are of the built files,
 // compressed with gzip; docs/performance.md says what they are made of.
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-/** In kilobytes of a thousand bytes. Raise one with the reason in the commit, and lower it when something was saved. */
+/** In kilobytes of 1000 bytes. Give the reason in the commit if you raise one; lower it when something gets smaller. */
 const MOST = {
   'all scripts before the first row': 40,
   'the script that draws the page': 208,
@@ -32,6 +32,6 @@ for (const [what, kilobytes, name = ''] of sizes) {
   const verdict = kilobytes > MOST[what] ? 'TOO LARGE' : ''
   console.log(`${kilobytes.toFixed(1).padStart(6)} of ${MOST[what]} kB  ${what} ${name} ${verdict}`.trimEnd())
 }
-// A page that names none would pass otherwise.
+// A page without any script would pass otherwise.
 const isWrong = sizes.some(([what, kilobytes]) => kilobytes === 0 || kilobytes > MOST[what])
 process.exit(isWrong ? 1 : 0)

@@ -1,5 +1,5 @@
-// The step `clients` of npm run test:all: Waldur's own Python client in several releases, and the tools that the page
-// gives examples for, each against the sandbox. They are brought into .clients/, which may be deleted any time.
+// The step `clients` of npm run test:all: runs Waldur's own Python client in several releases, and the tools that the
+// page gives examples for, against the sandbox. They are installed into .clients/, which can be deleted at any time.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { runNode, skip } from './run.mjs'
@@ -16,7 +16,7 @@ for (const [name, packages] of wanted) {
 if (spawnSync('waldur-cli').error) console.log('No waldur-cli here: its example is not run.')
 process.exit(await runNode(['node_modules/vitest/vitest.mjs', 'run', '--config', 'e2e/clients/vitest.config.ts']))
 
-/** Makes a virtual environment of these packages, if there is none yet; answers what went wrong. */
+/** Creates a virtual environment with these packages unless it exists; returns an error message if that fails. */
 function bring(folder, packages) {
   const record = `${folder}/packages.json`
   const list = JSON.stringify(packages)
@@ -30,7 +30,7 @@ function bring(folder, packages) {
   return problem
 }
 
-/** Answers the last line of what a program says when it fails. */
+/** Returns the last line of a program's error output if it fails. */
 function run(program, args) {
   const { status, stderr, error } = spawnSync(program, args, {
     encoding: 'utf8',
@@ -43,7 +43,7 @@ function read(path) {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    // Not made yet.
+    // Not created yet.
     return undefined
   }
 }

@@ -1,11 +1,11 @@
-// Closes .ci/run: counts the tests and the other steps of `npm test`, whose exit code is the one argument.
-// The last line is "N passed, N failed", with ", N skipped" when something was.
+// Ends .ci/run: counts the tests and the other steps of `npm test`, whose exit code is the only argument. The last line
+// is "N passed, N failed", with ", N skipped" if there are any.
 import { readFileSync } from 'node:fs'
 import { steps, stepsReport } from './steps.mjs'
 
 const results = read(stepsReport) ?? []
 const counts = steps.map(countStep)
-// Something went wrong that no report tells of, such as the installation.
+// Something failed without a report, such as the installation.
 if (Number(process.argv[2] ?? 0) !== 0 && sum('failed') === 0) counts.push({ failed: 1 })
 
 const skipped = sum('skipped')
@@ -16,7 +16,7 @@ function sum(kind) {
   return counts.reduce((total, count) => total + (count[kind] ?? 0), 0)
 }
 
-/** A step without tests counts as one; a test step that failed has at least one failure, whatever its report says. */
+/** A step without tests counts as one. A failed test step has at least one failure, whatever its report says. */
 function countStep({ name, report }) {
   const isPassed = results.some((result) => result.name === name && result.status === 'passed')
   if (!report) return isPassed ? { passed: 1 } : { failed: 1 }
@@ -34,13 +34,13 @@ function countVitest({ testResults }) {
   for (const file of testResults) {
     const statuses = file.assertionResults.map(({ status }) => status)
     for (const status of statuses) count[status === 'passed' || status === 'failed' ? status : 'skipped'] += 1
-    // A file that could not even be loaded has no tests to fail.
+    // A file that failed to load has no tests that could fail.
     if (file.status === 'failed' && !statuses.includes('failed')) count.failed += 1
   }
   return count
 }
 
-/** `errors` are failures outside any test; a flaky test passed when tried again. */
+/** `errors` are failures outside any test; a flaky test passed on a retry. */
 function countPlaywright({ stats, errors }) {
   return {
     passed: stats.expected + stats.flaky,
@@ -53,7 +53,7 @@ function read(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    // Missing or cut off: counted as a failure by the callers.
+    // Missing or cut off: the callers count it as a failure.
     return undefined
   }
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 const journeys = readdirSync('e2e').filter((file) => file.endsWith('.spec.ts'))
 
-/** "row 29: in matrixCreateLost", sorted, each once. */
+/** "row 29: in matrixCreateLost", sorted, without duplicates. */
 const inJourneys = () =>
   journeys.flatMap((file) =>
     [...readFileSync(`e2e/${file}`, 'utf8').matchAll(/['"`]row (\d+): /g)].map(([, row]) => ({

@@ -5,7 +5,7 @@ import { nodeProblem } from './nodeVersion.mjs'
 import { npmCi } from './npmCi.mjs'
 import { stop } from './run.mjs'
 
-/** Enters the project's folder, checks Node, and installs what is missing. */
+/** Changes to the project's folder, checks Node's version, and installs missing packages. */
 export async function install() {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)))
   const tooOld = nodeProblem(process.versions.node, readJson('package.json')?.engines.node ?? '>=0')
@@ -13,7 +13,7 @@ export async function install() {
   await installPackages('.')
 }
 
-/** Runs `npm ci` in a folder when its node_modules is not what its package-lock.json says. */
+/** Runs `npm ci` in a folder if its node_modules doesn't match its package-lock.json. */
 export async function installPackages(folder) {
   const locked = readJson(`${folder}/package-lock.json`)?.packages
   if (!locked) {
@@ -26,7 +26,7 @@ export async function installPackages(folder) {
   if (failure) stop(failure)
 }
 
-/** Compares with npm's own record in node_modules, so a plain `npm ci` by hand counts as well. */
+/** Compares with npm's own record in node_modules, so that a manual `npm ci` counts too. */
 function isInstalled(locked, installed) {
   const isComplete = Object.entries(locked).every(([path, entry]) => !isRequired(entry) || installed[path])
   const isCurrent = Object.entries(installed).every(([path, entry]) => {
@@ -36,12 +36,12 @@ function isInstalled(locked, installed) {
   return isComplete && isCurrent
 }
 
-// Optional packages are the builds for other platforms; the entry without an integrity is the project itself.
+// Optional packages are builds for other platforms; the entry without an integrity is the project itself.
 function isRequired(entry) {
   return Boolean(entry.integrity) && !entry.optional && !entry.devOptional
 }
 
-// A node_modules shared with a container or copied from another computer holds the wrong builds.
+// A node_modules shared with a container or copied from another computer has the wrong builds.
 function isForThisMachine({ os, cpu }) {
   return (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true)
 }
@@ -50,7 +50,7 @@ function readJson(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    // Missing or broken: the caller says what that means.
+    // Missing or broken: the callers report it.
     return undefined
   }
 }

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 /**
- * Writes `integrity` (SHA-384) onto the tags of the built `index.html` that load a script or a style sheet, so that a
- * browser refuses a file that was changed after the build. Reads what lies on the disk, after every other plugin.
+ * Adds `integrity` (SHA-384) to the tags of the built `index.html` that load a script or a style sheet, so that a
+ * browser refuses a file that was changed after the build. Hashes the written files, after every other plugin.
  */
 export function integrity(): Plugin {
   let root = ''

@@ -1,7 +1,7 @@
 /**
- * Returns one sentence when `found` (such as "20.19.0") is outside `needed`, else undefined.
- * Reads the forms our package.json uses, ">=20.19" and "^20.19", joined by "||": a full reader of ranges is a dependency,
- * and this runs before there are any.
+ * Returns one sentence if `found` (such as "20.19.0") is outside `needed`, else undefined. Only reads the forms that
+ * our package.json uses, ">=20.19" and "^20.19", joined by "||": a full semver parser is a dependency, and this runs
+ * before any are installed.
  */
 export function nodeProblem(found, needed) {
   if (needed.split('||').some((range) => fits(found, range.trim()))) return undefined

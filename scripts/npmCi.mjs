@@ -3,19 +3,22 @@ import { spawnNpm } from './npm.mjs'
 const unreachable =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/
 
-// Whatever NODE_ENV or the user's npm settings leave out, the build tools are needed here. The log level shows each
-// request.
+// NODE_ENV or the user's npm settings may leave out packages, but the build tools are needed here. The log level shows
+// each request.
 const args = ['ci', '--include=dev', '--include=optional', '--loglevel=http', '--no-progress']
-// npm's own delays would keep people without a network waiting for more than a minute.
+// With npm's own delays, people without a network would wait for more than a minute.
 args.push('--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000')
 
-/** Runs `npm ci` in a folder, without its output. Resolves with a sentence or npm's own error lines if it fails, else undefined. */
+/**
+ * Runs `npm ci` in a folder, without its output. If it fails, resolves with a sentence or npm's own error lines, else
+ * with undefined.
+ */
 export function npmCi(cwd) {
   const npm = spawnNpm(args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   npm.stderr.setEncoding('utf8').on('data', (text) => {
     log += text
-    // npm would first try every package three times, which takes minutes where names resolve slowly.
+    // npm would try every package three times first, which takes minutes if name resolution is slow.
     if (isOffline(log)) npm.kill()
   })
   return new Promise((resolve) => {
@@ -24,7 +27,7 @@ export function npmCi(cwd) {
   })
 }
 
-/** Ten requests failed and none was answered. */
+/** Ten failed requests and not one response. */
 function isOffline(log) {
   const failures = log.match(/http fetch .* failed with E/g) ?? []
   return failures.length >= 10 && unreachable.test(log) && !/http fetch GET \d/.test(log)
@@ -35,7 +38,7 @@ function problemIn(log) {
   if (cause && (isOffline(log) || log.includes(`npm error code ${cause}`))) {
     return `The npm registry cannot be reached (${cause}): check your network and npm's proxy and registry settings, then run the same command again.`
   }
-  // npm closes some errors with its whole manual page and the address of a log.
+  // npm ends some errors with its whole manual page and the path of a log.
   const [message] = log.split(/npm error Clean install a project|npm error A complete log/)
   const lines = message.split('\n').filter((line) => line.startsWith('npm error '))
   return ['The packages could not be installed:', ...lines].join('\n')

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * Names the script that draws the page in the built index.html, so that `main.ts` can have it fetched with the
- * `integrity` that stands there. A tag that loads it at once would take the connection from what asks Waldur.
+ * Names the script that renders the page in the built index.html, so that `main.ts` can load it with the `integrity`
+ * given there. A tag that loads it at once would compete with the first API requests for the connection.
  * @param source the end of the script's path in the source
  */
 export function pageScript(source: string): Plugin {

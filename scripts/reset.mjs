@@ -1,4 +1,4 @@
-// npm run sandbox:reset: the next `npm start` begins with freshly seeded data.
+// npm run sandbox:reset: the next `npm start` begins with newly seeded data.
 import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 

@@ -7,18 +7,19 @@ export function stop(sentence) {
   process.exit(1)
 }
 
-/** The exit code of a step that could not be run here, which is no failure; automake has the same. */
+/** The exit code of a step that can't run here, which is not a failure; automake uses the same. */
 export const SKIPPED = 77
 
-/** Ends a step that cannot be run here, with the reason. */
+/** Ends a step that can't run here, printing the reason. */
 export function skip(reason) {
   console.log(`Skipped: ${reason}`)
   process.exit(SKIPPED)
 }
 
 /**
- * Runs `node ...args` on our own terminal and resolves with its exit code (128 + n when a signal ended it).
- * SIGINT and SIGTERM are passed on, and end this process too once the child is gone, so that it can close what it holds.
+ * Runs `node ...args` on our own terminal and resolves with its exit code (128 + n if a signal ended it). Passes on
+ * SIGINT and SIGTERM, and then ends this process too once the child has exited, so that the child can close its
+ * resources.
  */
 export function runNode(args, env = process.env) {
   const child = spawn(process.execPath, args, { stdio: 'inherit', env })

@@ -4,9 +4,9 @@ import type { Plugin } from 'vite'
 import { minifySync, transformWithOxc } from 'vite'
 
 /**
- * Puts a script into the head of `index.html` that runs before the first paint. It is small, has a hashed name as the
- * others and is not inline, which would ask for a looser Content-Security-Policy.
- * @param source the script's path from the root, without imports
+ * Adds a script to the head of `index.html` that runs before the first paint. It has a hashed name like the others and
+ * is not inline, which would need a looser Content-Security-Policy.
+ * @param source the script's path from the root; it must have no imports
  */
 export function schemeScript(source: string): Plugin {
   let root = ''
@@ -30,7 +30,7 @@ export function schemeScript(source: string): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      // Before the style sheet, for which it would wait.
+      // Before the style sheet, which it would otherwise wait for.
       handler: (html) => html.replace('<title>', `<script src="/${isBuild ? built : source}"></script>\n    <title>`),
     },
   }

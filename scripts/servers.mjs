@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-// e2e/webServer.ts looks in the same places.
+// e2e/webServer.ts looks in the same folders.
 const folders = ['/usr/sbin', '/usr/bin', '/usr/local/bin']
 
-/** Brings nginx and Caddy for the journeys through a real web server, and says which are here; those without are skipped. */
+/**
+ * Installs nginx and Caddy for the e2e tests behind a real web server, and prints which of them are available. Tests
+ * that need a missing one are skipped.
+ */
 export function bringServers() {
   const missing = ['nginx', 'caddy'].filter((program) => !isInstalled(program))
   if (missing.length > 0 && canInstall()) {

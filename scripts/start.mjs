@@ -1,4 +1,4 @@
-// npm start: the app as it is being written. npm run preview: the production files. Both bring what they need.
+// npm start: the app in development. npm run preview: the production files. Both install what they need.
 import { install } from './install.mjs'
 import { runNode, stop } from './run.mjs'
 import { readWaldurUrl } from './waldurUrl.mjs'
@@ -11,7 +11,7 @@ const options = isPreview ? rest : process.argv.slice(2)
 const { origin, problem } = readWaldurUrl(process.env.WALDUR_URL)
 if (problem) stop(problem)
 await install()
-// sandbox/vite.ts reads it. Node leaves out what is undefined, and unset means the sandbox.
+// For sandbox/vite.ts. Node leaves out undefined variables, and unset means the sandbox.
 const env = { ...process.env, WALDUR_URL: origin }
 
 if (isPreview) {
@@ -21,7 +21,7 @@ if (isPreview) {
 }
 process.exit(await runNode([vite, ...(isPreview ? ['preview'] : []), ...openFlag(), ...options], env))
 
-/** A browser opens only for a person at a screen: not in CI, a pipe or a remote shell. */
+/** Opens a browser only for a person at a screen: not in CI, a pipe or a remote shell. */
 function openFlag() {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env
   const hasScreen = process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY

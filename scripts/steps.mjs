@@ -1,6 +1,6 @@
 /**
- * What `npm test` does, fastest first. `report` is where a test runner writes its results, `needs` a step it cannot do
- * without.
+ * The steps of `npm test`, fastest first. `report` is where a test runner writes its results, `needs` a step that must
+ * run before this one.
  */
 export const steps = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '--noEmit'] },
@@ -19,7 +19,7 @@ export const steps = [
   },
 ]
 
-/** What `npm run test:all` does besides: it takes long, or needs the network. */
+/** The steps that `npm run test:all` adds: they are slow, or need the network. */
 export const moreSteps = [
   { name: 'clients', args: ['scripts/clients.mjs'] },
   { name: 'trials', args: ['scripts/trials.mjs'], needs: 'build', hasBrowser: true },

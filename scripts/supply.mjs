@@ -1,5 +1,5 @@
-// The step `supply` of `npm test`: what this project is made of, whether that is what it says, and whether the build
-// can be repeated. One line a check; what cannot be known here is "not run", never "passed".
+// The step `supply` of `npm test`: checks what this project is made of against what it declares, and that the build is
+// reproducible. One line per check; a check that can't run here is "not run", never "passed".
 import { existsSync, mkdirSync } from 'node:fs'
 import { stop } from './run.mjs'
 import { checkBundle } from './supply/bundle.mjs'

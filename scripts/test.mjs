@@ -1,5 +1,5 @@
-// npm test: every check, fastest first; a failed one does not hide the next. npm test -- unit build: only these.
-// npm run test:all: these, and what takes long or needs the network. npm run test:all -- clients: only that.
+// npm test: every check, fastest first; a failure doesn't stop the rest. npm test -- unit build: only these steps.
+// npm run test:all: also the slow steps and those that need the network. npm run test:all -- clients: only that one.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { browserProblem } from './browser.mjs'
 import { install } from './install.mjs'
@@ -11,13 +11,13 @@ const names = process.argv.slice(2)
 const offered = names.includes('--all') ? [...steps, ...moreSteps] : steps
 const chosen = choose(names.filter((name) => name !== '--all'))
 await install()
-// A report of an earlier run must never be counted for this one.
+// So that a report of an earlier run is never counted for this one.
 rmSync('reports', { recursive: true, force: true })
 mkdirSync('reports')
 const needBrowser = chosen.some(({ hasBrowser }) => hasBrowser)
 const noBrowser = needBrowser ? browserProblem() : undefined
 if (needBrowser) bringServers()
-// Tests create and revoke tokens: never on the Waldur that somebody's shell points to.
+// Tests create and revoke tokens: never on a Waldur that the user's shell points to.
 const env = { ...process.env, WALDUR_URL: undefined }
 
 const results = []
@@ -28,7 +28,7 @@ for (const step of chosen) {
 console.log(`\n── summary ──\n${results.map(line).join('\n')}\n`)
 process.exit(results.every(({ status }) => status === 'passed' || status === 'skipped') ? 0 : 1)
 
-/** A step that needs another one brings it along, so that journeys never run on an old build. */
+/** A step that needs another one runs it first, so that e2e tests never run on an old build. */
 function choose(names) {
   const unknown = names.find((name) => !offered.some((step) => step.name === name))
   if (unknown) stop(`There is no step "${unknown}"; the steps are ${offered.map(({ name }) => name).join(', ')}.`)

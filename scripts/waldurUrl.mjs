@@ -1,6 +1,6 @@
 /**
- * Reads WALDUR_URL: `{ origin }` to proxy to, `{ problem }` as one sentence, or `{}` when it is unset or empty.
- * The value is never repeated in the sentence: it may hold a password.
+ * Reads WALDUR_URL: `{ origin }` to proxy to, `{ problem }` as one sentence, or `{}` if it is unset or empty. The
+ * sentence never repeats the value, which may hold a password.
  */
 export function readWaldurUrl(value = '') {
   const text = value.trim()
@@ -13,7 +13,7 @@ export function readWaldurUrl(value = '') {
 }
 
 function faultOf(text) {
-  // The URL parser also takes "https:host" and reads "host:8000" as a scheme.
+  // The URL parser also accepts "https:host", and reads "host:8000" as a scheme.
   if (!/^https?:\/\//i.test(text)) return 'does not start with http:// or https://'
   const url = parse(text)
   if (!url) return 'is not a valid URL'

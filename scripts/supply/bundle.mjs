@@ -1,21 +1,21 @@
-// What must not be in the files that are deployed.
+// What the deployed files must not contain.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesBelow } from './hashes.mjs'
 
-/** How often a text may occur, exactly: a thing that went away is to be noticed as well. */
+/** How often each text must occur, exactly: fewer is a change worth noticing too. */
 const counted = [
   { what: 'eval', pattern: /\beval\s*\(/g, times: 0 },
-  // None since zod is its "mini": the other one brings a compiler of parsers.
+  // None, because zod's "mini" is used: the full zod compiles parsers.
   { what: 'the Function constructor', pattern: /(?<!instanceof )(?<![\w$.])Function(?=[(,;)}])/g, times: 0 },
   { what: 'a source map', pattern: /sourceMappingURL/g, times: 0 },
   { what: 'developer tools', pattern: /[dD]evtools/g, times: 0 },
   { what: 'a hook of the sandbox', pattern: /__faults|__log\b|SANDBOX_|libsql|drizzle/g, times: 0 },
-  // MUI's colour scheme, the journal of src/tokens/issue/journal.ts, which holds no secret, and the chosen language.
+  // MUI's colour scheme, the journal (src/tokens/issue/journal.ts), which holds no secret, and the chosen language.
   { what: 'a write to localStorage', pattern: /localStorage\.setItem\(/g, times: 3 },
 ]
 
-/** Hosts that are named but never asked; connect-src 'self' would refuse them. */
+/** Hosts that appear in the files but are never contacted; connect-src 'self' would block them. */
 const namedHosts = new Map([
   ['www.w3.org', 'XML namespaces'],
   ['mui.com', 'where MUI’s errors are explained'],
@@ -28,7 +28,7 @@ export const hostsIn = (text) => [
   ...new Set([...text.matchAll(/\b(?:https?|wss?):\/\/(\[\$\{|[\w[][^\s/"'`<>()\\?#]*)/g)].map(([, host]) => host)),
 ]
 
-/** @param fixtures texts that only the sandbox's world holds */
+/** @param fixtures texts that occur only in the sandbox's data */
 export function faultsIn(text, fixtures) {
   const hosts = hostsIn(text)
   return [

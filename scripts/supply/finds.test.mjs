@@ -4,7 +4,7 @@ import { faultsIn, hostsIn } from './bundle.mjs'
 import { bundled, differences, tableUnder } from './listed.mjs'
 import { linksIn, pathsIn, rashJobsIn, secretsIn } from './repository.mjs'
 
-// Put together here, so that the repository itself holds nothing of the kind.
+// Put together here, so that the repository itself contains no such text.
 const random = 'aZ3k9QmX7tLr2VbN8wYc4HdJ6fGs1PeU5oIxTqRyKhB'
 const hex = ['9f3c1a7be2d40586f1c8', 'a3975d2e6b04c7fa18d3'].join('')
 

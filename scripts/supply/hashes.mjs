@@ -6,13 +6,13 @@ import { runNode } from '../run.mjs'
 
 const path = 'reports/SHA256SUMS'
 
-/** Every file below the folder, by its path there, sorted. */
+/** Every file below the folder, as a sorted list of relative paths. */
 export function filesBelow(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return files.map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/')).sort()
 }
 
-/** The lines of a SHA256SUMS file, as `sha256sum --check` reads them in the folder. */
+/** The lines of a SHA256SUMS file, for `sha256sum --check` in the folder. */
 function sums(folder) {
   return filesBelow(folder).map((file) => {
     const hash = createHash('sha256')
@@ -22,7 +22,7 @@ function sums(folder) {
   })
 }
 
-/** Builds once more, elsewhere, and compares every file with `dist`. */
+/** Builds again in another folder and compares every file with `dist`. */
 export async function checkReproducible() {
   const first = sums('dist')
   writeFileSync(path, `${first.join('\n')}\n`)

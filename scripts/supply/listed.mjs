@@ -1,4 +1,4 @@
-// DEPENDENCIES.md against the lockfile and against what the build says it has bundled.
+// Compares DEPENDENCIES.md with the lockfile and with the packages that the build has bundled.
 import { readFileSync } from 'node:fs'
 import { manifest, packages, production } from './lockfile.mjs'
 
@@ -7,10 +7,10 @@ const texts = 'dist/licences.txt'
 
 /** For production. Unlicense is a dedication to the public domain. */
 const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'OFL-1.1', 'Unlicense']
-/** MPL-2.0 asks for changed files to be published; we use those tools unchanged and ship nothing of them. */
+/** MPL-2.0 requires changed files to be published; we use those tools unchanged and ship nothing of them. */
 const allowedForDevelopment = [...allowed, 'MPL-2.0']
 
-/** The rows of a section's table, its head left out, each as a list of cells. */
+/** The rows of a section's table without its header, each as a list of cells. */
 export function tableUnder(heading, markdown) {
   const section = markdown.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? ''
   const rows = section.split('\n').filter((line) => line.startsWith('|'))
@@ -25,7 +25,7 @@ export function tableUnder(heading, markdown) {
 const namesIn = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
 const listed = (heading) => tableUnder(heading, document).flatMap(([cell]) => namesIn(cell))
 
-/** What Vite says it has bundled: a heading a package, then its licence. */
+/** Vite's list of bundled packages: one heading per package, then its licence. */
 export function bundled(text) {
   const parts = text.split(/^## (?=\S+ - \d)/m).slice(1)
   return parts.map((part) => {
@@ -37,7 +37,7 @@ export function bundled(text) {
 const shipped = () => bundled(readFileSync(texts, 'utf8'))
 const namesOf = (some) => [...new Set(some.map(({ name }) => name))]
 
-/** In both directions: what is there must be listed, what is listed must be there. */
+/** Reports both packages that are not listed and listed packages that don't exist. */
 export function differences(listedNames, names, heading) {
   const twice = listedNames.filter((name, index) => listedNames.indexOf(name) !== index)
   return [

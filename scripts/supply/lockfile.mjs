@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { git } from './git.mjs'
 
 const root = projectIn('')
-/** With what the bench installs for itself, and nothing else here needs. */
+/** Includes the bench's page, which has its own packages that nothing else needs. */
 const projects = [root, projectIn('e2e/bench/peer/')]
 
 export const { manifest } = root
 
-/** Every package of the lockfile, as `{ name, version, license, … }`; a package can be there in several versions. */
+/** Every package of the lockfile, as `{ name, version, license, … }`; a package may occur in several versions. */
 export const { packages } = root
 
-/** What the page needs, one entry a version. npm marks as `devOptional` what a package of it would only like to have. */
+/** The page's packages, one entry per version. `devOptional` marks optional dependencies of a production package. */
 export const production = unique(packages.filter(({ dev, devOptional, optional }) => !(dev || devOptional || optional)))
 
 function projectIn(folder) {

@@ -1,4 +1,4 @@
-// What git holds: no secrets, no movable actions, no document that points nowhere.
+// Checks the files in git: no secrets, no actions by a movable tag, no broken links in documents.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { git } from './git.mjs'
@@ -16,10 +16,10 @@ const secrets = [
   ['a key of Amazon', /\bAKIA([0-9A-Z]{16})\b/g],
 ]
 
-/** A value that nobody draws at random: it counts up, or has hardly any characters. */
+/** A value that is clearly not random: it counts up, or has hardly any different characters. */
 const isDemo = (value) => value.includes('0123456789') || (value !== '' && new Set(value).size <= 4)
 
-/** @returns what looks like a real secret, each with its line, never with the value itself */
+/** @returns what looks like a real secret, with its line number, never with the value itself */
 export function secretsIn(text) {
   return secrets.flatMap(([what, pattern]) =>
     [...text.matchAll(pattern)]
@@ -34,7 +34,7 @@ export function checkSecrets() {
   return { seen: `${tracked.length} files`, problems }
 }
 
-/** @returns the names of those jobs of a workflow that may write and run the repository's code, or its packages' */
+/** @returns the names of a workflow's jobs that have write permission and run code of the repository or its packages */
 export function rashJobsIn(workflow) {
   const [head = '', jobs = ''] = workflow.split(/^jobs:\n/m)
   const mayAllWrite = /^ *[\w-]+: write\b|write-all/m.test(head)
@@ -45,7 +45,7 @@ export function rashJobsIn(workflow) {
     .map((job) => /[\w-]+/.exec(job)[0])
 }
 
-/** An action is code that sees the repository's token; a tag can be moved to other code, a commit cannot. */
+/** An action can use the repository's token. A tag can be moved to other code, a commit can't. */
 export function checkActions() {
   if (!tracked) return noGit
   const files = tracked.filter((file) => /^\.github\/workflows\/.+\.ya?ml$/.test(file))
@@ -73,13 +73,13 @@ export function checkActions() {
   }
 }
 
-/** Documents whose paths in backticks are those of the repository. Links are followed in all others as well. */
+/** Documents whose paths in backticks must exist in the repository. In all other documents, only links are checked. */
 const documents = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'DEPENDENCIES.md'],
   ...['docs/asvs.md', 'docs/behaviour.md', 'docs/for-waldur.md'],
 ]
 
-/** Paths in backticks: with a slash inside or a known ending; `npm test` and `Token` are none. */
+/** Paths in backticks, with a slash or a known ending; `npm test` and `Token` are not paths. */
 export const pathsIn = (markdown) => [
   ...new Set(
     [...markdown.matchAll(/`(\.?[\w-][\w./-]*)`/g)]
@@ -88,7 +88,7 @@ export const pathsIn = (markdown) => [
   ),
 ]
 
-/** Files that links and pictures point at. Headings and addresses on the web are left out. */
+/** Targets of links and pictures. Headings and web addresses are left out. */
 export const linksIn = (markdown) => [
   ...new Set([...markdown.matchAll(/\]\((?!\w+:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path]) => path)),
 ]

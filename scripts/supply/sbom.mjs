@@ -7,8 +7,8 @@ import { manifest, production } from './lockfile.mjs'
 const path = 'reports/sbom.cdx.json'
 
 /**
- * Writes a CycloneDX bill of the production packages. Not by `--omit dev`: npm 11.19 then leaves out what a development
- * dependency needs as well, zod among it.
+ * Writes a CycloneDX SBOM of the production packages. Not by `--omit dev`: npm 11.19 then leaves out packages that a
+ * development dependency needs too, such as zod.
  */
 export async function checkSbom() {
   const npm = spawnNpm(['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'], {
@@ -32,7 +32,7 @@ export async function checkSbom() {
 
 function productionOnly(bill) {
   const isWanted = (ref) => production.some(({ name, version }) => ref === `${name}@${version}`)
-  // npm takes the folder's name, which is anybody's choice.
+  // npm uses the folder's name, which can be anything.
   const { component } = bill.metadata
   const root = component['bom-ref']
   return {
