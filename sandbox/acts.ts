@@ -97,8 +97,8 @@ async function signedOut(core: Core, { user }: Caller, by: EventContext): Promis
 }
 
 /**
- * Handles a request and records what it changed as an event, with the user and the token. Waldur does this when a
- * model is saved; here, all requests pass through one place.
+ * Handles a request and records what it changed as an event, with the user and the token. Waldur does this when a model
+ * is saved; here, all requests pass through one place.
  */
 export async function audited(core: Core, c: Request, caller: Caller, work: () => Promise<Response> | Response) {
   const { pathname } = new URL(c.req.url)

@@ -11,8 +11,7 @@ import { hyphenated } from './wire.ts'
 /**
  * Why these bindings can't be created, as Waldur's flat list of sentences with hyphenated uuids; empty if they can
  * (waldur-api.md 2.5 rows 3 and 4, 2.10). Staff may bind anything that exists; others need at least one of the
- * requested
- * scopes on the entity or above it.
+ * requested scopes on the entity or above it.
  */
 export async function bindingProblems(core: Core, caller: Caller, wanted: NewToken): Promise<string[]> {
   if (wanted.bindings.length === 0) return []

@@ -30,8 +30,7 @@ type AncestorColumn = 'customer' | 'project' | 'offering' | 'resource'
 /**
  * The columns of an entity that name its ancestors, nearest first, as token creation and permission checks see them
  * (waldur-api.md 7.2). A resource's customer is its project's, never its offering's. Every row carries the whole chain,
- * so
- * that no check has to walk it.
+ * so that no check has to walk it.
  */
 const ancestorColumns: Record<RowType, readonly AncestorColumn[]> = {
   customer: [],

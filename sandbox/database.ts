@@ -170,8 +170,7 @@ export interface OpenDatabase {
   /**
    * Runs one piece of work at a time, in order. What `work` reads stays true until it has written. Writes that belong
    * together go into one `db.batch`, which libSQL commits as a whole. Not `transaction()`: a `:memory:` database has
-   * one
-   * connection, and every other request fails while a transaction holds it (TRANSACTION_ACTIVE, libSQL 0.18).
+   * one connection, and every other request fails while a transaction holds it (TRANSACTION_ACTIVE, libSQL 0.18).
    */
   atomically<T>(work: () => Promise<T>): Promise<T>
   close(): void

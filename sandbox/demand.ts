@@ -9,9 +9,8 @@ import { sourcesOf } from './sources.ts'
 /**
  * Whether the caller may use the permission on the object (waldur-api.md 7.3, [oracle] facts 1 to 9): it is among the
  * token's scopes, and for at least one source that the request names, the token's bindings cover that source **and**
- * the
- * user is staff or holds a role with the permission on exactly that source. A role that is switched off, or whose grant
- * has passed its end, still counts; STAFF.ACCESS is not needed.
+ * the user is staff or holds a role with the permission on exactly that source. A role that is switched off, or whose
+ * grant has passed its end, still counts; STAFF.ACCESS is not needed.
  * @param sources `*` is the object itself, the others are paths from it: sources.ts
  */
 export async function mayDo(

@@ -53,8 +53,9 @@ function readMatch(value: unknown): Match {
 /**
  * The faults and the request log over HTTP, for a browser's console, curl, or a test in another process. Served only if
  * the sandbox was opened with `hooks`.
+ *
  * - `POST /__faults` `{"match": {"method": "POST", "path": "/api/personal-access-tokens/", "nth": 1, "times": 1},
- * "action": {"kind": "drop", "when": "afterCommit"}}`; `*` in a path stands for one segment
+ *   "action": {"kind": "drop", "when": "afterCommit"}}`; `*` in a path stands for one segment
  * - `DELETE /__faults` forgets the faults that no request has met yet
  * - `GET /__log` answers the received requests, without bodies; `DELETE /__log` empties the log
  */

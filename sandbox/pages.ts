@@ -7,8 +7,7 @@ import type { Env } from './core.ts'
 
 /**
  * The headers of every response, from the list that nginx and Caddy use too. `Strict-Transport-Security` is left out:
- * it
- * would affect the host name, and this is plain HTTP.
+ * it would affect the host name, and this is plain HTTP.
  */
 export const securityHeaders: Record<string, string> = headers.security
 
@@ -50,8 +49,7 @@ function decoded(path: string): string | null {
 
 /**
  * Serves the production files of a folder: hashed assets cached for a year, `index.html` uncached for every path
- * without
- * a file extension, 404 for a missing file, and the security headers on all of them.
+ * without a file extension, 404 for a missing file, and the security headers on all of them.
  */
 export function servePages(folder: string): MiddlewareHandler<Env> {
   return async (c) => {

@@ -3,8 +3,8 @@ import { isAtLeast, latestRelease, releases } from './releases.ts'
 
 /**
  * Every permission that a scope can name in the latest release: value, display group and label, in the order of
- * Waldur's
- * enumeration (waldur-api.md 6.1, 6.2). `available_scopes` uses this order, `metadata/permissions` these labels.
+ * Waldur's enumeration (waldur-api.md 6.1, 6.2). `available_scopes` uses this order, `metadata/permissions` these
+ * labels.
  */
 const vocabulary = [
   ['SERVICE_PROVIDER.REGISTER', 'Provider actions', 'Register service provider'],
@@ -205,8 +205,7 @@ const byLabel = (left: { label: string }, right: { label: string }) =>
 
 /**
  * The `permission_descriptions` of `metadata/permissions`: groups and their options, both sorted by label
- * (waldur-api.md
- * 6.1).
+ * (waldur-api.md 6.1).
  */
 export function permissionGroups(release: Release = latestRelease): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>()

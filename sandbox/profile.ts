@@ -29,8 +29,7 @@ async function seenUser(core: Core, c: Request, caller: Caller): Promise<UserRow
 
 /**
  * Any token may change its own user, whatever its scopes. Changing others needs the staff flag, which scopes don't
- * limit
- * either ([oracle] facts 17 and 20).
+ * limit either ([oracle] facts 17 and 20).
  * @throws Refusal 404 for a user the caller can't see, 403 for another user if the caller is not staff
  */
 async function changeableUser(core: Core, c: Request, caller: Caller): Promise<UserRow> {

@@ -56,8 +56,7 @@ const names = new Map<string, Release>([
 
 /**
  * The release with this name; the latest if it is empty. `seed` is the release that the project's contract describes,
- * and
- * `newest` the latest.
+ * and `newest` the latest.
  * @throws Error that lists the choices
  */
 export function releaseNamed(name = ''): Release {

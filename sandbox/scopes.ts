@@ -20,8 +20,7 @@ function availableScopes(caller: Caller, generation: Release) {
 
 /**
  * On which entity types the caller directly holds each permission, sorted (waldur-api.md 2.9, 8.3). Role permissions
- * are
- * taken as stored, so one may be missing from the enumeration.
+ * are taken as stored, so one may be missing from the enumeration.
  */
 function availableBindingTargets(caller: Caller, generation: Release) {
   const types = new Map<string, Set<string>>()

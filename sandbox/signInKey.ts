@@ -6,8 +6,7 @@ import { sessions } from './database.ts'
 
 /**
  * The field with a sign-in key, where Waldur includes it: in the caller's own record, and in a list of only that
- * record. A
- * token can read it too, whatever its scopes and bindings; an impersonated session can't (waldur-api.md 1.7).
+ * record. A token can read it too, whatever its scopes and bindings; an impersonated session can't (waldur-api.md 1.7).
  * @param shown the people in the response
  */
 export async function signInKey(core: Core, caller: Caller, shown: readonly UserRow[]): Promise<{ token?: string }> {

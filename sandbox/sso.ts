@@ -24,8 +24,7 @@ const originOf = (text: string | undefined): string | null => (text && URL.canPa
 
 /**
  * Sign-in through an identity provider, with the redirects that the browser sees (waldur-api.md 1.5). The provider's
- * page
- * is a list of the sandbox's people.
+ * page is a list of the sandbox's people.
  */
 export function ssoRoutes(app: App, core: Core): void {
   const { settings, clock, db } = core

@@ -46,8 +46,7 @@ async function memberCounts({ db }: Core) {
 
 /**
  * Views that require STAFF.ACCESS or SUPPORT.ACCESS from a token, but only the user's flag from a sign-in ([oracle]
- * fact
- * 17). The sandbox has no messages or groups: what matters is who gets access.
+ * fact 17). The sandbox has no messages or groups: what matters is who gets access.
  */
 export function staffViewRoutes(app: App, core: Core): void {
   respond(app, core, '/api/auth-tokens/', {

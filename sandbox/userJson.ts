@@ -81,8 +81,7 @@ export function userJson(core: Core, c: Request, caller: Caller, user: UserRow) 
 
 /**
  * Where a role is held, as Waldur shows it. The name is left out if the entity has none of its own, and more if the
- * entity
- * is deleted (waldur-api.md 1.7). How 8.1.4 shows a global role is unknown.
+ * entity is deleted (waldur-api.md 1.7). How 8.1.4 shows a global role is unknown.
  */
 function scopeJson({ scopeType }: HeldGrant, scope: EntityRow | undefined) {
   if (!scope) return { scope_type: scopeType === 'global' ? scopeType : null }

@@ -150,8 +150,7 @@ function expiryField(value: unknown, now: Micros, lifetimeDays: number): Outcome
 
 /**
  * The field stage of create: validates every field and reports all errors together (waldur-api.md 2.4, 2.5). Unknown
- * fields
- * are ignored, and so are `allowed_scopes` and `allowed_networks` in releases without them.
+ * fields are ignored, and so are `allowed_scopes` and `allowed_networks` in releases without them.
  * @throws Refusal 400 keyed by field
  */
 export function readNewToken(

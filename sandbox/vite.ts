@@ -68,8 +68,7 @@ async function mountPages({ middlewares }: Server, folder: string): Promise<void
 
 /**
  * Gives a real Waldur's responses a deployment's headers. Drops cookies: the browser would also send those of other
- * servers
- * on this computer, and the page needs none.
+ * servers on this computer, and the page needs none.
  */
 const asDeployed: NonNullable<ProxyOptions['configure']> = (proxy) => {
   proxy.on('proxyReq', (request) => request.removeHeader('Cookie'))

@@ -23,8 +23,7 @@ export interface SeedOrganisation {
 
 /**
  * The organisations and all they own. Two projects named Genomics and two resources named gpu-training are intended: in
- * a
- * real deployment, names don't identify entities either.
+ * a real deployment, names don't identify entities either.
  */
 export const organisations: SeedOrganisation[] = [
   {

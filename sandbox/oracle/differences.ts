@@ -25,8 +25,7 @@ const shown = (value: unknown) => JSON.stringify(value)?.slice(0, 300) ?? 'nothi
 
 /**
  * How our body differs from the recorded one, one sentence each: different values, keys that Waldur lacks, and missing
- * keys
- * that the page reads. A recorded list may end in "… 9 more".
+ * keys that the page reads. A recorded list may end in "… 9 more".
  */
 export function differences(recorded: unknown, ours: unknown, allowance: Allowance): string[] {
   const found: Found = (path, left, right) => {

@@ -107,8 +107,7 @@ export interface OracleExchange {
   note?: string
   /**
    * Only in the first entry of `flags`, which is not an exchange: each request's statuses by token and by sign-in, such
-   * as
-   * "staff signed in" → 200.
+   * as "staff signed in" → 200.
    */
   table?: Record<string, string | number>[]
 }
@@ -121,8 +120,7 @@ export const recordedAccess = (): OracleAccess => recorded('access') as OracleAc
 
 /**
  * The recorded worlds with their answers, from this repository, or from an uncompressed JSON file of the same format,
- * whose
- * absolute path is in `ORACLE_ACCESS`.
+ * whose absolute path is in `ORACLE_ACCESS`.
  */
 export function oracleAccess(): OracleAccess {
   const other = process.env['ORACLE_ACCESS']

@@ -20,8 +20,7 @@ function parsed(text: string): unknown {
 
 /**
  * Sends recorded requests in order. Values that Waldur generated (uuids, secrets) are replaced by the sandbox's in all
- * later
- * requests and answers, so that both refer to the same objects.
+ * later requests and answers, so that both refer to the same objects.
  */
 export function replayer({ core, app, signIn }: Situation) {
   const made = new Map<string, string>()

@@ -13,8 +13,7 @@ import { parseInstant } from '../wire.ts'
 import { recordedAccess } from './oracle.ts'
 
 // The small Waldur in which the exchanges were recorded, with the same uuids and sign-in keys, so that recorded
-// requests
-// can be sent unchanged.
+// requests can be sent unchanged.
 
 const uuidOf = {
   alpha: '9ff4fb7ef75a45e8aacb791dcec9325d',
