@@ -111,8 +111,8 @@ test.each(people.filter(({ isActive = true }) => isActive).map(({ username }) =>
         expect(read.uuid).toBe(user.uuid)
         const less = holderOf(read, await reading(readRoles, oddRoles, /^$/))
         for (const token of tokens) {
-          const { idle } = effectOf(token, holder)
-          expect(idle).toEqual(expect.arrayContaining([...effectOf(token, less).idle]))
+          const { withoutEffect } = effectOf(token, holder)
+          expect(withoutEffect).toEqual(expect.arrayContaining([...effectOf(token, less).withoutEffect]))
         }
         for (const { place, may, isAccepted } of known) {
           const denied = may.filter((permission) => isNever(accessOf(permission, place, less)))

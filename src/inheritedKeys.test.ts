@@ -38,7 +38,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
   })
 
   test('as a permission on offer', () => {
-    const row = { value: word, label: word, checked: false, idle: undefined, onToggle: () => undefined }
+    const row = { value: word, label: word, checked: false, whyNoEffect: undefined, onToggle: () => undefined }
     expect(renderToStaticMarkup(createElement(ScopeRow, row))).toContain(`>${word}</span></span></span>`)
     expect(openedBy(word, new Map(), null, null)).toEqual({ kind: 'unknown' })
   })

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { PaperProps } from '@mui/material/Paper'
 import Paper from '@mui/material/Paper'
-import { AskedToWait, ErrorText } from '../ui/ErrorText.tsx'
+import { ErrorText, RateLimited } from '../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../ui/useSecondsLeft.ts'
 import { listing, number, t } from '../ui/words.tsx'
 import { entityKind } from './types.ts'
@@ -61,7 +61,7 @@ export function EntityResults({ search, children, ...props }: PaperProps & { sea
 /** Shown until the response arrives. */
 export function SearchingText({ search }: { search: EntitySearch }) {
   const left = useSecondsLeft(search.failureReason)
-  if (left > 0) return <AskedToWait left={left} />
+  if (left > 0) return <RateLimited left={left} />
   return search.loadingMore ? t('Loading more…') : t('Searching…')
 }
 

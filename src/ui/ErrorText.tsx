@@ -22,7 +22,7 @@ export function ErrorText({ error }: { error: RequestError }) {
 }
 
 /** That the server asked us to wait before the next try, which comes by itself. @param left whole seconds, 1 or more */
-export function AskedToWait({ left }: { left: number }) {
+export function RateLimited({ left }: { left: number }) {
   return (
     <>
       {t('Waldur asks us to wait.')}{' '}

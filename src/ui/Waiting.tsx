@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { RequestError } from '../api/errors.ts'
-import { AskedToWait } from './ErrorText.tsx'
+import { RateLimited } from './ErrorText.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
 import { t } from './words.tsx'
 
@@ -45,7 +45,7 @@ export function Waiting({ query, queryKey, children }: Props) {
               </Button>
             }
           >
-            <AskedToWait left={left} />
+            <RateLimited left={left} />
           </Alert>
         )}
       </Box>

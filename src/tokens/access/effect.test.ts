@@ -25,25 +25,27 @@ const token = (scopes: string[], ...uuids: (string | null)[]) =>
     allowed_scopes: uuids.map((uuid) => ({ type: uuid === 'org' ? 'customer' : 'project', uuid, name: uuid })),
   }) as Token
 
-describe('what of a token is idle', () => {
+describe('what of a token is without effect', () => {
   it('is what works in none of its places', () => {
     const scopes = ['PROJECT.UPDATE', 'CUSTOMER.UPDATE']
-    expect(effectOf(token(scopes, 'alpha'), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
-    expect(effectOf(token(scopes, 'org'), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
-    expect(effectOf(token(scopes, 'beta'), user(role('alpha'))).idle).toEqual(scopes)
-    expect(effectOf(token(scopes, 'beta', 'alpha'), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
-    expect(effectOf(token(scopes), user(role('alpha'))).idle).toEqual(['CUSTOMER.UPDATE'])
+    expect(effectOf(token(scopes, 'alpha'), user(role('alpha'))).withoutEffect).toEqual(['CUSTOMER.UPDATE'])
+    expect(effectOf(token(scopes, 'org'), user(role('alpha'))).withoutEffect).toEqual(['CUSTOMER.UPDATE'])
+    expect(effectOf(token(scopes, 'beta'), user(role('alpha'))).withoutEffect).toEqual(scopes)
+    expect(effectOf(token(scopes, 'beta', 'alpha'), user(role('alpha'))).withoutEffect).toEqual(['CUSTOMER.UPDATE'])
+    expect(effectOf(token(scopes), user(role('alpha'))).withoutEffect).toEqual(['CUSTOMER.UPDATE'])
   })
 
   it('is neither what follows the role nor what is not known', () => {
-    expect(effectOf(token(['PROJECT.LIST'], 'beta'), user()).idle).toEqual([])
-    expect(effectOf(token(['PROJECT.UPDATE'], 'alpha'), user(role('alpha', { permissions: null }))).idle).toEqual([])
+    expect(effectOf(token(['PROJECT.LIST'], 'beta'), user()).withoutEffect).toEqual([])
+    expect(
+      effectOf(token(['PROJECT.UPDATE'], 'alpha'), user(role('alpha', { permissions: null }))).withoutEffect,
+    ).toEqual([])
   })
 
   it('is of staff only what Waldur does not know, and STAFF.ACCESS of nobody else', () => {
     const known: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE', 'STAFF.ACCESS']) }
-    expect(effectOf(token(['PROJECT.UPDATE', 'MOON.LIST', 'STAFF.ACCESS']), known).idle).toEqual(['MOON.LIST'])
-    expect(effectOf(token(['STAFF.ACCESS']), user()).idle).toEqual(['STAFF.ACCESS'])
+    expect(effectOf(token(['PROJECT.UPDATE', 'MOON.LIST', 'STAFF.ACCESS']), known).withoutEffect).toEqual(['MOON.LIST'])
+    expect(effectOf(token(['STAFF.ACCESS']), user()).withoutEffect).toEqual(['STAFF.ACCESS'])
   })
 
   it('agrees with the rule, though only the roles near a place are looked at', () => {
@@ -68,8 +70,8 @@ describe('what of a token is idle', () => {
         const scopes = ['PROJECT.UPDATE', 'CUSTOMER.UPDATE', 'MOON.LIST']
         const tried = token(scopes, ...places)
         const bound = tried.allowed_scopes.map(({ type, uuid }) => ({ type, uuid, above: [], knowsAll: true }))
-        const idle = scopes.filter((scope) => !hasEffect(scope, bound.length === 0 ? null : bound, holder))
-        expect(effectOf(tried, holder).idle).toEqual(idle)
+        const withoutEffect = scopes.filter((scope) => !hasEffect(scope, bound.length === 0 ? null : bound, holder))
+        expect(effectOf(tried, holder).withoutEffect).toEqual(withoutEffect)
       }),
     )
   })

@@ -9,7 +9,7 @@ import { endsOf, lossOf } from './roleEnd.ts'
 /** What a token's permissions come to with the user's roles of today; none of it changes with the time. */
 export interface Effect {
   /** Those that do nothing anywhere, for sure. */
-  idle: readonly string[]
+  withoutEffect: readonly string[]
   /** When it can do less because roles end, the first end first. */
   ends: readonly RoleEnd[]
   /** Whether it acts in all of Waldur, because the user is staff. */
@@ -37,7 +37,7 @@ export function effectOf({ scopes, allowed_scopes }: Token, holder: Holder): Eff
   )
   const isUnlimited = allowed_scopes.length === 0
   return {
-    idle: rows.flatMap(({ scope, cells }) => (cells.every(({ access }) => isNever(access)) ? [scope] : [])),
+    withoutEffect: rows.flatMap(({ scope, cells }) => (cells.every(({ access }) => isNever(access)) ? [scope] : [])),
     ends: endsOf(losses),
     isBoundless: holder.isStaff && isUnlimited && scopes.some((scope) => !followsRole(scope) && !isGlobal(scope)),
   }

@@ -90,13 +90,13 @@ function RoleAdvice({ scopes, places, holder }: Props) {
 
 function Effect({ scopes, places, holder }: Props) {
   const words = usePermissionWords()
-  const idle = scopes.filter((scope) => !followsRole(scope) && !hasEffect(scope, places, holder))
+  const withoutEffect = scopes.filter((scope) => !followsRole(scope) && !hasEffect(scope, places, holder))
   const permissions = listing(
-    idle.map((scope) => words(scope).label),
+    withoutEffect.map((scope) => words(scope).label),
     4,
   )
   const effect =
-    idle.length === 0
+    withoutEffect.length === 0
       ? scopes.every((scope) => !isGlobal(scope) && worksSomewhere(scope, places, holder)) &&
         t('With your current roles, every selected permission has an effect.')
       : // Of places each row tells.
@@ -105,7 +105,11 @@ function Effect({ scopes, places, holder }: Props) {
     <Box>
       {/* Staff need no role: of them it would say nothing. */}
       {!holder.isStaff && effect && (
-        <Typography role="status" variant="body2" sx={{ color: idle.length > 0 ? 'warning.main' : 'text.secondary' }}>
+        <Typography
+          role="status"
+          variant="body2"
+          sx={{ color: withoutEffect.length > 0 ? 'warning.main' : 'text.secondary' }}
+        >
           {effect}
         </Typography>
       )}

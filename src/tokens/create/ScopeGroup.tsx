@@ -17,13 +17,13 @@ interface Props {
   searching: boolean
   startsOpen: boolean
   /** Why a permission would do nothing, in words; for most undefined. */
-  idle: (value: string) => string | undefined
+  whyNoEffect: (value: string) => string | undefined
   onToggle: (values: string[], on: boolean) => void
 }
 
 /** A group of permissions with one checkbox for all of those shown. A tick elsewhere leaves it alone. */
 export const ScopeGroup = memo(function ScopeGroup(props: Props) {
-  const { group, drawn, selected, searching, startsOpen, idle, onToggle } = props
+  const { group, drawn, selected, searching, startsOpen, whyNoEffect, onToggle } = props
   const { name, rows } = group
   const [open, setOpen] = useState(startsOpen)
   const chosen = rows.filter((row) => selected.has(row.value)).length
@@ -87,7 +87,7 @@ export const ScopeGroup = memo(function ScopeGroup(props: Props) {
               value={value}
               label={label}
               checked={selected.has(value)}
-              idle={idle(value)}
+              whyNoEffect={whyNoEffect(value)}
               onToggle={onToggle}
             />
           ))}

@@ -20,7 +20,7 @@ interface Props {
   values: readonly string[]
   selected: ReadonlySet<string>
   /** Why a permission would do nothing, in words; for most undefined. Stable, or each letter draws the list anew. */
-  idle: (value: string) => string | undefined
+  whyNoEffect: (value: string) => string | undefined
   phone: boolean
   inputRef: Ref<HTMLInputElement>
   /** What is wrong with the choice: said where the focus goes then. */
@@ -45,7 +45,7 @@ const HEIGHT = 320
 
 /** All permissions by group, with a search of words and values; a pasted list is added instead of searched for. */
 export function ScopeList(props: Props) {
-  const { values, selected, idle, phone, problem, inputRef, onBlur, onToggle, onPaste, onSecret } = props
+  const { values, selected, whyNoEffect, phone, problem, inputRef, onBlur, onToggle, onPaste, onSecret } = props
   const id = useId()
   const words = usePermissionWords()
   const [search, setSearch] = useState('')
@@ -128,14 +128,14 @@ export function ScopeList(props: Props) {
         selected={selected}
         searching={wanted !== ''}
         startsOpen={all <= (phone ? FEW : MANY)}
-        idle={idle}
+        whyNoEffect={whyNoEffect}
         onToggle={onToggle}
       />
     </>
   )
 }
 
-interface GroupsProps extends Pick<Props, 'selected' | 'idle' | 'onToggle'> {
+interface GroupsProps extends Pick<Props, 'selected' | 'whyNoEffect' | 'onToggle'> {
   groups: readonly ScopeGroupRows[]
   searching: boolean
   startsOpen: boolean

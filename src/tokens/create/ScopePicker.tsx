@@ -26,8 +26,8 @@ import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
 import { Section } from './Section.tsx'
-import { useIdle } from './useIdle.ts'
 import { useReadOnly } from './useReadOnly.ts'
+import { useWhyNoEffect } from './useWhyNoEffect.ts'
 
 /** What is drawn before they have come, in percent of the width. */
 const LINES = [55, 40, 62, 48, 35, 58, 44, 52, 38, 65]
@@ -71,7 +71,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
 
   const rows = available.data?.rows
   const values = useMemo(() => rows?.map((row) => row.permission), [rows])
-  const idle = useIdle(form.control)
+  const whyNoEffect = useWhyNoEffect(form.control)
   const reading = useReadOnly(form, values)
   const template = reading.isOn ? undefined : templateOf(field.value, values ?? [])
   const chooseMany = (wanted: readonly string[]) => {
@@ -162,7 +162,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
             <ScopeList
               values={values}
               selected={selected}
-              idle={idle}
+              whyNoEffect={whyNoEffect}
               phone={phone}
               problem={fieldState.error?.message}
               inputRef={(input) => {

@@ -11,7 +11,7 @@ interface Props {
   label: string
   checked: boolean
   /** Why it would do nothing, in words. */
-  idle: string | undefined
+  whyNoEffect: string | undefined
   onToggle: (values: string[], on: boolean) => void
 }
 
@@ -25,7 +25,7 @@ const RISKS: Record<Risk, () => string> = {
  * One permission. Its name is its words alone; the raw value describes it. Memoised, and without Emotion: there are
  * about 140.
  */
-export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, onToggle }: Props) {
+export const ScopeRow = memo(function ScopeRow({ value, label, checked, whyNoEffect, onToggle }: Props) {
   const id = useId()
   const risk = riskOf(value)
   const views = viewsText(value)
@@ -44,7 +44,7 @@ export const ScopeRow = memo(function ScopeRow({ value, label, checked, idle, on
           <span className="scope-value aside">{nameText(value)}</span>
           {risk && <span className="scope-risk">{RISKS[risk]()}</span>}
           {views && <span className="aside">{views}</span>}
-          {idle && <span className="aside">{idle}</span>}
+          {whyNoEffect && <span className="aside">{whyNoEffect}</span>}
         </span>
       </span>
     </label>

@@ -22,8 +22,13 @@ const healthy: Token = {
   use_count: 1,
   created: at(-30),
 }
-/** Nothing is idle and no role ends, unless said otherwise. */
-const effect = (change: Partial<Effect> = {}): Effect => ({ idle: [], ends: [], isBoundless: false, ...change })
+/** Nothing is without effect and no role ends, unless said otherwise. */
+const effect = (change: Partial<Effect> = {}): Effect => ({
+  withoutEffect: [],
+  ends: [],
+  isBoundless: false,
+  ...change,
+})
 const kinds = (change: Partial<Token>, known: Effect | null = effect()) =>
   healthIssues({ ...healthy, ...change }, known, now).map(({ kind }) => kind)
 
@@ -48,11 +53,13 @@ describe('healthIssues', () => {
     expect(kinds({ last_used_at: at(-89.9) })).toEqual([])
   })
 
-  it('calls a token dead when each of its permissions is idle, else the idle ones', () => {
-    expect(kinds({}, effect({ idle: healthy.scopes }))).toEqual(['dead'])
-    expect(kinds({}, effect({ idle: ['ORDER.CREATE'] }))).toEqual(['dead permissions'])
+  it('calls a token dead when none of its permissions has an effect, else those without one', () => {
+    expect(kinds({}, effect({ withoutEffect: healthy.scopes }))).toEqual(['dead'])
+    expect(kinds({}, effect({ withoutEffect: ['ORDER.CREATE'] }))).toEqual(['dead permissions'])
     const scopes = ['ORDER.CREATE', 'STAFF.ACCESS', 'PROJECT.UPDATE']
-    expect(healthIssues({ ...healthy, scopes }, effect({ idle: ['PROJECT.UPDATE', 'STAFF.ACCESS'] }), now)).toEqual([
+    expect(
+      healthIssues({ ...healthy, scopes }, effect({ withoutEffect: ['PROJECT.UPDATE', 'STAFF.ACCESS'] }), now),
+    ).toEqual([
       { kind: 'dead permissions', scopes: ['PROJECT.UPDATE'] },
       { kind: 'staff only', scopes: ['STAFF.ACCESS'] },
     ])
@@ -87,10 +94,10 @@ describe('healthIssues', () => {
       allowed_scopes: fc.array(fc.constantFrom(alive, deleted)),
       scopes: fc.array(fc.constantFrom('ORDER.LIST', 'X.Y', 'STAFF.ACCESS'), { minLength: 1 }),
     })
-    const idle = fc.subarray(['ORDER.LIST', 'X.Y', 'STAFF.ACCESS'])
+    const withoutEffect = fc.subarray(['ORDER.LIST', 'X.Y', 'STAFF.ACCESS'])
     fc.assert(
-      fc.property(change, idle, (token, nothing) => {
-        const found = kinds(token, effect({ idle: token.scopes.filter((scope) => nothing.includes(scope)) }))
+      fc.property(change, withoutEffect, (token, nothing) => {
+        const found = kinds(token, effect({ withoutEffect: token.scopes.filter((scope) => nothing.includes(scope)) }))
         if (!token.is_active || Date.parse(token.expires_at) <= now) expect(found).toEqual([])
         expect(found.includes('never used') && found.includes('unused')).toBe(false)
         expect(new Set(found).size).toBe(found.length)

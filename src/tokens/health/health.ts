@@ -41,14 +41,15 @@ const MANY_SCOPES = 20
 export function healthIssues(token: Token, effect: Effect | null, nowMs: number): HealthIssue[] {
   if (tokenState(token, nowMs) !== 'active') return []
   const { scopes, allowed_scopes } = token
-  const { idle, ends, isBoundless } = effect ?? { idle: [], ends: [], isBoundless: false }
+  const { withoutEffect, ends, isBoundless } = effect ?? { withoutEffect: [], ends: [], isBoundless: false }
   const deadBindings = allowed_scopes.filter(({ uuid }) => uuid === null).length
-  const isDead = (allowed_scopes.length > 0 && deadBindings === allowed_scopes.length) || idle.length === scopes.length
+  const isDead =
+    (allowed_scopes.length > 0 && deadBindings === allowed_scopes.length) || withoutEffect.length === scopes.length
   // Whatever else may be said of it does not matter any more.
   if (isDead) return [{ kind: 'dead' }]
-  const globals = scopes.filter((scope) => isGlobal(scope) && !idle.includes(scope))
-  const staffOnly = idle.filter((scope) => scope === 'STAFF.ACCESS')
-  const others = idle.filter((scope) => scope !== 'STAFF.ACCESS')
+  const globals = scopes.filter((scope) => isGlobal(scope) && !withoutEffect.includes(scope))
+  const staffOnly = withoutEffect.filter((scope) => scope === 'STAFF.ACCESS')
+  const others = withoutEffect.filter((scope) => scope !== 'STAFF.ACCESS')
   const roleEnd = ends.find(({ at }) => at > nowMs && at < instantMs(token.expires_at))
   const issues: (HealthIssue | false)[] = [
     others.length > 0 && { kind: 'dead permissions', scopes: others },

@@ -36,12 +36,12 @@ export function reasonsOf(
     place,
     verdicts: new Map(decided.map((scope) => [scope, accessOf(scope, place, holder)])),
   }))
-  const idle = decided.filter((scope) => cells.every(({ verdicts }) => isNever(verdicts.get(scope) ?? GONE)))
+  const withoutEffect = decided.filter((scope) => cells.every(({ verdicts }) => isNever(verdicts.get(scope) ?? GONE)))
   const found = cells.flatMap(({ place, verdicts }) =>
-    place ? (reasonIn(place, verdicts, idle, holder, around(place)) ?? []) : [],
+    place ? (reasonIn(place, verdicts, withoutEffect, holder, around(place)) ?? []) : [],
   )
   const told = new Set(found.flatMap(({ explains }) => explains))
-  const rest = idle.filter((scope) => !told.has(scope))
+  const rest = withoutEffect.filter((scope) => !told.has(scope))
   const isYours = (scope: string) => cells.every(({ verdicts }) => verdicts.get(scope)?.kind !== 'not yours')
   const held = rest.filter((scope) =>
     cells.some(({ verdicts }) => {
@@ -75,7 +75,7 @@ interface Found {
 function reasonIn(
   place: NamedPlace,
   verdicts: ReadonlyMap<string, Access>,
-  idle: readonly string[],
+  withoutEffect: readonly string[],
   holder: Holder,
   outer: readonly BetterPlace[],
 ): Found | null {
@@ -91,7 +91,7 @@ function reasonIn(
       explains: [...above, ...notAsked],
     }
   }
-  const only = above.filter((scope) => idle.includes(scope))
+  const only = above.filter((scope) => withoutEffect.includes(scope))
   if (only.length > 0 && better) {
     return { reason: { kind: 'role above', place, scopes: only, all: false, better }, explains: only }
   }

@@ -19,12 +19,16 @@ export function useTokenHealth(token: Token, nowMs: number): Finding[] {
   const { holder } = useHolder()
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
   const effect = holder && effectOf(token, holder)
-  const others = healthIssues(token, effect && { ...effect, idle: effect.idle.filter(isStaffs) }, nowMs).filter(isOther)
+  const others = healthIssues(
+    token,
+    effect && { ...effect, withoutEffect: effect.withoutEffect.filter(isStaffs) },
+    nowMs,
+  ).filter(isOther)
   // What is said of permissions now would be said otherwise in a moment.
   if (!holder || !effect || isLoading) return others
   const outer = ({ uuid }: NamedPlace) => entities.flatMap((one) => (one?.uuid === uuid ? parentsOf(one) : []))
   const reasons = reasonsOf(token.scopes, boundPlaces(token.allowed_scopes, entities), holder, outer)
-  const isDead = effect.idle.length === token.scopes.length
+  const isDead = effect.withoutEffect.length === token.scopes.length
   return isDead && reasons.every(({ kind }) => kind === 'not yours') ? [{ kind: 'dead' }] : [...reasons, ...others]
 }
 

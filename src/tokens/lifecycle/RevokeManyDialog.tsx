@@ -12,7 +12,7 @@ import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
 import { useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
-import { AskedToWait } from '../../ui/ErrorText.tsx'
+import { RateLimited } from '../../ui/ErrorText.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
@@ -96,7 +96,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
                 aria-label={t('Revoking')}
               />
               <DialogContentText sx={{ mt: 1, fontVariantNumeric: 'tabular-nums' }}>
-                <span aria-hidden="true">{progress}</span> {left > 0 && <AskedToWait left={left} />}
+                <span aria-hidden="true">{progress}</span> {left > 0 && <RateLimited left={left} />}
               </DialogContentText>
             </div>
           )}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
-import { AskedToWait } from '../../ui/ErrorText.tsx'
+import { RateLimited } from '../../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { number, t } from '../../ui/words.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
@@ -39,7 +39,7 @@ export function ListStatus({ list, loaded, active, found }: Props) {
               : t('{{active}} active, {{loaded}} in all', { active: number(active), loaded: number(loaded) }))
           : progress(loaded, list.total)}
         {isComing && (left === 0 ? '…' : '. ')}
-        {isComing && left > 0 && <AskedToWait left={left} />}
+        {isComing && left > 0 && <RateLimited left={left} />}
       </Typography>
       {/* One button, which keeps the focus when it is pressed. */}
       {(isComing || (!list.complete && list.stopped)) && (

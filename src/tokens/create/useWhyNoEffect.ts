@@ -11,12 +11,14 @@ import type { TokenFormValues } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
 /** Returns why this token could not use a permission with the caller's current roles; undefined while that is unknown. */
-export function useIdle(control: Control<TokenFormValues, unknown, NewToken>): (scope: string) => string | undefined {
+export function useWhyNoEffect(
+  control: Control<TokenFormValues, unknown, NewToken>,
+): (scope: string) => string | undefined {
   const { places, holder } = usePlan(control)
-  return useCallback((scope) => idleText(scope, places, holder), [places, holder])
+  return useCallback((scope) => noEffectText(scope, places, holder), [places, holder])
 }
 
-function idleText(scope: string, places: readonly Place[] | null, holder: Holder | null): string | undefined {
+function noEffectText(scope: string, places: readonly Place[] | null, holder: Holder | null): string | undefined {
   // Their own row already says it.
   if (isGlobal(scope)) return undefined
   if (followsRole(scope)) return t('Waldur asks this of your role, not of the token. Selecting it changes nothing.')
