@@ -25,7 +25,7 @@ const profiles = {
 } as const
 export type Profile = keyof typeof profiles
 
-interface Visit {
+export interface Visit {
   profile: Profile
   /** Whether the line is that of the profile too, or the machine's own. */
   hasLine: boolean
@@ -43,7 +43,7 @@ export interface World {
   visit: (context: BrowserContext, visit: Visit) => Promise<Visited>
 }
 
-export interface Visited {
+interface Visited {
   page: Page
   /** @returns how many bytes have come over the line, also of what is still under way */
   received: () => number
