@@ -159,7 +159,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     await staySignedIn(page, await sandbox.signIn('norole'))
     for (const part of partsByLength(texts, 450)) {
       await sandbox.setUser('norole', { firstName: part.join(' | '), lastName: '' })
-      await page.reload()
+      await page.goto('/tokens')
       await page.getByRole('button', { name: 'Account menu' }).click()
       await expectTexts(page.getByRole('document'), beginnings(part))
       await onBothSizes(page)
@@ -171,7 +171,8 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
     await tickPermission(form, 'PROJECT.LIST')
-    for (const part of [...parts(texts, 36), [''], [' '], ['\u200b'], ...texts.map((text) => [text])]) {
+    const alone = isFull ? texts.map((text) => [text]) : []
+    for (const part of [...parts(texts, 36), [''], [' '], ['\u200b'], ...alone]) {
       sandbox.failNext('POST', tokensPath, { status: 400, body: { detail: part, name: part } })
       const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       await submit(form)
