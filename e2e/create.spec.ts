@@ -1,5 +1,5 @@
 import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
-import { expect, onBothGenerations, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { expectNoSecret, readSecret } from './revealSteps.ts'
@@ -8,24 +8,22 @@ import { signIn } from './sessionSteps.ts'
 
 const day = 86_400_000
 
-onBothGenerations(() => {
-  test('a new token works, is in the list, and its secret is nowhere afterwards', async ({ origin, page, sandbox }) => {
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, '  deploy-bot ', 'PROJECT.LIST')
-    await tickPermission(form, 'ORDER.CREATE')
-    const reveal = await submitAndReveal(page, form)
-    await expect(reveal).toContainText('the secret of deploy-bot')
-    const secret = await readSecret(page)
-    expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
-    await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
-    await reveal.getByRole('button', { name: 'Done' }).click()
-    await expect(tokenRow(page, 'deploy-bot')).toContainText('Active')
-    await expectNoSecret(page, secret)
-    const stored = (await sandbox.tokensOf('owner')).at(-1)
-    expect(stored).toMatchObject({ name: 'deploy-bot', scopes: ['PROJECT.LIST', 'ORDER.CREATE'], bindings: [] })
-    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
-    await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeFocused()
-  })
+test('a new token works, is in the list, and its secret is nowhere afterwards', async ({ origin, page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, '  deploy-bot ', 'PROJECT.LIST')
+  await tickPermission(form, 'ORDER.CREATE')
+  const reveal = await submitAndReveal(page, form)
+  await expect(reveal).toContainText('the secret of deploy-bot')
+  const secret = await readSecret(page)
+  expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
+  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await reveal.getByRole('button', { name: 'Done' }).click()
+  await expect(tokenRow(page, 'deploy-bot')).toContainText('Active')
+  await expectNoSecret(page, secret)
+  const stored = (await sandbox.tokensOf('owner')).at(-1)
+  expect(stored).toMatchObject({ name: 'deploy-bot', scopes: ['PROJECT.LIST', 'ORDER.CREATE'], bindings: [] })
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
+  await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeFocused()
 })
 
 test('the form starts with nothing chosen but the harmless', async ({ page }) => {
@@ -38,9 +36,7 @@ test('the form starts with nothing chosen but the harmless', async ({ page }) =>
 
 for (const [preset, days] of [
   ['7 days', 7],
-  ['30 days', 30],
-  ['90 days', 90],
-  ['180 days', 180],
+  // Within Waldur's limit of a year, whatever its clock says.
   ['1 year', 365],
 ] as const) {
   test(`the preset "${preset}" ends then, and Waldur takes it`, async ({ page, sandbox }) => {

@@ -9,58 +9,56 @@ import {
   submitAndReveal,
   tickPermission,
 } from './createSteps.ts'
-import { expect, onBothGenerations, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { storeAndClose } from './revealSteps.ts'
 
 const DAY = 86_400_000
 
-onBothGenerations(() => {
-  test('a token that outlives the role it hangs on is warned about, and may end with it', async ({ page, sandbox }) => {
-    const form = await openCreate(page, 'roles')
-    const until = form.getByRole('group', { name: 'Until', exact: true })
-    await fillCreate(form, 'watch', 'PROJECT.UPDATE')
-    await limitToEntities(form)
-    await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
-    const note = until.getByRole('note')
-    await expect(note).toContainText(
-      /^Your role in Drift og overvåking ends .*\. 1 permission then stops working, at the latest a day later\./,
-    )
-    await tickPermission(form, 'ORDER.CANCEL')
-    await expect(note).toContainText(/ends .*\. All 2 then stop working, at the latest a day later\./)
-    await expectAxeFindsNothing(page, [])
-    await note.getByRole('button', { name: 'Expire with the role' }).click()
-    await expect(note).toHaveCount(0)
-    await expect(until.getByRole('radio', { name: 'Custom' })).toBeChecked()
-    await expect(until.getByLabel('Date and time')).toBeFocused()
-    await submitAndReveal(page, form)
-    const end = (await sandbox.tokensOf('roles')).find(({ name }) => name === 'watch')?.expiresAt ?? 0
-    const left = sandbox.now() + 5 * DAY - end
-    expect(left, 'at most a day and a minute early, never late').toBeGreaterThan(0)
-    expect(left).toBeLessThan(DAY)
-  })
+test('a token that outlives the role it hangs on is warned about, and may end with it', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'roles')
+  const until = form.getByRole('group', { name: 'Until', exact: true })
+  await fillCreate(form, 'watch', 'PROJECT.UPDATE')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
+  const note = until.getByRole('note')
+  await expect(note).toContainText(
+    /^Your role in Drift og overvåking ends .*\. 1 permission then stops working, at the latest a day later\./,
+  )
+  await tickPermission(form, 'ORDER.CANCEL')
+  await expect(note).toContainText(/ends .*\. All 2 then stop working, at the latest a day later\./)
+  await expectAxeFindsNothing(page, [])
+  await note.getByRole('button', { name: 'Expire with the role' }).click()
+  await expect(note).toHaveCount(0)
+  await expect(until.getByRole('radio', { name: 'Custom' })).toBeChecked()
+  await expect(until.getByLabel('Date and time')).toBeFocused()
+  await submitAndReveal(page, form)
+  const end = (await sandbox.tokensOf('roles')).find(({ name }) => name === 'watch')?.expiresAt ?? 0
+  const left = sandbox.now() + 5 * DAY - end
+  expect(left, 'at most a day and a minute early, never late').toBeGreaterThan(0)
+  expect(left).toBeLessThan(DAY)
+})
 
-  test('nothing is said where the role has no end', async ({ page }) => {
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'ci', 'PROJECT.UPDATE')
-    await expect(form.getByText('With your current roles, every selected permission has an effect.')).toBeVisible()
-    await expect(form.getByRole('note')).toHaveCount(0)
-  })
+test('nothing is said where the role has no end', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'ci', 'PROJECT.UPDATE')
+  await expect(form.getByText('With your current roles, every selected permission has an effect.')).toBeVisible()
+  await expect(form.getByRole('note')).toHaveCount(0)
+})
 
-  test('the longest lifetime is learnt from a refusal, shown and kept to', async ({ page, provoke, sandbox }) => {
-    provoke(400)
-    sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'ci', 'PROJECT.LIST')
-    const choice = form.getByRole('radiogroup', { name: 'Lifetime' }).getByRole('radio')
-    await expect(choice).toHaveCount(6)
-    await submit(form)
-    await expect(form.getByRole('group', { name: 'Until', exact: true })).toContainText('cannot exceed 10 days')
-    await expect(choice).toHaveCount(3)
-    await expect(form.getByRole('radio', { name: '10 days, the longest known' })).toBeChecked()
-    await submitAndReveal(page, form)
-    const end = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci')?.expiresAt ?? 0
-    expect(sandbox.now() + 10 * DAY - end).toBeLessThan(10 * 60_000)
-  })
+test('the longest lifetime is learnt from a refusal, shown and kept to', async ({ page, provoke, sandbox }) => {
+  provoke(400)
+  sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'ci', 'PROJECT.LIST')
+  const choice = form.getByRole('radiogroup', { name: 'Lifetime' }).getByRole('radio')
+  await expect(choice).toHaveCount(6)
+  await submit(form)
+  await expect(form.getByRole('group', { name: 'Until', exact: true })).toContainText('cannot exceed 10 days')
+  await expect(choice).toHaveCount(3)
+  await expect(form.getByRole('radio', { name: '10 days, the longest known' })).toBeChecked()
+  await submitAndReveal(page, form)
+  const end = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci')?.expiresAt ?? 0
+  expect(sandbox.now() + 10 * DAY - end).toBeLessThan(10 * 60_000)
 })
 
 test('a browser remembers what a refusal told, until Waldur takes more', async ({ page, provoke, sandbox }) => {

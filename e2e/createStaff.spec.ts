@@ -13,44 +13,42 @@ import {
   submitAndReveal,
   tickPermission,
 } from './createSteps.ts'
-import { expect, onBothGenerations, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 
 const frame = (form: Locator) => form.getByRole('group', { name: 'This token works in all of Waldur' })
 
-onBothGenerations(() => {
-  test('a token of staff works in all of Waldur: framed, short-lived, and with a tick', async ({
-    origin,
-    page,
-    sandbox,
-  }) => {
-    const form = await openCreate(page, 'staff')
-    await expect(frame(form)).toBeHidden()
-    await expect(form.getByRole('radio', { name: 'Everywhere', exact: true })).toHaveAccessibleDescription(
-      'As staff, in every organization, project and resource',
-    )
-    await fillCreate(form, 'cleanup', 'PROJECT.UPDATE')
-    await expect(frame(form)).toContainText('You’re staff, so its permissions need no role.')
-    await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
-    await expect(form).toContainText('7 days, because it works in all of Waldur')
-    await submit(form)
-    const tick = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
-    await expect(tick).toBeFocused()
-    await expect(frame(form)).toContainText('Check this box or limit the token to places.')
-    await expect(form.getByRole('alert')).toContainText('Please check: Staff rights.')
-    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-    await expectAxeFindsNothing(page, [])
-    await tick.check()
-    await submitAndReveal(page, form)
-    const project = await sandbox.entity('project', 'Ilmaradar')
-    const renamed = await fetch(`${origin}/api/projects/${project.uuid}/`, {
-      method: 'PATCH',
-      headers: { Authorization: `Bearer ${await readSecret(page)}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ name: project.name }),
-    })
-    expect(renamed.status).toBe(200)
+test('a token of staff works in all of Waldur: framed, short-lived, and with a tick', async ({
+  origin,
+  page,
+  sandbox,
+}) => {
+  const form = await openCreate(page, 'staff')
+  await expect(frame(form)).toBeHidden()
+  await expect(form.getByRole('radio', { name: 'Everywhere', exact: true })).toHaveAccessibleDescription(
+    'As staff, in every organization, project and resource',
+  )
+  await fillCreate(form, 'cleanup', 'PROJECT.UPDATE')
+  await expect(frame(form)).toContainText('You’re staff, so its permissions need no role.')
+  await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
+  await expect(form).toContainText('7 days, because it works in all of Waldur')
+  await submit(form)
+  const tick = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
+  await expect(tick).toBeFocused()
+  await expect(frame(form)).toContainText('Check this box or limit the token to places.')
+  await expect(form.getByRole('alert')).toContainText('Please check: Staff rights.')
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await expectAxeFindsNothing(page, [])
+  await tick.check()
+  await submitAndReveal(page, form)
+  const project = await sandbox.entity('project', 'Ilmaradar')
+  const renamed = await fetch(`${origin}/api/projects/${project.uuid}/`, {
+    method: 'PATCH',
+    headers: { Authorization: `Bearer ${await readSecret(page)}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name: project.name }),
   })
+  expect(renamed.status).toBe(200)
 })
 
 test('limited to a place it needs no tick, and is said to reach further all the same', async ({ page, sandbox }) => {

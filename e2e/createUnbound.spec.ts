@@ -11,30 +11,28 @@ import {
   submitAndReveal,
   tickPermission,
 } from './createSteps.ts'
-import { expect, onBothGenerations, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import { runClockUntil } from './pageSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
-onBothGenerations(() => {
-  test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {
-    const form = await openCreate(page, 'staff')
-    await fillCreate(form, 'root', 'STAFF.ACCESS')
-    await acceptStaff(form)
-    await limitToEntities(form)
-    const conflict = /STAFF\.ACCESS is global and can’t be limited to places\./
-    await expect(form.getByRole('alert')).toHaveText(conflict)
-    await submit(form)
-    await expect(
-      form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where it works.' }),
-    ).toBeVisible()
-    expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-    await form.getByRole('radio', { name: 'Everywhere', exact: true }).check()
-    await expect(form).toContainText('root will be able to use staff-only views until')
-    await submitAndReveal(page, form)
-    expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ scopes: ['STAFF.ACCESS'], bindings: [] })
-  })
+test('a global permission and entities exclude each other, and neither is dropped', async ({ page, sandbox }) => {
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  await acceptStaff(form)
+  await limitToEntities(form)
+  const conflict = /STAFF\.ACCESS is global and can’t be limited to places\./
+  await expect(form.getByRole('alert')).toHaveText(conflict)
+  await submit(form)
+  await expect(
+    form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where it works.' }),
+  ).toBeVisible()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+  await form.getByRole('radio', { name: 'Everywhere', exact: true }).check()
+  await expect(form).toContainText('root will be able to use staff-only views until')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ scopes: ['STAFF.ACCESS'], bindings: [] })
 })
 
 test('entities chosen before a global permission stay, marked as not sent', async ({ page, sandbox }) => {

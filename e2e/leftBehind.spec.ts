@@ -3,6 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, notice, tokenRow } from './listSteps.ts'
+import { row } from './matrix.ts'
 import { acceptPrompts } from './pageSteps.ts'
 import { expectNoSecret, readSecret, revealDialog, rotate, storeAndClose } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
@@ -155,14 +156,15 @@ test('while one tab shows the secret another one does not speak of it, and does 
   await expect(notice(other, question)).toBeVisible()
 })
 
-test('a create that was left on its way is followed up', async ({ page, sandbox }) => {
-  acceptPrompts(page)
+row('row 39: a reload while a create is on its way is asked about, and followed up', async ({ page, sandbox }) => {
+  const prompts = acceptPrompts(page)
   const form = await openCreate(page, 'member')
   await fillCreate(form, 'late', 'PROJECT.LIST')
   const release = sandbox.holdNext('POST', tokensPath)
   await submit(form)
   await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
   await page.reload()
+  expect(prompts).toEqual(['beforeunload'])
   await signIn(page, 'member')
   const info = notice(page, 'This page was left while late was being created. No such token is there so far.')
   await expect(info).toBeVisible()
@@ -170,6 +172,7 @@ test('a create that was left on its way is followed up', async ({ page, sandbox 
   await expect.poll(async () => (await sandbox.tokensOf('member')).map(({ name }) => name)).toContain('late')
   await info.getByRole('button', { name: 'Check again' }).click()
   await expect(info).toBeHidden()
+  expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
   const found = notice(page, 'Nobody has the secret of late')
   await expect(found).toContainText('its secret never reached this browser')
   await found.getByRole('button', { name: 'Leave it' }).click()

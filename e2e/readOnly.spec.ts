@@ -11,7 +11,7 @@ import {
   submitAndReveal,
   tickPermission,
 } from './createSteps.ts'
-import { expect, onBothGenerations, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 
@@ -19,45 +19,43 @@ const tile = (form: Locator) => form.getByRole('button', { name: /^Read only/ })
 
 const chips = (form: Locator) => form.getByRole('group', { name: 'Selected permissions' }).getByRole('button')
 
-onBothGenerations(() => {
-  test('read only is the first job: one permission, a token that reads and changes nothing', async ({
-    origin,
-    page,
-    sandbox,
-  }) => {
-    const project = await sandbox.entity('project', 'Genomics')
-    const form = await openCreate(page, 'manager')
-    await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
-    const jobs = form.getByRole('group', { name: 'Use a template' }).getByRole('button')
-    await expect(jobs.first()).toHaveAccessibleName(/^Read only/)
-    await tile(form).click()
-    await expect(tile(form)).toHaveAttribute('aria-pressed', 'true')
-    await expect(chips(form)).toHaveText(['List project'])
-    await expect(form).toContainText(
-      'A token needs a permission, so this adds “List project”. By itself it opens nothing.',
-    )
-    await expect(form.getByRole('radio', { name: 'Everywhere you can see' })).toBeChecked()
-    await limitToEntities(form)
-    const row = await addRow(form, 1, 'Project')
-    await pickEntity(row, 'genomics', 'Genomics')
-    await expect(row.getByText('reads', { exact: true })).toBeVisible()
-    await expect(form.getByRole('group', { name: 'It reads' })).toHaveText(
-      /In Genomics.*Everywhere you can see them.*Orders, invoices, users and roles\./,
-    )
-    await expect(form).toContainText('grafana will be able to read everything you can see in Genomics')
-    await expectAxeFindsNothing(page, [])
-    await submitAndReveal(page, form)
-    const headers = { Authorization: `Bearer ${await readSecret(page)}`, 'Content-Type': 'application/json' }
-    const read = await fetch(`${origin}/api/projects/${project.uuid}/`, { headers })
-    expect(read.status).toBe(200)
-    const changed = await fetch(`${origin}/api/projects/${project.uuid}/`, {
-      method: 'PATCH',
-      headers,
-      body: JSON.stringify({ name: project.name }),
-    })
-    expect(changed.status).toBe(403)
-    expect((await sandbox.tokensOf('manager')).at(-1)?.scopes).toEqual(['PROJECT.LIST'])
+test('read only is the first job: one permission, a token that reads and changes nothing', async ({
+  origin,
+  page,
+  sandbox,
+}) => {
+  const project = await sandbox.entity('project', 'Genomics')
+  const form = await openCreate(page, 'manager')
+  await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
+  const jobs = form.getByRole('group', { name: 'Use a template' }).getByRole('button')
+  await expect(jobs.first()).toHaveAccessibleName(/^Read only/)
+  await tile(form).click()
+  await expect(tile(form)).toHaveAttribute('aria-pressed', 'true')
+  await expect(chips(form)).toHaveText(['List project'])
+  await expect(form).toContainText(
+    'A token needs a permission, so this adds “List project”. By itself it opens nothing.',
+  )
+  await expect(form.getByRole('radio', { name: 'Everywhere you can see' })).toBeChecked()
+  await limitToEntities(form)
+  const row = await addRow(form, 1, 'Project')
+  await pickEntity(row, 'genomics', 'Genomics')
+  await expect(row.getByText('reads', { exact: true })).toBeVisible()
+  await expect(form.getByRole('group', { name: 'It reads' })).toHaveText(
+    /In Genomics.*Everywhere you can see them.*Orders, invoices, users and roles\./,
+  )
+  await expect(form).toContainText('grafana will be able to read everything you can see in Genomics')
+  await expectAxeFindsNothing(page, [])
+  await submitAndReveal(page, form)
+  const headers = { Authorization: `Bearer ${await readSecret(page)}`, 'Content-Type': 'application/json' }
+  const read = await fetch(`${origin}/api/projects/${project.uuid}/`, { headers })
+  expect(read.status).toBe(200)
+  const changed = await fetch(`${origin}/api/projects/${project.uuid}/`, {
+    method: 'PATCH',
+    headers,
+    body: JSON.stringify({ name: project.name }),
   })
+  expect(changed.status).toBe(403)
+  expect((await sandbox.tokensOf('manager')).at(-1)?.scopes).toEqual(['PROJECT.LIST'])
 })
 
 test('another permission is taken only for a place that refuses the first, and goes with it', async ({

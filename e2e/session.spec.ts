@@ -2,7 +2,6 @@ import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
-import { readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { sent, tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -115,30 +114,4 @@ test('many answers of a dead session make one prompt', async ({ origin, page, pr
   // Nothing is asked for a dead session: the answers could only be more of the same.
   await expect(page.getByRole('dialog', ended).getByRole('textbox', { name: 'Username' })).toBeFocused()
   expect(sandbox.requests.slice(asked).filter(({ status }) => status === 401)).toEqual([])
-})
-
-test('a session that ends while a secret is on screen covers it, and its user goes on with it', async ({
-  origin,
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke(401)
-  const { token } = await sandbox.createToken('owner', { name: 'ci' })
-  await signInByForm(page, 'owner')
-  await expect(tokenRow(page, 'ci')).toBeVisible()
-  // The rotation itself succeeds; the list asked for beside it meets the end.
-  const release = sandbox.holdNext('GET', tokensPath)
-  const dialog = await rotate(page, 'ci')
-  await endSessionElsewhere(sandbox, origin, 'owner')
-  release()
-  await expect(page.getByRole('dialog', ended)).toBeVisible()
-  await expect(revealDialog(page)).toHaveCount(0)
-  await enterPassword(page, 'owner')
-  const secret = await readSecret(page)
-  expect(secret).not.toBe(token)
-  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(revealDialog(page)).toBeHidden()
-  await expect(tokenRow(page, 'ci')).toHaveText([/Expires|Active/, /Revoked/])
 })
