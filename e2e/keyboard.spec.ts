@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { expectFocusKept, tabTo } from './keyboardSteps.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { revealDialog } from './revealSteps.ts'
-import { expectSignedIn, signIn } from './sessionSteps.ts'
+import { expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 // Only keys are pressed here, but for the sign-in that comes before what a test is about.
 
@@ -27,7 +27,7 @@ test('sign in: the field has the focus; a refusal leads back to it, success to t
 })
 
 test('the list: skip link, search, sort, a row’s menu and back', async ({ page }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await tabTo(page, page.getByRole('link', { name: 'Skip to the content' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
@@ -54,7 +54,7 @@ test('the list: skip link, search, sort, a row’s menu and back', async ({ page
 test('create: a name, a permission, an entity; a problem takes the focus; Escape closes lists, not the form', async ({
   page,
 }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.keyboard.press('n')
   const form = page.getByRole('dialog', { name: 'Create personal access token' })
@@ -96,7 +96,7 @@ test('create: a name, a permission, an entity; a problem takes the focus; Escape
 
 test('the secret: copied, kept from Escape, and done; the focus is on the new row', async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   await tabTo(page, page.getByRole('button', { name: 'Actions for ci', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeFocused()
@@ -122,7 +122,7 @@ test('the secret: copied, kept from Escape, and done; the focus is on the new ro
 test('revoke: Cancel has the focus first; afterwards it is at the row that is left, or at its place', async ({
   page,
 }) => {
-  await signIn(page, 'owner')
+  await signInByForm(page, 'owner')
   const button = page.getByRole('button', { name: 'Actions for terraform', exact: true })
   await tabTo(page, button)
   await page.keyboard.press('Enter')
@@ -145,7 +145,7 @@ test('revoke: Cancel has the focus first; afterwards it is at the row that is le
 })
 
 test('revoke in a view that the row leaves: the focus goes on, not away', async ({ page }) => {
-  await signIn(page, 'owner', '/tokens?show=active')
+  await signInByForm(page, 'owner', '/tokens?show=active')
   const place = Number(await tokenRow(page, 'terraform').getAttribute('aria-rowindex')) - 1
   await tabTo(page, page.getByRole('button', { name: 'Actions for terraform', exact: true }))
   await page.keyboard.press('Enter')
@@ -165,7 +165,7 @@ test('several: Space selects, Shift+Space a range; the bar can be reached and it
   sandbox,
 }) => {
   for (const name of ['a', 'b', 'c', 'd']) await sandbox.createToken('norole', { name })
-  await signIn(page, 'norole')
+  await signInByForm(page, 'norole')
   await tabTo(page, page.getByRole('checkbox', { name: 'Select a', exact: true }))
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
