@@ -4,13 +4,13 @@ import type { Certificate, Site, WebServer } from './webServer.ts'
 import { deployed, filledIn, freePort, installed, run } from './webServer.ts'
 
 export interface CaddySite extends Site {
-  /** In place of the one that Caddy would order: no authority knows this computer. Without it, plain HTTP. */
+  /** Used instead of the certificate that Caddy would order: no CA can reach this computer. Without it, plain HTTP. */
   tls?: Certificate & { plainPort: number }
-  /** A second folder of files, served under `/portal/`. */
+  /** Another folder of files, served under `/portal/`. */
   portal?: string
 }
 
-/** Starts Caddy with `deploy/Caddyfile`, on a port of its own. */
+/** Starts Caddy with `deploy/Caddyfile`, on a free port. */
 export async function startCaddy({ files, waldur, tls, portal }: CaddySite): Promise<WebServer> {
   const port = await freePort()
   const stop = await runCaddy(port, tls?.plainPort ?? port, async () =>
@@ -29,7 +29,7 @@ export async function startCaddy({ files, waldur, tls, portal }: CaddySite): Pro
   return { origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`, stop }
 }
 
-/** As docs/deployment.md tells it: what is there for TLS is taken out for plain HTTP. */
+/** The plain HTTP variant of docs/deployment.md removes everything that is only for TLS. */
 function shaped(shipped: string, tls: Certificate | undefined): string {
   if (!tls) {
     const plain = shipped.replace(/^# Over TLS.*/ms, '').replace(/^.*over_tls$/gm, '')
@@ -42,9 +42,9 @@ function shaped(shipped: string, tls: Certificate | undefined): string {
 }
 
 /**
- * Runs Caddy on a site's configuration.
- * @param port where it is to listen, for TLS if the site has that
- * @param plainPort where it is to listen for plain HTTP: the same if there is no TLS
+ * Runs Caddy with a site's configuration.
+ * @param port to listen on, for TLS if the site has it
+ * @param plainPort to listen on for plain HTTP: the same port if there is no TLS
  */
 export async function runCaddy(
   port: number,
@@ -53,7 +53,7 @@ export async function runCaddy(
 ): Promise<() => Promise<void>> {
   return await run(port, async (folder) => {
     const ports = `http_port ${plainPort}${port === plainPort ? '' : `\n\thttps_port ${port}`}`
-    // Without Caddy's own API, which wants a port more, and its own authority, which this computer is not to trust.
+    // Without Caddy's admin API, which needs another port, and its own CA, which this computer should not trust.
     const options = `{\n\tadmin off\n\tskip_install_trust\n\t${ports}\n}\n`
     await writeFile(join(folder, 'Caddyfile'), options + (await site()))
     const args = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile']

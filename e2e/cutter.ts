@@ -2,20 +2,22 @@ import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
 
-/** When the browser's side dies: as the answer is about to arrive, or as soon as the request is passed on. */
+/**
+ * When the browser's connection dies: just before the response arrives, or as soon as the request has been passed on.
+ */
 export type Moment = 'at the answer' | 'at once'
 
-/** Stands between the browser and a web server, and cuts what it is told to. */
+/** A proxy between the browser and a web server that cuts connections on demand. */
 export interface Cutter {
   origin: string
-  /** Cuts the connections that carry the next such POSTs, the browser's own repetitions counted. */
+  /** Cuts the connections of the next POSTs to this path, the browser's own resends included. */
   cutNext(path: string, times: number, moment: Moment): void
-  /** How many connections it has cut. */
+  /** The number of connections it has cut. */
   cuts(): number
   stop(): Promise<void>
 }
 
-/** Starts it in front of an `http:` origin. It knows no HTTP but the first line of a request. */
+/** Starts a cutter in front of an `http:` origin. All it reads of HTTP is a request's first line. */
 export async function startCutter(target: string): Promise<Cutter> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
@@ -34,7 +36,7 @@ export async function startCutter(target: string): Promise<Cutter> {
     }
     for (const socket of [browser, behind]) {
       sockets.add(socket)
-      // Whoever goes first takes the other along; what is lost is what the test is about.
+      // If one side closes, the other is closed too; the lost data is what the tests are about.
       socket.on('error', () => undefined)
       socket.on('close', () => {
         sockets.delete(socket)
@@ -57,7 +59,7 @@ export async function startCutter(target: string): Promise<Cutter> {
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port: own } = server.address() as AddressInfo // what a TCP server answers once it listens
+  const { port: own } = server.address() as AddressInfo // what a TCP server returns once it listens
   return {
     origin: `http://127.0.0.1:${own}`,
     cutNext: (path, times, when) => {

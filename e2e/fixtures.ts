@@ -8,23 +8,24 @@ import type { Placement } from './placement.ts'
 import { servePlaced } from './placement.ts'
 
 interface Fixtures {
-  /** What the test's own sandbox is opened with: `test.use({ sandboxOptions: { generation: '8.0.9' } })`. */
+  /** The options of this test's sandbox: `test.use({ sandboxOptions: { generation: '8.0.9' } })`. */
   sandboxOptions: SandboxOptions
-  /** A Waldur of the test's own, which also serves the built app. */
+  /** This test's own Waldur, which also serves the built app. */
   sandbox: Sandbox
-  /** Where it listens: `http://127.0.0.1:PORT`. */
+  /** Its origin: `http://127.0.0.1:PORT`. */
   api: string
-  /** How the pages are placed, if not beside the sandbox at the root of its origin. */
+  /** Where the pages are served, if not by the sandbox at the root of its origin. */
   placement: Placement | null
-  /** The origin of the pages; the sandbox's own, unless they are placed elsewhere. */
+  /** The origin of the pages: the sandbox's own by default. */
   origin: string
-  /** Where pages may ask: the sandbox, and a web server that the test puts in front of it. */
+  /** The origins that pages may send requests to: the sandbox, and a web server that the test starts in front of it. */
   origins: Set<string>
-  /** Names a failure that the test provokes; the browser writes it to the console. Everything else fails the test. */
+  /** Announces a failure that the test provokes and the browser logs. Any other failure fails the test. */
   provoke: (...kinds: Provoked[]) => void
   /**
-   * Names what a fault drawn at random may lead to, or may not, depending on how often the browser sends by itself.
-   * For such tests only: elsewhere a failure that is expected and does not come is a fault of the test.
+   * Announces failures that may or may not happen, for faults chosen at random, depending on how often the browser
+   * resends.
+   * Only for such tests: in others, an announced failure that doesn't happen is a bug in the test.
    */
   tolerate: (...kinds: Provoked[]) => void
 }
@@ -58,7 +59,7 @@ export const test = base.extend<Fixtures & { known: Known }>({
       const known: Known = { provoked: new Set(), tolerated: new Set() }
       const faults = await watch(context, sandbox, origins, known)
       await provide(known)
-      // What was provoked may reach the page a moment after the test's last look.
+      // A provoked failure may reach the page just after the test's last step.
       await expect.poll(faults, 'nothing goes wrong that the test did not provoke').toEqual([])
     },
     { auto: true },
@@ -75,7 +76,7 @@ export const test = base.extend<Fixtures & { known: Known }>({
   },
 })
 
-/** Declares the same tests for the latest Waldur and for the one that the API page of the project describes. */
+/** Declares the same tests for the latest Waldur and for the one that the project's API page describes. */
 export function onBothGenerations(declare: () => void): void {
   for (const generation of ['8.1.3', '8.0.9'] as const) {
     test.describe(`on Waldur ${generation}`, () => {

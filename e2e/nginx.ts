@@ -6,19 +6,19 @@ import type { Certificate, Site, WebServer } from './webServer.ts'
 import { deployed, filledIn, freePort, installed, run } from './webServer.ts'
 
 export interface NginxSite extends Site {
-  /** The TLS shape, and where it listens for plain HTTP. */
+  /** The TLS variant, and its port for plain HTTP. */
   tls?: Certificate & { plainPort: number }
-  /** Lets a second request of one click through, as a server without our rule would. */
+  /** Lets the second request of one click through, as a server without our rule would. */
   withoutOnce?: boolean
-  /** A folder of files, named `portal`, that is served under `/portal/` by `deploy/nginx/under-path.conf`. */
+  /** A folder of files named `portal`, served under `/portal/` by `deploy/nginx/under-path.conf`. */
   portal?: string
-  /** A Waldur on another origin, which pages may then connect to. */
+  /** A Waldur on another origin that the pages may connect to. */
   api?: string
 }
 
 const includes = '/etc/nginx/waldur-tokens'
 
-/** Starts nginx with `deploy/nginx.conf`, on a port of its own. */
+/** Starts nginx with `deploy/nginx.conf`, on a free port. */
 export async function startNginx(site: NginxSite): Promise<WebServer> {
   const port = await freePort()
   const stop = await runNginx(port, async (folder) => {
@@ -58,13 +58,13 @@ function shaped(shipped: string, port: number, { tls }: NginxSite): string {
   ])
 }
 
-/** What nginx writes to in the container is nobody's own file here. */
+/** The path that nginx logs to in the container may not be writable here. */
 const quiet = ['access_log /dev/stdout;', 'access_log off;'] as const
 
-/** Runs nginx on a site's configuration, in the surroundings that the container gives it. */
+/** Runs nginx with a site's configuration, inside the main configuration of the container. */
 export async function runNginx(port: number, site: (folder: string) => Promise<string>): Promise<() => Promise<void>> {
   return await run(port, async (folder) => {
-    // Its workers are not root where its master is.
+    // Its workers don't run as root even if its master does.
     await chmod(folder, 0o755)
     await writeFile(join(folder, 'waldur-tokens.conf'), await site(folder))
     const around = filledIn(await readFile(deployed('container.conf'), 'utf8'), [['/tmp/', `${folder}/`], quiet])
@@ -75,11 +75,14 @@ export async function runNginx(port: number, site: (folder: string) => Promise<s
 }
 
 export interface ContainerSite extends Site {
-  /** What `deploy/compose.yaml` hands it besides `WALDUR_ADDRESS`. */
+  /** Environment variables that `deploy/compose.yaml` sets besides `WALDUR_ADDRESS`. */
   env?: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }
 }
 
-/** Starts what `deploy/Dockerfile` puts together as it would start: by its script, not as root, one folder writable. */
+/**
+ * Starts the contents of `deploy/Dockerfile` as the container would: by its script, not as root, with one writable
+ * folder.
+ */
 export async function startContainer({ files, waldur, env }: ContainerSite): Promise<WebServer> {
   const port = await freePort()
   const stop = await run(port, async (folder) => {

@@ -1,15 +1,15 @@
-/** What a scan of a site meets: the start page over TLS, and what plain HTTP answers. */
+/** What a scan of a site sees: the start page over TLS, and the response over plain HTTP. */
 export interface Scan {
   headers: Record<string, string>
   html: string
-  /** Where the plain address leads to; null where nothing redirects. */
+  /** Where plain HTTP redirects to; null without a redirect. */
   redirect: string | null
 }
 
 /**
  * The score of Mozilla's HTTP Observatory, 0 to 145, by the published table of its version 1.4.8
- * (https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring): a hundred less what is missing, and bonuses
- * only for whoever has 90 left. Leaves out what a page without cookies and CORS cannot meet.
+ * (https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring): 100 minus what is missing, plus bonuses if
+ * at least 90 are left. Leaves out the rules about cookies and CORS, which this page doesn't use.
  */
 export function observatoryScore(scan: Scan): number {
   const points = [
@@ -65,7 +65,7 @@ function resourcePolicy({ headers }: Scan): number {
   return /^same-(origin|site)$/.test(headers['cross-origin-resource-policy'] ?? '') ? 10 : 0
 }
 
-/** Each script from our own origin and with its hash. */
+/** Whether each script comes from our own origin, with its hash. */
 function scripts({ html }: Scan): number {
   const tags = html.match(/<script\b[^>]*>/g) ?? []
   if (tags.some((tag) => /\bsrc="(https?:)?\/\//.test(tag)))

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A second server on this computer: another origin, or a Waldur that says what the test wants it to. */
+/** A second server on this computer: another origin, or a Waldur whose responses the test writes. */
 export async function startOther(answer: (request: IncomingMessage, response: ServerResponse) => void) {
   const requests: IncomingMessage[] = []
   const server = createServer((request, response) => {
@@ -11,7 +11,7 @@ export async function startOther(answer: (request: IncomingMessage, response: Se
     answer(request, response)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // what a TCP server answers once it listens
+  const { port } = server.address() as AddressInfo // what a TCP server returns once it listens
   return {
     origin: `http://127.0.0.1:${port}`,
     requests,

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { pagesFolder } from './pages.ts'
 
 /**
- * A copy of the production files in which a language says something else, or, for null, is missing.
- * @returns the folder, which is gone when the process ends
+ * A copy of the production files with one language's translations replaced, or, for null, without its file.
+ * @returns the folder, which is deleted when the process ends
  */
 export function pagesWith(language: string, words: Record<string, string> | null): string {
-  // Tests are read before globalSetup.ts says what is missing.
+  // Playwright loads tests before globalSetup.ts can report the missing build.
   if (!existsSync(pagesFolder)) return pagesFolder
   const folder = mkdtempSync(join(tmpdir(), 'waldur-tokens-pages-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -22,8 +22,8 @@ export function pagesWith(language: string, words: Record<string, string> | null
 }
 
 /**
- * A language for trying layouts, made of the English sentences: each word some 40 % longer, the whole in brackets, and
- * places as they are. Permissions come by their values, and get longer all the same.
+ * A pseudo-language for testing layouts, made from the English sentences: each word about 40 % longer, the whole in
+ * brackets, placeholders unchanged. Permissions are keyed by their values and get longer too.
  */
 export const longWords = (keys: readonly string[]): Record<string, string> =>
   Object.fromEntries(keys.map((key) => [key, `[${stretch(key.replace(/_(one|other)$/, ''))}]`]))

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test'
 
-/** The script that draws the page, which comes second. */
+/** The script that renders the page, the second to load. */
 export const PAGE_SCRIPT = /\/assets\/page-[^/]*\.js$/
 
-/** Lets it come no sooner than this. */
+/** Delays that script until the promise settles. */
 export const holdPage = (page: Page, until: Promise<unknown>) =>
   page.route(PAGE_SCRIPT, async (route) => {
     await until

@@ -10,17 +10,17 @@ import { servePages } from '../sandbox/pages.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { pagesFolder } from './pages.ts'
 
-/** How an operator puts the one build somewhere. */
+/** How an operator deploys the one build. */
 export interface Placement {
-  /** What stands in `config.json`; a text as it is, null for no such file. */
+  /** The content of `config.json`; a string is written as it is, null means no such file. */
   config?: Record<string, unknown> | string | null
   /** The path that the pages are served under, with a slash at both ends. */
   base?: string
-  /** Whether Waldur is on another origin than the pages, which `config.json` then names. */
+  /** Whether Waldur is on another origin than the pages; `config.json` then names it. */
   isCrossOrigin?: boolean
 }
 
-/** The production files with the settings and under the path of this placement: what deployment.md tells operators. */
+/** The production files with this placement's settings and path, changed as deployment.md tells operators. */
 async function placeFiles({ config = {}, base = '/' }: Placement, apiOrigin: string | null): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'waldur-tokens-'))
   await cp(pagesFolder, folder, { recursive: true })
@@ -33,7 +33,7 @@ async function placeFiles({ config = {}, base = '/' }: Placement, apiOrigin: str
   return folder
 }
 
-/** Serves the pages as placed, on an origin of their own; beside them the sandbox, unless that is on another one. */
+/** Serves the placed pages on an origin of their own, together with the sandbox unless that is on another origin. */
 export async function servePlaced(
   placement: Placement,
   sandbox: Sandbox,

@@ -1,11 +1,11 @@
-/** Numbers that look random and follow from the seed alone. */
+/** Pseudo-random numbers that depend only on the seed. */
 export interface Random {
-  /** A whole number from 0 to `end` - 1. */
+  /** An integer from 0 to `end` - 1. */
   below(end: number): number
   one<Item>(items: readonly [Item, ...Item[]]): Item
 }
 
-/** The generator mulberry32: small, and good enough to pick faults with. */
+/** The generator mulberry32: small, and good enough to choose faults with. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   const next = (): number => {

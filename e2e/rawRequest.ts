@@ -2,13 +2,13 @@ import { connect } from 'node:net'
 import { connect as connectOverTls } from 'node:tls'
 
 /**
- * Sends a request letter by letter, as no client of ours would: nothing is resolved, encoded or put in order.
+ * Sends a request exactly as given: unlike any HTTP client, this resolves, encodes and reorders nothing.
  * @param line method and target: "GET /api/users/m%65/"
- * @param headers each a line of its own; Host comes first if none of them is one
+ * @param headers one line each; Host is added in front if none of them is one
  */
 export async function sendRaw(origin: string, line: string, headers: readonly string[]) {
   const { protocol, hostname, port, host } = new URL(origin)
-  // The older version: an answer is not cut into pieces.
+  // HTTP/1.0, so that the response is not chunked.
   const own = headers.some((header) => /^host:/i.test(header)) ? [] : [`Host: ${host}`]
   const lines = [`${line} HTTP/1.0`, ...own, ...headers]
   const answer = await new Promise<string>((resolve, reject) => {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 
 export type Say = (sentence: string, places?: Record<string, string>) => string
 
-/** The sentences of a language by the English ones, as a native reader left them. */
+/** A language's translations, by the English sentences. */
 export const catalogueOf = (language: 'et' | 'de'): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../src/ui/languages/${language}.json`, import.meta.url), 'utf8'))
 
 /**
- * What the app says in place of an English sentence, with its places filled.
- * @throws Error for a sentence that the language does not have
+ * The app's translation of an English sentence, with its placeholders filled.
+ * @throws Error for a sentence that the language doesn't have
  */
 export const sayer =
   (catalogue: Record<string, string>): Say =>

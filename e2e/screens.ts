@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts'
 import type { Say } from './say.ts'
 import { catalogueOf, sayer } from './say.ts'
 
-/** What fades in would be caught half-way. */
+/** Otherwise elements would be captured while they fade in. */
 const STILL = { reducedMotion: 'reduce' } as const
 
 const folder = fileURLToPath(new URL('../reports/screens', import.meta.url))
@@ -19,7 +19,7 @@ const languages: [locale: string, say: Say][] = [
   ['de-DE', sayer(catalogueOf('de'))],
 ]
 
-/** The screens one after the other; `show` takes the picture. */
+/** Walks through the screens; `show` takes the picture. */
 async function walk(page: Page, say: Say, show: (screen: string) => Promise<void>): Promise<void> {
   await page.goto('/tokens')
   await expect(page.getByRole('button', { name: say('Sign in'), exact: true })).toBeVisible()
@@ -49,7 +49,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
   await permission(form, 'PROJECT.LIST').check()
   await form.getByRole('searchbox', { name: say('Search permissions') }).clear()
-  // The list follows a moment later: found were one permission and its group.
+  // The list is updated a moment later: the search had found one permission and its group.
   await expect(form.getByRole('checkbox')).not.toHaveCount(2)
   await show('7 create')
   await form.getByRole('radio', { name: say('Only in specific places') }).check()

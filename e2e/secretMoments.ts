@@ -3,7 +3,7 @@ import { expect } from './fixtures.ts'
 import type { Place } from './secretPlaces.ts'
 import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
 
-/** Where the secret may be, and is, at each moment; it is nowhere else. */
+/** The places that hold the secret at each moment. It must be in these and in no others. */
 const HOLDS = {
   'open and hidden': [],
   shown: ['accessibility tree', 'document', 'visible text'],
@@ -28,7 +28,7 @@ const HOLDS = {
   'after a reload': [],
   'after a reload while shown': [],
   'after a crash': ['clipboard'],
-  // What became a file or was sent is remembered here, by the test, for as long as it runs.
+  // Files and requests are recorded by the test, and stay recorded while it runs.
   downloaded: ['blobs'],
   'downloaded and tested': ['blobs', 'request headers'],
   'closed after both': ['blobs', 'request headers'],
@@ -37,18 +37,18 @@ const HOLDS = {
   'after a lost answer, looked into': [],
 } as const satisfies { [moment: string]: readonly (Place | 'clipboard')[] }
 
-/** Compares where the secret is with where it may be at this moment. */
+/** Compares the places that hold the secret with those expected at this moment. */
 export async function look(page: Page, secret: string, moment: keyof typeof HOLDS, atTheEnd = false): Promise<void> {
   const held: readonly string[] = HOLDS[moment]
   const found = await findSecret(page, secret)
-  // It keeps what it once had, so it need not be asked before the end where nothing was copied.
+  // The clipboard keeps its content, so if nothing should have been copied, it is enough to check it at the end.
   const copied = atTheEnd || held.includes('clipboard') ? await clipboardText(page) : ''
   if (copied.includes(secret)) found.push('clipboard')
   const pairs = (places: readonly string[]) => places.map((place) => `${moment} × ${place}`).sort()
   expect(pairs(found), 'places that hold the secret').toEqual(pairs(held))
 }
 
-/** Also asks the clipboard and the browser's memory, which takes its time. */
+/** Also checks the clipboard and the JavaScript heap, which takes longer. */
 export async function lookEverywhere(page: Page, secret: string, moment: keyof typeof HOLDS): Promise<void> {
   await look(page, secret, moment, true)
   expect((await heapText(page)).includes(secret), `${moment} × heap`).toBe(false)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { tracesOf } from './guard.ts'
 
-/** Where a page could leave a secret, each as one text to search. Run inside the page. */
+/** Every place where a page could leave a secret, each as one text to search. Runs in the page. */
 async function placesInPage() {
   const everything = (root: Document | ShadowRoot): Element[] =>
     [...root.querySelectorAll('*')].flatMap((element) => [
@@ -9,7 +9,7 @@ async function placesInPage() {
       ...(element.shadowRoot ? everything(element.shadowRoot) : []),
     ])
   const elements = everything(document)
-  /** What the browser does not let us read holds nothing of ours. */
+  /** What the browser doesn't let us read can't hold anything of ours. */
   const attempt = <Value>(read: () => Value, otherwise: Value): Value => {
     try {
       return read()
@@ -42,7 +42,7 @@ async function placesInPage() {
   })
   return {
     document: document.documentElement.outerHTML,
-    // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what is there
+    // biome-ignore lint/performance/useDomNodeTextContent: only visible text
     'visible text': document.body.innerText,
     fields: elements.map((element) => ('value' in element ? String(element.value) : '')).join('\n'),
     'shadow roots': elements.map((element) => element.shadowRoot?.innerHTML ?? '').join('\n'),
@@ -70,7 +70,7 @@ async function placesInPage() {
   }
 }
 
-/** The accessibility tree as the browser gives it to a screen reader. */
+/** The accessibility tree as a screen reader gets it from the browser. */
 export async function accessibilityTree(page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page)
   const { nodes } = await devtools.send('Accessibility.getFullAXTree')
@@ -79,8 +79,8 @@ export async function accessibilityTree(page: Page): Promise<string> {
 }
 
 /**
- * Every place but the heap in which the page, what it sent, or who answered could hold a secret. A page that has just
- * been left has no more than its traces.
+ * Every place but the heap where the page, its requests or the server could hold a secret. If the page has just been
+ * left, only its traces remain.
  */
 export async function placesOf(page: Page) {
   const traces = tracesOf(page.context())
@@ -108,15 +108,15 @@ export async function findSecret(page: Page, secret: string): Promise<string[]> 
 }
 
 /**
- * What is on the browser's clipboard: pasted into a page apart, so that the journey's context says and sends only what
- * the app does.
+ * The browser's clipboard, by pasting into a page of a separate context, so that the test's own context logs and sends
+ * only what the app does.
  */
 export async function clipboardText(page: Page): Promise<string> {
   const apart = await page.context().browser()?.newContext()
   if (!apart) throw new Error('this page has no browser')
   const reader = await apart.newPage()
   await reader.goto(page.url())
-  // The policy lets no script read the clipboard, on no page; whoever pastes may.
+  // The policy lets no script on any page read the clipboard, but the user may paste.
   const field = reader.getByRole('textbox').first()
   await field.focus()
   await reader.keyboard.press('Control+V')
@@ -125,12 +125,12 @@ export async function clipboardText(page: Page): Promise<string> {
   return text
 }
 
-/** Everything on the page's JavaScript heap after a collection, strings included. */
+/** Everything on the page's JavaScript heap after a garbage collection, strings included. */
 export async function heapText(page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page)
   const chunks: string[] = []
   devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
-  // What the guard heard it heard through the console, which remembers.
+  // The guard listens through the console, which keeps its messages.
   await devtools.send('Runtime.discardConsoleEntries')
   await devtools.send('HeapProfiler.enable')
   await devtools.send('HeapProfiler.collectGarbage')

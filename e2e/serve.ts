@@ -9,21 +9,21 @@ import type { Certificate, Site, WebServer } from './webServer.ts'
 import { freePort, pathOf } from './webServer.ts'
 
 interface Serve {
-  /** Puts nginx with the shipped configuration in front of the test's sandbox, and answers its origin. */
+  /** Starts nginx with the shipped configuration in front of the test's sandbox. Resolves with its origin. */
   nginx(site?: Partial<NginxSite>): Promise<string>
-  /** Either of them over TLS, with the plain origin beside it. */
+  /** Starts nginx or Caddy with TLS. Resolves with its origin and the one for plain HTTP. */
   overTls(server: 'nginx' | 'caddy', tls: Certificate): Promise<{ origin: string; plain: string }>
-  /** The same as the container starts it. */
+  /** Starts nginx as the container does. */
   container(site?: Partial<ContainerSite>): Promise<string>
-  /** The same with Caddy. */
+  /** Starts Caddy with the shipped configuration. */
   caddy(site?: Partial<CaddySite>): Promise<string>
-  /** What `npm start` starts in front of a Waldur. */
+  /** Starts what `npm start` does, in front of a Waldur. */
   dev(site?: Partial<Site>): Promise<string>
-  /** What `npm run preview` starts. */
+  /** Starts what `npm run preview` does. */
   preview(site?: Partial<Site>): Promise<string>
 }
 
-/** Journeys through the web servers of `deploy/`. Where one is not installed its tests are skipped. */
+/** Tests with the web servers of `deploy/`. If one is not installed, its tests are skipped. */
 export const test = base.extend<{ serve: Serve }>({
   serve: async ({ origin, origins }, provide, testInfo) => {
     const running: WebServer[] = []
@@ -62,7 +62,7 @@ export const test = base.extend<{ serve: Serve }>({
     })
     await Promise.all(running.map((server) => server.stop()))
   },
-  // Before its server is stopped: a page that still asks for something would find nobody.
+  // Closed before its server is stopped: late requests of the page would fail.
   page: async ({ page, serve: _serve }, provide) => {
     await provide(page)
     await page.close()

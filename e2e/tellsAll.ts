@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** What is never to reach a token. */
+/** The key that a token must never get to see. */
 export const KEY = 'ownerkey00000000000000000000000000000000'
 
 const person = { uuid: '4'.repeat(32), username: 'owner', email: 'owner@example.org', token: KEY }
 
-/** Without what is around it; what cannot be decoded stays as it is. */
+/** Decoded and trimmed; what can't be decoded stays as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' ')).trim()
@@ -14,7 +14,7 @@ function decoded(text: string): string {
   }
 }
 
-/** What is answered where these fields are asked for: all of them where none that there is was named. */
+/** The fields that the query asks for, or all if none of them exists. */
 function answer(query: string) {
   const params = query.split(/[&;#]/).map((param) => param.split('=').map(decoded))
   const names = params.flatMap(([name, value = '']) => (name === 'field' ? [value.replaceAll('\0', '')] : []))
@@ -23,8 +23,8 @@ function answer(query: string) {
 }
 
 /**
- * A Waldur that reads every request the way it gets most out of it: any path that could mean people, any text between
- * the fields, anything around their names, a `#` as the end or not.
+ * A Waldur that reads every request in the most generous way: any path that could mean users, any separator between
+ * fields, anything around their names, and `#` as the end of the query or not.
  */
 export function tellAll({ url = '', method = '' }: IncomingMessage, response: ServerResponse): void {
   const [path = '', ...rest] = url.split('?')

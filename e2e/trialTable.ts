@@ -4,16 +4,16 @@ import type { Said } from './trialSteps.ts'
 export interface Result {
   trial: Trial
   said: Said
-  /** Living tokens that the request made. */
+  /** Active tokens that the request created. */
   issued: number
-  /** How often it arrived, of one click. */
+  /** How often the request of one click arrived. */
   sends: number
 }
 
 const keys = ['op', 'first cut', 'replays']
 const head = ['trials', 'sends', 'secret seen', 'found lost', 'found nothing', 'twins said', 'undetected']
 
-/** What the trials came to: a row for each operation, first cut and kind of Waldur, and the sums. */
+/** The results of the trials: one row for each operation, first cut and kind of Waldur, and a total. */
 export function tableOf(results: readonly Result[]): string {
   const groups = new Map<string, Result[]>()
   for (const result of results) {

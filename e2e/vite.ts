@@ -5,7 +5,7 @@ import { freePort, run } from './webServer.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What `npm start` and `npm run preview` start when `WALDUR_URL` names this Waldur. */
+/** Starts what `npm start` or `npm run preview` does if `WALDUR_URL` names this Waldur. */
 export async function startVite(mode: 'dev' | 'preview', waldur: string): Promise<WebServer> {
   const port = await freePort()
   const options = ['--port', String(port), '--strictPort']
@@ -16,7 +16,7 @@ export async function startVite(mode: 'dev' | 'preview', waldur: string): Promis
     cwd: root,
   }))
   const origin = `http://127.0.0.1:${port}`
-  // Vite tries a port before it listens there.
+  // Vite opens a port briefly to test it, before it serves there.
   while (!(await answers(origin))) await new Promise((resolve) => setTimeout(resolve, 20))
   return { origin, stop }
 }

@@ -9,15 +9,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A web server that runs on this computer with the configuration of `deploy/`. */
+/** A web server on this computer, with the configuration of `deploy/`. */
 export interface WebServer {
   /** `http://127.0.0.1:PORT`, or https. */
   origin: string
-  /** Ends it and removes what it wrote. */
+  /** Ends it and removes its files. */
   stop(): Promise<void>
 }
 
-/** What an operator would fill in. */
+/** The values that an operator would fill in. */
 export interface Site {
   /** Folder of production files. */
   files: string
@@ -25,12 +25,12 @@ export interface Site {
   waldur: string
 }
 
-/** Where the program is, or null; scripts/servers.mjs installs it where it can. */
+/** The program's path, or null; scripts/servers.mjs installs it if possible. */
 export function pathOf(program: 'nginx' | 'caddy'): string | null {
   return ['/usr/sbin', '/usr/bin', '/usr/local/bin'].map((folder) => join(folder, program)).find(existsSync) ?? null
 }
 
-/** The same where it must be there. */
+/** The program's path. @throws Error if it is not installed */
 export function installed(program: 'nginx' | 'caddy'): string {
   const path = pathOf(program)
   if (path === null) throw new Error(`${program} is not installed`)
@@ -39,7 +39,7 @@ export function installed(program: 'nginx' | 'caddy'): string {
 
 export const deployed = (name: string): string => fileURLToPath(new URL(`../deploy/${name}`, import.meta.url))
 
-/** The shipped text with what an operator would write into it; a line that is not there any more is an error. */
+/** The shipped configuration with an operator's values. @throws Error if a text to replace no longer occurs in it */
 export function filledIn(text: string, values: readonly (readonly [from: string, to: string])[]): string {
   return values.reduce((filled, [from, to]) => {
     if (!filled.includes(from)) throw new Error(`"${from}" is not in the shipped configuration`)
@@ -47,36 +47,36 @@ export function filledIn(text: string, values: readonly (readonly [from: string,
   }, text)
 }
 
-/** A port that nobody listens on at the moment. */
+/** A port that is free at the moment. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // what a TCP server answers once it listens
+  const { port } = server.address() as AddressInfo // what a TCP server returns once it listens
   server.close()
   await once(server, 'close')
   return port
 }
 
-/** Two files. */
+/** Paths of two PEM files. */
 export interface Certificate {
   certificate: string
   key: string
 }
 
-/** How a server is started. */
+/** The command and environment of a server. */
 interface Launch {
   command: string
   args: string[]
   env?: Record<string, string>
   cwd?: string
-  /** As whom, where this process may choose: a number. */
+  /** The numeric user id to run as, if this process can change it. */
   uid?: number
 }
 
 /**
  * Runs a server in a folder of its own until it is stopped.
  * @param prepare writes the configuration into the folder
- * @throws what the server said, if it ends before it listens
+ * @throws Error with the server's error output if it ends before it listens
  */
 export async function run(port: number, prepare: (folder: string) => Promise<Launch>): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'web-'))

@@ -6,11 +6,11 @@ import { latestRelease, releases } from '../../sandbox/releases.ts'
 import { start } from '../../sandbox/testClient.ts'
 import { clients } from './versions.json'
 
-// Waldur's own Python client reads all that the page reads, and does all that the page does, on the release it is for.
+// Waldur's own Python client can read everything that the page reads, and do everything that it does, on its release.
 
 const INVALID = '401 {"detail":"Invalid token."}'
 
-/** What goes otherwise than well, and should. */
+/** Requests that must fail, and do. */
 const refused = {
   'send a secret as “Token”': INVALID,
   'send a secret as “token”': INVALID,
@@ -21,11 +21,11 @@ const refused = {
   'sign in with a wrong password': '401 {"detail":"Invalid username/password."}',
 }
 
-/** The clients' own faults: all say that `last_used_at` is never null. One that is mended fails the test. */
+/** Bugs of the clients: all declare that `last_used_at` is never null. If one gets fixed, the test fails. */
 const neverUsed = "TypeError: object of type 'NoneType' has no len()"
 const faults = { 'retrieve one that was never used': neverUsed, 'list one that was never used': neverUsed }
 
-/** Before 8.1.3 they say that `customer_uuid` of a grant is never null, as it is where an entity is gone. */
+/** Before 8.1.3, the clients declare that a grant's `customer_uuid` is never null, but it is for a deleted entity. */
 const noCustomer = {
   users_me_retrieve: 'TypeError: one of the hex, bytes, bytes_le, fields, or int arguments must be given',
 }
@@ -38,7 +38,7 @@ const own = new Map<string, Record<string, string | undefined>>([
       event_consumers_list: 'not in this client',
       'set networks': 'not in this client',
       'use it from another network': undefined,
-      // It says that `termination_metadata` is never null.
+      // This client declares that `termination_metadata` is never null.
       marketplace_resource_projects_list: "TypeError: 'NoneType' object is not iterable",
     },
   ],
@@ -46,11 +46,11 @@ const own = new Map<string, Record<string, string | undefined>>([
     '8.1.2',
     {
       ...noCustomer,
-      // It says that `object_types` is an object, in a description that calls it a list.
+      // This client declares that `object_types` is an object, although the description calls it a list.
       event_consumers_list: 'ValueError: dictionary update sequence element #0 has length 8; 2 is required',
     },
   ],
-  // The sandbox has the global roles of 8.1.4 early.
+  // The sandbox already has the global roles of 8.1.4.
   ['8.1.3', { roles_list: "ValueError: 'global' is not a valid RoleType" }],
 ])
 
@@ -69,7 +69,7 @@ async function answersOf(version: string): Promise<Record<string, string>> {
 test.each(clients)('client %s reads what the page reads and does what it does', async (version) => {
   const answers = Object.entries(await answersOf(version))
   expect(answers.length).toBeGreaterThan(canSignIn.length * 20)
-  // Without saying for whom.
+  // Without the username.
   const odd = answers
     .filter(([, answer]) => answer !== 'ok')
     .map(([check, answer]) => [check.replace(/^\w+: /, ''), answer])

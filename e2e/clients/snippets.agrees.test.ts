@@ -9,13 +9,13 @@ import { outputOf, scriptOf } from '../../sandbox/testPrograms.ts'
 import type { Use } from '../../src/tokens/usage/snippets.ts'
 import { snippet } from '../../src/tokens/usage/snippets.ts'
 
-// The examples that need more than curl and Node: sandbox/snippets.agrees.test.ts runs the others.
+// The examples that need more than curl and Node; sandbox/snippets.agrees.test.ts runs the others.
 
 const tools = '.clients/tools/bin'
 
 const python = (text: string, environment: Environment) => outputOf(`${tools}/python`, ['-c', text], environment)
 
-/** With a home of its own, which it fills; verbose, as a secret would be seen then. */
+/** With a home folder of its own, because Ansible writes to it, and verbose, because that would show a secret. */
 async function ansible(text: string, environment: Environment): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'waldur-ansible-'))
   onTestFinished(() => rm(home, { recursive: true }))
@@ -34,7 +34,7 @@ const programs: [Use, (text: string, environment: Environment) => Promise<string
   ['python', python],
   ['sdk', python],
   ['ansible', ansible],
-  // On no package index; scripts/clients.mjs says where it is missing.
+  // Not in any package index; scripts/clients.mjs reports if it is missing.
   ...(spawnSync('waldur-cli').error ? [] : [['cli', cli] satisfies [Use, typeof cli]]),
 ]
 

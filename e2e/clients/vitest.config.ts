@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** What needs packages of Python, which scripts/clients.mjs brings. */
+/** Tests that need Python packages, which scripts/clients.mjs installs. */
 export default defineConfig({
   test: {
     include: ['e2e/clients/*.test.ts'],
-    // Each imports thousands of modules.
+    // Each client imports thousands of modules.
     testTimeout: 300_000,
   },
 })

@@ -1,7 +1,7 @@
-/** Sets what no page of ours ever sets; the journeys hear of it. */
+/** Sets a global that our pages never set; the tests check for it. */
 const RUN = 'window.__pwn=1'
 
-/** Ways to run code once the text is read as HTML. */
+/** Elements that run code if the text is parsed as HTML. */
 const elements = [
   `<script>${RUN}</script>`,
   `<img src=x onerror=${RUN}>`,
@@ -19,7 +19,7 @@ const elements = [
   `<a href="javascript:${RUN}">x</a>`,
 ]
 
-/** What has to be left first, wherever the text was put. */
+/** Text that closes whatever context the string was put into. */
 const ways = ['', '">', "'>", '`>', '-->', '</title>', '</textarea>', '</script>', ']]>']
 
 const attributes = ['onfocus', 'onmouseover', 'onanimationstart', 'onpointerrawupdate', 'style', 'href', 'formaction']
@@ -46,7 +46,7 @@ const schemes = [
 const hex = (text: string, prefix: string, suffix: string, width: number) =>
   [...text].map((sign) => `${prefix}${sign.charCodeAt(0).toString(16).padStart(width, '0')}${suffix}`).join('')
 
-/** The same element in the spellings that some decoder would turn back into it. */
+/** The same element in encodings that some decoder might turn back into it. */
 const spellings = (element: string) => [
   element.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   element.replaceAll('<', '&amp;lt;'),
@@ -68,7 +68,7 @@ const spellings = (element: string) => [
   hex(element, '%', '', 2),
 ]
 
-/** Templates, of ours too: what stands in a name must not be looked up, computed or counted. */
+/** Template syntax, including ours: a name that contains it must not be looked up, computed or counted. */
 const templates = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is meant to stay what it is
   '${7*7}',
@@ -80,7 +80,7 @@ const templates = [
   `{{#with "s" as |string|}}{{/with}}`,
 ]
 
-/** @returns strings that would run or change a page that reads them as code or markup, by class */
+/** @returns strings, by class, that would run in or change a page that parses them as code or markup */
 export const markup: Record<string, string[]> = {
   'elements that run code': ways.flatMap((way) => elements.map((element) => `${way}${element}`)),
   'attributes that run code': ['"', "'", ' '].flatMap((quote) =>

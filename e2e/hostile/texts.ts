@@ -18,7 +18,7 @@ const nonsense = [at(0xfffe), at(0xffff), at(0xfdd0), at(0x1ffff), at(0x10ffff),
 
 const marks = ['\u0300', '\u0334', '\u0489', '\u0323', '\u20dd', '\u20e0']
 
-/** Letters with so many marks on each, which grow over the lines around them. */
+/** Letters with `count` combining marks each, which stack up over the lines around them. */
 const zalgo = (text: string, count: number) =>
   [...text].map((letter) => letter + Array.from({ length: count }, (_, step) => marks[step % 4]).join('')).join('')
 
@@ -99,7 +99,7 @@ const alike = [
   ...['Revoke token', '(no name)', '⟨U+202E⟩', 'a · b', 'a › b', '…', '“quoted”', 'Everywhere', 'Active'],
 ]
 
-/** @returns strings that are only text, and hard to show as what they are, by class */
+/** @returns strings, by class, that are plain text but hard to display faithfully */
 export const texts: Record<string, string[]> = {
   'turners of the reading order': bidi.flatMap((sign) => [`${sign}admin`, `ad${sign}min 12`, `admin${sign}`]),
   'characters without a shape': unseen.flatMap((sign) => [sign, `in${sign}side`]),

@@ -1,4 +1,4 @@
-/** What a language or a library takes for something else than a text. */
+/** Words that a language or a library may take for something other than text. */
 const jsNames = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'then'],
   ...['undefined', 'null', 'NaN', 'Infinity', '-Infinity', 'true', 'false', 'None', 'nil', 'NULL', '(null)', 'undef'],
@@ -71,7 +71,7 @@ const commands = [
   ],
 ]
 
-/** Error bodies of the framework, where a text was expected. */
+/** Error bodies of Django REST framework, in place of a text. */
 const bodies = [
   '{"detail": "Not found."}',
   '["one", "two"]',
@@ -83,7 +83,7 @@ const bodies = [
   'JSON parse error - Expecting value: line 1 column 1 (char 0)',
 ]
 
-/** @returns strings that some program would read as a value, a formula or a command, by class */
+/** @returns strings, by class, that some program would read as a value, a formula or a command */
 export const words: Record<string, string[]> = {
   'names of the language': jsNames,
   'numbers and dates': numbers,
