@@ -1,8 +1,20 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
-import { card, cards, chooseByTouch, expectFullScreen, openMore, PHONE, signInByTouch, tap } from './phoneSteps.ts'
+import {
+  card,
+  cards,
+  chooseByTouch,
+  expectFullScreen,
+  expectInSight,
+  openMore,
+  PHONE,
+  signInByTouch,
+  tap,
+} from './phoneSteps.ts'
 import { readSecret, revealDialog } from './revealSteps.ts'
 import { statusOf } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 test.use(PHONE)
 
@@ -57,7 +69,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
 })
 
 test('a token’s page, with its actions, health and history', async ({ page }) => {
-  await signInByTouch(page, 'owner')
+  await signIn(page, 'owner')
   await card(page, 'nightly-backup').getByRole('link').tap()
   await expect(page.getByRole('heading', { name: 'nightly-backup', level: 1 })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible()
@@ -70,32 +82,87 @@ test('a token’s page, with its actions, health and history', async ({ page }) 
   await expectFullScreen(page, page.getByRole('dialog', { name: /^Change networks/ }), 'Cancel')
 })
 
-test('several are revoked, and what may have leaked', async ({ page, sandbox }) => {
+test('the list is narrowed, widened, sorted and saved, and its columns chosen', async ({ page, sandbox }) => {
+  for (const name of ['zeta', 'alpha', 'omega']) await sandbox.createToken('norole', { name })
+  await signIn(page, 'norole')
+  const links = cards(page).getByRole('link')
+  await expect(links).toHaveCount(3)
+  const sort = async (item: string) => {
+    await page.getByRole('button', { name: 'Sort', exact: true }).tap()
+    await expectInSight(page.getByRole('menu', { name: 'Sort' }))
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('menuitemradio', { name: item }).tap()
+  }
+  await sort('Token')
+  await expect(links).toHaveText(['alpha', 'omega', 'zeta'])
+  await expect(page).toHaveURL('/tokens?sort=name')
+  // What is chosen already is turned round, and says which way it goes.
+  await sort('Token ascending')
+  await expect(links).toHaveText(['zeta', 'omega', 'alpha'])
+  await expect(page).toHaveURL('/tokens?sort=-name')
+  await sort('Most urgent first')
+  await expect(page).toHaveURL('/tokens')
+
+  for (const shown of [true, false]) {
+    await (await openMore(page)).getByRole('menuitemcheckbox', { name: 'Created', checked: shown }).tap()
+    await expectInSight(page.getByRole('menu', { name: 'More' }))
+    await expectNoSidewaysScroll(page)
+    await page.touchscreen.tap(10, 700)
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await expect(page).toHaveURL(shown ? '/tokens?hide=created' : '/tokens')
+    await expect(card(page, 'zeta').getByText('Created')).toHaveCount(shown ? 0 : 1)
+  }
+  for (const [item, file] of [
+    ['Table (CSV)', /\.csv$/],
+    ['End dates for a calendar', /\.ics$/],
+  ] as const) {
+    const more = await openMore(page)
+    const saved = page.waitForEvent('download')
+    await more.getByRole('menuitem', { name: item }).tap()
+    expect((await saved).suggestedFilename()).toMatch(file)
+  }
+
+  const states = page.getByRole('group', { name: 'Show only' })
+  await expectInSight(states)
+  await states.getByRole('button', { name: '3 Active' }).tap()
+  await expectInSight(page.getByText('3 of 3 shown'))
+  await states.getByRole('button', { name: 'Revoked' }).tap()
+  await expect(page.getByRole('heading', { name: 'No token is like that' })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('textbox', { name: 'Search tokens' }).fill('omega')
+  await page.getByRole('button', { name: 'Search all states: 1 found' }).tap()
+  await expect(links).toHaveText(['omega'])
+  await page.getByRole('button', { name: 'Clear the search' }).tap()
+  await expect(links).toHaveCount(3)
+})
+
+test('several are selected, saved and revoked', async ({ page, sandbox }) => {
   for (const name of ['a', 'b', 'c']) await sandbox.createToken('norole', { name })
-  await signInByTouch(page, 'norole')
-  for (const name of ['a', 'b']) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).tap()
+  await signIn(page, 'norole')
+  const select = async () => {
+    for (const name of ['a', 'b']) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).tap()
+    await expect(bar).toContainText('2 selected')
+  }
   const bar = page.getByRole('region', { name: 'Selected tokens' })
-  await expect(bar).toContainText('2 selected')
+  await select()
+  await expectInSight(bar)
+  await expectNoSidewaysScroll(page)
+  await bar.getByRole('button', { name: 'Save', exact: true }).tap()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'JSON' }).tap()
+  expect(JSON.parse(await readFile(await (await saved).path(), 'utf8'))).toHaveLength(2)
+  await bar.getByRole('button', { name: 'Clear selection' }).tap()
+  await expect(bar).toHaveCount(0)
+
+  await select()
   await bar.getByRole('button', { name: 'Revoke 2 tokens' }).tap()
   const question = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
   await expectFullScreen(page, question, 'Revoke 2 tokens')
   await question.getByRole('button', { name: 'Revoke 2 tokens' }).tap()
   await expect(question.getByRole('status')).toContainText('2 revoked')
+  const report = page.waitForEvent('download')
+  await question.getByRole('button', { name: 'Save report' }).tap()
+  expect((await report).suggestedFilename()).toMatch(/\.csv$/)
   await question.getByRole('button', { name: 'Close' }).tap()
-  await (await openMore(page)).getByRole('menuitem', { name: 'I may have leaked something' }).tap()
-  const leak = page.getByRole('dialog')
-  await expectFullScreen(page, leak, 'Cancel')
-  await leak.getByRole('button', { name: 'Cancel' }).tap()
-  await (await openMore(page)).getByRole('menuitem', { name: 'Which token is this?' }).tap()
-  await expectFullScreen(page, page.getByRole('dialog'), 'Close')
-})
-
-test('signing out', async ({ page }) => {
-  await signInByTouch(page, 'owner')
-  await page.getByRole('button', { name: 'Account menu' }).tap()
-  await page.getByRole('menuitem', { name: 'Sign out' }).tap()
-  const dialog = page.getByRole('dialog', { name: 'Sign out?' })
-  await expectFullScreen(page, dialog, 'Sign out')
-  await dialog.getByRole('button', { name: 'Sign out' }).tap()
-  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  await expect(question).toHaveCount(0)
 })

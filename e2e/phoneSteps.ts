@@ -76,8 +76,10 @@ export async function expectNothingWide(where: Locator): Promise<void> {
       // Not the gap in a field's frame, which grows to the label's width for a moment.
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => {
-        const { overflowX, textOverflow } = getComputedStyle(element)
-        return overflowX !== 'visible' && textOverflow !== 'ellipsis'
+        const { overflowX, pointerEvents, textOverflow } = getComputedStyle(element)
+        // What a finger leaves on a button spreads beyond it.
+        const isRipple = element.textContent === '' && pointerEvents === 'none'
+        return overflowX !== 'visible' && textOverflow !== 'ellipsis' && !isRipple
       })
       .map((element) => element.textContent),
   )

@@ -1,0 +1,177 @@
+import { addressField, onlyFromThese, permission } from './createSteps.ts'
+import { expect, test } from './fixtures.ts'
+import { expectNoSidewaysScroll, passMinutes } from './pageSteps.ts'
+import {
+  beginByTouch,
+  card,
+  enterByTouch,
+  expectFullScreen,
+  expectInSight,
+  expectNothingWide,
+  PHONE,
+  tap,
+} from './phoneSteps.ts'
+import { readSecret, revealDialog } from './revealSteps.ts'
+import { statusFrom, tokensPath } from './sandboxSteps.ts'
+import { signIn, staySignedIn } from './sessionSteps.ts'
+
+// As in phoneScreens: each step of the form fits, and what one has to see or press is in sight.
+test.use(PHONE)
+
+test('how to use a secret: the kinds of example, one copied, a file and a test', async ({ page }) => {
+  await signIn(page, 'owner')
+  const form = await beginByTouch(page, 'Nightly / import')
+  await form.getByRole('button', { name: 'Create token' }).tap()
+  const reveal = revealDialog(page)
+  await reveal.getByRole('button', { name: 'Copy', exact: true }).tap()
+  await reveal.getByRole('button', { name: 'How to use it' }).tap()
+  for (const kind of ['Python SDK', 'Node.js', 'GitHub Actions', 'Ansible', 'curl']) {
+    await reveal.getByRole('tab', { name: kind }).tap()
+    await expectInSight(reveal.getByRole('tab', { name: kind, selected: true }))
+    await expect(reveal.getByRole('tabpanel', { name: kind })).toContainText('WALDUR_ACCESS_TOKEN')
+    await expectFullScreen(page, reveal, 'Done')
+  }
+  await reveal.getByRole('button', { name: 'Copy example' }).tap()
+  await expectInSight(reveal.getByRole('status', { name: 'Copying the example' }).getByText('Copied in place of'))
+  await reveal.getByRole('button', { name: 'Done' }).tap()
+  const warning = reveal.getByRole('alert').filter({ hasText: 'no longer on your clipboard' })
+  await expectInSight(warning)
+  await expectFullScreen(page, reveal, 'Close without it')
+  await reveal.getByRole('button', { name: 'Go back' }).tap()
+  await expect(warning).toHaveCount(0)
+  const saved = page.waitForEvent('download')
+  await reveal.getByRole('button', { name: 'Download .env' }).tap()
+  expect((await saved).suggestedFilename()).toBe('waldur-Nightly-import.env')
+  await expectInSight(reveal.getByRole('status', { name: 'Download' }))
+  await reveal.getByRole('button', { name: 'Test this token' }).tap()
+  const result = reveal.getByRole('status', { name: 'Result of the test' })
+  await expect(result).toContainText('Waldur accepts it')
+  await expectInSight(result)
+  await expectNothingWide(reveal)
+})
+
+test.describe('from an address that Waldur sees', () => {
+  test.use({ extraHTTPHeaders: { 'X-Forwarded-For': '203.0.113.9' } })
+
+  test('networks in the form, and a change of them', async ({ origin, page }) => {
+    await signIn(page, 'owner')
+    const form = await beginByTouch(page, 'cluster')
+    await onlyFromThese(form).tap()
+    await addressField(form, 1).fill('somewhere')
+    await form.getByRole('button', { name: 'Add address' }).tap()
+    await expect(addressField(form, 2)).toBeFocused()
+    await addressField(form, 2).fill('2001:DB8:1111:2222:3333:4444:5555:6666')
+    await expectInSight(form.getByText('Waldur keeps it as 2001:db8:1111:2222:3333:4444:5555:6666/128.'))
+    await form.getByRole('button', { name: 'Add my current address (203.0.113.9)' }).tap()
+    await expect(addressField(form, 3)).toHaveValue('203.0.113.9')
+    await form.getByRole('button', { name: 'Create token' }).tap()
+    await expectInSight(form.getByText('This is no IP address and no network'))
+    await expect(addressField(form, 1)).toBeFocused()
+    await expectFullScreen(page, form, 'Create token')
+    await form.getByRole('button', { name: 'Remove address 1' }).tap()
+    await form.getByRole('button', { name: 'Create token' }).tap()
+    const secret = `Bearer ${await readSecret(page, tap)}`
+    await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).tap()
+    await revealDialog(page).getByRole('button', { name: 'Done' }).tap()
+    expect(await statusFrom(origin, secret, '203.0.113.9')).toBe(200)
+    expect(await statusFrom(origin, secret, '192.0.2.1')).toBe(401)
+
+    await card(page, 'cluster').getByRole('link').tap()
+    // The list was read before the token was used.
+    await expect(page.getByRole('definition').filter({ hasText: 'from 203.0.113.9' })).toBeVisible()
+    await page.getByRole('button', { name: 'Change networks' }).tap()
+    const networks = page.getByRole('dialog', { name: 'Change networks of cluster' })
+    await addressField(networks, 2).fill('192.0.2.0/24')
+    await expectInSight(networks.getByRole('alert').filter({ hasText: 'It was last used from 203.0.113.9' }))
+    await expectFullScreen(page, networks, 'Save networks')
+    await networks.getByRole('button', { name: 'Save networks' }).tap()
+    await expect(page.getByRole('definition').filter({ hasText: '192.0.2.0/24' })).toBeVisible()
+    await expectNoSidewaysScroll(page)
+    expect(await statusFrom(origin, secret, '203.0.113.9')).toBe(401)
+    expect(await statusFrom(origin, secret, '192.0.2.1')).toBe(200)
+  })
+})
+
+test('a form that a link filled, and all that can be wrong with it', async ({ context, page, provoke, sandbox }) => {
+  provoke(400, 401, 'broken connection')
+  const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
+  const link = `/tokens/new#name=ci&scopes=PROJECT.LIST&bind=project:${uuid}&days=90&submit=1`
+  await staySignedIn(page, await sandbox.signIn('owner'))
+  await page.goto(link)
+  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
+  const create = form.getByRole('button', { name: 'Create token' })
+  await expectInSight(alert('Not understood in the link').getByText('submit'))
+  await expectFullScreen(page, form, 'Create token')
+  await form.getByRole('button', { name: 'Copy request link' }).tap()
+  await expectInSight(form.getByText('Copied. Whoever opens it finds this form filled'))
+
+  const name = form.getByRole('textbox', { name: 'Name' })
+  await name.clear()
+  await create.tap()
+  await expect(name).toBeInViewport({ ratio: 1 })
+  await expect(name).toBeFocused()
+  await name.fill('maybe')
+  await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')
+  await permission(form, 'PROJECT.LIST').tap()
+  await create.tap()
+  await expect(form.getByText('Choose at least one permission')).toBeInViewport({ ratio: 1 })
+  await permission(form, 'PROJECT.LIST').tap()
+  sandbox.failNext('POST', tokensPath, { status: 400, body: { name: ['Name, says Waldur.'] } })
+  await create.tap()
+  await expect(form.getByText('Name, says Waldur.')).toBeInViewport({ ratio: 1 })
+
+  await context.setOffline(true)
+  await create.tap()
+  await expectInSight(alert('You are offline; nothing was sent.'))
+  await expectFullScreen(page, form, 'Create token')
+  await context.setOffline(false)
+
+  sandbox.failNext('POST', tokensPath, { status: 401, body: { detail: 'Token has expired.' } })
+  await create.tap()
+  const ended = page.getByRole('dialog', { name: 'Your session ended' })
+  await expectFullScreen(page, ended, 'Sign in')
+  await expectInSight(ended.getByText('What you entered is kept.'))
+  await expectInSight(ended.getByRole('button', { name: 'Leave instead' }))
+  await enterByTouch(page, 'owner')
+  await expect(ended).toHaveCount(0)
+  await expectInSight(alert('Your session ended. Sign in again.'))
+
+  for (let send = 0; send < 8; send += 1) sandbox.dropNext('POST', tokensPath, 'afterCommit')
+  await create.tap()
+  const found = alert('A token with this name was created')
+  await expectInSight(found)
+  await expectFullScreen(page, form, 'Create token')
+  await found.getByRole('button', { name: 'Revoke' }).tap()
+  const revoke = page.getByRole('dialog', { name: 'Revoke maybe' })
+  await expectFullScreen(page, revoke, 'Revoke token')
+  await revoke.getByRole('button', { name: 'Revoke token' }).tap()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect((await sandbox.tokensOf('owner')).find((token) => token.name === 'maybe')?.isActive).toBe(false)
+})
+
+test('the question in time, and the end of a session where nobody answered it', async ({ page, provoke, sandbox }) => {
+  provoke(401, 500)
+  await page.clock.install()
+  await signIn(page, 'owner')
+  await expect(card(page, 'terraform')).toBeVisible()
+  const form = await beginByTouch(page, 'half done')
+  // What the form asks for last.
+  await expect(form.getByRole('button', { name: 'All that can be limited' })).toBeEnabled()
+  await passMinutes(page, sandbox, 58.5)
+  const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
+  await expectFullScreen(page, warning, 'Stay signed in')
+  await expectInSight(warning.getByText('Your session ends in'))
+  sandbox.failNext('GET', '/api/users/me/', { status: 500 })
+  await warning.getByRole('button', { name: 'Stay signed in' }).tap()
+  await expectInSight(warning.getByRole('alert').filter({ hasText: 'Waldur has a problem' }))
+  await warning.getByRole('button', { name: 'Stay signed in' }).tap()
+  await expect(warning).toHaveCount(0)
+  // Nobody there the next time: the page is covered, and kept.
+  await passMinutes(page, sandbox, 61)
+  const ended = page.getByRole('dialog', { name: 'Your session ended' })
+  await expectFullScreen(page, ended, 'Sign in')
+  await enterByTouch(page, 'owner')
+  await expect(ended).toHaveCount(0)
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
+})

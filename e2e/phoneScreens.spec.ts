@@ -1,0 +1,180 @@
+import { expect, test } from './fixtures.ts'
+import { menuItem, notice } from './listSteps.ts'
+import { acceptPrompts, expectNoSidewaysScroll, expectScheme } from './pageSteps.ts'
+import {
+  beginByTouch,
+  card,
+  chooseByTouch,
+  expectFullScreen,
+  expectInSight,
+  openMore,
+  PHONE,
+  tap,
+} from './phoneSteps.ts'
+import { expectNoSecret, readSecret } from './revealSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
+import { catalogueOf, sayer } from './say.ts'
+import { askToSignOut, enterToken, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
+
+// Each screen is looked at once: it fits, and what one has to see or press is in sight. What the screens do is the
+// subject of the other journeys.
+test.use(PHONE)
+
+test('signing in and out, and the account menu', async ({ page, provoke, sandbox }) => {
+  provoke(401, 503)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/tokens')
+  await enterToken(page, 'f'.repeat(40), tap)
+  await expectInSight(page.getByRole('alert').filter({ hasText: 'Waldur does not accept this token' }))
+  await expectNoSidewaysScroll(page)
+  await page.getByLabel('API token').fill(`Authorization: Token ${await sandbox.signIn('owner')}`)
+  await expectInSight(page.getByText('Only the token itself was used; what stood around it was left out.'))
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).tap()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).tap()
+  await expect(card(page, 'terraform')).toBeVisible()
+
+  const choose = async (item: string, menu = 'Account menu') => {
+    await page.getByRole('button', { name: menu }).tap()
+    await expectInSight(page.getByRole('menu'))
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('menuitemradio', { name: item }).tap()
+  }
+  await choose('Dark theme')
+  await expect(page.getByRole('menuitemradio', { name: 'Dark theme' })).toBeChecked()
+  await page.touchscreen.tap(10, 700)
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expectScheme(page, 'dark')
+  await choose('Deutsch')
+  const say = sayer(catalogueOf('de'))
+  await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await page.reload()
+  await expect(card(page, 'terraform')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'terraform', exact: true })).toBeVisible()
+  await expectScheme(page, 'dark')
+  await choose('English', say('Account menu'))
+  await choose('Theme of the system')
+  await expectScheme(page, 'light')
+  await page.touchscreen.tap(10, 700)
+
+  sandbox.failNext('POST', '/api-auth/logout/', { status: 503 })
+  const question = await askToSignOut(page, tap)
+  await expectFullScreen(page, question, 'Forget in this tab')
+  await question.getByRole('button', { name: 'Sign out' }).tap()
+  await expectSignedOut(page)
+  await expectInSight(page.getByRole('alert').filter({ hasText: 'the server could not be told' }))
+  await expectNoSidewaysScroll(page)
+})
+
+test('with a personal access token the page says in its menus why one may only look', async ({ page, sandbox }) => {
+  const { token } = await sandbox.createToken('owner', { name: 'reader' })
+  await page.goto('/tokens')
+  await enterToken(page, token, tap)
+  const reason = 'You signed in with a personal access token, so you can look but not change anything.'
+  await expectInSight(page.getByRole('alert').filter({ hasText: reason }))
+  await card(page, 'reader').getByRole('button', { name: 'Actions for reader' }).tap()
+  const menu = page.getByRole('menu')
+  await expect(menuItem(menu, 'Revoke')).toBeDisabled()
+  await expectInSight(menuItem(menu, 'Revoke'))
+  await expectInSight(menu.getByText(reason))
+  await expectNoSidewaysScroll(page)
+  await page.touchscreen.tap(5, 5)
+  await page.getByRole('button', { name: 'Account menu' }).tap()
+  await page.getByRole('menuitem', { name: 'Sign out' }).tap()
+  await expectFullScreen(page, page.getByRole('dialog', { name: 'Forget this token?' }), 'Forget in this tab')
+})
+
+test('the list that failed or is offline, and the dialogs that open from it', async ({
+  context,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(500, 'broken connection')
+  const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
+  sandbox.failNext('GET', tokensPath, { status: 500 })
+  await signInByForm(page, 'owner')
+  await expect(page.getByRole('alert')).toContainText('Your tokens could not be loaded.')
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: 'Try again' }).tap()
+  await expect(card(page, 'terraform')).toBeVisible()
+
+  await context.setOffline(true)
+  await expectInSight(notice(page, 'You are offline.'))
+  await expectNoSidewaysScroll(page)
+  await chooseByTouch(page, /^Revoke/, 'terraform')
+  const question = page.getByRole('dialog', { name: 'Revoke terraform' })
+  await question.getByRole('button', { name: 'Revoke token' }).tap()
+  await expectInSight(question.getByRole('alert').filter({ hasText: 'nothing was sent' }))
+  await expectFullScreen(page, question, 'Revoke token')
+  await question.getByRole('button', { name: 'Cancel' }).tap()
+  await context.setOffline(false)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
+  await (await openMore(page)).getByRole('menuitem', { name: 'I may have leaked something' }).tap()
+  const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
+  await expectFullScreen(page, leak, 'Cancel')
+  await leak.getByRole('radio', { name: /^All that are active/ }).tap()
+  await leak.getByRole('button', { name: 'Go on with 8 tokens' }).tap()
+  const all = page.getByRole('dialog', { name: 'Revoke 8 tokens' })
+  await expectFullScreen(page, all, 'Revoke 8 tokens')
+  await all.getByRole('button', { name: 'Cancel' }).tap()
+
+  await chooseByTouch(page, /^Replace/, 'found-in-a-log')
+  const form = page.getByRole('dialog', { name: 'Replace found-in-a-log' })
+  await expectFullScreen(page, form, 'Create token')
+  await form.getByRole('button', { name: 'Cancel' }).tap()
+
+  await (await openMore(page)).getByRole('menuitem', { name: 'Which token is this?' }).tap()
+  const finder = page.getByRole('dialog', { name: 'Which token is this?' })
+  await finder.getByRole('textbox', { name: 'Token or its beginning' }).tap()
+  // What a phone's keyboard does with a text on the clipboard.
+  await page.keyboard.insertText(`10.1.2.3 - "GET /?token=${token} HTTP/1.1" 401`)
+  await expectInSight(finder.getByRole('status').getByText('One of your tokens ends in that second'))
+  await expectFullScreen(page, finder, 'Close')
+  await expectInSight(finder.getByRole('link', { name: 'found-in-a-log' }))
+  await finder.getByRole('button', { name: 'Revoke' }).tap()
+  const revoke = page.getByRole('dialog', { name: 'Revoke found-in-a-log' })
+  await expectFullScreen(page, revoke, 'Revoke token')
+  await revoke.getByRole('button', { name: 'Revoke token' }).tap()
+  await expect(revoke).toHaveCount(0)
+  expect((await sandbox.tokensOf('owner')).find((one) => one.uuid === uuid)?.isActive).toBe(false)
+})
+
+test('what a reload left open', async ({ page, sandbox }) => {
+  acceptPrompts(page)
+  await sandbox.createToken('member', { name: 'ci' })
+  await signIn(page, 'member')
+  await chooseByTouch(page, /^Rotate/, 'ci')
+  await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).tap()
+  const secret = await readSecret(page, tap)
+  await signIn(page, 'member')
+  const question = notice(page, 'Did you save the secret of ci?')
+  await expectInSight(question)
+  await expectInSight(question.getByRole('button', { name: 'Rotate to get a new secret' }))
+  await expectNoSidewaysScroll(page)
+  await expectNoSecret(page, secret)
+  await question.getByRole('button', { name: 'I have it' }).tap()
+  await expect(question).toHaveCount(0)
+
+  const form = await beginByTouch(page, 'late')
+  const release = sandbox.holdNext('POST', tokensPath)
+  await form.getByRole('button', { name: 'Create token' }).tap()
+  await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
+  await signIn(page, 'member')
+  const info = notice(page, 'This page was left while late was being created.')
+  await expectInSight(info)
+  release()
+  await expect.poll(async () => (await sandbox.tokensOf('member')).map(({ name }) => name)).toContain('late')
+  await info.getByRole('button', { name: 'Check again' }).tap()
+  const found = notice(page, 'Nobody has the secret of late')
+  await expectInSight(found)
+  await expectNoSidewaysScroll(page)
+  await found.getByRole('button', { name: 'Revoke' }).tap()
+  const revoke = page.getByRole('dialog', { name: 'Revoke late' })
+  await expectFullScreen(page, revoke, 'Revoke token')
+  await revoke.getByRole('button', { name: 'Revoke token' }).tap()
+  await expect(revoke).toHaveCount(0)
+  // Nor that nothing came of it.
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
