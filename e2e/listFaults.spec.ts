@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { breakConnection, sent, tokensPath } from './sandboxSteps.ts'
+import { sent, tokensPath } from './sandboxSteps.ts'
 import { askToSignOut, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
 const failed = 'Your tokens could not be loaded.'
@@ -15,7 +15,7 @@ test('a slow list has the shape of what comes', async ({ page, sandbox }) => {
   await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeHidden()
 })
 
-row('row 1: a fault of Waldur is said, with a way to try again', async ({ page, provoke, sandbox }) => {
+row('row 1: a fault of Waldur is said, with a way to try again and to sign out', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', tokensPath, { status: 500, body: '<h1>Server Error (500)</h1>', times: 2 })
   await signInByForm(page, 'owner')
@@ -28,16 +28,6 @@ row('row 1: a fault of Waldur is said, with a way to try again', async ({ page, 
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => sent(sandbox, 'GET', tokensPath)).toBe(2)
   await expect(notice).toContainText(failed)
-  await notice.getByRole('button', { name: 'Try again' }).click()
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
-  await expect(notice).toBeHidden()
-})
-
-row('row 1: one can sign out of a page without a list', async ({ page, provoke, sandbox }) => {
-  provoke(500)
-  sandbox.failNext('GET', tokensPath, { status: 500 })
-  await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText(failed)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
 })
@@ -52,27 +42,6 @@ row('row 2: a gateway’s HTML is never shown, and asked again twice at most', a
   expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
 })
 
-test('a passing fault passes unseen', async ({ page, provoke, sandbox }) => {
-  provoke(503)
-  sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '1' } })
-  await signInByForm(page, 'owner')
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
-  expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
-})
-
-row('row 9: a list of another shape is a fault, not an empty list', async ({ page, sandbox }) => {
-  for (const body of ['[{"uuid": "cut', { results: [] }]) {
-    sandbox.failNext('GET', tokensPath, { status: 200, body })
-    await signInByForm(page, 'owner')
-    await expect(page.getByRole('alert')).toContainText(
-      `${failed} Waldur answered something that this page cannot read`,
-    )
-    await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeHidden()
-  }
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
-})
-
 row('row 12: a Waldur without tokens is one of two reasons of a 404', async ({ page, provoke, sandbox }) => {
   provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 404, body: '<h1>Not Found</h1>' })
@@ -82,14 +51,7 @@ row('row 12: a Waldur without tokens is one of two reasons of a 404', async ({ p
   await expect(notice).toContainText('It may not be Waldur’s own, or this Waldur may be too old.')
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-})
-
-test('a connection that stays broken is said', async ({ page, provoke, sandbox }) => {
-  provoke('broken connection')
-  // A list is asked for three times before the page gives up.
-  for (const _attempt of [1, 2, 3]) breakConnection(sandbox, 'GET', tokensPath)
-  await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur cannot be reached.`)
+  await expect(notice).toBeHidden()
 })
 
 row(
@@ -158,23 +120,19 @@ row(
     await expect(tokenTable(page).getByRole('row')).toHaveCount(2)
     await expect(tokenRow(page, 'sound')).toContainText('New something')
     await expect(tokenRow(page, 'sound')).toContainText('Mars')
+    await expect(tokenTable(page)).toContainText('Never used')
+    await expect(tokenTable(page)).not.toContainText(/Invalid|undefined|null|NaN/)
     await expect(page.getByText('1 active, 1 in all')).toBeVisible()
   },
 )
-
-row('row 10: a bad row that has a uuid is named by it', async ({ page, provoke, sandbox }) => {
-  provoke(404)
-  sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, uuid: 'e'.repeat(32), scopes: null }] })
-  await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toHaveText(/^One token cannot be shown: .+ for it\.e{32}$/)
-})
 
 row('row 10: a token that cannot be read can be revoked all the same', async ({ page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'odd' })
   const odd = { kind: 'schema', damage: 'missing' } as const
   sandbox.damageNext('GET', tokensPath, { ...odd, path: '0.scopes' })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert').filter({ hasText: 'One token cannot be shown' })
+  const notice = page.getByRole('alert')
+  await expect(notice).toHaveText(/^One token cannot be shown: .+ for it\.[0-9a-f]{32}$/)
   sandbox.damageNext('GET', `${tokensPath}${uuid}/`, { ...odd, path: 'scopes' })
   await notice.getByRole('link', { name: uuid }).click()
   await expect(page.getByRole('alert')).toContainText('This token could not be loaded.')
@@ -186,18 +144,6 @@ row('row 10: a token that cannot be read can be revoked all the same', async ({ 
   expect(stored?.isActive).toBe(false)
   // The refresh was readable again.
   await expect(page.getByRole('heading', { name: 'odd' })).toBeVisible()
-})
-
-row('row 8: a list too large to read is said to be so', async ({ page, sandbox }) => {
-  sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, { ...sound, name: 'x'.repeat(5_000_000) }] })
-  await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
-})
-
-test('the page of a token takes a quarter of a megabyte, whatever the list may', async ({ page, sandbox }) => {
-  sandbox.failNext('GET', /[0-9a-f]{32}/, { status: 200, body: { ...sound, name: 'x'.repeat(256_000) } })
-  await signInByForm(page, 'owner', `/tokens/${sound.uuid}`)
-  await expect(page.getByRole('alert')).toContainText('Waldur’s answer is larger than this page takes.')
 })
 
 row(

@@ -1,27 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { expect, it } from 'vitest'
 
-const journeys = readdirSync('e2e').filter((file) => file.endsWith('.spec.ts'))
+/** The files that prove rows: journeys, and what asks the page's own functions about the sandbox. */
+const files = [
+  ['e2e', '.spec.ts'],
+  ['sandbox', '.agrees.test.ts'],
+].flatMap(([folder, end]) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(end))
+    .map((file) => `${folder}/${file}`),
+)
 
 /** "row 29: in matrixCreateLost", sorted, without duplicates. */
-const inJourneys = () =>
-  journeys.flatMap((file) =>
-    [...readFileSync(`e2e/${file}`, 'utf8').matchAll(/['"`]row (\d+): /g)].map(([, row]) => ({
+const inTests = () =>
+  files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/['"`]row (\d+): /g)].map(([, row]) => ({
       row: Number(row),
-      file: file.replace('.spec.ts', ''),
+      file: basename(file).replace(/\.(spec|test)\.ts$/, ''),
     })),
   )
 
 const inTable = () =>
-  [...readFileSync('docs/faults.md', 'utf8').matchAll(/^\| (\d+) \|.*\| ([\w, ]+) \|$/gm)].flatMap(([, row, files]) =>
+  [...readFileSync('docs/faults.md', 'utf8').matchAll(/^\| (\d+) \|.*\| ([\w., ]+) \|$/gm)].flatMap(([, row, files]) =>
     files.split(', ').map((file) => ({ row: Number(row), file })),
   )
 
 const sentences = (proofs) =>
   [...new Set(proofs.map(({ row, file }) => `row ${String(row).padStart(2)}: in ${file}`))].sort()
 
-it('names for each fault the journeys that prove it', () => {
-  expect(sentences(inTable())).toEqual(sentences(inJourneys()))
+it('names for each fault the tests that prove it', () => {
+  expect(sentences(inTable())).toEqual(sentences(inTests()))
 })
 
 it('numbers them without a gap', () => {

@@ -8,14 +8,14 @@ const PASSING = new Set([408, 502, 503, 504])
  * Reads are retried at most twice, and only after faults that may pass by themselves; after a 429 only if the server
  * said how long to wait. Writes are never retried.
  */
-function retry(failures: number, error: Error): boolean {
+export function retry(failures: number, error: Error): boolean {
   if (failures >= 2) return false
   if (error instanceof NetworkError) return error.kind !== 'timeout'
   if (!(error instanceof ApiError)) return false
   return PASSING.has(error.status) || (error.status === 429 && error.retryAfter !== null)
 }
 
-function retryDelay(failures: number, error: Error): number {
+export function retryDelay(failures: number, error: Error): number {
   if (error instanceof ApiError && error.retryAfter !== null) return error.retryAfter * 1000
   return 500 * 2 ** failures * (1 + Math.random() / 2)
 }

@@ -1,0 +1,208 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { request } from '../src/api/client.ts'
+import { startSession } from '../src/api/credential.ts'
+import { TOO_LARGE } from '../src/api/errors.ts'
+import { retry } from '../src/app/queryClient.ts'
+import { isWhole, ROOT } from '../src/tokens/listPages.ts'
+import { tokenQueries } from '../src/tokens/queries.ts'
+import { Token } from '../src/tokens/schema.ts'
+import type { Damage } from './damage.ts'
+import type { Sandbox } from './sandbox.ts'
+import { openSandbox } from './sandbox.ts'
+
+// What the page makes of answers that were damaged on their way, over real sockets, asked of the page's own functions.
+
+let sandbox: Sandbox
+let headers: Record<string, string>
+/** How many answers have begun to arrive. */
+let begun: number
+/** How often the list was asked for. */
+let asked: () => number
+
+async function open(tokens = 0): Promise<void> {
+  const send = fetch
+  begun = 0
+  sandbox = await openSandbox({ tokens })
+  const origin = await sandbox.listen()
+  headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('location', new URL(origin))
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const answer = await send(url, init)
+    begun += 1
+    return answer
+  })
+  startSession({ authorization: headers['Authorization'] ?? '', impersonated: null }, 'memory')
+  asked = () => sandbox.requests.filter(({ method, path }) => method === 'GET' && path === ROOT).length
+}
+
+afterEach(async () => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  await sandbox.close()
+})
+
+/** The list as the page loads it, but that it tries again at once. */
+function load() {
+  const client = new QueryClient({ defaultOptions: { queries: { retry, retryDelay: 0 } } })
+  onTestFinished(() => client.clear())
+  return client.fetchInfiniteQuery({ ...tokenQueries.list(), pages: 9 })
+}
+
+const rowsOf = ({ pages }: Awaited<ReturnType<typeof load>>) => pages.flatMap(({ rows }) => rows)
+
+const bytesOf = async (path: string) =>
+  (await (await sandbox.app.request(`${path}?page=1&page_size=100`, { headers })).arrayBuffer()).byteLength
+
+describe('among eleven tokens', () => {
+  beforeEach(() => open())
+
+  test.each<[string, Damage, string]>([
+    ['cut', { kind: 'truncate', bytes: 700 }, 'not JSON'],
+    ['malformed', { kind: 'malformedJson' }, 'not JSON'],
+    ['null', { kind: 'schema', damage: 'null', path: '' }, 'not a list'],
+    ['a number', { kind: 'schema', damage: 'wrongType', path: '' }, 'not a list'],
+  ])('row 9: a list that is %s is no list, not half a one, and is asked for once', async (_what, damage, where) => {
+    sandbox.damageNext('GET', ROOT, damage)
+    await expect(load()).rejects.toMatchObject({ name: 'ShapeError', where })
+    expect(asked()).toBe(1)
+    expect(rowsOf(await load())).toHaveLength(11)
+  })
+
+  test.each([
+    ['text that is cut', '[{"uuid": "cut', 'not JSON'],
+    ['an object', { results: [] }, 'not a list'],
+  ])('row 9: a list that is %s is no empty list', async (_what, body, where) => {
+    sandbox.failNext('GET', ROOT, { status: 200, body })
+    await expect(load()).rejects.toMatchObject({ name: 'ShapeError', where })
+  })
+
+  test('row 10: a list may miss what may be missing, and have what is new', async () => {
+    const whole = rowsOf(await load())
+    sandbox.damageNext('GET', ROOT, { kind: 'schema', damage: 'null', path: '0.last_used_at' })
+    sandbox.damageNext('GET', ROOT, { kind: 'schema', damage: 'extra', path: '0' })
+    expect(rowsOf(await load())).toEqual([{ ...whole[0], last_used_at: null }, ...whole.slice(1)])
+    const loaded = await load()
+    expect(rowsOf(loaded)).toEqual(whole)
+    expect(loaded.pages[0]?.unreadable).toBe(0)
+  })
+
+  test('row 10: a list of one row that cannot be read is one of an unreadable row', async () => {
+    sandbox.failNext('GET', ROOT, { status: 200, body: [{ uuid: 'odd' }] })
+    const { pages } = await load()
+    expect(pages[0]).toMatchObject({ rows: [], unreadable: 1, unreadableUuids: [] })
+  })
+
+  test.each<[string, Damage]>([
+    ['60 MB', { kind: 'huge', bytes: 60_000_000 }],
+    ['20,000 rows', { kind: 'huge', rows: 20_000 }],
+  ])('row 8: a list of %s is not taken, and not asked for again', async (_what, damage) => {
+    sandbox.damageNext('GET', ROOT, damage)
+    await expect(load()).rejects.toMatchObject({ where: TOO_LARGE })
+    expect(asked()).toBe(1)
+  })
+
+  test('row 8: a list may be of five million bytes, and no more', async () => {
+    const left = 5_000_000 - (await bytesOf(ROOT))
+    sandbox.damageNext('GET', ROOT, { kind: 'huge', bytes: left })
+    expect(rowsOf(await load())).toHaveLength(11)
+    sandbox.damageNext('GET', ROOT, { kind: 'huge', bytes: left + 1 })
+    await expect(load()).rejects.toMatchObject({ where: TOO_LARGE })
+  })
+
+  test('row 8: a token may be of a quarter of a million', async () => {
+    const path = `${ROOT}${(await sandbox.createToken('owner', { name: 'ci' })).uuid}/`
+    const left = 256_000 - (await bytesOf(path))
+    sandbox.damageNext('GET', path, { kind: 'huge', bytes: left })
+    expect(await request(path, Token)).toMatchObject({ name: 'ci' })
+    sandbox.damageNext('GET', path, { kind: 'huge', bytes: left + 1 })
+    await expect(request(path, Token)).rejects.toMatchObject({ where: TOO_LARGE })
+  })
+
+  test('row 9: a list that breaks off each time is tried three times', async () => {
+    for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', ROOT, 'midBody')
+    await expect(load()).rejects.toMatchObject({ name: 'NetworkError', kind: 'cut' })
+    expect(asked()).toBe(3)
+    expect(rowsOf(await load())).toHaveLength(11)
+  })
+
+  test('a list whose connection is gone each time likewise', async () => {
+    for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', ROOT, 'before')
+    await expect(load()).rejects.toMatchObject({ name: 'NetworkError', kind: 'unreachable' })
+    expect(asked()).toBe(3)
+  })
+
+  test('a list that fails once passes the second time', async () => {
+    sandbox.failNext('GET', ROOT, { status: 503, headers: { 'Retry-After': '1' } })
+    expect(rowsOf(await load())).toHaveLength(11)
+    expect(asked()).toBe(2)
+  })
+})
+
+describe('while time stands still', () => {
+  beforeEach(() => open())
+
+  /** Starts to load; from here on time stands still for the page until it is moved. */
+  function loadSlowly() {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    return load().catch((error: unknown) => error)
+  }
+
+  test.each<[string, Damage, number]>([
+    ['stops in the middle is given up after ten silent seconds', { kind: 'stall' }, 10_000],
+    ['trickles is given up after fifteen seconds', { kind: 'trickle', bytesPerSecond: 20 }, 15_000],
+  ])('row 7: a list that %s, and not asked for again', async (_what, damage, limitMs) => {
+    sandbox.damageNext('GET', ROOT, damage)
+    const loading = loadSlowly()
+    await expect.poll(() => begun).toBe(1)
+    vi.advanceTimersByTime(limitMs)
+    expect(await loading).toMatchObject({ name: 'NetworkError', kind: 'timeout' })
+    expect(asked()).toBe(1)
+  })
+
+  test('nor is one that is not answered', async () => {
+    onTestFinished(sandbox.holdNext('GET', ROOT))
+    const loading = loadSlowly()
+    await expect.poll(asked).toBe(1)
+    vi.advanceTimersByTime(15_000)
+    expect(await loading).toMatchObject({ name: 'NetworkError', kind: 'timeout' })
+    expect(asked()).toBe(1)
+  })
+})
+
+describe('among 361 tokens', () => {
+  beforeEach(() => open(350))
+
+  test('row 16: without headers the list goes on until Waldur says it is over', async () => {
+    for (const number of [1, 2, 3, 4]) {
+      const answer = await sandbox.app.request(`${ROOT}?page_size=100&page=${number}`, { headers })
+      sandbox.failNext('GET', new RegExp(`[?&]page=${number}(&|$)`), { status: 200, body: await answer.json() })
+    }
+    const before = asked()
+    const loaded = await load()
+    expect(new Set(rowsOf(loaded).map(({ uuid }) => uuid)).size).toBe(361)
+    expect(isWhole(loaded.pages)).toBe(true)
+    expect(asked() - before).toBe(5)
+  })
+
+  test('row 16: a server that knows no pages and no count is not asked for ever', async () => {
+    const answer = await sandbox.app.request(`${ROOT}?page_size=100`, { headers })
+    sandbox.failNext('GET', ROOT, { status: 200, body: await answer.json(), times: 50 })
+    const before = asked()
+    const { pages } = await load()
+    expect(isWhole(pages)).toBe(false)
+    expect(asked() - before).toBe(2)
+  })
+
+  test('row 15: a token made between two pages shifts none out, and none comes twice', async () => {
+    const release = sandbox.holdNext('GET', /[?&]page=2/)
+    const loading = load()
+    await expect.poll(asked).toBeGreaterThan(0)
+    const { uuid } = await sandbox.createToken('owner', { name: 'made-meanwhile' })
+    release()
+    const uuids = (await loading).pages.map(({ rows }) => rows.map((row) => row.uuid))
+    expect(new Set(uuids.flat()).size).toBe(362)
+    expect(uuids.flat()).toContain(uuid)
+  })
+})
