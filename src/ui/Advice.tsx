@@ -6,7 +6,7 @@ interface Props {
   children: ReactNode
 }
 
-/** What is worth knowing of what was chosen; it takes no focus, interrupts nobody and keeps from nothing. */
+/** Advice about the user's choice. It takes no focus, interrupts nobody and blocks nothing. */
 export function Advice({ severity = 'info', children }: Props) {
   return (
     <Alert severity={severity} role="note" sx={{ py: 0.25 }}>

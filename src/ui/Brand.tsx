@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { basePath, currentSettings } from '../api/deployment.ts'
 import { t } from './words.tsx'
 
-/** The mark, the name, and whose Waldur it is. */
+/** The logo, the name, and the operator's site name. */
 export function Brand() {
   const { siteName } = currentSettings()
   return (

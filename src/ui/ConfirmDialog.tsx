@@ -19,7 +19,7 @@ interface Props {
   action: string
   danger?: boolean
   pending: boolean
-  /** The action is not to be had yet, e.g. because of an open tick. */
+  /** The action is not available yet, for example because a checkbox is unchecked. */
   disabled?: boolean
   error: RequestError | null
   /** What the error leaves open. */
@@ -28,7 +28,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Says what will happen and asks once. Focus starts on the harmless button; the error shows inside. */
+/** Says what will happen and asks once. The focus starts on the harmless button; errors are shown inside. */
 export function ConfirmDialog(props: Props) {
   const id = useId()
   return (

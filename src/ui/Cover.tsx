@@ -5,16 +5,16 @@ import { useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
 /**
- * Lies over everything, which stays as it was: nothing of it can be seen, read out, selected, found, printed or reached.
- * The browser makes inert what is behind a dialog of its own; that it is not drawn either, on paper too, is in theme.ts.
+ * Covers the whole page, which stays as it was, but cannot be seen, read out, selected, searched, printed or focused.
+ * The browser makes everything behind a modal dialog inert; theme.ts also hides it, on paper too.
  */
 export function Cover({ title, children }: { title: string; children: ReactNode }) {
   const cover = useRef<HTMLDialogElement>(null)
-  // Before anything is drawn; and when it goes, before it has gone, so that the focus comes back where it was.
+  // Before the first paint; and before the cover is removed, so that the focus returns to where it was.
   useLayoutEffect(() => {
     const dialog = cover.current
     const { classList } = document.documentElement
-    // The browser gives it back by itself, but not once it had to be opened again.
+    // The browser restores the focus by itself, but not if the dialog had to be reopened.
     const focused = document.activeElement
     classList.add('covered')
     dialog?.showModal()
@@ -31,7 +31,7 @@ export function Cover({ title, children }: { title: string; children: ReactNode 
       aria-label={title}
       closedby="none"
       onCancel={(event) => event.preventDefault()}
-      // Some browsers let the second Esc in a row close any dialog, and what is below would stay hidden.
+      // Some browsers let a second Esc close any dialog. Then the page below would stay hidden, without a cover.
       onClose={() => cover.current?.open === false && cover.current.showModal()}
       sx={{
         border: 0,
@@ -52,7 +52,7 @@ export function Cover({ title, children }: { title: string; children: ReactNode 
         {children}
       </Box>
     </Box>,
-    // Beside what it covers: a dialog that is open there has the page hidden from screen readers.
+    // Outside the page: an open dialog there hides everything around it from screen readers.
     document.body,
   )
 }

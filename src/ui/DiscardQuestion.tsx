@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { t } from './words.tsx'
 
-/** Before what was entered is thrown away. */
+/** Asks before input is discarded. */
 export function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onDiscard: () => void }) {
   return (
     <Alert severity="warning">

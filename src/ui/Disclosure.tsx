@@ -6,11 +6,11 @@ import { useId, useState } from 'react'
 
 interface Props {
   label: ReactNode
-  /** Not drawn, and so not asked for, while it is folded. */
+  /** Not rendered while collapsed, so it sends no requests either. */
   children: ReactNode
 }
 
-/** A button that unfolds what is below it. */
+/** A button that expands the content below it. */
 export function Disclosure({ label, children }: Props) {
   const id = useId()
   const [open, setOpen] = useState(false)

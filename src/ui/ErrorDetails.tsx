@@ -10,17 +10,17 @@ import { writeToClipboard } from './clipboard.ts'
 import { nameText } from './names.ts'
 import { t } from './words.tsx'
 
-/** What was asked and what came of it, to be copied for whoever looks into it. */
+/** The request and its outcome, to copy for whoever debugs it. */
 export function ErrorDetails({ error }: { error: RequestError }) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState<boolean | null>(null)
   if (error.asked === null) return null
   const text = detailsOf(error, error.asked)
-  // No clipboard on plain HTTP, or not for us: the text is there to be selected.
+  // On plain HTTP there is no clipboard, and it may be forbidden. The text can still be selected.
   const copy = async () => setCopied(await writeToClipboard(text))
   return (
-    // The notice around it is read at once; what opens here is read on the way.
+    // The surrounding notice is announced at once. This is read only when the user gets there.
     <Box aria-live="off">
       <Button
         color="inherit"
@@ -51,8 +51,8 @@ export function ErrorDetails({ error }: { error: RequestError }) {
 }
 
 /**
- * Never bodies, headers or the query: whoever reads a report must not learn more than what failed. The time is
- * Waldur's, whose logs it is compared with.
+ * Never bodies, headers or the query, because a report must reveal no more than what failed. The time is Waldur's, to
+ * compare with its logs.
  */
 function detailsOf(error: RequestError, { method, path, requestId }: Asked): string {
   const lines = [`${method} ${path}`, outcomeOf(error), new Date(error.at + serverOffset()).toISOString()]
@@ -60,7 +60,7 @@ function detailsOf(error: RequestError, { method, path, requestId }: Asked): str
   return lines.join('\n')
 }
 
-/** Not translated: these words are for whoever runs Waldur. */
+/** Not translated, because it is for Waldur's operators. */
 function outcomeOf(error: RequestError): string {
   if (error instanceof ApiError) return `HTTP ${error.status}`
   return error instanceof NetworkError ? `no answer (${error.kind})` : `unreadable answer (${error.where})`

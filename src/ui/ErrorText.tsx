@@ -4,12 +4,12 @@ import { causeText, waitText } from './errorText.ts'
 import { useSecondsLeft } from './useSecondsLeft.ts'
 import { t } from './words.tsx'
 
-/** An error as a sentence; where the server asked us to wait, the seconds run down. */
+/** An error as a sentence, with a countdown if the server asked us to wait. */
 export function ErrorText({ error }: { error: RequestError }) {
   const left = useSecondsLeft(error)
   return (
     <>
-      {/* Waldur’s own words may turn the reading order, of themselves alone. */}
+      {/* Waldur's messages may contain bidirectional text, which must not affect ours. */}
       <bdi>{causeText(error)}</bdi>
       {error instanceof ApiError && error.retryAfter !== null && (
         <>
@@ -21,7 +21,10 @@ export function ErrorText({ error }: { error: RequestError }) {
   )
 }
 
-/** That the server asked us to wait before the next try, which comes by itself. @param left whole seconds, 1 or more */
+/**
+ * Says that the server asked us to wait before the next, automatic attempt.
+ * @param left whole seconds, 1 or more
+ */
 export function RateLimited({ left }: { left: number }) {
   return (
     <>
@@ -33,7 +36,7 @@ export function RateLimited({ left }: { left: number }) {
   )
 }
 
-/** Text that changes each second: a screen reader reads it when it comes by, and is not interrupted by it. */
+/** Text that changes every second. Screen readers can read it, but are not interrupted by it. */
 function Ticking({ children }: { children: string }) {
   return (
     <span role="timer" aria-live="off">

@@ -1,4 +1,4 @@
-/** Google's Material icons, of which MUI's own would bring a styled component for each. */
+/** Google's Material icons. MUI's versions would add a styled component for each. */
 const PATHS = {
   active:
     'M12 2C6.48 2 2 6.48 2 12s4.48 10 10 10 10-4.48 10-10S17.52 2 12 2m0 18c-4.41 0-8-3.59-8-8s3.59-8 8-8 8 3.59 8 8-3.59 8-8 8m4.59-12.42L10 14.17l-2.59-2.58L6 13l4 4 8-8z',
@@ -23,11 +23,11 @@ const PATHS = {
 interface Props {
   of: keyof typeof PATHS
   className?: string
-  /** What it says where no word beside it does. */
+  /** Its text alternative, if no text beside it says the same. */
   title?: string
 }
 
-/** As large as the text around it, and in its colour. */
+/** As large as the surrounding text, and in its colour. */
 export function Icon({ of: name, className = '', title }: Props) {
   const role =
     title === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': title } as const)

@@ -10,7 +10,7 @@ import { Fragment, useId } from 'react'
 import { turnKeys, useKeysAreOn } from './keys.ts'
 import { t } from './words.tsx'
 
-/** The keys of the list; those of one character can be turned off. */
+/** The keyboard shortcuts of the list. The single-character ones can be turned off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const id = useId()
   const areOn = useKeysAreOn()

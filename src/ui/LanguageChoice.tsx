@@ -4,7 +4,7 @@ import { LANGUAGE_NAMES } from './language.ts'
 import { chooseLanguage, useSpoken } from './spoken.ts'
 import { t } from './words.tsx'
 
-/** For a page without the account menu. Each language is named in itself, and read out in it. */
+/** For pages without the account menu. Each language is labelled, and marked up, in itself. */
 export function LanguageChoice() {
   const spoken = useSpoken().language
   return (

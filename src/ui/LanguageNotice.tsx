@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import { useSpoken } from './spoken.ts'
 import { t } from './words.tsx'
 
-/** Why the page does not speak the language that was asked for. */
+/** Says that the chosen language could not be loaded. */
 export function LanguageNotice() {
   const { missing } = useSpoken()
   if (missing === null) return null

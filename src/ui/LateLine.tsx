@@ -2,12 +2,12 @@ import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
 
-/** What a dialog keeps from the top of the window. */
+/** The space between a dialog and the top of the window. */
 const MARGIN = 8
 
 /**
- * A line of a dialog that is not known at once, or never comes; false until then. When it comes the dialog grows
- * upwards, so that what is below it stays where a finger may be about to press.
+ * A line of a dialog that loads late or never; false until then. When it appears, the dialog grows upwards, so that the
+ * buttons below do not move under the user's finger.
  */
 export function LateLine({ children }: { children: ReactNode }) {
   const line = useRef<HTMLDivElement>(null)
@@ -20,9 +20,9 @@ export function LateLine({ children }: { children: ReactNode }) {
     line.current.hidden = true
     const grown = height - dialog.getBoundingClientRect().height
     line.current.hidden = false
-    // It stands in the middle of the window: half of what it grows goes down.
+    // The dialog is centred, so half of its growth would go down.
     const up = Math.min(grown / 2, top - MARGIN)
-    // On a phone it fills the window, and its buttons stand still by themselves.
+    // On a phone the dialog fills the window, and its buttons do not move anyway.
     if (up <= 0) return
     dialog.style.translate = `0 ${-up}px`
     return () => {
@@ -30,7 +30,7 @@ export function LateLine({ children }: { children: ReactNode }) {
     }
   }, [isLate, isHere])
   return (
-    // There from the start, so that what comes is read out; it takes no room before.
+    // Rendered from the start so that screen readers announce the change; it takes no space while empty.
     <Box ref={line} role="status" sx={{ '&&:empty': { mt: 0 } }}>
       {children}
     </Box>

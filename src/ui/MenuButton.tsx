@@ -10,7 +10,7 @@ const Menu = late(async () => (await import('@mui/material/Menu')).default)
 interface Props {
   label: string
   icon: ReactNode
-  /** The label is not written, where there is no room for it. */
+  /** Hides the label where there is no space for it. */
   bare?: boolean
   /** The items; they may close the menu first. */
   children: (close: () => void) => ReactNode

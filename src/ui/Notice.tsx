@@ -9,12 +9,12 @@ import { t } from './words.tsx'
 interface Props {
   error: RequestError
   retry?: () => void
-  /** What failed and what still works, before the error's own sentence. */
+  /** What failed and what still works, shown before the error's own sentence. */
   children?: ReactNode
   severity?: 'error' | 'warning'
 }
 
-/** A failed request, where the user is looking, with a way on. */
+/** A failed request, shown where the user is looking, with a way to retry. */
 export function Notice({ error, retry, children, severity = 'error' }: Props) {
   return (
     <Alert

@@ -7,7 +7,9 @@ import { PageButton } from './links.ts'
 import { PageTitle } from './PageTitle.tsx'
 import { t } from './words.tsx'
 
-/** Keeps a bug in a page's content from its dialog, a sibling outside: a secret on screen there is shown only once. */
+/**
+ * Keeps a bug in the page's content from unmounting its dialog, a sibling outside: a secret there is shown only once.
+ */
 export function PageBoundary({ children }: { children: ReactNode }) {
   return (
     <CatchBoundary getResetKey={() => 'never'} errorComponent={Broken}>
@@ -16,7 +18,7 @@ export function PageBoundary({ children }: { children: ReactNode }) {
   )
 }
 
-/** Prints nothing of the error: it may hold what the page held. */
+/** Prints nothing of the error, which may contain anything that was on the page. */
 function Broken({ reset }: { reset: () => void }) {
   return (
     <Stack spacing={2} sx={{ alignItems: 'flex-start', py: 4 }}>

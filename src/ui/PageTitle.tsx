@@ -4,10 +4,10 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { currentSession, onSessionChange } from '../api/credential.ts'
 import { t } from './words.tsx'
 
-/** Gives the focus to the page's heading, because what has it is about to go. */
+/** Focuses the page's heading, because the focused element is about to disappear. */
 export const focusHeading = (): void => document.querySelector('h1')?.focus()
 
-/** The same if nothing has it: after what had it is gone. */
+/** Focuses the heading if nothing has the focus, after the focused element has disappeared. */
 export function keepFocus(): void {
   if (document.activeElement === document.body) focusHeading()
 }
@@ -15,8 +15,8 @@ export function keepFocus(): void {
 const hasEnded = () => currentSession().ended
 
 /**
- * The page's heading and the tab's title. After a navigation the element that had the focus is gone: the heading
- * takes it, so that a screen reader says where one is. A freshly loaded page keeps the browser's own start.
+ * The page's heading and the tab's title. After a navigation the focused element is gone, so the heading takes the
+ * focus and a screen reader says where the user is. A freshly loaded page keeps the browser's own focus.
  */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -27,7 +27,7 @@ export function PageTitle({ title, children }: { title: string; children?: React
   }, [])
   return (
     <>
-      {/* No cover lies over the tab itself: the title may be a token's name. */}
+      {/* The cover does not hide the tab's title, which may be a token's name. */}
       <title>{`${isCovered ? t('Your session ended') : title} · ${t('Waldur Tokens')}`}</title>
       <Typography
         variant="h1"

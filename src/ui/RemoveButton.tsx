@@ -4,7 +4,7 @@ import IconButton from '@mui/material/IconButton'
 import { useTip } from './Tip.tsx'
 import { t } from './words.tsx'
 
-/** Takes a row of a form away. */
+/** Removes a row of a form. */
 export function RemoveButton({ label, ...props }: { label: string } & Pick<IconButtonProps, 'onClick' | 'sx'>) {
   const tip = useTip(() => t('Remove'))
   return (

@@ -8,7 +8,7 @@ export interface TagWords {
   color: Color
 }
 
-/** A word or two that sum up what stands beside it. */
+/** A word or two that sum up what is beside it. */
 export function Tag({ color, children }: { color?: Color; children: ReactNode }) {
   return (
     <Box

@@ -8,7 +8,7 @@ type Props<Values extends FieldValues, Output> = {
   name: FieldPath<Values>
 } & Omit<TextFieldProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'>
 
-/** The one place where a text field meets the form. The form's ref goes to the input, so that errors take the focus. */
+/** The one place where a text field meets the form. The form's ref goes to the input, so that errors can focus it. */
 export function TextInput<Values extends FieldValues, Output>({
   control,
   name,

@@ -7,14 +7,14 @@ import { copyBySelecting, writeToClipboard } from './clipboard.ts'
 import { t } from './words.tsx'
 
 interface Props {
-  /** The text that somebody else is to read. */
+  /** The text for somebody else. */
   text: string
   button: string
   copied?: string
   onCopied?: () => void
 }
 
-/** A text for somebody else, and the button that copies it; where the browser refuses, it is selected. */
+/** A text to send to somebody else, with a button that copies it. If the browser refuses, the text is selected. */
 export function TextToSend({ text, button, copied = t('Copied'), onCopied }: Props) {
   const shown = useRef<HTMLDivElement>(null)
   const [isCopied, setCopied] = useState<boolean | null>(null)

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 
 interface Props extends InputHTMLAttributes<HTMLInputElement> {
   checked: boolean
-  /** Some of those that it stands for are chosen. */
+  /** Only some of the items it stands for are selected. */
   some?: boolean
 }
 
@@ -12,7 +12,7 @@ const EMPTY = `${SQUARE}m0 2v14h14V5z`
 const TICKED = `${SQUARE}m5 14 9-9-1.4-1.4-7.6 7.6-3.6-3.6L5 12z`
 const SOME = `${SQUARE}m2 8v2h10v-2z`
 
-/** MUI's checkbox to look at, without what makes a hundred of them slow. */
+/** Looks like MUI's checkbox, without the cost that adds up in a hundred rows. */
 export function TickBox({ some = false, onChange, ...input }: Props) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -26,7 +26,7 @@ export function TickBox({ some = false, onChange, ...input }: Props) {
         {...input}
         onChange={(event) => {
           onChange?.(event)
-          // The browser has taken it away with the click, whether anything came of that or not.
+          // A click clears `indeterminate` even if the change is rejected.
           event.target.indeterminate = some
         }}
       />

@@ -2,13 +2,13 @@ import type { FocusEvent, PointerEvent, ReactNode } from 'react'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { placeBeside } from './placeBeside.ts'
 
-/** A pointer on its way over the page opens nothing, and may move from the words onto what is said of them. */
+/** A passing pointer opens nothing, and the pointer has time to move from the element onto its tooltip. */
 const OPEN_MS = 300
 const CLOSE_MS = 100
 
 /**
- * What is said of an element on hover and focus. Costs nothing before it is shown, so that hundreds of rows can have it:
- * `const tip = useTip(() => 'more')`, then `<time {...tip.bind}>…</time>{tip.shown}`.
+ * A tooltip on hover and focus. It costs nothing until it is shown, so hundreds of rows can have one: `const tip =
+ * useTip(() => 'more')`, then `<time {...tip.bind}>…</time>{tip.shown}`.
  */
 export function useTip(says: () => ReactNode) {
   const id = useId()
@@ -19,7 +19,7 @@ export function useTip(says: () => ReactNode) {
     clearTimeout(timer.current)
     timer.current = setTimeout(setAnchor, ms, next)
   }
-  // A finger does not hover: it gives the focus.
+  // Touch does not hover; it opens the tooltip by focus.
   const hover = ({ pointerType }: PointerEvent, next: HTMLElement | null, ms: number) => {
     if (pointerType !== 'touch') later(next, ms)
   }
@@ -44,7 +44,7 @@ interface Props {
   id: string
   anchor: HTMLElement
   close: () => void
-  /** The pointer has come onto it. */
+  /** The pointer is on the tooltip. */
   stay: () => void
   children: ReactNode
 }

@@ -2,7 +2,7 @@ import AppBar from '@mui/material/AppBar'
 import Toolbar from '@mui/material/Toolbar'
 import type { ReactNode } from 'react'
 
-/** The app bar, where index.html has drawn it already: its look is in frame.css once more. */
+/** The app bar. index.html already contains it, so its styles are also in frame.css. */
 export function TopBar({ children }: { children: ReactNode }) {
   return (
     <AppBar

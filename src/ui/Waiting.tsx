@@ -12,25 +12,25 @@ import { useSecondsLeft } from './useSecondsLeft.ts'
 import { t } from './words.tsx'
 
 interface Props {
-  /** A query without data, under way. */
+  /** A pending query without data. */
   query: { failureReason: RequestError | null; refetch: () => Promise<unknown> }
   queryKey: QueryKey
-  /** The shape of what comes. */
+  /** A placeholder in the shape of the content. */
   children: ReactNode
 }
 
-/** What is shown until a query has its first answer; when that takes long, it says why. */
+/** Shown until a query has its first response. If that takes long, it says why. */
 export function Waiting({ query, queryKey, children }: Props) {
   const client = useQueryClient()
   const left = useSecondsLeft(query.failureReason)
   const tryNow = async () => {
-    // A query without data that waits would answer `refetch` with the wait it is in.
+    // For a query that waits for its retry, `refetch` would only return the waiting promise.
     await client.cancelQueries({ queryKey, exact: true })
     await query.refetch()
   }
   return (
     <Box>
-      {/* There from the start, so that what appears in it is read. */}
+      {/* Rendered from the start so that screen readers announce what appears in it. */}
       <Box role="status">
         {left === 0 ? (
           <SlowNote />

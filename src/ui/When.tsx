@@ -11,7 +11,7 @@ interface Props {
   as?: keyof typeof TEXTS
 }
 
-/** An instant in few words, by itself one that has passed; the exact one, in local time and UTC, on hover and focus. */
+/** A time in few words, by default one in the past; the exact time, local and UTC, on hover and focus. */
 export const When = ({ at, as = 'ago' }: Props) =>
   typeof at === 'string' ? <Known at={at} as={as} /> : <span className="aside">{t('not known')}</span>
 
@@ -27,7 +27,7 @@ function Known({ at, as }: { at: string; as: keyof typeof TEXTS }) {
   ))
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the exact instant is there for the keyboard as well */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can reach the exact time as well */}
       <time className="instant" dateTime={at} tabIndex={0} {...tip.bind}>
         {TEXTS[as](ms, now)}
       </time>

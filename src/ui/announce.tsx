@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 let message = { text: '', at: 0 }
 const listeners = new Set<() => void>()
 
-/** Says that something worked: on screen for a while, and to a screen reader. Failures are shown in place instead. */
+/** Announces a success, on screen for a while and to screen readers. Failures are shown in place instead. */
 export function announce(text: string): void {
   message = { text, at: message.at + 1 }
   for (const listener of listeners) listener()
@@ -13,7 +13,7 @@ export function announce(text: string): void {
 
 const VISIBLE_MS = 6000
 
-/** The page's polite live region; there from the start, so that what appears in it is read. */
+/** The page's polite live region, rendered from the start so that screen readers announce what appears in it. */
 export function Announcer() {
   const { text, at } = useSyncExternalStore(
     (listener) => {
@@ -22,7 +22,7 @@ export function Announcer() {
     },
     () => message,
   )
-  // What was said before this was there, to somebody else or in another language, is over.
+  // Do not show messages from before this was mounted: they were for another user or in another language.
   const [faded, setFaded] = useState(at)
   useEffect(() => {
     const timer = setTimeout(() => setFaded(at), VISIBLE_MS)

@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 
 const KEY = 'waldur-tokens.language'
 
-/** What was chosen in this browser, as it was stored: somebody else may have written it. */
+/** The language chosen in this browser, as stored. Another script may have written it. */
 export function chosenLanguage(): string | null {
   try {
     return localStorage.getItem(KEY)
@@ -11,11 +11,11 @@ export function chosenLanguage(): string | null {
   }
 }
 
-/** For the next time; where the browser forbids storage the choice lasts as long as the page. */
+/** Remembers the choice. If the browser forbids storage, it lasts until the page closes. */
 export function keepLanguage(language: Language): void {
   try {
     localStorage.setItem(KEY, language)
   } catch {
-    // Nothing is lost but the memory of a choice.
+    // Only the memory of a choice is lost.
   }
 }

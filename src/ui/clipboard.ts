@@ -1,4 +1,4 @@
-/** @returns what the browser says, never a guess: false also where it has no clipboard or forbids it */
+/** @returns what the browser reports: false also if it has no clipboard or forbids it */
 export async function writeToClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
@@ -9,8 +9,8 @@ export async function writeToClipboard(text: string): Promise<boolean> {
 }
 
 /**
- * The older way, for a text on screen: it stays selected, so that Ctrl+C does what this could not.
- * @returns what the browser says, which is the truth here as well
+ * The older way, for a text on screen: it stays selected, so that Ctrl+C still works if this fails.
+ * @returns what the browser reports
  */
 export function copyBySelecting(element: HTMLElement | null): boolean {
   if (element) getSelection()?.selectAllChildren(element)

@@ -1,10 +1,10 @@
-/** Hands a text to the browser as a file. What becomes of it the browser does not tell. */
+/** Saves a text as a file. The browser does not report what the user does with it. */
 export function download(name: string, text: string, type = 'text/plain'): void {
   const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
-  // The click has taken hold of the file; the address would keep it in memory for as long as the page lives.
+  // The download has already started, and the URL would keep the file in memory until the page closes.
   URL.revokeObjectURL(address)
 }

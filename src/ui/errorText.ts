@@ -4,7 +4,7 @@ import { ApiError, asksForPasskey, NetworkError, NO_END, TOO_LARGE } from '../ap
 import { saidText } from './names.ts'
 import { t } from './words.tsx'
 
-/** An error as a sentence for people: what happened and what to do next. Where it can, `ErrorText` says it better. */
+/** An error as a sentence: what happened and what to do next. Prefer `ErrorText`, which counts down. */
 export function errorText(error: RequestError): string {
   return error instanceof ApiError && error.retryAfter !== null
     ? `${causeText(error)} ${waitText(error.retryAfter)}`
@@ -17,7 +17,7 @@ export const waitText = (seconds: number): string =>
     ? t('Try again now.')
     : t('Try again in {{count}} seconds.', { count: seconds, defaultValue_one: 'Try again in one second.' })
 
-/** The same without the server's `Retry-After`, which runs down. Waldur's own words win where it has any. */
+/** The sentence without the server's `Retry-After`, which counts down. Waldur's own message is used if it has one. */
 export function causeText(error: RequestError): string {
   if (error instanceof ApiError) return apiText(error)
   if (error instanceof NetworkError) return networkText(error)
@@ -71,7 +71,7 @@ function apiText(error: ApiError): string {
         )}`
       : t('Your session ended. Sign in again.')
   }
-  // There is no telling who wrote its message.
+  // We cannot tell who wrote the message of a 404.
   if (status === 404) {
     return t('The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.')
   }

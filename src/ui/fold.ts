@@ -1,23 +1,23 @@
 const MARK = /\p{M}/gu
 
 /**
- * "Tõnis" as "tonis": what a person types without looking for the right key. Marks of the text's own go first: to put a
- * long row of them in order takes the square of its length.
+ * "Tõnis" as "tonis": as people type without looking for the right key. The text's own combining marks are removed
+ * first, because sorting a long run of them takes quadratic time.
  */
 export const fold = (text: string): string => text.replace(MARK, '').normalize('NFD').replace(MARK, '').toLowerCase()
 
-/** The words of a search, folded, in any order and each of them wanted. */
+/** The words of a search, folded. A match needs all of them, in any order. */
 export const searchWords = (search: string): string[] => fold(search).split(/\s+/).filter(Boolean)
 
-/** In characters. Nobody searches for more, each letter is compared with all there is, and an address has to hold it. */
+/** In characters. Nobody types a longer search, it is compared with every token, and it has to fit in an address. */
 export const SEARCH_LENGTH = 200
 
-/** The text as it is searched for: its beginning, with nothing in it that an address cannot hold (half a character). */
+/** The part of the text that is searched for, without anything an address cannot hold (half a character). */
 export const cutSearch = (text: string): string =>
   [...text.slice(0, 2 * SEARCH_LENGTH)]
     .slice(0, SEARCH_LENGTH)
     .join('')
     .replace(/\p{Cs}/gu, '\ufffd')
 
-/** Whether a part of it is not searched for. */
+/** Whether the text is longer than what is searched for. */
 export const isSearchCut = (text: string): boolean => [...text.slice(0, 2 * SEARCH_LENGTH + 1)].length > SEARCH_LENGTH

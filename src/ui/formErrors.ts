@@ -6,9 +6,9 @@ import { isUnseen, saidText } from './names.ts'
 import { t } from './words.tsx'
 
 /**
- * Puts a failed submit where the user can mend it: texts of fields that the form has go to them (the first takes the
- * focus), all others to `root.server`, shown above the button. No text is dropped.
- * @param fields wire name → field of the form; a wire name that is missing here has no field
+ * Shows a failed submit where the user can fix it: messages for fields of the form go to those fields (the first takes
+ * the focus), all others to `root.server`, shown above the button. No message is dropped.
+ * @param fields wire name → form field; a wire name that is missing here has no field
  */
 export function showErrors<Values extends FieldValues, Output>(
   form: Pick<UseFormReturn<Values, unknown, Output>, 'setError'>,

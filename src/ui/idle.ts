@@ -1,9 +1,9 @@
-/** How long the browser has nothing else to do, in milliseconds. */
+/** How long the browser stays idle, in milliseconds. */
 export type TimeLeft = () => number
 
 /**
- * Calls when the browser has nothing else to do; where it cannot tell, as Safari, in a moment, with a little time.
- * @returns what calls it off
+ * Calls back when the browser is idle. Where it cannot tell, as in Safari, it calls back shortly, with a little time.
+ * @returns cancels the call
  */
 export function whenIdle(call: (left: TimeLeft) => void): () => void {
   if (!('requestIdleCallback' in window)) {

@@ -1,26 +1,23 @@
-/**
- * Each language by its own name: who looks for theirs cannot read the others'. A new one is added as docs/languages.md
- * says.
- */
+/** Each language in its own name, so that its speakers recognise it. docs/languages.md says how to add one. */
 export const LANGUAGES = { en: 'English', et: 'Eesti', de: 'Deutsch' } as const
 
 export type Language = keyof typeof LANGUAGES
 
 interface Wishes {
-  /** What was chosen on this page, kept by the browser. */
+  /** The choice made on this page, stored in the browser. */
   chosen: string | null
-  /** What HomePort speaks in this browser, where the deployment shares its sign-in. */
+  /** HomePort's language in this browser, if the deployment shares its sign-in. */
   shared: string | null
-  /** What Waldur knows of the user (waldur-api, section 1.7): a tag, an empty text or nothing. */
+  /** The user's language in Waldur (waldur-api, section 1.7): a tag, an empty text or nothing. */
   preferred: string | null
-  /** What the browser asks for, the best first. */
+  /** The browser's languages, the preferred one first. */
   browser: readonly string[]
 }
 
 /**
- * The language to speak: the choice made here, then HomePort's, then Waldur's, then the first of the browser's that there
- * is; else English. HomePort goes before Waldur's word for the user: it is what the person reads in the next tab.
- * Tags may name a country ("de-AT", "et_EE"), which is left out: one German does for all.
+ * The language to use: the choice made here, then HomePort's, then Waldur's, then the first of the browser's that we
+ * have, else English. HomePort comes before Waldur's setting, because it is what the user reads in the next tab.
+ * Regions in tags ("de-AT", "et_EE") are ignored, because there is one German for all.
  */
 export function languageFor({ chosen, shared, preferred, browser }: Wishes): Language {
   for (const tag of [chosen, shared, preferred, ...browser]) {

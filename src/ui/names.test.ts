@@ -45,7 +45,7 @@ describe('visible', () => {
   })
 })
 
-/** The marks turned back. */
+/** Undoes the marks. */
 const unmarked = (text: string): string =>
   text.replace(/⟨U\+([0-9A-F]{4,6})⟩/g, (_mark, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
 

@@ -6,7 +6,7 @@ const STEP_MS = 15_000
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
-/** One timer for the whole page, however many dates are on it. */
+/** One timer for the whole page, however many dates it shows. */
 function onTick(tick: () => void): () => void {
   listeners.add(tick)
   timer ??= setInterval(() => {
@@ -22,7 +22,7 @@ function onTick(tick: () => void): () => void {
 
 let seen = { step: Number.NaN, now: 0 }
 
-/** The same number all through a step, so that nothing is drawn, or worked out, again in between. */
+/** The same number within a step, so that nothing renders or computes again in between. */
 function steadyNow(): number {
   const now = serverNow()
   const step = Math.floor(now / STEP_MS)
@@ -30,5 +30,5 @@ function steadyNow(): number {
   return seen.now
 }
 
-/** The server's time in milliseconds, renewed every 15 seconds: enough for "expires in 2 minutes". */
+/** The server's time in milliseconds, updated every 15 seconds: enough for "expires in 2 minutes". */
 export const useNow = (): number => useSyncExternalStore(onTick, steadyNow)

@@ -1,10 +1,10 @@
-/** Between what is pressed and what it opens, and at the edge of the window, in pixels. */
+/** Pixels between the anchor and the box, and to the edge of the window. */
 const GAP = 4
 const EDGE = 8
 
 /**
- * Puts what is drawn above the page below its anchor, or above that where there is no room.
- * @param align which of their edges, or their middles, are in one line
+ * Places a popover below its anchor, or above it if there is no space.
+ * @param align which of their edges, or their centres, line up
  */
 export function placeBeside(box: HTMLElement, anchor: HTMLElement, align: 'center' | 'end'): void {
   const { width, height } = box.getBoundingClientRect()
@@ -15,6 +15,6 @@ export function placeBeside(box: HTMLElement, anchor: HTMLElement, align: 'cente
   const below = place.bottom + GAP
   const isBelow = below + height <= clientHeight - EDGE || place.top - GAP - height < EDGE
   const top = isBelow ? Math.min(below, Math.max(EDGE, clientHeight - height - EDGE)) : place.top - GAP - height
-  // A margin may come from what it stands in.
+  // The box may inherit a margin from its container's styles.
   Object.assign(box.style, { left: `${left}px`, top: `${top}px`, margin: '0' })
 }

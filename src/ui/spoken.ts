@@ -12,21 +12,21 @@ const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Catal
   de: () => import('./languages/de.json'),
 }
 
-/** A page in English now is better than none until later. */
+/** How long to wait for a catalogue. English now is better than no page. */
 const PATIENCE_MS = 8000
 
 interface Spoken {
   language: Language
-  /** By its own name: the language that was wanted and could not be loaded. */
+  /** The name of the wanted language if it could not be loaded. */
   missing: string | null
-  /** The user whose preference was followed, once: a change of it must not take a form away in the middle. */
+  /** The user whose preference was applied, once: a later change must not remount the page under a form. */
   followed: string | null
 }
 
 let spoken: Spoken = { language: 'en', missing: null, followed: null }
-/** Of two languages asked for in a row the later one is meant, whichever comes first. */
+/** The last requested language wins, whichever loads first. */
 let wanted: Language = 'en'
-/** What Waldur knows of the user's language. */
+/** The user's language in Waldur. */
 let known: string | null = null
 const listeners = new Set<() => void>()
 
@@ -39,16 +39,18 @@ export const useSpoken = (): Spoken =>
     () => spoken,
   )
 
-/** Before the first render: the choice made here, HomePort's, or the browser's. Never fails: then it is English. */
+/**
+ * Before the first render: the choice made here, HomePort's, or the browser's. Never fails, but falls back to English.
+ */
 export const startSpeaking = (): Promise<void> => speak(wish(known))
 
-/** The user's own choice, for now and for the next time. */
+/** Applies and remembers the user's choice. */
 export function chooseLanguage(language: Language): void {
   keepLanguage(language)
   void speak(language)
 }
 
-/** Follows what Waldur knows of the user's language. False until that is spoken, or known to be missing. */
+/** Applies the user's language in Waldur. False until it is applied, or known to be missing. */
 export function useLanguageOf(user: { uuid: string; preferred_language: string | null } | undefined): boolean {
   const { followed } = useSpoken()
   const uuid = user?.uuid ?? null
@@ -61,7 +63,7 @@ export function useLanguageOf(user: { uuid: string; preferred_language: string |
   return followed === uuid
 }
 
-/** Whether the page is in the language that it will be in for this user. */
+/** Whether the page is already in this user's language. */
 export const speaksFor = (user: { preferred_language: string | null }): boolean =>
   wish(user.preferred_language) === spoken.language
 
@@ -71,7 +73,7 @@ const wish = (preferred: string | null): Language =>
 async function speak(language: Language, user: string | null = null): Promise<void> {
   wanted = language
   let next: Partial<Spoken> = { missing: null }
-  // Without a pause where nothing is to be loaded, so that nothing flashes.
+  // Synchronous if nothing needs to be loaded, so that nothing flashes.
   if (language !== spoken.language) {
     const catalogue = language === 'en' ? {} : await load(language)
     if (wanted !== language) next = {}

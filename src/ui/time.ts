@@ -9,12 +9,12 @@ const days = kept(
 )
 
 /**
- * "26 Nov 2026" in the viewer's zone: no language makes it digits only, such as 3.4.2026. The zone is put in by us, for a
- * kept formatter would keep the one in which it was made.
+ * "26 Nov 2026" in the viewer's time zone, in no language as ambiguous digits like 3.4.2026. We apply the zone
+ * ourselves, because a cached formatter would keep the one it was created in.
  */
 export const day = (ms: number): string => days().format(ms - new Date(ms).getTimezoneOffset() * MINUTE)
 
-/** "Thu, 26 Nov 2026, 14:05 GMT+2": the exact instant, with its zone. */
+/** "Thu, 26 Nov 2026, 14:05 GMT+2": the exact time, with its zone. */
 export const instant = (ms: number, timeZone?: string): string =>
   new Intl.DateTimeFormat(locale(), {
     weekday: 'short',
@@ -30,7 +30,7 @@ export const instant = (ms: number, timeZone?: string): string =>
 
 const relatives = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }))
 
-/** "3 minutes ago", "in 5 days": the largest unit that says enough. Both in milliseconds. */
+/** "3 minutes ago", "in 5 days", in a suitable unit. Both parameters are in milliseconds. */
 export function relative(ms: number, nowMs: number): string {
   const difference = ms - nowMs
   const size = Math.abs(difference)
@@ -40,8 +40,8 @@ export function relative(ms: number, nowMs: number): string {
 }
 
 /**
- * The same of what has happened, and so is never to come: "now" is renewed every 15 seconds, and the server's clock is
- * known to a second or so.
+ * `relative` for a past event, which never becomes "in …": "now" is updated only every 15 seconds, and the server's
+ * clock is known to a second or so.
  */
 export const ago = (ms: number, nowMs: number): string => relative(Math.min(ms, nowMs), nowMs)
 
@@ -55,9 +55,9 @@ const lengths = {
   year: lengthOf('year'),
 }
 
-/** "5 days", "3 hours": how long, in the unit `relative` would choose. */
+/** "5 days", "3 hours": a length of time, in the unit that `relative` would choose. */
 export function duration(ms: number): string {
-  // What is left of a last minute is one, not none.
+  // Less than a minute counts as one minute, not zero.
   const size = Math.max(Math.abs(ms), MINUTE)
   const [length, unit] = unitOf(size)
   const count = Math.round(size / length)

@@ -1,4 +1,4 @@
-/** For words that are read out only. */
+/** For text that only screen readers get. */
 export const unseen = {
   position: 'absolute',
   width: '1px',

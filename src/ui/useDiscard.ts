@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useLeaveGuard } from './useLeaveGuard.ts'
 
 interface Discard {
-  /** Whether `DiscardQuestion` is to be shown. */
+  /** Whether to show `DiscardQuestion`. */
   asking: boolean
   /** For "Cancel", Escape and a click outside. */
   close: () => void
@@ -10,8 +10,8 @@ interface Discard {
 }
 
 /**
- * Closing a form, or leaving its page, asks once if something was entered; asking again means "stay".
- * @param isSending from the click on, and for good after a success: then there is nothing to discard
+ * Closing a form, or leaving its page, asks once if there is input; closing again means "stay".
+ * @param isSending from the click on, and for good after a success, when there is nothing left to discard
  */
 export function useDiscard(isDirty: boolean, isSending: () => boolean, onClose: () => void): Discard {
   const [asking, setAsking] = useState(false)

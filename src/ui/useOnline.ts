@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** What the browser says of the network. It only chooses words: a request is tried all the same. */
+/** The browser's network state. It only changes texts; requests are tried anyway. */
 export const useOnline = (): boolean => useSyncExternalStore(onChange, () => navigator.onLine)
 
 function onChange(listener: () => void): () => void {

@@ -2,7 +2,7 @@ import { useEffect, useReducer } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 
-/** How many whole seconds of the wait that the server asked for are left; 0 when it is over, or was never asked for. */
+/** The whole seconds left of the wait that the server asked for; 0 if it is over or there is none. */
 export function useSecondsLeft(error: RequestError | null): number {
   const [, tick] = useReducer((ticks: number) => ticks + 1, 0)
   const end = error instanceof ApiError && error.retryAfter !== null ? error.at + error.retryAfter * 1000 : 0

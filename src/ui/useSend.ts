@@ -6,9 +6,9 @@ interface Mutation<Data, Failure, Variables, Context> {
 }
 
 /**
- * `mutate`, once, until it fails: a mutation's own `isPending` comes a moment late. A double click would send twice,
- * and a second answer would take the place of the first one's secret.
- * @returns `isSending` is true from the click on, also before the screen knows, and stays so after a success
+ * `mutate`, but only once until it fails, because a mutation's own `isPending` is set a moment too late. A double click
+ * would send two requests, and the second response would replace the first one's secret.
+ * @returns `isSending` is true from the click on, even before a render, and stays true after a success
  */
 export function useSend<Data, Failure, Variables, Context>({ mutate }: Mutation<Data, Failure, Variables, Context>) {
   const sending = useRef(false)

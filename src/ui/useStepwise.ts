@@ -1,12 +1,12 @@
 import { startTransition, useEffect, useState } from 'react'
 import { whenIdle } from './idle.ts'
 
-/** So many in one go: what comes of the next key has to wait for those that are being drawn. */
+/** A keystroke waits for at most one step. */
 const STEP = 20
 
 /**
- * How many of something long are drawn: the first ones at once, the others by and by while nothing else is to be done.
- * @param of what it is; another one begins anew
+ * How many items of a long list to render: the first ones at once, the rest step by step while the browser is idle.
+ * @param of the list; another one starts over
  */
 export function useStepwise(of: unknown, first: number, all: number): number {
   const [drawn, setDrawn] = useState({ of, to: first })

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 
-/** The English sentence is the key, so English needs no catalogue; each other language has one under the same keys. */
-// biome-ignore lint/plugin: as the JSON has it; what comes from outside is looked up in a Map
+/** The English sentence is the key, so English needs no catalogue. Every other language has one with the same keys. */
+// biome-ignore lint/plugin: the shape of the JSON; names from outside are looked up in a Map
 export type Catalogue = Readonly<Record<string, string>>
 
-/** What is put into a sentence, by the names that stand in it. */
+/** The values for a sentence, by their names in it. */
 // biome-ignore lint/plugin: its keys are names in our own sentences
 type Values = Readonly<Record<string, string | number>> & {
-  /** Decides between the singular and the plural. */
+  /** Selects the singular or plural. */
   readonly count?: number
   /** The English singular. */
   readonly defaultValue_one?: string
@@ -18,8 +18,9 @@ let language = 'en'
 let catalogue: ReadonlyMap<string, string> = new Map()
 
 /**
- * A visible sentence in the page's language; one that its catalogue lacks stays English. A value may hold anything, as it
- * is put in last. Singular forms go along: `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`.
+ * A visible sentence in the page's language, or English if the catalogue lacks it. Values may contain anything, because
+ * they are inserted last. The call brings the English singular:
+ * `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`.
  */
 export function t(text: string, values: Values = {}): string {
   const { count, defaultValue_one: one } = values
@@ -30,25 +31,25 @@ export function t(text: string, values: Values = {}): string {
 }
 
 /**
- * A word that comes as data, such as a permission, in the page's language; `otherwise` where its catalogue has none.
- * What is ours to say is a sentence of `t`.
+ * The translation of a word that comes as data, such as a permission; `otherwise` if the catalogue has none. Our own
+ * sentences use `t`.
  */
 export const translated = (key: string, otherwise: string): string => catalogue.get(key) ?? otherwise
 
-/** Speaks another language from the next render on. */
+/** Uses another language from the next render on. */
 export function speakFrom(next: string, sentences: Catalogue): void {
   language = next
   catalogue = new Map(Object.entries(sentences))
 }
 
-/** For `Intl`. English dates have the month as a word and the day before it: no one reads 3/4 two ways. */
+/** The locale for `Intl`. British dates have the day first and the month as a word, which nobody can misread. */
 export const locale = (): string => (language === 'en' ? 'en-GB' : language)
 
 /**
- * A sentence with elements in it: `<Words text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`.
- * The values are put in after translation and never parsed, so a token's name cannot become markup.
+ * A sentence with elements in it: `<Words text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`. The values are
+ * inserted after translation and never parsed, so a token's name cannot become markup.
  */
-// biome-ignore lint/plugin: a Map of what the parameters give
+// biome-ignore lint/plugin: turned into a Map before any lookup
 export function Words({ text, ...parts }: { text: string } & Record<string, ReactNode>) {
   const given = new Map(Object.entries(parts))
   return text.split(/\[\[(\w+)\]\]/).map((piece, index) => (
@@ -58,8 +59,8 @@ export function Words({ text, ...parts }: { text: string } & Record<string, Reac
 }
 
 /**
- * A formatter of the page's language, kept as long as that is spoken: to make one takes longer than to draw the cell it
- * is for. Not for one that takes the time zone from the system, which may change.
+ * A formatter of the page's language, cached until the language changes, because creating one takes longer than
+ * rendering the cell it is for. Not for formatters that use the system's time zone, which may change.
  */
 export function kept<Format>(make: (locale: string) => Format): () => Format {
   let made: { locale: string; format: Format } | undefined
@@ -78,7 +79,7 @@ export const listing = (items: readonly string[], most = items.length): string =
 
 const choices = kept((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
 
-/** "A", "A or B", "A, B or 3 more": in a sentence that denies. */
+/** "A", "A or B", "A, B or 3 more", for negative sentences. */
 export const alternatives = (items: readonly string[], most = items.length): string =>
   choices().format(counted(items, most))
 
@@ -93,5 +94,5 @@ export const number = (value: number): string => numbers().format(value)
 
 const collator = kept((locale) => new Intl.Collator(locale))
 
-/** The order of the alphabet, which is another one in each language: in Estonian “õ” comes after “w”. */
+/** Alphabetical order, which differs by language: in Estonian “õ” comes after “w”. */
 export const alphabetically = (a: string, b: string): number => collator().compare(a, b)

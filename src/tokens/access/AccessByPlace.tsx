@@ -9,7 +9,7 @@ import { sumOf } from './placeSum.ts'
 import { sumTag } from './sumTag.ts'
 import { Verdict } from './Verdict.tsx'
 
-/** The table for a narrow screen: one place after the other, the first unfolded. */
+/** The table for a narrow screen: one place after the other, the first expanded. */
 export function AccessByPlace({ scopes, columns, holder }: ShownProps) {
   return columns.map((column, index) =>
     column.place === null ? (

@@ -19,7 +19,7 @@ import { Said, Verdict } from './Verdict.tsx'
 
 interface Props {
   scopes: readonly string[]
-  /** Null for a token that is limited to nothing. */
+  /** Null for a token without a binding to places. */
   places: readonly NamedPlace[] | null
   holder: Holder
 }
@@ -33,10 +33,10 @@ export interface Column {
 
 const AT_ONCE = 8
 
-/** Just below MUI's `sm`: a table of more than one place would be read through a keyhole. */
+/** Just below MUI's `sm`. On such a screen a table with several places would need sideways scrolling. */
 const SMALL = '(max-width: 599.95px)'
 
-/** Each permission in each place: where it works with the user's roles of today, and why not elsewhere. */
+/** Each permission in each place: whether the user's current roles make it work there, and if not, why. */
 export function AccessTable({ scopes, places, holder }: Props) {
   const [all, setAll] = useState(false)
   const isSmall = useMediaQuery(SMALL)
@@ -117,7 +117,7 @@ function Matrix({ scopes, columns, holder }: ShownProps) {
   )
 }
 
-/** The permission stays in sight where the places do not all fit. */
+/** The permission stays visible while the places scroll sideways. */
 const FIRST = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', minWidth: 150 } as const
 
 const GONE = {

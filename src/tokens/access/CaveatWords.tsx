@@ -5,17 +5,17 @@ import { listing, t, Words } from '../../ui/words.tsx'
 import { placeName } from './accessWords.ts'
 import type { Caveat } from './caveats.ts'
 
-/** A caveat in a sentence. */
+/** A caveat as a sentence. */
 export function CaveatWords({ caveat }: { caveat: Caveat }) {
   const now = useNow()
   const { text, place, places } = wordsOf(caveat, now)
   return <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} places={<bdi>{places}</bdi>} />
 }
 
-/** A stable key for the same caveat. */
+/** The same key for equal caveats. */
 export const caveatKey = (caveat: Caveat): string => JSON.stringify(caveat)
 
-/** With places for names, which are put in afterwards. */
+/** The sentence, with placeholders for names, which are inserted later. */
 function wordsOf(caveat: Caveat, now: number): { text: string; place?: string; places?: string } {
   switch (caveat.kind) {
     case 'includes':

@@ -7,11 +7,11 @@ import { t } from '../../ui/words.tsx'
 interface Props {
   /** Whether it is limited to places. */
   limited: boolean
-  /** Shows the lines on asking only. */
+  /** Shows the lines only on request. */
   folded?: boolean
 }
 
-/** What a token can do by itself, whatever its permissions and places ([oracle], facts 12, 13, 20 and 20a). */
+/** What every token can do, whatever its permissions and places ([oracle], facts 12, 13, 20 and 20a). */
 export function EveryToken({ limited, folded = false }: Props) {
   const id = useId()
   const lines = <Lines limited={limited} />

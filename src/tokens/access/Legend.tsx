@@ -15,7 +15,7 @@ const ORDER: readonly Access['kind'][] = [
   'follows',
 ]
 
-/** The signs that stand above it, each with its words; a deleted place is called so in its heading. */
+/** Explains the signs of the table above. A deleted place is marked in its heading. */
 export function Legend({ verdicts }: { verdicts: readonly Access[] }) {
   const found = ORDER.flatMap((kind) => verdicts.find((access) => access.kind === kind) ?? [])
   if (found.length === 0) return null

@@ -6,7 +6,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from './access.ts'
 
-/** The name of a place with its type, which is all that may be left of a deleted one. */
+/** The name of a place with its type, which may be all that is left of a deleted one. */
 export function PlaceHead({ place: { name, type } }: { place: NamedPlace }) {
   const label = entityTypeLabel(type)
   return (

@@ -18,9 +18,9 @@ import { accessWords, whereText, whyText } from './accessWords.ts'
 
 interface Mark {
   icon: ComponentType<SvgIconProps>
-  /** Without one there is nothing to look at. */
+  /** Missing for verdicts that need no attention. */
   color?: 'success' | 'info' | 'warning' | 'error'
-  /** Smaller than others: a plain sign. */
+  /** A plain sign, smaller than the others. */
   small?: boolean
 }
 
@@ -36,7 +36,7 @@ const MARKS: Record<Access['kind'], Mark> = {
   'not asked': { icon: CircleOutlined, small: true },
 }
 
-/** The sign of a verdict, never without its words beside it or read out. */
+/** The sign of a verdict, never without its text, visible or read out. */
 function VerdictSign({ kind }: { kind: Access['kind'] }) {
   const { icon: Icon, color, small = false } = MARKS[kind]
   return (
@@ -62,11 +62,11 @@ function VerdictSign({ kind }: { kind: Access['kind'] }) {
 interface Props {
   access: Access
   holder: Holder
-  /** Whether it is said of no place, but of everywhere. */
+  /** The verdict is not about a place, but about all of Waldur. */
   everywhere?: boolean
 }
 
-/** A verdict: its sign and a few words; a tick alone tells why on hover and focus. */
+/** A verdict: its sign and a few words. A check mark alone explains itself on hover and focus. */
 export function Verdict({ access, holder, everywhere = false }: Props) {
   if (access.kind === 'works') {
     const why = whyText(access, holder)
@@ -74,7 +74,7 @@ export function Verdict({ access, holder, everywhere = false }: Props) {
       return <Said kind="works" cell={whereText(access.through)} aria={why} />
     return <Works why={why} />
   }
-  // The place's heading says that it was deleted.
+  // The place's heading already says that it was deleted.
   const { cell, aria } = accessWords(access)
   return <Said kind={access.kind} cell={access.kind === 'gone' ? '' : cell} aria={aria} />
 }
@@ -83,7 +83,7 @@ function Works({ why }: { why: string }) {
   const tip = useTip(() => why)
   return (
     <>
-      {/* What it says is there for the keyboard as well. */}
+      {/* The keyboard can reach the explanation as well. */}
       <Box component="span" role="img" aria-label={t('Works here')} tabIndex={0} sx={TICK} {...tip.bind}>
         <VerdictSign kind="works" />
       </Box>

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { HeldRole, Holder, Place } from './access.ts'
 import { accessOf, hasEffect, outermost } from './access.ts'
 
-// Small cases for each verdict and its border; the recorded answers hold the rule as a whole, in
-// sandbox/oracle.agrees.test.ts.
+// Small cases for each verdict and its limits. sandbox/oracle.agrees.test.ts checks the whole rule against the recorded
+// answers.
 
 // A university with a project that has a resource, and an offering of that project; a provider and a call beside them.
 const WORLD: Record<string, { type: string; above: string[] }> = {
@@ -98,7 +98,8 @@ describe('where the role sits', () => {
   })
 
   it('counts on the right type only', () => {
-    // Asked on the organization and the project, so a role on the resource is of no use, wherever it is limited to.
+    // Checked on the organization and the project, so a role on the resource is useless, whatever the token is limited
+    // to.
     const operator = user(role('machine', ['ORDER.CANCEL']))
     expect(verdict('ORDER.CANCEL', 'genomics', operator)).toBe('not yours')
     expect(verdict('ORDER.CANCEL', null, operator)).toBe('not yours')
@@ -146,7 +147,7 @@ describe('what is asked where', () => {
     )
     expect(verdict('OFFERING.UPDATE', 'genomics', both)).toBe('not asked')
     expect(verdict('PROPOSAL.MANAGE', 'genomics', both)).toBe('not asked')
-    // Of a resource in sight its offering is asked, wherever that lies.
+    // For a visible resource its offering is checked, wherever that belongs.
     expect(verdict('RESOURCE.SET_USAGE', 'genomics', both)).toBe('inside')
   })
 
@@ -177,7 +178,7 @@ describe('staff', () => {
     const knowing: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE']) }
     expect(verdict('CUSTOMER.CREATE', null, knowing)).toBe('not asked')
     expect(verdict('PROJECT.UPDATE', null, knowing)).toBe('works')
-    // Others have what their roles list, whatever is offered.
+    // Other users have what their roles list, whether Waldur offers it or not.
     expect(verdict('MOON.LIST', null, { ...knowing, isStaff: false, roles: [role('genomics', ['MOON.LIST'])] })).toBe(
       'works',
     )
@@ -213,7 +214,7 @@ describe('what is not known', () => {
     })
     expect(verdict('PROJECT.UPDATE', 'university', user(role('genomics', null)))).toBe('unknown')
     expect(verdict('PROJECT.UPDATE', null, user(role('genomics', null)))).toBe('unknown')
-    // Neither above the place nor of a type that is not asked.
+    // Neither above the place nor of a type on which it is checked.
     expect(verdict('PROJECT.UPDATE', 'genomics', user(role('university', null)))).toBe('not yours')
     expect(verdict('PROJECT.UPDATE', 'university', user(role('offering', null)))).toBe('not yours')
   })
@@ -221,7 +222,7 @@ describe('what is not known', () => {
   it('hangs on where a role lies, if that is not known', () => {
     const hidden = role('elsewhere', ['PROJECT.UPDATE'], { above: [], knowsAll: false })
     expect(accessOf('PROJECT.UPDATE', place('university'), user(hidden))).toEqual({ kind: 'unknown', why: 'inside' })
-    // A project lies in no other project.
+    // A project belongs to no other project.
     expect(verdict('PROJECT.UPDATE', 'genomics', user(hidden))).toBe('not yours')
   })
 

@@ -3,28 +3,28 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Asked } from './asked.ts'
 import { askedOn, followsRole } from './asked.ts'
 
-/** An object of Waldur, and what it lies in. */
+/** An object of Waldur with its parents. */
 export interface Spot {
   uuid: string
-  /** Uuids of what it lies in, as far as they are known. */
+  /** Uuids of its parents, as far as they are known. */
   above: readonly string[]
 }
 
 /** The `type` of a role that is held on no entity, but in all of Waldur (8.1.4). Nothing can be limited to that. */
 export const EVERYWHERE = 'global'
 
-/** A role that the user holds until Waldur takes it away. */
+/** A role that the user holds until Waldur removes it. */
 export interface HeldRole extends Spot {
-  /** Null where Waldur does not list the role: then it may permit anything. */
+  /** Null if Waldur does not list the role, which may then permit anything. */
   permissions: ReadonlySet<string> | null
-  /** Of the entity that it is held on, or EVERYWHERE; any other where it is not known what it is held on. */
+  /** The type of the entity that it is held on, or EVERYWHERE; anything else if the entity is unknown. */
   type: string
   name: string
-  /** Whether `above` holds all that it lies in. */
+  /** Whether `above` is complete. */
   knowsAll: boolean
-  /** When it ends by itself, in milliseconds since 1970; infinity for never. It counts until the daily task. */
+  /** When it expires, in milliseconds since 1970; infinity for never. It counts until the daily task. */
   endsAt: number
-  /** Switched off: it permits all the same ([oracle], fact 7). */
+  /** Switched off, which does not stop it from permitting ([oracle], fact 7). */
   isOff: boolean
 }
 
@@ -32,7 +32,7 @@ export interface Holder {
   isStaff: boolean
   isSupport: boolean
   roles: readonly HeldRole[]
-  /** All permissions of this Waldur, where that is known: staff would be permitted any other, were it ever asked. */
+  /** All permissions of this Waldur, if known: staff would be permitted any other, but Waldur never checks it. */
   vocabulary?: ReadonlySet<string>
 }
 
@@ -44,30 +44,30 @@ export interface Place {
   type: string
   /** Null once the entity is deleted. */
   uuid: string | null
-  /** Uuids of what it lies in. */
+  /** Uuids of its parents. */
   above: readonly string[]
-  /** Whether these are all. */
+  /** Whether `above` is complete. */
   knowsAll: boolean
 }
 
-/** With a name to show; of a deleted one, of which no name is left, its type. */
+/** With a name to show. For a deleted entity without a name this is its type. */
 export interface NamedPlace extends Place {
   name: string
 }
 
-/** What a token brings to a check. */
+/** The limits of a token that Waldur checks. */
 export interface Limits {
   scopes: readonly string[]
-  /** The entities that it is limited to, null for a deleted one; null: to none. */
+  /** The entities that it is limited to (null for a deleted one), or null if it is not limited. */
   places: readonly (string | null)[] | null
 }
 
 /**
- * Waldur's check, for one permission on one object, as all 39,648 recorded answers have it ([oracle], section 3): for
- * one of the sources that the request names, the token's places cover it and the user is staff or holds a role that
+ * Waldur's check of one permission on one object, which agrees with all 39,648 recorded answers ([oracle], section 3).
+ * For one of the request's sources, the token's places must cover it, and the user must be staff or hold a role that
  * lists the permission on exactly that source.
  * @param token null for a sign-in, which nothing limits
- * @param sources the object, or what else of it the request names: its project, organization, offering …
+ * @param sources the object, and what the request names with it: its project, organization, offering …
  */
 export function allows(
   { isStaff, roles }: Holder,
@@ -83,39 +83,41 @@ export function allows(
   })
 }
 
-/** Whether the role is held on the entity itself, and not above it or inside. */
+/** Whether the role is held on the entity itself, not above or inside it. */
 export const isOn = ({ type, uuid }: HeldRole, entity: string | null): boolean => type === EVERYWHERE || uuid === entity
 
 const isAtOrIn = ({ uuid, above }: Spot, place: string): boolean => uuid === place || above.includes(place)
 
-/** What a permission of a token comes to in one place, or, of a token without places, anywhere. */
+/** What a token's permission does in one place or, for a token without places, anywhere. */
 export type Access =
-  /** Through these roles on the place itself; without any, because the user is staff. */
+  /** Works through these roles on the place itself, or, without roles, because the user is staff. */
   | { kind: 'works'; through: readonly HeldRole[] }
-  /** Only on what lies in the place and has these roles on it. */
+  /** Works only on objects inside the place, on which the user has these roles. */
   | { kind: 'inside'; through: readonly HeldRole[] }
-  /** Waldur asks it of the user's role, never of the token: having it changes nothing. */
+  /** Waldur checks it against the user's role, never the token, so having it changes nothing. */
   | { kind: 'follows' }
-  /** It hangs on a role that could not be read, or on what lies in the place. */
+  /** It depends on a role that could not be read, or on the objects inside the place. */
   | { kind: 'unknown'; why: 'role' | 'inside' }
-  /** Waldur permits it, through these roles or because the user is staff, but the token may see nothing to use it on. */
+  /**
+   * Waldur permits it, through these roles or because the user is staff, but the token may see no object to use it on.
+   */
   | { kind: 'unknown'; why: 'sight'; through: readonly HeldRole[] }
   /** These roles above the place would permit it, but do not count for a token limited to the place. */
   | { kind: 'above'; through: readonly HeldRole[] }
-  /** `isHeld`: a role at hand lists it all the same, but sits on an object on which Waldur does not ask it. */
+  /** `isHeld`: one of the user's roles lists it, but on an object on which Waldur does not check it. */
   | { kind: 'not yours'; isHeld: boolean }
   | { kind: 'gone' }
-  /** Waldur asks it on objects of these types, which a token limited to the place does not reach. */
+  /** Waldur checks it on objects of these types, which a token limited to the place does not reach. */
   | { kind: 'not asked'; on: readonly Asked[] }
-  /** STAFF.ACCESS or SUPPORT.ACCESS, of somebody who no longer is either. */
+  /** STAFF.ACCESS or SUPPORT.ACCESS of a user who is no longer either. */
   | { kind: 'staff only' }
 
 /**
- * Where a token may use one of its permissions: in a place it works where the role sits on the place or inside it, and
- * where one of the permission's requests asks for it there. Never says that it works, or that it does not, where Waldur
- * would answer the other ([oracle], facts 1 to 8, 17 to 19).
- * @param place one of its entities; null for a token that is limited to none
- * @param asked the objects that it is asked on: all of them, unless one request is meant
+ * Where a token can use one of its permissions. In a place it works if the role is held on the place or inside it, and
+ * if one of the permission's requests checks it there. It never claims either way if Waldur might decide otherwise
+ * ([oracle], facts 1 to 8, 17 to 19).
+ * @param place one of the token's entities; null for a token that is not limited
+ * @param asked the objects on which it is checked: all of them, unless one request is meant
  */
 export function accessOf(
   permission: string,
@@ -123,7 +125,7 @@ export function accessOf(
   holder: Holder,
   asked: readonly Asked[] | null = askedOn(permission),
 ): Access {
-  // Limits do not reach these: a token that has both passes the views that ask for them.
+  // Limits do not apply to these: a token that has both passes the views that require them.
   if (isGlobal(permission)) return globalAccess(permission, holder)
   if (place?.uuid === null) return { kind: 'gone' }
   if (followsRole(permission)) return { kind: 'follows' }
@@ -138,14 +140,14 @@ export function accessOf(
     if (!isShown) return { kind: 'unknown', why: 'sight', through: [] }
     return isHere ? { kind: 'works', through: [] } : { kind: 'unknown', why: 'inside' }
   }
-  // Where no request is known, the role alone decides.
+  // If no request is known, the role alone decides.
   const isAsked = (role: HeldRole) =>
     isPlaced(role) ? (reached?.some(({ on }) => on === role.type) ?? true) : role.type === EVERYWHERE && isHere
   const lists = ({ permissions }: HeldRole) => permissions?.has(permission) === true
   const fitting = holder.roles.filter(isAsked)
   const holding = fitting.filter(lists)
   const isSeen = (role: HeldRole) => asked === null || (isShown && seesThrough(role, holder))
-  // These may permit it where no other role does.
+  // Roles that may permit it even if no other role does.
   const open = holder.roles.filter((role) => !isPlaced(role) && (role.permissions === null || lists(role)))
   const isUnread = open.length > 0 || fitting.some(({ permissions }) => permissions === null)
   if (place === null) return anywhere(holding, isSeen, isUnread, holder.roles.some(lists))
@@ -183,17 +185,17 @@ function anywhere(
 }
 
 /**
- * What a service provider is asked for are its offerings and their orders. They are shown to whom has a role on the
- * organization, or on one of them; to others Waldur answers 404, whatever they are permitted ([oracle], section 3).
+ * For a service provider, requests concern its offerings and their orders. Only users with a role on the organization,
+ * or on one of these, can see them. Others get a 404, whatever they are permitted ([oracle], section 3).
  */
 const seesThrough = ({ type, above }: HeldRole, { roles }: Holder): boolean =>
   type !== 'service_provider' || roles.some(({ uuid }) => above.includes(uuid))
 
-/** A token that is limited to a service provider is shown none of its offerings; orders are kept from no token. */
+/** A token limited to a service provider sees none of its offerings, but every token sees orders. */
 const showsProvided = (place: Place | null, permission: string): boolean =>
   place?.type !== 'service_provider' || permission.startsWith('ORDER.')
 
-/** Whether the role's entity lies in the place, or may do so where it is not known what all it lies in. */
+/** Whether the role's entity is inside the place, or may be, if its parents are not all known. */
 const mayBeIn = ({ type, above, knowsAll }: HeldRole, place: Place): boolean =>
   (place.uuid !== null && above.includes(place.uuid)) || (!knowsAll && canLieIn(type, place.type))
 
@@ -206,8 +208,9 @@ function globalAccess(permission: string, { isStaff, isSupport }: Holder): Acces
 }
 
 /**
- * The places that lie in no other one of them. The others add nothing to what the token can do, and would by themselves
- * look as if it could do less there. A project does not show its offerings, so one beside it does add something.
+ * The places that are in no other of the places. The rest add nothing to what the token can do, and by themselves would
+ * look as if it could do less there. A token limited to a project does not see its offerings, so an offering beside its
+ * project does add something.
  */
 export const outermost = <Known extends Place>(places: readonly Known[]): Known[] =>
   places.filter(
@@ -218,14 +221,14 @@ export const outermost = <Known extends Place>(places: readonly Known[]): Known[
       }),
   )
 
-/** Whether the permission does nothing there, for sure. One that follows the role is not among these. */
+/** Whether the permission certainly does nothing there. A permission that follows the role does not count. */
 export const isNever = ({ kind }: Access): boolean =>
   kind === 'not yours' || kind === 'above' || kind === 'gone' || kind === 'not asked' || kind === 'staff only'
 
-/** Whether the token can use this permission somewhere, for sure. */
+/** Whether the token can certainly use this permission somewhere. */
 export const worksSomewhere = (permission: string, places: readonly Place[] | null, holder: Holder): boolean =>
   (places ?? [null]).some((place) => ['works', 'inside'].includes(accessOf(permission, place, holder).kind))
 
-/** Whether the token may be able to use this permission anywhere at all; what is not known counts as yes. */
+/** Whether the token may be able to use this permission anywhere; unknown counts as yes. */
 export const hasEffect = (permission: string, places: readonly Place[] | null, holder: Holder): boolean =>
   (places ?? [null]).some((place) => !isNever(accessOf(permission, place, holder)))

@@ -4,16 +4,16 @@ import { listing, t } from '../../ui/words.tsx'
 import type { Access, HeldRole, Holder } from './access.ts'
 import { EVERYWHERE } from './access.ts'
 
-/** More places than these are counted. */
+/** Further places are only counted. */
 const MOST = 2
 
-/** A verdict in a table's cell, and the same as a whole statement, for those who do not see its neighbours. */
+/** A verdict for a table cell, and as a full statement for screen readers. */
 export interface AccessWords {
   cell: string
   aria: string
 }
 
-/** What a permission comes to in a place, in words. */
+/** The verdict on a permission in a place, in words. */
 export function accessWords(access: Access): AccessWords {
   switch (access.kind) {
     case 'works':
@@ -43,7 +43,7 @@ export function accessWords(access: Access): AccessWords {
   }
 }
 
-/** In the legend, where no place is meant. */
+/** For the legend, where no specific place is meant. */
 export const verdictLabel = (access: Access): string =>
   access.kind === 'inside' ? t('works inside') : accessWords(access).cell
 
@@ -53,7 +53,7 @@ export function whyText({ through }: { through: readonly HeldRole[] }, { isStaff
   return isStaff ? t('Because you’re staff') : t('Through your support rights')
 }
 
-/** Where a permission of a token without places works. */
+/** Where a permission of an unlimited token works. */
 export const whereText = (through: readonly HeldRole[]): string =>
   through.some(({ type }) => type === EVERYWHERE)
     ? t('everywhere')
@@ -61,7 +61,7 @@ export const whereText = (through: readonly HeldRole[]): string =>
 
 const namesOf = (roles: readonly HeldRole[]): string[] => [...new Set(roles.map(roleName))]
 
-/** A service provider and a call organizer are called as their organization is. */
+/** A service provider and a call organizer have the name of their organization. */
 const roleName = (role: HeldRole): string =>
   role.type === 'service_provider' || role.type === 'call_organizer'
     ? `${placeName(role)} (${entityKind(role.type).one()})`

@@ -1,28 +1,28 @@
 import type { EntityType } from '../../entities/types.ts'
 
-/** An object that Waldur asks a permission on when a request names it. */
+/** An object on which Waldur checks a permission if a request names it. */
 export interface Asked {
-  /** Of what type it is. A role counts only on exactly such an object. */
+  /** The object's type. Only a role on exactly such an object counts. */
   on: EntityType
-  /** The types of place that reach it: a token must be limited to it or to something above it, or to nothing. */
+  /** The types of place that reach it. A token must be limited to one, to something above it, or not at all. */
   from: readonly EntityType[]
 }
 
 const ORGANIZATION: Asked = { on: 'customer', from: ['customer'] }
 const PROJECT: Asked = { on: 'project', from: ['project', 'customer'] }
-/** A project reaches its offerings in the check, but they are out of sight for a token limited to it: 404. */
+/** A project covers its offerings in the check, but a token limited to it cannot see them: 404. */
 const OFFERING: Asked = { on: 'offering', from: ['offering', 'customer'] }
-/** The offering of something that is in sight, such as a resource. */
+/** The offering of a visible object, such as a resource. */
 const ITS_OFFERING: Asked = { on: 'offering', from: ['offering', 'project', 'customer'] }
 const PROVIDER: Asked = { on: 'service_provider', from: ['service_provider', 'customer'] }
 const ORGANIZER: Asked = { on: 'call_organizer', from: ['call_organizer', 'customer'] }
 const CALL: Asked = { on: 'call', from: ['call'] }
-/** As with offerings, a project reaches it in the check only. */
+/** As with offerings, a project covers it only in the check. */
 const PROPOSAL: Asked = { on: 'proposal', from: ['proposal'] }
 
 /**
- * On which objects the requests of a permission ask it, one of which suffices, in the newest Waldur that was read
- * ([oracle], compared in sandbox/oracle.agrees.test.ts). Resources are in none: no request asks the resource itself.
+ * On which objects the requests of a permission check it, in the newest Waldur that was read; one is enough ([oracle],
+ * compared in sandbox/oracle.agrees.test.ts). Resources do not occur, because no request checks the resource itself.
  */
 const TABLE: [readonly Asked[], string][] = [
   [
@@ -139,12 +139,12 @@ const asked = new Map(
   ),
 )
 
-/** On which objects the permission is asked; null where no request is known that asks it. */
+/** On which objects the permission is checked; null if no request is known that checks it. */
 export const askedOn = (permission: string): readonly Asked[] | null => asked.get(permission) ?? null
 
 /**
- * Permissions that Waldur asks of the user's role only, to choose the rows of a list or whether an order needs
- * approval: a token has what they give without them, and no more with them ([oracle]).
+ * Permissions that Waldur checks only against the user's role, to filter a list or to decide whether an order needs
+ * approval. A token has their effect without them, and no more with them ([oracle]).
  */
 const FOLLOWING = new Set([
   'PROJECT.LIST',

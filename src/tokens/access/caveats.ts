@@ -3,15 +3,15 @@ import { accessOf, outermost } from './access.ts'
 
 /** What a table of verdicts does not show by itself. */
 export type Caveat =
-  /** These places of the token lie in another one, and are left out. */
+  /** These places of the token are inside another one, and are left out. */
   | { kind: 'includes'; place: NamedPlace; inner: readonly NamedPlace[] }
-  /** Something hangs on what lies in the place, which is not known. */
+  /** A verdict depends on unknown objects inside the place. */
   | { kind: 'inside'; place: NamedPlace }
   /** The token may not see the offerings and orders of these service providers. */
   | { kind: 'sight'; providers: readonly string[] }
-  /** Something hangs on a role that could not be read. */
+  /** A verdict depends on a role that could not be read. */
   | { kind: 'unread' }
-  /** A role that carries some of it is switched off, or past its end, and counts all the same. */
+  /** A role behind a verdict is switched off or has expired, but still counts. */
   | { kind: 'off' | 'ended'; role: HeldRole }
 
 interface Cell {
@@ -19,7 +19,7 @@ interface Cell {
   verdicts: readonly Access[]
 }
 
-/** Names of the service providers. Staff need no role, so for them it is the place. */
+/** The names of the service providers. Staff need no role, so for them it is the place. */
 function unseenIn(cells: readonly Cell[]): Caveat[] {
   const names = cells.flatMap(({ place, verdicts }) =>
     verdicts.flatMap((access) => {
@@ -30,7 +30,7 @@ function unseenIn(cells: readonly Cell[]): Caveat[] {
   return names.length === 0 ? [] : [{ kind: 'sight', providers: [...new Set(names)] }]
 }
 
-/** @param places all that the token is limited to; null for one that is limited to none */
+/** @param places all places of the token; null if it is not limited */
 export function caveatsOf(
   scopes: readonly string[],
   places: readonly NamedPlace[] | null,

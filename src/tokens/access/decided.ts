@@ -2,24 +2,24 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Access, HeldRole, Holder, Place } from './access.ts'
 import { accessOf } from './access.ts'
 
-/** Permissions that a token decides, each with what it comes to in a place. */
+/** The permissions that the token's limits decide, each with its verdict in a place. */
 export type Decided = readonly { scope: string; access: Access }[]
 
-/** Those that neither follow the role nor are global, each with its verdict. */
+/** The permissions that are neither global nor follow the role, each with its verdict. */
 export const decidedIn = (scopes: readonly string[], place: Place, holder: Holder): Decided =>
   scopes
     .filter((scope) => !isGlobal(scope))
     .map((scope) => ({ scope, access: accessOf(scope, place, holder) }))
     .filter(({ access }) => access.kind !== 'follows')
 
-/** Those of one kind. */
+/** The verdicts of one kind. */
 export const ofKind = <Kind extends Access['kind']>(decided: Decided, kind: Kind) =>
   decided.flatMap(({ scope, access }) => (isOf(access, kind) ? [{ scope, access }] : []))
 
 const isOf = <Kind extends Access['kind']>(access: Access, kind: Kind): access is Extract<Access, { kind: Kind }> =>
   access.kind === kind
 
-/** The roles of these verdicts, each entity once. */
+/** The roles of these verdicts, one per entity. */
 export const throughOf = (verdicts: readonly { access: { through: readonly HeldRole[] } }[]): HeldRole[] => [
   ...new Map(verdicts.flatMap(({ access }) => access.through).map((role) => [role.uuid, role])).values(),
 ]

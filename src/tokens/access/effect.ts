@@ -6,19 +6,19 @@ import { followsRole } from './asked.ts'
 import type { RoleEnd } from './roleEnd.ts'
 import { endsOf, lossOf } from './roleEnd.ts'
 
-/** What a token's permissions come to with the user's roles of today; none of it changes with the time. */
+/** What a token's permissions do with the user's current roles. Nothing in it depends on the time. */
 export interface Effect {
-  /** Those that do nothing anywhere, for sure. */
+  /** The permissions that certainly do nothing anywhere. */
   withoutEffect: readonly string[]
-  /** When it can do less because roles end, the first end first. */
+  /** When it will be able to do less because roles expire, the earliest first. */
   ends: readonly RoleEnd[]
-  /** Whether it acts in all of Waldur, because the user is staff. */
+  /** Whether it acts in all of Waldur because the user is staff. */
   isBoundless: boolean
 }
 
 /**
- * For a token of the list nothing needs to be asked: only roles on its places and inside them carry it, and a grant of
- * the user names what its entity lies in. Thousands of tokens are worked out at once.
+ * For a token of the list this needs no requests: only roles on its places and inside them count, and the user's grants
+ * contain the parents of their entities. It is fast enough for thousands of tokens at once.
  */
 export function effectOf({ scopes, allowed_scopes }: Token, holder: Holder): Effect {
   const columns =
@@ -43,6 +43,6 @@ export function effectOf({ scopes, allowed_scopes }: Token, holder: Holder): Eff
   }
 }
 
-/** Whether the role lies on the entity or in it, as far as is known. */
+/** Whether the role is, or may be, on the entity or inside it. */
 const mayCount = ({ uuid, above, knowsAll }: Holder['roles'][number], place: string | null): boolean =>
   uuid === place || !knowsAll || (place !== null && above.includes(place))

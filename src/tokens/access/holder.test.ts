@@ -16,7 +16,7 @@ const roles = [
 const project: Place = { type: 'project', uuid: uuid('a'), above: [uuid('c')], knowsAll: true }
 const customer: Place = { type: 'customer', uuid: uuid('c'), above: [], knowsAll: true }
 
-/** What the page knows of somebody with this grant, read as Waldur sends it. */
+/** The holder for a user with this grant, as Waldur sends it. */
 const holderWith = (...permissions: unknown[]) => holderOf(User.parse({ uuid: uuid('f'), permissions }), roles)
 
 const whole = {

@@ -2,8 +2,8 @@ import { t } from '../../ui/words.tsx'
 import { askedOn } from './asked.ts'
 
 /**
- * Why none of these permissions works in a place of this type, with a place for its name. Those that are asked on
- * nothing say nothing here.
+ * Why none of these permissions works in a place of this type, with a placeholder for its name. Permissions without a
+ * known request do not matter here.
  */
 export function notAskedText(type: string, scopes: readonly string[]): string {
   const isAskedOn = (object: string) => scopes.every((scope) => askedOn(scope)?.some(({ on }) => on === object) ?? true)

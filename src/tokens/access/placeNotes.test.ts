@@ -32,13 +32,13 @@ const role = (uuid: Spot, ...permissions: string[]): HeldRole => ({
 const holder = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
 const STAFF: Holder = { isStaff: true, isSupport: false, roles: [] }
 
-/** From the inside out. */
+/** Innermost first. */
 const aroundOf = (uuid: Spot): Place[] =>
   SPOTS.filter((spot) => PLACES[uuid].above.some((above) => above === spot))
     .map(at)
     .toReversed()
 
-/** The notes of the first of these places. */
+/** The notes for the first of these places. */
 const notes = (scopes: string[], held: Holder, first: Spot, ...others: Spot[]) => {
   const [place = at(first), ...more] = [first, ...others].map(at)
   return placeNotes(scopes, place, [place, ...more], aroundOf(first), held)

@@ -3,30 +3,32 @@ import { hasEffect, outermost } from './access.ts'
 import { decidedIn, ofKind, throughOf } from './decided.ts'
 import { forecast } from './refusal.ts'
 
-/** What is worth a line about a place that a token is to be limited to. */
+/** Something worth a line about a place that a token is to be limited to. */
 export type PlaceNote<Known extends Place> =
-  /** Waldur would not issue the token; with the places inside that it could be limited to. */
+  /** Waldur would refuse the token. `better`: places inside that it could be limited to. */
   | { kind: 'refused'; better: readonly HeldRole[] }
-  /** Another one of the token's places includes it. */
+  /** Another place of the token includes it. */
   | { kind: 'included'; by: Known }
-  /** These work only in places inside, and nothing else does. */
+  /** These permissions work only in places inside, and no others work. */
   | { kind: 'inside'; scopes: readonly string[]; better: readonly HeldRole[] }
-  /** The role for these sits above the place: limited to that, they work. `all`: of what the token decides. */
+  /**
+   * The role for these is held above the place; limited to that, they work. `all`: they are all that the token decides.
+   */
   | { kind: 'above'; scopes: readonly string[]; all: boolean; better: HeldRole }
-  /** Waldur asks none of it on such a place; with the one around it where it would work. */
+  /** Waldur checks none of them on such a place. `better`: the place around it where they would work. */
   | { kind: 'not asked'; better: Known | null }
-  /** The caller has none of these in the place; `useless`: those that work in no other one either. */
+  /** The caller has none of these in the place. `useless`: those that work in none of the places. */
   | { kind: 'not yours'; scopes: readonly string[]; useless: readonly string[] }
-  /** Roles list these, but Waldur asks them on other objects. */
+  /** Roles list these, but Waldur checks them on other objects. */
   | { kind: 'in vain'; scopes: readonly string[]; useless: readonly string[] }
-  /** It hangs on what lies in the place. */
+  /** It depends on the objects inside the place. */
   | { kind: 'unknown' }
 
 /**
- * What to say of one of a form's places, the gravest first. Each better place is one that Waldur accepts and where more
- * works.
- * @param places all of the token's, this one as well
- * @param around what the place lies in, from the inside out
+ * Notes about one of a form's places, the most serious first. Waldur accepts each suggested better place, and more
+ * works there.
+ * @param places all places of the token, including this one
+ * @param around the place's parents, innermost first
  */
 export function placeNotes<Known extends Place>(
   scopes: readonly string[],
@@ -52,7 +54,7 @@ export function placeNotes<Known extends Place>(
   }
   const inside = ofKind(decided, 'inside')
   const never = decided.length - inside.length - ofKind(decided, 'works').length - ofKind(decided, 'unknown').length
-  // Limited to less it would lose nothing.
+  // Limited to those inside, it would lose nothing.
   if (inside.length > 0 && inside.length + never === decided.length) {
     notes.push({ kind: 'inside', scopes: scopesOf(inside), better: outermostRoles(throughOf(inside)) })
   }
@@ -73,12 +75,12 @@ const scopesOf = (verdicts: readonly { scope: string }[]): string[] => verdicts.
 
 const outermostRoles = (roles: readonly HeldRole[]): HeldRole[] => outermost([...roles])
 
-/** The place of the token that includes this one, the outermost; null where none does. */
+/** The outermost place of the token that includes this one; null if none does. */
 function outerOf<Known extends Place>(place: Known, places: readonly Known[]): Known | null {
   return outermost(places).find((outer) => outer !== place && outermost([outer, place]).length === 1) ?? null
 }
 
-/** Of those that Waldur accepts the one in which most works, the first of as many; null where nothing does. */
+/** Of the places that Waldur accepts, the one where most works, the first on a tie; null if nothing works in any. */
 function bestOf<Known extends Place>(places: readonly Known[], scopes: readonly string[], holder: Holder) {
   const accepted = places.filter((place) => forecast(scopes, place, holder).kind === 'accepted')
   const counts = accepted.map((place) => worksIn(place, scopes, holder))

@@ -1,18 +1,18 @@
 import type { Access } from './access.ts'
 
-/** What a token with some permissions comes to in one place, in a word. */
+/** How a token's permissions do in one place, in short. */
 export type Sum =
-  /** So many of the permissions that it decides work here or inside. */
+  /** So many of the permissions that the token decides work here or inside. */
   | { kind: 'works'; count: number; total: number }
-  /** Nothing works, for the roles sit above the place. */
+  /** Nothing works, because the roles are held above the place. */
   | { kind: 'above' }
-  /** Nothing works, for Waldur asks none of it on such a place. */
+  /** Nothing works, because Waldur checks none of them on such a place. */
   | { kind: 'not asked' }
   | { kind: 'none' }
 
 /**
- * Sums the verdicts of a place up. Neither what follows the role nor what is not known is in either number.
- * @returns null where nothing can be said: nothing is decided by the token, or what it comes to is not known
+ * Sums up the verdicts of a place. Permissions that follow the role and unknown ones are in neither number.
+ * @returns null if there is nothing to say: the token decides none of them, or their effect is unknown
  */
 export function sumOf(verdicts: readonly Access[]): Sum | null {
   const having = (...kinds: Access['kind'][]) => verdicts.filter(({ kind }) => kinds.includes(kind)).length

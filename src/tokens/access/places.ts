@@ -3,16 +3,16 @@ import { entityTypeLabel } from '../../entities/types.ts'
 import type { Binding } from '../schema.ts'
 import type { NamedPlace } from './access.ts'
 
-/** What Waldur calls an entity that it has no name of any more (waldur-api, section 2.2). */
+/** Waldur's text for an entity whose name it no longer has (waldur-api, section 2.2). */
 const NAMELESS = '(deleted)'
 
-/** The name of a deleted entity, should Waldur still know it. */
+/** The name of a deleted entity, if Waldur still has it. */
 export const goneName = ({ name }: Pick<Binding, 'name'>): string | null =>
   name === null || name === NAMELESS ? null : name
 
 /**
- * What a token is limited to, in the given order; null for a token that is limited to nothing.
- * @param entities what Waldur tells of each; without, it is not known what they lie in
+ * What a token is limited to, in the given order; null for a token that is not limited.
+ * @param entities what Waldur knows about each; without it their parents are unknown
  */
 export function boundPlaces(
   bindings: readonly Binding[],

@@ -2,13 +2,13 @@ import type { Holder, Place } from './access.ts'
 import { followsRole } from './asked.ts'
 import { forecast } from './refusal.ts'
 
-/** Permissions that open nothing by themselves and that roles have, the first one in most of them. */
+/** Permissions that grant nothing by themselves and that roles have, the most common first. */
 export const READING = ['PROJECT.LIST', 'RESOURCE.LIST', 'ORDER.LIST', 'CALL.LIST'] as const
 
-/** Whether a token with these permissions only reads: Waldur asks all of them of its owner's roles. */
+/** Whether a token with these permissions only reads, because Waldur checks all of them against its owner's roles. */
 export const onlyReads = (scopes: readonly string[]): boolean => scopes.length > 0 && scopes.every(followsRole)
 
-/** Every choice of some of them: the fewest first, and of as many those that come first in the order. */
+/** Every subset, the smallest first, and those of one size in the given order. */
 function choices(scopes: readonly string[]): string[][] {
   const [first, ...rest] = scopes
   if (first === undefined) return [[]]
@@ -17,11 +17,11 @@ function choices(scopes: readonly string[]): string[][] {
 }
 
 /**
- * The permissions of a token that is only to read. Waldur issues none without a permission, and takes a place only if
- * one of them is held there ([oracle], fact 23): so one that all places take, and another one only for places that
- * refuse it.
+ * The permissions of a token that only reads. Waldur issues no token without a permission, and accepts a place only if
+ * one of them is held there ([oracle], fact 23). So this takes one that all places accept, and another one only for
+ * places that refuse it.
  * @param places null for everywhere
- * @param holder null while it is not known what the caller holds
+ * @param holder null until the caller's roles are known
  * @param available what the caller may put on a token
  */
 export function readOnlyScopes(
@@ -30,7 +30,7 @@ export function readOnlyScopes(
   available: readonly string[],
 ): string[] {
   const held = READING.filter((scope) => available.includes(scope))
-  // Without a place Waldur takes any that it knows, held or not (fact 22).
+  // Without a place Waldur accepts any permission that it knows, held or not (fact 22).
   const usable = held.length > 0 ? held : READING.slice(0, 1)
   const taken = (set: readonly string[]): number =>
     holder === null ? 0 : (places ?? []).filter((place) => forecast(set, place, holder).kind === 'accepted').length

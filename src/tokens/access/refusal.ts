@@ -1,17 +1,17 @@
 import type { HeldRole, Holder, Place } from './access.ts'
 import { isOn, isPlaced } from './access.ts'
 
-/** What Waldur will answer to a token that is to be limited to a place. */
+/** How Waldur will respond to a token limited to a place. */
 export type Forecast =
   | { kind: 'accepted' }
-  /** With the roles inside the place that have one of the permissions: there it could be limited to. */
+  /** `inside`: roles inside the place that have one of the permissions, where the token could be limited to. */
   | { kind: 'refused'; inside: readonly HeldRole[] }
   | { kind: 'unknown' }
 
 /**
- * Whether Waldur accepts the place. Creation looks the other way than use: one of the permissions must be held on the
- * place or on something above it, through a role that may be switched off or past its end; staff are never refused
- * ([oracle], fact 23; waldur-api, section 2.10).
+ * Whether Waldur accepts the place. Creation checks in the other direction than use: one of the permissions must be
+ * held on the place or above it, through a role that may be switched off or expired. Staff are never refused ([oracle],
+ * fact 23; waldur-api, section 2.10).
  */
 export function forecast(scopes: readonly string[], place: Place, { isStaff, roles }: Holder): Forecast {
   if (isStaff) return { kind: 'accepted' }
@@ -20,7 +20,7 @@ export function forecast(scopes: readonly string[], place: Place, { isStaff, rol
   const holds = ({ permissions }: HeldRole) => scopes.some((scope) => permissions?.has(scope))
   const over = roles.filter((role) => isOn(role, here) || above.includes(role.uuid))
   if (over.some(holds)) return { kind: 'accepted' }
-  // A role that could not be read may have one of them, and one that sits elsewhere may be above the place.
+  // A role that could not be read may have one of them, and a role held elsewhere may be above the place.
   if (over.some(({ permissions }) => permissions === null)) return { kind: 'unknown' }
   const elsewhere = roles.filter((role) => !over.includes(role) && !role.above.includes(here))
   const mayBeOver = knowsAll ? elsewhere.filter((role) => !isPlaced(role)) : elsewhere

@@ -1,13 +1,13 @@
 import type { Access, HeldRole, Holder, Place } from './access.ts'
 import { accessOf, isNever } from './access.ts'
 
-/** A moment from which a token can do less than before because roles end. */
+/** A time from which a token can do less than before, because roles expire. */
 export interface RoleEnd {
-  /** In milliseconds since 1970; Waldur ends the role with its next daily task. */
+  /** In milliseconds since 1970. Waldur removes the role in its next daily task. */
   at: number
-  /** The roles that end then. */
+  /** The roles that expire then. */
   roles: readonly HeldRole[]
-  /** What stops working then, somewhere at least. */
+  /** The permissions that stop working then, in at least one place. */
   scopes: readonly string[]
 }
 
@@ -19,10 +19,10 @@ export interface Loss {
 }
 
 /**
- * When a permission stops working in a place, by the end dates that the user's roles have today; null where it does not.
- * What several roles carry lasts as long as the last of them. Nothing is said to stop that a role may carry on of which
- * it is not known what it permits, or where it lies (waldur-api, sections 7.3 and 8.3).
- * @param access what `accessOf` says of it
+ * When a permission stops working in a place, by the current end dates of the user's roles; null if it does not. With
+ * several roles it lasts as long as the last of them. It does not stop if another role may provide it whose permissions
+ * or entity are unknown (waldur-api, sections 7.3 and 8.3).
+ * @param access the verdict of `accessOf`
  */
 export function lossOf(scope: string, place: Place | null, holder: Holder, access: Access): Loss | null {
   if ((access.kind !== 'works' && access.kind !== 'inside') || access.through.length === 0) return null
@@ -33,7 +33,7 @@ export function lossOf(scope: string, place: Place | null, holder: Holder, acces
   return { scope, at, roles: access.through.filter(({ endsAt }) => endsAt === at) }
 }
 
-/** The same by moment, the first one first. */
+/** The losses grouped by time, the earliest first. */
 export const endsOf = (losses: readonly Loss[]): RoleEnd[] =>
   [...new Set(losses.map(({ at }) => at))]
     .sort((a, b) => a - b)
@@ -47,9 +47,9 @@ export const endsOf = (losses: readonly Loss[]): RoleEnd[] =>
     })
 
 /**
- * The first moment from which a token can do less because roles end; null where none does.
- * @param places null for a token that is limited to nothing
- * @param nowMs roles that have ended by then, and count until the daily task, are of no interest
+ * The first time from which a token can do less because roles expire; null if there is none.
+ * @param places null for a token that is not limited
+ * @param nowMs roles that have expired by then are ignored, although they count until the daily task
  */
 export function roleEnd(
   scopes: readonly string[],

@@ -1,6 +1,6 @@
 import { t } from '../../ui/words.tsx'
 
-/** What the flag of staff adds to a token: to one that only reads, is limited to places, or works everywhere. */
+/** What being staff adds to a token that only reads, is limited to places, or works everywhere. */
 export function staffText(reach: 'reads' | 'limited' | 'everywhere'): string {
   switch (reach) {
     case 'reads':

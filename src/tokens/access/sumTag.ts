@@ -2,7 +2,7 @@ import type { TagWords } from '../../ui/Tag.tsx'
 import { t } from '../../ui/words.tsx'
 import type { Sum } from './placeSum.ts'
 
-/** What a token comes to in a place, in a few words. */
+/** How a token does in a place, in a few words. */
 export function sumTag(sum: Sum): TagWords {
   switch (sum.kind) {
     case 'works':

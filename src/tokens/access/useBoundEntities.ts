@@ -5,12 +5,12 @@ import { isEntityType } from '../../entities/types.ts'
 import type { Binding } from '../schema.ts'
 
 interface Bound {
-  /** In the order of the bindings; undefined of one that is deleted or cannot be read. */
+  /** In the order of the bindings; undefined for one that is deleted or cannot be read. */
   entities: (Entity | undefined)[]
   isLoading: boolean
 }
 
-/** What Waldur tells of a token's entities. */
+/** What Waldur knows about a token's entities. */
 export function useBoundEntities(bindings: readonly Binding[]): Bound {
   const answers = useQueries({
     queries: bindings.map(({ type, uuid }) => ({

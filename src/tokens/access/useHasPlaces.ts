@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { bindingTargetsQuery } from '../abilities.ts'
 
 /**
- * Whether this Waldur limits tokens to places; true while that is not known.
- * @param ask whether to find out; by itself it reads what others found out
+ * Whether this Waldur limits tokens to places; true until that is known.
+ * @param ask whether to send the request; otherwise only cached data is used
  */
 export function useHasPlaces(ask = false): boolean {
   return useQuery({ ...bindingTargetsQuery(), enabled: ask }).data !== null

@@ -9,7 +9,7 @@ import { scopesQuery } from '../abilities.ts'
 import type { Holder } from './access.ts'
 import { holderOf, Role } from './holder.ts'
 
-/** A Waldur has some dozens of roles; organisations may add their own. */
+/** A Waldur has a few dozen roles, and organizations may add their own. */
 const MOST_PAGES = 20
 
 const rolesQuery = () =>
@@ -29,7 +29,7 @@ const rolesQuery = () =>
     staleTime: 5 * 60_000,
   })
 
-/** What the caller's roles permit, and where; null until it is known, and with the error where it cannot be. */
+/** What the caller's roles permit and where; null until it is known, with the error if that fails. */
 export function useHolder(): { holder: Holder | null; error: RequestError | null; retry: () => void } {
   const user = useUser()
   const { data, error, refetch } = useQuery(rolesQuery())
@@ -42,9 +42,11 @@ export function useHolder(): { holder: Holder | null; error: RequestError | null
   return { holder, error, retry: () => void refetch() }
 }
 
-/** What a Waldur has to offer, it offers to staff. Others have asked for theirs before the form needs them. */
+/**
+ * Waldur offers staff all permissions that it has. For others it lists only their own, which the form fetches anyway.
+ */
 function useVocabulary(isStaff: boolean): ReadonlySet<string> | null {
-  // Many components ask at once; after a failure only those that cannot do without it retry.
+  // Many components use this at once; after a failure only those that depend on it retry.
   const { data } = useQuery({ ...scopesQuery(), retryOnMount: false })
   return useMemo(
     () => (isStaff && data?.unreadable === 0 ? new Set(data.rows.map(({ permission }) => permission)) : null),
@@ -52,7 +54,7 @@ function useVocabulary(isStaff: boolean): ReadonlySet<string> | null {
   )
 }
 
-/** The same of what is known by now. */
+/** The holder from cached data; null if that is not loaded. */
 export function holderNow(client: QueryClient): Holder | null {
   const user = client.getQueryData(userQuery().queryKey)
   const roles = client.getQueryData(rolesQuery().queryKey)

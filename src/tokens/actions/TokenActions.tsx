@@ -8,7 +8,7 @@ import type { Token } from '../schema.ts'
 
 const TokenMenu = late(async () => (await import('./TokenMenu.tsx')).TokenMenu)
 
-/** The button of the row's menu. */
+/** The button that opens a row's menu. */
 export function TokenActions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -38,7 +38,7 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
           labelledBy={id}
           onClose={() => setShown(false)}
           choose={(dialog) => {
-            // The menu gives the focus back to its button first, where the dialog in its turn will give it back to.
+            // Close the menu first, so that the focus is on its button when the dialog remembers where to return it.
             flushSync(() => setShown(false))
             open(dialog)
           }}

@@ -16,7 +16,9 @@ interface Props {
   choose: (dialog: Dialog) => void
 }
 
-/** The row's menu. What may not be done stays in it, with its reason; one that goes for all of it is said once. */
+/**
+ * The row's menu. Unavailable actions stay in it with the reason; a reason that holds for all of them is shown once.
+ */
 export function TokenMenu({ token, button, labelledBy, onClose, choose }: Props) {
   const capabilities = useCapabilities()
   const actions = tokenActions(token, capabilities, useNow())

@@ -13,17 +13,17 @@ import type { Token } from '../schema.ts'
 export interface TokenAction {
   kind: 'rotate' | 'replace' | 'copy' | 'networks' | 'revoke'
   label: string
-  /** What comes of it, where the label does not say. */
+  /** What it leads to, if the label does not say. */
   hint?: string
-  /** Why it cannot be done now; null where it can. */
+  /** Why it cannot be done now; null if it can. */
   obstacle: Obstacle | null
-  /** Which dialog does it. */
+  /** The dialog that does it. */
   dialog: Dialog
 }
 
 /**
- * What can be done with one token, in the order of the menu. What cannot be done now is among it, with its obstacle;
- * what this Waldur does not have is not.
+ * The actions of one token, in the order of the menu. Those that cannot be done now are included with their obstacle;
+ * those that this Waldur does not have are left out.
  * @param nowMs the server's time, in milliseconds
  */
 export function tokenActions(token: Token, capabilities: Capabilities, nowMs: number): TokenAction[] {

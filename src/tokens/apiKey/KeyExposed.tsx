@@ -5,13 +5,13 @@ import { TextToSend } from '../../ui/TextToSend.tsx'
 import { t } from '../../ui/words.tsx'
 
 interface Props {
-  /** What was on the clipboard, the secret perhaps, is there no longer. */
+  /** The clipboard's content, which may have been the secret, was replaced. */
   onCopied: () => void
-  /** The secret was, and is there no longer. */
+  /** The secret was on the clipboard and has been replaced. */
   isReplaced: boolean
 }
 
-/** The fresh token was given its owner's sign-in key: what that means, and a text for who can close it. */
+/** The test got the owner's sign-in key with the new token: what that means, and a text for who can fix it. */
 export function KeyExposed({ onCopied, isReplaced }: Props) {
   const text = t(
     'A personal access token gets its owner’s sign-in key from GET /api/users/me/?field=token on our Waldur server. That bypasses the token’s limits. The operator guide of Waldur Tokens has an nginx and Caddy rule that closes it.',

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import { t } from '../../ui/words.tsx'
 import { useKeyExposure } from './keyExposure.ts'
 
-/** What the last test found out about this Waldur, for where tokens are made and looked at. */
+/** The result of the last test of this Waldur, for where tokens are created and shown. */
 export function KeyKnown({ dense = false }: { dense?: boolean }) {
   if (useKeyExposure() !== 'exposed') return null
   return (

@@ -8,18 +8,18 @@ import { isRequestError } from '../../api/errors.ts'
 import { storageOf } from '../../api/storage.ts'
 import { Uuid } from '../../api/wire.ts'
 
-/** Whether Waldur gives a token the sign-in key of its owner; `unclear` where that could not be found out. */
+/** Whether Waldur gives a token its owner's sign-in key; `unclear` if that could not be found out. */
 export type KeyExposure = 'exposed' | 'hidden' | 'unclear'
 
-/** What is kept of the answer is whether it holds a key: the key itself goes no further than this. */
+/** Keeps only whether the response contains a key. The key itself stops here. */
 const Answer = z.pipe(
   z.object({ uuid: Uuid, token: z.optional(z.nullable(z.string())) }),
   z.transform(({ token }): KeyExposure => (token ? 'exposed' : 'hidden')),
 )
 
 /**
- * Asks Waldur with a token for its owner's sign-in key (waldur-api, section 1.7), and remembers whether it was given.
- * Never throws a RequestError: its cause may quote the answer.
+ * Requests the owner's sign-in key with a token (waldur-api, section 1.7), and remembers whether Waldur sent it. Never
+ * throws a RequestError, because its cause may quote the response.
  */
 export async function askForKey(credential: Credential, signal: AbortSignal): Promise<KeyExposure> {
   const exposure = await ask(credential, signal)
@@ -38,16 +38,16 @@ async function ask(credential: Credential, signal: AbortSignal): Promise<KeyExpo
   }
 }
 
-/** Who is signed in by an identity provider's own token, or no longer, may have no key that Waldur could give. */
+/** Without a session, or with a provider's own token, the user may have no key for Waldur to send. */
 function hasKey(): boolean {
   const { authorization, ended } = currentSession()
   return !ended && authorization?.startsWith('Token ') === true
 }
 
-/** The Waldur that was last found to give the key away; none once it was found not to. */
+/** The Waldur that last exposed the key; removed once a test finds it hidden. */
 const KEY = 'waldur-tokens.key-exposed'
 
-// That the key is hidden is believed for as long as this page is open: what was open is not closed for good.
+// A "hidden" result counts only until the page closes, because the exposure may come back.
 let found: { at: string; exposure: KeyExposure } | null = null
 const listeners = new Set<() => void>()
 
@@ -57,12 +57,12 @@ function note(exposure: KeyExposure): void {
     if (exposure === 'exposed') storageOf('localStorage')?.setItem(KEY, apiOrigin())
     else storageOf('localStorage')?.removeItem(KEY)
   } catch {
-    // Storage is full: `found` has it.
+    // Storage is full, but `found` has it.
   }
   for (const listener of listeners) listener()
 }
 
-/** What the last test found on this Waldur; null if there was none. */
+/** The result of the last test of this Waldur; null if there was none. */
 function knownExposure(): KeyExposure | null {
   if (found?.at === apiOrigin()) return found.exposure
   return storageOf('localStorage')?.getItem(KEY) === apiOrigin() ? 'exposed' : null
@@ -71,7 +71,7 @@ function knownExposure(): KeyExposure | null {
 function onExposureChange(listener: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
     if (key !== KEY) return
-    // Another tab has looked later.
+    // Another tab has tested more recently.
     found = null
     listener()
   }

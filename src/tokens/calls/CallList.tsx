@@ -9,10 +9,10 @@ interface Props {
   rows: readonly { permission: string; opened: Opened }[]
 }
 
-/** What each permission opens, by call. Without Emotion: all that an owner can give are 200 lines. */
+/** The API calls of each permission. Without Emotion, because an owner's permissions make 200 lines. */
 export function CallList({ rows }: Props) {
   const words = usePermissionWords()
-  /** What was copied last, and whether the browser did it. */
+  /** What was copied last, and whether that worked. */
   const [copied, setCopied] = useState<{ key: string; isDone: boolean } | null>(null)
   const outcome =
     copied && (copied.isDone ? t('Copied') : t('Couldn’t copy. The call is selected. Press Ctrl+C or ⌘C.'))
@@ -52,7 +52,7 @@ export function CallList({ rows }: Props) {
 
 interface LineProps {
   call: Call
-  /** What came of copying this one. */
+  /** The result of copying this one. */
   outcome: string | null
   onCopied: (isDone: boolean) => void
 }
@@ -81,7 +81,7 @@ function CallLine({ call: { method, path, isOld, field }, outcome, onCopied }: L
       <span className="aside">
         {field !== null && <span>{t('with {{field}}', { field })}</span>}
         {isOld && <span>{t('as of 2024')}</span>}
-        {/* The status says it to those who do not see it. */}
+        {/* Screen readers get it from the status. */}
         {outcome !== null && <span aria-hidden="true">{outcome}</span>}
       </span>
     </li>

@@ -18,9 +18,9 @@ interface Props {
 
 const table: CallTable = new Map(Object.entries(calls))
 
-/** The API calls that a token's permissions open in its places, folded. Not there where they open none. */
+/** The API calls that a token's permissions allow in its places, collapsed. Not rendered if there are none. */
 export function OpenedCalls(props: Props) {
-  // A tick among the permissions need not wait for this.
+  // Checking a permission should not wait for this.
   const { scopes, places, holder } = useDeferredValue(useSame(props))
   const rows = useMemo(
     () =>
@@ -51,7 +51,7 @@ export function OpenedCalls(props: Props) {
   )
 }
 
-/** The same object for as long as all that is in it is the same. */
+/** The same object as long as its parts are the same. */
 function useSame({ scopes, places, holder }: Props): Props {
   return useMemo(() => ({ scopes, places, holder }), [scopes, places, holder])
 }

@@ -8,34 +8,34 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 /** calls.json: permission → "PATCH /api/projects/{uuid}/ project,customer", then remarks ([oracle]). */
 export type CallTable = ReadonlyMap<string, readonly string[]>
 
-/** A request that Waldur lets through for a permission. */
+/** A request that Waldur accepts because of a permission. */
 export interface Call {
   method: string
   /** Below the origin: "/api/projects/{uuid}/" */
   path: string
-  /** The types of object that it asks the permission on, one of which suffices. */
+  /** The types of object on which it checks the permission; one is enough. */
   on: readonly EntityType[]
-  /** Seen in a Waldur of 2024 and in no newer one. */
+  /** Found in a Waldur of 2024 and in no newer one. */
   isOld: boolean
-  /** Asked only where the body has this field; null: always. */
+  /** Checked only if the body has this field; null for always. */
   field: string | null
 }
 
 /** What a token may call because it has a permission. */
 export type Opened =
   | { kind: 'calls'; calls: readonly Call[] }
-  /** It has no calls of its own: it is asked of the role, and never of the token. */
+  /** It has no calls of its own, because Waldur checks the role and never the token. */
   | { kind: 'follows' }
-  /** Views that ask for staff or support rights, and no permission. */
+  /** Views that require staff or support rights, and no permission. */
   | { kind: 'views' }
-  /** No call is known that asks for it. */
+  /** No call is known that requires it. */
   | { kind: 'unknown' }
 
 /**
- * What a permission opens for a token in its places, with the holder's roles: only the calls that ask for it where it
- * works. Null where it does nothing, for sure.
- * @param places null for a token that is limited to none
- * @param holder null while it is not known, and everything counts as open
+ * What a permission allows for a token in its places, with the holder's roles: only the calls that check it where it
+ * works. Null if it certainly does nothing.
+ * @param places null for a token that is not limited
+ * @param holder null until known, when every call counts
  */
 export function openedBy(
   permission: string,

@@ -1,6 +1,6 @@
 import { t } from '../../ui/words.tsx'
 
-/** What a global permission opens; null for any other. */
+/** What a global permission allows; null for any other. */
 export function viewsText(permission: string): string | null {
   if (permission === 'STAFF.ACCESS') {
     return t('Settings, roles, the list of sign-in keys, statistics, messages to everyone')

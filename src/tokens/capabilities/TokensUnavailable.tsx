@@ -8,13 +8,13 @@ import { t } from '../../ui/words.tsx'
 import type { Obstacle } from './obstacles.ts'
 import { obstacleText } from './useCapabilities.ts'
 
-/** Why the user can create no token: above the list. */
+/** Why the user cannot create tokens, shown above the list. */
 export function TokensUnavailable({ obstacle }: { obstacle: Obstacle }) {
   if (obstacle === 'switched-off') return <TurnedOff mayCreate={false} />
   return obstacle === 'not-allowed' ? <NotAllowed /> : <Alert severity="info">{obstacleText(obstacle)}</Alert>
 }
 
-/** That no token works. `mayCreate`: whether it is of no interest here that none can be created. */
+/** Says that no token works. `mayCreate` leaves out that none can be created. */
 export const TurnedOff = ({ mayCreate = true }: { mayCreate?: boolean }) => (
   <Alert severity="warning">
     <AlertTitle>{t('Personal access tokens are turned off')}</AlertTitle>
@@ -23,7 +23,7 @@ export const TurnedOff = ({ mayCreate = true }: { mayCreate?: boolean }) => (
   </Alert>
 )
 
-/** That the user may create none, and that those from before do not work. */
+/** Says that the user may not create tokens, and that older ones do not work. */
 export function NotAllowed() {
   const { username } = useUser()
   const text = t(

@@ -1,19 +1,19 @@
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 
-/** What the caller may do with tokens: what the sign-in, the account and this Waldur allow. */
+/** What the caller may do with tokens, by the sign-in, the account and this Waldur. */
 export interface Capabilities {
   /** Signed in with a personal access token: Waldur answers 403 to every change (waldur-api, 2.1). */
   byAccessToken: boolean
-  /** `can_use_personal_access_tokens`; undefined where Waldur has no such flag: then one may try. */
+  /** `can_use_personal_access_tokens`; undefined if Waldur has no such flag, so the user may try. */
   mayCreate: boolean | undefined
-  /** `PAT_ENABLED`; undefined where Waldur does not say. */
+  /** `PAT_ENABLED`; undefined if Waldur does not say. */
   enabled: boolean | undefined
 }
 
 export type Obstacle = 'access-token' | 'switched-off' | 'not-allowed' | 'expired' | 'inactive'
 
-/** Whether no token of the caller works now: turned off for this Waldur, or for the caller's account (section 9). */
+/** Whether none of the caller's tokens works now: turned off for this Waldur, or for the account (section 9). */
 export const isTurnedOff = ({ mayCreate, enabled }: Pick<Capabilities, 'mayCreate' | 'enabled'>): boolean =>
   enabled === false || mayCreate === false
 
@@ -25,8 +25,8 @@ export function createObstacle({ byAccessToken, mayCreate, enabled }: Capabiliti
 }
 
 /**
- * Why this token cannot be rotated, or null. Waldur would rotate an expired token that was not cleaned up yet,
- * into one that is just as dead (waldur-api, 2.8); the flag and the limit are not asked on rotation.
+ * Why this token cannot be rotated, or null. Waldur would rotate an expired token that was not cleaned up yet, but into
+ * one that has expired too (waldur-api, 2.8). The flag and the limit are not checked on rotation.
  */
 export function rotateObstacle(token: Token, capabilities: Capabilities, nowMs: number): Obstacle | null {
   if (capabilities.byAccessToken) return 'access-token'
@@ -36,11 +36,11 @@ export function rotateObstacle(token: Token, capabilities: Capabilities, nowMs: 
   return capabilities.enabled === false ? 'switched-off' : null
 }
 
-/** Why nothing can be issued in this token's place, or null. What was revoked is not replaced, but may be copied. */
+/** Why this token cannot be replaced, or null. A revoked token cannot be replaced, but can be copied. */
 export const replaceObstacle = (token: Token, capabilities: Capabilities, nowMs: number): Obstacle | null =>
   createObstacle(capabilities) ?? (tokenState(token, nowMs) === 'revoked' ? 'inactive' : null)
 
-/** Why the networks of this token cannot be changed, or null: Waldur refuses it for an inactive one (section 3). */
+/** Why this token's networks cannot be changed, or null: Waldur refuses that for an inactive token (section 3). */
 export function networksObstacle(token: Token, { byAccessToken }: Capabilities, nowMs: number): Obstacle | null {
   if (byAccessToken) return 'access-token'
   const state = tokenState(token, nowMs)
@@ -48,7 +48,7 @@ export function networksObstacle(token: Token, { byAccessToken }: Capabilities, 
   return state === 'revoked' ? 'inactive' : null
 }
 
-/** Why this token cannot be revoked, or null. Revoking frees an expired token's place in the limit (2.5). */
+/** Why this token cannot be revoked, or null. Revoking an expired token frees its place in the limit (2.5). */
 export function revokeObstacle(token: Token, capabilities: Capabilities): Obstacle | null {
   if (capabilities.byAccessToken) return 'access-token'
   return token.is_active ? null : 'inactive'

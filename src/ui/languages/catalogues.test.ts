@@ -7,7 +7,7 @@ import { readSource, readSources } from './sources.ts'
 
 const catalogues: [string, Record<string, string>][] = Object.entries({ de, et })
 
-/** Permissions and their groups come as data; `sandbox/languages.agrees.test.ts` looks after them. */
+/** Permissions and their groups come as data; `sandbox/languages.agrees.test.ts` checks them. */
 const isData = (key: string) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key)
 
 const { sentences, odd, bare } = readSources()
@@ -42,7 +42,7 @@ test('no visible text stands outside the catalogues', () => {
 describe.each(catalogues)('%s', (language, catalogue) => {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((form) => `_${form}`)
 
-  /** The keys under which `t` finds a sentence: by number where the catalogue, or English, tells them apart. */
+  /** The catalogue keys of a sentence: one per plural form if the catalogue or English has plurals. */
   const keysOf = ({ text, one, counts }: Sentence): string[] =>
     one !== null || (counts && Object.hasOwn(catalogue, `${text}_other`)) ? forms.map((form) => text + form) : [text]
 

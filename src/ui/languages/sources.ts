@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 import type { ESTree } from 'vite'
 import { parseSync, Visitor } from 'vite'
 
-/** A call of `t`: the sentence, and its singular where the call brings one. */
+/** A call of `t`: the sentence, and its singular if the call has one. */
 export interface Sentence {
   text: string
   one: string | null
-  /** A number decides its form. */
+  /** A number selects its plural form. */
   counts: boolean
   /** "tokens/rows/cells.tsx:12" */
   at: string
@@ -15,15 +15,15 @@ export interface Sentence {
 
 export interface Findings {
   sentences: Sentence[]
-  /** What this reading cannot follow, so that no sentence gets lost. */
+  /** Code that this reader cannot follow. It is reported so that no sentence is missed. */
   odd: string[]
-  /** What a person would see and no catalogue holds. */
+  /** Visible text that is in no catalogue. */
   bare: string[]
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Every source of the app is parsed, by the parser that builds it. For tests. */
+/** Parses every source file of the app, with the parser that builds it. For tests. */
 export function readSources(): Findings {
   const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   const sources = files.filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !file.startsWith('ui/languages'))
@@ -31,16 +31,16 @@ export function readSources(): Findings {
   return {
     sentences: all.flatMap(({ sentences }) => sentences),
     odd: all.flatMap(({ odd }) => odd),
-    // What the fetch layer says of a wrong shape goes to nobody's screen.
+    // Messages of the fetch layer about a wrong shape are never shown.
     bare: all.flatMap(({ bare }) => bare).filter((text) => !text.startsWith('api/')),
   }
 }
 
-/** Attributes and properties whose text is read by people. */
+/** Attributes and properties whose text users read. */
 const VISIBLE =
   /^(aria-(label|description|placeholder|roledescription|valuetext)|alt|title|label|placeholder|helperText|heading|message|titleAccess|(open|close|clear|loading|noOptions)Text|showLabel)$/
 
-/** @throws SyntaxError when the file cannot be parsed */
+/** @throws SyntaxError if the file cannot be parsed */
 export function readSource(file: string, code: string): Findings {
   const { program, errors } = parseSync(file, code)
   if (errors[0]) throw new SyntaxError(`${file}: ${errors[0].message}`)
@@ -67,7 +67,7 @@ export function readSource(file: string, code: string): Findings {
       if (depth === 0) found.odd.push(`${at(node)} t() is asked once for all, before the language is known`)
     },
     Identifier(node) {
-      // In the order of the source a call comes before its name.
+      // In source order a call is visited before its name.
       const isOwn = file === 'ui/words.tsx' || code.slice(0, node.start).endsWith('.')
       if (node.name === 't' && !called.has(node) && !isImport(code, node.start) && !isOwn)
         found.odd.push(`${at(node)} t is passed on`)
@@ -82,7 +82,7 @@ export function readSource(file: string, code: string): Findings {
       if (isWords(node.value)) found.bare.push(`${at(node)} ${node.value.trim()}`)
     },
     JSXExpressionContainer(node) {
-      // Of an attribute it is looked at by the attribute's name.
+      // Attribute values are checked by the attribute's name.
       if (node.expression.type !== 'JSXEmptyExpression' && /[>}]\s*$/.test(code.slice(0, node.start)))
         look(node.expression)
     },
@@ -99,7 +99,7 @@ export function readSource(file: string, code: string): Findings {
   return found
 }
 
-/** Words are letters between blanks; an example such as "w_1804075500" is none. */
+/** Words are letters between blanks, unlike an example such as "w_1804075500". */
 const isWords = (text: string): boolean => /(?<![\p{L}\p{N}_])\p{L}{2,}(?![\p{N}_])/u.test(text)
 
 const isImport = (code: string, start: number): boolean =>
@@ -120,7 +120,7 @@ function sentenceOf({ arguments: [text, options] }: ESTree.CallExpression, at: s
   return sentence
 }
 
-/** The texts that an expression may become by itself; what a function answers is its own affair. */
+/** The strings that an expression itself can evaluate to; a called function is checked where it is defined. */
 function literalsOf(node: ESTree.Node | null): string[] {
   switch (node?.type) {
     case 'Literal':
