@@ -11,12 +11,13 @@ import { isSource } from './sources.ts'
 import { tokensPath } from './testClient.ts'
 import { hyphenated } from './wire.ts'
 
-// The sandbox against the answers of Waldur's own code: every world is rebuilt in the database and asked again.
+// Compares the sandbox with the answers of Waldur's own code: every recorded world is rebuilt in the database, and
+// every question asked again.
 
 const { actions, worlds } = oracleAccess()
 const actionOf = new Map(actions.map((action) => [action.id, action]))
 
-/** How many answers were compared, and how many were not: by sort, and of requests and of what is left out by name. */
+/** How many answers were compared: by kind, and for requests by name; and how many were left out, by name. */
 const counts = { checks: 0, lists: 0, details: 0, creations: 0 }
 const requests = new Map<string, number>()
 const leftOut = new Map<string, number>()
@@ -49,7 +50,7 @@ afterAll(() => {
   process.stdout.write(`${lines.join('\n  ')}\n`)
 })
 
-/** A plan has no row of its own: it is asked as its offering. */
+/** A plan has no row of its own: it is checked as its offering. */
 function sourcesOf({ sources, target }: OracleAction): string[] {
   const asked = sources ?? ['*']
   return target === 'plan' ? asked.map((source) => source.replace(/^offering\.?/, '') || '*') : asked
@@ -81,7 +82,7 @@ async function compareChecks(world: OracleWorld, built: BuiltWorld): Promise<str
       cells.forEach((cell, index) => {
         const [, action, object] = cell
         counts.checks += 1
-        // Null: no source exists, which permits nothing.
+        // Null: no source exists, so nothing is permitted.
         if (answers[index] !== (cell[column] ?? false)) wrong.push(`${who}/${action}/${object}: ${answers[index]}`)
       })
     }

@@ -24,7 +24,7 @@ describe('a credential', () => {
     }
   })
 
-  test('names its scheme in any case', async () => {
+  test('may have its scheme in any case', async () => {
     const { as, sandbox } = await start()
     expect((await as(`tOkEn ${await sandbox.signIn('owner')}`)('GET', tokensPath)).status).toBe(200)
   })
@@ -33,7 +33,7 @@ describe('a credential', () => {
 describe('a sign-in', () => {
   const path = '/api-auth/password/'
 
-  test('answers the same token again until it ends', async () => {
+  test('returns the same token until it ends', async () => {
     const { as, sandbox } = await start()
     const send = as()
     const first = await send('POST', path, { username: 'owner', password: 'owner' })
@@ -46,7 +46,7 @@ describe('a sign-in', () => {
     expect((await send('POST', path, { username: 'owner', password: 'owner' })).json).not.toEqual({ token })
   })
 
-  test('slides with use, written after half its life', async () => {
+  test('is extended by use, at most once per half lifetime', async () => {
     const { sandbox, signedIn } = await start()
     const owner = await signedIn('owner')
     for (let time = 0; time < 5; time += 1) {
@@ -55,13 +55,13 @@ describe('a sign-in', () => {
     }
   })
 
-  test('demands both fields', async () => {
+  test('requires both fields', async () => {
     const answer = await (await start()).as()('POST', path, { username: ' ' })
     const words = { username: ['This field may not be blank.'], password: ['This field is required.'] }
     expect([answer.status, answer.json]).toEqual([400, words])
   })
 
-  test('refuses a deactivated account and a method that is off', async () => {
+  test('is refused for a deactivated user, and if the method is off', async () => {
     const { as, sandbox } = await start()
     const disabled = await as()('POST', path, { username: 'disabled', password: 'disabled' })
     expect([disabled.status, disabled.json]).toEqual([401, { detail: 'User account is disabled.' }])
@@ -71,7 +71,7 @@ describe('a sign-in', () => {
     expect([off.status, off.json]).toEqual([401, { detail: words }])
   })
 
-  test('locks a name after four failures, for ten minutes and longer if it goes on', async () => {
+  test('locks a username for ten minutes after four failures, and longer after more attempts', async () => {
     const { as, sandbox } = await start()
     const attempt = async (password: string) => (await as()('POST', path, { username: 'owner', password })).json
     for (let failure = 0; failure < 4; failure += 1) {
@@ -97,14 +97,14 @@ describe('a sign-in', () => {
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
   })
 
-  test('of a user deactivated meanwhile is refused', async () => {
+  test('is refused once the user is deactivated', async () => {
     const { sandbox, signedIn } = await start()
     const owner = await signedIn('owner')
     await sandbox.setUser('owner', { isActive: false })
     expect((await owner('GET', tokensPath)).json).toEqual({ detail: 'User inactive or deleted.' })
   })
 
-  test('of staff may act as somebody else, without seeing their sign-in token', async () => {
+  test('of staff can impersonate a user, without access to the user’s sign-in token', async () => {
     const { signedIn } = await start()
     const [staff, owner] = [await signedIn('staff'), await signedIn('owner')]
     const { uuid } = (await owner('GET', '/api/users/me/?field=uuid')).json as { uuid: string }
@@ -118,7 +118,7 @@ describe('a sign-in', () => {
 })
 
 describe('a PAT', () => {
-  test('reads tokens and manages none', async () => {
+  test('can read tokens but not manage them', async () => {
     const { as, sandbox } = await start()
     const { token, uuid } = await sandbox.createToken('owner')
     const send = as(`Bearer ${token}`)
@@ -138,7 +138,7 @@ describe('a PAT', () => {
     }
   })
 
-  test('is refused alike for every reason, which the events tell', async () => {
+  test('gets the same 401 for every reason, which only the events show', async () => {
     const { as, sandbox, signedIn } = await start()
     const { token, uuid } = await sandbox.createToken('owner', { allowed_networks: ['127.0.0.1/32'] })
     const use = (headers?: Record<string, string>) => as(`Bearer ${token}`)('GET', tokensPath, undefined, headers)
@@ -158,7 +158,7 @@ describe('a PAT', () => {
     expect((await sandbox.tokensOf('owner')).some(({ isActive }) => isActive)).toBe(false)
   })
 
-  test('ends with its expiry, before and after the job', async () => {
+  test('is refused once it has expired, before and after the expiry job', async () => {
     const { as, sandbox } = await start()
     const { token, uuid } = await sandbox.createToken('norole', { expires_at: inDays(1) })
     const state = async () => (await sandbox.tokensOf('norole')).find((row) => row.uuid === uuid)
@@ -169,7 +169,7 @@ describe('a PAT', () => {
     expect((await state())?.isActive).toBe(false)
   })
 
-  test('sleeps while PATs are switched off', async () => {
+  test('does not work while PATs are switched off', async () => {
     const { as, sandbox, signedIn } = await start()
     const { token } = await sandbox.createToken('owner')
     sandbox.settings.PAT_ENABLED = false
@@ -182,7 +182,7 @@ describe('a PAT', () => {
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
   })
 
-  test('counts windows of ten minutes and changes of address, not requests', async () => {
+  test('counts ten-minute periods and changes of address, not requests', async () => {
     const { as, sandbox } = await start()
     const { token } = await sandbox.createToken('norole')
     const use = (address: string) => as(`Bearer ${token}`)('GET', tokensPath, undefined, { 'X-Forwarded-For': address })
@@ -196,7 +196,7 @@ describe('a PAT', () => {
     await use('192.0.2.2')
     expect(await usage()).toMatchObject({ useCount: 3 })
     for (let change = 0; change < 60; change += 1) await use(`198.51.100.${change % 2}`)
-    // One of the hour's fifty changes of address was the second one.
+    // The budget is fifty changes of address an hour, and the second use was one of them.
     expect(await usage()).toMatchObject({ useCount: 52 })
   })
 })

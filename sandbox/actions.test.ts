@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { start } from './testClient.ts'
 
-test('a role is given and taken on a project, by who may do so on the organisation above', async () => {
+test('a role on the organisation allows granting and revoking roles on its project', async () => {
   const { sandbox, signedIn } = await start()
   const [owner, norole] = [await signedIn('owner'), await signedIn('norole')]
   const { uuid } = await sandbox.entity('project', 'Keeletehnoloogia')
@@ -17,7 +17,7 @@ test('a role is given and taken on a project, by who may do so on the organisati
   expect((await norole('GET', path)).status).toBe(404)
 })
 
-test('a role of another type, nobody and no end are refused', async () => {
+test('a role of another type, an unknown user and an invalid end are refused', async () => {
   const { sandbox, signedIn } = await start()
   const owner = await signedIn('owner')
   const { uuid } = await sandbox.entity('customer', 'Tartu Ülikool')
@@ -29,7 +29,7 @@ test('a role of another type, nobody and no end are refused', async () => {
   expect(await give({ role: 'CUSTOMER.READER', user, expiration_time: 'soon' })).toHaveProperty('expiration_time')
 })
 
-test('the people of an organisation are those with a role on it or in a project of it', async () => {
+test('the people of an organisation are those with a role on it or on one of its projects', async () => {
   const { sandbox, signedIn } = await start()
   const { uuid } = await sandbox.entity('customer', 'Tartu Ülikool')
   const path = `/api/customers/${uuid}/users/`
@@ -39,7 +39,7 @@ test('the people of an organisation are those with a role on it or in a project 
   expect((await (await signedIn('manager'))('GET', path)).status).toBe(403)
 })
 
-test('an order goes from the consumer to the provider, and nowhere once it is cancelled', async () => {
+test('an order passes from the consumer to the provider, and stays cancelled once it is', async () => {
   const { sandbox, signedIn } = await start()
   const owner = await signedIn('owner')
   const { uuid } = await sandbox.entity('order', 'ekkolodd')
@@ -66,7 +66,7 @@ test('bindings do not narrow orders', async () => {
   expect((await as(`Bearer ${token}`)('GET', path)).json).toEqual(all)
 })
 
-test('a provider is counted, described and paused', async () => {
+test('a provider’s statistics, description and pause', async () => {
   const { sandbox, signedIn } = await start()
   const owner = await signedIn('owner')
   const { uuid } = await sandbox.entity('service_provider', 'Tartu Ülikool')

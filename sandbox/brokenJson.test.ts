@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { brokenJson } from './brokenJson.ts'
 
-// What `json.loads` of Python 3.11 says.
+// The messages of `json.loads` in Python 3.11.
 test.each([
   ['', 'Expecting value: line 1 column 1 (char 0)'],
   ['nul', 'Expecting value: line 1 column 1 (char 0)'],

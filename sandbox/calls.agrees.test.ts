@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { OraclePermission } from './oracle/oracle.ts'
 import { oraclePermissions } from './oracle/oracle.ts'
 
-// The calls that the page names for a permission are those of the records: `npx vitest run sandbox/calls -u` writes its
-// file anew from them.
+// The calls that the page lists for a permission must match the recorded ones: `npx vitest run sandbox/calls -u`
+// rewrites the page's file from them.
 
 /**
- * A recorded request as a line of the page's table; none for one that is told in words, or that asks the user and not
- * the token.
+ * A recorded request as lines of the page's table. Empty if it is described in words, or checks the user and not the
+ * token.
  */
 function lineOf({ request, needs, read }: OraclePermission['opens'][number]): string[] {
   if (!/^[A-Z]+ \/\S+\/$/.test(request) || read.includes('asked of the user')) return []
@@ -30,7 +30,7 @@ test('the page names the calls that each permission opens in the records', async
   void annotate(`${count} calls of ${table.length} permissions`)
 })
 
-/** As Biome writes it. */
+/** In Biome's formatting. */
 function rowOf(permission: string, lines: readonly string[]): string {
   const [key, ...texts] = [permission, ...lines].map((text) => JSON.stringify(text))
   const short = `  ${key}: [${texts.join(', ')}]`

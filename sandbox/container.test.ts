@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-// No container engine is at hand where the tests run; what can be read is compared, and e2e/deployHeaders.spec.ts
-// starts what the container would start.
+// The tests run without a container engine: here the files are compared, and e2e/deployHeaders.spec.ts starts what the
+// container would start.
 
 const dockerfile = readFileSync('deploy/Dockerfile', 'utf8')
 const copies = [...dockerfile.matchAll(/^COPY (?!--from)(.+)$/gm)].map(([, words = '']) => words.split(' '))
 
-test('the container is built from files that are there', () => {
+test('the Dockerfile copies only existing files', () => {
   expect(copies.length).toBeGreaterThan(5)
   for (const path of copies.flatMap((words) => words.slice(0, -1))) expect(existsSync(path), path).toBe(true)
 })
 
-test('nothing that a build reads is left out', () => {
+test('the Dockerfile copies everything that a build reads', () => {
   const copied = copies.flatMap((words) => words.slice(0, -1))
   const imports = readFileSync('vite.config.ts', 'utf8').matchAll(/from '\.\/(\w+)\//g)
   for (const [, folder] of imports) expect(copied).toContain(folder)
@@ -20,7 +20,7 @@ test('nothing that a build reads is left out', () => {
   expect(copied).toEqual(expect.arrayContaining(['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']))
 })
 
-test('what it serves and starts is where nginx looks for it', () => {
+test('the Dockerfile puts files where the nginx configuration expects them', () => {
   const site = readFileSync('deploy/nginx.conf', 'utf8')
   const [files = ''] = /(?<=COPY --from=build \/build\/dist ).+/.exec(dockerfile) ?? []
   expect(site).toContain(`root ${files};`)
@@ -33,7 +33,7 @@ test('what it serves and starts is where nginx looks for it', () => {
   expect(dockerfile).toMatch(/^CMD \["sh", "\/etc\/nginx\/waldur-tokens\/container\.sh"\]$/m)
 })
 
-test('the composition hands it the address that it asks for', () => {
+test('compose.yaml passes the address that the container requires', () => {
   expect(readFileSync('deploy/container.sh', 'utf8')).toContain('WALDUR_ADDRESS:?')
   const composition = readFileSync('deploy/compose.yaml', 'utf8')
   expect(composition).toContain('WALDUR_ADDRESS: ${WALDUR_ADDRESS:?')
@@ -41,7 +41,7 @@ test('the composition hands it the address that it asks for', () => {
   expect(composition).toMatch(/read_only: true\s+tmpfs:\s+- \/tmp/)
 })
 
-test('and every other setting that it knows', () => {
+test('compose.yaml passes every other setting that the container has', () => {
   const script = readFileSync('deploy/container.sh', 'utf8')
   const known = [...script.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name)
   const composition = readFileSync('deploy/compose.yaml', 'utf8')

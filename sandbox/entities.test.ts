@@ -11,7 +11,7 @@ const names = async (send: Send, path: string) =>
   ((await send('GET', `${path}${path.includes('?') ? '&' : '?'}page_size=300`)).json as Rows).map(({ name }) => name)
 
 describe('lists', () => {
-  test('every type has one, with uuids, pages and details', async () => {
+  test('exist for every type, with uuids, pages and details', async () => {
     const { signedIn } = await start()
     const staff = await signedIn('staff')
     expect(new Set(entityLists.map(({ type }) => type))).toEqual(new Set([...entityTypes, 'order']))
@@ -27,7 +27,7 @@ describe('lists', () => {
     }
   })
 
-  test('show plain users what they are connected with and everybody what is public', async () => {
+  test('show users what they have roles on, and everybody what is public', async () => {
     const { signedIn } = await start()
     const member = await signedIn('member')
     expect(await names(member, '/api/projects/')).toEqual(['Mécanique céleste'])
@@ -39,7 +39,7 @@ describe('lists', () => {
     expect(await names(member, '/api/proposal-public-calls/')).not.toContain('HPC sügisvoor 2026')
     const owner = await signedIn('owner')
     expect(await names(owner, '/api/marketplace-provider-offerings/')).toContain('Quantum Testbed')
-    // Those of the calls that one holds a role on, not of one's organisations.
+    // Only calls where the user holds a role, not those of the user's organisations.
     expect(await names(owner, '/api/proposal-protected-calls/')).toEqual([])
     expect(await names(await signedIn('roles'), '/api/proposal-protected-calls/')).toEqual(['Tildeling høst 2026'])
     expect(await names(await signedIn('support'), '/api/proposal-protected-calls/')).toEqual([])
@@ -47,7 +47,7 @@ describe('lists', () => {
     expect((await names(await signedIn('support'), '/api/customers/')).length).toBeGreaterThanOrEqual(8)
   })
 
-  test('search, in any case of any letter', async () => {
+  test('search case-insensitively, beyond ASCII too', async () => {
     const { signedIn } = await start()
     const staff = await signedIn('staff')
     expect(await names(staff, '/api/customers/?query=ÜLIKOOL')).toEqual(['Tallinna Tehnikaülikool', 'Tartu Ülikool'])
@@ -107,7 +107,7 @@ describe('pages', () => {
     expect([answer.status, answer.json]).toEqual([404, { detail: 'Invalid page.' }])
   })
 
-  test('of nothing is one empty page', async () => {
+  test('of no rows is one empty page', async () => {
     const { signedIn } = await start()
     const answer = await (await signedIn('norole'))('GET', `${tokensPath}?page=1`)
     expect([answer.status, answer.json, answer.headers.get('X-Result-Count')]).toEqual([200, [], '0'])
@@ -122,7 +122,7 @@ describe('a bound PAT', () => {
     return { send: as(`Bearer ${token}`), sandbox, uuid }
   }
 
-  test('sees its entity and what lies below, never above or beside', async () => {
+  test('sees its entity and what lies below, but nothing above or beside it', async () => {
     const { send, sandbox } = await bound(['PROJECT.LIST'], 'project', 'Läänemere kliimamudel')
     expect(await names(send, '/api/projects/')).toEqual(['Läänemere kliimamudel'])
     expect(await names(send, '/api/marketplace-resources/')).toEqual(['baltic-hindcast', 'merejää'])
@@ -134,14 +134,14 @@ describe('a bound PAT', () => {
     expect((await send('GET', '/api/users/')).headers.get('X-Result-Count')).not.toBe('0')
   })
 
-  test('sees nothing once its entity is gone', async () => {
+  test('sees nothing once its entity is deleted', async () => {
     const { send, sandbox, uuid } = await bound(['PROJECT.LIST'], 'project', 'Keeletehnoloogia')
     await sandbox.deleteEntity('project', uuid)
     expect(await names(send, '/api/projects/')).toEqual([])
     expect((await send('GET', tokensPath)).status).toBe(200)
   })
 
-  test('does what scopes, roles and bindings all allow', async () => {
+  test('can do what its scopes, roles and bindings all permit', async () => {
     const { send, sandbox, uuid } = await bound(['PROJECT.UPDATE'], 'customer', 'Tartu Ülikool')
     const own = await sandbox.entity('project', 'Keeletehnoloogia')
     const beside = await sandbox.entity('project', 'Nordlysobservatoriet')
@@ -154,7 +154,7 @@ describe('a bound PAT', () => {
 })
 
 describe('permission-checked actions', () => {
-  test('ask for the permission where the request says', async () => {
+  test('check the permission on the sources that the request names', async () => {
     const { as, sandbox, signedIn } = await start()
     const { uuid } = await sandbox.entity('customer', 'Tartu Ülikool')
     const body = { name: 'Uus projekt', customer: `http://127.0.0.1/api/customers/${uuid}/` }
@@ -166,7 +166,7 @@ describe('permission-checked actions', () => {
     expect((await as(`Bearer ${mayNot.token}`)('POST', '/api/projects/', body)).status).toBe(403)
   })
 
-  test('stay with the roles: staff need no STAFF.ACCESS, and an ended role counts until it is swept', async () => {
+  test('depend on roles: staff need no STAFF.ACCESS, and an ended role counts until the daily task', async () => {
     const { as, sandbox } = await start()
     const { uuid } = await sandbox.entity('resource', 'prometheus')
     const path = `/api/marketplace-resources/${uuid}/terminate/`
@@ -185,7 +185,7 @@ describe('permission-checked actions', () => {
   })
 })
 
-describe('views that no role opens', () => {
+describe('views that depend on the user’s flags', () => {
   test.each([
     ['staff', [], 403, 403],
     ['staff', ['STAFF.ACCESS'], 200, 200],

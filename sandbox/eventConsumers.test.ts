@@ -9,7 +9,7 @@ interface Consumer {
   auth_token_prefix?: string
 }
 
-test('people see their own queues, and with which token each was registered', async () => {
+test('users see their own queues, each with the token that registered it', async () => {
   const { sandbox, signedIn } = await start()
   const { json } = await (await signedIn('owner'))('GET', path)
   const token = (await sandbox.tokensOf('owner')).find(({ name, isActive }) => name === 'slurm-sync' && isActive)
@@ -20,7 +20,7 @@ test('people see their own queues, and with which token each was registered', as
   expect(other).toEqual([expect.objectContaining({ auth_kind: 'token', auth_token_prefix: '', auth_token_name: '' })])
 })
 
-test('staff and support see everybody’s, and choose whose', async () => {
+test('staff and support see everybody’s queues, and can filter by user', async () => {
   const { sandbox, signedIn } = await start()
   await sandbox.addQueue('staff', { prefix: 'w_179999', name: 'watch' })
   for (const username of ['staff', 'support']) {

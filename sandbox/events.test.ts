@@ -20,7 +20,7 @@ const typesOf = (events: Event[]) => events.map(({ event_type }) => event_type)
 
 const urlOf = async (send: Send) => ((await send('GET', '/api/users/me/?field=url')).json as { url: string }).url
 
-/** A world with somebody who signed in, their own scope, and a way to make tokens as the page does. */
+/** A world with a signed-in user, that user's own scope, and a function that creates tokens as the page does. */
 async function started(username = 'owner', options: Parameters<typeof start>[0] = {}) {
   const world = await start(options)
   const send = await world.signedIn(username)
@@ -33,7 +33,7 @@ const use = ({ as }: Pick<Started, 'as'>, token: string, address = '192.0.2.1') 
   as(`Bearer ${token}`)('GET', tokensPath, undefined, { 'X-Forwarded-For': address })
 
 describe('who sees events', () => {
-  test('nobody but staff and support without a scope', async () => {
+  test('without a scope, only staff and support', async () => {
     const { signedIn, send } = await started()
     expect(await told(send, {})).toEqual([])
     for (const username of ['staff', 'support']) {
@@ -41,20 +41,20 @@ describe('who sees events', () => {
     }
   })
 
-  test('each their own by their url, of which only the path counts', async () => {
+  test('users see their own by their URL, of which only the path counts', async () => {
     const { send, scope } = await started()
     const own = await told(send, { scope })
     expect(own.length).toBeGreaterThan(10)
     expect(await told(send, { scope: `https://elsewhere.example.org${new URL(scope).pathname}` })).toEqual(own)
   })
 
-  test('somebody else’s nobody but staff and support', async () => {
+  test('only staff and support see somebody else’s', async () => {
     const { signedIn, scope } = await started()
     expect(await told(await signedIn('manager'), { scope })).toEqual([])
     expect((await told(await signedIn('staff'), { scope })).length).toBeGreaterThan(10)
   })
 
-  test('one by one as in the list', async () => {
+  test('a single event is visible exactly if the list shows it', async () => {
     const { send, scope, signedIn } = await started()
     const [event] = (await told(send, { scope })) as { uuid?: string }[]
     expect((await send('GET', `${eventsPath}${event?.uuid}/`)).status).toBe(404)
@@ -62,7 +62,7 @@ describe('who sees events', () => {
     expect((await (await signedIn('staff'))('GET', `${eventsPath}${event?.uuid}/`)).json).toEqual(event)
   })
 
-  test('a scope that is nothing is refused', async () => {
+  test('an invalid scope is refused', async () => {
     const { send } = await started()
     for (const scope of ['', 'me', `http://sandbox/api/users/${'0'.repeat(32)}/`, '/api/nothing/1/']) {
       const answer = await send('GET', `${eventsPath}?scope=${encodeURIComponent(scope)}`)
@@ -71,8 +71,8 @@ describe('who sees events', () => {
   })
 })
 
-describe('what happens to a token', () => {
-  test('made, rotated, revoked or expired it is told by its name, without its uuid', async () => {
+describe('the events of a token', () => {
+  test('creation, rotation, revocation and expiry have its name, but not its uuid', async () => {
     const { create, sandbox, scope, send } = await started('owner', { settings: { TOKEN_LIFETIME: null } })
     const { uuid } = await create({ name: 'told' })
     const next = (await send('POST', `${tokensPath}${uuid}/rotate/`)).json as { uuid: string }
@@ -90,7 +90,7 @@ describe('what happens to a token', () => {
     for (const token of [uuid, next.uuid]) expect(await told(send, { scope, pat_uuid: token })).toEqual([])
   })
 
-  test('changed networks are told as they were and are, with its uuid', async () => {
+  test('a change of its networks has the old and new ones, and its uuid', async () => {
     const { create, scope, send } = await started()
     const { uuid } = await create({ allowed_networks: ['192.0.2.0/24'] })
     const networks = { allowed_networks: ['2001:db8::/32', '198.51.100.7'] }
@@ -103,7 +103,7 @@ describe('what happens to a token', () => {
     })
   })
 
-  test('a new address is told, the first one is none', async () => {
+  test('a use from a new address is recorded, but not the first use', async () => {
     const world = await started()
     const { token, uuid } = await world.create()
     for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.2', '192.0.2.1', '192.0.2.2']) {
@@ -114,7 +114,7 @@ describe('what happens to a token', () => {
     expect(events[1]?.message).toContain('used from new IP 192.0.2.2 (previous: 192.0.2.1).')
   })
 
-  test('a refused use is told with its reason, once in ten minutes for each address', async () => {
+  test('a refused use is recorded with its reason, once in ten minutes for each address', async () => {
     const world = await started()
     const { token, uuid } = await world.create({ allowed_networks: ['192.0.2.0/24'] })
     const refuse = async (address?: string) => expect((await use(world, token, address)).status).toBe(401)
@@ -139,14 +139,14 @@ describe('what happens to a token', () => {
     ])
   })
 
-  test('no more refusals an hour are told than the setting says', async () => {
+  test('refusals are recorded only up to the hourly limit', async () => {
     const world = await started('owner', { settings: { PAT_MAX_AUDIT_EVENTS_PER_HOUR: 3 } })
     const { token, uuid } = await world.create({ allowed_networks: ['192.0.2.0/24'] })
     for (let last = 1; last <= 5; last += 1) await use(world, token, `203.0.113.${last}`)
     expect(await told(world.send, { scope: world.scope, pat_uuid: uuid })).toHaveLength(3)
   })
 
-  test('the use of an expired one leaves nothing', async () => {
+  test('the use of an expired token is not recorded', async () => {
     const world = await started('owner', { settings: { TOKEN_LIFETIME: null } })
     const { token, uuid } = await world.create({ expires_at: inDays(1) })
     world.sandbox.advance(86_400_000)
@@ -154,7 +154,7 @@ describe('what happens to a token', () => {
     expect(await told(world.send, { scope: world.scope, pat_uuid: uuid })).toEqual([])
   })
 
-  test('that all ended with somebody’s account is told once, and names none', async () => {
+  test('deactivating the user records one event, which names no token', async () => {
     const { sandbox, scope, signedIn } = await started()
     await sandbox.setUser('owner', { isActive: false })
     const [event] = await told(await signedIn('staff'), { scope, event_type: 'pat_revoked' })
@@ -163,7 +163,7 @@ describe('what happens to a token', () => {
   })
 })
 
-describe('what a token does', () => {
+describe('the events of requests made with a token', () => {
   const renamed = async (world: Awaited<ReturnType<typeof started>>) => {
     const project = await world.sandbox.entity('project', 'Genomics')
     const { token, uuid } = await world.create({ name: 'renamer', scopes: ['PROJECT.UPDATE'] })
@@ -174,7 +174,7 @@ describe('what a token does', () => {
     return { uuid, project: `${world.origin}${path}` }
   }
 
-  test('is told with the token, to staff by its uuid, once for what changed', async () => {
+  test('name the token; staff find them by its uuid, one for each actual change', async () => {
     const world = await started('staff')
     const { uuid } = await renamed(world)
     const [event, ...rest] = await told(world.send, { pat_uuid: uuid })
@@ -187,7 +187,7 @@ describe('what a token does', () => {
     expect(await told(world.send, { auth_method: 'pat', event_type: 'project_update_succeeded' })).toContainEqual(event)
   })
 
-  test('is told to others where it was done, not by their own url', async () => {
+  test('are found by other users under the changed entity, not under the user', async () => {
     const world = await started()
     const { uuid, project } = await renamed(world)
     expect(await told(world.send, { scope: world.scope, pat_uuid: uuid })).toEqual([])
@@ -195,7 +195,7 @@ describe('what a token does', () => {
     expect(await told(await world.signedIn('norole'), { scope: project, pat_uuid: uuid })).toEqual([])
   })
 
-  test('signs somebody out, and is told so', async () => {
+  test('include the sign-out of the token’s owner', async () => {
     const world = await started()
     const { token, uuid } = await world.create()
     expect((await world.as(`Bearer ${token}`)('POST', '/api-auth/logout/')).status).toBe(204)
@@ -204,13 +204,13 @@ describe('what a token does', () => {
   })
 })
 
-test('a uuid that is none is refused', async () => {
+test('an invalid uuid is refused', async () => {
   const { send } = await started()
   const answer = await send('GET', `${eventsPath}?pat_uuid=nonsense`)
   expect([answer.status, answer.json]).toEqual([400, { pat_uuid: ['Enter a valid UUID.'] }])
 })
 
-test('8.0.9 ignores what it does not know, and says nothing of tokens', async () => {
+test('8.0.9 ignores unknown filters, and its events name no tokens', async () => {
   const { create, scope, send } = await started('owner', { generation: '8.0.9' })
   const { uuid } = await create()
   const events = await told(send, { scope, pat_uuid: uuid })
@@ -221,7 +221,7 @@ test('8.0.9 ignores what it does not know, and says nothing of tokens', async ()
   expect(new Set(typesOf(events))).not.toContain('pat_network_acl_updated')
 })
 
-test('events have the keys and the words of Waldur’s own', async () => {
+test('events have the keys and messages of Waldur’s own', async () => {
   const bodies = (oracleExchanges()['events']?.exchanges ?? []).map(({ response }) => response.body)
   const recorded = bodies.flatMap((body) => (Array.isArray(body) ? (body as Event[]) : []))
   const { scope, signedIn } = await started()

@@ -10,12 +10,12 @@ import { people } from './people.ts'
 import { permissions } from './permissions.ts'
 import { start } from './testClient.ts'
 
-// The example that the page gives for a token is a call that Waldur lets this token make.
+// The example call that the page shows for a token is one that Waldur permits with this token.
 
-/** A thousand requests and three dozen worlds take long on a busy machine. */
+/** A thousand requests and three dozen worlds take long on a slow machine. */
 const SLOW_MS = 120_000
 
-/** Sends a GET as somebody. */
+/** Sends a GET with some credential. */
 type Ask = (path: string) => Promise<{ status: number; json: unknown }>
 
 interface Place {
@@ -37,7 +37,7 @@ async function holderAs(ask: Ask): Promise<Holder> {
   )
 }
 
-/** The list that shows the place to who asks, as the page finds it. */
+/** The list that shows the place to the caller, as the page finds it. */
 async function listOf(ask: Ask, place: ReturnType<typeof examplePlace>): Promise<string | undefined> {
   if (place === undefined) return undefined
   for (const list of entityKind(place.type).endpoints) {
@@ -46,7 +46,7 @@ async function listOf(ask: Ask, place: ReturnType<typeof examplePlace>): Promise
   return undefined
 }
 
-/** Makes the example call of a token, and says what it was. */
+/** Makes a token's example call. @returns a description of it */
 async function makeExample(token: Token, holder: Holder, askAsOwner: Ask, askByToken: Ask): Promise<string> {
   const call = exampleCall(token, holder, await listOf(askAsOwner, examplePlace(token, holder)))
   const { status, json } = await askByToken(pathOf(call))
@@ -61,7 +61,7 @@ async function makeExample(token: Token, holder: Holder, askAsOwner: Ask, askByT
 const tally = (paths: readonly string[]): string =>
   [...new Set(paths)].map((path) => `${path} ${paths.filter((one) => one === path).length}`).join(', ')
 
-/** The same numbers between 0 and 1 in each run. */
+/** The same pseudo-random numbers between 0 and 1 in each run. */
 function numbers(seed: number): () => number {
   let state = seed
   return () => {
@@ -70,7 +70,7 @@ function numbers(seed: number): () => number {
   }
 }
 
-test('the example calls of seeded people’s random tokens all work', { timeout: SLOW_MS }, async ({ annotate }) => {
+test('the example calls of random tokens of the seeded users all work', { timeout: SLOW_MS }, async ({ annotate }) => {
   const { as, sandbox, signedIn } = await start()
   const staff = await signedIn('staff')
   const everything: Place[] = []

@@ -11,13 +11,13 @@ import { oracleExchanges } from './oracle/oracle.ts'
 import type { Replayed, ReplayedStatus } from './oracle/recording.ts'
 import { replayAll, replayFlags } from './oracle/recording.ts'
 
-// The sandbox is sent what was sent to Waldur's own code, in an equal situation, and must answer the same: status,
-// texts and values, no key that Waldur lacks and every key that the page reads. oracle/allowances.ts has the keys that
-// may be other.
+// The sandbox gets the requests that Waldur's own code got, in the same situation, and must answer the same: status,
+// texts and values, no key that Waldur lacks, and every key that the page reads. oracle/allowances.ts lists the keys
+// that may differ.
 
 const each = (names: string, title: (name: string) => string) => names.split(' ').map(title)
 
-/** By file: the titles that are compared. A `*` stands for anything. */
+/** By file: the titles that are compared. `*` matches anything. */
 const compared: Record<string, string[]> = {
   signin: ['success', 'wrong password', 'missing', 'blank'],
   me: ["the page's fields, *", 'whole, *', 'no credential'],
@@ -87,7 +87,7 @@ const twoMore = 'the recorded enumeration still has two permissions of 2024'
 const otherEvents = 'among it are events of signing in, which the sandbox does not write'
 const ofEvents = 'what else was audited differs; the events of tokens are compared in events'
 
-/** By file: the titles that are left out, each with its reason. */
+/** By file: the titles that are left out, each with the reason. */
 const leftOut: Record<string, Record<string, string>> = {
   configuration: { 'permission words': 'rebuilt in small for the recording, with the words of 2024' },
   helpers: { 'available_*, staff': twoMore, 'available_*, both': twoMore },
@@ -117,7 +117,7 @@ const leftOut: Record<string, Record<string, string>> = {
   },
 }
 
-/** Files that hold no exchanges. */
+/** Files without exchanges. */
 const elsewhere: Record<string, string> = {
   levels: 'steps, which levels.oracle.test.ts takes',
   older_checks: 'requests of 2024 about things that the sandbox does not have',
@@ -159,7 +159,7 @@ const tokenKeys = [
   'POST',
 ]
 
-/** The keys that the page reads of the answers whose path begins so. */
+/** The keys that the page reads from answers whose path starts with `path`. */
 const read: [path: string, keys: string[]][] = [
   [
     '/api/personal-access-tokens/available_',
@@ -173,7 +173,7 @@ const read: [path: string, keys: string[]][] = [
   ...entityColumns,
 ]
 
-/** The headers that clients go by. */
+/** The headers that clients depend on. */
 const headers = ['x-result-count', 'link', 'location', 'www-authenticate']
 
 function differencesOf({ exchange: { request }, recorded, ours }: Replayed): string[] {
@@ -203,7 +203,7 @@ afterAll(() => {
   )
 })
 
-test('each title stands in one of the two lists, and nothing else does', () => {
+test('every recorded title is in exactly one of the two lists, and the lists have no others', () => {
   expect(Object.keys(oracleExchanges()).sort()).toEqual([...Object.keys(compared), ...Object.keys(elsewhere)].sort())
   expect(titles.filter((one) => one.compared.length + one.leftOut.length !== 1)).toEqual([])
   const listed = [
@@ -225,12 +225,12 @@ test.each(Object.keys(compared))('%s: the sandbox answers as Waldur did', (file)
   expect(Object.fromEntries(different.filter(([, found]) => found.length > 0))).toEqual({})
 })
 
-test('flags: the sandbox lets through who signed in where Waldur did', () => {
+test('flags: sign-ins get the same status as in Waldur', () => {
   const asked = statuses.filter(({ request }) => isCompared('flags', `somebody: ${request}`))
   expect(asked.filter(({ recorded, ours }) => recorded !== ours)).toEqual([])
   expect(asked.length).toBeGreaterThan(30)
 })
 
-test('no allowance is idle', () => {
+test('every allowance is needed', () => {
   expect(idleAllowances()).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { Damage } from './damage.ts'
 import { goodToken, start, tokensPath } from './testClient.ts'
 
 describe('faults', () => {
-  test('answer, once or more often, before the handler', async () => {
+  test('answer in place of the handler, once or several times', async () => {
     const { sandbox, signedIn } = await start()
     const owner = await signedIn('owner')
     sandbox.failNext('POST', tokensPath, { status: 502, body: '<h1>Bad gateway</h1>', headers: { 'Retry-After': '7' } })
@@ -19,7 +19,7 @@ describe('faults', () => {
     expect(statuses.map(({ status }) => status)).toEqual([503, 503, 200])
   })
 
-  test('cut the connection before or after the work is done', async () => {
+  test('cut the connection before or after the request is handled', async () => {
     const { sandbox, signedIn } = await start()
     const norole = await signedIn('norole')
     sandbox.dropNext('POST', tokensPath, 'before')
@@ -41,7 +41,7 @@ describe('faults', () => {
     const norole = await signedIn('norole')
     const release = sandbox.holdNext('GET', tokensPath)
     const held = norole('GET', tokensPath)
-    // The next one overtakes it.
+    // The next request overtakes it.
     expect((await norole('GET', tokensPath)).status).toBe(200)
     expect(sandbox.requests.map(({ status }) => status)).toEqual([null, 200])
     release()
@@ -49,7 +49,7 @@ describe('faults', () => {
     expect(sandbox.requests.map(({ status }) => status)).toEqual([200, 200])
   })
 
-  test('answer badly after the work was done', async () => {
+  test('answer with an error after the request was handled', async () => {
     const { sandbox, signedIn } = await start()
     const norole = await signedIn('norole')
     sandbox.failNext('POST', tokensPath, { status: 504, body: '<h1>Too late</h1>', afterCommit: true })
@@ -58,7 +58,7 @@ describe('faults', () => {
     expect(await sandbox.tokensOf('norole')).toHaveLength(1)
   })
 
-  test('cut the connection in the middle of the answer, or reset it, after the work was done', async () => {
+  test('cut or reset the connection in the middle of the response, after the request was handled', async () => {
     const { sandbox, origin } = await start()
     const key = await sandbox.signIn('norole')
     const head = `POST ${tokensPath} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nAuthorization: Token ${key}\r\n`
@@ -85,7 +85,7 @@ describe('faults', () => {
     expect(half.length).toBe(Math.ceil(promised / 2))
     sandbox.dropNext('POST', tokensPath, 'midBody', 7)
     expect((await raw()).text.split('\r\n\r\n')[1]).toMatch(/^\{"uuid"$/)
-    // Never all of it: that would be no cut.
+    // Never the whole body: nothing would be cut.
     sandbox.dropNext('POST', tokensPath, 'midBody', 100_000)
     expect((await raw()).text.split('\r\n\r\n')[1]).toMatch(/^\{.*[^}]$/)
     sandbox.dropNext('POST', tokensPath, 'reset')
@@ -93,7 +93,7 @@ describe('faults', () => {
     expect(await sandbox.tokensOf('norole')).toHaveLength(4)
   })
 
-  test('damage a good answer', async () => {
+  test('damage a good response', async () => {
     const { sandbox, signedIn } = await start()
     const owner = await signedIn('owner')
     const good = await owner('GET', tokensPath)
@@ -121,7 +121,7 @@ describe('faults', () => {
     expect(performance.now() - started).toBeGreaterThan(100)
   })
 
-  test('wait for the request they are meant for', async () => {
+  test('wait for the request that they match', async () => {
     const { signedIn, as } = await start({ hooks: true })
     const owner = await signedIn('owner')
     const action = { kind: 'status', status: 503 }
@@ -136,14 +136,14 @@ describe('faults', () => {
 })
 
 describe('the hooks over HTTP', () => {
-  test('are not there unless asked for', async () => {
+  test('are served only if they are switched on', async () => {
     const { as, sandbox } = await start()
     expect((await as()('POST', '/__faults', { action: { kind: 'limit', maxTokens: 1 } })).status).toBe(404)
     expect((await as()('GET', '/__log')).status).toBe(404)
     expect(sandbox.settings.PAT_MAX_TOKENS_PER_USER).toBe(20)
   })
 
-  test('change the world: clock, limit, sessions', async () => {
+  test('change the clock, the limit and sessions', async () => {
     const { as, sandbox, signedIn } = await start({ hooks: true })
     const before = sandbox.now()
     await as()('POST', '/__faults', { action: { kind: 'clock', offsetMs: 93_600_000 } })
@@ -160,7 +160,7 @@ describe('the hooks over HTTP', () => {
     expect((await owner('GET', tokensPath)).status).toBe(200)
   })
 
-  test('tell what arrived, with its key and without its body', async () => {
+  test('list the received requests, with their keys and without bodies', async () => {
     const { as, signedIn } = await start({ hooks: true })
     const norole = await signedIn('norole')
     await norole('POST', `${tokensPath}?x=1`, goodToken, { 'Idempotency-Key': 'k1' })
@@ -171,7 +171,7 @@ describe('the hooks over HTTP', () => {
     expect((await as()('GET', '/__log')).json).toEqual([])
   })
 
-  test('refuse what they do not know', async () => {
+  test('refuse unknown actions', async () => {
     const { as } = await start({ hooks: true })
     const match = { method: 'GET', path: tokensPath }
     for (const [body, word] of [

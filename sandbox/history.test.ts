@@ -13,7 +13,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ act: 'list' }),
 )
 
-/** Some steps are sent together, for a user has more than one window. */
+/** Some steps are sent at the same time, because a user may have several windows. */
 const history = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 12 })
 
 test('no history shows a plaintext twice, leaves a rotated token alive or passes the limit', async () => {

@@ -3,7 +3,7 @@ import { goodToken, start, tokensPath } from './testClient.ts'
 
 const key = { 'Idempotency-Key': 'a1' }
 
-test('a create that is sent twice with one key issues one token, and the second answer is the first', async () => {
+test('a create sent twice with one key issues one token and gets the same response twice', async () => {
   const { sandbox, signedIn } = await start()
   const send = await signedIn('norole')
   const first = await send('POST', tokensPath, goodToken, key)
@@ -16,7 +16,7 @@ test('a create that is sent twice with one key issues one token, and the second 
   expect(await sandbox.tokensOf('norole')).toHaveLength(1)
 })
 
-test('two at once wait for one answer', async () => {
+test('two simultaneous requests get one response', async () => {
   const { sandbox, signedIn } = await start()
   const send = await signedIn('norole')
   const [first, second] = await Promise.all([1, 2].map(() => send('POST', tokensPath, goodToken, key)))
@@ -24,7 +24,7 @@ test('two at once wait for one answer', async () => {
   expect(await sandbox.tokensOf('norole')).toHaveLength(1)
 })
 
-test('another caller, another key, no key and ten minutes later are requests of their own', async () => {
+test('another caller, another key, no key, or ten minutes later makes a new request', async () => {
   const { sandbox, signedIn } = await start()
   const [norole, owner] = [await signedIn('norole'), await signedIn('owner')]
   const before = (await sandbox.tokensOf('owner')).length
@@ -38,7 +38,7 @@ test('another caller, another key, no key and ten minutes later are requests of 
   expect(await sandbox.tokensOf('owner')).toHaveLength(before + 1)
 })
 
-test('turned off, it is a Waldur of today', async () => {
+test('if it is turned off, keys are ignored, as in current Waldur releases', async () => {
   const { sandbox, signedIn } = await start()
   sandbox.settings.IDEMPOTENCY = false
   const send = await signedIn('norole')

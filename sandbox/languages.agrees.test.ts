@@ -5,33 +5,33 @@ import et from '../src/ui/languages/et.json'
 import { permissionGroups, permissions } from './permissions.ts'
 import { roleDefinitions } from './roles.ts'
 
-/** Of 8.1.4, which the sandbox does not speak (waldur-api, section 6.1). */
+/** From 8.1.4, which the sandbox can't imitate (waldur-api, section 6.1). */
 const newest = [
   ...['CUSTOMER.VIEW_ACCOUNTING', 'CUSTOMER.VIEW_REPORTING', 'OFFERING.LIST'],
   ...['OFFERING.UPDATE_ENDPOINT', 'RESOURCE.MANAGE_CONSUMER_API_KEY'],
 ]
 
-/** Roles also hold some that no token can be given any more. */
+/** Roles also have permissions that tokens can no longer get. */
 const values = [...new Set<string>([...permissions, ...newest, ...roleDefinitions.flatMap((role) => role.permissions)])]
 
 const groups = new Set([
   ...permissionGroups().map(({ label }) => label.replaceAll('_', ' ')),
-  // Of an older Waldur, which does not say them.
+  // An older Waldur doesn't send these.
   ...values.map((value) => wordsFor(value).group),
 ])
 const known = [...values, ...[...groups].map((group) => `group: ${group}`)]
 
 describe.each(Object.entries({ de, et }))('%s', (_language, catalogue: Record<string, string>) => {
-  test('has words for every permission and every group of them', () => {
+  test('translates every permission and every permission group', () => {
     expect(known.filter((key) => !catalogue[key])).toEqual([])
   })
 
-  test('has none for what Waldur does not know', () => {
+  test('translates no permission that Waldur does not have', () => {
     const said = Object.keys(catalogue).filter((key) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key))
     expect(said.toSorted()).toEqual(known.toSorted())
   })
 
-  test('tells two permissions of a group apart', () => {
+  test('translates permissions of one group differently', () => {
     const words = values.map((value) => `${wordsFor(value).group}: ${catalogue[value]}`)
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
   })

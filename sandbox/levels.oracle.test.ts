@@ -10,8 +10,8 @@ import { build, openEmpty } from './oracle/world.ts'
 import { inDays, tokensPath } from './testClient.ts'
 import { hyphenated } from './wire.ts'
 
-// Roles and bindings on different levels, step by step as Waldur's own code answered ([oracle] facts 5 and 6): what the
-// recorded worlds have no cells for.
+// Roles and bindings on different levels, step by step, with the answers of Waldur's own code ([oracle] facts 5 and 6).
+// The recorded worlds don't cover these.
 
 const role = (id: string, contentType: EntityType, ...permissions: string[]) => {
   return { id, name: id, contentType, permissions, isActive: true, isSystem: false }
@@ -83,7 +83,7 @@ async function create(user: string, scopes: string[], ...bound: [type: EntityTyp
   return { status: answer.status, json, authorization: `Bearer ${json.token}` }
 }
 
-/** Gives the user the role on the entity, or takes it away again. */
+/** Activates or deactivates the user's role on the entity. */
 async function hold(isActive: boolean, user: string, roleId: string, scope: string): Promise<void> {
   const held = [eq(grants.user, built.uuid(user)), eq(grants.role, built.uuid(roleId))]
   await core.db
@@ -105,7 +105,7 @@ async function listed(authorization: string, list: string): Promise<unknown[]> {
   return (await (await send(app, authorization, 'GET', list)).json()) as unknown[]
 }
 
-test('a role inside the place counts, but lets a token be made only with a role on the place', async () => {
+test('a role inside the place counts, but creating a token needs a role on the place', async () => {
   const alone = await create('manager', ['PROJECT.UPDATE'], ['customer', 'alpha'])
   const place = `customer ${hyphenated(built.uuid('alpha'))}`
   const refusal = { allowed_scopes: [`You do not hold any of the requested permissions on ${place}.`] }
@@ -124,7 +124,7 @@ test('a role inside the place counts, but lets a token be made only with a role 
   expect(await rename(authorization, 'first')).toBe(200)
 })
 
-test('a role above the place lets a token be made, and does not count', async () => {
+test('a role above the place allows creating a token, but does not count', async () => {
   const below = await create('owner', ['PROJECT.UPDATE'], ['project', 'first'])
   expect(below.status).toBe(201)
   expect(await rename(below.authorization, 'first')).toBe(403)

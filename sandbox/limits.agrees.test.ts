@@ -11,7 +11,7 @@ import { has, releases } from './releases.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// What the page knows of Waldur's limits, asked of the page's own functions.
+// What the page knows about Waldur's limits, by the page's own functions.
 
 const DAY = 86_400_000
 let sandbox: Sandbox
@@ -39,20 +39,20 @@ afterEach(async () => {
   await sandbox.close()
 })
 
-test.each(releases)('staff are told by %s', async (release) => {
+test.each(releases)('staff can read the limits of %s', async (release) => {
   const client = await open('staff', release)
   const { days, tokens, networks } = await client.fetchQuery(limitsQuery(true))
   expect([days, tokens, networks]).toEqual([90, 12, has(release, 'networks') ? 50 : undefined])
 })
 
-test('a refusal leaves what was known', async () => {
+test('a refused request keeps the known limits', async () => {
   const client = await open('support')
   rememberLimits({ days: 60 })
   await expect(client.fetchQuery(limitsQuery(true))).rejects.toThrow()
   expect(maxDaysNow(client)).toBe(60)
 })
 
-test('what staff alone are told is not left in the browser', async () => {
+test('limits that only staff can read are not stored in the browser', async () => {
   const client = await open('staff')
   await client.fetchQuery(limitsQuery(true))
   const refused = new ApiError(400, [{ path: ['expires_at'], text: 'Expiration cannot exceed 30 days from now.' }])
@@ -63,14 +63,14 @@ test('what staff alone are told is not left in the browser', async () => {
   ])
 })
 
-test('only Waldur itself tells for sure', async () => {
+test('remembered limits are not marked as told by Waldur', async () => {
   const client = await open('owner')
   rememberLimits({ days: 90, tokens: 12 })
   const { data } = new QueryObserver(client, limitsQuery(false)).getCurrentResult()
   expect(data).toEqual({ days: 90, tokens: 12 })
 })
 
-test('others learn it from a refusal, and forget it when Waldur takes more', async () => {
+test('others learn a limit from a refusal, and forget it once Waldur accepts more', async () => {
   const client = await open('owner')
   const create = async (days: number): Promise<IssuedToken | null> => {
     const expires_at = new Date(sandbox.now() + days * DAY).toISOString()

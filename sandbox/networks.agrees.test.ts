@@ -9,7 +9,7 @@ const address = fc.oneof(ipv4, ipv6)
 const cidr = fc
   .tuple(address, fc.integer({ min: 0, max: 130 }))
   .map(([{ text, bits }, prefix]) => `${text}/${Math.min(prefix, bits + 2)}`)
-/** What looks like an address and mostly is none, and what does not even look like one. */
+/** Texts that look like addresses but mostly aren't, and texts that don't even look like one. */
 const nearly = fc.oneof(fc.stringMatching(/^[0-9a-f:./]{1,20}$/), fc.stringMatching(/^[0-9.]{5,16}(\/\d{1,3})?$/))
 const entry = fc.oneof(
   address.map(({ text }) => text),
@@ -24,9 +24,9 @@ const read = (text: string) => {
   return 'network' in result ? result.network : null
 }
 
-// Two readings of Waldur's rule, written apart.
+// Two independent implementations of Waldur's rule.
 describe('the sandbox and the app', () => {
-  it('take and refuse the same entries, and spell them alike', () => {
+  it('accept and refuse the same entries, and spell them alike', () => {
     fc.assert(
       fc.property(entry, (text) => {
         const theirs = canonicalNetwork(text)
@@ -41,13 +41,13 @@ describe('the sandbox and the app', () => {
       fc.property(cidr, (text) => {
         const [ours, theirs] = [readNetwork(text), canonicalNetwork(text)]
         const advice = 'refusal' in theirs ? /use (\S+) instead/.exec(theirs.refusal)?.[1] : undefined
-        // To use 0.0.0.0/0 is no advice: it would be refused next.
+        // Waldur's advice to use 0.0.0.0/0 doesn't count: that network would be refused too.
         if (advice !== undefined && !advice.endsWith('/0')) expect(ours).toMatchObject({ instead: advice })
       }),
     )
   })
 
-  it('let in the same addresses', () => {
+  it('allow the same addresses', () => {
     const networks = fc.array(
       cidr.map((text) => {
         const result = readNetwork(text)

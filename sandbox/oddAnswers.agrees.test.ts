@@ -30,12 +30,12 @@ import { permissions } from './permissions.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// Whatever is missing or odd in an answer: the page goes on, and claims nothing that it has not read.
+// Whatever is missing or malformed in a response, the page goes on, and claims nothing that it has not read.
 
 let sandbox: Sandbox
-/** What becomes of an answer on its way, while one law is tried. */
+/** Changes responses on their way while one property is tested. */
 let spoil = (answer: unknown): unknown => answer
-/** What the page was answered last. */
+/** The body of the last response. */
 let lastSent: unknown
 
 beforeAll(async () => {
@@ -70,7 +70,7 @@ afterAll(async () => {
   await sandbox.close()
 })
 
-/** Reads with oddities on the way, but for those in what is needed. */
+/** Reads with oddities in the responses, but never in the places that `needed` matches. */
 async function reading<Read>(read: () => Promise<Read>, oddities: readonly Oddity[], needed: RegExp): Promise<Read> {
   spoil = (answer) => withOddities(answer, oddities, needed)
   try {
@@ -87,7 +87,7 @@ async function signIn(username: string): Promise<{ user: User; roles: Role[] }> 
   return { user: await fetchUser({}), roles: await readRoles() }
 }
 
-/** Everywhere, and each place that a role is on or lies in. */
+/** Null for everywhere, and each place that a role is held on or that contains one. */
 const placesOf = ({ roles }: Holder): (Place | null)[] => [
   null,
   ...roles.filter(isPlaced),
@@ -135,7 +135,7 @@ interface SentRow {
   allowed_networks?: string[]
 }
 
-test('no odd row hides a token from its owner: it is shown or counted, and can be revoked', async () => {
+test('no malformed row hides a token from its owner: it is shown or counted, and can be revoked', async () => {
   await signIn('owner')
   const all = (await everyToken()).flatMap(({ rows }) => rows)
   await fc.assert(
@@ -146,19 +146,19 @@ test('no odd row hides a token from its owner: it is shown or counted, and can b
       const sent = new Map((lastSent as SentRow[]).map((row) => [row.uuid, row]))
       for (const row of pages.flatMap(({ rows }) => rows)) {
         expect(row.scopes).toEqual(all.find(({ uuid }) => uuid === row.uuid)?.scopes)
-        // A limit is read as it was sent. Only a Waldur that has none of a kind leaves its key out.
+        // Limits are read exactly as sent. Only a Waldur without a kind of limit leaves out its key.
         const { allowed_scopes, allowed_networks } = sent.get(row.uuid) ?? {}
         const tied = (places: Limits = []) => places.map(({ type, uuid }) => ({ type, uuid }))
         expect(tied(row.allowed_scopes)).toEqual(tied(allowed_scopes))
         expect(row.allowed_networks).toEqual(allowed_networks)
         if (!allowed_scopes) expect(row).toMatchObject({ isPlaceless: true, allowed_networks: undefined })
-        // What is not told is not known, which is another thing than never.
+        // What the response leaves out is unknown, which is not the same as never.
         if (row.last_used_at === null) expect(sent.get(row.uuid)).toHaveProperty('last_used_at', null)
       }
     }),
     { numRuns: 200 },
   )
-  // The answer to the revocation is lost, and the look at the token that follows is odd.
+  // The response to the revocation is lost, and the check of the token that follows is malformed.
   const needed = /^(uuid|is_active|scopes(\.\d+)?|allowed_.*|expires_at)$/
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...all.map(({ uuid }) => uuid)), anyOddities, async (uuid, oddities) => {
@@ -169,7 +169,7 @@ test('no odd row hides a token from its owner: it is shown or counted, and can b
   )
 })
 
-test('no odd answer loses a secret', async () => {
+test('no malformed response loses a secret', async () => {
   await signIn('norole')
   sandbox.settings.PAT_MAX_TOKENS_PER_USER = 1000
   const asked = { name: 'ci', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at: '2027-03-01T12:00:00Z' }
@@ -186,7 +186,7 @@ test('no odd answer loses a secret', async () => {
 
 const FieldsAnswer = z.object({ actions: z.object({ POST: z.object({ name: z.unknown() }) }) })
 
-test('no odd part of any other answer keeps the rest from being read', async () => {
+test('a malformed part of any other response does not stop the rest from being read', async () => {
   const { user } = await signIn('staff')
   const token = (await everyToken()).flatMap(({ rows }) => rows)[0]
   if (!token) throw new Error('staff have no token')
@@ -200,7 +200,7 @@ test('no odd part of any other answer keeps the rest from being read', async () 
     words: (client) => client.fetchQuery(metadataQuery()),
     fields: async (client) => {
       const fields = await client.fetchQuery(tokenFieldsQuery())
-      // They are known as long as the answer has them: the query takes any other one for none.
+      // They are known if the response is valid; the query treats any other as unknown.
       if (FieldsAnswer.safeParse(lastSent).success) expect(fields).toContain('name')
       return fields
     },

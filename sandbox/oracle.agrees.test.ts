@@ -9,11 +9,11 @@ import { isEntityType } from './bindings.ts'
 import type { OracleAction, OracleEntity, OracleRole, OracleToken, OracleUser, OracleWorld } from './oracle/oracle.ts'
 import { oracleAccess, oraclePermissions } from './oracle/oracle.ts'
 
-// The page's rule against the answers of Waldur's own code: what it says of a permission in a place, and what it
-// foretells of a token that is to be created.
+// Compares the page's rules with the answers of Waldur's own code: what the page says about a permission in a place,
+// and what it predicts about a token to be created.
 
 const { actions, worlds } = oracleAccess()
-/** What was compared, printed at the end. */
+/** How much was compared; printed at the end. */
 const counts: string[] = []
 afterAll(() => void process.stdout.write(`The page and Waldur agree. ${counts.join('; ')}\n`))
 
@@ -68,7 +68,9 @@ function seeWorld({ entities, users, roles, tokens }: OracleWorld) {
   }
 }
 
-/** The entities that an action's sources name, by their paths from the object; none where one does not exist. */
+/**
+ * The entities that an action's sources name, by their paths from the object; a source without an entity is left out.
+ */
 function sourcesOf(
   { sources, target }: OracleAction,
   object: OracleEntity,
@@ -84,7 +86,7 @@ function sourcesOf(
     return name === 'manager' ? row.organizer : row[name as 'customer' | 'project' | 'offering']
   }
   return (sources ?? ['*']).flatMap((path) => {
-    // A plan is asked as its offering, which is the object here.
+    // A plan is checked as its offering, which is the object here.
     const names = path.split('.').filter((name) => name !== '*' && !(target === 'plan' && name === 'offering'))
     return names.reduce<string | undefined>((id, name) => id && step(id, name), object.id) ?? []
   })
@@ -149,7 +151,7 @@ test('the core permits what Waldur permits, by sign-in and by token', () => {
   counts.push(`${compared} checks compared, all agree`)
 })
 
-test('the page never says that a permission does nothing where Waldur permits, nor the other way round', () => {
+test('the page never says that a permission has no effect where Waldur permits it, nor the other way round', () => {
   const cells = { compared: 0, permitted: 0, never: 0 }
   for (const world of worlds) {
     const { holder, token, place } = seeWorld(world)
@@ -175,7 +177,7 @@ test('the page never says that a permission does nothing where Waldur permits, n
   counts.push(`${cells.compared} verdicts compared: ${cells.permitted} permitted, ${cells.never} said to do nothing`)
 })
 
-test('where the page says that a permission works, there is something that Waldur permits', () => {
+test('where the page says that a permission works, Waldur permits it on some object', () => {
   let said = 0
   for (const world of worlds) {
     const { holder, seen, place } = seeWorld(world)
@@ -184,14 +186,14 @@ test('where the page says that a permission works, there is something that Waldu
       for (const permission of token.scopes) {
         for (const one of token.bindings.length === 0 ? [null] : placesOf(token, place)) {
           const access = accessOf(permission, one, mine)
-          // Views ask these of the user and the token, on no object.
+          // For these, views check only the user and the token, not an object.
           if (!isYes(access) || permission.endsWith('.ACCESS')) continue
           const alone = { scopes: [permission], places: one === null ? null : [one.uuid] }
           const kinds = asked.get(permission)
           const isAskedOn = ({ type }: Seen) =>
             kinds === undefined ||
             kinds.some(({ roleOn, bindings }) => roleOn === type && (one === null || bindings.includes(one.type)))
-          // Staff may use it everywhere, also where there happens to be nothing to use it on.
+          // Staff may use it everywhere, even if this world has nothing to use it on.
           if (mine.isStaff && one === null && !seen.some(isAskedOn)) continue
           const works = seen.some((object) => isAskedOn(object) && allows(mine, alone, permission, [object.spot]))
           expect(works, `${world.id} ${token.id} ${permission} in ${one?.type} ${one?.uuid}: ${access.kind}`).toBe(true)
@@ -204,14 +206,14 @@ test('where the page says that a permission works, there is something that Waldu
   counts.push(`${said} times it works or works inside, each with an object`)
 })
 
-/** Recorded requests that ask the service provider, among others. */
+/** Recorded requests that check the service provider, among other sources. */
 const OF_PROVIDERS = new Map([
   ['offering:pause', 'OFFERING.PAUSE'],
   ['offering:update_description', 'OFFERING.UPDATE_DESCRIPTION'],
   ['order:approve_by_provider', 'ORDER.APPROVE'],
 ])
 
-test('what is permitted through a service provider is said to work only where it is seen', () => {
+test('a permission through a service provider is said to work only where the object is visible', () => {
   const cells = { seen: 0, unseen: 0 }
   for (const world of worlds) {
     const { holder, token, place } = seeWorld(world)
@@ -238,7 +240,7 @@ test('what is permitted through a service provider is said to work only where it
   counts.push(`${cells.seen} through providers, all seen; ${cells.unseen} permitted and not seen`)
 })
 
-test('the page foretells what creation answers', () => {
+test('the page predicts whether Waldur accepts a token', () => {
   const answers = { accepted: 0, refused: 0 }
   for (const world of worlds) {
     const { holder, place } = seeWorld(world)
@@ -260,14 +262,14 @@ test('the page foretells what creation answers', () => {
   counts.push(`${answers.accepted} accepted and ${answers.refused} refused, all foretold`)
 })
 
-/** Per permission with a known request, what one of its sources needs. */
+/** For each permission with a known request, what each of its sources needs. */
 const asked = new Map(
   oraclePermissions()
     .filter(({ opens }) => opens.length > 0)
     .map(({ permission, opens }) => [permission, opens.flatMap(({ needs }) => needs)]),
 )
 
-test('what the page asks a permission on is what its requests need', () => {
+test('the page checks each permission on the object types that its requests need', () => {
   for (const { permission, opens, note = '' } of oraclePermissions()) {
     const mine = askedOn(permission)
     const needs = asked.get(permission)

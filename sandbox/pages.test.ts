@@ -7,13 +7,13 @@ import { expect, test } from 'vitest'
 const run = (...args: string[]) => spawnSync(process.execPath, ['scripts/headers.mjs', ...args], { encoding: 'utf8' })
 const written = ['nginx/maps.conf', 'nginx/headers.conf', 'headers.caddy']
 
-test('what nginx and Caddy are told is what headers.json says', () => {
+test('the nginx and Caddy files match headers.json', () => {
   const { status, stderr } = run('--check')
   expect(stderr).toBe('')
   expect(status).toBe(0)
 })
 
-test('a Waldur on another origin may be connected to, and nothing else changes', () => {
+test('--api only adds the other origin to connect-src', () => {
   const folder = mkdtempSync(join(tmpdir(), 'headers-'))
   expect(run('--api', 'https://mastermind.example.org', '--to', folder).status).toBe(0)
   for (const name of written) {

@@ -11,7 +11,7 @@ import { errorText } from '../src/ui/errorText.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// What the page makes of a Waldur that asks for a passkey, asked of the page's own functions.
+// How the page handles a Waldur that requires a passkey, by the page's own functions.
 
 let sandbox: Sandbox
 
@@ -36,7 +36,7 @@ const failureOf = async (promise: Promise<unknown>): Promise<ApiError> => {
   throw new Error(`no refusal, but ${error}`)
 }
 
-test('a password that was right is told from a wrong one, and nothing of the ceremony is kept', async () => {
+test('a right password that needs a passkey differs from a wrong one, and the ceremony is not kept', async () => {
   await open({ PASSKEY_REQUIRED: true })
   const right = await failureOf(authorize({ username: 'owner', password: 'owner' }))
   expect(isPasskeyRequired(right)).toBe(true)
@@ -62,19 +62,19 @@ test.each([
   expect([isPasskeyRequired(refused), refused.message]).toEqual([isRight === 'yes', detail])
 })
 
-test('a token that takes a passkey was not issued', async () => {
+test('a token that needs a passkey counts as not issued', async () => {
   await open({ PASSKEY_ENFORCED_FOR_STAFF: true })
   startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')
   const body = { name: 'ci', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at: '2099-01-01T00:00:00Z' }
   const client = new QueryClient()
   const refused = await failureOf(client.getMutationCache().build(client, createToken).execute(body))
   expect([asksForPasskey(refused), isOutcomeUnknown(refused)]).toEqual([true, false])
-  // So that nothing is taken out of the form.
+  // So that nothing is removed from the form.
   expect(mayBeAboutPermissions(refused)).toBe(false)
   expect(currentSession().ended).toBe(false)
 })
 
-test('a refusal to act as somebody else ends no session, and says what to do', async () => {
+test('a refused impersonation does not end the session, and says what to do', async () => {
   await open({ PASSKEY_ENFORCED_FOR_STAFF: true })
   const authorization = `Token ${await sandbox.signIn('staff')}`
   const impersonated = '0123456789abcdef0123456789abcdef'
@@ -85,13 +85,13 @@ test('a refusal to act as somebody else ends no session, and says what to do', a
     'To impersonate someone, Waldur asks for your passkey. You’re still signed in. ' +
       'Sign in to HomePort with your passkey, or stop impersonating there. Then try again.',
   )
-  // A session that ended ends here as well, as whomever one acts.
+  // An ended session ends here too, even while impersonating.
   sandbox.advance(2 * 3_600_000)
   await failureOf(fetchUser({}))
   expect(currentSession().ended).toBe(true)
 })
 
-test('a 401 that speaks of a passkey to who acts as nobody else ends the session, and says so', async () => {
+test('without impersonation, a 401 that mentions a passkey ends the session, and says so', async () => {
   await open({})
   startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')
   const answer = { detail: 'Your passkey was removed. Invalid token.' }

@@ -3,7 +3,7 @@ import { goodToken, start, tokensPath } from './testClient.ts'
 
 const enforced = { settings: { PASSKEY_ENFORCED_FOR_STAFF: true } }
 
-test('a right password is answered with what is still to come, and a wrong one as ever', async () => {
+test('a right password starts the passkey ceremony; a wrong one is refused as usual', async () => {
   const { as } = await start({ settings: { PASSKEY_REQUIRED: true } })
   const signIn = (password: string) => as()('POST', '/api-auth/password/', { username: 'owner', password })
   const right = await signIn('owner')
@@ -19,28 +19,25 @@ test('a right password is answered with what is still to come, and a wrong one a
   expect((await as()('POST', '/api/passkeys/mfa/begin/', {})).status).toBe(404)
 })
 
-test.each(['staff', 'support'])(
-  'a password is not enough for %s to issue a token; the rest stays open',
-  async (who) => {
-    const { sandbox, signedIn } = await start(enforced)
-    const { uuid } = await sandbox.createToken(who)
-    const send = await signedIn(who)
-    for (const path of [tokensPath, `${tokensPath}${uuid}/rotate/`]) {
-      const { status, json } = await send('POST', path, goodToken)
-      expect([status, json]).toEqual([
-        403,
-        { detail: 'Creating a personal access token requires a passkey-verified session.' },
-      ])
-    }
-    const networks = { allowed_networks: ['192.0.2.0/24'] }
-    expect((await send('POST', `${tokensPath}${uuid}/set_network_acl/`, networks)).status).toBe(200)
-    expect((await send('GET', tokensPath)).status).toBe(200)
-    expect((await send('DELETE', `${tokensPath}${uuid}/`)).status).toBe(204)
-    expect((await (await signedIn('owner'))('POST', tokensPath, goodToken)).status).toBe(201)
-  },
-)
+test.each(['staff', 'support'])('without a passkey, %s can do everything but issue tokens', async (who) => {
+  const { sandbox, signedIn } = await start(enforced)
+  const { uuid } = await sandbox.createToken(who)
+  const send = await signedIn(who)
+  for (const path of [tokensPath, `${tokensPath}${uuid}/rotate/`]) {
+    const { status, json } = await send('POST', path, goodToken)
+    expect([status, json]).toEqual([
+      403,
+      { detail: 'Creating a personal access token requires a passkey-verified session.' },
+    ])
+  }
+  const networks = { allowed_networks: ['192.0.2.0/24'] }
+  expect((await send('POST', `${tokensPath}${uuid}/set_network_acl/`, networks)).status).toBe(200)
+  expect((await send('GET', tokensPath)).status).toBe(200)
+  expect((await send('DELETE', `${tokensPath}${uuid}/`)).status).toBe(204)
+  expect((await (await signedIn('owner'))('POST', tokensPath, goodToken)).status).toBe(201)
+})
 
-test('a passkey makes the same session good for it, until that ends', async () => {
+test('a passkey verifies the same session, until that ends', async () => {
   const { sandbox, as } = await start(enforced)
   const key = await sandbox.signIn('staff')
   const create = async () => (await as(`Token ${await sandbox.signIn('staff')}`)('POST', tokensPath, goodToken)).status
@@ -51,7 +48,7 @@ test('a passkey makes the same session good for it, until that ends', async () =
   expect(await create()).toBe(403)
 })
 
-test('to act as somebody else takes it too, from staff only', async () => {
+test('impersonating needs a passkey too, and only staff can', async () => {
   const { as, sandbox, signedIn } = await start(enforced)
   const { json } = await (await signedIn('owner'))('GET', '/api/users/me/?field=uuid')
   const { uuid } = json as { uuid: string }
@@ -69,7 +66,7 @@ test('to act as somebody else takes it too, from staff only', async () => {
   expect((await whoIs('staff')).json).toEqual({ username: 'owner' })
 })
 
-test('a release from before passkeys asks for none', async () => {
+test('a release without passkeys never requires one', async () => {
   const settings = { PASSKEY_REQUIRED: true, PASSKEY_ENFORCED_FOR_STAFF: true }
   const { as, signedIn } = await start({ generation: '8.1.2', settings })
   const signIn = await as()('POST', '/api-auth/password/', { username: 'owner', password: 'owner' })

@@ -23,7 +23,7 @@ test('a seeded role that is switched off is held, and shows no resources', async
   expect(resources).toEqual([{ name: 'volltextsuche' }])
 })
 
-test('somebody is seeded for each way of being permitted', async () => {
+test('the world has a user for each way of being permitted', async () => {
   const { sandbox } = await start()
   const scopesOf = async (username: string) => (await sandbox.tokensOf(username)).flatMap(({ scopes }) => scopes)
   const bindingsOf = async (username: string) => (await sandbox.tokensOf(username)).flatMap(({ bindings }) => bindings)
@@ -41,7 +41,7 @@ const grantsOf = async (send: Send) =>
   ((await send('GET', '/api/users/me/?field=permissions')).json as { permissions: Record<string, unknown>[] })
     .permissions
 
-test('a grant tells no more of where it is held than Waldur does', async () => {
+test('a grant shows no more about its entity than Waldur does', async () => {
   const { signedIn } = await start()
   const [onProvider, onProject] = await grantsOf(await signedIn('provider'))
   expect(onProvider).toMatchObject({ scope_type: 'service_provider', customer_name: 'Universität Tübingen' })
@@ -53,7 +53,7 @@ test('a grant tells no more of where it is held than Waldur does', async () => {
   expect(gone).not.toHaveProperty('scope_name')
 })
 
-test('a global role counts on every object, and sits on none', async () => {
+test('a global role counts on every object, and is held on none', async () => {
   const { as, sandbox, signedIn } = await start()
   const site = await signedIn('site')
   expect(await grantsOf(site)).toEqual([expect.objectContaining({ scope_type: 'global', customer_uuid: null })])

@@ -7,7 +7,7 @@ async function started() {
   return { ...all, path: `/api/users/${other?.uuid}/` }
 }
 
-test('a token of staff changes others without STAFF.ACCESS', async () => {
+test('a token of staff can change other users without STAFF.ACCESS', async () => {
   const { as, path, sandbox } = await started()
   const { token } = await sandbox.createToken('staff', { scopes: ['PROJECT.UPDATE'] })
   const send = as(`Bearer ${token}`)
@@ -24,7 +24,7 @@ test('a token of staff changes others without STAFF.ACCESS', async () => {
   expect(signIn.status).toBe(200)
 })
 
-test('support change nobody, and who does not see somebody finds none', async () => {
+test('support can change nobody; a user out of sight is a 404', async () => {
   const { path, signedIn } = await started()
   const support = await signedIn('support')
   expect((await support('GET', path)).json).toMatchObject({ username: 'manager', is_staff: false })
@@ -48,7 +48,7 @@ test.each([
   expect([answer.status, answer.json]).toEqual([400, refusal])
 })
 
-test('an address that is none and a missing password are refused', async () => {
+test('an invalid e-mail address and a missing password are refused', async () => {
   const { path, signedIn } = await started()
   const staff = await signedIn('staff')
   expect((await staff('POST', `${path}change_email/`, { email: 'x' })).json).toEqual({

@@ -8,7 +8,7 @@ import type { Release } from './releases.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// What the page finds of event queues, asked of the page's own functions on each release.
+// What the page finds out about event queues on each release, by the page's own functions.
 
 let sandbox: Sandbox
 
@@ -29,7 +29,7 @@ async function open(username: string, generation: Release = '8.1.3') {
   return { read, tokens: await newestTokens() }
 }
 
-test('of a token and of the one it took the place of; staff are told of no one else’s', async () => {
+test('the queues of a token and of the one it replaced; staff see none of other users', async () => {
   const { read, tokens } = await open('owner')
   const queues = await read()
   const count = (name: string) =>
@@ -41,7 +41,7 @@ test('of a token and of the one it took the place of; staff are told of no one e
   expect(await staff.read()).toEqual({ registered: [], areSome: false })
 })
 
-test('page by page, up to a bound', async () => {
+test('queues are read page by page, up to a limit', async () => {
   const { read, tokens } = await open('owner')
   const [token] = tokens
   const stored = (await sandbox.tokensOf('owner')).find(({ uuid }) => uuid === token?.uuid)

@@ -17,7 +17,7 @@ import { has, releases } from './releases.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// What the page's own functions make of each release of Waldur.
+// How the page's own functions handle each release of Waldur.
 
 const LIST = '/api/personal-access-tokens/'
 const TARGETS = `${LIST}available_binding_targets/`
@@ -49,7 +49,7 @@ describe.each(releases)('%s', (release) => {
     expect((await fetchUser({})).can_use_personal_access_tokens).toBe(has(release, 'account flag') ? true : undefined)
   })
 
-  test('is told by what it can do', async () => {
+  test('is recognised by its features', async () => {
     const client = await open(release)
     const fields = await client.fetchQuery(tokenFieldsQuery())
     const targets = await client.fetchQuery(bindingTargetsQuery())
@@ -67,13 +67,13 @@ test.each<[string, FaultAnswer]>([
   ['403', { status: 403, body: { detail: 'You do not have permission to perform this action.' } }],
   ['a page', { status: 200, body: '<h1>Welcome</h1>' }],
   ['no actions', { status: 200, body: { name: 'Personal Access Token List' } }],
-])('where OPTIONS is answered with %s, the fields are not known', async (_what, answer) => {
+])('where OPTIONS is answered with %s, the fields are unknown', async (_what, answer) => {
   const client = await open('8.1.3')
   sandbox.failNext('OPTIONS', LIST, answer)
   expect(await client.fetchQuery(tokenFieldsQuery())).toBeNull()
 })
 
-test.each([429, 500, 502, 503])('a passing %d to OPTIONS is not remembered as no answer', async (status) => {
+test.each([429, 500, 502, 503])('a temporary %d for OPTIONS is not remembered', async (status) => {
   const client = await open('8.1.3')
   sandbox.failNext('OPTIONS', LIST, { status, body: {} })
   await expect(client.fetchQuery(tokenFieldsQuery())).rejects.toMatchObject({ status })
@@ -97,14 +97,14 @@ describe.each([200, 204, 405, 429, 500, 502])('where OPTIONS is answered with %d
     sandbox.failNext('GET', TARGETS, { status: 404, body })
   }
 
-  test.each(notFound)('a 404 of %j does not take the places of 8.1.3 away', async (body) => {
+  test.each(notFound)('a 404 of %j does not make 8.1.3 look like a release without places', async (body) => {
     const client = await open('8.1.3')
     meet404(body)
     await expect(client.fetchQuery(bindingTargetsQuery())).rejects.toMatchObject({ status: 404 })
     expect((await client.fetchQuery(bindingTargetsQuery()))?.rows.length).toBeGreaterThan(0)
   })
 
-  test.each(['8.0.7', '8.0.9'] as const)('the tokens of %s tell whether it has places', async (release) => {
+  test.each(['8.0.7', '8.0.9'] as const)('the tokens of %s show whether it has places', async (release) => {
     const client = await open(release)
     meet404({ detail: 'Not found.' })
     const found = await client.fetchQuery(bindingTargetsQuery()).catch(() => 'not known')
@@ -113,7 +113,7 @@ describe.each([200, 204, 405, 429, 500, 502])('where OPTIONS is answered with %d
 })
 
 test.each(notFound.map((body, index) => [body, index < 2] as const))(
-  'where neither OPTIONS nor a token tells, the words of a 404 have to be Waldur’s own: %j',
+  'where neither OPTIONS nor a token helps, only Waldur’s own 404 counts: %j',
   async (body, isWaldurs) => {
     const client = await open('8.1.3')
     sandbox.failNext('OPTIONS', LIST, { status: 204 })
@@ -132,7 +132,7 @@ describe.each(['8.0.7', '8.0.9'] as const)('a name with braces on %s', (release)
     known: new Set<string>(),
   })
 
-  test('is created all the same, and the page finds it', async () => {
+  test('creates the token despite the 500, and the page finds it', async () => {
     const client = await open(release)
     const evidence = await asked()
     const expires_at = new Date(sandbox.now() + 86_400_000).toISOString()
@@ -146,7 +146,7 @@ describe.each(['8.0.7', '8.0.9'] as const)('a name with braces on %s', (release)
     expect(outcome).toMatchObject({ kind: 'lost', tokens: [{ name, is_active: true }] })
   })
 
-  test('is rotated all the same, and the page finds the new token', async () => {
+  test('rotates the token despite the 500, and the page finds the new one', async () => {
     const client = await open(release)
     const { uuid } = await sandbox.createToken('owner', { name })
     const old = (await newestTokens()).find((token) => token.uuid === uuid)

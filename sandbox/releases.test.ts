@@ -14,7 +14,7 @@ test('a release is chosen by its number, or by one of two names', () => {
   )
 })
 
-test('a release has what came with it and before it', () => {
+test('a release has its own features and the earlier ones', () => {
   expect(releases.map((release) => has(release, 'bindings'))).toEqual([false, true, true, true])
   expect(releases.map((release) => has(release, 'passkeys'))).toEqual([false, false, false, true])
 })
@@ -25,7 +25,7 @@ test('each release has as many permissions as its published client', () => {
   expect(labelled).toEqual([121, 130, 136, 142])
 })
 
-test('staff read the limits that the release has', async () => {
+test('staff can read the limits that the release has', async () => {
   const { sandbox, signedIn } = await start({ generation: '8.0.9' })
   const staff = await signedIn('staff')
   const names = async () => Object.keys((await staff('GET', '/api/override-settings/')).json as object)
@@ -34,7 +34,7 @@ test('staff read the limits that the release has', async () => {
   expect(await names()).toHaveLength(5)
 })
 
-test('whether a decision about a proposal is held is told since 8.1.3', async () => {
+test('proposals have decision_held since 8.1.3', async () => {
   const { sandbox, signedIn } = await start()
   const staff = await signedIn('staff')
   const first = async () => ((await staff('GET', '/api/proposal-proposals/')).json as object[])[0]

@@ -25,7 +25,7 @@ describe('a database', () => {
     await second.close()
   })
 
-  test('in memory is one sandbox’s alone', async () => {
+  test('in memory is private to its sandbox', async () => {
     const [one, other] = [await openSandbox(), await openSandbox()]
     await one.createToken('norole')
     expect([(await one.tokensOf('norole')).length, (await other.tokensOf('norole')).length]).toEqual([1, 0])
@@ -34,7 +34,7 @@ describe('a database', () => {
 })
 
 describe('the seeded world', () => {
-  test('has tokens in every state, below the limit', async () => {
+  test('has tokens in every state, below the limit of active ones', async () => {
     const { sandbox } = await start()
     for (const name of ['owner', 'staff']) {
       const tokens = await sandbox.tokensOf(name)
@@ -88,7 +88,7 @@ describe('every API answer', () => {
     expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('Authorization')
   })
 
-  test('takes its time on a long line, there and back', async () => {
+  test('is delayed by the latency on both ways', async () => {
     const { as } = await start({ latency: 40 })
     const begun = performance.now()
     await as()('GET', tokensPath)

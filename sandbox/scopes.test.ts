@@ -14,7 +14,7 @@ const targetsOf = async (send: Send) => {
 }
 
 describe('the helper lists', () => {
-  test('give staff everything, bindings to the two global scopes excepted', async () => {
+  test('give staff everything but bindings of the two global scopes', async () => {
     const { signedIn } = await start()
     const staff = await signedIn('staff')
     expect((await scopesOf(staff)).map(({ permission }) => permission)).toEqual(permissions)
@@ -23,7 +23,7 @@ describe('the helper lists', () => {
     expect(targets[0]).toEqual({ permission: 'ACCESS_SUBNET.CREATE', types: entityTypes.toSorted() })
   })
 
-  test('give others what their current roles grant, where they grant it', async () => {
+  test('give others what their current roles grant, and where', async () => {
     const { sandbox, signedIn } = await start()
     const member = await signedIn('member')
     expect(await scopesOf(member)).toEqual(
@@ -47,7 +47,7 @@ describe('the helper lists', () => {
     const later = await signedIn('roles')
     sandbox.advance(6 * 86_400_000)
     await sandbox.runExpiryJob()
-    // The role that was switched off still counts.
+    // The role that is switched off still counts.
     expect(await targetsOf(later)).toContainEqual({
       permission: 'ORDER.LIST',
       types: ['offering', 'project', 'service_provider'],
@@ -55,7 +55,7 @@ describe('the helper lists', () => {
     expect(await targetsOf(later)).not.toContainEqual({ permission: 'ORDER.CREATE', types: ['project'] })
   })
 
-  test('give a user without roles nothing and support one scope', async () => {
+  test('give a user without roles nothing, and support one scope', async () => {
     const { signedIn } = await start()
     const norole = await signedIn('norole')
     expect([await scopesOf(norole), await targetsOf(norole)]).toEqual([[], []])
@@ -65,7 +65,7 @@ describe('the helper lists', () => {
 })
 
 describe('the vocabulary', () => {
-  test('is readable by anybody, groups and options sorted by label', async () => {
+  test('is public, with groups and options sorted by label', async () => {
     const answer = await (await start()).as()('GET', '/api/metadata/permissions/')
     const body = answer.json as Record<string, unknown>
     expect(Object.keys(body)).toEqual(['roles', 'permissions', 'permission_map', 'permission_descriptions'])
@@ -75,7 +75,7 @@ describe('the vocabulary', () => {
     expect(groups.flatMap(({ options }) => options)).toHaveLength(142)
   })
 
-  test('is what roles are made of', async () => {
+  test('gives roles their permissions', async () => {
     const { signedIn } = await start()
     const member = await signedIn('member')
     const roles = await member('GET', '/api/roles/?page_size=300')
@@ -92,7 +92,7 @@ describe('the vocabulary', () => {
     ])
   })
 
-  test('of the caller is in their profile as roles, not as permissions', async () => {
+  test('is not in the caller’s profile, which has roles without permissions', async () => {
     const { signedIn } = await start()
     const me = (await (await signedIn('member'))('GET', '/api/users/me/')).json as Record<string, unknown>
     expect(me).toMatchObject({ can_use_personal_access_tokens: true, token: expect.any(String) })

@@ -3,7 +3,7 @@ import { start } from './testClient.ts'
 
 const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl a@b'
 
-/** A token of `owner` with a scope that has to do with none of this, bound to one project. */
+/** A token of `owner` with an unrelated scope, bound to one project. */
 async function started() {
   const all = await start()
   const { uuid } = await all.sandbox.entity('project', 'Genomics')
@@ -15,7 +15,7 @@ async function started() {
 }
 
 describe('any token', () => {
-  test('changes the profile of its owner and wishes for another address', async () => {
+  test('can change its owner’s profile and request another e-mail address', async () => {
     const { send, own } = await started()
     const changed = await send('PATCH', own, { first_name: 'Kadi', job_title: 'by token', is_staff: true })
     expect([changed.status, changed.json]).toMatchObject([200, { first_name: 'Kadi', job_title: 'by token' }])
@@ -40,7 +40,7 @@ describe('any token', () => {
     expect((await send('POST', path, wrong)).status).toBe(400)
   })
 
-  test('sees colleagues and their roles outside its places', async () => {
+  test('can see colleagues and their roles outside its places', async () => {
     const { send } = await started()
     const named = (await send('GET', '/api/users/?field=username&page_size=300')).json
     expect(named).toEqual(expect.arrayContaining([{ username: 'manager' }, { username: 'owner' }]))
@@ -52,7 +52,7 @@ describe('any token', () => {
     )
   })
 
-  test('ends the sign-in of its owner', async () => {
+  test('can end its owner’s sign-in', async () => {
     const { send, signedIn } = await started()
     const browser = await signedIn('owner')
     expect((await browser('GET', '/api/users/me/')).status).toBe(200)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Started } from './testClient.ts'
 import { start } from './testClient.ts'
 
-/** Where the owner's key is shown, of all the places that show people. */
+/** Which of the places that show users include the owner's key. */
 async function placesWithKey({ sandbox, as }: Started, authorization: string): Promise<string[]> {
   const send = as(authorization)
   const key = await sandbox.signIn('owner')
@@ -15,7 +15,7 @@ async function placesWithKey({ sandbox, as }: Started, authorization: string): P
 
 const everywhere = ['me/', 'me/?field=uuid&field=token', 'own record/', '?full_name=Kädi']
 
-test('a token is shown the sign-in key of its owner wherever a sign-in is', async () => {
+test('a token can read its owner’s sign-in key wherever a sign-in can', async () => {
   const started = await start()
   const { sandbox } = started
   const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
@@ -27,14 +27,14 @@ test('a token is shown the sign-in key of its owner wherever a sign-in is', asyn
   expect(await placesWithKey(started, `Bearer ${token}`)).toEqual(everywhere)
 })
 
-test('a Waldur that keeps the key from tokens shows it to sign-ins alone', async () => {
+test('a Waldur that hides the key from tokens shows it to sign-ins only', async () => {
   const started = await start({ settings: { PAT_SEES_SIGN_IN_KEY: false } })
   const { token } = await started.sandbox.createToken('owner')
   expect(await placesWithKey(started, `Bearer ${token}`)).toEqual([])
   expect(await placesWithKey(started, `Token ${await started.sandbox.signIn('owner')}`)).toEqual(everywhere)
 })
 
-test('nobody is shown the key of somebody else, nor their own among others', async () => {
+test('the key is shown neither to other users nor in a list with other users', async () => {
   const { sandbox, signedIn } = await start()
   const key = await sandbox.signIn('owner')
   const { json } = await (await signedIn('owner'))('GET', '/api/users/me/?field=uuid')
@@ -45,7 +45,7 @@ test('nobody is shown the key of somebody else, nor their own among others', asy
   expect((await staff('GET', '/api/users/')).text).not.toContain(await sandbox.signIn('staff'))
 })
 
-test('a token ends the sign-in of its owner, and not itself', async () => {
+test('a token can end its owner’s sign-in, but keeps working', async () => {
   const { as, sandbox, signedIn } = await start()
   const owner = await signedIn('owner')
   const { token } = await sandbox.createToken('owner')

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { oracleExchanges } from './oracle/oracle.ts'
 
-// What the rule does is tried on nginx and Caddy, in e2e/deploySignInKey.spec.ts.
+// The rule's behaviour is tested on nginx and Caddy, in e2e/deploySignInKey.spec.ts.
 
-/** The fields that a token's question without any goes on with. */
+/** The fields that the rule adds to a token's request that names none. */
 function fieldsIn(path: string): string[] {
   const lists = readFileSync(path, 'utf8').match(/(?:field=\w+&){9,}field=\w+/g) ?? []
   expect(lists, path).toHaveLength(1)
@@ -13,13 +13,13 @@ function fieldsIn(path: string): string[] {
 
 const fields = fieldsIn('deploy/nginx/sign-in-key.conf')
 
-test('nginx and Caddy ask for the same fields, each once, and never for the key', () => {
+test('nginx and Caddy request the same fields, each once, and never the key', () => {
   expect(fieldsIn('deploy/sign-in-key.caddy')).toEqual(fields)
   expect(new Set(fields).size).toBe(fields.length)
   expect(fields).not.toContain('token')
 })
 
-test('nothing else of a profile is kept back', () => {
+test('they leave out no other field of a profile', () => {
   const { me, selfservice } = oracleExchanges()
   const answers = [...(me?.exchanges ?? []), ...(selfservice?.exchanges ?? [])]
   const people = answers.filter(({ request }) => /^\/api\/users\/[^/]+\/(\?|$)/.test(request.path))

@@ -10,8 +10,8 @@ import { goodToken, inDays, start } from './testClient.ts'
 import type { Environment } from './testPrograms.ts'
 import { outputOf, scriptOf } from './testPrograms.ts'
 
-// The examples that the page gives run as they stand, each in its own program, with what the page's `.env` holds. Those
-// that need Python are run by e2e/clients/snippets.agrees.test.ts.
+// Runs the page's examples unchanged, each in its own program, with the variables of the page's `.env`. Those that need
+// Python are run by e2e/clients/snippets.agrees.test.ts.
 
 const shell = (options: string[]) => (text: string, environment: Environment) =>
   outputOf('bash', [...options, '-c', text], environment)
@@ -22,7 +22,7 @@ const job = (options: string[]) => (text: string, environment: Environment) => {
   return shell(options)(script, { ...environment, WALDUR_API_URL: '', ...variables })
 }
 
-/** As each of them is started where it is at home. */
+/** Each program is started the way its real environment does. */
 const programs: [Use, (text: string, environment: Environment) => Promise<string>][] = [
   ['curl', shell([])],
   ['node', (text, environment) => outputOf(process.execPath, ['--input-type=module', '--eval', text], environment)],
@@ -38,7 +38,7 @@ async function world() {
   return { origin, bound, place: { ...place, name: project.name } }
 }
 
-test.each(programs)('%s makes each kind of example call, and ends where it is refused', async (use, runs) => {
+test.each(programs)('%s makes each kind of example call, and stops if it is refused', async (use, runs) => {
   const { origin, bound, place } = await world()
   const token = { scopes: ['ORDER.LIST'], allowed_scopes: [place] }
   const environment = { WALDUR_API_URL: origin, WALDUR_ACCESS_TOKEN: bound.token }

@@ -3,7 +3,7 @@ import { openSandbox } from './sandbox.ts'
 
 const origin = 'https://tokens.example.org'
 
-/** Goes the way of a browser through Waldur and the provider, up to the address that it would come back to. */
+/** Follows a browser's way through Waldur and the provider, up to the address that it would return to. */
 async function goThrough(returnUrl: string, redirects = [origin]) {
   const sandbox = await openSandbox({
     settings: { SSO: true, SSO_REDIRECTS: redirects, HOMEPORT_URL: 'https://hp.example.org' },
@@ -24,7 +24,7 @@ async function goThrough(returnUrl: string, redirects = [origin]) {
   return { sandbox, back: new URL(back), exchange }
 }
 
-it('a sign-in comes back to the origin alone, with a code that works once', async () => {
+it('a sign-in returns to the origin only, with a code that works once', async () => {
   const { sandbox, back, exchange } = await goThrough(`${origin}/some/path`)
   expect(back.origin + back.pathname).toBe(`${origin}/oauth_login_completed/keycloak/`)
   const code = back.searchParams.get('code')
@@ -32,13 +32,13 @@ it('a sign-in comes back to the origin alone, with a code that works once', asyn
   expect(await exchange(code)).toEqual({ status: 400, body: { detail: 'Invalid or expired exchange code.' } })
 })
 
-it('a code lives for ten seconds', async () => {
+it('a code is valid for ten seconds', async () => {
   const { sandbox, back, exchange } = await goThrough(origin)
   sandbox.advance(10_000)
   expect((await exchange(back.searchParams.get('code'))).status).toBe(400)
 })
 
-it('what is no code is refused by its field', async () => {
+it('an invalid code is a field error', async () => {
   const { exchange } = await goThrough(origin)
   expect(await exchange('12')).toEqual({ status: 400, body: { code: ['Must be a valid UUID.'] } })
 })

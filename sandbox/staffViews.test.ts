@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Send } from './testClient.ts'
 import { start } from './testClient.ts'
 
-/** Rows of the table in waldur-api.md 6.3: which of its two scopes a token needs, besides its owner's flag. */
+/** Rows of the table in waldur-api.md 6.3: which scopes open the view to a token, in addition to its owner's flag. */
 const views: [method: string, path: string, opens: string[], body?: unknown][] = [
   ['GET', '/api/override-settings/', ['STAFF.ACCESS']],
   ['GET', '/api/auth-tokens/', ['STAFF.ACCESS']],
@@ -14,24 +14,27 @@ const views: [method: string, path: string, opens: string[], body?: unknown][] =
   ['GET', '/api/marketplace-stats/customer_member_count/', ['STAFF.ACCESS', 'SUPPORT.ACCESS']],
 ]
 
-test.each(views)('%s %s opens by the scope, and by sign-in by the flag', async (method, path, opens, body) => {
-  const { as, sandbox, signedIn } = await start()
-  const isOpenTo = async (send: Send) => (await send(method, path, body)).status !== 403
-  const withScope = async (username: string, scope: string) => {
-    const { token } = await sandbox.createToken(username, { scopes: [scope] })
-    return await isOpenTo(as(`Bearer ${token}`))
-  }
-  for (const scope of ['PROJECT.UPDATE', 'SUPPORT.ACCESS', 'STAFF.ACCESS']) {
-    expect([scope, await withScope('staff', scope)]).toEqual([scope, opens.includes(scope)])
-    expect(await withScope('owner', scope)).toBe(false)
-  }
-  expect(await withScope('support', 'SUPPORT.ACCESS')).toBe(opens.includes('SUPPORT.ACCESS'))
-  expect(await withScope('support', 'PROJECT.UPDATE')).toBe(false)
-  expect(await isOpenTo(await signedIn('support'))).toBe(opens.includes('SUPPORT.ACCESS'))
-  expect(await isOpenTo(await signedIn('staff'))).toBe(true)
-})
+test.each(views)(
+  '%s %s needs the scope from a token, and the flag from a sign-in',
+  async (method, path, opens, body) => {
+    const { as, sandbox, signedIn } = await start()
+    const isOpenTo = async (send: Send) => (await send(method, path, body)).status !== 403
+    const withScope = async (username: string, scope: string) => {
+      const { token } = await sandbox.createToken(username, { scopes: [scope] })
+      return await isOpenTo(as(`Bearer ${token}`))
+    }
+    for (const scope of ['PROJECT.UPDATE', 'SUPPORT.ACCESS', 'STAFF.ACCESS']) {
+      expect([scope, await withScope('staff', scope)]).toEqual([scope, opens.includes(scope)])
+      expect(await withScope('owner', scope)).toBe(false)
+    }
+    expect(await withScope('support', 'SUPPORT.ACCESS')).toBe(opens.includes('SUPPORT.ACCESS'))
+    expect(await withScope('support', 'PROJECT.UPDATE')).toBe(false)
+    expect(await isOpenTo(await signedIn('support'))).toBe(opens.includes('SUPPORT.ACCESS'))
+    expect(await isOpenTo(await signedIn('staff'))).toBe(true)
+  },
+)
 
-test('a role that staff make is read by everybody, and a faulty one is refused', async () => {
+test('everybody can read a role that staff created; an invalid one is refused', async () => {
   const { signedIn } = await start()
   const staff = await signedIn('staff')
   const role = { name: 'X.Y', permissions: ['PROJECT.UPDATE', 'PROJECT.LIST'], content_type: 'project' }

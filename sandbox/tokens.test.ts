@@ -24,7 +24,7 @@ async function started(username = 'owner') {
 }
 
 describe('create', () => {
-  test('shows the plaintext once, uncached, and stores its hash and prefix only', async () => {
+  test('shows the plaintext once, uncached, and stores only its hash and prefix', async () => {
     const { sandbox, send } = await started()
     const answer = await send('POST', tokensPath, { ...goodToken, name: ' ci-deploy ', ignored: 1 })
     const token = answer.json as Created
@@ -70,7 +70,7 @@ describe('list and retrieve', () => {
     expect((await send('GET', `${tokensPath}${uuid}/`)).json).toMatchObject({ uuid, ...unused })
   })
 
-  test('shows a binding whose entity is gone', async () => {
+  test('shows a binding whose entity is deleted', async () => {
     const { create, send, sandbox } = await started()
     const { uuid: entity } = await sandbox.entity('project', 'Keeletehnoloogia')
     const { uuid } = await create({ allowed_scopes: [{ type: 'project', uuid: entity }] })
@@ -98,7 +98,7 @@ describe('list and retrieve', () => {
     expect((await send('GET', tokensPath.slice(0, -1))).status).toBe(404)
   })
 
-  test('HEAD counts the list and nothing else', async () => {
+  test('HEAD returns only the count of the list', async () => {
     const { sandbox, send } = await started()
     const list = await send('HEAD', tokensPath)
     const total = String((await sandbox.tokensOf('owner')).length)
@@ -111,7 +111,7 @@ describe('list and retrieve', () => {
 })
 
 describe('revoke', () => {
-  test('is soft, at once and idempotent, each time with an event', async () => {
+  test('takes effect at once, keeps the row, and can be repeated, each time with an event', async () => {
     const { as, create, send } = await started()
     const { token, uuid } = await create()
     const bearer = as(`Bearer ${token}`)
@@ -158,7 +158,7 @@ describe('rotate', () => {
     expect([answer.status, answer.text]).toEqual([400, '["Cannot rotate an inactive token."]'])
   })
 
-  test('of two at once one is refused', async () => {
+  test('refuses one of two simultaneous requests', async () => {
     const { create, sandbox, send } = await started('norole')
     const { uuid } = await create()
     const path = `${tokensPath}${uuid}/rotate/`
@@ -167,7 +167,7 @@ describe('rotate', () => {
     expect((await sandbox.tokensOf('norole')).filter(({ isActive }) => isActive)).toHaveLength(1)
   })
 
-  test('asks for neither flag nor limit, and revives no expired token', async () => {
+  test('checks neither flag nor limit, and does not revive an expired token', async () => {
     const { as, sandbox, send } = await started('noflag')
     sandbox.settings.PAT_MAX_TOKENS_PER_USER = 0
     const { uuid } = await sandbox.createToken('noflag', { expires_at: inDays(-1) })
@@ -177,7 +177,7 @@ describe('rotate', () => {
   })
 })
 
-test('OPTIONS tells the fields of a token, of which older releases lack some', async () => {
+test('OPTIONS lists the fields of a token, fewer in older releases', async () => {
   const { sandbox, send } = await started('norole')
   const fields = async () => {
     const { json } = await send('OPTIONS', tokensPath)
@@ -191,7 +191,7 @@ test('OPTIONS tells the fields of a token, of which older releases lack some', a
 })
 
 describe('set_network_acl', () => {
-  test('replaces the networks and answers the whole token', async () => {
+  test('replaces the networks and returns the whole token', async () => {
     const { as, create, send } = await started()
     const { token, uuid } = await create()
     const path = `${tokensPath}${uuid}/set_network_acl/`
@@ -212,7 +212,7 @@ describe('the releases', () => {
   const without = (keys: string[], ...gone: string[]) => keys.filter((key) => !gone.includes(key))
   const bound = { ...goodToken, allowed_networks: ['not a network'] }
 
-  test('8.0.7 knows neither places nor networks nor the flag', async () => {
+  test('8.0.7 has neither bindings nor networks nor the flag', async () => {
     const { as, sandbox, signedIn } = await start({ generation: '8.0.7' })
     const noflag = await signedIn('noflag')
     const gone = ['allowed_scopes', 'allowed_networks']
@@ -233,7 +233,7 @@ describe('the releases', () => {
     expect(unknown.json).toEqual({ scopes: ["Invalid scope(s): ['ORDER.CREATE']"] })
   })
 
-  test('of a token that a later release bound, 8.0.7 knows nothing', async () => {
+  test('8.0.7 ignores the bindings and networks of a token from a later release', async () => {
     const { as, sandbox } = await start()
     const { uuid } = await sandbox.entity('project', 'Genomics')
     const allowed_scopes = [{ type: 'project', uuid }]
@@ -246,7 +246,7 @@ describe('the releases', () => {
     expect(((await projects()).json as object[]).length).toBeGreaterThan(1)
   })
 
-  test('8.0.9 knows places and the flag, no networks, and offers every scope', async () => {
+  test('8.0.9 has bindings and the flag but no networks, and offers every scope', async () => {
     const { as, signedIn } = await start({ generation: '8.0.9' })
     const noflag = await signedIn('noflag')
     expect((await noflag('POST', tokensPath, bound)).status).toBe(400)

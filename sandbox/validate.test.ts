@@ -11,7 +11,7 @@ const types = `[${entityTypes
   .map((type) => `'${type}'`)
   .join(', ')}]`
 
-/** Rows of waldur-api.md 2.5: what `owner` sends on top of a good request, and the answer to the letter. */
+/** Rows of waldur-api.md 2.5: the fields that `owner` changes in a valid request, and the exact response. */
 const fieldStage: [string, Record<string, unknown>, unknown][] = [
   ['blank name', { name: '  ' }, { name: ['This field may not be blank.'] }],
   ['null name', { name: null }, { name: ['This field may not be null.'] }],
@@ -94,7 +94,7 @@ describe('the field stage of create', () => {
     expect(await sandbox.tokensOf('owner')).toEqual(before)
   })
 
-  test('reads a number as a text and a date as its midnight, and keeps a scope that is given twice', async () => {
+  test('accepts a number as text and a date as its midnight, and keeps a repeated scope', async () => {
     const norole = await (await start()).signedIn('norole')
     const scopes = ['ORDER.LIST', 'ORDER.LIST']
     const answer = await norole('POST', tokensPath, { name: 5, scopes, expires_at: '2026-10-01' })
@@ -104,14 +104,14 @@ describe('the field stage of create', () => {
     expect(local.json).toMatchObject({ expires_at: '2026-10-01T12:30:00+00:00' })
   })
 
-  test('gathers the errors of all fields', async () => {
+  test('reports the errors of all fields', async () => {
     const owner = await (await start()).signedIn('owner')
     const required = ['This field is required.']
     const answer = await owner('POST', tokensPath, {})
     expect(answer.text).toBe(JSON.stringify({ name: required, scopes: required, expires_at: required }))
   })
 
-  test('reads the limits from the settings', async () => {
+  test('uses the limits of the settings', async () => {
     const { sandbox, signedIn } = await start({ settings: { PAT_MAX_LIFETIME_DAYS: 7, PAT_MAX_ACL_ENTRIES: 1 } })
     const owner = await signedIn('owner')
     const late = await owner('POST', tokensPath, { ...goodToken, expires_at: inDays(8) })
@@ -123,7 +123,7 @@ describe('the field stage of create', () => {
 })
 
 describe('the envelope', () => {
-  test('answers a body that is no object, no JSON or no JSON type', async () => {
+  test('refuses a body that is not an object, not JSON or not sent as JSON', async () => {
     const owner = await (await start()).signedIn('owner')
     const list = await owner('POST', tokensPath, [])
     expect([list.status, list.json]).toEqual([
@@ -139,7 +139,7 @@ describe('the envelope', () => {
 })
 
 describe('the object stage of create', () => {
-  test('refuses without the flag, staff too, and before anything else', async () => {
+  test('refuses users without the flag, even staff, before anything else', async () => {
     const { sandbox, signedIn } = await start({ settings: { PAT_MAX_TOKENS_PER_USER: 0 } })
     await sandbox.setUser('staff', { canUsePats: false })
     for (const name of ['noflag', 'staff']) {
@@ -149,7 +149,7 @@ describe('the object stage of create', () => {
     }
   })
 
-  test('counts active tokens, also expired ones the job has not met', async () => {
+  test('counts active tokens, including expired ones before the expiry job', async () => {
     const { sandbox, signedIn } = await start({ settings: { PAT_MAX_TOKENS_PER_USER: 2 } })
     const norole = await signedIn('norole')
     await sandbox.createToken('norole', { expires_at: inDays(-1) })
@@ -160,14 +160,14 @@ describe('the object stage of create', () => {
     expect((await norole('POST', tokensPath, goodToken)).status).toBe(201)
   })
 
-  test('holds the limit when requests arrive together', async () => {
+  test('enforces the limit for simultaneous requests', async () => {
     const { signedIn } = await start({ settings: { PAT_MAX_TOKENS_PER_USER: 3 } })
     const norole = await signedIn('norole')
     const answers = await Promise.all(Array.from({ length: 8 }, () => norole('POST', tokensPath, goodToken)))
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
   })
 
-  test('refuses bindings beside a global scope', async () => {
+  test('refuses bindings together with a global scope', async () => {
     const { signedIn } = await start()
     const body = { ...goodToken, scopes: ['STAFF.ACCESS'], allowed_scopes: [{ type: 'project', uuid }] }
     const answer = await (await signedIn('staff'))('POST', tokensPath, body)
@@ -175,7 +175,7 @@ describe('the object stage of create', () => {
     expect(answer.json).toEqual({ allowed_scopes: [words] })
   })
 
-  test('names each unfit binding by its hyphenated uuid', async () => {
+  test('names each invalid binding by its hyphenated uuid', async () => {
     const { sandbox, signedIn } = await start()
     const foreign = await sandbox.entity('project', 'Mécanique céleste')
     const own = await sandbox.entity('customer', 'Tartu Ülikool')
@@ -203,7 +203,7 @@ describe('the object stage of create', () => {
     expect(staff.status).toBe(201)
   })
 
-  test('accepts descendants of a held entity, either spelling, and scopes nobody holds', async () => {
+  test('accepts descendants of a held entity, both uuid spellings, and scopes nobody holds', async () => {
     const { sandbox, signedIn } = await start()
     const resource = await sandbox.entity('resource', 'magnetometer-arkiv')
     const body = {
