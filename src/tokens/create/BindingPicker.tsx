@@ -38,7 +38,7 @@ import { useOffer } from './useOffer.ts'
 
 type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 
-/** Where the token may act: a choice of its own, so that no empty row can stand for "everywhere". */
+/** Where the token works. An explicit choice, so that an empty row never means "everywhere". */
 export function BindingPicker({ form }: { form: Form }) {
   const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
@@ -106,8 +106,8 @@ export function BindingPicker({ form }: { form: Form }) {
 }
 
 /**
- * In the place of the choice where this Waldur limits no token to places. Those that a link asked for are not left out
- * before somebody says so.
+ * Replaces the choice if this Waldur does not limit tokens to places. Places from a link are dropped only when the user
+ * says so.
  */
 function WithoutPlaces({ form }: { form: Form }) {
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
@@ -162,7 +162,7 @@ function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
     const missing = better.filter(({ uuid }) => !others.some(({ entity }) => entity?.uuid === uuid))
     const [first, ...more] = missing.map((entity) => ({ type: entity.type, entity }))
     if (!first) return remove(index)
-    // The row is another one afterwards, without the button that had the focus.
+    // This replaces the row, and the focused button with it.
     flushSync(() => {
       rows.update(index, first)
       if (more.length > 0) rows.insert(index + 1, more, { shouldFocus: false })

@@ -25,30 +25,30 @@ import { placeWords, rejectionText } from './placeWords.ts'
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   index: number
-  /** The types that the chosen permissions can be bound to; null while that is not known. */
+  /** The types that the chosen permissions can be bound to; null until known. */
   types: readonly BindableType[] | null
-  /** The global permission because of which this row cannot be sent. */
+  /** The global permission that prevents this row from being sent. */
   blockedBy: string | undefined
   offer: Offer
   onRemove: () => void
-  /** Puts these in the row's place. */
+  /** Replaces the row by these. */
   onReplace: (better: readonly Entity[]) => void
 }
 
-/** One entity that the token is limited to, searched for in all types that fit, or in one chosen first. */
+/** One entity that the token is limited to, searched in all suitable types or in a type chosen first. */
 export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onReplace }: Props) {
   const number = index + 1
   const type = useController({ control: form.control, name: `bindings.${index}.type` })
   const entity = useController({ control: form.control, name: `bindings.${index}.entity` })
   const [cleared, setCleared] = useState<string | null>(null)
-  /** Counts the types chosen by hand: what was typed for one type means nothing for another. */
+  /** Counts the manual type choices, because text typed for one type means nothing for another. */
   const [choices, setChoices] = useState(0)
-  /** The type came with the entity, and goes with it. */
+  /** The type was set by picking the entity, and is cleared with it. */
   const [cameAlong, setCameAlong] = useState(false)
   const chosen = type.field.value
   const offered = types ?? []
   const isListed = chosen === '' || offered.some((one) => one.type === chosen)
-  // With a global permission nothing can be bound at all, which is said above.
+  // With a global permission nothing can be bound at all, which the message above says.
   const isMisfit = types !== null && !isListed && !blockedBy
   const picked = entity.field.value
   const scopes = useWatch({ control: form.control, name: 'scopes' })
@@ -85,7 +85,7 @@ export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onR
             setCleared(entity.field.value?.name ?? null)
             setChoices(choices + 1)
             setCameAlong(false)
-            // Without validation: the note below says what to do, and is no complaint.
+            // Without validation, because the note below already says what to do.
             form.setValue(`bindings.${index}.entity`, null, { shouldDirty: true })
             type.field.onChange(isEntityType(next) ? next : '')
             form.clearErrors(`bindings.${index}`)
@@ -139,7 +139,7 @@ export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onR
             note={cleared === null ? undefined : clearedText(cleared)}
           />
         </Box>
-        {/* After the fields, where no list of theirs lies over it; on a phone in the corner. */}
+        {/* After the fields, where their lists do not cover it; on a phone in the corner. */}
         <RemoveButton
           label={t('Remove place {{number}}', { number })}
           onClick={onRemove}
@@ -152,7 +152,7 @@ export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onR
           }}
         />
       </Stack>
-      {/* There from the start, so that what appears in it is read. */}
+      {/* Rendered from the start so that screen readers announce what appears in it. */}
       <Box role="status">
         {isJudged && (
           <PlaceAdvice
@@ -161,7 +161,7 @@ export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onR
             onReplace={onReplace}
             onRemove={onRemove}
             onRemoveScopes={(useless) => {
-              // The button goes away with the sentence.
+              // The button disappears with its sentence.
               form.setFocus(`bindings.${index}.entity`)
               form.setValue('readOnly', false)
               form.setValue(

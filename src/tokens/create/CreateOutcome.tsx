@@ -10,12 +10,12 @@ import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 interface Props {
   snapshot: LiveSnapshot
   error: RequestError
-  /** Of the journal. */
+  /** The id of the journal entry. */
   entryId: string
   open: OpenDialog
 }
 
-/** Above the button, after a create whose answer got lost: was a token created, and what to do about it. */
+/** Shown above the button after a lost response: was a token created, and what to do now. */
 export function CreateOutcome({ snapshot, error, entryId, open }: Props) {
   const outcome = outcomeOfCreate(snapshot)
   if (outcome.kind === 'lost') {
@@ -68,6 +68,6 @@ export function CreateOutcome({ snapshot, error, entryId, open }: Props) {
   )
 }
 
-/** Trying again is safe only once it is known that nothing came of the first try. */
+/** Trying again is safe only once it is known that the first attempt created nothing. */
 export const mayTryAgain = (snapshot: LiveSnapshot): boolean =>
   !snapshot.isReading && outcomeOfCreate(snapshot).kind === 'nothing'

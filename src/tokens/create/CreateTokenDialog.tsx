@@ -32,13 +32,13 @@ import { startForm } from './start.ts'
 import { useLostScopes } from './useLostScopes.ts'
 
 interface Props {
-  /** What the form starts with; empty without. */
+  /** The initial values of the form; undefined for an empty one. */
   start: Start | undefined
   open: OpenDialog
   onClose: () => void
 }
 
-/** The form and, in its place, the secret: both in one chunk, so that nothing has to load in between. */
+/** The form, replaced by the secret. Both are in one chunk, so that nothing has to load in between. */
 export function CreateTokenDialog({ start, open, onClose }: Props) {
   const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
@@ -76,11 +76,11 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
     send(body, {
       onSuccess: (issued) => unlearnLimits(client, issued, counted ?? 0),
       onError: (error) => {
-        // What may have happened is said above the button; no field is to blame.
+        // The notice above the button says what may have happened. It is no field's fault.
         if (isOutcomeUnknown(error)) return
         const placed = placeProblems(error, form.getValues())
         learnLimits(client, error, body, counted)
-        // It may be the account: the page behind says what to do about that.
+        // The account may be the cause; the page behind says what to do about that.
         if (isAboutTheWhole(error)) void client.invalidateQueries(userQuery())
         showErrors(form, placed.error, placed.fields)
         void lookAfter(error)
@@ -91,7 +91,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   return (
     <MuiDialog
       open
-      // While the secret is on its way or on screen, only the named button closes.
+      // While the secret is pending or on screen, only the named button closes the dialog.
       onClose={close}
       aria-labelledby={create.data ? REVEAL_TITLE : id}
       maxWidth="sm"
@@ -129,6 +129,6 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   )
 }
 
-/** That the caller may create no tokens is said of no field (waldur-api, section 2.5). */
+/** A refusal because the caller may create no tokens belongs to no field (waldur-api, section 2.5). */
 const isAboutTheWhole = (error: RequestError): boolean =>
   error instanceof ApiError && error.status === 400 && error.problems.some(({ path }) => path.length === 0)

@@ -35,23 +35,23 @@ import { ViewsWarning } from './TokenWarning.tsx'
 
 interface Props {
   titleId: string
-  /** What the form was filled with; empty without. */
+  /** The initial values of the form; undefined for an empty one. */
   start: Start | undefined
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
-  /** A phone has no room for a summary that stays in sight: there it ends the form. */
+  /** A phone has no space for a sticky summary, so there it is at the end of the form. */
   phone: boolean
   pending: boolean
   error: RequestError | null
-  /** What became of the last request, whose answer got lost; null otherwise. */
+  /** What happened to the last request if its response was lost; null otherwise. */
   snapshot: LiveSnapshot | null
-  /** Of the journal, about the last request. */
+  /** The id of the last request's journal entry. */
   entryId: string | undefined
-  /** Permissions that turned out to be no longer held, and were taken out of the form. */
+  /** Permissions that the user turned out to no longer hold. They were removed from the form. */
   lost: readonly string[]
   open: OpenDialog
-  /** Asks before what was entered is thrown away. */
+  /** Asks before the input is discarded. */
   leaving: boolean
-  /** Tells that it cannot be left just now. */
+  /** Says that leaving is not possible just now. */
   waiting: boolean
   onSubmit: FormEventHandler
   onCancel: () => void
@@ -78,12 +78,12 @@ export function CreateTokenForm(props: Props) {
     onDiscard,
     onStay,
   } = props
-  // Both are asked for before the parts that show them are drawn.
+  // Both are requested before the parts that show them mount.
   const available = useQuery(scopesQuery())
   const targets = useQuery(bindingTargetsQuery())
   const reach = useWatch({ control: form.control, name: 'reach' })
   const bindable = targets.data === null ? null : new Set(targets.data?.rows.map((row) => row.permission))
-  // One can type the name before the rest is drawn, for which a slow computer takes a while.
+  // On a slow computer the whole form takes a while to render. Show the name first, so that the user can start typing.
   const [isWhole, setWhole] = useState(false)
   useEffect(() => startTransition(() => setWhole(true)), [])
   return (
@@ -91,12 +91,12 @@ export function CreateTokenForm(props: Props) {
       component="form"
       noValidate
       onSubmit={(event) => {
-        // What is wrong with it gets the focus, so it has to be there.
+        // An invalid field takes the focus, so it has to be mounted.
         flushSync(() => setWhole(true))
         onSubmit(event)
       }}
       onKeyDown={(event) => {
-        // Enter held down would send the form again after each refusal.
+        // Holding Enter down would resubmit the form after each refusal.
         if (event.key === 'Enter' && event.repeat) event.preventDefault()
       }}
       sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
@@ -125,7 +125,7 @@ export function CreateTokenForm(props: Props) {
           )}
         </Stack>
       </DialogContent>
-      {/* Several tokens without a secret are many lines: the form stays in sight. */}
+      {/* The outcome of several tokens without a secret is long; keep the form visible. */}
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 }, maxHeight: '50dvh', overflowY: 'auto', flexShrink: 0 }}>
         {!phone && <SummaryLine control={form.control} />}
         {snapshot && error && entryId && !pending && (

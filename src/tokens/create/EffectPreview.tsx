@@ -27,7 +27,10 @@ import { usePlan } from './usePlan.ts'
 
 type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 
-/** What of the chosen permissions works in the chosen places; the whole table on asking. Advice, never an obstacle. */
+/**
+ * Which of the chosen permissions work in the chosen places, and the whole table on request. Advice that blocks
+ * nothing.
+ */
 export function EffectPreview({ form }: { form: Form }) {
   const readOnly = useWatch({ control: form.control, name: 'readOnly' })
   const { scopes, places, holder } = usePlan(form.control)
@@ -76,7 +79,7 @@ interface Props {
   holder: Holder
 }
 
-/** What is odd about the roles that carry it; of a place its row tells. */
+/** Anything unusual about the user's roles. Each place's row has its own advice. */
 function RoleAdvice({ scopes, places, holder }: Props) {
   const caveats = caveatsOf(scopes, places, holder, useNow())
   return caveats
@@ -99,11 +102,11 @@ function Effect({ scopes, places, holder }: Props) {
     withoutEffect.length === 0
       ? scopes.every((scope) => !isGlobal(scope) && worksSomewhere(scope, places, holder)) &&
         t('With your current roles, every selected permission has an effect.')
-      : // Of places each row tells.
+      : // Each place's row says it.
         places === null && t('With your current roles, these have no effect: {{permissions}}.', { permissions })
   return (
     <Box>
-      {/* Staff need no role: of them it would say nothing. */}
+      {/* Staff need no role, so the sentence would mean nothing. */}
       {!holder.isStaff && effect && (
         <Typography
           role="status"

@@ -10,16 +10,16 @@ import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 
 interface Props {
   chosen: readonly string[]
-  /** Whether the job that only reads is chosen. */
+  /** Whether the read-only template is chosen. */
   readOnly: boolean
-  /** The job that the choice is for, if for another one. */
+  /** The chosen template, if it is another one. */
   template: Template | undefined
-  /** @param wanted more than there is, for a template */
+  /** @param wanted the template's permissions, some of which may not be available */
   onChoose: (wanted: readonly string[]) => void
   onReadOnly: () => void
 }
 
-/** What tokens are usually for; the one that only reads first, for it can do the least harm. */
+/** What tokens are usually for. Read-only comes first, because it can do the least harm. */
 export function Jobs({ chosen, readOnly, template, onChoose, onReadOnly }: Props) {
   const words = usePermissionWords()
   const note = readOnly

@@ -28,7 +28,7 @@ const LABELS: Record<Exclude<Lifetime, 'longest'>, () => string> = {
   custom: () => t('Custom'),
 }
 
-/** @param isTold whether Waldur itself has told the limit */
+/** @param isTold whether the limit comes from Waldur itself */
 function label(lifetime: Lifetime, maxDays: number, isTold: boolean): string {
   if (lifetime !== 'longest') return LABELS[lifetime]()
   if (maxDays === USUAL_MAX_DAYS) return t('1 year')
@@ -37,7 +37,7 @@ function label(lifetime: Lifetime, maxDays: number, isTold: boolean): string {
     : t('{{count}} days, the longest known', { count: maxDays, defaultValue_one: '1 day, the longest known' })
 }
 
-/** How long the token lives; the end is shown as an instant, in the viewer's zone and in UTC. */
+/** How long the token is valid. The end is shown as a time, in the viewer's zone and in UTC. */
 export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
   const now = useNow()
   const maxDays = useMaxDays()
@@ -49,7 +49,7 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
   const end = endOf(field.value, until, now, maxDays)
   const latest = endOf('longest', '', now, maxDays)
   const offered = lifetimesWithin(maxDays)
-  // What is longer than this Waldur takes is cut to that.
+  // A longer lifetime than this Waldur allows is cut to the limit.
   const shown = offered.includes(field.value) ? field.value : 'longest'
   return (
     <Section title={t('Until')}>
@@ -60,7 +60,7 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
         value={shown}
         onChange={(_event, value) => {
           field.onChange(value)
-          // What was wrong with the other lifetime says nothing about this one.
+          // An error about the previous lifetime does not apply to this one.
           form.clearErrors('until')
         }}
         onBlur={field.onBlur}

@@ -15,14 +15,14 @@ import { joinedLines } from './tokenName.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
-  /** Of the token that this one is to replace, and may be called like. */
+  /** The name of the token to be replaced, which this one may share. */
   replaced: string | undefined
 }
 
 export function NameField({ form, replaced }: Props) {
   const name = useWatch({ control: form.control, name: 'name' })
   const hint = useHint(name.trim(), replaced)
-  /** What the name became when several lines were pasted, until it is changed. */
+  /** The name after a multi-line paste, until it is changed. */
   const [joined, setJoined] = useState<string | null>(null)
   return (
     <TextInput
@@ -51,10 +51,10 @@ export function NameField({ form, replaced }: Props) {
   )
 }
 
-/** What is worth a word about an allowed name; Waldur takes namesakes, but people mix them up. */
+/** A hint about an allowed name. Waldur accepts duplicate names, but people mix them up. */
 function useHint(name: string, replaced: string | undefined): string {
   const now = useNow()
-  // Reads what the list has loaded, and asks for nothing.
+  // Reads the cached list without sending a request.
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   const invisible = hiddenIn(name)
   if (invisible) return t('This name holds a character that cannot be seen ({{code}}).', { code: invisible })

@@ -11,13 +11,13 @@ import type { TokenFormValues } from './form.ts'
 import { missingText } from './missingWords.ts'
 import { Section } from './Section.tsx'
 
-/** From where a new token may be used. */
+/** From which addresses a new token may be used. */
 export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
   const isKnownWithout = useKnowsNetworks() === false
   const hasPlaces = useHasPlaces()
   const source = useWatch({ control: form.control, name: 'source' })
   if (isKnownWithout && source === 'anywhere') {
-    // Without places either, the part about those says both.
+    // If Waldur has no places either, their section says both.
     if (!hasPlaces) return null
     return (
       <Section title={t('From which addresses')}>
@@ -25,7 +25,7 @@ export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues,
       </Section>
     )
   }
-  // What was entered before that was known stays in sight, and what is sent is compared with what comes back.
+  // Values entered before that was known stay visible; the response is compared with what was sent.
   return (
     <Section title={t('From which addresses')}>
       <NetworksPicker form={form} />

@@ -25,7 +25,7 @@ interface Props {
   start: Start
 }
 
-/** Where the form has its values from, and what could not be taken over. */
+/** Where the form's values come from, and what could not be carried over. */
 export function Origin({ form, start }: Props) {
   const hidden = useResolved(form)
   const lost = start.as === 'request' ? [] : leftOut(start.token)
@@ -68,7 +68,7 @@ export function Origin({ form, start }: Props) {
   )
 }
 
-/** Whoever writes links may write long ones. */
+/** A link may contain very long values. */
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 function Replaced({ token }: { token: Token }) {

@@ -23,18 +23,18 @@ import { usePlan } from './usePlan.ts'
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
   entity: Entity
-  /** Puts these in its place. */
+  /** Replaces the place by these. */
   onReplace: (better: readonly Entity[]) => void
   onRemove: () => void
   onRemoveScopes: (scopes: readonly string[]) => void
 }
 
-/** More permissions than these are counted. */
+/** Further permissions are only counted. */
 const MOST = 4
 /** With more places a single button would do too much at once. */
 const MOST_PLACES = 5
 
-/** What is worth knowing of one chosen place, each with the one click that mends it. */
+/** Advice about one chosen place, each with a button that applies it. */
 export function PlaceAdvice({ form, entity, ...actions }: Props) {
   const { scopes, chosen, holder } = usePlan(form.control)
   const rolePlaces = useRolePlaces()
@@ -84,7 +84,7 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
     )
   switch (note.kind) {
     case 'refused':
-      // What is wrong is said at the field.
+      // The field shows the error.
       return instead(entities(note.better))
     case 'included':
       return (

@@ -19,11 +19,11 @@ import { useLimitHint } from './TokenLimit.tsx'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
-  /** What the last request ended with. */
+  /** The error of the last request. */
   error: RequestError | null
 }
 
-/** Above the button: which fields to mend, and what Waldur says about the whole. */
+/** Above the button: which fields to fix, and Waldur's message about the request as a whole. */
 export function Problems({ form, error }: Props) {
   const { errors, submitCount } = useFormState({ control: form.control })
   const fields = wrongFields(errors, form.getValues('scopes'))
@@ -31,7 +31,7 @@ export function Problems({ form, error }: Props) {
   const limitHint = useLimitHint()
   const whole = errors.root?.['server']?.message
   return (
-    // Remounted by each try, so that the same words are read again.
+    // Remounted at each attempt, so that the same text is announced again.
     <Box key={submitCount}>
       {(whole || fields.length > 0) && (
         <ProblemAlert focused={fields.length === 0}>
@@ -46,13 +46,13 @@ export function Problems({ form, error }: Props) {
   )
 }
 
-/** What Waldur says of the request, but where there is better to say. */
+/** Waldur's message about the request, unless we can say it better. */
 function Whole({ error, children }: { error: RequestError | null; children: string }) {
   if (asksForPasskey(error)) return <PasskeyAsked />
   return <Box>{hasToWait(error) ? <ErrorText error={error} /> : children}</Box>
 }
 
-/** @param focused whether no field's focus stands for it, when it appears; while fields are mended it takes no focus */
+/** @param focused whether the alert takes the focus, because no field does; while the user fixes fields it does not */
 function ProblemAlert({ focused, children }: { focused: boolean; children: ReactNode }) {
   const [ref] = useState(() => (focused ? takeFocus : keepFocusInSight))
   return (
@@ -62,7 +62,7 @@ function ProblemAlert({ focused, children }: { focused: boolean; children: React
   )
 }
 
-/** An alert takes room from the form above it, where the wrong field has just got the focus. */
+/** The alert takes space from the form above, where the invalid field has just been focused. */
 const keepFocusInSight = (alert: HTMLElement | null) => {
   if (alert) document.activeElement?.scrollIntoView({ block: 'nearest' })
 }

@@ -8,7 +8,7 @@ import { useId } from 'react'
 import { t } from '../../ui/words.tsx'
 import { placesText } from './placeWords.ts'
 
-/** What a token reads that only reads: some in its places, some wherever its owner sees it. */
+/** What a read-only token reads: some data only in its places, some wherever its owner can see it. */
 export function ReadsWhat({ places }: { places: readonly { name: string }[] | null }) {
   const id = useId()
   if (places === null) return null

@@ -4,15 +4,15 @@ import { visible } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
 import type { PastedScopes } from './pastedScopes.ts'
 
-/** When nothing was left out. */
+/** Nothing was left out. */
 export const NOTHING_LEFT: PastedScopes = { known: [], refused: [], unknown: [], rest: null, hadSecret: false }
 
-/** More than these do not fit without scrolling. */
+/** More lines do not fit without scrolling. */
 const FEW = 10
-/** Waldur has 142 permissions; more than these are nobody's list of them. */
+/** Waldur has 142 permissions, so a list with more names than this is not a list of permissions. */
 const MOST_NAMED = 1000
 
-/** Names what was asked for, by a job or a pasted text, and is not chosen; and says what to do next. */
+/** Lists what a template or a pasted text asked for but was not selected, and says what to do next. */
 export function Refused(left: PastedScopes) {
   const lines = linesOf(left)
   const isMuch = left.refused.length + left.unknown.length > FEW
@@ -27,7 +27,7 @@ export function Refused(left: PastedScopes) {
       )}
       {lines.length > 0 && (
         <Alert severity="info" sx={{ mb: 1.5 }}>
-          {/* All of them, to be looked through: a pasted list may hold hundreds. */}
+          {/* All of them, in a scrollable box: a pasted list may contain hundreds. */}
           <Stack spacing={0.75} {...(isMuch && { tabIndex: 0, sx: { maxHeight: 120, overflowY: 'auto' } })}>
             {lines.map((line) => (
               <div key={line}>{line}</div>
@@ -59,5 +59,5 @@ function linesOf({ known, refused, unknown, rest }: PastedScopes): string[] {
   ]
 }
 
-/** Whoever pastes a file may paste long words. */
+/** A pasted file may contain very long words. */
 const cut = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text)

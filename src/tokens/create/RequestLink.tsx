@@ -13,7 +13,7 @@ import type { TokenFormValues } from './form.ts'
 import { buildRequest } from './requestLink.ts'
 import { requestOf } from './start.ts'
 
-/** A link that fills this form for somebody else. It holds what is on the screen, and no secret. */
+/** A link that fills this form for somebody else. It contains what is on the screen and no secret. */
 export function RequestLink({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
   const router = useRouter()
   const maxDays = useMaxDays()

@@ -16,11 +16,11 @@ import { usePlan } from './usePlan.ts'
 
 interface Props {
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
-  /** In milliseconds since 1970; NaN while no moment is chosen. */
+  /** In milliseconds since 1970; NaN while no time is chosen. */
   end: number
 }
 
-/** Says what a token loses that outlives the role which carries it, and offers to let it end with that. */
+/** Says what the token loses when a role expires before it, and offers to let the token expire then too. */
 export function RoleEndAdvice({ form, end }: Props) {
   const { scopes, places, holder } = usePlan(form.control)
   const words = usePermissionWords()
@@ -28,9 +28,9 @@ export function RoleEndAdvice({ form, end }: Props) {
   const role = holder && roleEnd(scopes, places, holder, now)
   const roles = listing([...new Set(role?.roles.map(placeName))], 2)
   const choose = (at: number) => {
-    // The button goes away with the sentence; what it has chosen gets the focus instead.
+    // The button disappears with its sentence, so the field that it has filled takes the focus.
     flushSync(() => {
-      // The field knows minutes, and a token must not outlive the role by seconds.
+      // The field has no seconds, and the token must not outlive the role even by seconds.
       form.setValue('until', localText(at), { shouldDirty: true })
       form.setValue('lifetime', 'custom', { shouldDirty: true })
     })

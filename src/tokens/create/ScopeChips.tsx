@@ -9,11 +9,11 @@ interface Props {
   scopes: readonly string[]
   label: (scope: string) => string
   onRemove: (scope: string) => void
-  /** Takes the focus when the last one is removed. */
+  /** Takes the focus when the last chip is removed. */
   onEmpty: () => void
 }
 
-/** The chosen permissions. Two lines high from the start: the list below must not move under the pointer. */
+/** The chosen permissions. Always two lines high, so that the list below does not move under the pointer. */
 export function ScopeChips({ scopes, label, onRemove, onEmpty }: Props) {
   return (
     <Box
@@ -37,7 +37,7 @@ export function ScopeChips({ scopes, label, onRemove, onEmpty }: Props) {
       {scopes.map((scope) => {
         const remove = (chip: Element | null) => {
           const next = chip?.nextElementSibling ?? chip?.previousElementSibling
-          // The chip goes away with the focus on it, so the focus moves first.
+          // The focused chip is about to disappear, so move the focus first.
           if (next instanceof HTMLElement) next.focus()
           else onEmpty()
           onRemove(scope)
@@ -52,7 +52,7 @@ export function ScopeChips({ scopes, label, onRemove, onEmpty }: Props) {
             label={label(scope)}
             aria-label={t('Remove {{permission}}', { permission: label(scope) })}
             onClick={(event) => remove(event.currentTarget)}
-            // The whole chip is the button; its icon is a part of it that MUI gives a handler of its own.
+            // The whole chip is the button, but MUI gives its icon a handler of its own.
             onDelete={(event: SyntheticEvent) => remove(event.currentTarget.closest('button'))}
             sx={{ maxWidth: '100%' }}
           />

@@ -10,18 +10,21 @@ import type { ScopeGroupRows } from './scopeSearch.ts'
 
 interface Props {
   group: ScopeGroupRows
-  /** How many of its rows are drawn by now. */
+  /** How many of its rows to render for now. */
   drawn: number
   selected: ReadonlySet<string>
-  /** Groups stay open while something is searched for: a hit must not hide. */
+  /** Groups stay expanded during a search, so that no match is hidden. */
   searching: boolean
   startsOpen: boolean
-  /** Why a permission would do nothing, in words; for most undefined. */
+  /** Why a permission would have no effect, in words; undefined for most. */
   whyNoEffect: (value: string) => string | undefined
   onToggle: (values: string[], on: boolean) => void
 }
 
-/** A group of permissions with one checkbox for all of those shown. A tick elsewhere leaves it alone. */
+/**
+ * A group of permissions with a checkbox for all visible ones. Memoised, so that a click in another group does not
+ * render it again.
+ */
 export const ScopeGroup = memo(function ScopeGroup(props: Props) {
   const { group, drawn, selected, searching, startsOpen, whyNoEffect, onToggle } = props
   const { name, rows } = group

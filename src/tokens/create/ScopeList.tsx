@@ -16,40 +16,43 @@ import type { ScopeGroupRows } from './scopeSearch.ts'
 import { arrangeScopes, countScopes, findScopes, firstScopes } from './scopeSearch.ts'
 
 interface Props {
-  /** All that may be chosen. */
+  /** All permissions that can be chosen. */
   values: readonly string[]
   selected: ReadonlySet<string>
-  /** Why a permission would do nothing, in words; for most undefined. Stable, or each letter draws the list anew. */
+  /**
+   * Why a permission would have no effect, in words; undefined for most. Stable, or each keystroke renders the list
+   * again.
+   */
   whyNoEffect: (value: string) => string | undefined
   phone: boolean
   inputRef: Ref<HTMLInputElement>
-  /** What is wrong with the choice: said where the focus goes then. */
+  /** The error about the choice, shown where the focus then goes. */
   problem: string | undefined
   onBlur: () => void
   onToggle: (values: string[], on: boolean) => void
   onPaste: (pasted: PastedScopes) => void
-  /** A secret was on its way into the search, and is not in it. */
+  /** A secret was about to be entered into the search, and was kept out. */
   onSecret: () => void
 }
 
-/** More than these start folded on a phone, where the list does not scroll by itself. */
+/** Larger groups start collapsed on a phone, where the list has no scroll bar of its own. */
 const FEW = 20
-/** More than these start folded anywhere: Waldur has about 140, and as many boxes are drawn at once. */
+/** Longer lists start collapsed everywhere. Waldur has about 140 permissions, which render at once. */
 const MANY = 300
-/** So many are drawn of what a search finds: all that Waldur has, and not a thousand for each letter. */
+/** Most search results to render: all of Waldur's own, but not a thousand at each keystroke. */
 const MOST_FOUND = 150
-/** More than are in sight where the list scrolls; the others follow. */
+/** Rows rendered first: more than are visible in the scrolling list. The rest follows. */
 const FIRST = 20
-/** So high that a list of many permissions need not be looked through in one go, in pixels. */
+/** In pixels, high enough to read a long list comfortably. */
 const HEIGHT = 320
 
-/** All permissions by group, with a search of words and values; a pasted list is added instead of searched for. */
+/** All permissions by group, with a search over names and values. A pasted list is added instead of searched for. */
 export function ScopeList(props: Props) {
   const { values, selected, whyNoEffect, phone, problem, inputRef, onBlur, onToggle, onPaste, onSecret } = props
   const id = useId()
   const words = usePermissionWords()
   const [search, setSearch] = useState('')
-  // The letters appear at once; the list follows when it can.
+  // Typed letters appear at once; the list follows when there is time.
   const wanted = useDeferredValue(cutSearch(search.trim()))
   const arranged = useMemo(() => arrangeScopes(values, words), [values, words])
   const found = useMemo(() => findScopes(arranged, wanted), [arranged, wanted])
@@ -84,7 +87,7 @@ export function ScopeList(props: Props) {
           placeholder={t('Words, values or a pasted list')}
           onBlur={onBlur}
           onKeyDown={(event) => {
-            // From here Enter would send the form, and Esc close it.
+            // Enter would submit the form, and Escape would close it.
             if (event.key === 'Enter') event.preventDefault()
             if (event.key !== 'Escape' || search === '') return
             event.stopPropagation()
@@ -141,13 +144,13 @@ interface GroupsProps extends Pick<Props, 'selected' | 'whyNoEffect' | 'onToggle
   startsOpen: boolean
 }
 
-/** Memoised, so that a letter typed does not wait for the list. */
+/** Memoised, so that typing does not wait for the list. */
 const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
   const all = countScopes(groups)
   const drawn = useStepwise(groups, rest.searching || rest.startsOpen ? FIRST : all, all)
   let before = 0
   return (
-    // On a phone the page is the only thing that scrolls: a list inside would trap the finger.
+    // On a phone only the page scrolls, because a scrolling list inside it would trap the finger.
     <Box
       sx={{
         maxHeight: { sm: HEIGHT },

@@ -29,21 +29,23 @@ import { Section } from './Section.tsx'
 import { useReadOnly } from './useReadOnly.ts'
 import { useWhyNoEffect } from './useWhyNoEffect.ts'
 
-/** What is drawn before they have come, in percent of the width. */
+/** Widths of the placeholder lines, in percent. */
 const LINES = [55, 40, 62, 48, 35, 58, 44, 52, 38, 65]
 
 interface Props {
-  /** What may be given. */
+  /** The permissions that the user can grant. */
   available: UseQueryResult<Rows<AvailableScope>>
-  /** Those that can be limited to an entity, once they are known. */
+  /** The permissions that can be limited to an entity, once known. */
   bindable: ReadonlySet<string> | null
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
-  /** Were chosen, and are no longer held. */
+  /** Permissions that were chosen but are no longer held. */
   lost: readonly string[]
   phone: boolean
 }
 
-/** The permissions: what is chosen on top, below it all that may be, by group and searchable. Nothing is ticked first. */
+/**
+ * The permissions: the chosen ones on top, below them all available ones, grouped and searchable. None is preselected.
+ */
 export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   const words = usePermissionWords()
   const { field, fieldState } = useController({ control: form.control, name: 'scopes' })
@@ -79,7 +81,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
     choose(wanted.filter((scope) => offered.has(scope)))
     setLeft({ ...NOTHING_LEFT, refused: wanted.filter((scope) => !offered.has(scope)) })
   }
-  /** A copied token's permissions may be held no longer; while a row is unreadable nobody knows. */
+  /** The owner may no longer hold a copied token's permissions. While a row is unreadable, we cannot tell. */
   const isKnown = available.data?.unreadable === 0 && !reading.isOn
   const unheld = isKnown ? field.value.filter((scope) => !values?.includes(scope)) : []
   const selected = useMemo(() => new Set(field.value), [field.value])

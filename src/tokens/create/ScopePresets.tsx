@@ -6,10 +6,10 @@ import { PRESETS, presetOf, presetScopes } from '../permissions/presets.ts'
 
 interface Props {
   available: readonly string[]
-  /** Those that can be limited to a place, once they are known; null where Waldur knows no places. */
+  /** The permissions that can be limited to a place, once known; null if Waldur has no places. */
   bindable: ReadonlySet<string> | null
   chosen: readonly string[]
-  /** Whether the choice is a job's: then it is none of these. */
+  /** The choice is a template's, so none of the presets is selected. */
   isJob: boolean
   onChoose: (wanted: readonly string[]) => void
 }
@@ -19,7 +19,7 @@ const LABELS: Record<Preset, () => string> = {
   'all bindable': () => t('All that can be limited'),
 }
 
-/** Many permissions at once; what is chosen one by one is "Custom". */
+/** Many permissions at once. Individual choices are "Custom". */
 export function ScopePresets({ available, bindable, chosen, isJob, onChoose }: Props) {
   const limitable = bindable ?? new Set()
   return (
@@ -27,10 +27,10 @@ export function ScopePresets({ available, bindable, chosen, isJob, onChoose }: P
       exclusive
       size="small"
       aria-label={t('Permission presets')}
-      // Between words only: there is room for the longest of each.
+      // Break only between words; there is space for the longest of each.
       sx={{ mb: 1.5, '& .MuiToggleButton-root': { overflowWrap: 'normal' } }}
       value={isJob ? null : presetOf(chosen, available, limitable)}
-      // Null for the one that is chosen already.
+      // Null if the selected preset is pressed again.
       onChange={(_event, preset: Preset | null) => {
         if (preset !== null) onChoose(presetScopes(preset, available, limitable))
       }}
@@ -40,7 +40,7 @@ export function ScopePresets({ available, bindable, chosen, isJob, onChoose }: P
           {LABELS[preset]()}
         </ToggleButton>
       ))}
-      {/* A state to see, not to choose. */}
+      {/* Shows a state and cannot be chosen. */}
       <ToggleButton value="custom" disabled>
         {t('Custom')}
       </ToggleButton>

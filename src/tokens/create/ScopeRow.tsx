@@ -10,7 +10,7 @@ interface Props {
   value: string
   label: string
   checked: boolean
-  /** Why it would do nothing, in words. */
+  /** Why it would have no effect, in words. */
   whyNoEffect: string | undefined
   onToggle: (values: string[], on: boolean) => void
 }
@@ -22,8 +22,8 @@ const RISKS: Record<Risk, () => string> = {
 }
 
 /**
- * One permission. Its name is its words alone; the raw value describes it. Memoised, and without Emotion: there are
- * about 140.
+ * One permission. Its label is its accessible name, the raw value its description. Memoised and without Emotion,
+ * because there are about 140.
  */
 export const ScopeRow = memo(function ScopeRow({ value, label, checked, whyNoEffect, onToggle }: Props) {
   const id = useId()

@@ -5,12 +5,12 @@ import { useId } from 'react'
 
 interface Props {
   title: string
-  /** A fact about the part, at the end of its title's line. */
+  /** A fact about the section, at the end of its title line. */
   aside?: ReactNode
   children: ReactNode
 }
 
-/** One part of the form. */
+/** One section of the form. */
 export function Section({ title, aside, children }: Props) {
   const id = useId()
   return (

@@ -16,7 +16,7 @@ import type { TokenFormValues } from './form.ts'
 import { TokenCount } from './TokenLimit.tsx'
 import { usePlan } from './usePlan.ts'
 
-/** Says back what was entered, before the button. */
+/** Repeats what was entered, before the button. */
 export function SummaryLine({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
   const [name, source, networks, lifetime, until] = useWatch({
     control,

@@ -9,7 +9,7 @@ import type { NewToken } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import type { TokenFormValues } from './form.ts'
 
-/** That there is, or may be, no place for another token, before anything is sent; a refusal speaks for itself. */
+/** Warns before submitting that the token limit is, or may be, reached. After a refusal Waldur's message says it. */
 export function TokenLimit({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
   const { tokens: most, isTold } = useLimits()
   const { submitCount } = useFormState({ control: form.control })
@@ -35,7 +35,10 @@ export function TokenLimit({ form }: { form: UseFormReturn<TokenFormValues, unkn
   )
 }
 
-/** "You have 7 active tokens.", as the list counts them, or of the limit where Waldur told it; nothing before it is loaded. */
+/**
+ * "You have 7 active tokens.", counted like the list, or out of the limit if Waldur has told it. Nothing until the list
+ * is loaded.
+ */
 export function TokenCount() {
   const now = useNow()
   const { tokens: most, isTold } = useLimits()
@@ -47,7 +50,7 @@ export function TokenCount() {
       most,
     })
   }
-  // The warning above says another number, with the expired ones.
+  // The warning above says another number, which includes expired ones.
   if (most !== undefined && counted.length >= most) return null
   const count = counted.filter((token) => tokenState(token, now) === 'active').length
   return t('You have {{count}} active tokens.', { count, defaultValue_one: 'You have one active token.' })

@@ -22,7 +22,7 @@ import { warningOf } from './warning.ts'
 
 type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 
-/** What a token that opens views of staff or support means, and the tick that one knows. */
+/** What a token for staff or support views means, with a checkbox to confirm it. */
 export function ViewsWarning({ form }: { form: Form }) {
   const warning = useWarning(form)
   const scopes = useWatch({ control: form.control, name: 'scopes' })
@@ -46,7 +46,7 @@ export function ViewsWarning({ form }: { form: Form }) {
       form={form}
       title={t('This token opens support views')}
       text={t('Anyone with its secret can see statistics and message everyone. It can’t be limited to places.')}
-      // One tick is enough: that it acts with staff rights says more.
+      // One checkbox is enough: acting with staff rights is the stronger statement.
       tick={warning === 'staff' ? null : t('I understand that it acts with my support rights')}
     >
       {t(
@@ -56,7 +56,7 @@ export function ViewsWarning({ form }: { form: Form }) {
   )
 }
 
-/** What it means that a token of staff is limited to no place, and the tick that one knows. */
+/** What an unlimited token of a staff user means, with a checkbox to confirm it. */
 export function StaffWarning({ form }: { form: Form }) {
   const hasPlaces = useHasPlaces()
   if (useWarning(form) !== 'staff') return null
@@ -85,7 +85,7 @@ function BesideStaffViews({ form, scopes }: { form: Form; scopes: readonly strin
     )
   }
   const remove = () => {
-    // The frame goes away with the focus in it.
+    // The warning disappears with the focus in it.
     form.setFocus('scopes')
     form.setValue(
       'scopes',
@@ -103,7 +103,7 @@ function BesideStaffViews({ form, scopes }: { form: Form; scopes: readonly strin
   )
 }
 
-/** Moves the focus to the choice of places; places chosen before are kept. */
+/** Moves the focus to the choice of places. Places chosen earlier stay. */
 function limitToPlaces(form: Form): void {
   flushSync(() => {
     if (form.getValues('bindings').length === 0) form.setValue('bindings', [{ type: '', entity: null }])
@@ -116,7 +116,7 @@ interface FrameProps {
   form: Form
   title: string
   text: string
-  /** What is to be understood; null where another frame asks for it. */
+  /** The statement to confirm; null if another warning asks for it. */
   tick: string | null
   children: ReactNode
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ENTITY_TYPES } from '../../entities/types.ts'
 import { bindableTypes } from './bindingTypes.ts'
 
-/** The types alone. */
+/** Only the types. */
 const typesOf = (...input: Parameters<typeof bindableTypes>) => bindableTypes(...input).map(({ type }) => type)
 
 const target = (permission: string, ...types: string[]) => ({ permission, types })

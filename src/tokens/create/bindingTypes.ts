@@ -3,7 +3,7 @@ import { ENTITY_TYPES } from '../../entities/types.ts'
 import type { BindingTarget } from '../abilities.ts'
 import { EVERYWHERE } from '../access/access.ts'
 
-/** Below each type, everything that a role on it reaches (waldur-api, section 7.2, read from the top). */
+/** Everything below each type that a role on it covers (waldur-api, section 7.2, read from the top). */
 const BELOW: Record<EntityType, readonly EntityType[]> = {
   customer: ['project', 'resource', 'resource_project', 'offering', 'service_provider', 'call_organizer'],
   project: ['resource', 'resource_project'],
@@ -18,16 +18,15 @@ const BELOW: Record<EntityType, readonly EntityType[]> = {
 
 export interface BindableType {
   type: EntityType
-  /** Of types on which no role sits: those whose roles reach down to it. Empty where a role sits on it. */
+  /** For a type without any of the roles: the types above it that have them. Empty if the type has them itself. */
   within: readonly EntityType[]
 }
 
 /**
- * The types that a token with these permissions may be bound to, in the order of the type table. Waldur lists only
- * the types that the caller's roles sit on, and accepts entities below those as well (waldur-api, section 8.3). A role
- * held in all of Waldur sits on all types, and is none itself.
- * Without a permission yet, the types that any of them could be bound to. Types that this build cannot search are
- * left out.
+ * The types that a token with these permissions can be bound to, in the order of the type table. Waldur lists only the
+ * types on which the caller's roles are held, and accepts entities below those as well (waldur-api, section 8.3). A
+ * role held in all of Waldur counts for every type, and is not a type itself. Before a permission is chosen, these are
+ * the types for any of them. Types that this build cannot search are left out.
  */
 export function bindableTypes(targets: readonly BindingTarget[], scopes: readonly string[]): BindableType[] {
   const chosen = new Set(scopes)

@@ -24,7 +24,7 @@ const filled = (changes: Partial<TokenFormValues> = {}): TokenFormValues => ({
   ...changes,
 })
 
-/** "path: message" of every complaint, or the body. */
+/** "path: message" of every error, or the body. */
 function read(values: TokenFormValues, types: readonly EntityType[] | null = null, isStaff = false, hasPlaces = true) {
   const result = tokenForm({
     typesFor: () => types,

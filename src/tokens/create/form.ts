@@ -15,30 +15,30 @@ import { warningOf } from './warning.ts'
 
 type Complain = (path: (string | number)[], message: string) => void
 
-/** What the form has to know of Waldur and the caller, asked when it is sent. */
+/** What the form needs to know about Waldur and the caller when it is submitted. */
 interface Facts {
-  /** The types that these permissions can be bound to; null while that is not known. */
+  /** The types that these permissions can be bound to; null until known. */
   typesFor: (scopes: readonly string[]) => readonly EntityType[] | null
-  /** False where this Waldur is known to limit no token to places. */
+  /** False if this Waldur is known not to limit tokens to places. */
   hasPlaces: () => boolean
-  /** Why Waldur will refuse a place for sure, in words; null where it is not sure to. */
+  /** Why Waldur will certainly refuse a place, in words; otherwise null. */
   rejectionOf: (scopes: readonly string[], entity: Entity) => string | null
   maxDays: () => number
   isStaff: boolean
 }
 
-/** What is on the screen; turned into the request's body, with every complaint at once. */
+/** The values on the screen, transformed into the request body, with all errors at once. */
 export const tokenForm = ({ maxDays, isStaff, ...facts }: Facts) =>
   z.pipe(
     z.object({
       name: z.string(),
       scopes: z.array(z.string()),
-      /** Whether the permissions are those of the job that only reads: then they follow the places. */
+      /** Whether the permissions are the read-only template's; then they follow the places. */
       readOnly: z.boolean(),
-      /** What was ticked as understood: see `tickOf`. */
+      /** The statement that the user has confirmed, see `tickOf`. */
       understood: z.string(),
       reach: z.enum(['everywhere', 'bound']),
-      // Kept while hidden or not sendable: nothing that was entered is dropped without the user.
+      // Kept while hidden or invalid, so that no input is dropped without the user.
       bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
       ...networkFields,
       lifetime: z.enum(LIFETIMES),
@@ -66,7 +66,7 @@ export const tokenForm = ({ maxDays, isStaff, ...facts }: Facts) =>
         name,
         scopes: form.scopes,
         allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...facts, isStaff }, complain) : [],
-        // A Waldur that knows no networks is never sent any, unless somebody asks for them.
+        // Networks are never sent to a Waldur without them, unless the user asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, maxDays(), complain),
       }
@@ -88,8 +88,7 @@ export const emptyTokenForm = (): TokenFormValues => ({
 })
 
 /**
- * What has to be ticked as understood, or null where nothing has. One text for each thing to understand: what was ticked
- * of one is not said of another.
+ * What the user has to confirm, or null. Each warning has its own key, so that confirming one does not confirm another.
  */
 export function tickOf({ scopes, reach }: Pick<TokenFormValues, 'scopes' | 'reach'>, isStaff: boolean): string | null {
   const warning = warningOf(scopes, reach === 'bound', isStaff)
@@ -109,11 +108,11 @@ export function globalConflict(
   })
 }
 
-/** For a row whose type no chosen permission fits: Waldur would refuse it (waldur-api, section 7.3). */
+/** For a row whose type fits no chosen permission. Waldur would refuse it (waldur-api, section 7.3). */
 export const misfitText = (): string =>
   t('None of the selected permissions can be limited to this type. Change the permissions or remove this place.')
 
-/** The permissions that decide where the token can be limited to; the job that only reads takes what a place takes. */
+/** The permissions that decide where the token can be limited to. The read-only template adapts to its places. */
 export const placeScopes = ({ readOnly, scopes }: Pick<TokenFormValues, 'readOnly' | 'scopes'>): readonly string[] =>
   readOnly ? READING : scopes
 
@@ -123,7 +122,7 @@ function boundTo(
   complain: Complain,
 ): NewToken['allowed_scopes'] {
   if (!hasPlaces()) {
-    // It would drop them without a word, and the token would work everywhere.
+    // Waldur would silently drop the places, and the token would work everywhere.
     complain(['reach'], t('Select “{{choice}}”.', { choice: everywhereButton() }))
     return []
   }

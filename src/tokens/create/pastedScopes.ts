@@ -4,41 +4,44 @@ import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import { REQUEST_KEYS } from './requestLink.ts'
 
 export interface PastedScopes {
-  /** Those on offer. */
+  /** Permissions that can be chosen. */
   known: string[]
-  /** Permissions that are not on offer. */
+  /** Permissions that cannot be chosen. */
   refused: string[]
-  /** Words that stand for no permission. */
+  /** Words that are no permissions. */
   unknown: string[]
-  /** What was pasted beside permissions, as far as that has names; null where nothing was. */
+  /** The names of what was pasted besides permissions, as far as it has any; null if nothing was. */
   rest: string[] | null
-  /** Whether there was a secret in it. */
+  /** Whether it contained a secret. */
   hadSecret: boolean
 }
 
-/** Of a request to create a token (waldur-api, section 2.2): what it says beside its permissions. */
+/** The fields of a create request besides its permissions (waldur-api, section 2.2). */
 const FIELDS = ['name', 'expires_at', 'allowed_scopes', 'allowed_networks']
 
-/** What stands between words. */
+/** The separators of words. */
 const BETWEEN = /[\s,;"'`[\](){}<>=:|\\/?#&]+/
 
-/** A text with one of these is more than a list of words: JSON, YAML, a command, a line of a program. */
+/** A text with one of these is more than a list of words: JSON, YAML, a command or code. */
 const MORE = /[(){}<>=:|\\/?#&$]/
 
 /** "$TOKEN", "${TOKEN}" */
 const VARIABLE = /\$\{?\w+\}?/g
 
-/** What a request signs in with, whatever its shape; no variable, no placeholder, and no token, which is cut. */
+/**
+ * The credential in an authorization header, of any shape. Variables and placeholders do not match, nor do personal
+ * access tokens, which are cut.
+ */
 const HEADER = /(authorization['"]?\s?[:=]\s?['"]?(?:bearer|token|basic)\s{1,3})(?!w_\d)[^\s"'\\$<{%…][^\s"'\\]{7,}/gi
 
-/** As all permissions and their constants are spelled. */
+/** The spelling of all permissions and their constants. */
 const SPELLED = /^(?:\w{0,40}Enum\.)?[A-Z][A-Z\d]*(?:[._][A-Z\d]+)+$/
 
 /**
- * The permissions in a pasted text: a list of values or constants, apart by white space, commas, semicolons or quotes;
- * a link that asks for a token; the body of a request, such as waldur-cli's skeleton, also within a command; or any other
- * text that names some.
- * @returns null for a text with none in it, to be searched for as it is; nothing that it returns holds a secret
+ * The permissions in a pasted text: a list of values or constants, separated by white space, commas, semicolons or
+ * quotes; a link that requests a token; a request body, such as waldur-cli's skeleton, even within a command; or any
+ * other text that names some.
+ * @returns null for a text without permissions, which is searched for as it is. The result never contains a secret.
  */
 export function pastedScopes(text: string, available: readonly string[]): PastedScopes | null {
   const hadSecret = withoutPastedSecrets(text) !== text
@@ -52,7 +55,7 @@ export function pastedScopes(text: string, available: readonly string[]): Pasted
   return {
     known,
     refused,
-    // In a text of more than permissions most words are no misspelled ones.
+    // In a text of more than permissions, most words are not misspelled permissions.
     unknown: hadSecret || (body === null && isMore) ? unknown.filter((word) => SPELLED.test(word)) : unknown,
     rest: isMore ? (body?.rest ?? []) : null,
     hadSecret,
@@ -74,13 +77,13 @@ function sorted(words: readonly string[], available: readonly string[]) {
 
 const wordsIn = (text: string): string[] => text.split(BETWEEN).filter((word) => /\w/.test(word))
 
-/** What a part of the text says that is read as a whole: its permissions, and what it says beside them. */
+/** A part of the text that is parsed as a whole: its permissions, and what else it contains. */
 interface Body {
   words: string[]
   rest: string[] | null
 }
 
-/** A link that asks for a token (requestLink.ts). */
+/** A link that requests a token (requestLink.ts). */
 function linkIn(text: string): Body | null {
   const asked = /\/tokens\/new#(\S+)/.exec(text)?.[1]
   if (asked === undefined) return null
@@ -89,10 +92,10 @@ function linkIn(text: string): Body | null {
   return { words: parts.getAll('scopes').flatMap(wordsIn), rest: filled.length > 0 ? filled : null }
 }
 
-/** The body of a request in the text, if it has permissions, or room for them. */
+/** The request body in the text, if it has a list of permissions, even an empty one. */
 function bodyIn(text: string): Body | null {
   const json = text.slice(Math.max(text.indexOf('{'), 0), text.lastIndexOf('}') + 1)
-  // Within double quotes a shell has the inner ones escaped.
+  // Within double quotes a shell escapes the inner ones.
   const body = fieldsOf(json) ?? fieldsOf(json.replaceAll('\\"', '"'))
   const scopes = body?.get('scopes')
   if (!body || !Array.isArray(scopes)) return null
@@ -107,7 +110,7 @@ function fieldsOf(json: string): Map<string, unknown> | null {
     const read: unknown = JSON.parse(json)
     return typeof read === 'object' && read !== null ? new Map(Object.entries(read)) : null
   } catch {
-    // No JSON, or nested deeper than the browser reads.
+    // Not JSON, or nested deeper than the browser can parse.
     return null
   }
 }
@@ -116,8 +119,8 @@ const isFilled = (value: unknown): boolean =>
   Array.isArray(value) ? value.some((entry) => entry !== '') : value !== null && value !== ''
 
 /**
- * A pasted text without its secrets, which may be broken by a line, stand on one of their own, or be of any shape behind
- * the name of the header.
+ * The pasted text without its secrets, which may be broken by a line break, be on a line of their own, or have any
+ * shape after an authorization header.
  */
 export function withoutPastedSecrets(text: string): string {
   const shown = text.replace(HEADER, '$1…')

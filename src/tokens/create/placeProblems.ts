@@ -5,7 +5,7 @@ import { normaliseUuid } from '../../api/wire.ts'
 import { placeNetworkProblems } from '../networks/placeNetworkProblems.ts'
 import type { TokenFormValues } from './form.ts'
 
-/** The fields that hold no rows, by their name on the wire. */
+/** The fields without rows, by their name on the wire. */
 const FIELDS = [
   ['name', 'name'],
   ['scopes', 'scopes'],
@@ -13,17 +13,17 @@ const FIELDS = [
 ] as const satisfies [string, FieldPath<TokenFormValues>][]
 
 /**
- * Readdresses what Waldur says about single entities to their rows, for `showErrors`. Waldur names a row by its index
- * or, in the later checks, only by the uuid within the sentence (waldur-api, section 2.5). A permission that it names
- * by its index is named by its value.
- * @returns the error with readdressed problems, and the form's field for each address
+ * Moves Waldur's messages about single entities to their rows, for `showErrors`. Waldur identifies a row by its index
+ * or, in later checks, only by the uuid within the sentence (waldur-api, section 2.5). A permission that it identifies
+ * by its index is shown by its value.
+ * @returns the error with the moved problems, and the form field for each path
  */
 export function placeProblems(
   failure: RequestError,
   { scopes, bindings, networks, lifetime }: Pick<TokenFormValues, 'scopes' | 'bindings' | 'networks' | 'lifetime'>,
 ) {
   const { error, fields: networkFields } = placeNetworkProblems(failure, networks)
-  // The date's own field is on the screen for `custom` only.
+  // The date field is shown only for `custom`.
   const fields = new Map<string, FieldPath<TokenFormValues>>([
     ...FIELDS,
     ...networkFields,

@@ -10,7 +10,7 @@ import { forecast } from '../access/refusal.ts'
 import { sumTag } from '../access/sumTag.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
-/** More places than these are counted, not named. */
+/** Further places are counted, not named. */
 const MOST = 2
 
 /** "Genomics and Robotics", "Genomics, Robotics and 3 more" */
@@ -20,7 +20,7 @@ export const placesText = (places: readonly { name: string }[]): string =>
     MOST,
   )
 
-/** Why Waldur will refuse the place; null where it is not known to. */
+/** Why Waldur will refuse the place; null if that is not certain. */
 export function rejectionText(scopes: readonly string[], entity: Entity, holder: Holder | null): string | null {
   const answer = holder && scopes.length > 0 ? forecast(scopes, entity, holder) : null
   return answer?.kind === 'refused' ? refusedText(answer.inside) : null
@@ -38,7 +38,7 @@ export interface PlaceWords {
   line: string | null
 }
 
-/** Says nothing where no permission is chosen, or what they come to there is not known. */
+/** Empty if no permission is chosen, or their effect there is unknown. */
 export function placeWords(scopes: readonly string[], entity: Entity, holder: Holder | null): PlaceWords {
   if (holder === null || scopes.length === 0 || scopes.some(isGlobal)) return { tag: null, line: null }
   const rejection = rejectionText(scopes, entity, holder)

@@ -1,7 +1,7 @@
 import { t } from '../../ui/words.tsx'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
-/** The choice to limit a token to no place, in words that are true of this token. */
+/** The choice not to limit a token, described correctly for this token. */
 export function everywhereWords(
   { scopes, readOnly }: { scopes: readonly string[]; readOnly: boolean },
   isStaff: boolean,
@@ -15,5 +15,5 @@ export function everywhereWords(
     : { label: t('Everywhere you have these permissions'), small: t('Follows your roles as they change.') }
 }
 
-/** The button for it where this Waldur has no places. */
+/** Its button if this Waldur has no places. */
 export const everywhereButton = (): string => t('Let it work everywhere')

@@ -3,12 +3,12 @@ import type { EntityType } from '../../entities/types.ts'
 import { isEntityType } from '../../entities/types.ts'
 import type { TokenRequest } from '../dialog.ts'
 
-/** A longer one is nobody's honest request, and would only keep the browser busy. */
+/** No honest request is longer, and parsing it would only keep the browser busy. */
 const MOST = { characters: 20_000, scopes: 500, bindings: 50, networks: 50, days: 3650 }
 
 /**
- * What follows `/tokens/new#`: `name=…&scopes=A.LIST,B.LIST&bind=project:<uuid>&network=…&days=30`, each but the name
- * and the days as often as needed. Never longer than what `parseRequest` reads.
+ * The part after `/tokens/new#`: `name=…&scopes=A.LIST,B.LIST&bind=project:<uuid>&network=…&days=30`. Everything except
+ * the name and the days may repeat. Never longer than what `parseRequest` reads.
  */
 export function buildRequest({ name, scopes, bindings, networks, days }: TokenRequest): string {
   const parts = new URLSearchParams()
@@ -19,14 +19,13 @@ export function buildRequest({ name, scopes, bindings, networks, days }: TokenRe
   for (const network of networks ?? []) parts.append('network', network)
   if (networks?.length === 0) parts.append('network', '')
   if (days !== null) parts.append('days', String(days))
-  // A space as %20 survives every chat and mail program; the others keep the link readable.
+  // A space as %20 survives every chat and mail program; the other characters keep the link readable.
   return parts.toString().replaceAll('+', '%20').replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')
 }
 
 /**
- * Reads what a link asks for. It fills a form and is worth no more trust than that: what is not understood is named,
- * never guessed at.
- * @param text of the address, after the `#`
+ * Reads the request in a link. It is only trusted to fill a form: anything not understood is reported, never guessed.
+ * @param text the part of the address after the `#`
  * @returns `ignored`: keys and values that were left out
  */
 export function parseRequest(text: string): { request: TokenRequest; ignored: string[] } {
@@ -56,7 +55,7 @@ export const REQUEST_KEYS = ['name', 'scopes', 'bind', 'network', 'days']
 
 const isThere = (value: string): boolean => value.trim() !== ''
 
-/** What stands between the constants of a list that was copied from elsewhere: `["ORDER.LIST", "ORDER.CREATE"]`. */
+/** The separators of a list of constants copied from elsewhere: `["ORDER.LIST", "ORDER.CREATE"]`. */
 export const BETWEEN_CONSTANTS = /[\s,;"'`[\]]+/
 
 const split = (list: string): string[] => list.split(BETWEEN_CONSTANTS)

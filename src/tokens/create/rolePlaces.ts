@@ -7,14 +7,14 @@ import { alphabetically } from '../../ui/words.tsx'
 import type { HeldRole } from '../access/access.ts'
 import { useHolder } from '../access/useHolder.ts'
 
-/** The entities on which the caller's roles sit, as if they were picked: each once, by type and name. */
+/** The entities on which the caller has roles, in the form of picked entities: without duplicates, by type and name. */
 export function useRolePlaces(): readonly Entity[] {
   const user = useUser()
   const { holder } = useHolder()
   return useMemo(() => rolePlaces(user, holder?.roles ?? []), [user, holder])
 }
 
-/** What the grants tell of them, without asking Waldur anything. */
+/** What the grants reveal about them, without sending a request. */
 export function rolePlaces({ permissions }: Pick<User, 'permissions'>, roles: readonly HeldRole[]): Entity[] {
   const organizations = new Map(permissions.map((grant) => [grant.customer_uuid, grant.customer_name]))
   const places = new Map<string, Entity>()

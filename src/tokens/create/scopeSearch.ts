@@ -7,13 +7,13 @@ import { BETWEEN_CONSTANTS } from './requestLink.ts'
 
 export interface ScopeGroupRows {
   name: string
-  /** `text` is what a search looks through: words, group and value, folded. */
+  /** `text` is what the search looks at: label, group and value, folded. */
   rows: readonly { value: string; label: string; text: string }[]
 }
 
 /**
- * All permissions by group; rows sorted by their words, texts made for the search, once for all letters of it.
- * A value that the server lists twice is there once.
+ * All permissions by group, with rows sorted by label. The texts to search are prepared once, not at each keystroke.
+ * Values that the server lists twice appear once.
  */
 export function arrangeScopes(
   values: readonly string[],
@@ -31,8 +31,8 @@ export function arrangeScopes(
 }
 
 /**
- * Those that hold every word of the search. Where none does, its words are read as constants of permissions, perhaps
- * within quotes: `"LIST_ORDERS"`. A group that loses no row stays the same object.
+ * The permissions that contain every word of the search. If there are none, its words are read as constants, perhaps in
+ * quotes: `"LIST_ORDERS"`. A group that loses no row stays the same object.
  */
 export function findScopes(groups: readonly ScopeGroupRows[], search: string): readonly ScopeGroupRows[] {
   const found = findWords(groups, search)
@@ -51,7 +51,7 @@ function findWords(groups: readonly ScopeGroupRows[], search: string): readonly 
   })
 }
 
-/** The first so many rows, in their groups. */
+/** The first rows up to a number, in their groups. */
 export function firstScopes(groups: readonly ScopeGroupRows[], most: number): readonly ScopeGroupRows[] {
   let left = most
   return groups.flatMap((group) => {

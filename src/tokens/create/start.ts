@@ -17,14 +17,14 @@ import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm } from './form.ts'
 import { warningOf } from './warning.ts'
 
-/** @param maxDays the longest lifetime that this Waldur takes, as far as is known */
+/** @param maxDays the longest lifetime that this Waldur allows, as far as known */
 export function startForm(start: Start, maxDays: number, isStaff: boolean): TokenFormValues {
   return start.as === 'request' ? requestForm(start.request, maxDays, isStaff) : copyForm(start, isStaff)
 }
 
 /**
- * The form filled with what another token is. A bound token's copy is bound as well: where none of its entities is
- * left, the form cannot be sent before there is one.
+ * A form filled from another token. The copy of a bound token is bound too: if none of its entities is left, the form
+ * cannot be submitted until one is added.
  */
 function copyForm(start: Exclude<Start, { as: 'request' }>, isStaff: boolean): TokenFormValues {
   const { name, allowed_scopes, allowed_networks } = start.token
@@ -50,7 +50,7 @@ const endOfReplacement = ({ token, end }: { token: Token; end?: number }): Parti
     ? { lifetime: presetBeyond(instantMs(token.expires_at), serverNow()) }
     : { lifetime: 'custom', until: localText(end) }
 
-/** The same of a request. What it limits stays limited, even where nothing of the limit could be read. */
+/** A form filled from a request. A requested limit stays a limit, even if nothing in it could be read. */
 function requestForm(
   { name, scopes: asked, bindings, networks, days }: TokenRequest,
   maxDays: number,
@@ -78,7 +78,7 @@ function lifetimeOf(days: number, maxDays: number): Pick<TokenFormValues, 'lifet
   return { lifetime: preset ?? (days === maxDays ? 'longest' : 'custom'), until }
 }
 
-/** What a link has to say for this form to be filled like that again. */
+/** What a link must contain to fill this form again. */
 export function requestOf(form: TokenFormValues, nowMs: number, maxDays: number): TokenRequest {
   const end = endOf(form.lifetime, form.until, nowMs, maxDays)
   return {
@@ -93,7 +93,7 @@ export function requestOf(form: TokenFormValues, nowMs: number, maxDays: number)
   }
 }
 
-/** An entity of which nothing is known but its name, perhaps. */
+/** An entity of which nothing but the name may be known. */
 function row({ type, uuid, name }: Binding): { type: EntityType; entity: Entity } | null {
   if (uuid === null || !isEntityType(type)) return null
   const knowsAll = entityKind(type).above.length === 0
@@ -101,7 +101,7 @@ function row({ type, uuid, name }: Binding): { type: EntityType; entity: Entity 
   return { type, entity: { type, uuid, name: name ?? shortUuid(uuid), ...unknown } }
 }
 
-/** The entities that the form cannot take over, in words: deleted ones, and those of a type that this build does not know. */
+/** The entities that the form cannot carry over, in words: deleted ones, and those of a type unknown to this build. */
 export const leftOut = ({ allowed_scopes }: Token): string[] =>
   allowed_scopes
     .filter((binding) => row(binding) === null)

@@ -1,10 +1,10 @@
 import { codePoint } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 
-/** Characters, as Waldur counts them: code points, not UTF-16 units (waldur-api, section 2.4). */
+/** In characters, as Waldur counts them: code points, not UTF-16 units (waldur-api, section 2.4). */
 export const NAME_LENGTH = 150
 
-/** A pasted text of several lines as one; null for a text of one line. A field by itself would glue the lines together. */
+/** A multi-line paste as one line; null for a single line. The field itself would join the lines without spaces. */
 export function joinedLines(pasted: string): string | null {
   const text = pasted.trim()
   const lines = text.split(/[\r\n\u2028\u2029]/)
@@ -28,7 +28,7 @@ export function nameProblem(name: string): string | null {
       code: codePoint(control[0]),
     })
   }
-  // With the u flag a pair is one character, so only half of one matches.
+  // With the u flag a pair is one character, so only an unpaired half matches.
   if (/\p{Cs}/u.test(name)) return t('The name holds half of a character, perhaps a cut emoji. Remove it.')
   return null
 }

@@ -11,8 +11,8 @@ import { placeWords } from './placeWords.ts'
 import { useRolePlaces } from './rolePlaces.ts'
 
 /**
- * The places to choose from as the caller's roles have it: first those on which they sit, then what lies in these, each
- * with what the chosen permissions come to there.
+ * The places to suggest, by the caller's roles: first those with a role, then those below them, each with what the
+ * chosen permissions do there.
  */
 export function useOffer(control: Control<TokenFormValues, unknown, NewToken>): Offer {
   const first = useRolePlaces()

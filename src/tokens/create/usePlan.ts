@@ -9,14 +9,14 @@ import { useHolder } from '../access/useHolder.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 
-/** What the form asks for, and what the caller holds; `holder` is null until that is known. */
+/** What the form asks for, and what the caller holds; `holder` is null until known. */
 interface Plan {
   scopes: readonly string[]
-  /** Whether the token is to be limited to places, of which this Waldur knows. */
+  /** Whether the token is to be limited to places, if this Waldur has them. */
   isLimited: boolean
-  /** The chosen places, as far as they are complete; null for everywhere, or while there is none. */
+  /** The chosen places that are complete; null for everywhere, or if there are none. */
   chosen: Entity[] | null
-  /** Those of them that lie in no other one. */
+  /** The chosen places that are inside no other one. */
   places: Entity[] | null
   holder: Holder | null
 }

@@ -7,9 +7,9 @@ import type { TokenFormValues } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
 /**
- * The job that only reads: what it takes, and whether it is chosen. While it is, the permissions follow the places, for
- * Waldur takes a place only with one that is held there.
- * @param available what may be given; undefined while that is not known
+ * The read-only template: its permissions, and whether it is chosen. While it is, the permissions follow the places,
+ * because Waldur accepts a place only with a permission that is held there.
+ * @param available the permissions that can be chosen; undefined until known
  */
 export function useReadOnly(
   form: UseFormReturn<TokenFormValues, unknown, NewToken>,

@@ -10,9 +10,9 @@ import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 
 /**
- * Puts what Waldur tells of the entities that the form started with into their rows: name, path and state. Rows that
- * were changed meanwhile are left alone.
- * @returns those that Waldur does not show to the caller, in words
+ * Loads name, path and state of the entities that the form started with into their rows. Rows that were changed
+ * meanwhile are left alone.
+ * @returns the entities that Waldur does not show to the caller, in words
  */
 export function useResolved(form: UseFormReturn<TokenFormValues, unknown, NewToken>): string[] {
   const started = (form.formState.defaultValues?.bindings ?? []).flatMap((row) =>
@@ -26,7 +26,7 @@ export function useResolved(form: UseFormReturn<TokenFormValues, unknown, NewTok
   useEffect(() => {
     if (fresh.length === 0) return
     for (const { uuid } of fresh) done.current.add(uuid)
-    // One by one: set as a whole, all rows would be drawn anew under the hands of whoever is at one of them.
+    // One by one, because setting the whole array would remount the rows that the user may be editing.
     for (const [index, { entity }] of form.getValues('bindings').entries()) {
       const found = fresh.find(({ uuid }) => uuid === entity?.uuid)
       if (found) form.setValue(`bindings.${index}.entity`, found)

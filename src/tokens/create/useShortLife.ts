@@ -4,7 +4,7 @@ import { USUAL_LIFETIME, WARNED_LIFETIME } from '../limits/lifetime.ts'
 import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 
-/** Short-lived once it is dangerous, unless somebody has chosen otherwise. */
+/** Shortens the lifetime of a dangerous token, unless the user has chosen one. */
 export function useShortLife(form: UseFormReturn<TokenFormValues, unknown, NewToken>, isWarned: boolean): void {
   const was = useRef(isWarned)
   useEffect(() => {

@@ -19,7 +19,7 @@ export function useWhyNoEffect(
 }
 
 function noEffectText(scope: string, places: readonly Place[] | null, holder: Holder | null): string | undefined {
-  // Their own row already says it.
+  // Its own row already says it.
   if (isGlobal(scope)) return undefined
   if (followsRole(scope)) return t('Waldur asks this of your role, not of the token. Selecting it changes nothing.')
   if (holder === null || hasEffect(scope, places, holder)) return undefined

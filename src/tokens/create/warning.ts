@@ -1,13 +1,13 @@
 import { followsRole } from '../access/asked.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
-/** Because of what a token is framed, short-lived at first, and takes a tick. */
+/** The reason for a warning, a short default lifetime and a checkbox to confirm. */
 export type Warning = 'staff views' | 'support views' | 'staff'
 
 /**
- * What the user has to know of a token before it is created; null for most. Staff need no role and no STAFF.ACCESS: any
- * permission that Waldur asks a token for works everywhere, unless the token is limited to places ([oracle], facts 2, 17
- * and 18).
+ * What the user has to know about a token before it is created; null for most. Staff need no role and no STAFF.ACCESS:
+ * any permission that Waldur checks against the token works everywhere, unless the token is limited to places
+ * ([oracle], facts 2, 17 and 18).
  */
 export function warningOf(scopes: readonly string[], isLimited: boolean, isStaff: boolean): Warning | null {
   if (scopes.includes('STAFF.ACCESS')) return 'staff views'
