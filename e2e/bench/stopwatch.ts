@@ -130,8 +130,11 @@ function install([marks, press]: [Record<string, Mark>, Press | undefined]): voi
     }
     if (press && !(press.until in stopwatch.seen) && performance.now() - pressed >= 50) {
       const target = find(press.at, press.says)
-      if (target) pressed = performance.now()
-      target?.click()
+      if (target) {
+        pressed = performance.now()
+        // Not before it is painted, as what the click does would count as painting.
+        void behind().then(() => target.click())
+      }
     }
     if (missing.length > 0) requestAnimationFrame(look)
   }
