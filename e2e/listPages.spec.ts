@@ -9,7 +9,7 @@ test.describe('with 361 tokens', () => {
 
   test('all of them are loaded and counted, the first page at once', async ({ page, sandbox }) => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await expect(page.getByText('100 of 361 loaded…')).toBeVisible()
     await expectTokens(page, 100)
     release()

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { expectTokens, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
-import { signIn } from './sessionSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 const names = (page: Parameters<typeof tokenTable>[0]) => tokenTable(page).getByRole('rowheader').getByRole('link')
 
@@ -151,7 +151,7 @@ test.describe('with 361 tokens', () => {
 
   test('loading can be stopped, and goes on when asked', async ({ page, sandbox }) => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
-    await signIn(page, 'owner')
+    await signInByForm(page, 'owner')
     await page.getByRole('button', { name: 'Stop loading' }).click()
     await expect(page.getByText('100 of 361 loaded', { exact: true })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Load the others' })).toBeFocused()
