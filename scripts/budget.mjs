@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 
 /** In kilobytes of 1000 bytes. Give the reason in the commit if you raise one; lower it when something gets smaller. */
 const MOST = {
-  'all scripts before the first row': 40,
+  'all scripts before the first row': 42,
   'the script that draws the page': 208,
   'styles before the first row': 4,
   'any other script': 142,

@@ -1,3 +1,5 @@
+import type { ReadonlyAtom } from '@tanstack/store'
+import { createAtom } from '@tanstack/store'
 import type { RequestError } from './errors.ts'
 import { clearShared, readShared, writeShared } from './homeport.ts'
 import { storageOf } from './storage.ts'
@@ -50,21 +52,18 @@ export type Keep = 'memory' | 'tab' | { method: string | null }
 
 const SIGNED_OUT: Session = { authorization: null, impersonated: null, ended: false, notice: null }
 
-let session: Session = SIGNED_OUT
-const listeners = new Set<() => void>()
+const session = createAtom(SIGNED_OUT)
 
-export const currentSession = (): Session => session
+/** For subscribers; only the functions below change it. */
+export const sessionAtom: ReadonlyAtom<Session> = session
 
-export function onSessionChange(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const currentSession = (): Session => session.get()
 
 /** Restores the session that the user asked this tab to keep, if there is one. */
 export function restoreSession(): void {
   const authorization = storageOf('sessionStorage')?.getItem(KEY) ?? null
   // Any other value would make every `fetch` throw.
-  if (authorization && isHeaderValue(authorization)) change({ ...SIGNED_OUT, authorization })
+  if (authorization && isHeaderValue(authorization)) session.set({ ...SIGNED_OUT, authorization })
 }
 
 /** Whether `fetch` accepts it as a credential. */
@@ -78,22 +77,23 @@ export function startSession(
 ): void {
   store(keep === 'tab' ? authorization : null)
   if (authorization && typeof keep === 'object') writeShared({ token: tokenOf(authorization), method: keep.method })
-  change({ ...SIGNED_OUT, authorization, impersonated, notice })
+  session.set({ ...SIGNED_OUT, authorization, impersonated, notice })
 }
 
 /** Forgets the credential in this tab, and in HomePort's entries if it is HomePort's too. The server is not told. */
 export function forgetSession(): void {
   store(null)
-  if (isShared(session)) clearShared()
-  change(SIGNED_OUT)
+  if (isShared(currentSession())) clearShared()
+  session.set(SIGNED_OUT)
 }
 
 /** Sets or clears the notice without changing the session. */
-export const leaveNotice = (notice: SignInNotice | null): void => change({ ...session, notice })
+export const leaveNotice = (notice: SignInNotice | null): void => session.set((now) => ({ ...now, notice }))
 
 /** Handles a 401 for `authorization`. Late responses for an older credential change nothing. */
 export function endSession(authorization: string): void {
-  if (session.authorization === authorization && !session.ended) change({ ...session, ended: true })
+  const now = currentSession()
+  if (now.authorization === authorization && !now.ended) session.set({ ...now, ended: true })
 }
 
 /** Whether HomePort has the same sign-in stored in this browser. */
@@ -104,11 +104,6 @@ export const isShared = ({ authorization }: Credential): boolean =>
 export const isAccessToken = (authorization: string | null): boolean => authorization?.startsWith('Bearer w_') ?? false
 
 const tokenOf = (authorization: string): string => authorization.slice(authorization.indexOf(' ') + 1)
-
-function change(next: Session) {
-  session = next
-  for (const listener of listeners) listener()
-}
 
 function store(authorization: string | null) {
   if (authorization) storageOf('sessionStorage')?.setItem(KEY, authorization)

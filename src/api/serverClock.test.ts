@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { claimedOffset, learnServerTime, serverNow, serverOffset } from './serverClock.ts'
+import { claimedOffsetAtom, learnServerTime, serverNow, serverOffset } from './serverClock.ts'
 
 const DAY = 86_400_000
 
@@ -22,11 +22,11 @@ test.each([
   expect(serverOffset()).toBe(0)
   expect(Math.abs(serverNow() - Date.now())).toBeLessThan(3000)
   expect(new Date(serverNow()).toISOString()).toMatch(/^20/)
-  expect(Math.abs(claimedOffset())).toBeGreaterThan(366 * DAY)
+  expect(Math.abs(claimedOffsetAtom.get())).toBeGreaterThan(366 * DAY)
 })
 
 test.each([null, '', 'soon', 'Sun, 99 Foo 2026'])('%j says nothing', (date) => {
   learnServerTime(date)
   expect(serverOffset()).toBe(0)
-  expect(claimedOffset()).toBe(0)
+  expect(claimedOffsetAtom.get()).toBe(0)
 })

@@ -1,3 +1,6 @@
+import type { ReadonlyAtom } from '@tanstack/store'
+import { createAtom } from '@tanstack/store'
+
 /** Below this many milliseconds a difference is latency and the header's one-second resolution, not a wrong clock. */
 const NOISE_MS = 3000
 
@@ -7,8 +10,7 @@ const NOISE_MS = 3000
  */
 const MOST_MS = 366 * 86_400_000
 
-let claimedMs = 0
-const listeners = new Set<() => void>()
+const claimedMs = createAtom(0)
 
 /**
  * Learns the server's clock from the `Date` header of a response (on another origin only if it is exposed), or from the
@@ -19,23 +21,16 @@ export function learnServerTime(date: string | null): void {
   const server = date ? Date.parse(date) : Number.NaN
   if (Number.isNaN(server)) return
   const difference = server + 500 - Date.now()
-  claimedMs = Math.abs(difference) < NOISE_MS ? 0 : difference
-  for (const listener of listeners) listener()
+  claimedMs.set(Math.abs(difference) < NOISE_MS ? 0 : difference)
 }
 
 /** The server's time now, in milliseconds since 1970; the browser's if the server's is unknown or not believed. */
 export const serverNow = (): number => Date.now() + serverOffset()
 
 /** How many milliseconds the server's clock is ahead of the browser's; negative when it is behind. */
-export const serverOffset = (): number => (isBelieved(claimedMs) ? claimedMs : 0)
+export const serverOffset = (): number => (isBelieved(claimedMs.get()) ? claimedMs.get() : 0)
 
 /** The offset as received, plausible or not. */
-export const claimedOffset = (): number => claimedMs
+export const claimedOffsetAtom: ReadonlyAtom<number> = claimedMs
 
 export const isBelieved = (offset: number): boolean => Math.abs(offset) <= MOST_MS
-
-/** Calls back after each response that carried the server's time. */
-export function onServerTime(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}

@@ -1,3 +1,6 @@
+import type { ReadonlyAtom } from '@tanstack/store'
+import { createAtom } from '@tanstack/store'
+
 export interface SessionEnd {
   /** Milliseconds since 1970, by the server's clock. */
   at: number
@@ -11,25 +14,13 @@ export interface SessionEnd {
 export const putOff = (end: SessionEnd, now: number): SessionEnd =>
   now < end.at && end.at - now < end.lifetimeMs / 2 ? { ...end, at: now + end.lifetimeMs } : end
 
-let end: SessionEnd | null = null
-const listeners = new Set<() => void>()
+const end = createAtom<SessionEnd | null>(null)
 
 /** When the session ends without further requests; null if unknown or never. */
-export const sessionEnd = (): SessionEnd | null => end
-
-export function onSessionEnd(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const sessionEndAtom: ReadonlyAtom<SessionEnd | null> = end
 
 /** Takes over the end that the server reports itself. */
-export function learnSessionEnd(next: SessionEnd | null): void {
-  end = next
-  for (const listener of listeners) listener()
-}
+export const learnSessionEnd = (next: SessionEnd | null): void => end.set(next)
 
 /** Notes a request of this session that was answered at `now`, by the server's clock. */
-export function noteRequest(now: number): void {
-  const next = end && putOff(end, now)
-  if (next !== end) learnSessionEnd(next)
-}
+export const noteRequest = (now: number): void => end.set((end) => end && putOff(end, now))

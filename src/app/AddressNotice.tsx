@@ -1,12 +1,13 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import { useState, useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useState } from 'react'
 import { t } from '../ui/words.tsx'
-import { onSecretFound, secretsFound } from './cleanAddress.ts'
+import { secretsFoundAtom } from './cleanAddress.ts'
 
 /** Warns on every page that the address contained a secret, until it is closed. */
 export function AddressNotice() {
-  const found = useSyncExternalStore(onSecretFound, secretsFound)
+  const found = useSelector(secretsFoundAtom)
   const [dismissed, setDismissed] = useState(0)
   if (found === dismissed) return null
   return (

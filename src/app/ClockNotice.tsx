@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react'
-import { claimedOffset, isBelieved, onServerTime } from '../api/serverClock.ts'
+import { useSelector } from '@tanstack/react-store'
+import { claimedOffsetAtom, isBelieved } from '../api/serverClock.ts'
 import { duration } from '../ui/time.ts'
 import { t } from '../ui/words.tsx'
 import { Band } from './Band.tsx'
@@ -7,11 +7,11 @@ import { Band } from './Band.tsx'
 const MINUTE = 60_000
 
 /** In whole minutes, because each response changes the offset a little, which should not cause a render. */
-const wrongBy = () => (Math.abs(claimedOffset()) > MINUTE ? Math.round(claimedOffset() / MINUTE) * MINUTE : 0)
+const wrongBy = (offset: number) => (Math.abs(offset) > MINUTE ? Math.round(offset / MINUTE) * MINUTE : 0)
 
 /** Explains why the dates here differ from the computer's clock. */
 export function ClockNotice() {
-  const offset = useSyncExternalStore(onServerTime, wrongBy)
+  const offset = useSelector(claimedOffsetAtom, wrongBy)
   if (offset === 0) return null
   if (!isBelieved(offset)) {
     return (

@@ -23,11 +23,11 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('takes a secret out of the address of a page that is loaded, and of one that is open', async () => {
   go(`//tokens?q=ci&token=${KEY}`)
-  const { onSecretFound, secretsFound } = await import('./cleanAddress.ts')
+  const { secretsFoundAtom } = await import('./cleanAddress.ts')
   expect(location.href).toBe('https://tokens.example.org//tokens?q=ci')
-  expect(secretsFound()).toBe(1)
+  expect(secretsFoundAtom.get()).toBe(1)
   const heard = vi.fn()
-  onSecretFound(heard)
+  secretsFoundAtom.subscribe(heard)
   for (const [address, rest] of [
     [`/tokens#token=${KEY}`, '/tokens'],
     [`/tokens#${KEY}`, '/tokens#'],
@@ -38,6 +38,6 @@ test('takes a secret out of the address of a page that is loaded, and of one tha
     expect(location.href).toBe(`https://tokens.example.org${rest}`)
   }
   expect(heard).toHaveBeenCalledTimes(2)
-  expect(secretsFound()).toBe(3)
+  expect(secretsFoundAtom.get()).toBe(3)
   expect(history.state).toEqual({ at: 7 })
 })

@@ -1,15 +1,11 @@
+import type { ReadonlyAtom } from '@tanstack/store'
+import { createAtom } from '@tanstack/store'
 import { withoutAddressSecrets } from './addressSecrets.ts'
 
-let found = 0
-const listeners = new Set<() => void>()
+const found = createAtom(0)
 
 /** How many times the address of this page contained a secret. */
-export const secretsFound = (): number => found
-
-export function onSecretFound(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const secretsFoundAtom: ReadonlyAtom<number> = found
 
 /** A secret in the address is never used, and is removed. */
 function clean(): void {
@@ -20,8 +16,7 @@ function clean(): void {
   // The browser's own method, because the router would take its patched one for a navigation. With the origin, because
   // a path starting with two slashes would name another host.
   History.prototype.replaceState.call(history, history.state, '', `${origin}${rest}`)
-  found += 1
-  for (const listener of listeners) listener()
+  found.set((times) => times + 1)
 }
 
 // Runs first, and listens first, before the router reads the address. Changing the hash of an open page does not reload

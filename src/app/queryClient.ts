@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { currentSession, onSessionChange } from '../api/credential.ts'
+import { sessionAtom } from '../api/credential.ts'
 import { ApiError, isRequestError, NetworkError } from '../api/errors.ts'
 
 const PASSING = new Set([408, 502, 503, 504])
@@ -38,6 +38,6 @@ export const queryClient = new QueryClient({
 })
 
 // The next user must not find anything of the previous one.
-onSessionChange(() => {
-  if (currentSession().authorization === null) queryClient.clear()
+sessionAtom.subscribe(({ authorization }) => {
+  if (authorization === null) queryClient.clear()
 })

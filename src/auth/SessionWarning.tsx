@@ -7,9 +7,10 @@ import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
 import type { QueryClient } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { useEffect, useId } from 'react'
 import { currentSession, endSession } from '../api/credential.ts'
-import { onSessionEnd, sessionEnd } from '../api/sessionEnd.ts'
+import { sessionEndAtom } from '../api/sessionEnd.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { useNow } from '../ui/now.ts'
 import { relative } from '../ui/time.ts'
@@ -28,7 +29,7 @@ const SURE_MS = 20_000
  */
 export function SessionWarning() {
   const client = useQueryClient()
-  const end = useSyncExternalStore(onSessionEnd, sessionEnd)
+  const end = useSelector(sessionEndAtom)
   const now = useNow()
   const left = end === null ? Number.POSITIVE_INFINITY : end.at - now
   const isOver = left <= -SURE_MS

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { createAtom } from '@tanstack/store'
 
 /** Notes that a secret, which is shown only once, is on the page. It never holds the secret itself. */
 export interface OpenSecret {
@@ -6,19 +7,17 @@ export interface OpenSecret {
   question: string | null
 }
 
-let open: OpenSecret | null = null
+const open = createAtom<OpenSecret | null>(null)
 // Kept apart from `open`: its closure reaches the secret, and React keeps a component's last snapshot for a while.
 let close: (() => void) | null = null
-const listeners = new Set<() => void>()
 
-export const openSecret = (): OpenSecret | null => open
+export const openSecret = (): OpenSecret | null => open.get()
 
 export const closeOpenSecret = (): void => close?.()
 
 function change(next: OpenSecret | null, nextClose: (() => void) | null): void {
-  open = next
   close = nextClose
-  for (const listener of listeners) listener()
+  open.set(next)
 }
 
 /** Notes an open secret until the returned function is called. */
@@ -27,8 +26,4 @@ export function noteOpenSecret(secret: OpenSecret, onClose: () => void): () => v
   return () => change(null, null)
 }
 
-export const useOpenSecret = (): OpenSecret | null =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, openSecret)
+export const useOpenSecret = (): OpenSecret | null => useSelector(open)

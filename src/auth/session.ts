@@ -1,13 +1,13 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
 import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Session, SignInNotice } from '../api/credential.ts'
-import { currentSession, forgetSession, leaveNotice, onSessionChange } from '../api/credential.ts'
+import { currentSession, forgetSession, leaveNotice, sessionAtom } from '../api/credential.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { normaliseUuid, SessionToken } from '../api/wire.ts'
 
-export const useSession = (): Session => useSyncExternalStore(onSessionChange, currentSession)
+export const useSession = (): Session => useSelector(sessionAtom)
 
 /** The header value for a password sign-in (waldur-api, section 1.2). */
 export async function authorize(credentials: { username: string; password: string }): Promise<string> {

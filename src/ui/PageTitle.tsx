@@ -1,7 +1,8 @@
 import Typography from '@mui/material/Typography'
+import { useSelector } from '@tanstack/react-store'
 import type { ReactNode } from 'react'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { currentSession, onSessionChange } from '../api/credential.ts'
+import { useEffect, useRef } from 'react'
+import { sessionAtom } from '../api/credential.ts'
 import { t } from './words.tsx'
 
 /** Focuses the page's heading, because the focused element is about to disappear. */
@@ -12,15 +13,13 @@ export function keepFocus(): void {
   if (document.activeElement === document.body) focusHeading()
 }
 
-const hasEnded = () => currentSession().ended
-
 /**
  * The page's heading and the tab's title. After a navigation the focused element is gone, so the heading takes the
  * focus and a screen reader says where the user is. A freshly loaded page keeps the browser's own focus.
  */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const isCovered = useSyncExternalStore(onSessionChange, hasEnded, hasEnded)
+  const isCovered = useSelector(sessionAtom, ({ ended }) => ended)
   useEffect(() => {
     const lost = document.activeElement === document.body || document.activeElement === null
     if (lost && navigator.userActivation?.hasBeenActive) heading.current?.focus()

@@ -1,27 +1,19 @@
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { createAtom } from '@tanstack/store'
+import { useEffect, useState } from 'react'
 
-let message = { text: '', at: 0 }
-const listeners = new Set<() => void>()
+const message = createAtom({ text: '', at: 0 })
 
 /** Announces a success, on screen for a while and to screen readers. Failures are shown in place instead. */
-export function announce(text: string): void {
-  message = { text, at: message.at + 1 }
-  for (const listener of listeners) listener()
-}
+export const announce = (text: string): void => message.set(({ at }) => ({ text, at: at + 1 }))
 
 const VISIBLE_MS = 6000
 
 /** The page's polite live region, rendered from the start so that screen readers announce what appears in it. */
 export function Announcer() {
-  const { text, at } = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => message,
-  )
+  const { text, at } = useSelector(message)
   // Do not show messages from before this was mounted: they were for another user or in another language.
   const [faded, setFaded] = useState(at)
   useEffect(() => {

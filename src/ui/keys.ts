@@ -1,20 +1,13 @@
-import { useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { createAtom } from '@tanstack/store'
 
 // Single-character shortcuts interfere with speech input, so they can be turned off (WCAG 2.2, 2.1.4).
-let on = true
-const listeners = new Set<() => void>()
+const on = createAtom(true)
 
 /** Whether single-character shortcuts are on. */
-export const keysAreOn = (): boolean => on
+export const keysAreOn = (): boolean => on.get()
 
 /** Applies until the page closes. */
-export function turnKeys(next: boolean): void {
-  on = next
-  for (const listener of listeners) listener()
-}
+export const turnKeys = (next: boolean): void => on.set(next)
 
-export const useKeysAreOn = (): boolean =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, keysAreOn)
+export const useKeysAreOn = (): boolean => useSelector(on)

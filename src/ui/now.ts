@@ -1,24 +1,13 @@
+import { createAtom } from '@tanstack/store'
 import { useSyncExternalStore } from 'react'
 import { serverNow } from '../api/serverClock.ts'
 
 const STEP_MS = 15_000
 
-const listeners = new Set<() => void>()
-let timer: ReturnType<typeof setInterval> | undefined
-
 /** One timer for the whole page, however many dates it shows. */
-function onTick(tick: () => void): () => void {
-  listeners.add(tick)
-  timer ??= setInterval(() => {
-    for (const listener of listeners) listener()
-  }, STEP_MS)
-  return () => {
-    listeners.delete(tick)
-    if (listeners.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-  }
-}
+const ticks = createAtom(0)
+setInterval(() => ticks.set((count) => count + 1), STEP_MS)
+const onTick = (tick: () => void) => ticks.subscribe(tick).unsubscribe
 
 let seen = { step: Number.NaN, now: 0 }
 

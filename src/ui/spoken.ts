@@ -1,4 +1,6 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { useSelector } from '@tanstack/react-store'
+import { createAtom } from '@tanstack/store'
+import { useLayoutEffect } from 'react'
 import { sharedLanguage } from '../api/homeport.ts'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
 import type { Language } from './language.ts'
@@ -23,21 +25,13 @@ interface Spoken {
   followed: string | null
 }
 
-let spoken: Spoken = { language: 'en', missing: null, followed: null }
+const spoken = createAtom<Spoken>({ language: 'en', missing: null, followed: null })
 /** The last requested language wins, whichever loads first. */
 let wanted: Language = 'en'
 /** The user's language in Waldur. */
 let known: string | null = null
-const listeners = new Set<() => void>()
 
-export const useSpoken = (): Spoken =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => spoken,
-  )
+export const useSpoken = (): Spoken => useSelector(spoken)
 
 /**
  * Before the first render: the choice made here, HomePort's, or the browser's. Never fails, but falls back to English.
@@ -65,7 +59,7 @@ export function useLanguageOf(user: { uuid: string; preferred_language: string |
 
 /** Whether the page is already in this user's language. */
 export const speaksFor = (user: { preferred_language: string | null }): boolean =>
-  wish(user.preferred_language) === spoken.language
+  wish(user.preferred_language) === spoken.get().language
 
 const wish = (preferred: string | null): Language =>
   languageFor({ chosen: chosenLanguage(), shared: sharedLanguage(), preferred, browser: navigator.languages })
@@ -74,7 +68,7 @@ async function speak(language: Language, user: string | null = null): Promise<vo
   wanted = language
   let next: Partial<Spoken> = { missing: null }
   // Synchronous if nothing needs to be loaded, so that nothing flashes.
-  if (language !== spoken.language) {
+  if (language !== spoken.get().language) {
     const catalogue = language === 'en' ? {} : await load(language)
     if (wanted !== language) next = {}
     else if (catalogue === null) next = { missing: LANGUAGES[language] }
@@ -83,9 +77,8 @@ async function speak(language: Language, user: string | null = null): Promise<vo
       next = { language, missing: null }
     }
   }
-  spoken = { ...spoken, ...next, followed: user ?? spoken.followed }
-  document.documentElement.lang = spoken.language
-  for (const listener of listeners) listener()
+  document.documentElement.lang = next.language ?? spoken.get().language
+  spoken.set((now) => ({ ...now, ...next, followed: user ?? now.followed }))
 }
 
 const load = (language: Exclude<Language, 'en'>): Promise<Catalogue | null> =>

@@ -1,3 +1,4 @@
+import { createAtom } from '@tanstack/store'
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
 import { request } from '../../api/client.ts'
@@ -48,23 +49,22 @@ function hasKey(): boolean {
 const KEY = 'waldur-tokens.key-exposed'
 
 // A "hidden" result counts only until the page closes, because the exposure may come back.
-let found: { at: string; exposure: KeyExposure } | null = null
-const listeners = new Set<() => void>()
+const found = createAtom<{ at: string; exposure: KeyExposure } | null>(null)
 
 function note(exposure: KeyExposure): void {
-  found = { at: apiOrigin(), exposure }
   try {
     if (exposure === 'exposed') storageOf('localStorage')?.setItem(KEY, apiOrigin())
     else storageOf('localStorage')?.removeItem(KEY)
   } catch {
     // Storage is full, but `found` has it.
   }
-  for (const listener of listeners) listener()
+  found.set({ at: apiOrigin(), exposure })
 }
 
 /** The result of the last test of this Waldur; null if there was none. */
 function knownExposure(): KeyExposure | null {
-  if (found?.at === apiOrigin()) return found.exposure
+  const last = found.get()
+  if (last?.at === apiOrigin()) return last.exposure
   return storageOf('localStorage')?.getItem(KEY) === apiOrigin() ? 'exposed' : null
 }
 
@@ -72,13 +72,13 @@ function onExposureChange(listener: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
     if (key !== KEY) return
     // Another tab has tested more recently.
-    found = null
+    found.set(null)
     listener()
   }
-  listeners.add(listener)
+  const { unsubscribe } = found.subscribe(listener)
   addEventListener('storage', onStorage)
   return () => {
-    listeners.delete(listener)
+    unsubscribe()
     removeEventListener('storage', onStorage)
   }
 }

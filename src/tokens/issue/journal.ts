@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { createAtom } from '@tanstack/store'
 import * as z from 'zod/mini'
 import { Uuid } from '../../api/wire.ts'
 
@@ -29,7 +30,9 @@ const MOST = 50
 
 // What the browser would not store. Then only this page remembers.
 let memory: Entry[] = []
-const listeners = new Set<() => void>()
+
+/** How often this page has changed them, or an end of `hold` was seen. */
+const changes = createAtom(0)
 
 /** All entries of this browser, oldest first. */
 export function entries(): Entry[] {
@@ -41,9 +44,7 @@ export function entries(): Entry[] {
   }
 }
 
-function changed(): void {
-  for (const listener of listeners) listener()
-}
+const changed = (): void => changes.set((times) => times + 1)
 
 function write(next: Entry[]): void {
   memory = next.slice(-MOST)
@@ -104,10 +105,10 @@ export const knownUuids = (): ReadonlySet<string> =>
 export const isMine = ({ id }: Entry): boolean => mine.has(id)
 
 export function onJournalChange(listener: () => void): () => void {
-  listeners.add(listener)
+  const { unsubscribe } = changes.subscribe(listener)
   addEventListener('storage', listener)
   return () => {
-    listeners.delete(listener)
+    unsubscribe()
     removeEventListener('storage', listener)
   }
 }
