@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { isWhole, nextBatch } from '../src/api/allPages.ts'
 import { requestPage } from '../src/api/client.ts'
 import { startSession } from '../src/api/credential.ts'
 import { ApiError } from '../src/api/errors.ts'
-import { isWhole, pagesFollowing } from '../src/tokens/listPages.ts'
 import { newestTokens, tokenQueries } from '../src/tokens/queries.ts'
 import { revoke } from '../src/tokens/revoke.ts'
 import { Token } from '../src/tokens/schema.ts'
@@ -146,7 +146,7 @@ describe('the end of a list of 261', () => {
       sandbox.failNext('GET', /[?&]page=2/, { status: 200, body: [row], times: 9 })
     }
     const { pages } = await load()
-    expect([isWhole(pages), pagesFollowing(pages)]).toEqual([false, null])
+    expect([isWhole(pages), nextBatch(pages)]).toEqual([false, null])
     sandbox.failNext('GET', anyToken, { status: 404 })
     await expect(tokenNow('0'.repeat(32))).rejects.toBeInstanceOf(ApiError)
   })
@@ -182,5 +182,5 @@ test('an empty list without a count is no empty list before Waldur says so', asy
   await open()
   sandbox.failNext('GET', LIST, { status: 200, body: [], times: 9 })
   const { pages } = await new QueryClient().fetchInfiniteQuery({ ...tokenQueries.list(), pages: 9 })
-  expect([isWhole(pages), pagesFollowing(pages)]).toEqual([false, null])
+  expect([isWhole(pages), nextBatch(pages)]).toEqual([false, null])
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { mergePages, nextPage, pagesAfter, readTogether, resultCount } from './page.ts'
+import { describe, expect, test } from 'vitest'
+import { mergePages, nextPage, resultCount } from './page.ts'
 
 const rows = (count: number) => Array.from({ length: count }, (_row, index) => ({ uuid: String(index) }))
 
@@ -84,77 +84,5 @@ describe('paging', () => {
 
   test('knows no count where there is no header', () => {
     expect(resultCount(new Headers())).toBeNull()
-  })
-})
-
-describe('pages read together', () => {
-  beforeEach(() => {
-    vi.useFakeTimers()
-  })
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-
-  /** A server that takes the given milliseconds for each page and fails some of them. */
-  function serveSlowly(took: readonly number[], faults: ReadonlySet<number>) {
-    const log = { asked: [] as number[], failed: 0, askedAfterFailure: 0, underWay: 0, most: 0 }
-    const read = async (page: number) => {
-      log.asked.push(page)
-      log.askedAfterFailure += log.failed
-      log.underWay += 1
-      log.most = Math.max(log.most, log.underWay)
-      await new Promise((resolve) => setTimeout(resolve, took[page]))
-      log.underWay -= 1
-      if (!faults.has(page)) return `page ${page}`
-      log.failed += 1
-      throw new Error(`page ${page} failed`)
-    }
-    return { read, log }
-  }
-
-  const someTimes = fc.array(fc.nat(900), { minLength: 1, maxLength: 40 })
-
-  test('whatever comes when, and whatever fails, those before the first fault are kept in their order', () =>
-    fc.assert(
-      fc.asyncProperty(someTimes, fc.array(fc.nat(39)), fc.boolean(), async (took, broken, all) => {
-        const pages = took.map((_ms, page) => page)
-        const faults = new Set(broken)
-        const { read, log } = serveSlowly(took, faults)
-        const reading = readTogether(pages, read, all).catch((error: Error) => error.message)
-        await vi.runAllTimersAsync()
-        const answer = await reading
-        const first = log.asked.find((page) => faults.has(page))
-        if (first !== undefined && (all || first === 0)) expect(answer).toBe(`page ${first} failed`)
-        else expect(answer).toEqual(log.asked.slice(0, first).map((page) => `page ${page}`))
-        if (all && first === undefined) expect(log.asked).toEqual(pages)
-        expect(log.most).toBeLessThanOrEqual(4)
-        expect(log.askedAfterFailure).toBe(0)
-      }),
-    ))
-
-  test('after a second no other page is asked for, unless it has to be all of them', async () => {
-    const pages = Array.from({ length: 12 }, (_page, index) => index)
-    const read = async (all: boolean) => {
-      const reading = readTogether(pages, serveSlowly(Array(12).fill(600), new Set()).read, all)
-      await vi.runAllTimersAsync()
-      return await reading
-    }
-    expect(await read(false)).toHaveLength(8)
-    expect(await read(true)).toHaveLength(12)
-  })
-
-  test('each time as many again are asked for, four at least, and none that does not exist', () => {
-    const steps: number[] = []
-    for (let next = 2; next <= 100; next += steps.at(-1) ?? 0) {
-      const pages = pagesAfter({ next, total: 9_901 }) ?? []
-      expect(pages).toEqual(Array.from(pages, (_page, index) => next + index))
-      steps.push(pages.length)
-    }
-    expect(steps).toEqual([4, 5, 10, 20, 32, 28])
-  })
-
-  test('where the server does not say how many there are, one at a time', () => {
-    expect(pagesAfter({ next: 30, total: null })).toEqual([30])
-    expect(pagesAfter({ next: null, total: null })).toBeNull()
   })
 })

@@ -37,56 +37,7 @@ function pageOfLink(link: string, rel: string): number | null {
   return null
 }
 
-/** Concurrent page requests: enough to be quick, few enough for a server with few workers. */
-const AT_ONCE = 4
-
-/** Most pages in a batch, and the longest one takes, because each batch sorts and renders the list again. */
-const TOGETHER = 32
-const TOGETHER_MS = 1000
-
-/**
- * The pages of the next batch: as many as have been read so far, up to the last one by the count. Without a count, one
- * page. Null at the end.
- */
-export function pagesAfter({ next, total }: { next: number | null; total: number | null }): number[] | null {
-  if (next === null) return null
-  const last = total === null ? next : Math.ceil(total / PAGE_SIZE)
-  const most = Math.min(Math.max(AT_ONCE, next - 1), TOGETHER)
-  return Array.from({ length: Math.max(1, Math.min(most, last - next + 1)) }, (_, index) => next + index)
-}
-
-/**
- * Reads pages, four at a time, and returns them in order. After a second it starts no more of them. If a page fails, it
- * returns those before it.
- * @param all whether every page is needed
- * @throws the failure, if no page comes before it or all are needed
- */
-export async function readTogether<Read>(
-  pages: readonly number[],
-  read: (page: number) => Promise<Read>,
-  all: boolean,
-): Promise<Read[]> {
-  const end = all ? Number.POSITIVE_INFINITY : performance.now() + TOGETHER_MS
-  const waiting = pages.map((page, index) => ({ page, index }))
-  const answers: Read[] = []
-  let first: { failed: unknown; index: number } | undefined
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = performance.now() < end ? waiting.shift() : undefined) {
-      const { page, index } = next
-      try {
-        answers[index] = await read(page)
-      } catch (failed) {
-        waiting.length = 0
-        if (!first || index < first.index) first = { failed, index }
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  if (first && (all || first.index === 0)) throw first.failed
-  return answers.slice(0, first?.index)
-}
-
-/** `X-Result-Count` as a number; null if it is missing or not a count. */
+/** `X-Result-Count` as a number; null when it is missing or no count. */
 export function resultCount(headers: Headers): number | null {
   const text = headers.get('X-Result-Count')
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Batch } from '../api/allPages.ts'
+import { areRead, FIRST_BATCH, nextBatch, readBatch } from '../api/allPages.ts'
 import type { Page } from '../api/client.ts'
-import { requestPage } from '../api/client.ts'
-import { pagesFollowing, ROOT, requestPages } from './listPages.ts'
-import { Token } from './schema.ts'
+import { readTokens } from './listPages.ts'
+import type { Token } from './schema.ts'
 import { tokenNow } from './tokenNow.ts'
 
 export const tokenQueries = {
@@ -11,9 +12,10 @@ export const tokenQueries = {
   list: () =>
     infiniteQueryOptions({
       queryKey: [...tokenQueries.all(), 'list'],
-      queryFn: ({ pageParam, signal, client }) => requestPages(pageParam, signal, isReadAnew(client, pageParam)),
-      initialPageParam: [1],
-      getNextPageParam: (_last, pages) => pagesFollowing(pages),
+      queryFn: ({ pageParam, signal, client }) =>
+        readBatch(pageParam, readTokens(signal), areRead(batchesRead(client), pageParam)),
+      initialPageParam: FIRST_BATCH,
+      getNextPageParam: (_last, batches) => nextBatch(batches),
     }),
   /** Null where it is known to be gone. */
   detail: (uuid: string) =>
@@ -23,16 +25,12 @@ export const tokenQueries = {
     }),
 }
 
-/** Whether the list has these pages: it must not end before them because one of them fails now. */
-function isReadAnew(client: QueryClient, [first = 1]: readonly number[]): boolean {
-  const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
-  const last = pages.at(-1)
-  return last !== undefined && (pagesFollowing(pages) === null || (last.next !== null && first < last.next))
-}
+/** What the list has so far. */
+const batchesRead = (client: QueryClient): readonly Batch<Token>[] =>
+  client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
 
 /** The newest tokens, where whatever was issued just now must be. Asked anew each time, and kept out of the cache. */
-export const newestPage = (signal?: AbortSignal): Promise<Page<Token>> =>
-  requestPage(ROOT, Token, { page: 1, ...(signal && { signal }) })
+export const newestPage = (signal?: AbortSignal): Promise<Page<Token>> => readTokens(signal)(1)
 
 export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> => (await newestPage(signal)).rows
 

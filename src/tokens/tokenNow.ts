@@ -1,7 +1,8 @@
+import { sumUnreadable } from '../api/allPages.ts'
 import { request } from '../api/client.ts'
 import type { ApiError } from '../api/errors.ts'
 import { isNotFound, isRequestError } from '../api/errors.ts'
-import { everyToken, ROOT, sumUnreadable } from './listPages.ts'
+import { everyToken, ROOT } from './listPages.ts'
 import { Token } from './schema.ts'
 
 export const tokenPath = (uuid: string): string => `${ROOT}${uuid}/`

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { isWhole, sumUnreadable, totalOf } from '../api/allPages.ts'
 import { NO_END, ShapeError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
-import { isWhole, sumUnreadable, totalOf } from './listPages.ts'
 import { tokenQueries } from './queries.ts'
 
 /** No page follows, and yet these are not all. */
