@@ -1,24 +1,22 @@
 import ArrowBack from '@mui/icons-material/ArrowBack'
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { isOffline, ShapeError } from '../../api/errors.ts'
+import { ShapeError } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { usePreload } from '../../ui/late.tsx'
 import { PageButton, PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { keepFocus, PageTitle } from '../../ui/PageTitle.tsx'
+import { Staleness } from '../../ui/Staleness.tsx'
 import { instant } from '../../ui/time.ts'
-import { useOnline } from '../../ui/useOnline.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import { isTurnedOff } from '../capabilities/obstacles.ts'
@@ -28,7 +26,6 @@ import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { UnsavedSecretsHint } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
-import type { Token } from '../schema.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 
@@ -94,7 +91,14 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
   if (query.data) {
     return (
       <>
-        <Staleness query={query} />
+        <Staleness
+          error={query.error}
+          retry={() => void query.refetch()}
+          offline={t('You are offline. You see this token as it was on {{when}}; it is refreshed when you are back.', {
+            when: instant(query.dataUpdatedAt),
+          })}
+          failed={t('This token could not be refreshed.')}
+        />
         <TurnedOffContext value={isTurnedOff(capabilities)}>
           {capabilities.enabled === false ? <TurnedOff /> : capabilities.mayCreate === false && <NotAllowed />}
           <TokenDetail token={query.data} open={open} />
@@ -131,25 +135,6 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
         <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
       </Box>
     </Waiting>
-  )
-}
-
-function Staleness({ query }: { query: UseQueryResult<Token | null> }) {
-  const online = useOnline()
-  if (!online) {
-    return (
-      <Alert severity="info">
-        {t('You are offline. You see this token as it was on {{when}}; it is refreshed when you are back.', {
-          when: instant(query.dataUpdatedAt),
-        })}
-      </Alert>
-    )
-  }
-  if (!query.error || isOffline(query.error)) return null
-  return (
-    <Notice error={query.error} retry={() => void query.refetch()} severity="warning">
-      {t('This token could not be refreshed.')}
-    </Notice>
   )
 }
 

@@ -1,24 +1,13 @@
 import KeyOutlined from '@mui/icons-material/KeyOutlined'
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { t } from '../../ui/words.tsx'
+import { EmptyState } from './EmptyState.tsx'
 
 /** @param create null where the caller may not; the page then says why above. */
 export function EmptyList({ create }: { create: (() => void) | null }) {
   return (
-    <Paper
-      variant="outlined"
-      sx={{
-        py: 8,
-        px: 3,
-        display: 'grid',
-        justifyItems: 'center',
-        textAlign: 'center',
-        gap: 1.5,
-        borderStyle: 'dashed',
-      }}
-    >
+    <EmptyState py={8}>
       <KeyOutlined sx={{ fontSize: 36, color: 'text.secondary' }} />
       <Typography variant="h2">{t('No tokens yet')}</Typography>
       <Typography sx={{ color: 'text.secondary', maxWidth: 480 }}>
@@ -31,6 +20,6 @@ export function EmptyList({ create }: { create: (() => void) | null }) {
           {t('Create your first token')}
         </Button>
       )}
-    </Paper>
+    </EmptyState>
   )
 }

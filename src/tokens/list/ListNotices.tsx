@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert'
-import { ApiError, isOffline } from '../../api/errors.ts'
+import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { Staleness } from '../../ui/Staleness.tsx'
 import { instant } from '../../ui/time.ts'
-import { useOnline } from '../../ui/useOnline.ts'
 import { t } from '../../ui/words.tsx'
 import type { TokenList } from '../useAllTokens.ts'
 
@@ -31,7 +31,27 @@ export function ListFailure({ list }: { list: TokenList }) {
 export function ListNotices({ list }: { list: TokenList }) {
   return (
     <>
-      <Staleness list={list} />
+      <Staleness
+        error={list.error}
+        retry={list.retry}
+        offline={
+          list.complete
+            ? t(
+                'You are offline. You see your tokens as they were on {{when}}; they are refreshed when you are back.',
+                {
+                  when: instant(list.updatedAt),
+                },
+              )
+            : t('You are offline. Not all of your tokens could be loaded; the others follow when you are back.')
+        }
+        failed={
+          list.isNextPageError
+            ? t('Not all of your tokens could be loaded; those shown are right.')
+            : t('This list could not be refreshed. You see it as it was on {{when}}.', {
+                when: instant(list.updatedAt),
+              })
+        }
+      />
       {list.unreadable > 0 && <Unreadable count={list.unreadable} uuids={list.unreadableUuids} />}
     </>
   )
@@ -62,31 +82,5 @@ function Unreadable({ count, uuids }: { count: number; uuids: readonly string[] 
         <div>{t('and {{count}} more', { count: count - named.length })}</div>
       )}
     </Alert>
-  )
-}
-
-function Staleness({ list }: { list: TokenList }) {
-  const online = useOnline()
-  if (!online) {
-    return (
-      <Alert severity="info">
-        {list.complete
-          ? t('You are offline. You see your tokens as they were on {{when}}; they are refreshed when you are back.', {
-              when: instant(list.updatedAt),
-            })
-          : t('You are offline. Not all of your tokens could be loaded; the others follow when you are back.')}
-      </Alert>
-    )
-  }
-  // Back again: the refresh is under way, and will say what it meets.
-  if (!list.error || isOffline(list.error)) return null
-  return (
-    <Notice error={list.error} retry={list.retry} severity="warning">
-      {list.isNextPageError
-        ? t('Not all of your tokens could be loaded; those shown are right.')
-        : t('This list could not be refreshed. You see it as it was on {{when}}.', {
-            when: instant(list.updatedAt),
-          })}
-    </Notice>
   )
 }

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button'
-import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
 import { Name } from '../../ui/Name.tsx'
@@ -8,6 +7,7 @@ import { filterLabel } from '../rows/texts.ts'
 import type { Filter } from '../rows/view.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import type { TokenList } from '../useAllTokens.ts'
+import { EmptyState } from './EmptyState.tsx'
 
 interface Props {
   list: TokenList
@@ -24,18 +24,7 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
   const isOff = useContext(TurnedOffContext)
   const searched = q.trim() !== ''
   return (
-    <Paper
-      variant="outlined"
-      sx={{
-        py: 6,
-        px: 3,
-        display: 'grid',
-        justifyItems: 'center',
-        textAlign: 'center',
-        gap: 1.5,
-        borderStyle: 'dashed',
-      }}
-    >
+    <EmptyState py={6}>
       <Typography variant="h2">{t('No token is like that')}</Typography>
       <Typography sx={{ color: 'text.secondary', maxWidth: 520, overflowWrap: 'anywhere' }}>
         {searched && show !== undefined ? (
@@ -68,6 +57,6 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
       <Button variant={show !== undefined && without > 0 && searched ? 'text' : 'outlined'} onClick={clear}>
         {t('Show all tokens')}
       </Button>
-    </Paper>
+    </EmptyState>
   )
 }

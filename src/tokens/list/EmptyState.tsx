@@ -1,0 +1,14 @@
+import Paper from '@mui/material/Paper'
+import type { ReactNode } from 'react'
+
+/** In the rows' place, when there are none. */
+export function EmptyState({ py, children }: { py: number; children: ReactNode }) {
+  return (
+    <Paper
+      variant="outlined"
+      sx={{ py, px: 3, display: 'grid', justifyItems: 'center', textAlign: 'center', gap: 1.5, borderStyle: 'dashed' }}
+    >
+      {children}
+    </Paper>
+  )
+}

@@ -1,0 +1,25 @@
+import Alert from '@mui/material/Alert'
+import type { RequestError } from '../api/errors.ts'
+import { isOffline } from '../api/errors.ts'
+import { Notice } from './Notice.tsx'
+import { useOnline } from './useOnline.ts'
+
+interface Props {
+  error: RequestError | null
+  retry: () => void
+  offline: string
+  failed: string
+}
+
+/** Above what was loaded earlier: why it is not refreshed. */
+export function Staleness({ error, retry, offline, failed }: Props) {
+  const online = useOnline()
+  if (!online) return <Alert severity="info">{offline}</Alert>
+  // Back online, the refresh is under way, and will say what it meets.
+  if (!error || isOffline(error)) return null
+  return (
+    <Notice error={error} retry={retry} severity="warning">
+      {failed}
+    </Notice>
+  )
+}
