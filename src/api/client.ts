@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
-import type { Asked } from './errors.ts'
+import type { SentRequest } from './errors.ts'
 import {
   ApiError,
   asksForPasskey,
@@ -27,7 +27,7 @@ const LIST_BYTES = 5_000_000
 // biome-ignore lint/plugin: its entries are iterated, and no key is ever looked up
 export type Query = Readonly<Record<string, string | number | readonly string[]>>
 
-export interface RequestInit {
+export interface RequestOptions {
   method?: 'GET' | 'POST' | 'DELETE' | 'OPTIONS'
   body?: object
   query?: Query
@@ -70,7 +70,7 @@ export interface Page<Row> extends Rows<Row> {
 export async function request<Schema extends z.ZodMiniType>(
   path: string,
   schema: Schema,
-  init: RequestInit = {},
+  init: RequestOptions = {},
 ): Promise<z.output<Schema>> {
   const { body, asked } = await send(path, init, init.large ? LIST_BYTES : OBJECT_BYTES)
   const parsed = schema.safeParse(body)
@@ -82,7 +82,7 @@ export async function request<Schema extends z.ZodMiniType>(
  * Sends a request that Waldur answers with 204 and no body.
  * @throws as `request`, and ShapeError for any other status: a server that answers 200 to everything has done nothing
  */
-export async function requestNothing(path: string, init: RequestInit): Promise<void> {
+export async function requestNothing(path: string, init: RequestOptions): Promise<void> {
   const { status, asked } = await send(path, init, OBJECT_BYTES)
   if (status !== 204) throw new ShapeError(`status ${status}`, { asked })
 }
@@ -91,7 +91,7 @@ export async function requestNothing(path: string, init: RequestInit): Promise<v
 export async function requestRows<Schema extends z.ZodMiniType>(
   path: string,
   row: Schema,
-  init: RequestInit = {},
+  init: RequestOptions = {},
 ): Promise<Rows<z.output<Schema>>> {
   return readRows(await send(path, init, LIST_BYTES), row)
 }
@@ -104,7 +104,7 @@ export async function requestRows<Schema extends z.ZodMiniType>(
 export async function requestPage<Schema extends z.ZodMiniType>(
   path: string,
   row: Schema,
-  { page, pageSize = PAGE_SIZE, ...init }: RequestInit & { page: number; pageSize?: number },
+  { page, pageSize = PAGE_SIZE, ...init }: RequestOptions & { page: number; pageSize?: number },
 ): Promise<Page<z.output<Schema>>> {
   try {
     const query = { ...init.query, page, page_size: pageSize }
@@ -151,10 +151,10 @@ interface Answer {
   status: number
   body: unknown
   headers: Headers
-  asked: Asked
+  asked: SentRequest
 }
 
-async function send(path: string, init: RequestInit, maxBytes: number): Promise<Answer> {
+async function send(path: string, init: RequestOptions, maxBytes: number): Promise<Answer> {
   const { method = 'GET', anonymous = false, signal } = init
   const { authorization, impersonated } = anonymous ? NOBODY : (init.credential ?? currentSession())
   const headers = new Headers({ Accept: 'application/json' })
@@ -164,7 +164,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
   if (init.once && !isCrossOrigin()) headers.set('Idempotency-Key', newKey())
   if (init.body) headers.set('Content-Type', 'application/json')
 
-  const asked: Asked = { method, path, isImpersonating: impersonated !== null, requestId: null }
+  const asked: SentRequest = { method, path, isImpersonating: impersonated !== null, requestId: null }
   const wasOffline = !navigator.onLine
   let answered = false
   const limit = startTimeLimit(method)
@@ -203,7 +203,7 @@ async function send(path: string, init: RequestInit, maxBytes: number): Promise<
   }
 }
 
-function refusalOf({ status, headers }: Response, text: string | null, asked: Asked): ApiError {
+function refusalOf({ status, headers }: Response, text: string | null, asked: SentRequest): ApiError {
   const retryAfter = retryAfterSeconds(headers.get('Retry-After'), serverNow())
   return new ApiError(status, problemsOf(json(text ?? '')), { retryAfter, asked })
 }
@@ -232,7 +232,7 @@ async function readText(response: Response, maxBytes: number, heard: () => void)
   }
 }
 
-function parse(text: string, asked: Asked): unknown {
+function parse(text: string, asked: SentRequest): unknown {
   if (text === '') return null
   try {
     return JSON.parse(text)

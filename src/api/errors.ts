@@ -56,7 +56,7 @@ function partsOf(value: object, path: string[]) {
 }
 
 /** The request behind an error, for whoever debugs it. It has no secrets: no query, no headers, no bodies. */
-export interface Asked {
+export interface SentRequest {
   method: string
   path: string
   /** Sent while impersonating another user. */
@@ -66,13 +66,13 @@ export interface Asked {
 }
 
 interface Facts extends ErrorOptions {
-  asked?: Asked | null
+  asked?: SentRequest | null
   cameToNothing?: boolean
 }
 
 /** What the three kinds of failed request have in common. */
 class RequestFailure extends Error {
-  readonly asked: Asked | null
+  readonly asked: SentRequest | null
   /** When it happened: milliseconds since 1970 by the browser's clock. */
   readonly at = Date.now()
   /** A later check has shown that the request changed nothing. */

@@ -10,7 +10,7 @@ import { t } from '../ui/words.tsx'
 import type { OpenSecret } from './openSecret.ts'
 import { closeOpenSecret, useOpenSecret } from './openSecret.ts'
 import { SignInForm } from './SignInForm.tsx'
-import { SignInNotice } from './SignInNotice.tsx'
+import { SignInNoticeAlert } from './SignInNoticeAlert.tsx'
 import { useSession } from './session.ts'
 
 /** On the cover of a page whose session has ended: sign in again, or leave. */
@@ -21,7 +21,7 @@ export function SessionEnded() {
     <Stack spacing={2.5}>
       {notice?.kind === 'passkey asked' && (
         <Box sx={{ pt: 1 }}>
-          <SignInNotice notice={notice} />
+          <SignInNoticeAlert notice={notice} />
         </Box>
       )}
       <Typography sx={{ color: 'text.secondary', pt: 1 }}>

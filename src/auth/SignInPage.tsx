@@ -12,7 +12,7 @@ import { LanguageNotice } from '../ui/LanguageNotice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { t } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
-import { SignInNotice } from './SignInNotice.tsx'
+import { SignInNoticeAlert } from './SignInNoticeAlert.tsx'
 
 /** Replaces the requested page, which is shown after signing in. */
 export function SignInPage({ session }: { session: Session }) {
@@ -33,7 +33,7 @@ export function SignInPage({ session }: { session: Session }) {
               </Typography>
             </Box>
             {session.ended && <Alert severity="info">{t('Your session ended. Sign in to go on.')}</Alert>}
-            {session.notice && <SignInNotice notice={session.notice} />}
+            {session.notice && <SignInNoticeAlert notice={session.notice} />}
             <SignInForm />
           </Stack>
         </Paper>

@@ -17,7 +17,7 @@ import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
 import { goOnWith, onHandOver } from './handOver.ts'
 import { SessionWarning } from './SessionWarning.tsx'
-import { SignInNotice } from './SignInNotice.tsx'
+import { SignInNoticeAlert } from './SignInNoticeAlert.tsx'
 import { onSignOutElsewhere, useSession } from './session.ts'
 import { useHomeport } from './sharedSession.ts'
 import { userQuery } from './user.ts'
@@ -61,7 +61,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   if (user.data && isSpoken) {
     return (
       <>
-        {session.notice && <SignInNotice notice={session.notice} onClose={() => leaveNotice(null)} />}
+        {session.notice && <SignInNoticeAlert notice={session.notice} onClose={() => leaveNotice(null)} />}
         <Fragment key={uuid}>{children}</Fragment>
         {session.ended ? (
           <Cover

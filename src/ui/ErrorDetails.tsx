@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
-import type { Asked, RequestError } from '../api/errors.ts'
+import type { RequestError, SentRequest } from '../api/errors.ts'
 import { ApiError, NetworkError } from '../api/errors.ts'
 import { serverOffset } from '../api/serverClock.ts'
 import { writeToClipboard } from './clipboard.ts'
@@ -54,7 +54,7 @@ export function ErrorDetails({ error }: { error: RequestError }) {
  * Never bodies, headers or the query, because a report must reveal no more than what failed. The time is Waldur's, to
  * compare with its logs.
  */
-function detailsOf(error: RequestError, { method, path, requestId }: Asked): string {
+function detailsOf(error: RequestError, { method, path, requestId }: SentRequest): string {
   const lines = [`${method} ${path}`, outcomeOf(error), new Date(error.at + serverOffset()).toISOString()]
   if (requestId !== null) lines.push(`X-Request-ID: ${nameText(requestId)}`)
   return lines.join('\n')

@@ -2,7 +2,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
 import { Tag } from '../../ui/Tag.tsx'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
-import type { Column, ShownProps } from './AccessTable.tsx'
+import type { PlaceColumn, ShownProps } from './AccessTable.tsx'
 import type { Access, Holder } from './access.ts'
 import { DeletedTag, PlaceHead } from './PlaceHead.tsx'
 import { sumOf } from './placeSum.ts'
@@ -49,7 +49,7 @@ const SUMMARY = {
   '&::-webkit-details-marker': { display: 'none' },
 } as const
 
-function Permissions({ scopes, column, holder }: { scopes: readonly string[]; column: Column; holder: Holder }) {
+function Permissions({ scopes, column, holder }: { scopes: readonly string[]; column: PlaceColumn; holder: Holder }) {
   const words = usePermissionWords()
   return (
     <Box component="ul" sx={{ m: 0, p: 0, pb: 1, listStyle: 'none', fontSize: '0.875rem' }}>

@@ -15,7 +15,7 @@ import { accessOf } from './access.ts'
 import { followsRole } from './asked.ts'
 import { Legend } from './Legend.tsx'
 import { DeletedTag, PlaceHead } from './PlaceHead.tsx'
-import { Said, Verdict } from './Verdict.tsx'
+import { Verdict, VerdictText } from './Verdict.tsx'
 
 interface Props {
   scopes: readonly string[]
@@ -24,7 +24,7 @@ interface Props {
   holder: Holder
 }
 
-export interface Column {
+export interface PlaceColumn {
   place: NamedPlace | null
   key: string
   /** In the order of the rows. */
@@ -62,7 +62,7 @@ export function AccessTable({ scopes, places, holder }: Props) {
 
 export interface ShownProps {
   scopes: readonly string[]
-  columns: readonly Column[]
+  columns: readonly PlaceColumn[]
   holder: Holder
 }
 
@@ -96,7 +96,7 @@ function Matrix({ scopes, columns, holder }: ShownProps) {
               </TableCell>
               {followsRole(scope) ? (
                 <TableCell colSpan={columns.length}>
-                  <Said
+                  <VerdictText
                     kind="follows"
                     cell={t('follows your role, not the token')}
                     aria={t('Follows your role. The token makes no difference.')}

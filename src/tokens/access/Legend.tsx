@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { t } from '../../ui/words.tsx'
 import type { Access } from './access.ts'
 import { verdictLabel } from './accessWords.ts'
-import { Said } from './Verdict.tsx'
+import { VerdictText } from './Verdict.tsx'
 
 const ORDER: readonly Access['kind'][] = [
   'works',
@@ -38,7 +38,7 @@ export function Legend({ verdicts }: { verdicts: readonly Access[] }) {
     >
       {found.map((access) => (
         <li key={access.kind}>
-          <Said kind={access.kind} cell={verdictLabel(access)} />
+          <VerdictText kind={access.kind} cell={verdictLabel(access)} />
         </li>
       ))}
     </Box>

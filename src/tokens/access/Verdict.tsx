@@ -71,12 +71,12 @@ export function Verdict({ access, holder, everywhere = false }: Props) {
   if (access.kind === 'works') {
     const why = whyText(access, holder)
     if (everywhere && access.through.length > 0)
-      return <Said kind="works" cell={whereText(access.through)} aria={why} />
+      return <VerdictText kind="works" cell={whereText(access.through)} aria={why} />
     return <Works why={why} />
   }
   // The place's heading already says that it was deleted.
   const { cell, aria } = accessWords(access)
-  return <Said kind={access.kind} cell={access.kind === 'gone' ? '' : cell} aria={aria} />
+  return <VerdictText kind={access.kind} cell={access.kind === 'gone' ? '' : cell} aria={aria} />
 }
 
 function Works({ why }: { why: string }) {
@@ -94,7 +94,7 @@ function Works({ why }: { why: string }) {
 
 const TICK = { display: 'inline-flex', borderRadius: 1 } as const
 
-export function Said({ kind, cell, aria }: { kind: Access['kind']; cell: string; aria?: string }) {
+export function VerdictText({ kind, cell, aria }: { kind: Access['kind']; cell: string; aria?: string }) {
   return (
     <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start', minWidth: 0 }}>
       <VerdictSign kind={kind} />

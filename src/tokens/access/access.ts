@@ -1,6 +1,6 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { Asked } from './asked.ts'
+import type { AskedObject } from './asked.ts'
 import { askedOn, followsRole } from './asked.ts'
 
 /** An object of Waldur with its parents. */
@@ -56,7 +56,7 @@ export interface NamedPlace extends Place {
 }
 
 /** The limits of a token that Waldur checks. */
-export interface Limits {
+export interface TokenReach {
   scopes: readonly string[]
   /** The entities that it is limited to (null for a deleted one), or null if it is not limited. */
   places: readonly (string | null)[] | null
@@ -71,7 +71,7 @@ export interface Limits {
  */
 export function allows(
   { isStaff, roles }: Holder,
-  token: Limits | null,
+  token: TokenReach | null,
   permission: string,
   sources: readonly Spot[],
 ): boolean {
@@ -108,7 +108,7 @@ export type Access =
   | { kind: 'not yours'; isHeld: boolean }
   | { kind: 'gone' }
   /** Waldur checks it on objects of these types, which a token limited to the place does not reach. */
-  | { kind: 'not asked'; on: readonly Asked[] }
+  | { kind: 'not asked'; on: readonly AskedObject[] }
   /** STAFF.ACCESS or SUPPORT.ACCESS of a user who is no longer either. */
   | { kind: 'staff only' }
 
@@ -123,7 +123,7 @@ export function accessOf(
   permission: string,
   place: Place | null,
   holder: Holder,
-  asked: readonly Asked[] | null = askedOn(permission),
+  asked: readonly AskedObject[] | null = askedOn(permission),
 ): Access {
   // Limits do not apply to these: a token that has both passes the views that require them.
   if (isGlobal(permission)) return globalAccess(permission, holder)
@@ -131,7 +131,7 @@ export function accessOf(
   if (followsRole(permission)) return { kind: 'follows' }
   if (holder.isStaff && holder.vocabulary?.has(permission) === false) return { kind: 'not asked', on: [] }
   if (place !== null && !isEntityType(place.type)) return { kind: 'unknown', why: 'inside' }
-  const isReached = ({ from }: Asked) => place === null || from.some((type) => type === place.type)
+  const isReached = ({ from }: AskedObject) => place === null || from.some((type) => type === place.type)
   const reached = asked?.filter(isReached) ?? null
   if (asked !== null && reached?.length === 0) return { kind: 'not asked', on: asked }
   const isShown = asked === null || showsProvided(place, permission)

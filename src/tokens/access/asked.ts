@@ -1,30 +1,30 @@
 import type { EntityType } from '../../entities/types.ts'
 
 /** An object on which Waldur checks a permission if a request names it. */
-export interface Asked {
+export interface AskedObject {
   /** The object's type. Only a role on exactly such an object counts. */
   on: EntityType
   /** The types of place that reach it. A token must be limited to one, to something above it, or not at all. */
   from: readonly EntityType[]
 }
 
-const ORGANIZATION: Asked = { on: 'customer', from: ['customer'] }
-const PROJECT: Asked = { on: 'project', from: ['project', 'customer'] }
+const ORGANIZATION: AskedObject = { on: 'customer', from: ['customer'] }
+const PROJECT: AskedObject = { on: 'project', from: ['project', 'customer'] }
 /** A project covers its offerings in the check, but a token limited to it cannot see them: 404. */
-const OFFERING: Asked = { on: 'offering', from: ['offering', 'customer'] }
+const OFFERING: AskedObject = { on: 'offering', from: ['offering', 'customer'] }
 /** The offering of a visible object, such as a resource. */
-const ITS_OFFERING: Asked = { on: 'offering', from: ['offering', 'project', 'customer'] }
-const PROVIDER: Asked = { on: 'service_provider', from: ['service_provider', 'customer'] }
-const ORGANIZER: Asked = { on: 'call_organizer', from: ['call_organizer', 'customer'] }
-const CALL: Asked = { on: 'call', from: ['call'] }
+const ITS_OFFERING: AskedObject = { on: 'offering', from: ['offering', 'project', 'customer'] }
+const PROVIDER: AskedObject = { on: 'service_provider', from: ['service_provider', 'customer'] }
+const ORGANIZER: AskedObject = { on: 'call_organizer', from: ['call_organizer', 'customer'] }
+const CALL: AskedObject = { on: 'call', from: ['call'] }
 /** As with offerings, a project covers it only in the check. */
-const PROPOSAL: Asked = { on: 'proposal', from: ['proposal'] }
+const PROPOSAL: AskedObject = { on: 'proposal', from: ['proposal'] }
 
 /**
  * On which objects the requests of a permission check it, in the newest Waldur that was read; one is enough ([oracle],
  * compared in sandbox/oracle.agrees.test.ts). Resources do not occur, because no request checks the resource itself.
  */
-const TABLE: [readonly Asked[], string][] = [
+const TABLE: [readonly AskedObject[], string][] = [
   [
     [ORGANIZATION],
     `
@@ -140,7 +140,7 @@ const asked = new Map(
 )
 
 /** On which objects the permission is checked; null if no request is known that checks it. */
-export const askedOn = (permission: string): readonly Asked[] | null => asked.get(permission) ?? null
+export const askedOn = (permission: string): readonly AskedObject[] | null => asked.get(permission) ?? null
 
 /**
  * Permissions that Waldur checks only against the user's role, to filter a list or to decide whether an order needs

@@ -28,11 +28,11 @@ import type { NewToken } from '../schema.ts'
 import { BindingRow } from './BindingRow.tsx'
 import { bindableTypes } from './bindingTypes.ts'
 import { EffectPreview } from './EffectPreview.tsx'
+import { FormSection } from './FormSection.tsx'
 import type { TokenFormValues } from './form.ts'
 import { globalConflict, placeScopes } from './form.ts'
 import { missingText } from './missingWords.ts'
 import { everywhereButton, everywhereWords } from './reachWords.ts'
-import { Section } from './Section.tsx'
 import { StaffWarning } from './TokenWarning.tsx'
 import { useOffer } from './useOffer.ts'
 
@@ -47,7 +47,7 @@ export function BindingPicker({ form }: { form: Form }) {
   const everywhere = everywhereWords({ scopes, readOnly }, isStaff)
   if (!useHasPlaces()) return <WithoutPlaces form={form} />
   return (
-    <Section title={t('Where it works')}>
+    <FormSection title={t('Where it works')}>
       <RadioGroup
         name={field.name}
         aria-label={t('Where it works')}
@@ -101,7 +101,7 @@ export function BindingPicker({ form }: { form: Form }) {
       {field.value === 'everywhere' && fieldState.error && (
         <FormHelperText error>{fieldState.error.message}</FormHelperText>
       )}
-    </Section>
+    </FormSection>
   )
 }
 
@@ -115,7 +115,7 @@ function WithoutPlaces({ form }: { form: Form }) {
   const said = useRef<HTMLDivElement>(null)
   const missing = missingText({ places: false, networks })
   return (
-    <Section title={t('Where it works')}>
+    <FormSection title={t('Where it works')}>
       <Box ref={said} tabIndex={-1} sx={{ outline: 'none' }}>
         {field.value === 'everywhere' ? (
           <Typography variant="body2">{missing}</Typography>
@@ -136,7 +136,7 @@ function WithoutPlaces({ form }: { form: Form }) {
       {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
       <StaffWarning form={form} />
       <EffectPreview form={form} />
-    </Section>
+    </FormSection>
   )
 }
 

@@ -20,7 +20,7 @@ import { Pending } from '../issue/Pending.tsx'
 import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
-import { CreateOutcome, mayTryAgain } from './CreateOutcome.tsx'
+import { CreateOutcomeNotice, mayTryAgain } from './CreateOutcomeNotice.tsx'
 import type { TokenFormValues } from './form.ts'
 import { LifetimePicker } from './LifetimePicker.tsx'
 import { NameField } from './NameField.tsx'
@@ -129,7 +129,7 @@ export function CreateTokenForm(props: Props) {
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 }, maxHeight: '50dvh', overflowY: 'auto', flexShrink: 0 }}>
         {!phone && <SummaryLine control={form.control} />}
         {snapshot && error && entryId && !pending && (
-          <CreateOutcome snapshot={snapshot} error={error} entryId={entryId} open={open} />
+          <CreateOutcomeNotice snapshot={snapshot} error={error} entryId={entryId} open={open} />
         )}
         {waiting && <Pending />}
         <Problems form={form} error={error} />

@@ -14,9 +14,9 @@ import type { Lifetime } from '../limits/lifetime.ts'
 import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS, WARNED_LIFETIME } from '../limits/lifetime.ts'
 import { useLimits, useMaxDays } from '../limits/limits.ts'
 import type { NewToken } from '../schema.ts'
+import { FormSection } from './FormSection.tsx'
 import type { TokenFormValues } from './form.ts'
 import { RoleEndAdvice } from './RoleEndAdvice.tsx'
-import { Section } from './Section.tsx'
 import { useWarning } from './TokenWarning.tsx'
 import { useShortLife } from './useShortLife.ts'
 
@@ -52,7 +52,7 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
   // A longer lifetime than this Waldur allows is cut to the limit.
   const shown = offered.includes(field.value) ? field.value : 'longest'
   return (
-    <Section title={t('Until')}>
+    <FormSection title={t('Until')}>
       <RadioGroup
         row
         name={field.name}
@@ -110,7 +110,7 @@ export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, 
         </Typography>
       )}
       <RoleEndAdvice form={form} end={end} />
-    </Section>
+    </FormSection>
   )
 }
 

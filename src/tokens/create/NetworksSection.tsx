@@ -7,9 +7,9 @@ import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { NetworksPicker } from '../networks/NetworksPicker.tsx'
 import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import type { NewToken } from '../schema.ts'
+import { FormSection } from './FormSection.tsx'
 import type { TokenFormValues } from './form.ts'
 import { missingText } from './missingWords.ts'
-import { Section } from './Section.tsx'
 
 /** From which addresses a new token may be used. */
 export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
@@ -20,20 +20,20 @@ export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues,
     // If Waldur has no places either, their section says both.
     if (!hasPlaces) return null
     return (
-      <Section title={t('From which addresses')}>
+      <FormSection title={t('From which addresses')}>
         <Typography variant="body2">{missingText({ places: true, networks: false })}</Typography>
-      </Section>
+      </FormSection>
     )
   }
   // Values entered before that was known stay visible; the response is compared with what was sent.
   return (
-    <Section title={t('From which addresses')}>
+    <FormSection title={t('From which addresses')}>
       <NetworksPicker form={form} />
       {isKnownWithout && (
         <Alert severity="warning" sx={{ mt: 1.5 }}>
           {t('This Waldur does not restrict tokens to addresses: it will leave these out.')}
         </Alert>
       )}
-    </Section>
+    </FormSection>
   )
 }

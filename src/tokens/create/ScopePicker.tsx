@@ -19,13 +19,13 @@ import { templateOf } from '../permissions/presets.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { NewToken } from '../schema.ts'
 import { ChosenCalls } from './ChosenCalls.tsx'
+import { FormSection } from './FormSection.tsx'
 import type { TokenFormValues } from './form.ts'
 import { Jobs } from './Jobs.tsx'
 import { NOTHING_LEFT, Refused } from './Refused.tsx'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
-import { Section } from './Section.tsx'
 import { useReadOnly } from './useReadOnly.ts'
 import { useWhyNoEffect } from './useWhyNoEffect.ts'
 
@@ -92,7 +92,7 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
   }
 
   return (
-    <Section
+    <FormSection
       title={t('Permissions')}
       aside={
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -202,6 +202,6 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
         <FormHelperText>{t('Some permissions could not be read and are not listed.')}</FormHelperText>
       )}
       {!values?.length && fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
-    </Section>
+    </FormSection>
   )
 }

@@ -13,9 +13,9 @@ import { t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import { ActivityEntry } from './ActivityEntry.tsx'
-import type { Entry } from './activity.ts'
+import type { ActivityLine } from './activity.ts'
 import { isDenial } from './activity.ts'
-import { Section } from './Section.tsx'
+import { DetailSection } from './DetailSection.tsx'
 import { useActivity } from './useActivity.ts'
 
 /** What a token did and what happened to it, the newest first; nothing at all where Waldur does not tell. */
@@ -26,7 +26,7 @@ export function Activity({ token }: { token: Token }) {
   if (error instanceof ApiError && error.status === 403) return null
   const denials = activity?.happened.filter(({ event }) => isDenial(event)) ?? []
   return (
-    <Section title={t('Activity')}>
+    <DetailSection title={t('Activity')}>
       {!canTell && (
         <Alert severity="info">
           <AlertTitle>{t('This Waldur server can’t tell tokens apart')}</AlertTitle>
@@ -74,7 +74,7 @@ export function Activity({ token }: { token: Token }) {
           {t('Show older activity')}
         </Button>
       )}
-    </Section>
+    </DetailSection>
   )
 }
 
@@ -82,7 +82,7 @@ interface PartProps {
   title: string
   /** What is said where there is nothing. */
   none: string
-  entries: Entry[]
+  entries: ActivityLine[]
   token: Token
   /** Whether there may be something yet. */
   hasMore: boolean

@@ -9,7 +9,7 @@ import LanOutlined from '@mui/icons-material/LanOutlined'
 import LoginOutlined from '@mui/icons-material/LoginOutlined'
 import Box from '@mui/material/Box'
 import { When } from '../../ui/When.tsx'
-import type { Entry } from './activity.ts'
+import type { ActivityLine } from './activity.ts'
 import { isDenial } from './activity.ts'
 import { entryNotes, entryTitle } from './activityWords.ts'
 
@@ -25,7 +25,7 @@ const ICONS = new Map([
 ])
 
 /** One line of a token's activity, with when it was and how sure it is. */
-export function ActivityEntry({ entry, name, isDeed }: { entry: Entry; name: string; isDeed: boolean }) {
+export function ActivityEntry({ entry, name, isDeed }: { entry: ActivityLine; name: string; isDeed: boolean }) {
   const { event } = entry
   const Icon = isDeed ? EditOutlined : (ICONS.get(event.event_type) ?? InfoOutlined)
   return (

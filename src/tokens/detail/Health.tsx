@@ -38,7 +38,7 @@ export function Health({ token, open }: { token: Token; open: (dialog: Dialog) =
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {findings.map((finding) => (
-          <Entry
+          <FindingItem
             key={`${finding.kind} ${'place' in finding ? finding.place.uuid : ''}`}
             finding={finding}
             fix={fixOf(finding, token, boundPlaces(token.allowed_scopes, entities), canLimit)}
@@ -51,14 +51,14 @@ export function Health({ token, open }: { token: Token; open: (dialog: Dialog) =
   )
 }
 
-interface EntryProps {
+interface FindingItemProps {
   finding: Finding
   fix: Fix
   token: Token
   open: (dialog: Dialog) => void
 }
 
-function Entry({ finding, fix, token, open }: EntryProps) {
+function FindingItem({ finding, fix, token, open }: FindingItemProps) {
   const now = useNow()
   const capabilities = useCapabilities()
   const words = usePermissionWords()

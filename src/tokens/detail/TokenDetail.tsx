@@ -25,12 +25,12 @@ import { planOf, Sentence } from '../summary/Sentence.tsx'
 import { Actions } from './Actions.tsx'
 import { Activity } from './Activity.tsx'
 import { Bindings } from './Bindings.tsx'
+import { DetailSection } from './DetailSection.tsx'
 import { EffectiveAccess } from './EffectiveAccess.tsx'
 import { Fact, Secondary } from './Fact.tsx'
 import { Health } from './Health.tsx'
 import { QueuesFact } from './QueuesFact.tsx'
 import { Scopes } from './Scopes.tsx'
-import { Section } from './Section.tsx'
 import { Successor } from './Successor.tsx'
 import { TokenCalls } from './TokenCalls.tsx'
 
@@ -64,17 +64,17 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
       {!ended && <Health token={token} open={open} />}
       {!ended && <Successor token={token} />}
       <Facts token={token} ended={ended} />
-      <Section title={t('Where it works')}>
+      <DetailSection title={t('Where it works')}>
         <Bindings token={token} />
-      </Section>
-      <Section title={t('Permissions ({{count}})', { count: token.scopes.length })}>
+      </DetailSection>
+      <DetailSection title={t('Permissions ({{count}})', { count: token.scopes.length })}>
         <Scopes scopes={token.scopes} />
         {!ended && <TokenCalls token={token} />}
-      </Section>
+      </DetailSection>
       {!ended && !isOff && (
-        <Section title={t('What works where')}>
+        <DetailSection title={t('What works where')}>
           <EffectiveAccess token={token} />
-        </Section>
+        </DetailSection>
       )}
       <Activity token={token} />
     </Stack>

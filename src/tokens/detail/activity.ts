@@ -10,7 +10,7 @@ export interface Read {
 }
 
 /** One line: an event, or several of the same kind after each other. */
-export interface Entry {
+export interface ActivityLine {
   /** The newest of them. */
   event: TokenEvent
   count: number
@@ -18,11 +18,11 @@ export interface Entry {
   byName: { others: number } | null
 }
 
-export interface Activity {
+export interface TokenActivity {
   /** With the token, the newest first. */
-  did: Entry[]
+  did: ActivityLine[]
   /** To the token, the newest first. */
-  happened: Entry[]
+  happened: ActivityLine[]
 }
 
 /** A token's row and its event are written by one request, which may be slow. */
@@ -87,7 +87,7 @@ function wasThere(token: Token, event: TokenEvent, ended: Map<string, number>): 
 }
 
 /** Those events of a token's name that can be about it. */
-function matched(token: Token, namesakes: readonly Token[], rows: readonly TokenEvent[]): Entry[] {
+function matched(token: Token, namesakes: readonly Token[], rows: readonly TokenEvent[]): ActivityLine[] {
   const others = namesakes.filter(({ name, uuid }) => name === token.name && uuid !== token.uuid)
   const tokens = [token, ...others]
   const named = rows.filter(({ context }) => context.pat_uuid === null && context.pat_name === token.name)
@@ -101,7 +101,7 @@ function matched(token: Token, namesakes: readonly Token[], rows: readonly Token
 }
 
 /** What is older waits until all that is as new has been read: else something would come in between. */
-function settled(entries: Entry[], reads: readonly Read[]): Entry[] {
+function settled(entries: ActivityLine[], reads: readonly Read[]): ActivityLine[] {
   const ends = reads.flatMap(({ rows, hasMore }) => (hasMore ? rows.slice(-1).map(time) : []))
   const shown = entries.filter(({ event }) => ends.every((end) => time(event) >= end))
   return shown.length > 0 ? shown : entries
@@ -120,8 +120,8 @@ const isSameDenial = (one: TokenEvent, other: TokenEvent): boolean =>
   one.context.reason === other.context.reason
 
 /** Denials after each other, from the same address and for the same reason, as one line that counts them. */
-function counted(entries: readonly Entry[]): Entry[] {
-  const lines: Entry[] = []
+function counted(entries: readonly ActivityLine[]): ActivityLine[] {
+  const lines: ActivityLine[] = []
   for (const entry of entries) {
     const last = lines.at(-1)
     if (last && isSameDenial(last.event, entry.event)) lines[lines.length - 1] = { ...last, count: last.count + 1 }
@@ -146,13 +146,13 @@ export function activityOf(
   namesakes: readonly Token[],
   byName: Read,
   byUuid: readonly Read[],
-): Activity | null {
+): TokenActivity | null {
   const asked = byUuid.flatMap(({ rows }) => rows)
   const isAbout = ({ context }: TokenEvent) => context.pat_uuid === token.uuid
   if (asked.length > 0 && !asked.some(isAbout)) return null
   const sure = new Map([...asked, ...byName.rows].filter(isAbout).map((event) => [event.uuid, event]))
   const entries = [
-    ...[...sure.values()].map((event): Entry => ({ event, count: 1, byName: null })),
+    ...[...sure.values()].map((event): ActivityLine => ({ event, count: 1, byName: null })),
     ...matched(token, namesakes, byName.rows),
   ]
   const shown = settled(entries, [byName, ...byUuid]).sort((one, other) => time(other.event) - time(one.event))

@@ -1,11 +1,11 @@
 import { nameText } from '../../ui/names.ts'
 import { listing, t } from '../../ui/words.tsx'
-import type { Entry } from './activity.ts'
+import type { ActivityLine } from './activity.ts'
 import { addressOf } from './activity.ts'
 import type { TokenEvent } from './events.ts'
 
 /** What happened, in a line. Waldur's own words where it says something that this page does not know. */
-export function entryTitle({ event, count }: Entry): string {
+export function entryTitle({ event, count }: ActivityLine): string {
   const address = nameText(addressOf(event) ?? t('an unknown IP address'))
   switch (event.event_type) {
     case 'pat_created':
@@ -33,7 +33,7 @@ export function entryTitle({ event, count }: Entry): string {
 }
 
 /** What else there is to say of it, a line each. */
-export function entryNotes({ event, byName }: Entry, name: string): string[] {
+export function entryNotes({ event, byName }: ActivityLine, name: string): string[] {
   return [reasonText(event), networksText(event), byName && byNameText(byName.others, nameText(name))].filter(
     (note) => note !== null,
   )

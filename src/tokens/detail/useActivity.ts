@@ -3,7 +3,7 @@ import { mergePages } from '../../api/page.ts'
 import { useUser } from '../../auth/user.ts'
 import { newestQuery, tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
-import type { Activity, Read } from './activity.ts'
+import type { Read, TokenActivity } from './activity.ts'
 import { activityOf } from './activity.ts'
 import { eventsQuery } from './events.ts'
 
@@ -21,6 +21,6 @@ export function useActivity(token: Token) {
   })
   // Who else has the name is waited for, or what is said of it would change under the reader.
   const isKnown = byName !== undefined && !newest.isPending
-  const activity: Activity | null = isKnown ? activityOf(token, namesakes, byName, byUuid) : null
+  const activity: TokenActivity | null = isKnown ? activityOf(token, namesakes, byName, byUuid) : null
   return { query, activity, canTell: !isKnown || activity !== null }
 }

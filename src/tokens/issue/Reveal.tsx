@@ -31,7 +31,7 @@ import { HowToUse } from '../usage/HowToUse.tsx'
 import { Duplicates } from './Duplicates.tsx'
 import { noteSaved, noteTried } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
-import type { Asked } from './losses.ts'
+import type { Restrictions } from './losses.ts'
 import { isUntold, losses } from './losses.ts'
 import type { MintContext } from './mutations.ts'
 import { StillWorks } from './StillWorks.tsx'
@@ -41,7 +41,7 @@ interface Props {
   /** What was there before the request, to see whether it was recorded twice; and the journal's entry of it. */
   context: MintContext
   /** What the token should be restricted to; what the server left out is said. */
-  asked: Asked
+  asked: Restrictions
   /** The token that this one is to be used instead of. */
   replaces?: Token | undefined
   onDone: () => void

@@ -13,7 +13,7 @@ import { ago } from '../../ui/time.ts'
 import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
-import type { Entry } from './journal.ts'
+import type { JournalEntry } from './journal.ts'
 import { forget, isMine, knownUuids, leftEntriesQuery, onJournalChange } from './journal.ts'
 import { findings } from './reconcile.ts'
 
@@ -66,18 +66,18 @@ export function UnsavedSecretsHint() {
   )
 }
 
-function useLeftEntries(): Entry[] {
+function useLeftEntries(): JournalEntry[] {
   const client = useQueryClient()
   useEffect(() => onJournalChange(() => void client.invalidateQueries(leftEntriesQuery())), [client])
   return useQuery(leftEntriesQuery()).data ?? []
 }
 
-function dismiss({ id }: Entry): void {
+function dismiss({ id }: JournalEntry): void {
   focusHeading()
   forget([id])
 }
 
-function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Props['open'] }) {
+function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; open: Props['open'] }) {
   const when = ago(entry.at, useNow())
   const wasShown = entry.state === 'shown'
   const id = useId()
@@ -120,7 +120,7 @@ function Unseen({ entry, token, open }: { entry: Entry; token: Token; open: Prop
 }
 
 /** The page was left while the request was under way, and so far nothing came of it. */
-function Nothing({ entry, readAgain }: { entry: Entry; readAgain: () => void }) {
+function Nothing({ entry, readAgain }: { entry: JournalEntry; readAgain: () => void }) {
   return (
     <Alert severity="info" onClose={() => dismiss(entry)} closeText={t('Dismiss')}>
       <Words

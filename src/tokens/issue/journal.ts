@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { Uuid } from '../../api/wire.ts'
 
 /** One request of this browser that issues a secret, until somebody is known to have that secret. Never the secret. */
-const Entry = z.object({
+const JournalEntry = z.object({
   id: z.string(),
   /** Who asked. Others who sign in on this computer are told nothing of it. */
   user: z.string(),
@@ -23,21 +23,21 @@ const Entry = z.object({
   /** It was tried from the page that showed it: that it was used does not say that somebody has it. */
   tried: z.optional(z.boolean()),
 })
-export type Entry = z.output<typeof Entry>
+export type JournalEntry = z.output<typeof JournalEntry>
 
 const KEY = 'waldur-tokens.issued'
 const MOST = 50
 
 // What the browser would not store. Then only this page remembers.
-let memory: Entry[] = []
+let memory: JournalEntry[] = []
 
 /** How often this page has changed them, or an end of `hold` was seen. */
 const changes = createAtom(0)
 
 /** All entries of this browser, oldest first. */
-export function entries(): Entry[] {
+export function entries(): JournalEntry[] {
   try {
-    const read = z.array(Entry).safeParse(JSON.parse(localStorage.getItem(KEY) ?? '[]'))
+    const read = z.array(JournalEntry).safeParse(JSON.parse(localStorage.getItem(KEY) ?? '[]'))
     return read.success ? read.data : []
   } catch {
     return memory
@@ -46,7 +46,7 @@ export function entries(): Entry[] {
 
 const changed = (): void => changes.set((times) => times + 1)
 
-function write(next: Entry[]): void {
+function write(next: JournalEntry[]): void {
   memory = next.slice(-MOST)
   try {
     localStorage.setItem(KEY, JSON.stringify(memory))
@@ -56,13 +56,13 @@ function write(next: Entry[]): void {
   changed()
 }
 
-const update = (id: string, change: Partial<Entry>) =>
+const update = (id: string, change: Partial<JournalEntry>) =>
   write(entries().map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
 
 const mine = new Set<string>()
 
 /** Before the request is sent, so that not even a crash loses sight of it. @returns the entry's id */
-export function noteAsked(asked: Pick<Entry, 'user' | 'op' | 'at' | 'name'>): string {
+export function noteAsked(asked: Pick<JournalEntry, 'user' | 'op' | 'at' | 'name'>): string {
   const id = crypto.getRandomValues(new Uint32Array(2)).join('')
   mine.add(id)
   write([...entries(), { ...asked, id, uuid: null, state: 'asked' }])
@@ -83,7 +83,7 @@ export function noteLost(id: string, uuids: readonly string[]): void {
   const fresh = uuids.filter((uuid) => !all.some((entry) => entry.uuid === uuid))
   if (!source || fresh.length === 0) return
   // An id of the same beginning: as long as the dialog is open, it speaks for these too.
-  const lost = fresh.map((uuid): Entry => ({ ...source, id: `${id}.${uuid}`, uuid, name: null, state: 'lost' }))
+  const lost = fresh.map((uuid): JournalEntry => ({ ...source, id: `${id}.${uuid}`, uuid, name: null, state: 'lost' }))
   write([...all.filter((entry) => entry !== source || source.state !== 'asked'), ...lost])
 }
 
@@ -102,7 +102,7 @@ export const knownUuids = (): ReadonlySet<string> =>
   new Set(entries().flatMap(({ state, uuid }) => (uuid !== null && state !== 'lost' ? [uuid] : [])))
 
 /** Whether this page made the request, and so has said in its dialog what became of it. */
-export const isMine = ({ id }: Entry): boolean => mine.has(id)
+export const isMine = ({ id }: JournalEntry): boolean => mine.has(id)
 
 export function onJournalChange(listener: () => void): () => void {
   const { unsubscribe } = changes.subscribe(listener)

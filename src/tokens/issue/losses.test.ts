@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Asked, Kept } from './losses.ts'
+import type { Kept, Restrictions } from './losses.ts'
 import { isUntold, losses } from './losses.ts'
 
 const project = { type: 'project', uuid: 'a'.repeat(32) }
 const customer = { type: 'customer', uuid: 'b'.repeat(32) }
 const issued = (change: Partial<Kept> = {}): Kept => ({ allowed_scopes: [], ...change })
-const nothing: Asked = { allowed_scopes: [] }
+const nothing: Restrictions = { allowed_scopes: [] }
 
 test('nothing is lost where nothing was asked for, or all of it came back', () => {
   expect(losses(nothing, issued())).toEqual([])

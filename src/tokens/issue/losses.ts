@@ -6,7 +6,7 @@ import { issuedPlaces } from '../schema.ts'
 import { lostBindings } from './bindings.ts'
 
 /** What the issued token was to be restricted to. */
-export interface Asked {
+export interface Restrictions {
   allowed_scopes: readonly { type: string; uuid: string }[]
   allowed_networks?: readonly string[] | undefined
 }
@@ -15,7 +15,7 @@ export interface Asked {
 export type Kept = Pick<IssuedToken, 'allowed_scopes' | 'allowed_networks'>
 
 /** Whether the answer leaves open if something that was asked for was kept. */
-export const isUntold = (asked: Asked, issued: Kept): boolean =>
+export const isUntold = (asked: Restrictions, issued: Kept): boolean =>
   (asked.allowed_scopes.length > 0 && issuedPlaces(issued) === null) ||
   (asked.allowed_networks !== undefined && asked.allowed_networks.length > 0 && issued.allowed_networks === null)
 
@@ -23,7 +23,7 @@ export const isUntold = (asked: Asked, issued: Kept): boolean =>
  * Each restriction that was asked for and that the issued token is known not to carry, in a sentence. An older Waldur
  * drops what it does not know, without a word (waldur-api, section 2.4).
  */
-export function losses(asked: Asked, issued: Kept): string[] {
+export function losses(asked: Restrictions, issued: Kept): string[] {
   const places = issuedPlaces(issued)
   const wanted = asked.allowed_networks ?? []
   const kept = issued.allowed_networks === null ? null : (issued.allowed_networks ?? [])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toWire } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
-import type { Entry } from './journal.ts'
+import type { JournalEntry } from './journal.ts'
 import { duplicatesOf, findings, hiddenSince, issuedSince, outcomeOfCreate, outcomeOfRotate } from './reconcile.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
@@ -86,8 +86,8 @@ test('what another tab has the secret of is neither lost nor taken for nothing',
 })
 
 describe('what was left behind', () => {
-  const asked: Entry = { id: '1', user: 'me', op: 'create', at: AT, name: 'ci', uuid: null, state: 'asked' }
-  const shown: Entry = { ...asked, name: null, uuid: 'new', state: 'shown' }
+  const asked: JournalEntry = { id: '1', user: 'me', op: 'create', at: AT, name: 'ci', uuid: null, state: 'asked' }
+  const shown: JournalEntry = { ...asked, name: null, uuid: 'new', state: 'shown' }
   const fresh = (uuid: string, change: Partial<Token> = {}) =>
     token(uuid, { last_used_at: null, expires_at: toWire(AT + 1e9), ...change })
   const now = { readAt: AT + 1000, isComplete: true, known: new Set<string>() }
@@ -102,7 +102,7 @@ describe('what was left behind', () => {
   })
 
   test('a request without an answer stands for every new token of its name that nobody knows', () => {
-    const known: Entry = { ...shown, id: '2', uuid: 'newer', state: 'done' }
+    const known: JournalEntry = { ...shown, id: '2', uuid: 'newer', state: 'done' }
     const tokens = [fresh('new'), fresh('newer'), fresh('newest'), fresh('older', { created: toWire(AT - 60_000) })]
     const { unseen } = findings([asked, known], tokens, now)
     expect(unseen.map(({ token: { uuid } }) => uuid)).toEqual(['new', 'newest'])
@@ -140,7 +140,7 @@ describe('what was left behind', () => {
         fc.boolean(),
         (drawn, uuids, isComplete) => {
           const entries = drawn.map(
-            ({ op, at, uuid, isDone }, index): Entry => ({
+            ({ op, at, uuid, isDone }, index): JournalEntry => ({
               ...{ id: String(index), user: 'me', op, at, uuid },
               name: uuid === null ? 'ci' : null,
               state: uuid === null ? 'asked' : isDone ? 'done' : 'shown',

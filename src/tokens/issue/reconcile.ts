@@ -1,6 +1,6 @@
 import { instantMs } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
-import type { Entry } from './journal.ts'
+import type { JournalEntry } from './journal.ts'
 
 /** What was true just before a request that issues a token. */
 export interface Before {
@@ -106,9 +106,9 @@ const DONE_MS = 600_000
 
 export interface Findings {
   /** Living tokens of which nobody said to have the secret. */
-  unseen: { entry: Entry; token: Token }[]
+  unseen: { entry: JournalEntry; token: Token }[]
   /** Requests of which nothing came so far. */
-  nothing: Entry[]
+  nothing: JournalEntry[]
   /** Ids of entries that need no more looking after. */
   settled: string[]
 }
@@ -122,7 +122,7 @@ export interface Findings {
  * @param known tokens whose secret somebody has, or is looking at in a dialog that is open, in whatever tab
  */
 export function findings(
-  entries: readonly Entry[],
+  entries: readonly JournalEntry[],
   tokens: readonly Token[],
   { readAt, isComplete, known: open }: { readAt: number; isComplete: boolean; known: ReadonlySet<string> },
 ): Findings {

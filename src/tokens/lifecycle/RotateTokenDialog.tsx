@@ -23,7 +23,7 @@ import { useUnderway } from '../issue/useUnderway.ts'
 import { RotatedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
 import { needsConfirmation } from './needsConfirmation.ts'
-import { mayRotateAgain, RotateOutcome } from './RotateOutcome.tsx'
+import { mayRotateAgain, RotateOutcomeNotice } from './RotateOutcomeNotice.tsx'
 import { StopsNow } from './StopsNow.tsx'
 
 interface Props {
@@ -86,7 +86,12 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           </DialogContentText>
           {rotate.isPending && triedToLeave && <Pending />}
           {snapshot && rotate.error && rotate.context && !rotate.isPending && (
-            <RotateOutcome snapshot={snapshot} error={rotate.error} entryId={rotate.context.entryId} open={open} />
+            <RotateOutcomeNotice
+              snapshot={snapshot}
+              error={rotate.error}
+              entryId={rotate.context.entryId}
+              open={open}
+            />
           )}
           {needsPasskey && !rotate.isPending && (
             <Alert severity="error">

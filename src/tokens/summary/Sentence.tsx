@@ -4,11 +4,11 @@ import { Words } from '../../ui/words.tsx'
 import type { Holder, NamedPlace } from '../access/access.ts'
 import { boundPlaces } from '../access/places.ts'
 import type { Token } from '../schema.ts'
-import type { Plan, Tense } from './summary.ts'
+import type { SummaryInput, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 
 /** A token, or what is to become one, in a few sentences. */
-export const Sentence = ({ plan, tense }: { plan: Plan; tense: Tense }) =>
+export const Sentence = ({ plan, tense }: { plan: SummaryInput; tense: Tense }) =>
   summary(plan, tense).map(({ text, parts }, index) => (
     <Words
       key={text}
@@ -26,7 +26,7 @@ export const planOf = (
   { name, scopes, allowed_scopes, allowed_networks, expires_at }: Token,
   holder: Holder | null,
   places: readonly NamedPlace[] | null = boundPlaces(allowed_scopes),
-): Plan => ({
+): SummaryInput => ({
   name,
   scopes,
   places,

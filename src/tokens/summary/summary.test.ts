@@ -5,7 +5,7 @@ import { accessOf, isNever } from '../access/access.ts'
 import { followsRole } from '../access/asked.ts'
 import { permissionPhrase } from '../permissions/permissionPhrases.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { Plan, Tense } from './summary.ts'
+import type { SummaryInput, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 
 const place = (type: string, name: string, ...above: string[]): NamedPlace => ({
@@ -35,7 +35,7 @@ const lab: NamedPlace = { type: 'project', uuid: null, name: 'Project', above: [
 
 const owner = user(role('customer', 'Alpha', ['ORDER.CANCEL', 'PROJECT.UPDATE']))
 
-const base: Plan = {
+const base: SummaryInput = {
   name: 'sync',
   scopes: ['ORDER.CANCEL', 'PROJECT.UPDATE'],
   places: [alpha],
@@ -44,14 +44,14 @@ const base: Plan = {
   end: '3 March',
 }
 
-function read(plan: Partial<Plan>, tense: Tense = 'can'): string {
+function read(plan: Partial<SummaryInput>, tense: Tense = 'can'): string {
   return summary({ ...base, ...plan }, tense)
     .map(({ text, parts }) => text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key]))
     .join(' ')
 }
 
 /** What is said in each tense. */
-const all = (plan: Partial<Plan>) => (['will', 'can', 'stops'] as const).map((tense) => read(plan, tense))
+const all = (plan: Partial<SummaryInput>) => (['will', 'can', 'stops'] as const).map((tense) => read(plan, tense))
 
 describe('summary', () => {
   it('says what works in the place, and that it does nowhere else', () => {
@@ -243,7 +243,7 @@ describe('summary', () => {
   it('keeps names out of the sentence, whatever they are', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, entity) => {
-        const texts = (plan: Partial<Plan>) => summary({ ...base, ...plan }, 'will').map(({ text }) => text)
+        const texts = (plan: Partial<SummaryInput>) => summary({ ...base, ...plan }, 'will').map(({ text }) => text)
         expect(texts({ name, places: [{ ...alpha, name: entity }] })).toEqual(texts({}))
       }),
     )

@@ -8,7 +8,7 @@ import type { Outline } from './outline.ts'
 import { outline } from './outline.ts'
 import { networkText, SENTENCES as WORDS } from './summaryWords.ts'
 
-export interface Plan {
+export interface SummaryInput {
   name: string
   /** Values, as Waldur spells them. */
   scopes: readonly string[]
@@ -40,7 +40,7 @@ export interface Said {
 const MOST = 4
 
 /** What a token will be able to do, can do, or is about to lose: only what works with the user's roles of today. */
-export function summary(plan: Plan, tense: Tense): Said[] {
+export function summary(plan: SummaryInput, tense: Tense): Said[] {
   const { name, scopes, places, holder, end } = plan
   const found = outline(scopes, places, holder)
   const say = (text: string, { permissions = '', entities = [], others = [] }: Named = {}): Said => ({

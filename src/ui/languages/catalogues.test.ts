@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../language.ts'
 import de from './de.json'
 import et from './et.json'
-import type { Sentence } from './sources.ts'
+import type { SourceSentence } from './sources.ts'
 import { readSource, readSources } from './sources.ts'
 
 const catalogues: [string, Record<string, string>][] = Object.entries({ de, et })
@@ -11,7 +11,7 @@ const catalogues: [string, Record<string, string>][] = Object.entries({ de, et }
 const isData = (key: string) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key)
 
 const { sentences, odd, bare } = readSources()
-const byText = new Map<string, Sentence>()
+const byText = new Map<string, SourceSentence>()
 for (const sentence of sentences) {
   const before = byText.get(sentence.text)
   byText.set(sentence.text, {
@@ -43,7 +43,7 @@ describe.each(catalogues)('%s', (language, catalogue) => {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((form) => `_${form}`)
 
   /** The catalogue keys of a sentence: one per plural form if the catalogue or English has plurals. */
-  const keysOf = ({ text, one, counts }: Sentence): string[] =>
+  const keysOf = ({ text, one, counts }: SourceSentence): string[] =>
     one !== null || (counts && Object.hasOwn(catalogue, `${text}_other`)) ? forms.map((form) => text + form) : [text]
 
   test('has every sentence', () => {

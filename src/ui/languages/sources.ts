@@ -4,7 +4,7 @@ import type { ESTree } from 'vite'
 import { parseSync, Visitor } from 'vite'
 
 /** A call of `t`: the sentence, and its singular if the call has one. */
-export interface Sentence {
+export interface SourceSentence {
   text: string
   one: string | null
   /** A number selects its plural form. */
@@ -13,8 +13,8 @@ export interface Sentence {
   at: string
 }
 
-export interface Findings {
-  sentences: Sentence[]
+export interface SourceFindings {
+  sentences: SourceSentence[]
   /** Code that this reader cannot follow. It is reported so that no sentence is missed. */
   odd: string[]
   /** Visible text that is in no catalogue. */
@@ -24,7 +24,7 @@ export interface Findings {
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Parses every source file of the app, with the parser that builds it. For tests. */
-export function readSources(): Findings {
+export function readSources(): SourceFindings {
   const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   const sources = files.filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !file.startsWith('ui/languages'))
   const all = sources.map((file) => readSource(file, readFileSync(ROOT + file, 'utf8')))
@@ -41,10 +41,10 @@ const VISIBLE =
   /^(aria-(label|description|placeholder|roledescription|valuetext)|alt|title|label|placeholder|helperText|heading|message|titleAccess|(open|close|clear|loading|noOptions)Text|showLabel)$/
 
 /** @throws SyntaxError if the file cannot be parsed */
-export function readSource(file: string, code: string): Findings {
+export function readSource(file: string, code: string): SourceFindings {
   const { program, errors } = parseSync(file, code)
   if (errors[0]) throw new SyntaxError(`${file}: ${errors[0].message}`)
-  const found: Findings = { sentences: [], odd: [], bare: [] }
+  const found: SourceFindings = { sentences: [], odd: [], bare: [] }
   const at = ({ start }: { start: number }) => `${file}:${code.slice(0, start).split('\n').length}`
   const called = new Set<unknown>()
   let depth = 0
@@ -105,9 +105,9 @@ const isWords = (text: string): boolean => /(?<![\p{L}\p{N}_])\p{L}{2,}(?![\p{N}
 const isImport = (code: string, start: number): boolean =>
   /^import\b/.test(code.slice(code.lastIndexOf('\n', start) + 1, start))
 
-function sentenceOf({ arguments: [text, options] }: ESTree.CallExpression, at: string): Sentence | null {
+function sentenceOf({ arguments: [text, options] }: ESTree.CallExpression, at: string): SourceSentence | null {
   if (text?.type !== 'Literal' || typeof text.value !== 'string') return null
-  const sentence: Sentence = { text: text.value, one: null, counts: false, at }
+  const sentence: SourceSentence = { text: text.value, one: null, counts: false, at }
   if (options?.type !== 'ObjectExpression') return sentence
   for (const property of options.properties) {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') continue

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Shown above the button after a lost response: was a token created, and what to do now. */
-export function CreateOutcome({ snapshot, error, entryId, open }: Props) {
+export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   const outcome = outcomeOfCreate(snapshot)
   if (outcome.kind === 'lost') {
     return (

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** One section of the form. */
-export function Section({ title, aside, children }: Props) {
+export function FormSection({ title, aside, children }: Props) {
   const id = useId()
   return (
     <Box role="group" aria-labelledby={id}>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */
-export function RotateOutcome({ snapshot, error, entryId, open }: Props) {
+export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   const outcome = outcomeOfRotate(snapshot)
   const shown = { snapshot, error }
   switch (outcome.kind) {

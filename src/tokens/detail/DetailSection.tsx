@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 
 /** A part of the token's page under a heading of its own. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+export function DetailSection({ title, children }: { title: string; children: ReactNode }) {
   const id = useId()
   return (
     <Box component="section" aria-labelledby={id}>

@@ -1,20 +1,20 @@
 import type { AlertColor } from '@mui/material/Alert'
 import Alert from '@mui/material/Alert'
 import Link from '@mui/material/Link'
-import type { SignInNotice as Notice } from '../api/credential.ts'
+import type { SignInNotice } from '../api/credential.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { Name } from '../ui/Name.tsx'
 import { cutTo } from '../ui/names.ts'
 import { t, Words } from '../ui/words.tsx'
 
 interface Props {
-  notice: Notice
+  notice: SignInNotice
   /** Dismisses the notice above a page. Above the sign-in form it stays. */
   onClose?: () => void
 }
 
 /** What signing in or out has left to say. */
-export function SignInNotice({ notice, onClose }: Props) {
+export function SignInNoticeAlert({ notice, onClose }: Props) {
   return (
     <Alert severity={SEVERITY[notice.kind]} {...(onClose && { onClose, closeText: t('Dismiss') })}>
       <Said notice={notice} />
@@ -22,7 +22,7 @@ export function SignInNotice({ notice, onClose }: Props) {
   )
 }
 
-const SEVERITY: Record<Notice['kind'], AlertColor> = {
+const SEVERITY: Record<SignInNotice['kind'], AlertColor> = {
   untold: 'warning',
   'known elsewhere': 'info',
   refused: 'error',
@@ -34,7 +34,7 @@ const SEVERITY: Record<Notice['kind'], AlertColor> = {
   'secret gone': 'warning',
 }
 
-function Said({ notice }: { notice: Notice }) {
+function Said({ notice }: { notice: SignInNotice }) {
   switch (notice.kind) {
     case 'untold':
       return t(
