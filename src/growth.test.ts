@@ -31,7 +31,7 @@ const uuid = '0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'
 const page = { page: 1, pageSize: 100, received: 100, total: null }
 const form = { scopes: ['A.B'], bindings: [], networks: [{ text: '10.0.0.1' }], lifetime: '30 days' } as const
 
-/** Whatever reads a text that somebody else wrote: an address, a clipboard, a file, Waldur. */
+/** Everything that parses foreign text: an address, a clipboard, a file, Waldur. */
 const parsers: Record<string, (text: string) => unknown> = {
   'the address of the page': (text) => withoutAddressSecrets(`/tokens${text}`),
   'a value in the address': (text) => withoutAddressSecrets(`/tokens#token=x${text}`),
@@ -77,7 +77,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'a language': (text) => languageFor({ chosen: text, shared: text, preferred: text, browser: [text] }),
 }
 
-// What the parsers look for, and what they step back over when it is not there.
+// What the parsers look for, and what they backtrack over when it is missing.
 const SIGNS = [
   ...[...'?#&;=/%+:.,-_|<>"\'()[]{}\\@$ \t\r\n'],
   ...['a', '0', 'w_', 'w_1804075500_', 'token', 'rel=', 'page=', '$t(', '{{', '[[', '%20', '::', '127.0.0.1', uuid],
@@ -104,7 +104,7 @@ const hostile = fc.record({
   after: fc.array(sign, { maxLength: 2 }).map((signs) => signs.join('')),
 })
 
-/** As the pages were frozen by. */
+/** The inputs that once froze the page. */
 const KNOWN = [
   { before: '#token=x', again: '?', after: 'x' },
   { before: 'a', again: ' ', after: 'b' },
@@ -113,12 +113,12 @@ const KNOWN = [
   { before: '\u{1f3f4}', again: '\u{e0067}', after: '' },
 ]
 
-/** In UTF-16 units: what is read in no time at this length, and at eight times as much, freezes no page. */
+/** In UTF-16 units. What is fast at this length, and at eight times as much, freezes no page. */
 const LONGEST = 2 ** 15
-/** In milliseconds: long enough to be measured, and nothing that a person would notice. */
+/** In milliseconds: long enough to measure, and too short to notice. */
 const FLOOR = 8
 
-/** Milliseconds of the processor, not of the clock: what else a busy machine does is no part of them. */
+/** Milliseconds of processor time, so that other work of a busy machine does not count. */
 function cost(read: (text: string) => unknown, text: string): number {
   const before = process.cpuUsage()
   read(text)
@@ -126,13 +126,13 @@ function cost(read: (text: string) => unknown, text: string): number {
   return (user + system) / 1000
 }
 
-/** The least of several runs, for the collector and the compiler only add to them. */
+/** The least of several runs, because garbage collection and compilation only add to them. */
 const least = (read: (text: string) => unknown, text: string): number =>
   Math.min(...Array.from({ length: 3 }, () => cost(read, text)))
 
 /**
- * What twice the text costs, in times of the text, at the first length that costs enough to tell; else null. It is the
- * third root of what eight times the text costs: there, 8 and 64 are not mistaken for each other on any machine.
+ * How much more twice the text costs, at the first length whose cost is measurable; otherwise null. Computed as the
+ * third root of what eight times the text costs, where 8 and 64 cannot be confused on any machine.
  */
 function growthOf(read: (text: string) => unknown, make: (length: number) => string): number | null {
   for (let length = 1024; length <= LONGEST; length *= 2) {
@@ -148,7 +148,7 @@ describe('twice the text takes at most 2.5 times as long', () => {
     fc.assert(
       fc.property(hostile, ({ before, again, after }) => {
         const make = (length: number) => before + again.repeat(Math.ceil(length / again.length)) + after
-        // What is quadratic costs four times as much whenever it is measured.
+        // Quadratic code costs four times as much at every measurement.
         const isLinear = [1, 2, 3].some(() => (growthOf(read, make) ?? 1) <= 2.5)
         expect(isLinear, JSON.stringify({ before, again, after })).toBe(true)
       }),

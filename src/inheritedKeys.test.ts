@@ -16,7 +16,7 @@ import { translatedWords, wordsFor } from './tokens/permissions/permissionWords.
 import { showErrors } from './ui/formErrors.ts'
 import { Words } from './ui/words.tsx'
 
-/** "constructor", "toString", "__proto__": what a plain object says yes to, whatever was put into it. */
+/** "constructor", "toString", "__proto__": keys that every plain object has. */
 const WORDS = Object.getOwnPropertyNames(Object.prototype)
 
 describe.each(WORDS)('%s is a word like any other', (word) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-/** The laws of what comes from outside, by subject. */
+/** The property tests of foreign input, by subject. */
 const LAWS = {
   dates: ['./tokens/limits/lifetime.test.ts', './ui/time.test.ts'],
   'the flattener of errors': ['./api/errors.test.ts'],
@@ -14,8 +14,8 @@ const LAWS = {
 }
 
 /**
- * What the runs that a file asks for add up to. A lower bound: a law that is tried in each of twelve zones counts once,
- * one that leaves the number to fast-check (100) not at all, nor what is tried exhaustively (`boundaries.test.ts`).
+ * The sum of the runs that a file requests. A lower bound: a property that runs in each of twelve zones counts once.
+ * One with fast-check's default (100) does not count, nor do exhaustive tests (`boundaries.test.ts`).
  */
 const runsIn = (file: string): number =>
   [...readFileSync(new URL(file, import.meta.url), 'utf8').matchAll(/numRuns: ([\d_]+)/g)]

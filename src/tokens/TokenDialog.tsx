@@ -14,13 +14,13 @@ interface Props {
   dialog: Dialog
   open: OpenDialog
   onClose: () => void
-  /** After the secret was seen: a rotated token is another token, with a uuid of its own. */
+  /** Called after the secret was shown. A rotated token is a new token with its own uuid. */
   onRotated?: (uuid: string) => void
-  /** After several were to be revoked. */
+  /** Called after several tokens were revoked. */
   onRevoked?: () => void
 }
 
-/** All dialogs in one script: none has to be loaded between a form that mints and its secret. */
+/** All dialogs in one script, so that nothing has to load between a form that issues a token and its secret. */
 export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Props) {
   switch (dialog.kind) {
     case 'create':
@@ -33,7 +33,7 @@ export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Pro
           open={open}
           onClose={onClose}
           onDone={(uuid) => {
-            // The dialog keeps the page from being left while it is there.
+            // While mounted, the dialog blocks navigation.
             flushSync(onClose)
             onRotated?.(uuid)
           }}

@@ -12,16 +12,16 @@ export type AvailableScope = z.output<typeof AvailableScope>
 export const BindingTarget = z.object({ permission: z.string(), types: z.array(z.catch(z.string(), '')) })
 export type BindingTarget = z.output<typeof BindingTarget>
 
-/** Whatever is said of a field: it is there. */
+/** Only the presence of the field matters. */
 const told = z.optional(z.unknown())
-/** What `OPTIONS` says of the tokens' endpoint. */
+/** The `OPTIONS` response of the tokens' endpoint. */
 const TokenOptions = z.object({
   actions: z.object({ POST: z.object({ name: z.unknown(), allowed_scopes: told, allowed_networks: told }) }),
 })
 
 const FIVE_MINUTES = 5 * 60_000
 
-/** The permissions that the caller may put on a token; neither list is paged (waldur-api, section 2.9). */
+/** The permissions that the caller may put on a token. The list is not paged (waldur-api, section 2.9). */
 export const scopesQuery = () =>
   queryOptions({
     queryKey: ['scopes'],
@@ -30,9 +30,9 @@ export const scopesQuery = () =>
   })
 
 /**
- * What tokens can be limited to; null where this Waldur has no places. Before 8.0.9 the path is read as a token's uuid,
- * hence 404 (waldur-api, section 3). Gateways answer 404 too, so the fields, the tokens or Waldur's own words must
- * confirm it.
+ * What tokens can be limited to; null if this Waldur has no places. Before 8.0.9 it takes the path for a token's uuid
+ * and answers 404 (waldur-api, section 3). Gateways send 404 too, so the fields, the tokens or Waldur's own message
+ * must confirm it.
  */
 export const bindingTargetsQuery = () =>
   queryOptions({
@@ -52,7 +52,9 @@ export const bindingTargetsQuery = () =>
     staleTime: FIVE_MINUTES,
   })
 
-/** Whether this Waldur has places by the fields of its tokens, or else by those that there are; null where none tells. */
+/**
+ * Whether this Waldur has places, judging by the fields of its tokens, or else by its tokens; null if neither tells.
+ */
 async function knowsPlaces(client: QueryClient, signal: AbortSignal): Promise<boolean | null> {
   const fields = await client.fetchQuery(tokenFieldsQuery())
   if (fields) return fields.includes('allowed_scopes')
@@ -60,18 +62,18 @@ async function knowsPlaces(client: QueryClient, signal: AbortSignal): Promise<bo
   return rows.length === 0 ? null : rows.some(({ isPlaceless }) => !isPlaceless)
 }
 
-/** Waldur's own words for a token that is not there (waldur-api, section 2.5); no gateway uses them. */
+/** Waldur's own message for a missing token (waldur-api, section 2.5), which no gateway uses. */
 const isNoSuchToken = ({ problems: [first, ...more] }: ApiError): boolean =>
   more.length === 0 &&
   first?.path.length === 0 &&
   /^(Not found\.|No PersonalAccessToken matches the given query\.)$/.test(first.text)
 
-/** What says for good that Waldur, or a proxy before it, does not take the question. */
+/** Statuses that say for good that Waldur, or a proxy before it, does not support the request. */
 const NO_ANSWER = new Set([403, 404, 405, 501])
 
 /**
- * The fields that a token has in this Waldur (waldur-api, section 3); null where it does not say, or a proxy answers
- * for it. What may pass is an error, to be asked again.
+ * The fields that a token has in this Waldur (waldur-api, section 3); null if it does not say, or a proxy answers for
+ * it. A temporary failure is an error, so that it is retried.
  */
 export const tokenFieldsQuery = () =>
   queryOptions({

@@ -1,42 +1,42 @@
 import type { EntityType } from '../entities/types.ts'
 import type { Binding, Token } from './schema.ts'
 
-/** The one dialog a page may have open. Mounted means open, so closing forgets everything in it. */
+/** The one dialog that a page may have open. It is mounted while open, so closing forgets everything in it. */
 export type Dialog =
   | { kind: 'create'; start?: Start }
   | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
-  /** Of a token that cannot be read. */
+  /** For a token that cannot be read. */
   | { kind: 'revoke unread'; uuid: string }
   | { kind: 'revoke many'; tokens: readonly Token[]; leaked?: boolean }
   | { kind: 'find' | 'keys' | 'leak' }
 
-/** Puts another dialog, or none, in this one's place. */
+/** Opens another dialog in this one's place, or none. */
 export type OpenDialog = (dialog: Dialog | null) => void
 
-/** What a form starts with: another token, to stand beside it or to be used instead of it, or what a link asks for. */
+/** What a form starts with: another token, to be copied or replaced, or the request in a link. */
 export type Start =
   | { as: 'copy'; token: Token }
   | {
       as: 'replacement'
       token: Token
-      /** Permissions that it is to be rid of. */
+      /** Permissions to leave out. */
       without?: readonly string[]
-      /** Places that it is to be rid of, by their uuids, and the one that it is to be limited to in their place. */
+      /** Places to leave out, by their uuids, and the place to add instead. */
       instead?: { of: readonly string[]; place: Binding | null }
-      /** When it is to end, in the server's milliseconds; by itself, later than the one it replaces. */
+      /** The new end, in milliseconds by the server's clock. The default is later than the replaced token's. */
       end?: number
     }
   | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
 
-/** A token that somebody is asked to create. */
+/** A request to create a token. */
 export interface TokenRequest {
   name: string
-  /** Values, as Waldur spells them; in a link of others perhaps constants. */
+  /** Values in Waldur's spelling; a link from elsewhere may contain constants. */
   scopes: readonly string[]
-  /** Null for everywhere; none where it is to be limited, but not said to what: that must never read as everywhere. */
+  /** Null for everywhere. Empty if it is to be limited, but not to what: that must never be read as everywhere. */
   bindings: readonly { type: EntityType; uuid: string }[] | null
-  /** The same for from where it may be used. */
+  /** Likewise for allowed networks. */
   networks: readonly string[] | null
-  /** How long it is to live, a whole number; null where that is not said. */
+  /** The lifetime in whole days; null if not given. */
   days: number | null
 }

@@ -12,7 +12,7 @@ export const readTokens =
     requestPage(ROOT, Token, { page, ...(signal && { signal }) })
 
 /**
- * All tokens, read anew.
- * @throws RequestError where they cannot be read to an end that is known
+ * All tokens, fetched again.
+ * @throws RequestError if they cannot be read to a confirmed end
  */
 export const everyToken = (signal?: AbortSignal): Promise<Page<Token>[]> => readAll(readTokens(signal))

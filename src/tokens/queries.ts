@@ -17,7 +17,7 @@ export const tokenQueries = {
       initialPageParam: FIRST_BATCH,
       getNextPageParam: (_last, batches) => nextBatch(batches),
     }),
-  /** Null where it is known to be gone. */
+  /** Null if it is known to be gone. */
   detail: (uuid: string) =>
     queryOptions({
       queryKey: [...tokenQueries.all(), 'detail', uuid],
@@ -29,25 +29,25 @@ export const tokenQueries = {
 const batchesRead = (client: QueryClient): readonly Batch<Token>[] =>
   client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
 
-/** The newest tokens, where whatever was issued just now must be. Asked anew each time, and kept out of the cache. */
+/** The newest tokens, which include anything issued just now. Always fetched again and never cached. */
 export const newestPage = (signal?: AbortSignal): Promise<Page<Token>> => readTokens(signal)(1)
 
 export const newestTokens = async (signal?: AbortSignal): Promise<Token[]> => (await newestPage(signal)).rows
 
-/** The same, kept: where namesakes of a token are looked for. */
+/** The newest tokens, cached, to look up other tokens with the same name. */
 export const newestQuery = () =>
   queryOptions({
     queryKey: [...tokenQueries.all(), 'newest'],
     queryFn: ({ signal }) => newestTokens(signal),
   })
 
-/** Has everything about tokens asked for anew, after a change; nothing waits for it. */
+/** Refetches everything about tokens after a change, without waiting for it. */
 export const refreshTokens = (client: QueryClient): void =>
   void client.invalidateQueries({ queryKey: tokenQueries.all() })
 
 /**
- * Shows at once what the server has just answered. It is written into the cached pages because the refresh after it may
- * have to wait, for the connection or for other pages, and an ended token must not look alive until then.
+ * Shows at once what the server has just confirmed. It edits the cached pages because the refetch may have to wait, for
+ * the connection or for other pages, and meanwhile a revoked token must not look active.
  */
 export function showChange(client: QueryClient, uuids: ReadonlySet<string>, change: Partial<Token>): void {
   const changed = (token: Token) => (uuids.has(token.uuid) ? { ...token, ...change } : token)

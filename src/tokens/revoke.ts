@@ -8,8 +8,8 @@ import { refreshTokens, showChange } from './queries.ts'
 import { hasEnded, tokenPath } from './tokenNow.ts'
 
 /**
- * Ends a token for good: 204, or a look at the token afterwards, says that it has ended.
- * @throws RequestError; `cameToNothing` where that look saw the token alive
+ * Revokes a token. It has ended if the response is 204, or if reading the token afterwards says so.
+ * @throws RequestError; `cameToNothing` if the token was still active afterwards
  */
 export async function revoke(uuid: string): Promise<'revoked' | 'already revoked'> {
   try {
@@ -23,7 +23,7 @@ export async function revoke(uuid: string): Promise<'revoked' | 'already revoked
   }
 }
 
-/** What could not be reached in time, or was sent twice, may still be at work. */
+/** A request that timed out at a gateway, or was sent twice, may still be carried out. */
 const isFinal = (error: RequestError): error is ApiError =>
   error instanceof ApiError && ![408, 409, 502, 504].includes(error.status)
 
@@ -37,7 +37,7 @@ export const revokeToken = mutationOptions({
   onSettled: (_data, _error, _uuid, _before, { client }) => refreshTokens(client),
 })
 
-/** After several were revoked one by one: shows it, and looks again once. */
+/** After revoking several one by one: updates the cache, and refetches once. */
 export function noteRevoked(client: QueryClient, uuids: ReadonlySet<string>): void {
   showChange(client, uuids, { is_active: false })
   refreshTokens(client)

@@ -1,21 +1,24 @@
 import * as z from 'zod/mini'
 import { Instant, orNull, orUndefined, Uuid } from '../api/wire.ts'
 
-/** A token's tie to one entity. `uuid` is null once the entity was deleted; the tie stays (waldur-api, section 2.2). */
+/**
+ * A token's binding to one entity. `uuid` is null once the entity is deleted, while the binding stays (waldur-api,
+ * section 2.2).
+ */
 export const Binding = z.object({ type: z.string(), uuid: z.nullable(Uuid), name: orNull(z.string()) })
 export type Binding = z.output<typeof Binding>
 
 /**
- * Only what says what a token is, and whether it works, is required. Without the rest its owner must still see it, to
- * revoke it; a missing value then means not known, never none.
+ * Only what identifies a token and decides whether it works is required. Without the rest its owner must still see it,
+ * to revoke it. A missing value means unknown, never none.
  */
 export const TokenRow = z.object({
   uuid: Uuid,
   name: z.catch(z.string(), ''),
   scopes: z.array(z.string()),
-  // Absent before 8.0.9, which brought places.
+  // Absent before 8.0.9, which introduced places.
   allowed_scopes: z.optional(z.array(Binding)),
-  // Absent before 8.1. One that can't be read must not pass for absent, or a copy would work from anywhere.
+  // Absent before 8.1. An invalid value must not be treated as absent, or a copy would work from anywhere.
   allowed_networks: z.optional(z.array(z.string())),
   expires_at: Instant,
   is_active: z.boolean(),
@@ -27,11 +30,11 @@ export const TokenRow = z.object({
 })
 export type Token = Omit<z.output<typeof TokenRow>, 'allowed_scopes'> & {
   allowed_scopes: Binding[]
-  /** Its Waldur knows no places, and does not say them. */
+  /** Its Waldur has no places and does not send them. */
   isPlaceless?: true
 }
 
-/** One without places is limited to none where its Waldur knows none; a Waldur with networks knows places. */
+/** A token without the field is unlimited if its Waldur has no places. A Waldur with networks always has places. */
 export const Token = z.pipe(
   TokenRow,
   z.transform(({ allowed_scopes, ...row }, context): Token => {
@@ -42,12 +45,12 @@ export const Token = z.pipe(
   }),
 )
 
-/** What goes into a header and a file of variables without quotes. Waldur's secrets have this form: "w_1803902400_…" */
+/** Suitable for a header and for a file of variables without quotes. Waldur's secrets look like "w_1803902400_…". */
 const Secret = z.string().check(z.regex(/^[\w.+/=-]{8,4096}$/))
 
 /**
- * The answer of create and rotate: the only one that holds the plaintext secret, in `token`. It must not get lost over
- * anything else: what the answer does not tell is as it was asked for.
+ * The response of create and rotate, the only one with the plaintext secret, in `token`. No other field may make it
+ * unreadable, so missing fields are taken from the request.
  */
 export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'scopes' | 'expires_at'>) =>
   z.object({
@@ -55,7 +58,7 @@ export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'sco
     token: Secret,
     name: z.catch(z.string(), name),
     scopes: z.catch(z.array(z.string()), scopes),
-    // A Waldur that knows no such limits drops the request's and answers without the key. Odd is null: not known.
+    // A Waldur without these limits drops them and omits the keys. An invalid value is null, for unknown.
     allowed_scopes: orNull(z.optional(z.array(Binding))),
     allowed_networks: orNull(z.optional(z.array(z.string()))),
     expires_at: z.catch(Instant, expires_at),
@@ -63,19 +66,21 @@ export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'sco
   })
 export type IssuedToken = z.output<ReturnType<typeof issuedAs>>
 
-/** The places of an issued token; null where the answer does not tell. A Waldur with networks does not leave them out. */
+/**
+ * The places of an issued token; null if the response does not contain them. A Waldur with networks never omits them.
+ */
 export const issuedPlaces = ({
   allowed_scopes: places,
   allowed_networks: networks,
 }: Pick<IssuedToken, 'allowed_scopes' | 'allowed_networks'>): Binding[] | null =>
   places ?? (places === undefined && networks === undefined ? [] : null)
 
-/** The body of create, as Waldur reads it. */
+/** The request body of create. */
 export interface NewToken {
   name: string
   scopes: string[]
   allowed_scopes: { type: string; uuid: string }[]
-  /** Only where the token is to be restricted; an older Waldur drops it without a word. */
+  /** Only if the token is to be restricted; an older Waldur silently drops it. */
   allowed_networks?: string[]
   expires_at: string
 }

@@ -8,9 +8,9 @@ import { Token } from './schema.ts'
 export const tokenPath = (uuid: string): string => `${ROOT}${uuid}/`
 
 /**
- * One token, asked anew and kept out of the cache; null where it is known to be gone. A 404 is no such knowledge: then
- * the list is read anew, and what is not in all of it is gone.
- * @throws the 404 where the list does not tell
+ * One token, fetched again and not cached; null if it is known to be gone. A 404 alone does not prove that. The list is
+ * then refetched, and a token that is missing from the whole list is gone.
+ * @throws the 404 if the list is inconclusive
  */
 export async function tokenNow(uuid: string, signal?: AbortSignal): Promise<Token | null> {
   try {
@@ -25,7 +25,7 @@ async function inTheList(uuid: string, doubt: ApiError, signal?: AbortSignal): P
   try {
     const pages = await everyToken(signal)
     const token = pages.flatMap(({ rows }) => rows).find((row) => row.uuid === uuid)
-    // It may be one of those that could not be read.
+    // It may be one of the unreadable ones.
     if (!token && sumUnreadable(pages) > 0) throw doubt
     return token ?? null
   } catch (failed) {
@@ -33,7 +33,7 @@ async function inTheList(uuid: string, doubt: ApiError, signal?: AbortSignal): P
   }
 }
 
-/** Whether a token has ended, by one look at it; null while that cannot be known. */
+/** Whether a token has ended, by reading it once; null if that fails. */
 export async function hasEnded(uuid: string, signal?: AbortSignal): Promise<boolean | null> {
   try {
     const token = await tokenNow(uuid, signal)

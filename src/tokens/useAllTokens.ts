@@ -5,16 +5,16 @@ import { NO_END, ShapeError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
 import { tokenQueries } from './queries.ts'
 
-/** No page follows, and yet these are not all. */
+/** There is no next page, although tokens are missing. */
 const SHORT = new ShapeError(NO_END)
 
-/** The first page is on screen at once; the others follow by themselves, until somebody stops them. */
+/** Shows the first page at once and loads the others automatically, until the user stops it. */
 export function useAllTokens() {
   const client = useQueryClient()
   const [stopped, setStopped] = useState(false)
   const query = useInfiniteQuery(tokenQueries.list())
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query
-  // A quick page comes before its fetching was ever rendered: then only the number of pages tells of it.
+  // A quick page may arrive before its fetching state was ever rendered, so depend on the number of pages.
   const loaded = data?.pages.length ?? 0
   useEffect(() => {
     if (loaded > 0 && hasNextPage && !isFetching && !isError && !stopped) void fetchNextPage()

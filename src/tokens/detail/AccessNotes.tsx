@@ -10,7 +10,7 @@ interface Props {
   holder: Holder
 }
 
-/** What has to be said to the table above. */
+/** Notes on the table above. */
 export function AccessNotes({ scopes, places, holder }: Props) {
   const caveats = caveatsOf(scopes, places, holder, useNow())
   if (caveats.length === 0) return null

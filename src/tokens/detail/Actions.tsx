@@ -9,7 +9,7 @@ import { obstacleText, useCapabilities } from '../capabilities/useCapabilities.t
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 
-/** What can be done with the token, as buttons; below them, once each, why some of it cannot be done. */
+/** The token's actions as buttons; below them the reasons why some are unavailable, each once. */
 export function Actions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const actions = tokenActions(token, useCapabilities(), useNow())
   const reasons = useId()

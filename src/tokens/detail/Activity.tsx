@@ -18,7 +18,7 @@ import { isDenial } from './activity.ts'
 import { DetailSection } from './DetailSection.tsx'
 import { useActivity } from './useActivity.ts'
 
-/** What a token did and what happened to it, the newest first; nothing at all where Waldur does not tell. */
+/** What was done with a token and what happened to it, newest first. Not rendered if Waldur does not report it. */
 export function Activity({ token }: { token: Token }) {
   const { activity, canTell, query } = useActivity(token)
   const { error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = query
@@ -80,11 +80,11 @@ export function Activity({ token }: { token: Token }) {
 
 interface PartProps {
   title: string
-  /** What is said where there is nothing. */
+  /** Shown if there are no entries. */
   none: string
   entries: ActivityLine[]
   token: Token
-  /** Whether there may be something yet. */
+  /** Whether more entries may load. */
   hasMore: boolean
   isDeed?: boolean
   children?: ReactNode
@@ -118,7 +118,7 @@ function Remark({ children }: { children: string }) {
 
 const ROWS = ['a', 'b', 'c']
 
-/** The shape of what comes. */
+/** Placeholders in the shape of the entries. */
 const Loading = () => (
   <Box role="status" aria-label={t('Loading activity')} sx={{ display: 'grid', gap: 1.75 }}>
     {ROWS.map((row) => (

@@ -24,7 +24,7 @@ const ICONS = new Map([
   ['pat_network_acl_updated', LanOutlined],
 ])
 
-/** One line of a token's activity, with when it was and how sure it is. */
+/** One line of a token's activity, with its time and how certain it is. */
 export function ActivityEntry({ entry, name, isDeed }: { entry: ActivityLine; name: string; isDeed: boolean }) {
   const { event } = entry
   const Icon = isDeed ? EditOutlined : (ICONS.get(event.event_type) ?? InfoOutlined)

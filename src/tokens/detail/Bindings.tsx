@@ -13,7 +13,7 @@ import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 
-/** Each entity with where it lies, which tells namesakes apart. */
+/** Each entity with its parents, to tell entities with the same name apart. */
 export function Bindings({ token: { scopes, allowed_scopes: bindings } }: { token: Token }) {
   const user = useUser()
   const { entities } = useBoundEntities(bindings)
@@ -41,7 +41,7 @@ export function Bindings({ token: { scopes, allowed_scopes: bindings } }: { toke
                 <WarningAmber sx={{ fontSize: 18 }} /> {t('Deleted: it gives access to nothing')}
               </Box>
             ) : (
-              // A single letter may be wider than a phone: ﷽.
+              // A single character may be wider than a phone: ﷽.
               <Typography component="bdi" sx={{ fontWeight: 550, minWidth: 0, overflowX: 'clip' }}>
                 {nameText(name ?? '')}
               </Typography>

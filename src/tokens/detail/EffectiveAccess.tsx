@@ -15,7 +15,7 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { AccessNotes } from './AccessNotes.tsx'
 
-/** What the token can do with the user's roles of today. Where the roles cannot be read, nothing is claimed. */
+/** What the token can do with the user's current roles. If the roles cannot be read, it claims nothing. */
 export function EffectiveAccess({ token }: { token: Token }) {
   const { holder, error, retry } = useHolder()
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
@@ -49,7 +49,7 @@ export function EffectiveAccess({ token }: { token: Token }) {
   )
 }
 
-/** Staff need no role. Of one that acts everywhere it is said among what is worth a look. */
+/** Staff need no role. For a token that works everywhere, the health section says so. */
 function asStaffText({ scopes, allowed_scopes }: Token): string | null {
   if (!scopes.some((scope) => !followsRole(scope) && !isGlobal(scope))) {
     return staffText('reads')

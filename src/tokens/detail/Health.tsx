@@ -23,7 +23,7 @@ import { fixOf } from './findingFix.ts'
 
 const GRAVE: readonly Finding['kind'][] = ['dead', 'role above', 'not asked', 'global', 'boundless']
 
-/** What is worth a look about an active token, each with what mends it. */
+/** The health issues of an active token, each with its fix. */
 export function Health({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const now = useNow()
   const id = useId()
@@ -85,7 +85,7 @@ function FindingItem({ finding, fix, token, open }: FindingItemProps) {
           <InfoOutlined fontSize="small" color="disabled" sx={{ mt: 0.25 }} />
         )}
         <Typography sx={{ overflowWrap: 'anywhere', fontSize: '0.9375rem' }}>
-          {/* Names in a sentence that has no place for one are not looked at. */}
+          {/* Names are ignored by a sentence without a placeholder for them. */}
           {parts ? (
             <Words
               text={text}

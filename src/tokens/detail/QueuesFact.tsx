@@ -3,7 +3,9 @@ import { useQueues } from '../queues/useQueues.ts'
 import type { Token } from '../schema.ts'
 import { Fact, Secondary } from './Fact.tsx'
 
-/** Of its event queues, which Waldur tells of since 8.1.3; nothing where there are none, or none are known. */
+/**
+ * The number of its event queues, which Waldur reports since 8.1.3. Not rendered if there are none or they are unknown.
+ */
 export function QueuesFact({ token, ended }: { token: Token; ended: boolean }) {
   const count = useQueues([token])?.count ?? 0
   if (count === 0) return null

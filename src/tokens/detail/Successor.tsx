@@ -9,10 +9,10 @@ import { newestQuery } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { successorOf } from '../state/successor.ts'
 
-/** That a newer token can take this one's place, and whether it already does: then this one may go. */
+/** Says that a newer token can replace this one, and whether it is already in use, so that this one can go. */
 export function Successor({ token }: { token: Token }) {
   const now = useNow()
-  // Advice: where it cannot be read there is none.
+  // Only advice, so a failed request shows nothing.
   const { data } = useQuery(newestQuery())
   const next = successorOf(token, data ?? [], now)
   if (next?.last_used_at === undefined) return null

@@ -4,7 +4,7 @@ import { useHolder } from '../access/useHolder.ts'
 import { OpenedCalls } from '../calls/OpenedCalls.tsx'
 import type { Token } from '../schema.ts'
 
-/** What the token's permissions open where it works, with the caller's roles of today; nothing while these are awaited. */
+/** The API calls that the token allows with the caller's current roles. Not rendered until the roles are loaded. */
 export function TokenCalls({ token: { scopes, allowed_scopes } }: { token: Token }) {
   const { holder, error } = useHolder()
   const { entities, isLoading } = useBoundEntities(allowed_scopes)

@@ -34,10 +34,10 @@ import { Scopes } from './Scopes.tsx'
 import { Successor } from './Successor.tsx'
 import { TokenCalls } from './TokenCalls.tsx'
 
-/** Everything that Waldur tells about one token, in words. */
+/** Everything that Waldur knows about a token, in words. */
 export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const ended = tokenState(token, useNow()) !== 'active'
-  // What it can do is nothing then, whatever its permissions.
+  // Then it can do nothing, whatever its permissions.
   const isOff = useContext(TurnedOffContext)
   return (
     <Stack spacing={3}>
@@ -81,7 +81,7 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
   )
 }
 
-/** What it can do with the user's roles of today; nothing that would be taken back when these have come. */
+/** What it can do with the user's current roles. Nothing is shown before they are loaded, because it might change. */
 function WhatItCan({ token }: { token: Token }) {
   const { holder, error } = useHolder()
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)

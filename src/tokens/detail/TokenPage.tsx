@@ -30,7 +30,7 @@ import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 
 export function TokenPage({ uuid: text }: { uuid: string }) {
-  // Nothing is asked of the server for what cannot be a uuid.
+  // Send no request for a text that cannot be a uuid.
   const uuid = normaliseUuid(text)
   return (
     <Stack spacing={2}>
@@ -61,7 +61,7 @@ function KnownToken({ uuid }: { uuid: string }) {
           open={setDialog}
           onClose={() => {
             flushSync(() => setDialog(null))
-            // A token that was revoked has nothing left to press where the dialog was opened.
+            // After a revocation, the button that opened the dialog is gone.
             keepFocus()
           }}
           onRotated={(next) => void navigate({ to: '/tokens/$uuid', params: { uuid: next }, replace: true })}
@@ -76,7 +76,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
   const list = tokenQueries.list().queryKey
   const query = useQuery({
     ...tokenQueries.detail(uuid),
-    // Coming from the list, the page is there at once and made sure of in the background.
+    // Coming from the list, show its data at once and refetch in the background.
     initialData: () =>
       client
         .getQueryData(list)
@@ -113,7 +113,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
         <Notice error={query.error} retry={() => void query.refetch()}>
           {t('This token could not be loaded.')}
         </Notice>
-        {/* Whatever it is, it can be ended. */}
+        {/* Even an unreadable token can be revoked. */}
         {query.error instanceof ShapeError && !capabilities.byAccessToken && (
           <Button
             variant="outlined"

@@ -51,7 +51,7 @@ const all = (events: readonly TokenEvent[]): Read => ({ rows: newestFirst(events
 
 const activity = (of: Token, tokens: readonly Token[], named: TokenEvent[], sure: TokenEvent[] = []) =>
   activityOf(of, tokens, all(named), [all(sure)])
-/** Type and number of others of the name, the newest first. */
+/** The type of each event and the number of other tokens with the name, newest first. */
 const told = (of: Token, tokens: readonly Token[], named: TokenEvent[]) =>
   activity(of, tokens, named)?.happened.map((entry) => [entry.event.event_type, entry.byName?.others])
 
@@ -146,10 +146,10 @@ interface World {
   events: (TokenEvent & { about: string[] })[]
 }
 
-/** Waldur looks every six hours; this one is as late as can be. */
+/** Waldur checks every six hours; this is the latest possible time. */
 const sweptAt = ({ expires_at }: Token) => Date.parse(expires_at) + 6 * hour
 
-/** What people do to tokens of one name, and what Waldur writes of it. */
+/** What people do to tokens of one name, and the events that Waldur records. */
 const world: fc.Arbitrary<World> = fc
   .array(
     fc.record({

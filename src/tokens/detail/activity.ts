@@ -2,54 +2,54 @@ import { instantMs } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
 import type { TokenEvent } from './events.ts'
 
-/** What was read so far in one way of asking. */
+/** What one kind of request has returned so far. */
 export interface Read {
-  /** The newest first. */
+  /** Newest first. */
   rows: readonly TokenEvent[]
   hasMore: boolean
 }
 
-/** One line: an event, or several of the same kind after each other. */
+/** One line: an event, or several consecutive ones of the same kind. */
 export interface ActivityLine {
   /** The newest of them. */
   event: TokenEvent
   count: number
-  /** Null: Waldur says by uuid that it is about this token. Else how many others of the name there were then. */
+  /** Null if Waldur identifies this token by uuid. Otherwise how many other tokens had the name at that time. */
   byName: { others: number } | null
 }
 
 export interface TokenActivity {
-  /** With the token, the newest first. */
+  /** What was done with the token, newest first. */
   did: ActivityLine[]
-  /** To the token, the newest first. */
+  /** What happened to the token, newest first. */
   happened: ActivityLine[]
 }
 
 /** A token's row and its event are written by one request, which may be slow. */
 const NEAR_MS = 3000
 
-/** Tokens that were made as soon after each other are not told apart by time. */
+/** Tokens created this close together cannot be told apart by time. */
 const TOGETHER_MS = 200
 
-/** Waldur ends what has expired every six hours, and takes a while for it (waldur-api, section 2.11). */
+/** Waldur ends expired tokens every six hours, and needs a while for it (waldur-api, section 2.11). */
 const SWEPT_MS = 7 * 3_600_000
 
 const time = (event: TokenEvent) => instantMs(event.created)
-/** NaN where that is not known: then it may have been there before. */
+/** NaN if unknown; then it may have existed before. */
 const born = (token: Token) => instantMs(token.created)
 const isNear = (one: number, other: number) => Math.abs(one - other) <= NEAR_MS
 
-/** The one that was made at that time, or those that were made together then. */
+/** The token created at that time, or those created together then. */
 function bornAt(tokens: readonly Token[], at: number): Token[] {
   const distance = (token: Token) => (token.created === null ? Number.POSITIVE_INFINITY : Math.abs(born(token) - at))
   const least = Math.min(NEAR_MS, ...tokens.map(distance))
   return tokens.filter((token) => distance(token) <= Math.min(NEAR_MS, least + TOGETHER_MS))
 }
 
-/** A rotated token and the one that took its place have the same end (waldur-api, section 2.8). */
+/** A rotated token and its successor have the same end (waldur-api, section 2.8). */
 const haveSameEnd = (one: Token, other: Token) => instantMs(one.expires_at) === instantMs(other.expires_at)
 
-/** When tokens ended by a rotation, of those for which it can be no other of the name. */
+/** When tokens were ended by a rotation, where only one token of the name can be meant. */
 function rotatedAway(events: readonly TokenEvent[], tokens: readonly Token[]): Map<string, number> {
   const ended = new Map<string, number>()
   const rotations = events.filter(({ event_type }) => event_type === 'pat_rotated').map(time)
@@ -64,7 +64,7 @@ function rotatedAway(events: readonly TokenEvent[], tokens: readonly Token[]): M
   return ended
 }
 
-/** Whether an event with the token's name can be about it, by the time and by what has become of it. */
+/** Whether an event with the token's name can be about it, judging by the time and by the token's state. */
 function canBeAbout(event: TokenEvent, token: Token, tokens: readonly Token[], ended: Map<string, number>): boolean {
   const at = time(event)
   const made = bornAt(tokens, at)
@@ -79,14 +79,14 @@ function canBeAbout(event: TokenEvent, token: Token, tokens: readonly Token[], e
   return made.length === 0 || made.some((next) => haveSameEnd(next, token))
 }
 
-/** Whether there was such a token then: made before, and not over. One that is over can be revoked once more. */
+/** Whether the token existed then: created before and not ended. An ended token can still be revoked. */
 function wasThere(token: Token, event: TokenEvent, ended: Map<string, number>): boolean {
   const at = time(event)
   const end = Math.min(ended.get(token.uuid) ?? Number.POSITIVE_INFINITY, instantMs(token.expires_at) + SWEPT_MS)
   return !(born(token) > at + TOGETHER_MS) && (event.event_type === 'pat_revoked' || end >= at - NEAR_MS)
 }
 
-/** Those events of a token's name that can be about it. */
+/** The events with the token's name that can be about it. */
 function matched(token: Token, namesakes: readonly Token[], rows: readonly TokenEvent[]): ActivityLine[] {
   const others = namesakes.filter(({ name, uuid }) => name === token.name && uuid !== token.uuid)
   const tokens = [token, ...others]
@@ -100,7 +100,9 @@ function matched(token: Token, namesakes: readonly Token[], rows: readonly Token
     })
 }
 
-/** What is older waits until all that is as new has been read: else something would come in between. */
+/**
+ * Holds back entries that are older than what has been loaded of any kind, because others might still come in between.
+ */
 function settled(entries: ActivityLine[], reads: readonly Read[]): ActivityLine[] {
   const ends = reads.flatMap(({ rows, hasMore }) => (hasMore ? rows.slice(-1).map(time) : []))
   const shown = entries.filter(({ event }) => ends.every((end) => time(event) >= end))
@@ -110,7 +112,7 @@ function settled(entries: ActivityLine[], reads: readonly Read[]): ActivityLine[
 export const isDenial = ({ event_type }: TokenEvent): boolean =>
   event_type === 'pat_access_denied_from_ip' || event_type === 'pat_authentication_rejected'
 
-/** From where, as far as Waldur knows. */
+/** The IP address, as far as Waldur knows it. */
 export const addressOf = ({ context }: TokenEvent): string | null => context.source_ip || context.ip_address || null
 
 const isSameDenial = (one: TokenEvent, other: TokenEvent): boolean =>
@@ -119,7 +121,7 @@ const isSameDenial = (one: TokenEvent, other: TokenEvent): boolean =>
   addressOf(one) === addressOf(other) &&
   one.context.reason === other.context.reason
 
-/** Denials after each other, from the same address and for the same reason, as one line that counts them. */
+/** Merges consecutive denials with the same address and reason into one line with a count. */
 function counted(entries: readonly ActivityLine[]): ActivityLine[] {
   const lines: ActivityLine[] = []
   for (const entry of entries) {
@@ -130,16 +132,16 @@ function counted(entries: readonly ActivityLine[]): ActivityLine[] {
   return lines
 }
 
-/** What happens to tokens has a name of its own; everything else was done with one. */
+/** Events about tokens have their own prefix; everything else was done with a token. */
 const isAboutTokens = ({ event_type }: TokenEvent) => event_type.startsWith('pat_')
 
 /**
- * What a token did and what happened to it. Waldur names the token by its uuid in most events; where it is made or ends
- * only by its name, so those are matched by name and time ([oracle], fact 30).
- * @param namesakes the caller's tokens, as far as they are known
- * @param byName events of the caller's tokens with this name in them
- * @param byUuid events that were asked for by the token's uuid, in each way of asking
- * @returns null where such events come and none has the uuid: an older Waldur ignores what it was asked
+ * What a token did and what happened to it. Waldur identifies the token by its uuid in most events. Creation and end
+ * have only its name, so those are matched by name and time ([oracle], fact 30).
+ * @param namesakes the caller's tokens, as far as known
+ * @param byName events of the caller's tokens whose message contains this name
+ * @param byUuid events requested by the token's uuid, one list for each kind of request
+ * @returns null if there are events but none has the uuid: an older Waldur ignores the filter
  */
 export function activityOf(
   token: Token,

@@ -4,7 +4,7 @@ import type { ActivityLine } from './activity.ts'
 import { addressOf } from './activity.ts'
 import type { TokenEvent } from './events.ts'
 
-/** What happened, in a line. Waldur's own words where it says something that this page does not know. */
+/** What happened, in a line. For event types unknown to this page, Waldur's own message. */
 export function entryTitle({ event, count }: ActivityLine): string {
   const address = nameText(addressOf(event) ?? t('an unknown IP address'))
   switch (event.event_type) {
@@ -32,7 +32,7 @@ export function entryTitle({ event, count }: ActivityLine): string {
   }
 }
 
-/** What else there is to say of it, a line each. */
+/** Further remarks on it, one per line. */
 export function entryNotes({ event, byName }: ActivityLine, name: string): string[] {
   return [reasonText(event), networksText(event), byName && byNameText(byName.others, nameText(name))].filter(
     (note) => note !== null,

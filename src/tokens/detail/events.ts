@@ -13,7 +13,7 @@ import { tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 
 const Context = z.object({
-  // With which token something was done, or to which it happened. Missing where a token is made or ends.
+  // The token that was used or affected. Missing when a token is created or ends.
   pat_uuid: orNull(Uuid),
   pat_name: orNull(z.string()),
   source_ip: orNull(z.string()),
@@ -24,7 +24,7 @@ const Context = z.object({
   new_allowed_networks: orNull(z.array(z.string())),
 })
 
-/** What Waldur keeps of a token's life, and of what was done with it (waldur-api, section 3). */
+/** What Waldur records about a token's life and use (waldur-api, section 3). */
 export const TokenEvent = z.object({
   uuid: Uuid,
   created: Instant,
@@ -34,21 +34,21 @@ export const TokenEvent = z.object({
 })
 export type TokenEvent = z.output<typeof TokenEvent>
 
-/** The events that name a token without its uuid ([oracle], fact 30). */
+/** The events that identify a token without its uuid ([oracle], fact 30). */
 const NAMED = ['pat_created', 'pat_rotated', 'pat_revoked', 'pat_expired']
 
-/** Somebody with roles everywhere is not asked about in each place: that would be a request for each. */
+/** Each place is a separate request, so a user with roles everywhere gets only the first ones. */
 const MOST_PLACES = 8
 
-/** One way of asking for events, paged by itself. */
+/** One kind of request for events, with its own paging. */
 interface Source {
   query: Query
   pageSize: number
-  /** Whether it adds to the others: what is not there for the caller is left out then. */
+  /** Optional: left out if the caller may not read it. */
   adds: boolean
 }
 
-/** The token's places, or those in which its owner has a role: Waldur tells there what was done there. */
+/** The token's places, or those where its owner has a role. Waldur reports under each what was done there. */
 function placesOf(token: Token, user: User): string[] {
   const places =
     token.allowed_scopes.length > 0
@@ -61,8 +61,9 @@ function placesOf(token: Token, user: User): string[] {
 }
 
 /**
- * What tells of a token: first the events by its name, then those by its uuid. Without a scope Waldur tells staff and
- * support everything, others nothing (waldur-api, section 3); by their own they are told what is about them.
+ * The requests for a token's events: first by its name, then by its uuid. Without a scope Waldur returns everything to
+ * staff and support and nothing to others (waldur-api, section 3). With their own user as the scope, they get the
+ * events about themselves.
  */
 function sourcesOf(token: Token, user: User): Source[] {
   const scope = user.url ?? `${apiOrigin()}/api/users/${user.uuid}/`
@@ -83,7 +84,7 @@ function sourcesOf(token: Token, user: User): Source[] {
   ]
 }
 
-/** Waldur's answers to the address of a place that is gone, or not for the caller. */
+/** Waldur's response if a place is deleted or the caller may not see it. */
 const isMissing = (error: unknown) => error instanceof ApiError && [400, 403].includes(error.status)
 
 async function read({ query, pageSize, adds }: Source, page: number, signal: AbortSignal): Promise<Page<TokenEvent>> {
@@ -96,14 +97,14 @@ async function read({ query, pageSize, adds }: Source, page: number, signal: Abo
 }
 
 /**
- * The events of one token, those by its name and those by its uuid beside each other. A Waldur without them, or one
- * that keeps them from the caller, refuses.
+ * The events of one token, by its name and by its uuid at the same time. A Waldur without events, or one that does not
+ * show them to the caller, refuses.
  */
 export function eventsQuery(token: Token, user: User) {
   const sources = sourcesOf(token, user)
   return infiniteQueryOptions({
     queryKey: [...tokenQueries.all(), 'events', token.uuid, user.uuid],
-    // A source that has come to its end is not asked again.
+    // A kind of request that has reached its end is not sent again.
     queryFn: ({ pageParam, signal }) =>
       Promise.all(
         sources.map((source, index) => {

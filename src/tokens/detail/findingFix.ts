@@ -8,16 +8,17 @@ import type { BetterPlace } from '../health/reasons.ts'
 import type { Finding } from '../health/useTokenHealth.ts'
 import type { Token } from '../schema.ts'
 
-/** What mends a finding, in one click. */
+/** Fixes a finding with one click. */
 export interface Fix {
   label: string
   dialog: Dialog
 }
 
 /**
- * A replacement leaves out what is dead, and what its label says; of deleted places the form takes none over.
- * @param places what the token is limited to, with what they lie in
- * @param canLimit false where this Waldur limits no token to places
+ * The fix for a finding. Replacements drop dead permissions and whatever the button names; the form drops deleted
+ * places.
+ * @param places what the token is limited to, with their parents
+ * @param canLimit false if this Waldur does not limit tokens to places
  */
 export function fixOf(finding: Finding, token: Token, places: readonly NamedPlace[] | null, canLimit: boolean): Fix {
   const replacement = { token, as: 'replacement' } as const
@@ -86,7 +87,7 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
   }
 }
 
-/** Null where no other place would be left. */
+/** Null if no other place would be left. */
 function withoutPlace({ uuid, name }: NamedPlace, token: Token, places: readonly NamedPlace[] | null): Fix | null {
   if (uuid === null || !places?.some((other) => other.uuid !== null && other.uuid !== uuid)) return null
   return {

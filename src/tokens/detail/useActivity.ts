@@ -7,7 +7,10 @@ import type { Read, TokenActivity } from './activity.ts'
 import { activityOf } from './activity.ts'
 import { eventsQuery } from './events.ts'
 
-/** What is known of a token's activity. Namesakes are looked for among the newest tokens, and in the list if it is there. */
+/**
+ * What is known about a token's activity. Other tokens with its name are looked up among the newest tokens, and in the
+ * list if that is cached.
+ */
 export function useActivity(token: Token) {
   const client = useQueryClient()
   const query = useInfiniteQuery(eventsQuery(token, useUser()))
@@ -19,7 +22,7 @@ export function useActivity(token: Token) {
     const read = pages.map((page) => page[index] ?? null)
     return { rows: mergePages(read.map((page) => page?.rows ?? [])), hasMore: (read.at(-1)?.next ?? null) !== null }
   })
-  // Who else has the name is waited for, or what is said of it would change under the reader.
+  // Wait for the other tokens with the name, or the text would change while the user reads it.
   const isKnown = byName !== undefined && !newest.isPending
   const activity: TokenActivity | null = isKnown ? activityOf(token, namesakes, byName, byUuid) : null
   return { query, activity, canTell: !isKnown || activity !== null }

@@ -5,7 +5,7 @@ import { t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { saveCalendar } from './files.ts'
 
-/** Saves the token's end date for a calendar, which reminds of it in time. */
+/** Saves the token's end date for a calendar, with reminders. */
 export function CalendarButton({ token }: { token: Pick<Token, 'uuid' | 'name' | 'expires_at'> }) {
   return (
     <Button

@@ -4,12 +4,12 @@ import type { Token } from '../schema.ts'
 
 type Ending = Pick<Token, 'uuid' | 'name' | 'expires_at'>
 
-/** Days before the end at which a calendar reminds. */
+/** Days before the end at which the calendar reminds the user. */
 const REMIND_DAYS = [14, 3, 1]
 
 /**
- * The ends of tokens as a calendar (RFC 5545): one event a token, with reminders. The same token has the same UID each
- * time, so importing twice changes the event instead of doubling it. It holds no secret.
+ * The ends of tokens as a calendar (RFC 5545): one event per token, with reminders. A token always has the same UID, so
+ * importing twice updates the event instead of duplicating it. It contains no secret.
  * @param nowMs the time of writing
  */
 export function tokensCalendar(tokens: readonly Ending[], nowMs: number): string {
@@ -47,14 +47,14 @@ function eventOf({ uuid, name, expires_at }: Ending, nowMs: number): string[] {
 /** "20270303T120500Z" */
 const stamp = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
-/** No control character survives: a name with a line break in it must not become a line of the file. */
+/** Removes control characters: a line break in a name must not start a new line of the file. */
 const escapeText = (text: string): string =>
   text
     .replaceAll(/\r\n|\r|\n/g, ' ')
     .replaceAll(/\p{Cc}/gu, '')
     .replaceAll(/[\\;,]/g, '\\$&')
 
-/** A line holds 75 bytes at most; a longer one goes on behind a blank, never within a character. */
+/** A line has at most 75 bytes. A longer one continues after a blank, never within a character. */
 function foldLine(line: string): string {
   const pieces: string[] = []
   let [start, end, bytes] = [0, 0, 0]

@@ -18,7 +18,7 @@ const token: Token = {
   created: '2026-10-01T00:00:00Z',
 }
 
-/** RFC 4180 read by its letter, but for the separator: the cells of each line. */
+/** A strict RFC 4180 parser, except for the separator: the cells of each line. */
 function parse(text: string, separator: string): string[][] {
   const lines: string[][] = [[]]
   const cell = new RegExp(`"((?:[^"]|"")*)"(${separator}|\r\n)`, 'y')
@@ -32,8 +32,8 @@ function parse(text: string, separator: string): string[][] {
 }
 
 /**
- * The cells that a spreadsheet makes of it which parts them by another sign: a quote counts at the beginning of a cell,
- * and what follows the closing one is added as it is.
+ * The cells as a spreadsheet with another separator reads them: a quote counts only at the start of a cell, and
+ * anything after the closing one is appended as it is.
  */
 function parseAlike(text: string, separator: string): string[] {
   const cells: string[] = []
@@ -48,7 +48,7 @@ function parseAlike(text: string, separator: string): string[] {
   return cells
 }
 
-/** The cells as a program that knows no quotes reads them. */
+/** The cells as a program without support for quotes reads them. */
 const parseBare = (text: string, separator: string): string[] =>
   text.split(new RegExp(`[${separator}\r\n]`)).map((cell) => cell.replace(/^[\s"]+/, ''))
 
@@ -98,7 +98,7 @@ describe('tokensCsv', () => {
 
   const separator = fc.constantFrom<Separator>(',', ';')
   const sign = fc.constantFrom(...'=+-@＝;,|\t\r\n" \u200b\u0001ax1')
-  // An apostrophe of the name's own could not be told from ours.
+  // An apostrophe in the name could not be told from ours.
   const name = fc
     .oneof(
       fc.array(sign).map((signs) => signs.join('')),

@@ -18,8 +18,8 @@ const COLUMNS = {
 } satisfies Record<string, (token: Token, nowMs: number) => string>
 
 /**
- * The tokens as a table for a spreadsheet: one line a token, instants as Waldur tells them. It holds no secret: Waldur
- * tells none after the issue.
+ * The tokens as a table for a spreadsheet: one line per token, times as Waldur sends them. It contains no secret,
+ * because Waldur sends none after issuing.
  * @param nowMs the server's time, for the states
  */
 export function tokensCsv(tokens: readonly Token[], nowMs: number, separator: Separator): string {
@@ -32,21 +32,21 @@ export function tokensCsv(tokens: readonly Token[], nowMs: number, separator: Se
 
 export type Separator = ',' | ';'
 
-/** What a spreadsheet parts cells by where its user lives: by a semicolon where decimals have the comma. */
+/** The separator that the user's spreadsheet expects: a semicolon if decimals have a comma. */
 export const separatorFor = (locales: readonly string[]): Separator =>
   locales.some((locale) => new Intl.NumberFormat(locale).format(0.5).includes(',')) ? ';' : ','
 
 /**
- * Cells as lines of a table, as RFC 4180 has them but for the separator; none of them is computed by a spreadsheet. With
- * the mark by which one knows UTF-8.
+ * Cells as lines of CSV, by RFC 4180 except for the separator. No cell is evaluated as a formula. Starts with a byte
+ * order mark, so that spreadsheets read it as UTF-8.
  */
 export const csvOf = (lines: readonly (readonly string[])[], separator: Separator): string =>
   `\uFEFF${lines.map((cells) => `${cells.map(cell).join(separator)}\r\n`).join('')}`
 
 /**
- * What begins a formula, at the beginning of a cell or of what becomes one where cells are parted by another sign, also
- * behind blanks, quotes and what nobody sees. Wide signs are taken for the narrow ones in East Asia. Looks back from the
- * sign only: from each blank of a long row it would take the square of its length.
+ * A character that starts a formula, at the start of a cell or of what is a cell with another separator, even after
+ * blanks, quotes and invisible characters. East Asian spreadsheets accept the full-width ones. The lookbehind starts at
+ * this character, because searching forward from each blank of a long run would take quadratic time.
  */
 const FORMULA = /[=+\-@＝＋－＠](?<=(?:^|[,;|\t\r\n])[\s\p{Cc}\p{Cf}"]*.)/gu
 

@@ -20,7 +20,7 @@ import { useAllTokens } from '../useAllTokens.ts'
 import { noneFoundText, tokensEndingAt } from './finder.ts'
 
 interface Props {
-  /** At which the token ends; null while there is none to look for. */
+  /** The second at which the token ends; null until there is one. */
   second: number | null
   open: (dialog: Dialog) => void
   onClose: () => void

@@ -18,12 +18,12 @@ interface Props {
   onClose: () => void
 }
 
-/** What may be typed by hand on the way to the beginning of a token. */
+/** What can be typed by hand on the way to a token's prefix. */
 const TYPED = /^(w(_\d{0,10}_?)?)?$/
 
 /**
- * "Which token is this?" Of what is pasted only the second of expiry is kept, in the field too: the rest may be a secret
- * that works, and goes nowhere.
+ * "Which token is this?" Only the second of expiry is kept from a pasted text, even in the field. The rest may be a
+ * working secret, so it is dropped.
  */
 export function FinderDialog({ open, onClose }: Props) {
   const id = useId()
@@ -74,7 +74,7 @@ export function FinderDialog({ open, onClose }: Props) {
   )
 }
 
-/** Takes what is about to be put into the field before the field has it, pasted and dropped texts above all. */
+/** Intercepts input before it gets into the field, above all pasted and dropped text. */
 function takeBefore(field: HTMLInputElement, take: (text: string) => void): () => void {
   const before = (event: InputEvent) => {
     if (event.data === null || event.isComposing) return

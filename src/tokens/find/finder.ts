@@ -2,13 +2,13 @@ import { instantMs } from '../../api/wire.ts'
 import { t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 
-/** A token in a text: at its beginning, or behind a sign that no token holds, as in a header or a log line. */
+/** A token in a text: at its start, or after a character that no token contains, as in a header or a log line. */
 const START = /(?:^|[^\w-])w_(\d{10})(?!\d)/
 
 /**
- * The second at which a pasted token ends, read from its beginning, `w_<seconds>_<random>`, wherever it stands in the
- * text; null without one. Nothing else of the text is looked at or kept, for it may be a secret that works
- * (waldur-api, section 2.3).
+ * The second at which a pasted token ends, read from its prefix, `w_<seconds>_<random>`, anywhere in the text; null if
+ * there is none. The rest of the text is neither examined nor kept, because it may be a working secret (waldur-api,
+ * section 2.3).
  */
 export function expirySecondIn(text: string): number | null {
   const seconds = START.exec(text)?.[1]
@@ -16,13 +16,13 @@ export function expirySecondIn(text: string): number | null {
 }
 
 /**
- * The tokens whose secret may have begun like that: those that end in this second. Rotation keeps the end, so it may
- * have been an earlier secret of theirs; several tokens may end in the same second.
+ * The tokens whose secret may start like that: those that end in this second. Rotation keeps the end, so it may have
+ * been an earlier secret, and several tokens may end in the same second.
  */
 export const tokensEndingAt = (second: number, tokens: readonly Token[]): Token[] =>
   tokens.filter(({ expires_at }) => Math.floor(instantMs(expires_at) / 1000) === second)
 
-/** No token ends in that second. Only with all tokens searched does that mean that it is somebody else's. */
+/** No token ends in that second. Only if all tokens were searched does it belong to somebody else. */
 export const noneFoundText = ({ complete, unreadable }: { complete: boolean; unreadable: number }): string =>
   complete && unreadable === 0
     ? t('None of your tokens ends in that second: it belongs to somebody else, or to another Waldur.')

@@ -8,13 +8,13 @@ import { staffText } from '../access/staffText.ts'
 import type { Token } from '../schema.ts'
 import type { Finding } from './useTokenHealth.ts'
 
-/** A sentence with places for names, `[[place]]` and `[[above]]`, which are put in afterwards. */
+/** A sentence with the placeholders `[[place]]` and `[[above]]`, into which names are inserted later. */
 export interface FindingText {
   text: string
   parts?: { place: string; above?: string; permissions?: string }
 }
 
-/** A finding in a sentence. @param label a permission in words */
+/** A finding as a sentence. @param label the name of a permission */
 export function findingText(finding: Finding, token: Token, label: (scope: string) => string): FindingText {
   const named = (scopes: readonly string[]) => listing(scopes.map(label), 4)
   switch (finding.kind) {

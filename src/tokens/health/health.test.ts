@@ -22,7 +22,7 @@ const healthy: Token = {
   use_count: 1,
   created: at(-30),
 }
-/** Nothing is without effect and no role ends, unless said otherwise. */
+/** Every permission has an effect and no role expires, unless given. */
 const effect = (change: Partial<Effect> = {}): Effect => ({
   withoutEffect: [],
   ends: [],

@@ -6,36 +6,36 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
 
-/** Something about an active token that its owner may want to mend. */
+/** A problem with an active token that its owner may want to fix. */
 export type HealthIssue =
-  /** None of its permissions works: every place is deleted, or each does nothing in any of them. */
+  /** None of its permissions works: every place is deleted, or none has an effect in any of them. */
   | { kind: 'dead' }
-  /** Permissions that do nothing in any of its places, for sure. */
+  /** Permissions that certainly have no effect in any of its places. */
   | { kind: 'dead permissions'; scopes: string[] }
-  /** STAFF.ACCESS of somebody who is no longer staff. */
+  /** STAFF.ACCESS of a user who is no longer staff. */
   | { kind: 'staff only'; scopes: string[] }
   /** Places that were deleted. */
   | { kind: 'dead bindings'; count: number }
   | { kind: 'never used' }
   | { kind: 'unused' }
   | { kind: 'ends soon' }
-  /** Roles of the caller end before it does, and with them some of what it can do. */
+  /** Roles of the caller expire before it does, and with them some of its access. */
   | { kind: 'outlives role'; end: RoleEnd }
   | { kind: 'global'; scopes: string[] }
-  /** It acts in all of Waldur, because the user is staff. */
+  /** It works in all of Waldur, because the user is staff. */
   | { kind: 'boundless' }
   /** Many permissions, wherever the user has them. */
   | { kind: 'broad' }
 
-/** A token that was never used is asked about after this long; before that nobody may have had the time. */
+/** After this long an unused token is suspicious; earlier, nobody may have had time to use it. */
 const NEVER_USED_MS = 14 * DAY
-/** More permissions than these without a place count as broad: a preset's worth, not a job's. */
+/** More permissions without a place are broad: more than a task needs. */
 const MANY_SCOPES = 20
 
 /**
- * What is not as it should be, the gravest first; nothing of tokens that have ended. Waldur counts the uses of a
- * token, never those of a permission, so nothing is said of unused permissions (waldur-api, sections 2.10, 7.3, 9).
- * @param effect what its permissions come to; null while that is not known, and then nothing is said of them
+ * The token's issues, the most serious first; none for a token that has ended. Waldur counts the uses of a token, not
+ * of each permission, so there is no issue about unused permissions (waldur-api, sections 2.10, 7.3, 9).
+ * @param effect what its permissions do; null until known, without issues about them
  * @param nowMs the server's time
  */
 export function healthIssues(token: Token, effect: Effect | null, nowMs: number): HealthIssue[] {
@@ -45,7 +45,7 @@ export function healthIssues(token: Token, effect: Effect | null, nowMs: number)
   const deadBindings = allowed_scopes.filter(({ uuid }) => uuid === null).length
   const isDead =
     (allowed_scopes.length > 0 && deadBindings === allowed_scopes.length) || withoutEffect.length === scopes.length
-  // Whatever else may be said of it does not matter any more.
+  // No other issue matters then.
   if (isDead) return [{ kind: 'dead' }]
   const globals = scopes.filter((scope) => isGlobal(scope) && !withoutEffect.includes(scope))
   const staffOnly = withoutEffect.filter((scope) => scope === 'STAFF.ACCESS')
@@ -70,7 +70,7 @@ export const isUnused = ({ last_used_at }: Pick<Token, 'last_used_at'>, nowMs: n
   last_used_at === null || nowMs - instantMs(last_used_at) >= 90 * DAY
 
 function restOf(token: Token, nowMs: number): HealthIssue | false {
-  // What is not known is nothing to mend.
+  // An unknown time is not an issue.
   if (token.last_used_at !== null) return isUnused(token, nowMs) && { kind: 'unused' }
   return nowMs - instantMs(token.created) >= NEVER_USED_MS && { kind: 'never used' }
 }

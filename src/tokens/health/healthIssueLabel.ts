@@ -1,7 +1,7 @@
 import { t } from '../../ui/words.tsx'
 import type { HealthIssue } from './health.ts'
 
-/** An issue in a few words, for the list: there it is not known what the places lie in. */
+/** An issue in a few words, for the list, where the parents of places are unknown. */
 export function healthIssueLabel(issue: HealthIssue): string {
   switch (issue.kind) {
     case 'dead':

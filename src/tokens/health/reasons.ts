@@ -6,23 +6,23 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 /** An existing entity that a token could be limited to instead. */
 export type BetterPlace = NamedPlace & { uuid: string }
 
-/** Why permissions of a token do nothing, with what would be better. */
+/** Why permissions of a token have no effect, and what would be better. */
 export type Reason =
-  /** These roles sit above the place. `all`: it can use nothing there; else these do nothing anywhere. */
+  /** These roles are held above the place. `all`: nothing works there; otherwise these work nowhere. */
   | { kind: 'role above'; place: NamedPlace; scopes: readonly string[]; all: boolean; better: BetterPlace }
-  /** Waldur asks none of it in this place; with an entity around it where more would work. */
+  /** Waldur checks none of them in this place. `better`: an entity around it where more would work. */
   | { kind: 'not asked'; place: NamedPlace; better: BetterPlace | null }
-  /** The user has none of these in these places; of a token without places, anywhere. */
+  /** The user has none of these in these places or, for a token without places, anywhere. */
   | { kind: 'not yours'; places: readonly NamedPlace[]; scopes: readonly string[] }
-  /** Waldur asks none of these wherever the token works. */
+  /** Waldur checks none of these wherever the token works. */
   | { kind: 'never asked'; scopes: readonly string[] }
-  /** Roles list these, but Waldur asks them on other objects; or it is not known what the places lie in. */
+  /** Roles list these, but Waldur checks them on other objects, or the parents of the places are unknown. */
   | { kind: 'unclear'; scopes: readonly string[] }
 
 /**
- * For each permission that does nothing anywhere, and for each place where nothing can be used, the reason.
- * @param places all that the token is limited to, with what they lie in; null for one that is limited to none
- * @param around what a place lies in, from the inside out: of use to staff only, who need no role there
+ * The reason for each permission that works nowhere, and for each place where nothing works.
+ * @param places what the token is limited to, with their parents; null for a token that is not limited
+ * @param around the place's parents, innermost first; only for staff, who need no role there
  */
 export function reasonsOf(
   scopes: readonly string[],
@@ -68,7 +68,7 @@ const GONE: Access = { kind: 'gone' }
 
 interface Found {
   reason: Reason
-  /** The permissions of which nothing else has to be said. */
+  /** The permissions that this reason fully explains. */
   explains: readonly string[]
 }
 
@@ -101,7 +101,7 @@ function reasonIn(
   return null
 }
 
-/** The entity in which most of it would work, the nearest of as many; null where nothing would. */
+/** The entity where the most would work, the nearest on a tie; null if nothing would work in any. */
 function bestOf(better: readonly BetterPlace[], place: NamedPlace, scopes: readonly string[], holder: Holder) {
   const distance = ({ uuid }: BetterPlace) => place.above.indexOf(uuid)
   const counted = better.map((outer) => {

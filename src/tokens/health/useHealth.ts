@@ -8,14 +8,14 @@ import { healthIssues } from './health.ts'
 
 export type HealthOf = (token: Token, nowMs: number) => HealthIssue[]
 
-/** Worked out once for a list of thousands, for the rows of it. */
+/** Computed once for a list of thousands and read by its rows. */
 export const HealthContext = createContext<HealthOf>(() => [])
 
-/** What is not as it should be with a token; of permissions nothing is claimed as long as the roles are not known. */
+/** The issues of a token. Until the roles are loaded, there are none about permissions. */
 export function useHealth(): HealthOf {
   const { holder } = useHolder()
   return useMemo(() => {
-    // What does not change with the time is worked out once for each token.
+    // Cache the part that does not depend on the time for each token.
     const known = new WeakMap<Token, Effect>()
     const knownOf = (token: Token): Effect | null => {
       if (!holder || !token.is_active) return null

@@ -12,7 +12,7 @@ import { reasonsOf } from './reasons.ts'
 
 type Other = Exclude<HealthIssue, { kind: 'dead permissions' }>
 
-/** What is worth a look on a token's own page, where it can be found out why a permission does nothing. */
+/** A finding on a token's own page, where the reason why a permission has no effect can be found out. */
 export type Finding = Other | Reason
 
 export function useTokenHealth(token: Token, nowMs: number): Finding[] {
@@ -24,7 +24,7 @@ export function useTokenHealth(token: Token, nowMs: number): Finding[] {
     effect && { ...effect, withoutEffect: effect.withoutEffect.filter(isStaffs) },
     nowMs,
   ).filter(isOther)
-  // What is said of permissions now would be said otherwise in a moment.
+  // Wait before claiming anything about permissions, because it might change in a moment.
   if (!holder || !effect || isLoading) return others
   const outer = ({ uuid }: NamedPlace) => entities.flatMap((one) => (one?.uuid === uuid ? parentsOf(one) : []))
   const reasons = reasonsOf(token.scopes, boundPlaces(token.allowed_scopes, entities), holder, outer)

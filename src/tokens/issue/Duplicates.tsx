@@ -13,7 +13,7 @@ import { duplicatesOf } from './reconcile.ts'
 import { useNoteLost } from './useJournal.ts'
 import { useSnapshot } from './useSnapshot.ts'
 
-/** Says when there are more new tokens of this name than the one on screen: the server may have done it twice. */
+/** Warns about further new tokens with this name: the server may have handled the request twice. */
 export function Duplicates({ issued, before, entryId }: { issued: IssuedToken; before: Before; entryId: string }) {
   const snapshot = useSnapshot(before, issued.name)
   const duplicates = snapshot ? duplicatesOf(issued.uuid, snapshot) : []

@@ -16,15 +16,15 @@ interface Props {
   severity: 'info' | 'warning'
   title: string
   children?: ReactNode
-  /** Whether reading once more may change the answer. */
+  /** Whether reading again may change the result. */
   again: boolean
 }
 
-/** What became of a request whose answer got lost, as far as the list of tokens tells. */
+/** What happened to a request whose response was lost, judging by the list of tokens. */
 export function LostResponse({ snapshot, error, severity, title, children, again }: Props) {
   return (
     <Alert
-      // Each finding is read by itself.
+      // Remount for each result, so that it is announced.
       key={title}
       severity={severity}
       tabIndex={-1}
@@ -50,7 +50,8 @@ function lossText(error: RequestError): string {
   if (error instanceof ApiError) {
     if (error.status >= 500) return t('Waldur answered with a fault ({{status}}).', { status: error.status })
     const words = causeText(error)
-    // That the old token is gone is what a rotation leaves behind: quoted, it does not contradict what follows.
+    // A rotation itself makes Waldur say that the old token is gone. As a quotation it does not contradict the next
+    // sentence.
     return error.status === 400 ? t('Waldur’s last answer was “{{words}}”', { words }) : words
   }
   if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')

@@ -9,11 +9,11 @@ import { revokeToken } from '../revoke.ts'
 
 interface Props {
   uuid: string
-  /** What the server did instead, each as a sentence. */
+  /** What the server did instead, one sentence each. */
   losses: readonly string[]
 }
 
-/** The server issued the token without (all of) the entities or networks it should be restricted to. */
+/** The server issued the token without some of the entities or networks that it should be restricted to. */
 export function LostRestriction({ uuid, losses }: Props) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)

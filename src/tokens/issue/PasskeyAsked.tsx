@@ -1,7 +1,7 @@
 import AlertTitle from '@mui/material/AlertTitle'
 import { t } from '../../ui/words.tsx'
 
-/** In an alert, after a create or a rotation for which Waldur wants a passkey. A session shared with HomePort is followed. */
+/** In an alert, when Waldur asks for a passkey to create or rotate. A session shared with HomePort follows it. */
 export const PasskeyAsked = () => (
   <>
     <AlertTitle>{t('Waldur asks for your passkey')}</AlertTitle>

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import { t } from '../../ui/words.tsx'
 
-/** To whoever tries to leave while the secret is on its way. */
+/** Shown to a user who tries to leave while the secret is pending. */
 export function Pending() {
   return (
     <Alert severity="info" sx={{ mt: 1.5 }}>

@@ -38,21 +38,21 @@ import { StillWorks } from './StillWorks.tsx'
 
 interface Props {
   issued: IssuedToken
-  /** What was there before the request, to see whether it was recorded twice; and the journal's entry of it. */
+  /** The state before the request, to detect duplicates, and the journal entry. */
   context: MintContext
-  /** What the token should be restricted to; what the server left out is said. */
+  /** The requested restrictions, to warn about what the server left out. */
   asked: Restrictions
-  /** The token that this one is to be used instead of. */
+  /** The token that this one replaces. */
   replaces?: Token | undefined
   onDone: () => void
 }
 
-/** `replaced`: copied once, but another text has taken its place on the clipboard. */
+/** `replaced`: copied once, but something else is on the clipboard now. */
 type Copying = 'not yet' | 'copied' | 'by hand' | 'replaced'
 
 /**
  * The one place that shows a plaintext secret, inside a dialog that only "Done" closes. The secret is read from the
- * mutation's answer and kept nowhere else; it is in the document only while "Show secret" is on.
+ * mutation's response and kept nowhere else. It is in the document only while "Show secret" is on.
  */
 export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   const title = useInitialFocus<HTMLHeadingElement>()
@@ -69,7 +69,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
     : copying === 'replaced'
       ? t('This secret is no longer on your clipboard. It cannot be shown again.')
       : t('You have not copied this secret. It cannot be shown again.')
-  // The question is over once there is nothing to lose.
+  // Nothing to ask once there is nothing to lose.
   const asking = leaving && unsaved
   const lost = losses(asked, issued)
 
@@ -80,7 +80,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   )
   useWipeOnPageHide(onDone)
 
-  // It stays hidden when its user is back, who may not be alone.
+  // Keep it hidden when the user signs in again, because somebody may be watching.
   const { ended } = useSession()
   if (ended && shown) setShown(false)
 
@@ -95,7 +95,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   const copy = async () => {
     if (await writeToClipboard(issued.token)) return setCopying('copied')
     if (currentSession().ended) return
-    // The older way needs the text on screen and selected; what it answers is the truth as well.
+    // The older way needs the text visible and selected. It reports success reliably, too.
     flushSync(() => setShown(true))
     setCopying(copyBySelecting(secret.current) ? 'copied' : 'by hand')
   }
@@ -188,7 +188,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           </div>
         </Stack>
       </DialogContent>
-      {/* What is above may have been scrolled away. */}
+      {/* The content above may be scrolled out of view. */}
       <Box sx={{ px: 3, pt: 1 }}>
         {escaped && !asking && (
           <Alert severity="info">{t('This stays open so that the secret is not lost by accident. Use “Done”.')}</Alert>
@@ -219,10 +219,10 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   )
 }
 
-/** For `aria-labelledby` of the dialog around the reveal. */
+/** For `aria-labelledby` of the surrounding dialog. */
 export const REVEAL_TITLE = 'reveal-title'
 
-/** A page kept by the browser for "Back" would keep the secret with it. */
+/** The browser's back/forward cache would keep the page with its secret. */
 function useWipeOnPageHide(wipe: () => void) {
   useEffect(() => {
     const now = () => flushSync(wipe)

@@ -7,7 +7,7 @@ import { t, Words } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 
-/** That the replaced token lives on, for as long as it takes to put the new secret in its place. */
+/** Says that the replaced token still works, so that there is time to switch to the new secret. */
 export function StillWorks({ token }: { token: Token }) {
   if (tokenState(token, useNow()) !== 'active') return null
   return (

@@ -19,17 +19,17 @@ import { findings } from './reconcile.ts'
 
 interface Props {
   tokens: readonly Token[]
-  /** When they were read, in the server's milliseconds. */
+  /** When they were read, in milliseconds by the server's clock. */
   readAt: number
-  /** Whether these are all of the user's tokens. */
+  /** Whether these are all tokens of the user. */
   isComplete: boolean
   open: (dialog: Dialog) => void
   readAgain: () => void
 }
 
 /**
- * What was left unfinished: secrets that were on screen or on their way when the page was left, or whose dialog was
- * closed. Said on the list until the secret is known to be saved or the token is replaced or ended.
+ * Secrets that were on screen or pending when the page was left or their dialog was closed. Shown on the list until the
+ * secret is known to be saved, or the token is replaced or ended.
  */
 export function UnsavedSecrets({ tokens, readAt, isComplete, open, readAgain }: Props) {
   const { uuid: user } = useUser()
@@ -47,7 +47,7 @@ export function UnsavedSecrets({ tokens, readAt, isComplete, open, readAgain }: 
   )
 }
 
-/** The same on the page of one token, where a rotation may have been left: which it was needs the list. */
+/** A hint on a token's page that a rotation may have been left. Only the list shows which one. */
 export function UnsavedSecretsHint() {
   const { uuid: user } = useUser()
   const isLeft = useLeftEntries().some((entry) => entry.user === user && entry.state !== 'done')
@@ -119,7 +119,7 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
   )
 }
 
-/** The page was left while the request was under way, and so far nothing came of it. */
+/** The page was left during the request, and so far nothing came of it. */
 function Nothing({ entry, readAgain }: { entry: JournalEntry; readAgain: () => void }) {
   return (
     <Alert severity="info" onClose={() => dismiss(entry)} closeText={t('Dismiss')}>

@@ -13,17 +13,17 @@ import { leave } from './journal.ts'
 import { useNoteLost } from './useJournal.ts'
 
 interface Props {
-  /** Of the journal, which keeps them in mind when this dialog is closed without a choice. */
+  /** The id of the journal entry, which remembers them if the dialog is closed without a choice. */
   entryId: string
   tokens: readonly Token[]
   open: OpenDialog
 }
 
-/** Living tokens whose secret nobody has seen: each can be given a new secret, ended, or left as it is. */
+/** Active tokens whose secret nobody has seen. Each can be rotated, revoked, or left as it is. */
 export function UnseenTokens({ entryId, tokens, open }: Props) {
   const id = useId()
   useNoteLost(entryId, tokens)
-  /** Which one a button is for: they may all have one name. */
+  /** Labels a button with its token, because they may all have the same name. */
   const which = ({ uuid }: Token) => `${id}-${uuid}`
   return (
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>

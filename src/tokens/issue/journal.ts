@@ -3,24 +3,26 @@ import { createAtom } from '@tanstack/store'
 import * as z from 'zod/mini'
 import { Uuid } from '../../api/wire.ts'
 
-/** One request of this browser that issues a secret, until somebody is known to have that secret. Never the secret. */
+/**
+ * A request of this browser that issues a secret, kept until the user is known to have that secret. Never the secret.
+ */
 const JournalEntry = z.object({
   id: z.string(),
-  /** Who asked. Others who sign in on this computer are told nothing of it. */
+  /** The user who sent it. Other users of this computer do not see it. */
   user: z.string(),
   op: z.enum(['create', 'rotate']),
-  /** The server's time of the request, in milliseconds since 1970. */
+  /** When it was sent, in milliseconds since 1970 by the server's clock. */
   at: z.number(),
-  /** What the token is called, as long as its uuid is not known. */
+  /** The token's name, while its uuid is unknown. */
   name: z.nullable(z.string()),
   uuid: z.nullable(Uuid),
   /**
-   * `asked`: on its way, or unanswered for good. `shown`: its secret was on screen, and nobody said to have it.
-   * `lost`: issued, but the secret never arrived. `done`: somebody has it; kept a while, so that no other tab takes
-   * the token for a lost one.
+   * `asked`: pending, or its response was lost. `shown`: the secret was on screen, but nobody confirmed having it.
+   * `lost`: issued, but the secret never arrived. `done`: the user has it. Such entries are kept for a while, so that
+   * no other tab takes the token for a lost one.
    */
   state: z.enum(['asked', 'shown', 'lost', 'done']),
-  /** It was tried from the page that showed it: that it was used does not say that somebody has it. */
+  /** The secret's own dialog tested it, so its use does not prove that the user has it. */
   tried: z.optional(z.boolean()),
 })
 export type JournalEntry = z.output<typeof JournalEntry>
@@ -28,7 +30,7 @@ export type JournalEntry = z.output<typeof JournalEntry>
 const KEY = 'waldur-tokens.issued'
 const MOST = 50
 
-// What the browser would not store. Then only this page remembers.
+// Entries that the browser would not store, for the lifetime of this page.
 let memory: JournalEntry[] = []
 
 /** How often this page has changed them, or an end of `hold` was seen. */
@@ -51,7 +53,7 @@ function write(next: JournalEntry[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(memory))
   } catch {
-    // Storage is forbidden or full: `memory` has it.
+    // Storage is forbidden or full, but `memory` has it.
   }
   changed()
 }
@@ -61,7 +63,7 @@ const update = (id: string, change: Partial<JournalEntry>) =>
 
 const mine = new Set<string>()
 
-/** Before the request is sent, so that not even a crash loses sight of it. @returns the entry's id */
+/** Called before the request is sent, so that even a crash does not lose it. @returns the entry's id */
 export function noteAsked(asked: Pick<JournalEntry, 'user' | 'op' | 'at' | 'name'>): string {
   const id = crypto.getRandomValues(new Uint32Array(2)).join('')
   mine.add(id)
@@ -71,18 +73,18 @@ export function noteAsked(asked: Pick<JournalEntry, 'user' | 'op' | 'at' | 'name
 
 export const noteShown = (id: string, uuid: string): void => update(id, { uuid, name: null, state: 'shown' })
 
-/** Whether somebody has said to have the secret: copied, ticked as stored, or closed knowing what that means. */
+/** Whether the user has the secret: copied it, confirmed having stored it, or closed the dialog despite the warning. */
 export const noteSaved = (id: string, saved: boolean): void => update(id, { state: saved ? 'done' : 'shown' })
 
 export const noteTried = (id: string): void => update(id, { tried: true })
 
-/** The tokens that turned out to be issued by the entry's request, with secrets that nobody has seen. */
+/** The tokens that the entry's request turned out to have issued, with secrets that nobody has seen. */
 export function noteLost(id: string, uuids: readonly string[]): void {
   const all = entries()
   const source = all.find((entry) => entry.id === id)
   const fresh = uuids.filter((uuid) => !all.some((entry) => entry.uuid === uuid))
   if (!source || fresh.length === 0) return
-  // An id of the same beginning: as long as the dialog is open, it speaks for these too.
+  // The id keeps its prefix, so that the open dialog stays responsible for these too.
   const lost = fresh.map((uuid): JournalEntry => ({ ...source, id: `${id}.${uuid}`, uuid, name: null, state: 'lost' }))
   write([...all.filter((entry) => entry !== source || source.state !== 'asked'), ...lost])
 }
@@ -94,14 +96,14 @@ export function forget(ids: readonly string[]): void {
 /** Forgets a request with all the tokens that it turned out to have issued. */
 export const leave = (id: string): void => write(entries().filter((entry) => requestOf(entry.id) !== id))
 
-/** An entry that `noteLost` made begins with the id of the request's own. */
+/** The ids of entries made by `noteLost` start with the request's own. */
 const requestOf = (id: string): string => id.split('.')[0] ?? id
 
-/** Tokens whose secret somebody has, or is looking at, by what this browser knows. */
+/** Tokens whose secret the user has or is looking at, as far as this browser knows. */
 export const knownUuids = (): ReadonlySet<string> =>
   new Set(entries().flatMap(({ state, uuid }) => (uuid !== null && state !== 'lost' ? [uuid] : [])))
 
-/** Whether this page made the request, and so has said in its dialog what became of it. */
+/** Whether this page sent the request, so that its dialog has already shown the outcome. */
 export const isMine = ({ id }: JournalEntry): boolean => mine.has(id)
 
 export function onJournalChange(listener: () => void): () => void {
@@ -117,8 +119,8 @@ const openHere = new Set<string>()
 const LOCK = 'waldur-tokens.issuing.'
 
 /**
- * Says to every tab that a dialog is open which speaks for this entry, until the returned function is called. A lock of
- * the browser, because a tab that crashes gives it back too.
+ * Tells all tabs that an open dialog is responsible for this entry, until the returned function is called. A browser
+ * lock, because it is released even if the tab crashes.
  */
 export function hold(id: string): () => void {
   openHere.add(id)
@@ -126,17 +128,17 @@ export function hold(id: string): () => void {
   const ended = new Promise<void>((resolve) => {
     end = resolve
   })
-  // Missing on plain HTTP: then other tabs take the entry for one that was left.
+  // Missing on plain HTTP, where other tabs will treat the entry as abandoned.
   const given = navigator.locks?.request(LOCK + id, () => ended)
   return () => {
     openHere.delete(id)
     end()
-    // Given back, it takes a moment until `query` no longer tells of it.
+    // After its release, `query` still lists the lock for a moment.
     void Promise.resolve(given).then(changed)
   }
 }
 
-/** The entries that no open dialog, in no tab, speaks for. */
+/** The entries for which no tab has an open dialog. */
 export const leftEntriesQuery = () =>
   queryOptions({
     queryKey: ['issued-here'],

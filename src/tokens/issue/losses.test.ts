@@ -10,7 +10,7 @@ const nothing: Restrictions = { allowed_scopes: [] }
 test('nothing is lost where nothing was asked for, or all of it came back', () => {
   expect(losses(nothing, issued())).toEqual([])
   expect(losses({ ...nothing, allowed_networks: [] }, issued())).toEqual([])
-  // A rotated token brings the networks along, whoever set them.
+  // A rotated token keeps its networks, whoever set them.
   expect(losses(nothing, issued({ allowed_networks: ['10.0.0.0/8'] }))).toEqual([])
   const kept = issued({ allowed_networks: ['::1/128', '10.0.0.1/32'] })
   expect(losses({ ...nothing, allowed_networks: ['10.0.0.1', '::1/128'] }, kept)).toEqual([])

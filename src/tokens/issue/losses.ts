@@ -5,23 +5,23 @@ import type { IssuedToken } from '../schema.ts'
 import { issuedPlaces } from '../schema.ts'
 import { lostBindings } from './bindings.ts'
 
-/** What the issued token was to be restricted to. */
+/** The restrictions requested for the token. */
 export interface Restrictions {
   allowed_scopes: readonly { type: string; uuid: string }[]
   allowed_networks?: readonly string[] | undefined
 }
 
-/** What Waldur says that it kept of it; null is what its answer does not tell. */
+/** The restrictions that Waldur reports back; null if the response does not contain them. */
 export type Kept = Pick<IssuedToken, 'allowed_scopes' | 'allowed_networks'>
 
-/** Whether the answer leaves open if something that was asked for was kept. */
+/** Whether the response leaves open if a requested restriction was applied. */
 export const isUntold = (asked: Restrictions, issued: Kept): boolean =>
   (asked.allowed_scopes.length > 0 && issuedPlaces(issued) === null) ||
   (asked.allowed_networks !== undefined && asked.allowed_networks.length > 0 && issued.allowed_networks === null)
 
 /**
- * Each restriction that was asked for and that the issued token is known not to carry, in a sentence. An older Waldur
- * drops what it does not know, without a word (waldur-api, section 2.4).
+ * Each requested restriction that the issued token is known to lack, as a sentence. An older Waldur silently drops what
+ * it does not know (waldur-api, section 2.4).
  */
 export function losses(asked: Restrictions, issued: Kept): string[] {
   const places = issuedPlaces(issued)

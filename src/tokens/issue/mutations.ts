@@ -14,7 +14,7 @@ import { tokenPath } from '../tokenNow.ts'
 import { forget, noteAsked, noteShown } from './journal.ts'
 import type { Before } from './reconcile.ts'
 
-/** What was true before a request that mints, and which entry of the journal stands for it. */
+/** The state before a request that issues a secret, and its journal entry. */
 export interface MintContext {
   before: Before
   entryId: string
@@ -31,9 +31,9 @@ function noteMinting(op: 'create' | 'rotate', name: string, client: QueryClient)
 }
 
 /**
- * What every mutation that mints a secret needs: no second send, no send later on, no copy kept after the dialog, and
- * an entry in the journal until somebody has the secret. The list is refreshed beside the reveal, not before it:
- * nothing stands between the answer and the screen.
+ * What every mutation that issues a secret needs: never sent twice, never sent later, no copy kept after the dialog,
+ * and a journal entry until the user has the secret. The list is refreshed in parallel, so that nothing delays the
+ * reveal.
  */
 const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => boolean) =>
   ({
@@ -48,7 +48,7 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
       { client }: MutationFunctionContext,
     ) => {
       noteShown(entryId, issued.uuid)
-      // On another origin the `Date` of an answer may be hidden; this is the server's time as well.
+      // On another origin the `Date` of a response may be hidden. This is the server's time as well.
       if (isCrossOrigin()) learnServerTime(issued.created)
       const known = withoutSecret(issued)
       if (known) client.setQueryData(tokenQueries.detail(issued.uuid).queryKey, known)
@@ -66,8 +66,8 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
   }) as const
 
 /**
- * A token that was issued a moment ago, as the list will have it: its page need not wait for that. Null where the
- * answer does not tell its limits.
+ * A token that was just issued, in the form of the list, so that its page need not wait for that. Null if the response
+ * lacks its limits.
  */
 function withoutSecret({ token: _secret, allowed_networks, ...known }: IssuedToken): Token | null {
   const allowed_scopes = issuedPlaces({ ...known, allowed_networks })

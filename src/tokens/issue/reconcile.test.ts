@@ -115,7 +115,7 @@ describe('what was left behind', () => {
   test('nothing is settled before a slow server is done, or before all tokens are there', () => {
     expect(findings([asked], [], now)).toEqual({ unseen: [], nothing: [asked], settled: [] })
     expect(findings([asked], [], later)).toEqual({ unseen: [], nothing: [], settled: ['1'] })
-    // Revoked or rotated from the notice: there was such a token, and it may not have been the one.
+    // Revoked or rotated from the notice: such a token existed, but it may not have been this one.
     const ended = fresh('new', { is_active: false })
     expect(findings([asked], [ended], now)).toEqual({ unseen: [], nothing: [], settled: [] })
     expect(findings([asked], [ended], later)).toEqual({ unseen: [], nothing: [], settled: ['1'] })

@@ -2,55 +2,55 @@ import { instantMs } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
 import type { JournalEntry } from './journal.ts'
 
-/** What was true just before a request that issues a token. */
+/** The state just before a request that issues a token. */
 export interface Before {
-  /** The tokens that were there, as far as the page had loaded them; those that cannot be read by their uuids. */
+  /** The uuids of the existing tokens, as far as the page had loaded them, including unreadable ones. */
   uuids: ReadonlySet<string>
   /** The server's time, in milliseconds. */
   at: number
 }
 
-/** How much older than `before.at` a new token may look: the server's clock is known to a second or so. */
+/** How much older than `before.at` a new token may look, because the server's clock is known only to a second or so. */
 const TOLERANCE_MS = 5000
 
 /**
- * The tokens that a request for `name` may have issued: alive, not there before, of that name, made since. Names are
- * not unique, so this can include one that the user made in another tab in the same seconds; hence "a token with
- * this name" wherever it is put into words.
+ * The tokens that a request for `name` may have issued: active, new, with that name, created since. Names are not
+ * unique, so this can include one that the user created in another tab in the same seconds. Texts therefore say "a
+ * token with this name".
  */
 export const issuedSince = (before: Before, name: string, tokens: readonly Token[]): Token[] =>
   madeSince(before, name, tokens).filter(({ is_active }) => is_active)
 
-/** The same, and those that were ended again. */
+/** The same tokens, including those that have ended since. */
 const madeSince = (before: Before, name: string, tokens: readonly Token[]): Token[] =>
   tokens.filter(
     (token) =>
       token.name === name && !before.uuids.has(token.uuid) && instantMs(token.created) >= before.at - TOLERANCE_MS,
   )
 
-/** Whether the token may be one of those, as it does not say when it was made. */
+/** Whether a token without a creation time may be one of those. */
 const mayBeMade = ({ uuids }: Pick<Before, 'uuids'>, name: string | null, token: Token): boolean =>
   token.created === null && token.name === name && !uuids.has(token.uuid)
 
 export interface Snapshot {
   before: Before
   name: string
-  /** Tokens whose secret somebody has, or is looking at in another tab: none of them is a lost one. */
+  /** Tokens whose secret the user has, or is looking at in another tab, so none of them is lost. */
   known: ReadonlySet<string>
-  /** The newest tokens as read after the request; null while they cannot be read. */
+  /** The newest tokens as read after the request; null if they could not be read. */
   tokens: readonly Token[] | null
-  /** How many of the newest tokens cannot be read and may be new, so that one of them may be the one we want. */
+  /** How many of the newest tokens are unreadable and may be new, so that one of them may be the one we look for. */
   hidden?: number
 }
 
-/** Rows that cannot be read, but for those that were there before. */
+/** The number of unreadable rows that did not exist before. */
 export const hiddenSince = (
   { uuids }: Before,
   { unreadable, unreadableUuids }: { unreadable: number; unreadableUuids: readonly string[] },
 ): number => unreadable - unreadableUuids.filter((uuid) => uuids.has(uuid)).length
 
 export interface RotateSnapshot extends Snapshot {
-  /** Whether the token that was to be rotated has ended, as seen after `tokens`; null while that is not known. */
+  /** Whether the token to be rotated has ended, read after `tokens`; null if unknown. */
   ended: boolean | null
 }
 
@@ -61,8 +61,8 @@ export type CreateOutcome =
   | { kind: 'lost'; tokens: Token[] }
 
 /**
- * What became of a create whose answer says nothing. Browsers send a request again when a connection dies under it,
- * so there may be two tokens; and a slow server may still commit, so "nothing" is only for now.
+ * What happened to a create request whose response was lost. Browsers resend a request whose connection dies, so there
+ * may be two tokens. A slow server may still commit, so "nothing" is only preliminary.
  */
 export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Snapshot): CreateOutcome {
   if (tokens === null) return { kind: 'cannot tell' }
@@ -73,14 +73,14 @@ export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Sna
 
 export type RotateOutcome =
   | CreateOutcome
-  /** The old token is dead, and no new one is there: it was revoked, or rotated earlier. */
+  /** The old token has ended and there is no new one: it was revoked, or rotated earlier. */
   | { kind: 'dead' }
-  /** The old token is dead, and another tab of this browser has the new one. */
+  /** The old token has ended, and another tab of this browser has the new one. */
   | { kind: 'elsewhere'; token: Token }
-  /** A new token is there, and the old one lives on. */
+  /** There is a new token, but the old one is still active. */
   | { kind: 'both'; tokens: Token[] }
 
-/** The same for a rotation. */
+/** What happened to a rotation whose response was lost. */
 export function outcomeOfRotate({ ended, ...snapshot }: RotateSnapshot): RotateOutcome {
   const outcome = outcomeOfCreate(snapshot)
   if (outcome.kind === 'cannot tell' || ended === null) return { kind: 'cannot tell' }
@@ -95,31 +95,34 @@ export function outcomeOfRotate({ ended, ...snapshot }: RotateSnapshot): RotateO
   return ended ? outcome : { kind: 'both', tokens: outcome.tokens }
 }
 
-/** Other tokens that the same request may have issued beside the one whose secret arrived. */
+/** Further tokens that the request may have issued besides the one whose secret arrived. */
 export const duplicatesOf = (uuid: string, { before, name, tokens, known }: Snapshot): Token[] =>
   issuedSince(before, name, tokens ?? []).filter((token) => token.uuid !== uuid && !known.has(token.uuid))
 
-/** A server that has not done it two minutes after the request never will, and no look at it is older than that. */
+/**
+ * If the server has not done it two minutes after the request, it never will, and no read of the list is older than
+ * that.
+ */
 const PATIENCE_MS = 120_000
-/** How long other tabs must know that somebody has a secret. */
+/** How long other tabs need to know that the user has a secret. */
 const DONE_MS = 600_000
 
 export interface Findings {
-  /** Living tokens of which nobody said to have the secret. */
+  /** Active tokens whose secret nobody has confirmed having. */
   unseen: { entry: JournalEntry; token: Token }[]
-  /** Requests of which nothing came so far. */
+  /** Requests that have issued nothing so far. */
   nothing: JournalEntry[]
-  /** Ids of entries that need no more looking after. */
+  /** Ids of entries that are no longer needed. */
   settled: string[]
 }
 
 /**
- * What the tokens say about requests that nobody looks after any more: the page was left, or its dialog closed.
- * A token that was used, that ended or that was ended is no longer of interest.
+ * What the tokens reveal about requests that no dialog is responsible for, because the page was left or the dialog
+ * closed. A token that was used or has ended no longer matters.
  * @param entries of the signed-in user
- * @param readAt when the tokens were read, in the server's milliseconds
- * @param isComplete whether these are all of the user's tokens
- * @param known tokens whose secret somebody has, or is looking at in a dialog that is open, in whatever tab
+ * @param readAt when the tokens were read, in milliseconds by the server's clock
+ * @param isComplete whether these are all tokens of the user
+ * @param known tokens whose secret the user has, or is looking at in an open dialog of any tab
  */
 export function findings(
   entries: readonly JournalEntry[],
@@ -149,7 +152,7 @@ export function findings(
       made.length === 0 &&
       !tokens.some((token) => mayBeMade({ uuids: known }, name, token))
     ) {
-      // What came of it may have been ended by now, from the notice itself.
+      // A token that the request issued may have been ended from this very notice.
       found.nothing.push(entry)
     }
   }

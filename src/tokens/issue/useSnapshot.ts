@@ -7,13 +7,13 @@ import { knownUuids } from './journal.ts'
 import type { Before, RotateSnapshot } from './reconcile.ts'
 import { hiddenSince } from './reconcile.ts'
 
-/** Pauses before the second and third read, in milliseconds: a slow server may still be at work. */
+/** Pauses before the second and third read, in milliseconds, because a slow server may still be at work. */
 const PAUSES = [2000, 4000]
 
 interface Seen {
-  /** How many reads there were, this one included. */
+  /** The number of reads so far, including this one. */
   reads: number
-  /** Null: this read failed, and an earlier one says nothing about now. */
+  /** Null if this read failed, because an earlier one says nothing about now. */
   tokens: Token[] | null
   hidden: number
   ended: boolean | null
@@ -21,15 +21,15 @@ interface Seen {
 }
 
 export interface LiveSnapshot extends RotateSnapshot {
-  /** More reads follow by themselves. */
+  /** Further reads will follow automatically. */
   isReading: boolean
   readAgain: () => void
 }
 
 /**
- * Reads the newest tokens after a request whose answer says nothing: at once, after 2 and after 6 seconds.
- * @param before undefined while there is nothing to find out; then null is returned
- * @param rotated the token that was to be rotated
+ * Reads the newest tokens after a lost response: at once, after 2 and after 6 seconds.
+ * @param before undefined while there is nothing to find out, which returns null
+ * @param rotated the token to be rotated
  */
 export function useSnapshot(before: Before | undefined, name: string, rotated?: string): LiveSnapshot | null {
   const { data, isFetching, refetch } = useQuery({
@@ -39,8 +39,7 @@ export function useSnapshot(before: Before | undefined, name: string, rotated?: 
       const reads = (client.getQueryData<Seen>(queryKey)?.reads ?? 0) + 1
       try {
         const newest = await newestPage(signal)
-        // Asked after the others: the old token ends when the new one begins, so one that is seen alive after the new
-        // one is alive.
+        // Read the old token last: if it is active after the new one exists, both are.
         const ended = rotated === undefined ? null : await hasEnded(rotated, signal)
         return {
           reads,

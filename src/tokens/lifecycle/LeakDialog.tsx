@@ -28,7 +28,7 @@ interface Props {
   onClose: () => void
 }
 
-/** "I may have leaked something": which tokens are to end. Goes on to the question that is asked before any revocation. */
+/** "I may have leaked something": which tokens to revoke. Then asks the question that precedes any revocation. */
 export function LeakDialog(props: Props) {
   const id = useId()
   return (
@@ -49,7 +49,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
   const all = leakedTokens(list.tokens ?? [], null, now)
   const used = Number.isNaN(sinceMs) ? [] : leakedTokens(list.tokens ?? [], sinceMs, now)
   const chosen = which === 'all' ? all : used
-  // What failed for good does not come by waiting; what is there can be ended now.
+  // A failed list will not load by waiting, but its loaded tokens can be revoked now.
   const isComing = !list.complete && !list.error
   const blocked = isBad || chosen.length === 0 || isComing
   return (

@@ -6,13 +6,15 @@ import { t } from '../../ui/words.tsx'
 import { useKeyExposure } from '../apiKey/keyExposure.ts'
 
 interface Props {
-  /** Whether a leaked token may still be used. */
+  /** Whether a leaked token may still be in use. */
   stillWorks: boolean
-  /** Whether there is a report on the page, which signing out would take away. */
+  /** Whether a report is on the page, which signing out would remove. */
   hasReport: boolean
 }
 
-/** A leaked token may have got its owner's sign-in key, too; unless a test found that Waldur keeps it from tokens. */
+/**
+ * A leaked token may have fetched its owner's sign-in key, too, unless a test found that Waldur does not give it out.
+ */
 export function LeakedKey({ stillWorks, hasReport }: Props) {
   const [asking, setAsking] = useState(false)
   if (useKeyExposure() === 'hidden') return null

@@ -22,11 +22,11 @@ import { reasonText } from './revokeReport.ts'
 interface Props {
   tokens: readonly Token[]
   outcomes: ReadonlyMap<string, Outcome>
-  /** Whether tokens without an outcome were left out, and do not just come later. */
+  /** Whether tokens without an outcome were left out, and are not just waiting. */
   isDone: boolean
 }
 
-/** A line for each token, with what becomes of it; those in sight are drawn. */
+/** A line for each token with its outcome. Only visible lines are rendered. */
 export function RevokeLines({ tokens, outcomes, isDone }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -40,7 +40,7 @@ export function RevokeLines({ tokens, outcomes, isDone }: Props) {
   return (
     <Box
       ref={box}
-      // Reached and scrolled by keyboard.
+      // Reachable and scrollable by keyboard.
       tabIndex={0}
       role="region"
       aria-label={t('The tokens')}
@@ -103,7 +103,7 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
   )
 }
 
-/** Before: how it is in use, with a mark where somebody would notice at once. */
+/** Before revoking: how the token is used, with a mark where stopping it would be noticed at once. */
 function Use({ token }: { token: Token }) {
   const now = useNow()
   const isMarked = needsConfirmation(token, now) && tokenState(token, now) === 'active'

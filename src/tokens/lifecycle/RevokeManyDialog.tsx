@@ -34,11 +34,11 @@ interface Props {
   /** Whether somebody else may have their secrets. */
   leaked: boolean
   onClose: () => void
-  /** Closing after something was sent. */
+  /** Called when the dialog closes after sending anything. */
   onDone?: (() => void) | undefined
 }
 
-/** The end of several tokens: what stops, one line each; then what became of each, and what is left to try again. */
+/** Revokes several tokens: what will stop, one line each; then the outcome of each, and which ones to retry. */
 export function RevokeManyDialog({ tokens, leaked, onClose, onDone }: Props) {
   const id = useId()
   const run = useRevokeMany()
@@ -60,7 +60,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
   const harmless = useInitialFocus<HTMLButtonElement>()
   const [ticked, setTicked] = useState(false)
   const left = useSecondsLeft(wait)
-  // What the dialog was opened with: the list behind it goes on being refreshed.
+  // Keep the initial tokens, because the list behind is refreshed meanwhile.
   const tokens = useMemo(() => inUseFirst(chosen.filter(({ is_active }) => is_active)), [chosen])
 
   const tick = phase === 'asking' && tokens.some((token) => needsConfirmation(token, serverNow()))
@@ -101,7 +101,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
             </div>
           )}
           {phase === 'asking' && <RevokedQueues tokens={tokens} />}
-          {/* There from the start, so that what appears in it is read. */}
+          {/* Rendered from the start so that screen readers announce what appears in it. */}
           <div role="status">
             {phase === 'running' && <SpokenProgress text={progress} />}
             {phase === 'done' && (
@@ -164,12 +164,12 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
   )
 }
 
-/** Read out every other second at most. */
+/** Announced at most every other second. */
 function SpokenProgress({ text }: { text: string }) {
   return <Box sx={unseen}>{useSlowly(text, 2000)}</Box>
 }
 
-/** What somebody would notice at once comes first. */
+/** Tokens whose end would be noticed at once come first. */
 const inUseFirst = (tokens: readonly Token[]): Token[] => {
   const now = serverNow()
   const isNoticed = (token: Token) => Number(needsConfirmation(token, now))

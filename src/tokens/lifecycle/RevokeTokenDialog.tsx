@@ -13,7 +13,7 @@ import { needsConfirmation } from './needsConfirmation.ts'
 import { StopsNow } from './StopsNow.tsx'
 import { useRevocation } from './useRevocation.ts'
 
-/** The end of a token, for good. */
+/** Revokes a token for good. */
 export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: () => void }) {
   const now = useNow()
   const revocation = useRevocation(token.uuid, token.name, onClose)

@@ -4,7 +4,7 @@ import { Name } from '../../ui/Name.tsx'
 import { t, Words } from '../../ui/words.tsx'
 import { useRevocation } from './useRevocation.ts'
 
-/** The end of a token that cannot be read: it takes no more than its uuid. */
+/** Revokes an unreadable token, for which its uuid is enough. */
 export function RevokeUnreadDialog({ uuid, onClose }: { uuid: string; onClose: () => void }) {
   const revocation = useRevocation(uuid, uuid, onClose)
   return (

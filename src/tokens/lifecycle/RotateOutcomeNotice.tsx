@@ -11,12 +11,12 @@ import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 interface Props {
   snapshot: LiveSnapshot
   error: RequestError
-  /** Of the journal. */
+  /** The id of the journal entry. */
   entryId: string
   open: OpenDialog
 }
 
-/** After a rotation whose answer got lost: which secrets work now, and how to get one that does. */
+/** Shown after a rotation whose response was lost: which secrets work now, and how to get a working one. */
 export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   const outcome = outcomeOfRotate(snapshot)
   const shown = { snapshot, error }
@@ -82,6 +82,6 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   }
 }
 
-/** A token that came of it is in the way of another try: its secret is the one to get. */
+/** Do not rotate again once a new token exists; recover that one. */
 export const mayRotateAgain = (snapshot: LiveSnapshot): boolean =>
   !snapshot.isReading && outcomeOfRotate(snapshot).kind === 'nothing'

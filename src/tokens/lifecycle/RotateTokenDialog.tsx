@@ -30,11 +30,11 @@ interface Props {
   token: Token
   open: OpenDialog
   onClose: () => void
-  /** The secret was seen; the new token has this uuid. */
+  /** Called after the secret was shown, with the uuid of the new token. */
   onDone: (uuid: string) => void
 }
 
-/** A new secret with the same end date; the old one stops at once. */
+/** A new secret with the same end date. The old one stops at once. */
 export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const id = useId()
   const now = useNow()
@@ -54,7 +54,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   return (
     <MuiDialog
       open
-      // While the secret is on its way or on screen, only the named button closes.
+      // While the secret is pending or on screen, only the named button closes the dialog.
       onClose={close}
       aria-labelledby={rotate.data ? REVEAL_TITLE : id}
       maxWidth="sm"
@@ -106,6 +106,6 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   )
 }
 
-/** The bindings that a rotated token must carry on. */
+/** The bindings that a rotated token must keep. */
 const living = (token: Token) =>
   token.allowed_scopes.flatMap(({ type, uuid }) => (uuid === null ? [] : [{ type, uuid }]))

@@ -12,13 +12,13 @@ import type { Token } from '../schema.ts'
 
 interface Props {
   token: Token
-  /** Ask for a tick, because somebody would notice at once. */
+  /** Show a checkbox, because stopping the token would be noticed at once. */
   tick: boolean
   ticked: boolean
   onTick: (ticked: boolean) => void
 }
 
-/** How the token is in use, and, where that is recent, the tick that one knows what stops. */
+/** How the token is used and, if that is recent, a checkbox to confirm what will stop. */
 export function StopsNow({ token, tick, ticked, onTick }: Props) {
   const now = useNow()
   return (

@@ -3,6 +3,8 @@ import { DAY } from '../../ui/time.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 
-/** Whether stopping this token deserves a tick and not just a button: it is global, or may have been used within a day. */
+/**
+ * Whether stopping this token needs a checkbox, not just a button: it is global, or may have been used within a day.
+ */
 export const needsConfirmation = (token: Pick<Token, 'last_used_at' | 'scopes'>, nowMs: number): boolean =>
   (token.last_used_at !== null && !(nowMs - instantMs(token.last_used_at) >= DAY)) || token.scopes.some(isGlobal)

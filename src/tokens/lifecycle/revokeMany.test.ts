@@ -16,7 +16,7 @@ interface World {
   sentDuringWait: number
 }
 
-/** Runs with answers by uuid, one for each try; they come in the order that `scheduler` says. */
+/** Runs with responses by uuid, one for each attempt, in the order that `scheduler` decides. */
 async function run(
   uuids: string[],
   answerOf: (uuid: string, attempt: number) => 'revoked' | 'already revoked' | RequestError,

@@ -1,29 +1,33 @@
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, isOffline, isRequestError } from '../../api/errors.ts'
 
-/** What became of one token; none as long as nothing was sent. */
+/** The outcome of one token; undefined until something is sent. */
 export type Outcome = 'sending' | 'revoked' | 'already revoked' | { failed: RequestError }
 
 /** Few enough for a server with few workers. */
 const AT_ONCE = 4
-/** How often one token is tried when Waldur asks to wait each time. */
+/** How often to try one token if Waldur asks to wait each time. */
 const TRIES = 5
 
 interface Run {
   uuids: readonly string[]
   revoke: (uuid: string) => Promise<'revoked' | 'already revoked'>
-  /** Ends when the time is over, or at once when the signal aborts. @param ms how long */
+  /** Resolves after the time, or at once when the signal aborts. @param ms how long */
   wait: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Told of each change; and, between the tokens, of the error that asked to wait, and null once that is over. */
+  /**
+   * `report` is called at each change, `reportWait` with the error that asks to wait, and with null when the wait is
+   * over.
+   */
   report: (uuid: string, outcome: Outcome) => void
   reportWait: (error: RequestError | null) => void
-  /** After its abort what is under way ends, and nothing else is sent. */
+  /** Aborting lets pending requests finish and sends no others. */
   stop: AbortController
 }
 
 /**
- * Revokes tokens, four at a time. One that fails does not hold up the others; a wait that Waldur asks for (`Retry-After`)
- * holds up all, and then that token is tried again. When the session ends, or the network, the others are not sent.
+ * Revokes tokens, four at a time. A failure does not delay the others. A wait that Waldur asks for (`Retry-After`)
+ * delays all of them, and then that token is tried again. If the session ends or the network fails, the rest is not
+ * sent.
  */
 export async function revokeMany({ uuids, revoke, wait, report, reportWait, stop }: Run): Promise<void> {
   const queue = [...uuids]
@@ -70,7 +74,7 @@ export async function revokeMany({ uuids, revoke, wait, report, reportWait, stop
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, uuids.length) }, work))
 }
 
-/** What no other token would fare better with. */
+/** Errors that every other token would get as well. */
 const endsAll = (error: RequestError): boolean =>
   isOffline(error) || (error instanceof ApiError && error.status === 401)
 

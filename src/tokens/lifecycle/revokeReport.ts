@@ -9,7 +9,7 @@ import type { Outcome } from './revokeMany.ts'
 
 type Outcomes = ReadonlyMap<string, Outcome>
 
-/** What a revocation that failed leaves open, or is known of the token all the same. */
+/** What a failed revocation leaves open, or what is known about the token despite it. */
 export function revokeDoubt(error: RequestError): string | undefined {
   if (error.cameToNothing) return t('The token is still active.')
   return isOutcomeUnknown(error)
@@ -42,7 +42,7 @@ export function summaryOf(tokens: readonly Token[], outcomes: Outcomes): string 
   return `${listing(parts)}.`
 }
 
-/** What became of each token, for a file: names of the columns first. Waldur's reasons as they were shown. */
+/** The outcome of each token for a file, starting with the column names. Waldur's reasons as they were shown. */
 export function reportLines(tokens: readonly Token[], outcomes: Outcomes): string[][] {
   return [
     ['name', 'uuid', 'starts_with', 'outcome', 'reason', 'failed_at'],
@@ -67,6 +67,6 @@ export function reportLines(tokens: readonly Token[], outcomes: Outcomes): strin
   ]
 }
 
-/** Why a token is not known to be revoked, and what is. */
+/** Why a token is not known to be revoked, and what is known. */
 export const reasonText = (failed: RequestError): string =>
   [causeText(failed), revokeDoubt(failed)].filter((sentence) => sentence !== undefined).join(' ')

@@ -7,9 +7,9 @@ import { revokeToken } from '../revoke.ts'
 import { revokeDoubt } from './revokeReport.ts'
 
 /**
- * What a ConfirmDialog needs to revoke one token. A success is announced and closes the dialog; until then it can be
- * closed only where nothing is under way.
- * @param name the token's own, or whatever else it goes by
+ * What a ConfirmDialog needs to revoke one token. A success is announced and closes the dialog. It cannot be closed
+ * while the request is pending.
+ * @param name the token's name, or another way to identify it
  */
 export function useRevocation(uuid: string, name: string, onClose: () => void) {
   const revoke = useMutation(revokeToken)

@@ -7,10 +7,10 @@ import { revokeMany, waitFor } from './revokeMany.ts'
 
 type Outcomes = ReadonlyMap<string, Outcome>
 
-/** Whether the server said that the token is at its end. */
+/** Whether the server said that the token has ended. */
 export const isEnded = (outcome: Outcome | undefined): boolean => outcome === 'revoked' || outcome === 'already revoked'
 
-/** One run after the other over the same tokens, and what became of each; going away stops it. */
+/** Runs over the same tokens, one after the other, with the outcome of each. Unmounting stops it. */
 export function useRevokeMany() {
   const client = useQueryClient()
   const [phase, setPhase] = useState<'asking' | 'running' | 'done'>('asking')
@@ -19,7 +19,7 @@ export function useRevokeMany() {
   const [bug, setBug] = useState<unknown>(null)
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
-  // A bug is not an answer: it belongs to the error boundary.
+  // A bug is not an error response: it belongs to the error boundary.
   if (bug !== null) throw bug
 
   const start = async (uuids: readonly string[]) => {

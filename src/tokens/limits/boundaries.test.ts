@@ -11,13 +11,13 @@ const ZONES = [
   'Pacific/Pago_Pago',
 ]
 
-/** Moments around which a date is easily wrong by an hour or by a day, in UTC. */
+/** Times around which a date is easily wrong by an hour or a day, in UTC. */
 const BOUNDARIES = [
   // Ends of years, of leap days, and of Februaries without one.
   ...['2026-12-31T24:00Z', '2027-12-31T24:00Z', '2028-02-28T24:00Z', '2028-02-29T24:00Z', '2027-02-28T24:00Z'],
-  // The same where a day begins first and last.
+  // The same where the day begins earliest and latest.
   ...['2026-12-31T10:00Z', '2027-01-01T11:00Z', '2028-02-29T10:00Z', '2028-03-01T11:00Z'],
-  // The clocks change: Europe, New York, St John’s, Lord Howe, Casablanca (before and after Ramadan).
+  // Clock changes: Europe, New York, St John’s, Lord Howe, Casablanca (before and after Ramadan).
   ...['2027-03-28T01:00Z', '2027-10-31T01:00Z', '2027-03-14T07:00Z', '2027-11-07T06:00Z', '2027-03-14T05:30Z'],
   ...['2027-11-07T04:30Z', '2027-04-03T15:00Z', '2027-10-02T15:30Z', '2027-02-07T02:00Z', '2027-03-14T02:00Z'],
   // Midnight where the offset is no whole hour.
@@ -26,7 +26,7 @@ const BOUNDARIES = [
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
 
-/** "2027-03-03T14:05…" as a person reads it: ", 3 Mar 2027, 14:05 ". */
+/** "2027-03-03T14:05…" in words: ", 3 Mar 2027, 14:05 ". */
 function inWords(text: string): string {
   const [year, month, day] = text.slice(0, 10).split('-')
   return `, ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}, ${text.slice(11, 16)} `

@@ -1,21 +1,21 @@
 import { DAY } from '../../ui/time.ts'
 
-/** How long a token lives: a preset, or a moment of the user's choice. */
+/** How long a token is valid: a preset, or until a time that the user chooses. */
 export const LIFETIMES = ['7 days', '30 days', '90 days', '180 days', 'longest', 'custom'] as const
 export type Lifetime = (typeof LIFETIMES)[number]
 
 const MINUTE = 60_000
 
-/** What the form starts with. */
+/** The form's default. */
 export const USUAL_LIFETIME = '30 days'
 
-/** What is suggested where a token is dangerous. */
+/** The default for a dangerous token. */
 export const WARNED_LIFETIME = '7 days'
 
-/** The longest lifetime that Waldur takes, in days, unless its administrators changed it (waldur-api, section 2.5). */
+/** Waldur's limit in days, unless its administrators changed it (waldur-api, section 2.5). */
 export const USUAL_MAX_DAYS = 365
 
-/** Days are 24 hours, as Waldur counts: a change to summer time moves the clock time of the end by an hour. */
+/** Days are 24 hours, as Waldur counts. A change to summer time moves the clock time of the end by an hour. */
 const LENGTH_MS: Record<Exclude<Lifetime, 'custom' | 'longest'>, number> = {
   '7 days': 7 * DAY,
   '30 days': 30 * DAY,
@@ -24,20 +24,20 @@ const LENGTH_MS: Record<Exclude<Lifetime, 'custom' | 'longest'>, number> = {
 }
 
 /**
- * The limit is to the second, counted from when the request arrives; five minutes are left for clocks that differ
+ * The limit is exact to the second and starts when the request arrives. Five minutes are left for clocks that differ
  * (waldur-api, section 2.4).
  */
 const longestMs = (maxDays: number): number => maxDays * DAY - 5 * MINUTE
 
-/** The choices that this Waldur takes. */
+/** The choices that this Waldur accepts. */
 export const lifetimesWithin = (maxDays: number): Lifetime[] =>
   LIFETIMES.filter((one) => one === 'longest' || one === 'custom' || LENGTH_MS[one] < longestMs(maxDays))
 
 /**
  * When a token issued at `nowMs` (the server's time) ends, in milliseconds since 1970, on a whole second.
  * @param until local date and time for `custom`, see `localMs`
- * @param maxDays cuts what is longer, but for `custom`, about which Waldur has the last word
- * @returns NaN when `until` is no moment
+ * @param maxDays shortens longer presets; a `custom` time is left to Waldur
+ * @returns NaN if `until` is not a valid time
  */
 export function endOf(lifetime: Lifetime, until: string, nowMs: number, maxDays: number): number {
   const ms =
@@ -47,7 +47,7 @@ export function endOf(lifetime: Lifetime, until: string, nowMs: number, maxDays:
   return Math.floor(ms / 1000) * 1000
 }
 
-/** The shortest preset that ends after `endMs`, from the usual 30 days on; the longest where none does. */
+/** The shortest preset that ends after `endMs`, starting with the usual 30 days; the longest if none does. */
 export function presetBeyond(endMs: number, nowMs: number): Lifetime {
   const presets = ['30 days', '90 days', '180 days'] as const
   return presets.find((lifetime) => endOf(lifetime, '', nowMs, USUAL_MAX_DAYS) > endMs) ?? 'longest'
@@ -56,21 +56,21 @@ export function presetBeyond(endMs: number, nowMs: number): Lifetime {
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
 
 /**
- * The instant of a date and time in the viewer's zone, "2027-03-03T14:05" as a datetime-local field gives it, in
- * milliseconds since 1970. A time that comes twice (the clocks go back) is read as the first of the two.
- * @returns NaN for another text, for 30 February, and for a time that the clocks skip
+ * A date and time in the viewer's zone, "2027-03-03T14:05" as in a datetime-local field, in milliseconds since 1970. If
+ * it occurs twice (the clocks go back), the first is meant.
+ * @returns NaN for any other text, for 30 February, and for a time that the clocks skip
  */
 export function localMs(text: string): number {
   const match = LOCAL.exec(text)
   if (!match) return Number.NaN
   const [, year, month, day, hour, minute, second = '0'] = match
   const date = new Date(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
-  // Date silently moves what does not exist: only what comes back unchanged was meant.
+  // Date silently moves times that do not exist, so accept only what comes back unchanged.
   const written = `${localText(date.getTime())}:${pad(date.getSeconds())}`
   return written === `${year}-${month}-${day}T${hour}:${minute}:${pad(Number(second))}` ? date.getTime() : Number.NaN
 }
 
-/** The instant as a datetime-local field shows it, to the minute. */
+/** The text of a datetime-local field for this time, to the minute. */
 export function localText(ms: number): string {
   const date = new Date(ms)
   const day = `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`

@@ -10,7 +10,7 @@ const refusal = (text: string, field: string | null, status = 400) =>
 test.each([
   ['Expiration cannot exceed 365 days from now.', 366, 365],
   ['Aegumine ei tohi ületada 90 päeva.', 100, 90],
-  // What was sent does not go beyond it: the number is of something else.
+  // The sent value does not exceed it, so the number means something else.
   ['The end must be at least 1 hour from now.', 0.5, undefined],
   ['Must be before 2099.', 366, undefined],
   ['Expiration must be in the future.', 366, undefined],
@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   ['Maximum number of active tokens (20) reached.', 20, 20],
-  // The list is not whole, or was read before the others came.
+  // The list is incomplete, or older than the other tokens.
   ['Maximum number of active tokens (20) reached.', null, 20],
   ['Maximum number of active tokens (20) reached.', 7, 20],
   ['Lubatud on 20 tõendit.', 20, 20],

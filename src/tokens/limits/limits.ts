@@ -15,7 +15,7 @@ import { USUAL_MAX_DAYS } from './lifetime.ts'
 import type { Limits } from './rememberedLimits.ts'
 import { Limit, rememberedLimits, rememberLimits } from './rememberedLimits.ts'
 
-/** Waldur's own names; of its other settings nothing is read (waldur-api, section 1.8). */
+/** Waldur's own names. No other settings are read (waldur-api, section 1.8). */
 const Settings = z.object({
   PAT_MAX_LIFETIME_DAYS: Limit,
   PAT_MAX_TOKENS_PER_USER: Limit,
@@ -23,9 +23,9 @@ const Settings = z.object({
 })
 
 /**
- * What is known of the limits. Staff are told them; anybody else learns them from a refusal, which this browser
- * remembers, and which may be out of date. Either way they are hints: what is beyond them can be sent all the same, and
- * what Waldur then says counts.
+ * What is known about the limits. Waldur shows them only to staff. For others this browser learns them from refusals
+ * and remembers them, perhaps longer than they are valid. Either way they are hints: values beyond them can still be
+ * sent, and Waldur decides.
  */
 export const limitsQuery = (isStaff: boolean) =>
   queryOptions({
@@ -51,21 +51,21 @@ export const useLimits = (): Limits => useQuery(limitsQuery(useUser().is_staff))
 
 const known = (client: QueryClient): Limits => client.getQueryData(limitsQuery(false).queryKey) ?? {}
 
-/** The longest lifetime that this Waldur takes, in days: the usual one until another is known. */
+/** The longest lifetime that this Waldur accepts, in days; the usual one until it is known. */
 export const useMaxDays = (): number => useLimits().days ?? USUAL_MAX_DAYS
 
 export const maxDaysNow = (client: QueryClient): number => known(client).days ?? USUAL_MAX_DAYS
 
-/** What staff are told besides is not remembered. */
+/** Further limits that staff can see are not remembered. */
 function learn(client: QueryClient, limits: Limits): void {
   client.setQueryData(limitsQuery(false).queryKey, { ...known(client), ...limits })
   rememberLimits(limits)
 }
 
 /**
- * Keeps what a refusal tells of the limits.
+ * Learns limits from a refusal.
  * @param sent the token that was refused
- * @param counted how many tokens count, null where that is not known
+ * @param counted how many tokens count towards the limit; null if unknown
  */
 export function learnLimits(
   client: QueryClient,
@@ -80,8 +80,8 @@ export function learnLimits(
 }
 
 /**
- * Forgets the limits that Waldur has just shown to be no longer what they were, by issuing what is beyond them.
- * @param counted how many tokens counted before, as far as is known
+ * Forgets limits that Waldur has just disproved by issuing a token beyond them.
+ * @param counted how many tokens counted before, as far as known
  */
 export function unlearnLimits(client: QueryClient, { expires_at }: Pick<Token, 'expires_at'>, counted: number): void {
   const { days = Number.POSITIVE_INFINITY, tokens = Number.POSITIVE_INFINITY } = known(client)
@@ -93,8 +93,8 @@ export function unlearnLimits(client: QueryClient, { expires_at }: Pick<Token, '
 }
 
 /**
- * "Expiration cannot exceed 365 days from now.", in any language: the one number in what Waldur says of the end date,
- * if the lifetime goes beyond it (waldur-api, section 2.5).
+ * "Expiration cannot exceed 365 days from now.": the only number in the message about `expires_at`, in any language, if
+ * the lifetime exceeds it (waldur-api, section 2.5).
  * @param lifetimeMs of the token that was refused
  */
 export function daysIn(error: RequestError, lifetimeMs: number): number | undefined {
@@ -103,10 +103,10 @@ export function daysIn(error: RequestError, lifetimeMs: number): number | undefi
 }
 
 /**
- * "Maximum number of active tokens (20) reached.", in any language: the one number in what Waldur says of the request
- * as a whole, if that is how many tokens there are, or the sentence says so itself (waldur-api, section 2.5). Others
- * have numbers too: of an incident, or how long to wait.
- * @param counted how many tokens count, null where that is not known
+ * "Maximum number of active tokens (20) reached.": the only number in the message about the request as a whole, in any
+ * language, if it equals the number of tokens or the sentence is this one (waldur-api, section 2.5). Other messages
+ * contain numbers too, of an incident or how long to wait.
+ * @param counted how many tokens count towards the limit; null if unknown
  */
 export function tokensIn(error: RequestError, counted: number | null): number | undefined {
   const said = saidOf(error, undefined)
@@ -127,10 +127,10 @@ function theNumber(said: string): number | undefined {
   return numbers.length === 1 ? Limit.parse(Number(numbers[0])) : undefined
 }
 
-/** The caller's tokens that count towards the limit, expired ones too; null until the whole list is loaded. */
+/** The caller's tokens that count towards the limit, including expired ones; null until the whole list is loaded. */
 export function useCountedTokens(): Token[] | null {
   const { data, hasNextPage } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
-  // Waldur counts by `is_active`, which its clean-up takes from expired tokens hours later.
+  // Waldur counts by `is_active`, which its clean-up clears hours after a token has expired.
   return data && !hasNextPage
     ? mergePages(data.pages.map((page) => page.rows)).filter((token) => token.is_active)
     : null

@@ -4,31 +4,31 @@ import { storageOf } from '../../api/storage.ts'
 import { orUndefined } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
 
-/** What is known of this Waldur's limits. */
+/** The known limits of this Waldur. */
 export interface Limits {
   /** The longest lifetime, in days. */
   days?: number | undefined
-  /** The most active tokens that one may have. */
+  /** The most active tokens per user. */
   tokens?: number | undefined
-  /** The most addresses of one token. */
+  /** The most addresses per token. */
   networks?: number | undefined
-  /** Waldur itself told them just now; else they are what refusals told, maybe long ago. */
+  /** Waldur itself has just sent them; otherwise they come from refusals, perhaps old ones. */
   isTold?: true
 }
 
-/** A whole number that can be a limit: anything else is none. */
+/** A whole number that can be a limit. */
 export const Limit = orUndefined(
   z.number().check(z.refine((value) => Number.isInteger(value) && value >= 1 && value <= 36_500)),
 )
 
 const KEY = 'waldur-tokens.limits'
 
-/** After so long it is asked anew: a limit that was raised would never be noticed by whoever keeps to it. */
+/** Then they are forgotten, because a user who keeps to a limit would never notice that it was raised. */
 const KEPT_MS = 30 * DAY
 
 const Remembered = z.object({ origin: z.string(), at: z.number(), days: Limit, tokens: Limit })
 
-/** What refusals of this Waldur have told in this browser; nothing where they are old, or the browser forbids storage. */
+/** What refusals of this Waldur have revealed in this browser; empty if they are old or the browser forbids storage. */
 export function rememberedLimits(): Limits {
   const { days, tokens } = remembered() ?? {}
   return { days, tokens }
@@ -38,17 +38,17 @@ function remembered(): z.output<typeof Remembered> | null {
   try {
     const kept = Remembered.parse(JSON.parse(storageOf('localStorage')?.getItem(KEY) ?? ''))
     const age = Date.now() - kept.at
-    // What is from the future, because the clock was wrong, would never be old.
+    // An entry from the future, written while the clock was wrong, would never get old.
     return kept.origin === apiOrigin() && age >= 0 && age < KEPT_MS ? kept : null
   } catch {
-    // Nothing is there, or nothing of ours.
+    // There is no entry, or not one of ours.
     return null
   }
 }
 
 /**
- * Keeps two numbers, their Waldur's origin and the time, and nothing about the user. One that is not said stays as it
- * was, and both are as old as the older one: to learn one says nothing of the other.
+ * Stores two numbers, their Waldur's origin and the time, and nothing about the user. Learning one keeps the other and
+ * the older time, because it does not confirm the other.
  */
 export function rememberLimits(limits: Pick<Limits, 'days' | 'tokens'>): void {
   const stored = storageOf('localStorage')
@@ -58,6 +58,6 @@ export function rememberLimits(limits: Pick<Limits, 'days' | 'tokens'>): void {
     if (days === undefined && tokens === undefined) stored?.removeItem(KEY)
     else stored?.setItem(KEY, JSON.stringify({ origin: apiOrigin(), at: before?.at ?? Date.now(), days, tokens }))
   } catch {
-    // No room: they are learnt once more.
+    // The storage is full; they will be learned again.
   }
 }

@@ -38,7 +38,7 @@ const networksForm = z.pipe(
   ),
 )
 
-/** From where a token may be used, and nothing else of it: its secret stays, and the change holds at once. */
+/** Changes only from where a token may be used. Its secret stays, and the change applies at once. */
 export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose: () => void }) {
   const id = useId()
   const form = useForm<NetworkValues, unknown, string[]>({
@@ -89,7 +89,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
             </Box>
           </Stack>
         </DialogContent>
-        {/* Whatever part of a long list is in sight. */}
+        {/* Visible at any scroll position of a long list. */}
         <Stack spacing={1.5} sx={{ px: 3, pt: 1 }}>
           <ShutOut form={form} address={token.last_used_ip} />
           {change.error && !change.isPending && errors.root?.['server'] && (
@@ -113,7 +113,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
   )
 }
 
-/** Whatever uses the token may use it again from there. */
+/** Offers to keep the last used address, if the change would lock it out. */
 function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown, string[]>; address: string | null }) {
   const [source, networks] = useWatch({ control: form.control, name: ['source', 'networks'] })
   const readable = readableNetworks({ networks })

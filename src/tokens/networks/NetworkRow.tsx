@@ -30,7 +30,7 @@ export function NetworkRow({ control, index, onRemove, onPasteList }: Props) {
         error={fieldState.invalid}
         helperText={fieldState.error?.message ?? keptAs(field.value)}
         onKeyDown={(event) => {
-          // From here Enter would send the form, with the row half typed.
+          // Enter would submit the form with a half-typed row.
           if (event.key === 'Enter') event.preventDefault()
         }}
         onPaste={(event) => {
@@ -46,7 +46,7 @@ export function NetworkRow({ control, index, onRemove, onPasteList }: Props) {
   )
 }
 
-/** Says how Waldur will spell it, where that is not what was typed. */
+/** Says how Waldur will spell it, if that differs from the typed text. */
 function keptAs(text: string): string | undefined {
   const read = readNetwork(text)
   if ('problem' in read || [read.network, shortNetwork(read.network)].includes(text.trim())) return undefined

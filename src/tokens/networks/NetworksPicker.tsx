@@ -17,13 +17,13 @@ import { readableNetworks } from './fields.ts'
 import { NetworkRow } from './NetworkRow.tsx'
 import { covers, readNetwork } from './networks.ts'
 
-/** From where the token may be used: a choice of its own, so that no empty row can stand for "anywhere". */
+/** From where the token may be used. An explicit choice, so that an empty row never means "anywhere". */
 export function NetworksPicker<Values extends NetworkValues & FieldValues, Output>(props: {
   form: UseFormReturn<Values, unknown, Output>
-  /** The choice has the focus at first. */
+  /** The choice takes the initial focus. */
   isFirst?: boolean
 }) {
-  // A form's type is that of all its fields and no part of it; here only those of `NetworkValues` are touched.
+  // A form's type cannot be narrowed to some of its fields. Only those of `NetworkValues` are touched here.
   const form = props.form as unknown as UseFormReturn<NetworkValues>
   const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'source' })
@@ -42,7 +42,7 @@ export function NetworksPicker<Values extends NetworkValues & FieldValues, Outpu
         onChange={(_event, value) => {
           field.onChange(value)
           form.clearErrors('source')
-          // Without the focus: whoever walks the choices with the arrow keys stays on them.
+          // Do not move the focus, so that the arrow keys stay on the choices.
           if (value === 'only' && rows.fields.length === 0) rows.append({ text: '' }, { shouldFocus: false })
         }}
         onBlur={field.onBlur}
@@ -85,13 +85,13 @@ function Rows({ form, rows }: RowsProps) {
   const addButton = useRef<HTMLButtonElement>(null)
   const networks = useWatch({ control: form.control, name: 'networks' })
   const readable = readableNetworks({ networks })
-  // Waldur says from where it sees the caller. A browser does not know, and nobody else is asked.
+  // The caller's address as Waldur sees it. A browser does not know it, and no other server is asked.
   const mine = useUser().ip_address?.trim() ?? ''
   const isKnown = 'network' in readNetwork(mine)
   const { networks: most } = useLimits()
   const hasMine = readable.length > 0 && covers(readable, mine)
 
-  /** Fills the row, if it is empty, and then new ones below it; the focus goes to the last. */
+  /** Fills the row if it is empty, then new ones below it, and focuses the last. */
   const fill = (index: number, entries: string[]) => {
     const isEmpty = form.getValues(`networks.${index}.text`)?.trim() === ''
     const [first, ...others] = entries
@@ -135,7 +135,7 @@ function Rows({ form, rows }: RowsProps) {
           size="small"
           startIcon={<Add />}
           onClick={() => {
-            // Puts the focus on the new row.
+            // Focuses the new row.
             rows.append({ text: '' })
             form.clearErrors('source')
           }}

@@ -4,10 +4,10 @@ import type { Problem } from '../../api/errors.ts'
 import { t } from '../../ui/words.tsx'
 import { readNetwork } from './networks.ts'
 
-/** For every form in which one says from where a token may be used. */
+/** The fields of every form with allowed networks. */
 export const networkFields = {
   source: z.enum(['anywhere', 'only']),
-  // Objects, not texts: rows come and go, and need an identity of their own. Kept while hidden.
+  // Objects, not strings, because rows need an identity when some are added and removed. Kept while hidden.
   networks: z.array(z.object({ text: z.string() })),
 }
 
@@ -16,15 +16,15 @@ export interface NetworkValues {
   networks: { text: string }[]
 }
 
-/** What is on the screen for a token with these networks. */
+/** The form values for a token with these networks. */
 export const networkValues = (networks: readonly string[] = []): NetworkValues => ({
   source: networks.length === 0 ? 'anywhere' : 'only',
   networks: networks.map((text) => ({ text })),
 })
 
 /**
- * The networks as Waldur will keep them, one a row and in their order, so that an index in its answer finds its row.
- * A row that cannot be read is complained of, never left out.
+ * The networks as Waldur will store them, one per row and in order, so that an index in its response finds the row. An
+ * invalid row is an error and never left out.
  */
 export function networksOf(
   { source, networks }: NetworkValues,
@@ -47,7 +47,7 @@ export function networksOf(
   })
 }
 
-/** Those of the rows that can be read: what is known while somebody is still typing. */
+/** The networks of the valid rows, while the user may still be typing. */
 export const readableNetworks = ({ networks }: Pick<NetworkValues, 'networks'>): string[] =>
   networks.flatMap(({ text }) => {
     const read = readNetwork(text)
@@ -55,8 +55,8 @@ export const readableNetworks = ({ networks }: Pick<NetworkValues, 'networks'>):
   })
 
 /**
- * The row that Waldur's complaint is about, by its index or by the network that the sentence quotes, or null. The
- * sentence may be translated, but it quotes first what was sent, and only then what to use instead.
+ * The row that Waldur's message is about, by its index or by the network that it quotes, or null. The message may be
+ * translated, but it quotes the sent network first, and only then the suggested one.
  */
 export function networkRowOf({ path, text }: Problem, networks: NetworkValues['networks']): number | null {
   if (path[0] !== 'allowed_networks') return null
@@ -70,7 +70,7 @@ export function networkRowOf({ path, text }: Problem, networks: NetworkValues['n
   return null
 }
 
-/** The wrong ones among these fields, by their names on the screen. */
+/** The invalid ones among these fields, by their names on the screen. */
 export function wrongNetworkFields({ source, networks }: FieldErrors<NetworkValues>): string[] {
   const rows = Array.isArray(networks) ? networks : []
   return [

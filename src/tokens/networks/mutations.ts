@@ -4,7 +4,7 @@ import { refreshTokens, showChange } from '../queries.ts'
 import { Token } from '../schema.ts'
 import { tokenPath } from '../tokenNow.ts'
 
-/** From where a token may be used: all of it anew each time, so that to send it twice does no harm. */
+/** Sets all networks at once, so sending it twice does no harm. */
 export const setNetworks = mutationOptions({
   retry: false,
   networkMode: 'always',

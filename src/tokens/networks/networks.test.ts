@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { covers, isSameList, pastedEntries, readNetwork, shortNetwork } from './networks.ts'
 
-// What Python 3.11 answers to ip_network(text); the last ones also with host bits.
+// The result of ip_network(text) in Python 3.11; the last ones also have host bits.
 describe('readNetwork', () => {
   it.each([
     ['192.0.2.7', '192.0.2.7/32'],
@@ -101,7 +101,7 @@ it('survives any text: what is taken is a network that reads as itself, what is 
   )
 })
 
-/** The network, or the one that is advised, or null. */
+/** The network, or the suggested one, or null. */
 const read = (text: string) => {
   const result = readNetwork(text)
   return 'network' in result ? result.network : null

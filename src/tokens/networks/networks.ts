@@ -1,17 +1,17 @@
 import { t } from '../../ui/words.tsx'
 
-/** An address as a number, and how many binary digits its kind has. */
+/** An address as a number, with the number of bits of its family. */
 interface Address {
   value: bigint
   bits: 32 | 128
 }
 
-/** Four numbers from 0 to 255, none written with a zero in front: Python takes no other spelling. */
+/** Four numbers from 0 to 255 without leading zeros, the only spelling that Python accepts. */
 const IPV4 = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/
 
 /**
- * What `URL` may be asked about; a zone (`fe80::1%eth0`) or a port would mean something else to it. The longest has six
- * groups of four and an IPv4 address.
+ * Texts that `URL` can check. It would misread a zone (`fe80::1%eth0`) or a port. The longest address has six groups of
+ * four digits and an IPv4 address.
  */
 const IPV6 = /^[0-9a-f:.]{2,45}$/i
 
@@ -30,7 +30,7 @@ function readAddress(text: string): Address | null {
   return { value: groups.reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n), bits: 128 }
 }
 
-/** Compressed and in lower case, as every browser writes it (RFC 5952, section 4); null where it is none. */
+/** Compressed and in lower case, as every browser writes it (RFC 5952, section 4); null if invalid. */
 function canonicalIpv6(text: string): string | null {
   const address = `http://[${text}]/`
   return URL.canParse(address) ? new URL(address).hostname.slice(1, -1) : null
@@ -50,7 +50,7 @@ interface Network extends Address {
   prefix: number
 }
 
-/** Without a look at the host bits; null where it is no network. */
+/** Ignores host bits; null if it is not a network. */
 function readCidr(text: string): Network | null {
   const [address, ...prefixes] = text.split('/')
   const read = readAddress(address ?? '')
@@ -67,13 +67,13 @@ const withoutHostBits = ({ value, bits, prefix }: Network): Network => {
 
 const writeCidr = (network: Network): string => `${writeAddress(network)}/${network.prefix}`
 
-/** `network` as Waldur will keep it, or what is wrong, with the network to use `instead` where that is plain. */
+/** `network` in Waldur's spelling, or the problem, with the network to use `instead` if that is obvious. */
 export type NetworkEntry = { network: string } | { problem: string; instead: string | null }
 
 /**
- * Reads one entry as Waldur does, which uses Python's strict `ip_network` (waldur-api, section 3): a bare address
- * becomes /32 or /128, IPv6 is written in its one short spelling, and host bits, every address at once and anything
- * else are refused. A mask such as /255.255.255.0 is refused here, though Python knows it: people mistype it.
+ * Reads one entry as Waldur does, which uses Python's strict `ip_network` (waldur-api, section 3). A bare address
+ * becomes /32 or /128, and IPv6 gets its one short spelling. Host bits, a network of all addresses and anything else
+ * are refused. A mask such as /255.255.255.0 is refused here although Python accepts it, because people mistype it.
  */
 export function readNetwork(text: string): NetworkEntry {
   const trimmed = text.trim()
@@ -104,12 +104,12 @@ function notOne(text: string): string {
     : t('After “/” comes one whole number from 1 to {{most}}.', { most: read.bits })
 }
 
-/** The address alone, in the spelling of a person: 192.0.2.7/32 is 192.0.2.7. */
+/** A single address as people write it: 192.0.2.7/32 is 192.0.2.7. */
 export const shortNetwork = (network: string): string => network.replace(/^([\d.]+)\/32$|^([\da-f:]+)\/128$/, '$1$2')
 
 /**
- * Whether Waldur lets the address in: an empty list lets in every one. An IPv4 address that is written as IPv6
- * (::ffff:192.0.2.7) is another address than 192.0.2.7, as in Python.
+ * Whether Waldur accepts the address; with an empty list it accepts every address. An IPv4 address written as IPv6
+ * (::ffff:192.0.2.7) is not the same as 192.0.2.7, as in Python.
  */
 export function covers(networks: readonly string[], address: string): boolean {
   if (networks.length === 0) return true
@@ -123,7 +123,7 @@ function isWithin(network: Network | null, { value, bits }: Address): boolean {
   return network.value >> free === value >> free
 }
 
-/** Whether both lists let in the same addresses, entry by entry, however they are spelt and ordered. */
+/** Whether both lists contain the same networks, whatever their spelling and order. */
 export function isSameList(one: readonly string[], other: readonly string[]): boolean {
   const [a, b] = [one, other].map((list) => new Set(list.map(spelling)))
   return a !== undefined && b !== undefined && a.size === b.size && [...a].every((entry) => b.has(entry))
@@ -134,7 +134,7 @@ function spelling(text: string): string {
   return 'network' in read ? read.network : text
 }
 
-/** More than these are no list that somebody keeps by hand, and would freeze the page as rows. */
+/** Nobody maintains a longer list by hand, and its rows would freeze the page. */
 const MOST_PASTED = 200
 
 /** The entries of a pasted list, separated by line breaks, spaces, commas or semicolons; null for a single one. */

@@ -5,8 +5,8 @@ import type { NetworkValues } from './fields.ts'
 import { networkRowOf } from './fields.ts'
 
 /**
- * Readdresses what Waldur says about single networks to their rows, for `showErrors`.
- * @returns the error with readdressed problems, and the form's field for each address
+ * Moves Waldur's messages about single networks to their rows, for `showErrors`.
+ * @returns the error with the moved problems, and the form field for each path
  */
 export function placeNetworkProblems(error: RequestError, networks: NetworkValues['networks']) {
   const fields = new Map<string, FieldPath<NetworkValues>>([['allowed_networks', 'source']])

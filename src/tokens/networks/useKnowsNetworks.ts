@@ -3,11 +3,11 @@ import { tokenFieldsQuery } from '../abilities.ts'
 import { tokenQueries } from '../queries.ts'
 
 /**
- * Whether this Waldur has networks: its tokens tell, and where there are none it is asked (waldur-api, section 3). Null
- * where neither tells.
+ * Whether this Waldur has networks, judging by its tokens or, if there are none, by its metadata (waldur-api, section
+ * 3). Null if neither tells.
  */
 export function useKnowsNetworks(): boolean | null {
-  // Reads what the list has loaded, and does not ask for it.
+  // Reads the cached list without requesting it.
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   const tokens = (data?.pages ?? []).flatMap((page) => page.rows)
   const isEmpty = data !== undefined && tokens.length === 0

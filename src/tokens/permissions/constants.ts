@@ -1,4 +1,4 @@
-/** Constants of Waldur's source that say a permission in other words than its value does, as of 8.1.2. */
+/** Constants of Waldur's source that use other words than their values, as of 8.1.2. */
 const OTHER_WORDS = new Map([
   ['ACCEPT_BOOKING_REQUEST', 'RESOURCE.ACCEPT_BOOKING_REQUEST'],
   ['ACCEPT_REQUESTED_OFFERING', 'OFFERING.ACCEPT_CALL_REQUEST'],
@@ -22,10 +22,10 @@ const LONGEST = 100
 export type PermissionReader = (word: string) => string | null
 
 /**
- * Reads the permission that a word stands for: one of the values, in whatever case, or a constant of it. A constant has
- * the words of the value in another order, some of them in the plural: `LIST_ORDERS` in Waldur's source and guide,
- * `ORDER_LIST` in its Python client, both perhaps behind the name of their class.
- * @returns null where none of the values fits, or more than one
+ * Reads the permission that a word means: one of the values, in any case, or its constant. A constant has the words of
+ * the value in another order, some of them in the plural: `LIST_ORDERS` in Waldur's source and guide, `ORDER_LIST` in
+ * its Python client, both possibly prefixed with their class.
+ * @returns null if no value fits, or several do
  */
 export function permissionReader(values: Iterable<string>): PermissionReader {
   const all = new Set(values)

@@ -1,7 +1,7 @@
 import { nameText } from '../../ui/names.ts'
 import { t, translated } from '../../ui/words.tsx'
 
-/** What each permission is to do, by the verb: "list" of "orders". */
+/** What each permission allows, by verb: "list" of "orders". */
 const OBJECTS = {
   accept: {
     'OFFERING.ACCEPT_CALL_REQUEST': 'call requests',
@@ -225,12 +225,12 @@ const phrases = new Map(
   ),
 )
 
-/** Every permission that this page has words for, of all releases of Waldur. */
+/** Every permission of any Waldur release that this page has words for. */
 export const KNOWN_PERMISSIONS: readonly string[] = [...phrases.keys()]
 
 /**
- * A permission within a sentence, behind "can": "cancel orders". A language with a catalogue puts its own label there,
- * and a colon before it; what is not known is used by its value.
+ * A permission within a sentence, after "can": "cancel orders". In languages with a catalogue it is their own label,
+ * after a colon. An unknown permission is used by its value.
  */
 export const permissionPhrase = (value: string): string =>
   translated(value, phrases.get(value) ?? t('use {{permission}}', { permission: nameText(value) }))

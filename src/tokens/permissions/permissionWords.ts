@@ -1,12 +1,12 @@
 import { alphabetically, translated } from '../../ui/words.tsx'
 
-/** A permission in words, and the group it is shown in. */
+/** A permission in words, with its group. */
 export interface PermissionWords {
   label: string
   group: string
 }
 
-// The groups Waldur shows a whole domain under; other domains are their own group (waldur-api, section 6.2).
+// The group under which Waldur shows a whole domain; other domains are their own group (waldur-api, section 6.2).
 const GROUPS = new Map([
   ['INVITATION', 'Team members'],
   ['SERVICE_ACCOUNT', 'Provider actions'],
@@ -26,8 +26,8 @@ const TEAM_DOMAINS = new Set(['CUSTOMER', 'PROJECT', 'RESOURCE', 'RESOURCE_PROJE
 const PLAIN_DOMAINS = new Set(['CUSTOMER', 'PROJECT', 'OFFERING', 'CALL', 'PROPOSAL', 'SERVICE_PROVIDER'])
 
 /**
- * Words for a permission that the server's own metadata does not describe, made from its value as Waldur makes them:
- * "ORDER.LIST" is "List order" (waldur-api, section 6.2, label rules). An odd value stays as it is, under "Other".
+ * Words for a permission that the server's metadata does not describe, derived from its value as Waldur does:
+ * "ORDER.LIST" is "List order" (waldur-api, section 6.2, label rules). Any other value stays as it is, under "Other".
  */
 export function wordsFor(value: string): PermissionWords {
   const [domain, action, ...more] = value.split('.')
@@ -42,18 +42,18 @@ export function wordsFor(value: string): PermissionWords {
   }
 }
 
-/** Waldur's own words would have these stand for everything that staff and support may do. */
+/** Waldur's own words sound as if these allowed everything that staff and support may do. */
 const OURS = new Map([
   ['STAFF.ACCESS', 'Use staff-only views'],
   ['SUPPORT.ACCESS', 'Use support views'],
 ])
 
 /**
- * The same in the page's language, where its catalogue knows the value or the group; others stay in Waldur's words.
- * @param words in English, of `wordsFor` or of the server's metadata, which are made from the value as well
+ * The words in the page's language, if its catalogue has the value or the group; otherwise Waldur's.
+ * @param words in English, from `wordsFor` or the server's metadata, which derives them from the value too
  */
 export function translatedWords(value: string, words: PermissionWords): PermissionWords {
-  // Waldur calls a domain that it has no group for by its name: "Posix_id_pool".
+  // Waldur labels a domain without a group by its name: "Posix_id_pool".
   const group = words.group.replaceAll('_', ' ')
   return { label: translated(value, OURS.get(value) ?? words.label), group: translated(`group: ${group}`, group) }
 }
@@ -67,10 +67,10 @@ function phrase(domain: string, verb: string, object: string): string {
 const lower = (text: string): string => text.replaceAll('_', ' ').toLowerCase()
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Permissions that no binding can narrow; Waldur refuses them together with one (waldur-api, section 6.3). */
+/** Permissions that no binding can limit. Waldur refuses them together with one (waldur-api, section 6.3). */
 export const isGlobal = (value: string): boolean => value === 'STAFF.ACCESS' || value === 'SUPPORT.ACCESS'
 
-/** Permissions by their group, the groups sorted by name and the permissions in the given order. */
+/** Permissions by group. The groups are sorted by name, the permissions keep the given order. */
 export function byGroup(values: Iterable<string>, words: (value: string) => PermissionWords): [string, string[]][] {
   const groups = new Map<string, string[]>()
   for (const value of values) {

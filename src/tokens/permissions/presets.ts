@@ -5,11 +5,11 @@ import { isGlobal } from './permissionWords.ts'
 export const PRESETS = ['none', 'all bindable'] as const
 export type Preset = (typeof PRESETS)[number]
 
-/** The permissions on offer that a preset chooses. */
+/** The available permissions that a preset selects. */
 export const presetScopes = (preset: Preset, available: readonly string[], bindable: ReadonlySet<string>): string[] =>
   preset === 'none' ? [] : available.filter((scope) => bindable.has(scope))
 
-/** The preset that a choice amounts to, or "custom". A choice of nothing is none, whatever else it is. */
+/** The preset that a choice equals, or "custom". An empty choice is "none", whatever else it equals. */
 export function presetOf(
   chosen: readonly string[],
   available: readonly string[],
@@ -20,12 +20,12 @@ export function presetOf(
 
 export interface Template {
   label: () => string
-  /** Which of the tools that do such a job take no token of this kind (waldur-api, section 13). */
+  /** Which tools for this task do not accept such a token (waldur-api, section 13). */
   note: () => string
   scopes: readonly string[]
 }
 
-/** Common jobs, and what each needs (waldur-api, section 6.2). To read needs nothing: see `readOnlyScopes`. */
+/** Common tasks and the permissions they need (waldur-api, section 6.2). For reading only, see `readOnlyScopes`. */
 export const TEMPLATES: readonly Template[] = [
   {
     label: () => t('Ordering resources from CI'),
@@ -39,7 +39,7 @@ export const TEMPLATES: readonly Template[] = [
   },
 ]
 
-/** The job that a choice is for; undefined for any other choice. A job brings no more than what is on offer. */
+/** The template that a choice equals; undefined if there is none. A template selects only available permissions. */
 export const templateOf = (chosen: readonly string[], available: readonly string[]): Template | undefined =>
   chosen.length === 0
     ? undefined

@@ -7,7 +7,7 @@ import { plainWords, shownWords } from './permissionText.ts'
 import type { PermissionWords } from './permissionWords.ts'
 import { translatedWords } from './permissionWords.ts'
 
-// What does not fit goes without Waldur's words, and takes none from the others.
+// An entry that does not fit is dropped without affecting the others.
 const Words = orNull(z.object({ label: z.string(), value: z.string() }))
 const Group = orNull(z.object({ label: z.string(), options: z.array(Words) }))
 const Metadata = z.object({ permission_descriptions: z.catch(z.array(Group), []) })
@@ -28,13 +28,13 @@ export const metadataQuery = () =>
   })
 
 /**
- * Words for permissions: Waldur's own where it answers, else made from the value. An older Waldur has no such
- * endpoint, so its failure is no error to show.
+ * Words for permissions: Waldur's own if it sends them, otherwise derived from the value. An older Waldur has no such
+ * endpoint, so a failure is not shown.
  */
 export function usePermissionWords(): (value: string) => PermissionWords {
   const { data } = useQuery(metadataQuery())
   return useMemo(() => {
-    // A search through ten thousand tokens asks for the same few words over and over.
+    // Cached, because a search through ten thousand tokens looks up the same few words over and over.
     const known = new Map<string, PermissionWords>()
     return (value) => {
       const told = data?.get(value)
@@ -45,5 +45,5 @@ export function usePermissionWords(): (value: string) => PermissionWords {
   }, [data])
 }
 
-/** Found once for a list of thousands, for the rows of it. */
+/** Created once for a list of thousands and read by its rows. */
 export const PermissionWordsContext = createContext(plainWords)

@@ -5,7 +5,7 @@ import { listing, t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { useQueues } from './useQueues.ts'
 
-/** Before a rotation: which queues of events may fall silent, or that one might. */
+/** Before a rotation: which event queues may stop receiving events, or that one might. */
 export function RotatedQueues({ token }: { token: Token }) {
   const queues = useQueues([token])
   return (
@@ -32,7 +32,7 @@ export function RotatedQueues({ token }: { token: Token }) {
   )
 }
 
-/** Before one or several are revoked: which queues of events may fall silent. */
+/** Before a revocation: which event queues may stop receiving events. */
 export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
   const queues = useQueues(tokens)
   return (

@@ -6,7 +6,7 @@ import { orNull, Uuid } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
 
-/** A queue over which a program hears of events. Before 8.1.3 Waldur does not say with what it was registered. */
+/** A queue through which a program receives events. Before 8.1.3 Waldur does not say what it was registered with. */
 const Queue = z.object({
   user_uuid: orNull(Uuid),
   auth_kind: orNull(z.string()),
@@ -16,18 +16,18 @@ const Queue = z.object({
 type Queue = z.output<typeof Queue>
 
 export interface Queues {
-  /** The caller's own that were registered with a token. */
+  /** The caller's own queues that were registered with a token. */
   registered: Queue[]
-  /** Whether there may be others that were. */
+  /** Whether there may be others. */
   areSome: boolean
 }
 
-/** A person has few; so many pages are read at most. */
+/** A user has few queues; further pages are not read. */
 const MOST_PAGES = 5
 
 const NONE: Queues = { registered: [], areSome: false }
 
-/** The queues of this user. Waldur has them since 8.1.0 (waldur-api, section 3). */
+/** The user's event queues. Waldur has them since 8.1.0 (waldur-api, section 3). */
 export const queuesQuery = (user: string) =>
   queryOptions({
     queryKey: ['queues', user],
@@ -35,7 +35,7 @@ export const queuesQuery = (user: string) =>
       const queues: Queue[] = []
       try {
         for (let page = 1; page <= MOST_PAGES; page++) {
-          // Staff would be told everybody's.
+          // Without this, staff would get everybody's.
           const query = { user_uuid: user }
           const { rows, unreadable, next } = await requestPage('/api/event-consumers/', Queue, { page, query, signal })
           queues.push(...rows)
@@ -43,16 +43,16 @@ export const queuesQuery = (user: string) =>
         }
         return ownQueues(queues, user, false)
       } catch (error) {
-        // Before 8.1.0 there are none. If it was a gateway's 404, only a hint is lost.
+        // Before 8.1.0 there are none. If a gateway sent the 404, only a hint is lost.
         if (isNotFound(error)) return NONE
         throw error
       }
     },
   })
 
-/** @param isWhole whether these are all of them */
+/** @param isWhole whether these are all queues */
 export function ownQueues(queues: readonly Queue[], user: string, isWhole: boolean): Queues {
-  // Whoever narrows the list does not have to say whose each one is.
+  // A filtered list need not say whose each queue is.
   const own = queues.filter(({ user_uuid }) => user_uuid === null || user_uuid === user)
   const isTold = ({ auth_kind: kind }: Queue) => kind !== null && kind !== '' && kind !== 'unknown'
   return {
@@ -62,12 +62,12 @@ export function ownQueues(queues: readonly Queue[], user: string, isWhole: boole
 }
 
 /**
- * Which of these queues were registered with a token that has this name and the same beginning of the secret: with this
- * one, or with one that it took the place of, or a namesake that ends in the same hours. More Waldur does not say.
+ * The queues registered with a token that has this name and starts with the same characters: this token, one that it
+ * replaced, or another token with this name that ends within hours of it. Waldur does not say more.
  */
 export const queuesOf = (token: Token, { registered }: Queues): Queue[] =>
   registered.filter(({ auth_token_name: name, auth_token_prefix: prefix }) => {
-    // Waldur keeps 8 characters of it, of which the end date tells all (waldur-api, section 2.3).
+    // Waldur stores 8 characters of the secret, which the end date determines (waldur-api, section 2.3).
     const start = `${tokenStart(token)}_`
     return name === token.name && prefix !== null && prefix !== '' && start.startsWith(prefix.slice(0, start.length))
   })

@@ -5,16 +5,16 @@ import { queuesOf, queuesQuery } from './queues.ts'
 
 interface Found {
   count: number
-  /** Of the tokens that queues were registered with, each name once. */
+  /** The names of the tokens that queues were registered with, without duplicates. */
   names: string[]
-  /** Whether there may be more: Waldur has such queues, and does not tell. */
+  /** There may be more: Waldur has queues, but does not say what they were registered with. */
   isOpen: boolean
 }
 
-/** The event queues that were registered with tokens like these; null until that is known. */
+/** The event queues that were registered with tokens like these; null until known. */
 export function useQueues(tokens: readonly Token[]): Found | null {
   const { uuid } = useUser()
-  // The release that brought networks brought queues: an older one is not asked.
+  // Networks and queues came with the same release, so an older Waldur is not asked.
   const mayHave = tokens.some(({ allowed_networks }) => allowed_networks !== undefined)
   const { data, error } = useQuery({ ...queuesQuery(uuid), enabled: mayHave })
   if (!data) return error && { count: 0, names: [], isOpen: true }

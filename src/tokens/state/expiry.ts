@@ -7,26 +7,27 @@ export type TokenState = 'expired' | 'revoked' | 'active'
 type Life = Pick<Token, 'expires_at' | 'is_active'>
 
 /**
- * The state of a token at the server's time `nowMs`, judged in this order: Waldur leaves `is_active` true for up to
- * six hours after the end, and an expired token that was cleaned up looks like a revoked one (waldur-api, 2.11).
+ * The state of a token at the server's time `nowMs`. The order of the checks matters: Waldur leaves `is_active` true
+ * for up to six hours after the end, and an expired token that was cleaned up looks like a revoked one (waldur-api,
+ * 2.11).
  */
 export function tokenState(token: Life, nowMs: number): TokenState {
   if (instantMs(token.expires_at) <= nowMs) return 'expired'
   return token.is_active ? 'active' : 'revoked'
 }
 
-/** From this long before its end a token is said to end soon. */
+/** How long before its end a token counts as ending soon. */
 const ENDS_SOON_MS = 14 * DAY
 
 export const endsSoon = (token: Life, nowMs: number): boolean =>
   tokenState(token, nowMs) === 'active' && instantMs(token.expires_at) - nowMs < ENDS_SOON_MS
 
-/** What is alive comes first. */
+/** Active tokens come first. */
 export const STATE_ORDER: Record<TokenState, number> = { active: 0, expired: 1, revoked: 2 }
 
 /** Active tokens first, the one that ends soonest on top; then the others, the latest end first. */
 export function sortedByUrgency(tokens: readonly Token[], nowMs: number): Token[] {
-  // Read once for each token, not once for each pair.
+  // Parse once per token instead of once per comparison.
   const read = tokens.map((token) => ({
     token,
     state: tokenState(token, nowMs),
@@ -40,6 +41,6 @@ export function sortedByUrgency(tokens: readonly Token[], nowMs: number): Token[
   return read.map(({ token }) => token)
 }
 
-/** The part of a token that can be matched with a log line: the secret starts with it (waldur-api, 2.3). */
+/** The part of a token that can be matched with a log line: its secret starts with it (waldur-api, 2.3). */
 export const tokenStart = (token: Pick<Token, 'expires_at'>): string =>
   `w_${Math.floor(instantMs(token.expires_at) / 1000)}`

@@ -5,7 +5,7 @@ import type { Token } from '../schema.ts'
 import type { TokenState } from './expiry.ts'
 import { endsSoon, tokenState } from './expiry.ts'
 
-/** What is said of a token's state, and how it looks: good, a warning, or over. */
+/** A token's state in words, and its look: good, a warning, or over. */
 export interface StateWords {
   state: TokenState | 'ending' | 'off'
   text: string
@@ -14,7 +14,7 @@ export interface StateWords {
 
 /**
  * @param now the server's time, in milliseconds
- * @param isOff whether no token of the user works now
+ * @param isOff whether none of the user's tokens works now
  */
 export function stateWords(token: Token, now: number, isOff = false): StateWords {
   const state = tokenState(token, now)

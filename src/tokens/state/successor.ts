@@ -3,8 +3,8 @@ import type { Token } from '../schema.ts'
 import { tokenState } from './expiry.ts'
 
 /**
- * The newest active token that can take this one's place, or null: of the same name, issued later, with a later end,
- * and with at least the same permissions in the same entities.
+ * The newest active token that can replace this one, or null: with the same name, issued later, with a later end, and
+ * with at least the same permissions in the same entities.
  * @param nowMs the server's time
  */
 export function successorOf(token: Token, tokens: readonly Token[], nowMs: number): Token | null {
@@ -20,7 +20,7 @@ const canReplace = (other: Token, token: Token, nowMs: number): boolean =>
   instantMs(other.expires_at) > instantMs(token.expires_at) &&
   isWithin(token.scopes, other.scopes)
 
-/** Active, of the same name, issued later, and for the same entities. */
+/** Active, with the same name, issued later, and for the same entities. */
 const isNewer = (other: Token, token: Token, nowMs: number): boolean =>
   other.name === token.name &&
   tokenState(other, nowMs) === 'active' &&
@@ -30,7 +30,7 @@ const isNewer = (other: Token, token: Token, nowMs: number): boolean =>
 const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
   some.every((scope) => all.includes(scope))
 
-/** An active token, and when the newer one was used that took its place. */
+/** An active token, and when the newer token that replaced it was used. */
 interface Replaced {
   token: Token
   /** Milliseconds since 1970. */
@@ -38,9 +38,9 @@ interface Replaced {
 }
 
 /**
- * The active tokens whose place a newer one has taken: the newest of the name that was used is for the same entities,
- * with the same permissions, more or fewer, and they were not used since it was issued. How long it lives does not
- * matter: a replacement may be narrower in each way. Takes two looks at each token, for thousands may share a name.
+ * The active tokens that a newer one has replaced: the newest used token of the name has the same entities and the
+ * same, more or fewer permissions, and the old one was not used since it was issued. Lifetimes do not matter, because a
+ * replacement may be narrower in every way. Two passes over the tokens, because thousands may share a name.
  * @param nowMs the server's time
  */
 export function replacedTokens(tokens: readonly Token[], nowMs: number): Replaced[] {
@@ -60,11 +60,11 @@ export function replacedTokens(tokens: readonly Token[], nowMs: number): Replace
   })
 }
 
-/** Or may have been: where it is not known when it was. */
+/** True also if the time of the last use is unknown. */
 const isUsedSince = (token: Token, by: Token): boolean =>
   token.last_used_at !== null && !(instantMs(token.last_used_at) < instantMs(by.created))
 
-/** Deleted entities carry nothing on, but a token that had some is still bound. */
+/** Deleted entities do not need to be covered, but a token that had some is still bound. */
 const placesOf = ({ allowed_scopes }: Token): string =>
   allowed_scopes.length === 0
     ? 'everywhere'

@@ -7,7 +7,7 @@ import type { Token } from '../schema.ts'
 import type { SummaryInput, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 
-/** A token, or what is to become one, in a few sentences. */
+/** A token, or the form for one, in a few sentences. */
 export const Sentence = ({ plan, tense }: { plan: SummaryInput; tense: Tense }) =>
   summary(plan, tense).map(({ text, parts }, index) => (
     <Words
@@ -21,7 +21,7 @@ export const Sentence = ({ plan, tense }: { plan: SummaryInput; tense: Tense }) 
     />
   ))
 
-/** @param places with what they lie in, where that is known */
+/** @param places with their parents, if known */
 export const planOf = (
   { name, scopes, allowed_scopes, allowed_networks, expires_at }: Token,
   holder: Holder | null,

@@ -3,35 +3,36 @@ import { accessOf, isNever, outermost } from '../access/access.ts'
 import { followsRole } from '../access/asked.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
-/** What a token, or one that is to be created, comes to, sorted by what a sentence may say of it. */
+/** What a token, or the form for one, allows, sorted for the summary's sentences. */
 export interface Outline {
-  /** Permissions that work in at least one place, for sure. Of a token without places: anywhere. */
+  /** Permissions that certainly work in at least one place or, for a token without places, anywhere. */
   works: readonly string[]
-  /** Neither working nor known not to work. */
+  /** Permissions that neither certainly work nor certainly do not. */
   unknown: readonly string[]
-  /** Global permissions that open something, or may do so. */
+  /** Global permissions that allow something, or may do so. */
   globals: readonly string[]
-  /** Whether it has any other permission than global ones. */
+  /** Whether it has other permissions than global ones. */
   hasOthers: boolean
-  /** Null for a token without places. Those of the other lists are among them, but for deleted and nested ones. */
+  /** Null for a token without places. The lists below are parts of it, without deleted and nested places. */
   places: readonly NamedPlace[] | null
-  /** Where all of `works` work. */
+  /** Places where all of `works` work. */
   full: readonly NamedPlace[]
-  /** Where some of `works` do, and the others for sure do not. */
+  /** Places where some of `works` work, and the others certainly do not. */
   some: readonly NamedPlace[]
-  /** Where something may work. */
+  /** Places where something may work. */
   open: readonly NamedPlace[]
-  /** Where none does, because the roles are above. */
+  /** Places where nothing works, because the roles are held above them. */
   below: readonly NamedPlace[]
-  /** What does not work in these. */
+  /** The permissions that do not work in these. */
   idleBelow: readonly string[]
-  /** Whether it is known of each permission, in each place, whether it works. */
+  /** Whether all verdicts are certain. */
   isSure: boolean
 }
 
 /**
+ * Sorts a token's permissions and places.
  * @param places null for everywhere; deleted ones have no uuid
- * @param holder null where the user's roles are not known: then nothing works for sure
+ * @param holder null if the user's roles are unknown, and then nothing certainly works
  */
 export function outline(
   scopes: readonly string[],
@@ -41,7 +42,7 @@ export function outline(
   const living = places && outermost(places.filter(({ uuid }) => uuid !== null))
   const others = scopes.filter((scope) => !isGlobal(scope))
   const decided = others.filter((scope) => !followsRole(scope))
-  // Before there is a place, what works anywhere is what may work in one.
+  // Without a place yet, whatever works anywhere may work in one.
   const columns = (places?.length === 0 ? [null] : (living ?? [null])).map((place) => {
     const verdicts = decided.map((scope) => (holder ? accessOf(scope, place, holder).kind : 'unknown'))
     const having = (...kinds: typeof verdicts) =>

@@ -50,7 +50,7 @@ function read(plan: Partial<SummaryInput>, tense: Tense = 'can'): string {
     .join(' ')
 }
 
-/** What is said in each tense. */
+/** The sentences in each tense. */
 const all = (plan: Partial<SummaryInput>) => (['will', 'can', 'stops'] as const).map((tense) => read(plan, tense))
 
 describe('summary', () => {

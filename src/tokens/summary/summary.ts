@@ -10,36 +10,36 @@ import { networkText, SENTENCES as WORDS } from './summaryWords.ts'
 
 export interface SummaryInput {
   name: string
-  /** Values, as Waldur spells them. */
+  /** Values in Waldur's spelling. */
   scopes: readonly string[]
-  /** What it is limited to, deleted entities as well. Null: everywhere. */
+  /** What it is limited to, including deleted entities. Null for everywhere. */
   places: readonly NamedPlace[] | null
-  /** Null while it is not known what the user holds: then nothing is said to work. */
+  /** Null until the user's roles are known, and then nothing is claimed to work. */
   holder: Holder | null
-  /** How many addresses and networks it may be used from. Null: from anywhere. */
+  /** How many addresses and networks it may be used from. Null for anywhere. */
   networks: number | null
-  /** The end in words; null while no moment is chosen. */
+  /** The end in words; null while no time is chosen. */
   end: string | null
 }
 
-/** Of a form, of a token, or of one that is about to be revoked. */
+/** For the form, for a token, or for one that is about to be revoked. */
 export type Tense = 'will' | 'can' | 'stops'
 
 type Part = 'name' | 'permissions' | 'entities' | 'others' | 'end'
 
 /**
- * A sentence with places for names: `[[name]]`, `[[entities]]`. Names are put in afterwards, never into the sentence, so
- * that none can pass for one of the places.
+ * A sentence with placeholders: `[[name]]`, `[[entities]]`. Names are inserted only when it is rendered, so none can be
+ * mistaken for a placeholder.
  */
 export interface Said {
   text: string
   parts: Record<Part, string>
 }
 
-/** More than these are counted, not named: the lists above the sentence name them all. */
+/** Further items are counted, not named, because the lists above the sentence name them all. */
 const MOST = 4
 
-/** What a token will be able to do, can do, or is about to lose: only what works with the user's roles of today. */
+/** What a token will be able to do, can do, or will stop doing: only what works with the user's current roles. */
 export function summary(plan: SummaryInput, tense: Tense): Said[] {
   const { name, scopes, places, holder, end } = plan
   const found = outline(scopes, places, holder)
@@ -59,7 +59,7 @@ export function summary(plan: SummaryInput, tense: Tense): Said[] {
   if (tense === 'will' && places !== null && scopes.some(isGlobal)) {
     return [say(WORDS.will.refused())]
   }
-  // Waldur limits no global permission, and would not mind a deleted place beside one.
+  // Waldur cannot limit global permissions, and a deleted place beside one does not matter.
   const isGone = places !== null && places.length > 0 && places.every(({ uuid }) => uuid === null)
   if (tense !== 'will' && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]
   if (tense === 'stops') return [stops(found, say)]
@@ -78,7 +78,7 @@ type Say = (text: string, named?: Named) => Said
 const and = (scopes: readonly string[]): string => listing(scopes.map(permissionPhrase), MOST)
 const or = (scopes: readonly string[]): string => alternatives(scopes.map(permissionPhrase), MOST)
 
-/** In lower case where the language has it so: "Genomics (project)". */
+/** In lower case if the language allows: "Genomics (project)". */
 const placeName = ({ type, name }: NamedPlace): string =>
   `${nameText(name)} (${isEntityType(type) ? entityKind(type).one() : visible(type)})`
 
@@ -93,7 +93,7 @@ function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say
     holder !== null && globals.length > 0 ? [say(isStaffs ? WORDS.also.staffViews() : WORDS.also.supportViews())] : []
   if (tense === 'will' && places?.length === 0) return [toCome(found, say)]
   if (works.length > 0) return [...working(found, tense, holder, say), ...also]
-  // Nothing is known to work: what it has is all that can be said.
+  // Nothing is known to work, so only list its permissions.
   const had = holder === null ? [...unknown, ...globals] : unknown
   if (had.length > 0) return [has(found, had, tense, say), ...also]
   if (below.length > 0) return [say(words.below(), { permissions: or(idleBelow), entities: below }), ...also]
@@ -121,13 +121,13 @@ function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, s
 const has = ({ places, open }: Outline, scopes: readonly string[], tense: 'will' | 'can', say: Say): Said =>
   say(places ? WORDS[tense].hasLimited() : WORDS[tense].has(), { permissions: and(scopes), entities: open })
 
-/** Of a token that is to be limited, before there is a place. */
+/** For a token that will be limited, before there is a place. */
 const toCome = ({ works, unknown }: Outline, say: Say): Said =>
   say(works.length + unknown.length > 0 ? WORDS.will.toCome() : WORDS.will.readToCome(), {
     permissions: and([...works, ...unknown]),
   })
 
-/** Whatever may stop counts, so what is not known does as well. */
+/** Anything that may stop is mentioned, including what is unknown. */
 function stops({ works, unknown, globals, places, open }: Outline, say: Say): Said {
   const lost = [...works, ...unknown]
   if (lost.length > 0) {

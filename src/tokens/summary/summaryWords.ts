@@ -1,6 +1,6 @@
 import { t } from '../../ui/words.tsx'
 
-/** Whole sentences, so that each can be translated as its language needs. */
+/** Whole sentences, so that each can be translated freely. */
 export const SENTENCES = {
   will: {
     nothing: () => t('Choose permissions, and this line says what the token will be able to do.'),

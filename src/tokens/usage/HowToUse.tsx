@@ -22,13 +22,13 @@ interface Props {
   /** The token is about to be used for the first time. */
   onTry: () => void
   onDownloaded: () => void
-  /** Another text has taken the secret's place on the clipboard. */
+  /** Something else was copied and replaced the secret on the clipboard. */
   onOtherCopied: () => void
-  /** Whether one has. */
+  /** The secret on the clipboard was replaced. */
   isReplaced: boolean
 }
 
-/** What to do with a fresh secret: a file for it, a call that it can make, and that call made from here. */
+/** What to do with a new secret: a file for it, an example call, and a button to test that call. */
 export function HowToUse({ issued, onTry, onDownloaded, onOtherCopied, isReplaced }: Props) {
   const call = useExampleCall(issued)
   return (
@@ -87,7 +87,10 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
   )
 }
 
-/** Which variable the examples also need, and which tools can't use the token, as their 401 looks like a bad secret. */
+/**
+ * Which variable the examples need as well, and which tools cannot use the token, because their 401 looks like a wrong
+ * secret.
+ */
 function Tools() {
   return (
     <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>

@@ -12,17 +12,17 @@ import type { Use } from './snippets.ts'
 import { snippet, USE_NAMES, USES } from './snippets.ts'
 
 interface Props {
-  /** Where Waldur is. */
+  /** The origin of Waldur. */
   origin: string
-  /** Of the example call, with its query. */
+  /** The path of the example call, with its query. */
   path: string
-  /** What was on the clipboard, the secret perhaps, is there no longer. */
+  /** The clipboard's content, which may have been the secret, was replaced. */
   onCopied: () => void
-  /** The secret was, and is there no longer. */
+  /** The secret was on the clipboard and has been replaced. */
   isReplaced: boolean
 }
 
-/** The example call from where a token is used, one at a time. */
+/** The example call for each tool, one at a time. */
 export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
   const id = useId()
   const code = useRef<HTMLPreElement>(null)
@@ -43,7 +43,7 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
           setCopied(null)
         }}
         aria-label={t('Use it from')}
-        // In rows, so that none is out of sight on a phone; a line below the chosen one would cross them.
+        // Wrap, so that every tab is visible on a phone. A line below the selected one would cross the others.
         slotProps={{ indicator: { hidden: true }, list: { sx: { flexWrap: 'wrap', gap: 0.25 } } }}
         sx={{ minHeight: 0, borderBottom: 1, borderColor: 'divider', p: 0.5 }}
       >
@@ -62,7 +62,7 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
               borderRadius: 1,
               fontSize: '0.75rem',
               '&.Mui-selected': { bgcolor: 'action.selected' },
-              // Outside it would be cut off by what scrolls.
+              // The scrolling container would clip an outline outside the tab.
               '&.Mui-focusVisible': { outlineOffset: -2 },
             }}
           />

@@ -25,19 +25,19 @@ interface Props {
   call: ExampleCall
   /** The token is about to be used for the first time. */
   onTry: () => void
-  /** A text has taken the secret's place on the clipboard. */
+  /** A copied text has replaced the secret on the clipboard. */
   onCopied: () => void
-  /** Whether something has. */
+  /** The secret on the clipboard was replaced. */
   isReplaced: boolean
 }
 
-/** Makes the example call with the fresh token and says what came of it. */
+/** Makes the example call with the new token and shows the result. */
 export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
   const underWay = useRef<AbortController>(null)
-  // A request that is left behind would hold on to the secret.
+  // An abandoned request would keep the secret in memory.
   useEffect(() => () => underWay.current?.abort(), [])
   const trial = useMutation({
-    // Without variables: what a mutation is called with stays in the cache.
+    // No variables, because the mutation cache keeps them.
     mutationFn: () => {
       onTry()
       underWay.current = new AbortController()
@@ -46,11 +46,11 @@ export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
     retry: false,
     networkMode: 'always',
     gcTime: 0,
-    // It has been used now.
+    // The token has been used now.
     onSettled: (_data, _error, _variables, _before, { client }) =>
       void client.invalidateQueries({ queryKey: tokenQueries.all() }),
   })
-  // It may be below what is seen.
+  // The result may be below the visible area.
   const result = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!trial.isIdle && !trial.isPending) result.current?.scrollIntoView({ block: 'nearest' })
@@ -60,7 +60,7 @@ export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
       <Button
         variant="outlined"
         size="small"
-        // Not `disabled`, which would take the keyboard's place away.
+        // Not `disabled`, which would lose the keyboard focus.
         aria-disabled={trial.isPending}
         onClick={() => !trial.isPending && trial.mutate()}
       >
@@ -140,7 +140,7 @@ function Line({ sign, children }: { sign: keyof typeof SIGNS; children: ReactNod
   )
 }
 
-/** Waldur answers the same words for every reason (waldur-api, section 9), so the likely ones are said. */
+/** Waldur sends the same message for every reason (waldur-api, section 9), so name the likely ones. */
 function mayMean(error: RequestError, { allowed_networks }: IssuedToken): string {
   if (!(error instanceof ApiError) || error.status !== 401) return ''
   const general = t('Personal access tokens may be switched off, in this Waldur or for you.')

@@ -4,15 +4,15 @@ import { t } from '../../ui/words.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { ACCESS_TOKEN, API_URL } from './snippets.ts'
 
-/** Longer names are cut: file systems take 255 bytes, and a letter can be four. */
+/** Longer names are cut: file systems allow 255 bytes, and a letter can take four. */
 const LONGEST = 48
 
 /**
- * `waldur-<name>.env`, with the letters and digits of any script kept. What could be a path, an option, a hidden file
- * or a quote for a shell is not: the rest becomes hyphens.
+ * `waldur-<name>.env`, keeping the letters and digits of any script. Everything else becomes a hyphen, because it could
+ * make a path, an option, a hidden file or a shell quote.
  */
 export function fileNameFor(name: string): string {
-  // A letter can be two units, and have marks; what is longer by far is not put into order first.
+  // A letter can be two units long and have marks. Text that is far too long is not normalised first.
   const safe = name
     .slice(0, 8 * LONGEST)
     .normalize('NFC')
@@ -23,9 +23,9 @@ export function fileNameFor(name: string): string {
 }
 
 /**
- * What shells, Docker and libraries read alike: neither value needs quotes. The comment says which token it is and when
- * to renew it. `nameText` leaves no line break in it, whatever the token is called, and the name does not end the line:
- * to some readers a backslash there would join the next one.
+ * Lines that shells, Docker and libraries read alike; neither value needs quotes. The comment says which token it is
+ * and when to renew it. `nameText` removes line breaks from the name, and the name is not at the end of the line,
+ * because some readers would take a trailing backslash for a continuation.
  */
 export function environmentFile(origin: string, { name, expires_at, token }: IssuedToken): string {
   const comment = t('Personal access token “{{name}}” expires on {{end}}', {

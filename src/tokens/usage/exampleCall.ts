@@ -9,20 +9,20 @@ import type { Token as Listed } from '../schema.ts'
 /** A GET that a token can make. */
 export interface ExampleCall {
   path: string
-  /** Sent as `field=`, so that an example answers what is looked for and nothing private. */
+  /** Sent as `field=`, so that the example returns only what it needs and nothing private. */
   fields: readonly string[]
-  /** Rows of a list, one object, or the token's own user, who is asked for anyway. */
+  /** Rows of a list, one object, or the token's own user, which is requested anyway. */
   answers: 'rows' | 'one' | 'user'
   /** The column with a name. */
   name: string
-  /** "projects": what there may be none of. */
+  /** "projects", for when the list is empty. */
   many: () => string
 }
 
-/** Rows an example asks for: enough to see that it works. */
+/** Rows that an example requests: enough to see that it works. */
 export const EXAMPLE_ROWS = 5
 
-/** Domains of permissions that act on each type (waldur-api, section 6.2), or have it as the nearest with a list. */
+/** Domains of permissions that act on each type (waldur-api, section 6.2), or whose nearest type with a list it is. */
 const DOMAINS: Record<EntityType, readonly string[]> = {
   customer: ['CUSTOMER', 'INVITATION', 'ACCESS_SUBNET', 'LEXIS_LINK', 'STAFF', 'SUPPORT'],
   project: ['PROJECT', 'MATRIX_ROOM', 'ORDER', 'SERVICE_ACCOUNT', 'OPENSTACK_INSTANCE', 'OPENSTACK_ROUTER'],
@@ -50,7 +50,7 @@ interface LivingPlace extends Place {
   uuid: string
 }
 
-/** The one of the token's places that an example is best about: where most of it works. Undefined where none is left. */
+/** The best of the token's places for an example: where most of it works. Undefined if none is left. */
 export function examplePlace({ scopes, allowed_scopes }: Token, holder: Holder | null): LivingPlace | undefined {
   const places = (boundPlaces(allowed_scopes) ?? []).flatMap(({ type, uuid, ...place }): LivingPlace[] =>
     uuid !== null && isEntityType(type) ? [{ ...place, type, uuid }] : [],
@@ -66,13 +66,12 @@ export function examplePlace({ scopes, allowed_scopes }: Token, holder: Holder |
 const WORTH: Readonly<Partial<Record<Access['kind'], number>>> = { works: 2, inside: 1 }
 
 /**
- * The call that shows best what this token is for, and that Waldur lets it make with the holder's roles: one that asks
- * for a permission of it, where there is one that only reads; else what it is limited to; else the list of what one of
- * its permissions is about; else who it is, which every token may ask. Lists are open to every token, and narrowed to
- * its places (waldur-api, section 7.3).
- * @param holder null while it is not known
- * @param list at which of its addresses the token's owner sees the `examplePlace`; without, the token may not see it
- * itself, but the list of its type says so without an error
+ * The call that best shows what this token is for, and that Waldur accepts with the holder's roles. In this order: a
+ * read-only call that checks one of its permissions; its place; the list for one of its permissions; its own user,
+ * which every token may read. Every token may read lists, limited to its places (waldur-api, section 7.3).
+ * @param holder null until known
+ * @param list the endpoint at which the token's owner can see the `examplePlace`; without it the token may not be able
+ * to read the place, but the list of its type works without an error
  */
 export function exampleCall(token: Token, holder: Holder | null, list?: string): ExampleCall {
   const users = usersCall(token, holder)
@@ -93,8 +92,8 @@ export function exampleCall(token: Token, holder: Holder | null, list?: string):
 }
 
 /**
- * The only GET that was seen to ask for a permission on the place that its address names ([oracle], fact 12). Others
- * name what only another request could find out, or need something there that not every place has.
+ * The only known GET that checks a permission on the place in its path ([oracle], fact 12). Others refer to objects
+ * that only another request could find, or that not every place has.
  */
 function usersCall({ scopes, allowed_scopes }: Token, holder: Holder | null): ExampleCall | null {
   if (holder === null || !scopes.includes('CUSTOMER.LIST_USERS')) return null
@@ -115,12 +114,13 @@ const subjectOf = (scope: string): EntityType | undefined =>
 
 function listOf(type: EntityType): ExampleCall {
   const { endpoints, name, picksFields, many } = entityKind(type)
-  // Of two, the second holds what the caller manages, drafts too: whoever may bind a token to one has a role on it.
+  // The second of two lists contains what the caller manages, including drafts. Whoever can bind a token to one of
+  // these has a role on it.
   const path = endpoints[1] ?? endpoints[0]
   return { path, fields: picksFields ? ['uuid', name] : [], answers: 'rows', name, many }
 }
 
-/** The call's path with its query, as the examples name it: of letters, digits and `-._/?&=` only. */
+/** The call's path with its query, as in the examples. It contains only letters, digits and `-._/?&=`. */
 export function pathOf({ path, fields, answers }: ExampleCall): string {
   const query = new URLSearchParams(fields.map((field) => ['field', field]))
   if (answers === 'rows') {

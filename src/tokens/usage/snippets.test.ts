@@ -72,7 +72,7 @@ test('the file sets both variables, a line each, below what the token is called 
   )
 })
 
-/** More than any reader of such files takes for the end of a line. */
+/** Includes everything that any reader of such files takes for the end of a line. */
 const LINE_ENDS = /[\p{Cc}\u2028\u2029]/u
 
 test.each([

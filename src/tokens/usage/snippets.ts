@@ -3,7 +3,7 @@ import { t } from '../../ui/words.tsx'
 export const USES = ['curl', 'cli', 'python', 'sdk', 'node', 'gitlab', 'github', 'ansible'] as const
 export type Use = (typeof USES)[number]
 
-/** Names of products are not translated. */
+/** Product names are not translated. */
 export const USE_NAMES: Readonly<Record<Use, string>> = {
   curl: 'curl',
   cli: 'waldur-cli',
@@ -15,15 +15,15 @@ export const USE_NAMES: Readonly<Record<Use, string>> = {
   ansible: 'Ansible',
 }
 
-/** Where Waldur is and the secret, under the names that Waldur's own tools read (waldur-api, section 13). */
+/** Where Waldur is, and the secret, in the variables that Waldur's own tools read (waldur-api, section 13). */
 export const API_URL = 'WALDUR_API_URL'
 export const ACCESS_TOKEN = 'WALDUR_ACCESS_TOKEN'
 
 /**
- * The example call, from where it can be used. Each reads both variables from the environment when it runs: none of
- * them can hold the secret, as none is told it.
- * @param origin for what has no environment of its user: it needs no quoting beyond quotes
- * @param path of `pathOf`, likewise
+ * The example call for each tool. Each reads both variables from the environment when it runs, so none contains the
+ * secret.
+ * @param origin for tools without the user's environment; it needs no escaping within quotes
+ * @param path from `pathOf`; it needs none either
  */
 export function snippet(use: Use, origin: string, path: string): string {
   switch (use) {
@@ -47,8 +47,8 @@ export function snippet(use: Use, origin: string, path: string): string {
 }
 
 /**
- * `printf` is built into every shell, so that no process has the secret among its arguments, and the variable's name,
- * not its value, is what a shell's history keeps. `--fail-with-body`, so that a refusal ends a script and is read.
+ * `printf` is a shell builtin, so the secret is in no process's arguments, and the shell history contains the
+ * variable's name, not its value. `--fail-with-body` makes a refusal end a script and still shows it.
  */
 const curl = (path: string): string => `printf 'Authorization: Bearer %s' "$${ACCESS_TOKEN}" |
   curl --silent --show-error --fail-with-body --header @- \\
@@ -73,7 +73,9 @@ answer.raise_for_status()
 print(answer.json())
 `
 
-/** Through the client's own connection: its typed functions refuse answers with a field that is missing or null. */
+/**
+ * Uses the client's low-level connection, because its typed functions reject responses with a missing or null field.
+ */
 const sdk = (path: string): string => `# ${t('Requires the “{{name}}” package.', { name: 'waldur-api-client' })}
 import os
 

@@ -13,19 +13,19 @@ import { EXAMPLE_ROWS } from './exampleCall.ts'
 
 const Caller = z.object({ full_name: z.catch(z.string(), ''), username: z.string() })
 
-/** A token that Waldur accepted: as whom, and what its example call came to. */
+/** A token that Waldur accepted, its user, and the result of its example call. */
 export interface Trial {
   caller: z.output<typeof Caller>
-  /** Null where the example asks for the caller, who is known already. */
+  /** Null if the example requests the user, which is already known. */
   example: { names: string[]; total: number } | { error: RequestError } | null
-  /** Whether it got its owner's sign-in key as well. */
+  /** Whether it also got its owner's sign-in key. */
   key: KeyExposure
 }
 
 /**
- * Asks Waldur with the token itself who it is, then makes its example call, and asks for its owner's sign-in key, which
- * a token should not get. A refusal does not end the user's own session: that has another credential.
- * @throws RequestError where the token is not accepted, or nobody could be asked
+ * Fetches the token's user with the token itself, makes its example call, and requests its owner's sign-in key, which a
+ * token should not get. A refusal does not end the user's own session, which has another credential.
+ * @throws RequestError if the token is not accepted, or the request fails
  */
 export async function tryToken(secret: string, call: ExampleCall, signal: AbortSignal): Promise<Trial> {
   const credential = { authorization: `Bearer ${secret}`, impersonated: null }
@@ -58,7 +58,7 @@ async function makeCall(call: ExampleCall, credential: Credential, signal: Abort
   return { names, total: total ?? names.length }
 }
 
-/** Why a token was not accepted. Not `causeText` for a 401: that speaks of the user's own session. */
+/** Why a token was not accepted. A 401 does not use `causeText`, which is about the user's own session. */
 export const refusal = (error: RequestError): string =>
   error instanceof ApiError && error.status === 401
     ? t('Waldur refuses it: {{words}}', { words: saidText(error.message) })

@@ -7,8 +7,8 @@ import type { ExampleCall } from './exampleCall.ts'
 import { exampleCall, examplePlace } from './exampleCall.ts'
 
 /**
- * The example call of a token, with what the caller's roles are and where its place is in their sight; null while that
- * is awaited, so that none is shown and then taken back.
+ * The example call of a token, considering the caller's roles and where the caller can see its place. Null until these
+ * are loaded, so that the shown call never changes.
  */
 export function useExampleCall(issued: IssuedToken): ExampleCall | null {
   const { holder, error } = useHolder()
