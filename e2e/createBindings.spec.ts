@@ -15,81 +15,47 @@ import { tokenRow } from './listSteps.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
-for (const [label, type, typed, name] of [
-  ['Organization', 'customer', 'tartu', 'Tartu Ülikool'],
-  ['Project', 'project', 'kliima', 'Läänemere kliimamudel'],
-  ['Resource', 'resource', 'variant', 'variant-calling'],
-  ['Resource project', 'resource_project', 'cohort-2025', 'cohort-2025'],
-  ['Offering', 'offering', 'quantum', 'Quantum Testbed'],
-  ['Service provider', 'service_provider', 'sigma', 'Sigma2 AS'],
-  ['Call-managing organisation', 'call_organizer', 'sigma', 'Sigma2 AS'],
-  ['Call', 'call', 'sügisvoor', 'HPC sügisvoor 2026'],
-  ['Proposal', 'proposal', 'rukki', 'Rukki genoom'],
-] as const) {
-  test(`staff bind a token to one ${label.toLowerCase()}`, async ({ origin, page, provoke, sandbox }) => {
-    // The public lists, which are asked first for the example call, have no drafts.
-    if (type === 'offering' || type === 'call') provoke(404)
-    const form = await openCreate(page, 'staff')
-    await fillCreate(form, 'bound', 'PROJECT.LIST')
-    await limitToEntities(form)
-    await pickEntity(await addRow(form, 1, label), typed, name)
-    await expect(form).toContainText(`in ${name} (${label.toLowerCase()}) until`)
-    const reveal = await submitAndReveal(page, form)
-    const secret = await readSecret(page)
-    expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
-    const { uuid } = await sandbox.entity(type, name)
-    expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toEqual([{ type, uuid }])
-    await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
-    await reveal.getByRole('button', { name: 'Done' }).click()
-    await expect(tokenRow(page, 'bound')).toContainText(name)
-  })
-}
+test('staff bind a token to one offering, a draft', async ({ origin, page, provoke, sandbox }) => {
+  // The public list, which is asked first for the example call, has no drafts.
+  provoke(404)
+  const form = await openCreate(page, 'staff')
+  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  await limitToEntities(form)
+  await pickEntity(await addRow(form, 1, 'Offering'), 'quantum', 'Quantum Testbed')
+  await expect(form).toContainText('in Quantum Testbed (offering) until')
+  const reveal = await submitAndReveal(page, form)
+  expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+  const { uuid } = await sandbox.entity('offering', 'Quantum Testbed')
+  expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toEqual([{ type: 'offering', uuid }])
+  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await reveal.getByRole('button', { name: 'Done' }).click()
+  await expect(tokenRow(page, 'bound')).toContainText('Quantum Testbed')
+})
 
-const REACHED_BY_A_PROJECT = [
-  'Any type',
-  'Project',
-  'Resource in your projects',
-  'Resource project in your projects',
-] as const
-
-for (const [user, scope, label, typed, name, type, types] of [
-  [
-    'owner',
-    'ORDER.LIST',
-    'Resource',
-    'magneto',
-    'magnetometer-arkiv',
-    'resource',
-    [
-      'Any type',
-      'Organization',
-      'Project in your organizations',
-      'Resource in your organizations',
-      'Resource project in your organizations',
-      'Offering in your organizations',
-      'Service provider in your organizations',
-      'Call-managing organisation in your organizations',
-    ],
-  ],
-  ['manager', 'ORDER.LIST', 'Project', 'nord', 'Nordlysobservatoriet', 'project', REACHED_BY_A_PROJECT],
-  ['member', 'ORDER.CREATE', 'Resource', 'éph', 'éphémérides', 'resource', REACHED_BY_A_PROJECT],
-] as const) {
-  test(`${user} binds to what ${user} reaches, and no further`, async ({ origin, page, sandbox }) => {
-    const form = await openCreate(page, user)
-    await fillCreate(form, 'bound', scope)
-    await limitToEntities(form)
-    await form.getByRole('button', { name: 'Add place' }).click()
-    await entityRow(form, 1).getByRole('combobox', { name: 'Type' }).click()
-    await expect(page.getByRole('option')).toHaveText([...types])
-    await page.keyboard.press('Escape')
-    await chooseType(entityRow(form, 1), label)
-    await pickEntity(entityRow(form, 1), typed, name)
-    await submitAndReveal(page, form)
-    expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
-    const { uuid } = await sandbox.entity(type, name)
-    expect((await sandbox.tokensOf(user)).at(-1)?.bindings).toEqual([{ type, uuid }])
-  })
-}
+test('an owner binds to what an owner reaches, and no further', async ({ origin, page, sandbox }) => {
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'bound', 'ORDER.LIST')
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add place' }).click()
+  await entityRow(form, 1).getByRole('combobox', { name: 'Type' }).click()
+  await expect(page.getByRole('option')).toHaveText([
+    'Any type',
+    'Organization',
+    'Project in your organizations',
+    'Resource in your organizations',
+    'Resource project in your organizations',
+    'Offering in your organizations',
+    'Service provider in your organizations',
+    'Call-managing organisation in your organizations',
+  ])
+  await page.keyboard.press('Escape')
+  await chooseType(entityRow(form, 1), 'Resource')
+  await pickEntity(entityRow(form, 1), 'magneto', 'magnetometer-arkiv')
+  await submitAndReveal(page, form)
+  expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)
+  const { uuid } = await sandbox.entity('resource', 'magnetometer-arkiv')
+  expect((await sandbox.tokensOf('owner')).at(-1)?.bindings).toEqual([{ type: 'resource', uuid }])
+})
 
 test('several entities are kept, and a removed one is not sent', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'staff')
