@@ -72,7 +72,16 @@ onBothGenerations(() => {
 
 test('the places of one’s roles come first, at once, and then what lies inside them', async ({ page, sandbox }) => {
   const release = sandbox.holdNext('GET', '/api/projects/')
-  const { row, field } = await openEntityRow(page, 'owner', 'PROJECT.UPDATE')
+  const form = await openCreate(page, 'owner')
+  await limitToEntities(form)
+  await form.getByRole('button', { name: 'Add place' }).click()
+  const row = entityRow(form, 1)
+  const field = entityField(row)
+  await field.click()
+  // Nothing is said of them before a permission is chosen.
+  await expect(group(row, 'Your roles are here').first()).toHaveAccessibleDescription('')
+  await field.press('Escape')
+  await fillCreate(form, 'bound', 'PROJECT.UPDATE')
   await field.click()
   await expect(group(row, 'Your roles are here')).toHaveText([/^Tartu Ülikool/, /^UiT Norges arktiske universitet/])
   await expect(row.getByRole('option', { name: /^Tartu Ülikool/ })).toHaveAccessibleDescription('1 of 1 works')
@@ -84,32 +93,16 @@ test('the places of one’s roles come first, at once, and then what lies inside
   await expect(project).toHaveAccessibleDescription('your role is above it reads, can’t use')
   await expect(inside.filter({ hasText: 'Resource · ' }).first()).toHaveAccessibleDescription(/not asked here$/)
   await expectAxeFindsNothing(page, [])
+  // What is typed looks through them as well, and what was chosen is marked.
+  await field.fill('ulikool')
+  await expect(group(row, 'Your roles are here')).toHaveText([/^Tartu Ülikool/])
   await field.press('ArrowDown')
   await field.press('Enter')
   await expect(field).toHaveValue('Tartu Ülikool')
-})
-
-test('what is typed looks through the places of one’s roles as well, and what was chosen is marked', async ({
-  page,
-}) => {
-  const { form, field } = await openEntityRow(page, 'owner', 'PROJECT.UPDATE')
-  await field.fill('ulikool')
-  await expect(group(entityRow(form, 1), 'Your roles are here')).toHaveText([/^Tartu Ülikool/])
-  await field.press('ArrowDown')
-  await field.press('Enter')
   await form.getByRole('button', { name: 'Add place' }).click()
   const second = entityRow(form, 2)
   await entityField(second).click()
   await expect(group(second, 'Your roles are here').first()).toHaveAccessibleDescription('added 1 of 1 works')
-})
-
-test('nothing is said of places before a permission is chosen', async ({ page }) => {
-  const form = await openCreate(page, 'owner')
-  await limitToEntities(form)
-  await form.getByRole('button', { name: 'Add place' }).click()
-  const row = entityRow(form, 1)
-  await entityField(row).click()
-  await expect(group(row, 'Your roles are here').first()).toHaveAccessibleDescription('')
 })
 
 test('a place that Waldur would refuse says so before it is sent, and what it takes instead', async ({
@@ -211,29 +204,10 @@ test('what one does not have in a place is named, and taken out where it works i
   await expect(form.getByRole('group', { name: 'Selected permissions' })).toHaveText('Update project')
 })
 
-test('a place inside another one adds nothing, and is said to', async ({ page }) => {
-  const { form } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'ulikool', 'Tartu Ülikool')
-  const inner = await addRow(form, 2, 'Project')
-  await pickEntity(inner, 'kliima', 'Läänemere kliimamudel')
-  await expect(inner.getByRole('note')).toHaveText(/^Tartu Ülikool includes Läänemere kliimamudel\./)
-  await inner.getByRole('button', { name: 'Remove Läänemere kliimamudel' }).click()
-  await expect(inner).toHaveCount(0)
-  await expect(form.getByRole('button', { name: 'Add place' })).toBeFocused()
-})
-
-test('a better place that is chosen already leaves no second row of it', async ({ page }) => {
-  const { form } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', 'Läänemere kliimamudel')
-  const better = entityRow(form, 1).getByRole('button', { name: 'Limit to Tartu Ülikool instead' })
-  await expect(better).toBeVisible()
-  await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
-  await better.click()
-  await expect(entityRow(form, 2).getByRole('note')).toHaveText(/^Tartu Ülikool includes Keeletehnoloogia\./)
-  await entityRow(form, 2).getByRole('button', { name: 'Remove Keeletehnoloogia' }).click()
-  await expect(entityRow(form, 2)).toHaveCount(0)
-})
-
-test('a permission says why it would do nothing in the chosen places', async ({ page }) => {
-  const { form } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', 'Läänemere kliimamudel')
+test('a permission says why it would do nothing in the chosen places, and a place that it adds nothing', async ({
+  page,
+}) => {
+  const { form, row } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', 'Läänemere kliimamudel')
   const described = (value: string) => form.getByRole('checkbox', { description: new RegExp(`^${value} `) })
   await expect(described('ORDER.CANCEL')).toHaveAccessibleDescription(
     'ORDER.CANCEL Reads only. Your role is above it, in Tartu Ülikool.',
@@ -244,6 +218,18 @@ test('a permission says why it would do nothing in the chosen places', async ({ 
   await expect(described('OFFERING.ARCHIVE_PLAN')).toHaveAccessibleDescription(
     /Waldur doesn’t ask for this on this type of place$/,
   )
+
+  await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
+  await row.getByRole('button', { name: 'Limit to Tartu Ülikool instead' }).click()
+  const inner = entityRow(form, 2)
+  await expect(inner.getByRole('note')).toHaveText(/^Tartu Ülikool includes Keeletehnoloogia\./)
+  await inner.getByRole('button', { name: 'Remove Keeletehnoloogia' }).click()
+  await expect(inner).toHaveCount(0)
+  await pickEntity(await addRow(form, 2, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  await expect(inner.getByRole('note')).toHaveText(/^Tartu Ülikool includes Läänemere kliimamudel\./)
+  await inner.getByRole('button', { name: 'Remove Läänemere kliimamudel' }).click()
+  await expect(inner).toHaveCount(0)
+  await expect(form.getByRole('button', { name: 'Add place' })).toBeFocused()
 })
 
 test('roles that cannot be read are no verdict, and can be asked for again', async ({ page, provoke, sandbox }) => {
