@@ -20,7 +20,7 @@ import { Words } from './ui/words.tsx'
 const WORDS = Object.getOwnPropertyNames(Object.prototype)
 
 describe.each(WORDS)('%s is a word like any other', (word) => {
-  test('as a permission of a link', () => {
+  test('as a permission in a link', () => {
     const { request, ignored } = parseRequest(`scopes=${word}.LIST,${word}&${word}=1`)
     expect(request.scopes).toEqual([`${word}.LIST`, word])
     expect(ignored).toEqual([word])
@@ -30,7 +30,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
     expect(translatedWords(word, wordsFor(word))).toEqual({ label: word, group: 'Other' })
   })
 
-  test('as a permission of a pasted text', () => {
+  test('as a permission in pasted text', () => {
     const text = `{"scopes": ["${word}", "A.LIST"], "${word}": 1}`
     expect(pastedScopes(text, ['A.LIST'])).toMatchObject({ known: ['A.LIST'], unknown: [word], rest: [] })
     expect(pastedScopes(`${word}, A.LIST`, ['A.LIST'])).toMatchObject({ known: ['A.LIST'], unknown: [word] })
@@ -43,7 +43,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
     expect(openedBy(word, new Map(), null, null)).toEqual({ kind: 'unknown' })
   })
 
-  test('as the type of what a role is held in', () => {
+  test('as the type of a role’s entity', () => {
     const grant = { scope_type: word, scope_uuid: 'a'.repeat(32), scope_name: 'A' }
     const role = { role_uuid: 'b'.repeat(32), role_name: 'B' }
     const user = User.parse({
@@ -70,7 +70,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
     expect(icon.type).toBe(InfoOutlined)
   })
 
-  test('as a place in a sentence', () => {
+  test('as a placeholder in a sentence', () => {
     expect(renderToStaticMarkup(createElement(Words, { text: `Revoke [[${word}]]`, name: 'ci' }))).toBe(
       `Revoke [[${word}]]`,
     )

@@ -23,7 +23,7 @@ test.each([
   ...[`${token}\n`, `${token}\r\nX: y`, `${token} `, `${token}€`, `${token}\0`, 'short', '\u200b', 'x'.repeat(5000)],
 ])('takes %j for no token', (odd) => expect(read({ token: odd })).toBe('unreadable'))
 
-test.each(['nobody', '€', 'a\nb', `${staff}0`])('takes %j for nobody to act as', (impersonation) =>
+test.each(['nobody', '€', 'a\nb', `${staff}0`])('takes %j for no impersonated user', (impersonation) =>
   // Without the impersonation we would act as a different user than HomePort shows.
   expect(read({ token, impersonation })).toBe('unreadable'),
 )

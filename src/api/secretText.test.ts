@@ -5,7 +5,7 @@ import { withoutSecrets } from './secretText.ts'
 const random = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/)
 const seconds = fc.integer({ min: 1_000_000_000, max: 9_999_999_999 })
 
-test('nothing of a secret is left, wherever it stands, but its beginning', () => {
+test('only the start of a secret is left, wherever it occurs', () => {
   fc.assert(
     fc.property(
       fc.string(),
@@ -21,14 +21,14 @@ test('nothing of a secret is left, wherever it stands, but its beginning', () =>
   )
 })
 
-test('a session’s token is left out, and nothing that is only like it', () => {
+test('a session’s token is removed, but nothing that only looks similar', () => {
   const session = '0123456789abcdef0123456789abcdef01234567'
   expect(withoutSecrets(`Token ${session}!`)).toBe('Token !')
   expect(withoutSecrets(session.toUpperCase())).toBe('')
   for (const text of [session.slice(1), `${session}0`, session.slice(8)]) expect(withoutSecrets(text)).toBe(text)
 })
 
-test('no invisible character and no capital hides a secret', () => {
+test('neither invisible characters nor capitals hide a secret', () => {
   const secret = `w_1804075500_${'Ab-_9'.repeat(8)}xyz`
   for (const hidden of ['\u200b', '\u00ad', '\ufeff', '\u2060', '\u0000', '\n', '\u{e0041}']) {
     for (const at of [1, 5, 12, 13, 30]) {
@@ -39,7 +39,7 @@ test('no invisible character and no capital hides a secret', () => {
   expect(withoutSecrets('in\u200bvisible'), 'another text keeps them').toBe('in\u200bvisible')
 })
 
-test('any other text stays as it is, and what was cut is not cut again', () => {
+test('other text stays unchanged, and a cut secret is not cut again', () => {
   for (const text of ['', 'w_', 'w_12_x', 'deploy_w_bot', 'w_1804075500']) expect(withoutSecrets(text)).toBe(text)
   fc.assert(
     fc.property(fc.string(), (text) => {

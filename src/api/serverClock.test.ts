@@ -5,7 +5,7 @@ const DAY = 86_400_000
 
 afterEach(() => learnServerTime(new Date().toUTCString()))
 
-test('a clock that is off by minutes or days is the one that counts', () => {
+test('a server clock that is minutes or days off is the one used', () => {
   for (const off of [-26 * 3_600_000, 26 * 3_600_000, -300 * DAY, 300 * DAY]) {
     learnServerTime(new Date(Date.now() + off).toUTCString())
     expect(Math.abs(serverNow() - Date.now() - off)).toBeLessThan(3000)
@@ -25,7 +25,7 @@ test.each([
   expect(Math.abs(claimedOffsetAtom.get())).toBeGreaterThan(366 * DAY)
 })
 
-test.each([null, '', 'soon', 'Sun, 99 Foo 2026'])('%j says nothing', (date) => {
+test.each([null, '', 'soon', 'Sun, 99 Foo 2026'])('%j is ignored', (date) => {
   learnServerTime(date)
   expect(serverOffset()).toBe(0)
   expect(claimedOffsetAtom.get()).toBe(0)

@@ -13,7 +13,7 @@ it.each([
   expect(putOff(session, now)).toEqual({ ...session, at })
 })
 
-it('the end never comes nearer, nor further than one lifetime after the last request', () => {
+it('the end never moves closer, and never beyond one lifetime after the last request', () => {
   const gaps = fc.array(fc.integer({ min: 0, max: 2 * hour }), { maxLength: 30 })
   fc.assert(
     fc.property(gaps, (waits) => {

@@ -36,7 +36,7 @@ describe('a request', () => {
     expect(signal.aborted).toBe(true)
   })
 
-  test('that is complete is never aborted', () => {
+  test('is never aborted once it is complete', () => {
     const { signal, heard, stop } = startTimeLimit('GET')
     heard()
     stop()

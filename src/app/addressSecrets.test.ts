@@ -69,7 +69,7 @@ describe('withoutAddressSecrets', () => {
     '//evil.example/%5C?next=javascript:alert(1)',
   ])('leaves %s alone', (address) => expect(withoutAddressSecrets(address)).toBe(address))
 
-  test('no secret is left, wherever it stands, and a clean address is not changed again', () => {
+  test('removes secrets anywhere, and leaves a clean address unchanged', () => {
     const noise = fc.stringMatching(/^[g-z%/?#&;=+.~-]{0,20}$/)
     const secret = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{43}$/), fc.stringMatching(/^[0-9a-f]{40}$/))
     // The place has to end the parameter before it, or the name would be a different one.

@@ -21,7 +21,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-test('takes a secret out of the address of a page that is loaded, and of one that is open', async () => {
+test('removes a secret from the address, at load and while the page is open', async () => {
   go(`//tokens?q=ci&token=${KEY}`)
   const { secretsFoundAtom } = await import('./cleanAddress.ts')
   expect(location.href).toBe('https://tokens.example.org//tokens?q=ci')

@@ -4,7 +4,7 @@ import { retry, retryDelay } from './queryClient.ts'
 
 const wait = (seconds: number | null) => ({ retryAfter: seconds })
 
-describe('a read that failed', () => {
+describe('a failed read', () => {
   test.each([
     ['503', new ApiError(503, [])],
     ['503 with a wait', new ApiError(503, [], wait(40))],
@@ -37,7 +37,7 @@ describe('a read that failed', () => {
     expect(retryDelay(1, new ApiError(429, [], wait(1)))).toBe(1000)
   })
 
-  test('and else a moment, the second time a longer one', () => {
+  test('waits briefly otherwise, and longer the second time', () => {
     for (const [failures, least, most] of [
       [0, 500, 750],
       [1, 1000, 1500],

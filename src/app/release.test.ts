@@ -4,7 +4,7 @@ import { releaseOf } from './release.ts'
 const permissions = (...more: string[]) => new Set(['ORDER.LIST', ...more])
 
 describe('releaseOf', () => {
-  it('tells a release, and what it lacks, by what it can do', () => {
+  it('recognises a release, and what it lacks, by its features', () => {
     const newer = { places: true, networks: true }
     expect(
       [
@@ -23,7 +23,7 @@ describe('releaseOf', () => {
     ])
   })
 
-  it('does not say that networks are missing where that is not known', () => {
+  it('does not claim that networks are missing if that is unknown', () => {
     expect(releaseOf({ places: false, networks: null, permissions: null })?.missing).toEqual([
       'places',
       'activity',

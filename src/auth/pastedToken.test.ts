@@ -39,7 +39,7 @@ describe('readPastedToken', () => {
     expect(readPastedToken(text)).toHaveProperty('problem')
   })
 
-  test('whatever is accepted can be a header value', () => {
+  test('everything accepted is valid as a header value', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const read = readPastedToken(text)
@@ -49,7 +49,7 @@ describe('readPastedToken', () => {
     )
   })
 
-  test('a token is found in whatever is copied along with it, and that something was is said', () => {
+  test('a token is found in text copied along with it, and the extra text is reported', () => {
     const bare = fc.stringMatching(/^[0-9a-f]{40}$/)
     const blank = fc.stringMatching(/^[ \t\r\n\u00a0\u200b\ufeff]{0,4}$/)
     const word = fc.constantFrom(

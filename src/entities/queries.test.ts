@@ -28,7 +28,7 @@ afterEach(() => {
 const across = (types: EntityType[]) => client.fetchQuery(entityQueries.across(types, 'ci'))
 
 describe('a 404', () => {
-  test('of what every Waldur has is no empty list', async () => {
+  test('for a list that every Waldur has is not an empty list', async () => {
     strange = ['/api/projects/']
     await expect(across(['customer', 'project'])).resolves.toMatchObject({ failed: ['project'], rows: [] })
     await expect(client.fetchInfiniteQuery(entityQueries.search('project', 'ci'))).rejects.toSatisfy(
@@ -36,12 +36,12 @@ describe('a 404', () => {
     )
   })
 
-  test('nor is it of a list that adds to another one', async () => {
+  test('for a list that extends another is not an empty list either', async () => {
     strange = ['/api/marketplace-provider-offerings/']
     await expect(across(['customer', 'offering'])).resolves.toMatchObject({ failed: ['offering'] })
   })
 
-  test('of a module that is switched off leaves its types out', async () => {
+  test('for a module that is switched off hides its types', async () => {
     strange = ['/api/proposal-proposals/', '/api/proposal-protected-calls/']
     await expect(across(['customer', 'proposal', 'call'])).resolves.toMatchObject({ failed: [], failure: null })
     await expect(client.fetchInfiniteQuery(entityQueries.search('proposal', 'ci'))).rejects.toSatisfy((error) =>

@@ -37,11 +37,11 @@ describe('a token', () => {
     },
   )
 
-  it.each(['uuid', 'scopes', 'expires_at', 'is_active'] as const)('is nothing without %s', (key) => {
+  it.each(['uuid', 'scopes', 'expires_at', 'is_active'] as const)('is unreadable without %s', (key) => {
     expect(Token.safeParse({ ...row, [key]: undefined }).success).toBe(false)
   })
 
-  it('is not taken for unlimited because of one place that cannot be read', () => {
+  it('does not count as unlimited if one of its places cannot be read', () => {
     expect(Token.safeParse({ ...row, allowed_scopes: [{ uuid: null }] }).success).toBe(false)
     expect(Token.safeParse({ ...row, allowed_scopes: null }).success).toBe(false)
     expect(Token.parse({ ...row, allowed_scopes: [{ type: 'call', uuid: null }] }).allowed_scopes).toEqual([
@@ -51,26 +51,26 @@ describe('a token', () => {
 })
 
 describe('a token’s limits', () => {
-  it.each([[['10.0.0.0/8', null]], [null], ['10.0.0.0/8'], [{}]])('are not none where the networks are %j', (odd) => {
+  it.each([[['10.0.0.0/8', null]], [null], ['10.0.0.0/8'], [{}]])('are not empty if the networks are %j', (odd) => {
     expect(Token.safeParse({ ...row, allowed_networks: odd }).success).toBe(false)
   })
 
-  it('are none where its Waldur has none', () => {
+  it('are empty if this Waldur has none', () => {
     expect(without('allowed_networks')).toEqual({ ...row, allowed_networks: undefined })
     const oldest = without('allowed_scopes', 'allowed_networks')
     expect(oldest).toMatchObject({ allowed_scopes: [], isPlaceless: true })
     expect(Token.parse({ ...row, allowed_scopes: [] })).not.toHaveProperty('isPlaceless')
   })
 
-  it('are not known without the places where its Waldur has networks', () => {
+  it('are unknown without places on a Waldur with networks', () => {
     expect(Token.safeParse({ ...row, allowed_scopes: undefined }).success).toBe(false)
   })
 })
 
-describe('a token that does not say when it was used', () => {
+describe('a token without last_used_at', () => {
   const silent = without('last_used_at')
 
-  it('is neither unused nor in use for sure', () => {
+  it('counts neither as unused nor as in use', () => {
     expect(silent.last_used_at).toBeUndefined()
     expect(isUnused(silent, now)).toBe(false)
     expect(healthIssues(silent, null, now)).toEqual([])
@@ -78,7 +78,7 @@ describe('a token that does not say when it was used', () => {
     expect(leakedTokens([silent], now, now)).toEqual([silent])
   })
 
-  it('is not said to have been replaced', () => {
+  it('does not count as replaced', () => {
     const newer = Token.parse({ ...row, uuid: 'c'.repeat(32), created: '2026-10-01T00:00:00Z' })
     expect(replacedTokens([without('last_used_at'), newer], now)).toEqual([])
     const old = Token.parse({ ...row, last_used_at: null })
@@ -87,7 +87,7 @@ describe('a token that does not say when it was used', () => {
   })
 })
 
-test('a token that does not say when it was made may be the one that was asked for', () => {
+test('a token without its creation date may be the one that was requested', () => {
   const before = { uuids: new Set<string>(), at: now }
   const outcome = (tokens: Token[]) => outcomeOfCreate({ before, name: 'ci', tokens, known: new Set() }).kind
   expect(outcome([without('created')])).toBe('cannot tell')
@@ -98,20 +98,20 @@ describe('an issued token', () => {
   const Issued = issuedAs({ name: 'ci', scopes: ['ORDER.CREATE'], expires_at: row.expires_at })
   const issue = { uuid: row.uuid, token: `w_1803902400_${'x'.repeat(43)}` }
 
-  it('has its secret, whatever else is missing or odd', () => {
+  it('has its secret, whatever else is missing or malformed', () => {
     const known = { ...issue, name: 'ci', scopes: ['ORDER.CREATE'], expires_at: row.expires_at }
     expect(Issued.parse(issue)).toMatchObject(known)
     expect(Issued.parse({ ...issue, name: 7, scopes: null, expires_at: 'soon', created: [] })).toMatchObject(known)
   })
 
-  it('tells limits that are absent from those that cannot be read', () => {
+  it('distinguishes missing limits from unreadable ones', () => {
     const { allowed_scopes, allowed_networks } = Issued.parse(issue)
     expect([allowed_scopes, allowed_networks]).toEqual([undefined, undefined])
     const odd = { allowed_scopes: [null], allowed_networks: ['10.0.0.0/8', null] }
     expect(Issued.parse({ ...issue, ...odd })).toMatchObject({ allowed_scopes: null, allowed_networks: null })
   })
 
-  it('has one of another form as well, if it is good in a header and in a file', () => {
+  it('may have a secret of another form, if it is safe in a header and in a file', () => {
     expect(Issued.parse({ ...issue, token: 'pat.abcDEF-123_456==' }).token).toBe('pat.abcDEF-123_456==')
     for (const token of ['', 'short', 'two words here', "quo'te$(id)", 'line\nbreak', null, 12345678]) {
       expect(Issued.safeParse({ ...issue, token }).success).toBe(false)

@@ -51,7 +51,7 @@ test.each<[RequestError, string]>([
   expect(errorText(error)).toBe(sentence)
 })
 
-test('without the wait, which runs down beside it', () => {
+test('leaves out the wait, which has its own countdown', () => {
   expect(causeText(new ApiError(429, [], { retryAfter: 7 }))).toBe('Waldur asks us to slow down.')
   expect(causeText(new ApiError(503, [], { retryAfter: 7 }))).toBe('Waldur has a problem and could not answer (503).')
 })

@@ -24,7 +24,7 @@ test.each([
   expect(languageFor(wishes)).toBe(language)
 })
 
-test('whatever is asked for, one of the languages is spoken', () => {
+test('any preference leads to one of the languages', () => {
   const tag = fc.string()
   fc.assert(
     fc.property(fc.option(tag), fc.option(tag), fc.option(tag), fc.array(tag), (chosen, shared, preferred, browser) => {

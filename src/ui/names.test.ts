@@ -28,7 +28,7 @@ describe('visible', () => {
     ['plain names', 'deploy-bot {{7*7}} =1+1 <b> tühi'],
   ])('leaves %s alone', (_what, text) => expect(visible(text)).toBe(text))
 
-  test('nothing that turns the reading order is left, nothing else is lost, and no two names become one', () => {
+  test('removes everything that changes the reading order, loses nothing else, and keeps different names different', () => {
     const hidden = fc.constantFrom('\u202e', '\u2066', '\u200b', '\u200d', '\0', '\ufeff', '\u00ad', '\ud83d', '\u3164')
     const unit = fc.oneof(hidden, fc.constantFrom('a', 'ش', '👩', '⟨'), fc.string({ unit: 'binary', maxLength: 1 }))
     const text = fc.array(unit, { maxLength: 12 }).map((parts) => parts.join(''))
@@ -50,17 +50,15 @@ const unmarked = (text: string): string =>
   text.replace(/⟨U\+([0-9A-F]{4,6})⟩/g, (_mark, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
 
 describe('nameText', () => {
-  it.each(['', '  ', '\u00a0', '\n'])('has words for the blank name %j', (name) =>
-    expect(nameText(name)).toBe('(no name)'),
-  )
-  it('cuts one beyond all measure, and no character in half', () => {
+  it.each(['', '  ', '\u00a0', '\n'])('describes the blank name %j', (name) => expect(nameText(name)).toBe('(no name)'))
+  it('cuts a very long name, but never a character in half', () => {
     expect(nameText('😀'.repeat(500))).toBe('😀'.repeat(500))
     expect(nameText('😀'.repeat(501))).toBe(`${'😀'.repeat(500)}…`)
   })
-  it('shows any other as it is', () => expect(nameText(' a\u200b ')).toBe(' a⟨U+200B⟩ '))
+  it('shows any other name unchanged', () => expect(nameText(' a\u200b ')).toBe(' a⟨U+200B⟩ '))
 })
 
-it('keeps the lines of what is said, and nothing else that is unseen', () =>
+it('keeps the line breaks of a message, and no other invisible character', () =>
   expect(saidText('No.\r\nNot \u202eyou.\n')).toBe('No.\nNot ⟨U+202E⟩you.\n'))
 
 it.each([

@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 const moment = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2099, 0) })
 
-test('what is past is never told as to come, and the other way round', () => {
+test('the past is never shown as the future, nor the future as the past', () => {
   fc.assert(
     fc.property(moment, fc.integer({ min: -4000 * DAY, max: 4000 * DAY }), (now, difference) => {
       const text = relative(now + difference, now)
@@ -17,7 +17,7 @@ test('what is past is never told as to come, and the other way round', () => {
   )
 })
 
-test('what has happened is never to come, also by a clock that lags behind', () => {
+test('an event that has happened is never in the future, even if the clock is slow', () => {
   fc.assert(
     fc.property(moment, fc.integer({ min: -4000 * DAY, max: 20_000 }), (now, difference) => {
       expect(ago(now + difference, now)).toBe(difference < 0 ? relative(now + difference, now) : 'just now')
@@ -26,7 +26,7 @@ test('what has happened is never to come, also by a clock that lags behind', () 
   )
 })
 
-test('what is told of a length is right to within a half of its unit', () => {
+test('a duration is exact to half of its unit', () => {
   const sizes = { minute: 60_000, hour: 3_600_000, day: DAY, month: 30.44 * DAY, year: 365.25 * DAY }
   fc.assert(
     fc.property(fc.integer({ min: 60_000, max: 4000 * DAY }), (ms) => {
@@ -38,11 +38,11 @@ test('what is told of a length is right to within a half of its unit', () => {
   )
 })
 
-test('the last minute is one, however little is left of it', () => {
+test('the last minute is shown as one minute, however little is left', () => {
   expect([0, 1, 20_000, 59_999].map(duration)).toEqual(['1 minute', '1 minute', '1 minute', '1 minute'])
 })
 
-test('the day is that of the zone, also after the zone became another', () => {
+test('the day is the time zone’s, even after the zone has changed', () => {
   const zone = fc.constantFrom('UTC', 'Europe/Tallinn', 'America/St_Johns', 'Pacific/Kiritimati', 'Australia/Lord_Howe')
   fc.assert(
     fc.property(moment, zone, (ms, timeZone) => {
@@ -54,7 +54,7 @@ test('the day is that of the zone, also after the zone became another', () => {
   )
 })
 
-test('a moment is sent to the second, and read back as the same', () => {
+test('an instant is sent to the second, and read back unchanged', () => {
   fc.assert(
     fc.property(moment, (ms) => {
       expect(instantMs(toWire(ms))).toBe(Math.floor(ms / 1000) * 1000)

@@ -7,7 +7,7 @@ afterEach(() => speakFrom('en', {}))
 
 const permissions = (count: number) => t('{{count}} permissions', { count, defaultValue_one: 'One permission' })
 
-test('a sentence has the form that its number asks for', () => {
+test('a sentence takes the plural form of its number', () => {
   expect([permissions(1), permissions(2)]).toEqual(['One permission', '2 permissions'])
   speakFrom('et', et)
   const [one, other] = [et['{{count}} permissions_one'], et['{{count}} permissions_other']]
@@ -16,19 +16,19 @@ test('a sentence has the form that its number asks for', () => {
   ])
 })
 
-test('what a catalogue lacks stays in English, also its singular', () => {
+test('a missing translation stays in English, in the singular too', () => {
   speakFrom('de', {})
   expect([permissions(1), permissions(2), t('Sign in')]).toEqual(['One permission', '2 permissions', 'Sign in'])
 })
 
-test('a word that comes as data is translated where it is known', () => {
+test('a word from data is translated if it is known', () => {
   expect(translated('ORDER.LIST', 'List order')).toBe('List order')
   speakFrom('et', et)
   expect(translated('ORDER.LIST', 'List order')).toBe(et['ORDER.LIST'])
   expect(translated('MOON.LIST', 'List moon')).toBe('List moon')
 })
 
-test('dates, times, numbers and lists are the language’s', () => {
+test('dates, times, numbers and lists follow the language', () => {
   const noon = Date.UTC(2026, 3, 3, 12)
   const said = () => [
     day(noon),
@@ -42,7 +42,7 @@ test('dates, times, numbers and lists are the language’s', () => {
   expect(said()).toEqual(['3. Apr. 2026', 'vor 3 Minuten', '3 Minuten', '12.345,6', 'a, b und 2 weitere'])
 })
 
-test('the alphabet is the language’s', () => {
+test('sorting follows the language', () => {
   const sorted = () => ['õpe', 'zürich', 'wiki', 'sõber'].toSorted(alphabetically)
   expect(sorted()).toEqual(['õpe', 'sõber', 'wiki', 'zürich'])
   speakFrom('et', {})

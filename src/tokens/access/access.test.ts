@@ -47,13 +47,13 @@ describe('through a service provider', () => {
   const onProvider = role('provider', permissions)
   const insider = user(onProvider, role('university', []))
 
-  it('works on what a role on the organization shows', () => {
+  it('works on what a role on the organization makes visible', () => {
     expect(accessOf('OFFERING.PAUSE', null, insider)).toMatchObject({ kind: 'works', through: [{ uuid: 'provider' }] })
     expect(verdict('OFFERING.PAUSE', 'university', insider)).toBe('inside')
     expect(verdict('ORDER.APPROVE', 'provider', insider)).toBe('works')
   })
 
-  it('is not known where nothing shows what it is asked on', () => {
+  it('is unknown if no role makes the object visible', () => {
     const unseen = { kind: 'unknown', why: 'sight', through: [{ uuid: 'provider' }] }
     for (const where of [null, place('provider'), place('university')]) {
       expect(accessOf('OFFERING.PAUSE', where, user(onProvider))).toMatchObject(unseen)
@@ -61,14 +61,14 @@ describe('through a service provider', () => {
     }
   })
 
-  it('is not known in the provider itself, whose offerings no token limited to it sees', () => {
+  it('is unknown in the provider itself: a token limited to it sees no offerings', () => {
     expect(verdict('OFFERING.PAUSE', 'provider', insider)).toBe('unknown')
     expect(accessOf('OFFERING.PAUSE', place('provider'), staff)).toMatchObject({ why: 'sight' })
     expect(verdict('ORDER.APPROVE', 'provider', staff)).toBe('works')
   })
 })
 
-describe('where the role sits', () => {
+describe('where the role is held', () => {
   const owner = user(role('university', ['PROJECT.UPDATE', 'ORDER.CANCEL', 'ORDER.CREATE']))
 
   it('works on the place itself', () => {
@@ -105,7 +105,7 @@ describe('where the role sits', () => {
     expect(verdict('ORDER.CANCEL', null, operator)).toBe('not yours')
   })
 
-  it('tells a role that lists it in vain from one that does not list it', () => {
+  it('distinguishes a role that lists it without effect from one that does not list it', () => {
     const operator = user(role('machine', ['ORDER.CANCEL']))
     const isHeld = (permission: string, where: string | null) =>
       accessOf(permission, where === null ? null : place(where), operator)
@@ -115,7 +115,7 @@ describe('where the role sits', () => {
     expect(isHeld('PROJECT.UPDATE', null)).toEqual({ kind: 'not yours', isHeld: false })
   })
 
-  it('counts though it is switched off, or past its end', () => {
+  it('counts even if it is switched off or past its end', () => {
     expect(verdict('PROJECT.UPDATE', 'genomics', user(role('genomics', ['PROJECT.UPDATE'], { isOff: true })))).toBe(
       'works',
     )
@@ -125,8 +125,8 @@ describe('where the role sits', () => {
   })
 })
 
-describe('what is asked where', () => {
-  it('is nothing on a resource', () => {
+describe('which permissions are checked where', () => {
+  it('none on a resource', () => {
     const all = ['ORDER.CANCEL', 'RESOURCE.TERMINATE', 'RESOURCE.SET_USAGE']
     for (const permission of all) {
       expect(verdict(permission, 'machine', user(role('machine', all), role('genomics', all)))).toBe('not asked')
@@ -134,13 +134,13 @@ describe('what is asked where', () => {
     }
   })
 
-  it('is on a service provider only what names it', () => {
+  it('on a service provider, only those whose requests name it', () => {
     const provider = user(role('provider', ['ORDER.APPROVE', 'SERVICE_PROVIDER.GET_REVENUE']))
     expect(verdict('ORDER.APPROVE', 'provider', provider)).not.toBe('not asked')
     expect(verdict('SERVICE_PROVIDER.GET_REVENUE', 'provider', provider)).toBe('not asked')
   })
 
-  it('is not what lies beyond sight: the offering of a project, a proposal of one', () => {
+  it('none on invisible objects: a project’s offering or proposal', () => {
     const both = user(
       role('offering', ['OFFERING.UPDATE', 'RESOURCE.SET_USAGE']),
       role('proposal', ['PROPOSAL.MANAGE']),
@@ -151,13 +151,13 @@ describe('what is asked where', () => {
     expect(verdict('RESOURCE.SET_USAGE', 'genomics', both)).toBe('inside')
   })
 
-  it('is the role alone where no request is known', () => {
+  it('only the role, if no request is known', () => {
     expect(verdict('ORDER.CREATE', 'machine', user(role('machine', ['ORDER.CREATE'])))).toBe('works')
     expect(verdict('MOON.LIST', 'genomics', user(role('genomics', ['MOON.LIST'])))).toBe('works')
     expect(verdict('MOON.LIST', 'genomics', user(role('university', ['MOON.LIST'])))).toBe('above')
   })
 
-  it('is never the token, for what follows the role', () => {
+  it('never the token, if the permission follows the role', () => {
     expect(verdict('PROJECT.LIST', 'genomics', user())).toBe('follows')
     expect(verdict('ORDER.APPROVE_PRIVATE', null, staff)).toBe('follows')
   })
@@ -169,12 +169,12 @@ describe('staff', () => {
     expect(verdict('PROJECT.UPDATE', 'genomics', staff)).toBe('works')
   })
 
-  it('may or may not find something inside that is asked', () => {
+  it('may or may not find an object inside the place', () => {
     expect(accessOf('CALL.CREATE', place('university'), staff)).toEqual({ kind: 'unknown', why: 'inside' })
     expect(accessOf('RESOURCE.SET_USAGE', place('genomics'), staff)).toEqual({ kind: 'unknown', why: 'inside' })
   })
 
-  it('are asked for nothing that this Waldur does not have', () => {
+  it('cannot use what this Waldur does not have', () => {
     const knowing: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE']) }
     expect(verdict('CUSTOMER.CREATE', null, knowing)).toBe('not asked')
     expect(verdict('PROJECT.UPDATE', null, knowing)).toBe('works')
@@ -196,18 +196,18 @@ describe('global permissions', () => {
     expect(verdict('STAFF.ACCESS', null, user(role('university', ['STAFF.ACCESS'])))).toBe('staff only')
   })
 
-  it('mind no place, not even a deleted one', () => {
+  it('ignore places, even deleted ones', () => {
     expect(verdict('STAFF.ACCESS', 'genomics', staff)).toBe('works')
     expect(accessOf('STAFF.ACCESS', place('genomics', { uuid: null }), staff).kind).toBe('works')
   })
 
-  it('stand for no other permission', () => {
+  it('replace no other permission', () => {
     expect(verdict('PROJECT.UPDATE', 'genomics', user(role('genomics', ['STAFF.ACCESS'])))).toBe('not yours')
   })
 })
 
-describe('what is not known', () => {
-  it('hangs on a role that Waldur does not list, on the place or inside it', () => {
+describe('what is unknown', () => {
+  it('depends on a role that Waldur does not list, on the place or inside it', () => {
     expect(accessOf('PROJECT.UPDATE', place('genomics'), user(role('genomics', null)))).toEqual({
       kind: 'unknown',
       why: 'role',
@@ -219,18 +219,18 @@ describe('what is not known', () => {
     expect(verdict('PROJECT.UPDATE', 'university', user(role('offering', null)))).toBe('not yours')
   })
 
-  it('hangs on where a role lies, if that is not known', () => {
+  it('depends on where a role is held, if that is unknown', () => {
     const hidden = role('elsewhere', ['PROJECT.UPDATE'], { above: [], knowsAll: false })
     expect(accessOf('PROJECT.UPDATE', place('university'), user(hidden))).toEqual({ kind: 'unknown', why: 'inside' })
     // A project belongs to no other project.
     expect(verdict('PROJECT.UPDATE', 'genomics', user(hidden))).toBe('not yours')
   })
 
-  it('is what a type of place can do that this page does not know', () => {
+  it('is everything about an unknown type of place', () => {
     expect(verdict('PROJECT.UPDATE', 'crater', staff)).toBe('unknown')
   })
 
-  it('counts as an effect, unlike what does nothing for sure', () => {
+  it('counts as an effect, unlike what surely has none', () => {
     expect(hasEffect('PROJECT.UPDATE', [place('genomics')], user(role('genomics', null)))).toBe(true)
     expect(hasEffect('PROJECT.LIST', [place('genomics')], user())).toBe(true)
     expect(hasEffect('PROJECT.UPDATE', [place('genomics')], user(role('university', ['PROJECT.UPDATE'])))).toBe(false)
@@ -286,7 +286,7 @@ describe('the order of verdicts', () => {
 })
 
 describe('outermost', () => {
-  it('leaves out what lies in another place', () => {
+  it('leaves out places inside another place', () => {
     const all = [place('machine'), place('genomics'), place('university'), place('elsewhere')]
     expect(outermost(all).map(({ uuid }) => uuid)).toEqual(['university', 'elsewhere'])
   })

@@ -19,7 +19,7 @@ const role = (change: Partial<HeldRole> = {}): HeldRole => ({
 const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
 const caveats = (places: NamedPlace[] | null, holder: Holder) => caveatsOf(['PROJECT.UPDATE'], places, holder, NOW)
 
-test('nothing is said of a living role and separate places', () => {
+test('there is no caveat for an active role and separate places', () => {
   expect(caveats([genomics], user(role()))).toEqual([])
   expect(caveats(null, user(role()))).toEqual([])
 })
@@ -28,13 +28,13 @@ test('a place that includes another one is named with it', () => {
   expect(caveats([genomics, alpha], user(role()))).toEqual([{ kind: 'includes', place: alpha, inner: [genomics] }])
 })
 
-test('what is not known is told by what it hangs on', () => {
+test('an unknown effect names what it depends on', () => {
   expect(caveats([genomics], user(role({ permissions: null })))).toEqual([{ kind: 'unread' }])
   const hidden = role({ uuid: 'hidden', above: [], knowsAll: false })
   expect(caveats([alpha], user(hidden))).toEqual([{ kind: 'inside', place: alpha }])
 })
 
-test('a role that is switched off or past its end is named where it carries something', () => {
+test('a role that is switched off or past its end is named if a permission depends on it', () => {
   const off = role({ isOff: true })
   const ended = role({ endsAt: NOW })
   expect(caveats([genomics], user(off))).toEqual([{ kind: 'off', role: off }])

@@ -25,8 +25,8 @@ const token = (scopes: string[], ...uuids: (string | null)[]) =>
     allowed_scopes: uuids.map((uuid) => ({ type: uuid === 'org' ? 'customer' : 'project', uuid, name: uuid })),
   }) as Token
 
-describe('what of a token is without effect', () => {
-  it('is what works in none of its places', () => {
+describe('the permissions of a token without effect', () => {
+  it('are those that work in none of its places', () => {
     const scopes = ['PROJECT.UPDATE', 'CUSTOMER.UPDATE']
     expect(effectOf(token(scopes, 'alpha'), user(role('alpha'))).withoutEffect).toEqual(['CUSTOMER.UPDATE'])
     expect(effectOf(token(scopes, 'org'), user(role('alpha'))).withoutEffect).toEqual(['CUSTOMER.UPDATE'])
@@ -35,20 +35,20 @@ describe('what of a token is without effect', () => {
     expect(effectOf(token(scopes), user(role('alpha'))).withoutEffect).toEqual(['CUSTOMER.UPDATE'])
   })
 
-  it('is neither what follows the role nor what is not known', () => {
+  it('are neither those that follow the role nor unknown ones', () => {
     expect(effectOf(token(['PROJECT.LIST'], 'beta'), user()).withoutEffect).toEqual([])
     expect(
       effectOf(token(['PROJECT.UPDATE'], 'alpha'), user(role('alpha', { permissions: null }))).withoutEffect,
     ).toEqual([])
   })
 
-  it('is of staff only what Waldur does not know, and STAFF.ACCESS of nobody else', () => {
+  it('are only unknown ones for staff, and include STAFF.ACCESS for others', () => {
     const known: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE', 'STAFF.ACCESS']) }
     expect(effectOf(token(['PROJECT.UPDATE', 'MOON.LIST', 'STAFF.ACCESS']), known).withoutEffect).toEqual(['MOON.LIST'])
     expect(effectOf(token(['STAFF.ACCESS']), user()).withoutEffect).toEqual(['STAFF.ACCESS'])
   })
 
-  it('agrees with the rule, though only the roles near a place are looked at', () => {
+  it('match the rule, although only roles near a place are checked', () => {
     const uuids = ['org', 'alpha', 'beta', 'vm']
     const held = fc.array(
       fc.record({
@@ -77,29 +77,29 @@ describe('what of a token is without effect', () => {
   })
 })
 
-describe('when it can do less', () => {
+describe('when a token can do less', () => {
   const ends = (tried: Token, ...roles: HeldRole[]) => effectOf(tried, user(...roles)).ends.map(({ at }) => at)
   const one = ['PROJECT.UPDATE']
 
-  it('is when the roles end, wherever an unlimited token reaches', () => {
+  it('is when the roles end, for all places of an unlimited token', () => {
     expect(ends(token(one), role('alpha', { endsAt: 7 }))).toEqual([7])
     expect(ends(token(one), role('alpha'))).toEqual([])
   })
 
-  it('looks at roles on the place and inside it, not at those above it', () => {
+  it('depends on roles on the place and inside it, not above it', () => {
     const onIt = role('alpha', { endsAt: 7 })
     expect(ends(token(one, 'alpha', null), onIt)).toEqual([7])
     expect(ends(token(one, 'org'), onIt)).toEqual([7])
     expect(ends(token(one, 'alpha'), onIt, role('org', { type: 'customer', above: [] }))).toEqual([7])
   })
 
-  it('has a moment for each place, the first one first', () => {
+  it('has one date per place, the earliest first', () => {
     expect(ends(token(one, 'alpha', 'beta'), role('alpha', { endsAt: 9 }), role('beta', { endsAt: 7 }))).toEqual([7, 9])
   })
 })
 
-describe('whether it is boundless', () => {
-  it('is so for staff without places, with a permission that a token is asked for', () => {
+describe('whether a token is unlimited', () => {
+  it('is true for staff without places, with a permission that tokens are checked for', () => {
     expect(effectOf(token(['PROJECT.UPDATE']), staff).isBoundless).toBe(true)
     expect(effectOf(token(['PROJECT.UPDATE'], 'alpha'), staff).isBoundless).toBe(false)
     expect(effectOf(token(['PROJECT.LIST', 'STAFF.ACCESS']), staff).isBoundless).toBe(false)

@@ -35,17 +35,17 @@ const { scope_name: _name, ...nameless } = whole
 const { scope_uuid: _uuid, ...gone } = { ...nameless, scope_type: null }
 
 describe('a grant', () => {
-  it('names its place by the entity, else by the organization, else by the role', () => {
+  it('takes its place’s name from the entity, else the organization, else the role', () => {
     expect(holderWith(whole).roles[0]?.name).toBe('Genomics')
     expect(holderWith(nameless).roles[0]?.name).toBe('Tartu Ülikool')
     expect(holderWith({ ...nameless, customer_name: null }).roles[0]?.name).toBe('PROJECT.MANAGER')
   })
 
-  it('of an entity that has no name works there all the same', () => {
+  it('of an entity without a name works there too', () => {
     expect(accessOf('PROJECT.UPDATE', project, holderWith(nameless)).kind).toBe('works')
   })
 
-  it('without the type of its entity is one on what its role is for', () => {
+  it('without the type of its entity has its role’s type', () => {
     expect(accessOf('PROJECT.UPDATE', project, holderWith({ ...whole, scope_type: null })).kind).toBe('works')
   })
 
@@ -76,11 +76,11 @@ describe('a grant', () => {
     }
   })
 
-  it('takes nothing from the grants beside it', () => {
+  it('does not affect the other grants', () => {
     expect(accessOf('PROJECT.UPDATE', project, holderWith(7, whole, gone)).kind).toBe('works')
   })
 
-  it.each([undefined, null, 'none', {}])('is not known where Waldur sends %j for all of them', (permissions) => {
+  it.each([undefined, null, 'none', {}])('is unknown if Waldur sends %j for all of them', (permissions) => {
     const holder = holderOf(User.parse({ uuid: uuid('f'), permissions }), roles)
     expect(accessOf('PROJECT.UPDATE', project, holder).kind).toBe('unknown')
   })
@@ -102,12 +102,12 @@ describe('a global role', () => {
     expect(forecast(['ORDER.CANCEL'], project, holder).kind).toBe('refused')
   })
 
-  it('works in an organization where that has what the permission is asked on, which is not known', () => {
+  it('may work in an organization, if it has an object of the right type', () => {
     const holder = holderWith({ role_uuid: operator, scope_type: 'global' })
     expect(accessOf('CALL.CREATE', customer, holder)).toEqual({ kind: 'unknown', why: 'inside' })
   })
 
-  it('that Waldur does not list may permit anything anywhere', () => {
+  it('that Waldur does not list may permit anything, anywhere', () => {
     const holder = holderWith({ role_uuid: concealed, scope_type: 'global' })
     for (const place of [null, project]) {
       expect(accessOf('ORDER.CANCEL', place, holder)).toEqual({ kind: 'unknown', why: 'role' })

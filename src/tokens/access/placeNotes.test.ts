@@ -69,7 +69,7 @@ describe('placeNotes', () => {
     expect(notes(['ORDER.CANCEL'], STAFF, 'machine')).toMatchObject([{ better: { type: 'project' } }])
   })
 
-  it('offers what lies inside where nothing else works', () => {
+  it('offers places inside if nothing else works', () => {
     const scopes = ['PROJECT.UPDATE', 'CUSTOMER.UPDATE']
     const held = holder(role('university', 'PROJECT.LIST'), role('genomics', 'PROJECT.UPDATE'))
     expect(notes([...scopes, 'PROJECT.LIST'], held, 'university')).toMatchObject([
@@ -80,7 +80,7 @@ describe('placeNotes', () => {
     expect(notes(scopes, more, 'university')).toEqual([])
   })
 
-  it('foretells a refusal, with what Waldur would take instead', () => {
+  it('predicts a refusal, with what Waldur would accept instead', () => {
     const held = holder(role('genomics', 'PROJECT.UPDATE'))
     expect(notes(['PROJECT.UPDATE'], held, 'university')).toMatchObject([
       { kind: 'refused', better: [{ uuid: 'genomics' }] },
@@ -88,7 +88,7 @@ describe('placeNotes', () => {
     expect(notes(['PROJECT.UPDATE'], held, 'physics')).toEqual([{ kind: 'refused', better: [] }])
   })
 
-  it('names the place that includes another one, and says nothing else of that', () => {
+  it('names the place that includes this one, and nothing else', () => {
     expect(notes(['PROJECT.UPDATE'], owner, 'genomics', 'physics', 'university')).toMatchObject([
       { kind: 'included', by: { uuid: 'university' } },
     ])
@@ -102,7 +102,7 @@ describe('placeNotes', () => {
     ])
   })
 
-  it('does not deny what a role lists in vain', () => {
+  it('does not deny what a role lists without effect', () => {
     const held = holder(role('university', 'CALL.APPROVE_AND_REJECT_PROPOSALS', 'PROJECT.UPDATE'))
     const scopes = ['PROJECT.UPDATE', 'CALL.APPROVE_AND_REJECT_PROPOSALS']
     expect(notes(scopes, held, 'university')).toEqual([
@@ -114,7 +114,7 @@ describe('placeNotes', () => {
     ])
   })
 
-  it('never offers a place that Waldur refuses, or where not more works', () => {
+  it('never offers a place that Waldur refuses, or where no more works', () => {
     const spot = fc.constantFrom(...SPOTS)
     const scopes = fc.uniqueArray(
       fc.constantFrom('PROJECT.UPDATE', 'RESOURCE.UPDATE', 'OFFERING.UPDATE', 'CUSTOMER.UPDATE', 'PROJECT.LIST'),

@@ -31,7 +31,7 @@ describe('sumOf', () => {
     expect(sum(...kinds)).toEqual(expected)
   })
 
-  it('never says that nothing works while something may, and changes with nothing that the token does not decide', () => {
+  it('never says that nothing works while something may, and depends only on what the token decides', () => {
     const kinds = fc.array(fc.constantFrom(...Object.keys(VERDICTS)))
     fc.assert(
       fc.property(kinds, (all) => {

@@ -20,30 +20,30 @@ const role = (uuid: string, permissions: readonly string[] | null): HeldRole => 
 const holder = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
 
 describe('readOnlyScopes', () => {
-  it('takes the first one that is held, without a place', () => {
+  it('uses the first reading permission held, without a place', () => {
     expect(readOnlyScopes(null, holder(), ['ORDER.LIST', 'PROJECT.LIST', 'ORDER.CREATE'])).toEqual(['PROJECT.LIST'])
     expect(readOnlyScopes(null, null, ['CALL.LIST', 'ORDER.LIST'])).toEqual(['ORDER.LIST'])
     expect(readOnlyScopes([], holder(), READING)).toEqual(['PROJECT.LIST'])
   })
 
-  it('takes the usual one where none is held: Waldur asks nobody to hold it', () => {
+  it('uses the default if none is held: Waldur does not require holding it', () => {
     expect(readOnlyScopes(null, holder(), ['PROPOSAL.LIST'])).toEqual(['PROJECT.LIST'])
   })
 
-  it('is no reading where nobody has seen how Waldur asks it', () => {
+  it('does not count a permission whose check is unknown as reading', () => {
     for (const scope of ['CUSTOMER.VIEW_ACCOUNTING', 'PROJECT.VIEW_TEAM', 'OFFERING.LIST', 'MOON.LIST']) {
       expect(onlyReads(['PROJECT.LIST', scope])).toBe(false)
     }
   })
 
-  it('takes one that all places take', () => {
+  it('uses one that all places accept', () => {
     const held = holder(role('alpha', ['PROJECT.LIST', 'ORDER.LIST']), role('beta', ['ORDER.LIST']))
     expect(readOnlyScopes([project('alpha')], held, READING)).toEqual(['PROJECT.LIST'])
     expect(readOnlyScopes([project('alpha'), project('beta')], held, READING)).toEqual(['ORDER.LIST'])
     expect(readOnlyScopes([project('inner', 'beta')], held, READING)).toEqual(['ORDER.LIST'])
   })
 
-  it('takes another one only for places that refuse the first', () => {
+  it('adds another only for places that refuse the first', () => {
     const held = holder(role('alpha', ['PROJECT.LIST']), role('beta', ['RESOURCE.LIST', 'CALL.LIST']))
     expect(readOnlyScopes([project('alpha'), project('beta')], held, READING)).toEqual([
       'PROJECT.LIST',
@@ -51,7 +51,7 @@ describe('readOnlyScopes', () => {
     ])
   })
 
-  it('is as small as can be, whatever the order', () => {
+  it('is as small as possible, in any order', () => {
     const held = holder(
       role('alpha', ['PROJECT.LIST']),
       role('beta', ['RESOURCE.LIST', 'ORDER.LIST']),
@@ -61,7 +61,7 @@ describe('readOnlyScopes', () => {
     expect(readOnlyScopes(places, held, READING)).toEqual(['PROJECT.LIST', 'ORDER.LIST'])
   })
 
-  it('takes the usual one for staff, who hold nothing', () => {
+  it('uses the default for staff, who hold nothing', () => {
     const staff = { ...holder(), isStaff: true }
     expect(readOnlyScopes([project('alpha')], staff, READING)).toEqual(['PROJECT.LIST'])
   })

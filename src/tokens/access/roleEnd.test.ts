@@ -23,12 +23,12 @@ const holderOf = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport:
 const place = (uuid: string): Place => ({ type: 'project', uuid, above: [], knowsAll: true })
 
 describe('roleEnd', () => {
-  it('is the end of the role that carries the permission', () => {
+  it('is the end of the role that grants the permission', () => {
     const found = roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7)))
     expect(found).toMatchObject({ at: 7, scopes: ['A.EDIT'], roles: [{ name: 'alpha' }] })
   })
 
-  it('is none where a role that never ends carries it too, and where nothing is held', () => {
+  it('is null if a role without an end grants it too, or if no role does', () => {
     expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), role('alpha', NEVER)))).toBeNull()
     expect(roleEnd(['A.EDIT'], [place('beta')], holderOf(role('alpha', 7)))).toBeNull()
     expect(roleEnd([], null, holderOf(role('alpha', 7)))).toBeNull()
@@ -41,13 +41,13 @@ describe('roleEnd', () => {
     expect(roleEnd(['A.EDIT'], null, holderOf(...roles))?.at).toBe(9)
   })
 
-  it('is the next one where a role has ended that still counts', () => {
+  it('is the next end if a role past its end still counts', () => {
     const roles = [role('alpha', 7), role('beta', 9)]
     expect(roleEnd(['A.EDIT'], [place('alpha'), place('beta')], holderOf(...roles), 7)?.at).toBe(9)
     expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(...roles), 7)).toBeNull()
   })
 
-  it('is none where a role may carry on of which it is not known what it permits, or where it lies', () => {
+  it('is null if a role with unknown permissions or an unknown place may go on', () => {
     const unread: HeldRole = { ...role('alpha', NEVER), permissions: null }
     expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), unread))).toBeNull()
     expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), { ...unread, endsAt: 6 }))?.at).toBe(7)
@@ -56,7 +56,7 @@ describe('roleEnd', () => {
     expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), hidden))).toBeNull()
   })
 
-  it('is none where a role inside the place goes on', () => {
+  it('is null if a role inside the place goes on', () => {
     const inner = role('vm', NEVER, ['A.EDIT'], ['alpha'])
     expect(roleEnd(['A.EDIT'], [place('alpha')], holderOf(role('alpha', 7), inner))).toBeNull()
   })
@@ -66,7 +66,7 @@ describe('roleEnd', () => {
     expect(roleEnd(['A.EDIT', 'B.EDIT'], [place('alpha')], holderOf(...roles))?.scopes).toEqual(['A.EDIT'])
   })
 
-  it('leaves everything as it is before, and takes something away with the roles that ended by then', () => {
+  it('changes nothing before it, and something once the roles have ended', () => {
     const ends = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(NEVER))
     const some = fc.array(
       fc.record({ uuid: fc.constantFrom('a', 'b', 'c'), endsAt: ends, scopes: fc.subarray(['A.EDIT', 'B.EDIT']) }),

@@ -24,7 +24,7 @@ it('offers every action, and the networks only where this Waldur has them', () =
   expect(kinds({ ...token, allowed_networks: undefined })).toEqual(['rotate', 'replace', 'copy', 'revoke'])
 })
 
-it('keeps what cannot be done now, with its obstacle', () => {
+it('keeps an action that is not possible now, with its obstacle', () => {
   const revoked = tokenActions({ ...token, is_active: false }, may, now)
   expect(revoked.map(({ obstacle }) => obstacle)).toEqual(['inactive', 'inactive', null, 'inactive', 'inactive'])
 })

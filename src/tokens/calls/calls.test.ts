@@ -40,7 +40,7 @@ describe('the calls that a permission opens', () => {
   const byConsumer = 'POST /api/marketplace-orders/{uuid}/approve_by_consumer/'
   const byProvider = 'POST /api/marketplace-orders/{uuid}/approve_by_provider/'
 
-  test('are those that ask for it where the role sits', () => {
+  test('are those that check it where the role is held', () => {
     const owner = person(role('customer', 'alpha', ['ORDER.APPROVE']))
     expect(callsFor('ORDER.APPROVE', null, owner)).toEqual([byConsumer, byProvider])
     expect(callsFor('ORDER.APPROVE', [alpha], owner)).toEqual([byConsumer, byProvider])
@@ -49,14 +49,14 @@ describe('the calls that a permission opens', () => {
     expect(callsFor('ORDER.APPROVE', [genomics], manager)).toEqual([byConsumer])
   })
 
-  test('are none where it does nothing', () => {
+  test('are none if it has no effect', () => {
     const owner = person(role('customer', 'alpha', ['ORDER.APPROVE']))
     expect(callsFor('ORDER.APPROVE', [genomics], owner)).toBeNull()
     expect(callsFor('ORDER.CANCEL', null, owner)).toBeNull()
     expect(callsFor('STAFF.ACCESS', null, owner)).toBeNull()
   })
 
-  test('are those of one place where another has none', () => {
+  test('are those of one place if the other has none', () => {
     const manager = person(role('project', 'genomics', ['ORDER.APPROVE'], ['alpha']))
     const other: Place = { type: 'project', uuid: 'robotics', above: ['alpha'], knowsAll: true }
     expect(callsFor('ORDER.APPROVE', [other, genomics], manager)).toEqual([byConsumer])
@@ -67,7 +67,7 @@ describe('the calls that a permission opens', () => {
     expect(callsFor('ORDER.APPROVE', [genomics], staff)).toEqual([byConsumer])
   })
 
-  test('are all while nobody knows the roles', () => {
+  test('are all of them while the roles are unknown', () => {
     expect(callsFor('ORDER.APPROVE', [genomics], null)).toEqual([byConsumer, byProvider])
   })
 })
@@ -80,7 +80,7 @@ test('a permission without calls says why', () => {
   expect(openedBy('CONSTRUCTOR.constructor', table, null, null)).toEqual({ kind: 'unknown' })
 })
 
-test('a call says what it was read in, and what in its body it is asked for', () => {
+test('a call names its source, and the field that requires the permission', () => {
   const opened = openedBy('PROJECT.DELETE', table, null, staff)
   expect(opened).toEqual({
     kind: 'calls',

@@ -30,7 +30,7 @@ test.each([
   expect(isTurnedOff(capabilities)).toBe(isOff)
 })
 
-test('rotate asks for a living token, not for the flag', () => {
+test('rotating needs an active token, not the flag', () => {
   expect(rotateObstacle(token(), { ...free, mayCreate: false }, NOW)).toBeNull()
   expect(rotateObstacle(expired, free, NOW)).toBe('expired')
   expect(rotateObstacle(token({ is_active: false }), free, NOW)).toBe('inactive')
@@ -38,14 +38,14 @@ test('rotate asks for a living token, not for the flag', () => {
   expect(rotateObstacle(token(), { ...free, byAccessToken: true }, NOW)).toBe('access-token')
 })
 
-test('networks are changed on a living token, whatever is switched off', () => {
+test('networks can be changed on an active token, whatever is switched off', () => {
   expect(networksObstacle(token(), { ...free, mayCreate: false, enabled: false }, NOW)).toBeNull()
   expect(networksObstacle(expired, free, NOW)).toBe('expired')
   expect(networksObstacle(token({ is_active: false }), free, NOW)).toBe('inactive')
   expect(networksObstacle(token(), { ...free, byAccessToken: true }, NOW)).toBe('access-token')
 })
 
-test('revoke stays possible where nothing else is', () => {
+test('revoking stays possible when nothing else is', () => {
   expect(revokeObstacle(token(), { ...free, mayCreate: false, enabled: false })).toBeNull()
   expect(revokeObstacle(expired, free)).toBeNull()
   expect(revokeObstacle(token({ is_active: false }), free)).toBe('inactive')

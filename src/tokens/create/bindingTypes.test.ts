@@ -9,7 +9,7 @@ const typesOf = (...input: Parameters<typeof bindableTypes>) => bindableTypes(..
 const target = (permission: string, ...types: string[]) => ({ permission, types })
 
 describe('bindableTypes', () => {
-  it('offers what lies below the listed type', () => {
+  it('offers the types below the listed type', () => {
     expect(typesOf([target('ORDER.LIST', 'customer')], ['ORDER.LIST'])).toEqual([
       'customer',
       'project',
@@ -27,7 +27,7 @@ describe('bindableTypes', () => {
     expect(typesOf([target('CALL.LIST', 'call')], ['CALL.LIST'])).toEqual(['call'])
   })
 
-  it('gives the reason for what lies below', () => {
+  it('gives the reason for the types below', () => {
     const targets = [target('ORDER.LIST', 'project', 'offering')]
     expect(bindableTypes(targets, ['ORDER.LIST'])).toEqual([
       { type: 'project', within: [] },
@@ -54,7 +54,7 @@ describe('bindableTypes', () => {
     expect(typesOf([target('A.LIST', 'galaxy', 'call', 'constructor')], ['A.LIST'])).toEqual(['call'])
   })
 
-  it('offers all types for what a global role has, and never “global” itself', () => {
+  it('offers all types for a global role’s permissions, but never “global” itself', () => {
     expect(bindableTypes([target('A.LIST', 'global')], ['A.LIST'])).toEqual(
       ENTITY_TYPES.map((type) => ({ type, within: [] })),
     )

@@ -53,7 +53,7 @@ describe('tokenForm', () => {
     ])
   })
 
-  it('does not send places to a Waldur that would drop them, nor a token without them', () => {
+  it('sends neither places to a Waldur that would ignore them, nor a token without them', () => {
     const bindings = [{ type: 'project' as const, entity: entity('a') }]
     expect(read(filled({ reach: 'bound', bindings }), null, false, false)).toEqual(['reach'])
     expect(read(filled({ bindings }), null, false, false)).toMatchObject({ allowed_scopes: [] })
@@ -81,14 +81,14 @@ describe('tokenForm', () => {
     expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1.entity', 'bindings.2.entity'])
   })
 
-  it('refuses a type that no chosen permission fits, once the types are known', () => {
+  it('refuses a type that fits no chosen permission, once the types are known', () => {
     const bindings = [{ type: 'project' as const, entity: entity('a') }]
     expect(read(filled({ reach: 'bound', bindings }), ['customer'])).toEqual(['bindings.0.type'])
     expect(read(filled({ reach: 'bound', bindings }), ['customer', 'project'])).toMatchObject({ name: 'deploy-bot' })
     expect(read(filled({ bindings }), ['customer'])).toMatchObject({ allowed_scopes: [] })
   })
 
-  it('refuses an entity that is there twice', () => {
+  it('refuses a duplicate entity', () => {
     const row = { type: 'project' as const, entity: entity('a') }
     expect(read(filled({ reach: 'bound', bindings: [row, row] }))).toEqual(['bindings.1.entity'])
   })
@@ -98,7 +98,7 @@ describe('tokenForm', () => {
     expect(read(filled({ bindings }))).toMatchObject({ allowed_scopes: [] })
   })
 
-  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('asks for a tick for %s', (scope) => {
+  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('requires confirmation for %s', (scope) => {
     const understood = tickOf({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
     expect(read(filled({ scopes: [scope] }))).toEqual(['understood'])
     expect(read(filled({ scopes: [scope], understood }))).toMatchObject({ scopes: [scope] })
@@ -106,7 +106,7 @@ describe('tokenForm', () => {
     expect(read(filled(more)), 'what is ticked of one is not said of another').toEqual(['understood'])
   })
 
-  it('asks staff for a tick where nothing limits the token, and only there', () => {
+  it('requires confirmation from staff if nothing limits the token, and only then', () => {
     const scopes = ['PROJECT.UPDATE']
     const understood = tickOf({ scopes, reach: 'everywhere' }, true) ?? ''
     expect(read(filled({ scopes }), null, true)).toEqual(['understood'])
@@ -117,7 +117,7 @@ describe('tokenForm', () => {
     expect(read(filled({ scopes }))).toMatchObject({ scopes })
   })
 
-  it('refuses a place that Waldur will refuse for sure, and keeps what was entered', () => {
+  it('refuses a place that Waldur will surely refuse, and keeps the input', () => {
     const bindings = ['a', 'f'].map((digit) => ({ type: 'project' as const, entity: entity(digit) }))
     expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1.entity'])
     expect(read(filled({ bindings }))).toMatchObject({ allowed_scopes: [] })
@@ -130,7 +130,7 @@ describe('tokenForm', () => {
     expect(read(filled({ understood, bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
   })
 
-  it('sends networks only when they are asked for, as Waldur will keep them', () => {
+  it('sends networks only if they are switched on, as Waldur will store them', () => {
     const networks = [{ text: ' 10.0.0.1' }, { text: '2001:DB8::/32' }]
     expect(read(filled({ networks }))).not.toHaveProperty('allowed_networks')
     expect(read(filled({ source: 'only', networks }))).toMatchObject({
@@ -138,7 +138,7 @@ describe('tokenForm', () => {
     })
   })
 
-  it('never drops a network that cannot be read, is there twice or is missing', () => {
+  it('never drops an invalid, duplicate or missing network', () => {
     const networks = ['10.0.0.1', '', '10.0.0.1/32', '10.0.0.1/8'].map((text) => ({ text }))
     expect(read(filled({ source: 'only', networks }))).toEqual([
       'networks.1.text',

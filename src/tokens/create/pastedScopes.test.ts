@@ -15,7 +15,7 @@ describe('a pasted list', () => {
     'LIST_MOONS, LIST_STARS',
     'https://waldur.example.org/api/',
     '{"name": "Moon"}',
-  ])('is told from what is to be searched for: %s', (text) => expect(pastedScopes(text, available)).toBeNull())
+  ])('is distinguished from a search: %s', (text) => expect(pastedScopes(text, available)).toBeNull())
 
   it.each([
     ['LIST_ORDERS, LIST_RESOURCES', ['ORDER.LIST', 'RESOURCE.LIST']],
@@ -37,7 +37,7 @@ describe('a pasted list', () => {
     )
   })
 
-  it('tells a permission that is not on offer from a word that is none', () => {
+  it('distinguishes an unavailable permission from a word that is not a permission', () => {
     const pasted = pastedScopes('ORDER.LIST CANCEL_ORDER LIST_MOONS', available)
     expect(pasted).toEqual({ ...nothing, known: ['ORDER.LIST'], refused: ['ORDER.CANCEL'], unknown: ['LIST_MOONS'] })
   })
@@ -83,7 +83,7 @@ describe('a link that asks for a token', () => {
     ['#scopes=ORDER.LIST,X.Y&bind=project:xx&network=10.0.0.0/8', ['bind', 'network']],
     ['#name=ci%20job&scopes=ORDER.LIST%2CX.Y&days=30', ['name', 'days']],
     ['#scopes=LIST_ORDERS&scopes=X.Y&name=', null],
-  ])('%s brings its permissions, and names what else it asks for', (request, rest) => {
+  ])('%s gives its permissions, and names what else it requests', (request, rest) => {
     const text = `Please create this one: https://waldur.example.org/tokens/new${request} Thanks!`
     expect(pastedScopes(text, available)).toEqual({ ...nothing, known: ['ORDER.LIST', 'X.Y'], rest })
   })
@@ -106,7 +106,7 @@ describe('any other text', () => {
       'curl -H "Token: $TOKEN" https://w.example.org -F scopes=ORDER.LIST -F scopes=MOON.LIST',
       ['MOON.LIST'],
     ],
-  ])('%s brings its permissions, and names what is spelled like one', (_what, text, unknown) => {
+  ])('%s gives its permissions, and names similar words', (_what, text, unknown) => {
     expect(pastedScopes(text, available)).toEqual({ ...nothing, known: ['ORDER.LIST'], unknown, rest: [] })
   })
 })
@@ -122,25 +122,25 @@ describe('a secret', () => {
     'opaque-secret-of-a-provider',
   ]
 
-  it.each(secrets)('is in nothing that is read from a command: %s', (secret) => {
+  it.each(secrets)('is in nothing read from a command: %s', (secret) => {
     const pasted = pastedScopes(command(`Bearer ${secret}`), available)
     expect(pasted).toMatchObject({ known: ['ORDER.LIST'], rest: ['name'], hadSecret: true })
     expect(JSON.stringify(pasted)).not.toContain(secret)
   })
 
-  it.each(secrets.slice(0, 3))('is in nothing that is read from a list, whose other lines stay apart: %s', (secret) => {
+  it.each(secrets.slice(0, 3))('is in nothing read from a list, whose other lines stay separate: %s', (secret) => {
     const pasted = pastedScopes(`ORDER.LIST\n${secret}\nRESOURCE.LIST`, available)
     expect(pasted).toEqual({ ...nothing, known: ['ORDER.LIST', 'RESOURCE.LIST'], rest: [], hadSecret: true })
   })
 })
 
-it('a secret on a line of its own is found, and one that is broken', () => {
+it('finds a secret on its own line, and one split over lines', () => {
   expect(withoutPastedSecrets('ORDER.LIST\neyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0\nb')).toBe('ORDER.LIST  b')
   expect(withoutPastedSecrets('w_1804075500_ab\ncd')).toBe('w_1804075500')
   expect(withoutPastedSecrets('ORDER.LIST\n\nORDER.CREATE')).toBe('ORDER.LIST\n\nORDER.CREATE')
 })
 
-it('what a request signs in with is left out whatever its shape, and no variable is', () => {
+it('leaves out a request’s credentials in any form, but not variables', () => {
   for (const [text, rest] of [
     ["-H 'Authorization: Bearer opaque-secret' -v", "-H 'Authorization: Bearer …' -v"],
     ['"authorization": "Basic dXNlcjpwYXNzd29yZA=="', '"authorization": "Basic …"'],
@@ -153,7 +153,7 @@ it('what a request signs in with is left out whatever its shape, and no variable
   }
 })
 
-it('reads hostile texts to their end', () => {
+it('reads hostile texts completely', () => {
   for (const text of [
     `{"scopes": [${'['.repeat(200_000)}${']'.repeat(200_000)}], "name": "x"}`,
     `${'{"scopes":'.repeat(100_000)}1${'}'.repeat(100_000)}`,

@@ -30,7 +30,7 @@ const place = (body: unknown, lifetime: Lifetime = '30 days') => {
 }
 
 describe('placeProblems', () => {
-  it('finds the row by the uuid in the sentence, however it is spelt', () => {
+  it('finds the row by the uuid in the message, in any spelling', () => {
     expect(
       place({
         allowed_scopes: [
@@ -49,13 +49,13 @@ describe('placeProblems', () => {
     ])
   })
 
-  it('leaves what names no row of ours to the whole choice', () => {
+  it('assigns a message without a known row to the whole field', () => {
     const texts = ['Entity bindings cannot be combined with STAFF.ACCESS', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
     expect(place({ allowed_scopes: texts }).map(([field]) => field)).toEqual(['reach', 'reach'])
     expect(place({ allowed_scopes: { '7': ['no such row'] } })).toEqual([['reach', 'no such row']])
   })
 
-  it('finds the row of a network by its index, or by what the sentence quotes first', () => {
+  it('finds the row of a network by its index, or by the message’s first quoted text', () => {
     const advice = '2001:db8::/32 has host bits set; use 10.0.0.1/32 instead.'
     expect(place({ allowed_networks: { '0': ['Not a valid string.'] } })).toEqual([
       ['networks.0.text', 'Not a valid string.'],

@@ -18,7 +18,7 @@ const someRequest = fc.record({
 })
 
 describe('a request link', () => {
-  it('is read back as what it was built from', () => {
+  it('is read back as the request it was built from', () => {
     fc.assert(
       fc.property(someRequest, (request) => {
         expect(parseRequest(buildRequest(request))).toEqual({ request, ignored: [] })
@@ -57,7 +57,7 @@ describe('a request link', () => {
     expect(parseRequest(text).ignored).toEqual(ignored)
   })
 
-  it('reads a uuid with hyphens, scopes with spaces, and nothing from nothing', () => {
+  it('reads a uuid with hyphens, scopes with spaces, and an empty link', () => {
     const hyphens = uuid.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
     expect(parseRequest(`bind=project:${hyphens}`).request.bindings).toEqual([{ type: 'project', uuid }])
     expect(parseRequest('scopes=A.LIST%20B.LIST&scopes=A.LIST').request.scopes).toEqual(['A.LIST', 'B.LIST'])
@@ -69,7 +69,7 @@ describe('a request link', () => {
     expect(parseRequest('')).toEqual({ request: nothing, ignored: [] })
   })
 
-  it('never reads a limit that it does not understand as no limit', () => {
+  it('never takes an unknown limit for no limit', () => {
     for (const text of ['bind=', 'bind=project:typo', 'network=', 'bind=project:typo&network=%20']) {
       const { bindings, networks } = parseRequest(text).request
       expect(bindings).toEqual(text.includes('bind') ? [] : null)
@@ -77,7 +77,7 @@ describe('a request link', () => {
     }
   })
 
-  it('survives any text, and never grows beyond its limits', () => {
+  it('handles any text, and never exceeds its limits', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webFragments()), (text) => {
         const { request } = parseRequest(text)

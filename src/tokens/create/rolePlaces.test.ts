@@ -25,7 +25,7 @@ const held = (type: string, uuid: string, name: string, above: string[] = []) =>
   permissions: new Set<string>(),
 })
 
-it('makes a place of each entity that a role sits on, with what the grants tell of it', () => {
+it('makes a place of each entity with a role, with what its grants say about it', () => {
   const project = held('project', 'a'.repeat(32), 'Genomics', ['c'.repeat(32)])
   const places = rolePlaces({ permissions: [grant] }, [
     held('project', 'b'.repeat(32), 'Alchemy'),

@@ -46,7 +46,7 @@ describe('findScopes', () => {
     ]))
 })
 
-it('lists the first so many, and leaves whole groups as they are', () => {
+it('lists the first few, and keeps whole groups', () => {
   const groups = arrangeScopes([...WORDS.keys()], words)
   const first = firstScopes(groups, 2)
   expect(first.map(({ name, rows }) => [name, ...rows.map(({ value }) => value)])).toEqual([

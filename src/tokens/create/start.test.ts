@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseRequest } from './requestLink.ts'
 import { startForm } from './start.ts'
 
-test('the constants of a link become values, and a word that stands for none stays, to be named', () => {
+test('a link’s constants become values, and unknown words are kept to be named', () => {
   const link = 'scopes=LIST_ORDERS,"RESOURCE_LIST"&scopes=["ORDER.LIST"],LIST_MOONS,MOON.LIST'
   const { request, ignored } = parseRequest(link)
   expect(ignored).toEqual([])

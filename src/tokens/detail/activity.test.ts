@@ -56,7 +56,7 @@ const told = (of: Token, tokens: readonly Token[], named: TokenEvent[]) =>
   activity(of, tokens, named)?.happened.map((entry) => [entry.event.event_type, entry.byName?.others])
 
 describe('by the name', () => {
-  it('a token is found to be made and revoked', () => {
+  it('finds a token’s creation and revocation', () => {
     const one = token('one', { is_active: false })
     const events = [
       event('pat_created', start),
@@ -70,13 +70,13 @@ describe('by the name', () => {
     ])
   })
 
-  it('nothing is found that was before it, or of another name, or the end of one that lives', () => {
+  it('finds no earlier events, no other names, and no end of an active token', () => {
     const one = token('one')
     const events = [event('pat_created', start - hour), event('pat_revoked', start + hour)]
     expect(told(one, [one], [...events, event('pat_created', start, { pat_name: 'ci-2' })])).toEqual([])
   })
 
-  it('a rotation ends one token and begins the next, and what comes then is of that', () => {
+  it('a rotation ends one token and starts the next, which later events belong to', () => {
     const old = token('old', { is_active: false })
     const next = token('next', { is_active: false, created: iso(start + hour) })
     const events = [
@@ -94,7 +94,7 @@ describe('by the name', () => {
     ])
   })
 
-  it('a rotation right after the creation is told apart from it, two creations at once are not', () => {
+  it('distinguishes a rotation right after a creation, but not two creations at once', () => {
     const old = token('old', { is_active: false })
     const next = token('next', { created: iso(start + 1000) })
     const events = [event('pat_created', start + 50), event('pat_rotated', start + 1050)]
@@ -108,7 +108,7 @@ describe('by the name', () => {
     for (const one of [old, twin]) expect(told(one, [old, twin], twins)).toHaveLength(2)
   })
 
-  it('says how many others it may be about', () => {
+  it('counts the other tokens that an event may be about', () => {
     const one = token('one', { is_active: false })
     const two = token('two', { is_active: false, created: iso(start + minute) })
     const three = token('three', { created: iso(start + 2 * minute), name: 'other' })
@@ -127,13 +127,13 @@ describe('by the name', () => {
     ])
   })
 
-  it('an expired one is ended by Waldur, not before its end', () => {
+  it('an expired token is ended by Waldur, and not before its end', () => {
     const one = token('one', { is_active: false, expires_at: iso(start + hour) })
     const events = [event('pat_expired', start + minute), event('pat_expired', start + 3 * hour)]
     expect(told(one, [one], events)).toEqual([['pat_expired', 0]])
   })
 
-  it('a newer Waldur that says the uuid is believed', () => {
+  it('trusts the uuid that a newer Waldur gives', () => {
     const [one, two] = [token('one'), token('two')]
     const events = [event('pat_created', start, { pat_uuid: 'one' })]
     expect(told(one, [one, two], events)).toEqual([['pat_created', undefined]])
@@ -191,8 +191,8 @@ const world: fc.Arbitrary<World> = fc
     return { tokens, events }
   })
 
-describe('whatever happens to tokens of one name', () => {
-  it('a first end is never left out, and what is said to be about one only is about it', () => {
+describe('any history of tokens with one name', () => {
+  it('never loses the first end, and is right whenever it names only one token', () => {
     fc.assert(
       fc.property(world, ({ tokens, events }) => {
         for (const one of tokens) {
@@ -219,14 +219,14 @@ describe('by the uuid', () => {
   const mine = (type: string, at: number, context: Partial<TokenEvent['context']> = {}) =>
     event(type, at, { pat_uuid: 'one', ...context })
 
-  it('what it did is told apart from what happened to it', () => {
+  it('distinguishes what the token did from what happened to it', () => {
     const sure = [mine('project_update_succeeded', start + hour), mine('pat_moved', start + 2 * hour)]
     const found = activity(one, [one], [], sure)
     expect(found?.did.map((entry) => entry.event.event_type)).toEqual(['project_update_succeeded'])
     expect(found?.happened.map((entry) => entry.event.event_type)).toEqual(['pat_moved'])
   })
 
-  it('denials after each other are counted by address and reason', () => {
+  it('groups consecutive denials by address and reason', () => {
     const denied = (at: number, source_ip: string) => mine('pat_access_denied_from_ip', start + at, { source_ip })
     const sure = [
       ...[denied(1, '192.0.2.1'), denied(2, '192.0.2.1'), denied(3, '192.0.2.2')],
@@ -244,14 +244,14 @@ describe('by the uuid', () => {
     expect(found?.happened.at(-1)?.event.created).toBe(iso(start + 2))
   })
 
-  it('a Waldur that ignores the question cannot tell', () => {
+  it('a Waldur that ignores the filter counts as unknown', () => {
     expect(
       activity(one, [one], [event('pat_created', start)], [event('auth_logged_in_with_username', start)]),
     ).toBeNull()
     expect(activity(one, [one], [], [])).toEqual({ did: [], happened: [] })
   })
 
-  it('each is there once, though it was found in two ways', () => {
+  it('lists an event once, even if it was found in two ways', () => {
     const sure = [mine('project_update_succeeded', start + hour)]
     expect(activityOf(one, [], all(sure), [all(sure), all(sure)])?.did).toHaveLength(1)
   })
@@ -260,7 +260,7 @@ describe('by the uuid', () => {
 describe('page by page', () => {
   const times = fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { maxLength: 30 })
 
-  it('what was shown stays, and what comes is older', () => {
+  it('keeps the events shown, and appends older ones', () => {
     fc.assert(
       fc.property(times, times, fc.integer({ min: 1, max: 6 }), (uses, deeds, size) => {
         const one = token('one')

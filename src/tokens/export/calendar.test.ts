@@ -21,13 +21,13 @@ describe('tokensCalendar', () => {
     ])
   })
 
-  it('knows a token again, whatever has changed', () => {
+  it('identifies a token by the same event, whatever has changed', () => {
     const uid = (text: string) => unfold(text).find((line) => line.startsWith('UID:'))
     const later = { ...token, name: 'cd', expires_at: '2027-04-01T00:00:00Z' }
     expect(uid(tokensCalendar([later], now + 1))).toBe(uid(tokensCalendar([token], now)))
   })
 
-  it('is what a calendar reads: each event with its end, its name and three reminders', () => {
+  it('can be parsed: each event has its end, its name and three reminders', () => {
     const name = fc.string({ unit: 'grapheme' }).filter((text) => !/\p{Cc}/u.test(text))
     fc.assert(
       fc.property(fc.uniqueArray(name, { maxLength: 5 }), (names) => {
@@ -60,7 +60,7 @@ describe('tokensCalendar', () => {
     )
   })
 
-  it('escapes what separates', () => {
+  it('escapes separators', () => {
     expect(summaries(tokensCalendar([{ ...token, name: 'a,b;c\\d\ne' }], now))).toEqual([
       'SUMMARY:Token a\\,b\\;c\\\\d e ends',
     ])

@@ -55,7 +55,7 @@ const parseBare = (text: string, separator: string): string[] =>
 const isFormula = (cell: string): boolean => /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell)
 
 describe('tokensCsv', () => {
-  it('has one line a token, below the names of its columns', () => {
+  it('has a header, then one line per token', () => {
     expect(parse(tokensCsv([token], now, ','), ',')).toEqual([
       expect.arrayContaining(['name', 'state', 'permissions', 'bound_to', 'expires_at']),
       [
@@ -65,7 +65,7 @@ describe('tokensCsv', () => {
     ])
   })
 
-  it('begins with the mark of UTF-8, and quotes each cell', () => {
+  it('starts with the UTF-8 byte order mark, and quotes each cell', () => {
     expect(
       csvOf(
         [
@@ -106,7 +106,7 @@ describe('tokensCsv', () => {
     )
     .filter((text) => !text.includes("'"))
 
-  it('gives back every name, but for the apostrophes that make it harmless', () => {
+  it('keeps every name, apart from the apostrophes that make it harmless', () => {
     fc.assert(
       fc.property(fc.array(name), separator, (names, separator) => {
         const tokens = names.map((name) => ({ ...token, name }))
@@ -116,7 +116,7 @@ describe('tokensCsv', () => {
     )
   })
 
-  it('has no cell that a spreadsheet would compute, by whatever sign it parts them', () => {
+  it('has no cell that a spreadsheet would compute, with any separator', () => {
     fc.assert(
       fc.property(name, name, separator, (one, other, separator) => {
         const lines = [
@@ -134,7 +134,7 @@ describe('tokensCsv', () => {
   })
 })
 
-test('cells are parted as spreadsheets do where one lives', () => {
+test('the separator is the one that spreadsheets use in the user’s region', () => {
   expect(separatorFor(['en-US', 'en-GB'])).toBe(',')
   expect(separatorFor(['de-DE', 'en-GB'])).toBe(';')
   expect(separatorFor(['en-US', 'et'])).toBe(';')

@@ -36,7 +36,7 @@ describe('expirySecondIn', () => {
   )
 })
 
-it('finds each token by its own beginning, whatever its fraction of a second', () => {
+it('finds each token by the start of its secret, whatever its fraction of a second', () => {
   const end = fc
     .date({ min: new Date('2020-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })
     .map((date) => token(date.toISOString()))
@@ -52,7 +52,7 @@ it('finds each token by its own beginning, whatever its fraction of a second', (
   )
 })
 
-it('says that a token is somebody else’s only where all of one’s own were looked at', () => {
+it('says that a token is somebody else’s only after checking all of the user’s own', () => {
   expect(noneFoundText({ complete: true, unreadable: 0 })).toContain('it belongs to somebody else')
   for (const list of [
     { complete: false, unreadable: 0 },

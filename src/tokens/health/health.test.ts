@@ -33,7 +33,7 @@ const kinds = (change: Partial<Token>, known: Effect | null = effect()) =>
   healthIssues({ ...healthy, ...change }, known, now).map(({ kind }) => kind)
 
 describe('healthIssues', () => {
-  it('finds nothing on a token in use', () => {
+  it('finds nothing wrong with a token in use', () => {
     expect(kinds({})).toEqual([])
   })
 
@@ -48,12 +48,12 @@ describe('healthIssues', () => {
     expect(kinds(change)).toEqual([kind])
   })
 
-  it('waits until somebody had the time to use it, or has left it for long', () => {
+  it('waits until there was time to use it, or it has not been used for long', () => {
     expect(kinds({ last_used_at: null, created: at(-13.9) })).toEqual([])
     expect(kinds({ last_used_at: at(-89.9) })).toEqual([])
   })
 
-  it('calls a token dead when none of its permissions has an effect, else those without one', () => {
+  it('calls a token dead if none of its permissions has an effect, otherwise names those without one', () => {
     expect(kinds({}, effect({ withoutEffect: healthy.scopes }))).toEqual(['dead'])
     expect(kinds({}, effect({ withoutEffect: ['ORDER.CREATE'] }))).toEqual(['dead permissions'])
     const scopes = ['ORDER.CREATE', 'STAFF.ACCESS', 'PROJECT.UPDATE']
@@ -65,12 +65,12 @@ describe('healthIssues', () => {
     ])
   })
 
-  it('guesses nothing of permissions while the user’s roles are not known', () => {
+  it('guesses nothing about permissions while the user’s roles are unknown', () => {
     expect(kinds({ scopes: ['STAFF.ACCESS'] }, null)).toEqual(['global'])
     expect(kinds({}, null)).toEqual([])
   })
 
-  it('names global permissions that open something, and broad ones without a place', () => {
+  it('names global permissions with an effect, and broad ones without a place', () => {
     expect(kinds({ scopes: ['STAFF.ACCESS'] })).toEqual(['global'])
     const scopes = Array.from({ length: 21 }, (_, index) => `ORDER.A${index}`)
     expect(kinds({ scopes })).toEqual(['broad'])
@@ -78,7 +78,7 @@ describe('healthIssues', () => {
     expect(kinds({ scopes }, effect({ isBoundless: true }))).toEqual(['boundless'])
   })
 
-  it('says which role ends first, unless that is over or comes later', () => {
+  it('names the role that ends first, unless it has ended or ends after the token', () => {
     const end = (days: number) => ({ at: now + days * DAY, roles: [], scopes: ['ORDER.LIST'] })
     const found = (...days: number[]) => healthIssues(healthy, effect({ ends: days.map(end) }), now)
     expect(found(58, 59)).toEqual([{ kind: 'outlives role', end: end(58) }])
@@ -86,7 +86,7 @@ describe('healthIssues', () => {
     expect(found(-1, 59)).toEqual([{ kind: 'outlives role', end: end(59) }])
   })
 
-  it('says nothing of a token that has ended, and never two things of its use', () => {
+  it('reports nothing for an ended token, and at most one issue about its use', () => {
     const change = fc.record({
       expires_at: fc.integer({ min: -30, max: 60 }).map(at),
       is_active: fc.boolean(),

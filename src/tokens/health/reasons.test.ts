@@ -31,12 +31,12 @@ const reasonsOf = (
 ) => reasonsAround(scopes, places, holder, () => around)
 
 describe('reasonsOf', () => {
-  it('finds none where everything works or follows the role', () => {
+  it('finds none if everything works or follows the role', () => {
     expect(reasonsOf(['PROJECT.UPDATE', 'PROJECT.LIST'], [place('alpha')], owner)).toEqual([])
     expect(reasonsOf(['PROJECT.LIST'], [place('nordlys')], user())).toEqual([])
   })
 
-  it('names the role above a place where nothing can be used, and what else it would mend', () => {
+  it('names the role above a place where nothing works, and what else it would fix', () => {
     expect(reasonsOf(['ORDER.CANCEL', 'RESOURCE.SET_STATE'], [place('genomics')], owner)).toMatchObject([
       {
         kind: 'role above',
@@ -48,21 +48,21 @@ describe('reasonsOf', () => {
     ])
   })
 
-  it('says it of a place beside one where all works', () => {
+  it('reports a place next to one where everything works', () => {
     const both = user(...owner.roles, role('nordlys', 'ORDER.CANCEL'))
     expect(reasonsOf(['ORDER.CANCEL'], [place('genomics'), place('nordlys')], both)).toMatchObject([
       { kind: 'role above', place: { uuid: 'genomics' }, all: true },
     ])
   })
 
-  it('names the permissions where others work in the place', () => {
+  it('names the permissions if others work in the place', () => {
     const some = user(...owner.roles, role('genomics', 'PROJECT.UPDATE'))
     expect(reasonsOf(['ORDER.CANCEL', 'PROJECT.UPDATE'], [place('genomics')], some)).toMatchObject([
       { kind: 'role above', scopes: ['ORDER.CANCEL'], all: false, better: { uuid: 'alpha' } },
     ])
   })
 
-  it('offers the role on whose entity most would work, the nearest of as many', () => {
+  it('offers the role whose entity would make most work, the nearest if equal', () => {
     const scopes = ['ORDER.CANCEL', 'PROJECT.UPDATE']
     const near = user(role('alpha', ...scopes), role('genomics', ...scopes))
     expect(reasonsOf(scopes, [place('vm')], near)).toMatchObject([{ kind: 'not asked', better: { uuid: 'genomics' } }])
@@ -71,7 +71,7 @@ describe('reasonsOf', () => {
     expect(reasonsOf(scopes, [place('vm')], staff)).toMatchObject([{ kind: 'not asked', better: null }])
   })
 
-  it('tells what the user does not have, and where', () => {
+  it('names what the user lacks, and where', () => {
     expect(reasonsOf(['PROJECT.UPDATE'], [place('nordlys'), place('alpha')], owner)).toEqual([])
     expect(reasonsOf(['CUSTOMER.UPDATE', 'PROJECT.UPDATE'], [place('alpha')], owner)).toMatchObject([
       { kind: 'not yours', places: [{ uuid: 'alpha' }], scopes: ['CUSTOMER.UPDATE'] },
@@ -81,7 +81,7 @@ describe('reasonsOf', () => {
     ])
   })
 
-  it('does not deny what a role lists in vain', () => {
+  it('does not deny what a role lists without effect', () => {
     const caller = user(role('alpha', 'CALL.UPDATE'))
     expect(reasonsOf(['CALL.UPDATE', 'PROJECT.UPDATE'], null, caller)).toEqual([
       { kind: 'not yours', places: [], scopes: ['PROJECT.UPDATE'] },
@@ -89,20 +89,20 @@ describe('reasonsOf', () => {
     ])
   })
 
-  it('offers staff what the place lies in, without a role', () => {
+  it('offers staff the place’s parent, without a role', () => {
     const around = [spot('genomics'), spot('alpha')]
     expect(reasonsOf(['ORDER.CANCEL'], [place('vm')], staff, around)).toMatchObject([
       { kind: 'not asked', better: { uuid: 'genomics' } },
     ])
   })
 
-  it('blames nobody where it is not known what a place lies in', () => {
+  it('gives no reason if a place’s parents are unknown', () => {
     expect(reasonsOf(['ORDER.CANCEL'], [place('genomics', { above: [], knowsAll: false })], owner)).toEqual([
       { kind: 'unclear', scopes: ['ORDER.CANCEL'] },
     ])
   })
 
-  it('knows what is asked nowhere', () => {
+  it('recognises permissions that are checked nowhere', () => {
     const some = user(role('genomics', 'PROJECT.UPDATE'))
     expect(reasonsOf(['PROJECT.UPDATE', 'CALL.UPDATE'], [place('genomics')], some)).toEqual([
       { kind: 'never asked', scopes: ['CALL.UPDATE'] },
@@ -113,11 +113,11 @@ describe('reasonsOf', () => {
     ])
   })
 
-  it('leaves deleted places to be told by others', () => {
+  it('leaves deleted places to other checks', () => {
     expect(reasonsOf(['ORDER.CANCEL'], [place('genomics', { uuid: null })], owner)).toEqual([])
   })
 
-  it('has a reason for each permission that does nothing, and for none that may do something', () => {
+  it('has a reason for each permission without effect, and for no other', () => {
     const permissions = [
       'ORDER.CANCEL',
       'PROJECT.UPDATE',

@@ -5,7 +5,7 @@ const project = { type: 'project', uuid: 'a'.repeat(32) }
 const customer = { type: 'customer', uuid: 'b'.repeat(32) }
 const got = (binding: typeof project) => ({ ...binding, name: 'x' })
 
-test('names what was asked for and is not there, whatever the order', () => {
+test('names requested places that are missing, in any order', () => {
   expect(lostBindings([project, customer], [got(customer), got(project)])).toEqual([])
   expect(lostBindings([project, customer], [got(customer)])).toEqual([project])
   expect(lostBindings([project], [])).toEqual([project])

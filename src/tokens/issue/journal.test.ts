@@ -18,7 +18,7 @@ test('an entry goes from its name to its uuid, and is known until it is forgotte
   expect(entries()).toEqual([])
 })
 
-test('lost tokens take the place of the request that they came from, once each', () => {
+test('lost tokens replace the request that created them, once each', () => {
   const id = noteAsked({ user: 'me', op: 'rotate', at: 1, name: 'ci' })
   noteLost(id, [A, B])
   noteLost(id, [A, B])
@@ -30,7 +30,7 @@ test('lost tokens take the place of the request that they came from, once each',
   forget(entries().map((entry) => entry.id))
 })
 
-test('a duplicate is lost beside the one that was shown', () => {
+test('a duplicate counts as lost, next to the one that was shown', () => {
   const id = noteAsked({ user: 'me', op: 'create', at: 1, name: 'ci' })
   noteShown(id, A)
   noteLost(id, [B])

@@ -7,7 +7,7 @@ const customer = { type: 'customer', uuid: 'b'.repeat(32) }
 const issued = (change: Partial<Kept> = {}): Kept => ({ allowed_scopes: [], ...change })
 const nothing: Restrictions = { allowed_scopes: [] }
 
-test('nothing is lost where nothing was asked for, or all of it came back', () => {
+test('nothing is lost if nothing was requested, or everything was returned', () => {
   expect(losses(nothing, issued())).toEqual([])
   expect(losses({ ...nothing, allowed_networks: [] }, issued())).toEqual([])
   // A rotated token keeps its networks, whoever set them.
@@ -16,7 +16,7 @@ test('nothing is lost where nothing was asked for, or all of it came back', () =
   expect(losses({ ...nothing, allowed_networks: ['10.0.0.1', '::1/128'] }, kept)).toEqual([])
 })
 
-test('says what the token can do that it should not', () => {
+test('names what the token can do but should not', () => {
   const asked = { allowed_scopes: [project, customer], allowed_networks: ['10.0.0.1/32'] }
   expect(losses(asked, issued())).toEqual([
     'It issued a token that works everywhere your permissions reach.',
@@ -29,7 +29,7 @@ test('says what the token can do that it should not', () => {
   ])
 })
 
-test('what the answer does not tell is neither kept nor lost', () => {
+test('what the response leaves out counts neither as kept nor as lost', () => {
   const asked = { allowed_scopes: [project], allowed_networks: ['10.0.0.1/32'] }
   for (const [change, lost] of [
     [{ allowed_scopes: null, allowed_networks: null }, []],

@@ -16,7 +16,7 @@ const snapshot = (tokens: Token[] | null, known: string[] = []) => ({
   known: new Set(known),
 })
 
-describe('create without an answer', () => {
+describe('a create without a response', () => {
   test.each([
     ['the list cannot be read', null, 'cannot tell'],
     ['nothing is new', [token('old')], 'nothing'],
@@ -30,7 +30,7 @@ describe('create without an answer', () => {
     expect(outcomeOfCreate(snapshot(tokens)).kind).toBe(kind)
   })
 
-  test('a new one that cannot be read may be it; one that was there before is not', () => {
+  test('an unreadable new token may be it; an older one is not', () => {
     const row = (...unreadableUuids: string[]) => hiddenSince(before, { unreadable: 1, unreadableUuids })
     expect(outcomeOfCreate({ ...snapshot([]), hidden: row('new') }).kind).toBe('cannot tell')
     expect(outcomeOfCreate({ ...snapshot([]), hidden: row() }).kind).toBe('cannot tell')
@@ -40,7 +40,7 @@ describe('create without an answer', () => {
     expect(outcomeOfRotate({ ...rotated, ended: true }).kind).toBe('cannot tell')
   })
 
-  test('every new token is named, and none that was there before', () => {
+  test('names every new token, and no older one', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom('old', 'other', 'a', 'b', 'c')), (uuids) => {
         const issued = issuedSince(
@@ -54,7 +54,7 @@ describe('create without an answer', () => {
   })
 })
 
-describe('rotate without an answer', () => {
+describe('a rotate without a response', () => {
   const alive = token('old')
   const dead = token('old', { is_active: false })
   test.each([
@@ -76,7 +76,7 @@ test('a duplicate is any new token but the one whose secret arrived', () => {
   expect(duplicatesOf('new', snapshot([token('new'), token('newer')], ['newer']))).toEqual([])
 })
 
-test('what another tab has the secret of is neither lost nor taken for nothing', () => {
+test('a token whose secret is in another tab is neither lost nor ignored', () => {
   const tokens = [token('new')]
   expect(outcomeOfCreate(snapshot(tokens, ['new'])).kind).toBe('nothing')
   expect(outcomeOfRotate({ ...snapshot(tokens, ['new']), ended: true })).toEqual({
@@ -85,7 +85,7 @@ test('what another tab has the secret of is neither lost nor taken for nothing',
   })
 })
 
-describe('what was left behind', () => {
+describe('unsaved secrets', () => {
   const asked: JournalEntry = { id: '1', user: 'me', op: 'create', at: AT, name: 'ci', uuid: null, state: 'asked' }
   const shown: JournalEntry = { ...asked, name: null, uuid: 'new', state: 'shown' }
   const fresh = (uuid: string, change: Partial<Token> = {}) =>
@@ -101,18 +101,18 @@ describe('what was left behind', () => {
     expect(findings([{ ...shown, state: 'done' }], [fresh('new')], now).unseen).toEqual([])
   })
 
-  test('a request without an answer stands for every new token of its name that nobody knows', () => {
+  test('a request without a response covers every new token of its name that is not accounted for', () => {
     const known: JournalEntry = { ...shown, id: '2', uuid: 'newer', state: 'done' }
     const tokens = [fresh('new'), fresh('newer'), fresh('newest'), fresh('older', { created: toWire(AT - 60_000) })]
     const { unseen } = findings([asked, known], tokens, now)
     expect(unseen.map(({ token: { uuid } }) => uuid)).toEqual(['new', 'newest'])
   })
 
-  test('a token that an open dialog of another tab shows is not a lost one', () => {
+  test('a token shown in another tab’s open dialog is not lost', () => {
     expect(findings([asked], [fresh('new')], { ...now, known: new Set(['new']) }).unseen).toEqual([])
   })
 
-  test('nothing is settled before a slow server is done, or before all tokens are there', () => {
+  test('settles nothing before a slow server is done, or before all tokens are loaded', () => {
     expect(findings([asked], [], now)).toEqual({ unseen: [], nothing: [asked], settled: [] })
     expect(findings([asked], [], later)).toEqual({ unseen: [], nothing: [], settled: ['1'] })
     // Revoked or rotated from the notice: such a token existed, but it may not have been this one.
@@ -126,7 +126,7 @@ describe('what was left behind', () => {
     })
   })
 
-  test('every entry is in one place at most, and a living token nobody has the secret of is never settled', () => {
+  test('each entry is in at most one place, and an active token without a saved secret is never settled', () => {
     const entry = fc.record({
       op: fc.constantFrom('create' as const, 'rotate' as const),
       at: fc.integer({ min: AT - 1e7, max: AT }),

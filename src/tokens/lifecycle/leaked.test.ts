@@ -19,14 +19,14 @@ const token = (usedMinutesAgo: number | null, change: Partial<Token> = {}): Toke
   ...change,
 })
 
-test('all active tokens, used or not; those that ended are over', () => {
+test('lists all active tokens, used or not, and no ended ones', () => {
   const tokens = [token(null), token(5)]
   expect(
     leakedTokens([...tokens, token(1, { is_active: false }), token(1, { expires_at: minutesAgo(1) })], null, NOW),
   ).toEqual(tokens)
 })
 
-test('used since then, as far as Waldur notes it', () => {
+test('says which were used since then, as far as Waldur records it', () => {
   const since = NOW - 60 * 60_000
   expect(leakedTokens([token(59)], since, NOW)).toHaveLength(1)
   expect(leakedTokens([token(69)], since, NOW)).toHaveLength(1)
@@ -34,7 +34,7 @@ test('used since then, as far as Waldur notes it', () => {
   expect(leakedTokens([token(null)], since, NOW)).toHaveLength(0)
 })
 
-test('isReading further back never leaves one out', () => {
+test('an earlier date never leaves a token out', () => {
   const minutes = fc.integer({ min: 0, max: 10_000 })
   fc.assert(
     fc.property(fc.array(fc.option(minutes)), minutes, minutes, (uses, a, b) => {

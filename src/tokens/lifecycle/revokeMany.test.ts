@@ -53,7 +53,7 @@ async function run(
 }
 
 describe('revokeMany', () => {
-  test('sends each token once, four at a time at most, and knows what became of each', async () => {
+  test('revokes each token once, at most four at a time, and knows each result', async () => {
     const answer = fc.constantFrom(
       'revoked' as const,
       'already revoked' as const,
@@ -73,11 +73,11 @@ describe('revokeMany', () => {
     )
   })
 
-  test('is four at a time where there are as many', async () => {
+  test('runs four at a time if there are that many', async () => {
     expect((await run(uuidsOf(9), () => 'revoked')).most).toBe(4)
   })
 
-  test('a wait that is asked for holds up all that is not under way, then the token is tried again', async () => {
+  test('a rate limit delays all requests that have not started, then the token is tried again', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { minLength: 1 }), async (scheduler, slow) => {
         const uuids = uuidsOf(slow.length)
@@ -93,7 +93,7 @@ describe('revokeMany', () => {
     )
   })
 
-  test('gives a token up that is always asked to wait', async () => {
+  test('gives up on a token that is always rate limited', async () => {
     const world = await run(['one'], slowDown)
     expect(world.sent).toHaveLength(5)
     expect(world.outcomes.get('one')).toEqual({ failed: expect.any(ApiError) })
@@ -106,7 +106,7 @@ describe('revokeMany', () => {
     expect(world.outcomes.has('uuid-49')).toBe(false)
   })
 
-  test('when it is stopped, what is under way ends, and nothing else is sent', async () => {
+  test('stopping lets running requests finish, and sends no more', async () => {
     const stop = new AbortController()
     const world = await run(
       uuidsOf(50),
@@ -120,7 +120,7 @@ describe('revokeMany', () => {
     expect([...world.outcomes.values()]).toEqual(['revoked', 'revoked', 'revoked', 'revoked'])
   })
 
-  test('what is not an answer is not taken for one', async () => {
+  test('a bug is not taken for a response', async () => {
     await expect(
       run(['one'], () => {
         throw new TypeError('a bug')

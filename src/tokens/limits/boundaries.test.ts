@@ -33,7 +33,7 @@ function inWords(text: string): string {
 }
 
 // 12 zones, 20 boundaries, 61 minutes around each: 14,640 cases, all of them in every run.
-it.each(ZONES)('in %s each minute around a boundary that is picked is the one that is sent and shown', (zone) => {
+it.each(ZONES)('in %s, every minute around a clock change is sent and shown as it was picked', (zone) => {
   vi.stubEnv('TZ', zone)
   for (const boundary of BOUNDARIES) {
     const middle = Date.parse(boundary)

@@ -29,12 +29,12 @@ describe('endOf', () => {
     expect(endOf('30 days', '', now, 365)).toBe(Date.UTC(2027, 6, 1, 12))
   })
 
-  it('keeps a year inside the limit, also over a leap day', () => {
+  it('keeps a year within the limit, even across a leap day', () => {
     // From here a calendar year spans 366 days.
     expect(endOf('longest', '', now, 365) - now).toBeLessThan(365 * DAY - 4 * 60_000)
   })
 
-  it('takes the moment of the field for custom', () => {
+  it('uses the field’s date and time for custom', () => {
     inZone('Europe/Tallinn')
     expect(endOf('custom', '2027-03-03T14:05', now, 365)).toBe(Date.UTC(2027, 2, 3, 12, 5))
     expect(endOf('custom', '', now, 365)).toBeNaN()
@@ -56,7 +56,7 @@ describe('endOf', () => {
 describe('a limit', () => {
   const now = Date.UTC(2027, 5, 1, 12)
 
-  it('of any length cuts every preset, and keeps those that are shorter', () => {
+  it('of any length caps longer presets, and keeps shorter ones', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2000 }), (days) => {
         const presets = LIFETIMES.filter((lifetime) => lifetime !== 'custom')
@@ -69,14 +69,14 @@ describe('a limit', () => {
     )
   })
 
-  it('leaves the choice of a moment alone', () => {
+  it('does not change a custom date and time', () => {
     inZone('UTC')
     expect(endOf('custom', '2037-03-03T14:05', now, 7)).toBe(Date.UTC(2037, 2, 3, 14, 5))
     expect(lifetimesWithin(30)).toEqual(['7 days', 'longest', 'custom'])
   })
 })
 
-it('a replacement ends later than what it replaces, where a preset does', () => {
+it('a replacement gets a preset that ends later than the original, if there is one', () => {
   const now = Date.UTC(2027, 5, 1, 12)
   expect(presetBeyond(now - DAY, now)).toBe('30 days')
   expect(presetBeyond(now + 30 * DAY, now)).toBe('90 days')
@@ -134,7 +134,7 @@ describe('localMs', () => {
     )
   })
 
-  it('never answers a moment that reads differently', () => {
+  it('never returns an instant that is displayed differently', () => {
     inZone('America/New_York')
     const two = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, '0'))
     fc.assert(

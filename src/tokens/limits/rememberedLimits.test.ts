@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('two numbers and whose they are, nothing else', () => {
+test('stores two numbers and their origin, nothing else', () => {
   rememberLimits({ days: 90, tokens: 20 })
   const kept = { origin: 'https://waldur.test', at: expect.any(Number), days: 90, tokens: 20 }
   expect([...stored].map(([key, text]) => [key, JSON.parse(text)])).toEqual([[KEY, kept]])
@@ -32,7 +32,7 @@ test('two numbers and whose they are, nothing else', () => {
   expect(stored.size).toBe(0)
 })
 
-test('to learn one makes the other no younger', () => {
+test('learning one limit does not renew the other', () => {
   rememberLimits({ days: 90 })
   vi.useFakeTimers({ now: Date.now() + 29 * 86_400_000 })
   rememberLimits({ tokens: 20 })
@@ -41,7 +41,7 @@ test('to learn one makes the other no younger', () => {
   expect(rememberedLimits()).toEqual({})
 })
 
-test('another Waldur’s are not this one’s, and old ones are asked anew', () => {
+test('limits of another Waldur are not used, and old ones expire', () => {
   rememberLimits({ days: 90 })
   vi.stubGlobal('location', new URL('https://other.test/'))
   expect(rememberedLimits()).toEqual({})
@@ -52,7 +52,7 @@ test('another Waldur’s are not this one’s, and old ones are asked anew', () 
   expect(rememberedLimits()).toEqual({})
 })
 
-test('what is from the future is none: it would never be old', () => {
+test('a limit from the future is ignored: it would never expire', () => {
   vi.useFakeTimers({ now: Date.now() + 86_400_000 })
   rememberLimits({ days: 90 })
   vi.useRealTimers()
@@ -67,7 +67,7 @@ test.each(['', 'null', '7', '[]', '{"days":90}', '{"origin":"https://waldur.test
   },
 )
 
-test.each([0, -1, 1.5, 36_501, '90', null, {}])('an odd value is no limit: %s', (days) => {
+test.each([0, -1, 1.5, 36_501, '90', null, {}])('an invalid value is not a limit: %s', (days) => {
   stored.set(KEY, JSON.stringify({ origin: 'https://waldur.test', at: Date.now(), days, tokens: 20 }))
   expect(rememberedLimits()).toEqual({ tokens: 20 })
 })

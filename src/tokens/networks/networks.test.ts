@@ -67,7 +67,7 @@ const ipv4 = fc.ipV4().map((text) => ({ text, bits: 32 }))
 const ipv6 = fc.ipV6().map((text) => ({ text, bits: 128 }))
 const address = fc.oneof(ipv4, ipv6)
 
-it('survives any text: what is taken is a network that reads as itself, what is not has a sentence', () => {
+it('handles any text: an accepted network reads as itself, a refused one has a message', () => {
   const part = fc.constantFrom(
     '10.0.0.0',
     '255',
@@ -108,7 +108,7 @@ const read = (text: string) => {
 }
 
 describe('covers', () => {
-  it('holds each address in its own network, of any size', () => {
+  it('has each address in its own network, of any size', () => {
     fc.assert(
       fc.property(address, fc.integer({ min: 1, max: 128 }), ({ text, bits }, prefix) => {
         const result = readNetwork(`${text}/${Math.min(prefix, bits)}`)
@@ -120,7 +120,7 @@ describe('covers', () => {
     )
   })
 
-  it('lets everything in without a list, and nothing unknown in with one', () => {
+  it('allows everything without a list, and nothing unknown with one', () => {
     expect(covers([], '10.1.2.3')).toBe(true)
     expect(covers(['10.0.0.0/8', '2001:db8::/32'], '2001:DB8::9')).toBe(true)
     expect(covers(['10.0.0.0/8'], '11.0.0.1')).toBe(false)
@@ -138,14 +138,14 @@ it('one address is shown without its prefix', () => {
   ])
 })
 
-it('lists are compared without order, spelling and repetition', () => {
+it('lists are compared regardless of order, spelling and duplicates', () => {
   expect(isSameList(['10.0.0.1', '::1/128'], ['0:0::1', '10.0.0.1/32', '10.0.0.1'])).toBe(true)
   expect(isSameList(['10.0.0.1'], [])).toBe(false)
   expect(isSameList(['10.0.0.1'], ['10.0.0.1', '10.0.0.2'])).toBe(false)
 })
 
 describe('pastedEntries', () => {
-  it('takes a list apart, whatever stands between', () =>
+  it('splits a list by any separators', () =>
     expect(pastedEntries(' 10.0.0.1,10.0.0.2;\r\n::1\t10.0.0.0/8 ')).toEqual([
       '10.0.0.1',
       '10.0.0.2',
@@ -153,7 +153,7 @@ describe('pastedEntries', () => {
       '10.0.0.0/8',
     ]))
 
-  it.each(['', ' ', '10.0.0.1', ' 10.0.0.1\n', '1 '.repeat(201)])('leaves the rest to the browser', (text) =>
+  it.each(['', ' ', '10.0.0.1', ' 10.0.0.1\n', '1 '.repeat(201)])('leaves a paste of %j to the browser', (text) =>
     expect(pastedEntries(text)).toBeNull(),
   )
 })

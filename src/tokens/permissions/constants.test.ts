@@ -83,12 +83,12 @@ const members = MEMBERS.trim()
 const read = permissionReader(KNOWN_PERMISSIONS)
 
 describe('a constant', () => {
-  it('of Waldur’s source is read as its value, each of them', () => {
+  it('of Waldur’s source is read as its value, for every permission', () => {
     expect(members.length).toBe(124)
     expect(members.filter(([name, value]) => read(name) !== value)).toEqual([])
   })
 
-  it('of the Python client is, each of them, and every value as itself', () => {
+  it('of the Python client is too, and every value as itself', () => {
     expect(KNOWN_PERMISSIONS.filter((value) => read(value.replace('.', '_')) !== value)).toEqual([])
     expect(KNOWN_PERMISSIONS.filter((value) => read(value) !== value)).toEqual([])
   })
@@ -108,11 +108,11 @@ describe('a constant', () => {
     ['', null],
   ])('%s is %s', (word, value) => expect(read(word)).toBe(value))
 
-  it('of a permission that only a newer Waldur has is read by the same rule', () => {
+  it('of a newer Waldur’s permission is read by the same rule', () => {
     expect(permissionReader(['MOON_BASE.LIST_CRATERS'])('LIST_MOON_BASE_CRATERS')).toBe('MOON_BASE.LIST_CRATERS')
   })
 
-  it('that two values fit is read as neither, and never as one that is not among them', () => {
+  it('that fits two values is read as neither, and one that fits none as none', () => {
     expect(permissionReader(['MOON.LIST', 'LIST.MOON'])('LIST_MOONS')).toBeNull()
     expect(permissionReader(['MOON.LIST', 'MOON.LIST'])('LIST_MOONS')).toBe('MOON.LIST')
     expect(permissionReader(['MOON.LIST'])('CLOSE_ROUNDS')).toBeNull()

@@ -26,7 +26,7 @@ describe('wordsFor', () => {
   })
 })
 
-describe('a permission of a Waldur that nobody knows yet', () => {
+describe('a permission of a future Waldur', () => {
   const values = [
     'FOO_BAR.DO_THING',
     'FOO_BAR.LIST',
@@ -51,7 +51,7 @@ describe('a permission of a Waldur that nobody knows yet', () => {
   })
 })
 
-test('a group that Waldur names after its domain has the words of the domain', () => {
+test('a group named after its domain has the domain’s label', () => {
   speakFrom('de', de)
   const words = (group: string) => translatedWords('MATRIX_ROOM.CREATE', { label: 'Create matrix room', group })
   expect(words('Matrix_room')).toEqual({ label: de['MATRIX_ROOM.CREATE'], group: de['group: Matrix room'] })

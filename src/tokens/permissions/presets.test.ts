@@ -18,7 +18,7 @@ describe('presets', () => {
     expect(presetOf(['X.Y'], available, bindable)).toBe('custom')
   })
 
-  it('and jobs by what they bring of what is on offer', () => {
+  it('and jobs by the available permissions that they include', () => {
     const offered = ['ORDER.CANCEL', 'RESOURCE.UPDATE', 'ORDER.LIST', 'PROJECT.LIST']
     expect(templateOf(['RESOURCE.UPDATE', 'ORDER.CANCEL'], offered)).toBe(TEMPLATES[0])
     expect(templateOf(['ORDER.LIST'], offered)).toBe(TEMPLATES[1])

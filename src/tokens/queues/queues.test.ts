@@ -38,7 +38,7 @@ describe('a queue', () => {
   })
 })
 
-describe('there may be more', () => {
+describe('whether there may be more', () => {
   test.each([
     ['where all is told', [queue], true, false],
     ['where there are none', [], true, false],

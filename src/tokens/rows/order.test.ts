@@ -30,7 +30,7 @@ test('without a column the list stays as it is', () => {
   expect(sorted(undefined, [{ name: 'b' }, { name: 'a' }])).toEqual([0, 1])
 })
 
-test('names are sorted as people sort them, not by their codes', () => {
+test('names are sorted as people do, not by code points', () => {
   const names = [{ name: 'zeta' }, { name: 'Éclair' }, { name: 'alpha' }, { name: 'Beta' }, { name: '' }]
   expect(sorted('name', names)).toEqual([4, 2, 3, 1, 0])
   expect(sorted('-name', names)).toEqual([0, 1, 3, 2, 4])
@@ -42,7 +42,7 @@ test('each column has its own order', () => {
   expect(sorted('expires', [{ expires_at: at(3) }, { expires_at: at(-4) }, { expires_at: at(1) }])).toEqual([1, 2, 0])
 })
 
-test('what has nothing in the column comes last, in both directions', () => {
+test('empty cells come last, in both directions', () => {
   const used = [{ last_used_at: null }, { last_used_at: at(-2) }, { last_used_at: at(-1) }, {}]
   expect(sorted('used', used)).toEqual([1, 2, 0, 3])
   expect(sorted('-used', used)).toEqual([2, 1, 0, 3])
@@ -53,7 +53,7 @@ test('what has nothing in the column comes last, in both directions', () => {
   expect(sorted('-bound', bound)).toEqual([1, 2, 0])
 })
 
-test('equal ones stay as they came, and no token is lost', () => {
+test('equal tokens keep their order, and none is lost', () => {
   const sort = fc.constantFrom(...COLUMN_IDS.flatMap((id): Sort[] => [id, `-${id}`]))
   const change = fc.record({
     name: fc.constantFrom('a', 'b', 'B'),
@@ -73,7 +73,7 @@ test('equal ones stay as they came, and no token is lost', () => {
   )
 })
 
-test('a head is pressed: one way, the other way, and off again', () => {
+test('clicking a column header sorts one way, the other way, then not at all', () => {
   expect(nextSort(undefined, 'name')).toBe('name')
   expect(nextSort('name', 'name')).toBe('-name')
   expect(nextSort('-name', 'name')).toBeUndefined()
@@ -82,7 +82,7 @@ test('a head is pressed: one way, the other way, and off again', () => {
   expect(nextSort('used', 'used')).toBeUndefined()
 })
 
-test('a menu turns the order round, and never off', () => {
+test('the menu reverses the order, but never turns it off', () => {
   for (const id of COLUMN_IDS) {
     const first = turnedSort(undefined, id)
     const second = turnedSort(first, id)

@@ -39,11 +39,11 @@ describe('finderOf', () => {
     expect(finds(search)).toBe(true)
   })
 
-  it('wants every word', () => {
+  it('requires every word', () => {
     expect(finds('tonise terraform')).toBe(false)
   })
 
-  it('does not find across two facts', () => {
+  it('does not match across two fields', () => {
     expect(finds('createcreate')).toBe(false)
   })
 
@@ -56,7 +56,7 @@ describe('finderOf', () => {
     )
   })
 
-  it('finds no more for a longer search', () => {
+  it('finds no more with a longer search', () => {
     const word = fc.constantFrom('tonise', 'order', 'x', '10.1', 'project')
     fc.assert(
       fc.property(fc.array(word), word, (search, more) => {

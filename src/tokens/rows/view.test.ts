@@ -4,7 +4,7 @@ import { COLUMN_IDS, FILTERS, isHideable, ListView, tidyView } from './view.ts'
 
 const sort = fc.constantFrom(...COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const))
 
-test('a view that was read once is read the same again', () => {
+test('reading a view twice gives the same view', () => {
   const view = fc.record({
     q: fc.oneof(fc.string(), fc.integer(), fc.boolean()),
     show: fc.oneof(fc.constantFrom(...FILTERS), fc.string()),
@@ -20,13 +20,13 @@ test('a view that was read once is read the same again', () => {
   )
 })
 
-test('what cannot be read is left out, and the name is never hidden', () => {
+test('invalid parts are left out, and the name is never hidden', () => {
   const odd = { q: ['a'], show: 'all', sort: 'colour', hide: 'name.created.odd', more: 1 }
   expect(tidyView(ListView.parse(odd))).toEqual({ hide: ['created'] })
   expect(isHideable('name')).toBe(false)
 })
 
-test('a search is as long as the list searches, and fits into an address, whatever was asked', () => {
+test('a search is cut to what the list searches and an address can hold', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500, size: 'max' }), (q) => {
       const read = ListView.parse({ q }).q ?? ''

@@ -35,7 +35,7 @@ test('only an active token ends soon', () => {
   expect(endsSoon(life(-DAY), NOW)).toBe(false)
 })
 
-test('the start of a secret is its expiry second', () => {
+test('the start of a secret contains its expiry second', () => {
   expect(tokenStart({ expires_at: '2027-03-01T12:00:00.900000+00:00' })).toBe('w_1803902400')
 })
 
@@ -46,7 +46,7 @@ describe('sortedByUrgency', () => {
   const asToken = (entry: { uuid: string; expiresIn: number; isActive: boolean }) =>
     ({ uuid: entry.uuid, ...life(entry.expiresIn, entry.isActive) }) as Token
 
-  test('active tokens first, the soonest end on top; no order depends on where one started', () => {
+  test('active tokens come first, the soonest end on top; the initial order does not matter', () => {
     fc.assert(
       fc.property(tokens, (entries) => {
         const sorted = sortedByUrgency(entries.map(asToken), NOW)

@@ -56,17 +56,17 @@ describe('replacedTokens', () => {
   const used = { ...next, last_used_at: '2026-11-20T00:00:00Z' }
   const names = (...tokens: Token[]) => replacedTokens(tokens, now).map(({ token }) => token.uuid)
 
-  it('names the token that is used no longer, and when the newer one was', () => {
+  it('names the token no longer used, and when the newer one was used', () => {
     expect(replacedTokens([old, used], now)).toEqual([{ token: old, usedAt: Date.parse('2026-11-20T00:00:00Z') }])
     expect(names({ ...old, last_used_at: '2026-10-31T00:00:00Z' }, used)).toEqual(['old'])
   })
 
-  it('waits for the newer one to be used, and for the old one to rest', () => {
+  it('waits until the newer one is used and the old one is not', () => {
     expect(names(old, next)).toEqual([])
     expect(names({ ...old, last_used_at: '2026-11-02T00:00:00Z' }, used)).toEqual([])
   })
 
-  it('takes a narrower replacement for one as well, whenever it ends, but nothing else', () => {
+  it('accepts a narrower replacement too, whenever it ends, but nothing else', () => {
     const both = { ...old, scopes: ['PROJECT.LIST', 'ORDER.LIST'] }
     expect(names(both, used)).toEqual(['old'])
     expect(names(old, { ...used, expires_at: '2026-11-30T00:00:00Z' })).toEqual(['old'])
@@ -74,7 +74,7 @@ describe('replacedTokens', () => {
     expect(names(both, { ...used, allowed_scopes: [project('a')] })).toEqual([])
   })
 
-  it('has nothing to say of tokens that are dead or alone', () => {
+  it('ignores ended tokens and single ones', () => {
     expect(names({ ...old, is_active: false }, used)).toEqual([])
     expect(names(old, { ...used, name: 'cd' })).toEqual([])
   })

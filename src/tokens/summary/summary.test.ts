@@ -54,7 +54,7 @@ function read(plan: Partial<SummaryInput>, tense: Tense = 'can'): string {
 const all = (plan: Partial<SummaryInput>) => (['will', 'can', 'stops'] as const).map((tense) => read(plan, tense))
 
 describe('summary', () => {
-  it('says what works in the place, and that it does nowhere else', () => {
+  it('says what works in the place, and nowhere else', () => {
     expect(all({})).toEqual([
       'sync will be able to cancel orders and update projects in Alpha (organization) until 3 March. It won’t be able to use these permissions anywhere else.',
       'sync can cancel orders and update projects in Alpha (organization) until 3 March. It can’t use these permissions anywhere else.',
@@ -68,14 +68,14 @@ describe('summary', () => {
     )
   })
 
-  it('names a place with fewer after those with all', () => {
+  it('names places with fewer permissions after those with all', () => {
     const holder = user(...owner.roles, role('project', 'Nordlys', ['ORDER.CANCEL'], 'Tartu'))
     expect(read({ places: [alpha, nordlys], holder })).toBe(
       'sync can cancel orders and update projects in Alpha (organization), and only some of that in Nordlys (project), until 3 March. It can’t use these permissions anywhere else.',
     )
   })
 
-  it('claims no place for all where each has something else', () => {
+  it('names no common place if each has different permissions', () => {
     const holder = user(
       role('customer', 'Alpha', ['PROJECT.UPDATE']),
       role('project', 'Nordlys', ['ORDER.CANCEL'], 'Tartu'),
@@ -97,11 +97,11 @@ describe('summary', () => {
     )
   })
 
-  it('leaves out a place that lies in another one', () => {
+  it('leaves out a place inside another one', () => {
     expect(read({ places: [genomics, alpha] })).toMatch(/in Alpha \(organization\) until/)
   })
 
-  it('says that one whose permissions all follow the role reads', () => {
+  it('says that a token whose permissions all follow the role can read', () => {
     const scopes = ['PROJECT.LIST', 'ORDER.LIST']
     expect(all({ scopes, holder: null })).toEqual([
       'sync will be able to read everything you can see in Alpha (organization) until 3 March. It won’t be able to change anything that needs a permission.',
@@ -113,14 +113,14 @@ describe('summary', () => {
     )
   })
 
-  it('says the same of one without a permission that works', () => {
+  it('says the same if no permission works', () => {
     expect(read({ holder: user() })).toMatch(/^sync can read everything you can see in Alpha/)
     expect(read({ holder: user(), places: null }, 'will')).toMatch(
       /^sync will be able to read everything you can see until/,
     )
   })
 
-  it('binds a token without places to the permissions that one has', () => {
+  it('limits a token without places to the user’s own permissions', () => {
     expect(all({ places: null })).toEqual([
       'sync will be able to cancel orders and update projects everywhere you have these permissions, until 3 March.',
       'sync can cancel orders and update projects everywhere you have these permissions, until 3 March.',
@@ -128,7 +128,7 @@ describe('summary', () => {
     ])
   })
 
-  it('knows no roles of staff', () => {
+  it('ignores the roles of staff', () => {
     expect(all({ places: null, holder: staff })).toEqual([
       'sync will be able to cancel orders and update projects in every organization, project and resource until 3 March.',
       'sync can cancel orders and update projects in every organization, project and resource until 3 March.',
@@ -166,7 +166,7 @@ describe('summary', () => {
     )
   })
 
-  it('says that nothing is left when all places are deleted, and leaves out one that is', () => {
+  it('says that nothing is left if all places are deleted, and leaves out a deleted one', () => {
     expect(read({ places: [lab], networks: 2 })).toBe(
       'sync can’t use any of its permissions. Every place it was limited to was deleted.',
     )
@@ -176,7 +176,7 @@ describe('summary', () => {
     expect(read({ places: [lab, alpha] })).toMatch(/in Alpha \(organization\) until/)
   })
 
-  it('names what the token has, not what works, where the roles are not known', () => {
+  it('lists the token’s permissions, not what works, if the roles are unknown', () => {
     expect(all({ holder: null })).toEqual([
       'sync will have these permissions in Alpha (organization) until 3 March: cancel orders and update projects.',
       'sync has these permissions in Alpha (organization) until 3 March: cancel orders and update projects.',
@@ -187,7 +187,7 @@ describe('summary', () => {
     )
   })
 
-  it('denies nothing that hangs on a role that could not be read', () => {
+  it('denies nothing that depends on an unreadable role', () => {
     const unread = role('project', 'Nordlys', null, 'Tartu')
     expect(read({ places: [alpha, nordlys], holder: user(...owner.roles, unread) })).toBe(
       'sync can cancel orders and update projects in Alpha (organization) until 3 March.',
@@ -198,7 +198,7 @@ describe('summary', () => {
     expect(read({ places: [nordlys], holder: user(unread) }, 'stops')).toMatch(/no longer be able to cancel orders and/)
   })
 
-  it('asks for permissions, places and a moment while there are none', () => {
+  it('asks for permissions, places and an end while they are missing', () => {
     expect(read({ scopes: [] }, 'will')).toBe(
       'Choose permissions, and this line says what the token will be able to do.',
     )
@@ -213,7 +213,7 @@ describe('summary', () => {
     expect(read({ name: '  ' })).toMatch(/^This token can/)
   })
 
-  it('counts what would make the sentence too long', () => {
+  it('gives a number instead of a list that is too long', () => {
     const scopes = [
       'ORDER.CANCEL',
       'ORDER.APPROVE',
@@ -228,11 +228,11 @@ describe('summary', () => {
     expect(many).toContain('d (organization) and 1 more until')
   })
 
-  it('uses what this page has no words for by its value', () => {
+  it('shows unknown permissions by their values', () => {
     expect(read({ scopes: ['MOON.LIST'], holder: staff })).toMatch(/^sync can use MOON\.LIST in Alpha/)
   })
 
-  it('says from how many addresses, and never reads none as all', () => {
+  it('says from how many addresses, and never takes an empty list for all', () => {
     expect(read({ networks: 2 })).toMatch(/ It can be used only from 2 addresses or networks\.$/)
     expect(read({ networks: 1 })).toMatch(/ It can be used only from one address or network\.$/)
     expect(read({ networks: 0 })).toMatch(/ It can be used only from the addresses that you add\.$/)
@@ -240,7 +240,7 @@ describe('summary', () => {
     expect(read({ networks: 2, scopes: [] })).not.toContain('address')
   })
 
-  it('keeps names out of the sentence, whatever they are', () => {
+  it('never lets a name change the sentence', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, entity) => {
         const texts = (plan: Partial<SummaryInput>) => summary({ ...base, ...plan }, 'will').map(({ text }) => text)
@@ -250,7 +250,7 @@ describe('summary', () => {
   })
 })
 
-describe('whatever is held and wherever it is limited to', () => {
+describe('for any roles and places', () => {
   const values = ['ORDER.CANCEL', 'PROJECT.UPDATE', 'CALL.UPDATE', 'RESOURCE.SET_USAGE', 'PROJECT.LIST', 'STAFF.ACCESS']
   const spots = [alpha, genomics, nordlys, place('resource', 'vm', 'Genomics', 'Alpha'), lab]
   const anyRole = fc.record({
@@ -288,7 +288,7 @@ describe('whatever is held and wherever it is limited to', () => {
     )
   })
 
-  it('says of none that it can be used where it cannot, or where that is not known', () => {
+  it('never says that a permission works where it does not, or where that is unknown', () => {
     fc.assert(
       fc.property(anyPlan, ({ scopes, places, holder }) => {
         const can = read({ scopes, places, holder }).match(/^sync can (.*?) (?:in|every|until) /)?.[1] ?? ''
@@ -301,7 +301,7 @@ describe('whatever is held and wherever it is limited to', () => {
     )
   })
 
-  it('names no place where nothing works as one where something does', () => {
+  it('never names a place where nothing works as one where something does', () => {
     fc.assert(
       fc.property(anyPlan, ({ scopes, places, holder }) => {
         const text = read({ scopes, places, holder })

@@ -30,13 +30,13 @@ describe('a bound token', () => {
     }
   })
 
-  test.each(ENTITY_TYPES)('lists what it sees of the type %s otherwise', (type) => {
+  test.each(ENTITY_TYPES)('otherwise lists the entities of type %s that it sees', (type) => {
     const call = exampleCall(token(['ORDER.CANCEL'], binding(type)), null)
     expect(entityKind(type).endpoints).toContain(call.path)
     expect(call.answers).toBe('rows')
   })
 
-  test('is shown in the place where most of it works', () => {
+  test('uses the place where most of its permissions work', () => {
     const two = token(['PROJECT.UPDATE'], binding('project'), binding('project', true, other))
     expect(examplePlace(two, null)?.uuid).toBe(uuid)
     expect(examplePlace(two, person(role('project', other, ['PROJECT.UPDATE'])))?.uuid).toBe(other)
@@ -46,12 +46,12 @@ describe('a bound token', () => {
     expect(examplePlace(organizations, person(inside, role('customer', uuid, ['PROJECT.UPDATE'])))?.uuid).toBe(uuid)
   })
 
-  test('passes over what is gone or unknown', () => {
+  test('skips deleted and unknown places', () => {
     const bindings = [binding('project', false), binding('starship'), binding('resource')]
     expect(examplePlace(token(['PROJECT.LIST'], ...bindings), null)).toMatchObject({ type: 'resource', uuid })
   })
 
-  test('asks who it is where nothing is left: its lists would be empty', () => {
+  test('asks for its user if no place is left: its lists would be empty', () => {
     expect(exampleCall(token(['PROJECT.LIST'], binding('project', false)), null).path).toBe('/api/users/me/')
   })
 })
@@ -78,14 +78,14 @@ describe('a token that may list the users of an organization', () => {
     expect(pathOf(person(role('project', uuid, ['CUSTOMER.LIST_USERS']), mayList))).toBe(path)
   })
 
-  test('names no organization that a global role is not held on', () => {
+  test('names no organization for a global role', () => {
     const everywhere = role('global', uuid, ['CUSTOMER.LIST_USERS'])
     expect(pathOf(person(everywhere))).toBe('/api/projects/')
     expect(pathOf(person(everywhere, mayList))).toBe(path)
     expect(pathOf(person(everywhere), binding('customer', true, other))).toBe(path)
   })
 
-  test('does something else where it may not', () => {
+  test('makes another call where it may not', () => {
     expect(pathOf(person(mayList), binding('customer'))).toBe('/api/customers/')
     expect(pathOf(person(mayList), binding('project'))).toBe('/api/projects/')
     expect(pathOf(staff)).toBe('/api/projects/')
@@ -106,7 +106,7 @@ test.each([
   expect(exampleCall(token(scopes), null).path).toBe(path)
 })
 
-test('an unbound token asks about what works for its owner', () => {
+test('an unbound token calls something that works for its owner', () => {
   const scopes = ['OFFERING.UPDATE', 'PROJECT.UPDATE']
   expect(exampleCall(token(scopes), null).path).toBe('/api/marketplace-provider-offerings/')
   const holder = person(role('project', uuid, ['PROJECT.UPDATE']))

@@ -65,7 +65,7 @@ const issued = {
 }
 const file = (name: string) => environmentFile(origin, { ...issued, name })
 
-test('the file sets both variables, a line each, below what the token is called and when it ends', () => {
+test('the file has the token’s name and end, then both variables, one per line', () => {
   expect(file('deploy-bot')).toBe(
     '# Personal access token “deploy-bot” expires on 2027-02-27T10:22:00Z\n' +
       'WALDUR_API_URL=https://waldur.example\nWALDUR_ACCESS_TOKEN=w_1_x\n',

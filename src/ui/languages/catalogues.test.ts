@@ -25,7 +25,7 @@ test('each language but English has a catalogue', () => {
   expect(['en', ...catalogues.map(([language]) => language)].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted())
 })
 
-test('every call of t has its sentence in it, and is asked for whenever something is shown', () => {
+test('every call of t has a literal sentence, and is made while rendering', () => {
   expect(odd).toEqual([])
   expect(byText.size).toBeGreaterThan(600)
 })
@@ -35,7 +35,7 @@ test('a sentence has one singular', () => {
   expect(other).toEqual([])
 })
 
-test('no visible text stands outside the catalogues', () => {
+test('no visible text is missing from the catalogues', () => {
   expect(bare).toEqual([])
 })
 
@@ -55,12 +55,12 @@ describe.each(catalogues)('%s', (language, catalogue) => {
     expect(missing).toEqual([])
   })
 
-  test('has no sentence that nobody says', () => {
+  test('has no unused sentence', () => {
     const said = new Set([...byText.values()].flatMap(keysOf))
     expect(Object.keys(catalogue).filter((key) => !said.has(key) && !isData(key))).toEqual([])
   })
 
-  test('has the places of the English sentence', () => {
+  test('has the placeholders of the English sentence', () => {
     const wrong = [...byText.values()].flatMap((sentence) =>
       keysOf(sentence).filter((key) => {
         const allowed = key.endsWith('_one') && sentence.one !== null ? [sentence.text, sentence.one] : [sentence.text]
