@@ -16,7 +16,7 @@ interface Chosen {
   onChange: (hide: NonNullable<ListView['hide']>) => void
 }
 
-/** Which columns are shown. */
+/** Chooses the visible columns. */
 export function ColumnsMenu(chosen: Chosen) {
   return (
     <MenuButton label={t('Columns')} icon={<ViewColumnOutlined />}>
@@ -25,7 +25,7 @@ export function ColumnsMenu(chosen: Chosen) {
   )
 }
 
-/** The items alone. */
+/** Only the items. */
 export const columnItems = ({ hide, onChange }: Chosen): ReactElement[] =>
   COLUMN_IDS.filter(isHideable).map((id) => {
     const isHidden = hide.includes(id)

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography'
 import { t } from '../../ui/words.tsx'
 import { EmptyState } from './EmptyState.tsx'
 
-/** @param create null where the caller may not; the page then says why above. */
+/** @param create null if the caller may not; the page says above why */
 export function EmptyList({ create }: { create: (() => void) | null }) {
   return (
     <EmptyState py={8}>

@@ -8,10 +8,10 @@ import { instant } from '../../ui/time.ts'
 import { t } from '../../ui/words.tsx'
 import type { TokenList } from '../useAllTokens.ts'
 
-/** In the list's place, when there is none. */
+/** Replaces the list if it could not be loaded. */
 export function ListFailure({ list }: { list: TokenList }) {
   if (!list.error) return null
-  // Trying again would not change that.
+  // Trying again would not help.
   if (list.error instanceof ApiError && list.error.status === 403) {
     return (
       <Alert severity="error">
@@ -27,7 +27,7 @@ export function ListFailure({ list }: { list: TokenList }) {
   )
 }
 
-/** Above the rows: what is not true of them, or not any more. */
+/** Above the rows: what is missing or out of date in them. */
 export function ListNotices({ list }: { list: TokenList }) {
   return (
     <>

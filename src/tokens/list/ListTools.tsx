@@ -27,7 +27,7 @@ interface Props {
   open: (dialog: Dialog) => void
 }
 
-/** What is done with the list as it is shown. On a phone most of it is behind one button: the tokens come first. */
+/** Actions on the list as shown. On a phone most of them are behind one button, so that the tokens come first. */
 export const ListTools = memo(function ListTools({ table, hide, change, open }: Props) {
   const count = table.rows.length
   const { byAccessToken } = useCapabilities()
@@ -52,7 +52,8 @@ export const ListTools = memo(function ListTools({ table, hide, change, open }: 
               <MenuItem
                 key={kind}
                 onClick={() => {
-                  // The menu gives the focus back to its button first, as for the dialogs of a row.
+                  // Close the menu first, so that the focus is on its button when the dialog remembers where to return
+                  // it.
                   flushSync(close)
                   open({ kind })
                 }}

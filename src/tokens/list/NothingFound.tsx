@@ -19,7 +19,7 @@ interface Props {
   clear: () => void
 }
 
-/** In the rows' place, when the view lets none through: why, and how to see more. */
+/** Replaces the rows if the view matches no token: why, and how to see more. */
 export function NothingFound({ list, q, show, without, widen, clear }: Props) {
   const isOff = useContext(TurnedOffContext)
   const searched = q.trim() !== ''

@@ -9,7 +9,7 @@ import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { replacedTokens } from '../state/successor.ts'
 
-/** Offers to revoke what a newer token is used instead of; one at a time, the next follows. */
+/** Offers to revoke tokens that a newer one has replaced, one after the other. */
 export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; open: (dialog: Dialog) => void }) {
   const now = useNow()
   const [first] = useMemo(() => replacedTokens(tokens, now), [tokens, now])

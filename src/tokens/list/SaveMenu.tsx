@@ -9,13 +9,13 @@ import { endingTokens, saveCalendar, saveCsv, saveJson } from '../export/files.t
 import type { Token } from '../schema.ts'
 
 interface Saved {
-  /** Asked for when the menu is open: there may be thousands. */
+  /** Called when the menu opens, because there may be thousands. */
   tokensOf: () => readonly Token[]
-  /** The tokens in words. */
+  /** Which tokens, in words. */
   what: string
 }
 
-/** Takes these tokens along; none of the files holds a secret. */
+/** Saves these tokens to a file. None of the files contains a secret. */
 export function SaveMenu(saved: Saved) {
   return (
     <MenuButton label={t('Save')} icon={<FileDownloadOutlined />}>
@@ -24,7 +24,7 @@ export function SaveMenu(saved: Saved) {
   )
 }
 
-/** The items alone. */
+/** Only the items. */
 export function saveItems({ tokensOf, what }: Saved, close: () => void): ReactElement[] {
   const now = serverNow()
   const tokens = tokensOf()

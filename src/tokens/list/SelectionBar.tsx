@@ -11,13 +11,13 @@ import { SaveMenu } from './SaveMenu.tsx'
 
 interface Props {
   selected: readonly Token[]
-  /** How many of them the view does not let through. */
+  /** How many of them the view hides. */
   unseen: number
   open: (dialog: Dialog) => void
   clear: () => void
 }
 
-/** What can be done with the selected tokens together; in sight wherever one is in the list. */
+/** Actions on the selected tokens, visible at any scroll position of the list. */
 export function SelectionBar({ selected, unseen, open, clear }: Props) {
   const capabilities = useCapabilities()
   const revocable = selected.filter((token) => revokeObstacle(token, capabilities) === null)

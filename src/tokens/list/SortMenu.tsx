@@ -10,7 +10,7 @@ import { directionOf, turnedSort } from '../rows/order.ts'
 import { columnLabel } from '../rows/texts.ts'
 import type { TokenTableState } from '../rows/useTokenTable.ts'
 
-/** The order of the list where there are no heads of columns to press. What is chosen already is turned round. */
+/** Sorts the list where there are no column headers. Choosing the current column again reverses it. */
 export function SortMenu({ table, bare = false }: { table: TokenTableState; bare?: boolean }) {
   const { sort, setSort } = table
   return (

@@ -4,10 +4,10 @@ import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
 
-/** What of the health has no card of its own. */
+/** Health issues that have their own card. */
 const OWN_CARD: readonly HealthIssue['kind'][] = ['ends soon', 'never used', 'unused']
 
-/** The filters that let the token through. @param nowMs the server's time */
+/** The filters that match the token. @param nowMs the server's time */
 export function filtersOf(token: Token, issues: readonly HealthIssue[], nowMs: number): Filter[] {
   const state = tokenState(token, nowMs)
   if (state !== 'active') return [state]

@@ -1,12 +1,14 @@
 import { useEffect, useEffectEvent } from 'react'
 import { keysAreOn } from '../../ui/keys.ts'
 
-/** What a key does, by the character it types. */
+/** Actions by the character that the key types. */
 export type KeyActions = ReadonlyMap<string, () => void>
 
 const OVER_THE_LIST = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"]'
 
-/** Keys that work wherever the focus is, but not while somebody types, and not behind a dialog or a menu. */
+/**
+ * Keyboard shortcuts that work wherever the focus is, but not while the user types, and not behind a dialog or menu.
+ */
 export function useListKeys(actions: KeyActions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const action = actions.get(event.key)

@@ -11,7 +11,7 @@ import type { ViewedList } from './useListView.ts'
 
 const NONE: Record<Filter, number> = { active: 0, ending: 0, unused: 0, attention: 0, expired: 0, revoked: 0 }
 
-/** The tokens that the view lets through, the most urgent ones first, and how many pass each filter. */
+/** The tokens that the view matches, the most urgent first, and how many each filter matches. */
 export function useShownTokens(tokens: readonly Token[], { q, show }: Pick<ViewedList, 'q' | 'show'>) {
   const now = useNow()
   const health = useHealth()

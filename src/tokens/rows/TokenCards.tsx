@@ -49,7 +49,7 @@ export function TokenCards({ table, open }: { table: TokenTableState; open: (dia
   )
 }
 
-/** The place of cards that are not drawn. */
+/** The space of cards that are not rendered. */
 const Gap = ({ height }: { height: number }) => height > 0 && <li aria-hidden style={{ height }} />
 
 interface CardProps {

@@ -19,16 +19,16 @@ const SORT_KEYS: Record<ColumnId, (token: Token, nowMs: number) => SortKey> = {
 }
 
 /**
- * The tokens in the order of a column, names by the alphabet of the page's language. Equal ones stay as they came, and
- * those that have nothing in this column come last, in both directions.
- * @param sort the same tokens come back where it is undefined
+ * The tokens sorted by a column, names alphabetically in the page's language. Equal ones keep their order, and those
+ * without a value in this column come last in both directions.
+ * @param sort undefined returns the tokens as they are
  * @param nowMs the server's time, which decides what has expired
  */
 export function sortedBy(sort: Sort | undefined, tokens: readonly Token[], nowMs: number): readonly Token[] {
   const id = COLUMN_IDS.find((id) => directionOf(sort, id) !== null)
   if (id === undefined) return tokens
   const sign = sort === id ? 1 : -1
-  // Read once for each token, not once for each pair.
+  // Parse once per token instead of once per comparison.
   const read = tokens.map((token) => ({ token, key: SORT_KEYS[id](token, nowMs) }))
   read.sort((a, b) => {
     if (a.key === undefined || b.key === undefined) return Number(a.key === undefined) - Number(b.key === undefined)
@@ -40,23 +40,23 @@ export function sortedBy(sort: Sort | undefined, tokens: readonly Token[], nowMs
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'string' && typeof b === 'string' ? alphabetically(a, b) : Number(a) - Number(b)
 
-/** Null where the list is sorted by something else. */
+/** Null if the list is sorted by another column. */
 export function directionOf(sort: Sort | undefined, id: ColumnId): Direction | null {
   if (sort === id) return 'asc'
   return sort === `-${id}` ? 'desc' : null
 }
 
-/** What a column is sorted in first: where it is about the past, the latest comes first. */
+/** The first direction of a column. If it is about the past, the latest comes first. */
 export const firstDirection = (id: ColumnId): Direction => (id === 'used' || id === 'created' ? 'desc' : 'asc')
 
 const firstSort = (id: ColumnId): Sort => (firstDirection(id) === 'desc' ? `-${id}` : id)
 
-/** What a press on the head of a column makes of it: one direction, then the other one, then the list's own order. */
+/** The sort order after a click on a column header: one direction, then the other, then the list's own order. */
 export function nextSort(sort: Sort | undefined, id: ColumnId): Sort | undefined {
   if (directionOf(sort, id) === null) return firstSort(id)
   if (sort !== firstSort(id)) return undefined
   return sort === id ? `-${id}` : id
 }
 
-/** By this column; the other way round where it is by this one already. */
+/** Sorts by this column, reversed if it is already the sort column. */
 export const turnedSort = (sort: Sort | undefined, id: ColumnId): Sort => nextSort(sort, id) ?? firstSort(id)

@@ -6,7 +6,7 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Binding } from '../schema.ts'
 import type { ColumnId, Filter } from './view.ts'
 
-/** The columns in their order, and each one's share of the table's width in percent. */
+/** The columns in order, each with its share of the table's width in percent. */
 export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
   name: 17,
   state: 16,
@@ -38,10 +38,10 @@ const filters = (isOff: boolean): Record<Filter, string> => ({
   revoked: t('Revoked'),
 })
 
-/** What a card above the list counts, and narrows it to. @param isOff whether no token of the user works now */
+/** What a card above the list counts and filters by. @param isOff whether none of the user's tokens works now */
 export const filterLabel = (filter: Filter, isOff: boolean): string => filters(isOff)[filter]
 
-/** "List order, Create order and 1 more". A global permission outranks all others, so it is never behind "more". */
+/** "List order, Create order and 1 more". Global permissions come first, so they are never hidden in "more". */
 export function scopesText(scopes: readonly string[], words: (scope: string) => PermissionWords): string {
   const ordered = [...scopes.filter(isGlobal), ...scopes.filter((scope) => !isGlobal(scope))]
   return listing(
@@ -50,7 +50,7 @@ export function scopesText(scopes: readonly string[], words: (scope: string) => 
   )
 }
 
-/** What a token is bound to. Bound to deleted entities only, it reaches nothing; it is not unrestricted. */
+/** What a token is bound to. Bound only to deleted entities, it works nowhere; it is not unlimited. */
 export function bindingsText(bindings: readonly Binding[]): string {
   if (bindings.length === 0) return t('Everywhere')
   if (isBoundToNothing(bindings)) return t('Nowhere: all its places were deleted')

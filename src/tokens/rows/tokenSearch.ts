@@ -5,12 +5,12 @@ import type { PermissionWords } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
 
-/** Everything about a token that a search looks at, folded: made once for each token, not once for each letter. */
+/** Everything in a token that a search looks at, folded. Made once per token, not at each keystroke. */
 export type SearchText = (token: Token) => string
 
 /**
- * Remembers the folded text of each token for as long as the token is in memory.
- * @param words of a permission, as they are on the screen
+ * Caches the folded text of each token for as long as the token is in memory.
+ * @param words of a permission, as shown on the screen
  */
 export function searchTexts(words: (scope: string) => PermissionWords): SearchText {
   const known = new WeakMap<Token, string>()
@@ -22,9 +22,9 @@ export function searchTexts(words: (scope: string) => PermissionWords): SearchTe
 }
 
 /**
- * Has the texts ready before anybody types, while nothing else is to be done: for thousands of tokens the first letter
+ * Prepares the texts while the browser is idle, before anybody types. With thousands of tokens, the first keystroke
  * would wait for them.
- * @returns what calls it off
+ * @returns cancels it
  */
 export function prepareTexts(tokens: readonly Token[], textOf: SearchText): () => void {
   const rest = tokens.values()
@@ -54,8 +54,8 @@ function partsOf(token: Token, words: (scope: string) => PermissionWords): strin
 }
 
 /**
- * Tells whether a token has every word of the search, in any order: in its name, the start of its secret, its permissions
- * (in words and raw), its entities, or its addresses. An empty search finds all.
+ * Matches tokens that contain every word of the search, in any order: in the name, the start of the secret, the
+ * permissions (in words and raw), the entities or the addresses. An empty search matches all.
  */
 export function finderOf(search: string, textOf: SearchText): (token: Token) => boolean {
   const wanted = searchWords(search)

@@ -20,7 +20,7 @@ interface Options {
 
 export type TokenTableState = ReturnType<typeof useTokenTable>
 
-/** The table's state: sorting and columns as the address has them, and the selection. */
+/** The table's state: sorting and columns from the address, and the selection. */
 export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
   const now = useNow()
   const rows = useMemo(() => sortedBy(sort, tokens, now), [tokens, sort, now])
@@ -46,7 +46,7 @@ export function useTokenTable({ tokens, sort, hide, change, selection, setSelect
     },
     [rows, setSelection],
   )
-  // The same state is the same object, and what is drawn of it need not be drawn again.
+  // Unchanged state stays the same object, so that nothing renders again.
   return useMemo(
     () => ({ rows, columns, sort, setSort, selection, select, selectAll }),
     [rows, columns, sort, setSort, selection, select, selectAll],

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { flushSync } from 'react-dom'
 import { useStepwise } from '../../ui/useStepwise.ts'
 
-/** So many rows are simply there: a short list can be searched by the browser, and printed. */
+/** Up to this many rows are all rendered, so that the browser can search and print them. */
 const ALL_AT_ONCE = 100
 
 interface Options<Container> {
@@ -14,24 +14,24 @@ interface Options<Container> {
   container: RefObject<Container | null>
 }
 
-/** A row to be drawn, behind so many pixels of rows that are not. */
+/** A row to render, and the pixels of unrendered rows before it. */
 export interface VirtualRow {
   index: number
   gap: number
 }
 
 /**
- * Which rows are drawn: those in sight, and the one that has the focus, wherever it is. Rows are moved through with
- * the arrow keys, also to those that were not drawn yet.
+ * Which rows to render: the visible ones, and the focused one wherever it is. The arrow keys move between rows, also to
+ * rows that are not rendered yet.
  */
 export function useVirtualRows<Container extends HTMLElement>({ ids, height, container }: Options<Container>) {
   const [kept, setKept] = useState<string | null>(null)
   const [top, setTop] = useState(0)
-  // Those in sight come first: the others of a short list follow while nothing else is to be done.
+  // The visible rows come first. The others of a short list follow while the browser is idle.
   const short = ids.length <= ALL_AT_ONCE ? ids.join() : null
   const to = useStepwise(short, 0, short === null ? 0 : ids.length)
   const keptIndex = kept === null ? -1 : ids.indexOf(kept)
-  // A new function would have all thousands of rows measured anew at each turn of the wheel.
+  // Stable, because a new function would remeasure all thousands of rows at each scroll event.
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const virtualizer = useWindowVirtualizer({
     count: ids.length,
@@ -46,7 +46,7 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
       return [...drawn].sort((a, b) => a - b)
     },
   })
-  // What stands above may grow and go; not while somebody scrolls, where each look would have the page laid out anew.
+  // What is above may change its height. Not measured while scrolling, because that would force a layout each time.
   useLayoutEffect(() => {
     if (virtualizer.isScrolling) return
     const box = container.current?.getBoundingClientRect()
@@ -68,13 +68,12 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
     if (index === null) return
     event.preventDefault()
     flushSync(() => setKept(ids[index] ?? null))
-    // From box to box, and from name to name.
+    // From checkbox to checkbox, and from name to name.
     const kind = event.target instanceof HTMLInputElement ? 'input' : 'a'
     container.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${kind}`)?.focus()
   }
 
-  // A row that goes takes the focus with it, or the place where a dialog would have given it back: the one that has
-  // come up to its place gets it.
+  // When the focused row disappears, focus the row that took its place.
   const place = useRef(0)
   useEffect(() => {
     if (kept === null) return
