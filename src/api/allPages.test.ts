@@ -12,7 +12,7 @@ type Change = Partial<Batch<Row>>
 const rowsOf = (pages: readonly number[]) =>
   pages.flatMap((page) => Array.from({ length: PAGE_SIZE }, (_row, index) => ({ uuid: `${page}.${index}` })))
 
-/** Full pages as one, of more that follow. */
+/** Full pages joined into one, with more to follow. */
 const batch = (pages: readonly number[], change: Change = {}): Batch<Row> => ({
   rows: rowsOf(pages),
   unreadable: 0,
@@ -31,7 +31,7 @@ describe('the pages of a batch', () => {
     vi.useRealTimers()
   })
 
-  /** A server that answers each page after so many milliseconds, some of them with a fault. */
+  /** A server that takes the given milliseconds for each page and fails some of them. */
   function serveSlowly(took: readonly number[], faults: ReadonlySet<number>) {
     const log = { asked: [] as number[], failed: 0, askedAfterFailure: 0, underWay: 0, most: 0 }
     const read = async (page: number) => {

@@ -11,12 +11,12 @@ import { mergePages, PAGE_SIZE } from './page.ts'
  * - Four requests run at once. After a second no more pages are requested, and the batch ends with those that were.
  * - A batch ends before the first page that fails. Pages that the list already has are read all or not at all: it must
  *   not become shorter.
- * - When the count changes within a batch, a row was added and has moved the others, one of them maybe from a page that
- *   was not read yet to one that was. The batch is read again, page by page: then a row can only come twice.
+ * - When the count changes within a batch, a row was added and has moved the others, one of them perhaps from a
+ *   page yet to be read to one already read. The batch is read again, page by page; then a row can only appear twice.
  * - The list is whole when it has as many rows as the server counts or, without a count, at the server's own "Invalid
- *   page.". That no page follows is no proof, because a proxy may say so as well. If rows are missing then, the first
- *   page is read again, because rows added meanwhile are there; without a count, the page after the last.
- * - A batch without new rows is the last one: a server may answer every page with the same rows.
+ *   page.". The lack of a next page proves nothing, because a proxy may answer like that as well. If rows are
+ *   missing then, the first page is read again, where new rows appear; without a count, the page after the last.
+ * - A batch without new rows is the last one, because a server may return the same rows for every page.
  */
 export type Batch<Row> = Page<Row>
 
@@ -32,7 +32,7 @@ const MOST_MS = 1000
 
 export const FIRST_BATCH: readonly number[] = [1]
 
-/** The numbers of the pages to be read after these batches; null when the list is whole, or nothing new comes. */
+/** The pages to read after these batches; null if the list is whole, or the last batch had no new rows. */
 export function nextBatch(batches: Batches): number[] | null {
   const last = batches.at(-1)
   if (!last || isWhole(batches) || bringsNothingNew(batches)) return null
@@ -54,28 +54,29 @@ function bringsNothingNew(batches: Batches): boolean {
 
 const uuidsOf = ({ rows, unreadableUuids }: Batch<Identified>) => [...rows.map(({ uuid }) => uuid), ...unreadableUuids]
 
-/** Whether these batches have these pages, so that they are read anew now. */
+/** Whether these batches already contain these pages, so that they are being refetched. */
 export function areRead(batches: Batches, [first = 1]: readonly number[]): boolean {
   const last = batches.at(-1)
   return last !== undefined && (nextBatch(batches) === null || (last.next !== null && first < last.next))
 }
 
-/** Whether these batches are all of the list. */
+/** Whether these batches are the whole list. */
 export function isWhole(batches: Batches): boolean {
   const total = totalOf(batches)
   if (total === null) return batches.at(-1)?.isPastEnd === true
   return mergePages(batches.map(({ rows }) => rows)).length + sumUnreadable(batches) >= total
 }
 
-/** How many rows the server counted last; null where it shows no count. */
+/** The latest count that the server sent; null if it sends none. */
 export const totalOf = (batches: Batches): number | null =>
   batches.findLast(({ total }) => total !== null)?.total ?? null
 
 export const sumUnreadable = (batches: Batches): number => batches.reduce((sum, { unreadable }) => sum + unreadable, 0)
 
 /**
- * @param all whether nothing less than all of these pages will do
- * @throws what failed, where there is nothing before it, or it has to be all
+ * Reads a batch of pages and joins them into one.
+ * @param all whether every page is needed
+ * @throws the failure, if no page comes before it or all are needed
  */
 export async function readBatch<Row>(
   pages: readonly number[],
@@ -99,7 +100,7 @@ export async function readBatch<Row>(
   }
 }
 
-/** The pages in their order, up to the first that failed or was no longer asked for. */
+/** The pages in order, up to the first that failed or was no longer requested. */
 async function readTogether<Read>(
   pages: readonly number[],
   readPage: (page: number) => Promise<Read>,
@@ -126,8 +127,8 @@ async function readTogether<Read>(
 }
 
 /**
- * All batches, read anew.
- * @throws ShapeError where they come to no end that is known, and what `readPage` throws
+ * All batches, fetched again.
+ * @throws ShapeError if they have no confirmed end, and whatever `readPage` throws
  */
 export async function readAll<Row extends Identified>(
   readPage: (page: number) => Promise<Page<Row>>,

@@ -25,7 +25,7 @@ export const tokenQueries = {
     }),
 }
 
-/** What the list has so far. */
+/** The batches of the list read so far. */
 const batchesRead = (client: QueryClient): readonly Batch<Token>[] =>
   client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
 

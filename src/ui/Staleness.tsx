@@ -11,11 +11,11 @@ interface Props {
   failed: string
 }
 
-/** Above what was loaded earlier: why it is not refreshed. */
+/** Shown above data that was loaded earlier: why it could not be refreshed. */
 export function Staleness({ error, retry, offline, failed }: Props) {
   const online = useOnline()
   if (!online) return <Alert severity="info">{offline}</Alert>
-  // Back online, the refresh is under way, and will say what it meets.
+  // Online again: the refetch is pending and will report its own error.
   if (!error || isOffline(error)) return null
   return (
     <Notice error={error} retry={retry} severity="warning">

@@ -33,7 +33,7 @@ const MOST = 50
 // Entries that the browser would not store, for the lifetime of this page.
 let memory: JournalEntry[] = []
 
-/** How often this page has changed them, or an end of `hold` was seen. */
+/** Counts the changes by this page, and the ends of `hold`. */
 const changes = createAtom(0)
 
 /** All entries of this browser, oldest first. */

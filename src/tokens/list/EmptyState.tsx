@@ -1,7 +1,7 @@
 import Paper from '@mui/material/Paper'
 import type { ReactNode } from 'react'
 
-/** In the rows' place, when there are none. */
+/** Replaces the rows if there are none. */
 export function EmptyState({ py, children }: { py: number; children: ReactNode }) {
   return (
     <Paper
