@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { revealDialog } from './revealSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
-/** Signs in and opens the form, which it answers. */
+/** Signs in and opens the form. @returns the form */
 export async function openCreate(page: Page, username: string): Promise<Locator> {
   await signIn(page, username)
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
@@ -13,7 +13,10 @@ export async function openCreate(page: Page, username: string): Promise<Locator>
   return form
 }
 
-/** The same while this path fails: for the list behind the form, whose answer it would take, and for the form itself. */
+/**
+ * Opens the form while this path fails, both for the list behind it, which would otherwise get the response, and for
+ * the form.
+ */
 export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegExp, requests = 1): Promise<Locator> {
   sandbox.failNext('GET', path, { status: 500 })
   const failed = page.waitForResponse((response) => path.test(response.url()) && response.status() === 500)
@@ -24,32 +27,32 @@ export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegE
   return page.getByRole('dialog', { name: 'Create personal access token' })
 }
 
-/** Ticks a permission found by its value, such as PROJECT.LIST, or takes the tick away. */
+/** Checks or unchecks a permission found by its value, such as PROJECT.LIST. */
 export async function tickPermission(form: Locator, value: string, on = true): Promise<void> {
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill(value)
   await permission(form, value).setChecked(on)
   await form.getByRole('searchbox', { name: 'Search permissions' }).clear()
 }
 
-/** The checkbox whose description is the permission's value; its name is its words. */
+/** The checkbox whose description is the permission's value; its name is the permission's label. */
 export const permission = (form: Locator, value: string): Locator =>
   form.getByRole('checkbox', { description: new RegExp(`^${value.replace('.', '\\.')}( |$)`) })
 
-/** Says of a token that one knows that it acts with one's rights as staff, or as support. */
+/** Confirms that the token acts with the user's staff or support rights. */
 export const acceptStaff = (form: Locator): Promise<void> =>
   form.getByRole('checkbox', { name: /^I understand that it acts with my (staff|support) rights$/ }).check()
 
-/** Name and one permission: enough for Waldur. */
+/** A name and one permission, which is enough for Waldur. */
 export async function fillCreate(form: Locator, name: string, value: string): Promise<void> {
   await form.getByRole('textbox', { name: 'Name' }).fill(name)
   await tickPermission(form, value)
 }
 
-/** The row of the n-th entity, counted from 1. */
+/** The row of the n-th place, counted from 1. */
 export const entityRow = (form: Locator, number: number): Locator =>
   form.getByRole('group', { name: `Place ${number}`, exact: true })
 
-/** A form with a name, PROJECT.LIST unless said otherwise, and one row whose entity and type are open. */
+/** Opens a form with a name, a permission (PROJECT.LIST by default) and one row without type and entity. */
 export async function openEntityRow(page: Page, username: string, scope = 'PROJECT.LIST') {
   const form = await openCreate(page, username)
   await fillCreate(form, 'bound', scope)
@@ -59,7 +62,7 @@ export async function openEntityRow(page: Page, username: string, scope = 'PROJE
   return { form, row, field: entityField(row) }
 }
 
-/** Adds a row and chooses its type; the entity is still open. */
+/** Adds a row and chooses its type, but not the entity. */
 export async function addRow(form: Locator, number: number, type: string): Promise<Locator> {
   await form.getByRole('button', { name: 'Add place' }).click()
   const row = entityRow(form, number)
@@ -69,8 +72,8 @@ export async function addRow(form: Locator, number: number, type: string): Promi
 
 export async function chooseType(row: Locator, type: string): Promise<void> {
   await row.getByRole('combobox', { name: 'Type' }).click()
-  // MUI opens the list of a select at the end of the body.
-  // One of a type below the user's roles goes on with the reason: "Project in your organizations".
+  // MUI renders a select's list at the end of the body. An option for a type below the user's roles also has the reason
+  // in its name: "Project in your organizations".
   await row
     .page()
     .getByRole('option', { name: new RegExp(`^${type}( in your |$)`) })
@@ -79,7 +82,7 @@ export async function chooseType(row: Locator, type: string): Promise<void> {
 
 export const entityField = (row: Locator): Locator => row.getByRole('combobox', { name: 'Place', exact: true })
 
-/** Types a part of the name and picks the hit whose text begins with the whole. */
+/** Types part of a name and picks the match that starts with the whole name. */
 export async function pickEntity(row: Locator, typed: string, name: string): Promise<void> {
   await entityField(row).fill(typed)
   await row.getByRole('option', { name }).first().click()
@@ -90,7 +93,7 @@ export async function limitToEntities(form: Locator): Promise<void> {
   await form.getByRole('radio', { name: 'Only in specific places' }).check()
 }
 
-/** The n-th address that the token may be used from, counted from 1. */
+/** The token's n-th allowed address, counted from 1. */
 export const addressField = (where: Locator, number: number): Locator =>
   where.getByRole('textbox', { name: `Address ${number}`, exact: true })
 
@@ -99,7 +102,7 @@ export const onlyFromThese = (where: Locator): Locator =>
 
 export const submit = (form: Locator): Promise<void> => form.getByRole('button', { name: 'Create token' }).click()
 
-/** Sends the form and waits for the secret. */
+/** Submits the form and waits for the secret. */
 export async function submitAndReveal(page: Page, form: Locator): Promise<Locator> {
   await submit(form)
   await expect(revealDialog(page)).toBeVisible()

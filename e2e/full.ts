@@ -1,5 +1,5 @@
-/** Everything in full, as the step `trials` of `npm run test:all` has it; `npm test` has one of each class. */
+/** Whether to run everything, as the step `trials` of `npm run test:all` does; `npm test` runs one of each class. */
 export const isFull = process.env['TRIALS'] === 'full'
 
-/** What only that step runs: it takes minutes, or tries many times what a journey of `npm test` tries once. */
+/** Tests that only that step runs: they take minutes, or try many times what `npm test` tries once. */
 export const longSpecs = ['deployDocs', 'nginxTrials', 'soak', 'tenThousand', 'trials'].map((name) => `${name}.spec.ts`)

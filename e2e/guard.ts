@@ -2,8 +2,8 @@ import type { BrowserContext, ConsoleMessage } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
- * What a test provokes on purpose: an error status, a connection that breaks, an origin that is not allowed, a page
- * over plain HTTP, code that the policy refuses, or a bug that the page catches.
+ * A failure that a test provokes on purpose: an error status, a broken connection, an origin that is not allowed, a
+ * page over plain HTTP, code that the policy refuses, or a bug that the page catches.
  */
 export type Provoked =
   | number
@@ -13,21 +13,21 @@ export type Provoked =
   | 'policy violation'
   | 'caught bug'
 
-/** The message of an error thrown by a test inside the page. */
+/** The message of an error that a test throws inside the page. */
 export const BUG = 'a bug that the journey provokes'
 
-/** The failures of which a test knows beforehand: those that must come, and those that may. */
+/** The failures that a test has announced: those that must happen, and those that may. */
 export interface Known {
   provoked: Set<Provoked>
   tolerated: Set<Provoked>
 }
 
-/** What the pages of one browser context said and sent so far, and what their sandbox wrote down of it. */
+/** What the pages of one browser context have logged and sent so far, and what their sandbox recorded. */
 export interface Traces {
   console: string[]
   /** Messages to other tabs. */
   broadcasts: string[]
-  /** Blobs that got an address, as a file to save would. */
+  /** Blobs that got a URL, such as a file to save. */
   blobs: string[]
   addresses: string[]
   headers: string[]
@@ -38,10 +38,10 @@ export interface Traces {
 
 const records = new WeakMap<BrowserContext, { traces: Traces; sandbox: Sandbox }>()
 
-/** What the context's console said, and what its pages asked for, so far. */
+/** What the context's console has logged, and what its pages have requested, so far. */
 export const tracesOf = (context: BrowserContext): Traces => recordOf(context).traces
 
-/** The Waldur that the context's pages ask. */
+/** The Waldur that the context's pages use. */
 export const sandboxOf = (context: BrowserContext): Sandbox => recordOf(context).sandbox
 
 function recordOf(context: BrowserContext) {
@@ -53,7 +53,7 @@ function recordOf(context: BrowserContext) {
 const BROADCAST = 'broadcast: '
 const BLOB = 'blob: '
 
-/** Hears what this process writes to its output until the returned function is called; the sandbox runs in it. */
+/** Records this process's output, which includes the sandbox's, until the returned function is called. */
 function hearOutput(output: string[]): () => void {
   const ends = [process.stdout, process.stderr].map((stream) => {
     const write = stream.write.bind(stream)
@@ -71,11 +71,11 @@ function hearOutput(output: string[]): () => void {
 }
 
 /**
- * Listens to every page of the context and gathers what must not happen: an uncaught error, a console error or
+ * Listens to every page of the context and collects what must not happen: an uncaught error, a console error or
  * warning, a violation of the Content-Security-Policy, a request to another host.
- * @param origins where its pages may ask
- * @returns a function that tells the faults so far; a provoked failure that was not met yet is one too. From its first
- * call on, the process's output is not heard any more.
+ * @param origins that its pages may send requests to
+ * @returns a function that lists the faults so far, including provoked failures that have not happened. Its first call
+ * also stops recording the process's output.
  */
 export async function watch(
   context: BrowserContext,
@@ -114,14 +114,14 @@ export async function watch(
     traces.bodies.push(request.postData() ?? '')
     if (!origins.has(new URL(request.url()).origin)) faults.push(`request to another host: ${request.url()}`)
   })
-  // The console is the one way out of the page that needs no hole in its policy.
+  // The console is the only way out of the page that needs no exception in its policy.
   await context.addInitScript(
     ([broadcast, blob]) => {
       const { debug, error } = console
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
         error(`securitypolicyviolation ${violatedDirective} ${blockedURI}`)
       })
-      // Whoever listens has to know a channel's name; here messages to all of them pass.
+      // A listener would need to know each channel's name; messages to all channels pass through here.
       const { postMessage } = BroadcastChannel.prototype
       BroadcastChannel.prototype.postMessage = function post(message) {
         debug(`${broadcast}${this.name} ${JSON.stringify(message)}`)
@@ -145,7 +145,7 @@ export async function watch(
   }
 }
 
-/** Which provoked failure the browser speaks of in its own words; null for anything else. */
+/** The provoked failure that a console message is about; null for any other message. */
 function kindOf(message: ConsoleMessage): Provoked | null {
   const text = message.text()
   const status = /^Failed to load resource: the server responded with a status of (\d{3})/.exec(text)?.[1]

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright/test'
 
-// HomePort, as far as it matters here: a page of the same origin that keeps its sign-in in the local storage, in entries
-// of these names (waldur-api, section 1.6).
+// HomePort, as far as it matters here: a page of the same origin that keeps its sign-in in local storage, in entries
+// with these names (waldur-api, section 1.6).
 
-/** The setting of a deployment that shares it. */
+/** The setting of a deployment that shares HomePort's sign-in. */
 export const HOMEPORT = { config: { homeportSession: 'localStorage' } } as const
 
 export async function openHomeport(context: BrowserContext, origin: string): Promise<Page> {
@@ -26,6 +26,6 @@ export const stopActingAs = (homeport: Page): Promise<void> =>
 
 export const signOutOfHomeport = (homeport: Page): Promise<void> => homeport.evaluate(() => localStorage.clear())
 
-/** The token that HomePort holds; null where nobody is signed in there. */
+/** The token that HomePort holds; null if nobody is signed in there. */
 export const tokenInHomeport = (page: Page): Promise<string | null> =>
   page.evaluate(() => localStorage.getItem('waldur/auth/token'))

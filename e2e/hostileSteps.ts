@@ -4,8 +4,8 @@ import { expect } from './fixtures.ts'
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/gu
 
 /**
- * What is left of a text when nothing counts that cannot be seen, whether it stands there itself or as a mark, and each
- * run of blanks is one, as a browser shows it.
+ * The text as a browser shows it, without anything invisible: no invisible characters, no marks for them, and each run
+ * of white space as one space.
  */
 const plain = (text: string): string =>
   text
@@ -14,12 +14,12 @@ const plain = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** What turns the reading order of the words around it. */
+/** Characters that change the reading order of the text around them. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /**
- * Expects each of these names among the texts read, as itself, and nothing that is not seen in any of them.
- * @param after what follows on a name in its text
+ * Expects each of these names among the texts read, unchanged, and no invisible characters in any of them.
+ * @param after what follows a name in its text
  */
 export function expectNames(read: Iterable<string>, names: readonly string[], after = /$/): void {
   const shown = [...read].map((text) => text.replace(after, ''))
@@ -31,7 +31,7 @@ export function expectNames(read: Iterable<string>, names: readonly string[], af
   expect(shown.filter((text) => TURNING.test(text)).map((text) => text.slice(0, 80))).toEqual([])
 }
 
-/** Expects each of the texts to stand somewhere in the element, among others. */
+/** Expects the element to contain each of these texts. */
 export async function expectTexts(where: Locator, texts: readonly string[]): Promise<void> {
   await expect(async () => {
     const shown = plain((await where.textContent()) ?? '')
@@ -45,7 +45,7 @@ const SIZES = [
   { width: 1280, height: 3000 },
 ]
 
-/** Looks at the screen as it is on a phone and on a desk; the page never scrolls sideways. */
+/** Runs the check at a phone's and a desktop's width; the page must never scroll sideways. */
 export async function onBothSizes(page: Page, look: () => Promise<void> = async () => {}): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size)
@@ -54,7 +54,7 @@ export async function onBothSizes(page: Page, look: () => Promise<void> = async 
   }
 }
 
-/** Waits for it: after a change of the width what was drawn for the other one stands for a moment. */
+/** Polls, because after a change of width the old layout remains for a moment. */
 export const expectNoOverflow = (page: Page): Promise<void> =>
   expect
     .poll(
@@ -64,8 +64,7 @@ export const expectNoOverflow = (page: Page): Promise<void> =>
     .toBeLessThanOrEqual(0)
 
 /**
- * Reads rows of which only those in sight are drawn, from the first of them to the last: the last one that is drawn
- * goes to the top, until there are no more.
+ * Reads virtualised rows from first to last, by scrolling the last rendered one to the top until there are no more.
  * @param rows counted from 0 by `data-index`
  */
 export async function readScrolling(rows: Locator, count: number, read: () => Promise<string[]>): Promise<Set<string>> {

@@ -9,20 +9,20 @@ import {
   tickPermission,
 } from './createSteps.ts'
 
-/** Opens, below a secret that is shown, what can be done with it. */
+/** Opens the usage examples below a shown secret. */
 export const openHowToUse = (dialog: Locator) => dialog.getByRole('button', { name: 'How to use it' }).click()
 
-/** Where a token can be used from, as the tabs name it. */
+/** The tabs: where a token can be used. */
 export const USES = ['curl', 'waldur-cli', 'Python', 'Python SDK', 'Node.js', 'GitLab CI', 'GitHub Actions', 'Ansible']
 
-/** The text of the example for one of them. */
+/** The text of one tab's example. */
 export async function example(dialog: Locator, use: string): Promise<string> {
   await dialog.getByRole('tab', { name: use, exact: true }).click()
   const panel = dialog.getByRole('tabpanel', { name: use, exact: true })
   return (await panel.getByText('WALDUR_ACCESS_TOKEN').textContent()) ?? ''
 }
 
-/** A token for one project, and its secret on the screen. */
+/** Creates a token for one project. @returns the dialog with its secret */
 export async function createBound(page: Page): Promise<Locator> {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'Nightly / import', 'ORDER.LIST')
@@ -31,7 +31,7 @@ export async function createBound(page: Page): Promise<Locator> {
   return await submitAndReveal(page, form)
 }
 
-/** One for everywhere. */
+/** Creates a token for everywhere. @returns the dialog with its secret */
 export async function createUnbound(page: Page): Promise<Locator> {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'ci', 'PROJECT.CREATE')

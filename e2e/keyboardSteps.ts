@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 
-/** So many stops are on no page; more of them mean that the way never leads there. */
+/** No page has this many tab stops: after so many, the target can't be reached. */
 const MOST_STOPS = 80
 
 /**
- * Presses Tab, or Shift+Tab, until this has the focus. Each stop on the way has to be seen: marked, within the window,
- * and with nothing over it (WCAG 2.4.7, 2.4.11).
+ * Presses Tab or Shift+Tab until the target has the focus. Each stop on the way must be visible: marked, within the
+ * window, and not covered (WCAG 2.4.7, 2.4.11).
  */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const passed: string[] = []
@@ -20,9 +20,9 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 }
 
 /**
- * Whoever looks sees where the focus is: what has it is marked, within the window, and uncovered. A field is marked by
- * what React draws upon the event, which may come a moment after it.
- * @returns the name of what has the focus
+ * Expects the focused element to be marked, within the window, and not covered. Polls, because React marks a field a
+ * moment after the event.
+ * @returns the name of the focused element
  */
 export async function expectFocusSeen(page: Page): Promise<string> {
   await expect
@@ -34,13 +34,13 @@ export async function expectFocusSeen(page: Page): Promise<string> {
   return (await page.evaluate(focusedElement)).name
 }
 
-/** The name of what has the focus, what lies over it, and whether one sees that it has it. Runs in the page. */
+/** The name of the focused element, what covers it, and whether it looks focused. Runs in the page. */
 function focusedElement(): { name: string; covered: string | null; isMarked: boolean } {
   const focused = document.activeElement ?? document.body
   const name = `${focused.tagName.toLowerCase()} "${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').slice(0, 40)}"`
   if (focused === document.body) return { name, covered: null, isMarked: true }
   const field = focused.closest('[class*="MuiInputBase-root"]')?.querySelector('fieldset')
-  // What is not to be seen itself has what is drawn for it beside it.
+  // For an invisible input, the visible element beside it counts.
   const drawn = getComputedStyle(focused).opacity === '0' ? focused.nextElementSibling : focused
   const outlined = [drawn, focused.closest('.Mui-focusVisible')].filter((part) => part !== null)
   const isMarked =
@@ -50,13 +50,13 @@ function focusedElement(): { name: string; covered: string | null; isMarked: boo
   const [x, y] = [left + width / 2, top + height / 2]
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return { name, covered: 'the edge of the window', isMarked }
   const above = document.elementFromPoint(x, y)
-  // A hidden box that MUI draws a tick or a field over is seen by what is drawn.
+  // A hidden input that MUI draws a check mark or a field over is seen by what is drawn.
   const frame = focused.closest('label, .tick, [class*="MuiInputBase-root"], [class*="MuiButtonBase-root"]') ?? focused
   const isSeen = above !== null && (frame.contains(above) || above.contains(focused))
   return { name, isMarked, covered: isSeen ? null : (above?.outerHTML.slice(0, 120) ?? 'nothing drawn there') }
 }
 
-/** The focus is somewhere that says something: on no page it may fall back to the document. */
+/** Expects the focus to be on some element: it must never fall back to the document. */
 export async function expectFocusKept(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.activeElement !== document.body && document.activeElement !== null))

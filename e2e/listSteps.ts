@@ -3,17 +3,17 @@ import { expect } from 'playwright/test'
 
 export const tokenTable = (page: Page): Locator => page.getByRole('table', { name: 'Personal access tokens' })
 
-/** The rows of the token, or tokens, of this name. */
+/** The rows of the tokens with this name. */
 export const tokenRow = (page: Page, name: string): Locator =>
   tokenTable(page)
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name, exact: true }) })
 
-/** How many tokens the table has, drawn or not: what a screen reader says, without the heads of the columns. */
+/** The number of tokens in the table, rendered or not: what a screen reader announces, minus the header row. */
 export const expectTokens = (page: Page, count: number): Promise<void> =>
   expect(tokenTable(page)).toHaveAttribute('aria-rowcount', String(count + 1))
 
-/** Narrows the list to what holds these words. */
+/** Searches the list. */
 export const searchTokens = (page: Page, text: string): Promise<void> =>
   page.getByRole('textbox', { name: 'Search tokens' }).fill(text)
 
@@ -23,11 +23,11 @@ export async function openActions(page: Page, name: string): Promise<Locator> {
   return page.getByRole('menu', { name: `Actions for ${name}` })
 }
 
-/** A disabled item's name goes on with the reason. */
+/** The accessible name of a disabled item also contains the reason. */
 export const menuItem = (menu: Locator, action: 'Rotate' | 'Revoke'): Locator =>
   menu.getByRole('menuitem', { name: new RegExp(`^${action}`) })
 
-/** Opens the dialog of one of the row's actions. */
+/** Opens the dialog of an action from the row's menu. */
 export async function choose(page: Page, action: 'Rotate' | 'Revoke', name: string): Promise<Locator> {
   const menu = await openActions(page, name)
   await menuItem(menu, action).click()
@@ -36,7 +36,7 @@ export async function choose(page: Page, action: 'Rotate' | 'Revoke', name: stri
   return dialog
 }
 
-/** What the list says of secrets and requests that were left. */
+/** The list's notice about unsaved secrets and lost responses. */
 export const notice = (page: Page, text: string): Locator => page.getByRole('alert').filter({ hasText: text })
 
 /** Opens the dialog from the token's row. */

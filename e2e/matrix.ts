@@ -3,7 +3,7 @@ import { expectAxeFindsNothing } from './axe.ts'
 import { test as base, expect } from './fixtures.ts'
 
 interface MatrixFixtures {
-  /** What every cell of the fault matrix asserts at the end, beside what the guard of every test does. */
+  /** What every row of the fault matrix asserts at the end, in addition to the guard of every test. */
   aftermath: undefined
 }
 
@@ -18,16 +18,16 @@ export const row = base.extend<MatrixFixtures>({
       if (status !== expectedStatus || page.isClosed()) return
       await expectNotBlank(page)
       await expectNoSecretOnTheLoose(page)
-      // Where the pointer happens to rest on a date, its tip may lie outside the landmarks.
+      // If the pointer happens to be over a date, its tooltip may be outside the landmarks.
       await expectAxeFindsNothing(page, ['region'])
     },
     { auto: true },
   ],
 })
 
-/** The main part of the page, or the dialog or menu over it, says something. */
+/** The main part of the page, or the dialog or menu over it, has some text. */
 async function expectNotBlank(page: Page): Promise<void> {
-  // What lies over the page hides it from the accessibility tree.
+  // A dialog or menu hides the page from the accessibility tree.
   const spoken = page
     .getByRole('main')
     .or(page.getByRole('dialog'))
@@ -36,11 +36,11 @@ async function expectNotBlank(page: Page): Promise<void> {
   await expect(spoken.first()).toBeVisible()
 }
 
-/** No plaintext token stands anywhere but in the reveal, where one may look at it. */
+/** No plaintext token is anywhere but in the reveal, where the user may see it. */
 async function expectNoSecretOnTheLoose(page: Page): Promise<void> {
   const texts = await page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement
-    // The secret on screen, and what somebody has just typed.
+    // The secret on screen, and the user's input.
     for (const allowed of copy.querySelectorAll('[role=dialog] code, input')) allowed.remove()
     return [
       copy.outerHTML,

@@ -2,31 +2,34 @@ import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
-/** How a button is pressed: with the mouse, unless a finger is said. */
+/** How a button is pressed: by mouse, or by touch if a test says so. */
 export type Press = (target: Locator) => Promise<void>
 export const click: Press = (target) => target.click()
 
-/** Two clicks that arrive before the page could draw what the first one changed, as on a busy machine. */
+/** Two clicks before the page could render the effect of the first, as on a slow machine. */
 export const clickTwiceAtOnce = (button: Locator): Promise<void> =>
   button.evaluate((element: HTMLElement) => {
     element.click()
     element.click()
   })
 
-/** Tells the page that it was offline and is back, whereupon it asks again for what it shows. The network stays. */
+/**
+ * Tells the page that it was offline and is back, so that it refetches what it shows. The network itself is not
+ * touched.
+ */
 export const comeBackOnline = (page: Page): Promise<void> =>
   page.evaluate(() => {
     dispatchEvent(new Event('offline'))
     dispatchEvent(new Event('online'))
   })
 
-/** Lets time pass for the page, whose clock was installed before, and at Waldur. */
+/** Lets time pass both in the page, whose clock must be installed, and in Waldur. */
 export async function passMinutes(page: Page, sandbox: Sandbox, minutes: number): Promise<void> {
   sandbox.advance(minutes * 60_000)
   await page.clock.fastForward(minutes * 60_000)
 }
 
-/** Reloads or closes although the browser warns. @returns the kinds of the warnings, as they come */
+/** Accepts the browser's warnings on reload and close. @returns the kinds of these warnings, in order */
 export function acceptPrompts(page: Page): string[] {
   const prompts: string[] = []
   page.on('dialog', (prompt) => {
@@ -36,16 +39,16 @@ export function acceptPrompts(page: Page): string[] {
   return prompts
 }
 
-/** Lets the clock of the page run on, by half a second, until it says this. The clock was installed before. */
+/** Runs the page's installed clock in steps of half a second until the element contains this text. */
 export async function runClockUntil(page: Page, where: Locator, text: string | RegExp): Promise<void> {
   await expect(async () => {
-    // In larger steps a slow answer would meet the page's own time limit.
+    // In larger steps, a slow response could meet the page's own time limit.
     await page.clock.runFor(500)
     await expect(where).toContainText(text, { timeout: 200 })
   }).toPass({ intervals: [50] })
 }
 
-/** The page does not reach further than the window is wide. */
+/** The page is not wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const [wanted, shown] = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
@@ -54,7 +57,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wanted).toBeLessThanOrEqual(shown)
 }
 
-/** The page is drawn in this colour scheme. */
+/** The page is rendered in this colour scheme. */
 export async function expectScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(14, 17, 23)')

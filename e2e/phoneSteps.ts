@@ -3,10 +3,10 @@ import { expect } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 
-/** A finger, and a window as wide as a phone. Nothing is clicked with a mouse here. */
+/** A touch screen as wide as a phone. Nothing is clicked with a mouse in these tests. */
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const
 
-/** For the steps that press a button with the mouse unless told otherwise. */
+/** For the steps that use the mouse by default. */
 export const tap = (target: Locator): Promise<void> => target.tap()
 
 export async function signInByTouch(page: Page, username: string, path = '/tokens'): Promise<void> {
@@ -15,7 +15,7 @@ export async function signInByTouch(page: Page, username: string, path = '/token
   await expect(page.getByRole('button', { name: 'Account menu' })).toBeVisible()
 }
 
-/** Fills the password form and sends it; says nothing of the outcome. */
+/** Fills in and submits the password form, without checking the result. */
 export async function enterByTouch(page: Page, username: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Username' }).fill(username)
   await page.getByLabel('Password', { exact: true }).fill(username)
@@ -28,7 +28,7 @@ export const card = (page: Page, name: string): Locator =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name, exact: true }) })
 
-/** Opens the menu with what stands beside the search where there is room. */
+/** Opens the menu with the items that are next to the search on wider screens. */
 export async function openMore(page: Page, press = tap): Promise<Locator> {
   await press(page.getByRole('button', { name: 'More', exact: true }))
   return page.getByRole('menu', { name: 'More' })
@@ -42,7 +42,7 @@ export async function chooseByTouch(page: Page, item: RegExp, name: string): Pro
   await page.getByRole('menuitem', { name: item }).tap()
 }
 
-/** Opens the form and fills it with a name and one permission: enough for Waldur. */
+/** Opens the form and fills in a name and one permission, which is enough for Waldur. */
 export async function beginByTouch(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Create token', exact: true }).tap()
   const form = page.getByRole('dialog', { name: 'Create personal access token' })
@@ -52,10 +52,10 @@ export async function beginByTouch(page: Page, name: string): Promise<Locator> {
   return form
 }
 
-/** The whole of it is on the screen, without scrolling. */
+/** The whole element is on the screen, without scrolling. */
 export const expectInSight = (target: Locator): Promise<void> => expect(target).toBeInViewport({ ratio: 0.99 })
 
-/** The dialog takes the whole screen, its way on is in reach, and nothing is cut off at the side. */
+/** The dialog fills the screen, its main button is in reach, and nothing is cut off at the side. */
 export async function expectFullScreen(page: Page, dialog: Locator, action: string): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
   await expect.poll(async () => (await dialog.boundingBox())?.width).toBe(width)
@@ -66,8 +66,8 @@ export async function expectFullScreen(page: Page, dialog: Locator, action: stri
 }
 
 /**
- * What scrolls by itself does not scroll sideways, and what cuts off its edges cuts off no text at its side. A field
- * scrolls with what is typed, and what ends in “…” says that there is more.
+ * Nothing inside scrolls sideways or has its text cut off at the side. Text fields may scroll, and text that ends in
+ * “…” is shortened on purpose.
  */
 export async function expectNothingWide(where: Locator): Promise<void> {
   const wide = await where.evaluate((root) =>
@@ -77,7 +77,7 @@ export async function expectNothingWide(where: Locator): Promise<void> {
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => {
         const { overflowX, pointerEvents, textOverflow } = getComputedStyle(element)
-        // What a finger leaves on a button spreads beyond it.
+        // MUI's touch ripple spreads beyond its button.
         const isRipple = element.textContent === '' && pointerEvents === 'none'
         return overflowX !== 'visible' && textOverflow !== 'ellipsis' && !isRipple
       })

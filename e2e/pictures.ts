@@ -4,14 +4,14 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-/** The same day each time: a picture changes when the page does. */
+/** Always the same day, so that a picture changes only when the page does. */
 const NOW = Date.parse('2026-11-29T18:45:00Z')
 
 const docs = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url))
 
 test.use({
   colorScheme: 'light',
-  // What fades in would be caught half-way.
+  // Otherwise elements would be captured while they fade in.
   contextOptions: { reducedMotion: 'reduce' },
   viewport: { width: 1280, height: 860 },
   sandboxOptions: { now: NOW },

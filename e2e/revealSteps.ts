@@ -5,10 +5,10 @@ import { click } from './pageSteps.ts'
 import type { Place } from './secretPlaces.ts'
 import { findSecret } from './secretPlaces.ts'
 
-/** The dialog that shows a fresh secret. */
+/** The dialog that shows a new secret. */
 export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy your token' })
 
-/** Says that the fresh secret is stored, and closes it. */
+/** Confirms that the new secret is stored, and closes the dialog. */
 export async function storeAndClose(page: Page): Promise<void> {
   const dialog = revealDialog(page)
   await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
@@ -16,7 +16,7 @@ export async function storeAndClose(page: Page): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
-/** Rotates a token that asks for no tick, and answers the dialog with its new secret. */
+/** Rotates a token that needs no confirmation. @returns the dialog with its new secret */
 export async function rotate(page: Page, name: string): Promise<Locator> {
   const dialog = await choose(page, 'Rotate', name)
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
@@ -24,7 +24,7 @@ export async function rotate(page: Page, name: string): Promise<Locator> {
   return revealDialog(page)
 }
 
-/** Shows the secret of the reveal, reads it, and hides it again. */
+/** Shows the secret in the reveal, reads it, and hides it again. */
 export async function readSecret(page: Page, press = click): Promise<string> {
   const toggle = revealDialog(page).getByRole('button', { name: 'Show secret' })
   await press(toggle)
@@ -34,7 +34,7 @@ export async function readSecret(page: Page, press = click): Promise<string> {
   return secret ?? ''
 }
 
-/** The secret is nowhere the page could leave it, but where it belongs: that of a sign-in goes along as a header. */
+/** The secret is nowhere in the page's reach but where it belongs: that of a sign-in is also sent as a header. */
 export async function expectNoSecret(page: Page, secret: string, belongs: readonly Place[] = []): Promise<void> {
   expect(await findSecret(page, secret), 'places that hold the secret').toEqual(belongs)
 }

@@ -2,8 +2,8 @@ import { defineConfig } from 'playwright/test'
 import journeys from './playwright.config.ts'
 
 /**
- * `npm run screens`: pictures of every screen, side by side in reports/screens/index.html, and those of docs/. Proves
- * nothing: to look at. `npm run screens -- pictures` makes those of docs/ alone.
+ * `npm run screens`: pictures of every screen, side by side in reports/screens/index.html, and those of docs/. They are
+ * for looking at and assert nothing. `npm run screens -- pictures` makes only those of docs/.
  */
 export default defineConfig(journeys, {
   testMatch: ['screens.ts', 'pictures.ts'],

@@ -4,28 +4,28 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { sandboxOf } from './guard.ts'
 import { click } from './pageSteps.ts'
 
-/** Where a tab that was asked to keeps its sign-in. */
+/** The storage entry of a tab that was told to keep its sign-in. */
 const SESSION = 'waldur-tokens.session'
 
-/** Fills the password form and sends it; says nothing of the outcome. */
+/** Fills in and submits the password form, without checking the result. */
 export async function enterPassword(page: Page, username: string, password = username): Promise<void> {
   await page.getByRole('textbox', { name: 'Username' }).fill(username)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-/** From the next page on the tab is signed in, as after a reload of one that keeps its sign-in. */
+/** From the next page on, the tab is signed in, as after the reload of a tab that keeps its sign-in. */
 export const staySignedIn = (page: Page, token: string): Promise<{ dispose(): Promise<void> }> =>
   page.addInitScript(([entry, value]) => sessionStorage.setItem(entry, value), [SESSION, `Token ${token}`] as const)
 
-/** Fills the token form and sends it; says nothing of the outcome. */
+/** Fills in and submits the token form, without checking the result. */
 export async function enterToken(page: Page, text: string, press = click): Promise<void> {
   await press(page.getByRole('button', { name: 'Use an API token instead' }))
   await page.getByLabel('API token').fill(text)
   await press(page.getByRole('button', { name: 'Sign in', exact: true }))
 }
 
-/** Opens an address of the app and signs in there with the password, which is the user name. */
+/** Opens a path of the app and signs in there with the password, which is the username. */
 export async function signInByForm(page: Page, username: string, path = '/tokens'): Promise<void> {
   await page.goto(path)
   await enterPassword(page, username)
@@ -33,8 +33,8 @@ export async function signInByForm(page: Page, username: string, path = '/tokens
 }
 
 /**
- * Opens an address of the app where the user is signed in. As after the form, the session is in the page's memory
- * alone: a reload ends it.
+ * Opens a path of the app with the user signed in. As after the form, the session is only in the page's memory: a
+ * reload ends it.
  */
 export async function signIn(page: Page, username: string, path = '/tokens'): Promise<void> {
   const key = await sandboxOf(page.context()).signIn(username)
@@ -54,14 +54,14 @@ export async function expectSignedOut(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Account menu' })).toBeHidden()
 }
 
-/** Opens the question that stands before signing out. */
+/** Opens the confirmation for signing out. */
 export async function askToSignOut(page: Page, press = click): Promise<Locator> {
   await press(page.getByRole('button', { name: 'Account menu' }))
   await press(page.getByRole('menuitem', { name: 'Sign out' }))
   return page.getByRole('dialog', { name: 'Sign out?' })
 }
 
-/** Ends the user's one session as HomePort's sign-out does: the page learns of it by its next 401. */
+/** Ends the user's session as HomePort's sign-out does: the page notices with its next 401. */
 export async function endSessionElsewhere(sandbox: Sandbox, origin: string, username: string): Promise<void> {
   const key = await sandbox.signIn(username)
   const answer = await fetch(`${origin}/api-auth/logout/`, {

@@ -14,25 +14,27 @@ interface World {
   origin: string
 }
 
-/** One request about to be made, and what was there before it. */
+/** One request about to be sent, and the state before it. */
 export interface Attempt extends World {
-  /** Form or question, with the button that sends. */
+  /** The form or confirmation, with its submit button. */
   dialog: Locator
   button: Locator
   path: string
   before: ReadonlySet<string>
-  /** What is rotated. */
+  /** The token to be rotated. */
   old: { uuid: string; token: string } | null
 }
 
-/** What the page says became of the request. */
+/** What the page says happened to the request. */
 export interface Said {
   what: 'secret' | keyof typeof words
-  /** How many living tokens it names: that of the secret and its twins, or those whose secret nobody has seen. */
+  /**
+   * How many active tokens it names: the one with the secret and its duplicates, or those whose secret nobody has seen.
+   */
   named: number
 }
 
-/** The page's words for each finding, where its alert begins. */
+/** How the page's alert starts for each result. */
 const words = {
   lost: /^(A token|\d+ tokens) with this name (was|were) created|^Rotated, but the new secret was lost/,
   both: /^There are two tokens now/,
@@ -43,14 +45,14 @@ const words = {
 
 const name = 'lost'
 
-/** Signs in and goes as far as the button that sends. The page's clock is a fake one, so that nobody waits for it. */
+/** Signs in and goes up to the submit button. The page's clock is fake, so that nobody waits for it. */
 export async function prepare(
   { page, sandbox, origin }: World,
   { op, replays, namesake }: Pick<Trial, 'op' | 'replays' | 'namesake'>,
 ): Promise<Attempt> {
   sandbox.settings.IDEMPOTENCY = replays
   const old = op === 'rotate' ? await sandbox.createToken('owner', { name }) : null
-  // A rotation finds its token by the name.
+  // A rotation finds its token by name.
   if (namesake && op === 'create') await sandbox.createToken('owner', { name })
   const before = new Set((await sandbox.tokensOf('owner')).map(({ uuid }) => uuid))
   await page.clock.install({ time: sandbox.now() })
@@ -66,7 +68,7 @@ export async function prepare(
   return { ...world, dialog, path: tokensPath, button: dialog.getByRole('button', { name: 'Create token' }) }
 }
 
-/** Spoils the answers to the page's send and to what the browser sends again, in this order. */
+/** Spoils the responses to the page's request and to the browser's resends, in this order. */
 export function spoilAnswers({ sandbox, path }: Attempt, cuts: readonly Cut[]): void {
   for (const { kind, bytes } of cuts) {
     if (kind === 'truncate') sandbox.damageNext('POST', path, { kind, bytes })
@@ -77,7 +79,7 @@ export function spoilAnswers({ sandbox, path }: Attempt, cuts: readonly Cut[]): 
   }
 }
 
-/** Lets the page's clock run until the page has looked three times, and reads what it has found. */
+/** Runs the page's clock until the page has checked three times, and reads the result. */
 export async function hear(attempt: Attempt): Promise<Said> {
   const { page, sandbox } = attempt
   const asked = looksAtTokens(sandbox)
@@ -96,7 +98,7 @@ export async function hear(attempt: Attempt): Promise<Said> {
     const offered = attempt.dialog.getByRole('alert').getByRole('button', { name: 'Rotate to get a new secret' })
     return { what, named: await offered.count() }
   }
-  // Three looks for twins, and the list itself once.
+  // Three checks for duplicates, and one request of the list itself.
   const looks = async () => {
     await page.clock.runFor(1000)
     return looksAtTokens(sandbox) - asked
@@ -114,13 +116,13 @@ const looksAtTokens = ({ requests }: Sandbox) =>
 const twins = (page: Page): Locator =>
   revealDialog(page).getByRole('alert').filter({ hasText: 'There is a second new token with this name' })
 
-/** How many living tokens the request made, by the database. */
+/** How many active tokens the request created, according to the database. */
 export async function issued({ sandbox, before }: Attempt): Promise<number> {
   const tokens = await sandbox.tokensOf('owner')
   return tokens.filter((token) => token.name === name && token.isActive && !before.has(token.uuid)).length
 }
 
-/** What the page said of the old secret is what Waldur says of it. */
+/** The page's statement about the old secret is true in Waldur. */
 export async function expectTruthOfOld({ origin, old, dialog }: Attempt, { what }: Said): Promise<void> {
   if (!old) return
   const lives = what === 'nothing' || what === 'both'
@@ -129,7 +131,7 @@ export async function expectTruthOfOld({ origin, old, dialog }: Attempt, { what 
   if (what === 'lost') await expect(dialog.getByRole('alert')).toContainText('the old one no longer works')
 }
 
-/** The secret shown works; and once each twin is revoked by its button, it is the only one. */
+/** The shown secret works, and once each duplicate is revoked with its button, it is the only one. */
 export async function expectTheSecretToBeLeft(attempt: Attempt): Promise<void> {
   const { page, origin } = attempt
   const secret = await readSecret(page)
@@ -142,7 +144,7 @@ export async function expectTheSecretToBeLeft(attempt: Attempt): Promise<void> {
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
 }
 
-/** The page sent once: whatever came again carries the key of the first, and is the browser's. */
+/** The page sent one request: all others have the first one's key, so they are the browser's. */
 export function expectOneSend({ sandbox, path }: Attempt): void {
   const keys = sandbox.requests.filter((each) => each.method === 'POST' && each.path === path).map(({ key }) => key)
   expect([...new Set(keys)], 'keys of one click').toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)])

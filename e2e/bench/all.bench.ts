@@ -12,7 +12,7 @@ import { lists, openWorld } from './world.ts'
 const { parts, runs, pages, profiles, tokens } = options
 const samples: Sample[] = []
 
-/** Interleaved: what the machine does meanwhile meets all pages. */
+/** Interleaved, so that anything else the machine does affects all pages alike. */
 async function inTurn<Page>(
   pages: readonly Page[],
   measure: (page: Page, profile: Sample['profile']) => Promise<void>,

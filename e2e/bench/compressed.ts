@@ -3,7 +3,7 @@ import type { App } from '../../sandbox/core.ts'
 
 const isText = (type: string) => /^(text|application\/json|image\/svg)/.test(type)
 
-/** What the sandbox and its pages answer, compressed as a web server would. A file is compressed once. */
+/** The responses of the sandbox and its pages, compressed as by a web server. Each file is compressed once. */
 export function compressed({ fetch }: App): App['fetch'] {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   return async (request, env) => {

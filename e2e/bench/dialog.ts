@@ -21,7 +21,7 @@ export function offerThousandPermissions(sandbox: Sandbox): void {
   sandbox.failNext('GET', `${tokensPath}available_scopes/`, { status: 200, body, times: 1000 })
 }
 
-/** Everything about the create dialog, for which the bare page has nothing to compare. */
+/** Everything about the create dialog; the floor has nothing to compare it with. */
 export async function measureDialog(page: Page): Promise<Measured> {
   await seen(page, READY)
   const button = page.getByRole('button', { name: 'Create token', exact: true })
@@ -48,7 +48,7 @@ async function searchPermissions(page: Page, form: Locator): Promise<Taken[]> {
   return taken
 }
 
-/** From the last letter of a name to its hits, without the pause that is waited for on purpose. */
+/** From the last letter of a name to the matches, without the deliberate pause. */
 async function searchEntities(page: Page, form: Locator): Promise<Measured> {
   await tickPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)

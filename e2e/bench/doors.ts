@@ -5,27 +5,27 @@ import type { Sample } from './table.ts'
 import type { PageName, Profile, Visit, World } from './world.ts'
 import { lists } from './world.ts'
 
-/** The first row of all pages: the newest token, and the most urgent one. */
+/** The first row on all pages: this token is both the newest and the first to expire. */
 const FIRST = 'the first row'
 
-/** 1: a row is read, and a click on it works. */
+/** 1: a row can be read, and a click on it works. */
 export const ROW_SEEN = 'first row seen'
 export const ROW_OPENS = 'a click opens it'
-/** 2 to 4: what else one can arrive at, or press first. */
+/** 2 to 4: the other pages that people arrive at, and the other thing they press first. */
 export const MENU_OPENS = "the row's menu opens"
 export const SIGN_IN = 'sign-in field'
 export const TOKEN_PAGE = "a token's page"
 export const OURS = [ROW_SEEN, ROW_OPENS, MENU_OPENS, SIGN_IN, TOKEN_PAGE]
 export const BYTES = 'until a click opens it'
 
-/** The floor's script stands in its HTML, which the headers of ours forbid. */
+/** The floor has an inline script, which our headers forbid. */
 export const UNGUARDED = { bypassCSP: true }
 
 const rowSeen = { at: 'tbody :is(th, td)', says: FIRST }
 
 type Door = Pick<Visit, 'path' | 'isSignedIn' | 'marks' | 'press'>
 
-/** What is visited and what is waited for, as the page's own clock tells it. */
+/** The pages to visit and the marks to wait for, as the page's own clock measures them. */
 function doorsOf(page: PageName, uuid: string): Door[] {
   const list = { path: lists[page], isSignedIn: true }
   const opens = { says: uuid }
@@ -47,28 +47,28 @@ function doorsOf(page: PageName, uuid: string): Door[] {
   }
 }
 
-/** Makes the token that stands first. @returns its uuid */
+/** Creates the token for the first row. @returns its uuid */
 export async function addFirstToken({ sandbox }: World): Promise<string> {
   const tomorrow = new Date(sandbox.now() + 86_400_000).toISOString()
   return (await sandbox.createToken('staff', { name: FIRST, expires_at: tomorrow })).uuid
 }
 
-/** Who comes to the doors. */
+/** The browsers that visit the pages. */
 export interface Visitors {
-  /** Each visit is in a context of its own, with nothing in its cache. */
+  /** Each visit is in a new context, with an empty cache. */
   browser: Browser
-  /** Has a profile on the disk, as people have: a cache of files, and of scripts that need not be compiled again. */
+  /** With a profile on disk, like a user's: a cache of files and of compiled scripts. */
   regular: BrowserContext
 }
 
-/** Twice through each door: browsers keep the compiled script of who comes back, for the third time. */
+/** Visits each page twice, because browsers use the compiled script from the third visit on. */
 export async function getToKnow({ regular }: Visitors, world: World, uuid: string, pages: readonly PageName[]) {
   for (const door of pages.flatMap((page) => doorsOf(page, uuid))) {
     for (let time = 0; time < 2; time += 1) await goThrough(regular, world, door, 'desktop')
   }
 }
 
-/** Through each door of a page, as who has never been there, and as who comes back. */
+/** Visits each page once as a newcomer and once as a returning user. */
 export async function measureDoors(
   { browser, regular }: Visitors,
   world: World,
@@ -98,7 +98,7 @@ async function goThrough(context: BrowserContext, world: World, door: Door, prof
   const measured: Measured = []
   for (const measure of marks) measured.push({ measure, unit: 'ms', value: await seen(page, measure) })
   const soFar = received()
-  // What comes by itself after that is in the cache next time.
+  // Whatever else the page loads is then in the cache for the next visit.
   await page.waitForLoadState('networkidle')
   if (marks.includes(ROW_OPENS)) {
     measured.push({ measure: BYTES, unit: 'kB', value: soFar / 1000 })

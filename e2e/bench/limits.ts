@@ -4,10 +4,10 @@ import type { Sample } from './table.ts'
 import { aligned, median } from './table.ts'
 import type { PageName, Profile } from './world.ts'
 
-/** One thing measured, of one page. */
+/** One measure of one page. */
 type Figure = Pick<Sample, 'part' | 'measure' | 'page'>
 
-/** How much the median of a measure of ours may be: of that of another, or by itself. */
+/** The most that the median of one of our measures may be: in relation to another's median, or absolute. */
 interface Limit {
   profile: Profile
   figure: Figure
@@ -48,7 +48,7 @@ const limits: Limit[] = [
   { profile: 'slow', figure: { part: '10,000 tokens', measure: LETTER, page: 'ours' }, most: 50, unit: 'ms' },
 ]
 
-/** On what this run has measured. */
+/** The verdicts on this run's measures. */
 export function verdictsOn(samples: readonly Sample[]): Verdict[] {
   const verdicts = limits.map(({ profile, figure, most, of, unit = '' }) => {
     const value = medianOf(samples, profile, figure) / (of ? medianOf(samples, profile, of) : 1)

@@ -4,10 +4,10 @@ import { jankOf, seen, timed } from './stopwatch.ts'
 import type { Sample } from './table.ts'
 import { percentile } from './table.ts'
 
-/** What one run of one page came to: name, number and unit. */
+/** The results of one run of one page: name, number and unit. */
 export type Measured = Pick<Sample, 'measure' | 'value' | 'unit'>[]
 
-/** The most of a key stroke that one sees: until the letter stands in the field. */
+/** The visible delay of a keystroke: until the letter is in the field. */
 export const LETTER = 'key → letter, p95'
 const ALL_LOADED = 'all loaded'
 export const marks: Record<string, Mark> = { [ALL_LOADED]: { at: 'main [role="status"]', says: ' in all' } }
@@ -15,10 +15,10 @@ export const marks: Record<string, Mark> = { [ALL_LOADED]: { at: 'main [role="st
 const STATUS: Place = { at: 'main [role="status"]' }
 const SORTED: Place = { at: 'thead th', attribute: 'aria-sort' }
 
-/** A pause, not a wait for anything: work that one measure left behind must not count in the next. */
+/** A pause, not a wait for anything: work left over from one measure must not count in the next. */
 const breathe = (page: Page) => page.waitForTimeout(500)
 
-/** Everything about the list; the bare page has the same names on it. */
+/** Everything about the list; the floor uses the same names. */
 export async function measureList(page: Page): Promise<Measured> {
   const loaded = await measureLoading(page)
   await breathe(page)
@@ -46,7 +46,7 @@ async function measureLoading(page: Page): Promise<Measured> {
   ]
 }
 
-/** Digits: every uuid has some, so each one narrows the list, and each one taken away widens it. */
+/** Digits, because every uuid has some: each one typed narrows the list, and each one deleted widens it. */
 async function typeAndClear(page: Page): Promise<Measured> {
   await page.getByLabel('Search tokens', { exact: true }).focus()
   const taken: Taken[] = []
@@ -82,7 +82,7 @@ const resultOf = (what: string, taken: readonly Taken[]): Measured => [
   },
 ]
 
-/** The whole list by the wheel, or the first forty thousand pixels of it. */
+/** Scrolls the whole list with the wheel, or its first forty thousand pixels. */
 export async function measureScrolling(page: Page): Promise<Measured> {
   await page.getByRole('table').hover({ position: { x: 400, y: 20 } })
   const { longTasks, longestFrame } = await jankOf(page, async () => {
@@ -95,11 +95,11 @@ export async function measureScrolling(page: Page): Promise<Measured> {
   ]
 }
 
-/** What the page holds after a collection. */
+/** The page's heap after a garbage collection. */
 async function heapMegabytes(page: Page): Promise<Measured[number]> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
-  // Twice: what the first one frees can hold on to more.
+  // Twice: what the first collection frees can keep more alive.
   await devtools.send('HeapProfiler.collectGarbage')
   await devtools.send('HeapProfiler.collectGarbage')
   const { metrics } = await devtools.send('Performance.getMetrics')

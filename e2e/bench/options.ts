@@ -1,12 +1,12 @@
 import type { PageName, Profile } from './world.ts'
 
-/** What `npm run bench` was asked for; `scripts/bench.mjs` has checked the words. */
+/** The options of `npm run bench`, checked by `scripts/bench.mjs`. */
 interface Options {
   parts: ('doors' | 'list' | 'create')[]
   runs: number
   pages: PageName[]
   profiles: Profile[]
-  /** How many tokens the lists have. */
+  /** Lengths of the lists, in tokens. */
   tokens: number[]
 }
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from 'playwright/test'
 import journeys from '../playwright.config.ts'
 
-// As people have it: the one without windows, which the journeys prefer, compiles each script anew.
+// The browser that people use: the headless shell, which the e2e tests prefer, compiles each script anew every time.
 const executablePath = ['/usr/bin/chromium'].find((path) => existsSync(path))
 
-/** One measurement at a time, and everything that moves. */
+/** One measurement at a time, with animations. */
 export default defineConfig({
   testMatch: '*.bench.ts',
   outputDir: '../../reports/bench',

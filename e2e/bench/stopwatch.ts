@@ -1,30 +1,32 @@
 import type { Page } from 'playwright/test'
 
-/** Where something shows: all texts there, or all values of an attribute. */
+/** What to watch: the texts of all matching elements, or all values of one attribute. */
 export interface Place {
   at: string
   attribute?: string
 }
 
-/** Milliseconds from an event until the next frame was painted, with the letter in it, and until the frame that shows its result was. */
+/**
+ * Milliseconds from an event to the next painted frame, which has the letter, and to the frame that shows the result.
+ */
 export interface Taken {
   letter: number
   result: number
 }
 
-/** Tasks that kept the page from answering for 50 ms or more, and the longest time between two frames, in milliseconds. */
+/** Tasks that blocked the page for 50 ms or more, and the longest time between two frames, in milliseconds. */
 export interface Jank {
   longTasks: number[]
   longestFrame: number
 }
 
-/** What shows that something is there: an element that says this, or without `at` the page's own address. */
+/** How to recognise a moment: an element with this text or, without `at`, this text in the page's address. */
 export interface Mark {
   at?: string
   says: string
 }
 
-/** An element that is clicked as soon as it is there, and again every 50 ms until the mark is. */
+/** An element to click as soon as it exists, and again every 50 ms until the mark is seen. */
 export interface Press {
   at: string
   says: string
@@ -32,9 +34,9 @@ export interface Press {
 }
 
 interface Stopwatch {
-  /** Milliseconds from the first navigation of the tab until each mark was painted. */
+  /** Milliseconds from the tab's first navigation until each mark was painted. */
   seen: Record<string, number>
-  /** How far what was painted has moved by itself, as browsers score it. */
+  /** The cumulative layout shift, as browsers score it. */
   shift: number
   start: (event: string, place: Place) => void
   taken: Promise<Taken> | undefined
@@ -47,10 +49,10 @@ declare global {
   }
 }
 
-/** Runs inside the page before anything of the page does: what it measures never waits for this process. */
+/** Runs in the page before any of its own code, so that measuring never waits for this process. */
 function install([marks, press]: [Record<string, Mark>, Press | undefined]): void {
   const frame = () => new Promise(requestAnimationFrame)
-  /** The first task behind the frame whose callbacks are running, before those that the page has waiting. */
+  /** The first task after the frame whose callbacks are running, before other tasks that the page has queued. */
   const behind = () => scheduler.postTask(() => performance.now(), { priority: 'user-blocking' })
   const painted = async () => {
     await frame()
@@ -60,7 +62,7 @@ function install([marks, press]: [Record<string, Mark>, Press | undefined]): voi
     [...document.querySelectorAll(at)]
       .map((element) => (attribute === undefined ? element.textContent : element.getAttribute(attribute)))
       .join('|')
-  /** An ellipsis says that something is still under way. */
+  /** An ellipsis means that something is still in progress. */
   const changed = async (place: Place, before: string) => {
     const limit = performance.now() + 60_000
     do {
@@ -107,7 +109,7 @@ function install([marks, press]: [Record<string, Mark>, Press | undefined]): voi
   }
   window.stopwatch = stopwatch
   new PerformanceObserver((list) => {
-    // TypeScript does not know this kind of entry.
+    // TypeScript's types lack this kind of entry.
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
       if (!entry.hadRecentInput) stopwatch.shift += entry.value
     }
@@ -116,7 +118,7 @@ function install([marks, press]: [Record<string, Mark>, Press | undefined]): voi
     [...document.querySelectorAll<HTMLElement>(at)].find((element) => element.textContent.includes(says))
   const isThere = ({ at, says }: Mark) =>
     at === undefined ? location.href.includes(says) : find(at, says) !== undefined
-  // A click on a row may open its token as a document of its own.
+  // A click on a row may load its token as a new document.
   const start = Number(sessionStorage.getItem('bench.start') ?? performance.timeOrigin)
   sessionStorage.setItem('bench.start', String(start))
   let pressed = Number.NEGATIVE_INFINITY
@@ -132,7 +134,7 @@ function install([marks, press]: [Record<string, Mark>, Press | undefined]): voi
       const target = find(press.at, press.says)
       if (target) {
         pressed = performance.now()
-        // Not before it is painted, as what the click does would count as painting.
+        // Only once it is painted: otherwise the click's work would count as painting.
         void behind().then(() => target.click())
       }
     }
@@ -144,20 +146,20 @@ function install([marks, press]: [Record<string, Mark>, Press | undefined]): voi
 export const installStopwatch = (page: Page, marks: Record<string, Mark>, press?: Press) =>
   page.addInitScript(install, [marks, press] as [Record<string, Mark>, Press | undefined])
 
-/** Waits until the mark was painted. @returns milliseconds since the first navigation of the tab */
+/** Waits until the mark has been painted. @returns milliseconds since the tab's first navigation */
 export async function seen(page: Page, mark: string): Promise<number> {
   const handle = await page.waitForFunction((name) => window.stopwatch.seen[name] || undefined, mark, { timeout: 0 })
   return (await handle.jsonValue()) ?? Number.NaN
 }
 
-/** Acts, and tells how long after the event the place looked different. */
+/** Acts, and measures how long after the event the place changed. */
 export async function timed(page: Page, event: string, place: Place, act: () => Promise<void>): Promise<Taken> {
   await page.evaluate(([event, place]) => window.stopwatch.start(event, place), [event, place] as const)
   await act()
   return await page.evaluate(() => window.stopwatch.taken ?? Promise.reject(new Error('nothing was started')))
 }
 
-/** Acts, and tells how smoothly the page was drawn meanwhile. */
+/** Acts, and measures how smoothly the page rendered meanwhile. */
 export async function jankOf(page: Page, act: () => Promise<void>): Promise<Jank> {
   const stop = await page.evaluateHandle(() => window.stopwatch.watchFrames())
   await act()

@@ -1,8 +1,8 @@
 import type { PageName, Profile } from './world.ts'
 
-/** One number of one run. */
+/** One number from one run. */
 export interface Sample {
-  /** What makes the numbers comparable: "cold", "10,000 tokens". */
+  /** The conditions that make the numbers comparable: "cold", "10,000 tokens". */
   part: string
   profile: Profile
   measure: string
@@ -11,7 +11,7 @@ export interface Sample {
   value: number
 }
 
-/** The value below which so many of a hundred are, by nearest rank. */
+/** The percentile of the values, by nearest rank. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((left, right) => left - right)
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN
@@ -21,7 +21,7 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 const placeOf = ({ profile, part }: Sample) => `${profile}, ${part}`
 
-/** A row for each thing measured: each page's median with the least and the most, and what ours is of the others'. */
+/** One row per measure: each page's median with minimum and maximum, and our median as a multiple of the others'. */
 export function tableOf(samples: readonly Sample[]): string {
   const others = (['floor', 'react-admin'] as const).filter((name) => samples.some(({ page }) => page === name))
   const lines = [['', '', '', 'ours', '(least–most)', ...others.flatMap((name) => [name, '(least–most)', '×'])]]
@@ -51,7 +51,7 @@ function ratio(ours: readonly number[], other: readonly number[]): string {
 const shown = (value: number): string =>
   value.toLocaleString('en-GB', { maximumFractionDigits: value < 1 ? 3 : value < 100 ? 1 : 0 })
 
-/** Columns as wide as their widest cell; so many of words to the left, then numbers to the right. */
+/** Pads columns to their widest cell: the first `words` columns to the left, the numbers after them to the right. */
 export function aligned(lines: readonly string[][], words: number): string {
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? []
   const cell = (text: string, column: number) =>

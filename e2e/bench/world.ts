@@ -14,11 +14,11 @@ import { compressed } from './compressed.ts'
 import type { Mark, Press } from './stopwatch.ts'
 import { installStopwatch } from './stopwatch.ts'
 
-/** Where each page has its list. */
+/** The path of each page's list. */
 export const lists = { ours: '/tokens', floor: '/floor.html', 'react-admin': '/react-admin.html' } as const
 export type PageName = keyof typeof lists
 
-/** How many times slower than this machine's the processor is made; and a line of 1.6 Mbit/s for a slow one. */
+/** How much the CPU is slowed down, and for the slow profile a connection of 1.6 Mbit/s. */
 const profiles = {
   desktop: { processor: 1, line: null },
   slow: { processor: 4, line: { latency: 150, downloadThroughput: 204_800, uploadThroughput: 102_400 } },
@@ -27,7 +27,7 @@ export type Profile = keyof typeof profiles
 
 export interface Visit {
   profile: Profile
-  /** Whether the line is that of the profile too, or the machine's own. */
+  /** Whether to use the profile's connection speed or the machine's own. */
   hasLine: boolean
   path: string
   isSignedIn: boolean
@@ -35,17 +35,17 @@ export interface Visit {
   press?: Press
 }
 
-/** The pages, served by one sandbox from one origin, so that only the page differs. */
+/** All pages, served by one sandbox from one origin, so that only the page differs. */
 export interface World {
   sandbox: Sandbox
   close: () => Promise<void>
-  /** Goes there as staff, with a stopwatch for the marks. */
+  /** Visits a page as staff, with a stopwatch for the marks. */
   visit: (context: BrowserContext, visit: Visit) => Promise<Visited>
 }
 
 interface Visited {
   page: Page
-  /** @returns how many bytes have come over the line, also of what is still under way */
+  /** @returns the number of bytes received so far, including unfinished responses */
   received: () => number
 }
 
@@ -79,7 +79,7 @@ export async function openWorld(options: SandboxOptions, pages: readonly PageNam
   }
 }
 
-/** All files in one folder, for the sandbox to serve. */
+/** Copies all files into one folder for the sandbox to serve. */
 async function gather(pages: readonly PageName[]): Promise<string> {
   const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
