@@ -5,22 +5,22 @@ import { expectScheme } from './pageSteps.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Of all rules these alone look at colours. */
+/** The only rules about colours. */
 const ofColours = ['color-contrast', 'link-in-text-block']
 
 /**
- * axe finds nothing on the page as it is now, in either colour scheme.
- * @param except rules that do not apply here; the reason stands where it is called
+ * axe finds nothing on the page in its current state, in both colour schemes.
+ * @param except rules that don't apply here; the caller has the reason
  */
 export async function expectAccessible(page: Page, except: string[] = []): Promise<void> {
   await showScheme(page, 'light')
   await expectAxeFindsNothing(page, except)
-  // The other scheme changes colours and nothing else.
+  // The other scheme changes nothing but colours.
   await showScheme(page, 'dark')
   await expectNoViolation(page, (axe) => axe.withRules(ofColours.filter((rule) => !except.includes(rule))))
 }
 
-/** The same in the colour scheme that the page is in. */
+/** axe finds nothing in the page's current colour scheme. */
 export const expectAxeFindsNothing = (page: Page, except: string[]): Promise<void> =>
   expectNoViolation(page, (axe) => axe.withTags(tags).disableRules(except))
 
@@ -30,14 +30,14 @@ async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<vo
 }
 
 async function expectNoViolation(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
-  // What is half faded has no contrast: neither a tooltip that opens while axe looks, nor a menu that closes already.
+  // Half-transparent elements fail the contrast rule, such as a tooltip that is opening or a menu that is closing.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(async () => {
     const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
     await Promise.allSettled(fading.map(({ finished }) => finished))
   })
-  // Legacy is what looks into no frames of other origins, of which there are none, and needs no second page. Of what is
-  // in order axe would describe each element as well. Together they make it three times as fast.
+  // Legacy mode skips frames of other origins, which the page doesn't have, and so needs no second page. `resultTypes`
+  // skips the description of elements that pass. Together they make it three times as fast.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const { violations } = await choose(axe).analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)

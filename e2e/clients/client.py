@@ -1,8 +1,8 @@
 """Waldur's own Python client against a sandbox.
 
-Reads {"origin": ..., "people": [...], "manager": ...}: people read everything; manager, one of them and without tokens
-so far, also manages tokens. A person's password is the user name. Writes {check: "ok" or what went wrong}. Runs with
-any release of the client: what a release does not have is said.
+Reads {"origin": ..., "people": [...], "manager": ...}: all people read everything; manager, one of them and without
+tokens so far, also manages tokens. Each person's password is the username. Writes {check: "ok" or the error}. Runs with
+any release of the client, and reports what a release lacks.
 """
 
 import json
@@ -16,7 +16,7 @@ from waldur_api_client.errors import UnexpectedStatus
 ASKED = json.load(sys.stdin)
 ANSWERS = {}
 
-# What the page reads, each in the client's own words.
+# What the page reads: the client's modules and functions.
 READS = [
     ("configuration", "configuration_retrieve"),
     ("users", "users_me_retrieve"),
@@ -28,7 +28,7 @@ READS = [
     ("personal_access_tokens", "personal_access_tokens_available_scopes_list"),
     ("personal_access_tokens", "personal_access_tokens_available_binding_targets_list"),
 ]
-# What a token can be limited to: each list, and one of what it shows.
+# What a token can be limited to: each list is read, and one of its entities.
 PLACES = [
     "customers",
     "projects",
@@ -54,7 +54,7 @@ def model(kind, **fields):
 
 
 def check(name, make):
-    """Makes a request and notes what became of it; answers what it came to, or nothing."""
+    """Makes a request and records the outcome. Returns its result, or None if it failed."""
     ANSWERS[name] = "ok"
     try:
         return make()
@@ -74,7 +74,7 @@ def sign_in(username, password):
     body = model("ObtainAuthTokenRequest", username=username, password=password)
     answer = api("api_auth", "api_auth_password").sync_detailed(client=Client(base_url=ASKED["origin"]), body=body)
     if answer.status_code != 200:
-        # Documented, so the client does not raise.
+        # This status is documented, so the client does not raise.
         raise UnexpectedStatus(answer.status_code.value, answer.content, "")
     return answer.parsed.token
 
@@ -82,7 +82,7 @@ def sign_in(username, password):
 def read(who, client):
     for folder, name in READS + ([("override_settings", "override_settings_retrieve")] if who == "staff" else []):
         check(f"{who}: {name}", lambda: all_of(api(folder, name), client))
-    # One role of a type that is not known spoils the whole list, and so hides the others.
+    # One role of an unknown type breaks the whole list, which would hide other errors.
     check(f"{who}: roles_list, 10 of them", lambda: api("roles", "roles_list").sync(client=client, page_size=10))
     for name in PLACES:
         rows = check(f"{who}: {name}_list", lambda: all_of(api(name, f"{name}_list"), client))
@@ -91,7 +91,7 @@ def read(who, client):
 
 
 def all_of(module, client):
-    """Every page, of what has pages."""
+    """Reads every page of a paginated list."""
     return getattr(module, "sync_all", module.sync)(client=client)
 
 

@@ -1,4 +1,4 @@
-// What a team would put together in an afternoon with react-admin on the same API: list, page and form of a token.
+// What a team would build in an afternoon with react-admin on the same API: list, page and form of a token.
 import {
   Admin,
   AutocompleteArrayInput,
