@@ -1,5 +1,5 @@
-// A script of its own, which the page waits for before it is painted: it marks what was chosen as MUI keeps and marks it,
-// else what HomePort shows, where that was followed the last time (app/homeportLook.ts): the settings come later.
+// A blocking script that sets the colour scheme before the first paint: the user's choice, stored and marked as MUI
+// does, or HomePort's if the last visit followed it (app/homeportLook.ts), because the settings are not loaded yet.
 {
   let scheme: string | null = null
   try {
@@ -7,7 +7,7 @@
     const isFollowed = localStorage.getItem('waldur-tokens.homeport-look') !== null
     scheme = localStorage.getItem('mui-mode') ?? (isFollowed ? localStorage.getItem('waldur/theme/name') : null)
   } catch {
-    // The browser forbids storage: the colours are the system's.
+    // The browser forbids storage, so the system's colours apply.
   }
   if (scheme === 'light' || scheme === 'dark') document.documentElement.setAttribute('data-color-scheme', scheme)
 }

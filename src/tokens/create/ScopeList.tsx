@@ -35,9 +35,9 @@ interface Props {
   onSecret: () => void
 }
 
-/** Larger groups start collapsed on a phone, where the list has no scroll bar of its own. */
+/** With more permissions the groups start collapsed on a phone, where the list has no scroll bar of its own. */
 const FEW = 20
-/** Longer lists start collapsed everywhere. Waldur has about 140 permissions, which render at once. */
+/** With more permissions they start collapsed everywhere. Waldur has about 140, which render at once. */
 const MANY = 300
 /** Most search results to render: all of Waldur's own, but not a thousand at each keystroke. */
 const MOST_FOUND = 150

@@ -10,7 +10,7 @@ import type { NewToken } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
-/** Returns why this token could not use a permission with the caller's current roles; undefined while that is unknown. */
+/** Returns why this token could not use a permission with the caller's current roles; undefined until known. */
 export function useWhyNoEffect(
   control: Control<TokenFormValues, unknown, NewToken>,
 ): (scope: string) => string | undefined {

@@ -101,7 +101,8 @@ function matched(token: Token, namesakes: readonly Token[], rows: readonly Token
 }
 
 /**
- * Holds back entries that are older than what has been loaded of any kind, because others might still come in between.
+ * Holds back entries older than the last loaded ones of a request with more pages, because further entries may come in
+ * between.
  */
 function settled(entries: ActivityLine[], reads: readonly Read[]): ActivityLine[] {
   const ends = reads.flatMap(({ rows, hasMore }) => (hasMore ? rows.slice(-1).map(time) : []))
