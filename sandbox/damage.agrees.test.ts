@@ -12,13 +12,13 @@ import type { Damage } from './damage.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// What the page makes of answers that were damaged on their way, over real sockets, asked of the page's own functions.
+// How the page's own functions handle responses damaged in transit, over real sockets.
 
 let sandbox: Sandbox
 let headers: Record<string, string>
-/** How many answers have begun to arrive. */
+/** The number of responses that have started to arrive. */
 let begun: number
-/** How often the list was asked for. */
+/** The number of requests for the list. */
 let asked: () => number
 
 async function open(tokens = 0): Promise<void> {
@@ -44,7 +44,7 @@ afterEach(async () => {
   await sandbox.close()
 })
 
-/** The list as the page loads it, but that it tries again at once. */
+/** Loads the list as the page does, but retries without a delay. */
 function load() {
   const client = new QueryClient({ defaultOptions: { queries: { retry, retryDelay: 0 } } })
   onTestFinished(() => client.clear())
@@ -64,7 +64,7 @@ describe('among eleven tokens', () => {
     ['malformed', { kind: 'malformedJson' }, 'not JSON'],
     ['null', { kind: 'schema', damage: 'null', path: '' }, 'not a list'],
     ['a number', { kind: 'schema', damage: 'wrongType', path: '' }, 'not a list'],
-  ])('row 9: a list that is %s is no list, not half a one, and is asked for once', async (_what, damage, where) => {
+  ])('row 9: a list that is %s fails as a whole, and is not retried', async (_what, damage, where) => {
     sandbox.damageNext('GET', ROOT, damage)
     await expect(load()).rejects.toMatchObject({ name: 'ShapeError', where })
     expect(asked()).toBe(1)
@@ -74,12 +74,12 @@ describe('among eleven tokens', () => {
   test.each([
     ['text that is cut', '[{"uuid": "cut', 'not JSON'],
     ['an object', { results: [] }, 'not a list'],
-  ])('row 9: a list that is %s is no empty list', async (_what, body, where) => {
+  ])('row 9: a list that is %s is not an empty list', async (_what, body, where) => {
     sandbox.failNext('GET', ROOT, { status: 200, body })
     await expect(load()).rejects.toMatchObject({ name: 'ShapeError', where })
   })
 
-  test('row 10: a list may miss what may be missing, and have what is new', async () => {
+  test('row 10: a list may lack optional fields and have new ones', async () => {
     const whole = rowsOf(await load())
     sandbox.damageNext('GET', ROOT, { kind: 'schema', damage: 'null', path: '0.last_used_at' })
     sandbox.damageNext('GET', ROOT, { kind: 'schema', damage: 'extra', path: '0' })
@@ -89,7 +89,7 @@ describe('among eleven tokens', () => {
     expect(loaded.pages[0]?.unreadable).toBe(0)
   })
 
-  test('row 10: a list of one row that cannot be read is one of an unreadable row', async () => {
+  test('row 10: a list of one invalid row counts one unreadable row', async () => {
     sandbox.failNext('GET', ROOT, { status: 200, body: [{ uuid: 'odd' }] })
     const { pages } = await load()
     expect(pages[0]).toMatchObject({ rows: [], unreadable: 1, unreadableUuids: [] })
@@ -98,13 +98,13 @@ describe('among eleven tokens', () => {
   test.each<[string, Damage]>([
     ['60 MB', { kind: 'huge', bytes: 60_000_000 }],
     ['20,000 rows', { kind: 'huge', rows: 20_000 }],
-  ])('row 8: a list of %s is not taken, and not asked for again', async (_what, damage) => {
+  ])('row 8: a list of %s is refused, and not retried', async (_what, damage) => {
     sandbox.damageNext('GET', ROOT, damage)
     await expect(load()).rejects.toMatchObject({ where: TOO_LARGE })
     expect(asked()).toBe(1)
   })
 
-  test('row 8: a list may be of five million bytes, and no more', async () => {
+  test('row 8: a list may have five million bytes, and no more', async () => {
     const left = 5_000_000 - (await bytesOf(ROOT))
     sandbox.damageNext('GET', ROOT, { kind: 'huge', bytes: left })
     expect(rowsOf(await load())).toHaveLength(11)
@@ -112,7 +112,7 @@ describe('among eleven tokens', () => {
     await expect(load()).rejects.toMatchObject({ where: TOO_LARGE })
   })
 
-  test('row 8: a token may be of a quarter of a million', async () => {
+  test('row 8: a token may have 256,000 bytes, and no more', async () => {
     const path = `${ROOT}${(await sandbox.createToken('owner', { name: 'ci' })).uuid}/`
     const left = 256_000 - (await bytesOf(path))
     sandbox.damageNext('GET', path, { kind: 'huge', bytes: left })
@@ -121,39 +121,39 @@ describe('among eleven tokens', () => {
     await expect(request(path, Token)).rejects.toMatchObject({ where: TOO_LARGE })
   })
 
-  test('row 9: a list that breaks off each time is tried three times', async () => {
+  test('row 9: a list that is cut each time is tried three times', async () => {
     for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', ROOT, 'midBody')
     await expect(load()).rejects.toMatchObject({ name: 'NetworkError', kind: 'cut' })
     expect(asked()).toBe(3)
     expect(rowsOf(await load())).toHaveLength(11)
   })
 
-  test('a list whose connection is gone each time likewise', async () => {
+  test('a list whose connection breaks each time is tried three times', async () => {
     for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', ROOT, 'before')
     await expect(load()).rejects.toMatchObject({ name: 'NetworkError', kind: 'unreachable' })
     expect(asked()).toBe(3)
   })
 
-  test('a list that fails once passes the second time', async () => {
+  test('a list that fails once succeeds on the second try', async () => {
     sandbox.failNext('GET', ROOT, { status: 503, headers: { 'Retry-After': '1' } })
     expect(rowsOf(await load())).toHaveLength(11)
     expect(asked()).toBe(2)
   })
 })
 
-describe('while time stands still', () => {
+describe('with the page’s time stopped', () => {
   beforeEach(() => open())
 
-  /** Starts to load; from here on time stands still for the page until it is moved. */
+  /** Starts loading; from here on, the page's timers only advance when told to. */
   function loadSlowly() {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     return load().catch((error: unknown) => error)
   }
 
   test.each<[string, Damage, number]>([
-    ['stops in the middle is given up after ten silent seconds', { kind: 'stall' }, 10_000],
-    ['trickles is given up after fifteen seconds', { kind: 'trickle', bytesPerSecond: 20 }, 15_000],
-  ])('row 7: a list that %s, and not asked for again', async (_what, damage, limitMs) => {
+    ['stops in the middle is aborted after ten silent seconds', { kind: 'stall' }, 10_000],
+    ['trickles is aborted after fifteen seconds', { kind: 'trickle', bytesPerSecond: 20 }, 15_000],
+  ])('row 7: a list that %s, and not retried', async (_what, damage, limitMs) => {
     sandbox.damageNext('GET', ROOT, damage)
     const loading = loadSlowly()
     await expect.poll(() => begun).toBe(1)
@@ -162,7 +162,7 @@ describe('while time stands still', () => {
     expect(asked()).toBe(1)
   })
 
-  test('nor is one that is not answered', async () => {
+  test('a list without a response is aborted after fifteen seconds, and not retried', async () => {
     onTestFinished(sandbox.holdNext('GET', ROOT))
     const loading = loadSlowly()
     await expect.poll(asked).toBe(1)
@@ -175,7 +175,7 @@ describe('while time stands still', () => {
 describe('among 361 tokens', () => {
   beforeEach(() => open(350))
 
-  test('row 16: without headers the list goes on until Waldur says it is over', async () => {
+  test('row 16: without headers, the list is read until Waldur says it has ended', async () => {
     for (const number of [1, 2, 3, 4]) {
       const answer = await sandbox.app.request(`${ROOT}?page_size=100&page=${number}`, { headers })
       sandbox.failNext('GET', new RegExp(`[?&]page=${number}(&|$)`), { status: 200, body: await answer.json() })
@@ -187,7 +187,7 @@ describe('among 361 tokens', () => {
     expect(asked() - before).toBe(5)
   })
 
-  test('row 16: a server that knows no pages and no count is not asked for ever', async () => {
+  test('row 16: a server without pages and without a count is not asked endlessly', async () => {
     const answer = await sandbox.app.request(`${ROOT}?page_size=100`, { headers })
     sandbox.failNext('GET', ROOT, { status: 200, body: await answer.json(), times: 50 })
     const before = asked()
@@ -196,7 +196,7 @@ describe('among 361 tokens', () => {
     expect(asked() - before).toBe(2)
   })
 
-  test('row 15: a token made between two pages shifts none out, and none comes twice', async () => {
+  test('row 15: a token created between two pages neither hides nor repeats another', async () => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
     const loading = load()
     await expect.poll(asked).toBeGreaterThan(0)

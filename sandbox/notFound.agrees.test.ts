@@ -12,12 +12,12 @@ import type { FaultAnswer } from './faults.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// What the page makes of a 404 that somebody in front of Waldur says, asked of the page's own functions.
+// How the page's own functions handle a 404 that comes from a server in front of Waldur.
 
 const LIST = '/api/personal-access-tokens/'
 const anyToken = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 
-/** A gateway, an ingress default backend, a rolling upgrade; and a Waldur that was asked for another address. */
+/** A gateway, an ingress default backend, a rolling upgrade; and a Waldur at another path. */
 const STRANGERS: { what: string; answer: FaultAnswer }[] = [
   { what: 'HTML', answer: { status: 404, body: '<h1>Not Found</h1>' } },
   {
@@ -44,7 +44,7 @@ afterEach(async () => {
   await sandbox.close()
 })
 
-/** Every request of this kind is answered so. */
+/** Answers every such request with this. */
 const always = (method: string, path: string | RegExp, answer: FaultAnswer) =>
   sandbox.failNext(method, path, { ...answer, times: 99 })
 
@@ -61,19 +61,19 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
     uuid = (await sandbox.createToken('owner', { name: 'ci' })).uuid
   })
 
-  test('revokes nothing: a token that is seen alive afterwards came to nothing', async () => {
+  test('does not count as a revocation if the token is still active afterwards', async () => {
     always('DELETE', anyToken, answer)
     await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, cameToNothing: true })
   })
 
-  test('nor does it where every address of the token says so: then the list tells that it lives', async () => {
+  test('nor if every path of the token answers it: the list shows that the token is active', async () => {
     for (const method of ['DELETE', 'GET']) always(method, anyToken, answer)
     await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, cameToNothing: true })
     expect((await tokenNow(uuid))?.is_active).toBe(true)
     expect(await hasEnded(uuid)).toBe(false)
   })
 
-  test('where everything says so, nothing is known', async () => {
+  test('leaves the token’s state unknown if the list answers it too', async () => {
     for (const path of [anyToken, LIST]) for (const method of ['DELETE', 'GET']) always(method, path, answer)
     await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, cameToNothing: false })
     await expect(tokenNow(uuid)).rejects.toBeInstanceOf(ApiError)
@@ -81,7 +81,7 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
     expect(await hasEnded(uuid)).toBeNull()
   })
 
-  test('a token that has ended is found out to have', async () => {
+  test('does not hide that a token has ended', async () => {
     await endToken(uuid)
     always('DELETE', anyToken, answer)
     expect(await revoke(uuid)).toBe('already revoked')
@@ -90,7 +90,7 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
     expect(await hasEnded(uuid)).toBe(true)
   })
 
-  test('a token that is in the whole list no longer is gone', async () => {
+  test('a token missing from the whole list is gone', async () => {
     await endToken(uuid)
     await sandbox.forgetInactive('owner')
     for (const method of ['DELETE', 'GET']) always(method, anyToken, answer)
@@ -98,7 +98,7 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
     expect(await revoke(uuid)).toBe('already revoked')
   })
 
-  test('one that the list has in a form that cannot be read is not gone', async () => {
+  test('a token that is unreadable in the list is not gone', async () => {
     sandbox.damageNext('GET', LIST, { kind: 'schema', damage: 'null', path: '0.scopes' })
     always('GET', anyToken, answer)
     await expect(tokenNow(uuid)).rejects.toBeInstanceOf(ApiError)
@@ -106,11 +106,11 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
 })
 
 test.each([
-  ['200 without a word', { status: 200 }],
+  ['200 without a body', { status: 200 }],
   ['200 and null', { status: 200, body: null }],
-  ['a redirect that was followed to a page', { status: 200, body: '<h1>Welcome</h1>' }],
+  ['a redirect to a page', { status: 200, body: '<h1>Welcome</h1>' }],
   ['202', { status: 202 }],
-])('%s revokes nothing', async (_what, answer) => {
+])('%s does not count as a revocation', async (_what, answer) => {
   await open()
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   sandbox.failNext('DELETE', anyToken, answer)
@@ -130,7 +130,7 @@ describe('the end of a list of 261', () => {
     always('GET', /[?&]page=2/, answer)
     await expect(load()).rejects.toBeInstanceOf(ApiError)
     await expect(requestPage(LIST, Token, { page: 2 })).rejects.toBeInstanceOf(ApiError)
-    // Nor does a token end by it that is on another page.
+    // This 404 doesn't mean either that a token on another page has ended.
     sandbox.failNext('GET', anyToken, answer)
     const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
     await expect(tokenNow(uuid)).rejects.toBeInstanceOf(ApiError)
@@ -151,13 +151,13 @@ describe('the end of a list of 261', () => {
     await expect(tokenNow('0'.repeat(32))).rejects.toBeInstanceOf(ApiError)
   })
 
-  test('is where as many have come as Waldur counts', async () => {
+  test('is reached once as many rows as Waldur counts are read', async () => {
     const { pages } = await load()
     expect(isWhole(pages)).toBe(true)
     expect(await tokenNow('0'.repeat(32))).toBeNull()
   })
 
-  test('waits for one that was issued while the pages were read', async () => {
+  test('includes a token issued while the pages were read', async () => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
     const loading = load()
     await expect.poll(() => sandbox.requests.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
@@ -169,7 +169,7 @@ describe('the end of a list of 261', () => {
   })
 })
 
-test('a page that Waldur itself says is past the end ends a list without a count', async () => {
+test('without a count, Waldur’s own answer for a page past the end is the end of the list', async () => {
   await open()
   const rows = await newestTokens()
   sandbox.failNext('GET', LIST, { status: 200, body: rows })
@@ -178,7 +178,7 @@ test('a page that Waldur itself says is past the end ends a list without a count
   expect(pages.flatMap((page) => page.rows)).toHaveLength(rows.length)
 })
 
-test('an empty list without a count is no empty list before Waldur says so', async () => {
+test('without a count, an empty page is not the end until Waldur says so', async () => {
   await open()
   sandbox.failNext('GET', LIST, { status: 200, body: [], times: 9 })
   const { pages } = await new QueryClient().fetchInfiniteQuery({ ...tokenQueries.list(), pages: 9 })

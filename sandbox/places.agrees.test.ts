@@ -14,7 +14,7 @@ import { summary } from '../src/tokens/summary/summary.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// A place of each type is found, named, bound to and listed, asked of the page's own functions.
+// Finds, names, binds and lists a place of each type, with the page's own functions.
 
 let sandbox: Sandbox
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
@@ -37,7 +37,7 @@ async function signIn(username: string): Promise<void> {
   startSession({ authorization: `Token ${await sandbox.signIn(username)}`, impersonated: null }, 'memory')
 }
 
-/** Creates a token that is limited to this place. @returns what Waldur says to its secret */
+/** Creates a token limited to this place. @returns Waldur's status for its secret */
 async function bind(type: string, uuid: string, scope: string): Promise<number> {
   const expires_at = new Date(sandbox.now() + 7 * 86_400_000).toISOString()
   const body = { name: `bound to ${uuid}`, scopes: [scope], allowed_scopes: [{ type, uuid }], expires_at }
@@ -51,13 +51,13 @@ test.each([
   ['Project', 'project', 'kliima', 'Läänemere kliimamudel'],
   ['Resource', 'resource', 'variant', 'variant-calling'],
   ['Resource project', 'resource_project', 'cohort-2025', 'cohort-2025'],
-  // The public lists, which are asked first for an offering and a call, have no drafts.
+  // The public lists, which are tried first for an offering or a call, have no drafts.
   ['Offering', 'offering', 'quantum', 'Quantum Testbed'],
   ['Service provider', 'service_provider', 'sigma', 'Sigma2 AS'],
   ['Call-managing organisation', 'call_organizer', 'sigma', 'Sigma2 AS'],
   ['Call', 'call', 'sügisvoor', 'HPC sügisvoor 2026'],
   ['Proposal', 'proposal', 'rukki', 'Rukki genoom'],
-] as const)('staff bind a token to one %s', async (label, type, typed, name) => {
+] as const)('staff can bind a token to one %s', async (label, type, typed, name) => {
   await signIn('staff')
   const { uuid } = await sandbox.entity(type, name)
   expect(entityKind(type).label()).toBe(label)
@@ -90,7 +90,7 @@ const REACHED_BY_A_PROJECT = [
 test.each([
   ['manager', 'ORDER.LIST', 'project', 'nord', 'Nordlysobservatoriet'],
   ['member', 'ORDER.CREATE', 'resource', 'éph', 'éphémérides'],
-] as const)('%s binds to what that role reaches, and no further', async (user, scope, type, typed, name) => {
+] as const)('%s can bind a token to what the role covers, and no further', async (user, scope, type, typed, name) => {
   await signIn(user)
   const targets = await client.fetchQuery(bindingTargetsQuery())
   expect(bindableTypes(targets?.rows ?? [], [scope])).toEqual(REACHED_BY_A_PROJECT)

@@ -31,7 +31,7 @@ const known = [
   'http://www.w3.org/2000/svg https://mui.com/b https://react.dev/c http://localhost http://[$' + '{e}]',
 ].join('\n')
 
-test('what is known of the production files is no fault', () => {
+test('the known content of the production files is no fault', () => {
   expect(faultsIn(known, ['Sõber'])).toEqual([])
 })
 
@@ -50,15 +50,15 @@ test.each([
   expect(faultsIn(`${known}\n${text}`, ['Sõber'])).toHaveLength(1)
 })
 
-test('a host that is gone is a fault as well', () => {
+test('a missing host is a fault too', () => {
   expect(faultsIn(known.replace('https://mui.com/b', ''), [])).toEqual(['no longer names mui.com.'])
 })
 
-test('hosts are read without their path, each once', () => {
+test('hosts are read without paths and duplicates', () => {
   expect(hostsIn('"https://a.example/x" `http://a.example?y` https://b.example#z')).toEqual(['a.example', 'b.example'])
 })
 
-test('the build’s list is read with the terms of each package', () => {
+test('the build’s list is read with each package’s licence text', () => {
   const text = '# Licenses\n\n## a - 1.0.0 (MIT)\n\nTerms.\n## Heading of terms\nMore.\n## @b/c - 2.0.0\n'
   expect(bundled(text)).toEqual([
     { name: 'a', version: '1.0.0', license: 'MIT', terms: 'Terms.\n## Heading of terms\nMore.' },
@@ -66,7 +66,7 @@ test('the build’s list is read with the terms of each package', () => {
   ])
 })
 
-test('a table is read under its heading only, and compared both ways', () => {
+test('a table is read only under its heading, and compared in both directions', () => {
   const markdown = '## One\n\n| a | b |\n| --- | --- |\n| `x` | 1 |\n\n## Two\n\n| a |\n| --- |\n| `y` |\n'
   expect(tableUnder('One', markdown)).toEqual([['`x`', '1']])
   expect(differences(['x', 'x', 'gone'], ['x', 'new'], 'One')).toEqual([
@@ -76,7 +76,7 @@ test('a table is read under its heading only, and compared both ways', () => {
   ])
 })
 
-test('paths are told from other words in backticks', () => {
+test('paths are distinguished from other words in backticks', () => {
   expect(pathsIn('`src/a.ts`, `npm test`, `b.md`, `.npmrc`, `.github/workflows/c.yml`, `Token`, `@d/e`')).toEqual([
     'src/a.ts',
     'b.md',
@@ -85,12 +85,12 @@ test('paths are told from other words in backticks', () => {
   ])
 })
 
-test('links to files are read, those to the web and to headings are not', () => {
+test('links to files are read, but not those to the web and to headings', () => {
   const links = '[a](docs/a.md) ![b](b.png) [c](../deploy#tls) [d](https://d.example/e) [f](#f) [g](mailto:g@h.example)'
   expect(linksIn(links)).toEqual(['docs/a.md', 'b.png', '../deploy'])
 })
 
-test('a job that may write and runs our code is found, and no other', () => {
+test('finds a job with write permission that runs our code, and no other', () => {
   const job = (name, ...lines) => [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n')
   const [write, tests] = ['  contents: write', '- run: bash .ci/run']
   const alone = ['permissions:\n  contents: read\n\njobs:', job('build', tests), job('publish', write, '- run: gh')]

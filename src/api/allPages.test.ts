@@ -50,7 +50,7 @@ describe('the pages of a batch', () => {
 
   const someTimes = fc.array(fc.nat(900), { minLength: 1, maxLength: 40 })
 
-  test('whatever comes when, and whatever fails, those before the first fault are kept in their order', () =>
+  test('whatever fails, in any timing, those before the first failure are kept in order', () =>
     fc.assert(
       fc.asyncProperty(someTimes, fc.array(fc.nat(39)), fc.boolean(), async (took, broken, all) => {
         const pages = took.map((_ms, page) => page)
@@ -68,7 +68,7 @@ describe('the pages of a batch', () => {
       }),
     ))
 
-  test('after a second no other page is asked for, unless it has to be all of them', async () => {
+  test('after a second, no further page is requested, unless all are needed', async () => {
     const pages = Array.from({ length: 12 }, (_page, index) => index)
     const read = async (all: boolean) => {
       const reading = readBatch(pages, serveSlowly(Array(12).fill(600), new Set()).read, all)
@@ -79,7 +79,7 @@ describe('the pages of a batch', () => {
     expect((await read(true)).rows).toEqual(rowsOf(pages))
   })
 
-  test('when the count changes meanwhile, they are read again, one after the other', async () => {
+  test('are read again one by one if the count changes meanwhile', async () => {
     const asked: number[] = []
     const read = (page: number) => {
       asked.push(page)
@@ -91,7 +91,7 @@ describe('the pages of a batch', () => {
 })
 
 describe('the next batch', () => {
-  test('has as many pages as were read before, four at least, and none that does not exist', () => {
+  test('has as many pages as were read before, at least four, and none that does not exist', () => {
     const batches = [batch([1])]
     const counts: number[] = []
     for (let pages = nextBatch(batches); pages; pages = nextBatch(batches)) {
@@ -104,7 +104,7 @@ describe('the next batch', () => {
     expect(isWhole(batches)).toBe(true)
   })
 
-  test('is one page where the server does not say how many there are, up to its own word', () => {
+  test('is one page if the server sends no count, until it says that the list has ended', () => {
     const open = { total: null }
     expect(nextBatch([batch([1], open), batch([2], open)])).toEqual([3])
     expect(nextBatch([batch([1], open), batch([2], { ...open, next: null })])).toEqual([3])
@@ -112,32 +112,32 @@ describe('the next batch', () => {
     expect(nextBatch([batch([1], open), batch([2], { ...open, next: null }), end])).toBeNull()
   })
 
-  test('is the first page again where rows are missing at the end, and none when that brings nothing new', () => {
+  test('is the first page again if rows are missing at the end, and none if that adds nothing', () => {
     const short = [batch([1], { total: 201 }), batch([2], { total: 201, next: null })]
     expect(nextBatch(short)).toEqual([1])
     expect(nextBatch([...short, batch([1], { total: 201, next: null })])).toBeNull()
   })
 
-  test('what cannot be read counts', () => {
+  test('unreadable rows count', () => {
     expect(isWhole([batch([1], { total: 101, next: null, unreadable: 1 })])).toBe(true)
   })
 })
 
-describe('pages that are read anew', () => {
+describe('pages to be read again', () => {
   const partial = [batch([1]), batch([2, 3, 4, 5])]
 
-  test('are those of a whole list, and those before the end of one that is not', () => {
+  test('are those of a whole list, and those already read of an incomplete one', () => {
     expect(areRead([batch([1], { total: 100, next: null })], [1])).toBe(true)
     expect(areRead(partial, [2, 3])).toBe(true)
   })
 
-  test('are not those that follow', () => {
+  test('are not later ones', () => {
     expect(areRead(partial, [6, 7])).toBe(false)
     expect(areRead([], [1])).toBe(false)
   })
 })
 
-test('a whole list is read to its end; one that comes to none fails', async () => {
+test('a whole list is read to its end; one without an end fails', async () => {
   const serve = (count: number) => (page: number) =>
     Promise.resolve(batch([page], { total: 250, next: page * PAGE_SIZE < count ? page + 1 : null }))
   expect(await readAll(serve(300))).toHaveLength(2)

@@ -49,7 +49,7 @@ describe('paging', () => {
     )
   })
 
-  test('whatever pages come, each row is there once, at its first place', () => {
+  test('for any pages, each row occurs once, at its first position', () => {
     const row = fc.record({ uuid: fc.constantFrom(...'abcdefgh'), page: fc.nat() })
     fc.assert(
       fc.property(fc.array(fc.array(row, { maxLength: 6 }), { maxLength: 5 }), (pages) => {
