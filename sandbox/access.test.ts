@@ -88,7 +88,7 @@ describe('a sign-in', () => {
     expect(await attempt('owner')).toHaveProperty('token')
   })
 
-  test('ends for every browser at sign-out and leaves tokens alone', async () => {
+  test('ends for every browser at sign-out, and tokens keep working', async () => {
     const { as, sandbox, signedIn } = await start()
     const [one, other] = [await signedIn('owner'), await signedIn('owner')]
     const { token } = await sandbox.createToken('owner')

@@ -142,7 +142,7 @@ test.each([
   ['customer', 'alpha', 200],
   ['offering', 'private', 200],
 ] as const)(
-  'an offering of a project, to a token bound to its %s: permitted, and shown or not',
+  'an offering of a project, for a token bound to its %s: permitted, and visible or not',
   async (type, id, status) => {
     const { authorization } = await create('staff', ['OFFERING.UPDATE_DESCRIPTION'], [type, id])
     const object = built.uuid('private')

@@ -95,7 +95,7 @@ const placesOf = ({ roles }: Holder): (Place | null)[] => [
 ]
 
 test.each(people.filter(({ isActive = true }) => isActive).map(({ username }) => username))(
-  'no odd answer keeps %s from signing in, nor makes the page deny what is theirs',
+  'no malformed response stops %s from signing in, or makes the page deny their permissions',
   async (username) => {
     const { user, roles } = await signIn(username)
     const holder = holderOf(user, roles)

@@ -32,7 +32,7 @@ test.each([
   'https://mastermind.example.org/api',
   "https://a.example; script-src 'unsafe-inline'",
   'https://a.example https://b.example',
-])('%s is no origin to connect to', (api) => {
+])('%s is refused as an origin', (api) => {
   const { status, stderr } = run('--check', '--api', api)
   expect(status).toBe(1)
   expect(stderr).toContain('must be a bare origin')

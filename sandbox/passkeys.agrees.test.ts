@@ -54,7 +54,7 @@ test.each([
   ['a right password', 401, { passkey_required: true }, 'yes'],
   ['a right password', 401, { passkey_required: 'True' }, 'yes'],
   ['a right password', 401, { passkey_required: 'true' }, 'yes'],
-])('%s, said with %i and %o, is right: %s', async (_what, status, flag, isRight) => {
+])('%s, answered with %i and %o, counts as right: %s', async (_what, status, flag, isRight) => {
   await open({})
   const detail = 'Invalid username/password.'
   vi.stubGlobal('fetch', async () => Response.json({ detail, ...flag }, { status }))

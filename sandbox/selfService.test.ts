@@ -31,7 +31,7 @@ describe('any token', () => {
   test.each([
     ['/api/keys/', { name: 'k', public_key: publicKey }, { public_key: 'nonsense' }],
     ['/api/hooks-web/', { destination_url: 'https://example.org/hook', event_types: ['pat_created'] }, {}],
-  ])('leaves something of its owner at %s', async (path, body, wrong) => {
+  ])('can create an object of its owner at %s', async (path, body, wrong) => {
     const { send, signedIn } = await started()
     const made = await send('POST', path, body)
     expect([made.status, made.headers.get('Location')]).toEqual([201, (made.json as { url: string }).url])

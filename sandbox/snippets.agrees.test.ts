@@ -63,7 +63,7 @@ test.each([
   'ci\nWALDUR_API_URL=http://127.0.0.1:1\nexit 3',
   '"; touch x #',
   "'$(exit 3)`exit 3`!!\\",
-])('a shell reads the file of a token called %j', async (name) => {
+])('a shell can read the file of a token named %j', async (name) => {
   const { origin, bound } = await world()
   const folder = await mkdtemp(join(tmpdir(), 'waldur-env-'))
   onTestFinished(() => rm(folder, { recursive: true }))

@@ -82,7 +82,7 @@ describe('paging', () => {
     expect(resultCount(new Headers({ 'X-Result-Count': text }))).toBe(count)
   })
 
-  test('knows no count where there is no header', () => {
+  test('has no count without the header', () => {
     expect(resultCount(new Headers())).toBeNull()
   })
 })

@@ -17,7 +17,7 @@ test.each([
   'Fri, 31 Dec 9999 23:59:59 GMT',
   'Thu, 01 Jan 1970 00:00:00 GMT',
   new Date(Date.now() + 400 * DAY).toUTCString(),
-])('%s is no time that anything is judged by, and is told', (date) => {
+])('%s is not used as the server’s time, but reported', (date) => {
   learnServerTime(date)
   expect(serverOffset()).toBe(0)
   expect(Math.abs(serverNow() - Date.now())).toBeLessThan(3000)

@@ -13,7 +13,7 @@ describe('a request', () => {
     ['GET', 15_000],
     ['POST', 30_000],
     ['DELETE', 30_000],
-  ])('%s may take %i ms in all, also while its body keeps coming', (method, limitMs) => {
+  ])('%s may take %i ms in total, even while its body is still arriving', (method, limitMs) => {
     const { signal, heard } = startTimeLimit(method)
     for (let passedMs = 0; passedMs + 5000 < limitMs; passedMs += 5000) {
       heard()

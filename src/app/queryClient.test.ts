@@ -13,9 +13,9 @@ describe('a failed read', () => {
     ['408', new ApiError(408, [])],
     ['429 with a wait', new ApiError(429, [], wait(40))],
     ['a broken connection', new NetworkError('unreachable')],
-    ['an answer that was cut', new NetworkError('cut')],
+    ['a response that was cut', new NetworkError('cut')],
     ['no network', new NetworkError('offline')],
-  ])('is tried twice more after %s', (_what, error) => {
+  ])('is retried twice after %s', (_what, error) => {
     expect([0, 1, 2, 3].map((failures) => retry(failures, error))).toEqual([true, true, false, false])
   })
 
@@ -25,10 +25,10 @@ describe('a failed read', () => {
     ['404', new ApiError(404, [])],
     ['403', new ApiError(403, [])],
     ['401', new ApiError(401, [])],
-    ['no answer in time', new NetworkError('timeout')],
-    ['an answer of another shape', new ShapeError('not JSON')],
+    ['no response in time', new NetworkError('timeout')],
+    ['a response of another shape', new ShapeError('not JSON')],
     ['a bug', new TypeError('x is undefined')],
-  ])('is not tried again after %s', (_what, error) => {
+  ])('is not retried after %s', (_what, error) => {
     expect(retry(0, error)).toBe(false)
   })
 

@@ -32,7 +32,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('a covered page goes on with the sign-in of its user only', async () => {
+test('a page covered by the sign-in accepts only its own user’s new session', async () => {
   const stranger = goOnWith(client, tokenOf(manager))
   answer(manager)
   await stranger
@@ -43,17 +43,20 @@ test('a covered page goes on with the sign-in of its user only', async () => {
   expect(currentSession()).toMatchObject({ authorization: tokenOf(owner), ended: false })
 })
 
-test.each([owner, manager])('one that was left meanwhile stays signed out, whoever comes: %s', async (uuid) => {
-  const late = goOnWith(client, tokenOf(uuid))
-  forgetSession()
-  // As the page does when nobody is signed in.
-  client.clear()
-  answer(uuid)
-  await late
-  expect(currentSession().authorization).toBeNull()
-})
+test.each([owner, manager])(
+  'a page signed out in the meantime stays signed out, whoever the new session belongs to: %s',
+  async (uuid) => {
+    const late = goOnWith(client, tokenOf(uuid))
+    forgetSession()
+    // As the page does when nobody is signed in.
+    client.clear()
+    answer(uuid)
+    await late
+    expect(currentSession().authorization).toBeNull()
+  },
+)
 
-test('one where somebody signed in meanwhile keeps that sign-in', async () => {
+test('a page with a new sign-in of its own keeps it', async () => {
   const late = goOnWith(client, tokenOf(owner))
   const own = `Token ${'1'.repeat(40)}`
   startSession({ authorization: own, impersonated: null }, 'memory')
@@ -62,7 +65,7 @@ test('one where somebody signed in meanwhile keeps that sign-in', async () => {
   expect(currentSession().authorization).toBe(own)
 })
 
-test('takes from the channel only what a page hands over', async () => {
+test('accepts only sign-in tokens from the channel', async () => {
   const heard: string[] = []
   const end = onHandOver((authorization) => heard.push(authorization))
   const others = new BroadcastChannel('waldur-tokens.signed-in http://waldur.test')
@@ -73,7 +76,7 @@ test('takes from the channel only what a page hands over', async () => {
   others.close()
 })
 
-test('hands over to whoever is covered, and says nothing where nobody is', async () => {
+test('hands the session over to covered pages only', async () => {
   const authorization = tokenOf(owner)
   const said: unknown[] = []
   const others = new BroadcastChannel('waldur-tokens.signed-in http://waldur.test')

@@ -27,7 +27,7 @@ const without = (...keys: (keyof typeof row)[]) =>
 
 describe('a token', () => {
   it.each(['use_count', 'last_used_ip', 'created', 'last_used_at', 'name'] as const)(
-    'is read without %s, or with an odd one',
+    'is readable without %s, or with a malformed one',
     (key) => {
       const rest = { ...row, [key]: undefined }
       for (const token of [without(key), Token.parse({ ...row, [key]: { odd: true } })]) {

@@ -47,7 +47,7 @@ test.each<[RequestError, string]>([
   [new ApiError(403, said), 'Name, says Waldur.'],
   [new ApiError(403, []), 'You are not allowed to do this.'],
   [new ApiError(418, []), 'Waldur refused the request (418).'],
-])('%o is said in words', (error, sentence) => {
+])('describes %o', (error, sentence) => {
   expect(errorText(error)).toBe(sentence)
 })
 

@@ -50,10 +50,10 @@ describe('a grant', () => {
   })
 
   it.each([
-    ['on an entity that is gone', gone],
-    ['with nothing but its role', { role_uuid: manager }],
-    ['of a type that this page does not know', { ...whole, scope_type: 'galaxy' }],
-  ])('%s makes what its role lists unknown, and nothing else', (_what, grant) => {
+    ['on a deleted entity', gone],
+    ['with only its role', { role_uuid: manager }],
+    ['of an unknown type', { ...whole, scope_type: 'galaxy' }],
+  ])('%s makes its role’s permissions unknown, and nothing else', (_what, grant) => {
     const holder = holderWith(grant)
     for (const place of [null, project, customer]) {
       expect(accessOf('PROJECT.UPDATE', place, holder)).toEqual({ kind: 'unknown', why: 'role' })
@@ -65,7 +65,7 @@ describe('a grant', () => {
   it.each([
     ['of a role that Waldur does not list', { ...whole, role_uuid: concealed }],
     ['without a role', { ...whole, role_uuid: undefined }],
-    ['that is none', 7],
+    ['that is a number', 7],
     ['that is null', null],
   ])('%s may permit anything there', (_what, grant) => {
     const holder = holderWith(grant)
@@ -91,8 +91,8 @@ describe('a global role', () => {
     ['as "global"', { role_uuid: operator, scope_type: 'global' }],
     ['as "global" with null beside it', { ...whole, role_uuid: operator, scope_type: 'global', scope_uuid: null }],
     ['without a type', { role_uuid: operator, scope_type: null, scope_uuid: null }],
-    ['with no more than the role', { role_uuid: operator }],
-  ])('sent %s is held everywhere', (_how, grant) => {
+    ['with only the role', { role_uuid: operator }],
+  ])('sent %s applies everywhere', (_how, grant) => {
     const holder = holderWith(grant)
     for (const place of [null, project]) {
       expect(accessOf('PROJECT.UPDATE', place, holder)).toEqual({ kind: 'works', through: holder.roles })

@@ -7,6 +7,6 @@ test.each([
   ['service_provider', ['SERVICE_PROVIDER.GET_STATISTICS'], 'on the organization, not on a service provider'],
   ['service_provider', ['CALL.UPDATE'], 'on this type of place'],
   ['call', ['PROJECT.UPDATE'], 'on this type of place'],
-])('in a %s, %j are asked for %s', (type, scopes, where) => {
+])('in a %s, %j are checked on %s', (type, scopes, where) => {
   expect(notAskedText(type, scopes)).toContain(where)
 })

@@ -26,7 +26,7 @@ test.each([
   [{ ...free, mayCreate: undefined, enabled: undefined }, false],
   [{ ...free, enabled: false }, true],
   [{ ...free, mayCreate: false }, true],
-])('%j turns all tokens off: %s', (capabilities, isOff) => {
+])('%j disables all tokens: %s', (capabilities, isOff) => {
   expect(isTurnedOff(capabilities)).toBe(isOff)
 })
 

@@ -53,7 +53,7 @@ describe('a request link', () => {
     ['name=a&name=b', ['b']],
     ['scopes=A.LIST,<b>', ['<b>']],
     ['__proto__=1', ['__proto__']],
-  ])('%s names what it does not understand', (text, ignored) => {
+  ])('%s names the parts it does not understand', (text, ignored) => {
     expect(parseRequest(text).ignored).toEqual(ignored)
   })
 

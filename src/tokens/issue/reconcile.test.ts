@@ -22,7 +22,7 @@ describe('a create without a response', () => {
     ['nothing is new', [token('old')], 'nothing'],
     ['a new token has another name', [token('new', { name: 'cd' })], 'nothing'],
     ['a token of that name is older', [token('new', { created: toWire(AT - 6000) })], 'nothing'],
-    ['it is revoked by now', [token('new', { is_active: false })], 'nothing'],
+    ['it has been revoked since', [token('new', { is_active: false })], 'nothing'],
     ['one is new', [token('new'), token('old')], 'lost'],
     ['the server’s clock is a little behind', [token('new', { created: toWire(AT - 4000) })], 'lost'],
     ['the browser sent it twice', [token('new'), token('newer')], 'lost'],
@@ -58,10 +58,10 @@ describe('a rotate without a response', () => {
   const alive = token('old')
   const dead = token('old', { is_active: false })
   test.each([
-    ['the old one lives, nothing is new', [alive], false, 'nothing'],
-    ['the old one ended, a new one is there', [dead, token('new')], true, 'lost'],
+    ['the old one is active, nothing is new', [alive], false, 'nothing'],
+    ['the old one ended, there is a new one', [dead, token('new')], true, 'lost'],
     ['the old one ended, nothing is new', [dead], true, 'dead'],
-    ['both live', [alive, token('new')], false, 'both'],
+    ['both are active', [alive, token('new')], false, 'both'],
     ['the list cannot be read', null, false, 'cannot tell'],
     ['the old one cannot be read', [token('new')], null, 'cannot tell'],
   ])('%s', (_case, tokens, ended, kind) => {

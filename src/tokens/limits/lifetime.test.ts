@@ -106,7 +106,7 @@ describe('localMs', () => {
     '٢٠٢٧-٠٣-٠٣T١٠:٠٠',
     '2027-03-03T10:00Z',
     '12027-03-03T10:00',
-  ])('refuses %j, which is no local date and time', (text) => expect(localMs(text)).toBeNaN())
+  ])('refuses %j, which is not a local date and time', (text) => expect(localMs(text)).toBeNaN())
 
   it('refuses the hour that is skipped in spring', () => {
     inZone('Europe/Tallinn')

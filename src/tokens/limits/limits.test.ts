@@ -16,7 +16,7 @@ test.each([
   ['Expiration must be in the future.', 366, undefined],
   ['Must be before 2027-01-01.', 366, undefined],
   ['Expiration cannot exceed 0 days from now.', 366, undefined],
-])('“%s” of a lifetime of %d days tells of %d', (text, lifetime, days) => {
+])('“%s”, for %d days, gives the limit %d', (text, lifetime, days) => {
   expect(daysIn(refusal(text, 'expires_at'), lifetime * DAY)).toBe(days)
   expect(daysIn(refusal(text, 'expires_at', 500), lifetime * DAY)).toBeUndefined()
   expect(daysIn(refusal(text, 'name'), lifetime * DAY)).toBeUndefined()
@@ -34,7 +34,7 @@ test.each([
   ['Wait 5 minutes.', 7, undefined],
   ['Wait 5 of 10 seconds.', 5, undefined],
   ['No.', null, undefined],
-])('“%s”, with %o tokens, tells of %o', (text, counted, tokens) => {
+])('“%s”, with %o tokens, gives the limit %o', (text, counted, tokens) => {
   expect(tokensIn(refusal(text, null), counted)).toBe(tokens)
   expect(tokensIn(refusal(text, null, 500), counted)).toBeUndefined()
   expect(tokensIn(refusal(text, 'name'), counted)).toBeUndefined()

@@ -30,8 +30,8 @@ describe('a queue', () => {
     ['of another prefix', { ...queue, auth_token_prefix: 'w_179999' }, 0],
     ['of somebody else', { ...queue, user_uuid: '2'.repeat(32) }, 0],
     ['that was registered with a sign-in', { ...queue, auth_kind: 'token' }, 0],
-    ['with more of the same secret', { ...queue, auth_token_prefix: `w_${Date.parse(end) / 1000}_AbCd` }, 1],
-    ['with more of another secret', { ...queue, auth_token_prefix: `${start}0000_AbCd` }, 0],
+    ['with a longer start of the same secret', { ...queue, auth_token_prefix: `w_${Date.parse(end) / 1000}_AbCd` }, 1],
+    ['with a longer start of another secret', { ...queue, auth_token_prefix: `${start}0000_AbCd` }, 0],
     ['without a prefix', { ...queue, auth_token_prefix: '' }, 0],
   ] as const)('%s', (_what, registered, count) => {
     expect(found([registered])).toBe(count)
@@ -40,12 +40,12 @@ describe('a queue', () => {
 
 describe('whether there may be more', () => {
   test.each([
-    ['where all is told', [queue], true, false],
-    ['where there are none', [], true, false],
-    ['where some were not read', [queue], false, true],
-    ['where Waldur does not say with what (8.1.2)', [{ ...queue, auth_kind: null }], true, true],
-    ['where it was registered before Waldur noted it', [{ ...queue, auth_kind: '' }], true, true],
-    ['where only somebody else’s is not told', [{ ...queue, auth_kind: null, user_uuid: '2'.repeat(32) }], true, false],
+    ['if everything is known', [queue], true, false],
+    ['if there are none', [], true, false],
+    ['if some were not read', [queue], false, true],
+    ['if Waldur does not show the credential (8.1.2)', [{ ...queue, auth_kind: null }], true, true],
+    ['if it was registered before Waldur recorded the credential', [{ ...queue, auth_kind: '' }], true, true],
+    ['not if only another user’s is unknown', [{ ...queue, auth_kind: null, user_uuid: '2'.repeat(32) }], true, false],
   ])('%s', (_what, queues, isWhole, areSome) => {
     expect(ownQueues(queues, me, isWhole).areSome).toBe(areSome)
   })

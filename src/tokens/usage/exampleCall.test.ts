@@ -23,7 +23,7 @@ const person = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: f
 const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
 
 describe('a bound token', () => {
-  test.each(ENTITY_TYPES)('asks for the %s that it is bound to, where its owner sees it', (type) => {
+  test.each(ENTITY_TYPES)('calls the %s that it is bound to, if its owner can see it', (type) => {
     for (const list of entityKind(type).endpoints) {
       const call = exampleCall(token(['ORDER.CANCEL'], binding(type)), null, list)
       expect(call).toMatchObject({ path: `${list}${uuid}/`, answers: 'one' })
@@ -102,7 +102,7 @@ test.each([
   [['STAFF.ACCESS'], '/api/customers/'],
   [['NEW_THING.DO', 'constructor.LIST'], '/api/users/me/'],
   [[], '/api/users/me/'],
-])('an unbound token with %j asks for %s', (scopes, path) => {
+])('an unbound token with %j calls %s', (scopes, path) => {
   expect(exampleCall(token(scopes), null).path).toBe(path)
 })
 

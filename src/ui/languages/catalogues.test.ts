@@ -98,7 +98,7 @@ describe('readSource', () => {
     "const a = t('Early')",
     'const a = () => say(t)',
     "const a = () => t('Rows', { count, defaultValue: 'Row' })",
-  ])('does not pass over %s', (code) => {
+  ])('does not overlook %s', (code) => {
     expect(read(code).odd).toHaveLength(1)
   })
 
@@ -112,7 +112,7 @@ describe('readSource', () => {
     "<p aria-label={is ? 'Bare' : undefined} />",
     "<A slotProps={{ input: { 'aria-label': 'Bare' } }} />",
     "toast({ message: a ?? 'Bare' })",
-  ])('sees the bare text in %s', (code) => {
+  ])('finds untranslated text in %s', (code) => {
     expect(read(`const a = () => ${code}`).bare).toHaveLength(1)
   })
 
