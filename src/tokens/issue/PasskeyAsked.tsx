@@ -1,7 +1,7 @@
 import AlertTitle from '@mui/material/AlertTitle'
 import { t } from '../../ui/words.tsx'
 
-/** In an alert, when Waldur asks for a passkey to create or rotate. A session shared with HomePort follows it. */
+/** Inside an alert, when Waldur asks for a passkey. A page that shares HomePort's sign-in picks up the new one. */
 export const PasskeyAsked = () => (
   <>
     <AlertTitle>{t('Waldur asks for your passkey')}</AlertTitle>

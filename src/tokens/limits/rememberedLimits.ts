@@ -23,7 +23,7 @@ export const Limit = orUndefined(
 
 const KEY = 'waldur-tokens.limits'
 
-/** Then they are forgotten, because a user who keeps to a limit would never notice that it was raised. */
+/** When to forget limits, because a user who keeps to one would never notice that it was raised. */
 const KEPT_MS = 30 * DAY
 
 const Remembered = z.object({ origin: z.string(), at: z.number(), days: Limit, tokens: Limit })
