@@ -21,7 +21,7 @@ const TokenOptions = z.object({
 
 const FIVE_MINUTES = 5 * 60_000
 
-/** The permissions that the caller may put on a token. Like the targets, they are not paged (waldur-api, section 2.9). */
+/** The permissions that the caller may put on a token. Like the targets, not paged (waldur-api, section 2.9). */
 export const scopesQuery = () =>
   queryOptions({
     queryKey: ['scopes'],
