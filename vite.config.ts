@@ -2,14 +2,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { waldur } from './sandbox/vite.ts'
 import { integrity } from './scripts/integrity.ts'
-import { pageScript } from './scripts/pageScript.ts'
 import { schemeScript } from './scripts/schemeScript.ts'
+import { scriptLinks } from './scripts/scriptLinks.ts'
 
 export default defineConfig({
   plugins: [
     react(),
     schemeScript('src/scheme.ts'),
-    pageScript('src/page.tsx'),
+    scriptLinks(['start', 'app', 'page', 'late']),
     integrity(),
     waldur(process.env['WALDUR_URL']),
   ],
@@ -17,8 +17,8 @@ export default defineConfig({
     target: 'es2023',
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
-    // Browsers without modulepreload, such as Safari 16, just load the same files later.
-    modulePreload: { polyfill: false },
+    // index.html names all scripts with their hashes (scripts/scriptLinks.ts); links without one are not to come before.
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     sourcemap: false,
     // One style sheet, named in index.html with its hash; no script loads another.
     cssCodeSplit: false,
@@ -29,11 +29,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
-        // One script that asks Waldur, one that draws, and one for what is opened later, so that nothing of it can be
-        // missing alone. Left to itself the bundler makes thirty.
+        // What comes when: main asks Waldur; start has React and the rows; app the theme, the forms and the sign-in; page
+        // the router and the list; late whatever is opened, in one script, so that nothing of it can be missing alone.
+        // Left to itself the bundler makes thirty.
         codeSplitting: {
           groups: [
-            { name: 'start', test: /src\/main\.ts$|index\.html|rolldown\/runtime/, priority: 3 },
+            { name: 'main', test: /src\/main\.ts$|index\.html|rolldown\/runtime/, priority: 5 },
+            { name: 'start', test: /src\/start\.tsx$/, priority: 4 },
+            { name: 'app', test: /src\/app\/draw\.tsx$/, priority: 3 },
             { name: 'page', test: /src\/page\.tsx$/, priority: 2 },
             // A language is a file of its own.
             { name: 'late', test: (id) => !id.includes('/languages/'), priority: 1 },

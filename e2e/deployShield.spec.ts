@@ -69,7 +69,7 @@ test('each style element is empty, as the one hash in the policy demands', async
 /** The tags of the built page that load a script or a style sheet. */
 async function loadingTags(): Promise<{ path: string; integrity: string | undefined; tag: string }[]> {
   const html = await readFile(join(pagesFolder, 'index.html'), 'utf8')
-  const tags = html.match(/<script\b[^>]*>|<link\b[^>]*\brel="(?:stylesheet|modulepreload|page)"[^>]*>/g) ?? []
+  const tags = html.match(/<script\b[^>]*>|<link\b[^>]*\brel="(?:stylesheet|modulepreload)"[^>]*>/g) ?? []
   const attribute = (tag: string, name: RegExp) => new RegExp(`\\b(?:${name.source})="([^"]*)"`).exec(tag)?.[1]
   return tags.map((tag) => ({
     path: attribute(tag, /src|href/) ?? '',
@@ -90,7 +90,8 @@ test('index.html names the hash of each script and style sheet in it', async () 
 
 for (const { which, says } of [
   { which: 'index', says: 'Loading…' },
-  { which: 'page', says: 'Waldur Tokens could not be loaded' },
+  { which: 'start', says: 'Waldur Tokens could not be loaded' },
+  { which: 'app', says: 'Waldur Tokens could not be loaded' },
 ]) {
   test(`the ${which} script, of which one byte was changed, does not run`, async ({ browser }, testInfo) => {
     const folder = testInfo.outputPath('pages')

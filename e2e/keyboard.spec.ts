@@ -29,6 +29,8 @@ test('sign in: the field has the focus; a refusal leads back to it, success to t
 test('the list: skip link, search, sort, a row’s menu and back', async ({ page }) => {
   await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
+  // Where the sign-in form leaves it.
+  await page.getByRole('heading', { level: 1 }).focus()
   await tabTo(page, page.getByRole('link', { name: 'Skip to the content' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()

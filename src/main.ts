@@ -1,15 +1,17 @@
 // First of all, before anything reads the address.
 import './app/cleanAddress.ts'
-import { restoreSession } from './api/credential.ts'
+import { currentSession, restoreSession } from './api/credential.ts'
 import { readSettings } from './api/deployment.ts'
-import { headStart } from './app/headStart.ts'
+import { headStart, isToken } from './app/headStart.ts'
 import { queryClient } from './app/queryClient.ts'
 import { joinHomeport } from './auth/sharedSession.ts'
 import { arrive } from './auth/sso.ts'
+import type { Token } from './tokens/schema.ts'
+import { fetchScript } from './ui/scripts.ts'
 import { startSpeaking } from './ui/spoken.ts'
 import { t } from './ui/words.tsx'
 
-/** What draws the page keeps the processor busy for long: so much may Waldur's answer, and the first rows, go before it. */
+/** To draw the page keeps the processor busy: so long may Waldur's answer, and the first rows, go before it. */
 const FIRST_ROWS_MS = 400
 
 /**
@@ -26,29 +28,40 @@ async function start(): Promise<string | null> {
   return null
 }
 
-/**
- * Has the script that draws the page fetched, which is larger than all this and comes beside what is asked of Waldur.
- * index.html names it with its `integrity`; one that is another is not run.
- */
-function fetchPage(): Promise<unknown> {
-  const link = document.querySelector<HTMLLinkElement>('link[rel="page"]')
-  if (!link?.relList.supports('modulepreload')) return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    link.onload = resolve
-    link.onerror = reject
-    link.rel = 'modulepreload'
-  })
-}
-
-async function showPage(): Promise<void> {
-  const root = document.getElementById('root')
-  if (!root) return
+/** Draws what is known first, then the page, each as soon as its script is there. */
+async function show(root: HTMLElement): Promise<void> {
+  let leaveStart = () => {}
+  const drawStart = async (tokens: readonly Token[] | null) => {
+    await fetchScript('start')
+    const place = root.querySelector('.frame main')
+    if (!tokens || !place) return
+    const script = await import('./start.tsx')
+    // In between the page may have been drawn, or could not be.
+    if (!place.isConnected || !place.querySelector(':scope > p')) return
+    leaveStart = script.drawStart(place, tokens, () => void fetchScript('late').catch(() => undefined))
+    await painted()
+  }
   try {
-    await page
-    await Promise.race([firstRows, new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_MS))])
-    const { draw } = await import('./page.tsx')
-    draw(root, await started)
+    const app = Promise.all([fetchScript('start'), fetchScript('app')])
+    // One that cannot be had is waited for below.
+    app.catch(() => undefined)
+    const problem = await started
+    const isSignedIn = problem === null && currentSession().authorization !== null
+    const page = isSignedIn ? fetchScript('page') : null
+    page?.catch(() => undefined)
+    if (isSignedIn && isToken()) void fetchScript('late').catch(() => undefined)
+    // What draws the start is asked for below as well, and said there.
+    const first = isSignedIn
+      ? headStart()
+          .then(drawStart)
+          .catch(() => undefined)
+      : null
+    await Promise.all([app, page])
+    await Promise.race([first, pause(FIRST_ROWS_MS)])
+    const { draw } = await import('./app/draw.tsx')
+    await draw(root, problem, () => leaveStart())
   } catch {
+    leaveStart()
     await speaking
     sayMissing(root)
   }
@@ -66,8 +79,12 @@ function sayMissing(root: HTMLElement): void {
   root.querySelector('main')?.replaceChildren(alert)
 }
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The next task after a frame. */
+const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
 const speaking = startSpeaking()
-const page = fetchPage()
 const started = start()
-const firstRows = started.then((problem) => (problem === null ? headStart(page) : undefined))
-void showPage()
+const root = document.getElementById('root')
+if (root) void show(root)

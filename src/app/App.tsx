@@ -1,27 +1,43 @@
 import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, useLayoutEffect } from 'react'
+import { SignedIn } from '../auth/SignedIn.tsx'
+import { late } from '../ui/late.tsx'
+import { AddressNotice } from './AddressNotice.tsx'
+import { CrashBoundary } from './CrashBoundary.tsx'
 import { queryClient } from './queryClient.ts'
-import { router } from './router.tsx'
 import { SettingsCrash } from './SettingsCrash.tsx'
 import { schemeStorage } from './schemeStorage.ts'
 import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
 
-/** @param problem what is wrong with the deployment's settings; null if nothing is */
-export function App({ problem }: { problem: string | null }) {
+const Pages = late(async () => (await import('../page.tsx')).Pages, 'page')
+
+interface Props {
+  /** What is wrong with the deployment's settings; null when all is well. */
+  problem: string | null
+  /** Before it is painted for the first time. */
+  onDrawn: () => void
+}
+
+export function App({ problem, onDrawn }: Props) {
+  useLayoutEffect(onDrawn, [onDrawn])
   return (
     <StrictMode>
       <ThemeProvider theme={theme} defaultMode="system" storageManager={schemeStorage} noSsr>
         <CssBaseline />
         {problem === null ? (
-          <QueryClientProvider client={queryClient}>
-            <Translated>
-              <RouterProvider router={router} />
-            </Translated>
-          </QueryClientProvider>
+          <CrashBoundary>
+            <QueryClientProvider client={queryClient}>
+              <Translated>
+                <AddressNotice />
+                <SignedIn>
+                  <Pages />
+                </SignedIn>
+              </Translated>
+            </QueryClientProvider>
+          </CrashBoundary>
         ) : (
           <SettingsCrash problem={problem} />
         )}

@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
-import { Outlet } from '@tanstack/react-router'
-import { SignedIn } from '../auth/SignedIn.tsx'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { OpenTokenContext } from '../tokens/rows/openToken.ts'
 import { Announcer } from '../ui/announce.tsx'
 import { Brand } from '../ui/Brand.tsx'
 import { LanguageNotice } from '../ui/LanguageNotice.tsx'
@@ -10,53 +11,57 @@ import { TopBar } from '../ui/TopBar.tsx'
 import { t } from '../ui/words.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { ActingAsNotice } from './ActingAsNotice.tsx'
-import { AddressNotice } from './AddressNotice.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
 import { OfflineMark } from './OfflineMark.tsx'
 import { PlainHttpNotice } from './PlainHttpNotice.tsx'
 
 /** The frame around every page: skip link, app bar, the page, and the live region. */
 export function Shell() {
+  const navigate = useNavigate()
+  const openToken = useCallback(
+    (uuid: string | null) =>
+      void navigate(uuid === null ? { to: '/tokens' } : { to: '/tokens/$uuid', params: { uuid } }),
+    [navigate],
+  )
   return (
     <>
-      <AddressNotice />
-      <SignedIn>
-        <Link
-          href="#main"
-          sx={{
-            position: 'absolute',
-            left: 16,
-            top: -100,
-            zIndex: 'tooltip',
-            bgcolor: 'background.paper',
-            px: 2,
-            py: 1,
-            '&:focus': { top: 8 },
-          }}
-        >
-          {t('Skip to the content')}
-        </Link>
-        <TopBar>
-          <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
-            <Brand />
-          </PageLink>
-          <OfflineMark />
-          <AccountMenu />
-        </TopBar>
-        <PlainHttpNotice />
-        <ActingAsNotice />
-        <ClockNotice />
-        <LanguageNotice />
-        <Box
-          component="main"
-          id="main"
-          tabIndex={-1}
-          sx={{ maxWidth: 1248, mx: 'auto', px: { xs: 2, sm: 3 }, py: { xs: 2.5, sm: 4 }, outline: 'none' }}
-        >
+      <Link
+        href="#main"
+        sx={{
+          position: 'absolute',
+          left: 16,
+          top: -100,
+          zIndex: 'tooltip',
+          bgcolor: 'background.paper',
+          px: 2,
+          py: 1,
+          '&:focus': { top: 8 },
+        }}
+      >
+        {t('Skip to the content')}
+      </Link>
+      <TopBar>
+        <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
+          <Brand />
+        </PageLink>
+        <OfflineMark />
+        <AccountMenu />
+      </TopBar>
+      <PlainHttpNotice />
+      <ActingAsNotice />
+      <ClockNotice />
+      <LanguageNotice />
+      <Box
+        component="main"
+        id="main"
+        tabIndex={-1}
+        sx={{ maxWidth: 1248, mx: 'auto', px: { xs: 2, sm: 3 }, py: { xs: 2.5, sm: 4 }, outline: 'none' }}
+      >
+        <OpenTokenContext value={openToken}>
           <Outlet />
-        </Box>
-        <Announcer />
-      </SignedIn>
+        </OpenTokenContext>
+      </Box>
+      <Announcer />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { currentSettings } from '../api/deployment.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { LanguageNotice } from '../ui/LanguageNotice.tsx'
+import { usePreload } from '../ui/late.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { t } from '../ui/words.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -17,6 +18,7 @@ import { SignInNoticeAlert } from './SignInNoticeAlert.tsx'
 /** Replaces the requested page, which is shown after signing in. */
 export function SignInPage({ session }: { session: Session }) {
   const { helpLink } = currentSettings()
+  usePreload(true)
   return (
     <Box
       component="main"

@@ -9,21 +9,19 @@ import { currentSession, endSession, forgetSession, leaveNotice } from '../api/c
 import { asksForPasskey } from '../api/errors.ts'
 import { Brand } from '../ui/Brand.tsx'
 import { Cover } from '../ui/Cover.tsx'
-import { late } from '../ui/late.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguageOf } from '../ui/spoken.ts'
 import { TopBar } from '../ui/TopBar.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { t } from '../ui/words.tsx'
 import { goOnWith, onHandOver } from './handOver.ts'
+import { SessionEnded } from './SessionEnded.tsx'
 import { SessionWarning } from './SessionWarning.tsx'
 import { SignInNoticeAlert } from './SignInNoticeAlert.tsx'
+import { SignInPage } from './SignInPage.tsx'
 import { onSignOutElsewhere, useSession } from './session.ts'
 import { useHomeport } from './sharedSession.ts'
 import { userQuery } from './user.ts'
-
-const SignInPage = late(async () => (await import('./SignInPage.tsx')).SignInPage)
-const SessionEnded = late(async () => (await import('./SessionEnded.tsx')).SessionEnded)
 
 /**
  * The gate: behind it the user is signed in and loaded. When a session ends, the page stays as it is, with its input

@@ -1,4 +1,3 @@
-import Typography from '@mui/material/Typography'
 import { useSelector } from '@tanstack/react-store'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
@@ -28,14 +27,9 @@ export function PageTitle({ title, children }: { title: string; children?: React
     <>
       {/* The cover does not hide the tab's title, which may be a token's name. */}
       <title>{`${isCovered ? t('Your session ended') : title} · ${t('Waldur Tokens')}`}</title>
-      <Typography
-        variant="h1"
-        ref={heading}
-        tabIndex={-1}
-        sx={{ outline: 'none', overflowWrap: 'anywhere', overflowX: 'clip' }}
-      >
+      <h1 className="page-title" ref={heading} tabIndex={-1}>
         {children ?? title}
-      </Typography>
+      </h1>
     </>
   )
 }

@@ -4,24 +4,31 @@ import LinearProgress from '@mui/material/LinearProgress'
 import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
 import { whenIdle } from './idle.ts'
+import type { Script } from './scripts.ts'
+import { fetchScript } from './scripts.ts'
 import { t } from './words.tsx'
 
 /** After so long somebody who waits is told, and may go on with something else. */
 const PATIENCE_MS = 8000
 
-const parts: (() => Promise<void>)[] = []
+const parts: { script: Script; fetchPart: () => Promise<void> }[] = []
 
 /**
  * A component in a script of its own, so that what is seen first need not wait for it. Once fetched it is drawn at once:
  * `React.lazy` would put a fallback in between, and keep it for 300 ms. A script that does not come, as after a new
  * version was put in place, is said; the page stays as it is, and is reloaded by whoever presses the button only.
  */
-export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function late<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  script: Script = 'late',
+): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetchPart = async () => {
-    Part ??= await load()
+    if (Part) return
+    await fetchScript(script)
+    Part = await load()
   }
-  parts.push(fetchPart)
+  parts.push({ script, fetchPart })
   return (props) => <Late part={() => Part} fetchPart={fetchPart} props={props} />
 }
 
@@ -49,14 +56,15 @@ function Late<Props extends object>({ part, fetchPart, props }: LateProps<Props>
   return isOverdue ? <Overdue onClose={onClose} /> : <Coming />
 }
 
+/** Loads the parts in a script. One that cannot be had is asked for once more when it is needed, and said then. */
+export const fetchParts = (of: Script): Promise<unknown> =>
+  Promise.allSettled(parts.filter(({ script }) => script === of).map(({ fetchPart }) => fetchPart()))
+
 /** Loads all late parts while nothing else is to be done, after what the page is for is on the screen. */
 export function usePreload(isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return
-    return whenIdle(() => {
-      // One that cannot be had now is asked for once more when it is needed, and said then.
-      for (const fetchPart of parts) fetchPart().catch(() => undefined)
-    })
+    return whenIdle(() => void fetchParts('page').then(() => fetchParts('late')))
   }, [isShown])
 }
 

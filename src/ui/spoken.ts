@@ -44,15 +44,25 @@ export function chooseLanguage(language: Language): void {
   void speak(language)
 }
 
+interface Speaker {
+  uuid: string
+  preferred_language: string | null
+}
+
+/** Applies the user's language in Waldur, once. */
+export function followLanguageOf({ uuid, preferred_language }: Speaker): void {
+  if (spoken.get().followed === uuid) return
+  known = preferred_language
+  void speak(wish(known), uuid)
+}
+
 /** Applies the user's language in Waldur. False until it is applied, or known to be missing. */
-export function useLanguageOf(user: { uuid: string; preferred_language: string | null } | undefined): boolean {
+export function useLanguageOf(user: Speaker | undefined): boolean {
   const { followed } = useSpoken()
   const uuid = user?.uuid ?? null
   const preferred = user?.preferred_language ?? null
   useLayoutEffect(() => {
-    if (uuid === null || followed === uuid) return
-    known = preferred
-    void speak(wish(known), uuid)
+    if (uuid !== null && followed !== uuid) followLanguageOf({ uuid, preferred_language: preferred })
   }, [uuid, preferred, followed])
   return followed === uuid
 }

@@ -1,12 +1,10 @@
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { late } from '../../ui/late.tsx'
 import { nameText } from '../../ui/names.ts'
 import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
-
-const TokenMenu = late(async () => (await import('./TokenMenu.tsx')).TokenMenu)
+import { TokenMenu } from './TokenMenu.tsx'
 
 /** The button that opens a row's menu. */
 export function TokenActions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
@@ -34,7 +32,7 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
       {shown && (
         <TokenMenu
           token={token}
-          button={button.current}
+          button={button}
           labelledBy={id}
           onClose={() => setShown(false)}
           choose={(dialog) => {

@@ -5,9 +5,8 @@ import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
-import { nameText, visible } from '../../ui/names.ts'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
-import { PageTitle } from '../../ui/PageTitle.tsx'
 import { When } from '../../ui/When.tsx'
 import { number, t } from '../../ui/words.tsx'
 import { boundPlaces } from '../access/places.ts'
@@ -17,9 +16,9 @@ import { KeyKnown } from '../apiKey/KeyKnown.tsx'
 import type { Dialog } from '../dialog.ts'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import { LastUsedCell } from '../rows/cells.tsx'
+import { TokenHead } from '../rows/TokenHead.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
-import { StateLabel } from '../state/StateLabel.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { planOf, Sentence } from '../summary/Sentence.tsx'
 import { Actions } from './Actions.tsx'
@@ -41,20 +40,9 @@ export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dial
   const isOff = useContext(TurnedOffContext)
   return (
     <Stack spacing={3}>
-      <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}
-      >
-        <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
-          <PageTitle title={nameText(token.name)}>
-            {/* In full, however long. */}
-            <bdi>{token.name.trim() === '' ? nameText(token.name) : visible(token.name)}</bdi>
-          </PageTitle>
-          <Box sx={{ mt: 0.5 }}>
-            <StateLabel token={token} />
-          </Box>
-        </Box>
+      <TokenHead token={token}>
         <Actions token={token} open={open} />
-      </Box>
+      </TokenHead>
       {!ended && !isOff && (
         <Typography sx={{ maxWidth: 760, overflowWrap: 'anywhere', overflowX: 'clip' }}>
           <WhatItCan token={token} />

@@ -1,4 +1,3 @@
-import ArrowBack from '@mui/icons-material/ArrowBack'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
@@ -11,7 +10,7 @@ import { flushSync } from 'react-dom'
 import { ShapeError } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
 import { usePreload } from '../../ui/late.tsx'
-import { PageButton, PageLink } from '../../ui/links.ts'
+import { PageButton } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { keepFocus, PageTitle } from '../../ui/PageTitle.tsx'
@@ -26,6 +25,7 @@ import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { UnsavedSecretsHint } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
+import { BackToList } from '../rows/TokenHead.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 
@@ -34,13 +34,7 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
   const uuid = normaliseUuid(text)
   return (
     <Stack spacing={2}>
-      <PageLink
-        to="/tokens"
-        variant="body2"
-        sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, alignSelf: 'flex-start' }}
-      >
-        <ArrowBack sx={{ fontSize: 16 }} /> {t('All tokens')}
-      </PageLink>
+      <BackToList />
       {uuid === null ? <NoSuchToken /> : <KnownToken uuid={uuid} />}
     </Stack>
   )

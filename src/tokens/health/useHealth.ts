@@ -1,15 +1,10 @@
-import { createContext, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Effect } from '../access/effect.ts'
 import { effectOf } from '../access/effect.ts'
 import { useHolder } from '../access/useHolder.ts'
 import type { Token } from '../schema.ts'
-import type { HealthIssue } from './health.ts'
+import type { HealthOf } from './HealthContext.ts'
 import { healthIssues } from './health.ts'
-
-export type HealthOf = (token: Token, nowMs: number) => HealthIssue[]
-
-/** Computed once for a list of thousands and read by its rows. */
-export const HealthContext = createContext<HealthOf>(() => [])
 
 /** The issues of a token. Until the roles are loaded, there are none about permissions. */
 export function useHealth(): HealthOf {

@@ -1,6 +1,4 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
@@ -24,8 +22,8 @@ export function ListStatus({ list, loaded, active, found }: Props) {
   // What failed for good is said above the rows.
   const isComing = !list.complete && !list.error && !list.stopped
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, minHeight: 32 }}>
-      <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+    <div className="list-status">
+      <p className="aside" role="status">
         {found !== null && (
           <>
             {t('{{found}} of {{loaded}} shown', { found: number(found), loaded: number(loaded) })}
@@ -40,14 +38,14 @@ export function ListStatus({ list, loaded, active, found }: Props) {
           : progress(loaded, list.total)}
         {isComing && (left === 0 ? '…' : '. ')}
         {isComing && left > 0 && <RateLimited left={left} />}
-      </Typography>
+      </p>
       {/* One button, which keeps the focus when it is pressed. */}
       {(isComing || (!list.complete && list.stopped)) && (
         <Button size="small" color={isComing ? 'inherit' : 'primary'} onClick={isComing ? list.stop : list.goOn}>
           {isComing ? t('Stop loading') : t('Load the others')}
         </Button>
       )}
-    </Box>
+    </div>
   )
 }
 

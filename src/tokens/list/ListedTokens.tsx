@@ -1,12 +1,12 @@
-import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
-import { useDeferredValue, useRef } from 'react'
+import { useCallback, useDeferredValue, useRef } from 'react'
 import type { Dialog } from '../dialog.ts'
 import { SearchField } from '../rows/SearchField.tsx'
 import { StatCards } from '../rows/StatCards.tsx'
 import type { Selection } from '../rows/selection.ts'
 import type { SetSelection } from '../rows/useTokenTable.ts'
 import { useTokenTable } from '../rows/useTokenTable.ts'
+import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { FoundTokens } from './FoundTokens.tsx'
@@ -34,6 +34,7 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   const drawn = useDeferredValue(tokens)
   const { shown, counts, withoutFilter, health } = useShownTokens(drawn, wanted)
   const table = useTokenTable({ tokens: shown, sort: view.sort, hide: view.hide, change, selection, setSelection })
+  const show = useCallback((show: Filter | undefined) => change({ show }, { replace: false }), [change])
   const field = useRef<HTMLInputElement>(null)
   useListKeys(
     new Map([
@@ -44,11 +45,11 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   )
   return (
     <Stack spacing={2}>
-      <StatCards counts={counts} shown={view.show} change={change} />
-      <Box sx={{ display: 'flex', flexWrap: { sm: 'wrap' }, gap: { xs: 0.5, sm: 1.5 }, alignItems: 'center' }}>
+      <StatCards counts={counts} shown={view.show} onShow={show} />
+      <div className="list-tools">
         <SearchField text={view.q} onChange={search} field={field} />
         <ListTools table={table} hide={view.hide} change={change} open={open} />
-      </Box>
+      </div>
       <FoundTokens
         list={list}
         tokens={drawn}

@@ -1,14 +1,12 @@
 import Add from '@mui/icons-material/Add'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import Typography from '@mui/material/Typography'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
 import { usePreload } from '../../ui/late.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
-import { keepFocus, PageTitle } from '../../ui/PageTitle.tsx'
+import { keepFocus } from '../../ui/PageTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { t } from '../../ui/words.tsx'
 import { createObstacle, isTurnedOff } from '../capabilities/obstacles.ts'
@@ -19,6 +17,8 @@ import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { UnsavedSecrets } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
+import { begunBefore, forgetBegun } from '../rows/begun.ts'
+import { ListHead } from '../rows/ListHead.tsx'
 import type { Selection } from '../rows/selection.ts'
 import { NOTHING_SELECTED } from '../rows/selection.ts'
 import type { SetSelection } from '../rows/useTokenTable.ts'
@@ -41,10 +41,12 @@ export function TokensPage({ request, onRequestDone }: Props) {
   const capabilities = useCapabilities()
   const obstacle = createObstacle(capabilities)
   const [dialog, setDialog] = useState<Dialog | null>(() => {
-    if (request === undefined || obstacle !== null) return null
+    if (request === undefined) return begunBefore().dialog
+    if (obstacle !== null) return null
     return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
   })
-  const [selection, setSelection] = useState(NOTHING_SELECTED)
+  const [selection, setSelection] = useState(() => begunBefore().selection)
+  useEffect(forgetBegun, [])
   const close = () => {
     // The dialog keeps the page from being left while it is there.
     flushSync(() => setDialog(null))
@@ -82,19 +84,11 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
 
   return (
     <Stack spacing={2.5}>
-      <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}
-      >
-        <Box sx={{ maxWidth: 640 }}>
-          <PageTitle title={t('Personal access tokens')} />
-          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-            {t('Keys for scripts and services that act in Waldur as you, within the permissions you give them.')}
-          </Typography>
-        </Box>
+      <ListHead>
         <Button variant="contained" startIcon={<Add />} disabled={obstacle !== null} onClick={create}>
           {t('Create token')}
         </Button>
-      </Box>
+      </ListHead>
 
       {obstacle && <TokensUnavailable obstacle={obstacle} />}
 

@@ -1,9 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { withoutSecrets } from '../../api/secretText.ts'
-import { cutSearch } from '../../ui/fold.ts'
 import type { ChangeView, ListView } from '../rows/view.ts'
-import { tidyView } from '../rows/view.ts'
+import { cleanSearch, tidyView } from '../rows/view.ts'
 
 /** The address follows what is typed after so long: some browsers refuse more changes of it than a few in a second. */
 const TYPING_MS = 250
@@ -26,7 +24,7 @@ export function useListView() {
   )
   const search = useCallback(
     (raw: string) => {
-      const text = cutSearch(withoutSecrets(raw))
+      const text = cleanSearch(raw)
       setTyped({ text, over: q ?? '' })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => change({ q: text }), TYPING_MS)

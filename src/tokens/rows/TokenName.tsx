@@ -1,15 +1,15 @@
-import { Link } from '@tanstack/react-router'
 import { Name } from '../../ui/Name.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
+import { PlaceLink } from './PlaceLink.tsx'
 
 /** The name, and the start of the secret that can be matched with a log line: names need not be unique. */
 export function TokenName({ token, onFollow }: { token: Token; onFollow?: () => void }) {
   return (
     <>
-      <Link className="token-name two-lines" to="/tokens/$uuid" params={{ uuid: token.uuid }} onClick={onFollow}>
+      <PlaceLink uuid={token.uuid} className="token-name two-lines" onFollow={onFollow}>
         <Name of={token.name} />
-      </Link>
+      </PlaceLink>
       <div className="token-start aside">{tokenStart(token)}</div>
     </>
   )

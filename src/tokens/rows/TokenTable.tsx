@@ -1,12 +1,5 @@
-import Box from '@mui/material/Box'
-import Paper from '@mui/material/Paper'
-import Table from '@mui/material/Table'
-import TableBody from '@mui/material/TableBody'
-import TableCell from '@mui/material/TableCell'
-import TableHead from '@mui/material/TableHead'
-import TableRow from '@mui/material/TableRow'
-import TableSortLabel from '@mui/material/TableSortLabel'
 import { Fragment, memo, useMemo, useRef } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { TickBox } from '../../ui/TickBox.tsx'
@@ -36,24 +29,22 @@ export function TokenTable({ table, open }: Props) {
   const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 58, container: body })
   const span = columns.length + 2
   return (
-    <Paper variant="outlined">
-      <Table
-        aria-label={t('Personal access tokens')}
-        aria-rowcount={rows.length + 1}
-        sx={{ tableLayout: 'fixed', minWidth: 920 }}
-      >
-        <TableHead sx={{ position: 'sticky', top: 56, zIndex: 1 }}>
-          <TableRow aria-rowindex={1} sx={{ '& > *': HEAD, '& .tick': { my: -1 } }}>
-            <TableCell padding="checkbox">
+    <div className="token-table">
+      <table aria-label={t('Personal access tokens')} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <td className="tick-cell">
               <AllBox rows={rows} selection={selection} selectAll={table.selectAll} />
-            </TableCell>
+            </td>
             {columns.map(({ id }) => (
               <SortableHead key={id} id={id} sort={sort} setSort={table.setSort} />
             ))}
-            <ActionsHead />
-          </TableRow>
-        </TableHead>
-        <TableBody ref={body} onKeyDown={onKeyDown}>
+            <th scope="col" className="actions-cell">
+              <span className="unseen">{t('Actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={onKeyDown}>
           {drawn.map(({ index, gap }) => {
             const token = rows[index]
             if (!token) return null
@@ -74,9 +65,9 @@ export function TokenTable({ table, open }: Props) {
             )
           })}
           <Gap height={after} span={span} />
-        </TableBody>
-      </Table>
-    </Paper>
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -115,32 +106,21 @@ interface SortableHeadProps {
 
 const SortableHead = memo(function SortableHead({ id, sort, setSort }: SortableHeadProps) {
   const direction = directionOf(sort, id)
+  const order = direction && (direction === 'asc' ? 'ascending' : 'descending')
   return (
-    // On two lines in a language with longer words.
-    <TableCell
-      sx={{ width: `${COLUMN_WIDTHS[id]}%`, whiteSpace: 'normal', lineHeight: 1.3 }}
-      sortDirection={direction ?? false}
-    >
-      <TableSortLabel
-        active={direction !== null}
-        direction={direction ?? firstDirection(id)}
+    <th scope="col" style={{ width: `${COLUMN_WIDTHS[id]}%` }} aria-sort={order ?? undefined}>
+      <button
+        type="button"
+        className="sort"
+        data-direction={direction ?? firstDirection(id)}
         onClick={() => setSort(nextSort(sort, id))}
       >
         {columnLabel(id)}
-      </TableSortLabel>
-    </TableCell>
+        <Icon of="down" />
+      </button>
+    </th>
   )
 })
-
-export function ActionsHead() {
-  return (
-    <TableCell sx={{ width: 56 }}>
-      <Box component="span" sx={HIDDEN}>
-        {t('Actions')}
-      </Box>
-    </TableCell>
-  )
-}
 
 interface RowProps {
   token: Token
@@ -187,17 +167,3 @@ const Row = memo(function Row({ token, index, isSelected, select, columns, measu
     </tr>
   )
 })
-
-const HEAD = {
-  bgcolor: 'background.paper',
-  '&:first-of-type': { borderTopLeftRadius: 8 },
-  '&:last-child': { borderTopRightRadius: 8 },
-} as const
-
-const HIDDEN = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const

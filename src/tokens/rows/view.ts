@@ -24,10 +24,12 @@ export const isHideable = (id: string): id is HideableColumn =>
 /** The router reads "7" and "true" as a number and a boolean; here they are words that somebody looks for. */
 const Text = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String))
 
-const Search = z.pipe(
-  Text,
-  z.transform((text) => cutSearch(withoutSecrets(text))),
-)
+/** What somebody looks for, without a secret that was pasted, and as long as a search may be. */
+export function cleanSearch(text: string): string {
+  return cutSearch(withoutSecrets(text))
+}
+
+const Search = z.pipe(Text, z.transform(cleanSearch))
 
 export type Sort = (typeof SORTS)[number]
 const SORTS = COLUMN_IDS.flatMap((id) => [id, `-${id}`] as const)

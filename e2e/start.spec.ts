@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
 import { holdPage, PAGE_SCRIPT } from './pageScript.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { staySignedIn } from './sessionSteps.ts'
@@ -151,4 +152,69 @@ test.describe('only what the page will show as well', () => {
     await expectNoFirstRows(page, '/tokens')
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   })
+})
+
+test.describe('what is begun before the page has come goes on there', () => {
+  let letCome = () => {}
+
+  test.beforeEach(async ({ page, sandbox }) => {
+    await staySignedIn(page, await sandbox.signIn('owner'))
+    await holdPage(
+      page,
+      new Promise<void>((resolve) => {
+        letCome = resolve
+      }),
+    )
+    await page.goto('/tokens')
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  })
+
+  test('a search, an order and a selection', async ({ page }) => {
+    const search = page.getByRole('textbox', { name: 'Search tokens' })
+    await search.fill('deploy')
+    await expect(tokenRow(page, 'terraform')).toHaveCount(0)
+    const name = page.getByRole('columnheader', { name: 'Token' })
+    await name.getByRole('button').click()
+    const box = page.getByRole('checkbox', { name: 'Select ci-deploy', exact: true })
+    await box.check()
+    await search.focus()
+    letCome()
+    await drawnAll(page)
+    await expect(search).toHaveValue('deploy')
+    await expect(search).toBeFocused()
+    await expect(name).toHaveAttribute('aria-sort', 'ascending')
+    await expect(box).toBeChecked()
+    await expect(tokenRow(page, 'terraform')).toHaveCount(0)
+  })
+
+  test('a menu stays open, and what is chosen in it opens', async ({ page }) => {
+    await page.getByRole('button', { name: 'Actions for terraform', exact: true }).click()
+    const item = page.getByRole('menuitem', { name: 'Rotate' })
+    await expect(item).toBeFocused()
+    const fetched = page.waitForResponse(PAGE_SCRIPT)
+    letCome()
+    await fetched
+    await item.click()
+    await expect(page.getByRole('dialog', { name: 'Rotate terraform' })).toBeVisible()
+  })
+
+  test('a token is opened, and Back leads to the list', async ({ page }) => {
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    const heading = page.getByRole('heading', { name: 'terraform', level: 1 })
+    await expect(heading).toBeVisible()
+    await expect(page).toHaveURL(/\/tokens\/[0-9a-f]+/)
+    letCome()
+    await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
+    await expect(heading).toBeVisible()
+    await page.goBack()
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  })
+})
+
+test('a token’s page begins with its name before the page has come', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'opened by a link' })
+  await staySignedIn(page, await sandbox.signIn('owner'))
+  await holdPage(page, new Promise(() => {}))
+  await page.goto(`/tokens/${uuid}`)
+  await expect(page.getByRole('heading', { name: 'opened by a link', level: 1 })).toBeVisible()
 })

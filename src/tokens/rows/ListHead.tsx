@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { t } from '../../ui/words.tsx'
+
+/** What the page is, and beside it what is made of it. */
+export const ListHead = ({ children }: { children: ReactNode }) => (
+  <div className="list-head">
+    <div>
+      <PageTitle title={t('Personal access tokens')} />
+      <p className="aside">
+        {t('Keys for scripts and services that act in Waldur as you, within the permissions you give them.')}
+      </p>
+    </div>
+    {children}
+  </div>
+)

@@ -1,0 +1,32 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { useContext } from 'react'
+import { flushSync } from 'react-dom'
+import { basePath } from '../../api/deployment.ts'
+import { OpenTokenContext } from './openToken.ts'
+
+interface Props {
+  /** Null for the list. */
+  uuid: string | null
+  className: string
+  /** Before it is followed: what stands in the way goes. */
+  onFollow?: (() => void) | undefined
+  children: ReactNode
+}
+
+/** A link to the page of a token, or to the list, that works before the router has come. */
+export function PlaceLink({ uuid, className, onFollow, children }: Props) {
+  const openToken = useContext(OpenTokenContext)
+  const follow = (event: MouseEvent) => {
+    // In another tab or window it is the browser's.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    if (onFollow) flushSync(onFollow)
+    openToken(uuid)
+  }
+  const path = uuid === null ? 'tokens' : `tokens/${uuid}`
+  return (
+    <a className={className} href={basePath + path} onClick={follow}>
+      {children}
+    </a>
+  )
+}

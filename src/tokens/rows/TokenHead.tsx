@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
+import { nameText, visible } from '../../ui/names.ts'
+import { PageTitle } from '../../ui/PageTitle.tsx'
+import { t } from '../../ui/words.tsx'
+import type { Token } from '../schema.ts'
+import { StateLabel } from '../state/StateLabel.tsx'
+import { PlaceLink } from './PlaceLink.tsx'
+
+export const BackToList = () => (
+  <PlaceLink uuid={null} className="back">
+    <Icon of="back" /> {t('All tokens')}
+  </PlaceLink>
+)
+
+/** What a token's page begins with: its name and state, and beside them what can be done. */
+export const TokenHead = ({ token, children }: { token: Token; children?: ReactNode }) => (
+  <div className="token-head">
+    <div>
+      <PageTitle title={nameText(token.name)}>
+        {/* In full, however long. */}
+        <bdi>{token.name.trim() === '' ? nameText(token.name) : visible(token.name)}</bdi>
+      </PageTitle>
+      <StateLabel token={token} />
+    </div>
+    {children}
+  </div>
+)
