@@ -1,11 +1,10 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /**
- * Names the scripts that come after the first one in the built index.html, so that they are fetched with the `integrity`
- * that stands there. The first of these is fetched at once, beside the one that runs; the others wait in a `template`,
- * out of which `src/ui/scripts.ts` takes them when it is their turn: at once, they would take the line from what asks
- * Waldur.
- * @param names of the script groups in vite.config.ts, in the order in which they come
+ * Names the scripts after the first in the built index.html, so that they are fetched with their `integrity`. The first
+ * of them is preloaded; the others wait in a `template` until `src/ui/scripts.ts` needs them. Preloaded at once, they
+ * would take bandwidth from the requests to Waldur.
+ * @param names of the script groups in vite.config.ts, in loading order
  */
 export function scriptLinks(names: readonly string[]): Plugin {
   return {

@@ -11,12 +11,13 @@ import { fetchScript } from './ui/scripts.ts'
 import { startSpeaking } from './ui/spoken.ts'
 import { t } from './ui/words.tsx'
 
-/** To draw the page keeps the processor busy: so long may Waldur's answer, and the first rows, go before it. */
+/** Rendering the page keeps the processor busy, so Waldur's answer and the first rows get this long before it. */
 const FIRST_ROWS_MS = 400
 
 /**
- * The settings say where Waldur is; then who is here, of three who may know.
- * @returns what is wrong with the settings; null when all is well
+ * Reads the settings, which name the Waldur, then finds the session: in this tab, from a sign-in elsewhere, or shared
+ * by HomePort.
+ * @returns what is wrong with the settings; null if nothing is
  */
 async function start(): Promise<string | null> {
   const [problem] = await Promise.all([readSettings(), speaking])
@@ -28,7 +29,7 @@ async function start(): Promise<string | null> {
   return null
 }
 
-/** Draws what is known first, then the page, each as soon as its script is there. */
+/** Renders the first rows, then the page, each as soon as its script has loaded. */
 async function show(root: HTMLElement): Promise<void> {
   let leaveStart = () => {}
   const drawStart = async (tokens: readonly Token[] | null) => {
@@ -36,21 +37,21 @@ async function show(root: HTMLElement): Promise<void> {
     const place = root.querySelector('.frame main')
     if (!tokens || !place) return
     const script = await import('./start.tsx')
-    // In between the page may have been drawn, or could not be.
+    // The page may have been rendered meanwhile, or may have failed.
     if (!place.isConnected || !place.querySelector(':scope > p')) return
     leaveStart = script.drawStart(place, tokens, () => void fetchScript('late').catch(() => undefined))
     await painted()
   }
   try {
     const app = Promise.all([fetchScript('start'), fetchScript('app')])
-    // One that cannot be had is waited for below.
+    // A failure is handled where it is awaited below.
     app.catch(() => undefined)
     const problem = await started
     const isSignedIn = problem === null && currentSession().authorization !== null
     const page = isSignedIn ? fetchScript('page') : null
     page?.catch(() => undefined)
     if (isSignedIn && isToken()) void fetchScript('late').catch(() => undefined)
-    // What draws the start is asked for below as well, and said there.
+    // The page needs the same answers, and shows what went wrong with them.
     const first = isSignedIn
       ? headStart()
           .then(drawStart)
@@ -67,7 +68,7 @@ async function show(root: HTMLElement): Promise<void> {
   }
 }
 
-/** In the frame that index.html has drawn: nothing else is there to draw with. */
+/** Shown in the frame of index.html, because nothing else has loaded. */
 function sayMissing(root: HTMLElement): void {
   const heading = document.createElement('h1')
   heading.textContent = t(

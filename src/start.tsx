@@ -4,9 +4,9 @@ import { Start } from './app/Start.tsx'
 import type { Token } from './tokens/schema.ts'
 
 /**
- * Draws what can be drawn before the page: the first rows, or the head of a token's page.
- * @param onNeed when somebody has asked for what only the page can do
- * @returns what takes it away again
+ * Renders what needs no page: the first rows, or the head of a token's page.
+ * @param onNeed called when the user asks for something that only the page can do
+ * @returns a function that unmounts it
  */
 export function drawStart(place: Element, tokens: readonly Token[], onNeed: () => void): () => void {
   const root = createRoot(place)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Component } from 'react'
 import { RootCrash } from './Crash.tsx'
 
-/** Shows what a bug looks like when what holds the pages itself broke. */
+/** Catches errors outside the router, which has a boundary of its own. */
 export class CrashBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false }
 

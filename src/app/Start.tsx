@@ -15,15 +15,15 @@ import { queryClient } from './queryClient.ts'
 import { StartList } from './StartList.tsx'
 
 interface Props {
-  /** Those that are known, in any order. */
+  /** The tokens loaded so far, in any order. */
   tokens: readonly Token[]
-  /** Somebody has asked for what only the page can do. */
+  /** The user asked for something that only the page can do. */
   onNeed: () => void
 }
 
 /**
- * The list, or what a token's page begins with, in the frame of index.html: the rows are those of the page, and what can
- * be done with them can be done before that has come. What is begun here goes on there.
+ * The list, or the head of a token's page, rendered in the frame of index.html before the page's script has loaded. The
+ * rows are the page's own and already work; the page continues with whatever was started here.
  */
 export const Start = (props: Props) => (
   <QueryClientProvider client={queryClient}>
@@ -75,7 +75,7 @@ function Place({ tokens, onNeed }: Props) {
   )
 }
 
-/** The token whose page the address names; null for the list. */
+/** The uuid of the token in the address; null for the list. */
 function addressedToken(): string | null {
   const place = addressedPlace()
   return typeof place === 'object' ? place.uuid : null

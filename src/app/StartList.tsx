@@ -26,7 +26,7 @@ interface Props {
   open: (dialog: Dialog) => void
 }
 
-/** The list of ListedTokens.tsx, with room for what the page alone has. */
+/** The list as ListedTokens.tsx shows it, with empty space for what only the page has. */
 export function StartList({ tokens, open }: Props) {
   const now = useNow()
   const isNarrow = useIsNarrow()
@@ -72,5 +72,5 @@ export function StartList({ tokens, open }: Props) {
   )
 }
 
-/** Where the page will have a button with an icon and these words. */
+/** As large as the page's button with this label and an icon. */
 const Room = ({ label }: { label: string }) => <span className="room">{label}</span>

@@ -10,13 +10,13 @@ import { noteFollowing } from './homeportLook.ts'
 import { queryClient } from './queryClient.ts'
 import { keepFocus, menuClosed, noteView } from './takeOver.ts'
 
-/** A page that says that a part of it is missing is better than what the start shows of it. */
+/** How long to wait for a token's page before rendering without it: the page then says what is missing. */
 const PATIENCE_MS = 8000
 
 /**
- * Draws the page in the place of what stands in `root`, which can be used until it goes.
- * @param problem what is wrong with the settings; null when all is well
- * @param leaveStart takes away what was drawn before the page
+ * Renders the page in place of what is in `root`, which works until then.
+ * @param problem what is wrong with the settings; null if nothing is
+ * @param leaveStart unmounts what was rendered before the page
  */
 export async function draw(root: HTMLElement, problem: string | null, leaveStart: () => void): Promise<void> {
   if (problem === null) noteFollowing()
@@ -25,7 +25,7 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
   const giveFocus = keepFocus()
   const app = createRoot(root, { onRecoverableError: say })
   const onDrawn = () => {
-    // With what was typed while it was made.
+    // Includes what was typed while the page rendered.
     noteView()
     leaveStart()
     giveFocus()
@@ -33,7 +33,7 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
   startTransition(() => app.render(<App problem={problem} onDrawn={onDrawn} />))
 }
 
-/** Has all ready that the page is drawn with at once. */
+/** Loads what the page needs to render in one go. */
 async function prepare(): Promise<void> {
   noteView()
   const user = queryClient.getQueryData(userQuery().queryKey)
@@ -44,7 +44,7 @@ async function prepare(): Promise<void> {
   await findPage()
 }
 
-/** What could be drawn at a second try is said as React says what it has caught, and as what was thrown. */
+/** Logs an error that React recovered from, the way React logs those it catches. */
 function say(error: unknown): void {
   // biome-ignore lint/suspicious/noConsole: where React writes; by itself it would report this one as uncaught
   console.error(error instanceof Error ? (error.cause ?? error) : error)

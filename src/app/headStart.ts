@@ -9,7 +9,7 @@ import type { Token } from '../tokens/schema.ts'
 import { speaksFor } from '../ui/spoken.ts'
 import { queryClient } from './queryClient.ts'
 
-/** What the address names: the list, a token by its uuid, or anything else. */
+/** What the address leads to: the list, a token by its uuid, or anything else. */
 export function addressedPlace(): 'list' | 'other' | { uuid: string } {
   if (!location.pathname.startsWith(basePath)) return 'other'
   const [folder = '', text, ...rest] = location.pathname.slice(basePath.length).split('/')

@@ -1,7 +1,7 @@
 import { basePath } from '../api/deployment.ts'
 import { begunBefore } from '../tokens/rows/begun.ts'
 
-/** Writes how the first rows are looked at into the address, where the page looks. */
+/** Writes the search and order of the first rows into the address, where the page reads them. */
 export function noteView(): void {
   const { q, sort } = begunBefore().view
   if (!q && !sort) return
@@ -9,12 +9,12 @@ export function noteView(): void {
   if (location.pathname + location.search !== address) history.replaceState(null, '', address)
 }
 
-/** When the menu that is open has been closed, if there is one: another drawing would take it away. */
+/** Resolves once no menu is open: the page's rows would replace the menu's. */
 export async function menuClosed(): Promise<void> {
   while (document.querySelector('.menu-cover')) await new Promise(requestAnimationFrame)
 }
 
-/** @returns what gives the focus to the field, link or button of another drawing that is the one which had it last */
+/** @returns a function that focuses, in the rendered page, the field, link or button that had the focus before */
 export function keepFocus(): () => void {
   let focused = document.activeElement
   const follow = ({ target }: FocusEvent) => {
@@ -31,7 +31,7 @@ export function keepFocus(): () => void {
   }
 }
 
-/** By what it is called, in the row of the same token: names need not be unique. */
+/** Finds the same element by its label in the row of the same token, because names need not be unique. */
 function sameAs(element: Element | null): HTMLElement | null {
   const name = ['aria-label', 'href'].find((attribute) => element?.hasAttribute(attribute))
   if (!element || name === undefined) return null

@@ -5,15 +5,15 @@ import { placeBeside } from './placeBeside.ts'
 interface Props {
   button: RefObject<HTMLElement | null>
   labelledBy: string
-  /** What holds for all of it, said once above its items. */
+  /** A note above the items that applies to all of them. */
   note?: string | null
   onClose: () => void
   children: ReactNode
 }
 
 /**
- * A menu of actions as the browser has it, above the page, so that a list can open one before MUI has come. The focus
- * goes to its first action that can be taken, and back to the button.
+ * A menu of actions in a popover, so that a row can open one before MUI has loaded. The first enabled action gets the
+ * focus, and the button gets it back.
  */
 export function ActionMenu({ button, labelledBy, note = null, onClose, children }: Props) {
   const cover = useRef<HTMLDivElement>(null)
@@ -26,7 +26,7 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
     return () => opener?.focus()
   }, [button])
   useEffect(() => {
-    // Its button would go on without it.
+    // Otherwise the button would move away from its menu.
     addEventListener('scroll', onClose)
     addEventListener('resize', onClose)
     return () => {
@@ -35,7 +35,7 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
     }
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    // The row around it would move on.
+    // Otherwise the row behind it would react too.
     event.stopPropagation()
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault()
@@ -49,8 +49,8 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
   }
   const noteId = `${labelledBy}-note`
   return (
-    // A click beside it closes it and does nothing else.
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard by the menu
+    // A click outside only closes the menu.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu handles keys
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it
     <div
       className="menu-cover"
@@ -80,14 +80,14 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
 
 interface ActionProps {
   label: string
-  /** What it does, or why it cannot be done. */
+  /** What it does, or why it is disabled. */
   detail?: string | null
   disabled?: boolean
   isDangerous?: boolean
   onClick: () => void
 }
 
-/** What may not be done stays in the menu, with its reason. */
+/** A disabled action stays in the menu, with its reason. */
 export const Action = ({ label, detail = null, disabled = false, isDangerous = false, onClick }: ActionProps) => (
   <button
     type="button"
@@ -106,7 +106,7 @@ const itemsOf = (menu: HTMLElement | null): HTMLElement[] => [
   ...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]:not([aria-disabled])') ?? []),
 ]
 
-/** Where a key leads to: round and round by arrows, to an end, or to the next one that begins with a letter. */
+/** Arrows wrap around, Home and End go to the ends, a letter goes to the next item that starts with it. */
 function nextItem({ key }: KeyboardEvent, items: readonly HTMLElement[]): HTMLElement | undefined {
   const { activeElement } = document
   const at = activeElement instanceof HTMLElement ? items.indexOf(activeElement) : -1

@@ -1,11 +1,12 @@
-/** The scripts that come after the first one: scripts/scriptLinks.ts names them in index.html, with their `integrity`. */
+/** The scripts after the first. scripts/scriptLinks.ts names them in index.html, with their `integrity`. */
 export type Script = 'start' | 'app' | 'page' | 'late'
 
 const coming = new Map<Script, Promise<void>>()
 
 /**
- * Has the browser fetch a script, and refuse one that was changed since the build: `import()` alone would run it.
- * @returns when it may be imported; fails where it cannot be had, and is fetched anew the next time
+ * Fetches a script with its `integrity`, so that the browser refuses one that changed since the build. `import()` alone
+ * would run it.
+ * @returns resolves when it may be imported; rejects if it cannot be loaded, and the next call tries again
  */
 export function fetchScript(script: Script): Promise<void> {
   const known = coming.get(script)
@@ -16,7 +17,7 @@ export function fetchScript(script: Script): Promise<void> {
   return fetched
 }
 
-/** In development there is none, and a browser without such links imports it when it is needed. */
+/** Without such links, as in development and in old browsers, the script loads when it is imported. */
 function fetchNamed(script: Script): Promise<void> {
   const links = document.querySelector<HTMLTemplateElement>('template#scripts')
   const link = links?.content.querySelector<HTMLLinkElement>(`[data-script="${script}"]`)?.cloneNode()

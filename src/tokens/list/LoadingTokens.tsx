@@ -8,7 +8,7 @@ const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
 /** The lines of a card, in percent of its width. */
 const LINES = [50, 30, 40, 80, 70, 55, 60, 45]
 
-/** The shape of what comes, in the places that ListedTokens.tsx and FoundTokens.tsx have for it. */
+/** A placeholder with the layout of ListedTokens.tsx and FoundTokens.tsx. */
 export function LoadingTokens() {
   const isNarrow = useIsNarrow()
   return (

@@ -8,16 +8,16 @@ interface Props {
   /** Null for the list. */
   uuid: string | null
   className: string
-  /** Before it is followed: what stands in the way goes. */
+  /** Called before it is followed, to close what is open. */
   onFollow?: (() => void) | undefined
   children: ReactNode
 }
 
-/** A link to the page of a token, or to the list, that works before the router has come. */
+/** A link to a token's page, or to the list, that works before the router has loaded. */
 export function PlaceLink({ uuid, className, onFollow, children }: Props) {
   const openToken = useContext(OpenTokenContext)
   const follow = (event: MouseEvent) => {
-    // In another tab or window it is the browser's.
+    // The browser opens another tab or window itself.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     if (onFollow) flushSync(onFollow)

@@ -13,7 +13,7 @@ export const BackToList = () => (
   </PlaceLink>
 )
 
-/** What a token's page begins with: its name and state, and beside them what can be done. */
+/** The head of a token's page: name and state, and its actions beside them. */
 export const TokenHead = ({ token, children }: { token: Token; children?: ReactNode }) => (
   <div className="token-head">
     <div>

@@ -3,12 +3,12 @@ import type { Selection } from './selection.ts'
 import { NOTHING_SELECTED } from './selection.ts'
 import type { ListView } from './view.ts'
 
-/** What was begun in the first rows, for the page that takes their place. */
+/** What the user started in the first rows, for the page that replaces them. */
 interface Begun {
-  /** The one to open. */
+  /** The dialog to open. */
   dialog: Dialog | null
   selection: Selection
-  /** What is looked for, and the order: the page finds them in the address. */
+  /** The search and the order. The page reads them from the address. */
   view: Pick<ListView, 'q' | 'sort'>
 }
 
@@ -22,7 +22,7 @@ export function noteBegun(next: Partial<Begun>): void {
   begun = { ...begun, ...next }
 }
 
-/** Once a page has taken it over. */
+/** Called once the page has taken it over. */
 export function forgetBegun(): void {
   begun = NOTHING
 }

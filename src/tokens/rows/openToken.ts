@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** Goes to the page of a token, or with null to the list, by the router; by Start.tsx as long as that has not come. */
+/** Opens a token's page, or with null the list: by the router, or by Start.tsx before the router has loaded. */
 export const OpenTokenContext = createContext<(uuid: string | null) => void>(() => undefined)
