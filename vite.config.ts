@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [
     react(),
     schemeScript('src/scheme.ts'),
-    scriptLinks(['start', 'app', 'page', 'late']),
+    scriptLinks(['start', 'app', 'page', 'dialogs']),
     integrity(),
     waldur(process.env['WALDUR_URL']),
   ],
@@ -30,7 +30,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What comes when: main asks Waldur; start has React and the rows; app the theme, the forms and the sign-in; page
-        // the router and the list; late whatever is opened, in one script, so that nothing of it can be missing alone.
+        // the router and the list; dialogs whatever opens later, in one script, so that no part can be missing alone.
         // Left to itself the bundler makes thirty.
         codeSplitting: {
           groups: [
@@ -39,7 +39,7 @@ export default defineConfig({
             { name: 'app', test: /src\/app\/draw\.tsx$/, priority: 3 },
             { name: 'page', test: /src\/page\.tsx$/, priority: 2 },
             // A language is a file of its own.
-            { name: 'late', test: (id) => !id.includes('/languages/'), priority: 1 },
+            { name: 'dialogs', test: (id) => !id.includes('/languages/'), priority: 1 },
           ],
         },
       },

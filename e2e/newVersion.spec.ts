@@ -26,7 +26,7 @@ row.afterAll(() => rm(folder, { recursive: true }))
 row.use({ sandboxOptions: { pages: folder } })
 
 /** As when a new version is put in place. @returns what puts the script back */
-async function takeAway(script: 'app' | 'late'): Promise<() => Promise<void>> {
+async function takeAway(script: 'app' | 'dialogs'): Promise<() => Promise<void>> {
   const names = (await readdir(join(folder, 'assets'))).filter((name) => name.startsWith(`${script}-`))
   expect(names, 'there is one such script').toHaveLength(1)
   const [from, to] = [join(folder, 'assets', String(names[0])), join(folder, 'taken-away')]
@@ -66,7 +66,7 @@ row(
   'row 59: what is gone is said, the page reloads by hand only, and goes on by itself',
   async ({ page, provoke, sandbox }) => {
     provoke(404)
-    const putBack = await takeAway('late')
+    const putBack = await takeAway('dialogs')
     await staySignedIn(page, await sandbox.signIn('member'))
     await page.goto('/tokens')
     await create(page).click()
@@ -90,7 +90,7 @@ row(
 
 row('row 59: what is back again is there without a reload', async ({ page, provoke, sandbox }) => {
   provoke(404)
-  const putBack = await takeAway('late')
+  const putBack = await takeAway('dialogs')
   await staySignedIn(page, await sandbox.signIn('member'))
   await page.goto('/tokens')
   await create(page).click()
@@ -107,7 +107,7 @@ row(
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
-    await page.route(/\/assets\/late-/, async (route) => {
+    await page.route(/\/assets\/dialogs-/, async (route) => {
       await released
       await route.continue()
     })
@@ -128,7 +128,7 @@ row(
   'row 59: a session that ends covers the page with its form, whatever else is missing',
   async ({ origin, page, provoke, sandbox }) => {
     for (const status of [401, 404]) provoke(status)
-    await takeAway('late')
+    await takeAway('dialogs')
     await staySignedIn(page, await sandbox.signIn('member'))
     await page.goto('/tokens')
     await expect(tokenRow(page, 'ci').first()).toBeVisible()

@@ -23,9 +23,9 @@ import { riskOf } from './tokens/permissions/presets.ts'
 import { ListView } from './tokens/rows/view.ts'
 import { fileNameFor } from './tokens/usage/environmentFile.ts'
 import { cutSearch, fold, isSearchCut, searchWords } from './ui/fold.ts'
+import { alphabetically, t } from './ui/i18n.tsx'
 import { languageFor } from './ui/language.ts'
 import { hiddenIn, isUnseen, nameText, visible } from './ui/names.ts'
-import { alphabetically, t } from './ui/words.tsx'
 
 const uuid = '0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'
 const page = { page: 1, pageSize: 100, received: 100, total: null }

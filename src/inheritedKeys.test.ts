@@ -14,7 +14,7 @@ import { ActivityEntry } from './tokens/detail/ActivityEntry.tsx'
 import { TokenEvent } from './tokens/detail/events.ts'
 import { translatedWords, wordsFor } from './tokens/permissions/permissionWords.ts'
 import { showErrors } from './ui/formErrors.ts'
-import { Words } from './ui/words.tsx'
+import { Trans } from './ui/i18n.tsx'
 
 /** "constructor", "toString", "__proto__": keys that every plain object has. */
 const WORDS = Object.getOwnPropertyNames(Object.prototype)
@@ -71,7 +71,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
   })
 
   test('as a placeholder in a sentence', () => {
-    expect(renderToStaticMarkup(createElement(Words, { text: `Revoke [[${word}]]`, name: 'ci' }))).toBe(
+    expect(renderToStaticMarkup(createElement(Trans, { text: `Revoke [[${word}]]`, name: 'ci' }))).toBe(
       `Revoke [[${word}]]`,
     )
   })

@@ -7,9 +7,9 @@ import { queryClient } from './app/queryClient.ts'
 import { joinHomeport } from './auth/sharedSession.ts'
 import { arrive } from './auth/sso.ts'
 import type { Token } from './tokens/schema.ts'
+import { t } from './ui/i18n.tsx'
+import { loadLocale } from './ui/locale.ts'
 import { fetchScript } from './ui/scripts.ts'
-import { startSpeaking } from './ui/spoken.ts'
-import { t } from './ui/words.tsx'
 
 /** Rendering the page keeps the processor busy, so Waldur's answer and the first rows get this long before it. */
 const FIRST_ROWS_MS = 400
@@ -20,9 +20,9 @@ const FIRST_ROWS_MS = 400
  * @returns what is wrong with the settings; null if nothing is
  */
 async function start(): Promise<string | null> {
-  const [problem] = await Promise.all([readSettings(), speaking])
+  const [problem] = await Promise.all([readSettings(), localeLoaded])
   if (problem !== null) return problem
-  await startSpeaking()
+  await loadLocale()
   restoreSession()
   await arrive(queryClient)
   await joinHomeport(queryClient)
@@ -39,7 +39,7 @@ async function show(root: HTMLElement): Promise<void> {
     const script = await import('./start.tsx')
     // The page may have been rendered meanwhile, or may have failed.
     if (!place.isConnected || !place.querySelector(':scope > p')) return
-    leaveStart = script.drawStart(place, tokens, () => void fetchScript('late').catch(() => undefined))
+    leaveStart = script.drawStart(place, tokens, () => void fetchScript('dialogs').catch(() => undefined))
     await painted()
   }
   try {
@@ -50,7 +50,7 @@ async function show(root: HTMLElement): Promise<void> {
     const isSignedIn = problem === null && currentSession().authorization !== null
     const page = isSignedIn ? fetchScript('page') : null
     page?.catch(() => undefined)
-    if (isSignedIn && isToken()) void fetchScript('late').catch(() => undefined)
+    if (isSignedIn && isToken()) void fetchScript('dialogs').catch(() => undefined)
     // The page needs the same answers, and shows what went wrong with them.
     const first = isSignedIn
       ? headStart()
@@ -63,7 +63,7 @@ async function show(root: HTMLElement): Promise<void> {
     await draw(root, problem, () => leaveStart())
   } catch {
     leaveStart()
-    await speaking
+    await localeLoaded
     sayMissing(root)
   }
 }
@@ -85,7 +85,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** The next task after a frame. */
 const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
-const speaking = startSpeaking()
+const localeLoaded = loadLocale()
 const started = start()
 const root = document.getElementById('root')
 if (root) void show(root)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { putOff } from './sessionEnd.ts'
+import { extended } from './sessionEnd.ts'
 
 const hour = 3_600_000
 const session = { at: 10 * hour, lifetimeMs: hour }
@@ -10,7 +10,7 @@ it.each([
   ['in the second half puts the end off by the whole lifetime', 9.6 * hour, 10.6 * hour],
   ['after the end does not bring it back', 10.1 * hour, session.at],
 ])('a request %s', (_when, now, at) => {
-  expect(putOff(session, now)).toEqual({ ...session, at })
+  expect(extended(session, now)).toEqual({ ...session, at })
 })
 
 it('the end never moves closer, and never beyond one lifetime after the last request', () => {
@@ -21,7 +21,7 @@ it('the end never moves closer, and never beyond one lifetime after the last req
       let now = session.at - hour
       for (const wait of waits) {
         now += wait
-        const next = putOff(end, now)
+        const next = extended(end, now)
         expect(next.at).toBeGreaterThanOrEqual(end.at)
         expect(next.at).toBeLessThanOrEqual(Math.max(end.at, now + hour))
         // A user who is active in time always keeps at least half of the lifetime.

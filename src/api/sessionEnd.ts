@@ -11,7 +11,7 @@ export interface SessionEnd {
  * When the session ends after a request that the server answered at `now`. Waldur extends it by the whole lifetime, but
  * at most once per half of it. Older versions extend it each time, so it never ends sooner (waldur-api, section 1.4).
  */
-export const putOff = (end: SessionEnd, now: number): SessionEnd =>
+export const extended = (end: SessionEnd, now: number): SessionEnd =>
   now < end.at && end.at - now < end.lifetimeMs / 2 ? { ...end, at: now + end.lifetimeMs } : end
 
 const end = createAtom<SessionEnd | null>(null)
@@ -23,4 +23,4 @@ export const sessionEndAtom: ReadonlyAtom<SessionEnd | null> = end
 export const learnSessionEnd = (next: SessionEnd | null): void => end.set(next)
 
 /** Notes a request of this session that was answered at `now`, by the server's clock. */
-export const noteRequest = (now: number): void => end.set((end) => end && putOff(end, now))
+export const noteRequest = (now: number): void => end.set((end) => end && extended(end, now))

@@ -3,13 +3,13 @@ import IconButton from '@mui/material/IconButton'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useUser } from '../auth/user.ts'
-import { late } from '../ui/late.tsx'
-import { chooseLanguage } from '../ui/spoken.ts'
-import { t } from '../ui/words.tsx'
+import { t } from '../ui/i18n.tsx'
+import { lazy } from '../ui/lazy.tsx'
+import { chooseLanguage } from '../ui/locale.ts'
 
-const AccountPopover = late(async () => (await import('./AccountPopover.tsx')).AccountPopover)
-const AboutDialog = late(async () => (await import('./AboutDialog.tsx')).AboutDialog)
-const SignOutDialog = late(async () => (await import('../auth/SignOutDialog.tsx')).SignOutDialog)
+const AccountPopover = lazy(async () => (await import('./AccountPopover.tsx')).AccountPopover)
+const AboutDialog = lazy(async () => (await import('./AboutDialog.tsx')).AboutDialog)
+const SignOutDialog = lazy(async () => (await import('../auth/SignOutDialog.tsx')).SignOutDialog)
 
 /** Changing the language remounts the page, which would lose the focus. */
 let choseHere = false

@@ -11,11 +11,11 @@ import { useColorScheme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
 import { currentSettings } from '../api/deployment.ts'
 import type { User } from '../auth/user.ts'
+import { t } from '../ui/i18n.tsx'
 import type { Language } from '../ui/language.ts'
 import { LANGUAGE_NAMES } from '../ui/language.ts'
+import { useLocale } from '../ui/locale.ts'
 import { Name } from '../ui/Name.tsx'
-import { useSpoken } from '../ui/spoken.ts'
-import { t } from '../ui/words.tsx'
 import { keepScheme } from './schemeStorage.ts'
 
 interface Props {
@@ -86,7 +86,7 @@ function SchemeItems() {
 }
 
 function LanguageItems({ onChoose }: { onChoose: (language: Language) => void }) {
-  const spoken = useSpoken().language
+  const spoken = useLocale().language
   return LANGUAGE_NAMES.map(([language, name]) => (
     <RadioItem key={language} checked={spoken === language} onClick={() => onChoose(language)}>
       <span lang={language}>{name}</span>

@@ -1,7 +1,7 @@
 import { useSession } from '../auth/session.ts'
 import { useUser } from '../auth/user.ts'
+import { Trans, t } from '../ui/i18n.tsx'
 import { Name } from '../ui/Name.tsx'
-import { t, Words } from '../ui/words.tsx'
 import { Band } from './Band.tsx'
 
 /** Whose tokens are shown while a staff user impersonates somebody. */
@@ -11,7 +11,7 @@ export function ActingAsNotice() {
   if (impersonated === null) return null
   return (
     <Band>
-      <Words
+      <Trans
         text={t('You act as [[name]], as begun in HomePort: the tokens here are theirs, and so is what you create.')}
         name={<Name of={user.full_name.trim() || user.username} />}
       />

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import { useSelector } from '@tanstack/react-store'
 import { useState } from 'react'
-import { t } from '../ui/words.tsx'
+import { t } from '../ui/i18n.tsx'
 import { secretsFoundAtom } from './cleanAddress.ts'
 
 /** Warns on every page that the address contained a secret, until it is closed. */

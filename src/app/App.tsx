@@ -3,7 +3,7 @@ import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useLayoutEffect } from 'react'
 import { SignedIn } from '../auth/SignedIn.tsx'
-import { late } from '../ui/late.tsx'
+import { lazy } from '../ui/lazy.tsx'
 import { AddressNotice } from './AddressNotice.tsx'
 import { CrashBoundary } from './CrashBoundary.tsx'
 import { queryClient } from './queryClient.ts'
@@ -12,7 +12,7 @@ import { schemeStorage } from './schemeStorage.ts'
 import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
 
-const Pages = late(async () => (await import('../page.tsx')).Pages, 'page')
+const Pages = lazy(async () => (await import('../page.tsx')).Pages, 'page')
 
 interface Props {
   /** What is wrong with the deployment's settings; null when all is well. */

@@ -1,7 +1,7 @@
 import { useSelector } from '@tanstack/react-store'
 import { claimedOffsetAtom, isBelieved } from '../api/serverClock.ts'
+import { t } from '../ui/i18n.tsx'
 import { duration } from '../ui/time.ts'
-import { t } from '../ui/words.tsx'
 import { Band } from './Band.tsx'
 
 const MINUTE = 60_000

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { basePath } from '../api/deployment.ts'
-import { t } from '../ui/words.tsx'
+import { t } from '../ui/i18n.tsx'
 
 /** Replaces everything when the frame itself has crashed. */
 export function RootCrash() {

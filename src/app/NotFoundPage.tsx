@@ -1,8 +1,8 @@
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { t } from '../ui/i18n.tsx'
 import { PageButton } from '../ui/links.ts'
 import { PageTitle } from '../ui/PageTitle.tsx'
-import { t } from '../ui/words.tsx'
 
 export function NotFoundPage() {
   return (

@@ -1,8 +1,8 @@
 import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined'
 import Box from '@mui/material/Box'
+import { t } from '../ui/i18n.tsx'
 import { unseen } from '../ui/unseen.ts'
 import { useOnline } from '../ui/useOnline.ts'
-import { t } from '../ui/words.tsx'
 
 /** Visible at any scroll position. What it means is explained once, at the top of the page. */
 export function OfflineMark() {

@@ -1,4 +1,4 @@
-import { t } from '../ui/words.tsx'
+import { t } from '../ui/i18n.tsx'
 import { Band } from './Band.tsx'
 
 /** Shown where the operator allows plain HTTP. */

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { t } from '../ui/words.tsx'
+import { t } from '../ui/i18n.tsx'
 
 /** Replaces everything when the settings are unusable, so that we do not know where Waldur is. */
 export function SettingsCrash({ problem }: { problem: string }) {

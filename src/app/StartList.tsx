@@ -15,8 +15,8 @@ import { cleanSearch } from '../tokens/rows/view.ts'
 import { useIsNarrow } from '../tokens/rows/width.ts'
 import type { Token } from '../tokens/schema.ts'
 import { sortedByUrgency } from '../tokens/state/expiry.ts'
+import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
-import { t } from '../ui/words.tsx'
 
 const NONE_HIDDEN: HideableColumn[] = []
 const textOf = searchTexts(plainWords)

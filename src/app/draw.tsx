@@ -2,8 +2,8 @@ import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { currentSession } from '../api/credential.ts'
 import { userQuery } from '../auth/user.ts'
-import { fetchParts } from '../ui/late.tsx'
-import { followLanguageOf } from '../ui/spoken.ts'
+import { fetchParts } from '../ui/lazy.tsx'
+import { followLanguageOf } from '../ui/locale.ts'
 import { App } from './App.tsx'
 import { isToken } from './headStart.ts'
 import { noteFollowing } from './homeportLook.ts'
@@ -39,7 +39,7 @@ async function prepare(): Promise<void> {
   const user = queryClient.getQueryData(userQuery().queryKey)
   if (user) followLanguageOf(user)
   await fetchParts('page')
-  if (isToken()) await Promise.race([fetchParts('late'), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+  if (isToken()) await Promise.race([fetchParts('dialogs'), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
   const { findPage } = await import('../page.tsx')
   await findPage()
 }

@@ -6,7 +6,7 @@ import { configurationQuery } from '../auth/configuration.ts'
 import { userQuery } from '../auth/user.ts'
 import { tokenQueries } from '../tokens/queries.ts'
 import type { Token } from '../tokens/schema.ts'
-import { speaksFor } from '../ui/spoken.ts'
+import { isLocaleOf } from '../ui/locale.ts'
 import { queryClient } from './queryClient.ts'
 
 /** What the address leads to: the list, a token by its uuid, or anything else. */
@@ -40,7 +40,7 @@ export async function headStart(): Promise<readonly Token[] | null> {
   if (isAccessToken(authorization) || impersonated !== null || location.search !== '') return null
   await Promise.all([user, asked])
   const known = queryClient.getQueryData(userQuery().queryKey)
-  if (!known || !speaksFor(known)) return null
+  if (!known || !isLocaleOf(known)) return null
   const tokens = place === 'list' ? listed() : [queryClient.getQueryData(tokenQueries.detail(place.uuid).queryKey)]
   const shown = tokens.filter((token) => token !== null && token !== undefined)
   return shown.length > 0 ? shown : null

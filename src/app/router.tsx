@@ -11,7 +11,7 @@ import { useCallback } from 'react'
 import { basePath } from '../api/deployment.ts'
 import { TokensPage } from '../tokens/list/TokensPage.tsx'
 import { ListView } from '../tokens/rows/view.ts'
-import { late } from '../ui/late.tsx'
+import { lazy } from '../ui/lazy.tsx'
 import { Crash, RootCrash } from './Crash.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
@@ -46,7 +46,7 @@ const request = createRoute({
   },
 })
 
-const TokenPage = late(async () => (await import('../tokens/detail/TokenPage.tsx')).TokenPage)
+const TokenPage = lazy(async () => (await import('../tokens/detail/TokenPage.tsx')).TokenPage)
 
 const token = createRoute({
   getParentRoute: () => root,

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { startSpeaking } from '../ui/spoken.ts'
+import { loadLocale } from '../ui/locale.ts'
 import { onSharedLanguage } from './homeportLook.ts'
 
 /**
@@ -9,7 +9,7 @@ import { onSharedLanguage } from './homeportLook.ts'
 export function useHomeportLanguage(): void {
   useEffect(() => {
     const follow = () => {
-      if (!isInUse()) void startSpeaking()
+      if (!isInUse()) void loadLocale()
     }
     document.addEventListener('visibilitychange', follow)
     const stop = onSharedLanguage(follow)

@@ -4,9 +4,9 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { basePath } from '../api/deployment.ts'
+import { t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { nameText } from '../ui/names.ts'
-import { t } from '../ui/words.tsx'
 import { leaveFor, providersQuery } from './sso.ts'
 
 interface Props {

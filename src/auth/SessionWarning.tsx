@@ -12,10 +12,10 @@ import { useEffect, useId } from 'react'
 import { currentSession, endSession } from '../api/credential.ts'
 import { sessionEndAtom } from '../api/sessionEnd.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
+import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
 import { relative } from '../ui/time.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
-import { t } from '../ui/words.tsx'
 import { userQuery } from './user.ts'
 
 const WARN_MS = 2 * 60_000

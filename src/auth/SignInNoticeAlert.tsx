@@ -3,9 +3,9 @@ import Alert from '@mui/material/Alert'
 import Link from '@mui/material/Link'
 import type { SignInNotice } from '../api/credential.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
+import { Trans, t } from '../ui/i18n.tsx'
 import { Name } from '../ui/Name.tsx'
 import { cutTo } from '../ui/names.ts'
-import { t, Words } from '../ui/words.tsx'
 
 interface Props {
   notice: SignInNotice
@@ -46,7 +46,7 @@ function Said({ notice }: { notice: SignInNotice }) {
           'You are signed out here. Your identity provider may still know you, but Waldur gave no address to sign out there.',
         )
       ) : (
-        <Words
+        <Trans
           text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
           link={
             <Link href={notice.signOutAt.href} rel="noreferrer">
@@ -61,7 +61,7 @@ function Said({ notice }: { notice: SignInNotice }) {
           {t('You were not signed in.')}{' '}
           {notice.message.trim() !== '' && (
             // Anyone can craft such an address, so mark the text as a quotation.
-            <Words
+            <Trans
               text={t('The identity provider says: “[[words]]”')}
               words={<Name of={cutTo(200, notice.message)} />}
             />

@@ -1,4 +1,4 @@
-import { t } from '../ui/words.tsx'
+import { t } from '../ui/i18n.tsx'
 
 export type PastedToken = { authorization: string; note: string | null } | { problem: string }
 

@@ -1,5 +1,5 @@
+import { t } from '../ui/i18n.tsx'
 import { nameText } from '../ui/names.ts'
-import { t } from '../ui/words.tsx'
 
 /** A column of an entity's row that holds its own name or that of a parent. */
 type NameColumn = 'name' | 'customer_name' | 'project_name' | 'resource_name' | 'call_name'

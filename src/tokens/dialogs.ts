@@ -1,3 +1,3 @@
-import { late } from '../ui/late.tsx'
+import { lazy } from '../ui/lazy.tsx'
 
-export const TokenDialog = late(async () => (await import('./TokenDialog.tsx')).TokenDialog)
+export const TokenDialog = lazy(async () => (await import('./TokenDialog.tsx')).TokenDialog)

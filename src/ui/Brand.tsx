@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { basePath, currentSettings } from '../api/deployment.ts'
-import { t } from './words.tsx'
+import { t } from './i18n.tsx'
 
 /** The logo, the name, and the operator's site name. */
 export function Brand() {

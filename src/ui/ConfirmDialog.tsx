@@ -9,8 +9,8 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { ErrorText } from './ErrorText.tsx'
+import { t } from './i18n.tsx'
 import { useInitialFocus } from './useInitialFocus.ts'
-import { t } from './words.tsx'
 
 interface Props {
   title: ReactNode

@@ -7,8 +7,8 @@ import type { RequestError, SentRequest } from '../api/errors.ts'
 import { ApiError, NetworkError } from '../api/errors.ts'
 import { serverOffset } from '../api/serverClock.ts'
 import { writeToClipboard } from './clipboard.ts'
+import { t } from './i18n.tsx'
 import { nameText } from './names.ts'
-import { t } from './words.tsx'
 
 /** The request and its outcome, to copy for whoever debugs it. */
 export function ErrorDetails({ error }: { error: RequestError }) {

@@ -1,8 +1,8 @@
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { causeText, waitText } from './errorText.ts'
+import { t } from './i18n.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
-import { t } from './words.tsx'
 
 /** An error as a sentence, with a countdown if the server asked us to wait. */
 export function ErrorText({ error }: { error: RequestError }) {

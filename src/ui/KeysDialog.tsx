@@ -7,8 +7,8 @@ import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Switch from '@mui/material/Switch'
 import { Fragment, useId } from 'react'
+import { t } from './i18n.tsx'
 import { turnKeys, useKeysAreOn } from './keys.ts'
-import { t } from './words.tsx'
 
 /** The keyboard shortcuts of the list. The single-character ones can be turned off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import { t } from './i18n.tsx'
 import { LANGUAGE_NAMES } from './language.ts'
-import { chooseLanguage, useSpoken } from './spoken.ts'
-import { t } from './words.tsx'
+import { chooseLanguage, useLocale } from './locale.ts'
 
 /** For pages without the account menu. Each language is labelled, and marked up, in itself. */
 export function LanguageChoice() {
-  const spoken = useSpoken().language
+  const spoken = useLocale().language
   return (
     <Box role="group" aria-label={t('Language')} sx={{ display: 'flex', justifyContent: 'center', flexWrap: 'wrap' }}>
       {LANGUAGE_NAMES.map(([language, name]) => (

@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert'
-import { useSpoken } from './spoken.ts'
-import { t } from './words.tsx'
+import { t } from './i18n.tsx'
+import { useLocale } from './locale.ts'
 
 /** Says that the chosen language could not be loaded. */
 export function LanguageNotice() {
-  const { missing } = useSpoken()
+  const { missing } = useLocale()
   if (missing === null) return null
   return (
     <Alert severity="info" role="status" sx={{ borderRadius: 0, justifyContent: 'center', py: 0 }}>

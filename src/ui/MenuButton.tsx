@@ -3,9 +3,9 @@ import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import type { ReactNode } from 'react'
 import { useId, useRef, useState } from 'react'
-import { late } from './late.tsx'
+import { lazy } from './lazy.tsx'
 
-const Menu = late(async () => (await import('@mui/material/Menu')).default)
+const Menu = lazy(async () => (await import('@mui/material/Menu')).default)
 
 interface Props {
   label: string

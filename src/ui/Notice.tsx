@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { ErrorDetails } from './ErrorDetails.tsx'
 import { ErrorText } from './ErrorText.tsx'
-import { t } from './words.tsx'
+import { t } from './i18n.tsx'
 
 interface Props {
   error: RequestError

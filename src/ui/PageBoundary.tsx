@@ -3,9 +3,9 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { CatchBoundary } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { t } from './i18n.tsx'
 import { PageButton } from './links.ts'
 import { PageTitle } from './PageTitle.tsx'
-import { t } from './words.tsx'
 
 /**
  * Keeps a bug in the page's content from unmounting its dialog, a sibling outside: a secret there is shown only once.

@@ -2,7 +2,7 @@ import { useSelector } from '@tanstack/react-store'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { sessionAtom } from '../api/credential.ts'
-import { t } from './words.tsx'
+import { t } from './i18n.tsx'
 
 /** Focuses the page's heading, because the focused element is about to disappear. */
 export const focusHeading = (): void => document.querySelector('h1')?.focus()

@@ -1,8 +1,8 @@
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import type { IconButtonProps } from '@mui/material/IconButton'
 import IconButton from '@mui/material/IconButton'
+import { t } from './i18n.tsx'
 import { useTip } from './Tip.tsx'
-import { t } from './words.tsx'
 
 /** Removes a row of a form. */
 export function RemoveButton({ label, ...props }: { label: string } & Pick<IconButtonProps, 'onClick' | 'sx'>) {

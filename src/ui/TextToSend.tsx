@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from './clipboard.ts'
-import { t } from './words.tsx'
+import { t } from './i18n.tsx'
 
 interface Props {
   /** The text for somebody else. */

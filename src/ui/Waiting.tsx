@@ -8,8 +8,8 @@ import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { RateLimited } from './ErrorText.tsx'
+import { t } from './i18n.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
-import { t } from './words.tsx'
 
 interface Props {
   /** A pending query without data. */

@@ -1,8 +1,8 @@
 import { instantMs } from '../api/wire.ts'
+import { t } from './i18n.tsx'
 import { useNow } from './now.ts'
 import { useTip } from './Tip.tsx'
 import { ago, day, instant, relative } from './time.ts'
-import { t } from './words.tsx'
 
 const TEXTS = { ago, relative, day, instant: (ms: number) => instant(ms) }
 

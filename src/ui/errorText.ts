@@ -1,8 +1,8 @@
 import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, asksForPasskey, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
+import { t } from './i18n.tsx'
 import { saidText } from './names.ts'
-import { t } from './words.tsx'
 
 /** An error as a sentence: what happened and what to do next. Prefer `ErrorText`, which counts down. */
 export function errorText(error: RequestError): string {

@@ -2,8 +2,8 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { errorText } from './errorText.ts'
+import { t } from './i18n.tsx'
 import { isUnseen, saidText } from './names.ts'
-import { t } from './words.tsx'
 
 /**
  * Shows a failed submit where the user can fix it: messages for fields of the form go to those fields (the first takes

@@ -1,4 +1,4 @@
-import { t } from './words.tsx'
+import { t } from './i18n.tsx'
 
 /** Scripts that use invisible characters to join and separate letters. */
 const JOINING = [

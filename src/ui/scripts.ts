@@ -1,5 +1,5 @@
 /** The scripts after the first. scripts/scriptLinks.ts names them in index.html, with their `integrity`. */
-export type Script = 'start' | 'app' | 'page' | 'late'
+export type Script = 'start' | 'app' | 'page' | 'dialogs'
 
 const coming = new Map<Script, Promise<void>>()
 

@@ -1,4 +1,4 @@
-import { kept, locale, t } from './words.tsx'
+import { kept, locale, t } from './i18n.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,7 +1,7 @@
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
-import { listing, t, Words } from '../../ui/words.tsx'
 import { placeName } from './accessWords.ts'
 import type { Caveat } from './caveats.ts'
 
@@ -9,7 +9,7 @@ import type { Caveat } from './caveats.ts'
 export function CaveatWords({ caveat }: { caveat: Caveat }) {
   const now = useNow()
   const { text, place, places } = wordsOf(caveat, now)
-  return <Words text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} places={<bdi>{places}</bdi>} />
+  return <Trans text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} places={<bdi>{places}</bdi>} />
 }
 
 /** The same key for equal caveats. */

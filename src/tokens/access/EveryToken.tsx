@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 interface Props {
   /** Whether it is limited to places. */

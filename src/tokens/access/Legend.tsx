@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Access } from './access.ts'
 import { verdictLabel } from './accessWords.ts'
 import { VerdictText } from './Verdict.tsx'

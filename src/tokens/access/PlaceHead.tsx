@@ -1,9 +1,9 @@
 import Close from '@mui/icons-material/Close'
 import Box from '@mui/material/Box'
 import { entityTypeLabel } from '../../entities/types.ts'
+import { t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from './access.ts'
 
 /** The name of a place with its type, which may be all that is left of a deleted one. */

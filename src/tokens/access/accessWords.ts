@@ -1,6 +1,6 @@
 import { entityKind } from '../../entities/types.ts'
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
 import type { Access, HeldRole, Holder } from './access.ts'
 import { EVERYWHERE } from './access.ts'
 

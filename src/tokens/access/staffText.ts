@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 /** What being staff adds to a token that only reads, is limited to places, or works everywhere. */
 export function staffText(reach: 'reads' | 'limited' | 'everywhere'): string {

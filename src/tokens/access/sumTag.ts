@@ -1,5 +1,5 @@
+import { t } from '../../ui/i18n.tsx'
 import type { TagWords } from '../../ui/Tag.tsx'
-import { t } from '../../ui/words.tsx'
 import type { Sum } from './placeSum.ts'
 
 /** How a token does in a place, in a few words. */

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { t } from '../../ui/words.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { TokenMenu } from './TokenMenu.tsx'

@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Capabilities, Obstacle } from '../capabilities/obstacles.ts'
 import {
   createObstacle,

@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Stack from '@mui/material/Stack'
+import { t } from '../../ui/i18n.tsx'
 import { TextToSend } from '../../ui/TextToSend.tsx'
-import { t } from '../../ui/words.tsx'
 
 interface Props {
   /** The clipboard's content, which may have been the secret, was replaced. */

@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { useKeyExposure } from './keyExposure.ts'
 
 /** The result of the last test of this Waldur, for where tokens are created and shown. */

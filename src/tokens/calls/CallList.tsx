@@ -1,6 +1,6 @@
 import { Fragment, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { Call, Opened } from './calls.ts'
 import { viewsText } from './viewsText.ts'

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { useDeferredValue, useMemo } from 'react'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { number, t } from '../../ui/words.tsx'
+import { number, t } from '../../ui/i18n.tsx'
 import type { Holder, Place } from '../access/access.ts'
 import { CallList } from './CallList.tsx'
 import calls from './calls.json'

@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 /** What a global permission allows; null for any other. */
 export function viewsText(permission: string): string | null {

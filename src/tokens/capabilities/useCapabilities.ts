@@ -3,7 +3,7 @@ import { isAccessToken } from '../../api/credential.ts'
 import { configurationQuery } from '../../auth/configuration.ts'
 import { useSession } from '../../auth/session.ts'
 import { useUser } from '../../auth/user.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Capabilities, Obstacle } from './obstacles.ts'
 
 export function useCapabilities(): Capabilities {

@@ -1,6 +1,6 @@
 import type { RequestError } from '../../api/errors.ts'
 import { isTimeout } from '../../api/errors.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
 import { outcomeOfCreate } from '../issue/reconcile.ts'

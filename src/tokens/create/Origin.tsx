@@ -2,11 +2,11 @@ import Alert from '@mui/material/Alert'
 import Stack from '@mui/material/Stack'
 import type { UseFormReturn } from 'react-hook-form'
 import { instantMs } from '../../api/wire.ts'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
-import { listing, t, Words } from '../../ui/words.tsx'
 import type { Start } from '../dialog.ts'
 import type { NewToken, Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
@@ -17,7 +17,7 @@ import { useResolved } from './useResolved.ts'
 export function Title({ start }: { start: Start | undefined }) {
   if (!start || start.as === 'request') return t('Create personal access token')
   const text = start.as === 'copy' ? t('Copy [[name]] as a new token') : t('Replace [[name]]')
-  return <Words text={text} name={<Name of={start.token.name} />} />
+  return <Trans text={text} name={<Name of={start.token.name} />} />
 }
 
 interface Props {
@@ -38,7 +38,7 @@ export function Origin({ form, start }: Props) {
             'A link filled this form: somebody asks you for such a token. Nothing is created unless you press the button, and whoever gets the secret acts as you.',
           )
         ) : start.as === 'copy' ? (
-          <Words
+          <Trans
             text={t('Everything is as in [[name]], but the secret will be another.')}
             name={<Name of={start.token.name} />}
           />
@@ -51,7 +51,7 @@ export function Origin({ form, start }: Props) {
       )}
       {ignored.length > 0 && (
         <Alert severity="warning">
-          <Words
+          <Trans
             text={t('Not understood in the link, and left out: [[parts]].')}
             parts={<bdi>{listing(ignored.map(cut).map(visible), 10)}</bdi>}
           />
@@ -75,10 +75,10 @@ function Replaced({ token }: { token: Token }) {
   const now = useNow()
   const name = <Name of={token.name} />
   if (tokenState(token, now) !== 'active') {
-    return <Words text={t('[[name]] has ended. You get a token like it, with a secret of its own.')} name={name} />
+    return <Trans text={t('[[name]] has ended. You get a token like it, with a secret of its own.')} name={name} />
   }
   return (
-    <Words
+    <Trans
       text={t('You get a second token with a secret of its own. [[name]] goes on working until [[end]].')}
       name={name}
       end={instant(instantMs(token.expires_at))}

@@ -5,9 +5,9 @@ import { parentsOf } from '../../entities/queries.ts'
 import { entityKind } from '../../entities/types.ts'
 import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
-import { listing, t, Words } from '../../ui/words.tsx'
 import type { Holder } from '../access/access.ts'
 import { CaveatWords } from '../access/CaveatWords.tsx'
 import { notAskedText } from '../access/notAskedText.ts'
@@ -89,7 +89,7 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
     case 'included':
       return (
         <Advice>
-          <Words
+          <Trans
             text={t('[[place]] includes {{places}}.', { places: nameText(place.name) })}
             place={<Name of={note.by.name} strong />}
           />
@@ -100,7 +100,7 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
       const values = { place: nameText(place.name), permissions: permissions(note.scopes) }
       return (
         <Advice severity="warning">
-          <Words
+          <Trans
             text={
               note.all
                 ? t(
@@ -121,7 +121,7 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
     case 'inside':
       return (
         <Advice>
-          <Words
+          <Trans
             text={t('In [[place]], these work only inside [[places]]: {{permissions}}.', {
               permissions: permissions(note.scopes),
             })}
@@ -134,7 +134,7 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
     case 'not asked':
       return (
         <Advice severity="warning">
-          <Words text={notAskedText(place.type, scopes)} place={name} />
+          <Trans text={notAskedText(place.type, scopes)} place={name} />
           {note.better && (
             <FixButton
               text={t('Limit to {{above}} ({{type}}) instead', {
@@ -151,7 +151,7 @@ function Note({ note, scopes, place, rolePlaces, onReplace, onRemove, onRemoveSc
       const values = { permissions: permissions(note.scopes) }
       return (
         <Advice severity="warning">
-          <Words
+          <Trans
             text={
               note.kind === 'in vain'
                 ? t('With your current roles, these have no effect: {{permissions}}.', values)

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import Stack from '@mui/material/Stack'
+import { listing, t } from '../../ui/i18n.tsx'
 import { visible } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
 import type { PastedScopes } from './pastedScopes.ts'
 
 /** Nothing was left out. */

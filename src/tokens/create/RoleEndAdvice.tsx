@@ -3,9 +3,9 @@ import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { day, instant } from '../../ui/time.ts'
-import { listing, t, Words } from '../../ui/words.tsx'
 import { placeName } from '../access/accessWords.ts'
 import { roleEnd } from '../access/roleEnd.ts'
 import { localText } from '../limits/lifetime.ts'
@@ -42,7 +42,7 @@ export function RoleEndAdvice({ form, end }: Props) {
       {role && end > role.at && (
         <Advice severity="warning">
           {role.scopes.length === 1 || role.scopes.length === scopes.length ? (
-            <Words
+            <Trans
               text={t(
                 'Your role in [[place]] ends {{day}}. All {{count}} then stop working, at the latest a day later.',
                 {

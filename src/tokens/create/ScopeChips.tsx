@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
 import type { SyntheticEvent } from 'react'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
 interface Props {

@@ -3,8 +3,8 @@ import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { memo, useState } from 'react'
-import { TickBox } from '../../ui/TickBox.tsx'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
+import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { ScopeRow } from './ScopeRow.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
 
@@ -49,7 +49,7 @@ export const ScopeGroup = memo(function ScopeGroup(props: Props) {
         }}
       >
         <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, flexGrow: 1, minWidth: 0 }}>
-          <TickBox
+          <PlainCheckbox
             aria-label={t('{{group}}, {{shown}}', { group: name, shown: count })}
             checked={chosen === rows.length}
             some={chosen > 0 && chosen < rows.length}

@@ -1,6 +1,6 @@
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Preset } from '../permissions/presets.ts'
 import { PRESETS, presetOf, presetScopes } from '../permissions/presets.ts'
 

@@ -1,7 +1,7 @@
 import { memo, useId } from 'react'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { TickBox } from '../../ui/TickBox.tsx'
-import { t } from '../../ui/words.tsx'
+import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { viewsText } from '../calls/viewsText.ts'
 import type { Risk } from '../permissions/presets.ts'
 import { riskOf } from '../permissions/presets.ts'
@@ -31,7 +31,7 @@ export const ScopeRow = memo(function ScopeRow({ value, label, checked, whyNoEff
   const views = viewsText(value)
   return (
     <label className="scope-row" htmlFor={id}>
-      <TickBox
+      <PlainCheckbox
         id={id}
         aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-value`}

@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 /** How this Waldur cannot limit tokens, as a sentence; null if it has both kinds of limit. */
 export function missingText({ places, networks }: { places: boolean; networks: boolean }): string | null {

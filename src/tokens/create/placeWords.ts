@@ -1,7 +1,7 @@
 import type { Entity } from '../../entities/queries.ts'
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import type { TagWords } from '../../ui/Tag.tsx'
-import { listing, t } from '../../ui/words.tsx'
 import type { Holder } from '../access/access.ts'
 import { decidedIn, ofKind, throughOf } from '../access/decided.ts'
 import { sumOf } from '../access/placeSum.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
 /** The choice not to limit a token, described correctly for this token. */

@@ -3,7 +3,7 @@ import type { User } from '../../auth/user.ts'
 import { useUser } from '../../auth/user.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { ENTITY_TYPES, isEntityType } from '../../entities/types.ts'
-import { alphabetically } from '../../ui/words.tsx'
+import { alphabetically } from '../../ui/i18n.tsx'
 import type { HeldRole } from '../access/access.ts'
 import { useHolder } from '../access/useHolder.ts'
 

@@ -1,5 +1,5 @@
 import { fold, searchWords } from '../../ui/fold.ts'
-import { alphabetically } from '../../ui/words.tsx'
+import { alphabetically } from '../../ui/i18n.tsx'
 import { permissionReader } from '../permissions/constants.ts'
 import type { PermissionWords } from '../permissions/permissionWords.ts'
 import { byGroup } from '../permissions/permissionWords.ts'

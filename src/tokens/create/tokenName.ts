@@ -1,5 +1,5 @@
+import { t } from '../../ui/i18n.tsx'
 import { codePoint } from '../../ui/names.ts'
-import { t } from '../../ui/words.tsx'
 
 /** In characters, as Waldur counts them: code points, not UTF-16 units (waldur-api, section 2.4). */
 export const NAME_LENGTH = 150

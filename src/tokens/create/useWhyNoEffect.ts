@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Control } from 'react-hook-form'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Holder, Place } from '../access/access.ts'
 import { accessOf, hasEffect } from '../access/access.ts'
 import { accessWords } from '../access/accessWords.ts'

@@ -5,8 +5,8 @@ import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
-import { t, Words } from '../../ui/words.tsx'
 import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
@@ -87,7 +87,7 @@ function FindingItem({ finding, fix, token, open }: FindingItemProps) {
         <Typography sx={{ overflowWrap: 'anywhere', fontSize: '0.9375rem' }}>
           {/* Names are ignored by a sentence without a placeholder for them. */}
           {parts ? (
-            <Words
+            <Trans
               text={text}
               place={<bdi style={{ fontWeight: 600 }}>{parts.place}</bdi>}
               above={<bdi>{parts.above}</bdi>}

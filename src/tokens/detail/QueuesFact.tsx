@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { useQueues } from '../queues/useQueues.ts'
 import type { Token } from '../schema.ts'
 import { Fact, Secondary } from './Fact.tsx'

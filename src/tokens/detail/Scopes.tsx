@@ -1,8 +1,8 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { t } from '../../ui/words.tsx'
 import { byGroup, isGlobal } from '../permissions/permissionWords.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 

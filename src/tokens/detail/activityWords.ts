@@ -1,5 +1,5 @@
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
 import type { ActivityLine } from './activity.ts'
 import { addressOf } from './activity.ts'
 import type { TokenEvent } from './events.ts'

@@ -1,6 +1,6 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { t } from '../../ui/words.tsx'
 import type { NamedPlace } from '../access/access.ts'
 import { goneName } from '../access/places.ts'
 import type { Dialog } from '../dialog.ts'

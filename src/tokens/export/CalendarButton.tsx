@@ -1,7 +1,7 @@
 import EventOutlined from '@mui/icons-material/EventOutlined'
 import Button from '@mui/material/Button'
 import { serverNow } from '../../api/serverClock.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 import { saveCalendar } from './files.ts'
 

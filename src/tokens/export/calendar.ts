@@ -1,5 +1,5 @@
 import { instantMs } from '../../api/wire.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 
 type Ending = Pick<Token, 'uuid' | 'name' | 'expires_at'>

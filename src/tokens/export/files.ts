@@ -1,5 +1,5 @@
 import { download } from '../../ui/download.ts'
-import { locale } from '../../ui/words.tsx'
+import { locale } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import { tokensCalendar } from './calendar.ts'

@@ -1,5 +1,5 @@
 import { instantMs } from '../../api/wire.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 
 /** A token in a text: at its start, or after a character that no token contains, as in a header or a log line. */

@@ -1,6 +1,6 @@
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { instant } from '../../ui/time.ts'
-import { listing, t } from '../../ui/words.tsx'
 import { placeName } from '../access/accessWords.ts'
 import { notAskedText } from '../access/notAskedText.ts'
 import { goneName } from '../access/places.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { HealthIssue } from './health.ts'
 
 /** An issue in a few words, for the list, where the parents of places are unknown. */

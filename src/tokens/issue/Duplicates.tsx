@@ -3,9 +3,9 @@ import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { When } from '../../ui/When.tsx'
-import { t, Words } from '../../ui/words.tsx'
 import { revokeToken } from '../revoke.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import type { Before } from './reconcile.ts'
@@ -34,7 +34,7 @@ function Duplicate({ token }: { token: Token }) {
       }
     >
       <AlertTitle>{t('There is a second new token with this name')}</AlertTitle>
-      <Words
+      <Trans
         text={t(
           'It was created [[when]]. A connection that breaks can make a browser send a request twice. The secret here belongs to the other token.',
         )}

@@ -6,8 +6,8 @@ import type { ReactNode } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, isTimeout, NetworkError } from '../../api/errors.ts'
 import { causeText } from '../../ui/errorText.ts'
+import { t } from '../../ui/i18n.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
-import { t } from '../../ui/words.tsx'
 import type { LiveSnapshot } from './useSnapshot.ts'
 
 interface Props {

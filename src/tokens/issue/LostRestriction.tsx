@@ -3,8 +3,8 @@ import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { useSend } from '../../ui/useSend.ts'
-import { t } from '../../ui/words.tsx'
 import { revokeToken } from '../revoke.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import AlertTitle from '@mui/material/AlertTitle'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 /** Inside an alert, when Waldur asks for a passkey. A page that shares HomePort's sign-in picks up the new one. */
 export const PasskeyAsked = () => (

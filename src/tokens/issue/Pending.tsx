@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 /** Shown to a user who tries to leave while the secret is pending. */
 export function Pending() {

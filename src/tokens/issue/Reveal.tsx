@@ -20,11 +20,11 @@ import { instantMs } from '../../api/wire.ts'
 import { noteOpenSecret } from '../../auth/openSecret.ts'
 import { useSession } from '../../auth/session.ts'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.ts'
-import { t, Words } from '../../ui/words.tsx'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import type { IssuedToken, Token } from '../schema.ts'
 import { HowToUse } from '../usage/HowToUse.tsx'
@@ -108,7 +108,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
       <DialogContent onKeyDown={noteEscape}>
         <Stack spacing={2}>
           <Typography>
-            <Words
+            <Trans
               text={t(
                 'This is the only time that Waldur shows the secret of [[name]]. Store it where it will be used.',
               )}

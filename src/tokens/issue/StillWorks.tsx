@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert'
 import { instantMs } from '../../api/wire.ts'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
-import { t, Words } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 
@@ -12,7 +12,7 @@ export function StillWorks({ token }: { token: Token }) {
   if (tokenState(token, useNow()) !== 'active') return null
   return (
     <Alert severity="info">
-      <Words
+      <Trans
         text={t('The old token [[name]] still works, until [[end]]. Revoke it once the new secret is in use.')}
         name={<Name of={token.name} />}
         end={instant(instantMs(token.expires_at))}

@@ -5,12 +5,12 @@ import Stack from '@mui/material/Stack'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { useUser } from '../../auth/user.ts'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { PageButton } from '../../ui/links.ts'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { focusHeading } from '../../ui/PageTitle.tsx'
 import { ago } from '../../ui/time.ts'
-import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import type { JournalEntry } from './journal.ts'
@@ -84,7 +84,7 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
   return (
     <Alert severity="warning" sx={{ '& .MuiAlert-message': { flexGrow: 1 } }}>
       <AlertTitle id={id}>
-        <Words
+        <Trans
           text={wasShown ? t('Did you save the secret of [[name]]?') : t('Nobody has the secret of [[name]]')}
           name={<Name of={token.name} />}
         />
@@ -123,7 +123,7 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
 function Nothing({ entry, readAgain }: { entry: JournalEntry; readAgain: () => void }) {
   return (
     <Alert severity="info" onClose={() => dismiss(entry)} closeText={t('Dismiss')}>
-      <Words
+      <Trans
         text={
           entry.op === 'create'
             ? t('This page was left while [[name]] was being created. No such token is there so far. [[again]]')

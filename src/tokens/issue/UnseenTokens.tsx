@@ -3,9 +3,9 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { When } from '../../ui/When.tsx'
-import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
@@ -30,7 +30,7 @@ export function UnseenTokens({ entryId, tokens, open }: Props) {
       {tokens.map((token, index) => (
         <Box component="li" key={token.uuid}>
           <Typography id={which(token)} variant="body2" sx={{ mb: 0.25 }}>
-            <Words
+            <Trans
               text={t('[[name]], created [[when]], [[start]]')}
               name={<Name of={token.name} strong />}
               when={<When at={token.created} />}

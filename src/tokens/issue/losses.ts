@@ -1,5 +1,5 @@
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
 import { isSameList, shortNetwork } from '../networks/networks.ts'
 import type { IssuedToken } from '../schema.ts'
 import { issuedPlaces } from '../schema.ts'

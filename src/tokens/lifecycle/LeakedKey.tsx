@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { SignOutDialog } from '../../auth/SignOutDialog.tsx'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { useKeyExposure } from '../apiKey/keyExposure.ts'
 
 interface Props {

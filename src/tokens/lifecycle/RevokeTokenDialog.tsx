@@ -1,9 +1,9 @@
 import DialogContentText from '@mui/material/DialogContentText'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
-import { t, Words } from '../../ui/words.tsx'
 import { useHolder } from '../access/useHolder.ts'
 import { RevokedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
@@ -24,7 +24,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
   return (
     <ConfirmDialog
       {...revocation}
-      title={<Words text={t('Revoke [[name]]')} name={<Name of={token.name} />} />}
+      title={<Trans text={t('Revoke [[name]]')} name={<Name of={token.name} />} />}
       action={t('Revoke token')}
       danger
       disabled={tick && !ticked}

@@ -1,7 +1,7 @@
 import DialogContentText from '@mui/material/DialogContentText'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { t, Words } from '../../ui/words.tsx'
 import { useRevocation } from './useRevocation.ts'
 
 /** Revokes an unreadable token, for which its uuid is enough. */
@@ -10,7 +10,7 @@ export function RevokeUnreadDialog({ uuid, onClose }: { uuid: string; onClose: (
   return (
     <ConfirmDialog
       {...revocation}
-      title={<Words text={t('Revoke [[name]]')} name={<Name of={uuid} />} />}
+      title={<Trans text={t('Revoke [[name]]')} name={<Name of={uuid} />} />}
       action={t('Revoke token')}
       danger
     >

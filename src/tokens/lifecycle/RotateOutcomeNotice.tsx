@@ -1,7 +1,7 @@
 import type { RequestError } from '../../api/errors.ts'
 import { isTimeout } from '../../api/errors.ts'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { When } from '../../ui/When.tsx'
-import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
 import { outcomeOfRotate } from '../issue/reconcile.ts'
@@ -38,7 +38,7 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
     case 'elsewhere':
       return (
         <LostResponse {...shown} severity="info" again={false} title={t('Rotated in another tab')}>
-          <Words
+          <Trans
             text={t(
               'That tab has the new secret since [[when]], and the old one no longer works. Nothing more was rotated here.',
             )}

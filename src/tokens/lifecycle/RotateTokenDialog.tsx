@@ -7,11 +7,11 @@ import { asksForPasskey } from '../../api/errors.ts'
 import { isRotateUnknown } from '../../api/outcome.ts'
 import { instantMs } from '../../api/wire.ts'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { duration, instant } from '../../ui/time.ts'
 import { useSend } from '../../ui/useSend.ts'
-import { t, Words } from '../../ui/words.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { rotateToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
@@ -70,7 +70,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
       ) : (
         <Confirmation
           titleId={id}
-          title={<Words text={t('Rotate [[name]]')} name={<Name of={token.name} />} />}
+          title={<Trans text={t('Rotate [[name]]')} name={<Name of={token.name} />} />}
           action={t('Rotate token')}
           pending={rotate.isPending}
           disabled={(tick && !ticked) || (snapshot !== null && !mayRotateAgain(snapshot))}

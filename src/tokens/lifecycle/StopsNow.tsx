@@ -3,11 +3,11 @@ import Checkbox from '@mui/material/Checkbox'
 import DialogContentText from '@mui/material/DialogContentText'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import { instantMs } from '../../api/wire.ts'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
-import { t, Words } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 
 interface Props {
@@ -31,7 +31,7 @@ export function StopsNow({ token, tick, ticked, onTick }: Props) {
       {tick && (
         <FormControlLabel
           control={<Checkbox checked={ticked} onChange={(_event, checked) => onTick(checked)} />}
-          label={<Words text={t('I know that [[name]] stops working now')} name={<Name of={token.name} />} />}
+          label={<Trans text={t('I know that [[name]] stops working now')} name={<Name of={token.name} />} />}
         />
       )}
     </>

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { announce } from '../../ui/announce.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useSend } from '../../ui/useSend.ts'
-import { t } from '../../ui/words.tsx'
 import { revokeToken } from '../revoke.ts'
 import { revokeDoubt } from './revokeReport.ts'
 

@@ -1,7 +1,7 @@
 import KeyOutlined from '@mui/icons-material/KeyOutlined'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { EmptyState } from './EmptyState.tsx'
 
 /** @param create null if the caller may not; the page says above why */

@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { PageLink } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Staleness } from '../../ui/Staleness.tsx'
 import { instant } from '../../ui/time.ts'
-import { t } from '../../ui/words.tsx'
 import type { TokenList } from '../useAllTokens.ts'
 
 /** Replaces the list if it could not be loaded. */

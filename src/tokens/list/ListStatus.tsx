@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button'
 import { useContext } from 'react'
 import { RateLimited } from '../../ui/ErrorText.tsx'
+import { number, t } from '../../ui/i18n.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
-import { number, t } from '../../ui/words.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import type { TokenList } from '../useAllTokens.ts'
 

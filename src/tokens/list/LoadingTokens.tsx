@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { COLUMNS } from '../rows/columns.tsx'
 import { LoadingCounts } from '../rows/StatCards.tsx'
 import { COLUMN_WIDTHS, columnLabel } from '../rows/texts.ts'

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
+import { number, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { number, t, Words } from '../../ui/words.tsx'
 import { filterLabel } from '../rows/texts.ts'
 import type { Filter } from '../rows/view.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
@@ -28,7 +28,7 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
       <Typography variant="h2">{t('No token is like that')}</Typography>
       <Typography sx={{ color: 'text.secondary', maxWidth: 520, overflowWrap: 'anywhere' }}>
         {searched && show !== undefined ? (
-          <Words
+          <Trans
             text={t(
               'None of those under “{{filter}}” has “[[search]]” in its name, permissions, entities or addresses.',
               {
@@ -38,7 +38,7 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
             search={<Name of={q.trim()} />}
           />
         ) : searched ? (
-          <Words
+          <Trans
             text={t('None has “[[search]]” in its name, permissions, entities or addresses.')}
             search={<Name of={q.trim()} />}
           />

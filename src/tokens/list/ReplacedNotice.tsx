@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { useMemo } from 'react'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
-import { t, Words } from '../../ui/words.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { replacedTokens } from '../state/successor.ts'
@@ -24,7 +24,7 @@ export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; ope
         </Button>
       }
     >
-      <Words
+      <Trans
         text={t('[[name]] has a newer token, used [[when]]. The old one was not used since the newer one was created.')}
         name={<Name of={token.name} />}
         when={ago(usedAt, now)}

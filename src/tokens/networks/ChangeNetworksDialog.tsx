@@ -18,11 +18,11 @@ import { announce } from '../../ui/announce.tsx'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { showErrors } from '../../ui/formErrors.ts'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
-import { t, Words } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import type { NetworkValues } from './fields.ts'
 import { networkFields, networksOf, networkValues, readableNetworks } from './fields.ts'
@@ -77,7 +77,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
       >
         <DialogTitle id={id}>
-          <Words text={t('Change networks of [[name]]')} name={<Name of={token.name} />} />
+          <Trans text={t('Change networks of [[name]]')} name={<Name of={token.name} />} />
         </DialogTitle>
         <DialogContent sx={{ scrollPaddingBlock: '16px 48px' }}>
           <Stack spacing={2}>

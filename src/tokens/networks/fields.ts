@@ -1,7 +1,7 @@
 import type { FieldErrors } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Problem } from '../../api/errors.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { readNetwork } from './networks.ts'
 
 /** The fields of every form with allowed networks. */

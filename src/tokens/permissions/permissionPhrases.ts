@@ -1,5 +1,5 @@
+import { t, translated } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { t, translated } from '../../ui/words.tsx'
 
 /** What each permission allows, by verb: "list" of "orders". */
 const OBJECTS = {

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { setCatalogue } from '../../ui/i18n.tsx'
 import de from '../../ui/languages/de.json'
 import et from '../../ui/languages/et.json'
-import { speakFrom } from '../../ui/words.tsx'
 import { permissionPhrase } from './permissionPhrases.ts'
 import { plainWords } from './permissionText.ts'
 import { byGroup, translatedWords, wordsFor } from './permissionWords.ts'
 
-afterEach(() => speakFrom('en', {}))
+afterEach(() => setCatalogue('en', {}))
 
 describe('wordsFor', () => {
   test.each([
@@ -38,13 +38,13 @@ describe('a permission of a future Waldur', () => {
   const words = ['Do thing for foo bar', 'List foo bar', 'View moons', 'View phase for moon', 'odd value', '$t(Revoke)']
 
   test.each(Object.entries({ en: {}, et, de }))('is readable in %s', (language, catalogue) => {
-    speakFrom(language, catalogue)
+    setCatalogue(language, catalogue)
     expect(values.map((value) => plainWords(value).label)).toEqual(words)
     for (const value of values) expect(permissionPhrase(value)).toContain(value)
   })
 
   test('is in the group of its domain, in the page’s language where it has a word for that', () => {
-    speakFrom('de', de)
+    setCatalogue('de', de)
     expect(values.map((value) => plainWords(value).group)).toEqual([
       ...['Foo bar', 'Foo bar', de['group: Offering'], 'Moon', de['group: Other'], de['group: Other']],
     ])
@@ -52,7 +52,7 @@ describe('a permission of a future Waldur', () => {
 })
 
 test('a group named after its domain has the domain’s label', () => {
-  speakFrom('de', de)
+  setCatalogue('de', de)
   const words = (group: string) => translatedWords('MATRIX_ROOM.CREATE', { label: 'Create matrix room', group })
   expect(words('Matrix_room')).toEqual({ label: de['MATRIX_ROOM.CREATE'], group: de['group: Matrix room'] })
   expect(words('Moon_base').group).toBe('Moon base')

@@ -1,4 +1,4 @@
-import { alphabetically, translated } from '../../ui/words.tsx'
+import { alphabetically, translated } from '../../ui/i18n.tsx'
 
 /** A permission in words, with its group. */
 export interface PermissionWords {

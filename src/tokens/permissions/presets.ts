@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { isGlobal } from './permissionWords.ts'
 
 /** The bulk choices. */

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
-import { LateLine } from '../../ui/LateLine.tsx'
+import { DelayedLine } from '../../ui/DelayedLine.tsx'
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import { useQueues } from './useQueues.ts'
 
@@ -9,7 +9,7 @@ import { useQueues } from './useQueues.ts'
 export function RotatedQueues({ token }: { token: Token }) {
   const queues = useQueues([token])
   return (
-    <LateLine>
+    <DelayedLine>
       {queues !== null && queues.count > 0 ? (
         <Alert severity="warning" role="none">
           {t(
@@ -28,7 +28,7 @@ export function RotatedQueues({ token }: { token: Token }) {
           </Alert>
         )
       )}
-    </LateLine>
+    </DelayedLine>
   )
 }
 
@@ -36,7 +36,7 @@ export function RotatedQueues({ token }: { token: Token }) {
 export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
   const queues = useQueues(tokens)
   return (
-    <LateLine>
+    <DelayedLine>
       {queues !== null && queues.count > 0 && (
         <Alert severity="warning" role="none">
           {tokens.length === 1
@@ -59,6 +59,6 @@ export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
               )}
         </Alert>
       )}
-    </LateLine>
+    </DelayedLine>
   )
 }

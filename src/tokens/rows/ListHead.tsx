@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { t } from '../../ui/i18n.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
-import { t } from '../../ui/words.tsx'
 
 /** What the page is, and beside it what is made of it. */
 export const ListHead = ({ children }: { children: ReactNode }) => (

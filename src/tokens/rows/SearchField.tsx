@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { useId } from 'react'
 import { SEARCH_LENGTH } from '../../ui/fold.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 interface Props {
   text: string

@@ -1,5 +1,5 @@
 import { memo, useContext } from 'react'
-import { number, t } from '../../ui/words.tsx'
+import { number, t } from '../../ui/i18n.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { filterLabel } from './texts.ts'
 import type { Filter } from './view.ts'

@@ -1,7 +1,7 @@
 import { Fragment, memo, useMemo, useRef } from 'react'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { TickBox } from '../../ui/TickBox.tsx'
-import { t } from '../../ui/words.tsx'
+import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { TokenActions } from '../actions/TokenActions.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
@@ -65,7 +65,7 @@ const Card = memo(function Card({ token, columns, isSelected, select, open }: Ca
   return (
     <div className="token-card" data-selected={isSelected || undefined}>
       <div className="token-card-head">
-        <TickBox
+        <PlainCheckbox
           aria-label={t('Select {{name}}', { name: nameText(token.name) })}
           checked={isSelected}
           onChange={(event) => select(token.uuid, event)}

@@ -1,9 +1,9 @@
 import { Fragment, memo, useMemo, useRef } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
-import { TickBox } from '../../ui/TickBox.tsx'
-import { t } from '../../ui/words.tsx'
+import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { TokenActions } from '../actions/TokenActions.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
@@ -79,7 +79,7 @@ const AllBox = memo(function AllBox({
 }: Pick<TokenTableState, 'rows' | 'selection' | 'selectAll'>) {
   const areAll = rows.every(({ uuid }) => selection.has(uuid))
   return (
-    <TickBox
+    <PlainCheckbox
       aria-label={t('Select all shown')}
       checked={areAll}
       some={!areAll && rows.some(({ uuid }) => selection.has(uuid))}
@@ -146,7 +146,7 @@ const Row = memo(function Row({ token, index, isSelected, select, columns, measu
       onFocus={() => onFocus(token.uuid)}
     >
       <td className="tick-cell">
-        <TickBox
+        <PlainCheckbox
           aria-label={t('Select {{name}}', { name: nameText(token.name) })}
           checked={isSelected}
           onChange={(event) => select(token.uuid, event)}

@@ -1,5 +1,5 @@
 import { instantMs } from '../../api/wire.ts'
-import { alphabetically } from '../../ui/words.tsx'
+import { alphabetically } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 import { STATE_ORDER, tokenState } from '../state/expiry.ts'
 import type { ColumnId, Sort } from './view.ts'

@@ -1,6 +1,6 @@
 import { deletedEntity } from '../../entities/types.ts'
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { listing, t } from '../../ui/words.tsx'
 import type { PermissionWords } from '../permissions/permissionWords.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Binding } from '../schema.ts'

@@ -1,6 +1,6 @@
 import { instantMs } from '../../api/wire.ts'
+import { t } from '../../ui/i18n.tsx'
 import { duration } from '../../ui/time.ts'
-import { t } from '../../ui/words.tsx'
 import type { Token } from '../schema.ts'
 import type { TokenState } from './expiry.ts'
 import { endsSoon, tokenState } from './expiry.ts'

@@ -1,6 +1,6 @@
 import { instantMs } from '../../api/wire.ts'
+import { Trans } from '../../ui/i18n.tsx'
 import { instant } from '../../ui/time.ts'
-import { Words } from '../../ui/words.tsx'
 import type { Holder, NamedPlace } from '../access/access.ts'
 import { boundPlaces } from '../access/places.ts'
 import type { Token } from '../schema.ts'
@@ -10,7 +10,7 @@ import { summary } from './summary.ts'
 /** A token, or the form for one, in a few sentences. */
 export const Sentence = ({ plan, tense }: { plan: SummaryInput; tense: Tense }) =>
   summary(plan, tense).map(({ text, parts }, index) => (
-    <Words
+    <Trans
       key={text}
       text={index === 0 ? text : ` ${text}`}
       name={<bdi style={{ fontWeight: 600 }}>{parts.name}</bdi>}

@@ -1,6 +1,6 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
+import { alternatives, listing, t } from '../../ui/i18n.tsx'
 import { nameText, visible } from '../../ui/names.ts'
-import { alternatives, listing, t } from '../../ui/words.tsx'
 import type { Holder, NamedPlace } from '../access/access.ts'
 import { permissionPhrase } from '../permissions/permissionPhrases.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'

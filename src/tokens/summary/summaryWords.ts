@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 /** Whole sentences, so that each can be translated freely. */
 export const SENTENCES = {

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { apiOrigin } from '../../api/deployment.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { download } from '../../ui/download.ts'
-import { t, Words } from '../../ui/words.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { environmentFile, fileNameFor } from './environmentFile.ts'
 import { pathOf } from './exampleCall.ts'
@@ -62,7 +62,7 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
   return (
     <Box>
       <Typography variant="body2" sx={{ mb: 1 }}>
-        <Words
+        <Trans
           text={t('The examples read the secret from the [[variable]] environment variable.')}
           variable={mono(ACCESS_TOKEN)}
         />
@@ -73,7 +73,7 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
       <Box role="status" aria-label={t('Download')} sx={{ fontSize: '0.875rem' }}>
         {saved && (
           <Box sx={{ mt: 1 }}>
-            <Words
+            <Trans
               text={t(
                 'Check your downloads for [[file]]. It contains the secret and stays there until you delete it. Load it in a shell with [[command]].',
               )}
@@ -94,7 +94,7 @@ function SaveAsFile({ issued, onDownloaded }: Pick<Props, 'issued' | 'onDownload
 function Tools() {
   return (
     <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
-      <Words text={t('Set [[variable]] to {{origin}}.', { origin: apiOrigin() })} variable={mono(API_URL)} />{' '}
+      <Trans text={t('Set [[variable]] to {{origin}}.', { origin: apiOrigin() })} variable={mono(API_URL)} />{' '}
       {t('Terraform, the Ansible collections, the site agent and the MCP servers seen so far can’t use this token.')}{' '}
       {t('They send “Token” where Waldur wants “Bearer”, and Waldur answers 401 “Invalid token.”')}
     </Typography>

@@ -10,9 +10,9 @@ import { useEffect, useRef } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
-import { listing, t, Words } from '../../ui/words.tsx'
 import { KeyExposed } from '../apiKey/KeyExposed.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
@@ -89,14 +89,14 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
   return (
     <>
       <Line sign="good">
-        <Words
+        <Trans
           text={t('Waldur accepts it, as [[name]].')}
           name={<Name of={caller.full_name.trim() || caller.username} />}
         />
         {example && !failed && (
           <>
             {' '}
-            <Words
+            <Trans
               text={
                 example.names.length > 0
                   ? t('The example call answers: [[names]].')

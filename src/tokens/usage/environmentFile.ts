@@ -1,6 +1,6 @@
 import { instantMs, toWire } from '../../api/wire.ts'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { t } from '../../ui/words.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { ACCESS_TOKEN, API_URL } from './snippets.ts'
 

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../entities/types.ts'
 import { ENTITY_TYPES, entityKind, isEntityType } from '../../entities/types.ts'
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 import type { Access, Holder, Place } from '../access/access.ts'
 import { accessOf, hasEffect, isPlaced } from '../access/access.ts'
 import { boundPlaces } from '../access/places.ts'

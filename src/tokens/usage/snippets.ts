@@ -1,4 +1,4 @@
-import { t } from '../../ui/words.tsx'
+import { t } from '../../ui/i18n.tsx'
 
 export const USES = ['curl', 'cli', 'python', 'sdk', 'node', 'gitlab', 'github', 'ansible'] as const
 export type Use = (typeof USES)[number]

@@ -13,7 +13,7 @@ const TICKED = `${SQUARE}m5 14 9-9-1.4-1.4-7.6 7.6-3.6-3.6L5 12z`
 const SOME = `${SQUARE}m2 8v2h10v-2z`
 
 /** Looks like MUI's checkbox, without the cost that adds up in a hundred rows. */
-export function TickBox({ some = false, onChange, ...input }: Props) {
+export function PlainCheckbox({ some = false, onChange, ...input }: Props) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (box.current) box.current.indeterminate = some

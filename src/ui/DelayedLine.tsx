@@ -9,7 +9,7 @@ const MARGIN = 8
  * A line of a dialog that loads late or never; false until then. When it appears, the dialog grows upwards, so that the
  * buttons below do not move under the user's finger.
  */
-export function LateLine({ children }: { children: ReactNode }) {
+export function DelayedLine({ children }: { children: ReactNode }) {
   const line = useRef<HTMLDivElement>(null)
   const isHere = children !== null && children !== false
   const [isLate] = useState(!isHere)

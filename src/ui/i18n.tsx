@@ -37,7 +37,7 @@ export function t(text: string, values: Values = {}): string {
 export const translated = (key: string, otherwise: string): string => catalogue.get(key) ?? otherwise
 
 /** Uses another language from the next render on. */
-export function speakFrom(next: string, sentences: Catalogue): void {
+export function setCatalogue(next: string, sentences: Catalogue): void {
   language = next
   catalogue = new Map(Object.entries(sentences))
 }
@@ -46,11 +46,11 @@ export function speakFrom(next: string, sentences: Catalogue): void {
 export const locale = (): string => (language === 'en' ? 'en-GB' : language)
 
 /**
- * A sentence with elements in it: `<Words text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`. The values are
+ * A sentence with elements in it: `<Trans text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`. The values are
  * inserted after translation and never parsed, so a token's name cannot become markup.
  */
 // biome-ignore lint/plugin: turned into a Map before any lookup
-export function Words({ text, ...parts }: { text: string } & Record<string, ReactNode>) {
+export function Trans({ text, ...parts }: { text: string } & Record<string, ReactNode>) {
   const given = new Map(Object.entries(parts))
   return text.split(/\[\[(\w+)\]\]/).map((piece, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change their order

@@ -1,15 +1,15 @@
 import { afterEach, expect, test } from 'vitest'
+import { alphabetically, listing, number, setCatalogue, t, translated } from './i18n.tsx'
 import et from './languages/et.json'
 import { day, duration, relative } from './time.ts'
-import { alphabetically, listing, number, speakFrom, t, translated } from './words.tsx'
 
-afterEach(() => speakFrom('en', {}))
+afterEach(() => setCatalogue('en', {}))
 
 const permissions = (count: number) => t('{{count}} permissions', { count, defaultValue_one: 'One permission' })
 
 test('a sentence takes the plural form of its number', () => {
   expect([permissions(1), permissions(2)]).toEqual(['One permission', '2 permissions'])
-  speakFrom('et', et)
+  setCatalogue('et', et)
   const [one, other] = [et['{{count}} permissions_one'], et['{{count}} permissions_other']]
   expect([permissions(1), permissions(2), permissions(0)]).toEqual([
     ...[one.replace('{{count}}', '1'), other.replace('{{count}}', '2'), other.replace('{{count}}', '0')],
@@ -17,13 +17,13 @@ test('a sentence takes the plural form of its number', () => {
 })
 
 test('a missing translation stays in English, in the singular too', () => {
-  speakFrom('de', {})
+  setCatalogue('de', {})
   expect([permissions(1), permissions(2), t('Sign in')]).toEqual(['One permission', '2 permissions', 'Sign in'])
 })
 
 test('a word from data is translated if it is known', () => {
   expect(translated('ORDER.LIST', 'List order')).toBe('List order')
-  speakFrom('et', et)
+  setCatalogue('et', et)
   expect(translated('ORDER.LIST', 'List order')).toBe(et['ORDER.LIST'])
   expect(translated('MOON.LIST', 'List moon')).toBe('List moon')
 })
@@ -38,13 +38,13 @@ test('dates, times, numbers and lists follow the language', () => {
     listing(['a', 'b', 'c', 'd'], 2),
   ]
   expect(said()).toEqual(['3 Apr 2026', '3 minutes ago', '3 minutes', '12,345.6', 'a, b and 2 more'])
-  speakFrom('de', { '{{count}} more': '{{count}} weitere' })
+  setCatalogue('de', { '{{count}} more': '{{count}} weitere' })
   expect(said()).toEqual(['3. Apr. 2026', 'vor 3 Minuten', '3 Minuten', '12.345,6', 'a, b und 2 weitere'])
 })
 
 test('sorting follows the language', () => {
   const sorted = () => ['õpe', 'zürich', 'wiki', 'sõber'].toSorted(alphabetically)
   expect(sorted()).toEqual(['õpe', 'sõber', 'wiki', 'zürich'])
-  speakFrom('et', {})
+  setCatalogue('et', {})
   expect(sorted()).toEqual(['sõber', 'zürich', 'wiki', 'õpe'])
 })

@@ -3,10 +3,10 @@ import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
+import { t } from './i18n.tsx'
 import { whenIdle } from './idle.ts'
 import type { Script } from './scripts.ts'
 import { fetchScript } from './scripts.ts'
-import { t } from './words.tsx'
 
 /** After so long somebody who waits is told, and may go on with something else. */
 const PATIENCE_MS = 8000
@@ -18,9 +18,9 @@ const parts: { script: Script; fetchPart: () => Promise<void> }[] = []
  * `React.lazy` would put a fallback in between, and keep it for 300 ms. A script that does not come, as after a new
  * version was put in place, is said; the page stays as it is, and is reloaded by whoever presses the button only.
  */
-export function late<Props extends object>(
+export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  script: Script = 'late',
+  script: Script = 'dialogs',
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | undefined
   const fetchPart = async () => {
@@ -29,16 +29,16 @@ export function late<Props extends object>(
     Part = await load()
   }
   parts.push({ script, fetchPart })
-  return (props) => <Late part={() => Part} fetchPart={fetchPart} props={props} />
+  return (props) => <Lazy part={() => Part} fetchPart={fetchPart} props={props} />
 }
 
-interface LateProps<Props> {
+interface LazyProps<Props> {
   part: () => ComponentType<Props> | undefined
   fetchPart: () => Promise<void>
   props: Props
 }
 
-function Late<Props extends object>({ part, fetchPart, props }: LateProps<Props>) {
+function Lazy<Props extends object>({ part, fetchPart, props }: LazyProps<Props>) {
   const [isOverdue, setOverdue] = useState(false)
   const [, setHere] = useState(part() !== undefined)
   useEffect(() => {
@@ -64,7 +64,7 @@ export const fetchParts = (of: Script): Promise<unknown> =>
 export function usePreload(isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return
-    return whenIdle(() => void fetchParts('page').then(() => fetchParts('late')))
+    return whenIdle(() => void fetchParts('page').then(() => fetchParts('dialogs')))
   }, [isShown])
 }
 

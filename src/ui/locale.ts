@@ -3,10 +3,10 @@ import { createAtom } from '@tanstack/store'
 import { useLayoutEffect } from 'react'
 import { sharedLanguage } from '../api/homeport.ts'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
+import type { Catalogue } from './i18n.tsx'
+import { setCatalogue } from './i18n.tsx'
 import type { Language } from './language.ts'
 import { LANGUAGES, languageFor } from './language.ts'
-import type { Catalogue } from './words.tsx'
-import { speakFrom } from './words.tsx'
 
 /** English needs no catalogue: its sentences are the keys. */
 const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Catalogue }>> = {
@@ -17,7 +17,7 @@ const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Catal
 /** How long to wait for a catalogue. English now is better than no page. */
 const PATIENCE_MS = 8000
 
-interface Spoken {
+interface Locale {
   language: Language
   /** The name of the wanted language if it could not be loaded. */
   missing: string | null
@@ -25,40 +25,40 @@ interface Spoken {
   followed: string | null
 }
 
-const spoken = createAtom<Spoken>({ language: 'en', missing: null, followed: null })
+const localeAtom = createAtom<Locale>({ language: 'en', missing: null, followed: null })
 /** The last requested language wins, whichever loads first. */
 let wanted: Language = 'en'
 /** The user's language in Waldur. */
 let known: string | null = null
 
-export const useSpoken = (): Spoken => useSelector(spoken)
+export const useLocale = (): Locale => useSelector(localeAtom)
 
 /**
  * Before the first render: the choice made here, HomePort's, or the browser's. Never fails, but falls back to English.
  */
-export const startSpeaking = (): Promise<void> => speak(wish(known))
+export const loadLocale = (): Promise<void> => switchTo(wish(known))
 
 /** Applies and remembers the user's choice. */
 export function chooseLanguage(language: Language): void {
   keepLanguage(language)
-  void speak(language)
+  void switchTo(language)
 }
 
-interface Speaker {
+interface LocaleUser {
   uuid: string
   preferred_language: string | null
 }
 
 /** Applies the user's language in Waldur, once. */
-export function followLanguageOf({ uuid, preferred_language }: Speaker): void {
-  if (spoken.get().followed === uuid) return
+export function followLanguageOf({ uuid, preferred_language }: LocaleUser): void {
+  if (localeAtom.get().followed === uuid) return
   known = preferred_language
-  void speak(wish(known), uuid)
+  void switchTo(wish(known), uuid)
 }
 
 /** Applies the user's language in Waldur. False until it is applied, or known to be missing. */
-export function useLanguageOf(user: Speaker | undefined): boolean {
-  const { followed } = useSpoken()
+export function useLanguageOf(user: LocaleUser | undefined): boolean {
+  const { followed } = useLocale()
   const uuid = user?.uuid ?? null
   const preferred = user?.preferred_language ?? null
   useLayoutEffect(() => {
@@ -68,27 +68,27 @@ export function useLanguageOf(user: Speaker | undefined): boolean {
 }
 
 /** Whether the page is already in this user's language. */
-export const speaksFor = (user: { preferred_language: string | null }): boolean =>
-  wish(user.preferred_language) === spoken.get().language
+export const isLocaleOf = (user: { preferred_language: string | null }): boolean =>
+  wish(user.preferred_language) === localeAtom.get().language
 
 const wish = (preferred: string | null): Language =>
   languageFor({ chosen: chosenLanguage(), shared: sharedLanguage(), preferred, browser: navigator.languages })
 
-async function speak(language: Language, user: string | null = null): Promise<void> {
+async function switchTo(language: Language, user: string | null = null): Promise<void> {
   wanted = language
-  let next: Partial<Spoken> = { missing: null }
+  let next: Partial<Locale> = { missing: null }
   // Synchronous if nothing needs to be loaded, so that nothing flashes.
-  if (language !== spoken.get().language) {
+  if (language !== localeAtom.get().language) {
     const catalogue = language === 'en' ? {} : await load(language)
     if (wanted !== language) next = {}
     else if (catalogue === null) next = { missing: LANGUAGES[language] }
     else {
-      speakFrom(language, catalogue)
+      setCatalogue(language, catalogue)
       next = { language, missing: null }
     }
   }
-  document.documentElement.lang = next.language ?? spoken.get().language
-  spoken.set((now) => ({ ...now, ...next, followed: user ?? now.followed }))
+  document.documentElement.lang = next.language ?? localeAtom.get().language
+  localeAtom.set((now) => ({ ...now, ...next, followed: user ?? now.followed }))
 }
 
 const load = (language: Exclude<Language, 'en'>): Promise<Catalogue | null> =>
