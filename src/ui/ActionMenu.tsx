@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { placeBeside } from './placeBeside.ts'
 
 interface Props {
@@ -21,19 +21,18 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
   useLayoutEffect(() => {
     const opener = button.current
     cover.current?.showPopover()
-    if (menu.current && opener) placeBeside(menu.current, opener, 'end')
     itemsOf(menu.current)[0]?.focus()
-    return () => opener?.focus()
-  }, [button])
-  useEffect(() => {
-    // Otherwise the button would move away from its menu.
-    addEventListener('scroll', onClose)
-    addEventListener('resize', onClose)
+    // It stays beside its button: the page may still be scrolling when the click opens it.
+    const place = () => menu.current && opener && placeBeside(menu.current, opener, 'end')
+    place()
+    addEventListener('scroll', place)
+    addEventListener('resize', place)
     return () => {
-      removeEventListener('scroll', onClose)
-      removeEventListener('resize', onClose)
+      removeEventListener('scroll', place)
+      removeEventListener('resize', place)
+      opener?.focus()
     }
-  })
+  }, [button])
   const onKeyDown = (event: KeyboardEvent) => {
     // Otherwise the row behind it would react too.
     event.stopPropagation()

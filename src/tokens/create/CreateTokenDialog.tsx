@@ -17,7 +17,7 @@ import { holderNow } from '../access/useHolder.ts'
 import type { OpenDialog, Start } from '../dialog.ts'
 import { createToken } from '../issue/mutations.ts'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
-import { useHold } from '../issue/useJournal.ts'
+import { useEntryLock } from '../issue/useJournal.ts'
 import { useSnapshot } from '../issue/useSnapshot.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { learnLimits, maxDaysNow, unlearnLimits, useCountedTokens, useMaxDays } from '../limits/limits.ts'
@@ -65,7 +65,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const create = useMutation(createToken)
   const unknown = create.error !== null && isOutcomeUnknown(create.error)
   const snapshot = useSnapshot(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
-  useHold(create.context?.entryId)
+  useEntryLock(create.context?.entryId)
   const { send, isSending } = useSend(create)
   const { asking, close, stay } = useDiscard(form.formState.isDirty, isSending, onClose)
   const triedToLeave = useUnderway(() => isSending() && !create.data)

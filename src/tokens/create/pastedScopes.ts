@@ -8,7 +8,7 @@ export interface PastedScopes {
   known: string[]
   /** Permissions that cannot be chosen. */
   refused: string[]
-  /** Trans that are no permissions. */
+  /** Words that are no permissions. */
   unknown: string[]
   /** The names of what was pasted besides permissions, as far as it has any; null if nothing was. */
   rest: string[] | null

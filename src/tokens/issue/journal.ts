@@ -33,7 +33,7 @@ const MOST = 50
 // Entries that the browser would not store, for the lifetime of this page.
 let memory: JournalEntry[] = []
 
-/** Counts the changes by this page, and the ends of `hold`. */
+/** Counts the changes by this page, and the ends of `lockEntry`. */
 const changes = createAtom(0)
 
 /** All entries of this browser, oldest first. */
@@ -122,7 +122,7 @@ const LOCK = 'waldur-tokens.issuing.'
  * Tells all tabs that an open dialog is responsible for this entry, until the returned function is called. A browser
  * lock, because it is released even if the tab crashes.
  */
-export function hold(id: string): () => void {
+export function lockEntry(id: string): () => void {
   openHere.add(id)
   let end = () => {}
   const ended = new Promise<void>((resolve) => {

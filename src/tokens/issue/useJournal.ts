@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import type { Token } from '../schema.ts'
-import { hold, noteLost } from './journal.ts'
+import { lockEntry, noteLost } from './journal.ts'
 
 /** While this dialog is mounted, no tab reports its secret as unsaved. @param entryId undefined until there is one */
-export function useHold(entryId: string | undefined): void {
-  useEffect(() => (entryId === undefined ? undefined : hold(entryId)), [entryId])
+export function useEntryLock(entryId: string | undefined): void {
+  useEffect(() => (entryId === undefined ? undefined : lockEntry(entryId)), [entryId])
 }
 
 /** Remembers tokens whose secret nobody has seen, to show them again if the dialog is closed without a choice. */

@@ -17,7 +17,7 @@ import { rotateToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { Pending } from '../issue/Pending.tsx'
 import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
-import { useHold } from '../issue/useJournal.ts'
+import { useEntryLock } from '../issue/useJournal.ts'
 import { useSnapshot } from '../issue/useSnapshot.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { RotatedQueues } from '../queues/QueuesNote.tsx'
@@ -47,7 +47,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const needsPasskey = asksForPasskey(rotate.error)
   const unknown = rotate.error !== null && isRotateUnknown(rotate.error)
   const snapshot = useSnapshot(unknown ? rotate.context?.before : undefined, token.name, token.uuid)
-  useHold(rotate.context?.entryId)
+  useEntryLock(rotate.context?.entryId)
   const [ticked, setTicked] = useState(false)
   const tick = needsConfirmation(token, now)
   const end = instantMs(token.expires_at)

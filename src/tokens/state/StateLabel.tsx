@@ -8,9 +8,9 @@ import { TurnedOffContext } from './TurnedOffContext.ts'
 /** Icon, word and colour; never colour alone. */
 export function StateLabel({ token }: { token: Token }) {
   const now = useNow()
-  const { state, text, look } = stateWords(token, now, useContext(TurnedOffContext))
+  const { state, text, tone } = stateWords(token, now, useContext(TurnedOffContext))
   return (
-    <span className="state-label" data-look={look}>
+    <span className="state-label" data-tone={tone}>
       <Icon of={state} />
       {text}
     </span>

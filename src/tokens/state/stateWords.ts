@@ -5,11 +5,11 @@ import type { Token } from '../schema.ts'
 import type { TokenState } from './expiry.ts'
 import { endsSoon, tokenState } from './expiry.ts'
 
-/** A token's state in words, and its look: good, a warning, or over. */
+/** A token's state in words, and its tone: good, a warning, or over. */
 export interface StateWords {
   state: TokenState | 'ending' | 'off'
   text: string
-  look: 'good' | 'warning' | 'over'
+  tone: 'good' | 'warning' | 'over'
 }
 
 /**
@@ -18,12 +18,12 @@ export interface StateWords {
  */
 export function stateWords(token: Token, now: number, isOff = false): StateWords {
   const state = tokenState(token, now)
-  if (state === 'expired') return { state, text: t('Expired'), look: 'over' }
-  if (state === 'revoked') return { state, text: t('Revoked'), look: 'over' }
-  if (isOff) return { state: 'off', text: t('Turned off'), look: 'over' }
+  if (state === 'expired') return { state, text: t('Expired'), tone: 'over' }
+  if (state === 'revoked') return { state, text: t('Revoked'), tone: 'over' }
+  if (isOff) return { state: 'off', text: t('Turned off'), tone: 'over' }
   if (endsSoon(token, now)) {
     const left = duration(instantMs(token.expires_at) - now)
-    return { state: 'ending', text: t('Expires in {{left}}', { left }), look: 'warning' }
+    return { state: 'ending', text: t('Expires in {{left}}', { left }), tone: 'warning' }
   }
-  return { state, text: t('Active'), look: 'good' }
+  return { state, text: t('Active'), tone: 'good' }
 }
