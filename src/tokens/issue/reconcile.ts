@@ -116,45 +116,57 @@ export interface Findings {
   settled: string[]
 }
 
+/** The user's tokens, as read after the requests in the journal. */
+interface Reading {
+  tokens: readonly Token[]
+  /** When they were read, in milliseconds by the server's clock. */
+  readAt: number
+  /** Whether these are all tokens of the user. */
+  isComplete: boolean
+  /** Tokens whose secret the user has, or is looking at in an open dialog of any tab. */
+  known: ReadonlySet<string>
+}
+
 /**
  * What the tokens reveal about requests that no dialog is responsible for, because the page was left or the dialog
  * closed. A token that was used or has ended no longer matters.
  * @param entries of the signed-in user
- * @param readAt when the tokens were read, in milliseconds by the server's clock
- * @param isComplete whether these are all tokens of the user
- * @param known tokens whose secret the user has, or is looking at in an open dialog of any tab
  */
 export function findings(
   entries: readonly JournalEntry[],
   tokens: readonly Token[],
-  { readAt, isComplete, known: open }: { readAt: number; isComplete: boolean; known: ReadonlySet<string> },
+  { known, ...read }: Omit<Reading, 'tokens'>,
 ): Findings {
+  const reading = { ...read, tokens, known: new Set([...known, ...entries.flatMap(({ uuid }) => uuid ?? [])]) }
   const found: Findings = { unseen: [], nothing: [], settled: [] }
-  const known = new Set([...open, ...entries.flatMap(({ uuid }) => uuid ?? [])])
   for (const entry of entries) {
-    const { id, at, state, uuid, name } = entry
-    const hits = tokens.filter((token) => token.uuid === uuid)
-    const made = name === null ? hits : madeSince({ uuids: known, at }, name, tokens)
-    const issued = name === null ? hits : made.filter(({ is_active }) => is_active)
-    const isOver = ({ is_active, last_used_at, expires_at }: Token) =>
-      !is_active || (last_used_at && !entry.tried) || instantMs(expires_at) <= readAt
-    const living = issued.filter((token) => !isOver(token))
-
-    if (state === 'done') {
-      if (readAt - at > DONE_MS) found.settled.push(id)
-    } else if (living.length > 0) {
-      found.unseen.push(...living.map((token) => ({ entry, token })))
-    } else if (issued.length > 0 || (isComplete && readAt - at > PATIENCE_MS)) {
-      found.settled.push(id)
-    } else if (
-      state === 'asked' &&
-      isComplete &&
-      made.length === 0 &&
-      !tokens.some((token) => mayBeMade({ uuids: known }, name, token))
-    ) {
-      // A token that the request issued may have been ended from this very notice.
-      found.nothing.push(entry)
-    }
+    const fate = fateOf(entry, reading)
+    if (fate === 'settled') found.settled.push(entry.id)
+    else if (fate === 'nothing') found.nothing.push(entry)
+    else if (fate !== 'open') found.unseen.push(...fate.map((token) => ({ entry, token })))
   }
   return found
+}
+
+/**
+ * What became of one request: the active tokens whose secret nobody has confirmed having, nothing so far, nothing that
+ * matters any more, or not known yet.
+ */
+function fateOf(entry: JournalEntry, reading: Reading): Token[] | 'nothing' | 'settled' | 'open' {
+  const { at, state, uuid, name } = entry
+  const { tokens, readAt, isComplete, known } = reading
+  if (state === 'done') return readAt - at > DONE_MS ? 'settled' : 'open'
+  // Once the token is known, its name no longer matters.
+  const made =
+    name === null ? tokens.filter((token) => token.uuid === uuid) : madeSince({ uuids: known, at }, name, tokens)
+  const issued = name === null ? made : made.filter(({ is_active }) => is_active)
+  const unseen = issued.filter(
+    ({ is_active, last_used_at, expires_at }) =>
+      is_active && (!last_used_at || entry.tried) && instantMs(expires_at) > readAt,
+  )
+  if (unseen.length > 0) return unseen
+  if (issued.length > 0 || (isComplete && readAt - at > PATIENCE_MS)) return 'settled'
+  // A token that the request issued may have been ended from this very notice.
+  const isNothing = made.length === 0 && !tokens.some((token) => mayBeMade({ uuids: known }, name, token))
+  return state === 'asked' && isComplete && isNothing ? 'nothing' : 'open'
 }
