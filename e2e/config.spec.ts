@@ -142,9 +142,9 @@ test.describe('under a path', () => {
   test('every page has an address there, and a reload finds it again', async ({ origin, page, sandbox }) => {
     const [token] = await sandbox.tokensOf('manager')
     await page.goto('/portal/')
-    await expect(page).toHaveURL(`${origin}/portal/tokens`)
     await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
     await enterPassword(page, 'manager')
+    await expect(page).toHaveURL(`${origin}/portal/tokens`)
     await tokenRow(page, 'sequencer-upload').getByRole('link').click()
     await expect(page).toHaveURL(`${origin}/portal/tokens/${token?.uuid}`)
     await page.reload()
