@@ -17,7 +17,7 @@ export default defineConfig({
     target: 'es2023',
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
-    // index.html names all scripts with their hashes (scripts/scriptLinks.ts); links without one are not to come before.
+    // index.html names all scripts with their hashes (scripts/scriptLinks.ts). Vite's own links have no hash.
     modulePreload: { polyfill: false, resolveDependencies: () => [] },
     sourcemap: false,
     // One style sheet, named in index.html with its hash; no script loads another.
@@ -29,24 +29,24 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
-        // What comes when: main asks Waldur; start has React and the rows; app the theme, the forms and the sign-in; page
-        // the router and the list; dialogs whatever opens later, in one script, so that no part can be missing alone.
-        // Left to itself the bundler makes thirty.
+        // main requests data; start has React and the rows; app the theme, forms and sign-in; page the router and the
+        // list; dialogs everything that opens later, in one script, so that no part can be missing alone. By itself,
+        // the bundler makes thirty.
         codeSplitting: {
           groups: [
             { name: 'main', test: /src\/main\.ts$|index\.html|rolldown\/runtime/, priority: 5 },
             { name: 'start', test: /src\/start\.tsx$/, priority: 4 },
             { name: 'app', test: /src\/app\/draw\.tsx$/, priority: 3 },
             { name: 'page', test: /src\/page\.tsx$/, priority: 2 },
-            // A language is a file of its own.
+            // Each language is a file of its own.
             { name: 'dialogs', test: (id) => !id.includes('/languages/'), priority: 1 },
           ],
         },
       },
     },
   },
-  // The page names its files from the root, or from where an operator puts it by a line in index.html; they name each
-  // other from where they lie, so that one build serves under any path.
+  // index.html names its files from the root, or from the base that an operator sets in it. Scripts and styles name each
+  // other relatively, so one build works under any path.
   experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
   server: {
     host: '127.0.0.1',
@@ -69,7 +69,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'scripts/**/*.test.mjs'],
     // A slow machine is no failure.
     testTimeout: 30_000,
-    // By default one core is left to others, which on two cores doubles the time.
+    // The default leaves one core idle, which doubles the time on two.
     maxWorkers: '100%',
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/unit.json' },

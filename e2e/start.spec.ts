@@ -5,7 +5,7 @@ import { holdPage, PAGE_SCRIPT } from './pageScript.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { staySignedIn } from './sessionSteps.ts'
 
-/** The height of the window: what is further down is drawn later. */
+/** The height of the window; rows below it render later. */
 const FOLD = 800
 
 interface Sight {
@@ -16,7 +16,7 @@ interface Sight {
   font: string
 }
 
-/** Every text of the list that can be seen: where it begins, its colour and its font. */
+/** Every visible text of the list, with its position, colour and font. */
 const look = (page: Page): Promise<Sight[]> =>
   page.getByRole('main').evaluate((main) => {
     const sights: Sight[] = []
@@ -51,7 +51,7 @@ for (const { how, width, colorScheme } of [
   test.describe(how, () => {
     test.use({ viewport: { width, height: FOLD }, colorScheme })
 
-    test('tokens can be read before what draws the page has come, where they stay', async ({ page, sandbox }) => {
+    test('rows appear before the page’s script, and stay in place', async ({ page, sandbox }) => {
       await staySignedIn(page, await sandbox.signIn('owner'))
       let letCome = () => {}
       const looked = new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ for (const { how, width, colorScheme } of [
       await holdPage(page, looked)
       await page.goto('/tokens')
       await expect(page.getByText('slurm-sync').first()).toBeVisible()
-      // Which the rows are written in from the first on, unless it is late.
+      // A late font would move the texts that are compared.
       await page.evaluate(() => document.fonts.ready)
       const first = await look(page)
       letCome()
@@ -69,7 +69,7 @@ for (const { how, width, colorScheme } of [
         const then = await look(page)
         return sights.filter((sight) => !then.some((other) => isSame(sight, other))).map(({ text }) => text)
       }
-      // How many there are is told in its place; what is below the fold follows.
+      // The count replaces “Loading”; rows below the fold follow later.
       expect(await moved(first.filter(({ y }) => y < FOLD))).toEqual(['Loading'])
       await expect.poll(() => moved(first)).toEqual(['Loading'])
       expect(first.length).toBeGreaterThan(80)
@@ -77,16 +77,16 @@ for (const { how, width, colorScheme } of [
   })
 }
 
-test('they are there for whoever prefers the other colours, too', async ({ page, sandbox }) => {
+test('the first rows have the chosen colours', async ({ page, sandbox }) => {
   await staySignedIn(page, await sandbox.signIn('owner'))
-  // As MUI keeps what was chosen.
+  // Where MUI stores the choice.
   await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'))
   await holdPage(page, new Promise(() => {}))
   await page.goto('/tokens')
   await expect(page.getByText('slurm-sync').first()).toHaveCSS('color', 'rgb(231, 235, 243)')
 })
 
-test('rows that nothing came after give way to the reason', async ({ page, provoke, sandbox }) => {
+test('a page that cannot load says so in place of the first rows', async ({ page, provoke, sandbox }) => {
   provoke(404)
   await staySignedIn(page, await sandbox.signIn('owner'))
   const listed = page.waitForResponse((answer) => answer.url().includes(tokensPath))
@@ -98,14 +98,14 @@ test('rows that nothing came after give way to the reason', async ({ page, provo
   await expect(page.getByRole('alert')).toContainText('Waldur Tokens could not be loaded')
 })
 
-/** Opens an address where rows are there before what draws the page, which never comes. */
+/** Opens an address whose first rows appear although the page's script never loads. */
 async function expectFirstRows(page: Page, path: string): Promise<void> {
   await holdPage(page, new Promise(() => {}))
   await page.goto(path)
   await expect(page.getByRole('table')).toContainText('terraform')
 }
 
-/** Opens an address where no row is there before the page is drawn, although all that they say was. */
+/** Opens an address that shows no first rows, although everything in them has loaded. */
 async function expectNoFirstRows(page: Page, path: string): Promise<void> {
   await page.addInitScript(() => {
     new MutationObserver(() => {
@@ -121,32 +121,32 @@ async function expectNoFirstRows(page: Page, path: string): Promise<void> {
   await expect(page.locator('html[data-saw-rows]')).toHaveCount(0)
 }
 
-test.describe('only what the page will show as well', () => {
-  test('in the list’s own address', async ({ page, sandbox }) => {
+test.describe('first rows appear only where the page shows the same', () => {
+  test('at the list’s own address', async ({ page, sandbox }) => {
     await staySignedIn(page, await sandbox.signIn('owner'))
     await expectFirstRows(page, '/tokens')
     await expectFirstRows(page, '/')
   })
 
-  test('not where a part of it is asked for', async ({ page, sandbox }) => {
+  test('not at a narrowed list', async ({ page, sandbox }) => {
     await staySignedIn(page, await sandbox.signIn('owner'))
     await expectNoFirstRows(page, '/tokens?show=expired')
     await expect(page.getByRole('row').filter({ hasText: 'Active' })).toHaveCount(0)
   })
 
-  test('not in a language that it will not be in', async ({ page, sandbox }) => {
+  test('not in another language than the page’s', async ({ page, sandbox }) => {
     await sandbox.setUser('owner', { preferredLanguage: 'de' })
     await staySignedIn(page, await sandbox.signIn('owner'))
     await expectNoFirstRows(page, '/tokens')
   })
 
-  test('not where it says first as whom one is here', async ({ page, sandbox }) => {
+  test('not for a sign-in by access token, which the page mentions first', async ({ page, sandbox }) => {
     const { token } = await sandbox.createToken('owner', { name: 'key' })
     await page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), `Bearer ${token}`)
     await expectNoFirstRows(page, '/tokens')
   })
 
-  test('not to a session that has ended', async ({ page, provoke }) => {
+  test('not for a session that has ended', async ({ page, provoke }) => {
     provoke(401)
     await staySignedIn(page, '0'.repeat(40))
     await expectNoFirstRows(page, '/tokens')
@@ -154,7 +154,7 @@ test.describe('only what the page will show as well', () => {
   })
 })
 
-test.describe('what is begun before the page has come goes on there', () => {
+test.describe('the page continues with what was started in the first rows', () => {
   let letCome = () => {}
 
   test.beforeEach(async ({ page, sandbox }) => {
@@ -198,7 +198,7 @@ test.describe('what is begun before the page has come goes on there', () => {
     await expect(page.getByRole('dialog', { name: 'Rotate terraform' })).toBeVisible()
   })
 
-  test('a token is opened, and Back leads to the list', async ({ page }) => {
+  test('a token opens, and Back returns to the list', async ({ page }) => {
     await tokenRow(page, 'terraform').getByRole('link').click()
     const heading = page.getByRole('heading', { name: 'terraform', level: 1 })
     await expect(heading).toBeVisible()
@@ -211,7 +211,7 @@ test.describe('what is begun before the page has come goes on there', () => {
   })
 })
 
-test('a token’s page begins with its name before the page has come', async ({ page, sandbox }) => {
+test('the head of a token’s page appears before the page’s script', async ({ page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'opened by a link' })
   await staySignedIn(page, await sandbox.signIn('owner'))
   await holdPage(page, new Promise(() => {}))
