@@ -29,6 +29,9 @@ import { BackToList } from '../rows/TokenHead.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 
+/** How recent an answer to the first requests of a page can be. */
+const JUST_NOW_MS = 5000
+
 export function TokenPage({ uuid: text }: { uuid: string }) {
   // Send no request for a text that cannot be a uuid.
   const uuid = normaliseUuid(text)
@@ -77,7 +80,9 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
         ?.pages.flatMap((page) => page.rows)
         .find((token) => token.uuid === uuid),
     initialDataUpdatedAt: () => client.getQueryState(list)?.dataUpdatedAt,
-    refetchOnMount: 'always',
+    // A token opened from the list is requested again, but not one that was requested before the page rendered.
+    refetchOnMount: ({ state }) =>
+      state.dataUpdateCount === 0 || Date.now() - state.dataUpdatedAt > JUST_NOW_MS ? 'always' : true,
   })
   usePreload(query.data !== undefined || query.isError)
   const capabilities = useCapabilities()
