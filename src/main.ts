@@ -1,4 +1,4 @@
-// First of all, before anything reads the address.
+// Must come first, before anything reads the address.
 import './app/cleanAddress.ts'
 import { currentSession, restoreSession } from './api/credential.ts'
 import { readSettings } from './api/deployment.ts'

@@ -15,9 +15,9 @@ import { theme } from './theme.ts'
 const Pages = lazy(async () => (await import('../page.tsx')).Pages, 'page')
 
 interface Props {
-  /** What is wrong with the deployment's settings; null when all is well. */
+  /** What is wrong with the deployment's settings; null if nothing is. */
   problem: string | null
-  /** Before it is painted for the first time. */
+  /** Called before the first paint. */
   onDrawn: () => void
 }
 

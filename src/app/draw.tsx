@@ -46,6 +46,6 @@ async function prepare(): Promise<void> {
 
 /** Logs an error that React recovered from, the way React logs those it catches. */
 function say(error: unknown): void {
-  // biome-ignore lint/suspicious/noConsole: where React writes; by itself it would report this one as uncaught
+  // biome-ignore lint/suspicious/noConsole: React logs here too, but would report this error as uncaught
   console.error(error instanceof Error ? (error.cause ?? error) : error)
 }

@@ -23,9 +23,9 @@ export function addressedPlace(): 'list' | 'other' | { uuid: string } {
 export const isToken = (): boolean => typeof addressedPlace() === 'object'
 
 /**
- * Asks for what will be shown first, before there is anything that draws it: who the caller is, and the list or the
- * token that the address names. What fails is said by what draws it; the list is asked for once more before that.
- * @returns the tokens that can be shown before the page is drawn; null where it would be something else than it will show
+ * Requests what will be shown first, before anything can render it: the user, and the list or the token in the address.
+ * The components show failures, after requesting the list once more.
+ * @returns the tokens to show before the page is rendered; null if the page will show something else
  */
 export async function headStart(): Promise<readonly Token[] | null> {
   const { authorization, impersonated } = currentSession()
@@ -36,7 +36,7 @@ export async function headStart(): Promise<readonly Token[] | null> {
   const place = addressedPlace()
   if (place === 'other') return null
   const asked = place === 'list' ? askForList() : queryClient.prefetchQuery(tokenQueries.detail(place.uuid))
-  // The page will say first as whom one is here, or show a part of the list.
+  // The page will start with a notice about the user, or show only a part of the list.
   if (isAccessToken(authorization) || impersonated !== null || location.search !== '') return null
   await Promise.all([user, asked])
   const known = queryClient.getQueryData(userQuery().queryKey)
@@ -55,7 +55,7 @@ function askForList(): Promise<void> {
   return list
 }
 
-/** The next pages, while the one that draws is still on its way or at work; it goes on from there. */
+/** Requests further pages while the page's script loads. The page continues from there. */
 function askForMore(): void {
   const list = new InfiniteQueryObserver(queryClient, tokenQueries.list())
   if (list.getCurrentResult().hasNextPage) void list.fetchNextPage()

@@ -8,15 +8,15 @@ import { whenIdle } from './idle.ts'
 import type { Script } from './scripts.ts'
 import { fetchScript } from './scripts.ts'
 
-/** After so long somebody who waits is told, and may go on with something else. */
+/** After this long, a notice appears, so that the user can go on with something else. */
 const PATIENCE_MS = 8000
 
 const parts: { script: Script; fetchPart: () => Promise<void> }[] = []
 
 /**
- * A component in a script of its own, so that what is seen first need not wait for it. Once fetched it is drawn at once:
- * `React.lazy` would put a fallback in between, and keep it for 300 ms. A script that does not come, as after a new
- * version was put in place, is said; the page stays as it is, and is reloaded by whoever presses the button only.
+ * A component in a script of its own, so that the first view does not wait for it. Once loaded, it renders at once:
+ * `React.lazy` would show a fallback in between, for at least 300 ms. If the script fails to load, as after a new
+ * version was deployed, a notice says so. The page stays as it is, and only the user reloads it.
  */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -51,16 +51,16 @@ function Lazy<Props extends object>({ part, fetchPart, props }: LazyProps<Props>
   }, [fetchPart])
   const Part = part()
   if (Part) return <Part {...props} />
-  // Dialogs and menus have one, pages have not.
+  // Dialogs and menus have one, pages do not.
   const { onClose } = props as { onClose?: () => void }
   return isOverdue ? <Overdue onClose={onClose} /> : <Coming />
 }
 
-/** Loads the parts in a script. One that cannot be had is asked for once more when it is needed, and said then. */
+/** Loads the parts of a script. A failure is ignored here; the part is requested again when it is needed. */
 export const fetchParts = (of: Script): Promise<unknown> =>
   Promise.allSettled(parts.filter(({ script }) => script === of).map(({ fetchPart }) => fetchPart()))
 
-/** Loads all late parts while nothing else is to be done, after what the page is for is on the screen. */
+/** Loads the other parts while the browser is idle, once the main content is on the screen. */
 export function usePreload(isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return
@@ -75,7 +75,7 @@ function Coming() {
 }
 
 function Overdue({ onClose }: { onClose: (() => void) | undefined }) {
-  // What was pressed still has the focus, and gets it back from the button that goes.
+  // The pressed button still has the focus, and gets it back when the notice closes.
   const [opener] = useState(() => document.activeElement)
   const goOn = () => {
     onClose?.()

@@ -23,13 +23,13 @@ import type { ViewedList } from './useListView.ts'
 
 interface Props {
   list: TokenList
-  /** All of them, shown or not. */
+  /** All tokens, shown or not. */
   tokens: readonly Token[]
   table: TokenTableState
   view: ViewedList
   /** How many of all are active. */
   active: number
-  /** How many the search alone lets through. */
+  /** How many the search matches without the filter. */
   withoutFilter: number
   health: HealthOf
   selection: Selection
@@ -39,7 +39,7 @@ interface Props {
   search: (text: string) => void
 }
 
-/** How many tokens the view lets through, and which; or why none. */
+/** How many tokens the view matches, with their rows, or why there are none. */
 export const FoundTokens = memo(function FoundTokens(props: Props) {
   const { list, tokens, table, view, active, withoutFilter, health, selection, setSelection, open, change, search } =
     props

@@ -8,18 +8,18 @@ import type { TokenList } from '../useAllTokens.ts'
 
 interface Props {
   list: TokenList
-  /** How many there are, and how many of them are active: those the rows below were chosen from. */
+  /** How many tokens are loaded, and how many of them are active; the rows below are chosen from these. */
   loaded: number
   active: number
-  /** How many are shown; null where nothing narrows the list. */
+  /** How many are shown; null if the view is unfiltered. */
   found: number | null
 }
 
-/** "7 active, 16 in all", or "3 of 16 shown"; while pages are missing, how far that is. */
+/** "7 active, 16 in all", or "3 of 16 shown"; while pages are missing, the progress. */
 export function ListStatus({ list, loaded, active, found }: Props) {
   const isOff = useContext(TurnedOffContext)
   const left = useSecondsLeft(list.query.failureReason)
-  // What failed for good is said above the rows.
+  // A final failure is shown above the rows.
   const isComing = !list.complete && !list.error && !list.stopped
   return (
     <div className="list-status">
@@ -39,7 +39,7 @@ export function ListStatus({ list, loaded, active, found }: Props) {
         {isComing && (left === 0 ? '…' : '. ')}
         {isComing && left > 0 && <RateLimited left={left} />}
       </p>
-      {/* One button, which keeps the focus when it is pressed. */}
+      {/* One button, so that it keeps the focus when pressed. */}
       {(isComing || (!list.complete && list.stopped)) && (
         <Button size="small" color={isComing ? 'inherit' : 'primary'} onClick={isComing ? list.stop : list.goOn}>
           {isComing ? t('Stop loading') : t('Load the others')}

@@ -19,17 +19,17 @@ interface Props {
   list: TokenList
   tokens: readonly Token[]
   open: (dialog: Dialog) => void
-  /** Null where the caller may not. */
+  /** Null if the caller may not. */
   create: (() => void) | null
   selection: Selection
   setSelection: SetSelection
 }
 
-/** The tokens with what finds, narrows and arranges them. */
+/** The tokens, with the search, the filters and the actions. */
 export function ListedTokens({ list, tokens, open, create, selection, setSelection }: Props) {
   const { view, change, search } = useListView()
-  // Letters appear at once, and pages are asked for as fast as they come; what takes long follows when it can. So
-  // whatever else is here is memoised.
+  // Typed letters appear at once, and pages are requested as fast as they arrive. Expensive updates follow when there
+  // is time, so everything else here is memoised.
   const wanted = useDeferredValue(view)
   const drawn = useDeferredValue(tokens)
   const { shown, counts, withoutFilter, health } = useShownTokens(drawn, wanted)

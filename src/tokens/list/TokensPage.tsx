@@ -31,9 +31,9 @@ import { LoadingTokens } from './LoadingTokens.tsx'
 import { ReplacedNotice } from './ReplacedNotice.tsx'
 
 interface Props {
-  /** What the address asks for, as a link has it. */
+  /** The request in the address, from a link. */
   request?: string
-  /** After the dialog of a request is closed, one way or another. */
+  /** Called when the request's dialog is closed, whatever the outcome. */
   onRequestDone?: () => void
 }
 
@@ -48,7 +48,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
   const [selection, setSelection] = useState(() => begunBefore().selection)
   useEffect(forgetBegun, [])
   const close = () => {
-    // The dialog keeps the page from being left while it is there.
+    // While mounted, the dialog blocks navigation.
     flushSync(() => setDialog(null))
     keepFocus()
     onRequestDone?.()
@@ -92,7 +92,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
 
       {obstacle && <TokensUnavailable obstacle={obstacle} />}
 
-      {/* That there are none is said only where it is known. */}
+      {/* Say that there are no tokens only when that is known. */}
       {list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
         <>
           <UnsavedSecrets

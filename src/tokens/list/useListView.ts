@@ -3,13 +3,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChangeView, ListView } from '../rows/view.ts'
 import { cleanSearch, tidyView } from '../rows/view.ts'
 
-/** The address follows what is typed after so long: some browsers refuse more changes of it than a few in a second. */
+/** How long typing waits before the address changes, because some browsers allow only a few changes per second. */
 const TYPING_MS = 250
 
-/** How the list is looked at, with nothing left open. */
+/** The view of the list, with defaults filled in. */
 export type ViewedList = ReturnType<typeof useListView>['view']
 
-/** How the list is looked at: the address has it, and is behind only while somebody types. */
+/** The view of the list. It is in the address, which lags behind only while the user types. */
 export function useListView() {
   const { q, show, sort, hide } = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -31,7 +31,7 @@ export function useListView() {
     },
     [change, q],
   )
-  // What is typed counts until the address says something else than before, e.g. after Back.
+  // The typed text counts until the address changes otherwise, for example by Back.
   const text = typed && (q ?? '') === typed.over ? typed.text : (q ?? '')
   const hidden = useMemo(() => hide ?? [], [hide])
   const view = useMemo(() => ({ q: text, show, sort, hide: hidden }), [text, show, sort, hidden])

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { t } from '../../ui/i18n.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 
-/** What the page is, and beside it what is made of it. */
+/** The heading of the list, with the page's main action beside it. */
 export const ListHead = ({ children }: { children: ReactNode }) => (
   <div className="list-head">
     <div>

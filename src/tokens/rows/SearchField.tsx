@@ -10,7 +10,7 @@ interface Props {
   field: RefObject<HTMLInputElement | null>
 }
 
-/** Finds by name, permission, entity, address and the beginning of a secret. */
+/** Searches names, permissions, entities, addresses and the start of secrets. */
 export function SearchField({ text, onChange, field }: Props) {
   const id = useId()
   const isFull = [...text].length >= SEARCH_LENGTH

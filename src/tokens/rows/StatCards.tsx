@@ -8,15 +8,15 @@ import { FILTERS } from './view.ts'
 interface Props {
   counts: Record<Filter, number>
   shown: Filter | undefined
-  /** @param show undefined for all of them */
+  /** @param show undefined for all tokens */
   onShow: (show: Filter | undefined) => void
 }
 
-/** How many tokens are how; a click shows these only, another one all again. */
+/** How many tokens are in each state. A click shows only these, a second one shows all again. */
 export const StatCards = memo(function StatCards({ counts, shown, onShow }: Props) {
   const isOff = useContext(TurnedOffContext)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out otherwise
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a layout of its own
     <div className="counts" role="group" aria-label={t('Show only')}>
       {FILTERS.map((filter) => (
         <button
@@ -33,7 +33,7 @@ export const StatCards = memo(function StatCards({ counts, shown, onShow }: Prop
   )
 })
 
-/** The same before anything is counted. */
+/** The cards before anything is counted. */
 export function LoadingCounts() {
   const isOff = useContext(TurnedOffContext)
   return (

@@ -8,10 +8,10 @@ import { healthIssueLabel } from '../health/healthIssueLabel.ts'
 import type { Token } from '../schema.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
 
-/** The state, and a small mark where something is worth a look: what, it says on hover and focus. */
+/** The state, with a small mark for health issues, which it names on hover and focus. */
 export function StateCell({ token }: { token: Token }) {
   const now = useNow()
-  // The state itself tells that it ends soon.
+  // The state itself says that it ends soon.
   const issues = useContext(HealthContext)(token, now).filter(({ kind }) => kind !== 'ends soon')
   return (
     <div className="state">
@@ -24,11 +24,11 @@ export function StateCell({ token }: { token: Token }) {
 }
 
 function IssueIcon({ text }: { text: string }) {
-  // It is its name already.
+  // The text is its accessible name already.
   const { bind, shown } = useTip(() => text)
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it says is there for the keyboard as well */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can reach the tooltip as well */}
       <span className="ailing" role="img" aria-label={text} tabIndex={0} {...bind} aria-describedby={undefined}>
         <Icon of="mark" />
       </span>

@@ -3,7 +3,7 @@ import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
 import { PlaceLink } from './PlaceLink.tsx'
 
-/** The name, and the start of the secret that can be matched with a log line: names need not be unique. */
+/** The name, and the start of the secret, which can be matched with a log line, because names need not be unique. */
 export function TokenName({ token, onFollow }: { token: Token; onFollow?: () => void }) {
   return (
     <>

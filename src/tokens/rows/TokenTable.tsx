@@ -20,12 +20,12 @@ interface Props {
   open: (dialog: Dialog) => void
 }
 
-/** All rows count, drawn or not: a screen reader hears "row 9,000 of 10,000". */
+/** All rows count, rendered or not: a screen reader says "row 9,000 of 10,000". */
 export function TokenTable({ table, open }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
   const { rows, columns, sort, selection } = table
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
-  // As high as rows.css makes them.
+  // The height in rows.css.
   const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 58, container: body })
   const span = columns.length + 2
   return (
@@ -71,7 +71,7 @@ export function TokenTable({ table, open }: Props) {
   )
 }
 
-/** Looks at each row of thousands: not at each turn of the wheel. */
+/** Memoised, because it looks at thousands of rows and should not do so at each scroll event. */
 const AllBox = memo(function AllBox({
   rows,
   selection,
@@ -88,7 +88,7 @@ const AllBox = memo(function AllBox({
   )
 })
 
-/** The place of rows that are not drawn. */
+/** The space of rows that are not rendered. */
 function Gap({ height, span }: { height: number; span: number }) {
   if (height <= 0) return null
   return (

@@ -3,28 +3,28 @@ import { withoutSecrets } from '../../api/secretText.ts'
 import { orUndefined } from '../../api/wire.ts'
 import { cutSearch } from '../../ui/fold.ts'
 
-/** What the cards above the list narrow it to. */
+/** The filters of the cards above the list. */
 export const FILTERS = ['active', 'ending', 'unused', 'attention', 'expired', 'revoked'] as const
 export type Filter = (typeof FILTERS)[number]
 
 export const COLUMN_IDS = ['name', 'state', 'permissions', 'bound', 'expires', 'used', 'created'] as const
 export type ColumnId = (typeof COLUMN_IDS)[number]
 
-/** The window is too narrow for a table: tokens are cards. Just below MUI's `md`. */
+/** The window is too narrow for a table, so tokens are cards. Just below MUI's `md`. */
 export const NARROW = '(max-width: 899.95px)'
 
-/** A phone: what is done with the list stands beside the search, behind two buttons. Just below MUI's `sm`. */
+/** A phone: the actions on the list are behind two buttons beside the search. Just below MUI's `sm`. */
 export const PHONE = '(max-width: 599.95px)'
 
-/** The name tells the rows apart, so it stays. */
+/** The name identifies the rows, so it cannot be hidden. */
 export type HideableColumn = Exclude<ColumnId, 'name'>
 export const isHideable = (id: string): id is HideableColumn =>
   id !== 'name' && COLUMN_IDS.some((known) => known === id)
 
-/** The router reads "7" and "true" as a number and a boolean; here they are words that somebody looks for. */
+/** The router parses "7" and "true" as a number and a boolean, but here they are search words. */
 const Text = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String))
 
-/** What somebody looks for, without a secret that was pasted, and as long as a search may be. */
+/** The search text, cut to its maximum length and without a pasted secret. */
 export function cleanSearch(text: string): string {
   return cutSearch(withoutSecrets(text))
 }
@@ -44,23 +44,23 @@ const Hidden = z.pipe(
 )
 
 /**
- * How the list is looked at, as the address has it: `?q=ci&show=expired&sort=-used&hide=created.bound`. What cannot be
- * read is left out: an old bookmark shows the list all the same. A search never holds a secret, for an address is
- * kept in the history, and is cut to what the list searches for.
+ * The view of the list in the address: `?q=ci&show=expired&sort=-used&hide=created.bound`. Invalid values are ignored,
+ * so that an old bookmark still shows the list. The search never contains a secret, because the history keeps
+ * addresses, and is cut to what the list searches for.
  */
 export const ListView = z.object({
   q: orUndefined(Search),
   show: orUndefined(z.enum(FILTERS)),
-  /** A column; with a minus the other way round. */
+  /** A column; a minus reverses it. */
   sort: orUndefined(z.enum(SORTS)),
   hide: orUndefined(Hidden),
 })
 export type ListView = z.output<typeof ListView>
 
-/** The same without what says nothing: an address as short as can be. */
+/** The view without its defaults, for a short address. */
 export function tidyView({ q, show, sort, hide }: ListView): ListView {
   return { ...(q && { q }), ...(show && { show }), ...(sort && { sort }), ...(hide && hide.length > 0 && { hide }) }
 }
 
-/** Some of it becomes another; `replace`, which is the rule, leaves no step to go Back to. */
+/** Changes parts of the view. With `replace`, the default, there is no step to go back to. */
 export type ChangeView = (next: Partial<ListView>, options?: { replace?: boolean }) => void
