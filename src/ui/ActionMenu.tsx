@@ -21,7 +21,9 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
   useLayoutEffect(() => {
     const opener = button.current
     cover.current?.showPopover()
-    itemsOf(menu.current)[0]?.focus()
+    // Without an enabled action, the menu itself gets the focus, and with it the keys.
+    const first = itemsOf(menu.current)[0] ?? menu.current
+    first?.focus()
     // It stays beside its button: the page may still be scrolling when the click opens it.
     const place = () => menu.current && opener && placeBeside(menu.current, opener, 'end')
     place()

@@ -1,3 +1,6 @@
+/** How long to wait at most: Chromium calls back late, or never, while it has no frame to show. */
+const PATIENCE_MS = 1000
+
 /** How long the browser stays idle, in milliseconds. */
 export type TimeLeft = () => number
 
@@ -13,6 +16,8 @@ export function whenIdle(call: (left: TimeLeft) => void): () => void {
     }, 200)
     return () => clearTimeout(timer)
   }
-  const handle = requestIdleCallback((deadline) => call(() => deadline.timeRemaining()))
+  const handle = requestIdleCallback((deadline) => call(() => deadline.timeRemaining()), {
+    timeout: PATIENCE_MS,
+  })
   return () => cancelIdleCallback(handle)
 }
