@@ -76,10 +76,10 @@ export async function expectNothingWide(where: Locator): Promise<void> {
       // Not the gap in a field's frame, which grows to the label's width for a moment.
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => {
-        const { overflowX, pointerEvents, textOverflow } = getComputedStyle(element)
-        // MUI's touch ripple spreads beyond its button.
-        const isRipple = element.textContent === '' && pointerEvents === 'none'
-        return overflowX !== 'visible' && textOverflow !== 'ellipsis' && !isRipple
+        const { overflowX, textOverflow } = getComputedStyle(element)
+        // A ripple or a progress bar is wider than its frame, but has no text and does not scroll.
+        const isBare = element.textContent === '' && ['hidden', 'clip'].includes(overflowX)
+        return overflowX !== 'visible' && textOverflow !== 'ellipsis' && !isBare
       })
       .map((element) => element.textContent),
   )
