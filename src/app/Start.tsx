@@ -4,7 +4,7 @@ import { basePath } from '../api/deployment.ts'
 import { isTurnedOff } from '../tokens/capabilities/obstacles.ts'
 import { useCapabilities } from '../tokens/capabilities/useCapabilities.ts'
 import type { Dialog } from '../tokens/dialog.ts'
-import { noteBegun } from '../tokens/rows/begun.ts'
+import { forgetBegun, noteBegun } from '../tokens/rows/begun.ts'
 import { OpenTokenContext } from '../tokens/rows/openToken.ts'
 import { BackToList, TokenHead } from '../tokens/rows/TokenHead.tsx'
 import type { Token } from '../tokens/schema.ts'
@@ -35,13 +35,17 @@ function Place({ tokens, onNeed }: Props) {
   const isOff = isTurnedOff(useCapabilities())
   const [uuid, setUuid] = useState(addressedToken)
   useEffect(() => {
-    const follow = () => setUuid(addressedToken())
+    const follow = () => {
+      forgetBegun()
+      setUuid(addressedToken())
+    }
     addEventListener('popstate', follow)
     return () => removeEventListener('popstate', follow)
   }, [])
   const openToken = useCallback(
     (uuid: string | null) => {
-      history.pushState(null, '', `${basePath}tokens${uuid === null ? '' : `/${uuid}`}`)
+      forgetBegun()
+      history.pushState(nextStep(), '', `${basePath}tokens${uuid === null ? '' : `/${uuid}`}`)
       scrollTo(0, 0)
       setUuid(uuid)
       onNeed()
@@ -79,4 +83,10 @@ function Place({ tokens, onNeed }: Props) {
 function addressedToken(): string | null {
   const place = addressedPlace()
   return typeof place === 'object' ? place.uuid : null
+}
+
+/** The state of the next history entry as the router counts them: a dialog that blocks Back returns by the difference. */
+function nextStep(): Record<string, unknown> {
+  const key = Math.random().toString(36).slice(2)
+  return { __TSR_index: (history.state?.__TSR_index ?? 0) + 1, __TSR_key: key, key }
 }

@@ -8,7 +8,7 @@ import { App } from './App.tsx'
 import { isToken } from './headStart.ts'
 import { noteFollowing } from './homeportLook.ts'
 import { queryClient } from './queryClient.ts'
-import { keepFocus, menuClosed, noteView } from './takeOver.ts'
+import { keepFocus, keepScroll, menuClosed, noteView } from './takeOver.ts'
 
 /** How long to wait for a token's page before rendering without it: the page then says what is missing. */
 const PATIENCE_MS = 8000
@@ -23,12 +23,14 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
   if (problem === null && currentSession().authorization !== null) await prepare()
   await menuClosed()
   const giveFocus = keepFocus()
+  const scrollBack = keepScroll()
   const app = createRoot(root, { onRecoverableError: say })
   const onDrawn = () => {
     // Includes what was typed while the page rendered.
     noteView()
     leaveStart()
     giveFocus()
+    scrollBack()
   }
   startTransition(() => app.render(<App problem={problem} onDrawn={onDrawn} />))
 }

@@ -1,17 +1,20 @@
+import { currentSession } from '../api/credential.ts'
 import { basePath } from '../api/deployment.ts'
 import { begunBefore } from '../tokens/rows/begun.ts'
+import { addressedPlace } from './headStart.ts'
 
 /** Writes the search and order of the first rows into the address, where the page reads them. */
 export function noteView(): void {
-  const { q, sort } = begunBefore().view
-  if (!q && !sort) return
-  const address = `${basePath}tokens?${new URLSearchParams({ ...(q && { q }), ...(sort && { sort }) })}`
-  if (location.pathname + location.search !== address) history.replaceState(null, '', address)
+  const { view } = begunBefore()
+  if (view === null || addressedPlace() !== 'list') return
+  const query = new URLSearchParams({ ...(view.q && { q: view.q }), ...(view.sort && { sort: view.sort }) })
+  const address = `${basePath}tokens${query.size > 0 ? `?${query}` : ''}`
+  if (location.pathname + location.search !== address) history.replaceState(history.state, '', address)
 }
 
 /** Resolves once no menu is open: the page's rows would replace the menu's. */
 export async function menuClosed(): Promise<void> {
-  while (document.querySelector('.menu-cover')) await new Promise(requestAnimationFrame)
+  while (document.querySelector('.menu-cover') && !currentSession().ended) await new Promise(requestAnimationFrame)
 }
 
 /** @returns a function that focuses, in the rendered page, the field, link or button that had the focus before */
@@ -31,12 +34,30 @@ export function keepFocus(): () => void {
   }
 }
 
-/** Finds the same element by its label in the row of the same token, because names need not be unique. */
+/**
+ * The router scrolls to the top once it has rendered.
+ * @returns a function that scrolls to where the user was before; the event of the router's own scrolling comes later
+ */
+export function keepScroll(): () => void {
+  let top = scrollY
+  const follow = () => {
+    top = scrollY
+  }
+  addEventListener('scroll', follow)
+  return () => {
+    removeEventListener('scroll', follow)
+    scrollTo({ top })
+  }
+}
+
+/** Finds the same element by its label or text in the row of the same token, because names need not be unique. */
 function sameAs(element: Element | null): HTMLElement | null {
-  const name = ['aria-label', 'href'].find((attribute) => element?.hasAttribute(attribute))
-  if (!element || name === undefined) return null
+  if (!element?.matches('a, button, input, time')) return null
   const link = element.closest('[data-index]')?.querySelector('a')
   const row = link ? `[data-index]:has(a[href="${CSS.escape(link.getAttribute('href') ?? '')}"])` : ''
-  const value = CSS.escape(element.getAttribute(name) ?? '')
-  return document.querySelector(`${row} ${element.localName}[${name}="${value}"]`)
+  const candidates = document.querySelectorAll<HTMLElement>(`main ${row} ${element.localName}`)
+  return [...candidates].find((candidate) => nameOf(candidate) === nameOf(element)) ?? null
 }
+
+const nameOf = (element: Element): string | null =>
+  element.getAttribute('aria-label') ?? element.getAttribute('href') ?? element.textContent

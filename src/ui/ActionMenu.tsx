@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { placeBeside } from './placeBeside.ts'
 
 interface Props {
@@ -49,7 +50,7 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
     next.focus()
   }
   const noteId = `${labelledBy}-note`
-  return (
+  return createPortal(
     // A click outside only closes the menu.
     // biome-ignore lint/a11y/noStaticElementInteractions: the menu handles keys
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it
@@ -75,7 +76,9 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
         )}
         {children}
       </div>
-    </div>
+    </div>,
+    // Not in the row: one that moves would close it.
+    document.querySelector('main') ?? document.body,
   )
 }
 
@@ -108,14 +111,17 @@ const itemsOf = (menu: HTMLElement | null): HTMLElement[] => [
 ]
 
 /** Arrows wrap around, Home and End go to the ends, a letter goes to the next item that starts with it. */
-function nextItem({ key }: KeyboardEvent, items: readonly HTMLElement[]): HTMLElement | undefined {
+function nextItem(
+  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+  items: readonly HTMLElement[],
+): HTMLElement | undefined {
   const { activeElement } = document
   const at = activeElement instanceof HTMLElement ? items.indexOf(activeElement) : -1
   if (key === 'ArrowDown') return items[(at + 1) % items.length]
   if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1)
   if (key === 'Home') return items[0]
   if (key === 'End') return items.at(-1)
-  if (key.length > 1 || key === ' ') return undefined
+  if (key.length > 1 || key === ' ' || ctrlKey || metaKey || altKey) return undefined
   const behind = [...items.slice(at + 1), ...items.slice(0, at + 1)]
   return behind.find((item) => item.textContent.toLowerCase().startsWith(key.toLowerCase()))
 }

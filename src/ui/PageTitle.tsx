@@ -21,7 +21,7 @@ export function PageTitle({ title, children }: { title: string; children?: React
   const isCovered = useSelector(sessionAtom, ({ ended }) => ended)
   useEffect(() => {
     const lost = document.activeElement === document.body || document.activeElement === null
-    if (lost && navigator.userActivation?.hasBeenActive) heading.current?.focus()
+    if (lost && navigator.userActivation?.hasBeenActive) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <>

@@ -9,10 +9,10 @@ interface Begun {
   dialog: Dialog | null
   selection: Selection
   /** The search and the order. The page reads them from the address. */
-  view: Pick<ListView, 'q' | 'sort'>
+  view: Pick<ListView, 'q' | 'sort'> | null
 }
 
-const NOTHING: Begun = { dialog: null, selection: NOTHING_SELECTED, view: { q: undefined, sort: undefined } }
+const NOTHING: Begun = { dialog: null, selection: NOTHING_SELECTED, view: null }
 
 let begun = NOTHING
 
