@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts'
-import { expectTokens, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
+import { expectTokens, openActions, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
+import { comeBackOnline } from './pageSteps.ts'
+import { tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
 const names = (page: Parameters<typeof tokenTable>[0]) => tokenTable(page).getByRole('rowheader').getByRole('link')
@@ -106,6 +108,21 @@ test('a column sorts both ways, and what it has nothing of comes last', async ({
   await expect(page).toHaveURL('/tokens?sort=used')
   await head.getByRole('button').click()
   await expect(names(page).first()).toHaveText('nightly-backup')
+})
+
+test('a menu stays open while its row moves', async ({ page, sandbox }) => {
+  for (const name of ['a', 'b']) await sandbox.createToken('norole', { name })
+  const { uuid } = await sandbox.createToken('norole', { name: 'c' })
+  await signIn(page, 'norole', '/tokens?sort=-state')
+  await openActions(page, 'a')
+  const headers = { Authorization: `Token ${await sandbox.signIn('norole')}` }
+  await sandbox.app.request(`${tokensPath}${uuid}/`, { method: 'DELETE', headers })
+  await comeBackOnline(page)
+  await expect(names(page).first()).toHaveText('c')
+  await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await openActions(page, 'a')
+  await expect(page.getByRole('menu')).toBeVisible()
 })
 
 test('columns are hidden and shown again', async ({ page }) => {

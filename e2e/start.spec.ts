@@ -2,8 +2,10 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { holdPage, PAGE_SCRIPT } from './pageScript.ts'
+import { comeBackOnline } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
-import { staySignedIn } from './sessionSteps.ts'
+import { endSessionElsewhere, staySignedIn } from './sessionSteps.ts'
 
 /** The height of the window; rows below it render later. */
 const FOLD = 800
@@ -208,6 +210,79 @@ test.describe('the page continues with what was started in the first rows', () =
     await expect(heading).toBeVisible()
     await page.goBack()
     await expect(tokenRow(page, 'terraform')).toBeVisible()
+  })
+
+  test('a token opened from a search keeps its page', async ({ page }) => {
+    await page.getByRole('textbox', { name: 'Search tokens' }).fill('terraform')
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    letCome()
+    await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
+    await expect(page).toHaveURL(/\/tokens\/[0-9a-f]{32}$/)
+  })
+
+  test('Back does not take a secret away from a token that was opened', async ({ page }) => {
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    letCome()
+    await page.getByRole('button', { name: 'Rotate' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate token' }).click()
+    await expect(revealDialog(page)).toBeVisible()
+    await page.evaluate(() => history.back())
+    await expect(revealDialog(page).getByRole('alert').filter({ hasText: 'cannot be shown again' })).toBeVisible()
+    await expect(page).toHaveURL(/\/tokens\/[0-9a-f]{32}$/)
+  })
+
+  test('a dialog that was chosen, and left for a token, does not open later', async ({ page }) => {
+    await page.getByRole('button', { name: 'Actions for terraform', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Revoke' }).click()
+    await tokenRow(page, 'ci-deploy').getByRole('link').click()
+    letCome()
+    await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
+    await page.getByRole('link', { name: 'All tokens' }).click()
+    await drawnAll(page)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('the focus stays on the head of a column', async ({ page }) => {
+    const head = page.getByRole('columnheader', { name: 'Token' }).getByRole('button')
+    await head.focus()
+    await page.keyboard.press('Enter')
+    letCome()
+    await drawnAll(page)
+    await expect(head).toBeFocused()
+  })
+
+  test('a session that ended is covered, even with a menu open', async ({ origin, page, provoke, sandbox }) => {
+    provoke(401)
+    await page.getByRole('button', { name: 'Actions for terraform', exact: true }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await endSessionElsewhere(sandbox, origin, 'owner')
+    letCome()
+    await comeBackOnline(page)
+    await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  })
+})
+
+test.describe('with more tokens than the window has room for', () => {
+  test.use({ sandboxOptions: { tokens: 40 } })
+
+  test('the page stays where it was scrolled to', async ({ page, sandbox }) => {
+    let letCome = () => {}
+    await staySignedIn(page, await sandbox.signIn('owner'))
+    await holdPage(
+      page,
+      new Promise<void>((resolve) => {
+        letCome = resolve
+      }),
+    )
+    await page.goto('/tokens')
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+    await page.mouse.move(400, 500)
+    await page.mouse.wheel(0, 700)
+    const top = () => page.evaluate(() => scrollY)
+    await expect.poll(top).toBeGreaterThan(600)
+    letCome()
+    await drawnAll(page)
+    expect(await top()).toBeGreaterThan(600)
   })
 })
 
