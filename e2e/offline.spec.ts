@@ -11,8 +11,11 @@ row(
   'row 6: offline the rows stay, with one word on how old they are, and are refreshed afterwards',
   async ({ context, page, provoke, sandbox }) => {
     provoke('broken connection')
+    const dialogs = page.waitForResponse(/\/assets\/dialogs-/)
     await signIn(page, 'owner')
     await expect(tokenRow(page, 'terraform')).toBeVisible()
+    // Preloaded while the browser is idle; before that, no dialog opens offline.
+    await (await dialogs).finished()
     await context.setOffline(true)
     await expect(page.getByRole('alert')).toHaveText(asTheyWere)
     await expect(page.getByRole('banner')).toContainText('Offline')
