@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { waitForDialogs } from './pageSteps.ts'
 import { breakConnection, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
@@ -11,11 +12,9 @@ row(
   'row 6: offline the rows stay, with one word on how old they are, and are refreshed afterwards',
   async ({ context, page, provoke, sandbox }) => {
     provoke('broken connection')
-    const dialogs = page.waitForResponse(/\/assets\/dialogs-/)
     await signIn(page, 'owner')
     await expect(tokenRow(page, 'terraform')).toBeVisible()
-    // Preloaded while the browser is idle; before that, no dialog opens offline.
-    await (await dialogs).finished()
+    await waitForDialogs(page)
     await context.setOffline(true)
     await expect(page.getByRole('alert')).toHaveText(asTheyWere)
     await expect(page.getByRole('banner')).toContainText('Offline')

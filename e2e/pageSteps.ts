@@ -62,3 +62,15 @@ export async function expectScheme(page: Page, scheme: 'light' | 'dark'): Promis
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(14, 17, 23)')
 }
+
+/** Waits for the script of dialogs and menus, which loads while the browser is idle: offline, none opens without it. */
+export const waitForDialogs = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .some((entry) => entry.name.includes('/assets/dialogs-') && entry.duration > 0),
+      ),
+    )
+    .toBe(true)

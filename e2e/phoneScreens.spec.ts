@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { menuItem, notice } from './listSteps.ts'
-import { acceptPrompts, expectNoSidewaysScroll, expectScheme } from './pageSteps.ts'
+import { acceptPrompts, expectNoSidewaysScroll, expectScheme, waitForDialogs } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
@@ -99,6 +99,7 @@ test('the list that failed or is offline, and the dialogs that open from it', as
   await page.getByRole('button', { name: 'Try again' }).tap()
   await expect(card(page, 'terraform')).toBeVisible()
 
+  await waitForDialogs(page)
   await context.setOffline(true)
   await expectInSight(notice(page, 'You are offline.'))
   await expectNoSidewaysScroll(page)

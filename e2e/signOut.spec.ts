@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { waitForDialogs } from './pageSteps.ts'
 import { breakConnection, sent, statusOf, waitForPreload } from './sandboxSteps.ts'
 import { askToSignOut, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -91,6 +92,7 @@ row('row 57: offline it is the same, and no reload brings the session back', asy
   await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
   await enterPassword(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await waitForDialogs(page)
   await context.setOffline(true)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
