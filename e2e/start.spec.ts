@@ -200,6 +200,21 @@ test.describe('the page continues with what was started in the first rows', () =
     await expect(page.getByRole('dialog', { name: 'Rotate terraform' })).toBeVisible()
   })
 
+  test('a click while the page renders is made in the page', async ({ page }) => {
+    await page.evaluate(() => {
+      const add = document.addEventListener
+      // The last listener that is added before the page renders.
+      document.addEventListener = (...args: Parameters<typeof add>) => {
+        add.apply(document, args)
+        if (args[0] === 'click')
+          queueMicrotask(() => document.querySelector<HTMLElement>('[aria-label="Actions for terraform"]')?.click())
+      }
+    })
+    letCome()
+    await drawnAll(page)
+    await expect(page.getByRole('menu', { name: 'Actions for terraform' })).toBeVisible()
+  })
+
   test('a token opens, and Back returns to the list', async ({ page }) => {
     await tokenRow(page, 'terraform').getByRole('link').click()
     const heading = page.getByRole('heading', { name: 'terraform', level: 1 })
@@ -240,6 +255,14 @@ test.describe('the page continues with what was started in the first rows', () =
     await page.getByRole('link', { name: 'All tokens' }).click()
     await drawnAll(page)
     await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('the focus stays on a row', async ({ page }) => {
+    const link = tokenRow(page, 'terraform').getByRole('link')
+    await link.focus()
+    letCome()
+    await drawnAll(page)
+    await expect(link).toBeFocused()
   })
 
   test('the focus stays on the head of a column', async ({ page }) => {

@@ -8,7 +8,7 @@ import { App } from './App.tsx'
 import { isToken } from './headStart.ts'
 import { noteFollowing } from './homeportLook.ts'
 import { queryClient } from './queryClient.ts'
-import { keepFocus, keepScroll, menuClosed, noteView } from './takeOver.ts'
+import { keepClicks, keepFocus, keepScroll, menuClosed, noteView } from './takeOver.ts'
 
 /** How long to wait for a token's page before rendering without it: the page then says what is missing. */
 const PATIENCE_MS = 8000
@@ -24,6 +24,7 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
   await menuClosed()
   const giveFocus = keepFocus()
   const scrollBack = keepScroll()
+  const repeatClicks = keepClicks()
   const app = createRoot(root, { onRecoverableError: say })
   const onDrawn = () => {
     // Includes what was typed while the page rendered.
@@ -31,6 +32,7 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
     leaveStart()
     giveFocus()
     scrollBack()
+    repeatClicks()
   }
   startTransition(() => app.render(<App problem={problem} onDrawn={onDrawn} />))
 }

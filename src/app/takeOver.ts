@@ -50,6 +50,26 @@ export function keepScroll(): () => void {
   }
 }
 
+/**
+ * Holds the clicks made while the page renders: the rows they were made in are about to be replaced.
+ * @returns a function that repeats them in the rendered page
+ */
+export function keepClicks(): () => void {
+  const clicked: Element[] = []
+  const hold = (event: MouseEvent) => {
+    const element = event.target instanceof Element ? event.target.closest('main :is(a, button, input)') : null
+    if (!element || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    clicked.push(element)
+  }
+  document.addEventListener('click', hold, true)
+  return () => {
+    document.removeEventListener('click', hold, true)
+    for (const element of clicked) sameAs(element)?.click()
+  }
+}
+
 /** Finds the same element by its label or text in the row of the same token, because names need not be unique. */
 function sameAs(element: Element | null): HTMLElement | null {
   if (!element?.matches('a, button, input, time')) return null

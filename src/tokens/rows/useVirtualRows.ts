@@ -37,6 +37,8 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
     count: ids.length,
     estimateSize: () => height,
     overscan: 4,
+    // Otherwise the first render would have no rows.
+    initialRect: { width: innerWidth, height: innerHeight },
     scrollMargin: top,
     getItemKey,
     rangeExtractor: (range) => {
