@@ -116,7 +116,7 @@ row(
     await page.goto('/tokens')
     await create(page).click()
     await expect(page.getByRole('progressbar', { name: 'Loading' })).toBeVisible()
-    await page.clock.runFor(8000)
+    await page.clock.fastForward(8000)
     await expect(notice(page)).toBeVisible()
     release()
     await expect(form(page)).toBeVisible()

@@ -61,7 +61,7 @@ test('a token that the list knows can be looked at offline', async ({ context, p
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   // However often it is tried to refresh it.
-  await page.clock.runFor(30_000)
+  await page.clock.fastForward(30_000)
   await expect(page.getByRole('alert').first()).toHaveText(/^You are offline\. You see this token as it was on .+$/)
   await expect(page.getByRole('button', { name: 'Revoke' })).toBeEnabled()
   await context.setOffline(false)
