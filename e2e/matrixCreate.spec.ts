@@ -24,45 +24,45 @@ import { enterPassword } from './sessionSteps.ts'
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' })
 const button = (page: Page) => page.getByRole('button', { name: 'Create token' })
 
-for (const [how, send] of [
-  ['a double click', (page: Page) => clickTwiceAtOnce(button(page))],
-  [
-    'Enter twice',
-    async (page: Page) => {
-      await nameField(page).press('Enter')
-      await nameField(page).press('Enter')
-    },
-  ],
-  [
-    'Enter and a click',
-    async (page: Page) => {
-      await nameField(page).press('Enter')
-      // Does not wait for the button to be enabled, as no finger does.
-      await button(page).dispatchEvent('click')
-    },
-  ],
-  [
-    'Enter held down',
-    async (page: Page) => {
-      await nameField(page).focus()
-      for (let repeats = 0; repeats < 5; repeats += 1) await page.keyboard.down('Enter')
-      await page.keyboard.up('Enter')
-    },
-  ],
-] as const) {
-  row(`row 25: ${how} creates one token`, async ({ page, sandbox }) => {
-    const form = await openCreate(page, 'member')
-    await fillCreate(form, 'once', 'PROJECT.LIST')
-    const release = sandbox.holdNext('POST', tokensPath)
-    await send(page)
-    release()
-    await readSecret(page)
-    expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
-    expect((await sandbox.tokensOf('member')).filter(({ name }) => name === 'once')).toHaveLength(1)
-  })
-}
+/** The ways to submit the form more than once. */
+const REPEATED: readonly ((page: Page) => Promise<void>)[] = [
+  (page) => clickTwiceAtOnce(button(page)),
+  async (page) => {
+    await nameField(page).press('Enter')
+    await nameField(page).press('Enter')
+  },
+  async (page) => {
+    await nameField(page).press('Enter')
+    // Like a finger, this doesn't wait for the button to be enabled.
+    await button(page).dispatchEvent('click')
+  },
+  async (page) => {
+    await nameField(page).focus()
+    for (let repeats = 0; repeats < 5; repeats += 1) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+  },
+]
 
-row('row 25: Enter held down does not send again after a refusal', async ({ page, provoke, sandbox }) => {
+row(
+  'row 25: a double click, Enter twice, Enter with a click and Enter held down each create one token',
+  async ({ page, sandbox }) => {
+    const form = await openCreate(page, 'member')
+    for (const [index, send] of REPEATED.entries()) {
+      if (index > 0) await page.getByRole('button', { name: 'Create token', exact: true }).click()
+      const name = `once ${index}`
+      await fillCreate(form, name, 'PROJECT.LIST')
+      const release = sandbox.holdNext('POST', tokensPath)
+      await send(page)
+      release()
+      await readSecret(page)
+      expect(sent(sandbox, 'POST', tokensPath)).toBe(index + 1)
+      expect((await sandbox.tokensOf('member')).filter((token) => token.name === name)).toHaveLength(1)
+      await storeAndClose(page)
+    }
+  },
+)
+
+row('row 25: Enter held down doesn’t submit again after a rejection', async ({ page, provoke, sandbox }) => {
   provoke(400)
   const form = await openCreate(page, 'member')
   await fillCreate(form, 'once', 'PROJECT.LIST')
@@ -77,7 +77,7 @@ row('row 25: Enter held down does not send again after a refusal', async ({ page
 })
 
 row(
-  'row 26: what Waldur says about a field is said at that field, and no word is dropped',
+  'row 26: each of Waldur’s messages is shown at its field, the others above the form, none dropped',
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     const form = await openCreate(page, 'owner')
@@ -108,7 +108,7 @@ row(
     await expect(summary).toContainText('something_new: New, says Waldur.')
     await expect(summary).toContainText('Please check: Name, Permissions, Place 2 and Until.')
     await expectAxeFindsNothing(page, [])
-    // Nothing that was entered is lost, and the next try is not held up by the last one's errors.
+    // All input is kept, and the errors of the last try don't block the next one.
     await submitAndReveal(page, form)
     const stored = (await sandbox.tokensOf('owner')).at(-1)
     expect(stored).toMatchObject({ name: 'bound', scopes: ['PROJECT.LIST', 'ORDER.CREATE'] })
@@ -117,7 +117,7 @@ row(
 )
 
 row(
-  'row 27: a lifetime beyond Waldur’s limit is said at the end, and a shorter one passes',
+  'row 27: a lifetime beyond Waldur’s limit is reported at its field, and the limit is offered from then on',
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
@@ -128,13 +128,17 @@ row(
     await expect(until).toContainText('Expiration cannot exceed 10 days from now.')
     await form.getByRole('radio', { name: '7 days' }).check()
     await expect(until).not.toContainText('Expiration cannot exceed')
-    // What was learnt is said beforehand of a moment of one's own, and offered in place of what is longer.
+    // The form now knows the limit: it warns about a later custom date, and offers the limit as a preset.
     await form.getByRole('radio', { name: 'Custom' }).check()
+    await form.getByLabel('Date and time').fill('9999-12-31T23:59')
+    await submit(form)
+    await expect(form.getByLabel('Date and time')).toHaveAccessibleDescription(/Expiration cannot exceed 10 days/)
+    await expect(form.getByLabel('Date and time')).toBeFocused()
     await form.getByLabel('Date and time').fill('2099-01-01T12:00')
-    const learnt = until.getByRole('status').filter({ hasText: 'As far as this page knows' })
-    await expect(learnt).toHaveText(/^As far as this page knows, Waldur allows at most 10 days, until .*\.$/)
+    const known = until.getByRole('status').filter({ hasText: 'As far as this page knows' })
+    await expect(known).toHaveText(/^As far as this page knows, Waldur allows at most 10 days, until .*\.$/)
     await form.getByRole('radio', { name: '7 days' }).check()
-    await expect(learnt).toHaveCount(0)
+    await expect(known).toHaveCount(0)
     await submitAndReveal(page, form)
     await storeAndClose(page)
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
@@ -142,19 +146,8 @@ row(
   },
 )
 
-row('row 27: a moment of one’s own beyond the limit is said at its field', async ({ page, provoke }) => {
-  provoke(400)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'x', 'PROJECT.LIST')
-  await form.getByRole('radio', { name: 'Custom' }).check()
-  await form.getByLabel('Date and time').fill('9999-12-31T23:59')
-  await submit(form)
-  await expect(form.getByLabel('Date and time')).toHaveAccessibleDescription(/Expiration cannot exceed 365 days/)
-  await expect(form.getByLabel('Date and time')).toBeFocused()
-})
-
 row(
-  'row 27: at the limit of tokens Waldur’s sentence says how many, and ours what to revoke',
+  'row 27: at the maximum number of tokens the form shows Waldur’s message and which tokens to revoke',
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
@@ -167,7 +160,7 @@ row(
     await expect(alert).toContainText('spring-import')
     await expect(alert).toBeFocused()
     await expectAxeFindsNothing(page, [])
-    // What was said of the whole stays, and takes the focus from no field that is mended.
+    // The message above the form stays and doesn't take the focus from a field that is being corrected.
     const name = form.getByRole('textbox', { name: 'Name' })
     await name.fill('')
     await expect(name).toHaveAttribute('aria-invalid', 'true')
@@ -180,7 +173,7 @@ row(
 )
 
 row(
-  'row 28: a staff flag lost meanwhile is named by its permission, and all else is kept',
+  'row 28: if the user is no longer staff, the form names the permission and keeps everything else',
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     await sandbox.setUser('owner', { isStaff: true })
@@ -200,34 +193,37 @@ row(
     await expect(nameField(page)).toHaveValue('kept')
     await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
     expect(sent(sandbox, 'GET', `${tokensPath}available_scopes/`)).toBe(2)
-    expect(sent(sandbox, 'POST', tokensPath), 'nothing is sent again by itself').toBe(1)
+    expect(sent(sandbox, 'POST', tokensPath), 'nothing is resent').toBe(1)
   },
 )
 
-row('row 28: a role that ended meanwhile likewise, and the rest can be created', async ({ page, provoke, sandbox }) => {
-  provoke(400)
-  sandbox.settings.TOKEN_LIFETIME = null
-  const form = await openCreate(page, 'roles')
-  // The first is held by the role that ends in five days, the second by another one as well.
-  await fillCreate(form, 'kept', 'PROJECT.UPDATE')
-  await tickPermission(form, 'ORDER.LIST')
-  await limitToEntities(form)
-  await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
-  sandbox.advance(6 * 86_400_000)
-  await sandbox.runExpiryJob()
-  await submit(form)
-  await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(/You do not hold any of the requested/)
-  await expect(form.getByText('You no longer hold Update project (PROJECT.UPDATE).')).toBeVisible()
-  await expect(entityField(entityRow(form, 1))).toHaveValue('Drift og overvåking')
-  await form.getByRole('radio', { name: 'Everywhere you have these permissions' }).check()
-  await submitAndReveal(page, form)
-  expect((await sandbox.tokensOf('roles')).map(({ name, scopes }) => [name, scopes])).toEqual([
-    ['kept', ['ORDER.LIST']],
-  ])
-})
+row(
+  'row 28: if a role has ended, the form names the permission, and the rest can be created',
+  async ({ page, provoke, sandbox }) => {
+    provoke(400)
+    sandbox.settings.TOKEN_LIFETIME = null
+    const form = await openCreate(page, 'roles')
+    // Only the role that ends in five days has the first permission; another role has the second as well.
+    await fillCreate(form, 'kept', 'PROJECT.UPDATE')
+    await tickPermission(form, 'ORDER.LIST')
+    await limitToEntities(form)
+    await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
+    sandbox.advance(6 * 86_400_000)
+    await sandbox.runExpiryJob()
+    await submit(form)
+    await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(/You do not hold any of the requested/)
+    await expect(form.getByText('You no longer hold Update project (PROJECT.UPDATE).')).toBeVisible()
+    await expect(entityField(entityRow(form, 1))).toHaveValue('Drift og overvåking')
+    await form.getByRole('radio', { name: 'Everywhere you have these permissions' }).check()
+    await submitAndReveal(page, form)
+    expect((await sandbox.tokensOf('roles')).map(({ name, scopes }) => [name, scopes])).toEqual([
+      ['kept', ['ORDER.LIST']],
+    ])
+  },
+)
 
 row(
-  'row 37: a session that ends in the middle keeps the form, and sends nothing by itself',
+  'row 37: when the session ends, the form is kept and nothing is sent without a click',
   async ({ page, provoke, sandbox }) => {
     provoke(401)
     const form = await openCreate(page, 'owner')
