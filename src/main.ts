@@ -32,32 +32,37 @@ async function start(): Promise<string | null> {
 /** Renders the first rows, then the page, each as soon as its script has loaded. */
 async function show(root: HTMLElement): Promise<void> {
   let leaveStart = () => {}
+  // Runs as soon as it is there, because the first rows may come later.
+  const startScript = fetchScript('start').then(() => import('./start.tsx'))
+  // A failure is handled where it is awaited below.
+  startScript.catch(() => undefined)
   const drawStart = async (tokens: readonly Token[] | null) => {
-    await fetchScript('start')
+    const script = await startScript
     const place = root.querySelector('.frame main')
     if (!tokens || !place) return
-    const script = await import('./start.tsx')
     // The page may have been rendered meanwhile, or may have failed.
     if (!place.isConnected || !place.querySelector(':scope > p')) return
     leaveStart = script.drawStart(place, tokens, () => void fetchScript('dialogs').catch(() => undefined))
     await painted()
   }
   try {
-    const app = Promise.all([fetchScript('start'), fetchScript('app')])
+    // What the first rows need has the connection to itself.
+    const isFree = started.then(() => (isSignedIn() && !isToken() ? startScript : undefined))
+    const scripts = Promise.all([
+      Promise.race([startScript, isFree]).then(() => fetchScript('app')),
+      isFree.then(() => (isSignedIn() ? fetchScript('page') : undefined)),
+    ])
     // A failure is handled where it is awaited below.
-    app.catch(() => undefined)
+    scripts.catch(() => undefined)
     const problem = await started
-    const isSignedIn = problem === null && currentSession().authorization !== null
-    const page = isSignedIn ? fetchScript('page') : null
-    page?.catch(() => undefined)
-    if (isSignedIn && isToken()) void fetchScript('dialogs').catch(() => undefined)
+    if (isSignedIn() && isToken()) void fetchScript('dialogs').catch(() => undefined)
     // The page needs the same answers, and shows what went wrong with them.
-    const first = isSignedIn
+    const first = isSignedIn()
       ? headStart()
           .then(drawStart)
           .catch(() => undefined)
       : null
-    await Promise.all([app, page])
+    await scripts
     await Promise.race([first, pause(FIRST_ROWS_MS)])
     const { draw } = await import('./app/draw.tsx')
     await draw(root, problem, () => leaveStart())
@@ -67,6 +72,8 @@ async function show(root: HTMLElement): Promise<void> {
     sayMissing(root)
   }
 }
+
+const isSignedIn = (): boolean => currentSession().authorization !== null
 
 /** Shown in the frame of index.html, because nothing else has loaded. */
 function sayMissing(root: HTMLElement): void {

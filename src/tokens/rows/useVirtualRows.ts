@@ -7,6 +7,9 @@ import { useStepwise } from '../../ui/useStepwise.ts'
 /** Up to this many rows are all rendered, so that the browser can search and print them. */
 const ALL_AT_ONCE = 100
 
+/** About what is above the rows, in pixels. */
+const ABOVE = 300
+
 interface Options<Container> {
   ids: readonly string[]
   /** The usual height of a row, in pixels. */
@@ -36,9 +39,10 @@ export function useVirtualRows<Container extends HTMLElement>({ ids, height, con
   const virtualizer = useWindowVirtualizer({
     count: ids.length,
     estimateSize: () => height,
-    overscan: 4,
+    // The unseen rows of a short list follow anyway.
+    overscan: short === null ? 4 : 0,
     // Otherwise the first render would have no rows.
-    initialRect: { width: innerWidth, height: innerHeight },
+    initialRect: { width: innerWidth, height: innerHeight - ABOVE },
     scrollMargin: top,
     getItemKey,
     rangeExtractor: (range) => {
