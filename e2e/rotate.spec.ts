@@ -8,7 +8,7 @@ import { enterPassword, signIn } from './sessionSteps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
 
-test('the new secret works, the old one is dead, the end date stays', async ({ origin, page, sandbox }) => {
+test('the new secret works, the old one stops working, and the end date stays', async ({ origin, page, sandbox }) => {
   const old = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   expect(await statusOf(origin, `Bearer ${old.token}`)).toBe(200)
@@ -27,32 +27,48 @@ test('the new secret works, the old one is dead, the end date stays', async ({ o
   expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
 })
 
-test('the dialog says what stays and what stops, and starts on the harmless button', async ({ page, sandbox }) => {
+test('the dialog says what stays and what stops, and closing it changes nothing', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'terraform')
   await expect(dialog).toContainText('You get a new secret, and the old one stops working now.')
   await expect(dialog).toContainText(/the end date stay: 88 days left, until .*\d{4}, \d\d:\d\d (GMT\+[23]|EES?T)/)
   await expect(dialog).toContainText('It has never been used.')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Actions for terraform' })).toBeFocused()
+  for (const close of [
+    () => page.keyboard.press('Enter'),
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(5, 5),
+  ]) {
+    await close()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Actions for terraform' })).toBeFocused()
+    await choose(page, 'Rotate', 'terraform')
+  }
   expect(sent(sandbox, 'POST', rotatePath)).toBe(0)
 })
 
-test('Escape and a click outside leave the token alone', async ({ page, sandbox }) => {
+test('only a token used within a day needs a tick, and one that has ended can’t be rotated', async ({
+  page,
+  sandbox,
+}) => {
   await signIn(page, 'owner')
-  const dialog = await choose(page, 'Rotate', 'terraform')
+  for (const [name, reason] of [
+    ['spring-import', 'It has expired. A rotated token keeps its end date, so create a new one instead.'],
+    ['old-laptop', 'It is already inactive.'],
+  ] as const) {
+    const menu = await openActions(page, name)
+    await expect(menuItem(menu, 'Rotate')).toBeDisabled()
+    await expect(menuItem(menu, 'Rotate')).toContainText(reason)
+    await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+  }
+
+  const unused = await choose(page, 'Rotate', 'legacy-inventory')
+  await expect(unused.getByRole('checkbox')).toHaveCount(0)
+  await expect(unused.getByRole('button', { name: 'Rotate token' })).toBeEnabled()
   await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
-  await choose(page, 'Rotate', 'terraform')
-  await page.mouse.click(5, 5)
-  await expect(dialog).toBeHidden()
-  expect(sent(sandbox, 'POST', rotatePath)).toBe(0)
-})
+  await expect(unused).toBeHidden()
 
-test('a token in use asks for a tick', async ({ page, sandbox }) => {
-  await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci-deploy')
   await expect(dialog.getByRole('alert')).toHaveText('It was used 3 minutes ago from 192.0.2.17.')
   await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
@@ -63,42 +79,15 @@ test('a token in use asks for a tick', async ({ page, sandbox }) => {
   expect(after?.bindings).toEqual([{ type: 'project', uuid: (await sandbox.entity('project', 'Genomics')).uuid }])
 })
 
-test('a token not used for a day asks for none', async ({ page }) => {
-  await signIn(page, 'owner')
-  const dialog = await choose(page, 'Rotate', 'legacy-inventory')
-  await expect(dialog.getByRole('checkbox')).toHaveCount(0)
-  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeEnabled()
-})
-
-test('a global permission asks for a tick, used or not', async ({ page, sandbox }) => {
-  await sandbox.createToken('staff', { name: 'root', scopes: ['STAFF.ACCESS'] })
-  await signIn(page, 'staff')
-  const dialog = await choose(page, 'Rotate', 'root')
-  await expect(dialog).toContainText('It has never been used.')
-  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
-})
-
-test('what cannot be rotated says why', async ({ page }) => {
-  await signIn(page, 'owner')
-  for (const [name, reason] of [
-    ['spring-import', 'It has expired. A rotated token keeps its end date, so create a new one instead.'],
-    ['conference-demo', 'It has expired.'],
-    ['old-laptop', 'It is already inactive.'],
-  ] as const) {
-    const menu = await openActions(page, name)
-    await expect(menuItem(menu, 'Rotate')).toBeDisabled()
-    await expect(menuItem(menu, 'Rotate')).toContainText(reason)
-    await page.keyboard.press('Escape')
-    await expect(menu).toBeHidden()
-  }
-})
-
-test('a double click rotates once', async ({ page, sandbox }) => {
+test('a double click rotates once, and nothing closes the dialog meanwhile', async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci')
   const release = sandbox.holdNext('POST', rotatePath)
   await dialog.getByRole('button', { name: 'Rotate token' }).dblclick()
+  await page.keyboard.press('Escape')
+  await page.mouse.click(5, 5)
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   release()
   await expect(revealDialog(page)).toBeVisible()
   expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
@@ -115,20 +104,10 @@ row('row 45: two clicks at once send one request', async ({ page, sandbox }) => 
   expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
 })
 
-test('while the secret is on its way nothing closes the dialog', async ({ page, sandbox }) => {
-  await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
-  const dialog = await choose(page, 'Rotate', 'ci')
-  const release = sandbox.holdNext('POST', rotatePath)
-  await dialog.getByRole('button', { name: 'Rotate token' }).click()
-  await page.keyboard.press('Escape')
-  await page.mouse.click(5, 5)
-  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
-  release()
-  await expect(revealDialog(page)).toBeVisible()
-})
-
-test('the page of the new token does not wait for Waldur to say again what it is', async ({ page, sandbox }) => {
+test('rotating from the token’s page leads to the new token’s page, without another request first', async ({
+  page,
+  sandbox,
+}) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', `/tokens/${uuid}`)
   await page.getByRole('button', { name: 'Rotate', exact: true }).click()
@@ -141,10 +120,12 @@ test('the page of the new token does not wait for Waldur to say again what it is
   await expect(page).toHaveURL(`/tokens/${next}`)
   await expect(page.getByRole('definition').filter({ hasText: 'Never used' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Revoke', exact: true })).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'Rotate' })).toBeEnabled()
+  await expect(revealDialog(page)).toHaveCount(0)
   release()
 })
 
-test('a list that fails does not keep the secret from the screen', async ({ page, provoke, sandbox }) => {
+test('the secret is shown even if the list can’t be reloaded', async ({ page, provoke, sandbox }) => {
   provoke(500)
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
@@ -156,7 +137,7 @@ test('a list that fails does not keep the secret from the screen', async ({ page
 })
 
 row(
-  'row 44: a token rotated elsewhere meanwhile is said so, and nothing more happens',
+  'row 44: rotating a token that was rotated elsewhere says so and does nothing',
   async ({ origin, page, provoke, sandbox }) => {
     provoke(400)
     const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
@@ -172,26 +153,32 @@ row(
   },
 )
 
-for (const [status, body, sentence] of [
-  [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
-  [404, { detail: 'Not found.' }, 'The answer was “not found” (404).'],
-  [429, undefined, 'Waldur asks us to slow down.'],
-] as const) {
-  test(`a refusal with ${status} is said in the dialog, and can be tried again`, async ({ page, provoke, sandbox }) => {
-    provoke(status)
-    await sandbox.createToken('owner', { name: 'ci' })
-    await signIn(page, 'owner')
-    const dialog = await choose(page, 'Rotate', 'ci')
+test('the dialog shows each refusal, and the next click tries again', async ({ page, provoke, sandbox }) => {
+  provoke(403, 404, 429)
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner')
+  const dialog = await choose(page, 'Rotate', 'ci')
+  for (const [index, [status, body, sentence]] of (
+    [
+      [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
+      [404, { detail: 'Not found.' }, 'The answer was “not found” (404).'],
+      [429, undefined, 'Waldur asks us to slow down.'],
+    ] as const
+  ).entries()) {
     sandbox.failNext('POST', rotatePath, { status, body })
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
     await expect(dialog.getByRole('alert')).toContainText(sentence)
-    expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
-    await dialog.getByRole('button', { name: 'Rotate token' }).click()
-    await expect(revealDialog(page)).toBeVisible()
-  })
-}
+    expect(sent(sandbox, 'POST', rotatePath)).toBe(index + 1)
+  }
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  await expect(revealDialog(page)).toBeVisible()
+})
 
-test('a session that ended keeps the token, and the dialog for later', async ({ page, provoke, sandbox }) => {
+test('a session that has ended keeps the token, and the dialog for after the sign-in', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(401)
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
@@ -206,19 +193,16 @@ test('a session that ended keeps the token, and the dialog for later', async ({ 
   await expect(revealDialog(page)).toBeVisible()
 })
 
-for (const answer of ['I have stored it', 'Close without it']) {
-  test(`from the token’s own page one goes on to the new token’s page: ${answer}`, async ({ page, sandbox }) => {
-    const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
-    await signIn(page, 'owner', `/tokens/${uuid}`)
-    await page.getByRole('button', { name: 'Rotate' }).click()
-    await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
-    const reveal = revealDialog(page)
-    if (answer === 'I have stored it') await reveal.getByRole('checkbox', { name: answer }).check()
-    await reveal.getByRole('button', { name: 'Done' }).click()
-    if (answer === 'Close without it') await reveal.getByRole('button', { name: answer }).click()
-    const next = (await sandbox.tokensOf('owner')).find((token) => token.name === 'ci' && token.isActive)
-    await expect(page).toHaveURL(`/tokens/${next?.uuid}`)
-    await expect(page.getByRole('button', { name: 'Rotate' })).toBeEnabled()
-    await expect(reveal).toHaveCount(0)
-  })
-}
+test('closing without the secret also leads to the new token’s page', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  await page.getByRole('button', { name: 'Rotate' }).click()
+  await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
+  const reveal = revealDialog(page)
+  await reveal.getByRole('button', { name: 'Done' }).click()
+  await reveal.getByRole('button', { name: 'Close without it' }).click()
+  const next = (await sandbox.tokensOf('owner')).find((token) => token.name === 'ci' && token.isActive)
+  await expect(page).toHaveURL(`/tokens/${next?.uuid}`)
+  await expect(page.getByRole('button', { name: 'Rotate' })).toBeEnabled()
+  await expect(reveal).toHaveCount(0)
+})

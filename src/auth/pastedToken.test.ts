@@ -26,17 +26,23 @@ describe('readPastedToken', () => {
   })
 
   test.each([
-    '',
-    '   ',
-    'Token ',
-    `${KEY}\n${KEY}`,
-    `${KEY.slice(0, 20)}\u200b${KEY}`,
-    'äöü12345678',
-    'short',
-    'x'.repeat(513),
-    'x'.repeat(1_000_000),
-  ])('refuses what cannot be a token', (text) => {
-    expect(readPastedToken(text)).toHaveProperty('problem')
+    ['nothing', '', 'Paste your API token.'],
+    ['blanks', '   ', 'Paste your API token.'],
+    ['only a scheme', 'Token ', 'A token has 8 to 512 characters.'],
+    ['two tokens', `${KEY} ${KEY}`, 'A token has no spaces or line breaks in it. Was more than the token pasted?'],
+    ['two lines', `${KEY}\n${KEY}`, 'A token has no spaces or line breaks in it. Was more than the token pasted?'],
+    [
+      'an invisible character inside',
+      `${KEY.slice(0, 20)}\u200b${KEY}`,
+      'There is a character in it that no token has. Copy it again.',
+    ],
+    ['an emoji', `${KEY}😀`, 'There is a character in it that no token has. Copy it again.'],
+    ['letters outside ASCII', 'äöü12345678', 'There is a character in it that no token has. Copy it again.'],
+    ['too little', 'short', 'A token has 8 to 512 characters.'],
+    ['too much', 'x'.repeat(513), 'A token has 8 to 512 characters.'],
+    ['a whole file', 'x'.repeat(1_000_000), 'This is too long for a token.'],
+  ])('refuses %s', (_what, text, problem) => {
+    expect(readPastedToken(text)).toEqual({ problem })
   })
 
   test('everything accepted is valid as a header value', () => {

@@ -87,6 +87,12 @@ describe('a token without last_used_at', () => {
   })
 })
 
+test('a global token needs a confirmation even if it was never used', () => {
+  const unused = Token.parse({ ...row, last_used_at: null })
+  expect(needsConfirmation(unused, now)).toBe(false)
+  expect(needsConfirmation({ ...unused, scopes: ['STAFF.ACCESS'] }, now)).toBe(true)
+})
+
 test('a token without its creation date may be the one that was requested', () => {
   const before = { uuids: new Set<string>(), at: now }
   const outcome = (tokens: Token[]) => outcomeOfCreate({ before, name: 'ci', tokens, known: new Set() }).kind
