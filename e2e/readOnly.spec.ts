@@ -19,7 +19,7 @@ const tile = (form: Locator) => form.getByRole('button', { name: /^Read only/ })
 
 const chips = (form: Locator) => form.getByRole('group', { name: 'Selected permissions' }).getByRole('button')
 
-test('read only is the first job: one permission, a token that reads and changes nothing', async ({
+test('the first template makes a token with one permission, which reads and changes nothing', async ({
   origin,
   page,
   sandbox,
@@ -27,8 +27,8 @@ test('read only is the first job: one permission, a token that reads and changes
   const project = await sandbox.entity('project', 'Genomics')
   const form = await openCreate(page, 'manager')
   await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
-  const jobs = form.getByRole('group', { name: 'Use a template' }).getByRole('button')
-  await expect(jobs.first()).toHaveAccessibleName(/^Read only/)
+  const templates = form.getByRole('group', { name: 'Use a template' }).getByRole('button')
+  await expect(templates.first()).toHaveAccessibleName(/^Read only/)
   await tile(form).click()
   await expect(tile(form)).toHaveAttribute('aria-pressed', 'true')
   await expect(chips(form)).toHaveText(['List project'])
@@ -58,14 +58,16 @@ test('read only is the first job: one permission, a token that reads and changes
   expect((await sandbox.tokensOf('manager')).at(-1)?.scopes).toEqual(['PROJECT.LIST'])
 })
 
-test('another permission is taken only for a place that refuses the first, and goes with it', async ({
+test('another permission is added only for a place that would refuse the first, and goes with the place', async ({
   page,
   sandbox,
 }) => {
-  const [first, second] = [await sandbox.entity('project', 'Genomics'), await sandbox.entity('project', 'Ilmaradar')]
+  const places = ['Genomics', 'Ilmaradar', 'Läänemere kliimamudel']
+  const [first, second, third] = await Promise.all(places.map((name) => sandbox.entity('project', name)))
   await sandbox.setRoles('member', [
-    { permissions: ['PROJECT.LIST', 'ORDER.CREATE'], type: 'project', uuid: first.uuid },
-    { permissions: ['ORDER.LIST', 'CALL.LIST'], type: 'project', uuid: second.uuid },
+    { permissions: ['PROJECT.LIST', 'ORDER.CREATE'], type: 'project', uuid: first?.uuid ?? '' },
+    { permissions: ['ORDER.LIST', 'CALL.LIST'], type: 'project', uuid: second?.uuid ?? '' },
+    { permissions: ['PROJECT.UPDATE'], type: 'project', uuid: third?.uuid ?? '' },
   ])
   const form = await openCreate(page, 'member')
   await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
@@ -78,35 +80,24 @@ test('another permission is taken only for a place that refuses the first, and g
   await expect(form).toContainText('so this adds “List project and List order”')
   await form.getByRole('button', { name: 'Remove place 1' }).click()
   await expect(chips(form)).toHaveText(['List order'])
-  await submitAndReveal(page, form)
-  expect((await sandbox.tokensOf('member')).at(-1)).toMatchObject({
-    scopes: ['ORDER.LIST'],
-    bindings: [{ type: 'project', uuid: second.uuid }],
-  })
-})
 
-test('a place that takes no such permission is refused before it is sent', async ({ page, sandbox }) => {
-  const [first, second] = [await sandbox.entity('project', 'Genomics'), await sandbox.entity('project', 'Ilmaradar')]
-  await sandbox.setRoles('member', [
-    { permissions: ['PROJECT.LIST'], type: 'project', uuid: first.uuid },
-    { permissions: ['PROJECT.UPDATE'], type: 'project', uuid: second.uuid },
-  ])
-  const form = await openCreate(page, 'member')
-  await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
-  await tile(form).click()
-  await limitToEntities(form)
-  const row = await addRow(form, 1, 'Project')
-  await pickEntity(row, 'ilma', 'Ilmaradar')
+  // A place with neither permission is refused before anything is sent.
+  const row = await addRow(form, 2, 'Project')
+  await pickEntity(row, 'kliima', 'Läänemere kliimamudel')
   const rejection = 'Waldur rejects this place: you have none of these permissions there'
   await expect(entityField(row)).toHaveAccessibleDescription(rejection)
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('Please check: Place 1.')
+  await expect(form.getByRole('alert')).toContainText('Please check: Place 2.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await pickEntity(row, 'genomics', 'Genomics')
+  await form.getByRole('button', { name: 'Remove place 2' }).click()
   await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('member')).at(-1)).toMatchObject({
+    scopes: ['ORDER.LIST'],
+    bindings: [{ type: 'project', uuid: second?.uuid }],
+  })
 })
 
-test('permissions that all follow the role are said to only read, and lead to the job', async ({ page }) => {
+test('a note says that the selected permissions only read, and offers the template', async ({ page }) => {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'grafana', 'ORDER.LIST')
   await tickPermission(form, 'RESOURCE.LIST')
@@ -121,18 +112,12 @@ test('permissions that all follow the role are said to only read, and lead to th
   await expect(chips(form)).toHaveText(['List project', 'Create order'])
 })
 
-test('whoever has no such permission can have a token that only reads all the same', async ({ page, sandbox }) => {
+test('a user without these permissions can have such a token, and read what every token can do', async ({
+  page,
+  sandbox,
+}) => {
   const call = await sandbox.entity('call', 'HPC kevadvoor 2026')
   await sandbox.setRoles('member', [{ permissions: ['PROPOSAL.LIST'], type: 'call', uuid: call.uuid }])
-  const form = await openCreate(page, 'member')
-  await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
-  await tile(form).click()
-  await expect(form).not.toContainText('You do not hold these')
-  await submitAndReveal(page, form)
-  expect((await sandbox.tokensOf('member')).at(-1)?.scopes).toEqual(['PROJECT.LIST'])
-})
-
-test('what every token can do is said once, on asking', async ({ page }) => {
   const form = await openCreate(page, 'member')
   await form.getByRole('button', { name: 'What every token can do' }).click()
   await expect(form.getByRole('listitem')).toHaveText([
@@ -144,4 +129,11 @@ test('what every token can do is said once, on asking', async ({ page }) => {
   await limitToEntities(form)
   await expect(form.getByRole('listitem').first()).toContainText('Its places limit this for 9 types')
   await expectAxeFindsNothing(page, [])
+  await form.getByRole('radio', { name: /^Everywhere/ }).check()
+
+  await form.getByRole('textbox', { name: 'Name' }).fill('grafana')
+  await tile(form).click()
+  await expect(form).not.toContainText('You do not hold these')
+  await submitAndReveal(page, form)
+  expect((await sandbox.tokensOf('member')).at(-1)?.scopes).toEqual(['PROJECT.LIST'])
 })

@@ -1,7 +1,8 @@
-import { has, releases } from '../sandbox/releases.ts'
+import { has, latestRelease, releases } from '../sandbox/releases.ts'
 import { expectAccessible } from './axe.ts'
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { isFull } from './full.ts'
 import { tokenRow } from './listSteps.ts'
 import { readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
@@ -15,25 +16,28 @@ const lacks = {
   '8.1.3': null,
 }
 
-for (const generation of releases) {
+// Nearly every other journey runs on the latest release, and 8.1.2 offers the same choices.
+const tried = isFull ? releases : (['8.0.7', '8.0.9'] as const)
+
+for (const generation of tried) {
   test.describe(`on Waldur ${generation}`, () => {
     test.use({ sandboxOptions: { generation } })
 
-    test('a token is created, rotated and revoked, and what is missing is said', async ({
+    test('a token is created, rotated and revoked, and the form says what is missing', async ({
       origin,
       page,
       provoke,
       sandbox,
     }) => {
-      // Asked for the types of places, it looks for a token of that name.
+      // This release takes the request for the types of places for one about a token of that name.
       if (!has(generation, 'bindings')) provoke(404)
       const form = await openCreate(page, 'owner')
-      const said = form.getByText(/This Waldur server can’t limit/)
+      const lackNote = form.getByText(/This Waldur server can’t limit/)
       const lack = lacks[generation]
-      if (lack) await expect(said).toHaveText(lack)
+      if (lack) await expect(lackNote).toHaveText(lack)
       const places = form.getByRole('radio', { name: 'Only in specific places' })
       await expect(places).toHaveCount(has(generation, 'bindings') ? 1 : 0)
-      await expect(said).toHaveCount(lack ? 1 : 0)
+      await expect(lackNote).toHaveCount(lack ? 1 : 0)
       await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
       await submitAndReveal(page, form)
       const first = await readSecret(page)
@@ -59,7 +63,6 @@ for (const generation of releases) {
       const about = page.getByRole('dialog', { name: 'About this Waldur server' })
       await expect(about).toContainText(`This is Waldur ${generation} or similar.`)
       await expect(about).toContainText(origin)
-      await expectAccessible(page)
       await about.getByRole('button', { name: 'Close' }).click()
       await expect(page.getByRole('button', { name: 'Account menu' })).toBeFocused()
 
@@ -83,13 +86,18 @@ test('a failed check of the release says so and can be tried again', async ({ pa
   const about = page.getByRole('dialog', { name: 'About this Waldur server' })
   await expect(about.getByRole('alert')).toContainText('Couldn’t check which release this Waldur server runs.')
   await about.getByRole('button', { name: 'Try again' }).click()
-  await expect(about).toContainText('This is Waldur 8.1.3 or similar.')
+  await expect(about).toContainText(`This is Waldur ${latestRelease} or similar.`)
+  await expectAccessible(page)
 })
 
 test.describe('on a Waldur without places', () => {
   test.use({ sandboxOptions: { generation: '8.0.7' } })
 
-  test('those that a link asks for are not left out without a word', async ({ page, provoke, sandbox }) => {
+  test('the form says that the places of a link are impossible, and asks what to do', async ({
+    page,
+    provoke,
+    sandbox,
+  }) => {
     provoke(404)
     const { uuid } = await sandbox.entity('project', 'Genomics')
     await page.goto(`/tokens/new#name=ci&scopes=PROJECT.UPDATE&bind=project:${uuid}`)

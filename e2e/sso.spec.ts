@@ -19,7 +19,11 @@ test.describe('with an identity provider', () => {
     sandbox.settings.SSO_REDIRECTS = [origin]
   })
 
-  test('one signs in there, and comes back to where one wanted to go', async ({ page, sandbox }) => {
+  test('signing in there leads back to the page that was opened, however wrong the clock is', async ({
+    page,
+    sandbox,
+  }) => {
+    await page.clock.setFixedTime(sandbox.now() + 3 * 3_600_000)
     const [token] = await sandbox.tokensOf('manager')
     const address = `/tokens/${token?.uuid}`
     await page.goto(address)
@@ -27,20 +31,13 @@ test.describe('with an identity provider', () => {
     await expect(page.getByRole('heading', { name: 'sequencer-upload', level: 1 })).toBeVisible()
     await expect(page).toHaveURL(address)
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
-    // The code is used up, and Back does not bring its address.
+    // The code has been used; Back doesn't return to its address.
     expect(sent(sandbox, 'POST', exchange)).toBe(1)
     await page.reload()
     await expectSignedOut(page)
   })
 
-  test('a clock that is far ahead keeps nobody out', async ({ page, sandbox }) => {
-    await page.clock.setFixedTime(sandbox.now() + 3 * 3_600_000)
-    await page.goto('/tokens')
-    await answerProvider(page, 'Sign in as owner')
-    await expectSignedIn(page)
-  })
-
-  test('asked to stay, the tab stays signed in over a reload', async ({ page }) => {
+  test('a tab that stays signed in does so over a reload', async ({ page }) => {
     await page.goto('/tokens')
     await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
     await answerProvider(page, 'Sign in as owner')
@@ -49,27 +46,27 @@ test.describe('with an identity provider', () => {
     await expectSignedIn(page)
   })
 
-  test('a refusal there is said here, with Waldur’s words', async ({ page }) => {
+  test('the provider’s refusals are quoted, cut to one line, and marked as its words', async ({ page }) => {
     await page.goto('/tokens')
     await answerProvider(page, 'Refuse')
     await expectSignedOut(page)
-    await expect(page.getByRole('alert')).toHaveText(
-      'You were not signed in. The identity provider says: “The provider refused: access_denied.”',
-    )
+    const alert = page.getByRole('alert')
+    const quoted = 'You were not signed in. The identity provider says:'
+    await expect(alert).toHaveText(`${quoted} “The provider refused: access_denied.”`)
+    await answerProvider(page, 'Sign in as disabled')
+    await expect(alert).toHaveText(`${quoted} “User account is disabled.”`)
+
+    await button(page).click()
+    const message = `Your password\u202e has expired. ${'Enter it below. '.repeat(500)}`
+    await page.goto(`/login_failed/?${new URLSearchParams({ message })}`)
+    await expect(alert).toContainText('The identity provider says: “Your password⟨U+202E⟩ has expired. Enter it below.')
+    await expect(alert).toHaveText(/^.{200,300}…”$/)
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
     await expect(page).toHaveURL('/tokens')
   })
 
-  test('an account that is switched off is refused', async ({ page }) => {
-    await page.goto('/tokens')
-    await answerProvider(page, 'Sign in as disabled')
-    await expect(page.getByRole('alert')).toHaveText(
-      'You were not signed in. The identity provider says: “User account is disabled.”',
-    )
-  })
-
-  test('a code that came too late is said', async ({ page, provoke, sandbox }) => {
+  test('a code that arrives too late is reported, and the next one works', async ({ page, provoke, sandbox }) => {
     provoke(400)
     await page.goto('/tokens')
     const release = sandbox.holdNext('POST', exchange)
@@ -82,41 +79,26 @@ test.describe('with an identity provider', () => {
     await expectSignedIn(page)
   })
 
-  test('a sign-in that nobody began in this tab is not used', async ({ page, sandbox }) => {
-    // What somebody could send in a link, to have one work in their account.
+  test('a return from a provider counts only if this tab began the sign-in, and with this provider', async ({
+    page,
+    sandbox,
+  }) => {
+    // Somebody could send such a link, to make others work in their account.
     await page.goto(`/oauth_login_completed/keycloak/?code=${'a'.repeat(32)}`)
     await expectSignedOut(page)
     await expect(page.getByRole('alert')).toContainText('A sign-in arrived that was not begun in this tab')
-    expect(sent(sandbox, 'POST', exchange)).toBe(0)
     expect(page.url()).not.toContain('code=')
     await page.goto('/login_failed/?message=Call%20us%20at%20555')
     await expectSignedOut(page)
     await expect(page.getByText('555')).toHaveCount(0)
-  })
 
-  test('what comes along with a refusal is cut, and marked as the provider’s', async ({ page }) => {
-    await page.goto('/tokens')
-    await button(page).click()
-    const message = `Your password\u202e has expired. ${'Enter it below. '.repeat(500)}`
-    await page.goto(`/login_failed/?${new URLSearchParams({ message })}`)
-    const alert = page.getByRole('alert')
-    await expect(alert).toContainText('The identity provider says: “Your password⟨U+202E⟩ has expired. Enter it below.')
-    await expect(alert).toHaveText(/^.{200,300}…”$/)
-  })
-
-  test('one begun with another provider is not used either', async ({ page, sandbox }) => {
-    await page.goto('/tokens')
     await button(page).click()
     await page.goto(`/oauth_login_completed/tara/?code=${'a'.repeat(32)}`)
     await expect(page.getByRole('alert')).toContainText('was not begun in this tab')
     expect(sent(sandbox, 'POST', exchange)).toBe(0)
   })
 
-  test('a list of providers that cannot be loaded leaves the password, and another try', async ({
-    page,
-    provoke,
-    sandbox,
-  }) => {
+  test('if the providers can’t be loaded, the password and another try remain', async ({ page, provoke, sandbox }) => {
     provoke(500)
     sandbox.failNext('GET', '/api/identity-providers/', { status: 500 })
     await page.goto('/tokens')
@@ -127,7 +109,7 @@ test.describe('with an identity provider', () => {
     await expectSignedIn(page)
   })
 
-  test('in the middle of something one signs in in another tab, and goes on in this one', async ({
+  test('when the session ends, signing in in another tab continues this one', async ({
     context,
     page,
     provoke,
@@ -171,7 +153,7 @@ test.describe('with an identity provider', () => {
   test.describe('and the page under a path', () => {
     test.use({ placement: { base: '/portal/' } })
 
-    test('it is not offered: Waldur could not come back there', async ({ page, sandbox }) => {
+    test('the provider is not offered, because Waldur can’t return to a path', async ({ page, sandbox }) => {
       await page.goto('/portal/tokens')
       await enterPassword(page, 'owner')
       await expectSignedIn(page)
@@ -182,7 +164,7 @@ test.describe('with an identity provider', () => {
   test.describe('and HomePort’s sign-in shared', () => {
     test.use({ placement: { config: { homeportSession: 'localStorage' } } })
 
-    test('HomePort has it as well, with how it came about', async ({ page, sandbox }) => {
+    test('HomePort gets the session and the method of the sign-in', async ({ page, sandbox }) => {
       await page.goto('/tokens')
       await answerProvider(page, 'Sign in as owner')
       await expectSignedIn(page)
