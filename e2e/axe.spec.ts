@@ -1,6 +1,6 @@
 import { expectAccessible } from './axe.ts'
 import {
-  addRow,
+  chooseType,
   entityField,
   entityRow,
   fillCreate,
@@ -12,8 +12,8 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, openActions, tokenRow, tokenTable } from './listSteps.ts'
-import { revealDialog, rotate } from './revealSteps.ts'
-import { tokensPath, waitForPreload } from './sandboxSteps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
 test('sign-in, by password and by token, before and after a refusal', async ({ page, provoke }) => {
@@ -31,10 +31,10 @@ test('sign-in, by password and by token, before and after a refusal', async ({ p
   await expectAccessible(page)
 })
 
-test('the list, filled and with its menus', async ({ page }) => {
+test('the menus and dialogs of the list, and the end of a session', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
   await signIn(page, 'owner')
   await expect(tokenTable(page)).toBeVisible()
-  await expectAccessible(page)
   const menu = await openActions(page, 'spring-import')
   await expect(menu).toBeVisible()
   // MUI puts the popups of menus at the end of the body, outside every landmark, and hides all else meanwhile.
@@ -43,6 +43,26 @@ test('the list, filled and with its menus', async ({ page }) => {
   await page.getByRole('button', { name: 'Account menu' }).click()
   await expect(page.getByRole('menu', { name: 'Account' })).toBeVisible()
   await expectAccessible(page, ['region'])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Keyboard' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('dialog', { name: 'Sign out?' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await waitForPreload(sandbox)
+  const dialog = await choose(page, 'Revoke', 'ci-deploy')
+  await waitForQueues(sandbox)
+  await expectAccessible(page)
+  await dialog.getByRole('checkbox').check()
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await dialog.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('the list, empty and failed and loading', async ({ page, provoke, sandbox }) => {
@@ -60,19 +80,7 @@ test('the list, empty and failed and loading', async ({ page, provoke, sandbox }
   await expectAccessible(page)
 })
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 360, height: 740 } })
-
-  test('the cards and a dialog over them', async ({ page }) => {
-    await signIn(page, 'owner')
-    await expect(page.getByRole('list', { name: 'Personal access tokens' })).toBeVisible()
-    await expectAccessible(page)
-    await choose(page, 'Revoke', 'ci-deploy')
-    await expectAccessible(page)
-  })
-})
-
-test('the pages of tokens, and pages that are none', async ({ page }) => {
+test('the pages of tokens, and addresses without a page', async ({ page }) => {
   await signIn(page, 'owner')
   for (const name of ['nightly-backup', 'legacy-inventory', 'spring-import']) {
     await tokenRow(page, name).getByRole('link').click()
@@ -80,17 +88,19 @@ test('the pages of tokens, and pages that are none', async ({ page }) => {
     await expectAccessible(page)
     await page.getByRole('link', { name: 'All tokens' }).click()
   }
-  await page.goto('/nowhere')
-  await enterPassword(page, 'owner')
+  await signIn(page, 'owner', '/nowhere')
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
   await expectAccessible(page)
-  await page.goto('/tokens/nothing')
-  await enterPassword(page, 'owner')
+  await signIn(page, 'owner', '/tokens/nothing')
   await expect(page.getByRole('heading', { name: 'No such token, or not yours' })).toBeVisible()
   await expectAccessible(page)
 })
 
-test('rotating: the question and a refusal', async ({ page, provoke, sandbox }) => {
+test('rotating: the dialog, a refusal, and the secret: hidden, shown, not yet stored, copied', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(403)
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci-deploy')
@@ -100,12 +110,10 @@ test('rotating: the question and a refusal', async ({ page, provoke, sandbox }) 
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await expect(dialog.getByText('No.')).toBeVisible()
   await expectAccessible(page)
-})
 
-test('the secret: hidden, shown, about to be left, copied', async ({ page, sandbox }) => {
-  await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
-  const reveal = await rotate(page, 'ci')
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
+  const reveal = revealDialog(page)
+  await expect(reveal).toBeVisible()
   await expectAccessible(page)
   await reveal.getByRole('button', { name: 'Show secret' }).click()
   await expectAccessible(page)
@@ -117,30 +125,16 @@ test('the secret: hidden, shown, about to be left, copied', async ({ page, sandb
   await expect(reveal.getByText('Copied')).toBeVisible()
   await expectAccessible(page)
   await reveal.getByRole('button', { name: 'Done' }).click()
-  await expect(revealDialog(page)).toBeHidden()
+  await expect(reveal).toBeHidden()
 })
 
-test('revoking, signing out, and a session that ended', async ({ origin, page, provoke, sandbox }) => {
-  provoke(401)
-  await signIn(page, 'owner')
-  const dialog = await choose(page, 'Revoke', 'ci-deploy')
-  await expectAccessible(page)
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByRole('button', { name: 'Account menu' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await expect(page.getByRole('dialog', { name: 'Sign out?' })).toBeVisible()
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
-  await waitForPreload(sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
-  await choose(page, 'Revoke', 'terraform')
-  await page.getByRole('button', { name: 'Revoke token' }).click()
-  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
-  await expectAccessible(page)
-})
-
-// A member holds three permissions; the hundred and more of staff would make axe look at the same row for a minute.
-test('creating: empty, and complained about', async ({ page }) => {
+// A member holds three permissions; with the hundred and more of staff, axe would check the same row for a minute.
+test('creating: empty, with errors, filled in with the list of places open, and refused', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(400)
   const form = await openCreate(page, 'member')
   await expectAccessible(page)
   await limitToEntities(form)
@@ -148,14 +142,10 @@ test('creating: empty, and complained about', async ({ page }) => {
   await submit(form)
   await expect(form.getByRole('alert')).toBeVisible()
   await expectAccessible(page)
-})
 
-test('creating: filled, with the list of entities open, and refused', async ({ page, provoke, sandbox }) => {
-  provoke(400)
-  const form = await openCreate(page, 'member')
   await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')
-  await limitToEntities(form)
-  const row = await addRow(form, 1, 'Project')
+  const row = entityRow(form, 1)
+  await chooseType(row, 'Project')
   await entityField(row).fill('céleste')
   await expect(row.getByRole('option').first()).toBeVisible()
   await expectAccessible(page)
@@ -167,7 +157,7 @@ test('creating: filled, with the list of entities open, and refused', async ({ p
   await expectAccessible(page)
 })
 
-test('creating: a global permission, and the list of entity types', async ({ page }) => {
+test('creating: a global permission, and the list of types', async ({ page }) => {
   const form = await openCreate(page, 'staff')
   await fillCreate(form, 'root', 'STAFF.ACCESS')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('access')
@@ -181,9 +171,9 @@ test('creating: a global permission, and the list of entity types', async ({ pag
   await expectAccessible(page, ['region'])
 })
 
-test('creating: without its lists, and about to be discarded', async ({ page, provoke, sandbox }) => {
+test('creating: without its lists, and with the question before discarding', async ({ page, provoke, sandbox }) => {
   provoke(500)
-  // Both lists as the form opens, and the types once more where they are to be chosen from.
+  // Both lists as the form opens, and the types once more when a place is to be chosen.
   const form = await openCreateFailing(page, sandbox, /available_(scopes|binding_targets)/, 3)
   await form.getByRole('textbox', { name: 'Name' }).fill('deploy-bot')
   await limitToEntities(form)
