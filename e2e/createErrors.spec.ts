@@ -15,7 +15,11 @@ import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import { tokensPath } from './sandboxSteps.ts'
 
-test('an entity that Waldur names by its uuid is found by it', async ({ page, provoke, sandbox }) => {
+test('an error about a place is at its row, found by the uuid in Waldur’s message', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(400)
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'bound', 'PROJECT.LIST')
@@ -34,7 +38,7 @@ test('an entity that Waldur names by its uuid is found by it', async ({ page, pr
   await submitAndReveal(page, form)
 })
 
-test('a limit of tokens that a refusal has told is said before the next token', async ({ page, provoke, sandbox }) => {
+test('a limit of tokens known from a refusal is shown before the next token', async ({ page, provoke, sandbox }) => {
   provoke(400)
   sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
   const form = await openCreate(page, 'owner')
@@ -53,11 +57,7 @@ test('a limit of tokens that a refusal has told is said before the next token', 
   await submitAndReveal(page, form)
 })
 
-test('a place where one holds none of the permissions any more is refused at its row', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
+test('a place where the user lost all chosen permissions is refused at its row', async ({ page, provoke, sandbox }) => {
   provoke(400)
   const project = await sandbox.entity('project', 'Genomics')
   const form = await openCreate(page, 'manager')
@@ -72,47 +72,32 @@ test('a place where one holds none of the permissions any more is refused at its
   expect((await sandbox.tokensOf('manager')).filter(({ name }) => name === 'bound')).toEqual([])
 })
 
-for (const [what, body] of [
-  ['a whole', { non_field_errors: ['Expected a list of items.'] }],
-  ['a flat list without a uuid', ['Expected a list of items.']],
-] as const) {
-  test(`a complaint about the entities as ${what} stands with them`, async ({ page, provoke, sandbox }) => {
-    provoke(400)
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'bound', 'PROJECT.LIST')
-    sandbox.failNext('POST', tokensPath, { status: 400, body: { allowed_scopes: body } })
+test('whatever Waldur answers is shown at its part of the form, and nothing entered is lost', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(400, 403, 429)
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'kept', 'PROJECT.LIST')
+  const refuse = (status: number, body: unknown, headers = {}) =>
+    sandbox.failNext('POST', tokensPath, { status, body, headers })
+  for (const about of [{ non_field_errors: ['Expected a list of items.'] }, ['Expected a list without a uuid.']]) {
+    refuse(400, { allowed_scopes: about })
     await submit(form)
-    await expect(form.getByRole('group', { name: 'Where it works', exact: true })).toContainText(
-      'Expected a list of items.',
-    )
-  })
-}
-
-test('403 is said, and nothing that was entered is lost', async ({ page, provoke, sandbox }) => {
-  provoke(403)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'kept', 'PROJECT.LIST')
-  const detail = 'PAT management requires session or token authentication.'
-  sandbox.failNext('POST', tokensPath, { status: 403, body: { detail } })
-  await submit(form)
-  await expect(form.getByRole('alert')).toContainText(detail)
-  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
-  await submitAndReveal(page, form)
-})
-
-test('a wait that Waldur asks for runs down above the button', async ({ page, provoke, sandbox }) => {
-  provoke(429)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'kept', 'PROJECT.LIST')
-  sandbox.failNext('POST', tokensPath, {
-    status: 429,
-    headers: { 'Retry-After': '5' },
-    body: { detail: 'Request was throttled.' },
-  })
-  await submit(form)
+    const places = form.getByRole('group', { name: 'Where it works', exact: true })
+    await expect(places).toContainText(Object.values(about).flat().join())
+  }
   const alert = form.getByRole('alert')
+  const detail = 'PAT management requires session or token authentication.'
+  refuse(403, { detail })
+  await submit(form)
+  await expect(alert).toContainText(detail)
+  refuse(429, { detail: 'Request was throttled.' }, { 'Retry-After': '2' })
+  await submit(form)
   await expect(alert).toContainText('Waldur asks us to slow down. Try again in')
   await expect(alert).toContainText('Try again now.')
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
   await submitAndReveal(page, form)
 })
 
@@ -133,14 +118,14 @@ row(
   },
 )
 
-row('row 20: nobody’s permissions are said to be none, not shown as an empty box', async ({ page }) => {
+row('row 20: a user without permissions sees a sentence, not an empty box', async ({ page }) => {
   const form = await openCreate(page, 'norole')
   await expect(form.getByRole('alert')).toContainText('You hold no permission that a token could carry.')
   await submit(form)
   await expect(form).toContainText('Choose at least one permission.')
 })
 
-test('an account that may no longer create tokens is told what to do, once the form is closed', async ({
+test('an account that may no longer create tokens sees what to do, once the form is closed', async ({
   page,
   provoke,
   sandbox,
