@@ -1,0 +1,68 @@
+/** What the user has done with a secret on screen. The secret itself is never in it. */
+export interface RevealState {
+  isShown: boolean
+  /**
+   * What we know of the clipboard. `by hand`: the browser refused to copy, so the user has to, and we cannot see it.
+   * `replaced`: the secret was copied once, but something else is there now.
+   */
+  copying: 'not yet' | 'copied' | 'by hand' | 'replaced'
+  isDownloaded: boolean
+  /** The user says so, by a checkbox. */
+  isStored: boolean
+  /** The user tried to close the dialog or leave the page while there was something to lose. */
+  isLeaving: boolean
+  /** Escape was the last key. */
+  isEscaped: boolean
+}
+
+export type RevealEvent =
+  | 'show'
+  | 'hide'
+  | 'copied'
+  | 'copy refused'
+  | 'other copied'
+  | 'downloaded'
+  | 'stored'
+  | 'not stored'
+  | 'leave'
+  | 'stay'
+  | 'escape'
+  | 'other key'
+
+export const NOTHING_DONE: RevealState = {
+  isShown: false,
+  copying: 'not yet',
+  isDownloaded: false,
+  isStored: false,
+  isLeaving: false,
+  isEscaped: false,
+}
+
+export function revealReducer(state: RevealState, event: RevealEvent): RevealState {
+  switch (event) {
+    case 'show':
+    case 'hide':
+      return { ...state, isShown: event === 'show' }
+    case 'copied':
+      return { ...state, copying: 'copied' }
+    case 'copy refused':
+      return { ...state, copying: 'by hand' }
+    case 'other copied':
+      return state.copying === 'copied' ? { ...state, copying: 'replaced' } : state
+    case 'downloaded':
+      return { ...state, isDownloaded: true }
+    case 'stored':
+    case 'not stored':
+      return { ...state, isStored: event === 'stored' }
+    case 'leave':
+    case 'stay':
+      return { ...state, isLeaving: event === 'leave' }
+    case 'escape':
+    case 'other key':
+      return { ...state, isEscaped: event === 'escape' }
+  }
+}
+
+/** Any of the three is enough. */
+export const isSaved = ({ copying, isDownloaded, isStored }: RevealState): boolean =>
+  copying === 'copied' || isDownloaded || isStored

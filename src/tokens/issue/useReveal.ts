@@ -1,0 +1,63 @@
+import type { KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useReducer } from 'react'
+import { flushSync } from 'react-dom'
+import { noteOpenSecret } from '../../auth/openSecret.ts'
+import { useSession } from '../../auth/session.ts'
+import { t } from '../../ui/i18n.tsx'
+import { useLeaveGuard } from '../../ui/useLeaveGuard.ts'
+import { noteSaved } from './journal.ts'
+import type { RevealState } from './revealState.ts'
+import { isSaved, NOTHING_DONE, revealReducer } from './revealState.ts'
+
+export type RevealControls = ReturnType<typeof useReveal>
+
+/**
+ * Keeps a secret on the page until the user has it or gives it up, and notes in the journal which. It is never given
+ * the secret.
+ */
+export function useReveal(entryId: string, onDone: () => void) {
+  const [state, dispatch] = useReducer(revealReducer, NOTHING_DONE)
+  const saved = isSaved(state)
+  const question = saved ? null : questionOf(state)
+
+  useEffect(() => noteSaved(entryId, saved), [entryId, saved])
+  useLeaveGuard(
+    () => !saved,
+    () => dispatch('leave'),
+  )
+  useWipeOnPageHide(onDone)
+
+  // Keep it hidden when the user signs in again, because somebody may be watching.
+  const { ended } = useSession()
+  if (ended && state.isShown) dispatch('hide')
+
+  const done = () => {
+    noteSaved(entryId, true)
+    onDone()
+  }
+  const close = useEffectEvent(done)
+  useEffect(() => noteOpenSecret({ question }, () => close()), [question])
+
+  return {
+    state,
+    dispatch,
+    /** What to ask before the secret is lost; null once it is saved. */
+    question,
+    done,
+    noteKey: ({ key }: KeyboardEvent) => dispatch(key === 'Escape' ? 'escape' : 'other key'),
+  }
+}
+
+const questionOf = ({ copying }: RevealState): string =>
+  copying === 'replaced'
+    ? t('This secret is no longer on your clipboard. It cannot be shown again.')
+    : t('You have not copied this secret. It cannot be shown again.')
+
+/** The browser's back/forward cache would keep the page with its secret. */
+function useWipeOnPageHide(wipe: () => void) {
+  useEffect(() => {
+    const now = () => flushSync(wipe)
+    addEventListener('pagehide', now)
+    return () => removeEventListener('pagehide', now)
+  }, [wipe])
+}
