@@ -9,6 +9,7 @@ import type { Column } from './columns.tsx'
 import { StateCell } from './StateCell.tsx'
 import { TokenName } from './TokenName.tsx'
 import { columnLabel } from './texts.ts'
+import { useRowFocus } from './useRowFocus.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
 
@@ -17,7 +18,8 @@ export function TokenCards({ table, open }: { table: TokenTableState; open: (dia
   const list = useRef<HTMLUListElement>(null)
   const { rows, columns, selection, select } = table
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
-  const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 252, container: list })
+  const { focusedIndex, onKeyDown, onFocus } = useRowFocus({ ids, container: list })
+  const { rows: drawn, after, measure } = useVirtualRows({ ids, height: 252, container: list, kept: focusedIndex })
   return (
     <ul className="token-cards" ref={list} aria-label={t('Personal access tokens')} onKeyDown={onKeyDown}>
       {drawn.map(({ index, gap }) => {

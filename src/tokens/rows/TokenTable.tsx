@@ -11,6 +11,7 @@ import { tokenState } from '../state/expiry.ts'
 import type { Column } from './columns.tsx'
 import { directionOf, firstDirection, nextSort } from './order.ts'
 import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
+import { useRowFocus } from './useRowFocus.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
 import type { ColumnId, Sort } from './view.ts'
@@ -25,8 +26,9 @@ export function TokenTable({ table, open }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
   const { rows, columns, sort, selection } = table
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
+  const { focusedIndex, onKeyDown, onFocus } = useRowFocus({ ids, container: body })
   // The height in rows.css.
-  const { rows: drawn, after, measure, onKeyDown, onFocus } = useVirtualRows({ ids, height: 58, container: body })
+  const { rows: drawn, after, measure } = useVirtualRows({ ids, height: 58, container: body, kept: focusedIndex })
   const span = columns.length + 2
   return (
     <div className="token-table">
