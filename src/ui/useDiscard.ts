@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useLeaveGuard } from './useLeaveGuard.ts'
 
-interface Discard {
+export interface Discard {
   /** Whether to show `DiscardQuestion`. */
   asking: boolean
   /** For "Cancel", Escape and a click outside. */

@@ -1,17 +1,13 @@
-import type { RequestError } from '../../api/errors.ts'
 import { isTimeout } from '../../api/errors.ts'
 import { t } from '../../ui/i18n.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
 import { outcomeOfCreate } from '../issue/reconcile.ts'
 import { UnseenTokens } from '../issue/UnseenTokens.tsx'
+import type { LostRequest } from '../issue/useIssue.ts'
 import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 
-interface Props {
-  snapshot: LiveSnapshot
-  error: RequestError
-  /** The id of the journal entry. */
-  entryId: string
+interface Props extends LostRequest {
   open: OpenDialog
 }
 

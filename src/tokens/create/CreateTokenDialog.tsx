@@ -1,8 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import MuiDialog from '@mui/material/Dialog'
-import type { Theme } from '@mui/material/styles'
-import useMediaQuery from '@mui/material/useMediaQuery'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
@@ -11,15 +8,12 @@ import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { userQuery, useUser } from '../../auth/user.ts'
 import { showErrors } from '../../ui/formErrors.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
-import { useSend } from '../../ui/useSend.ts'
 import { bindingTargetsQuery } from '../abilities.ts'
 import { holderNow } from '../access/useHolder.ts'
 import type { OpenDialog, Start } from '../dialog.ts'
+import { IssueDialog } from '../issue/IssueDialog.tsx'
 import { createToken } from '../issue/mutations.ts'
-import { REVEAL_TITLE, Reveal } from '../issue/Reveal.tsx'
-import { useEntryLock } from '../issue/useJournal.ts'
-import { useSnapshot } from '../issue/useSnapshot.ts'
-import { useUnderway } from '../issue/useUnderway.ts'
+import { useIssue } from '../issue/useIssue.ts'
 import { learnLimits, maxDaysNow, unlearnLimits, useCountedTokens, useMaxDays } from '../limits/limits.ts'
 import type { NewToken } from '../schema.ts'
 import { bindableTypes } from './bindingTypes.ts'
@@ -38,10 +32,9 @@ interface Props {
   onClose: () => void
 }
 
-/** The form, replaced by the secret. Both are in one chunk, so that nothing has to load in between. */
+/** The form of a new token, and then its secret. */
 export function CreateTokenDialog({ start, open, onClose }: Props) {
   const id = useId()
-  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const client = useQueryClient()
   const { is_staff: isStaff } = useUser()
   const maxDays = useMaxDays()
@@ -62,18 +55,13 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
     ),
   )
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver, defaultValues: initial })
-  const create = useMutation(createToken)
-  const unknown = create.error !== null && isOutcomeUnknown(create.error)
-  const snapshot = useSnapshot(unknown ? create.context?.before : undefined, create.variables?.name ?? '')
-  useEntryLock(create.context?.entryId)
-  const { send, isSending } = useSend(create)
-  const { asking, close, stay } = useDiscard(form.formState.isDirty, isSending, onClose)
-  const triedToLeave = useUnderway(() => isSending() && !create.data)
+  const issue = useIssue(createToken, isOutcomeUnknown)
+  const discard = useDiscard(form.formState.isDirty, issue.isSending, onClose)
   const { lost, lookAfter, forgetLost } = useLostScopes(form)
   const submit = form.handleSubmit((body) => {
-    stay()
+    discard.stay()
     forgetLost()
-    send(body, {
+    issue.send(body, {
       onSuccess: (issued) => unlearnLimits(client, issued, counted ?? 0),
       onError: (error) => {
         // The notice above the button says what may have happened. It is no field's fault.
@@ -89,43 +77,25 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   })
 
   return (
-    <MuiDialog
-      open
-      // While the secret is pending or on screen, only the named button closes the dialog.
-      onClose={close}
-      aria-labelledby={create.data ? REVEAL_TITLE : id}
-      maxWidth="sm"
-      fullWidth
+    <IssueDialog
+      issued={issue.issued}
+      titleId={id}
+      replaces={start?.as === 'replacement' ? start.token : undefined}
+      onClose={discard.close}
+      onDone={onClose}
     >
-      {create.data && create.context ? (
-        <Reveal
-          issued={create.data}
-          context={create.context}
-          asked={create.variables}
-          replaces={start?.as === 'replacement' ? start.token : undefined}
-          onDone={onClose}
-        />
-      ) : (
-        <CreateTokenForm
-          titleId={id}
-          start={start}
-          form={form}
-          phone={phone}
-          pending={create.isPending}
-          error={create.error}
-          snapshot={snapshot}
-          entryId={create.context?.entryId}
-          lost={lost}
-          open={open}
-          leaving={asking}
-          waiting={create.isPending && triedToLeave}
-          onSubmit={(event) => void submit(event)}
-          onCancel={close}
-          onDiscard={onClose}
-          onStay={stay}
-        />
-      )}
-    </MuiDialog>
+      <CreateTokenForm
+        titleId={id}
+        start={start}
+        form={form}
+        issue={issue}
+        lostScopes={lost}
+        discard={discard}
+        open={open}
+        onSubmit={(event) => void submit(event)}
+        onClose={onClose}
+      />
+    </IssueDialog>
   )
 }
 

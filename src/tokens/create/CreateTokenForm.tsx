@@ -4,20 +4,22 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
+import type { Theme } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEventHandler } from 'react'
 import { startTransition, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
-import type { RequestError } from '../../api/errors.ts'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/i18n.tsx'
+import type { Discard } from '../../ui/useDiscard.ts'
 import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
 import { EveryToken } from '../access/EveryToken.tsx'
 import type { OpenDialog, Start } from '../dialog.ts'
 import { Pending } from '../issue/Pending.tsx'
-import type { LiveSnapshot } from '../issue/useSnapshot.ts'
+import type { Issue } from '../issue/useIssue.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcomeNotice, mayTryAgain } from './CreateOutcomeNotice.tsx'
@@ -38,46 +40,19 @@ interface Props {
   /** The initial values of the form; undefined for an empty one. */
   start: Start | undefined
   form: UseFormReturn<TokenFormValues, unknown, NewToken>
-  /** A phone has no space for a sticky summary, so there it is at the end of the form. */
-  phone: boolean
-  pending: boolean
-  error: RequestError | null
-  /** What happened to the last request if its response was lost; null otherwise. */
-  snapshot: LiveSnapshot | null
-  /** The id of the last request's journal entry. */
-  entryId: string | undefined
+  issue: Pick<Issue<NewToken>, 'isPending' | 'triedToLeave' | 'error' | 'lost'>
   /** Permissions that the user turned out to no longer hold. They were removed from the form. */
-  lost: readonly string[]
+  lostScopes: readonly string[]
+  discard: Discard
   open: OpenDialog
-  /** Asks before the input is discarded. */
-  leaving: boolean
-  /** Says that leaving is not possible just now. */
-  waiting: boolean
   onSubmit: FormEventHandler
-  onCancel: () => void
-  onDiscard: () => void
-  onStay: () => void
+  onClose: () => void
 }
 
-export function CreateTokenForm(props: Props) {
-  const {
-    titleId,
-    start,
-    form,
-    phone,
-    pending,
-    error,
-    snapshot,
-    entryId,
-    lost,
-    open,
-    leaving,
-    waiting,
-    onSubmit,
-    onCancel,
-    onDiscard,
-    onStay,
-  } = props
+export function CreateTokenForm({ titleId, start, form, issue, lostScopes, discard, open, onSubmit, onClose }: Props) {
+  const { isPending, error, lost } = issue
+  // A phone has no space for a sticky summary, so there it is at the end of the form.
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   // Both are requested before the parts that show them mount.
   const available = useQuery(scopesQuery())
   const targets = useQuery(bindingTargetsQuery())
@@ -111,7 +86,7 @@ export function CreateTokenForm(props: Props) {
           <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
           {isWhole ? (
             <>
-              <ScopePicker available={available} bindable={bindable} form={form} lost={lost} phone={phone} />
+              <ScopePicker available={available} bindable={bindable} form={form} lost={lostScopes} phone={phone} />
               <ViewsWarning form={form} />
               <BindingPicker form={form} />
               <NetworksSection form={form} />
@@ -128,26 +103,24 @@ export function CreateTokenForm(props: Props) {
       {/* The outcome of several tokens without a secret is long; keep the form visible. */}
       <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 }, maxHeight: '50dvh', overflowY: 'auto', flexShrink: 0 }}>
         {!phone && <SummaryLine control={form.control} />}
-        {snapshot && error && entryId && !pending && (
-          <CreateOutcomeNotice snapshot={snapshot} error={error} entryId={entryId} open={open} />
-        )}
-        {waiting && <Pending />}
+        {lost && <CreateOutcomeNotice {...lost} open={open} />}
+        {issue.triedToLeave && <Pending />}
         <Problems form={form} error={error} />
-        {leaving && (
+        {discard.asking && (
           <Box sx={{ mt: 1.5 }}>
-            <DiscardQuestion onStay={onStay} onDiscard={onDiscard} />
+            <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />
           </Box>
         )}
       </Box>
       <DialogActions sx={{ px: { xs: 2, sm: 3 } }}>
-        <Button color="inherit" onClick={onCancel} disabled={pending}>
+        <Button color="inherit" onClick={discard.close} disabled={isPending}>
           {t('Cancel')}
         </Button>
         <Button
           type="submit"
           variant="contained"
-          loading={pending}
-          disabled={(available.isError && !available.data) || (snapshot !== null && !mayTryAgain(snapshot))}
+          loading={isPending}
+          disabled={(available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot))}
         >
           {t('Create token')}
         </Button>

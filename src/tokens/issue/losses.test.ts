@@ -29,6 +29,22 @@ test('names what the token can do but should not', () => {
   ])
 })
 
+test('a place is kept only with its type and uuid, in any order', () => {
+  const asked = { allowed_scopes: [project, customer] }
+  const kept = (...places: (typeof project)[]) =>
+    issued({ allowed_scopes: places.map((place) => ({ ...place, name: 'x' })) })
+  expect(losses(asked, kept(customer, project))).toEqual([])
+  expect(losses({ allowed_scopes: [] }, kept(project))).toEqual([])
+  expect(losses(asked, kept(customer, { type: 'customer', uuid: project.uuid }))).toEqual([
+    'It left out some of the entities that you chose.',
+  ])
+})
+
+test('a rotated token need not keep a deleted place', () => {
+  const asked = { allowed_scopes: [{ type: 'project', uuid: null }] }
+  expect([losses(asked, issued()), isUntold(asked, issued({ allowed_scopes: null }))]).toEqual([[], false])
+})
+
 test('what the response leaves out counts neither as kept nor as lost', () => {
   const asked = { allowed_scopes: [project], allowed_networks: ['10.0.0.1/32'] }
   for (const [change, lost] of [

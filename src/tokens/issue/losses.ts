@@ -1,13 +1,15 @@
 import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { isSameList, shortNetwork } from '../networks/networks.ts'
-import type { IssuedToken } from '../schema.ts'
+import type { Binding, IssuedToken } from '../schema.ts'
 import { issuedPlaces } from '../schema.ts'
-import { lostBindings } from './bindings.ts'
 
-/** The restrictions requested for the token. */
+type Place = Pick<Binding, 'type' | 'uuid'>
+
+/** The restrictions requested for the token, or those of the token to rotate. */
 export interface Restrictions {
-  allowed_scopes: readonly { type: string; uuid: string }[]
+  /** `uuid` is null for a deleted entity, which a new token need not keep. */
+  allowed_scopes: readonly Place[]
   allowed_networks?: readonly string[] | undefined
 }
 
@@ -16,8 +18,10 @@ export type Kept = Pick<IssuedToken, 'allowed_scopes' | 'allowed_networks'>
 
 /** Whether the response leaves open if a requested restriction was applied. */
 export const isUntold = (asked: Restrictions, issued: Kept): boolean =>
-  (asked.allowed_scopes.length > 0 && issuedPlaces(issued) === null) ||
+  (existingPlaces(asked).length > 0 && issuedPlaces(issued) === null) ||
   (asked.allowed_networks !== undefined && asked.allowed_networks.length > 0 && issued.allowed_networks === null)
+
+const existingPlaces = ({ allowed_scopes: places }: Restrictions) => places.filter(({ uuid }) => uuid !== null)
 
 /**
  * Each requested restriction that the issued token is known to lack, as a sentence. An older Waldur silently drops what
@@ -29,7 +33,7 @@ export function losses(asked: Restrictions, issued: Kept): string[] {
   const kept = issued.allowed_networks === null ? null : (issued.allowed_networks ?? [])
   return [
     places !== null &&
-      lostBindings(asked.allowed_scopes, places).length > 0 &&
+      existingPlaces(asked).some((place) => !places.some((kept) => isSamePlace(kept, place))) &&
       (places.length === 0
         ? t('It issued a token that works everywhere your permissions reach.')
         : t('It left out some of the entities that you chose.')),
@@ -43,3 +47,5 @@ export function losses(asked: Restrictions, issued: Kept): string[] {
           })),
   ].filter((sentence) => sentence !== false)
 }
+
+const isSamePlace = (a: Place, b: Place): boolean => a.type === b.type && a.uuid === b.uuid

@@ -1,4 +1,3 @@
-import type { RequestError } from '../../api/errors.ts'
 import { isTimeout } from '../../api/errors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { When } from '../../ui/When.tsx'
@@ -6,13 +5,10 @@ import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
 import { outcomeOfRotate } from '../issue/reconcile.ts'
 import { UnseenTokens } from '../issue/UnseenTokens.tsx'
+import type { LostRequest } from '../issue/useIssue.ts'
 import type { LiveSnapshot } from '../issue/useSnapshot.ts'
 
-interface Props {
-  snapshot: LiveSnapshot
-  error: RequestError
-  /** The id of the journal entry. */
-  entryId: string
+interface Props extends LostRequest {
   open: OpenDialog
 }
 
