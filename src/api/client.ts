@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { jsonOrNull, LIST_BYTES, OBJECT_BYTES, parseBody, readText } from './body.ts'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
@@ -19,10 +20,6 @@ import { learnServerTime, serverNow } from './serverClock.ts'
 import { noteRequest } from './sessionEnd.ts'
 import { startTimeLimit } from './timeLimit.ts'
 import { Uuid } from './wire.ts'
-
-/** The largest bodies we accept, because a larger one would freeze the tab. */
-const OBJECT_BYTES = 256_000
-const LIST_BYTES = 5_000_000
 
 // biome-ignore lint/plugin: its entries are iterated, and no key is ever looked up
 export type Query = Readonly<Record<string, string | number | readonly string[]>>
@@ -191,7 +188,7 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
     else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
     if (refusal) throw refusal
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
-    return { status: response.status, body: parse(text, asked), headers: response.headers, asked }
+    return { status: response.status, body: parseBody(text, asked), headers: response.headers, asked }
   } catch (cause) {
     if (isRequestError(cause)) throw cause
     // The caller's own abort is not an error. Query recognises it by its type.
@@ -205,50 +202,12 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
 
 function refusalOf({ status, headers }: Response, text: string | null, asked: SentRequest): ApiError {
   const retryAfter = retryAfterSeconds(headers.get('Retry-After'), serverNow())
-  return new ApiError(status, problemsOf(json(text ?? '')), { retryAfter, asked })
+  return new ApiError(status, problemsOf(jsonOrNull(text ?? '')), { retryAfter, asked })
 }
 
 /** 128 random bits. `randomUUID` is missing on plain HTTP. */
 const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** @returns null for a body of more than `maxBytes`; the rest of it is not read */
-async function readText(response: Response, maxBytes: number, heard: () => void): Promise<string | null> {
-  const reader = response.body?.getReader()
-  if (!reader) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for (;;) {
-    heard()
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    bytes += value.byteLength
-    if (bytes > maxBytes) {
-      await reader.cancel()
-      return null
-    }
-    text += decoder.decode(value, { stream: true })
-  }
-}
-
-function parse(text: string, asked: SentRequest): unknown {
-  if (text === '') return null
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new ShapeError('not JSON', { cause, asked })
-  }
-}
-
-/** Proxies answer errors in HTML, in which there is nothing for the user to read. */
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 function queryString(query: Query = {}): string {
   const params = new URLSearchParams()

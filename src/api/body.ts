@@ -1,0 +1,48 @@
+import type { SentRequest } from './errors.ts'
+import { ShapeError } from './errors.ts'
+
+/** The largest bodies we accept, because a larger one would freeze the tab. */
+export const OBJECT_BYTES = 256_000
+export const LIST_BYTES = 5_000_000
+
+/**
+ * Reads a body, and calls `heard` at each part of it.
+ * @returns null for a body of more than `maxBytes`; the rest of it is not read
+ */
+export async function readText(response: Response, maxBytes: number, heard: () => void): Promise<string | null> {
+  const reader = response.body?.getReader()
+  if (!reader) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for (;;) {
+    heard()
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    bytes += value.byteLength
+    if (bytes > maxBytes) {
+      await reader.cancel()
+      return null
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+/** @throws ShapeError if it is not JSON. An empty body is null */
+export function parseBody(text: string, asked: SentRequest): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new ShapeError('not JSON', { cause, asked })
+  }
+}
+
+/** Proxies answer errors in HTML, in which there is nothing for the user to read. */
+export function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
