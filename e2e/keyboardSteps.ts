@@ -51,7 +51,8 @@ function focusedElement(): { name: string; covered: string | null; isMarked: boo
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return { name, covered: 'the edge of the window', isMarked }
   const above = document.elementFromPoint(x, y)
   // A hidden input that MUI draws a check mark or a field over is seen by what is drawn.
-  const frame = focused.closest('label, .tick, [class*="MuiInputBase-root"], [class*="MuiButtonBase-root"]') ?? focused
+  const frame =
+    focused.closest('label, .checkbox, [class*="MuiInputBase-root"], [class*="MuiButtonBase-root"]') ?? focused
   const isSeen = above !== null && (frame.contains(above) || above.contains(focused))
   return { name, isMarked, covered: isSeen ? null : (above?.outerHTML.slice(0, 120) ?? 'nothing drawn there') }
 }

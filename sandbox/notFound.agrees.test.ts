@@ -63,19 +63,19 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
 
   test('does not count as a revocation if the token is still active afterwards', async () => {
     always('DELETE', anyToken, answer)
-    await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, cameToNothing: true })
+    await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, changedNothing: true })
   })
 
   test('nor if every path of the token answers it: the list shows that the token is active', async () => {
     for (const method of ['DELETE', 'GET']) always(method, anyToken, answer)
-    await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, cameToNothing: true })
+    await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, changedNothing: true })
     expect((await tokenNow(uuid))?.is_active).toBe(true)
     expect(await hasEnded(uuid)).toBe(false)
   })
 
   test('leaves the token’s state unknown if the list answers it too', async () => {
     for (const path of [anyToken, LIST]) for (const method of ['DELETE', 'GET']) always(method, path, answer)
-    await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, cameToNothing: false })
+    await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, changedNothing: false })
     await expect(tokenNow(uuid)).rejects.toBeInstanceOf(ApiError)
     await expect(newestTokens()).rejects.toBeInstanceOf(ApiError)
     expect(await hasEnded(uuid)).toBeNull()

@@ -65,9 +65,9 @@ export interface SentRequest {
   requestId: string | null
 }
 
-interface Facts extends ErrorOptions {
+interface FailureOptions extends ErrorOptions {
   asked?: SentRequest | null
-  cameToNothing?: boolean
+  changedNothing?: boolean
 }
 
 /** What the three kinds of failed request have in common. */
@@ -76,12 +76,12 @@ class RequestFailure extends Error {
   /** When it happened: milliseconds since 1970 by the browser's clock. */
   readonly at = Date.now()
   /** A later check has shown that the request changed nothing. */
-  readonly cameToNothing: boolean
+  readonly changedNothing: boolean
 
-  constructor(message: string, { asked = null, cameToNothing = false, ...options }: Facts = {}) {
+  constructor(message: string, { asked = null, changedNothing = false, ...options }: FailureOptions = {}) {
     super(message, options)
     this.asked = asked
-    this.cameToNothing = cameToNothing
+    this.changedNothing = changedNothing
   }
 }
 
@@ -96,14 +96,14 @@ export class ApiError extends RequestFailure {
   constructor(
     status: number,
     problems: Problem[],
-    { retryAfter = null, ...facts }: Facts & { retryAfter?: number | null } = {},
+    { retryAfter = null, ...options }: FailureOptions & { retryAfter?: number | null } = {},
   ) {
     super(
       problems
         .map((problem) => problem.text)
         .join(' ')
         .trim() || `HTTP ${status}`,
-      facts,
+      options,
     )
     this.status = status
     this.problems = problems
@@ -119,8 +119,8 @@ export class NetworkError extends RequestFailure {
   override readonly name = 'NetworkError'
   readonly kind: 'offline' | 'unreachable' | 'timeout' | 'cut'
 
-  constructor(kind: NetworkError['kind'], facts?: Facts) {
-    super(kind, facts)
+  constructor(kind: NetworkError['kind'], options?: FailureOptions) {
+    super(kind, options)
     this.kind = kind
   }
 }
@@ -130,8 +130,8 @@ export class ShapeError extends RequestFailure {
   override readonly name = 'ShapeError'
   readonly where: string
 
-  constructor(where: string, facts: Facts = {}) {
-    super(`${facts.asked?.path}: ${where}`, facts)
+  constructor(where: string, options: FailureOptions = {}) {
+    super(`${options.asked?.path}: ${where}`, options)
     this.where = where
   }
 }

@@ -11,7 +11,7 @@ test.each([
   ['403 with a message', refusal(403), false, false],
   ['404 with a message', refusal(404), true, true],
   ['404 of a gateway', proxy(404), true, true],
-  ['404, and a check that found no change', new ApiError(404, said, { cameToNothing: true }), false, false],
+  ['404, and a check that found no change', new ApiError(404, said, { changedNothing: true }), false, false],
   ['a rate limit of Waldur', refusal(429), false, false],
   ['an ended session', proxy(401), false, false],
   ['offline', new NetworkError('offline'), false, false],

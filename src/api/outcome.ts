@@ -8,7 +8,7 @@ import { ApiError, isOffline } from './errors.ts'
  * Waldur. Proxies send 408 and 409 for requests that they have already passed on, and anybody may send a 404.
  */
 export function isOutcomeUnknown(error: RequestError): boolean {
-  if (isOffline(error) || error.cameToNothing) return false
+  if (isOffline(error) || error.changedNothing) return false
   if (!(error instanceof ApiError) || error.status >= 500 || [404, 408, 409].includes(error.status)) return true
   return error.problems.length === 0 && error.status !== 401
 }

@@ -111,7 +111,7 @@ export function SignInForm({ keepsPage = false }: Props) {
     )
   }
   const keep = stay ? 'tab' : 'memory'
-  const tick = (
+  const stayCheckbox = (
     <FormControlLabel
       control={<Checkbox checked={stay} onChange={(_event, checked) => setStay(checked)} />}
       label={t('Stay signed in in this tab')}
@@ -122,7 +122,7 @@ export function SignInForm({ keepsPage = false }: Props) {
       {t('This signs you in to HomePort in this browser as well.')}
     </Typography>
   ) : (
-    tick
+    stayCheckbox
   )
   if (wantsToken || (!hasPassword && !hasProviders)) {
     return (
@@ -130,7 +130,7 @@ export function SignInForm({ keepsPage = false }: Props) {
         {!hasPassword && !hasProviders && (
           <Alert severity="info">{t('This Waldur has no password sign-in. Use an API token.')}</Alert>
         )}
-        <TokenForm keep={keep}>{tick}</TokenForm>
+        <TokenForm keep={keep}>{stayCheckbox}</TokenForm>
         {wantsToken && (
           <Button onClick={() => setWantsToken(false)}>
             {hasPassword ? t('Use a password instead') : t('Sign in another way')}

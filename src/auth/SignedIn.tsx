@@ -14,7 +14,7 @@ import { useLanguageOf } from '../ui/locale.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
-import { goOnWith, onHandOver } from './handOver.ts'
+import { continueWith, onHandOver } from './handOver.ts'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SessionWarning } from './SessionWarning.tsx'
 import { SignInNoticeAlert } from './SignInNoticeAlert.tsx'
@@ -52,7 +52,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
   const isCovered = session.ended && user.data !== undefined
   useEffect(() => {
-    if (isCovered) return onHandOver((authorization) => void goOnWith(client, authorization))
+    if (isCovered) return onHandOver((authorization) => void continueWith(client, authorization))
   }, [client, isCovered])
 
   if (session.authorization === null || (session.ended && !user.data)) return <SignInPage session={session} />

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { currentSession, endSession, forgetSession, startSession } from '../api/credential.ts'
-import { goOnWith, handOver, onHandOver } from './handOver.ts'
+import { continueWith, handOver, onHandOver } from './handOver.ts'
 import { User, userQuery } from './user.ts'
 
 const [owner, manager] = ['a'.repeat(32), 'b'.repeat(32)]
@@ -33,11 +33,11 @@ afterEach(() => {
 })
 
 test('a page covered by the sign-in accepts only its own user’s new session', async () => {
-  const stranger = goOnWith(client, tokenOf(manager))
+  const stranger = continueWith(client, tokenOf(manager))
   answer(manager)
   await stranger
   expect(currentSession()).toMatchObject({ authorization: old, ended: true })
-  const same = goOnWith(client, tokenOf(owner))
+  const same = continueWith(client, tokenOf(owner))
   answer(owner)
   await same
   expect(currentSession()).toMatchObject({ authorization: tokenOf(owner), ended: false })
@@ -46,7 +46,7 @@ test('a page covered by the sign-in accepts only its own user’s new session', 
 test.each([owner, manager])(
   'a page signed out in the meantime stays signed out, whoever the new session belongs to: %s',
   async (uuid) => {
-    const late = goOnWith(client, tokenOf(uuid))
+    const late = continueWith(client, tokenOf(uuid))
     forgetSession()
     // As the page does when nobody is signed in.
     client.clear()
@@ -57,7 +57,7 @@ test.each([owner, manager])(
 )
 
 test('a page with a new sign-in of its own keeps it', async () => {
-  const late = goOnWith(client, tokenOf(owner))
+  const late = continueWith(client, tokenOf(owner))
   const own = `Token ${'1'.repeat(40)}`
   startSession({ authorization: own, impersonated: null }, 'memory')
   answer(owner)

@@ -48,7 +48,7 @@ export function onHandOver(listener: (authorization: string) => void): () => voi
  * Continues with a sign-in from another tab, if it is the covered page's user. While the server is asked, the user may
  * have left the page or signed in here; then it is dropped.
  */
-export async function goOnWith(client: QueryClient, authorization: string): Promise<void> {
+export async function continueWith(client: QueryClient, authorization: string): Promise<void> {
   const covered = currentSession().authorization
   const isStillCovered = () => currentSession().ended && currentSession().authorization === covered
   try {

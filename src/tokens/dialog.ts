@@ -3,7 +3,7 @@ import type { Binding, Token } from './schema.ts'
 
 /** The one dialog that a page may have open. It is mounted while open, so closing forgets everything in it. */
 export type Dialog =
-  | { kind: 'create'; start?: Start }
+  | { kind: 'create'; start?: FormStart }
   | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
   /** For a token that cannot be read. */
   | { kind: 'revoke unread'; uuid: string }
@@ -14,7 +14,7 @@ export type Dialog =
 export type OpenDialog = (dialog: Dialog | null) => void
 
 /** What a form starts with: another token, to be copied or replaced, or the request in a link. */
-export type Start =
+export type FormStart =
   | { as: 'copy'; token: Token }
   | {
       as: 'replacement'

@@ -9,7 +9,7 @@ import { hasEnded, tokenPath } from './tokenNow.ts'
 
 /**
  * Revokes a token. It has ended if the response is 204, or if reading the token afterwards says so.
- * @throws RequestError; `cameToNothing` if the token was still active afterwards
+ * @throws RequestError; `changedNothing` if the token was still active afterwards
  */
 export async function revoke(uuid: string): Promise<'revoked' | 'already revoked'> {
   try {
@@ -19,7 +19,7 @@ export async function revoke(uuid: string): Promise<'revoked' | 'already revoked
     if (!isRequestError(error) || !isOutcomeUnknown(error)) throw error
     const ended = await hasEnded(uuid)
     if (ended) return isNotFound(error) ? 'already revoked' : 'revoked'
-    throw ended === false && isFinal(error) ? cameToNothing(error) : error
+    throw ended === false && isFinal(error) ? changedNothing(error) : error
   }
 }
 
@@ -27,8 +27,8 @@ export async function revoke(uuid: string): Promise<'revoked' | 'already revoked
 const isFinal = (error: RequestError): error is ApiError =>
   error instanceof ApiError && ![408, 409, 502, 504].includes(error.status)
 
-const cameToNothing = ({ status, problems, retryAfter, asked }: ApiError): RequestError =>
-  new ApiError(status, problems, { retryAfter, asked, cameToNothing: true })
+const changedNothing = ({ status, problems, retryAfter, asked }: ApiError): RequestError =>
+  new ApiError(status, problems, { retryAfter, asked, changedNothing: true })
 
 export const revokeToken = mutationOptions({
   networkMode: 'always',

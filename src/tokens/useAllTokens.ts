@@ -38,7 +38,7 @@ export function useAllTokens() {
       setStopped(true)
       void client.cancelQueries({ queryKey: tokenQueries.list().queryKey })
     },
-    goOn: () => setStopped(false),
+    resume: () => setStopped(false),
   }
 }
 

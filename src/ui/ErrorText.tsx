@@ -14,7 +14,7 @@ export function ErrorText({ error }: { error: RequestError }) {
       {error instanceof ApiError && error.retryAfter !== null && (
         <>
           {' '}
-          <Ticking>{waitText(left)}</Ticking>
+          <Countdown>{waitText(left)}</Countdown>
         </>
       )}
     </>
@@ -29,15 +29,15 @@ export function RateLimited({ left }: { left: number }) {
   return (
     <>
       {t('Waldur asks us to wait.')}{' '}
-      <Ticking>
+      <Countdown>
         {t('Trying again in {{count}} seconds.', { count: left, defaultValue_one: 'Trying again in one second.' })}
-      </Ticking>
+      </Countdown>
     </>
   )
 }
 
-/** Text that changes every second. Screen readers can read it, but are not interrupted by it. */
-function Ticking({ children }: { children: string }) {
+/** A text that changes every second. Screen readers can read it, but are not interrupted by it. */
+function Countdown({ children }: { children: string }) {
   return (
     <span role="timer" aria-live="off">
       {children}

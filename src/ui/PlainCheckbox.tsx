@@ -9,7 +9,7 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
 
 const SQUARE = 'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2'
 const EMPTY = `${SQUARE}m0 2v14h14V5z`
-const TICKED = `${SQUARE}m5 14 9-9-1.4-1.4-7.6 7.6-3.6-3.6L5 12z`
+const CHECKED = `${SQUARE}m5 14 9-9-1.4-1.4-7.6 7.6-3.6-3.6L5 12z`
 const SOME = `${SQUARE}m2 8v2h10v-2z`
 
 /** Looks like MUI's checkbox, without the cost that adds up in a hundred rows. */
@@ -19,7 +19,7 @@ export function PlainCheckbox({ some = false, onChange, ...input }: Props) {
     if (box.current) box.current.indeterminate = some
   }, [some])
   return (
-    <span className="tick">
+    <span className="checkbox">
       <input
         ref={box}
         type="checkbox"
@@ -31,7 +31,7 @@ export function PlainCheckbox({ some = false, onChange, ...input }: Props) {
         }}
       />
       <svg viewBox="0 0 24 24" aria-hidden="true" data-on={some || input.checked || undefined}>
-        <path d={some ? SOME : input.checked ? TICKED : EMPTY} />
+        <path d={some ? SOME : input.checked ? CHECKED : EMPTY} />
       </svg>
     </span>
   )

@@ -62,7 +62,7 @@ export function Trans({ text, ...parts }: { text: string } & Record<string, Reac
  * A formatter of the page's language, cached until the language changes, because creating one takes longer than
  * rendering the cell it is for. Not for formatters that use the system's time zone, which may change.
  */
-export function kept<Format>(make: (locale: string) => Format): () => Format {
+export function perLocale<Format>(make: (locale: string) => Format): () => Format {
   let made: { locale: string; format: Format } | undefined
   return () => {
     if (made?.locale !== locale()) made = { locale: locale(), format: make(locale()) }
@@ -70,14 +70,14 @@ export function kept<Format>(make: (locale: string) => Format): () => Format {
   }
 }
 
-const plurals = kept((locale) => new Intl.PluralRules(locale))
+const plurals = perLocale((locale) => new Intl.PluralRules(locale))
 
-const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const lists = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 /** "A", "A and B", "A, B and 3 more" */
 export const listing = (items: readonly string[], most = items.length): string => lists().format(counted(items, most))
 
-const choices = kept((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
+const choices = perLocale((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
 
 /** "A", "A or B", "A, B or 3 more", for negative sentences. */
 export const alternatives = (items: readonly string[], most = items.length): string =>
@@ -88,11 +88,11 @@ function counted(items: readonly string[], most: number): readonly string[] {
   return rest > 0 ? [...items.slice(0, most), t('{{count}} more', { count: rest })] : items
 }
 
-const numbers = kept((locale) => new Intl.NumberFormat(locale))
+const numbers = perLocale((locale) => new Intl.NumberFormat(locale))
 
 export const number = (value: number): string => numbers().format(value)
 
-const collator = kept((locale) => new Intl.Collator(locale))
+const collator = perLocale((locale) => new Intl.Collator(locale))
 
 /** Alphabetical order, which differs by language: in Estonian “õ” comes after “w”. */
 export const alphabetically = (a: string, b: string): number => collator().compare(a, b)

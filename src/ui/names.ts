@@ -19,10 +19,10 @@ const AT_HOME = [
 ].join('|')
 
 /** Arabic and Syriac signs that count as format characters but are visible. */
-const DRAWN = '[\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}]'
+const VISIBLE_FORMAT = '[\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}]'
 
 /** Characters without a shape, including those that change the text direction, and halves of surrogate pairs. */
-const HIDDEN = `(?!${DRAWN})[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800]`
+const HIDDEN = `(?!${VISIBLE_FORMAT})[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800]`
 
 const FINDING = new RegExp(`${AT_HOME}|(${HIDDEN})`, 'gu')
 

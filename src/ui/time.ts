@@ -1,10 +1,10 @@
-import { kept, locale, t } from './i18n.tsx'
+import { locale, perLocale, t } from './i18n.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-const days = kept(
+const days = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 )
 
@@ -28,7 +28,7 @@ export const instant = (ms: number, timeZone?: string): string =>
     ...(timeZone ? { timeZone } : {}),
   }).format(ms)
 
-const relatives = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }))
+const relatives = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }))
 
 /** "3 minutes ago", "in 5 days", in a suitable unit. Both parameters are in milliseconds. */
 export function relative(ms: number, nowMs: number): string {
@@ -46,7 +46,7 @@ export function relative(ms: number, nowMs: number): string {
 export const ago = (ms: number, nowMs: number): string => relative(Math.min(ms, nowMs), nowMs)
 
 const lengthOf = (unit: Unit) =>
-  kept((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }))
+  perLocale((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }))
 const lengths = {
   minute: lengthOf('minute'),
   hour: lengthOf('hour'),

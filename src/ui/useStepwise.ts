@@ -9,10 +9,10 @@ const STEP = 20
  * @param of the list; another one starts over
  */
 export function useStepwise(of: unknown, first: number, all: number): number {
-  const [drawn, setDrawn] = useState({ of, to: first })
-  const to = Math.min(drawn.of === of ? drawn.to : first, all)
+  const [rendered, setRendered] = useState({ of, to: first })
+  const to = Math.min(rendered.of === of ? rendered.to : first, all)
   useEffect(() => {
-    if (to < all) return whenIdle(() => startTransition(() => setDrawn({ of, to: to + STEP })))
+    if (to < all) return whenIdle(() => startTransition(() => setRendered({ of, to: to + STEP })))
   }, [of, to, all])
   return to
 }

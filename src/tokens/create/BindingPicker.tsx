@@ -12,7 +12,6 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import type { UseFormReturn } from 'react-hook-form'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import type { Entity } from '../../entities/queries.ts'
@@ -24,22 +23,19 @@ import { bindingTargetsQuery } from '../abilities.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { NewToken } from '../schema.ts'
 import { BindingRow } from './BindingRow.tsx'
 import { bindableTypes } from './bindingTypes.ts'
 import { EffectPreview } from './EffectPreview.tsx'
 import { FormSection } from './FormSection.tsx'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { globalConflict, placeScopes } from './form.ts'
 import { missingText } from './missingWords.ts'
 import { everywhereButton, everywhereWords } from './reachWords.ts'
 import { StaffWarning } from './TokenWarning.tsx'
 import { useOffer } from './useOffer.ts'
 
-type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
-
 /** Where the token works. An explicit choice, so that an empty row never means "everywhere". */
-export function BindingPicker({ form }: { form: Form }) {
+export function BindingPicker({ form }: { form: TokenForm }) {
   const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
   const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
@@ -109,7 +105,7 @@ export function BindingPicker({ form }: { form: Form }) {
  * Replaces the choice if this Waldur does not limit tokens to places. Places from a link are dropped only when the user
  * says so.
  */
-function WithoutPlaces({ form }: { form: Form }) {
+function WithoutPlaces({ form }: { form: TokenForm }) {
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
   const networks = useKnowsNetworks() !== false
   const said = useRef<HTMLDivElement>(null)
@@ -141,7 +137,7 @@ function WithoutPlaces({ form }: { form: Form }) {
 }
 
 /** The entities, with the types that the chosen permissions allow. Without the types nothing can be added. */
-function BoundTo({ form, error }: { form: Form; error: string | undefined }) {
+function BoundTo({ form, error }: { form: TokenForm; error: string | undefined }) {
   const rows = useFieldArray({ control: form.control, name: 'bindings' })
   const scopes = useWatch({ control: form.control, name: 'scopes' })
   const targets = useQuery(bindingTargetsQuery())

@@ -4,7 +4,6 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import { useController, useWatch } from 'react-hook-form'
 import { EntityPicker } from '../../entities/EntityPicker.tsx'
 import type { Offer } from '../../entities/offered.ts'
@@ -15,15 +14,14 @@ import { nameText } from '../../ui/names.ts'
 import { RemoveButton } from '../../ui/RemoveButton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useHolder } from '../access/useHolder.ts'
-import type { NewToken } from '../schema.ts'
 import type { BindableType } from './bindingTypes.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { misfitText } from './form.ts'
 import { PlaceAdvice } from './PlaceAdvice.tsx'
 import { placeWords, rejectionText } from './placeWords.ts'
 
 interface Props {
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  form: TokenForm
   index: number
   /** The types that the chosen permissions can be bound to; null until known. */
   types: readonly BindableType[] | null

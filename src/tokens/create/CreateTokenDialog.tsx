@@ -10,7 +10,7 @@ import { showErrors } from '../../ui/formErrors.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { bindingTargetsQuery } from '../abilities.ts'
 import { holderNow } from '../access/useHolder.ts'
-import type { OpenDialog, Start } from '../dialog.ts'
+import type { FormStart, OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
 import { createToken } from '../issue/mutations.ts'
 import { useIssue } from '../issue/useIssue.ts'
@@ -27,7 +27,7 @@ import { useLostScopes } from './useLostScopes.ts'
 
 interface Props {
   /** The initial values of the form; undefined for an empty one. */
-  start: Start | undefined
+  start: FormStart | undefined
   open: OpenDialog
   onClose: () => void
 }
@@ -57,7 +57,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
   const form = useForm<TokenFormValues, unknown, NewToken>({ resolver, defaultValues: initial })
   const issue = useIssue(createToken, isOutcomeUnknown)
   const discard = useDiscard(form.formState.isDirty, issue.isSending, onClose)
-  const { lost, lookAfter, forgetLost } = useLostScopes(form)
+  const { lost, checkScopes, forgetLost } = useLostScopes(form)
   const submit = form.handleSubmit((body) => {
     discard.stay()
     forgetLost()
@@ -71,7 +71,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
         // The account may be the cause; the page behind says what to do about that.
         if (isAboutTheWhole(error)) void client.invalidateQueries(userQuery())
         showErrors(form, placed.error, placed.fields)
-        void lookAfter(error)
+        void checkScopes(error)
       },
     })
   })

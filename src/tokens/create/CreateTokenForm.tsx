@@ -10,20 +10,19 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEventHandler } from 'react'
 import { startTransition, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/i18n.tsx'
 import type { Discard } from '../../ui/useDiscard.ts'
 import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
 import { EveryToken } from '../access/EveryToken.tsx'
-import type { OpenDialog, Start } from '../dialog.ts'
+import type { FormStart, OpenDialog } from '../dialog.ts'
 import { Pending } from '../issue/Pending.tsx'
 import type { Issue } from '../issue/useIssue.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
 import { CreateOutcomeNotice, mayTryAgain } from './CreateOutcomeNotice.tsx'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { LifetimePicker } from './LifetimePicker.tsx'
 import { NameField } from './NameField.tsx'
 import { NetworksSection } from './NetworksSection.tsx'
@@ -38,8 +37,8 @@ import { ViewsWarning } from './TokenWarning.tsx'
 interface Props {
   titleId: string
   /** The initial values of the form; undefined for an empty one. */
-  start: Start | undefined
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  start: FormStart | undefined
+  form: TokenForm
   issue: Pick<Issue<NewToken>, 'isPending' | 'triedToLeave' | 'error' | 'lost'>
   /** Permissions that the user turned out to no longer hold. They were removed from the form. */
   lostScopes: readonly string[]

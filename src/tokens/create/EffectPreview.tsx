@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { Advice } from '../../ui/Advice.tsx'
@@ -20,18 +19,15 @@ import { staffText } from '../access/staffText.ts'
 import { useHolder } from '../access/useHolder.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { ReadsWhat } from './ReadsWhat.tsx'
 import { usePlan } from './usePlan.ts'
-
-type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
 
 /**
  * Which of the chosen permissions work in the chosen places, and the whole table on request. Advice that blocks
  * nothing.
  */
-export function EffectPreview({ form }: { form: Form }) {
+export function EffectPreview({ form }: { form: TokenForm }) {
   const readOnly = useWatch({ control: form.control, name: 'readOnly' })
   const { scopes, places, holder } = usePlan(form.control)
   const { error, retry } = useHolder()
@@ -58,7 +54,7 @@ export function EffectPreview({ form }: { form: Form }) {
   )
 }
 
-function OnlyReads({ form }: { form: Form }) {
+function OnlyReads({ form }: { form: TokenForm }) {
   return (
     <Advice>
       {t('Everything you selected follows your role, so this token only reads.')}

@@ -1,20 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ClipboardEvent } from 'react'
 import { useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
 import { hiddenIn } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { tokenQueries } from '../queries.ts'
-import type { NewToken } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { joinedLines } from './tokenName.ts'
 
 interface Props {
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  form: TokenForm
   /** The name of the token to be replaced, which this one may share. */
   replaced: string | undefined
 }

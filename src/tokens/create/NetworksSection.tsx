@@ -1,18 +1,16 @@
 import Alert from '@mui/material/Alert'
 import Typography from '@mui/material/Typography'
-import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { NetworksPicker } from '../networks/NetworksPicker.tsx'
 import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
-import type { NewToken } from '../schema.ts'
 import { FormSection } from './FormSection.tsx'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { missingText } from './missingWords.ts'
 
 /** From which addresses a new token may be used. */
-export function NetworksSection({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+export function NetworksSection({ form }: { form: TokenForm }) {
   const isKnownWithout = useKnowsNetworks() === false
   const hasPlaces = useHasPlaces()
   const source = useWatch({ control: form.control, name: 'source' })

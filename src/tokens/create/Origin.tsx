@@ -1,28 +1,27 @@
 import Alert from '@mui/material/Alert'
 import Stack from '@mui/material/Stack'
-import type { UseFormReturn } from 'react-hook-form'
 import { instantMs } from '../../api/wire.ts'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
-import type { Start } from '../dialog.ts'
-import type { NewToken, Token } from '../schema.ts'
+import type { FormStart } from '../dialog.ts'
+import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { leftOut } from './start.ts'
 import { useResolved } from './useResolved.ts'
 
-export function Title({ start }: { start: Start | undefined }) {
+export function Title({ start }: { start: FormStart | undefined }) {
   if (!start || start.as === 'request') return t('Create personal access token')
   const text = start.as === 'copy' ? t('Copy [[name]] as a new token') : t('Replace [[name]]')
   return <Trans text={text} name={<Name of={start.token.name} />} />
 }
 
 interface Props {
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
-  start: Start
+  form: TokenForm
+  start: FormStart
 }
 
 /** Where the form's values come from, and what could not be carried over. */
@@ -43,7 +42,7 @@ export function Origin({ form, start }: Props) {
             name={<Name of={start.token.name} />}
           />
         ) : (
-          <Replaced token={start.token} />
+          <ReplacementText token={start.token} />
         )}
       </Alert>
       {lost.length > 0 && (
@@ -71,7 +70,7 @@ export function Origin({ form, start }: Props) {
 /** A link may contain very long values. */
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
-function Replaced({ token }: { token: Token }) {
+function ReplacementText({ token }: { token: Token }) {
   const now = useNow()
   const name = <Name of={token.name} />
   if (tokenState(token, now) !== 'active') {

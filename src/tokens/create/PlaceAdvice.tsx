@@ -1,5 +1,4 @@
 import Stack from '@mui/material/Stack'
-import type { UseFormReturn } from 'react-hook-form'
 import type { Entity } from '../../entities/queries.ts'
 import { parentsOf } from '../../entities/queries.ts'
 import { entityKind } from '../../entities/types.ts'
@@ -14,14 +13,13 @@ import { notAskedText } from '../access/notAskedText.ts'
 import type { PlaceNote } from '../access/placeNotes.ts'
 import { placeNotes } from '../access/placeNotes.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { placesText } from './placeWords.ts'
 import { useRolePlaces } from './rolePlaces.ts'
 import { usePlan } from './usePlan.ts'
 
 interface Props {
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  form: TokenForm
   entity: Entity
   /** Replaces the place by these. */
   onReplace: (better: readonly Entity[]) => void

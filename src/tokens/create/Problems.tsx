@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import type { FieldErrors, UseFormReturn } from 'react-hook-form'
+import type { FieldErrors } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, asksForPasskey } from '../../api/errors.ts'
@@ -13,12 +13,11 @@ import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { tokensIn, useCountedTokens } from '../limits/limits.ts'
 import { wrongNetworkFields } from '../networks/fields.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm, TokenFormValues } from './form.ts'
 import { useLimitHint } from './TokenLimit.tsx'
 
 interface Props {
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  form: TokenForm
   /** The error of the last request. */
   error: RequestError | null
 }

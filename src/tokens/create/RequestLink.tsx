@@ -3,18 +3,16 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import { serverNow } from '../../api/serverClock.ts'
 import { writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
 import { useMaxDays } from '../limits/limits.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { buildRequest } from './requestLink.ts'
 import { requestOf } from './start.ts'
 
 /** A link that fills this form for somebody else. It contains what is on the screen and no secret. */
-export function RequestLink({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+export function RequestLink({ form }: { form: TokenForm }) {
   const router = useRouter()
   const maxDays = useMaxDays()
   const [outcome, setOutcome] = useState<{ link: string; copied: boolean } | null>(null)

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import { flushSync } from 'react-dom'
-import type { UseFormReturn } from 'react-hook-form'
 import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
@@ -10,12 +9,11 @@ import { placeName } from '../access/accessWords.ts'
 import { roleEnd } from '../access/roleEnd.ts'
 import { localText } from '../limits/lifetime.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
 interface Props {
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  form: TokenForm
   /** In milliseconds since 1970; NaN while no time is chosen. */
   end: number
 }

@@ -11,7 +11,7 @@ import type { ScopeGroupRows } from './scopeSearch.ts'
 interface Props {
   group: ScopeGroupRows
   /** How many of its rows to render for now. */
-  drawn: number
+  rendered: number
   selected: ReadonlySet<string>
   /** Groups stay expanded during a search, so that no match is hidden. */
   searching: boolean
@@ -26,7 +26,7 @@ interface Props {
  * render it again.
  */
 export const ScopeGroup = memo(function ScopeGroup(props: Props) {
-  const { group, drawn, selected, searching, startsOpen, whyNoEffect, onToggle } = props
+  const { group, rendered, selected, searching, startsOpen, whyNoEffect, onToggle } = props
   const { name, rows } = group
   const [open, setOpen] = useState(startsOpen)
   const chosen = rows.filter((row) => selected.has(row.value)).length
@@ -83,7 +83,7 @@ export const ScopeGroup = memo(function ScopeGroup(props: Props) {
       </Box>
       {shown &&
         rows
-          .slice(0, drawn)
+          .slice(0, rendered)
           .map(({ value, label }) => (
             <ScopeRow
               key={value}

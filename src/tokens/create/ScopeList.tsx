@@ -147,7 +147,7 @@ interface GroupsProps extends Pick<Props, 'selected' | 'whyNoEffect' | 'onToggle
 /** Memoised, so that typing does not wait for the list. */
 const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
   const all = countScopes(groups)
-  const drawn = useStepwise(groups, rest.searching || rest.startsOpen ? FIRST : all, all)
+  const rendered = useStepwise(groups, rest.searching || rest.startsOpen ? FIRST : all, all)
   let before = 0
   return (
     // On a phone only the page scrolls, because a scrolling list inside it would trap the finger.
@@ -161,10 +161,12 @@ const Groups = memo(function Groups({ groups, ...rest }: GroupsProps) {
       }}
     >
       {groups.map((group) => {
-        const left = drawn - before
+        const left = rendered - before
         before += group.rows.length
         return (
-          left > 0 && <ScopeGroup key={group.name} group={group} drawn={Math.min(left, group.rows.length)} {...rest} />
+          left > 0 && (
+            <ScopeGroup key={group.name} group={group} rendered={Math.min(left, group.rows.length)} {...rest} />
+          )
         )
       })}
     </Box>

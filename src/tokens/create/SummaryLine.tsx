@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import type { Control } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -10,14 +9,13 @@ import { endOf } from '../limits/lifetime.ts'
 import { useMaxDays } from '../limits/limits.ts'
 import { readableNetworks } from '../networks/fields.ts'
 import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
-import type { NewToken } from '../schema.ts'
 import { Sentence } from '../summary/Sentence.tsx'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { TokenCount } from './TokenLimit.tsx'
 import { usePlan } from './usePlan.ts'
 
 /** Repeats what was entered, before the button. */
-export function SummaryLine({ control }: { control: Control<TokenFormValues, unknown, NewToken> }) {
+export function SummaryLine({ control }: { control: TokenForm['control'] }) {
   const [name, source, networks, lifetime, until] = useWatch({
     control,
     name: ['name', 'source', 'networks', 'lifetime', 'until'],

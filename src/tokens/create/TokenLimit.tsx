@@ -1,16 +1,14 @@
 import Alert from '@mui/material/Alert'
-import type { UseFormReturn } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { useCountedTokens, useLimits } from '../limits/limits.ts'
-import type { NewToken } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 
 /** Warns before submitting that the token limit is, or may be, reached. After a refusal Waldur's message says it. */
-export function TokenLimit({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+export function TokenLimit({ form }: { form: TokenForm }) {
   const { tokens: most, isTold } = useLimits()
   const { submitCount } = useFormState({ control: form.control })
   const counted = useCountedTokens()

@@ -7,23 +7,19 @@ import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { flushSync } from 'react-dom'
-import type { UseFormReturn } from 'react-hook-form'
 import { useController, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { staffText } from '../access/staffText.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
-import { tickOf } from './form.ts'
+import type { TokenForm } from './form.ts'
+import { confirmationFor } from './form.ts'
 import type { Warning } from './warning.ts'
 import { warningOf } from './warning.ts'
 
-type Form = UseFormReturn<TokenFormValues, unknown, NewToken>
-
 /** What a token for staff or support views means, with a checkbox to confirm it. */
-export function ViewsWarning({ form }: { form: Form }) {
+export function ViewsWarning({ form }: { form: TokenForm }) {
   const warning = useWarning(form)
   const scopes = useWatch({ control: form.control, name: 'scopes' })
   if (warning === 'staff views') {
@@ -34,7 +30,7 @@ export function ViewsWarning({ form }: { form: Form }) {
         text={t(
           'Anyone with its secret can change settings and roles and message everyone. It can’t be limited to places.',
         )}
-        tick={t('I understand that it acts with my staff rights')}
+        statement={t('I understand that it acts with my staff rights')}
       >
         <BesideStaffViews form={form} scopes={scopes} />
       </Frame>
@@ -47,7 +43,7 @@ export function ViewsWarning({ form }: { form: Form }) {
       title={t('This token opens support views')}
       text={t('Anyone with its secret can see statistics and message everyone. It can’t be limited to places.')}
       // One checkbox is enough: acting with staff rights is the stronger statement.
-      tick={warning === 'staff' ? null : t('I understand that it acts with my support rights')}
+      statement={warning === 'staff' ? null : t('I understand that it acts with my support rights')}
     >
       {t(
         'You see all organizations, projects and resources without it. Support rights alone change nothing that asks a permission.',
@@ -57,7 +53,7 @@ export function ViewsWarning({ form }: { form: Form }) {
 }
 
 /** What an unlimited token of a staff user means, with a checkbox to confirm it. */
-export function StaffWarning({ form }: { form: Form }) {
+export function StaffWarning({ form }: { form: TokenForm }) {
   const hasPlaces = useHasPlaces()
   if (useWarning(form) !== 'staff') return null
   return (
@@ -65,20 +61,20 @@ export function StaffWarning({ form }: { form: Form }) {
       form={form}
       title={t('This token works in all of Waldur')}
       text={staffText('everywhere')}
-      tick={t('I understand that it acts with my staff rights')}
+      statement={t('I understand that it acts with my staff rights')}
     >
       {hasPlaces && <FixButton text={t('Limit it to places')} apply={() => limitToPlaces(form)} />}
     </Frame>
   )
 }
 
-export function useWarning({ control }: Form): Warning | null {
+export function useWarning({ control }: TokenForm): Warning | null {
   const { is_staff: isStaff } = useUser()
   const [scopes, reach] = useWatch({ control, name: ['scopes', 'reach'] })
   return warningOf(scopes, reach === 'bound', isStaff)
 }
 
-function BesideStaffViews({ form, scopes }: { form: Form; scopes: readonly string[] }) {
+function BesideStaffViews({ form, scopes }: { form: TokenForm; scopes: readonly string[] }) {
   if (scopes.length === 1) {
     return t(
       'It doesn’t let the token act in organizations, projects or resources. Select those permissions too if you need them.',
@@ -104,7 +100,7 @@ function BesideStaffViews({ form, scopes }: { form: Form; scopes: readonly strin
 }
 
 /** Moves the focus to the choice of places. Places chosen earlier stay. */
-function limitToPlaces(form: Form): void {
+function limitToPlaces(form: TokenForm): void {
   flushSync(() => {
     if (form.getValues('bindings').length === 0) form.setValue('bindings', [{ type: '', entity: null }])
     form.setValue('reach', 'bound', { shouldDirty: true })
@@ -113,15 +109,15 @@ function limitToPlaces(form: Form): void {
 }
 
 interface FrameProps {
-  form: Form
+  form: TokenForm
   title: string
   text: string
   /** The statement to confirm; null if another warning asks for it. */
-  tick: string | null
+  statement: string | null
   children: ReactNode
 }
 
-function Frame({ form, title, text, tick, children }: FrameProps) {
+function Frame({ form, title, text, statement, children }: FrameProps) {
   const id = useId()
   return (
     <Box
@@ -139,24 +135,24 @@ function Frame({ form, title, text, tick, children }: FrameProps) {
       <Typography variant="body2" component="div" sx={{ mt: 0.75 }}>
         {children}
       </Typography>
-      {tick !== null && <Tick form={form} label={tick} describedBy={`${id}-text`} />}
+      {statement !== null && <StatementCheckbox form={form} label={statement} describedBy={`${id}-text`} />}
     </Box>
   )
 }
 
-function Tick({ form, label, describedBy }: { form: Form; label: string; describedBy: string }) {
+function StatementCheckbox({ form, label, describedBy }: { form: TokenForm; label: string; describedBy: string }) {
   const { is_staff: isStaff } = useUser()
   const [scopes, reach] = useWatch({ control: form.control, name: ['scopes', 'reach'] })
   const { field, fieldState } = useController({ control: form.control, name: 'understood' })
-  const tick = tickOf({ scopes, reach }, isStaff) ?? ''
+  const confirmation = confirmationFor({ scopes, reach }, isStaff) ?? ''
   return (
     <>
       <FormControlLabel
         control={
           <Checkbox
             name={field.name}
-            checked={field.value === tick}
-            onChange={(_event, checked) => field.onChange(checked ? tick : '')}
+            checked={field.value === confirmation}
+            onChange={(_event, checked) => field.onChange(checked ? confirmation : '')}
             onBlur={field.onBlur}
             slotProps={{
               input: { ref: field.ref, 'aria-describedby': describedBy, 'aria-invalid': fieldState.invalid },

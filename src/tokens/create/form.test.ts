@@ -3,7 +3,7 @@ import { instantMs } from '../../api/wire.ts'
 import type { Entity } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
 import type { TokenFormValues } from './form.ts'
-import { emptyTokenForm, tickOf, tokenForm } from './form.ts'
+import { confirmationFor, emptyTokenForm, tokenForm } from './form.ts'
 
 const entity = (digit: string): Entity => ({
   type: 'project',
@@ -99,16 +99,16 @@ describe('tokenForm', () => {
   })
 
   it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('requires confirmation for %s', (scope) => {
-    const understood = tickOf({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
+    const understood = confirmationFor({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
     expect(read(filled({ scopes: [scope] }))).toEqual(['understood'])
     expect(read(filled({ scopes: [scope], understood }))).toMatchObject({ scopes: [scope] })
     const more = { scopes: ['STAFF.ACCESS', 'SUPPORT.ACCESS'], understood }
-    expect(read(filled(more)), 'what is ticked of one is not said of another').toEqual(['understood'])
+    expect(read(filled(more)), 'confirming one warning does not confirm another').toEqual(['understood'])
   })
 
   it('requires confirmation from staff if nothing limits the token, and only then', () => {
     const scopes = ['PROJECT.UPDATE']
-    const understood = tickOf({ scopes, reach: 'everywhere' }, true) ?? ''
+    const understood = confirmationFor({ scopes, reach: 'everywhere' }, true) ?? ''
     expect(read(filled({ scopes }), null, true)).toEqual(['understood'])
     expect(read(filled({ scopes, understood }), null, true)).toMatchObject({ scopes })
     expect(read(filled({ scopes: ['PROJECT.LIST'] }), null, true)).toMatchObject({ scopes: ['PROJECT.LIST'] })
@@ -125,7 +125,7 @@ describe('tokenForm', () => {
 
   it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses entities together with %s', (scope) => {
     const bindings = [{ type: 'project' as const, entity: entity('a') }]
-    const understood = tickOf({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
+    const understood = confirmationFor({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
     expect(read(filled({ understood, reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] }))).toEqual(['reach'])
     expect(read(filled({ understood, bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
   })

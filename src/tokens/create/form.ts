@@ -1,3 +1,4 @@
+import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { serverNow } from '../../api/serverClock.ts'
 import { toWire } from '../../api/wire.ts'
@@ -16,7 +17,7 @@ import { warningOf } from './warning.ts'
 type Complain = (path: (string | number)[], message: string) => void
 
 /** What the form needs to know about Waldur and the caller when it is submitted. */
-interface Facts {
+interface FormContext {
   /** The types that these permissions can be bound to; null until known. */
   typesFor: (scopes: readonly string[]) => readonly EntityType[] | null
   /** False if this Waldur is known not to limit tokens to places. */
@@ -28,14 +29,14 @@ interface Facts {
 }
 
 /** The values on the screen, transformed into the request body, with all errors at once. */
-export const tokenForm = ({ maxDays, isStaff, ...facts }: Facts) =>
+export const tokenForm = ({ maxDays, isStaff, ...context }: FormContext) =>
   z.pipe(
     z.object({
       name: z.string(),
       scopes: z.array(z.string()),
       /** Whether the permissions are the read-only template's; then they follow the places. */
       readOnly: z.boolean(),
-      /** The statement that the user has confirmed, see `tickOf`. */
+      /** The statement that the user has confirmed, see `confirmationFor`. */
       understood: z.string(),
       reach: z.enum(['everywhere', 'bound']),
       // Kept while hidden or invalid, so that no input is dropped without the user.
@@ -51,13 +52,13 @@ export const tokenForm = ({ maxDays, isStaff, ...facts }: Facts) =>
       const problem = nameProblem(name)
       if (problem !== null) complain(['name'], problem)
       if (form.scopes.length === 0) complain(['scopes'], t('Choose at least one permission.'))
-      const tick = tickOf(form, isStaff)
-      if (tick !== null && form.understood !== tick) {
+      const confirmation = confirmationFor(form, isStaff)
+      if (confirmation !== null && form.understood !== confirmation) {
         complain(
           ['understood'],
           form.scopes.some(isGlobal)
             ? t('Check this box or remove the global permission.')
-            : facts.hasPlaces()
+            : context.hasPlaces()
               ? t('Check this box or limit the token to places.')
               : t('Check this box.'),
         )
@@ -65,7 +66,7 @@ export const tokenForm = ({ maxDays, isStaff, ...facts }: Facts) =>
       return {
         name,
         scopes: form.scopes,
-        allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...facts, isStaff }, complain) : [],
+        allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...context, isStaff }, complain) : [],
         // Networks are never sent to a Waldur without them, unless the user asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, maxDays(), complain),
@@ -74,6 +75,9 @@ export const tokenForm = ({ maxDays, isStaff, ...facts }: Facts) =>
   )
 
 export type TokenFormValues = z.input<ReturnType<typeof tokenForm>>
+
+/** The form as its parts receive it. */
+export type TokenForm = UseFormReturn<TokenFormValues, unknown, NewToken>
 
 export const emptyTokenForm = (): TokenFormValues => ({
   name: '',
@@ -90,7 +94,10 @@ export const emptyTokenForm = (): TokenFormValues => ({
 /**
  * What the user has to confirm, or null. Each warning has its own key, so that confirming one does not confirm another.
  */
-export function tickOf({ scopes, reach }: Pick<TokenFormValues, 'scopes' | 'reach'>, isStaff: boolean): string | null {
+export function confirmationFor(
+  { scopes, reach }: Pick<TokenFormValues, 'scopes' | 'reach'>,
+  isStaff: boolean,
+): string | null {
   const warning = warningOf(scopes, reach === 'bound', isStaff)
   return warning && [warning, ...scopes.filter(isGlobal).sort()].join()
 }
@@ -118,7 +125,7 @@ export const placeScopes = ({ readOnly, scopes }: Pick<TokenFormValues, 'readOnl
 
 function boundTo(
   form: TokenFormValues,
-  { typesFor, hasPlaces, rejectionOf, isStaff }: Omit<Facts, 'maxDays'>,
+  { typesFor, hasPlaces, rejectionOf, isStaff }: Omit<FormContext, 'maxDays'>,
   complain: Complain,
 ): NewToken['allowed_scopes'] {
   if (!hasPlaces()) {

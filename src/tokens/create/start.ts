@@ -7,7 +7,7 @@ import { deletedEntity, entityKind, isEntityType } from '../../entities/types.ts
 import { t } from '../../ui/i18n.tsx'
 import { nameText, visible } from '../../ui/names.ts'
 import { DAY } from '../../ui/time.ts'
-import type { Start, TokenRequest } from '../dialog.ts'
+import type { FormStart, TokenRequest } from '../dialog.ts'
 import { endOf, LIFETIMES, localText, presetBeyond, WARNED_LIFETIME } from '../limits/lifetime.ts'
 import { networkValues, readableNetworks } from '../networks/fields.ts'
 import { permissionReader } from '../permissions/constants.ts'
@@ -18,7 +18,7 @@ import { emptyTokenForm } from './form.ts'
 import { warningOf } from './warning.ts'
 
 /** @param maxDays the longest lifetime that this Waldur allows, as far as known */
-export function startForm(start: Start, maxDays: number, isStaff: boolean): TokenFormValues {
+export function startForm(start: FormStart, maxDays: number, isStaff: boolean): TokenFormValues {
   return start.as === 'request' ? requestForm(start.request, maxDays, isStaff) : copyForm(start, isStaff)
 }
 
@@ -26,7 +26,7 @@ export function startForm(start: Start, maxDays: number, isStaff: boolean): Toke
  * A form filled from another token. The copy of a bound token is bound too: if none of its entities is left, the form
  * cannot be submitted until one is added.
  */
-function copyForm(start: Exclude<Start, { as: 'request' }>, isStaff: boolean): TokenFormValues {
+function copyForm(start: Exclude<FormStart, { as: 'request' }>, isStaff: boolean): TokenFormValues {
   const { name, allowed_scopes, allowed_networks } = start.token
   const without = start.as === 'replacement' ? start.without : undefined
   const scopes = start.token.scopes.filter((scope) => !without?.includes(scope))

@@ -1,11 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, asksForPasskey } from '../../api/errors.ts'
 import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 
 /**
  * Whether a refusal may mean that a permission was lost. Waldur answers with a 400 about the list or an entity, and
@@ -20,10 +18,10 @@ export const mayBeAboutPermissions = (error: RequestError): boolean =>
  * The chosen permissions that the user no longer holds. After a refusal they are fetched again and removed from the
  * form.
  */
-export function useLostScopes(form: UseFormReturn<TokenFormValues, unknown, NewToken>) {
+export function useLostScopes(form: TokenForm) {
   const client = useQueryClient()
   const [lost, setLost] = useState<readonly string[]>([])
-  const lookAfter = async (error: RequestError) => {
+  const checkScopes = async (error: RequestError) => {
     if (!mayBeAboutPermissions(error)) return
     void client.invalidateQueries(bindingTargetsQuery())
     // Never rejects: if the request fails, the old list stays and nothing counts as lost.
@@ -36,5 +34,5 @@ export function useLostScopes(form: UseFormReturn<TokenFormValues, unknown, NewT
     form.setValue('scopes', chosen.filter(isHeld), { shouldDirty: true })
     setLost(chosen.filter((scope) => !isHeld(scope)))
   }
-  return { lost, lookAfter, forgetLost: () => setLost([]) }
+  return { lost, checkScopes, forgetLost: () => setLost([]) }
 }

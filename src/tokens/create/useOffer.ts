@@ -1,11 +1,9 @@
 import { useMemo } from 'react'
-import type { Control } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import type { Offer } from '../../entities/offered.ts'
 import { t } from '../../ui/i18n.tsx'
 import { useHolder } from '../access/useHolder.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { placeScopes } from './form.ts'
 import { placeWords } from './placeWords.ts'
 import { useRolePlaces } from './rolePlaces.ts'
@@ -14,7 +12,7 @@ import { useRolePlaces } from './rolePlaces.ts'
  * The places to suggest, by the caller's roles: first those with a role, then those below them, each with what the
  * chosen permissions do there.
  */
-export function useOffer(control: Control<TokenFormValues, unknown, NewToken>): Offer {
+export function useOffer(control: TokenForm['control']): Offer {
   const first = useRolePlaces()
   const { holder } = useHolder()
   const [scopes, readOnly, bindings] = useWatch({ control, name: ['scopes', 'readOnly', 'bindings'] })

@@ -1,13 +1,11 @@
 import { useMemo } from 'react'
-import type { Control } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import type { Entity } from '../../entities/queries.ts'
 import type { Holder } from '../access/access.ts'
 import { outermost } from '../access/access.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { useHolder } from '../access/useHolder.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm, TokenFormValues } from './form.ts'
 
 /** What the form asks for, and what the caller holds; `holder` is null until known. */
 interface Plan {
@@ -21,7 +19,7 @@ interface Plan {
   holder: Holder | null
 }
 
-export function usePlan(control: Control<TokenFormValues, unknown, NewToken>): Plan {
+export function usePlan(control: TokenForm['control']): Plan {
   const { holder } = useHolder()
   const [scopes, reach, bindings] = useWatch({ control, name: ['scopes', 'reach', 'bindings'] })
   const isLimited = useHasPlaces() && reach === 'bound'

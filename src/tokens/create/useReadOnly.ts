@@ -1,9 +1,7 @@
 import { useEffect } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { readOnlyScopes } from '../access/readOnly.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
 /**
@@ -11,10 +9,7 @@ import { usePlan } from './usePlan.ts'
  * because Waldur accepts a place only with a permission that is held there.
  * @param available the permissions that can be chosen; undefined until known
  */
-export function useReadOnly(
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>,
-  available: readonly string[] | undefined,
-) {
+export function useReadOnly(form: TokenForm, available: readonly string[] | undefined) {
   const { places, holder } = usePlan(form.control)
   const [isOn, chosen] = useWatch({ control: form.control, name: ['readOnly', 'scopes'] })
   const scopes = readOnlyScopes(places, holder, available ?? [])

@@ -1,20 +1,18 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import { ApiError } from '../../api/errors.ts'
 import { entityQueries } from '../../entities/queries.ts'
 import { entityKind } from '../../entities/types.ts'
 import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 
 /**
  * Loads name, path and state of the entities that the form started with into their rows. Rows that were changed
  * meanwhile are left alone.
  * @returns the entities that Waldur does not show to the caller, in words
  */
-export function useResolved(form: UseFormReturn<TokenFormValues, unknown, NewToken>): string[] {
+export function useResolved(form: TokenForm): string[] {
   const started = (form.formState.defaultValues?.bindings ?? []).flatMap((row) =>
     row?.type && row.entity?.uuid ? [{ type: row.type, uuid: row.entity.uuid, name: row.entity.name ?? '' }] : [],
   )

@@ -1,19 +1,15 @@
 import { useCallback } from 'react'
-import type { Control } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
 import type { Holder, Place } from '../access/access.ts'
 import { accessOf, hasEffect } from '../access/access.ts'
 import { accessWords } from '../access/accessWords.ts'
 import { followsRole } from '../access/asked.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
-import type { NewToken } from '../schema.ts'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { usePlan } from './usePlan.ts'
 
 /** Returns why this token could not use a permission with the caller's current roles; undefined until known. */
-export function useWhyNoEffect(
-  control: Control<TokenFormValues, unknown, NewToken>,
-): (scope: string) => string | undefined {
+export function useWhyNoEffect(control: TokenForm['control']): (scope: string) => string | undefined {
   const { places, holder } = usePlan(control)
   return useCallback((scope) => noEffectText(scope, places, holder), [places, holder])
 }

@@ -16,12 +16,12 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
 import { needsConfirmation } from './needsConfirmation.ts'
-import type { Outcome } from './revokeMany.ts'
+import type { Outcome, Outcomes } from './revokeMany.ts'
 import { reasonText } from './revokeReport.ts'
 
 interface Props {
   tokens: readonly Token[]
-  outcomes: ReadonlyMap<string, Outcome>
+  outcomes: Outcomes
   /** Whether tokens without an outcome were left out, and are not just waiting. */
   isDone: boolean
 }

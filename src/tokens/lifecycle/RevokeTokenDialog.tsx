@@ -18,16 +18,16 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
   const now = useNow()
   const revocation = useRevocation(token.uuid, token.name, onClose)
   const { holder } = useHolder()
-  const [ticked, setTicked] = useState(false)
+  const [isConfirmed, setConfirmed] = useState(false)
   const expired = tokenState(token, now) === 'expired'
-  const tick = !expired && needsConfirmation(token, now)
+  const mustConfirm = !expired && needsConfirmation(token, now)
   return (
     <ConfirmDialog
       {...revocation}
       title={<Trans text={t('Revoke [[name]]')} name={<Name of={token.name} />} />}
       action={t('Revoke token')}
       danger
-      disabled={tick && !ticked}
+      disabled={mustConfirm && !isConfirmed}
     >
       <DialogContentText>
         {expired
@@ -42,7 +42,9 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
         </DialogContentText>
       )}
       {!expired && <RevokedQueues tokens={[token]} />}
-      {!expired && <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />}
+      {!expired && (
+        <StopsNow token={token} mustConfirm={mustConfirm} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
+      )}
     </ConfirmDialog>
   )
 }

@@ -42,8 +42,8 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
     if (!isSending()) onClose()
   }
   const needsPasskey = asksForPasskey(error)
-  const [ticked, setTicked] = useState(false)
-  const tick = needsConfirmation(token, now)
+  const [isConfirmed, setConfirmed] = useState(false)
+  const mustConfirm = needsConfirmation(token, now)
   const end = instantMs(token.expires_at)
   return (
     <IssueDialog issued={issued} titleId={id} onClose={close} onDone={({ uuid }) => onDone(uuid)}>
@@ -52,7 +52,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         title={<Trans text={t('Rotate [[name]]')} name={<Name of={token.name} />} />}
         action={t('Rotate token')}
         pending={isPending}
-        disabled={(tick && !ticked) || (lost !== null && !mayRotateAgain(lost.snapshot))}
+        disabled={(mustConfirm && !isConfirmed) || (lost !== null && !mayRotateAgain(lost.snapshot))}
         error={lost || needsPasskey ? null : error}
         onConfirm={() => send(token)}
         onClose={close}
@@ -71,7 +71,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           </Alert>
         )}
         <RotatedQueues token={token} />
-        <StopsNow token={token} tick={tick} ticked={ticked} onTick={setTicked} />
+        <StopsNow token={token} mustConfirm={mustConfirm} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
       </Confirmation>
     </IssueDialog>
   )

@@ -13,24 +13,24 @@ import type { Token } from '../schema.ts'
 interface Props {
   token: Token
   /** Show a checkbox, because stopping the token would be noticed at once. */
-  tick: boolean
-  ticked: boolean
-  onTick: (ticked: boolean) => void
+  mustConfirm: boolean
+  isConfirmed: boolean
+  onConfirm: (isConfirmed: boolean) => void
 }
 
 /** How the token is used and, if that is recent, a checkbox to confirm what will stop. */
-export function StopsNow({ token, tick, ticked, onTick }: Props) {
+export function StopsNow({ token, mustConfirm, isConfirmed, onConfirm }: Props) {
   const now = useNow()
   return (
     <>
       {token.last_used_at === null ? (
         <DialogContentText>{t('It has never been used.')}</DialogContentText>
       ) : (
-        <Alert severity={tick ? 'warning' : 'info'}>{usedText(token, now)}</Alert>
+        <Alert severity={mustConfirm ? 'warning' : 'info'}>{usedText(token, now)}</Alert>
       )}
-      {tick && (
+      {mustConfirm && (
         <FormControlLabel
-          control={<Checkbox checked={ticked} onChange={(_event, checked) => onTick(checked)} />}
+          control={<Checkbox checked={isConfirmed} onChange={(_event, checked) => onConfirm(checked)} />}
           label={<Trans text={t('I know that [[name]] stops working now')} name={<Name of={token.name} />} />}
         />
       )}

@@ -4,6 +4,9 @@ import { ApiError, isOffline, isRequestError } from '../../api/errors.ts'
 /** The outcome of one token; undefined until something is sent. */
 export type Outcome = 'sending' | 'revoked' | 'already revoked' | { failed: RequestError }
 
+/** The outcomes by the tokens' uuids. */
+export type Outcomes = ReadonlyMap<string, Outcome>
+
 /** Few enough for a server with few workers. */
 const AT_ONCE = 4
 /** How often to try one token if Waldur asks to wait each time. */

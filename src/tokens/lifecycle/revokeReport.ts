@@ -5,13 +5,11 @@ import { causeText } from '../../ui/errorText.ts'
 import { listing, number, t } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
-import type { Outcome } from './revokeMany.ts'
-
-type Outcomes = ReadonlyMap<string, Outcome>
+import type { Outcomes } from './revokeMany.ts'
 
 /** What a failed revocation leaves open, or what is known about the token despite it. */
 export function revokeDoubt(error: RequestError): string | undefined {
-  if (error.cameToNothing) return t('The token is still active.')
+  if (error.changedNothing) return t('The token is still active.')
   return isOutcomeUnknown(error)
     ? t('The token may be revoked all the same; to revoke it once more does no harm.')
     : undefined

@@ -2,10 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { noteRevoked, revoke } from '../revoke.ts'
-import type { Outcome } from './revokeMany.ts'
+import type { Outcome, Outcomes } from './revokeMany.ts'
 import { revokeMany, waitFor } from './revokeMany.ts'
-
-type Outcomes = ReadonlyMap<string, Outcome>
 
 /** Whether the server said that the token has ended. */
 export const isEnded = (outcome: Outcome | undefined): boolean => outcome === 'revoked' || outcome === 'already revoked'

@@ -41,7 +41,7 @@ export function ListStatus({ list, loaded, active, found }: Props) {
       </p>
       {/* One button, so that it keeps the focus when pressed. */}
       {(isComing || (!list.complete && list.stopped)) && (
-        <Button size="small" color={isComing ? 'inherit' : 'primary'} onClick={isComing ? list.stop : list.goOn}>
+        <Button size="small" color={isComing ? 'inherit' : 'primary'} onClick={isComing ? list.stop : list.resume}>
           {isComing ? t('Stop loading') : t('Load the others')}
         </Button>
       )}

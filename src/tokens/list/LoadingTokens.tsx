@@ -44,7 +44,7 @@ const LoadingTable = () => (
     <table>
       <thead>
         <tr>
-          <td className="tick-cell" />
+          <td className="checkbox-cell" />
           {COLUMNS.map(({ id }) => (
             <th key={id} style={{ width: `${COLUMN_WIDTHS[id]}%` }}>
               {columnLabel(id)}
@@ -56,7 +56,7 @@ const LoadingTable = () => (
       <tbody>
         {ROWS.map((row) => (
           <tr key={row} className="token-row">
-            <td className="tick-cell" />
+            <td className="checkbox-cell" />
             {COLUMNS.map(({ id }) => (
               <td key={id}>
                 <i className="skeleton" />

@@ -19,10 +19,10 @@ export function TokenCards({ table, open }: { table: TokenTableState; open: (dia
   const { rows, columns, selection, select } = table
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
   const { focusedIndex, onKeyDown, onFocus } = useRowFocus({ ids, container: list })
-  const { rows: drawn, after, measure } = useVirtualRows({ ids, height: 252, container: list, kept: focusedIndex })
+  const { rows: rendered, after, measure } = useVirtualRows({ ids, height: 252, container: list, kept: focusedIndex })
   return (
     <ul className="token-cards" ref={list} aria-label={t('Personal access tokens')} onKeyDown={onKeyDown}>
-      {drawn.map(({ index, gap }) => {
+      {rendered.map(({ index, gap }) => {
         const token = rows[index]
         if (!token) return null
         return (

@@ -28,14 +28,14 @@ export function TokenTable({ table, open }: Props) {
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
   const { focusedIndex, onKeyDown, onFocus } = useRowFocus({ ids, container: body })
   // The height in rows.css.
-  const { rows: drawn, after, measure } = useVirtualRows({ ids, height: 58, container: body, kept: focusedIndex })
+  const { rows: rendered, after, measure } = useVirtualRows({ ids, height: 58, container: body, kept: focusedIndex })
   const span = columns.length + 2
   return (
     <div className="token-table">
       <table aria-label={t('Personal access tokens')} aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <td className="tick-cell">
+            <td className="checkbox-cell">
               <AllBox rows={rows} selection={selection} selectAll={table.selectAll} />
             </td>
             {columns.map(({ id }) => (
@@ -47,7 +47,7 @@ export function TokenTable({ table, open }: Props) {
           </tr>
         </thead>
         <tbody ref={body} onKeyDown={onKeyDown}>
-          {drawn.map(({ index, gap }) => {
+          {rendered.map(({ index, gap }) => {
             const token = rows[index]
             if (!token) return null
             return (
@@ -147,7 +147,7 @@ const Row = memo(function Row({ token, index, isSelected, select, columns, measu
       aria-rowindex={index + 2}
       onFocus={() => onFocus(token.uuid)}
     >
-      <td className="tick-cell">
+      <td className="checkbox-cell">
         <PlainCheckbox
           aria-label={t('Select {{name}}', { name: nameText(token.name) })}
           checked={isSelected}

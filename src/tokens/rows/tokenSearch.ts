@@ -28,17 +28,17 @@ export function searchTexts(words: (scope: string) => PermissionWords): SearchTe
  */
 export function prepareTexts(tokens: readonly Token[], textOf: SearchText): () => void {
   const rest = tokens.values()
-  const goOn = () =>
+  const nextStep = () =>
     whenIdle((left) => {
       while (left() > 1) {
         const { value, done } = rest.next()
         if (done) return
         textOf(value)
       }
-      callOff = goOn()
+      cancel = nextStep()
     })
-  let callOff = goOn()
-  return () => callOff()
+  let cancel = nextStep()
+  return () => cancel()
 }
 
 function partsOf(token: Token, words: (scope: string) => PermissionWords): string[] {

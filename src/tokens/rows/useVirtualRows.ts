@@ -42,10 +42,10 @@ export function useVirtualRows({ ids, height, container, kept }: Options) {
     scrollMargin: top,
     getItemKey,
     rangeExtractor: (range) => {
-      const seen = defaultRangeExtractor(range)
-      const drawn = new Set([...Array(to).keys(), ...seen])
-      if (kept >= 0) drawn.add(kept)
-      return [...drawn].sort((a, b) => a - b)
+      const visible = defaultRangeExtractor(range)
+      const indexes = new Set([...Array(to).keys(), ...visible])
+      if (kept >= 0) indexes.add(kept)
+      return [...indexes].sort((a, b) => a - b)
     },
   })
   // What is above may change its height. Not measured while scrolling, because that would force a layout each time.
@@ -54,12 +54,12 @@ export function useVirtualRows({ ids, height, container, kept }: Options) {
     const box = container.current?.getBoundingClientRect()
     if (box) setTop(Math.round(box.top + window.scrollY))
   })
-  let drawnTo = top
+  let renderedTo = top
   const rows = virtualizer.getVirtualItems().map(({ index, start, end }): VirtualRow => {
-    const gap = Math.max(0, start - drawnTo)
-    drawnTo = end
+    const gap = Math.max(0, start - renderedTo)
+    renderedTo = end
     return { index, gap }
   })
-  const after = Math.max(0, virtualizer.getTotalSize() - (drawnTo - top))
+  const after = Math.max(0, virtualizer.getTotalSize() - (renderedTo - top))
   return { rows, after, measure: virtualizer.measureElement }
 }
