@@ -4,14 +4,11 @@ import { memo, useMemo } from 'react'
 import { t } from '../../ui/i18n.tsx'
 import { focusHeading } from '../../ui/PageTitle.tsx'
 import type { Dialog } from '../dialog.ts'
-import type { HealthOf } from '../health/HealthContext.ts'
 import { HealthContext } from '../health/HealthContext.ts'
 import { PermissionWordsContext, usePermissionWords } from '../permissions/usePermissionWords.ts'
-import type { Selection } from '../rows/selection.ts'
-import { NOTHING_SELECTED } from '../rows/selection.ts'
 import { TokenCards } from '../rows/TokenCards.tsx'
 import { TokenTable } from '../rows/TokenTable.tsx'
-import type { SetSelection, TokenTableState } from '../rows/useTokenTable.ts'
+import type { TokenTableState } from '../rows/useTokenTable.ts'
 import type { ChangeView } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
 import type { Token } from '../schema.ts'
@@ -20,20 +17,15 @@ import { ListStatus } from './ListStatus.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import type { ViewedList } from './useListView.ts'
+import type { ShownTokens } from './useShownTokens.ts'
 
 interface Props {
   list: TokenList
   /** All tokens, shown or not. */
   tokens: readonly Token[]
+  found: ShownTokens
   table: TokenTableState
   view: ViewedList
-  /** How many of all are active. */
-  active: number
-  /** How many the search matches without the filter. */
-  withoutFilter: number
-  health: HealthOf
-  selection: Selection
-  setSelection: SetSelection
   open: (dialog: Dialog) => void
   change: ChangeView
   search: (text: string) => void
@@ -41,19 +33,23 @@ interface Props {
 
 /** How many tokens the view matches, with their rows, or why there are none. */
 export const FoundTokens = memo(function FoundTokens(props: Props) {
-  const { list, tokens, table, view, active, withoutFilter, health, selection, setSelection, open, change, search } =
-    props
+  const { list, tokens, found, table, view, open, change, search } = props
+  const { rows: shown, selection } = table
   const narrow = useIsNarrow()
   const words = usePermissionWords()
   const Rows = narrow ? TokenCards : TokenTable
-  const shown = table.rows
   const selected = useMemo(() => tokens.filter(({ uuid }) => selection.has(uuid)), [tokens, selection])
   const isNarrowed = view.show !== undefined || view.q.trim() !== ''
   return (
     <Stack spacing={1} useFlexGap>
-      <ListStatus list={list} loaded={tokens.length} active={active} found={isNarrowed ? shown.length : null} />
+      <ListStatus
+        list={list}
+        loaded={tokens.length}
+        active={found.counts.active}
+        found={isNarrowed ? shown.length : null}
+      />
       {shown.length > 0 ? (
-        <HealthContext value={health}>
+        <HealthContext value={found.health}>
           <PermissionWordsContext value={words}>
             <Rows table={table} open={open} />
           </PermissionWordsContext>
@@ -63,7 +59,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
           list={list}
           q={view.q}
           show={view.show}
-          without={withoutFilter}
+          withoutFilter={found.withoutFilter}
           widen={() => {
             focusHeading()
             change({ show: undefined })
@@ -80,7 +76,7 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
           selected={selected}
           unseen={selected.length - shown.filter(({ uuid }) => selection.has(uuid)).length}
           open={open}
-          clear={() => setSelection(NOTHING_SELECTED)}
+          clear={table.clearSelection}
         />
       )}
       {!narrow && (

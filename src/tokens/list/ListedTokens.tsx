@@ -30,10 +30,17 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   const { view, change, search } = useListView()
   // Typed letters appear at once, and pages are requested as fast as they arrive. Expensive updates follow when there
   // is time, so everything else here is memoised.
-  const wanted = useDeferredValue(view)
-  const drawn = useDeferredValue(tokens)
-  const { shown, counts, withoutFilter, health } = useShownTokens(drawn, wanted)
-  const table = useTokenTable({ tokens: shown, sort: view.sort, hide: view.hide, change, selection, setSelection })
+  const deferredView = useDeferredValue(view)
+  const deferredTokens = useDeferredValue(tokens)
+  const found = useShownTokens(deferredTokens, deferredView)
+  const table = useTokenTable({
+    tokens: found.shown,
+    sort: view.sort,
+    hide: view.hide,
+    change,
+    selection,
+    setSelection,
+  })
   const show = useCallback((show: Filter | undefined) => change({ show }, { replace: false }), [change])
   const field = useRef<HTMLInputElement>(null)
   useListKeys(
@@ -45,21 +52,17 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   )
   return (
     <Stack spacing={2}>
-      <StatCards counts={counts} shown={view.show} onShow={show} />
+      <StatCards counts={found.counts} shown={view.show} onShow={show} />
       <div className="list-tools">
         <SearchField text={view.q} onChange={search} field={field} />
         <ListTools table={table} hide={view.hide} change={change} open={open} />
       </div>
       <FoundTokens
         list={list}
-        tokens={drawn}
+        tokens={deferredTokens}
+        found={found}
         table={table}
-        view={wanted}
-        active={counts.active}
-        withoutFilter={withoutFilter}
-        health={health}
-        selection={selection}
-        setSelection={setSelection}
+        view={deferredView}
         open={open}
         change={change}
         search={search}

@@ -14,13 +14,13 @@ interface Props {
   q: string
   show: Filter | undefined
   /** How many tokens the search finds without the filter. */
-  without: number
+  withoutFilter: number
   widen: () => void
   clear: () => void
 }
 
 /** Replaces the rows if the view matches no token: why, and how to see more. */
-export function NothingFound({ list, q, show, without, widen, clear }: Props) {
+export function NothingFound({ list, q, show, withoutFilter, widen, clear }: Props) {
   const isOff = useContext(TurnedOffContext)
   const searched = q.trim() !== ''
   return (
@@ -49,12 +49,12 @@ export function NothingFound({ list, q, show, without, widen, clear }: Props) {
         )}{' '}
         {!list.complete && t('Not all of your tokens are loaded.')}
       </Typography>
-      {show !== undefined && without > 0 && searched && (
+      {show !== undefined && withoutFilter > 0 && searched && (
         <Button variant="outlined" onClick={widen}>
-          {t('Search all states: {{shown}} found', { shown: number(without) })}
+          {t('Search all states: {{shown}} found', { shown: number(withoutFilter) })}
         </Button>
       )}
-      <Button variant={show !== undefined && without > 0 && searched ? 'text' : 'outlined'} onClick={clear}>
+      <Button variant={show !== undefined && withoutFilter > 0 && searched ? 'text' : 'outlined'} onClick={clear}>
         {t('Show all tokens')}
       </Button>
     </EmptyState>

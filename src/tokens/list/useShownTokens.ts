@@ -11,7 +11,12 @@ import type { ViewedList } from './useListView.ts'
 
 const NONE: Record<Filter, number> = { active: 0, ending: 0, unused: 0, attention: 0, expired: 0, revoked: 0 }
 
-/** The tokens that the view matches, the most urgent first, and how many each filter matches. */
+export type ShownTokens = ReturnType<typeof useShownTokens>
+
+/**
+ * The tokens that the view matches, the most urgent first; how many the search alone matches, and how many each filter
+ * alone.
+ */
 export function useShownTokens(tokens: readonly Token[], { q, show }: Pick<ViewedList, 'q' | 'show'>) {
   const now = useNow()
   const health = useHealth()
@@ -27,11 +32,15 @@ export function useShownTokens(tokens: readonly Token[], { q, show }: Pick<Viewe
     })
     return { counts, rows }
   }, [tokens, now, health])
-  const { shown, withoutFilter } = useMemo(() => {
+  return useMemo(() => {
     const isFound = finderOf(q, textOf)
     const found = known.rows.filter(({ token }) => isFound(token))
     const passing = show === undefined ? found : found.filter(({ passed }) => passed.includes(show))
-    return { shown: passing.map(({ token }) => token), withoutFilter: found.length }
-  }, [known, q, show, textOf])
-  return { shown, withoutFilter, counts: known.counts, health }
+    return {
+      shown: passing.map(({ token }) => token),
+      withoutFilter: found.length,
+      counts: known.counts,
+      health,
+    }
+  }, [known, q, show, textOf, health])
 }

@@ -5,7 +5,7 @@ import type { Token } from '../schema.ts'
 import { COLUMNS } from './columns.tsx'
 import { sortedBy } from './order.ts'
 import type { Selection } from './selection.ts'
-import { rangeOf, withSelected } from './selection.ts'
+import { NOTHING_SELECTED, rangeOf, withSelected } from './selection.ts'
 import type { ListView, Sort } from './view.ts'
 
 export type SetSelection = Dispatch<SetStateAction<Selection>>
@@ -46,9 +46,10 @@ export function useTokenTable({ tokens, sort, hide, change, selection, setSelect
     },
     [rows, setSelection],
   )
+  const clearSelection = useCallback(() => setSelection(NOTHING_SELECTED), [setSelection])
   // Unchanged state stays the same object, so that nothing renders again.
   return useMemo(
-    () => ({ rows, columns, sort, setSort, selection, select, selectAll }),
-    [rows, columns, sort, setSort, selection, select, selectAll],
+    () => ({ rows, columns, sort, setSort, selection, select, selectAll, clearSelection }),
+    [rows, columns, sort, setSort, selection, select, selectAll, clearSelection],
   )
 }
