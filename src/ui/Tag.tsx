@@ -8,6 +8,10 @@ export interface TagWords {
   color: Color
 }
 
+/** A background for something in that color. */
+export const tintOf = (color: 'success' | 'info' | 'warning' | 'error'): string =>
+  `rgb(var(--mui-palette-${color}-mainChannel) / 0.12)`
+
 /** A word or two that sum up what is beside it. */
 export function Tag({ color, children }: { color?: Color; children: ReactNode }) {
   return (
@@ -23,7 +27,7 @@ export function Tag({ color, children }: { color?: Color; children: ReactNode })
         fontWeight: 550,
         whiteSpace: 'nowrap',
         color: color ? `${color}.main` : 'text.secondary',
-        bgcolor: color ? `rgb(var(--mui-palette-${color}-mainChannel) / 0.12)` : 'action.hover',
+        bgcolor: color ? tintOf(color) : 'action.hover',
       }}
     >
       {children}

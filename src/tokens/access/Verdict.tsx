@@ -11,6 +11,7 @@ import Box from '@mui/material/Box'
 import type { SvgIconProps } from '@mui/material/SvgIcon'
 import type { ComponentType } from 'react'
 import { t } from '../../ui/i18n.tsx'
+import { tintOf } from '../../ui/Tag.tsx'
 import { useTip } from '../../ui/Tip.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import type { Access, Holder } from './access.ts'
@@ -51,7 +52,7 @@ function VerdictSign({ kind }: { kind: Access['kind'] }) {
         flexShrink: 0,
         borderRadius: 1,
         color: color ? `${color}.main` : 'text.secondary',
-        ...(color && !small && { bgcolor: `rgb(var(--mui-palette-${color}-mainChannel) / 0.12)` }),
+        ...(color && !small && { bgcolor: tintOf(color) }),
       }}
     >
       <Icon sx={{ fontSize: small ? 12 : 16 }} />
@@ -84,7 +85,7 @@ function Works({ why }: { why: string }) {
   return (
     <>
       {/* The keyboard can reach the explanation as well. */}
-      <Box component="span" role="img" aria-label={t('Works here')} tabIndex={0} sx={TICK} {...tip.bind}>
+      <Box component="span" role="img" aria-label={t('Works here')} tabIndex={0} sx={CHECK_MARK} {...tip.bind}>
         <VerdictSign kind="works" />
       </Box>
       {tip.shown}
@@ -92,7 +93,7 @@ function Works({ why }: { why: string }) {
   )
 }
 
-const TICK = { display: 'inline-flex', borderRadius: 1 } as const
+const CHECK_MARK = { display: 'inline-flex', borderRadius: 1 } as const
 
 export function VerdictText({ kind, cell, aria }: { kind: Access['kind']; cell: string; aria?: string }) {
   return (

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Stack from '@mui/material/Stack'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { useUser } from '../../auth/user.ts'
@@ -15,6 +15,7 @@ import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import type { JournalEntry } from './journal.ts'
 import { forget, isMine, knownUuids, leftEntriesQuery, onJournalChange } from './journal.ts'
+import { LostSecretActions } from './LostSecretActions.tsx'
 import { findings } from './reconcile.ts'
 
 interface Props {
@@ -98,23 +99,13 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
             'The token was issued {{when}}, but its secret never reached this browser and cannot be shown again. Rotate the token or revoke it.',
             { when },
           )}
-      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', mt: 0.75, p: 0.5 }}>
-        <Button size="small" variant="contained" aria-describedby={id} onClick={() => open({ kind: 'rotate', token })}>
-          {t('Rotate to get a new secret')}
-        </Button>
-        <Button
-          size="small"
-          variant="outlined"
-          color="error"
-          aria-describedby={id}
-          onClick={() => open({ kind: 'revoke', token })}
-        >
-          {t('Revoke')}
-        </Button>
-        <Button size="small" color="inherit" aria-describedby={id} onClick={() => dismiss(entry)}>
-          {wasShown ? t('I have it') : t('Leave it')}
-        </Button>
-      </Stack>
+      <Box sx={{ mt: 0.75 }}>
+        <LostSecretActions token={token} describedBy={id} open={open}>
+          <Button size="small" color="inherit" aria-describedby={id} onClick={() => dismiss(entry)}>
+            {wasShown ? t('I have it') : t('Leave it')}
+          </Button>
+        </LostSecretActions>
+      </Box>
     </Alert>
   )
 }

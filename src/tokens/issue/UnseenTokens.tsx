@@ -10,6 +10,7 @@ import type { OpenDialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
 import { leave } from './journal.ts'
+import { LostSecretActions } from './LostSecretActions.tsx'
 import { useNoteLost } from './useJournal.ts'
 
 interface Props {
@@ -41,24 +42,7 @@ export function UnseenTokens({ entryId, tokens, open }: Props) {
               }
             />
           </Typography>
-          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', p: 0.5 }}>
-            <Button
-              size="small"
-              variant="contained"
-              aria-describedby={which(token)}
-              onClick={() => open({ kind: 'rotate', token })}
-            >
-              {t('Rotate to get a new secret')}
-            </Button>
-            <Button
-              size="small"
-              variant="outlined"
-              color="error"
-              aria-describedby={which(token)}
-              onClick={() => open({ kind: 'revoke', token })}
-            >
-              {t('Revoke')}
-            </Button>
+          <LostSecretActions token={token} describedBy={which(token)} open={open}>
             {index === tokens.length - 1 && (
               <Button
                 size="small"
@@ -71,7 +55,7 @@ export function UnseenTokens({ entryId, tokens, open }: Props) {
                 {t('Leave them', { count: tokens.length, defaultValue_one: 'Leave it' })}
               </Button>
             )}
-          </Stack>
+          </LostSecretActions>
         </Box>
       ))}
     </Stack>
