@@ -4,21 +4,26 @@ import FormHelperText from '@mui/material/FormHelperText'
 import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
 import Typography from '@mui/material/Typography'
-import type { UseFormReturn } from 'react-hook-form'
+import { useEffect, useRef } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { locale, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import type { Lifetime } from '../limits/lifetime.ts'
-import { endOf, lifetimesWithin, localText, USUAL_MAX_DAYS, WARNED_LIFETIME } from '../limits/lifetime.ts'
+import {
+  endOf,
+  lifetimesWithin,
+  localText,
+  USUAL_LIFETIME,
+  USUAL_MAX_DAYS,
+  WARNED_LIFETIME,
+} from '../limits/lifetime.ts'
 import { useLimits, useMaxDays } from '../limits/limits.ts'
-import type { NewToken } from '../schema.ts'
 import { FormSection } from './FormSection.tsx'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { RoleEndAdvice } from './RoleEndAdvice.tsx'
 import { useWarning } from './TokenWarning.tsx'
-import { useShortLife } from './useShortLife.ts'
 
 const LABELS: Record<Exclude<Lifetime, 'longest'>, () => string> = {
   '7 days': () => t('7 days'),
@@ -38,7 +43,7 @@ function label(lifetime: Lifetime, maxDays: number, isTold: boolean): string {
 }
 
 /** How long the token is valid. The end is shown as a time, in the viewer's zone and in UTC. */
-export function LifetimePicker({ form }: { form: UseFormReturn<TokenFormValues, unknown, NewToken> }) {
+export function LifetimePicker({ form }: { form: TokenForm }) {
   const now = useNow()
   const maxDays = useMaxDays()
   const { isTold = false } = useLimits()
@@ -124,3 +129,13 @@ function endText(end: number, now: number): string {
 
 /** "Europe/Tallinn" */
 const zoneName = (): string => new Intl.DateTimeFormat(locale()).resolvedOptions().timeZone
+
+/** Shortens the lifetime of a dangerous token, unless the user has chosen one. */
+function useShortLife(form: TokenForm, isWarned: boolean): void {
+  const was = useRef(isWarned)
+  useEffect(() => {
+    const turns = isWarned && !was.current
+    was.current = isWarned
+    if (turns && form.getValues('lifetime') === USUAL_LIFETIME) form.setValue('lifetime', WARNED_LIFETIME)
+  }, [form, isWarned])
+}

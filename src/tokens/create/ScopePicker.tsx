@@ -6,7 +6,6 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import type { Rows } from '../../api/client.ts'
 import { listing, t } from '../../ui/i18n.tsx'
@@ -15,17 +14,17 @@ import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import type { AvailableScope } from '../abilities.ts'
 import { scopesQuery } from '../abilities.ts'
+import { OpenedCalls } from '../calls/OpenedCalls.tsx'
 import { templateOf } from '../permissions/presets.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
-import type { NewToken } from '../schema.ts'
-import { ChosenCalls } from './ChosenCalls.tsx'
 import { FormSection } from './FormSection.tsx'
-import type { TokenFormValues } from './form.ts'
+import type { TokenForm } from './form.ts'
 import { Jobs } from './Jobs.tsx'
 import { NOTHING_LEFT, Refused } from './Refused.tsx'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
+import { usePlan } from './usePlan.ts'
 import { useReadOnly } from './useReadOnly.ts'
 import { useWhyNoEffect } from './useWhyNoEffect.ts'
 
@@ -37,7 +36,7 @@ interface Props {
   available: UseQueryResult<Rows<AvailableScope>>
   /** The permissions that can be limited to an entity, once known. */
   bindable: ReadonlySet<string> | null
-  form: UseFormReturn<TokenFormValues, unknown, NewToken>
+  form: TokenForm
   /** Permissions that were chosen but are no longer held. */
   lost: readonly string[]
   phone: boolean
@@ -204,4 +203,10 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
       {!values?.length && fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
     </FormSection>
   )
+}
+
+/** The API calls that the chosen permissions allow in the chosen places. */
+function ChosenCalls({ control }: { control: TokenForm['control'] }) {
+  const { scopes, places, holder } = usePlan(control)
+  return <OpenedCalls scopes={scopes} places={places} holder={holder} />
 }

@@ -13,6 +13,7 @@ import { boundPlaces } from '../access/places.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
 import { KeyKnown } from '../apiKey/KeyKnown.tsx'
+import { OpenedCalls } from '../calls/OpenedCalls.tsx'
 import type { Dialog } from '../dialog.ts'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import { LastUsedCell } from '../rows/cells.tsx'
@@ -31,7 +32,6 @@ import { Health } from './Health.tsx'
 import { QueuesFact } from './QueuesFact.tsx'
 import { Scopes } from './Scopes.tsx'
 import { Successor } from './Successor.tsx'
-import { TokenCalls } from './TokenCalls.tsx'
 
 /** Everything that Waldur knows about a token, in words. */
 export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
@@ -75,6 +75,14 @@ function WhatItCan({ token }: { token: Token }) {
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
   if (isLoading || (!holder && !error)) return <Skeleton />
   return <Sentence plan={planOf(token, holder, boundPlaces(token.allowed_scopes, entities))} tense="can" />
+}
+
+/** The API calls that the token allows with the caller's current roles. Not rendered until the roles are loaded. */
+function TokenCalls({ token: { scopes, allowed_scopes } }: { token: Token }) {
+  const { holder, error } = useHolder()
+  const { entities, isLoading } = useBoundEntities(allowed_scopes)
+  if (isLoading || (!holder && !error)) return null
+  return <OpenedCalls scopes={scopes} places={boundPlaces(allowed_scopes, entities)} holder={holder} />
 }
 
 function Facts({ token, ended }: { token: Token; ended: boolean }) {

@@ -10,14 +10,13 @@ import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
-import { useSlowly } from '../../ui/useSlowly.ts'
 import { saveReport } from '../export/files.ts'
 import { useUnderway } from '../issue/useUnderway.ts'
 import { RevokedQueues } from '../queues/QueuesNote.tsx'
@@ -58,12 +57,12 @@ export function RevokeManyDialog({ tokens, leaked, onClose, onDone }: Props) {
 function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & { run: RevokeRun; titleId: string }) {
   const { phase, outcomes, wait, start, stop } = run
   const harmless = useInitialFocus<HTMLButtonElement>()
-  const [ticked, setTicked] = useState(false)
+  const [isConfirmed, setConfirmed] = useState(false)
   const left = useSecondsLeft(wait)
   // Keep the initial tokens, because the list behind is refreshed meanwhile.
   const tokens = useMemo(() => inUseFirst(chosen.filter(({ is_active }) => is_active)), [chosen])
 
-  const tick = phase === 'asking' && tokens.some((token) => needsConfirmation(token, serverNow()))
+  const mustConfirm = phase === 'asking' && tokens.some((token) => needsConfirmation(token, serverNow()))
   const unfinished = tokens.filter(({ uuid }) => !isEnded(outcomes.get(uuid)))
   const many = { count: tokens.length, shown: number(tokens.length) }
   const progress = t('{{done}} of {{shown}} are revoked.', {
@@ -112,9 +111,9 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
           </div>
           <RevokeLines tokens={tokens} outcomes={outcomes} isDone={phase === 'done'} />
           {leaked && phase === 'done' && <LeakedKey stillWorks={unfinished.length > 0} hasReport />}
-          {tick && (
+          {mustConfirm && (
             <FormControlLabel
-              control={<Checkbox checked={ticked} onChange={(_event, checked) => setTicked(checked)} />}
+              control={<Checkbox checked={isConfirmed} onChange={(_event, checked) => setConfirmed(checked)} />}
               label={t('I know that these {{shown}} tokens stop working now', {
                 ...many,
                 defaultValue_one: 'I know that this token stops working now',
@@ -132,7 +131,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
             <Button
               variant="contained"
               color="error"
-              disabled={tokens.length === 0 || (tick && !ticked)}
+              disabled={tokens.length === 0 || (mustConfirm && !isConfirmed)}
               onClick={() => void start(tokens.map(({ uuid }) => uuid))}
             >
               {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke one token' })}
@@ -164,9 +163,15 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
   )
 }
 
-/** Announced at most every other second. */
+/** Announced every other second, because a screen reader cannot keep up with every change. */
 function SpokenProgress({ text }: { text: string }) {
-  return <Box sx={unseen}>{useSlowly(text, 2000)}</Box>
+  const [spoken, setSpoken] = useState(text)
+  const step = useEffectEvent(() => setSpoken(text))
+  useEffect(() => {
+    const timer = setInterval(step, 2000)
+    return () => clearInterval(timer)
+  }, [])
+  return <Box sx={unseen}>{spoken}</Box>
 }
 
 /** Tokens whose end would be noticed at once come first. */
