@@ -2,9 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
 import { startOther } from './otherOrigin.ts'
 import { sendRaw } from './rawRequest.ts'
 import { test } from './serve.ts'
+import { staySignedIn } from './sessionSteps.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -35,6 +37,21 @@ for (const mode of ['dev', 'preview'] as const) {
     await waldur.stop()
   })
 }
+
+test('React’s development build has no complaint about the list, a token’s page and the create dialog', async ({
+  page,
+  sandbox,
+  serve,
+}) => {
+  await staySignedIn(page, await sandbox.signIn('owner'))
+  await page.goto(await serve.dev())
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await tokenRow(page, 'terraform').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible()
+})
 
 test('the sandbox’s database is not served', async ({ serve }) => {
   const name = `served-${process.pid}.db`

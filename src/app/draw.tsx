@@ -29,7 +29,8 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
   const onDrawn = () => {
     // Includes what was typed while the page rendered.
     noteView()
-    leaveStart()
+    // React cannot unmount a root while it renders another.
+    queueMicrotask(leaveStart)
     giveFocus()
     scrollBack()
     repeatClicks()
