@@ -1,15 +1,21 @@
 import { useSyncExternalStore } from 'react'
 import { NARROW, PHONE } from './view.ts'
 
-export const useIsNarrow = (): boolean => useMatch(NARROW)
-export const useIsPhone = (): boolean => useMatch(PHONE)
+export const useIsNarrow = (): boolean => useMatch(narrow)
+export const useIsPhone = (): boolean => useMatch(phone)
 
-const useMatch = (query: string): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      const list = matchMedia(query)
-      list.addEventListener('change', listener)
-      return () => list.removeEventListener('change', listener)
-    },
-    () => matchMedia(query).matches,
-  )
+const narrow = matcher(NARROW)
+const phone = matcher(PHONE)
+
+/** Created once, because a query at each render would make the browser compute styles each time. */
+function matcher(query: string) {
+  const list = matchMedia(query)
+  const subscribe = (listener: () => void) => {
+    list.addEventListener('change', listener)
+    return () => list.removeEventListener('change', listener)
+  }
+  return { subscribe, matches: () => list.matches }
+}
+
+const useMatch = ({ subscribe, matches }: ReturnType<typeof matcher>): boolean =>
+  useSyncExternalStore(subscribe, matches)
