@@ -5,7 +5,7 @@ import { signIn } from './sessionSteps.ts'
 
 test.describe('with 10,000 tokens', () => {
   test.use({ sandboxOptions: { tokens: 9989 } })
-  // The sandbox has to make them first, and the page asks for a hundred pages.
+  // The sandbox creates them first, and then the page requests a hundred pages.
   test.slow()
 
   test('all are loaded, four pages at a time, and can be searched, sorted and selected', async ({ page, sandbox }) => {
@@ -14,7 +14,7 @@ test.describe('with 10,000 tokens', () => {
     await expect(page.getByText('7 active, 10,000 in all')).toBeVisible({ timeout: 60_000 })
     await expectTokens(page, 10_000)
     expect(sent(sandbox, 'GET', tokensPath)).toBe(100)
-    expect(await tokenTable(page).getByRole('row').count(), 'rows that are drawn').toBeLessThan(60)
+    expect(await tokenTable(page).getByRole('row').count(), 'rendered rows').toBeLessThan(60)
 
     await searchTokens(page, 'pipeline-09')
     await expect(page.getByText(/^99\d of 10,000 shown$/)).toBeVisible()
@@ -37,7 +37,7 @@ test.describe('with 10,000 tokens', () => {
     await expect(page.getByRole('dialog', { name: 'Revoke 8 tokens' }).getByRole('listitem')).toHaveCount(8)
   })
 
-  test('a letter is on the screen at once', async ({ page }) => {
+  test('a typed letter appears within a tenth of a second', async ({ page }) => {
     await signIn(page, 'owner')
     await expect(page.getByText('7 active, 10,000 in all')).toBeVisible({ timeout: 60_000 })
     const field = page.getByRole('textbox', { name: 'Search tokens' })
@@ -57,8 +57,26 @@ test.describe('with 10,000 tokens', () => {
       }
       return taken
     })
-    // The best of them: what the machine does meanwhile is not ours.
+    // The best of six, because other programs may slow down any of them.
     expect(Math.min(...times), 'milliseconds from a letter to the next frame').toBeLessThan(100)
     await expect(tokenRow(page, 'pipeline-09876')).toBeVisible()
+  })
+})
+
+test.describe('with 50,000 tokens', () => {
+  test.use({ sandboxOptions: { tokens: 49_989 } })
+  test.slow()
+
+  test('all are loaded, and can be searched, sorted and opened', async ({ page }) => {
+    await signIn(page, 'owner')
+    await expect(page.getByText('7 active, 50,000 in all')).toBeVisible({ timeout: 120_000 })
+    await searchTokens(page, 'pipeline-4')
+    await expect(page.getByText(/^9,9\d\d of 50,000 shown$/)).toBeVisible()
+    await tokenTable(page).getByRole('columnheader', { name: 'Token' }).getByRole('button').click()
+    await expect(tokenTable(page).getByRole('rowheader').getByRole('link').first()).toHaveText('pipeline-40000')
+    await searchTokens(page, 'pipeline-49876')
+    await expect(page.getByText('1 of 50,000 shown')).toBeVisible()
+    await tokenRow(page, 'pipeline-49876').getByRole('link').click()
+    await expect(page.getByRole('heading', { name: 'pipeline-49876', level: 1 })).toBeVisible()
   })
 })

@@ -1,6 +1,7 @@
 // The step `trials` of npm run test:all, with the tests that take too long for npm test: the lost-response trials with
 // a seed of their own and those behind nginx, every place and moment at which a secret must not be found, the soak, ten
-// thousand tokens, the commands of docs/deployment.md, each hostile string in each place, and each release of Waldur.
+// and fifty thousand tokens, the commands of docs/deployment.md, each hostile string in each place, and each release of
+// Waldur.
 import { runNode } from './run.mjs'
 
 const seed = process.env.TRIALS_SEED || String(Date.now() % 1_000_000)
