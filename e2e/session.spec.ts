@@ -7,7 +7,7 @@ import { endSessionElsewhere, enterPassword, expectSignedIn, expectSignedOut, si
 
 const ended = { name: 'Your session ended' }
 
-test('a reload signs out, unless one asked to stay', async ({ page }) => {
+test('a reload ends the session, unless the user chose to stay signed in', async ({ page }) => {
   await page.goto('/tokens')
   await expect(page.getByRole('checkbox', { name: 'Stay signed in in this tab' })).not.toBeChecked()
   await enterPassword(page, 'owner')
@@ -17,7 +17,14 @@ test('a reload signs out, unless one asked to stay', async ({ page }) => {
   await expectSignedOut(page)
 })
 
-test('asked to stay, the tab stays signed in over a reload, and no other tab is', async ({ context, page }) => {
+test('a tab that stays signed in does so alone, until the session ends', async ({
+  context,
+  origin,
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(401)
   await page.goto('/tokens')
   await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
   await enterPassword(page, 'owner')
@@ -29,14 +36,9 @@ test('asked to stay, the tab stays signed in over a reload, and no other tab is'
   const other = await context.newPage()
   await other.goto('/tokens')
   await expectSignedOut(other)
-})
+  await other.close()
 
-test('a stored session that ended meanwhile leads to the sign-in', async ({ origin, page, provoke, sandbox }) => {
-  provoke(401)
-  await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
-  await enterPassword(page, 'owner')
-  await expectSignedIn(page)
+  await waitForPreload(sandbox)
   await endSessionElsewhere(sandbox, origin, 'owner')
   await page.reload()
   await expectSignedOut(page)
@@ -45,13 +47,13 @@ test('a stored session that ended meanwhile leads to the sign-in', async ({ orig
   await expectSignedIn(page)
 })
 
-async function lookAtTheList(page: Page, sandbox: Sandbox): Promise<void> {
+async function openList(page: Page, sandbox: Sandbox): Promise<void> {
   await signInByForm(page, 'owner')
   await waitForPreload(sandbox)
 }
 
-/** Ends the session elsewhere while a question is open, whose request then meets the end. */
-async function meetTheEnd(page: Page, sandbox: Sandbox, origin: string) {
+/** Ends the session elsewhere while a dialog is open, whose request then fails. */
+async function failByEnd(page: Page, sandbox: Sandbox, origin: string) {
   const dialog = await choose(page, 'Revoke', 'terraform')
   await waitForQueues(sandbox)
   await endSessionElsewhere(sandbox, origin, 'owner')
@@ -59,18 +61,22 @@ async function meetTheEnd(page: Page, sandbox: Sandbox, origin: string) {
   await expect(page.getByRole('dialog', ended)).toBeVisible()
 }
 
-test('a session that ends in the middle is signed in again where one was', async ({
+test('after a session has ended, signing in continues where the user was', async ({
   origin,
   page,
   provoke,
   sandbox,
 }) => {
   provoke(401)
-  await lookAtTheList(page, sandbox)
-  await meetTheEnd(page, sandbox, origin)
+  await openList(page, sandbox)
+  await failByEnd(page, sandbox, origin)
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog', ended)).toBeVisible()
+  await expect(page.getByRole('dialog', ended)).toHaveCount(1)
+  // A session that has ended is not used again: the answers could only be the same.
+  const before = sandbox.requests.length
+  await expect(page.getByRole('dialog', ended).getByRole('textbox', { name: 'Username' })).toBeFocused()
+  expect(sandbox.requests.slice(before).filter(({ status }) => status === 401)).toEqual([])
 
   await enterPassword(page, 'owner')
   await expect(page.getByRole('dialog', ended)).toBeHidden()
@@ -81,10 +87,10 @@ test('a session that ends in the middle is signed in again where one was', async
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
 })
 
-test('another user who signs in then starts clean', async ({ origin, page, provoke, sandbox }) => {
+test('another user who signs in then sees nothing of the first', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
-  await lookAtTheList(page, sandbox)
-  await meetTheEnd(page, sandbox, origin)
+  await openList(page, sandbox)
+  await failByEnd(page, sandbox, origin)
   const release = sandbox.holdNext('GET', tokensPath)
   await enterPassword(page, 'manager')
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -96,22 +102,11 @@ test('another user who signs in then starts clean', async ({ origin, page, provo
   await expect(page.getByText('Jürgen Weiß')).toBeVisible()
 })
 
-test('one may leave instead of signing in again', async ({ origin, page, provoke, sandbox }) => {
+test('the user can leave instead of signing in again', async ({ origin, page, provoke, sandbox }) => {
   provoke(401)
-  await lookAtTheList(page, sandbox)
-  await meetTheEnd(page, sandbox, origin)
+  await openList(page, sandbox)
+  await failByEnd(page, sandbox, origin)
   await page.getByRole('button', { name: 'Leave instead' }).click()
   await expectSignedOut(page)
   await expect(page.getByText('terraform')).toHaveCount(0)
-})
-
-test('many answers of a dead session make one prompt', async ({ origin, page, provoke, sandbox }) => {
-  provoke(401)
-  await lookAtTheList(page, sandbox)
-  await meetTheEnd(page, sandbox, origin)
-  await expect(page.getByRole('dialog', ended)).toHaveCount(1)
-  const asked = sandbox.requests.length
-  // Nothing is asked for a dead session: the answers could only be more of the same.
-  await expect(page.getByRole('dialog', ended).getByRole('textbox', { name: 'Username' })).toBeFocused()
-  expect(sandbox.requests.slice(asked).filter(({ status }) => status === 401)).toEqual([])
 })

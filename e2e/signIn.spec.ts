@@ -4,14 +4,41 @@ import { row } from './matrix.ts'
 import { answered, breakConnection } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
-test('a password opens the page that the address names, and no other', async ({ page }) => {
+test('an empty form says what is missing, the password shows on request, and opens the list', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto('/')
   await expect(page).toHaveTitle('Sign in · Waldur Tokens')
-  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
-  await enterPassword(page, 'owner')
+  const username = page.getByRole('textbox', { name: 'Username' })
+  const password = page.getByLabel('Password', { exact: true })
+  await expect(username).toBeFocused()
+  await expect(username).toHaveAttribute('autocomplete', 'username')
+  await expect(password).toHaveAttribute('type', 'password')
+  await expect(password).toHaveAttribute('autocomplete', 'current-password')
+
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(username).toHaveAccessibleDescription('Enter your username.')
+  await expect(password).toHaveAccessibleDescription('Enter your password.')
+  await expect(username).toBeFocused()
+  expect(sandbox.requests.filter(({ method }) => method === 'POST')).toEqual([])
+
+  const toggle = page.getByRole('button', { name: 'Show what is typed' })
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+  await toggle.click()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+  await expect(password).toHaveAttribute('type', 'text')
+
+  // A double click signs in once.
+  const release = sandbox.holdNext('POST', '/api-auth/password/')
+  await username.fill('owner')
+  await password.fill('owner')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).dblclick()
+  release()
   await expectSignedIn(page)
   await expect(page).toHaveURL('/tokens')
   await expect(tokenTable(page)).toBeVisible()
+  expect(sandbox.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })
 
 test('a link to one token leads there through the sign-in', async ({ page, sandbox }) => {
@@ -21,69 +48,32 @@ test('a link to one token leads there through the sign-in', async ({ page, sandb
   await expect(page).toHaveURL(`/tokens/${token?.uuid}`)
 })
 
-row('row 53: a wrong password is said at the form, which keeps the name and asks again', async ({ page, provoke }) => {
-  provoke(401)
+row('row 53: Waldur’s reasons appear at the form, which keeps the username', async ({ page, provoke }) => {
+  provoke(400, 401)
   await page.goto('/tokens')
-  await enterPassword(page, 'owner', 'wrong')
-  await expect(page.getByRole('alert')).toHaveText('Invalid username/password.')
-  await expect(page.getByRole('textbox', { name: 'Username' })).toHaveValue('owner')
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
-  await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
-  await expectSignedOut(page)
-  await enterPassword(page, 'owner')
-  await expectSignedIn(page)
-})
-
-test('an empty form asks for both, and sends nothing', async ({ page, sandbox }) => {
-  await page.goto('/tokens')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('textbox', { name: 'Username' })).toHaveAccessibleDescription('Enter your username.')
-  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password.')
-  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
-  expect(sandbox.requests.filter(({ method }) => method === 'POST')).toEqual([])
-})
-
-test('what is typed as the password shows on request', async ({ page }) => {
-  await page.goto('/tokens')
+  const username = page.getByRole('textbox', { name: 'Username' })
   const password = page.getByLabel('Password', { exact: true })
-  const toggle = page.getByRole('button', { name: 'Show what is typed' })
-  await expect(password).toHaveAttribute('type', 'password')
-  await expect(password).toHaveAttribute('autocomplete', 'current-password')
-  await expect(page.getByRole('textbox', { name: 'Username' })).toHaveAttribute('autocomplete', 'username')
-  await expect(toggle).toHaveAttribute('aria-pressed', 'false')
-  await toggle.click()
-  await expect(toggle).toHaveAttribute('aria-pressed', 'true')
-  await expect(password).toHaveAttribute('type', 'text')
-})
+  const alert = page.getByRole('alert')
+  await enterPassword(page, 'n'.repeat(129), 'x')
+  await expect(username).toHaveAccessibleDescription('Ensure this field has no more than 128 characters.')
+  await expect(username).toBeFocused()
+  await enterPassword(page, 'disabled')
+  await expect(alert).toHaveText('User account is disabled.')
 
-test('after four failures the right password is refused too, in Waldur’s words', async ({ page, provoke }) => {
-  provoke(401)
-  await page.goto('/tokens')
   for (const attempt of [1, 2, 3, 4]) {
     await enterPassword(page, 'owner', `wrong ${attempt}`)
-    await expect(page.getByRole('alert')).toHaveText('Invalid username/password.')
-    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+    await expect(alert).toHaveText('Invalid username/password.')
+    await expect(username).toHaveValue('owner')
+    await expect(password).toHaveValue('')
+    await expect(password).toBeFocused()
   }
+  await expectSignedOut(page)
+  // Too many failures: now the right password is rejected too.
   await enterPassword(page, 'owner')
-  await expect(page.getByRole('alert')).toHaveText('Username is locked out. Try in 10 minutes.')
+  await expect(alert).toHaveText('Username is locked out. Try in 10 minutes.')
   await expectSignedOut(page)
-})
-
-test('a disabled account is told so', async ({ page, provoke }) => {
-  provoke(401)
-  await page.goto('/tokens')
-  await enterPassword(page, 'disabled')
-  await expect(page.getByRole('alert')).toHaveText('User account is disabled.')
-  await expectSignedOut(page)
-})
-
-test('a field that Waldur refuses says why', async ({ page, provoke }) => {
-  provoke(400)
-  await page.goto('/tokens')
-  await enterPassword(page, 'n'.repeat(129), 'x')
-  const sentence = 'Ensure this field has no more than 128 characters.'
-  await expect(page.getByRole('textbox', { name: 'Username' })).toHaveAccessibleDescription(sentence)
-  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
+  await enterPassword(page, 'manager')
+  await expectSignedIn(page)
 })
 
 test.describe('with passwords switched off', () => {
@@ -99,7 +89,11 @@ test.describe('with passwords switched off', () => {
   })
 })
 
-test('passwords switched off meanwhile are refused in Waldur’s words', async ({ page, provoke, sandbox }) => {
+test('if passwords are switched off while the form is open, Waldur’s reason appears', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(401)
   const configured = page.waitForResponse(/\/api\/configuration\//)
   await page.goto('/tokens')
@@ -110,33 +104,31 @@ test('passwords switched off meanwhile are refused in Waldur’s words', async (
   await expect(page.getByRole('alert')).toContainText('Authentication method is disabled.')
 })
 
-for (const [status, sentence] of [
-  [503, 'Waldur has a problem and could not answer (503).'],
-  [502, 'The server in front of Waldur could not reach it (502).'],
-] as const) {
-  test(`a server that answers ${status} is said as what it is`, async ({ page, provoke, sandbox }) => {
-    provoke(status)
-    sandbox.failNext('POST', '/api-auth/password/', { status, body: '<h1>Bad gateway</h1>' })
-    await page.goto('/tokens')
-    await enterPassword(page, 'owner')
-    await expect(page.getByRole('alert')).toContainText(sentence)
-    await expect(page.getByRole('alert')).not.toContainText('Bad gateway')
-    await enterPassword(page, 'owner')
-    await expectSignedIn(page)
-  })
-}
-
-test('a connection that breaks is said, and nothing is lost but the password', async ({ page, provoke, sandbox }) => {
-  provoke('broken connection')
+test('a sign-in that Waldur can’t answer says why, keeps the username and can be repeated', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke('broken connection', 502, 503)
   await page.goto('/tokens')
+  const alert = page.getByRole('alert')
+  for (const [status, sentence] of [
+    [503, 'Waldur has a problem and could not answer (503).'],
+    [502, 'The server in front of Waldur could not reach it (502).'],
+  ] as const) {
+    sandbox.failNext('POST', '/api-auth/password/', { status, body: '<h1>Bad gateway</h1>' })
+    await enterPassword(page, 'owner')
+    await expect(alert).toContainText(sentence)
+    await expect(alert).not.toContainText('Bad gateway')
+  }
   breakConnection(sandbox, 'POST', '/api-auth/password/')
   await enterPassword(page, 'owner')
-  await expect(page.getByRole('alert')).toHaveText('Waldur cannot be reached. Check your connection and try again.')
+  await expect(alert).toHaveText('Waldur cannot be reached. Check your connection and try again.')
   await expect(page.getByRole('textbox', { name: 'Username' })).toHaveValue('owner')
   await expectSignedOut(page)
 })
 
-row('row 55: without a profile nobody is half signed in', async ({ page, provoke, sandbox }) => {
+row('row 55: without a profile, nobody is signed in', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', '/api/users/me/', { status: 500, body: '<h1>Server Error (500)</h1>' })
   await page.goto('/tokens')
@@ -149,47 +141,32 @@ row('row 55: without a profile nobody is half signed in', async ({ page, provoke
   await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
-row('row 55: a stored session whose profile cannot be read offers both ways on', async ({ page, provoke, sandbox }) => {
-  provoke(500)
-  await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
-  await enterPassword(page, 'owner')
-  await expectSignedIn(page)
-  sandbox.failNext('GET', '/api/users/me/', { status: 500, times: 2 })
-  await page.reload()
-  const notice = page.getByRole('alert')
-  await expect(notice).toContainText('You are signed in, but your profile cannot be read.')
-  await notice.getByRole('button', { name: 'Try again' }).click()
-  await expect.poll(() => answered(sandbox, 500, '/api/users/me/')).toBe(2)
-  await notice.getByRole('button', { name: 'Try again' }).click()
-  await expectSignedIn(page)
-})
+row(
+  'row 55: if the profile of a stored session can’t be read, the user can retry or sign in as someone else',
+  async ({ page, provoke, sandbox }) => {
+    provoke(500)
+    await page.goto('/tokens')
+    await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+    await enterPassword(page, 'owner')
+    await expectSignedIn(page)
+    sandbox.failNext('GET', '/api/users/me/', { status: 500, times: 2 })
+    await page.reload()
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText('You are signed in, but your profile cannot be read.')
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => answered(sandbox, 500, '/api/users/me/')).toBe(2)
+    await notice.getByRole('button', { name: 'Try again' }).click()
+    await expectSignedIn(page)
 
-row('row 55: one who gives up such a session can sign in as someone else', async ({ page, provoke, sandbox }) => {
-  provoke(500)
-  await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
-  await enterPassword(page, 'owner')
-  await expectSignedIn(page)
-  sandbox.failNext('GET', '/api/users/me/', { status: 500 })
-  await page.reload()
-  await page.getByRole('button', { name: 'Sign in as someone else' }).click()
-  await expectSignedOut(page)
-  await page.reload()
-  await expectSignedOut(page)
-  await enterPassword(page, 'manager')
-  await expectSignedIn(page)
-  await page.getByRole('button', { name: 'Account menu' }).click()
-  await expect(page.getByText('manager', { exact: true })).toBeVisible()
-})
-
-test('a double click signs in once', async ({ page, sandbox }) => {
-  const release = sandbox.holdNext('POST', '/api-auth/password/')
-  await page.goto('/tokens')
-  await page.getByRole('textbox', { name: 'Username' }).fill('owner')
-  await page.getByLabel('Password', { exact: true }).fill('owner')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).dblclick()
-  release()
-  await expectSignedIn(page)
-  expect(sandbox.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
-})
+    sandbox.failNext('GET', '/api/users/me/', { status: 500 })
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign in as someone else' }).click()
+    await expectSignedOut(page)
+    await page.reload()
+    await expectSignedOut(page)
+    await enterPassword(page, 'manager')
+    await expectSignedIn(page)
+    await page.getByRole('button', { name: 'Account menu' }).click()
+    await expect(page.getByText('manager', { exact: true })).toBeVisible()
+  },
+)

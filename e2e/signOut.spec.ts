@@ -6,17 +6,23 @@ import { breakConnection, sent, statusOf, waitForPreload } from './sandboxSteps.
 import { askToSignOut, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 const logout = '/api-auth/logout/'
-const untold =
+const notEnded =
   'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.'
 
-test('signing out says what ends, and ends it', async ({ origin, page, sandbox }) => {
+test('signing out says what ends and ends it; cancelling changes nothing', async ({ origin, page, sandbox }) => {
   await signInByForm(page, 'owner')
   const key = await sandbox.signIn('owner')
   const dialog = await askToSignOut(page)
   await expect(dialog).toContainText('in every tab and browser, HomePort included')
   await expect(dialog).toContainText('Your personal access tokens keep working.')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await expectSignedIn(page)
+  await expect(page.getByRole('button', { name: 'Account menu' })).toBeFocused()
+  expect(sent(sandbox, 'POST', logout)).toBe(0)
   expect(await statusOf(origin, `Token ${key}`)).toBe(200)
+  await askToSignOut(page)
   await dialog.getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
   await expect(page.getByRole('alert')).toBeHidden()
@@ -24,7 +30,7 @@ test('signing out says what ends, and ends it', async ({ origin, page, sandbox }
   expect(sent(sandbox, 'POST', logout)).toBe(1)
 })
 
-test('after signing out nothing of it is left behind, not even for Back', async ({ page }) => {
+test('after signing out, nothing is left in storage or for Back', async ({ page }) => {
   await page.goto('/tokens')
   await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
   await enterPassword(page, 'owner')
@@ -41,7 +47,7 @@ test('after signing out nothing of it is left behind, not even for Back', async 
   await expectSignedOut(page)
 })
 
-test('what was done is not said to who signs in next', async ({ page, sandbox }) => {
+test('the next user does not see what the last one did', async ({ page, sandbox }) => {
   await sandbox.createToken('norole', { name: 'mine' })
   await signInByForm(page, 'norole')
   await (await choose(page, 'Revoke', 'mine')).getByRole('button', { name: 'Revoke token' }).click()
@@ -52,41 +58,41 @@ test('what was done is not said to who signs in next', async ({ page, sandbox })
   await expect(page.getByText('Revoked mine')).toHaveCount(0)
 })
 
-test('Cancel changes nothing, and gives the focus back', async ({ page, sandbox }) => {
-  await signInByForm(page, 'owner')
-  const dialog = await askToSignOut(page)
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog).toBeHidden()
-  await expectSignedIn(page)
-  await expect(page.getByRole('button', { name: 'Account menu' })).toBeFocused()
-  expect(sent(sandbox, 'POST', logout)).toBe(0)
-})
-
-test('forgetting in this tab leaves the session to the others', async ({ origin, page, sandbox }) => {
-  await signInByForm(page, 'owner')
+test('a session forgotten in this tab lives on elsewhere, and is not kept', async ({ origin, page, sandbox }) => {
+  await page.goto('/tokens')
+  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await enterPassword(page, 'owner')
   const key = await sandbox.signIn('owner')
   const dialog = await askToSignOut(page)
   await dialog.getByRole('button', { name: 'Forget in this tab' }).click()
   await expectSignedOut(page)
   expect(await statusOf(origin, `Token ${key}`)).toBe(200)
   expect(sent(sandbox, 'POST', logout)).toBe(0)
+  await page.reload()
+  await expectSignedOut(page)
 })
 
 row(
-  'row 57: with the server away the browser forgets at once, and says what it could not do',
+  'row 57: if the server can’t be reached or fails, the browser forgets the session and says what it could not do',
   async ({ page, provoke, sandbox }) => {
-    provoke('broken connection')
+    provoke('broken connection', 503)
     await signInByForm(page, 'owner')
+    sandbox.failNext('POST', logout, { status: 503 })
+    await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
+    await expectSignedOut(page)
+    await expect(page.getByRole('alert')).toContainText('the server could not be told')
+    await enterPassword(page, 'owner')
+    await expectSignedIn(page)
     const release = sandbox.holdNext('POST', logout)
     breakConnection(sandbox, 'POST', logout)
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
     await expectSignedOut(page)
     release()
-    await expect(page.getByRole('alert')).toHaveText(untold)
+    await expect(page.getByRole('alert')).toHaveText(notEnded)
   },
 )
 
-row('row 57: offline it is the same, and no reload brings the session back', async ({ context, page, provoke }) => {
+row('row 57: the same offline, and no reload brings the session back', async ({ context, page, provoke }) => {
   provoke('broken connection')
   await page.goto('/tokens')
   await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
@@ -96,23 +102,14 @@ row('row 57: offline it is the same, and no reload brings the session back', asy
   await context.setOffline(true)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toHaveText(untold)
+  await expect(page.getByRole('alert')).toHaveText(notEnded)
   await expect(page.getByText('terraform')).toHaveCount(0)
   await context.setOffline(false)
   await page.reload()
   await expectSignedOut(page)
 })
 
-test('an answer of 503 to the sign-out is the same', async ({ page, provoke, sandbox }) => {
-  provoke(503)
-  await signInByForm(page, 'owner')
-  sandbox.failNext('POST', logout, { status: 503 })
-  await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
-  await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toContainText('the server could not be told')
-})
-
-test('an identity provider that still knows the user is named before it is visited', async ({ page, sandbox }) => {
+test('an identity provider that still has a session is named, and not opened by itself', async ({ page, sandbox }) => {
   await signInByForm(page, 'owner')
   sandbox.failNext('POST', logout, { status: 200, body: { logout_url: 'https://idp.example.org/out?x=1' } })
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
@@ -121,23 +118,20 @@ test('an identity provider that still knows the user is named before it is visit
   await expect(page).toHaveURL('/tokens')
 })
 
-test('an address to sign out at that is none is no link, and the server was told', async ({ page, sandbox }) => {
+test('only a web address becomes a link to sign out at the identity provider', async ({ page, sandbox }) => {
+  await page.goto('/tokens')
   for (const logout_url of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'nowhere', 7]) {
     sandbox.failNext('POST', logout, { status: 200, body: { logout_url } })
-    await signInByForm(page, 'owner')
+    await enterPassword(page, 'owner')
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
-    const said = page.getByRole('alert').filter({ hasText: 'You are signed out here.' })
-    await expect(said, String(logout_url)).toContainText('Waldur gave no address to sign out there.')
-    await expect(said.getByRole('link')).toHaveCount(0)
-    await expect(page.getByText(untold)).toHaveCount(0)
+    const notice = page.getByRole('alert').filter({ hasText: 'You are signed out here.' })
+    await expect(notice, String(logout_url)).toContainText('Waldur gave no address to sign out there.')
+    await expect(notice.getByRole('link')).toHaveCount(0)
+    await expect(page.getByText(notEnded)).toHaveCount(0)
   }
 })
 
-test('signing out in one tab covers the others, and only those of the same user', async ({
-  context,
-  page,
-  sandbox,
-}) => {
+test('signing out in one tab covers the other tabs of the same user only', async ({ context, page, sandbox }) => {
   await signInByForm(page, 'owner')
   const [same, another] = [await context.newPage(), await context.newPage()]
   await signInByForm(same, 'owner')
