@@ -2,13 +2,10 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { expectScheme } from './pageSteps.ts'
 import { revealDialog } from './revealSteps.ts'
-import { enterPassword, signInByForm, staySignedIn } from './sessionSteps.ts'
+import { enterPassword, signIn, staySignedIn } from './sessionSteps.ts'
 
-test('the skip link leads past the frame', async ({ page }) => {
-  await signInByForm(page, 'owner')
-  await expect(tokenTable(page)).toBeVisible()
-  await page.reload()
-  await enterPassword(page, 'owner')
+test('the skip link leads past the app bar', async ({ page }) => {
+  await signIn(page, 'owner')
   await expect(tokenTable(page)).toBeVisible()
   const skip = page.getByRole('link', { name: 'Skip to the content' })
   await expect(skip).not.toBeInViewport()
@@ -21,7 +18,7 @@ test('the skip link leads past the frame', async ({ page }) => {
   await expect(page).toHaveURL(/\/tokens(#main)?$/)
 })
 
-test('the app bar stays where it is while the profile is on its way', async ({ page, sandbox }) => {
+test('the app bar doesn’t move when the profile has loaded', async ({ page, sandbox }) => {
   await staySignedIn(page, await sandbox.signIn('owner'))
   const release = sandbox.holdNext('GET', '/api/users/me/')
   await page.goto('/tokens')
@@ -35,7 +32,7 @@ test('the app bar stays where it is while the profile is on its way', async ({ p
   expect(await brand()).toEqual(before)
 })
 
-test('each page has a title and one heading of the first level', async ({ page }) => {
+test('each page has a title and a single first-level heading', async ({ page }) => {
   await page.goto('/tokens')
   for (const [title, act] of [
     ['Sign in', () => enterPassword(page, 'owner')],
@@ -49,22 +46,22 @@ test('each page has a title and one heading of the first level', async ({ page }
   }
 })
 
-test('an address that is no page says so, with a way out', async ({ page }) => {
-  await signInByForm(page, 'owner', '/nowhere/at/all')
+test('an unknown address says so and links to the list; a trailing slash and an unknown query change nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'owner', '/nowhere/at/all')
   await expect(page).toHaveTitle('There is no such page · Waldur Tokens')
   await expect(page.getByRole('heading', { name: 'There is no such page', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
   await expect(page).toHaveURL('/tokens')
   await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeFocused()
-})
-
-test('a slash at the end and an unknown query change nothing', async ({ page }) => {
-  await signInByForm(page, 'owner', '/tokens/?utm=x')
+  await signIn(page, 'owner', '/tokens/?utm=x')
   await expect(tokenTable(page)).toBeVisible()
 })
 
-test('the account menu says who one is', async ({ page }) => {
-  await signInByForm(page, 'staff')
+test('the account menu shows the user and switches the theme, which a reload keeps', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await signIn(page, 'staff')
   const button = page.getByRole('button', { name: 'Account menu' })
   await expect(button).toHaveAttribute('aria-expanded', 'false')
   await button.click()
@@ -73,26 +70,23 @@ test('the account menu says who one is', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toBeHidden()
   await expect(button).toBeFocused()
-})
 
-for (const [scheme, item, system] of [
-  ['dark', 'Dark theme', 'light'],
-  ['light', 'Light theme', 'dark'],
-] as const) {
-  test(`the ${scheme} theme is kept over a reload, whatever the system says`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: system })
-    await signInByForm(page, 'owner')
-    await page.getByRole('button', { name: 'Account menu' }).click()
-    await expect(page.getByRole('menuitemradio', { name: 'Theme of the system' })).toBeChecked()
+  await button.click()
+  await expect(page.getByRole('menuitemradio', { name: 'Theme of the system' })).toBeChecked()
+  for (const [scheme, item, system] of [
+    ['dark', 'Dark theme', 'light'],
+    ['light', 'Light theme', 'dark'],
+  ] as const) {
     await page.getByRole('menuitemradio', { name: item }).click()
     await expect(page.getByRole('menuitemradio', { name: item })).toBeChecked()
+    await page.emulateMedia({ colorScheme: system })
     await expectScheme(page, scheme)
-    await page.reload()
-    await expectScheme(page, scheme)
-  })
-}
+  }
+  await page.reload()
+  await expectScheme(page, 'light')
+})
 
-test('without a choice the system decides, also while the page is open', async ({ page }) => {
+test('without a choice the system decides, even while the page is open', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto('/tokens')
   await expectScheme(page, 'dark')
@@ -100,7 +94,7 @@ test('without a choice the system decides, also while the page is open', async (
   await expectScheme(page, 'light')
 })
 
-test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => {
+test('a token is rotated using only the keyboard', async ({ page, sandbox }) => {
   await sandbox.createToken('norole', { name: 'ci' })
   await page.goto('/tokens')
   await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
@@ -146,7 +140,7 @@ test('a token is rotated with the keyboard alone', async ({ page, sandbox }) => 
     revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }),
     revealDialog(page).getByRole('button', { name: 'Save for a calendar' }),
     revealDialog(page).getByRole('button', { name: 'Done' }),
-    // The focus goes round inside the dialog and never behind it.
+    // The focus stays inside the dialog and starts again at its first button.
     revealDialog(page).getByRole('button', { name: 'Copy', exact: true }),
   ]) {
     await page.keyboard.press('Tab')

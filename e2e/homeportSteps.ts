@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright/test'
 
-// HomePort, as far as it matters here: a page of the same origin that keeps its sign-in in local storage, in entries
+// HomePort, reduced to what matters here: a page of the same origin that keeps its sign-in in local storage, in entries
 // with these names (waldur-api, section 1.6).
 
 /** The setting of a deployment that shares HomePort's sign-in. */

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { addRow, entityField, limitToEntities, openCreate, submit, tickPermission } from './createSteps.ts'
 import { test as base, expect } from './fixtures.ts'
 import { isFull } from './full.ts'
@@ -8,19 +8,19 @@ import { tokenTable } from './listSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { signIn, staySignedIn } from './sessionSteps.ts'
 
-/** What opens a dialog with the token's name in its title. */
+/** The actions whose dialogs have the token's name in their title. */
 const ACTIONS = ['Rotate', 'Revoke', 'Change networks', 'Copy as new', 'Replace with a later date']
 
-/** What goes into all of the places: the corpus, or one of each of its classes. */
+/** The texts for every place: the whole corpus, or one text of each class. */
 const texts = isFull ? corpus : [...new Set(['', ...oneOfEach(Number(process.env['TRIALS_SEED'] || 8))])]
 
 const labels = '/api/metadata/permissions/'
 const scopes = `${tokensPath}available_scopes/`
 
-/** Letters under two hundred marks each, which reach beyond their line at both ends. */
+/** Letters with two hundred combining marks each, which reach far above and below their line. */
 const WIDEST = corpus.findLast((text) => text.startsWith('Z') && text.includes('\u0489')) ?? ''
 
-/** Fails where a dialog of the browser opens, or where a text has run. */
+/** Fails if the browser opens a dialog or a text runs as a script. */
 const test = base.extend<{ unharmed: undefined }>({
   unharmed: [
     async ({ context }, provide) => {
@@ -34,17 +34,17 @@ const test = base.extend<{ unharmed: undefined }>({
         Object.defineProperty(window, '__pwn', { set: (what) => Reflect.get(window, '__ran')(String(what)) })
       })
       await provide(undefined)
-      expect(harm, 'what the texts could do').toEqual([])
+      expect(harm, 'harm done by the texts').toEqual([])
     },
     { auto: true },
   ],
 })
 
 test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of each class', () => {
-  // They load, scroll and read hundreds of rows.
+  // These tests load, scroll and read hundreds of rows.
   test.describe.configure({ timeout: 180_000 + texts.length * 5000 })
 
-  test('are that many', () => {
+  test('the corpus has at least 575 of them', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(575)
   })
 
@@ -73,14 +73,13 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     expectNames(await readScrolling(items, texts.length, () => items.allTextContents()), texts, /never usedw_\d+$/)
   })
 
-  test('as the name of the token at hand', async ({ page, sandbox }) => {
-    await staySignedIn(page, await sandbox.signIn('norole'))
+  test('as the name of the open token', async ({ page, sandbox }) => {
+    await signIn(page, 'norole')
     for (const [index, name] of [WIDEST, ...texts].entries()) {
       const { uuid } = await sandbox.createToken('norole', { name, scopes: ['PROJECT.LIST'] })
-      await page.goto(`/tokens/${uuid}`)
+      await visit(page, `/tokens/${uuid}`)
       const heading = page.getByRole('heading', { level: 1 })
-      await expect(heading).not.toHaveText('Token')
-      expectNames([(await heading.textContent()) ?? ''], [name])
+      await expect(async () => expectNames([(await heading.textContent()) ?? ''], [name])).toPass({ timeout: 10_000 })
       await expectNoOverflow(page)
       for (const action of isFull ? ACTIONS : [ACTIONS[index % ACTIONS.length] ?? '']) {
         await page.getByRole('button', { name: action, exact: true }).click()
@@ -93,10 +92,10 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     }
   })
 
-  test('as words of permissions and of their groups', async ({ page, sandbox }) => {
+  test('as labels of permissions and of their groups', async ({ page, sandbox }) => {
     const asked = () =>
       Promise.all([labels, scopes].map((path) => page.waitForResponse((response) => response.url().endsWith(path))))
-    // The list asks for them too, and would take the first answers.
+    // The list requests them too and would get the first responses.
     const before = asked()
     await staySignedIn(page, await sandbox.signIn('staff'))
     await page.goto('/tokens')
@@ -122,7 +121,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     }
   })
 
-  test('as names of entities and of what they lie in', async ({ page, sandbox }) => {
+  test('as names of places and of the places that contain them', async ({ page, sandbox }) => {
     const projects = await sandbox.addProjects(
       texts.map((_name, index) => texts.at(index - 1) ?? ''),
       [...texts],
@@ -166,13 +165,13 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     }
   })
 
-  test('as what Waldur says of a request and of a field', async ({ page, provoke, sandbox }) => {
+  test('as Waldur’s messages about a request and a field', async ({ page, provoke, sandbox }) => {
     provoke(400)
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
     await tickPermission(form, 'PROJECT.LIST')
-    const alone = isFull ? texts.map((text) => [text]) : []
-    for (const part of [...parts(texts, 36), [''], [' '], ['\u200b'], ...alone]) {
+    const alone = isFull ? ['', ' ', ...texts].map((text) => [text]) : []
+    for (const part of [...parts(texts, 36), ['\u200b'], ...alone]) {
       sandbox.failNext('POST', tokensPath, { status: 400, body: { detail: part, name: part } })
       const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       await submit(form)
@@ -188,12 +187,15 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
   })
 })
 
-/** Of the world that each sandbox begins with. */
+/** The projects that each sandbox starts with. */
 const SEEDED_PROJECTS = 13
 
 interface Metadata {
   permission_descriptions: { options: { value: string }[] }[]
 }
+
+/** Opens a path of the app without loading the page again: the router follows the history. */
+const visit = (page: Page, path: string): Promise<void> => page.evaluate((to) => history.pushState(null, '', to), path)
 
 async function expectTitle(dialog: Locator, name: string): Promise<void> {
   const heading = dialog.getByRole('heading', { level: 2 }).first()
@@ -201,5 +203,5 @@ async function expectTitle(dialog: Locator, name: string): Promise<void> {
   await expectTexts(heading, [name.trim() === '' ? '(no name)' : [...name].slice(0, 500).join('')])
 }
 
-/** What the page shows of names: of one beyond all measure the beginning, and of a blank one nothing of it. */
+/** The part of each name that the page shows: at most 500 characters. */
 const beginnings = (names: readonly string[]): string[] => names.map((name) => [...name].slice(0, 500).join(''))

@@ -5,7 +5,7 @@ import { searchTokens } from './listSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-/** What the browser does when somebody pastes. */
+/** Dispatches the event of a paste. */
 const paste = (field: Locator, text: string): Promise<void> =>
   field.evaluate((element, pasted) => {
     const clipboardData = new DataTransfer()
@@ -13,10 +13,7 @@ const paste = (field: Locator, text: string): Promise<void> =>
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, text)
 
-test('line breaks in a pasted name become spaces, with a word, until the name is changed', async ({
-  page,
-  sandbox,
-}) => {
+test('line breaks in a pasted name become spaces, with a note until the name is edited', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')
   const name = form.getByRole('textbox', { name: 'Name' })
   await name.fill('ci ')
@@ -30,23 +27,23 @@ test('line breaks in a pasted name become spaces, with a word, until the name is
   expect((await sandbox.tokensOf('owner')).at(-1)?.name).toBe('ci deploy bot 2')
 })
 
-test('a name that no token can have is refused by its character, and nothing is sent', async ({ page, sandbox }) => {
+test('a name with control characters, or too long, is rejected without a request', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')
   const name = form.getByRole('textbox', { name: 'Name' })
   await tickPermission(form, 'PROJECT.LIST')
-  for (const [text, said] of [
+  for (const [text, message] of [
     ['a\0b', /control character \(U\+0000\)/],
     ['a\u001bb', /control character \(U\+001B\)/],
     ['x'.repeat(10_000), /too long: 10000 characters/],
   ] as const) {
     await name.fill(text)
     await submit(form)
-    await expect(name).toHaveAccessibleDescription(said)
+    await expect(name).toHaveAccessibleDescription(message)
   }
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
-test('of 500 pasted permissions those on offer are added, and all the others are listed', async ({ page }) => {
+test('of 500 pasted permissions the known ones are added and all others are listed', async ({ page }) => {
   const form = await openCreate(page, 'owner')
   const odd = Array.from({ length: 497 }, (_, index) => `ODD.NUMBER_${index}\u202e`)
   const list = ['PROJECT.LIST', ...odd, 'ORDER.LIST', 'ORDER.CREATE'].join('\n')
@@ -57,7 +54,7 @@ test('of 500 pasted permissions those on offer are added, and all the others are
   await expect(rest).toContainText('ODD.NUMBER_496⟨U+202E⟩')
 })
 
-test('a search of any length is cut, and says so', async ({ page, sandbox }) => {
+test('searches are limited to 200 characters, with a note', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   await searchTokens(page, 'y'.repeat(10_000))
   const field = page.getByRole('textbox', { name: 'Search tokens' })

@@ -3,11 +3,11 @@ import { expect, test } from './fixtures.ts'
 import { expectFocusKept, tabTo } from './keyboardSteps.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { revealDialog } from './revealSteps.ts'
-import { expectSignedIn, signInByForm } from './sessionSteps.ts'
+import { expectSignedIn, signIn } from './sessionSteps.ts'
 
-// Only keys are pressed here, but for the sign-in that comes before what a test is about.
+// These tests use only the keyboard, apart from signing in where that is not their subject.
 
-test('sign in: the field has the focus; a refusal leads back to it, success to the heading', async ({
+test('signing in and the list: errors return to the field; search, sort, a row’s menu and back', async ({
   page,
   provoke,
 }) => {
@@ -24,13 +24,8 @@ test('sign in: the field has the focus; a refusal leads back to it, success to t
   await page.keyboard.press('Enter')
   await expectSignedIn(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Personal access tokens' })).toBeFocused()
-})
 
-test('the list: skip link, search, sort, a row’s menu and back', async ({ page }) => {
-  await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  // Where the sign-in form leaves it.
-  await page.getByRole('heading', { level: 1 }).focus()
   await tabTo(page, page.getByRole('link', { name: 'Skip to the content' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
@@ -53,10 +48,10 @@ test('the list: skip link, search, sort, a row’s menu and back', async ({ page
   await expect(menuButton).toBeFocused()
 })
 
-test('create: a name, a permission, an entity; a problem takes the focus; Escape closes lists, not the form', async ({
+test('create: name, permission and place; an error takes the focus; Escape closes lists, not the form', async ({
   page,
 }) => {
-  await signInByForm(page, 'owner')
+  await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.keyboard.press('n')
   const form = page.getByRole('dialog', { name: 'Create personal access token' })
@@ -67,12 +62,12 @@ test('create: a name, a permission, an entity; a problem takes the focus; Escape
   await expect(form.getByText('Choose at least one permission')).toBeVisible()
   await expect(form.getByRole('searchbox', { name: 'Search permissions' })).toBeFocused()
   await page.keyboard.type('PROJECT.LIST')
-  // A box that the search is about to take away would take the focus with it.
+  // The search may still remove a focused checkbox, and the focus with it.
   await expect(form.getByText(/^\d+ of \d+ permissions match/)).toBeVisible()
   await tabTo(page, permission(form, 'PROJECT.LIST'))
   await page.keyboard.press('Space')
   await expect(permission(form, 'PROJECT.LIST')).toBeChecked()
-  // A set of radio buttons is one stop; arrows choose.
+  // A radio group is a single tab stop; arrow keys choose.
   await tabTo(page, form.getByRole('radio', { name: 'Everywhere you have these permissions' }))
   await page.keyboard.press('ArrowDown')
   await tabTo(page, form.getByRole('button', { name: 'Add place' }))
@@ -96,9 +91,12 @@ test('create: a name, a permission, an entity; a problem takes the focus; Escape
   await expect(revealDialog(page)).toBeVisible()
 })
 
-test('the secret: copied, kept from Escape, and done; the focus is on the new row', async ({ page, sandbox }) => {
+test('rotate: the secret is copied, Escape keeps it, and Done returns the focus to the row', async ({
+  page,
+  sandbox,
+}) => {
   await sandbox.createToken('owner', { name: 'ci' })
-  await signInByForm(page, 'owner')
+  await signIn(page, 'owner')
   await tabTo(page, page.getByRole('button', { name: 'Actions for ci', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeFocused()
@@ -121,53 +119,48 @@ test('the secret: copied, kept from Escape, and done; the focus is on the new ro
   await expectFocusKept(page)
 })
 
-test('revoke: Cancel has the focus first; afterwards it is at the row that is left, or at its place', async ({
+test('revoke: Cancel has the focus; afterwards the focus stays at the row, or moves to the next if the row leaves', async ({
   page,
+  sandbox,
 }) => {
-  await signInByForm(page, 'owner')
+  await sandbox.createToken('owner', { name: 'ci' })
+  await signIn(page, 'owner', '/tokens?show=active')
   const button = page.getByRole('button', { name: 'Actions for terraform', exact: true })
+  const place = Number(await tokenRow(page, 'terraform').getAttribute('aria-rowindex')) - 1
   await tabTo(page, button)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem').first()).toBeFocused()
-  await page.keyboard.press('End')
-  await page.keyboard.press('Enter')
+  const openQuestion = async () => {
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+  }
+  await openQuestion()
   const question = page.getByRole('dialog', { name: 'Revoke terraform' })
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(button).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem').first()).toBeFocused()
-  await page.keyboard.press('End')
-  await page.keyboard.press('Enter')
-  await tabTo(page, question.getByRole('button', { name: 'Revoke token' }))
-  await page.keyboard.press('Enter')
-  await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
-  await expect(page.getByRole('status').filter({ hasText: 'terraform' })).toBeVisible()
-  await expectFocusKept(page)
-})
-
-test('revoke in a view that the row leaves: the focus goes on, not away', async ({ page }) => {
-  await signInByForm(page, 'owner', '/tokens?show=active')
-  const place = Number(await tokenRow(page, 'terraform').getAttribute('aria-rowindex')) - 1
-  await tabTo(page, page.getByRole('button', { name: 'Actions for terraform', exact: true }))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem').first()).toBeFocused()
-  await page.keyboard.press('End')
-  await page.keyboard.press('Enter')
-  const question = page.getByRole('dialog', { name: 'Revoke terraform' })
+  await openQuestion()
   await tabTo(page, question.getByRole('button', { name: 'Revoke token' }))
   await page.keyboard.press('Enter')
   await expect(tokenRow(page, 'terraform')).toHaveCount(0)
+  await expect(page.getByRole('status').filter({ hasText: 'terraform' })).toBeVisible()
   const next = tokenTable(page).getByRole('row').nth(place).getByRole('rowheader').getByRole('link')
   await expect(next).toBeFocused()
+
+  // In a view that keeps revoked tokens, the row stays.
+  await page.getByRole('group', { name: 'Show only' }).getByRole('button', { pressed: true }).press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Actions for ci', exact: true }))
+  await openQuestion()
+  await tabTo(page, page.getByRole('dialog', { name: 'Revoke ci' }).getByRole('button', { name: 'Revoke token' }))
+  await page.keyboard.press('Enter')
+  await expect(tokenRow(page, 'ci')).toContainText('Revoked')
+  await expect(page.getByRole('status').filter({ hasText: 'ci' })).toBeVisible()
+  await expectFocusKept(page)
 })
 
-test('several: Space selects, Shift+Space a range; the bar can be reached and its list of results read', async ({
-  page,
-  sandbox,
-}) => {
+test('several tokens: Space selects one, Shift+Space a range, and the bar revokes them', async ({ page, sandbox }) => {
   for (const name of ['a', 'b', 'c', 'd']) await sandbox.createToken('norole', { name })
-  await signInByForm(page, 'norole')
+  await signIn(page, 'norole')
   await tabTo(page, page.getByRole('checkbox', { name: 'Select a', exact: true }))
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')

@@ -6,11 +6,11 @@ import type { Say } from './say.ts'
 import { catalogueOf, sayer } from './say.ts'
 import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
 
-/** The page says in which language it is, which screen readers and hyphenation go by. */
+/** The page declares its language, which screen readers and hyphenation depend on. */
 const expectLanguage = (page: Page, language: string): Promise<void> =>
   expect(page.locator('html')).toHaveAttribute('lang', language)
 
-async function signInSaying(page: Page, say: Say, username: string): Promise<void> {
+async function signInIn(page: Page, say: Say, username: string): Promise<void> {
   await page.getByRole('textbox', { name: say('Username') }).fill(username)
   await page.getByLabel(say('Password'), { exact: true }).fill(username)
   await page.getByRole('button', { name: say('Sign in'), exact: true }).click()
@@ -28,20 +28,20 @@ for (const [language, locale] of [
   ['et', 'et-EE'],
   ['de', 'de-AT'],
 ] as const) {
-  test.describe(`a browser that asks for ${locale}`, () => {
+  test.describe(`in a browser whose language is ${locale}`, () => {
     test.use({ locale })
     const say = sayer(catalogueOf(language))
 
-    test('creates, reads the secret and revokes in that language', async ({ page, sandbox }) => {
+    test('a token is created and revoked in that language', async ({ page, sandbox }) => {
       await page.goto('/tokens')
       await expectLanguage(page, language)
-      await signInSaying(page, say, 'owner')
+      await signInIn(page, say, 'owner')
 
       await page.getByRole('button', { name: say('Create token'), exact: true }).click()
       const form = page.getByRole('dialog', { name: say('Create personal access token') })
       await form.getByRole('textbox', { name: say('Name') }).fill('öine töö')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
-      // The words are the language's, and Waldur's own value stands beside them.
+      // The label is translated; Waldur's own value is its description.
       await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(say('PROJECT.LIST'))
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('button', { name: say('Create token') }).click()
@@ -62,7 +62,10 @@ for (const [language, locale] of [
   })
 }
 
-test('a choice is kept over a reload, wins over Waldur’s, and is taken back', async ({ page, sandbox }) => {
+test('a chosen language survives a reload, takes precedence over Waldur’s, and can be changed again', async ({
+  page,
+  sandbox,
+}) => {
   const say = sayer(catalogueOf('de'))
   await sandbox.setUser('owner', { preferredLanguage: 'et' })
   await page.goto('/tokens')
@@ -72,7 +75,7 @@ test('a choice is kept over a reload, wins over Waldur’s, and is taken back', 
   await expect(page.getByRole('button', { name: 'Deutsch' })).toHaveAttribute('aria-pressed', 'true')
 
   await page.reload()
-  await signInSaying(page, say, 'owner')
+  await signInIn(page, say, 'owner')
   await expectLanguage(page, 'de')
 
   await chooseInMenu(page, say, 'English')
@@ -83,7 +86,10 @@ test('a choice is kept over a reload, wins over Waldur’s, and is taken back', 
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'waldur-tokens.language': 'en' })
 })
 
-test('without a choice the page follows what Waldur knows of the user', async ({ page, sandbox }) => {
+test('without a choice the page uses the language in the user’s profile, if it has it', async ({ page, sandbox }) => {
+  await sandbox.setUser('norole', { preferredLanguage: 'nb' })
+  await signIn(page, 'norole')
+  await expectLanguage(page, 'en')
   await sandbox.setUser('owner', { preferredLanguage: 'et' })
   await page.goto('/tokens')
   await enterPassword(page, 'owner')
@@ -93,27 +99,21 @@ test('without a choice the page follows what Waldur knows of the user', async ({
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })
 
-test('a language of Waldur’s that is not there changes nothing', async ({ page, sandbox }) => {
-  await sandbox.setUser('owner', { preferredLanguage: 'nb' })
-  await signIn(page, 'owner')
-  await expectLanguage(page, 'en')
-})
-
-test('the names in a list follow the alphabet of the language', async ({ page, sandbox }) => {
+test('names are sorted by the alphabet of the language', async ({ page, sandbox }) => {
   for (const name of ['võti', 'zürich', 'wiki', 'õpe']) await sandbox.createToken('norole', { name })
   await page.goto('/tokens?sort=name')
   await enterPassword(page, 'norole')
   const names = page.getByRole('table').getByRole('rowheader')
   await expect(names).toHaveText([/^õpe/, /^võti/, /^wiki/, /^zürich/])
   await chooseInMenu(page, english, 'Eesti')
-  // Estonian has z after s, and õ after w.
+  // In Estonian, z follows s and õ follows w.
   await expect(names).toHaveText([/^zürich/, /^võti/, /^wiki/, /^õpe/])
 })
 
-test.describe('where the words of a language cannot be loaded', () => {
+test.describe('if a language cannot be loaded', () => {
   test.use({ locale: 'et', sandboxOptions: { pages: pagesWith('et', null) } })
 
-  test('the page is in English, and says why', async ({ page, provoke }) => {
+  test('the page is in English and says why', async ({ page, provoke }) => {
     provoke(404)
     await page.goto('/tokens')
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
