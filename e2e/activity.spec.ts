@@ -18,7 +18,7 @@ interface Issued {
   token: string
 }
 
-/** Creates a token as the page does, so that Waldur tells of it. */
+/** Creates a token as the page does, so that Waldur records it. */
 async function create(sandbox: Sandbox, origin: string, username: string, body: object): Promise<Issued> {
   const answer = await fetch(origin + tokensPath, {
     method: 'POST',
@@ -44,7 +44,7 @@ async function openFromList(page: Page, name: string, state: string): Promise<vo
   await tokenRow(page, name).filter({ hasText: state }).getByRole('rowheader').getByRole('link').click()
 }
 
-test('whoever owns a token sees its life, from its creation to the use of what was revoked', async ({
+test('the owner sees a token’s history, from its creation to an attempt after it was revoked', async ({
   origin,
   page,
   sandbox,
@@ -87,7 +87,7 @@ test('whoever owns a token sees its life, from its creation to the use of what w
   )
 })
 
-test('a rotation is told on the page of both, and that there was another of the name', async ({
+test('a rotation is on the pages of both tokens, with a warning about the same name', async ({
   origin,
   page,
   sandbox,
@@ -108,7 +108,7 @@ test('a rotation is told on the page of both, and that there was another of the 
   await expect(happened(page).last()).not.toContainText(twice)
 })
 
-test('what a token of staff did is told beside what happened to it', async ({ origin, page, sandbox }) => {
+test('what a staff token did is shown beside what happened to it', async ({ origin, page, sandbox }) => {
   const project = await sandbox.entity('project', 'Genomics')
   const { token, uuid } = await create(sandbox, origin, 'staff', { name: 'renamer', scopes: ['PROJECT.UPDATE'] })
   await renameProject(origin, token, project.uuid, 'Genomics 2')
@@ -119,25 +119,29 @@ test('what a token of staff did is told beside what happened to it', async ({ or
   await expect(happened(page)).toHaveText([/^Created/])
 })
 
-for (const [where, place] of [
-  ['everywhere', null],
-  ['in one place', 'Tartu Ülikool'],
-] as const) {
-  test(`what the token of an owner did ${where} is asked for there`, async ({ origin, page, sandbox }) => {
-    const project = await sandbox.entity('project', 'Genomics')
-    const bound = place ? [{ type: 'customer', uuid: (await sandbox.entity('customer', place)).uuid }] : []
-    const body = { name: 'renamer', scopes: ['PROJECT.UPDATE'], allowed_scopes: bound }
-    const { token, uuid } = await create(sandbox, origin, 'owner', body)
-    await renameProject(origin, token, project.uuid, 'Genomics 2')
-    await signIn(page, 'owner', `/tokens/${uuid}`)
-    await expect(did(page)).toHaveText([/^Project Genomics 2 has been updated\./])
-  })
-}
+test('what an owner’s token did is shown, limited to a place or not', async ({ origin, page, sandbox }) => {
+  const project = await sandbox.entity('project', 'Genomics')
+  const { uuid } = await sandbox.entity('customer', 'Tartu Ülikool')
+  const tokens = [
+    { name: 'everywhere', allowed_scopes: [] },
+    { name: 'in one place', allowed_scopes: [{ type: 'customer', uuid }] },
+  ]
+  for (const body of tokens) {
+    const { token } = await create(sandbox, origin, 'owner', { ...body, scopes: ['PROJECT.UPDATE'] })
+    await renameProject(origin, token, project.uuid, `Genomics ${body.name}`)
+  }
+  await signIn(page, 'owner')
+  for (const { name } of tokens) {
+    await tokenRow(page, name).getByRole('rowheader').getByRole('link').click()
+    await expect(did(page)).toHaveText([new RegExp(`^Project Genomics ${name} has been updated\\.`)])
+    await page.getByRole('link', { name: 'All tokens' }).click()
+  }
+})
 
-test.describe('a Waldur that knows no filter by token', () => {
+test.describe('on a Waldur that can’t filter by token', () => {
   test.use({ sandboxOptions: { generation: '8.0.9' } })
 
-  test('cannot tell, and the page says so', async ({ origin, page, sandbox }) => {
+  test('the page says that it can’t show any activity', async ({ origin, page, sandbox }) => {
     const { uuid } = await create(sandbox, origin, 'owner', { name: 'old' })
     await signIn(page, 'owner', `/tokens/${uuid}`)
     await expect(activity(page)).toContainText('This Waldur server can’t tell tokens apart')
@@ -147,14 +151,7 @@ test.describe('a Waldur that knows no filter by token', () => {
   })
 })
 
-test('of an expired token it says that its use leaves no trace', async ({ page }) => {
-  await signIn(page, 'owner')
-  await tokenRow(page, 'conference-demo').getByRole('rowheader').getByRole('link').click()
-  await expect(happened(page)).toHaveText([/^Expired/, /^Created/])
-  await expect(activity(page)).toContainText('Waldur records nothing when an expired token is used.')
-})
-
-test('what this page does not know is told in Waldur’s words', async ({ page, sandbox }) => {
+test('events that this page doesn’t know are shown in Waldur’s words', async ({ page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'odd' })
   const event = (id: string, change: object) => ({
     uuid: id.repeat(32),
@@ -185,7 +182,11 @@ test('what this page does not know is told in Waldur’s words', async ({ page, 
   await expect(did(page)).toHaveText([/^A broom⟨U\+202E⟩ has flown\.\s*Details: far/])
 })
 
-test('it comes page by page', async ({ origin, page, sandbox }) => {
+test('older activity is loaded page by page, and an expired token’s ends with its expiry', async ({
+  origin,
+  page,
+  sandbox,
+}) => {
   const { token, uuid } = await create(sandbox, origin, 'owner', { name: 'busy' })
   for (let last = 1; last <= 25; last += 1) await statusFrom(origin, `Bearer ${token}`, `192.0.2.${last}`)
   await signIn(page, 'owner', `/tokens/${uuid}`)
@@ -194,9 +195,14 @@ test('it comes page by page', async ({ origin, page, sandbox }) => {
   await expect(happened(page)).toHaveCount(25)
   await expect(happened(page).last()).toContainText('Created')
   await expect(activity(page).getByRole('button', { name: 'Show older activity' })).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'All tokens' }).click()
+  await tokenRow(page, 'conference-demo').getByRole('rowheader').getByRole('link').click()
+  await expect(happened(page)).toHaveText([/^Expired/, /^Created/])
+  await expect(activity(page)).toContainText('Waldur records nothing when an expired token is used.')
 })
 
-test('where Waldur keeps it from the caller there is none', async ({ page, provoke, sandbox }) => {
+test('a user who may not see events gets no such section', async ({ page, provoke, sandbox }) => {
   provoke(403)
   const { uuid } = await sandbox.createToken('norole', { name: 'quiet' })
   sandbox.failNext('GET', eventsPath, { status: 403, times: 2 })
@@ -205,14 +211,18 @@ test('where Waldur keeps it from the caller there is none', async ({ page, provo
   await expect(activity(page)).toHaveCount(0)
 })
 
-for (const status of [404, 500]) {
-  test(`where it fails with ${status} it says so, and can be asked again`, async ({ page, provoke, sandbox }) => {
-    provoke(status)
-    const { uuid } = await sandbox.createToken('owner', { name: 'shy' })
-    sandbox.failNext('GET', eventsPath, { status })
-    await signIn(page, 'owner', `/tokens/${uuid}`)
-    await expect(activity(page).getByRole('alert')).toContainText('Activity couldn’t be loaded.')
-    await activity(page).getByRole('button', { name: 'Try again' }).click()
-    await expect(activity(page)).toContainText(nothing)
-  })
-}
+test('activity that can’t be loaded leads to an error with a retry', async ({ page, provoke, sandbox }) => {
+  provoke(404, 500)
+  const { uuid } = await sandbox.createToken('owner', { name: 'shy' })
+  sandbox.failNext('GET', eventsPath, { status: 500 })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  const alert = activity(page).getByRole('alert')
+  await expect(alert).toContainText('Activity couldn’t be loaded.')
+  sandbox.failNext('GET', eventsPath, { status: 404 })
+  const refused = page.waitForResponse((response) => response.status() === 404)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await refused
+  await expect(alert).toContainText('Activity couldn’t be loaded.')
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(activity(page)).toContainText(nothing)
+})

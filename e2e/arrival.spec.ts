@@ -5,7 +5,7 @@ import { tokenRow } from './listSteps.ts'
 import { sent } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
-// A left-over departure to an identity provider would let one link sign in as somebody else.
+// If leaving for an identity provider left a trace, a link from somebody else could use it to sign the victim in as them.
 
 const exchange = '/api-auth/token-exchange/'
 const init = '/api-auth/keycloak/init/'
@@ -14,19 +14,19 @@ const notUsed = 'Another sign-in reached this page and wasn’t used. To change 
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
 const provider = (page: Page) => page.getByRole('heading', { name: 'Sandbox ID' })
 
-/** A link as somebody else makes it, who signs in at the provider and keeps the answer for the victim. */
+/** A link made by somebody who signs in at the provider and keeps the response for the victim. */
 async function linkThatSignsInAs(origin: string, username: string): Promise<string> {
   const follow = async (address: string) =>
     new URL((await fetch(address, { redirect: 'manual' })).headers.get('Location') ?? '', origin)
-  const asked = await follow(`${origin}${init}?${new URLSearchParams({ return_url: origin })}`)
-  const state = asked.searchParams.get('state') ?? ''
+  const departure = await follow(`${origin}${init}?${new URLSearchParams({ return_url: origin })}`)
+  const state = departure.searchParams.get('state') ?? ''
   const answer = new URLSearchParams({ state, code: username })
   return (await follow(`${origin}/api-auth/keycloak/complete/?${answer}`)).href
 }
 
-/** Leaves for the provider, and stops the browser before it has gone, as one does who has waited long enough. */
-async function leaveInVain(page: Page): Promise<void> {
-  await page.route(`**${init}*`, (route) => route.abort('aborted'))
+/** Leaves for the provider, and stops the browser before it is there, as an impatient user does. */
+async function leaveAndStop(page: Page): Promise<void> {
+  await page.route(`**${init}*`, (route) => route.abort('aborted'), { times: 1 })
   const stopped = page.waitForEvent('requestfailed')
   await button(page).click()
   await stopped
@@ -37,9 +37,13 @@ test.beforeEach(({ origin, sandbox }) => {
   sandbox.settings.SSO_REDIRECTS = [origin]
 })
 
-test('what one left for is over with another sign-in', async ({ origin, page, sandbox }) => {
+test('a sign-in begun at the provider can no longer be finished after another sign-in', async ({
+  origin,
+  page,
+  sandbox,
+}) => {
   await page.goto('/tokens')
-  await leaveInVain(page)
+  await leaveAndStop(page)
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
   await page.goto(await linkThatSignsInAs(origin, 'manager'))
@@ -48,8 +52,14 @@ test('what one left for is over with another sign-in', async ({ origin, page, sa
   expect(sent(sandbox, 'POST', exchange)).toBe(0)
 })
 
-test('what one left for is over after Back', async ({ origin, page, sandbox }) => {
+test('nor after Back, even to a page that the browser kept', async ({ origin, page, sandbox }) => {
   await page.goto('/tokens')
+  await leaveAndStop(page)
+  // No browser keeps a page served with "no-store", as ours is; this is the event that the page would get.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await page.goto(await linkThatSignsInAs(origin, 'manager'))
+  await expect(page.getByRole('alert')).toContainText(notBegun)
+
   await button(page).click()
   await expect(provider(page)).toBeVisible()
   await page.goBack()
@@ -59,17 +69,11 @@ test('what one left for is over after Back', async ({ origin, page, sandbox }) =
   expect(sent(sandbox, 'POST', exchange)).toBe(0)
 })
 
-test('the same where the browser has kept the page for Back', async ({ origin, page, sandbox }) => {
-  await page.goto('/tokens')
-  await leaveInVain(page)
-  // No browser keeps a page that is served with "no-store", as ours is; this is what the page would hear.
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  await page.goto(await linkThatSignsInAs(origin, 'manager'))
-  await expect(page.getByRole('alert')).toContainText(notBegun)
-  expect(sent(sandbox, 'POST', exchange)).toBe(0)
-})
-
-test('what one left for is over after one use, and a link replaces no session', async ({ origin, page, sandbox }) => {
+test('such a sign-in can be finished only once, and a link never replaces a session', async ({
+  origin,
+  page,
+  sandbox,
+}) => {
   await page.goto('/tokens')
   await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
   await button(page).click()
@@ -83,7 +87,7 @@ test('what one left for is over after one use, and a link replaces no session', 
   expect(sent(sandbox, 'POST', exchange)).toBe(1)
   await alert.getByRole('button', { name: 'Dismiss' }).click()
   await expect(alert).toHaveCount(0)
-  // Nor does one that says that a sign-in failed.
+  // A link about a failed sign-in doesn't either.
   await page.goto('/login_failed/?message=Call%20us%20at%20555')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
@@ -92,7 +96,7 @@ test('what one left for is over after one use, and a link replaces no session', 
 test.describe('where HomePort’s sign-in is shared', () => {
   test.use({ placement: HOMEPORT })
 
-  test('one that began meanwhile stays, here and there', async ({ context, origin, page, sandbox }) => {
+  test('a session that began meanwhile is kept, here and in HomePort', async ({ context, origin, page, sandbox }) => {
     const token = await sandbox.signIn('owner')
     await page.goto('/tokens')
     await button(page).click()
@@ -105,7 +109,7 @@ test.describe('where HomePort’s sign-in is shared', () => {
     expect(sent(sandbox, 'POST', exchange)).toBe(0)
   })
 
-  test('one that has ended does not stand in the way', async ({ origin, page, provoke, sandbox }) => {
+  test('a session that has ended doesn’t prevent a sign-in', async ({ origin, page, provoke, sandbox }) => {
     provoke(401)
     await page.goto('/identity-provider/')
     await signInToHomeport(page, '0'.repeat(40))

@@ -10,7 +10,7 @@ import { enterToken, expectSignedIn, signIn } from './sessionSteps.ts'
 
 const save = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'Save networks' }).click()
 
-test('networks are changed, with a word on whom that shuts out', async ({ origin, page, sandbox }) => {
+test('networks are changed, with a warning about the address of the last use', async ({ origin, page, sandbox }) => {
   const { token, uuid } = await sandbox.createToken('owner', { name: 'robot' })
   expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(200)
   await signIn(page, 'owner')
@@ -44,7 +44,11 @@ test('networks are changed, with a word on whom that shuts out', async ({ origin
   expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(200)
 })
 
-test('a change that is refused or lost is said, and what was entered stays', async ({ page, provoke, sandbox }) => {
+test('a change that is refused or lost leads to an error, and the input is kept', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(400, 503)
   await sandbox.createToken('owner', { name: 'robot', allowed_networks: ['10.0.0.0/8'] })
   await signIn(page, 'owner')
@@ -75,7 +79,7 @@ test('a change that is refused or lost is said, and what was entered stays', asy
 test.describe('on a phone, with a list longer than the screen', () => {
   test.use(PHONE)
 
-  test('whom it shuts out, a failure and a wrong address are in sight', async ({ page, provoke, sandbox, origin }) => {
+  test('the warning, a failure and a wrong address are in sight', async ({ page, provoke, sandbox, origin }) => {
     provoke(503)
     const networks = Array.from({ length: 13 }, (_, index) => `10.${index}.0.0/16`)
     const { token } = await sandbox.createToken('owner', { name: 'robot', allowed_networks: networks })
@@ -101,7 +105,7 @@ test.describe('on a phone, with a list longer than the screen', () => {
   })
 })
 
-test('networks of a token that has ended cannot be changed, and the menu says why', async ({ page }) => {
+test('networks of an expired or revoked token can’t be changed, and the menu says why', async ({ page }) => {
   await signIn(page, 'owner')
   for (const [name, reason] of [
     ['spring-import', 'It has expired.'],
@@ -118,7 +122,7 @@ test('networks of a token that has ended cannot be changed, and the menu says wh
   await expect(button).toHaveAccessibleDescription(/already inactive/)
 })
 
-test('who signed in with a personal access token may not change networks', async ({ page, sandbox }) => {
+test('a user signed in with a personal access token can’t change networks', async ({ page, sandbox }) => {
   const { token } = await sandbox.createToken('owner', { name: 'reader' })
   await page.goto('/tokens')
   await enterToken(page, token)
@@ -126,7 +130,7 @@ test('who signed in with a personal access token may not change networks', async
   const menu = await openActions(page, 'terraform')
   await expect(menu.getByRole('menuitem', { name: 'Change networks' })).toBeDisabled()
   await expect(menu).toHaveAccessibleDescription(/^You signed in with a personal access token/)
-  // As every menu, it stands outside all landmarks, and hides the page meanwhile.
+  // Like every menu, it is outside all landmarks, and hides the page.
   await expectAccessible(page, ['region'])
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import type { Place } from './secretPlaces.ts'
 import { placesOf } from './secretPlaces.ts'
 
-/** Puts a text into each place: what shows that the search would find it there. */
+/** Puts a text into each place, to prove that the search finds it there. */
 const PLANT: { [Name in Exclude<Place, 'server’s output'>]: (text: string) => unknown } = {
   document: (text) => document.body.append(document.createComment(text)),
   'visible text': (text) => document.querySelector('h1')?.append(text),
@@ -29,13 +29,13 @@ const PLANT: { [Name in Exclude<Place, 'server’s output'>]: (text: string) => 
   'session storage': (text) => sessionStorage.setItem(text, 'planted'),
   databases: (text) =>
     new Promise((resolve) => {
-      const asked = indexedDB.open('planted')
-      asked.onupgradeneeded = () => asked.result.createObjectStore('rows').add({ text }, 1)
-      asked.onsuccess = resolve
+      const request = indexedDB.open('planted')
+      request.onupgradeneeded = () => request.result.createObjectStore('rows').add({ text }, 1)
+      request.onsuccess = resolve
     }),
   caches: async (text) => await (await caches.open('planted')).put('/planted', new Response(text)),
   cookies: (text) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the newer way does not run on plain HTTP
+    // biome-ignore lint/suspicious/noDocumentCookie: the newer API is not available over plain HTTP
     document.cookie = `planted=${text}`
   },
   'window name': (text) => {
@@ -64,7 +64,7 @@ const PLANT: { [Name in Exclude<Place, 'server’s output'>]: (text: string) => 
   'server’s log': (text) => fetch(`/api/configuration/?${text}`),
 }
 
-test('the search finds what is put into each of its places', async ({ page, tolerate }) => {
+test('the search finds a text in each of its places', async ({ page, tolerate }) => {
   tolerate(404, 405)
   await page.goto('/tokens')
   await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()

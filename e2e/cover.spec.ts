@@ -12,9 +12,9 @@ const cover = (page: Page) => page.getByRole('dialog', { name: 'Your session end
 // biome-ignore lint/performance/useDomNodeTextContent: innerText leaves out what is hidden, and textContent would not
 const shownText = (page: Page) => page.evaluate(() => document.body.innerText)
 
-/** What people and programs can take from the page as it is, by where they take it from. */
-async function takeAll(page: Page): Promise<Record<string, string>> {
-  // Not in a field, where it would select what is typed there.
+/** What people and programs can read from the page in its current state, by the way they read it. */
+async function readAll(page: Page): Promise<Record<string, string>> {
+  // In a field, the key would select the field's text.
   await cover(page).getByRole('heading').click()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.press('ControlOrMeta+C')
@@ -27,7 +27,7 @@ async function takeAll(page: Page): Promise<Record<string, string>> {
     onPaper,
     selected: await page.evaluate(() => String(getSelection())),
     copied: await clipboardText(page),
-    spoken: await accessibilityTree(page),
+    'to a screen reader': await accessibilityTree(page),
   }
 }
 
@@ -38,7 +38,7 @@ const isFound = (page: Page, text: string) =>
     return Reflect.apply(Reflect.get(window, 'find'), window, [wanted, false, false, true]) === true
   }, text)
 
-test('nothing can be taken from under the cover, and what was typed is kept', async ({
+test('nothing can be read from under the cover, and what was typed is kept', async ({
   origin,
   page,
   provoke,
@@ -57,7 +57,7 @@ test('nothing can be taken from under the cover, and what was typed is kept', as
   await expect(page).toHaveTitle('Your session ended · Waldur Tokens')
   await cover(page).evaluate((dialog) => dialog instanceof HTMLDialogElement && dialog.close())
   await expect(cover(page)).toBeVisible()
-  for (const [where, text] of Object.entries(await takeAll(page))) {
+  for (const [where, text] of Object.entries(await readAll(page))) {
     expect(text, where).not.toContain('terraform')
     expect(text, where).not.toContain('half done')
   }
@@ -85,13 +85,22 @@ test.describe('an open secret whose session ended', () => {
     await expect(cover(page)).toContainText('The new secret is still here.')
   })
 
-  test('is nowhere, and is shown, copied or tested only after its user signs in', async ({ page, sandbox }) => {
+  test('is nowhere, and can be shown, copied or tested only after its user has signed in', async ({
+    page,
+    sandbox,
+  }) => {
     await expectNoSecret(page, secret)
+    // A personal access token is not enough.
+    const { token } = await sandbox.createToken('owner', { name: 'watch', scopes: ['PROJECT.LIST'] })
+    await enterToken(page, token)
+    await expect(cover(page)).toContainText('The new secret is shown after a full sign-in only')
+    await expect(cover(page)).toContainText('The new secret is still here.')
+    await cover(page).getByRole('button', { name: 'Use a password instead' }).click()
     for (const name of ['Show secret', 'Copy', 'Download .env', 'Test this token']) {
       await expect(page.getByRole('button', { name, exact: true }), name).toHaveCount(0)
     }
     const asked = sent(sandbox, 'GET', '/api/users/me/')
-    for (const [where, text] of Object.entries(await takeAll(page))) expect(text, where).not.toContain(secret)
+    for (const [where, text] of Object.entries(await readAll(page))) expect(text, where).not.toContain(secret)
     await enterPassword(page, 'owner')
     await expect(cover(page)).toHaveCount(0)
     expect(sent(sandbox, 'GET', '/api/users/me/')).toBeGreaterThan(asked)
@@ -103,14 +112,7 @@ test.describe('an open secret whose session ended', () => {
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
   })
 
-  test('is not shown for a personal access token of its user', async ({ page, sandbox }) => {
-    const { token } = await sandbox.createToken('owner', { name: 'watch', scopes: ['PROJECT.LIST'] })
-    await enterToken(page, token)
-    await expect(cover(page)).toContainText('The new secret is shown after a full sign-in only')
-    await expect(cover(page)).toContainText('The new secret is still here.')
-  })
-
-  test('is closed without a sign-in, by whoever knows what that costs', async ({ page }) => {
+  test('can be closed without a sign-in, after a question unless it was copied', async ({ origin, page, sandbox }) => {
     await cover(page).getByRole('button', { name: 'Done' }).click()
     await expect(cover(page).getByRole('alert')).toHaveText(
       'You have not copied this secret. It cannot be shown again.',
@@ -125,9 +127,21 @@ test.describe('an open secret whose session ended', () => {
     await enterPassword(page, 'owner')
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
     await expect(page.getByRole('dialog')).toHaveCount(0)
+
+    await sandbox.createToken('owner', { name: 'copied' })
+    await comeBackOnline(page)
+    const reveal = await rotate(page, 'copied')
+    await reveal.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expect(reveal.getByRole('status')).toHaveText('Copied')
+    await endSessionElsewhere(sandbox, origin, 'owner')
+    await comeBackOnline(page)
+    await cover(page).getByRole('button', { name: 'Done' }).click()
+    await expect(cover(page)).toContainText('Sign in to go on where you were.')
+    await cover(page).getByRole('button', { name: 'Leave instead' }).click()
+    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   })
 
-  test('goes when another user signs in, and both are told', async ({ context, page }) => {
+  test('is lost when another user signs in, and both users see that', async ({ context, page }) => {
     await expect(cover(page)).toContainText('It’s gone for good if another user signs in.')
     await enterPassword(page, 'manager')
     await expect(tokenRow(page, 'sequencer-upload')).toBeVisible()
@@ -141,7 +155,7 @@ test.describe('an open secret whose session ended', () => {
     await expect(notice(other, 'Did you save the secret of ci?')).toBeVisible()
   })
 
-  test('is there again when its user signs in in another tab', async ({ context, page }) => {
+  test('is available again when its user signs in in another tab', async ({ context, page }) => {
     const [stranger, other] = [await context.newPage(), await context.newPage()]
     await signInByForm(stranger, 'manager')
     await expect(cover(page)).toContainText('The new secret is still here.')
@@ -149,19 +163,4 @@ test.describe('an open secret whose session ended', () => {
     await expect(cover(page)).toHaveCount(0)
     expect(await readSecret(page)).toBe(secret)
   })
-})
-
-test('a secret that was copied is closed without a question', async ({ origin, page, provoke, sandbox }) => {
-  provoke(401)
-  await sandbox.createToken('owner', { name: 'ci' })
-  await signIn(page, 'owner')
-  const reveal = await rotate(page, 'ci')
-  await reveal.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect(reveal.getByRole('status')).toHaveText('Copied')
-  await endSessionElsewhere(sandbox, origin, 'owner')
-  await comeBackOnline(page)
-  await cover(page).getByRole('button', { name: 'Done' }).click()
-  await expect(cover(page)).toContainText('Sign in to go on where you were.')
-  await cover(page).getByRole('button', { name: 'Leave instead' }).click()
-  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
 })

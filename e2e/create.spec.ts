@@ -163,6 +163,10 @@ test('permissions are found by words and by value, and their number is shown', a
   await expect(chips.getByRole('button', { name: 'Remove Delete lexis link' })).toBeFocused()
   await expect(permission(form, 'LEXIS_LINK.CREATE')).not.toBeChecked()
   await expect(permission(form, 'LEXIS_LINK.DELETE')).toBeChecked()
+  // Dangerous ones say so in words.
+  await expect(permission(form, 'RESOURCE.TERMINATE')).toHaveAccessibleDescription(/Can delete( |$)/)
+  await expect(permission(form, 'PROJECT.CREATE_PERMISSION')).toHaveAccessibleDescription(/Can give or take access/)
+  await expect(permission(form, 'STAFF.ACCESS')).toHaveAccessibleDescription(/Global: can’t be limited to places/)
 })
 
 test.describe('on a phone', () => {

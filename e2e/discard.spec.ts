@@ -6,7 +6,11 @@ import { acceptPrompts } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-test('a form that is closed asks once if something was entered', async ({ page, sandbox }) => {
+test('closing a form asks once whether to discard what was entered, and so does a reload', async ({
+  page,
+  sandbox,
+}) => {
+  const prompts = acceptPrompts(page)
   const form = await openCreate(page, 'owner')
   await page.keyboard.press('Escape')
   await expect(form).toBeHidden()
@@ -22,14 +26,10 @@ test('a form that is closed asks once if something was entered', async ({ page, 
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-})
 
-test('a reload asks first once something was entered, and not before', async ({ page }) => {
-  const prompts = acceptPrompts(page)
-  const form = await openCreate(page, 'owner')
   await page.reload()
-  await signIn(page, 'owner')
   expect(prompts).toEqual([])
+  await signIn(page, 'owner')
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await form.getByRole('textbox', { name: 'Name' }).fill('half')
   await page.reload()
@@ -37,7 +37,7 @@ test('a reload asks first once something was entered, and not before', async ({ 
   expect(prompts).toEqual(['beforeunload'])
 })
 
-test('so are the networks of a token', async ({ page, sandbox }) => {
+test('closing the dialog for networks asks too', async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'robot', allowed_networks: ['10.0.0.0/8'] })
   await signIn(page, 'owner')
   let dialog = await changeNetworks(page, 'robot')

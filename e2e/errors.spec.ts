@@ -9,19 +9,19 @@ import { readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { tokenPath, tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
-/** From now on nothing that says how long ago something was can be drawn; half a minute later the page draws it. */
+/** Breaks the formatting of relative times, which the page renders again half a minute later. */
 async function breakDates(page: Page, sandbox: Sandbox): Promise<void> {
   await page.evaluate((message) => {
     Intl.RelativeTimeFormat.prototype.format = () => {
       throw new Error(message)
     }
   }, BUG)
-  // Both clocks: the page goes by the server's.
+  // Both clocks, because the page uses the server's.
   sandbox.advance(30_000)
   await page.clock.runFor(30_000)
 }
 
-test('a failure has details to pass on, without a word of what was answered', async ({ page, provoke, sandbox }) => {
+test('an error has details to pass on, without the body of the response', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', tokensPath, {
     status: 500,
@@ -61,7 +61,7 @@ row('row 61: a bug in the list leaves the secret on screen', async ({ page, prov
   await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
 })
 
-test('a bug that does not come again is drawn over', async ({ page, provoke }) => {
+test('after a bug that happens once, the page renders again', async ({ page, provoke }) => {
   provoke('caught bug')
   await signIn(page, 'owner')
   const search = page.getByLabel('Search tokens', { exact: true })
@@ -78,7 +78,7 @@ test('a bug that does not come again is drawn over', async ({ page, provoke }) =
   await expect(page.getByRole('link', { name: 'nightly-backup' })).toBeVisible()
 })
 
-row('row 61: a bug in the page of a token does so too', async ({ page, provoke, sandbox }) => {
+row('row 61: a bug in the page of a token does too', async ({ page, provoke, sandbox }) => {
   provoke('caught bug')
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await page.clock.install()
@@ -91,7 +91,7 @@ row('row 61: a bug in the page of a token does so too', async ({ page, provoke, 
   await readSecret(page)
 })
 
-test('a token that goes away under an open secret does not take it along', async ({ page, provoke, sandbox }) => {
+test('a secret on screen stays if its token disappears', async ({ page, provoke, sandbox }) => {
   provoke(404)
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', `/tokens/${uuid}`)

@@ -48,8 +48,17 @@ export async function look(page: Page, secret: string, moment: keyof typeof HOLD
   expect(pairs(found), 'places that hold the secret').toEqual(pairs(held))
 }
 
-/** Also checks the clipboard and the JavaScript heap, which takes longer. */
-export async function lookEverywhere(page: Page, secret: string, moment: keyof typeof HOLDS): Promise<void> {
+/**
+ * Also checks the clipboard and the JavaScript heap, which takes longer.
+ * @param earlier other secrets that must not be on the heap any more
+ */
+export async function lookEverywhere(
+  page: Page,
+  secret: string,
+  moment: keyof typeof HOLDS,
+  earlier: readonly string[] = [],
+): Promise<void> {
   await look(page, secret, moment, true)
-  expect((await heapText(page)).includes(secret), `${moment} × heap`).toBe(false)
+  const heap = await heapText(page)
+  for (const each of [secret, ...earlier]) expect(heap.includes(each), `${moment} × heap`).toBe(false)
 }
