@@ -9,7 +9,7 @@ import { endOf } from '../limits/lifetime.ts'
 import { useMaxDays } from '../limits/limits.ts'
 import { readableNetworks } from '../networks/fields.ts'
 import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
-import { Sentence } from '../summary/Sentence.tsx'
+import { TokenSummary } from '../summary/TokenSummary.tsx'
 import type { TokenForm } from './form.ts'
 import { TokenCount } from './TokenLimit.tsx'
 import { usePlan } from './usePlan.ts'
@@ -23,7 +23,7 @@ export function SummaryLine({ control }: { control: TokenForm['control'] }) {
   const { scopes, isLimited, places, holder } = usePlan(control)
   const knowsNetworks = useKnowsNetworks()
   const end = endOf(lifetime, until, useNow(), useMaxDays())
-  const plan = {
+  const input = {
     name,
     scopes,
     places: isLimited ? (places ?? []) : null,
@@ -34,7 +34,7 @@ export function SummaryLine({ control }: { control: TokenForm['control'] }) {
   return (
     <Box sx={{ overflowWrap: 'anywhere' }}>
       <Typography variant="body2" sx={{ color: scopes.length === 0 ? 'text.secondary' : 'text.primary' }}>
-        <Sentence plan={plan} tense="will" />
+        <TokenSummary of={input} tense="will" />
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 0.5 }}>
         {knowsNetworks === false

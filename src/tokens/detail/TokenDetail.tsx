@@ -21,7 +21,7 @@ import { TokenHead } from '../rows/TokenHead.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
-import { planOf, Sentence } from '../summary/Sentence.tsx'
+import { summaryInputOf, TokenSummary } from '../summary/TokenSummary.tsx'
 import { Actions } from './Actions.tsx'
 import { Activity } from './Activity.tsx'
 import { Bindings } from './Bindings.tsx'
@@ -74,7 +74,7 @@ function WhatItCan({ token }: { token: Token }) {
   const { holder, error } = useHolder()
   const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
   if (isLoading || (!holder && !error)) return <Skeleton />
-  return <Sentence plan={planOf(token, holder, boundPlaces(token.allowed_scopes, entities))} tense="can" />
+  return <TokenSummary of={summaryInputOf(token, holder, boundPlaces(token.allowed_scopes, entities))} tense="can" />
 }
 
 /** The API calls that the token allows with the caller's current roles. Not rendered until the roles are loaded. */

@@ -8,7 +8,7 @@ import { useHolder } from '../access/useHolder.ts'
 import { RevokedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
-import { planOf, Sentence } from '../summary/Sentence.tsx'
+import { summaryInputOf, TokenSummary } from '../summary/TokenSummary.tsx'
 import { needsConfirmation } from './needsConfirmation.ts'
 import { StopsNow } from './StopsNow.tsx'
 import { useRevocation } from './useRevocation.ts'
@@ -38,7 +38,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       </DialogContentText>
       {!expired && (
         <DialogContentText sx={{ overflowWrap: 'anywhere' }}>
-          <Sentence plan={planOf(token, holder)} tense="stops" />
+          <TokenSummary of={summaryInputOf(token, holder)} tense="stops" />
         </DialogContentText>
       )}
       {!expired && <RevokedQueues tokens={[token]} />}

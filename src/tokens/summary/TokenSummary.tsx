@@ -8,8 +8,8 @@ import type { SummaryInput, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 
 /** A token, or the form for one, in a few sentences. */
-export const Sentence = ({ plan, tense }: { plan: SummaryInput; tense: Tense }) =>
-  summary(plan, tense).map(({ text, parts }, index) => (
+export const TokenSummary = ({ of, tense }: { of: SummaryInput; tense: Tense }) =>
+  summary(of, tense).map(({ text, parts }, index) => (
     <Trans
       key={text}
       text={index === 0 ? text : ` ${text}`}
@@ -21,8 +21,8 @@ export const Sentence = ({ plan, tense }: { plan: SummaryInput; tense: Tense }) 
     />
   ))
 
-/** @param places with their parents, if known */
-export const planOf = (
+/** What the summary of a token is made from. @param places with their parents, if known */
+export const summaryInputOf = (
   { name, scopes, allowed_scopes, allowed_networks, expires_at }: Token,
   holder: Holder | null,
   places: readonly NamedPlace[] | null = boundPlaces(allowed_scopes),

@@ -44,14 +44,14 @@ const base: SummaryInput = {
   end: '3 March',
 }
 
-function read(plan: Partial<SummaryInput>, tense: Tense = 'can'): string {
-  return summary({ ...base, ...plan }, tense)
+function read(input: Partial<SummaryInput>, tense: Tense = 'can'): string {
+  return summary({ ...base, ...input }, tense)
     .map(({ text, parts }) => text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key]))
     .join(' ')
 }
 
 /** The sentences in each tense. */
-const all = (plan: Partial<SummaryInput>) => (['will', 'can', 'stops'] as const).map((tense) => read(plan, tense))
+const all = (input: Partial<SummaryInput>) => (['will', 'can', 'stops'] as const).map((tense) => read(input, tense))
 
 describe('summary', () => {
   it('says what works in the place, and nowhere else', () => {
@@ -243,7 +243,7 @@ describe('summary', () => {
   it('never lets a name change the sentence', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, entity) => {
-        const texts = (plan: Partial<SummaryInput>) => summary({ ...base, ...plan }, 'will').map(({ text }) => text)
+        const texts = (input: Partial<SummaryInput>) => summary({ ...base, ...input }, 'will').map(({ text }) => text)
         expect(texts({ name, places: [{ ...alpha, name: entity }] })).toEqual(texts({}))
       }),
     )

@@ -31,7 +31,7 @@ type Part = 'name' | 'permissions' | 'entities' | 'others' | 'end'
  * A sentence with placeholders: `[[name]]`, `[[entities]]`. Names are inserted only when it is rendered, so none can be
  * mistaken for a placeholder.
  */
-export interface Said {
+export interface SummarySentence {
   text: string
   parts: Record<Part, string>
 }
@@ -40,10 +40,10 @@ export interface Said {
 const MOST = 4
 
 /** What a token will be able to do, can do, or will stop doing: only what works with the user's current roles. */
-export function summary(plan: SummaryInput, tense: Tense): Said[] {
-  const { name, scopes, places, holder, end } = plan
+export function summary(input: SummaryInput, tense: Tense): SummarySentence[] {
+  const { name, scopes, places, holder, end } = input
   const found = outline(scopes, places, holder)
-  const say = (text: string, { permissions = '', entities = [], others = [] }: Named = {}): Said => ({
+  const say = (text: string, { permissions = '', entities = [], others = [] }: Named = {}): SummarySentence => ({
     text,
     parts: {
       name: name.trim() === '' ? t('This token') : nameText(name.trim()),
@@ -63,7 +63,7 @@ export function summary(plan: SummaryInput, tense: Tense): Said[] {
   const isGone = places !== null && places.length > 0 && places.every(({ uuid }) => uuid === null)
   if (tense !== 'will' && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]
   if (tense === 'stops') return [stops(found, say)]
-  const networks = plan.networks === null ? [] : [say(networkText(plan.networks))]
+  const networks = input.networks === null ? [] : [say(networkText(input.networks))]
   return [...reach(found, tense, holder, say), ...networks]
 }
 
@@ -73,7 +73,7 @@ interface Named {
   others?: readonly NamedPlace[]
 }
 
-type Say = (text: string, named?: Named) => Said
+type Say = (text: string, named?: Named) => SummarySentence
 
 const and = (scopes: readonly string[]): string => listing(scopes.map(permissionPhrase), MOST)
 const or = (scopes: readonly string[]): string => alternatives(scopes.map(permissionPhrase), MOST)
@@ -82,7 +82,7 @@ const or = (scopes: readonly string[]): string => alternatives(scopes.map(permis
 const placeName = ({ type, name }: NamedPlace): string =>
   `${nameText(name)} (${isEntityType(type) ? entityKind(type).one() : visible(type)})`
 
-function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): Said[] {
+function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): SummarySentence[] {
   const { works, unknown, globals, hasOthers, places, below, idleBelow } = found
   const words = WORDS[tense]
   const isStaffs = globals.includes('STAFF.ACCESS')
@@ -101,7 +101,7 @@ function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say
   return [say(entities.length > 0 ? words.readLimited() : words.read(), { entities }), ...also]
 }
 
-function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): Said[] {
+function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): SummarySentence[] {
   const { works, unknown, places, full, some, open, below, isSure } = found
   const words = WORDS[tense]
   const permissions = and(works)
@@ -118,17 +118,17 @@ function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, s
   return [say(text, { permissions, entities: full, others: some }), ...reads]
 }
 
-const has = ({ places, open }: Outline, scopes: readonly string[], tense: 'will' | 'can', say: Say): Said =>
+const has = ({ places, open }: Outline, scopes: readonly string[], tense: 'will' | 'can', say: Say): SummarySentence =>
   say(places ? WORDS[tense].hasLimited() : WORDS[tense].has(), { permissions: and(scopes), entities: open })
 
 /** For a token that will be limited, before there is a place. */
-const toCome = ({ works, unknown }: Outline, say: Say): Said =>
+const toCome = ({ works, unknown }: Outline, say: Say): SummarySentence =>
   say(works.length + unknown.length > 0 ? WORDS.will.toCome() : WORDS.will.readToCome(), {
     permissions: and([...works, ...unknown]),
   })
 
 /** Anything that may stop is mentioned, including what is unknown. */
-function stops({ works, unknown, globals, places, open }: Outline, say: Say): Said {
+function stops({ works, unknown, globals, places, open }: Outline, say: Say): SummarySentence {
   const lost = [...works, ...unknown]
   if (lost.length > 0) {
     const permissions = and([...lost, ...globals])
