@@ -8,7 +8,7 @@ import { App } from './App.tsx'
 import { isToken } from './headStart.ts'
 import { noteFollowing } from './homeportLook.ts'
 import { queryClient } from './queryClient.ts'
-import { keepClicks, keepFocus, keepScroll, menuClosed, noteView } from './takeOver.ts'
+import { holdClicks, menuClosed, noteView, rememberFocus, rememberScroll } from './takeOver.ts'
 
 /** How long to wait for a token's page before rendering without it: the page then says what is missing. */
 const PATIENCE_MS = 8000
@@ -22,9 +22,9 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
   if (problem === null) noteFollowing()
   if (problem === null && currentSession().authorization !== null) await prepare()
   await menuClosed()
-  const giveFocus = keepFocus()
-  const scrollBack = keepScroll()
-  const repeatClicks = keepClicks()
+  const giveFocus = rememberFocus()
+  const scrollBack = rememberScroll()
+  const repeatClicks = holdClicks()
   const app = createRoot(root, { onRecoverableError: say })
   const onDrawn = () => {
     // Includes what was typed while the page rendered.

@@ -18,7 +18,7 @@ export async function menuClosed(): Promise<void> {
 }
 
 /** @returns a function that focuses, in the rendered page, the field, link or button that had the focus before */
-export function keepFocus(): () => void {
+export function rememberFocus(): () => void {
   let focused = document.activeElement
   const follow = ({ target }: FocusEvent) => {
     if (target instanceof Element) focused = target
@@ -38,7 +38,7 @@ export function keepFocus(): () => void {
  * The router scrolls to the top once it has rendered.
  * @returns a function that scrolls to where the user was before; the event of the router's own scrolling comes later
  */
-export function keepScroll(): () => void {
+export function rememberScroll(): () => void {
   let top = scrollY
   const follow = () => {
     top = scrollY
@@ -54,7 +54,7 @@ export function keepScroll(): () => void {
  * Holds the clicks made while the page renders: the rows they were made in are about to be replaced.
  * @returns a function that repeats them in the rendered page
  */
-export function keepClicks(): () => void {
+export function holdClicks(): () => void {
   const clicked: Element[] = []
   const hold = (event: MouseEvent) => {
     const element = event.target instanceof Element ? event.target.closest('main :is(a, button, input)') : null
