@@ -31,7 +31,7 @@ async function expectUser(page: Page, name: string): Promise<void> {
 
 const ended = { name: 'Your session ended' }
 
-test.describe('where the deployment shares the sign-in of HomePort', () => {
+test.describe('where the deployment shares HomePort’s sign-in', () => {
   test.use({ placement: HOMEPORT })
 
   test('an unreadable HomePort sign-in is not used, and the page says so', async ({

@@ -2,7 +2,9 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-test('keys search, create and show themselves, but not while somebody types', async ({ page }) => {
+test('single keys search, create and list themselves, but not while typing, and can be turned off', async ({
+  page,
+}) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.keyboard.press('?')
@@ -22,11 +24,9 @@ test('keys search, create and show themselves, but not while somebody types', as
   await tokenRow(page, 'terraform').getByRole('link').focus()
   await page.keyboard.press('n')
   await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
-})
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
-test('keys of one character can be turned off', async ({ page }) => {
-  await signIn(page, 'owner')
-  await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.getByRole('button', { name: 'Keyboard' }).click()
   await page.getByRole('switch', { name: 'Keys of one character' }).uncheck()
   await page.getByRole('button', { name: 'Close' }).click()
@@ -40,7 +40,7 @@ test('keys of one character can be turned off', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
 })
 
-test('whoever may not create a token is not led there by a key', async ({ page }) => {
+test('a user who may not create tokens cannot do so by key', async ({ page }) => {
   await signIn(page, 'noflag')
   await expect(tokenRow(page, 'from-before-the-flag')).toBeVisible()
   await page.keyboard.press('n')

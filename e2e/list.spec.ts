@@ -64,6 +64,7 @@ test('nothing moves when the list has loaded', async ({ page, sandbox }) => {
   const before = await places()
   release()
   await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeHidden()
   expect(await places()).toEqual(before)
 })
 

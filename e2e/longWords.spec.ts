@@ -8,7 +8,7 @@ import { catalogueOf, sayer } from './say.ts'
 const words = longWords(Object.keys(catalogueOf('et')))
 const say = sayer(words)
 
-/** No control is cut off, by its own edge or by that of the window; what scrolls by itself may be wider. */
+/** No control is cut off by its own edge or the window's, unless it is in something that scrolls. */
 async function expectRoom(page: Page, where: string): Promise<void> {
   await expectNoSidewaysScroll(page)
   const cut = await page.evaluate(() => {
@@ -18,7 +18,7 @@ async function expectRoom(page: Page, where: string): Promise<void> {
         scrolls(element.parentElement))
     const isCut = (control: HTMLElement) => {
       const { left, right, width } = control.getBoundingClientRect()
-      // What only a screen reader sees is one pixel wide, and the skip link is outside until it has the focus.
+      // Texts for screen readers are one pixel wide, and the skip link is off-screen until it has the focus.
       if (!control.textContent || width <= 1 || control.matches('[href="#main"]')) return false
       const overflows = control.scrollWidth > control.clientWidth + 1 && getComputedStyle(control).display !== 'inline'
       const isOutside = left < -1 || right > document.documentElement.clientWidth + 1

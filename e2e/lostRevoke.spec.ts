@@ -84,6 +84,7 @@ row(
     breakConnection(sandbox, 'DELETE', tokenPath)
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
     await expect.poll(() => sent(sandbox, 'DELETE', tokenPath)).toBe(1)
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
     await context.setOffline(true)
     release()
     await expect(dialog.getByRole('alert').last()).toHaveText(

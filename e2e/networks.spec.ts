@@ -6,14 +6,14 @@ import { openActions, tokenRow } from './listSteps.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, statusFrom, tokensPath } from './sandboxSteps.ts'
 
-/** Puts this into the clipboard and pastes it into the field. */
+/** Copies the text to the clipboard and pastes it into the field. */
 async function paste(page: Page, field: Locator, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
   await field.focus()
   await page.keyboard.press('Control+V')
 }
 
-test('a token made for a network works from there and from nowhere else', async ({ origin, page, sandbox }) => {
+test('a token limited to networks works from there and from nowhere else', async ({ origin, page, sandbox }) => {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
@@ -35,10 +35,7 @@ test('a token made for a network works from there and from nowhere else', async 
   expect(stored?.networks).toEqual(['192.0.2.0/24', '2001:db8::7/128'])
 })
 
-test('from anywhere is what a token is without a choice, and again after a change of mind', async ({
-  page,
-  sandbox,
-}) => {
+test('“From anywhere” is the default, and can be chosen again without losing the input', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'roaming', 'PROJECT.LIST')
   await expect(form.getByRole('radio', { name: 'From anywhere' })).toBeChecked()
@@ -53,11 +50,11 @@ test('from anywhere is what a token is without a choice, and again after a chang
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'roaming')?.networks).toEqual([])
 })
 
-test('what is wrong with an address is said at its row, before anything is sent', async ({ page, sandbox }) => {
+test('an invalid address is reported at its row before anything is sent', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'member')
   await fillCreate(form, 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
-  const refusals = [
+  const messages = [
     ['', 'Enter an address, or remove this row.'],
     ['somewhere', 'This is no IP address and no network, such as 192.0.2.7 or 10.0.0.0/8.'],
     ['10.0.0.5/24', 'This is an address within a network: use 10.0.0.0/24 instead, or 10.0.0.5 alone.'],
@@ -67,19 +64,19 @@ test('what is wrong with an address is said at its row, before anything is sent'
     ['192.0.2.7', ''],
     ['192.0.2.7/32', 'This is the same as address 7.'],
   ] as const
-  for (const [index, [text]] of refusals.entries()) {
+  for (const [index, [text]] of messages.entries()) {
     if (index > 0) await form.getByRole('button', { name: 'Add address' }).click()
     await addressField(form, index + 1).fill(text)
   }
   await submit(form)
-  for (const [index, [, refusal]] of refusals.entries()) {
-    await expect(addressField(form, index + 1)).toHaveAccessibleDescription(refusal)
+  for (const [index, [, message]] of messages.entries()) {
+    await expect(addressField(form, index + 1)).toHaveAccessibleDescription(message)
   }
   await expect(addressField(form, 1)).toBeFocused()
   await expect(form.getByRole('alert')).toContainText('Address 1, Address 2, Address 3')
   await expectAccessible(page)
 
-  for (let number = refusals.length; number > 0; number -= 1) {
+  for (let number = messages.length; number > 0; number -= 1) {
     await form.getByRole('button', { name: `Remove address ${number}` }).click()
     await expect(form.getByRole('button', { name: 'Add address' })).toBeFocused()
   }
@@ -89,7 +86,12 @@ test('what is wrong with an address is said at its row, before anything is sent'
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
-test('a list is pasted into rows of its own, and Enter neither adds one nor sends', async ({ page, sandbox }) => {
+test('a pasted list becomes rows; Enter neither adds a row nor submits; Waldur’s messages appear at their rows', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
+  provoke(400)
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
@@ -101,6 +103,22 @@ test('a list is pasted into rows of its own, and Enter neither adds one nor send
   await expect(addressField(form, 5)).toHaveValue('10.0.0.0/8')
   await expect(addressField(form, 6)).toHaveCount(0)
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
+
+  const reject = (body: object) =>
+    sandbox.failNext('POST', tokensPath, { status: 400, body: { allowed_networks: body } })
+  reject({ '1': ['Not a valid string.'] })
+  await submit(form)
+  await expect(addressField(form, 2)).toHaveAccessibleDescription('Not a valid string.')
+  const message = '10.0.0.1/32 is not a valid IP address or CIDR network.'
+  reject([message])
+  await submit(form)
+  await expect(addressField(form, 1)).toHaveAccessibleDescription(message)
+  await expect(addressField(form, 1)).toBeFocused()
+  sandbox.settings.PAT_MAX_ACL_ENTRIES = 4
+  await submit(form)
+  const part = form.getByRole('group', { name: 'From which addresses', exact: true })
+  await expect(part).toContainText('A token can have at most 4 network ACL entries.')
+  sandbox.settings.PAT_MAX_ACL_ENTRIES = 5
   await submitAndReveal(page, form)
   const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'cluster')
   expect(stored?.networks).toEqual(['10.0.0.1/32', '10.0.0.2/32', '::1/128', '::2/128', '10.0.0.0/8'])
@@ -109,7 +127,7 @@ test('a list is pasted into rows of its own, and Enter neither adds one nor send
 test.describe('from an address that Waldur sees', () => {
   test.use({ extraHTTPHeaders: { 'X-Forwarded-For': '203.0.113.9' } })
 
-  test('the current address is added by one click, once', async ({ page, sandbox }) => {
+  test('the current address is added with one click, once', async ({ page, sandbox }) => {
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'mine', 'PROJECT.LIST')
     await onlyFromThese(form).check()
@@ -138,7 +156,7 @@ test.describe('from an address that Waldur sees', () => {
 test.describe('from an address that Waldur does not know', () => {
   test.use({ extraHTTPHeaders: { 'X-Forwarded-For': 'unknown' } })
 
-  test('none is offered', async ({ page }) => {
+  test('no address is offered', async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await onlyFromThese(form).check()
     await expect(form.getByRole('button', { name: 'Add address' })).toBeVisible()
@@ -146,35 +164,10 @@ test.describe('from an address that Waldur does not know', () => {
   })
 })
 
-test('what Waldur says about networks stands at their rows', async ({ page, provoke, sandbox }) => {
-  provoke(400)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'cluster', 'PROJECT.LIST')
-  await onlyFromThese(form).check()
-  await paste(page, addressField(form, 1), '10.0.0.1,10.0.0.2')
-  const refuse = (body: object) =>
-    sandbox.failNext('POST', tokensPath, { status: 400, body: { allowed_networks: body } })
-  refuse({ '1': ['Not a valid string.'] })
-  await submit(form)
-  await expect(addressField(form, 2)).toHaveAccessibleDescription('Not a valid string.')
-  refuse(['10.0.0.1/32 is not a valid IP address or CIDR network.'])
-  await submit(form)
-  await expect(addressField(form, 1)).toHaveAccessibleDescription(
-    '10.0.0.1/32 is not a valid IP address or CIDR network.',
-  )
-  await expect(addressField(form, 1)).toBeFocused()
-  sandbox.settings.PAT_MAX_ACL_ENTRIES = 1
-  await submit(form)
-  const part = form.getByRole('group', { name: 'From which addresses', exact: true })
-  await expect(part).toContainText('A token can have at most 1 network ACL entries.')
-  await form.getByRole('button', { name: 'Remove address 2' }).click()
-  await submitAndReveal(page, form)
-})
-
 test.describe('on a Waldur without networks', () => {
   test.use({ sandboxOptions: { generation: '8.0.9' } })
 
-  test('the form says so, and no token has them', async ({ page }) => {
+  test('the form says so, and no token shows them', async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await expect(form.getByRole('group', { name: 'Where it works', exact: true })).toBeVisible()
     const part = form.getByRole('group', { name: 'From which addresses' })
@@ -190,14 +183,17 @@ test.describe('on a Waldur without networks', () => {
     await expect(page.getByRole('button', { name: 'Change networks' })).toHaveCount(0)
   })
 
-  test('before the first token it is asked', async ({ page, sandbox }) => {
+  test('a user without tokens sees it as well', async ({ page, sandbox }) => {
     const form = await openCreate(page, 'member')
     await expect(form).toContainText('This Waldur server can’t limit tokens to IP addresses.')
     expect(sent(sandbox, 'OPTIONS', tokensPath)).toBe(1)
   })
 
-  test('where nothing tells, a restriction that was left out is said beside the secret', async ({ page, sandbox }) => {
-    // A web server in front of Waldur that answers by itself.
+  test('if that is unknown beforehand, a dropped restriction is reported beside the secret', async ({
+    page,
+    sandbox,
+  }) => {
+    // As if a web server in front of Waldur answered this request itself.
     sandbox.failNext('OPTIONS', tokensPath, { status: 204 })
     const form = await openCreate(page, 'member')
     await fillCreate(form, 'cluster', 'PROJECT.LIST')

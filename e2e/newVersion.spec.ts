@@ -25,10 +25,10 @@ row.beforeEach(async ({ sandbox }) => {
 row.afterAll(() => rm(folder, { recursive: true }))
 row.use({ sandboxOptions: { pages: folder } })
 
-/** As when a new version is put in place. @returns what puts the script back */
+/** Removes the script, as the deployment of a new version does. @returns a function that puts it back */
 async function takeAway(script: 'app' | 'dialogs'): Promise<() => Promise<void>> {
   const names = (await readdir(join(folder, 'assets'))).filter((name) => name.startsWith(`${script}-`))
-  expect(names, 'there is one such script').toHaveLength(1)
+  expect(names, 'exactly one such script').toHaveLength(1)
   const [from, to] = [join(folder, 'assets', String(names[0])), join(folder, 'taken-away')]
   await rename(from, to)
   return () => rename(to, from)
@@ -39,10 +39,10 @@ const form = (page: Page) => page.getByRole('dialog', { name: 'Create personal a
 const notice = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded yet' })
 
-row('row 59: a new version put underneath an open secret takes nothing away', async ({ page, sandbox }) => {
+row('row 59: a new version deployed while a secret is open takes nothing away', async ({ page, sandbox }) => {
   await signInByForm(page, 'member')
   const dialog = await rotate(page, 'ci')
-  // The next version: every file of this one is gone, and its page asks for files of other names.
+  // The new version has none of this one's files, and its page requests other names.
   const assets = await readdir(join(folder, 'assets'))
   await Promise.all(assets.map((name) => rm(join(folder, 'assets', name))))
   const index = join(folder, 'index.html')
@@ -51,7 +51,7 @@ row('row 59: a new version put underneath an open secret takes nothing away', as
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(dialog.getByRole('status')).toHaveText('Copied')
   await dialog.getByRole('button', { name: 'Done' }).click()
-  // All dialogs and pages came in one script before the secret was asked for.
+  // All dialogs and pages are in one script, which was loaded before the rotation.
   await tokenRow(page, 'ci').first().getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'All tokens' }).click()
@@ -63,7 +63,7 @@ row('row 59: a new version put underneath an open secret takes nothing away', as
 })
 
 row(
-  'row 59: what is gone is said, the page reloads by hand only, and goes on by itself',
+  'row 59: a missing script is reported, and the page reloads only when asked to',
   async ({ page, provoke, sandbox }) => {
     provoke(404)
     const putBack = await takeAway('dialogs')
@@ -88,7 +88,7 @@ row(
   },
 )
 
-row('row 59: what is back again is there without a reload', async ({ page, provoke, sandbox }) => {
+row('row 59: a script that is available again loads without a reload', async ({ page, provoke, sandbox }) => {
   provoke(404)
   const putBack = await takeAway('dialogs')
   await staySignedIn(page, await sandbox.signIn('member'))
@@ -100,32 +100,29 @@ row('row 59: what is back again is there without a reload', async ({ page, provo
   await expect(form(page)).toBeVisible()
 })
 
-row(
-  'row 59: a script that takes long is said, and what was asked for opens when it is there',
-  async ({ page, sandbox }) => {
-    let release = () => {}
-    const released = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route(/\/assets\/dialogs-/, async (route) => {
-      await released
-      await route.continue()
-    })
-    await page.clock.install()
-    await staySignedIn(page, await sandbox.signIn('member'))
-    await page.goto('/tokens')
-    await create(page).click()
-    await expect(page.getByRole('progressbar', { name: 'Loading' })).toBeVisible()
-    await page.clock.fastForward(8000)
-    await expect(notice(page)).toBeVisible()
-    release()
-    await expect(form(page)).toBeVisible()
-    await expect(notice(page)).toHaveCount(0)
-  },
-)
+row('row 59: a slow script is reported, and the dialog opens when it has loaded', async ({ page, sandbox }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/assets\/dialogs-/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.clock.install()
+  await staySignedIn(page, await sandbox.signIn('member'))
+  await page.goto('/tokens')
+  await create(page).click()
+  await expect(page.getByRole('progressbar', { name: 'Loading' })).toBeVisible()
+  await page.clock.fastForward(8000)
+  await expect(notice(page)).toBeVisible()
+  release()
+  await expect(form(page)).toBeVisible()
+  await expect(notice(page)).toHaveCount(0)
+})
 
 row(
-  'row 59: a session that ends covers the page with its form, whatever else is missing',
+  'row 59: the cover for an ended session works without the missing script',
   async ({ origin, page, provoke, sandbox }) => {
     for (const status of [401, 404]) provoke(status)
     await takeAway('dialogs')
@@ -143,7 +140,7 @@ row(
   },
 )
 
-row('that the script which draws the page is missing is said, and a reload gets it', async ({ page, provoke }) => {
+row('if the page’s own script is missing, a message says so, and a reload loads it', async ({ page, provoke }) => {
   provoke(404)
   const putBack = await takeAway('app')
   await page.goto('/tokens')
@@ -153,10 +150,10 @@ row('that the script which draws the page is missing is said, and a reload gets 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
-row.describe('to an Estonian', () => {
+row.describe('in an Estonian browser', () => {
   row.use({ locale: 'et-EE' })
 
-  row('it is said in Estonian', async ({ page, provoke }) => {
+  row('the message is in Estonian', async ({ page, provoke }) => {
     provoke(404)
     await takeAway('app')
     await page.goto('/tokens')

@@ -4,37 +4,41 @@ import { choose, tokenRow } from './listSteps.ts'
 import { tokenPath, tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
-/** Turns the reading order of whatever follows, the page's own words too. */
-const TURN = '\u202e'
-const turned = (text: string) => `${text}${TURN}${text}`
+/** Reverses the reading order of everything after it, including the page's own words. */
+const REVERSE = '\u202e'
+const reversed = (text: string) => `${text}${REVERSE}${text}`
 
-/** A token in which every text of the server's turns. */
+/** A token in which every text from the server contains that character. */
 const tokenOf = (uuid: string, at: string) => ({
   uuid,
-  name: turned('ci'),
-  scopes: [turned('PROJECT.LIST'), turned('odd'), 'PROJECT.UPDATE'],
+  name: reversed('ci'),
+  scopes: [reversed('PROJECT.LIST'), reversed('odd'), 'PROJECT.UPDATE'],
   allowed_scopes: [
-    { type: turned('planet'), uuid: 'a'.repeat(32), name: turned('Mars') },
-    { type: turned('moon'), uuid: null, name: null },
+    { type: reversed('planet'), uuid: 'a'.repeat(32), name: reversed('Mars') },
+    { type: reversed('moon'), uuid: null, name: null },
   ],
-  allowed_networks: [turned('192.0.2.0/24')],
+  allowed_networks: [reversed('192.0.2.0/24')],
   expires_at: '2099-03-01T12:00:00Z',
   is_active: true,
   last_used_at: at,
-  last_used_ip: turned('192.0.2.7'),
+  last_used_ip: reversed('192.0.2.7'),
   use_count: 3,
   created: at,
 })
 
 const eventsOf = (pat_uuid: string, created: string) => {
-  const context = { pat_uuid, source_ip: turned('203.0.113.9'), reason: turned('tired') }
-  const lists = { old_allowed_networks: [turned('10.0.0.0/8')], new_allowed_networks: [turned('10.1.0.0/16')] }
+  const context = { pat_uuid, source_ip: reversed('203.0.113.9'), reason: reversed('tired') }
+  const lists = { old_allowed_networks: [reversed('10.0.0.0/8')], new_allowed_networks: [reversed('10.1.0.0/16')] }
   return [
-    { event_type: 'pat_authentication_rejected', message: turned('No'), context },
-    { event_type: 'pat_used_from_new_ip', message: turned('Used'), context },
-    { event_type: 'pat_network_acl_updated', message: turned('Changed'), context: { ...context, ...lists } },
-    { event_type: turned('project_update'), message: turned('Renamed'), context: { ...context, auth_method: 'pat' } },
-    { event_type: turned('silent'), message: '', context },
+    { event_type: 'pat_authentication_rejected', message: reversed('No'), context },
+    { event_type: 'pat_used_from_new_ip', message: reversed('Used'), context },
+    { event_type: 'pat_network_acl_updated', message: reversed('Changed'), context: { ...context, ...lists } },
+    {
+      event_type: reversed('project_update'),
+      message: reversed('Renamed'),
+      context: { ...context, auth_method: 'pat' },
+    },
+    { event_type: reversed('silent'), message: '', context },
   ].map((event, index) => ({ ...event, created, uuid: String(index).repeat(32) }))
 }
 
@@ -46,13 +50,13 @@ async function expectMarked(page: Page, ...texts: string[]): Promise<void> {
   const content = (await page.content()).replace(/ value="[^"]*"/g, '')
   expect(
     content
-      .split(TURN)
+      .split(REVERSE)
       .map((part) => part.slice(-80))
       .slice(0, -1),
   ).toEqual([])
 }
 
-test('no text of the server’s turns the words of the page', async ({ page, provoke, sandbox }) => {
+test('no text from the server reverses the page’s words', async ({ page, provoke, sandbox }) => {
   provoke(400)
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   const at = new Date(sandbox.now() - 3_600_000).toISOString()
@@ -72,7 +76,7 @@ test('no text of the server’s turns the words of the page', async ({ page, pro
   await dialog.getByRole('checkbox').check()
   sandbox.failNext('DELETE', tokenPath(uuid), {
     status: 400,
-    body: { detail: turned('Not today.') },
+    body: { detail: reversed('Not today.') },
     headers: { 'X-Request-ID': 'r\u00ad1' },
   })
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
@@ -90,7 +94,7 @@ test('no text of the server’s turns the words of the page', async ({ page, pro
   }
 })
 
-test('nor does what a link searches for', async ({ page }) => {
-  await signIn(page, 'owner', `/tokens?${new URLSearchParams({ q: turned('nothing') })}`)
+test('nor does the search text of a link', async ({ page }) => {
+  await signIn(page, 'owner', `/tokens?${new URLSearchParams({ q: reversed('nothing') })}`)
   await expectMarked(page, 'nothing')
 })

@@ -7,7 +7,7 @@ import { endSessionElsewhere, enterPassword, enterToken, expectSignedIn } from '
 
 const asked = 'Your password is correct, but Waldur also asks for your passkey.'
 
-test('a passkey that is to follow the password is spoken of, at the start and on the cover', async ({
+test('if Waldur asks for a passkey after the password, the sign-in and the cover say so', async ({
   origin,
   page,
   provoke,
@@ -34,11 +34,7 @@ test('a passkey that is to follow the password is spoken of, at the start and on
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
 })
 
-test('what takes a passkey is said where it was tried, and done once it was given', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
+test('an action that needs a passkey says so, and succeeds afterwards', async ({ page, provoke, sandbox }) => {
   provoke(403)
   sandbox.settings.PASSKEY_ENFORCED_FOR_STAFF = true
   const form = await openCreate(page, 'support')
@@ -63,10 +59,10 @@ test('what takes a passkey is said where it was tried, and done once it was give
   await expect(page.getByRole('dialog', { name: 'Copy your token' })).toBeVisible()
 })
 
-test.describe('where the deployment shares the sign-in of HomePort', () => {
+test.describe('where the deployment shares HomePort’s sign-in', () => {
   test.use({ placement: HOMEPORT })
 
-  test('to act as somebody without a passkey is refused, and ends no session', async ({
+  test('impersonating without a passkey is refused, and the session continues', async ({
     context,
     origin,
     page,
@@ -90,7 +86,7 @@ test.describe('where the deployment shares the sign-in of HomePort', () => {
     await expectSignedIn(page)
     await expect(tokenRow(page, 'platform-audit')).toBeVisible()
 
-    // Begun while the page is there.
+    // Started while the page is open.
     await signInToHomeport(homeport, token, { impersonation: uuid })
     const cover = page.getByRole('dialog', { name: 'Waldur asks for your passkey' })
     await expect(cover.getByRole('alert')).toContainText(words)

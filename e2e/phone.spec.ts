@@ -62,7 +62,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   const revoke = page.getByRole('dialog', { name: 'Revoke terraform' })
   await expectFullScreen(page, revoke, 'Revoke token')
   await revoke.getByRole('button', { name: 'Revoke token' }).tap()
-  // While a dialog is open, no card behind it is there for a role to find.
+  // While a dialog is open, the cards behind it are hidden from roles.
   await expect(revoke).toHaveCount(0)
   await expect(card(page, 'terraform')).toHaveCount(0)
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(false)
@@ -82,7 +82,7 @@ test('a token’s page, with its actions, health and history', async ({ page }) 
   await expectFullScreen(page, page.getByRole('dialog', { name: /^Change networks/ }), 'Cancel')
 })
 
-test('the list is narrowed, widened, sorted and saved, and its columns chosen', async ({ page, sandbox }) => {
+test('the list is filtered, sorted and saved, and its columns chosen', async ({ page, sandbox }) => {
   for (const name of ['zeta', 'alpha', 'omega']) await sandbox.createToken('norole', { name })
   await signIn(page, 'norole')
   const links = cards(page).getByRole('link')
@@ -96,7 +96,7 @@ test('the list is narrowed, widened, sorted and saved, and its columns chosen', 
   await sort('Token')
   await expect(links).toHaveText(['alpha', 'omega', 'zeta'])
   await expect(page).toHaveURL('/tokens?sort=name')
-  // What is chosen already is turned round, and says which way it goes.
+  // Choosing the current column again reverses the order, and its item says the direction.
   await sort('Token ascending')
   await expect(links).toHaveText(['zeta', 'omega', 'alpha'])
   await expect(page).toHaveURL('/tokens?sort=-name')

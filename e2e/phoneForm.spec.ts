@@ -15,10 +15,10 @@ import { readSecret, revealDialog } from './revealSteps.ts'
 import { statusFrom, tokensPath } from './sandboxSteps.ts'
 import { signIn, staySignedIn } from './sessionSteps.ts'
 
-// As in phoneScreens: each step of the form fits, and what one has to see or press is in sight.
+// As in phoneScreens: every step of the form fits the screen, and what the user must see or press is in view.
 test.use(PHONE)
 
-test('how to use a secret: the kinds of example, one copied, a file and a test', async ({ page }) => {
+test('how to use a secret: the examples, copying one, the file and the test', async ({ page }) => {
   await signIn(page, 'owner')
   const form = await beginByTouch(page, 'Nightly / import')
   await form.getByRole('button', { name: 'Create token' }).tap()
@@ -77,7 +77,7 @@ test.describe('from an address that Waldur sees', () => {
     expect(await statusFrom(origin, secret, '192.0.2.1')).toBe(401)
 
     await card(page, 'cluster').getByRole('link').tap()
-    // The list was read before the token was used.
+    // The list was loaded before the token was used.
     await expect(page.getByRole('definition').filter({ hasText: 'from 203.0.113.9' })).toBeVisible()
     await page.getByRole('button', { name: 'Change networks' }).tap()
     const networks = page.getByRole('dialog', { name: 'Change networks of cluster' })
@@ -92,7 +92,12 @@ test.describe('from an address that Waldur sees', () => {
   })
 })
 
-test('a form that a link filled, and all that can be wrong with it', async ({ context, page, provoke, sandbox }) => {
+test('a form filled by a link, and everything that can go wrong with it', async ({
+  context,
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(400, 401, 'broken connection')
   const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
   const link = `/tokens/new#name=ci&scopes=PROJECT.LIST&bind=project:${uuid}&days=90&submit=1`
@@ -150,13 +155,13 @@ test('a form that a link filled, and all that can be wrong with it', async ({ co
   expect((await sandbox.tokensOf('owner')).find((token) => token.name === 'maybe')?.isActive).toBe(false)
 })
 
-test('the question in time, and the end of a session where nobody answered it', async ({ page, provoke, sandbox }) => {
+test('the warning before a session ends, and its end without an answer', async ({ page, provoke, sandbox }) => {
   provoke(401, 500)
   await page.clock.install()
   await signIn(page, 'owner')
   await expect(card(page, 'terraform')).toBeVisible()
   const form = await beginByTouch(page, 'half done')
-  // What the form asks for last.
+  // The form's last request has been answered.
   await expect(form.getByRole('button', { name: 'All that can be limited' })).toBeEnabled()
   await passMinutes(page, sandbox, 58.5)
   const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
@@ -167,7 +172,7 @@ test('the question in time, and the end of a session where nobody answered it', 
   await expectInSight(warning.getByRole('alert').filter({ hasText: 'Waldur has a problem' }))
   await warning.getByRole('button', { name: 'Stay signed in' }).tap()
   await expect(warning).toHaveCount(0)
-  // Nobody there the next time: the page is covered, and kept.
+  // Nobody answers the next warning, so the page is covered and kept.
   await passMinutes(page, sandbox, 61)
   const ended = page.getByRole('dialog', { name: 'Your session ended' })
   await expectFullScreen(page, ended, 'Sign in')

@@ -16,8 +16,8 @@ import { sent, tokensPath } from './sandboxSteps.ts'
 import { catalogueOf, sayer } from './say.ts'
 import { askToSignOut, enterToken, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
-// Each screen is looked at once: it fits, and what one has to see or press is in sight. What the screens do is the
-// subject of the other journeys.
+// Each screen is checked once: it fits, and what the user must see or press is in view. Other journeys test what the
+// screens do.
 test.use(PHONE)
 
 test('signing in and out, and the account menu', async ({ page, provoke, sandbox }) => {
@@ -66,7 +66,7 @@ test('signing in and out, and the account menu', async ({ page, provoke, sandbox
   await expectNoSidewaysScroll(page)
 })
 
-test('with a personal access token the page says in its menus why one may only look', async ({ page, sandbox }) => {
+test('with a personal access token the menus say why nothing can be changed', async ({ page, sandbox }) => {
   const { token } = await sandbox.createToken('owner', { name: 'reader' })
   await page.goto('/tokens')
   await enterToken(page, token, tap)
@@ -84,7 +84,7 @@ test('with a personal access token the page says in its menus why one may only l
   await expectFullScreen(page, page.getByRole('dialog', { name: 'Forget this token?' }), 'Forget in this tab')
 })
 
-test('the list that failed or is offline, and the dialogs that open from it', async ({
+test('the list after a failure and offline, and the dialogs that open from it', async ({
   context,
   page,
   provoke,
@@ -129,7 +129,7 @@ test('the list that failed or is offline, and the dialogs that open from it', as
   await (await openMore(page)).getByRole('menuitem', { name: 'Which token is this?' }).tap()
   const finder = page.getByRole('dialog', { name: 'Which token is this?' })
   await finder.getByRole('textbox', { name: 'Token or its beginning' }).tap()
-  // What a phone's keyboard does with a text on the clipboard.
+  // A phone's keyboard inserts the clipboard's text like this.
   await page.keyboard.insertText(`10.1.2.3 - "GET /?token=${token} HTTP/1.1" 401`)
   await expectInSight(finder.getByRole('status').getByText('One of your tokens ends in that second'))
   await expectFullScreen(page, finder, 'Close')
@@ -142,7 +142,7 @@ test('the list that failed or is offline, and the dialogs that open from it', as
   expect((await sandbox.tokensOf('owner')).find((one) => one.uuid === uuid)?.isActive).toBe(false)
 })
 
-test('what a reload left open', async ({ page, sandbox }) => {
+test('the notices after a reload', async ({ page, sandbox }) => {
   acceptPrompts(page)
   await sandbox.createToken('member', { name: 'ci' })
   await signIn(page, 'member')
@@ -176,6 +176,6 @@ test('what a reload left open', async ({ page, sandbox }) => {
   await expectFullScreen(page, revoke, 'Revoke token')
   await revoke.getByRole('button', { name: 'Revoke token' }).tap()
   await expect(revoke).toHaveCount(0)
-  // Nor that nothing came of it.
+  // Nor is there a notice that nothing was created.
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -5,7 +5,7 @@ import { enterPassword, expectSignedIn } from './sessionSteps.ts'
 
 const HOST = 'tokens.example.test'
 
-/** The page by a name that is not this computer's own: over plain HTTP such a page is no secure context. */
+/** The page under a name other than localhost: over plain HTTP it is not a secure context. */
 const test = base.extend<{ address: string }>({
   address: async ({ origin, origins }, provide) => {
     const address = origin.replace('127.0.0.1', HOST)
@@ -16,7 +16,7 @@ const test = base.extend<{ address: string }>({
 const { args = [], ...launch } = journeys.use?.launchOptions ?? {}
 test.use({ launchOptions: { ...launch, args: [...args, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`] } })
 
-test('over a connection that is not encrypted no sign-in is taken, and it is said why', async ({
+test('over an unencrypted connection there is no sign-in, with a reason', async ({
   address,
   page,
   provoke,
@@ -35,7 +35,7 @@ test('over a connection that is not encrypted no sign-in is taken, and it is sai
 test.describe('where the operator allows it', () => {
   test.use({ placement: { config: { allowPlainHttp: true } } })
 
-  test('one signs in, and every page says what it means', async ({ address, page, provoke }) => {
+  test('signing in works, and every page warns about the connection', async ({ address, page, provoke }) => {
     provoke('no secure context')
     await page.goto(`${address}/tokens`)
     await enterPassword(page, 'owner')
