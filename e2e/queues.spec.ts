@@ -9,7 +9,7 @@ const path = '/api/event-consumers/'
 const places = async (buttons: Locator): Promise<unknown> =>
   await Promise.all((await buttons.all()).map((button) => button.boundingBox()))
 
-test('what hangs on a token is said on its page and before it stops, and moves no button', async ({
+test('a token’s page and the dialogs that stop it name its event queues, and no button moves', async ({
   page,
   sandbox,
 }) => {
@@ -17,19 +17,19 @@ test('what hangs on a token is said on its page and before it stops, and moves n
   const [token] = (await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'terraform' && isActive)
   if (!token) throw new Error('no token')
   await sandbox.addQueue('owner', token)
-  const letGo = sandbox.holdNext('GET', path)
+  const release = sandbox.holdNext('GET', path)
   const dialog = await choose(page, 'Revoke', 'terraform')
   await expect.poll(() => sent(sandbox, 'GET', path)).toBe(1)
-  // It has faded in by then.
+  // The dialog has faded in.
   await expect(dialog).toHaveCSS('opacity', '1')
   const buttons = dialog.getByRole('button')
   const before = await places(buttons)
-  letGo()
+  release()
   await expect(dialog.getByRole('status')).toHaveText(
     '1 event queue was registered with a token that has this name and prefix. It may stop receiving events. Register it again with another token.',
   )
   expect(await places(buttons)).toEqual(before)
-  // The status has it read once; an alert inside would have it read again.
+  // A screen reader reads the status once; an alert inside would make it read again.
   await expect(dialog.getByRole('alert')).toHaveCount(0)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
 
@@ -41,7 +41,7 @@ test('what hangs on a token is said on its page and before it stops, and moves n
   await expect(page.getByText('1 registered with a token that has this name and prefix')).toBeVisible()
 })
 
-test('where it is not told one sentence says so before a rotation, and each of several names is said once', async ({
+test('if the queues can’t be read, one sentence says so; several tokens of one name are named once', async ({
   page,
   provoke,
   sandbox,
@@ -49,7 +49,7 @@ test('where it is not told one sentence says so before a rotation, and each of s
   provoke(403)
   const [agent] = (await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'slurm-sync' && isActive)
   if (!agent) throw new Error('no token')
-  // A namesake that ends with it: the queues may be of either.
+  // Another token of this name that ends at the same time: the queues may belong to either.
   await sandbox.createToken('owner', { name: agent.name, expires_at: new Date(agent.expiresAt / 1000).toISOString() })
   await signIn(page, 'owner')
   sandbox.failNext('GET', path, { status: 403, body: { detail: 'No.' } })

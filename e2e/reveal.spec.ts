@@ -9,13 +9,13 @@ test.beforeEach(async ({ sandbox }) => {
   await sandbox.createToken('norole', { name: 'ci' })
 })
 
-/** A fresh secret on screen, and the dialog around it. */
+/** Signs in and rotates a token. @returns the dialog with its new secret */
 async function openReveal(page: Page) {
   await signIn(page, 'norole')
   return await rotate(page, 'ci')
 }
 
-test('the secret is hidden until it is asked for, and again after', async ({ page }) => {
+test('the secret is shown on request only, and Done warns while it is not saved', async ({ page }) => {
   const dialog = await openReveal(page)
   await expect(dialog.getByRole('heading', { name: 'Copy your token' })).toBeFocused()
   await expect(dialog).toContainText('This is the only time that Waldur shows the secret of ci.')
@@ -33,9 +33,18 @@ test('the secret is hidden until it is asked for, and again after', async ({ pag
   await toggle.click()
   await expect(secret).toHaveCount(0)
   await expectNoSecret(page, text)
+
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('You have not copied this secret. It cannot be shown again.')
+  await expect(dialog.getByRole('button', { name: 'Go back' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Go back' }).click()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await dialog.getByRole('button', { name: 'Close without it' }).click()
+  await expect(dialog).toBeHidden()
+  await expectNoSecret(page, text)
 })
 
-test('Copy puts the true secret on the clipboard, without showing it', async ({ context, origin, page }) => {
+test('Copy puts the secret on the clipboard without showing it', async ({ context, origin, page }) => {
   const dialog = await openReveal(page)
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(dialog.getByRole('status')).toHaveText('Copied')
@@ -51,7 +60,7 @@ test('Copy puts the true secret on the clipboard, without showing it', async ({ 
   await expect(dialog).toBeHidden()
 })
 
-/** Takes the browser's clipboard away, or makes it refuse, before the page's own code runs. */
+/** Removes the browser's clipboard, or makes it refuse, before the page's own code runs. */
 async function breakClipboard(page: Page, how: 'absent' | 'denied') {
   await page.addInitScript((breakage) => {
     const writeText = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
@@ -60,7 +69,7 @@ async function breakClipboard(page: Page, how: 'absent' | 'denied') {
 }
 
 for (const how of ['absent', 'denied'] as const) {
-  test(`with the clipboard ${how} the older way copies the true secret`, async ({ context, page }) => {
+  test(`with the clipboard ${how}, the older way copies the secret`, async ({ context, page }) => {
     await breakClipboard(page, how)
     const dialog = await openReveal(page)
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
@@ -74,20 +83,9 @@ for (const how of ['absent', 'denied'] as const) {
   })
 }
 
-test('Done asks once while the secret is not saved', async ({ page }) => {
-  const dialog = await openReveal(page)
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(dialog.getByRole('alert')).toHaveText('You have not copied this secret. It cannot be shown again.')
-  await expect(dialog.getByRole('button', { name: 'Go back' })).toBeFocused()
-  await dialog.getByRole('button', { name: 'Go back' }).click()
-  const secret = await readSecret(page)
-  await dialog.getByRole('button', { name: 'Done' }).click()
-  await dialog.getByRole('button', { name: 'Close without it' }).click()
-  await expect(dialog).toBeHidden()
-  await expectNoSecret(page, secret)
-})
-
-test('Escape and a click outside do nothing, and Escape says why', async ({ page }) => {
+test('Escape and a click outside do nothing, Escape says why, and printing does not show the secret', async ({
+  page,
+}) => {
   const dialog = await openReveal(page)
   await page.keyboard.press('Escape')
   await expect(dialog.getByRole('alert')).toContainText('This stays open so that the secret is not lost by accident.')
@@ -102,45 +100,45 @@ test('Escape and a click outside do nothing, and Escape says why', async ({ page
   await expect(dialog.getByRole('alert')).toContainText('This stays open so that the secret is not lost by accident.')
   await page.mouse.click(5, 5)
   await expect(dialog).toBeVisible()
-  await readSecret(page)
+
+  await dialog.getByRole('button', { name: 'Show secret' }).click()
+  await expect(dialog.getByRole('code')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(dialog.getByText(/^w_\d{10}_/)).toBeHidden()
 })
 
-test('a reload after copying asks nothing, from the moment on that it says so', async ({ page }) => {
-  const dialog = await openReveal(page)
-  const asks = await asksWhenSaid(page, 'Copied')
+test('a reload asks exactly while the secret is not saved', async ({ page }) => {
+  await signIn(page, 'norole')
+  const asksAtFirst = await asksWhenShown(page, 'Not copied yet')
+  const dialog = await rotate(page, 'ci')
+  expect(await asksAtFirst()).toBe(true)
+
+  const asksAfterCopying = await asksWhenShown(page, 'Copied')
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-  expect(await asks()).toBe(false)
+  expect(await asksAfterCopying()).toBe(false)
+
+  await dialog.getByRole('button', { name: 'How to use it' }).click()
+  const asksAfterTheExample = await asksWhenShown(page, 'The secret is no longer on your clipboard.')
+  await dialog.getByRole('button', { name: 'Copy example' }).click()
+  expect(await asksAfterTheExample()).toBe(true)
+
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(dialog.getByText('The secret is no longer on your clipboard.')).toHaveCount(0)
   const prompts = acceptPrompts(page)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(prompts).toEqual([])
 })
 
-test('a reload asks again from the moment on that an example took the clipboard', async ({ page }) => {
-  const dialog = await openReveal(page)
-  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-  await dialog.getByRole('button', { name: 'How to use it' }).click()
-  const asks = await asksWhenSaid(page, 'The secret is no longer on your clipboard.')
-  await dialog.getByRole('button', { name: 'Copy example' }).click()
-  expect(await asks()).toBe(true)
-})
-
-test('a reload asks from the moment on that the secret is on the page', async ({ page }) => {
-  await signIn(page, 'norole')
-  const asks = await asksWhenSaid(page, 'Not copied yet')
-  await rotate(page, 'ci')
-  expect(await asks()).toBe(true)
-})
-
-/** Whether a reload would ask at the very moment that the reveal's status says the text, before anything else runs. */
-async function asksWhenSaid(page: Page, text: string) {
-  const asked = await page.evaluateHandle((said) => {
+/** Whether a reload would ask when the reveal's status first shows the text, before any other code runs. */
+async function asksWhenShown(page: Page, text: string) {
+  const observed = await page.evaluateHandle((shown) => {
     const wouldAsk = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
     const statuses = () => [...document.querySelectorAll('[role=dialog] [role=status]')]
     return {
       answer: new Promise<boolean>((resolve) => {
         const observer = new MutationObserver(() => {
-          if (!statuses().some(({ textContent }) => textContent?.includes(said))) return
+          if (!statuses().some(({ textContent }) => textContent?.includes(shown))) return
           observer.disconnect()
           resolve(wouldAsk())
         })
@@ -148,13 +146,5 @@ async function asksWhenSaid(page: Page, text: string) {
       }),
     }
   }, text)
-  return () => asked.evaluate(({ answer }) => answer)
+  return () => observed.evaluate(({ answer }) => answer)
 }
-
-test('a printed page does not show the secret', async ({ page }) => {
-  const dialog = await openReveal(page)
-  await dialog.getByRole('button', { name: 'Show secret' }).click()
-  await expect(dialog.getByRole('code')).toBeVisible()
-  await page.emulateMedia({ media: 'print' })
-  await expect(dialog.getByText(/^w_\d{10}_/)).toBeHidden()
-})

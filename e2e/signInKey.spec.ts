@@ -12,9 +12,9 @@ const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Result o
 const warning = (dialog: Locator) =>
   dialog.getByRole('alert').filter({ hasText: 'This token can get your sign-in key' })
 const known = 'This Waldur server gives tokens your sign-in key.'
-/** What the test asks for with the token, beside who it is and its example call. */
-const asked = '?field=uuid&field=token'
-const askedFor = /^\/api\/users\/me\/\?field=uuid&field=token$/
+/** The query with which the test requests the key, with the token itself. */
+const keyQuery = '?field=uuid&field=token'
+const keyRequest = /^\/api\/users\/me\/\?field=uuid&field=token$/
 
 async function testToken(dialog: Locator): Promise<void> {
   await openHowToUse(dialog)
@@ -34,33 +34,21 @@ test.describe('the test of a token', () => {
     await sandbox.createToken('norole', { name: 'ci' })
   })
 
-  test('warns of a Waldur that gives the sign-in key away, and keeps nothing of the key', async ({ page, sandbox }) => {
+  test('warns if Waldur gives the sign-in key away, keeps nothing of it, and has a text for the administrator', async ({
+    page,
+    sandbox,
+  }) => {
     const key = await sandbox.signIn('norole')
     const dialog = await rotateAndTest(page)
     await expect(warning(dialog)).toContainText(
       'Waldur gave it to the token in this test. The page discarded it unread.',
     )
     await expect(warning(dialog)).toContainText('Guard the secret like your password')
-    expect(sandbox.requests.filter(({ query }) => query === asked)).toHaveLength(1)
-    // It is the user's own session that goes along as a header.
+    expect(sandbox.requests.filter(({ query }) => query === keyQuery)).toHaveLength(1)
+    // The key is also the user's own session, which is sent as a header.
     await expectNoSecret(page, key, ['request headers'])
     await expectAccessible(page)
-  })
 
-  test('lets a key go that is no session of the page, from memory too', async ({ page, sandbox }) => {
-    const [uuid, token] = ['5'.repeat(32), '6a7b8c9d'.repeat(5)]
-    sandbox.failNext('GET', askedFor, { status: 200, body: { uuid, token } })
-    const dialog = await rotateAndTest(page)
-    await expect(warning(dialog)).toBeVisible()
-    expect(await findSecret(page, token)).toEqual([])
-    expect((await heapText(page)).includes(token), 'heap').toBe(false)
-    await storeAndClose(page)
-    expect(await findSecret(page, token)).toEqual([])
-    expect((await heapText(page)).includes(token), 'heap, after closing').toBe(false)
-  })
-
-  test('has a text for the administrator, which takes the place of the secret', async ({ page }) => {
-    const dialog = await rotateAndTest(page)
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
     await warning(dialog).getByRole('button', { name: 'Copy text' }).click()
     await expect(dialog.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied in place of the secret')
@@ -70,32 +58,46 @@ test.describe('the test of a token', () => {
     await expect(dialog).toContainText('The secret is no longer on your clipboard.')
   })
 
-  test('says that the key stays hidden, where it does', async ({ page, sandbox }) => {
-    sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
+  test('keeps no other key either, not even in memory', async ({ page, sandbox }) => {
+    const [uuid, token] = ['5'.repeat(32), '6a7b8c9d'.repeat(5)]
+    sandbox.failNext('GET', keyRequest, { status: 200, body: { uuid, token } })
     const dialog = await rotateAndTest(page)
-    await expect(result(dialog)).toContainText('Your sign-in key stays hidden from this token.')
-    await expect(warning(dialog)).toBeHidden()
+    await expect(warning(dialog)).toBeVisible()
+    expect(await findSecret(page, token)).toEqual([])
+    expect((await heapText(page)).includes(token), 'heap').toBe(false)
+    await storeAndClose(page)
+    expect(await findSecret(page, token)).toEqual([])
+    expect((await heapText(page)).includes(token), 'heap, after closing').toBe(false)
   })
 
-  test('says what it could not find out, and keeps what was found before', async ({ page, provoke, sandbox }) => {
+  test('says if the check failed, keeps the earlier result, and says if the key stays hidden', async ({
+    page,
+    provoke,
+    sandbox,
+  }) => {
     provoke(503, 403)
     const unclear = 'Couldn’t check whether this token can get your sign-in key.'
-    sandbox.failNext('GET', askedFor, { status: 503 })
+    sandbox.failNext('GET', keyRequest, { status: 503 })
     const dialog = await rotateAndTest(page)
     await expect(result(dialog)).toContainText(unclear)
     await expect(result(dialog)).toContainText('Waldur accepts it, as Aino Öpik.')
     const again = dialog.getByRole('button', { name: 'Test this token' })
     for (const answer of [{ status: 403 }, { status: 200, body: '{"token": "6a7b' }, { status: 200, body: {} }]) {
-      sandbox.failNext('GET', askedFor, answer)
+      sandbox.failNext('GET', keyRequest, answer)
       await again.click()
       await expect(result(dialog)).toContainText(unclear)
     }
     await again.click()
     await expect(warning(dialog)).toBeVisible()
     await expect(result(dialog)).not.toContainText('Couldn’t')
+
+    sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
+    await again.click()
+    await expect(result(dialog)).toContainText('Your sign-in key stays hidden from this token.')
+    await expect(warning(dialog)).toBeHidden()
   })
 
-  test('does not take a session without a key for a hidden one', async ({ page, sandbox }) => {
+  test('does not call the key hidden if the session has none', async ({ page, sandbox }) => {
     sandbox.settings.OIDC_ACCESS_TOKEN_ENABLED = true
     const key = await sandbox.signIn('norole')
     await page.addInitScript((value) => sessionStorage.setItem('waldur-tokens.session', value), `Bearer ${key}`)
@@ -107,7 +109,7 @@ test.describe('the test of a token', () => {
   })
 })
 
-test('what a test found is said where tokens are made and looked at, until another finds otherwise', async ({
+test('the form and the tokens’ pages show the result until a test finds otherwise', async ({
   context,
   page,
   sandbox,
