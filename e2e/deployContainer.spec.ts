@@ -9,28 +9,28 @@ import { expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 const claimed = { 'X-Forwarded-For': '198.51.100.1, 203.0.113.9, 10.1.2.3', 'X-Forwarded-Proto': 'gopher' }
 
-test('behind a proxy the container tells Waldur who calls, and how', async ({ request, serve }) => {
+test('behind a proxy, the container passes on the client’s address and protocol', async ({ request, serve }) => {
   const waldur = await startOther((_request, response) => response.end('{}'))
   const site = { waldur: new URL(waldur.origin).host }
-  const told = async (env: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }) => {
+  const forwarded = async (env: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }) => {
     const origin = await serve.container({ ...site, env })
     await request.get(`${origin}/api/users/me/`, { headers: claimed })
     const headers = waldur.requests.at(-1)?.headers
     return [headers?.['x-forwarded-for'], headers?.['x-forwarded-proto']]
   }
-  // What the caller itself put first is not believed.
-  expect(await told({ REAL_IP_FROM: '127.0.0.1, 10.0.0.0/8', FORWARDED_PROTO: 'https' })).toEqual([
+  // The client may have written the first address itself, so it is not trusted.
+  expect(await forwarded({ REAL_IP_FROM: '127.0.0.1, 10.0.0.0/8', FORWARDED_PROTO: 'https' })).toEqual([
     '203.0.113.9',
     'https',
   ])
-  expect(await told({ REAL_IP_FROM: '127.0.0.1 2001:db8::/32' })).toEqual(['10.1.2.3', 'http'])
-  // Nothing is, from another address than the proxy's.
-  expect(await told({ REAL_IP_FROM: '192.0.2.0/24' })).toEqual(['127.0.0.1', 'http'])
-  expect(await told({ REAL_IP_FROM: '', FORWARDED_PROTO: '' })).toEqual(['127.0.0.1', 'http'])
+  expect(await forwarded({ REAL_IP_FROM: '127.0.0.1 2001:db8::/32' })).toEqual(['10.1.2.3', 'http'])
+  // Nothing is trusted if the request doesn't come from the proxy's address.
+  expect(await forwarded({ REAL_IP_FROM: '192.0.2.0/24' })).toEqual(['127.0.0.1', 'http'])
+  expect(await forwarded({ REAL_IP_FROM: '', FORWARDED_PROTO: '' })).toEqual(['127.0.0.1', 'http'])
   await waldur.stop()
 })
 
-test('a token limited to networks works from there, through proxy and container', async ({ sandbox, serve }) => {
+test('a token limited to networks works from them, through proxy and container', async ({ sandbox, serve }) => {
   const { token } = await sandbox.createToken('owner', { allowed_networks: ['203.0.113.0/24'] })
   const origin = await serve.container({ env: { REAL_IP_FROM: '127.0.0.1' } })
   const status = async (address: string) => {
@@ -42,7 +42,7 @@ test('a token limited to networks works from there, through proxy and container'
   expect(await statusOf(origin, `Bearer ${token}`)).toBe(401)
 })
 
-test('the container starts with no setting that it would have to guess at', async ({ serve }) => {
+test('the container refuses to start with invalid settings', async ({ serve }) => {
   const start = (env: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }) => serve.container({ env })
   for (const FORWARDED_PROTO of ['ftp', 'HTTPS', 'https;', '$http_x'])
     await expect(start({ FORWARDED_PROTO })).rejects.toThrow('FORWARDED_PROTO must be http or https.')
@@ -50,7 +50,7 @@ test('the container starts with no setting that it would have to guess at', asyn
     await expect(start({ REAL_IP_FROM })).rejects.toThrow('REAL_IP_FROM must be addresses and networks')
 })
 
-test('the settings that are mounted are those of the page', async ({ page, serve }, testInfo) => {
+test('the page uses the settings file that is mounted', async ({ page, serve }, testInfo) => {
   const files = testInfo.outputPath('files')
   await cp(pagesFolder, files, { recursive: true })
   await writeFile(join(files, 'config.json'), '{"siteName": "Puhuri"}')

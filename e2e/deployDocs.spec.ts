@@ -15,13 +15,13 @@ import { filledIn, freePort, pathOf } from './webServer.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const shell = promisify(execFile)
 
-/** The commands of the page, block by block; the first is the operator's own values. */
+/** The blocks of commands in the document; the first sets the operator's own values. */
 async function blocks(): Promise<string[]> {
   const page = await readFile(join(root, 'docs/deployment.md'), 'utf8')
   return [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands)
 }
 
-/** Somebody who follows the page, in a folder of the test in place of a computer's own. */
+/** Runs the document's commands as an operator does, in a folder of the test instead of the system's. */
 async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
   testInfo.skip(!existsSync('/usr/bin/curl'), 'curl is not installed here')
   const [own = '', ...rest] = await blocks()
@@ -37,7 +37,7 @@ async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
   expect([...own.matchAll(/^(\w+)=/gm)].map(([, name]) => name)).toEqual(Object.keys(values))
   const run = (block: string, env = {}) =>
     shell('bash', ['-euo', 'pipefail', '-c', block], { cwd: root, env: { ...process.env, ...values, ...env } })
-  // Who has no session has no key that could be shown.
+  // Without a session, there is no key that could be shown.
   await sandbox.signIn('owner')
   const { token } = await sandbox.createToken('owner')
   const check = async (address: string) => {
@@ -47,7 +47,7 @@ async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
   return { values, steps, run, check }
 }
 
-test('the commands of docs/deployment.md put it into service', async ({ origin, sandbox }, testInfo) => {
+test('the commands of docs/deployment.md set up nginx', async ({ origin, sandbox }, testInfo) => {
   test.skip(pathOf('nginx') === null, 'nginx is not installed here')
   const { values, steps, run, check } = await operator(origin, sandbox, testInfo)
 
@@ -75,7 +75,7 @@ test('the commands of docs/deployment.md put it into service', async ({ origin, 
   )
 })
 
-test('and so they do with Caddy', async ({ origin, sandbox }, testInfo) => {
+test('the commands of docs/deployment.md set up Caddy', async ({ origin, sandbox }, testInfo) => {
   test.skip(pathOf('caddy') === null, 'caddy is not installed here')
   const host = await operator(origin, sandbox, testInfo)
   for (const block of host.steps.filter((each) => /dist|Caddyfile/.test(each) && !/under/.test(each)))

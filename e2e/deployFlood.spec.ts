@@ -30,16 +30,16 @@ async function ask(origin: string, from: Address, method: 'GET' | 'POST', keys: 
 const count = (statuses: number[], wanted: number) => statuses.filter((status) => status === wanted).length
 const many = <Each>(length: number, key: () => Each) => Array.from({ length }, key)
 
-/** Sixty people click once each, and each browser sends it a second time. @returns the statuses of both */
+/** Sixty users click once each, and each browser sends its request twice. @returns the statuses of both */
 async function click(origin: string): Promise<number[][]> {
   const people = Array.from({ length: 60 }, (_, at): [Address, string] => [`127.0.4.${at + 1}`, ownKey()])
   const send = async ([from, key]: [Address, string]) => (await ask(origin, from, 'POST', [key]))[0] ?? 0
   return [await Promise.all(people.map(send)), await Promise.all(people.map(send))]
 }
 
-const heardOnce = [200, 409].map((status) => many(60, () => status))
+const servedOnce = [200, 409].map((status) => many(60, () => status))
 
-test.describe('nobody fills nginx’s memory of clicks', () => {
+test.describe('a flood does not fill nginx’s memory of clicks', () => {
   const longKey = () => randomBytes(150).toString('hex')
   for (const method of ['GET', 'POST'] as const) {
     test(`with long keys, by ${method}`, async ({ serve }) => {
@@ -48,7 +48,7 @@ test.describe('nobody fills nginx’s memory of clicks', () => {
       const flood = await ask(origin, attacker, method, many(2336, longKey))
       expect(count(flood, 200)).toBe(2336)
       const [clicked] = await Promise.all([click(origin), ask(origin, attacker, method, many(35, longKey))])
-      expect(clicked).toEqual(heardOnce)
+      expect(clicked).toEqual(servedOnce)
       await waldur.stop()
     })
   }
@@ -56,25 +56,25 @@ test.describe('nobody fills nginx’s memory of clicks', () => {
   test('with keys like the page’s own, from four hundred addresses', async ({ serve }) => {
     const waldur = await startOther((_request, response) => response.end('{}'))
     const origin = await serve.nginx({ waldur: new URL(waldur.origin).host })
-    // More than the memory holds: it has 1 MB, and a key takes 128 bytes.
+    // More than fit: the memory has 1 MB, and a key takes 128 bytes.
     let passed = 0
     for (let host = 1; host <= 200; host += 1) {
       for (const net of [1, 2])
         passed += count(await ask(origin, `127.0.${net}.${host}`, 'POST', many(21, ownKey)), 200)
     }
     expect(passed).toBeGreaterThan(8192)
-    expect(await click(origin)).toEqual(heardOnce)
+    expect(await click(origin)).toEqual(servedOnce)
     await waldur.stop()
   })
 })
 
-test('who clicks faster than people do is refused, alone', async ({ serve }) => {
+test('a client that clicks faster than people do is refused, and no other', async ({ serve }) => {
   const waldur = await startOther((_request, response) => response.end('{}'))
   const origin = await serve.nginx({ waldur: new URL(waldur.origin).host })
   const statuses = await ask(origin, attacker, 'POST', many(500, ownKey))
   expect(count(statuses, 200)).toBeLessThan(100)
   expect(count(statuses, 200) + count(statuses, 409)).toBe(500)
-  expect(await click(origin)).toEqual(heardOnce)
+  expect(await click(origin)).toEqual(servedOnce)
   // Requests without a key, and reads, are not counted.
   expect(await ask(origin, attacker, 'GET', many(100, ownKey))).toEqual(many(100, ownKey).map(() => 200))
   await waldur.stop()

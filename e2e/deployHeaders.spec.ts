@@ -6,7 +6,7 @@ import { pagesFolder } from './pages.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
 
-// Written out once more, letter by letter: a policy that is loosened by accident shows here.
+// Repeated in full, so that loosening the policy by accident fails here.
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -24,7 +24,7 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ')
 
-/** Of what Waldur answers: it may be an upload. */
+/** For Waldur's answers, which may be uploads. */
 const policyOfWaldur = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
 const everywhere = {
@@ -38,7 +38,7 @@ const everywhere = {
   'x-frame-options': 'DENY',
 }
 
-/** What nobody sends over plain HTTP, nor adds to our answers. */
+/** Headers that must not be sent, at least over plain HTTP. */
 const nowhere = ['strict-transport-security', 'x-powered-by', 'set-cookie']
 
 const script = readdirSync(join(pagesFolder, 'assets')).find((name) => name.endsWith('.js')) ?? ''
@@ -54,10 +54,10 @@ interface Row {
   path: string
   status: number
   cache: string
-  /** Media type; an error page's is the server's own affair. */
+  /** Media type. Each server has its own for error pages. */
   type?: string
   allow?: string
-  /** Who asks; nobody unless said. */
+  /** The user; none by default. */
   as?: 'owner'
 }
 
@@ -107,7 +107,7 @@ const rows: Row[] = [
   { what: 'a wrong password', method: 'POST', path: '/api-auth/password/', status: 400, cache: 'no-store', type: json },
 ]
 
-/** What one row came to, in the row's own words. */
+/** Sends a row's request. @returns the answer in the form of a row */
 async function ask(request: APIRequestContext, origin: string, row: Row, key: string) {
   const answer = await request.fetch(`${origin}${row.path}`, {
     method: row.method ?? 'GET',

@@ -9,21 +9,21 @@ import { test } from './serve.ts'
 
 for (const server of ['nginx', 'caddy'] as const) {
   test.describe(`${server} in front of Waldur`, () => {
-    test('replaces what Waldur says of caching and framing', async ({ request, serve }) => {
+    test('replaces Waldur’s headers about caching and framing', async ({ request, serve }) => {
       const waldur = await startOther((_request, response) => {
         const headers = { 'Cache-Control': 'max-age=600', 'X-Frame-Options': 'SAMEORIGIN', 'Referrer-Policy': 'origin' }
         response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end('{}')
       })
       const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
       const wanted = { 'cache-control': 'no-store', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' }
-      // The second path has what a hashed asset has in its name.
+      // The second path looks like a hashed asset.
       for (const path of ['/api/users/me/', '/api/assets/a.js']) {
         expect((await request.get(`${origin}${path}`)).headers()).toMatchObject(wanted)
       }
       await waldur.stop()
     })
 
-    test('tells Waldur the true address of who asks, and under which name', async ({ request, serve }) => {
+    test('passes the client’s true address and the host name on to Waldur', async ({ request, serve }) => {
       const waldur = await startOther((_request, response) => response.end('{}'))
       const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
       await request.get(`${origin}/api/users/me/`, { headers: { 'X-Forwarded-For': '203.0.113.9' } })
@@ -33,13 +33,13 @@ for (const server of ['nginx', 'caddy'] as const) {
       await waldur.stop()
     })
 
-    test('never sends a request again by itself', async ({ request, sandbox, serve }) => {
+    test('never repeats a request', async ({ request, sandbox, serve }) => {
       sandbox.settings.IDEMPOTENCY = false
       const origin = await serve[server]()
       const { uuid } = await sandbox.createToken('owner')
       const path = `${tokensPath}${uuid}/rotate/`
       const authorized = { Authorization: `Token ${await sandbox.signIn('owner')}` }
-      // A connection that was kept is the one that a proxy would repeat a request on.
+      // A proxy would repeat a request only after a kept connection failed.
       expect((await request.get(`${origin}${tokensPath}`, { headers: authorized })).status()).toBe(200)
       sandbox.dropNext('POST', path, 'afterCommit')
       const headers = { ...authorized, 'Idempotency-Key': '0'.repeat(32) }
@@ -49,7 +49,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       expect(sent(sandbox, 'POST', path)).toBe(1)
     })
 
-    test('serves the app under a path as well', async ({ request, serve }, testInfo) => {
+    test('also serves the app under a path', async ({ request, serve }, testInfo) => {
       const portal = testInfo.outputPath('portal')
       await cp(pagesFolder, portal, { recursive: true })
       const page = await readFile(join(portal, 'index.html'), 'utf8')
@@ -71,11 +71,11 @@ for (const server of ['nginx', 'caddy'] as const) {
       const redirect = await request.get(`${origin}/portal`, { headers: { Host: 'evil.example' }, maxRedirects: 0 })
       expect(redirect.headers()).toMatchObject({ location: '/portal/', 'x-frame-options': 'DENY' })
       expect((await request.get(`${origin}/portal`)).url()).toBe(`${origin}/portal/`)
-      // Beside it, what was there before.
+      // The site at the root still works.
       expect(await (await request.get(`${origin}/tokens`)).text()).toBe(page)
     })
 
-    test('sends text compressed, and files that were compressed beforehand', async ({ serve }, testInfo) => {
+    test('compresses texts, and sends files that were compressed in advance', async ({ serve }, testInfo) => {
       const files = testInfo.outputPath('files')
       await cp(pagesFolder, files, { recursive: true })
       await writeFile(join(files, 'icon.svg.gz'), gzipSync('compressed beforehand'))
@@ -89,7 +89,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       const start = await fetch(`${origin}/tokens`, { headers: { 'Accept-Encoding': 'gzip' } })
       expect(start.headers.get('content-encoding')).toBe('gzip')
       expect(await start.text()).toContain('<title>Waldur Tokens</title>')
-      // A secret must not be compressed together with what somebody else may choose.
+      // A secret must not be compressed together with text that an attacker may choose.
       const secret = await fetch(`${origin}/api/configuration/`, { headers: { 'Accept-Encoding': 'gzip' } })
       expect(secret.status).toBe(200)
       expect(secret.headers.get('content-encoding')).toBeNull()
@@ -97,13 +97,13 @@ for (const server of ['nginx', 'caddy'] as const) {
   })
 }
 
-test('nginx lets the page connect to a Waldur on another origin, if told so', async ({ request, serve }) => {
+test('nginx can allow the page to connect to a Waldur on another origin', async ({ request, serve }) => {
   const api = 'http://127.0.0.1:8123'
   const { 'content-security-policy': policy = '' } = (await request.get(await serve.nginx({ api }))).headers()
   expect(policy.split('; ').filter((directive) => directive.includes(api))).toEqual([`connect-src 'self' ${api}`])
 })
 
-test('nginx refuses the second request of one click, and nothing else', async ({ request, sandbox, serve }) => {
+test('nginx refuses only the second request of one click', async ({ request, sandbox, serve }) => {
   sandbox.settings.IDEMPOTENCY = false
   const origin = await serve.nginx()
   const authorization = `Token ${await sandbox.signIn('owner')}`

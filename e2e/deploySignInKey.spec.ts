@@ -10,7 +10,7 @@ import { KEY, tellAll } from './tellsAll.ts'
 
 const byToken = ['Authorization: Bearer w_1798544204_SECRET']
 
-/** Each would get the key from a Waldur without the rule. */
+/** Without the rule, each of these gets the key from Waldur. */
 const evasions: readonly (readonly [line: string, headers?: readonly string[]])[] = [
   ['GET /api/users/me/'],
   ['GET /api/users/me/?'],
@@ -19,7 +19,7 @@ const evasions: readonly (readonly [line: string, headers?: readonly string[]])[
   ['GET /api/users/me/?field=token&field=uuid'],
   ['GET /api/users/me/?field=token&field=token'],
   ['GET /api/users/me/?&&field=token&'],
-  // Nothing that there is, so everything.
+  // No such field, so all fields.
   ['GET /api/users/me/?field='],
   ['GET /api/users/me/?field'],
   ['GET /api/users/me/?field=&field='],
@@ -27,7 +27,7 @@ const evasions: readonly (readonly [line: string, headers?: readonly string[]])[
   ['GET /api/users/me/?FIELD=uuid&Field=token'],
   ['GET /api/users/me/?fields=uuid'],
   ['GET /api/users/me/?field[]=uuid'],
-  // In other letters.
+  // Written differently.
   ['GET /api/users/me/?field=%74oken'],
   ['GET /api/users/me/?field=to%6Ben&field=uuid'],
   ['GET /api/users/me/?%66ield=token'],
@@ -36,18 +36,18 @@ const evasions: readonly (readonly [line: string, headers?: readonly string[]])[
   ['GET /api/users/me/?field=+token'],
   ['GET /api/users/me/?+field=token'],
   ['GET /api/users/me/?field=token%20'],
-  // Other texts between the fields, and behind them.
+  // Other separators between and after the fields.
   ['GET /api/users/me/?field=uuid;field=token'],
   ['GET /api/users/me/?page=1;field=token'],
   ['GET /api/users/me/?field=token#'],
   ['GET /api/users/me/?page=1#&field=token'],
   ['GET /api/users/me/?page=1#'],
   ['GET /api/users/me/??field=token'],
-  // What a web server would put in the place of braces.
+  // Placeholders in braces that a web server may replace.
   ['GET /api/users/me/?{x&field=token&y}'],
   ['GET /api/users/me/?page={query}&field=token'],
   ['GET /api/users/me/?field={http.request.uri.path}'],
-  // Other ways to say the path.
+  // Other ways to write the path.
   ['GET /api/users/me'],
   ['GET /api/users/me/?format=json'],
   ['GET /api/users/me.json'],
@@ -60,7 +60,7 @@ const evasions: readonly (readonly [line: string, headers?: readonly string[]])[
   ['GET //api/users/me/'],
   ['GET /api/users/me/#?field=token'],
   ['GET /api/users/me/;x/'],
-  // The record, lists, and what is there for staff.
+  // The record, lists, and views for staff.
   [`GET /api/users/${'4'.repeat(32)}/`],
   [`GET /api/users/${'4'.repeat(32)}/?field=token`],
   ['GET /api/users/'],
@@ -72,7 +72,7 @@ const evasions: readonly (readonly [line: string, headers?: readonly string[]])[
   [`PATCH /api/users/${'4'.repeat(32)}/`],
   [`PUT /api/users/${'4'.repeat(32)}/`],
   ['PATCH /api/users/me/?field=token'],
-  // Other ways to say whose token it is, and how.
+  // Other ways to write the credential.
   ['GET /api/users/me/', ['authorization: bEARER w_1798544204_SECRET']],
   ['GET /api/users/me/', ['Authorization:    Bearer    w_1798544204_SECRET']],
   ['GET /api/users/me/', ['Authorization: Bearer\tw_1798544204_SECRET']],
@@ -84,7 +84,7 @@ const record = `/api/users/${'4'.repeat(32)}/`
 const bySignIn = ['Authorization: Token ownerkey']
 const byProvider = ['Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.w_.w_']
 
-/** Nothing of these is the rule's business. */
+/** The rule doesn't apply to any of these. */
 const others: readonly (readonly [line: string, headers: readonly string[]])[] = [
   ['GET /api/users/me/', bySignIn],
   ['GET /api/users/m%65/?field=to%6Ben;x', bySignIn],
@@ -113,7 +113,7 @@ const signOuts = [
 
 for (const server of ['nginx', 'caddy'] as const) {
   test.describe(`${server}, before Waldur`, () => {
-    test('keeps the sign-in key from a token, however it asks', async ({ serve }) => {
+    test('keeps the sign-in key from a token, however the request is written', async ({ serve }) => {
       const waldur = await startOther(tellAll)
       const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
       for (const [line, headers = byToken] of evasions) {
@@ -127,7 +127,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       await waldur.stop()
     })
 
-    test('lets everything else through as it is', async ({ serve }) => {
+    test('passes everything else on unchanged', async ({ serve }) => {
       const waldur = await startOther(tellAll)
       const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
       for (const [line, headers] of others) expect((await sendRaw(origin, line, headers)).status, line).toBe(200)
@@ -135,30 +135,30 @@ for (const server of ['nginx', 'caddy'] as const) {
       await waldur.stop()
     })
 
-    test('lets a token ask for the fields that it names, and search', async ({ serve }) => {
+    test('lets a token request fields by name, and search', async ({ serve }) => {
       const waldur = await startOther(tellAll)
       const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
-      const query = 'full_name=K%C3%A4di+T&field=username&field=token&field=token_lifetime&page=2'
-      const { status, body } = await sendRaw(origin, `GET /api/users/?${query}`, byToken)
+      const search = 'full_name=K%C3%A4di+T&field=username&field=token&field=token_lifetime&page=2'
+      const { status, body } = await sendRaw(origin, `GET /api/users/?${search}`, byToken)
       expect([status, JSON.parse(body)]).toEqual([200, { uuid: '4'.repeat(32), username: 'owner' }])
-      const asked = new URL(waldur.requests[0]?.url ?? '', origin).searchParams
-      expect(new Set(asked.getAll('field'))).toEqual(new Set(['uuid', 'username', 'token_lifetime']))
-      expect([asked.get('full_name'), asked.get('page')]).toEqual(['Kädi T', '2'])
+      const query = new URL(waldur.requests[0]?.url ?? '', origin).searchParams
+      expect(new Set(query.getAll('field'))).toEqual(new Set(['uuid', 'username', 'token_lifetime']))
+      expect([query.get('full_name'), query.get('page')]).toEqual(['Kädi T', '2'])
       await waldur.stop()
     })
 
-    test('refuses changes of a record, and a method that Waldur would read in another case', async ({ serve }) => {
+    test('refuses changes of a record, and a method in lower case', async ({ serve }) => {
       const waldur = await startOther(tellAll)
       const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
       for (const line of [`PATCH ${record}?field=uuid`, `PUT ${record}`, 'PATCH /api/users/me/'])
         expect((await sendRaw(origin, line, byToken)).status, line).toBe(403)
-      // No request at all, to nginx.
+      // For nginx, this is not a valid request.
       expect((await sendRaw(origin, 'get /api/users/me/', byToken)).status).toBe(server === 'nginx' ? 400 : 403)
       expect(waldur.requests).toEqual([])
       await waldur.stop()
     })
 
-    test('lets no token sign its owner out', async ({ sandbox, serve }) => {
+    test('does not let a token sign its owner out', async ({ sandbox, serve }) => {
       const origin = await serve[server]()
       const [key, { token }] = [await sandbox.signIn('owner'), await sandbox.createToken('owner')]
       for (const line of signOuts)
@@ -168,7 +168,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       expect(await statusOf(origin, `Token ${key}`)).toBe(401)
     })
 
-    test('lets the page find the key hidden', async ({ page, sandbox, serve }) => {
+    test('makes the page’s test report the key as hidden', async ({ page, sandbox, serve }) => {
       await sandbox.createToken('norole', { name: 'ci' })
       await signInByForm(page, 'norole', `${await serve[server]()}/tokens`)
       const dialog = await rotate(page, 'ci')
@@ -179,10 +179,15 @@ for (const server of ['nginx', 'caddy'] as const) {
       )
     })
 
-    test('shows a token everything of its owner but the key', async ({ origin: direct, request, sandbox, serve }) => {
+    test('shows a token all fields of its owner except the key', async ({
+      origin: direct,
+      request,
+      sandbox,
+      serve,
+    }) => {
       const origin = await serve[server]()
       const { token } = await sandbox.createToken('staff')
-      // There is a key only where there is a sign-in.
+      // Only a user who is signed in has a key.
       const key = await sandbox.signIn('staff')
       const get = async (from: string, path: string) => {
         const answer = await request.get(from + path, { headers: { Authorization: `Bearer ${token}` } })

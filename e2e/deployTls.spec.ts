@@ -12,7 +12,7 @@ import { test } from './serve.ts'
 
 const openssl = '/usr/bin/openssl'
 
-/** A certificate for this computer that nobody but the test trusts. */
+/** A certificate for this computer that only the test trusts. */
 function selfSigned(folder: string): { certificate: string; key: string } {
   mkdirSync(folder, { recursive: true })
   const [certificate, key] = [join(folder, 'tls.crt'), join(folder, 'tls.key')]
@@ -22,7 +22,7 @@ function selfSigned(folder: string): { certificate: string; key: string } {
   return { certificate, key }
 }
 
-async function expectBound(origin: string): Promise<void> {
+async function expectHsts(origin: string): Promise<void> {
   const client = await http.newContext({ ignoreHTTPSErrors: true })
   for (const path of ['/', '/tokens/abc', '/assets/gone.js', tokensPath]) {
     const { 'strict-transport-security': hsts } = (await client.get(`${origin}${path}`)).headers()
@@ -31,13 +31,13 @@ async function expectBound(origin: string): Promise<void> {
   await client.dispose()
 }
 
-test('over TLS nginx binds the host name, on every answer, and an observatory is content', async ({
+test('over TLS, nginx sends HSTS with every answer, and an observatory gives the full score', async ({
   serve,
 }, testInfo) => {
   test.skip(!existsSync(openssl), 'openssl is not installed here')
   const server = await serve.overTls('nginx', selfSigned(testInfo.outputPath('tls')))
   const client = await http.newContext({ ignoreHTTPSErrors: true })
-  await expectBound(server.origin)
+  await expectHsts(server.origin)
   const plain = await client.get(`${server.plain}/tokens?find=a`, { maxRedirects: 0 })
   expect(plain.status()).toBe(301)
   const redirect = plain.headers()['location'] ?? null
@@ -46,20 +46,20 @@ test('over TLS nginx binds the host name, on every answer, and an observatory is
   const scan = { headers: start.headers(), html: await start.text(), redirect }
   expect(observatoryScore(scan)).toBe(135)
 
-  // The score can fall: without the policy, and with nothing at all.
+  // The score is lower without the policy, and without any header.
   const { 'content-security-policy': _policy, ...rest } = scan.headers
   expect(observatoryScore({ ...scan, headers: rest })).toBe(75)
   expect(observatoryScore({ headers: {}, html: scan.html, redirect: null })).toBe(10)
   await client.dispose()
 })
 
-test('over TLS Caddy binds the host name, on every answer', async ({ serve }, testInfo) => {
+test('over TLS, Caddy sends HSTS with every answer', async ({ serve }, testInfo) => {
   test.skip(!existsSync(openssl), 'openssl is not installed here')
   const { origin } = await serve.overTls('caddy', selfSigned(testInfo.outputPath('tls')))
-  await expectBound(origin)
+  await expectHsts(origin)
 })
 
-/** Requests of nobody's browser, and for somebody else's host name. */
+/** Requests that no browser sends, and requests for another host name. */
 const strange: readonly (readonly [line: string, ...headers: string[]])[] = [
   ['GET /', 'Host: evil.example'],
   ['GET /tokens?find=a', 'Host: evil.example'],
@@ -73,7 +73,7 @@ const strange: readonly (readonly [line: string, ...headers: string[]])[] = [
   ['GET /tokens', 'If-Match: "a"'],
 ]
 
-/** What Caddy’s HTTP library refuses before Caddy is asked. */
+/** Requests that Caddy’s HTTP library refuses before Caddy sees them. */
 const refusedBefore: readonly (readonly [status: number, line: string, ...headers: string[]])[] = [
   [400, 'GET /%zz'],
   [417, 'GET /', 'Expect: nothing'],
@@ -81,7 +81,7 @@ const refusedBefore: readonly (readonly [status: number, line: string, ...header
 
 const namesIn = (head: string) => [...head.matchAll(/^([\w-]+):/gm)].map(([, name = '']) => name.toLowerCase())
 
-/** Those that every answer carries; deployHeaders.spec.ts says their values. */
+/** The headers of every answer; deployHeaders.spec.ts checks their values. */
 const everywhere = [
   'content-security-policy',
   'cross-origin-embedder-policy',
@@ -95,21 +95,19 @@ const everywhere = [
 ]
 
 for (const server of ['nginx', 'caddy'] as const) {
-  test(`${server} sends the headers with whatever it answers, and sends nobody to another host`, async ({
-    serve,
-  }, testInfo) => {
+  test(`${server} sends the headers with every answer, and redirects to no other host`, async ({ serve }, testInfo) => {
     test.skip(!existsSync(openssl), 'openssl is not installed here')
     const { origin, plain } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
-    // The site on plain HTTP, too: for what terminates TLS in front of it.
+    // Also over plain HTTP, for sites behind another server that terminates TLS.
     const whole = [await serve[server](), ...(server === 'nginx' ? [await serve.container()] : [])]
     for (const from of [plain, origin, ...whole]) {
       for (const [line, ...headers] of strange) {
         const { head } = await sendRaw(from, line, headers)
         const names = namesIn(head)
-        const said = `${line} ${headers.join()}, of ${from}:\n${head}`
-        expect(names, said).toEqual(expect.arrayContaining(everywhere))
-        expect(names.includes('strict-transport-security'), said).toBe(from === origin)
-        expect(head, said).not.toMatch(/evil|^Server: (?!nginx\r?$)/m)
+        const context = `${line} ${headers.join()}, of ${from}:\n${head}`
+        expect(names, context).toEqual(expect.arrayContaining(everywhere))
+        expect(names.includes('strict-transport-security'), context).toBe(from === origin)
+        expect(head, context).not.toMatch(/evil|^Server: (?!nginx\r?$)/m)
       }
       for (const [status, line, ...headers] of server === 'caddy' ? refusedBefore : []) {
         const answer = await sendRaw(from, line, headers)
@@ -123,17 +121,17 @@ for (const server of ['nginx', 'caddy'] as const) {
   test(`${server} speaks TLS 1.2 and 1.3`, async ({ serve }, testInfo) => {
     test.skip(!existsSync(openssl), 'openssl is not installed here')
     const { origin } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
-    expect(await spoken(origin, 'TLSv1')).toBeNull()
-    expect(await spoken(origin, 'TLSv1.1')).toBeNull()
-    expect(await spoken(origin, 'TLSv1.2')).toBe('TLSv1.2')
-    expect(await spoken(origin, 'TLSv1.3')).toBe('TLSv1.3')
+    expect(await negotiated(origin, 'TLSv1')).toBeNull()
+    expect(await negotiated(origin, 'TLSv1.1')).toBeNull()
+    expect(await negotiated(origin, 'TLSv1.2')).toBe('TLSv1.2')
+    expect(await negotiated(origin, 'TLSv1.3')).toBe('TLSv1.3')
   })
 }
 
-/** The protocol that was agreed on where the client knows this one only; null where it is refused. */
-function spoken(origin: string, version: SecureVersion): Promise<string | null> {
+/** The negotiated protocol if the client offers only this one; null if the server refuses. */
+function negotiated(origin: string, version: SecureVersion): Promise<string | null> {
   const { port, hostname: host } = new URL(origin)
-  // Lets the client offer old protocols at all; the server is to refuse them.
+  // Allows the client to offer old protocols, which the server should refuse.
   const only = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0', rejectUnauthorized: false }
   return new Promise((resolve) => {
     const socket = connect({ host, port: Number(port), ...only }, () => {

@@ -3,12 +3,12 @@ import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
 import { test } from './serve.ts'
 
-// At once, so that what runs is heard of before the document has loaded.
+// Synchronous, so that the test notices a script that runs before the document has loaded.
 const takes = `const request = new XMLHttpRequest()
 request.open('GET', '/api/taken/?' + sessionStorage.getItem('waldur-tokens.session'), false)
 request.send()`
 
-/** What somebody uploaded to Waldur, as other people's browsers get it. */
+/** Files uploaded to Waldur, as other users' browsers get them. */
 const uploads: Record<string, readonly [type: string, body: string]> = {
   '/api/media/a.js': ['text/javascript', takes],
   '/api/media/a.html': ['text/html', `<script>${takes}</script><script src="/api/media/a.js"></script>`],
@@ -18,7 +18,7 @@ const uploads: Record<string, readonly [type: string, body: string]> = {
   ],
 }
 
-/** The policy that Waldur itself sends with an upload. */
+/** Waldur's own policy for uploads. */
 const ofWaldur = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 function upload({ url = '' }: IncomingMessage, response: ServerResponse): void {
@@ -29,7 +29,7 @@ function upload({ url = '' }: IncomingMessage, response: ServerResponse): void {
 const policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
 for (const server of ['nginx', 'caddy', 'preview'] as const) {
-  test(`${server} lets no upload run as the page`, async ({ browser, serve }) => {
+  test(`${server} does not let an upload run as part of the page`, async ({ browser, serve }) => {
     const waldur = await startOther(upload)
     const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
     const context = await browser.newContext()
@@ -44,7 +44,7 @@ for (const server of ['nginx', 'caddy', 'preview'] as const) {
     expect(waldur.requests.map(({ url }) => url)).toEqual(documents)
     await context.close()
 
-    // However the path is written, what came from Waldur has its policy.
+    // However the path is written, Waldur's answers have this policy.
     for (const path of ['//api/media/a.html', '/API/media/a.html', '/%61pi/media/a.html', '/api//media/a.html']) {
       const before = waldur.requests.length
       const answer = await fetch(`${origin}${path}`)

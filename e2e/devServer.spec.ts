@@ -11,7 +11,7 @@ import { staySignedIn } from './sessionSteps.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 for (const mode of ['dev', 'preview'] as const) {
-  test(`${mode} hands a real Waldur no cookie of this computer, and takes none`, async ({ serve }) => {
+  test(`${mode} passes no cookies to or from a real Waldur`, async ({ serve }) => {
     const waldur = await startOther((_request, response) =>
       response.writeHead(200, { 'Set-Cookie': 'sessionid=1' }).end('{}'),
     )
@@ -25,7 +25,7 @@ for (const mode of ['dev', 'preview'] as const) {
     await waldur.stop()
   })
 
-  test(`${mode} passes nothing on for another site`, async ({ serve }) => {
+  test(`${mode} refuses requests from other sites`, async ({ serve }) => {
     const waldur = await startOther((_request, response) => response.end('{}'))
     const origin = await serve[mode]({ waldur: new URL(waldur.origin).host })
     const get = async (...headers: string[]) => (await sendRaw(origin, 'GET /api/users/me/', headers)).status
@@ -38,7 +38,7 @@ for (const mode of ['dev', 'preview'] as const) {
   })
 }
 
-test('React’s development build has no complaint about the list, a token’s page and the create dialog', async ({
+test('React’s development build reports no problem in the list, a token’s page and the create dialog', async ({
   page,
   sandbox,
   serve,

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { searchTokens, tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-/** Saves what this menu holds as the named file, and reads it. */
+/** Saves a file with this menu item. @returns its name and content */
 async function save(page: Page, within: Page | Locator, item: RegExp): Promise<{ name: string; text: string }> {
   await within.getByRole('button', { name: 'Save', exact: true }).click()
   const saved = page.waitForEvent('download')
@@ -13,7 +13,7 @@ async function save(page: Page, within: Page | Locator, item: RegExp): Promise<{
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
-test('what is shown is saved as a table, in its order, harmless to spreadsheets', async ({ page, sandbox }) => {
+test('the view is saved as a table, in its order and safe for spreadsheets', async ({ page, sandbox }) => {
   await sandbox.createToken('norole', { name: '=HYPERLINK("http://x","y")' })
   await sandbox.createToken('norole', { name: 'zeta' })
   await sandbox.createToken('norole', { name: 'other' })
@@ -28,7 +28,7 @@ test('what is shown is saved as a table, in its order, harmless to spreadsheets'
   expect(lines[3]).toMatch(/^"'=HYPERLINK\(""http/)
 })
 
-test('as JSON it is what the API says, without a secret', async ({ page, sandbox }) => {
+test('the JSON file is what the API answers, without a secret', async ({ page, sandbox }) => {
   const { token } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', '/tokens?q=ci-deploy')
   await expect(tokenRow(page, 'ci-deploy')).toBeVisible()
@@ -46,7 +46,7 @@ test('as JSON it is what the API says, without a secret', async ({ page, sandbox
   expect((await save(page, page, /^JSON/)).text).not.toContain(token.slice(13))
 })
 
-test('end dates of active tokens go into a calendar, of the selected ones too', async ({ page }) => {
+test('a calendar has the end dates of active tokens, or of the selected ones', async ({ page }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   const all = await save(page, page, /^End dates/)
@@ -58,7 +58,7 @@ test('end dates of active tokens go into a calendar, of the selected ones too', 
   expect(one.text.match(/SUMMARY:.*/g)).toEqual(['SUMMARY:Token terraform ends'])
 })
 
-test('what has ended is not in a calendar', async ({ page }) => {
+test('a view without active tokens has no calendar', async ({ page }) => {
   await signIn(page, 'owner', '/tokens?show=expired')
   await expect(tokenRow(page, 'spring-import')).toBeVisible()
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -8,24 +8,24 @@ import { signInByForm } from './sessionSteps.ts'
 
 const CYCLES = 200
 const WARM_UP = 60
-/** How often the page is measured after the start, at equal distances. */
+/** How often the page is measured after the warm-up, at equal intervals. */
 const MEASURES = 5
 
 /**
- * What one cycle may leave behind. Kept by each, the open form leaves 240 nodes, 39 listeners and 50 kB; an emptied
- * dialog still 62 nodes and 7 listeners. Without a leak both stay, but for a single listener now and then. The heap
- * grows all the same, by compiled code and what the engine learns of it: by some 45 kB a cycle after the first ten, by
- * 10 kB after sixty.
+ * What one cycle may leave behind. A leaked form would leave 240 nodes, 39 listeners and 50 kB in each cycle, and a
+ * leaked empty dialog 62 nodes and 7 listeners. Without a leak, both numbers stay the same, except for a single listener
+ * now and then. The heap still grows, by compiled code and the engine's statistics: by about 45 kB per cycle after the
+ * first ten, and by 10 kB after sixty.
  */
 const MOST = { bytes: 30_000, nodes: 10, listeners: 1 }
 
 type Measure = { [What in keyof typeof MOST]: number }
 
-/** What the page holds after a collection. */
+/** What the page holds after a garbage collection. */
 async function measure(page: Page): Promise<Measure> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
-  // Twice: what the first one frees can hold on to more.
+  // Twice, because objects freed by the first collection may have kept others alive.
   await devtools.send('HeapProfiler.collectGarbage')
   await devtools.send('HeapProfiler.collectGarbage')
   const { metrics } = await devtools.send('Performance.getMetrics')
@@ -34,7 +34,7 @@ async function measure(page: Page): Promise<Measure> {
   return { bytes: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') }
 }
 
-/** The slope of the line that fits the measures best, so that one odd measure decides nothing. */
+/** The slope of the line that fits the measures best, so that a single outlier matters little. */
 function perCycle(measures: readonly Measure[], what: keyof Measure): number {
   const middle = (measures.length - 1) / 2
   const rise = measures.reduce((sum, each, at) => sum + (at - middle) * each[what], 0)
@@ -50,20 +50,17 @@ async function copyAndClose(page: Page): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
-test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leave nothing behind`, async ({
-  page,
-  sandbox,
-}) => {
+test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leak nothing`, async ({ page, sandbox }) => {
   test.setTimeout((WARM_UP + CYCLES) * 15_000)
   await signInByForm(page, 'member')
   /**
-   * What has ended goes from the list, so that it is as long as at the start. `before` is what the list says when it
-   * knows of the last change: only then can `after` not be a word of the time before that.
+   * Removes inactive tokens from the list, so that it is as long as at the start. Waits for the text `before` first, so
+   * that the text `after` can't be an older one.
    */
   const forgetEnded = async (before: string, after: string) => {
     await expect(page.getByText(before, { exact: true })).toBeVisible()
     await sandbox.forgetInactive('member')
-    // A list that was asked for before the forgetting can still be on its way, and is not asked for twice at once.
+    // An earlier request of the list may still be running, and the page doesn't send a second one meanwhile.
     await expect(async () => {
       await comeBackOnline(page)
       await expect(page.getByText(after, { exact: true })).toBeVisible({ timeout: 1000 })

@@ -4,15 +4,12 @@ import { holdPage } from './pageScript.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { staySignedIn } from './sessionSteps.ts'
 
-test('what is shown first is asked for while the script that draws it is still on its way', async ({
-  page,
-  sandbox,
-}) => {
+test('the first data are requested while the page’s script is still loading', async ({ page, sandbox }) => {
   await staySignedIn(page, await sandbox.signIn('owner'))
-  const asked = [/\/api\/users\/me\//, /\/api\/personal-access-tokens\/\?page=1&/].map((address) =>
+  const responses = [/\/api\/users\/me\//, /\/api\/personal-access-tokens\/\?page=1&/].map((address) =>
     page.waitForResponse(address),
   )
-  await holdPage(page, Promise.all(asked))
+  await holdPage(page, Promise.all(responses))
   await page.goto('/tokens')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   const requests = sandbox.requests.map(({ path }) => path.split('?')[0])
@@ -23,7 +20,7 @@ test('what is shown first is asked for while the script that draws it is still o
 test.describe('with 361 tokens', () => {
   test.use({ sandboxOptions: { tokens: 350 } })
 
-  test('so are the next pages of a long list', async ({ page, sandbox }) => {
+  test('so are the further pages of a long list', async ({ page, sandbox }) => {
     await staySignedIn(page, await sandbox.signIn('owner'))
     await holdPage(page, page.waitForResponse(/\/api\/personal-access-tokens\/\?page=4&/))
     await page.goto('/tokens')
@@ -32,7 +29,7 @@ test.describe('with 361 tokens', () => {
   })
 })
 
-test('without a sign-in nothing is asked for but how one can sign in', async ({ page, sandbox }) => {
+test('without a session, only the ways to sign in are requested', async ({ page, sandbox }) => {
   await page.goto('/tokens')
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   expect(sandbox.requests.filter(({ path }) => path !== '/api/configuration/')).toEqual([])

@@ -15,7 +15,7 @@ import { tableOf } from './trialTable.ts'
 
 for (const op of ['create', 'rotate'] as const) {
   test.describe(`answers to ${op} lost at random (TRIALS_SEED=${seed})`, () => {
-    // One worker for all of them, which adds them up in the end.
+    // One worker for all, because it collects the results.
     test.describe.configure({ mode: 'default' })
     const results: Result[] = []
 
@@ -27,7 +27,7 @@ for (const op of ['create', 'rotate'] as const) {
         const said = await hear(attempt)
         const there = await issued(attempt)
         results.push({ trial, said, issued: there, sends: sent(sandbox, 'POST', attempt.path) })
-        expect(said.named, `${said.what}: living tokens named by the page, and there`).toBe(there)
+        expect(said.named, `${said.what}: active tokens, according to the page and to Waldur`).toBe(there)
         expect(said.what).not.toBe('cannot tell')
         expectOneSend(attempt)
         await expectTruthOfOld(attempt, said)
