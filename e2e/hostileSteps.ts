@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from './fixtures.ts'
+import { isFull } from './full.ts'
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/gu
 
@@ -15,7 +16,7 @@ const plain = (text: string): string =>
     .trim()
 
 /** Characters that change the reading order of the text around them. */
-const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+const REORDERING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /**
  * Expects each of these names among the texts read, unchanged, and no invisible characters in any of them.
@@ -28,7 +29,7 @@ export function expectNames(read: Iterable<string>, names: readonly string[], af
   const isCut = (name: string) => [...name].length > 500 && cut.some((text) => plain(name).startsWith(text))
   const lost = names.filter((name) => !found.has(name.trim() === '' ? '(no name)' : plain(name)) && !isCut(name))
   expect(lost.map((name) => name.slice(0, 80))).toEqual([])
-  expect(shown.filter((text) => TURNING.test(text)).map((text) => text.slice(0, 80))).toEqual([])
+  expect(shown.filter((text) => REORDERING.test(text)).map((text) => text.slice(0, 80))).toEqual([])
 }
 
 /** Expects the element to contain each of these texts. */
@@ -39,17 +40,18 @@ export async function expectTexts(where: Locator, texts: readonly string[]): Pro
   }).toPass({ timeout: 10_000 })
 }
 
-/** Tall enough for dozens of rows at once. */
+/** Tall enough for the rows of the whole corpus to be read in few steps. */
+const height = isFull ? 3000 : 900
 const SIZES = [
-  { width: 360, height: 3000 },
-  { width: 1280, height: 3000 },
+  { width: 360, height },
+  { width: 1280, height },
 ]
 
 /** Runs the check at a phone's and a desktop's width; the page must never scroll sideways. */
-export async function onBothSizes(page: Page, look: () => Promise<void> = async () => {}): Promise<void> {
+export async function onBothSizes(page: Page, check: () => Promise<void> = async () => {}): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size)
-    await look()
+    await check()
     await expectNoOverflow(page)
   }
 }
