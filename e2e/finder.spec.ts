@@ -43,7 +43,7 @@ test('a pasted secret leads to its token and leaves no trace', async ({ page, sa
   await expect(page.getByRole('heading', { name: 'found-in-a-log', level: 1 })).toBeVisible()
 })
 
-test('the random part never appears in the field, however it is entered; other texts are explained', async ({
+test('the random part never appears in the field, however it is entered; other texts get an explanation', async ({
   page,
   sandbox,
 }) => {

@@ -221,7 +221,7 @@ test.describe('where Waldur accepts the identity provider’s own tokens', () =>
     sandboxOptions: { settings: { OIDC_ACCESS_TOKEN_ENABLED: true } },
   })
 
-  test('the one in HomePort’s session is sent as Bearer and allows changes', async ({ page, sandbox }) => {
+  test('the token in HomePort’s session is sent as Bearer and allows changes', async ({ page, sandbox }) => {
     const token = await sandbox.signIn('owner')
     await page.goto('/identity-provider/')
     await page.evaluate((value) => {

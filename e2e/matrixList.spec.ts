@@ -66,7 +66,7 @@ row('row 9: a list that is cut off is never shown in part', async ({ page, sandb
   await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
-row('row 9: nor is one whose connection breaks each time', async ({ page, provoke, sandbox }) => {
+row('row 9: a list whose connection breaks each time is never shown in part', async ({ page, provoke, sandbox }) => {
   provoke('broken connection')
   // Once a response has started, the browser doesn't resend the request: all three are the page's.
   for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', tokensPath, 'midBody')

@@ -183,7 +183,7 @@ test.describe('on a Waldur without networks', () => {
     await expect(page.getByRole('button', { name: 'Change networks' })).toHaveCount(0)
   })
 
-  test('a user without tokens sees it as well', async ({ page, sandbox }) => {
+  test('the form of a user without tokens says so as well', async ({ page, sandbox }) => {
     const form = await openCreate(page, 'member')
     await expect(form).toContainText('This Waldur server can’t limit tokens to IP addresses.')
     expect(sent(sandbox, 'OPTIONS', tokensPath)).toBe(1)

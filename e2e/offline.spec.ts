@@ -38,7 +38,7 @@ row(
   },
 )
 
-test('a token’s page says the same', async ({ context, page, sandbox }) => {
+test('offline, a token’s page shows the token’s age', async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('region', { name: 'Activity' })).toContainText('Waldur shows no activity')

@@ -94,7 +94,7 @@ test('no text from the server reverses the page’s words', async ({ page, provo
   }
 })
 
-test('nor does the search text of a link', async ({ page }) => {
+test('the search text of a link doesn’t reverse the page’s words', async ({ page }) => {
   await signIn(page, 'owner', `/tokens?${new URLSearchParams({ q: reversed('nothing') })}`)
   await expectMarked(page, 'nothing')
 })

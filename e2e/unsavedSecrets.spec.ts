@@ -15,7 +15,7 @@ test.beforeEach(async ({ sandbox }) => {
   await sandbox.createToken('norole', { name: 'ci' })
 })
 
-test('after a reload with a secret on screen a notice asks about it until the token gets another one', async ({
+test('after a reload with a secret on screen a notice asks about it until the token gets another secret', async ({
   page,
 }) => {
   acceptPrompts(page)
@@ -88,7 +88,7 @@ test('a secret in a closed or crashed tab is asked about in its user’s next ta
   await expect(last.getByRole('alert')).toHaveCount(0)
 })
 
-test('a secret that was copied, that the user says to have, or that was used elsewhere is not asked about', async ({
+test('no notice asks about a secret that was copied, confirmed as saved, or used elsewhere', async ({
   context,
   origin,
   page,
