@@ -121,3 +121,20 @@ for (const { which, shown, isSignedIn } of [
     await changed.close()
   })
 }
+
+test('a script that failed to load is not loaded again without its hash', async ({ page, provoke }) => {
+  provoke(503)
+  let isAppHere = false
+  await page.route(/\/assets\/app-/, async (route) => {
+    await page.waitForResponse(/\/assets\/start-/)
+    isAppHere = true
+    await route.continue()
+  })
+  await page.route(/\/assets\/start-/, async (route) => {
+    if (isAppHere) return route.continue()
+    await page.waitForRequest(/\/assets\/app-/)
+    await route.fulfill({ status: 503 })
+  })
+  await page.goto('/tokens')
+  await expect(page.getByText(missing)).toBeVisible()
+})

@@ -49,6 +49,8 @@ async function show(root: HTMLElement): Promise<void> {
     // What the first rows need has the connection to itself.
     const isFree = started.then(() => (isSignedIn() && !isToken() ? startScript : undefined))
     const scripts = Promise.all([
+      // The app imports it, which would load it once more, without its hash.
+      startScript,
       Promise.race([startScript, isFree]).then(() => fetchScript('app')),
       isFree.then(() => (isSignedIn() ? fetchScript('page') : undefined)),
     ])
