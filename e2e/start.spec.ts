@@ -156,6 +156,21 @@ test.describe('first rows appear only where the page shows the same', () => {
   })
 })
 
+/** Clicks on the first such element in the window once the page has begun to render. */
+const clickWhileRendering = (page: Page, selector: string) =>
+  page.evaluate((selector) => {
+    const click = () =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .find((element) => element.getBoundingClientRect().top > 0)
+        ?.click()
+    const add = document.addEventListener
+    // The last listener that is added before the page renders.
+    document.addEventListener = (...args: Parameters<typeof add>) => {
+      add.apply(document, args)
+      if (args[0] === 'click') queueMicrotask(click)
+    }
+  }, selector)
+
 test.describe('the page continues with what was started in the first rows', () => {
   let letCome = () => {}
 
@@ -201,15 +216,7 @@ test.describe('the page continues with what was started in the first rows', () =
   })
 
   test('a click while the page renders is made in the page', async ({ page }) => {
-    await page.evaluate(() => {
-      const add = document.addEventListener
-      // The last listener that is added before the page renders.
-      document.addEventListener = (...args: Parameters<typeof add>) => {
-        add.apply(document, args)
-        if (args[0] === 'click')
-          queueMicrotask(() => document.querySelector<HTMLElement>('[aria-label="Actions for terraform"]')?.click())
-      }
-    })
+    await clickWhileRendering(page, '[aria-label="Actions for terraform"]')
     letCome()
     await drawnAll(page)
     await expect(page.getByRole('menu', { name: 'Actions for terraform' })).toBeVisible()
@@ -295,6 +302,14 @@ test.describe('the page continues with what was started in the first rows', () =
       letCome()
       await drawnAll(page)
       expect(await top()).toBeGreaterThan(600)
+    })
+
+    test('a click on the uppermost row there', async ({ page }) => {
+      await page.evaluate(() => scrollTo(0, 700))
+      await expect.poll(() => page.locator('.token-row').evaluateAll((rows) => rows.length)).toBeGreaterThan(40)
+      await clickWhileRendering(page, '.token-name')
+      letCome()
+      await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
     })
   })
 })

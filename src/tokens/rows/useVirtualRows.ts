@@ -6,8 +6,8 @@ import { useStepwise } from '../../ui/useStepwise.ts'
 /** Up to this many rows are all rendered, so that the browser can search and print them. */
 const ALL_AT_ONCE = 100
 
-/** About what is above the rows, in pixels. */
-const ABOVE = 300
+/** About what is above the rows, in pixels: at least on a wide screen, at most on a phone. */
+const ABOVE = { least: 300, most: 500 }
 
 interface Options {
   ids: readonly string[]
@@ -26,7 +26,7 @@ interface VirtualRow {
 
 /** Which rows to render: the visible ones, and the kept one. `after` are the pixels of unrendered rows after them. */
 export function useVirtualRows({ ids, height, container, kept }: Options) {
-  const [top, setTop] = useState(0)
+  const [top, setTop] = useState(ABOVE.most)
   // The visible rows come first. The others of a short list follow while the browser is idle.
   const short = ids.length <= ALL_AT_ONCE ? ids.join() : null
   const to = useStepwise(short, 0, short === null ? 0 : ids.length)
@@ -37,8 +37,8 @@ export function useVirtualRows({ ids, height, container, kept }: Options) {
     estimateSize: () => height,
     // The unseen rows of a short list follow anyway.
     overscan: short === null ? 4 : 0,
-    // Otherwise the first render would have no rows.
-    initialRect: { width: innerWidth, height: innerHeight - ABOVE },
+    // The first render has the rows in the window, wherever it was scrolled to, because the page continues in them.
+    initialRect: { width: innerWidth, height: innerHeight + ABOVE.most - ABOVE.least },
     scrollMargin: top,
     getItemKey,
     rangeExtractor: (range) => {
