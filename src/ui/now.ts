@@ -1,5 +1,5 @@
 import { createAtom } from '@tanstack/store'
-import { useSyncExternalStore } from 'react'
+import { useDeferredValue, useSyncExternalStore } from 'react'
 import { serverNow } from '../api/serverClock.ts'
 
 const STEP_MS = 15_000
@@ -21,3 +21,6 @@ function steadyNow(): number {
 
 /** The server's time in milliseconds, updated every 15 seconds: enough for "expires in 2 minutes". */
 export const useNow = (): number => useSyncExternalStore(onTick, steadyNow)
+
+/** For computations over thousands of tokens, which would otherwise hold up the key that happens to come with a step. */
+export const useDeferredNow = (): number => useDeferredValue(useNow())

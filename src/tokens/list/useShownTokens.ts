@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { useNow } from '../../ui/now.ts'
+import { useDeferredNow } from '../../ui/now.ts'
 import { useHealth } from '../health/useHealth.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { finderOf, prepareTexts, searchTexts } from '../rows/tokenSearch.ts'
@@ -18,7 +18,7 @@ export type ShownTokens = ReturnType<typeof useShownTokens>
  * alone.
  */
 export function useShownTokens(tokens: readonly Token[], { q, show }: Pick<ViewedList, 'q' | 'show'>) {
-  const now = useNow()
+  const now = useDeferredNow()
   const health = useHealth()
   const words = usePermissionWords()
   const textOf = useMemo(() => searchTexts(words), [words])

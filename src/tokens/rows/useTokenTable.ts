@@ -1,6 +1,6 @@
 import type { ChangeEvent, Dispatch, SetStateAction } from 'react'
 import { useCallback, useMemo, useRef } from 'react'
-import { useNow } from '../../ui/now.ts'
+import { useDeferredNow } from '../../ui/now.ts'
 import type { Token } from '../schema.ts'
 import { COLUMNS } from './columns.tsx'
 import { sortedBy } from './order.ts'
@@ -22,7 +22,7 @@ export type TokenTableState = ReturnType<typeof useTokenTable>
 
 /** The table's state: sorting and columns from the address, and the selection. */
 export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
-  const now = useNow()
+  const now = useDeferredNow()
   const rows = useMemo(() => sortedBy(sort, tokens, now), [tokens, sort, now])
   const columns = useMemo(() => COLUMNS.filter(({ id }) => !hide.some((hidden) => hidden === id)), [hide])
   const setSort = useCallback((sort: Sort | undefined) => change({ sort }), [change])
