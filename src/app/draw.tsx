@@ -4,6 +4,7 @@ import { currentSession } from '../api/credential.ts'
 import { userQuery } from '../auth/user.ts'
 import { fetchParts } from '../ui/lazy.tsx'
 import { followLanguageOf } from '../ui/locale.ts'
+import { fetchScript } from '../ui/scripts.ts'
 import { App } from './App.tsx'
 import { isToken } from './headStart.ts'
 import { noteFollowing } from './homeportLook.ts'
@@ -43,6 +44,8 @@ async function prepare(): Promise<void> {
   noteView()
   const user = queryClient.getQueryData(userQuery().queryKey)
   if (user) followLanguageOf(user)
+  // Fails if the script does; an import alone would run it without its hash.
+  await fetchScript('page')
   await fetchParts('page')
   if (isToken()) await Promise.race([fetchParts('dialogs'), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
   const { findPage } = await import('../page.tsx')

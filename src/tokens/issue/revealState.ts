@@ -59,7 +59,8 @@ export function revealReducer(state: RevealState, event: RevealEvent): RevealSta
       return { ...state, isLeaving: event === 'leave' }
     case 'escape':
     case 'other key':
-      return { ...state, isEscaped: event === 'escape' }
+      // The same object, because most keys change nothing.
+      return state.isEscaped === (event === 'escape') ? state : { ...state, isEscaped: event === 'escape' }
   }
 }
 
