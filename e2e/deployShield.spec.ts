@@ -71,7 +71,8 @@ test('each style element is empty, as the only hash in the policy requires', asy
 /** The tags of the built page that load a script or a style sheet. */
 async function loadingTags(): Promise<{ path: string; integrity: string | undefined; tag: string }[]> {
   const html = await readFile(join(pagesFolder, 'index.html'), 'utf8')
-  const tags = html.match(/<script\b[^>]*>|<link\b[^>]*\brel="(?:stylesheet|modulepreload)"[^>]*>/g) ?? []
+  const tags =
+    html.match(/<script\b[^>]*>|<link\b[^>]*\b(?:rel="(?:stylesheet|modulepreload)"|as="script")[^>]*>/g) ?? []
   const attribute = (tag: string, name: RegExp) => new RegExp(`\\b(?:${name.source})="([^"]*)"`).exec(tag)?.[1]
   return tags.map((tag) => ({
     path: attribute(tag, /src|href/) ?? '',
