@@ -2,7 +2,6 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { waldur } from './sandbox/vite.ts'
 import { integrity } from './scripts/integrity.ts'
-import { LongestFirst } from './scripts/longestFirst.ts'
 import { schemeScript } from './scripts/schemeScript.ts'
 import { scriptLinks } from './scripts/scriptLinks.ts'
 
@@ -72,7 +71,6 @@ export default defineConfig({
     testTimeout: 30_000,
     // The default leaves one core idle, which doubles the time on two.
     maxWorkers: '100%',
-    sequence: { sequencer: LongestFirst },
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/unit.json' },
   },
