@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
+import { expect } from './fixtures.ts'
 
-/** The script that renders the page, the second to load. */
+/** The script with the router and the list. */
 export const PAGE_SCRIPT = /\/assets\/page-[^/]*\.js$/
 
 /** Delays that script until the promise settles. */
@@ -9,3 +10,7 @@ export const holdPage = (page: Page, until: Promise<unknown>) =>
     await until
     await route.continue()
   })
+
+/** Waits for the page: the first rows have no such button. */
+export const drawnAll = (page: Page) =>
+  expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeVisible()

@@ -32,7 +32,7 @@ async function start(): Promise<string | null> {
 /** Renders the first rows, then the page, each as soon as its script has loaded. */
 async function show(root: HTMLElement): Promise<void> {
   let leaveStart = () => {}
-  // Runs as soon as it is there, because the first rows may come later.
+  // Runs as soon as it has loaded: it has nothing to wait for, while the rows may still be on their way.
   const startScript = fetchScript('start').then(() => import('./start.tsx'))
   // A failure is handled where it is awaited below.
   startScript.catch(() => undefined)
@@ -46,10 +46,10 @@ async function show(root: HTMLElement): Promise<void> {
     await painted()
   }
   try {
-    // What the first rows need has the connection to itself.
+    // The list's first rows get the connection to themselves. Elsewhere, nothing waits for their script.
     const isFree = started.then(() => (isSignedIn() && !isToken() ? startScript : undefined))
     const scripts = Promise.all([
-      // The app imports it, which would load it once more, without its hash.
+      // If it fails, so must the page: the app's own import would load it again, without its hash.
       startScript,
       Promise.race([startScript, isFree]).then(() => fetchScript('app')),
       isFree.then(() => (isSignedIn() ? fetchScript('page') : undefined)),

@@ -44,7 +44,7 @@ async function prepare(): Promise<void> {
   noteView()
   const user = queryClient.getQueryData(userQuery().queryKey)
   if (user) followLanguageOf(user)
-  // Fails if the script does; an import alone would run it without its hash.
+  // Throws if the script cannot be loaded. An import alone would load it again, without its hash.
   await fetchScript('page')
   await fetchParts('page')
   if (isToken()) await Promise.race([fetchParts('dialogs'), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])

@@ -22,5 +22,5 @@ function steadyNow(): number {
 /** The server's time in milliseconds, updated every 15 seconds: enough for "expires in 2 minutes". */
 export const useNow = (): number => useSyncExternalStore(onTick, steadyNow)
 
-/** For computations over thousands of tokens, which would otherwise hold up the key that happens to come with a step. */
+/** Deferred, for work on thousands of tokens: otherwise a keystroke at the moment of a step would wait for it. */
 export const useDeferredNow = (): number => useDeferredValue(useNow())

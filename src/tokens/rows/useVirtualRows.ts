@@ -6,7 +6,7 @@ import { useStepwise } from '../../ui/useStepwise.ts'
 /** Up to this many rows are all rendered, so that the browser can search and print them. */
 const ALL_AT_ONCE = 100
 
-/** About what is above the rows, in pixels: at least on a wide screen, at most on a phone. */
+/** Roughly the height of what is above the rows, in pixels: the least on a wide screen, the most on a phone. */
 const ABOVE = { least: 300, most: 500 }
 
 interface Options {
@@ -37,7 +37,7 @@ export function useVirtualRows({ ids, height, container, kept }: Options) {
     estimateSize: () => height,
     // The unseen rows of a short list follow anyway.
     overscan: short === null ? 4 : 0,
-    // The first render has the rows in the window, wherever it was scrolled to, because the page continues in them.
+    // So that the first render has all visible rows, however far the window is scrolled: the page takes over in them.
     initialRect: { width: innerWidth, height: innerHeight + ABOVE.most - ABOVE.least },
     scrollMargin: top,
     getItemKey,

@@ -1,0 +1,165 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+import { tokenRow } from './listSteps.ts'
+import { drawnAll, holdPage, PAGE_SCRIPT } from './pageScript.ts'
+import { comeBackOnline } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
+import { endSessionElsewhere, staySignedIn } from './sessionSteps.ts'
+
+/** Clicks on the first such element in the window once the page has begun to render. */
+const clickWhileRendering = (page: Page, selector: string) =>
+  page.evaluate((selector) => {
+    const click = () =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .find((element) => element.getBoundingClientRect().top > 0)
+        ?.click()
+    const add = document.addEventListener
+    // The last listener that is added before the page renders.
+    document.addEventListener = (...args: Parameters<typeof add>) => {
+      add.apply(document, args)
+      if (args[0] === 'click') queueMicrotask(click)
+    }
+  }, selector)
+
+test.describe('the page continues with what was started in the first rows', () => {
+  let letCome = () => {}
+
+  test.beforeEach(async ({ page, sandbox }) => {
+    await staySignedIn(page, await sandbox.signIn('owner'))
+    await holdPage(
+      page,
+      new Promise<void>((resolve) => {
+        letCome = resolve
+      }),
+    )
+    await page.goto('/tokens')
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  })
+
+  test('a search, an order and a selection', async ({ page }) => {
+    const search = page.getByRole('textbox', { name: 'Search tokens' })
+    await search.fill('deploy')
+    await expect(tokenRow(page, 'terraform')).toHaveCount(0)
+    const name = page.getByRole('columnheader', { name: 'Token' })
+    await name.getByRole('button').click()
+    const box = page.getByRole('checkbox', { name: 'Select ci-deploy', exact: true })
+    await box.check()
+    await search.focus()
+    letCome()
+    await drawnAll(page)
+    await expect(search).toHaveValue('deploy')
+    await expect(search).toBeFocused()
+    await expect(name).toHaveAttribute('aria-sort', 'ascending')
+    await expect(box).toBeChecked()
+    await expect(tokenRow(page, 'terraform')).toHaveCount(0)
+  })
+
+  test('a menu stays open, and what is chosen in it opens', async ({ page }) => {
+    await page.getByRole('button', { name: 'Actions for terraform', exact: true }).click()
+    const item = page.getByRole('menuitem', { name: 'Rotate' })
+    await expect(item).toBeFocused()
+    const fetched = page.waitForResponse(PAGE_SCRIPT)
+    letCome()
+    await fetched
+    await item.click()
+    await expect(page.getByRole('dialog', { name: 'Rotate terraform' })).toBeVisible()
+  })
+
+  test('a click while the page renders is made in the page', async ({ page }) => {
+    await clickWhileRendering(page, '[aria-label="Actions for terraform"]')
+    letCome()
+    await drawnAll(page)
+    await expect(page.getByRole('menu', { name: 'Actions for terraform' })).toBeVisible()
+  })
+
+  test('a token opens, and Back returns to the list', async ({ page }) => {
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    const heading = page.getByRole('heading', { name: 'terraform', level: 1 })
+    await expect(heading).toBeVisible()
+    await expect(page).toHaveURL(/\/tokens\/[0-9a-f]+/)
+    letCome()
+    await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
+    await expect(heading).toBeVisible()
+    await page.goBack()
+    await expect(tokenRow(page, 'terraform')).toBeVisible()
+  })
+
+  test('a token opened from a search keeps its page', async ({ page }) => {
+    await page.getByRole('textbox', { name: 'Search tokens' }).fill('terraform')
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    letCome()
+    await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
+    await expect(page).toHaveURL(/\/tokens\/[0-9a-f]{32}$/)
+  })
+
+  test('Back does not take a secret away from a token that was opened', async ({ page }) => {
+    await tokenRow(page, 'terraform').getByRole('link').click()
+    letCome()
+    await page.getByRole('button', { name: 'Rotate' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Rotate token' }).click()
+    await expect(revealDialog(page)).toBeVisible()
+    await page.evaluate(() => history.back())
+    await expect(revealDialog(page).getByRole('alert').filter({ hasText: 'cannot be shown again' })).toBeVisible()
+    await expect(page).toHaveURL(/\/tokens\/[0-9a-f]{32}$/)
+  })
+
+  test('a dialog that was chosen, and left for a token, does not open later', async ({ page }) => {
+    await page.getByRole('button', { name: 'Actions for terraform', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Revoke' }).click()
+    await tokenRow(page, 'ci-deploy').getByRole('link').click()
+    letCome()
+    await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
+    await page.getByRole('link', { name: 'All tokens' }).click()
+    await drawnAll(page)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('the focus stays on a row', async ({ page }) => {
+    const link = tokenRow(page, 'terraform').getByRole('link')
+    await link.focus()
+    letCome()
+    await drawnAll(page)
+    await expect(link).toBeFocused()
+  })
+
+  test('the focus stays on the head of a column', async ({ page }) => {
+    const head = page.getByRole('columnheader', { name: 'Token' }).getByRole('button')
+    await head.focus()
+    await page.keyboard.press('Enter')
+    letCome()
+    await drawnAll(page)
+    await expect(head).toBeFocused()
+  })
+
+  test('a session that ended is covered, even with a menu open', async ({ origin, page, provoke, sandbox }) => {
+    provoke(401)
+    await page.getByRole('button', { name: 'Actions for terraform', exact: true }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await endSessionElsewhere(sandbox, origin, 'owner')
+    letCome()
+    await comeBackOnline(page)
+    await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  })
+
+  test.describe('with more tokens than the window has room for', () => {
+    test.use({ sandboxOptions: { tokens: 40 } })
+
+    test('the place that was scrolled to', async ({ page }) => {
+      await page.mouse.move(400, 500)
+      await page.mouse.wheel(0, 700)
+      const top = () => page.evaluate(() => scrollY)
+      await expect.poll(top).toBeGreaterThan(600)
+      letCome()
+      await drawnAll(page)
+      expect(await top()).toBeGreaterThan(600)
+    })
+
+    test('a click on the uppermost row there', async ({ page }) => {
+      await page.evaluate(() => scrollTo(0, 700))
+      await expect.poll(() => page.locator('.token-row').evaluateAll((rows) => rows.length)).toBeGreaterThan(40)
+      await clickWhileRendering(page, '.token-name')
+      letCome()
+      await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()
+    })
+  })
+})
