@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import {
@@ -132,7 +133,11 @@ test('the list is filtered, sorted and saved, and its columns chosen', async ({ 
   await page.getByRole('textbox', { name: 'Search tokens' }).fill('omega')
   await page.getByRole('button', { name: 'Search all states: 1 found' }).tap()
   await expect(links).toHaveText(['omega'])
-  await page.getByRole('button', { name: 'Clear the search' }).tap()
+  const clear = page.getByRole('button', { name: 'Clear the search' })
+  const right = (box: Locator) => box.evaluate((element) => element.getBoundingClientRect().right)
+  const edge = await right(page.getByRole('textbox', { name: 'Search tokens' }))
+  expect(await right(clear.locator('svg'))).toBeLessThan(edge)
+  await clear.tap()
   await expect(links).toHaveCount(3)
 })
 
