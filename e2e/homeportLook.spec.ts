@@ -96,7 +96,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await write(homeport, { [THEME]: 'dark' })
     await page.route(/\/assets\/index-[^/]*\.js$/, () => undefined)
     await page.goto('/tokens', { waitUntil: 'commit' })
-    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(14, 17, 23)')
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(13, 16, 21)')
   })
 
   test('an unknown theme or language is ignored', async ({ context, origin, page }) => {

@@ -63,7 +63,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 /** The page is rendered in this colour scheme. */
 export async function expectScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-  await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(14, 17, 23)')
+  await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(13, 16, 21)')
 }
 
 /** Waits for the script of dialogs and menus, which loads while the browser is idle: offline, none opens without it. */

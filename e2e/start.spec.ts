@@ -80,7 +80,7 @@ test('the first rows have the chosen colours', async ({ page, sandbox }) => {
   await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'))
   await holdPage(page, new Promise(() => {}))
   await page.goto('/tokens')
-  await expect(page.getByText('slurm-sync').first()).toHaveCSS('color', 'rgb(231, 235, 243)')
+  await expect(page.getByText('slurm-sync').first()).toHaveCSS('color', 'rgb(231, 235, 242)')
 })
 
 test('a page that cannot load says so in place of the first rows', async ({ page, provoke, sandbox }) => {
