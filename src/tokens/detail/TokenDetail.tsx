@@ -32,6 +32,7 @@ import { Health } from './Health.tsx'
 import { QueuesFact } from './QueuesFact.tsx'
 import { Scopes } from './Scopes.tsx'
 import { Successor } from './Successor.tsx'
+import { TokenLife } from './TokenLife.tsx'
 
 /** Everything that Waldur knows about a token, in words. */
 export function TokenDetail({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
@@ -88,10 +89,12 @@ function TokenCalls({ token: { scopes, allowed_scopes } }: { token: Token }) {
 function Facts({ token, ended }: { token: Token; ended: boolean }) {
   return (
     <Paper variant="outlined" sx={{ p: { xs: 2, sm: 3 } }}>
+      <TokenLife token={token} />
       <Box
         component="dl"
         sx={{
           m: 0,
+          mt: 2,
           display: 'grid',
           gap: 2.5,
           gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
