@@ -158,7 +158,7 @@ test('a permission that a role lists where Waldur doesn’t check it has no effe
   })
   await signIn(page, 'provider', `/tokens/${uuid}`)
   await expect(row(page, 'View statistics')).toContainText('No effect with your current roles')
-  await expect(page.getByRole('region', { name: 'Worth a look' })).toContainText(
+  await expect(page.getByRole('region', { name: 'To review' })).toContainText(
     'With your current roles, these have no effect: View statistics.',
   )
 })

@@ -69,7 +69,7 @@ test('permissions and places are shown, also those that no longer exist', async 
   // A token without any place left is not an unlimited one.
   await page.getByRole('link', { name: 'All tokens' }).click()
   await open('thesis-export')
-  await expect(page.getByRole('region', { name: 'Worth a look' })).toContainText('All its places were deleted')
+  await expect(page.getByRole('region', { name: 'To review' })).toContainText('All its places were deleted')
   await expect(where).toContainText('Deleted: it gives access to nothing')
   await expect(where).not.toContainText('Everywhere')
 

@@ -5,8 +5,8 @@ import { tokenRow } from './listSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
 const inDays = (now: number, days: number) => new Date(now + days * 86_400_000).toISOString()
-const health = (page: Page) => page.getByRole('region', { name: 'Worth a look' })
-const mark = (page: Page, name: string) => tokenRow(page, name).getByRole('img', { name: /^Worth a look/ })
+const health = (page: Page) => page.getByRole('region', { name: 'To review' })
+const mark = (page: Page, name: string) => tokenRow(page, name).getByRole('img', { name: /^To review/ })
 const replacement = (page: Page, name: string) => page.getByRole('dialog', { name: `Replace ${name}` })
 
 /** Follows the row's link from the list to the token's page. */
@@ -20,15 +20,15 @@ async function backToList(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Personal access tokens' })).toBeVisible()
 }
 
-test('the card counts the marked tokens and shows only them', async ({ page }) => {
+test('the chip counts the marked tokens and shows only them', async ({ page }) => {
   await signIn(page, 'owner')
-  const card = page.getByRole('button', { name: /Worth a look$/ })
-  await card.click()
+  const chip = page.getByRole('button', { name: /^To review/ })
+  await chip.click()
   await expect(tokenRow(page, 'legacy-inventory')).toBeVisible()
   await expect(tokenRow(page, 'thesis-export')).toBeVisible()
   // The roles may load after the list and mark further tokens.
   await expect(async () => {
-    const count = (await card.textContent())?.match(/\d+/)?.[0]
+    const count = (await chip.textContent())?.match(/\d+/)?.[0]
     await expect(page.getByText(`${count} of 11 shown`)).toBeVisible({ timeout: 100 })
   }).toPass()
 })
@@ -37,7 +37,7 @@ test('a token whose places were all deleted can still read, and can be revoked; 
   page,
 }) => {
   await signIn(page, 'owner')
-  await expect(mark(page, 'thesis-export')).toHaveAccessibleName('Worth a look: None of its permissions works')
+  await expect(mark(page, 'thesis-export')).toHaveAccessibleName('To review: None of its permissions works')
   await openToken(page, 'old-laptop')
   await expect(page.getByRole('main')).toContainText('Revoked')
   await expect(health(page)).toHaveCount(0)
@@ -73,7 +73,7 @@ test('a token that was never used, and ends soon, is reported; what follows the 
   const { uuid } = await sandbox.createToken('norole', { name: 'idle', expires_at: inDays(sandbox.now(), 40) })
   await sandbox.createToken('norole', { name: 'look', scopes: ['PROJECT.LIST', 'ORDER.LIST'] })
   await signIn(page, 'norole')
-  await expect(tokenRow(page, 'idle').getByRole('img')).toHaveCount(0)
+  await expect(mark(page, 'idle')).toHaveCount(0)
   await openToken(page, 'look')
   await expect(page.getByRole('main')).toContainText('look can read everything you can see until')
   await expect(health(page)).toHaveCount(0)
@@ -102,7 +102,7 @@ test('a token that ends after a role names the role and the permissions that sto
     expires_at: inDays(sandbox.now(), 30),
   })
   await signIn(page, 'roles')
-  await expect(mark(page, 'watch')).toHaveAccessibleName('Worth a look: Expires after your role ends')
+  await expect(mark(page, 'watch')).toHaveAccessibleName('To review: Expires after your role ends')
   await openToken(page, 'watch')
   await expect(health(page)).toContainText(
     /Your role in Drift og overvåking ends on .*, before the token expires\. At the latest a day later, these stop working: Update project\./,
@@ -153,9 +153,7 @@ test('a manager’s tokens: one without findings, one for a resource, one with a
 test('staff’s tokens: global permissions, and no places, are reported', async ({ page, sandbox }) => {
   await sandbox.createToken('staff', { name: 'ops', scopes: ['ORDER.CANCEL', 'MOON.LIST'] })
   await signIn(page, 'staff')
-  await expect(mark(page, 'ops')).toHaveAccessibleName(
-    'Worth a look: 1 permission has no effect; Works in all of Waldur',
-  )
+  await expect(mark(page, 'ops')).toHaveAccessibleName('To review: 1 permission has no effect; Works in all of Waldur')
   await openToken(page, 'platform-audit')
   await expect(health(page)).toContainText('this opens staff or support views in all of Waldur.')
   await expect(health(page).getByRole('button', { name: 'Replace with narrower permissions' })).toBeEnabled()
@@ -194,7 +192,7 @@ test('a staff permission of a former staff user, and a place below the role, can
   await replacement(page, 'once').getByRole('button', { name: 'Cancel', exact: true }).click()
   await backToList(page)
 
-  await expect(mark(page, 'below')).toHaveAccessibleName('Worth a look: None of its permissions works')
+  await expect(mark(page, 'below')).toHaveAccessibleName('To review: None of its permissions works')
   await openToken(page, 'below')
   await expect(health(page)).toContainText(
     'It reads Genomics but can’t use its permissions there. Your role is above it, in Tartu Ülikool.',

@@ -148,7 +148,7 @@ test('revoke: Cancel has the focus; afterwards the focus stays at the row, or mo
   await expect(next).toBeFocused()
 
   // In a view that keeps revoked tokens, the row stays.
-  await page.getByRole('group', { name: 'Show only' }).getByRole('button', { pressed: true }).press('Enter')
+  await page.getByRole('group', { name: 'Filter tokens' }).getByRole('button', { pressed: true }).press('Enter')
   await tabTo(page, page.getByRole('button', { name: 'Actions for ci', exact: true }))
   await openQuestion()
   await tabTo(page, page.getByRole('dialog', { name: 'Revoke ci' }).getByRole('button', { name: 'Revoke token' }))

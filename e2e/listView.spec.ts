@@ -31,18 +31,18 @@ test('the search finds names, permissions, places and addresses, and cuts a whol
   await expect(page).toHaveURL(`/tokens?q=${prefix}_${seconds}`)
 })
 
-test('the address holds the view, and Back undoes a card', async ({ page }) => {
-  await signIn(page, 'owner', '/tokens?q=slurm&sort=-created&hide=bound.created')
+test('the address holds the view, and Back undoes a filter', async ({ page }) => {
+  await signIn(page, 'owner', '/tokens?q=slurm&sort=-created&columns=life.created')
   await expect(names(page)).toHaveText(['slurm-sync', 'slurm-sync'])
-  await expect(tokenTable(page).getByRole('columnheader', { name: 'Bound to' })).toHaveCount(0)
+  await expect(tokenTable(page).getByRole('columnheader', { name: 'Where it works' })).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveValue('slurm')
-  await page.getByRole('button', { name: '2 Revoked' }).click()
-  await expect(page).toHaveURL('/tokens?q=slurm&show=revoked&sort=-created&hide=bound.created')
+  await page.getByRole('button', { name: 'Revoked 2' }).click()
+  await expect(page).toHaveURL('/tokens?q=slurm&show=revoked&sort=-created&columns=life.created')
   await expect(names(page)).toHaveText(['slurm-sync'])
-  await expect(page.getByRole('button', { name: '2 Revoked', pressed: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Revoked 2', pressed: true })).toBeVisible()
   await page.goBack()
   await expect(names(page)).toHaveCount(2)
-  await expect(page.getByRole('button', { name: '2 Revoked', pressed: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Revoked 2', pressed: false })).toBeVisible()
 })
 
 test('an address with unknown values shows the whole list; a number and “true” are searched as words', async ({
@@ -50,7 +50,7 @@ test('an address with unknown values shows the whole list; a number and “true�
   sandbox,
 }) => {
   await sandbox.createToken('owner', { name: 'is-true-0042' })
-  await signIn(page, 'owner', '/tokens?show=odd&sort=colour&hide=name.odd&q=')
+  await signIn(page, 'owner', '/tokens?show=odd&ends=2027-13&sort=state&columns=name.odd&hide=bound&q=')
   await expect(names(page)).toHaveCount(12)
   await expect(tokenTable(page).getByRole('columnheader', { name: 'Token' })).toBeVisible()
   for (const text of ['true', '0042']) {
@@ -59,19 +59,19 @@ test('an address with unknown values shows the whole list; a number and “true�
   }
 })
 
-test('each card counts tokens and shows only them; a view without tokens says why, and offers more', async ({
+test('each chip counts tokens and shows only them; a view without tokens says why, and offers more', async ({
   page,
 }) => {
   await signIn(page, 'owner')
-  const cards = page.getByRole('group', { name: 'Show only' })
-  for (const [card, found] of [
-    ['7 Active', 7],
-    ['1 Ending within 14 days', 1],
-    ['2 Unused or never used', 2],
-    ['2 Revoked', 2],
-    ['2 Expired', 2],
+  const chips = page.getByRole('group', { name: 'Filter tokens' })
+  for (const [chip, found] of [
+    ['Active 7', 7],
+    ['Expires soon 1', 1],
+    ['Not used in 90 days 2', 2],
+    ['Revoked 2', 2],
+    ['Expired 2', 2],
   ] as const) {
-    await cards.getByRole('button', { name: card, exact: true }).click()
+    await chips.getByRole('button', { name: chip, exact: true }).click()
     await expectTokens(page, found)
     await expect(page.getByText(`${found} of 11 shown`)).toBeVisible()
   }
@@ -85,14 +85,15 @@ test('each card counts tokens and shows only them; a view without tokens says wh
   await expectTokens(page, 11)
   await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveValue('')
   await expect(page.getByRole('heading', { name: 'Personal access tokens' })).toBeFocused()
-  const revoked = cards.getByRole('button', { name: '2 Revoked' })
+  const revoked = chips.getByRole('button', { name: 'Revoked 2' })
   await revoked.click()
   await expectTokens(page, 2)
   await revoked.click()
   await expectTokens(page, 11)
+  await expect(chips.getByRole('button', { name: 'All 11', pressed: true })).toBeVisible()
 })
 
-test('a column sorts both ways, with missing values last; columns can be hidden and shown again', async ({ page }) => {
+test('a column sorts both ways, with missing values last; columns can be shown and hidden again', async ({ page }) => {
   await signIn(page, 'owner')
   const head = tokenTable(page).getByRole('columnheader', { name: 'Last used' })
   await head.getByRole('button').click()
@@ -109,22 +110,26 @@ test('a column sorts both ways, with missing values last; columns can be hidden 
 
   await page.getByRole('button', { name: 'Columns' }).click()
   const menu = page.getByRole('menu', { name: 'Columns' })
-  await menu.getByRole('menuitemcheckbox', { name: 'Created', checked: true }).click()
-  await expect(page).toHaveURL('/tokens?hide=created')
   await menu.getByRole('menuitemcheckbox', { name: 'Created', checked: false }).click()
+  await expect(page).toHaveURL('/tokens?columns=life.used.permissions.bound.created')
+  await expect(page.getByText('Created', { exact: true })).toHaveCount(2)
+  await menu.getByRole('menuitemcheckbox', { name: 'Created', checked: true }).click()
   await page.keyboard.press('Escape')
-  await expect(tokenTable(page).getByRole('columnheader', { name: 'Created' })).toBeVisible()
+  await expect(page).toHaveURL('/tokens')
+  await expect(tokenTable(page).getByRole('columnheader', { name: 'Created' })).toHaveCount(0)
 })
 
 test('a menu stays open while its row moves', async ({ page, sandbox }) => {
   for (const name of ['a', 'b']) await sandbox.createToken('norole', { name })
-  const { uuid } = await sandbox.createToken('norole', { name: 'c' })
-  await signIn(page, 'norole', '/tokens?sort=-state')
+  const soon = new Date(sandbox.now() + 86_400_000).toISOString()
+  const { uuid } = await sandbox.createToken('norole', { name: 'c', expires_at: soon })
+  await signIn(page, 'norole')
+  await expect(names(page).first()).toHaveText('c')
   await openActions(page, 'a')
   const headers = { Authorization: `Token ${await sandbox.signIn('norole')}` }
   await sandbox.app.request(`${tokensPath}${uuid}/`, { method: 'DELETE', headers })
   await comeBackOnline(page)
-  await expect(names(page).first()).toHaveText('c')
+  await expect(names(page).last()).toHaveText('c')
   await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
   await page.keyboard.press('Escape')
   await openActions(page, 'a')

@@ -104,13 +104,13 @@ test('the list is filtered, sorted and saved, and its columns chosen', async ({ 
   await sort('Most urgent first')
   await expect(page).toHaveURL('/tokens')
 
-  for (const shown of [true, false]) {
+  for (const shown of [false, true]) {
     await (await openMore(page)).getByRole('menuitemcheckbox', { name: 'Created', checked: shown }).tap()
     await expectInSight(page.getByRole('menu', { name: 'More' }))
     await expectNoSidewaysScroll(page)
     await page.touchscreen.tap(10, 700)
     await expect(page.getByRole('menu')).toHaveCount(0)
-    await expect(page).toHaveURL(shown ? '/tokens?hide=created' : '/tokens')
+    await expect(page).toHaveURL(shown ? '/tokens' : '/tokens?columns=life.used.permissions.bound.created')
     await expect(card(page, 'zeta').getByText('Created')).toHaveCount(shown ? 0 : 1)
   }
   for (const [item, file] of [
@@ -123,9 +123,9 @@ test('the list is filtered, sorted and saved, and its columns chosen', async ({ 
     expect((await saved).suggestedFilename()).toMatch(file)
   }
 
-  const states = page.getByRole('group', { name: 'Show only' })
+  const states = page.getByRole('group', { name: 'Filter tokens' })
   await expectInSight(states)
-  await states.getByRole('button', { name: '3 Active' }).tap()
+  await states.getByRole('button', { name: 'Active 3' }).tap()
   await expectInSight(page.getByText('3 of 3 shown'))
   await states.getByRole('button', { name: 'Revoked' }).tap()
   await expect(page.getByRole('heading', { name: 'No token is like that' })).toBeVisible()

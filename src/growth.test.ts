@@ -35,7 +35,7 @@ const form = { scopes: ['A.B'], bindings: [], networks: [{ text: '10.0.0.1' }], 
 const parsers: Record<string, (text: string) => unknown> = {
   'the address of the page': (text) => withoutAddressSecrets(`/tokens${text}`),
   'a value in the address': (text) => withoutAddressSecrets(`/tokens#token=x${text}`),
-  'the list’s search in the address': (text) => ListView.parse({ q: text, hide: text, sort: text }),
+  'the list’s search in the address': (text) => ListView.parse({ q: text, columns: text, sort: text }),
   'the link of a request': parseRequest,
   'a pasted token': readPastedToken,
   'a token in a log': expirySecondIn,

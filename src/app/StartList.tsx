@@ -2,23 +2,23 @@ import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useSta
 import type { Dialog } from '../tokens/dialog.ts'
 import { plainWords } from '../tokens/permissions/permissionText.ts'
 import { noteBegun } from '../tokens/rows/begun.ts'
+import { LoadingEnds } from '../tokens/rows/EndsParts.tsx'
 import { ListHead } from '../tokens/rows/ListHead.tsx'
+import { LoadingChips } from '../tokens/rows/LoadingChips.tsx'
 import { SearchField } from '../tokens/rows/SearchField.tsx'
-import { LoadingCounts } from '../tokens/rows/StatCards.tsx'
 import { NOTHING_SELECTED } from '../tokens/rows/selection.ts'
 import { TokenCards } from '../tokens/rows/TokenCards.tsx'
 import { TokenTable } from '../tokens/rows/TokenTable.tsx'
 import { finderOf, searchTexts } from '../tokens/rows/tokenSearch.ts'
 import { useTokenTable } from '../tokens/rows/useTokenTable.ts'
-import type { HideableColumn, ListView } from '../tokens/rows/view.ts'
-import { cleanSearch } from '../tokens/rows/view.ts'
+import type { ListView } from '../tokens/rows/view.ts'
+import { cleanSearch, USUAL_COLUMNS } from '../tokens/rows/view.ts'
 import { useIsNarrow } from '../tokens/rows/width.ts'
 import type { Token } from '../tokens/schema.ts'
 import { sortedByUrgency } from '../tokens/state/expiry.ts'
 import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
 
-const NONE_HIDDEN: HideableColumn[] = []
 const textOf = searchTexts(plainWords)
 
 interface Props {
@@ -40,7 +40,7 @@ export function StartList({ tokens, open }: Props) {
   const table = useTokenTable({
     tokens: shown,
     sort: view.sort,
-    hide: NONE_HIDDEN,
+    shown: USUAL_COLUMNS,
     change,
     selection,
     setSelection,
@@ -51,9 +51,13 @@ export function StartList({ tokens, open }: Props) {
       <ListHead>
         <Room label={t('Create token')} />
       </ListHead>
-      <LoadingCounts />
+      <LoadingEnds />
       <div className="list-tools">
-        <SearchField text={view.q ?? ''} onChange={(text) => change({ q: cleanSearch(text) })} field={field} />
+        <div className="list-status">
+          <p className="aside" role="status">
+            {t('Loading')}
+          </p>
+        </div>
         <div className="rooms">
           <Room label={t('Which token is this?')} />
           <Room label={t('I may have leaked something')} />
@@ -62,12 +66,13 @@ export function StartList({ tokens, open }: Props) {
           <Room label={t('Columns')} />
         </div>
       </div>
-      <div className="list-status">
-        <p className="aside" role="status">
-          {t('Loading')}
-        </p>
+      <div>
+        <div className="list-bar">
+          <LoadingChips />
+          <SearchField text={view.q ?? ''} onChange={(text) => change({ q: cleanSearch(text) })} field={field} />
+        </div>
+        {shown.length > 0 && <Rows table={table} open={open} />}
       </div>
-      {shown.length > 0 && <Rows table={table} open={open} />}
     </div>
   )
 }

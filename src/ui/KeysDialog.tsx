@@ -20,6 +20,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [['?'], t('Show these keys')],
     [['↑', '↓'], t('Go to another row, from within a row')],
     [['Home', 'End'], t('Go to the first or the last row')],
+    [['←', '→'], t('Go to another month, from within a month')],
     [['Enter'], t('Open the token')],
     [['Space'], t('Select, on the box of a row; with Shift up to the one selected before')],
     [['Esc'], t('Clear the search, from within it')],

@@ -14,6 +14,17 @@ const days = perLocale(
  */
 export const day = (ms: number): string => days().format(ms - new Date(ms).getTimezoneOffset() * MINUTE)
 
+const monthForms = {
+  narrow: perLocale((locale) => new Intl.DateTimeFormat(locale, { month: 'narrow', timeZone: 'UTC' })),
+  short: perLocale((locale) => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })),
+  dated: perLocale((locale) => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })),
+  long: perLocale((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })),
+}
+
+/** "F", "Feb", "Feb 2027" or "February 2027". @param month 0 for January */
+export const monthName = (year: number, month: number, form: keyof typeof monthForms): string =>
+  monthForms[form]().format(Date.UTC(year, month))
+
 /** "Thu, 26 Nov 2026, 14:05 GMT+2": the exact time, with its zone. */
 export const instant = (ms: number, timeZone?: string): string =>
   new Intl.DateTimeFormat(locale(), {

@@ -34,7 +34,7 @@ export function Health({ token, open }: { token: Token; open: (dialog: Dialog) =
   return (
     <Paper component="section" variant="outlined" aria-labelledby={id} sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
       <Typography id={id} variant="h2">
-        {t('Worth a look')}
+        {t('To review')}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {findings.map((finding) => (

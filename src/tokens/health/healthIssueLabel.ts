@@ -20,7 +20,7 @@ export function healthIssueLabel(issue: HealthIssue): string {
     case 'unused':
       return t('Unused for 90 days')
     case 'ends soon':
-      return t('Ends soon')
+      return t('Expires soon')
     case 'outlives role':
       return t('Expires after your role ends')
     case 'global':

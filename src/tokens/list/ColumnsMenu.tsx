@@ -8,12 +8,14 @@ import type { ReactElement } from 'react'
 import { t } from '../../ui/i18n.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { columnLabel } from '../rows/texts.ts'
-import type { HideableColumn, ListView } from '../rows/view.ts'
+import type { HideableColumn } from '../rows/view.ts'
 import { COLUMN_IDS, isHideable } from '../rows/view.ts'
 
+const IDS = COLUMN_IDS.filter(isHideable)
+
 interface Chosen {
-  hide: readonly HideableColumn[]
-  onChange: (hide: NonNullable<ListView['hide']>) => void
+  shown: readonly HideableColumn[]
+  onChange: (shown: HideableColumn[]) => void
 }
 
 /** Chooses the visible columns. */
@@ -26,19 +28,19 @@ export function ColumnsMenu(chosen: Chosen) {
 }
 
 /** Only the items. */
-export const columnItems = ({ hide, onChange }: Chosen): ReactElement[] =>
-  COLUMN_IDS.filter(isHideable).map((id) => {
-    const isHidden = hide.includes(id)
+export const columnItems = ({ shown, onChange }: Chosen): ReactElement[] =>
+  IDS.map((id) => {
+    const isShown = shown.includes(id)
     return (
       <MenuItem
         key={id}
         role="menuitemcheckbox"
-        aria-checked={!isHidden}
+        aria-checked={isShown}
         dense
-        onClick={() => onChange(isHidden ? hide.filter((other) => other !== id) : [...hide, id])}
+        onClick={() => onChange(IDS.filter((other) => (other === id) !== shown.includes(other)))}
       >
         <ListItemIcon>
-          {isHidden ? <CheckBoxOutlineBlank fontSize="small" /> : <CheckBox fontSize="small" color="primary" />}
+          {isShown ? <CheckBox fontSize="small" color="primary" /> : <CheckBoxOutlineBlank fontSize="small" />}
         </ListItemIcon>
         <ListItemText primary={columnLabel(id)} />
       </MenuItem>

@@ -13,7 +13,6 @@ import type { ChangeView } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
 import type { Token } from '../schema.ts'
 import type { TokenList } from '../useAllTokens.ts'
-import { ListStatus } from './ListStatus.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import type { ViewedList } from './useListView.ts'
@@ -31,7 +30,7 @@ interface Props {
   search: (text: string) => void
 }
 
-/** How many tokens the view matches, with their rows, or why there are none. */
+/** The rows of the tokens that the view matches, or why there are none. */
 export const FoundTokens = memo(function FoundTokens(props: Props) {
   const { list, tokens, found, table, view, open, change, search } = props
   const { rows: shown, selection } = table
@@ -39,15 +38,8 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
   const words = usePermissionWords()
   const Rows = narrow ? TokenCards : TokenTable
   const selected = useMemo(() => tokens.filter(({ uuid }) => selection.has(uuid)), [tokens, selection])
-  const isNarrowed = view.show !== undefined || view.q.trim() !== ''
   return (
     <Stack spacing={1} useFlexGap>
-      <ListStatus
-        list={list}
-        loaded={tokens.length}
-        active={found.counts.active}
-        found={isNarrowed ? shown.length : null}
-      />
       {shown.length > 0 ? (
         <HealthContext value={found.health}>
           <PermissionWordsContext value={words}>
@@ -60,14 +52,15 @@ export const FoundTokens = memo(function FoundTokens(props: Props) {
           q={view.q}
           show={view.show}
           withoutFilter={found.withoutFilter}
+          ends={view.ends}
           widen={() => {
             focusHeading()
-            change({ show: undefined })
+            change({ show: undefined, ends: undefined })
           }}
           clear={() => {
             focusHeading()
             search('')
-            change({ show: undefined, q: undefined })
+            change({ show: undefined, ends: undefined, q: undefined })
           }}
         />
       )}

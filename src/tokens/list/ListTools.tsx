@@ -14,7 +14,7 @@ import { MenuButton } from '../../ui/MenuButton.tsx'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
 import type { TokenTableState } from '../rows/useTokenTable.ts'
-import type { ChangeView, HideableColumn, ListView } from '../rows/view.ts'
+import type { ChangeView, HideableColumn } from '../rows/view.ts'
 import { useIsNarrow, useIsPhone } from '../rows/width.ts'
 import { ColumnsMenu, columnItems } from './ColumnsMenu.tsx'
 import { SaveMenu, saveItems } from './SaveMenu.tsx'
@@ -22,13 +22,14 @@ import { SortMenu } from './SortMenu.tsx'
 
 interface Props {
   table: TokenTableState
-  hide: readonly HideableColumn[]
+  /** The columns beside the name. */
+  shown: readonly HideableColumn[]
   change: ChangeView
   open: (dialog: Dialog) => void
 }
 
 /** Actions on the list as shown. On a phone most of them are behind one button, so that the tokens come first. */
-export const ListTools = memo(function ListTools({ table, hide, change, open }: Props) {
+export const ListTools = memo(function ListTools({ table, shown, change, open }: Props) {
   const count = table.rows.length
   const { byAccessToken } = useCapabilities()
   const isNarrow = useIsNarrow()
@@ -41,7 +42,7 @@ export const ListTools = memo(function ListTools({ table, hide, change, open }: 
     tokensOf: () => table.rows,
     what: t('{{shown}} tokens, as shown', { count, shown: number(count), defaultValue_one: 'One token, as shown' }),
   }
-  const columns = { hide, onChange: (hide: NonNullable<ListView['hide']>) => change({ hide }) }
+  const columns = { shown, onChange: (columns: HideableColumn[]) => change({ columns }) }
   if (isPhone) {
     return (
       <Box sx={{ display: 'flex', ml: 'auto' }}>

@@ -1,17 +1,20 @@
 import Stack from '@mui/material/Stack'
 import { useCallback, useDeferredValue, useRef } from 'react'
 import type { Dialog } from '../dialog.ts'
+import { FilterChips } from '../rows/FilterChips.tsx'
 import { SearchField } from '../rows/SearchField.tsx'
-import { StatCards } from '../rows/StatCards.tsx'
 import type { Selection } from '../rows/selection.ts'
+import { UpcomingEnds } from '../rows/UpcomingEnds.tsx'
 import type { SetSelection } from '../rows/useTokenTable.ts'
 import { useTokenTable } from '../rows/useTokenTable.ts'
-import type { Filter } from '../rows/view.ts'
+import type { Filter, ListView } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { FoundTokens } from './FoundTokens.tsx'
+import { ListStatus } from './ListStatus.tsx'
 import { ListTools } from './ListTools.tsx'
 import { useListKeys } from './useListKeys.ts'
+import type { ViewedList } from './useListView.ts'
 import { useListView } from './useListView.ts'
 import { useShownTokens } from './useShownTokens.ts'
 
@@ -33,15 +36,15 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   const deferredView = useDeferredValue(view)
   const deferredTokens = useDeferredValue(tokens)
   const found = useShownTokens(deferredTokens, deferredView)
-  const table = useTokenTable({
-    tokens: found.shown,
-    sort: view.sort,
-    hide: view.hide,
-    change,
-    selection,
-    setSelection,
-  })
-  const show = useCallback((show: Filter | undefined) => change({ show }, { replace: false }), [change])
+  const { shown, counts, months } = found
+  const table = useTokenTable({ tokens: shown, sort: view.sort, shown: view.columns, change, selection, setSelection })
+  // One or the other: a chip for what is wrong with a token, or a month.
+  const narrow = useCallback(
+    (to: Pick<ListView, 'show' | 'ends'>) => change({ show: undefined, ends: undefined, ...to }, { replace: false }),
+    [change],
+  )
+  const show = useCallback((show: Filter | undefined) => narrow({ show }), [narrow])
+  const choose = useCallback((ends: string | undefined) => narrow({ ends }), [narrow])
   const field = useRef<HTMLInputElement>(null)
   useListKeys(
     new Map([
@@ -52,21 +55,35 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
   )
   return (
     <Stack spacing={2}>
-      <StatCards counts={found.counts} shown={view.show} onShow={show} />
+      <UpcomingEnds months={months} soon={counts.ending} chosen={view.ends} onChoose={choose} />
       <div className="list-tools">
-        <SearchField text={view.q} onChange={search} field={field} />
-        <ListTools table={table} hide={view.hide} change={change} open={open} />
+        <ListStatus
+          list={list}
+          loaded={deferredTokens.length}
+          active={counts.active}
+          found={isNarrowed(deferredView) ? shown.length : null}
+        />
+        <ListTools table={table} shown={view.columns} change={change} open={open} />
       </div>
-      <FoundTokens
-        list={list}
-        tokens={deferredTokens}
-        found={found}
-        table={table}
-        view={deferredView}
-        open={open}
-        change={change}
-        search={search}
-      />
+      <div>
+        <div className="list-bar">
+          <FilterChips all={deferredTokens.length} counts={counts} show={view.show} ends={view.ends} onShow={show} />
+          <SearchField text={view.q} onChange={search} field={field} />
+        </div>
+        <FoundTokens
+          list={list}
+          tokens={deferredTokens}
+          found={found}
+          table={table}
+          view={deferredView}
+          open={open}
+          change={change}
+          search={search}
+        />
+      </div>
     </Stack>
   )
 }
+
+const isNarrowed = ({ q, show, ends }: ViewedList): boolean =>
+  q.trim() !== '' || show !== undefined || ends !== undefined

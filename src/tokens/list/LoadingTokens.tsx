@@ -1,26 +1,33 @@
 import { t } from '../../ui/i18n.tsx'
-import { COLUMNS } from '../rows/columns.tsx'
-import { LoadingCounts } from '../rows/StatCards.tsx'
+import { LoadingEnds } from '../rows/EndsParts.tsx'
+import { LoadingChips } from '../rows/LoadingChips.tsx'
 import { COLUMN_WIDTHS, columnLabel } from '../rows/texts.ts'
+import { USUAL_COLUMNS } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
 
+const COLUMNS = ['name', ...USUAL_COLUMNS] as const
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
 /** The lines of a card, in percent of its width. */
-const LINES = [50, 30, 40, 80, 70, 55, 60, 45]
+const LINES = [50, 30, 100, 80, 70, 55, 60]
 
 /** A placeholder with the layout of ListedTokens.tsx and FoundTokens.tsx. */
 export function LoadingTokens() {
   const isNarrow = useIsNarrow()
   return (
     <div className="loading" role="status" aria-label={t('Loading your tokens')}>
-      <LoadingCounts />
+      <LoadingEnds />
       <div className="list-tools">
-        <div className="search skeleton" />
+        <div className="list-status">
+          <i className="skeleton" />
+        </div>
       </div>
-      <div className="list-status">
-        <i className="skeleton" />
+      <div>
+        <div className="list-bar">
+          <LoadingChips />
+          <div className="search skeleton" />
+        </div>
+        {isNarrow ? <LoadingCards /> : <LoadingTable />}
       </div>
-      {isNarrow ? <LoadingCards /> : <LoadingTable />}
     </div>
   )
 }
@@ -45,7 +52,7 @@ const LoadingTable = () => (
       <thead>
         <tr>
           <td className="checkbox-cell" />
-          {COLUMNS.map(({ id }) => (
+          {COLUMNS.map((id) => (
             <th key={id} style={{ width: `${COLUMN_WIDTHS[id]}%` }}>
               {columnLabel(id)}
             </th>
@@ -57,7 +64,7 @@ const LoadingTable = () => (
         {ROWS.map((row) => (
           <tr key={row} className="token-row">
             <td className="checkbox-cell" />
-            {COLUMNS.map(({ id }) => (
+            {COLUMNS.map((id) => (
               <td key={id}>
                 <i className="skeleton" />
               </td>

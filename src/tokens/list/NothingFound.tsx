@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography'
 import { useContext } from 'react'
 import { number, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { filterLabel } from '../rows/texts.ts'
+import { filterLabel, monthLabel } from '../rows/texts.ts'
 import type { Filter } from '../rows/view.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import type { TokenList } from '../useAllTokens.ts'
@@ -13,6 +13,7 @@ interface Props {
   list: TokenList
   q: string
   show: Filter | undefined
+  ends: string | undefined
   /** How many tokens the search finds without the filter. */
   withoutFilter: number
   widen: () => void
@@ -20,20 +21,20 @@ interface Props {
 }
 
 /** Replaces the rows if the view matches no token: why, and how to see more. */
-export function NothingFound({ list, q, show, withoutFilter, widen, clear }: Props) {
+export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear }: Props) {
   const isOff = useContext(TurnedOffContext)
   const searched = q.trim() !== ''
+  const isFiltered = show !== undefined || ends !== undefined
+  const filter = ends === undefined ? show && filterLabel(show, isOff) : monthLabel(ends)
   return (
-    <EmptyState py={6}>
+    <EmptyState py={6} isBelow>
       <Typography variant="h2">{t('No token is like that')}</Typography>
       <Typography sx={{ color: 'text.secondary', maxWidth: 520, overflowWrap: 'anywhere' }}>
-        {searched && show !== undefined ? (
+        {searched && isFiltered ? (
           <Trans
             text={t(
               'None of those under “{{filter}}” has “[[search]]” in its name, permissions, entities or addresses.',
-              {
-                filter: filterLabel(show, isOff),
-              },
+              { filter: filter ?? '' },
             )}
             search={<Name of={q.trim()} />}
           />
@@ -43,18 +44,16 @@ export function NothingFound({ list, q, show, withoutFilter, widen, clear }: Pro
             search={<Name of={q.trim()} />}
           />
         ) : (
-          t('None of your tokens is under “{{filter}}”.', {
-            filter: show === undefined ? '' : filterLabel(show, isOff),
-          })
+          t('None of your tokens is under “{{filter}}”.', { filter: filter ?? '' })
         )}{' '}
         {!list.complete && t('Not all of your tokens are loaded.')}
       </Typography>
-      {show !== undefined && withoutFilter > 0 && searched && (
+      {isFiltered && withoutFilter > 0 && searched && (
         <Button variant="outlined" onClick={widen}>
           {t('Search all states: {{shown}} found', { shown: number(withoutFilter) })}
         </Button>
       )}
-      <Button variant={show !== undefined && withoutFilter > 0 && searched ? 'text' : 'outlined'} onClick={clear}>
+      <Button variant={isFiltered && withoutFilter > 0 && searched ? 'text' : 'outlined'} onClick={clear}>
         {t('Show all tokens')}
       </Button>
     </EmptyState>

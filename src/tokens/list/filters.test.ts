@@ -20,7 +20,7 @@ const token = (change: Partial<Token> = {}): Token => ({
   ...change,
 })
 
-test('each state has its card, and tokens that need attention have more', () => {
+test('each state has its chip, and tokens that need attention have more', () => {
   expect(filtersOf(token(), [], NOW)).toEqual(['active'])
   expect(filtersOf(token({ expires_at: at(13) }), [{ kind: 'ends soon' }], NOW)).toEqual(['active', 'ending'])
   expect(filtersOf(token({ last_used_at: null }), [], NOW)).toEqual(['active', 'unused'])

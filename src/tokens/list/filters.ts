@@ -4,8 +4,8 @@ import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
 
-/** Health issues that have their own card. */
-const OWN_CARD: readonly HealthIssue['kind'][] = ['ends soon', 'never used', 'unused']
+/** Health issues that have their own chip. */
+const OWN_CHIP: readonly HealthIssue['kind'][] = ['ends soon', 'never used', 'unused']
 
 /** The filters that match the token. @param nowMs the server's time */
 export function filtersOf(token: Token, issues: readonly HealthIssue[], nowMs: number): Filter[] {
@@ -15,7 +15,7 @@ export function filtersOf(token: Token, issues: readonly HealthIssue[], nowMs: n
     'active',
     endsSoon(token, nowMs) && 'ending',
     isUnused(token, nowMs) && 'unused',
-    issues.some(({ kind }) => !OWN_CARD.includes(kind)) && 'attention',
+    issues.some(({ kind }) => !OWN_CHIP.includes(kind)) && 'attention',
   ]
   return passed.filter((filter) => filter !== false)
 }

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChangeView, ListView } from '../rows/view.ts'
-import { cleanSearch, tidyView } from '../rows/view.ts'
+import { cleanSearch, tidyView, USUAL_COLUMNS } from '../rows/view.ts'
 
 /** How long typing waits before the address changes, because some browsers allow only a few changes per second. */
 const TYPING_MS = 250
@@ -11,7 +11,7 @@ export type ViewedList = ReturnType<typeof useListView>['view']
 
 /** The view of the list. It is in the address, which lags behind only while the user types. */
 export function useListView() {
-  const { q, show, sort, hide } = useSearch({ strict: false })
+  const { q, show, ends, sort, columns = USUAL_COLUMNS } = useSearch({ strict: false })
   const navigate = useNavigate()
   const [typed, setTyped] = useState<{ text: string; over: string } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -33,7 +33,6 @@ export function useListView() {
   )
   // The typed text counts until the address changes otherwise, for example by Back.
   const text = typed && (q ?? '') === typed.over ? typed.text : (q ?? '')
-  const hidden = useMemo(() => hide ?? [], [hide])
-  const view = useMemo(() => ({ q: text, show, sort, hide: hidden }), [text, show, sort, hidden])
+  const view = useMemo(() => ({ q: text, show, ends, sort, columns }), [text, show, ends, sort, columns])
   return { view, change, search }
 }

@@ -1,8 +1,11 @@
 import { useEffect, useMemo } from 'react'
+import { instantMs } from '../../api/wire.ts'
 import { useDeferredNow } from '../../ui/now.ts'
 import { useHealth } from '../health/useHealth.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
+import { calendarMonth } from '../rows/endMonths.ts'
 import { finderOf, prepareTexts, searchTexts } from '../rows/tokenSearch.ts'
+import { upcomingEnds } from '../rows/upcoming.ts'
 import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { sortedByUrgency } from '../state/expiry.ts'
@@ -15,9 +18,9 @@ export type ShownTokens = ReturnType<typeof useShownTokens>
 
 /**
  * The tokens that the view matches, the most urgent first; how many the search alone matches, and how many each filter
- * alone.
+ * alone; and when the active ones expire.
  */
-export function useShownTokens(tokens: readonly Token[], { q, show }: Pick<ViewedList, 'q' | 'show'>) {
+export function useShownTokens(tokens: readonly Token[], { q, show, ends }: Pick<ViewedList, 'q' | 'show' | 'ends'>) {
   const now = useDeferredNow()
   const health = useHealth()
   const words = usePermissionWords()
@@ -25,22 +28,31 @@ export function useShownTokens(tokens: readonly Token[], { q, show }: Pick<Viewe
   useEffect(() => prepareTexts(tokens, textOf), [tokens, textOf])
   const known = useMemo(() => {
     const counts = { ...NONE }
+    const activeEnds: number[] = []
     const rows = sortedByUrgency(tokens, now).map((token) => {
       const passed = filtersOf(token, health(token, now), now)
       for (const filter of passed) counts[filter] += 1
-      return { token, passed }
+      const end = passed.includes('active') ? instantMs(token.expires_at) : null
+      if (end !== null) activeEnds.push(end)
+      return { token, passed, end }
     })
-    return { counts, rows }
+    return { counts, rows, months: upcomingEnds(activeEnds, now) }
   }, [tokens, now, health])
   return useMemo(() => {
     const isFound = finderOf(q, textOf)
     const found = known.rows.filter(({ token }) => isFound(token))
-    const passing = show === undefined ? found : found.filter(({ passed }) => passed.includes(show))
+    const month = ends === undefined ? null : (known.months.find(({ id }) => id === ends) ?? calendarMonth(ends))
+    const passing = found.filter(
+      ({ passed, end }) =>
+        (show === undefined || passed.includes(show)) &&
+        (month === null || (end !== null && end >= month.fromMs && end < month.toMs)),
+    )
     return {
       shown: passing.map(({ token }) => token),
       withoutFilter: found.length,
       counts: known.counts,
+      months: known.months,
       health,
     }
-  }, [known, q, show, textOf, health])
+  }, [known, q, show, ends, textOf, health])
 }

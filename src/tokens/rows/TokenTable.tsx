@@ -28,7 +28,7 @@ export function TokenTable({ table, open }: Props) {
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
   const { focusedIndex, onKeyDown, onFocus } = useRowFocus({ ids, container: body })
   // The height in rows.css.
-  const { rows: rendered, after, measure } = useVirtualRows({ ids, height: 58, container: body, kept: focusedIndex })
+  const { rows: rendered, after, measure } = useVirtualRows({ ids, height: 52, container: body, kept: focusedIndex })
   const span = columns.length + 2
   return (
     <div className="token-table">

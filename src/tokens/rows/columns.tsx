@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { When } from '../../ui/When.tsx'
 import type { Token } from '../schema.ts'
 import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
-import { StateCell } from './StateCell.tsx'
+import { LifeCell } from './LifeCell.tsx'
 import { TokenName } from './TokenName.tsx'
 import type { ColumnId } from './view.ts'
 
@@ -17,8 +17,12 @@ export const COLUMNS: readonly Column[] = [
     cell: (token) => <TokenName token={token} />,
   },
   {
-    id: 'state',
-    cell: (token) => <StateCell token={token} />,
+    id: 'life',
+    cell: (token) => <LifeCell token={token} />,
+  },
+  {
+    id: 'used',
+    cell: (token) => <LastUsedCell token={token} />,
   },
   {
     id: 'permissions',
@@ -27,14 +31,6 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'bound',
     cell: ({ allowed_scopes }) => <BindingsCell bindings={allowed_scopes} />,
-  },
-  {
-    id: 'expires',
-    cell: ({ expires_at }) => <When at={expires_at} as="day" />,
-  },
-  {
-    id: 'used',
-    cell: (token) => <LastUsedCell token={token} />,
   },
   {
     id: 'created',

@@ -1,20 +1,18 @@
 import { instantMs } from '../../api/wire.ts'
 import { alphabetically } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
-import { STATE_ORDER, tokenState } from '../state/expiry.ts'
 import type { ColumnId, Sort } from './view.ts'
 import { COLUMN_IDS } from './view.ts'
 
 type SortKey = string | number | undefined
 type Direction = 'asc' | 'desc'
 
-const SORT_KEYS: Record<ColumnId, (token: Token, nowMs: number) => SortKey> = {
+const SORT_KEYS: Record<ColumnId, (token: Token) => SortKey> = {
   name: ({ name }) => name,
-  state: (token, nowMs) => STATE_ORDER[tokenState(token, nowMs)],
+  life: ({ expires_at }) => instantMs(expires_at),
+  used: ({ last_used_at }) => (last_used_at ? instantMs(last_used_at) : undefined),
   permissions: ({ scopes }) => scopes.length,
   bound: ({ allowed_scopes: [first] }) => first && (first.name ?? ''),
-  expires: ({ expires_at }) => instantMs(expires_at),
-  used: ({ last_used_at }) => (last_used_at ? instantMs(last_used_at) : undefined),
   created: ({ created }) => (created === null ? undefined : instantMs(created)),
 }
 
@@ -22,14 +20,13 @@ const SORT_KEYS: Record<ColumnId, (token: Token, nowMs: number) => SortKey> = {
  * The tokens sorted by a column, names alphabetically in the page's language. Equal ones keep their order, and those
  * without a value in this column come last in both directions.
  * @param sort undefined returns the tokens as they are
- * @param nowMs the server's time, which decides what has expired
  */
-export function sortedBy(sort: Sort | undefined, tokens: readonly Token[], nowMs: number): readonly Token[] {
+export function sortedBy(sort: Sort | undefined, tokens: readonly Token[]): readonly Token[] {
   const id = COLUMN_IDS.find((id) => directionOf(sort, id) !== null)
   if (id === undefined) return tokens
   const sign = sort === id ? 1 : -1
   // Parse once per token instead of once per comparison.
-  const read = tokens.map((token) => ({ token, key: SORT_KEYS[id](token, nowMs) }))
+  const read = tokens.map((token) => ({ token, key: SORT_KEYS[id](token) }))
   read.sort((a, b) => {
     if (a.key === undefined || b.key === undefined) return Number(a.key === undefined) - Number(b.key === undefined)
     return sign * compare(a.key, b.key)

@@ -1,18 +1,19 @@
 import type { ChangeEvent, Dispatch, SetStateAction } from 'react'
 import { useCallback, useMemo, useRef } from 'react'
-import { useDeferredNow } from '../../ui/now.ts'
 import type { Token } from '../schema.ts'
 import { COLUMNS } from './columns.tsx'
 import { sortedBy } from './order.ts'
 import type { Selection } from './selection.ts'
 import { NOTHING_SELECTED, rangeOf, withSelected } from './selection.ts'
-import type { ListView, Sort } from './view.ts'
+import type { HideableColumn, ListView, Sort } from './view.ts'
+import { isHideable } from './view.ts'
 
 export type SetSelection = Dispatch<SetStateAction<Selection>>
 interface Options {
   tokens: readonly Token[]
   sort: ListView['sort']
-  hide: NonNullable<ListView['hide']>
+  /** The columns beside the name. */
+  shown: readonly HideableColumn[]
   change: (view: Partial<ListView>) => void
   selection: Selection
   setSelection: SetSelection
@@ -21,10 +22,9 @@ interface Options {
 export type TokenTableState = ReturnType<typeof useTokenTable>
 
 /** The table's state: sorting and columns from the address, and the selection. */
-export function useTokenTable({ tokens, sort, hide, change, selection, setSelection }: Options) {
-  const now = useDeferredNow()
-  const rows = useMemo(() => sortedBy(sort, tokens, now), [tokens, sort, now])
-  const columns = useMemo(() => COLUMNS.filter(({ id }) => !hide.some((hidden) => hidden === id)), [hide])
+export function useTokenTable({ tokens, sort, shown, change, selection, setSelection }: Options) {
+  const rows = useMemo(() => sortedBy(sort, tokens), [tokens, sort])
+  const columns = useMemo(() => COLUMNS.filter(({ id }) => !isHideable(id) || shown.includes(id)), [shown])
   const setSort = useCallback((sort: Sort | undefined) => change({ sort }), [change])
 
   const anchor = useRef<string | null>(null)

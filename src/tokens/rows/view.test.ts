@@ -8,8 +8,9 @@ test('reading a view twice gives the same view', () => {
   const view = fc.record({
     q: fc.oneof(fc.string(), fc.integer(), fc.boolean()),
     show: fc.oneof(fc.constantFrom(...FILTERS), fc.string()),
+    ends: fc.oneof(fc.constantFrom('2027-02', '2027-13', '2027-2'), fc.string()),
     sort: fc.oneof(sort, fc.string()),
-    hide: fc.oneof(fc.string(), fc.array(fc.constantFrom(...COLUMN_IDS)), fc.array(fc.string())),
+    columns: fc.oneof(fc.string(), fc.array(fc.constantFrom(...COLUMN_IDS)), fc.array(fc.string())),
   })
   fc.assert(
     fc.property(view, (raw) => {
@@ -21,8 +22,12 @@ test('reading a view twice gives the same view', () => {
 })
 
 test('invalid parts are left out, and the name is never hidden', () => {
-  const odd = { q: ['a'], show: 'all', sort: 'colour', hide: 'name.created.odd', more: 1 }
-  expect(tidyView(ListView.parse(odd))).toEqual({ hide: ['created'] })
+  const odd = { q: ['a'], show: 'all', sort: 'colour', columns: 'name.created.odd', more: 1 }
+  expect(tidyView(ListView.parse(odd))).toEqual({ columns: ['created'] })
+  expect(tidyView(ListView.parse({ columns: 'bound.used.permissions.life' }))).toEqual({})
+  expect(tidyView(ListView.parse({ columns: '' }))).toEqual({ columns: [] })
+  expect(ListView.parse({ ends: '2027-12' })).toEqual({ ends: '2027-12' })
+  for (const ends of ['2027-13', '2027-2', '2027', 202712]) expect(ListView.parse({ ends }).ends).toBeUndefined()
   expect(isHideable('name')).toBe(false)
 })
 

@@ -3,11 +3,11 @@ import { withoutSecrets } from '../../api/secretText.ts'
 import { orUndefined } from '../../api/wire.ts'
 import { cutSearch } from '../../ui/fold.ts'
 
-/** The filters of the cards above the list. */
+/** The filters of the chips above the list. */
 export const FILTERS = ['active', 'ending', 'unused', 'attention', 'expired', 'revoked'] as const
 export type Filter = (typeof FILTERS)[number]
 
-export const COLUMN_IDS = ['name', 'state', 'permissions', 'bound', 'expires', 'used', 'created'] as const
+export const COLUMN_IDS = ['name', 'life', 'used', 'permissions', 'bound', 'created'] as const
 export type ColumnId = (typeof COLUMN_IDS)[number]
 
 /** The window is too narrow for a table, so tokens are cards. Just below MUI's `md`. */
@@ -20,6 +20,9 @@ export const PHONE = '(max-width: 599.95px)'
 export type HideableColumn = Exclude<ColumnId, 'name'>
 export const isHideable = (id: string): id is HideableColumn =>
   id !== 'name' && COLUMN_IDS.some((known) => known === id)
+
+/** The columns beside the name that are shown unless the address says otherwise. */
+export const USUAL_COLUMNS: readonly HideableColumn[] = ['life', 'used', 'permissions', 'bound']
 
 /** The router parses "7" and "true" as a number and a boolean, but here they are search words. */
 const Text = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String))
@@ -38,28 +41,38 @@ const Ids = z.pipe(
   Text,
   z.transform((text) => text.split('.')),
 )
-const Hidden = z.pipe(
+const Columns = z.pipe(
   z.union([Ids, z.array(z.string())]),
   z.transform((ids) => COLUMN_IDS.filter(isHideable).filter((id) => ids.includes(id))),
 )
 
 /**
- * The view of the list in the address: `?q=ci&show=expired&sort=-used&hide=created.bound`. Invalid values are ignored,
+ * The view of the list in the address: `?q=ci&ends=2027-02&sort=-used&columns=life.created`. Invalid values are ignored,
  * so that an old bookmark still shows the list. The search never contains a secret, because the history keeps
  * addresses, and is cut to what the list searches for.
  */
 export const ListView = z.object({
   q: orUndefined(Search),
   show: orUndefined(z.enum(FILTERS)),
+  /** Active tokens that expire in this month: "2027-02". */
+  ends: orUndefined(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
   /** A column; a minus reverses it. */
   sort: orUndefined(z.enum(SORTS)),
-  hide: orUndefined(Hidden),
+  /** The columns beside the name, if they are not the usual ones. */
+  columns: orUndefined(Columns),
 })
 export type ListView = z.output<typeof ListView>
 
 /** The view without its defaults, for a short address. */
-export function tidyView({ q, show, sort, hide }: ListView): ListView {
-  return { ...(q && { q }), ...(show && { show }), ...(sort && { sort }), ...(hide && hide.length > 0 && { hide }) }
+export function tidyView({ q, show, ends, sort, columns }: ListView): ListView {
+  const isUsual = columns === undefined || columns.join() === USUAL_COLUMNS.join()
+  return {
+    ...(q && { q }),
+    ...(show && { show }),
+    ...(ends && { ends }),
+    ...(sort && { sort }),
+    ...(!isUsual && { columns }),
+  }
 }
 
 /** Changes parts of the view. With `replace`, the default, there is no step to go back to. */

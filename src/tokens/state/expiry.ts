@@ -17,13 +17,13 @@ export function tokenState(token: Life, nowMs: number): TokenState {
 }
 
 /** How long before its end a token counts as ending soon. */
-const ENDS_SOON_MS = 14 * DAY
+export const ENDS_SOON_MS = 14 * DAY
 
 export const endsSoon = (token: Life, nowMs: number): boolean =>
   tokenState(token, nowMs) === 'active' && instantMs(token.expires_at) - nowMs < ENDS_SOON_MS
 
 /** Active tokens come first. */
-export const STATE_ORDER: Record<TokenState, number> = { active: 0, expired: 1, revoked: 2 }
+const STATE_ORDER: Record<TokenState, number> = { active: 0, expired: 1, revoked: 2 }
 
 /** Active tokens first, the one that ends soonest on top; then the others, the latest end first. */
 export function sortedByUrgency(tokens: readonly Token[], nowMs: number): Token[] {

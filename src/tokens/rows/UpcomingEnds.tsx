@@ -1,0 +1,94 @@
+import type { KeyboardEvent } from 'react'
+import { memo, useId, useRef, useState } from 'react'
+import { number, t } from '../../ui/i18n.tsx'
+import { monthName } from '../../ui/time.ts'
+import { EndMarks } from './EndMarks.tsx'
+import { EndsHead, MonthName, MonthPicture } from './EndsParts.tsx'
+import type { MonthEnds } from './upcoming.ts'
+
+interface Props {
+  months: readonly MonthEnds[]
+  /** How many tokens expire within 14 days. */
+  soon: number
+  /** The chosen month's id. */
+  chosen: string | undefined
+  /** @param id undefined for tokens of any month */
+  onChoose: (id: string | undefined) => void
+}
+
+/**
+ * When the active tokens expire, in the next twelve months. A click shows only those of a month, a second one shows all
+ * again. It is as high with ten thousand tokens as with none. One tab stop; the arrow keys move between the months.
+ */
+export const UpcomingEnds = memo(function UpcomingEnds({ months, soon, chosen, onChoose }: Props) {
+  const id = useId()
+  const group = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<string | null>(null)
+  const stop = [focused, chosen].find((one) => months.some(({ id }) => id === one)) ?? months[0]?.id
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isMirrored = group.current?.matches(':dir(rtl)') ?? false
+    const from = months.findIndex(({ id }) => id === stop)
+    const to = targetOf(event.key, from, months.length - 1, isMirrored ? -1 : 1)
+    if (to === null) return
+    event.preventDefault()
+    group.current?.querySelectorAll('button')[to]?.focus()
+  }
+  return (
+    <section className="ends" aria-labelledby={id}>
+      <EndsHead id={id} soon={soon} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a layout of its own */}
+      <div
+        className="months"
+        role="group"
+        aria-label={t('Filter by month of expiration')}
+        ref={group}
+        onKeyDown={onKeyDown}
+      >
+        {months.map((month) => (
+          <button
+            key={month.id}
+            type="button"
+            className="month"
+            aria-pressed={month.id === chosen}
+            tabIndex={month.id === stop ? 0 : -1}
+            onFocus={() => setFocused(month.id)}
+            onClick={() => onChoose(month.id === chosen ? undefined : month.id)}
+          >
+            <MonthPicture soonWidth={month.soonWidth}>
+              <EndMarks month={month} />
+            </MonthPicture>
+            <MonthName month={month} count={month.count} />
+            <span className="unseen">{sentence(month)}</span>
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+})
+
+function targetOf(key: string, from: number, last: number, forward: 1 | -1): number | null {
+  switch (key) {
+    case 'ArrowRight':
+      return Math.max(0, Math.min(last, from + forward))
+    case 'ArrowLeft':
+      return Math.max(0, Math.min(last, from - forward))
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
+}
+
+function sentence({ year, month, count }: MonthEnds): string {
+  const when = monthName(year, month, 'long')
+  return count === 0
+    ? t('{{month}}: no tokens expire', { month: when })
+    : t('{{month}}: {{shown}} tokens expire', {
+        month: when,
+        count,
+        shown: number(count),
+        defaultValue_one: '{{month}}: 1 token expires',
+      })
+}
