@@ -1,9 +1,10 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { memo, useId, useRef, useState } from 'react'
 import { number, t } from '../../ui/i18n.tsx'
 import { monthName } from '../../ui/time.ts'
 import { EndMarks } from './EndMarks.tsx'
-import { EndsHead, MonthName, MonthPicture } from './EndsParts.tsx'
+import { EndsHead } from './EndsParts.tsx'
+import type { EndMonth } from './endMonths.ts'
 import type { MonthEnds } from './upcoming.ts'
 
 interface Props {
@@ -65,6 +66,26 @@ export const UpcomingEnds = memo(function UpcomingEnds({ months, soon, chosen, o
     </section>
   )
 })
+
+/** The next 14 days are tinted. @param children what is drawn over them */
+const MonthPicture = ({ soonWidth, children }: { soonWidth: number; children?: ReactNode }) => (
+  <svg className="month-picture" aria-hidden="true">
+    {soonWidth > 0 && <rect className="soon-zone" width={`${soonWidth}%`} height="100%" />}
+    {children}
+  </svg>
+)
+
+/** "Jan ’27" and how many; in a narrow window only "J". A screen reader reads a sentence instead. */
+const MonthName = ({ month: { year, month }, count }: { month: EndMonth; count: number }) => (
+  <span className="month-name" aria-hidden>
+    <span className="month-letter">{monthName(year, month, 'narrow')}</span>
+    <span className="month-words">
+      {monthName(year, month, 'short')}
+      {month === 0 && <span className="month-year"> ’{String(year % 100).padStart(2, '0')}</span>}
+    </span>
+    {count > 0 && <b className="month-count">{number(count)}</b>}
+  </span>
+)
 
 function targetOf(key: string, from: number, last: number, forward: 1 | -1): number | null {
   switch (key) {
