@@ -8,7 +8,7 @@ import { signIn, signInByForm } from './sessionSteps.ts'
 export async function openCreate(page: Page, username: string): Promise<Locator> {
   await signIn(page, username)
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form
 }
@@ -24,7 +24,7 @@ export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegE
   await failed
   sandbox.failNext('GET', path, { status: 500, times: requests })
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  return page.getByRole('dialog', { name: 'Create personal access token' })
+  return page.getByRole('dialog', { name: 'Create token' })
 }
 
 /** Checks or unchecks a permission found by its value, such as PROJECT.LIST. */

@@ -184,7 +184,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await expect(page.getByText('You act as Kädi Tõnisson, as begun in HomePort')).toBeVisible()
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const form = page.getByRole('dialog', { name: 'Create personal access token' })
+    const form = page.getByRole('dialog', { name: 'Create token' })
     await fillCreate(form, 'on behalf', 'PROJECT.LIST')
     const dialog = await submitAndReveal(page, form)
     expect((await sandbox.tokensOf('owner')).map(({ name }) => name)).toContain('on behalf')
@@ -257,7 +257,7 @@ test('where the sign-in is not shared, HomePort’s entries are left alone', asy
 async function openCreateSignedIn(page: Page) {
   await page.goto('/tokens')
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  return page.getByRole('dialog', { name: 'Create personal access token' })
+  return page.getByRole('dialog', { name: 'Create token' })
 }
 
 async function profileOf(sandbox: Sandbox, origin: string, username: string): Promise<{ uuid: string }> {

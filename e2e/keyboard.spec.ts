@@ -54,7 +54,7 @@ test('create: name, permission and place; an error takes the focus; Escape close
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.keyboard.press('n')
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   const name = form.getByRole('textbox', { name: 'Name' })
   await expect(name).toBeFocused()
   await page.keyboard.type('by keys')

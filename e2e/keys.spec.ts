@@ -23,7 +23,7 @@ test('single keys search, create and list themselves, but not while typing, and 
   await expect(search).toHaveValue('')
   await tokenRow(page, 'terraform').getByRole('link').focus()
   await page.keyboard.press('n')
-  await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
@@ -37,7 +37,7 @@ test('single keys search, create and list themselves, but not while typing, and 
   await page.getByRole('switch', { name: 'Keys of one character' }).check()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.keyboard.press('n')
-  await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
 })
 
 test('a user who may not create tokens cannot do so by key', async ({ page }) => {

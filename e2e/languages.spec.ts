@@ -38,7 +38,7 @@ for (const [language, locale] of [
       await signInIn(page, say, 'owner')
 
       await page.getByRole('button', { name: say('Create token'), exact: true }).click()
-      const form = page.getByRole('dialog', { name: say('Create personal access token') })
+      const form = page.getByRole('dialog', { name: say('Create token') })
       await form.getByRole('textbox', { name: say('Name') }).fill('öine töö')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
       // The label is translated; Waldur's own value is its description.

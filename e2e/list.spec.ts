@@ -105,7 +105,7 @@ test('without tokens the page explains them and offers to create the first', asy
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
   await expect(tokenTable(page)).toBeHidden()
   await page.getByRole('button', { name: 'Create your first token' }).click()
-  await expect(page.getByRole('dialog', { name: 'Create personal access token' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
 })
 
 test('a user who may not create tokens sees that, and that existing ones don’t work', async ({ page }) => {

@@ -58,7 +58,7 @@ for (const width of [360, 1280]) {
       await page.keyboard.press('Escape')
 
       await create.click()
-      const form = page.getByRole('dialog', { name: say('Create personal access token') })
+      const form = page.getByRole('dialog', { name: say('Create token') })
       await form.getByRole('textbox', { name: say('Name') }).fill('long')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
       await permission(form, 'PROJECT.LIST').check()

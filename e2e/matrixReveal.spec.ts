@@ -22,7 +22,7 @@ row('row 38: Back during a create or a rotation is stopped with a reason', async
   await signIn(page, 'member', '/nowhere')
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   await fillCreate(form, 'slow', 'PROJECT.LIST')
   const create = sandbox.holdNext('POST', tokensPath)
   await submit(form)

@@ -35,7 +35,7 @@ async function takeAway(script: 'app' | 'dialogs'): Promise<() => Promise<void>>
 }
 
 const create = (page: Page) => page.getByRole('button', { name: 'Create token', exact: true })
-const form = (page: Page) => page.getByRole('dialog', { name: 'Create personal access token' })
+const form = (page: Page) => page.getByRole('dialog', { name: 'Create token' })
 const notice = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded yet' })
 

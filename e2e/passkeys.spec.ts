@@ -94,7 +94,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await expect(cover).toHaveCount(0)
 
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const form = page.getByRole('dialog', { name: 'Create personal access token' })
+    const form = page.getByRole('dialog', { name: 'Create token' })
     await fillCreate(form, 'kept', 'PROJECT.LIST')
     await submit(form)
     await expect(form.getByRole('alert')).toContainText(

@@ -24,7 +24,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   await expect(card(page, 'terraform')).toBeVisible()
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Create token', exact: true }).tap()
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   await expectFullScreen(page, form, 'Create token')
   await form.getByRole('textbox', { name: 'Name' }).fill('on the way')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')

@@ -103,7 +103,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
   const link = `/tokens/new#name=ci&scopes=PROJECT.LIST&bind=project:${uuid}&days=90&submit=1`
   await staySignedIn(page, await sandbox.signIn('owner'))
   await page.goto(link)
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
   const create = form.getByRole('button', { name: 'Create token' })
   await expectInSight(alert('Not understood in the link').getByText('submit'))

@@ -45,7 +45,7 @@ export async function chooseByTouch(page: Page, item: RegExp, name: string): Pro
 /** Opens the form and fills in a name and one permission, which is enough for Waldur. */
 export async function beginByTouch(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Create token', exact: true }).tap()
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   await form.getByRole('textbox', { name: 'Name' }).fill(name)
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')
   await permission(form, 'PROJECT.LIST').tap()

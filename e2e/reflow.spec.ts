@@ -24,7 +24,7 @@ async function walk(page: Page, check: (screen: string) => Promise<void>): Promi
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'All tokens' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   await fillCreate(form, 'reflow', 'PROJECT.LIST')
   await limitToEntities(form)
   await form.getByRole('button', { name: 'Add place' }).click()

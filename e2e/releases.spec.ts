@@ -102,7 +102,7 @@ test.describe('on a Waldur without places', () => {
     const { uuid } = await sandbox.entity('project', 'Genomics')
     await page.goto(`/tokens/new#name=ci&scopes=PROJECT.UPDATE&bind=project:${uuid}`)
     await enterPassword(page, 'owner')
-    const form = page.getByRole('dialog', { name: 'Create personal access token' })
+    const form = page.getByRole('dialog', { name: 'Create token' })
     await expect(form.getByRole('alert').filter({ hasText: 'can’t limit tokens to places' })).toBeVisible()
     await submit(form)
     await expect(form).toContainText('Not created yet. Please check: Where it works.')

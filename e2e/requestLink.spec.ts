@@ -20,7 +20,7 @@ import { enterPassword } from './sessionSteps.ts'
 async function openLink(page: Page, link: string): Promise<Locator> {
   await page.goto(link)
   await enterPassword(page, 'owner')
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   await expect(form).toBeVisible()
   return form
 }

@@ -44,7 +44,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: say('All tokens') }).click()
   await page.getByRole('button', { name: say('Create token'), exact: true }).click()
-  const form = page.getByRole('dialog', { name: say('Create personal access token') })
+  const form = page.getByRole('dialog', { name: say('Create token') })
   await form.getByRole('textbox', { name: say('Name') }).fill('nightly-report')
   await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
   await permission(form, 'PROJECT.LIST').check()

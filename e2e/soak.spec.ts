@@ -68,7 +68,7 @@ test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leak n
   }
   const cycle = async () => {
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const form = page.getByRole('dialog', { name: 'Create personal access token' })
+    const form = page.getByRole('dialog', { name: 'Create token' })
     await fillCreate(form, 'soak', 'PROJECT.LIST')
     await submitAndReveal(page, form)
     await copyAndClose(page)

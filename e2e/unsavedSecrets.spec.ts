@@ -180,7 +180,7 @@ test('the notice about an unfinished create can be dismissed if nothing was crea
   provoke(503)
   sandbox.failNext('POST', tokensPath, { status: 503 })
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const again = page.getByRole('dialog', { name: 'Create personal access token' })
+  const again = page.getByRole('dialog', { name: 'Create token' })
   await fillCreate(again, 'never', 'PROJECT.LIST')
   await submit(again)
   await runClockUntil(page, again.getByRole('alert'), 'Nothing was created')

@@ -25,7 +25,7 @@ export function offerThousandPermissions(sandbox: Sandbox): void {
 export async function measureDialog(page: Page): Promise<Measured> {
   await seen(page, READY)
   const button = page.getByRole('button', { name: 'Create token', exact: true })
-  const form = page.getByRole('dialog', { name: 'Create personal access token' })
+  const form = page.getByRole('dialog', { name: 'Create token' })
   const open = () => timed(page, 'click', FOCUSED, () => button.click())
   const cold = await open()
   await form.getByRole('button', { name: 'Cancel' }).click()

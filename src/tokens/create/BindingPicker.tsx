@@ -25,13 +25,11 @@ import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import { BindingRow } from './BindingRow.tsx'
 import { bindableTypes } from './bindingTypes.ts'
-import { EffectPreview } from './EffectPreview.tsx'
 import { FormSection } from './FormSection.tsx'
 import type { TokenForm } from './form.ts'
 import { globalConflict, placeScopes } from './form.ts'
 import { missingText } from './missingWords.ts'
 import { everywhereButton, everywhereWords } from './reachWords.ts'
-import { StaffWarning } from './TokenWarning.tsx'
 import { useOffer } from './useOffer.ts'
 
 /** Where the token works. An explicit choice, so that an empty row never means "everywhere". */
@@ -92,8 +90,6 @@ export function BindingPicker({ form }: { form: TokenForm }) {
         </Typography>
       </RadioGroup>
       {field.value === 'bound' && <BoundTo form={form} error={fieldState.error?.message} />}
-      <StaffWarning form={form} />
-      <EffectPreview form={form} />
       {field.value === 'everywhere' && fieldState.error && (
         <FormHelperText error>{fieldState.error.message}</FormHelperText>
       )}
@@ -130,8 +126,6 @@ function WithoutPlaces({ form }: { form: TokenForm }) {
         )}
       </Box>
       {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
-      <StaffWarning form={form} />
-      <EffectPreview form={form} />
     </FormSection>
   )
 }

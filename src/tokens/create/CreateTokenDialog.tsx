@@ -80,6 +80,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
     <IssueDialog
       issued={issue.issued}
       titleId={id}
+      workspace
       replaces={start?.as === 'replacement' ? start.token : undefined}
       onClose={discard.close}
       onDone={onClose}

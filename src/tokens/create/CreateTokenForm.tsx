@@ -1,38 +1,38 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
-import Stack from '@mui/material/Stack'
+import Drawer from '@mui/material/Drawer'
+import Paper from '@mui/material/Paper'
 import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
-import type { FormEventHandler } from 'react'
-import { startTransition, useEffect, useState } from 'react'
+import type { FormEventHandler, KeyboardEvent } from 'react'
+import { startTransition, useEffect, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useWatch } from 'react-hook-form'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/i18n.tsx'
 import type { Discard } from '../../ui/useDiscard.ts'
+import { WORKSPACE_MARGIN, WORKSPACE_WIDTH, WorkspaceBar } from '../../ui/WorkspaceBar.tsx'
 import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
-import { EveryToken } from '../access/EveryToken.tsx'
 import type { FormStart, OpenDialog } from '../dialog.ts'
 import { Pending } from '../issue/Pending.tsx'
 import type { Issue } from '../issue/useIssue.ts'
 import type { NewToken } from '../schema.ts'
 import { BindingPicker } from './BindingPicker.tsx'
+import { BottomBar } from './BottomBar.tsx'
 import { CreateOutcomeNotice, mayTryAgain } from './CreateOutcomeNotice.tsx'
+import { FormPart } from './FormSection.tsx'
 import type { TokenForm } from './form.ts'
 import { LifetimePicker } from './LifetimePicker.tsx'
+import { LivePane, PANE_BESIDE, PANE_SHEET } from './LivePane.tsx'
 import { NameField } from './NameField.tsx'
 import { NetworksSection } from './NetworksSection.tsx'
 import { Origin, Title } from './Origin.tsx'
+import { PaneFoot } from './PaneFoot.tsx'
+import { PaneParts } from './PaneParts.tsx'
 import { Problems } from './Problems.tsx'
 import { RequestLink } from './RequestLink.tsx'
 import { ScopePicker } from './ScopePicker.tsx'
-import { SummaryLine } from './SummaryLine.tsx'
-import { TokenLimit } from './TokenLimit.tsx'
-import { ViewsWarning } from './TokenWarning.tsx'
+import { useSheet } from './useSheet.ts'
 
 interface Props {
   titleId: string
@@ -48,82 +48,164 @@ interface Props {
   onClose: () => void
 }
 
+/** The form, and beside it what the token will do; on a narrow screen, that is a sheet over the form. */
 export function CreateTokenForm({ titleId, start, form, issue, lostScopes, discard, open, onSubmit, onClose }: Props) {
   const { isPending, error, lost } = issue
-  // A phone has no space for a sticky summary, so there it is at the end of the form.
+  const id = useId()
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
+  const isNarrow = useMediaQuery(NARROW)
+  const sheet = useSheet(form)
   // Both are requested before the parts that show them mount.
   const available = useQuery(scopesQuery())
   const targets = useQuery(bindingTargetsQuery())
-  const reach = useWatch({ control: form.control, name: 'reach' })
   const bindable = targets.data === null ? null : new Set(targets.data?.rows.map((row) => row.permission))
   // On a slow computer the whole form takes a while to render. Show the name first, so that the user can start typing.
   const [isWhole, setWhole] = useState(false)
   useEffect(() => startTransition(() => setWhole(true)), [])
+  const alerts = (
+    <>
+      {lost && <CreateOutcomeNotice {...lost} open={open} />}
+      {issue.triedToLeave && <Pending />}
+      <Problems form={form} error={error} />
+      {discard.asking && (
+        <Box sx={{ mt: 1.5 }}>
+          <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />
+        </Box>
+      )}
+    </>
+  )
+  const button = (fullWidth: boolean) => (
+    <Button
+      type="submit"
+      // The sheet is not in the form.
+      form={id}
+      variant="contained"
+      fullWidth={fullWidth}
+      loading={isPending}
+      disabled={(available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot))}
+      sx={{ minHeight: 40 }}
+    >
+      {t('Create token')}
+    </Button>
+  )
   return (
     <Box
       component="form"
+      id={id}
       noValidate
       onSubmit={(event) => {
-        // An invalid field takes the focus, so it has to be mounted.
-        flushSync(() => setWhole(true))
+        // An invalid field takes the focus, so it has to be mounted, and not under the sheet.
+        flushSync(() => {
+          setWhole(true)
+          sheet.close()
+        })
         onSubmit(event)
       }}
-      onKeyDown={(event) => {
-        // Holding Enter down would resubmit the form after each refusal.
-        if (event.key === 'Enter' && event.repeat) event.preventDefault()
-      }}
-      sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
+      onKeyDown={onKeyDown}
+      sx={SURFACE}
     >
-      <DialogTitle id={titleId} sx={{ px: { xs: 2, sm: 3 } }}>
-        <Title start={start} />
-      </DialogTitle>
-      <DialogContent dividers sx={{ px: { xs: 2, sm: 3 }, py: 2.5, scrollPaddingBlock: '16px 48px' }}>
-        <Stack spacing={4}>
-          <TokenLimit form={form} />
-          {start && <Origin form={form} start={start} />}
-          <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
+      <WorkspaceBar
+        titleId={titleId}
+        title={<Title start={start} />}
+        closeLabel={t('Cancel')}
+        onClose={discard.close}
+        disabled={isPending}
+      >
+        <RequestLink form={form} />
+      </WorkspaceBar>
+      <Box sx={COLUMNS}>
+        <Paper variant="outlined" sx={CARD}>
+          {start && (
+            <FormPart>
+              <Origin form={form} start={start} />
+            </FormPart>
+          )}
+          <FormPart>
+            <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
+          </FormPart>
           {isWhole ? (
             <>
               <ScopePicker available={available} bindable={bindable} form={form} lost={lostScopes} phone={phone} />
-              <ViewsWarning form={form} />
               <BindingPicker form={form} />
               <NetworksSection form={form} />
               <LifetimePicker form={form} />
-              <EveryToken limited={reach === 'bound' && bindable !== null} folded />
-              <RequestLink form={form} />
-              {phone && <SummaryLine control={form.control} />}
             </>
           ) : (
             <Box sx={{ height: '100vh' }} />
           )}
-        </Stack>
-      </DialogContent>
-      {/* The outcome of several tokens without a secret is long; keep the form visible. */}
-      <Box sx={{ px: { xs: 2, sm: 3 }, pt: { sm: 2 }, maxHeight: '50dvh', overflowY: 'auto', flexShrink: 0 }}>
-        {!phone && <SummaryLine control={form.control} />}
-        {lost && <CreateOutcomeNotice {...lost} open={open} />}
-        {issue.triedToLeave && <Pending />}
-        <Problems form={form} error={error} />
-        {discard.asking && (
-          <Box sx={{ mt: 1.5 }}>
-            <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />
+        </Paper>
+        {!isNarrow && (
+          <Box sx={PANE_BESIDE}>
+            <LivePane foot={<PaneFoot>{button(true)}</PaneFoot>}>
+              <PaneParts form={form} isWhole={isWhole}>
+                {alerts}
+              </PaneParts>
+            </LivePane>
           </Box>
         )}
       </Box>
-      <DialogActions sx={{ px: { xs: 2, sm: 3 } }}>
-        <Button color="inherit" onClick={discard.close} disabled={isPending}>
-          {t('Cancel')}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          loading={isPending}
-          disabled={(available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot))}
-        >
-          {t('Create token')}
-        </Button>
-      </DialogActions>
+      {isNarrow && (
+        <BottomBar form={form} isOpen={sheet.isOpen} onOpen={sheet.open} button={button(false)}>
+          {alerts}
+        </BottomBar>
+      )}
+      <Drawer
+        anchor="bottom"
+        open={isNarrow && sheet.isOpen}
+        onClose={sheet.close}
+        sx={{ zIndex: 'modal' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t('What this token can do'), sx: PANE_SHEET } }}
+      >
+        <LivePane onClose={sheet.close} foot={<PaneFoot>{button(true)}</PaneFoot>}>
+          <PaneParts form={sheet.form} isWhole />
+        </LivePane>
+      </Drawer>
     </Box>
   )
 }
+
+function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter') return
+  // Holding Enter down would resubmit the form after each refusal.
+  if (event.repeat) event.preventDefault()
+  else if (event.ctrlKey || event.metaKey) event.currentTarget.requestSubmit()
+}
+
+/** Narrower windows have no room for two columns. */
+const NARROW = '(max-width: 999.95px)'
+
+const SURFACE = {
+  display: 'flex',
+  flexDirection: 'column',
+  height: '100%',
+  overflowY: 'auto',
+  // What is focused must not be under the bars.
+  scrollPaddingBlock: { xs: '72px 112px', md: '72px 24px' },
+} as const
+
+const COLUMNS = {
+  flex: '1 0 auto',
+  width: '100%',
+  px: WORKSPACE_MARGIN,
+  py: 3,
+  mx: 'auto',
+  boxSizing: 'border-box',
+  display: 'grid',
+  gap: 3,
+  alignItems: 'start',
+  gridTemplateColumns: `minmax(0, ${WORKSPACE_WIDTH}px)`,
+  justifyContent: 'center',
+  '@media (max-width: 999.95px)': { py: 0 },
+  '@media (min-width: 1000px)': { gridTemplateColumns: 'minmax(0, 680px) 360px' },
+  '@media (min-width: 1120px)': { gridTemplateColumns: 'minmax(0, 680px) 416px' },
+} as const
+
+/** On a narrow screen it reaches from edge to edge. */
+const CARD = {
+  minWidth: 0,
+  '@media (max-width: 999.95px)': {
+    mx: { xs: -2, sm: -3 },
+    borderWidth: '0 0 1px',
+    borderRadius: 0,
+  },
+} as const

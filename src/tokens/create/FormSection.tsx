@@ -14,13 +14,30 @@ interface Props {
 export function FormSection({ title, aside, children }: Props) {
   const id = useId()
   return (
-    <Box role="group" aria-labelledby={id}>
+    <FormPart labelledBy={id}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: 1.5 }}>
         <Typography variant="h3" id={id} sx={{ flexGrow: 1 }}>
           {title}
         </Typography>
         {aside}
       </Box>
+      {children}
+    </FormPart>
+  )
+}
+
+/** A part of the form's card, with a line above it. */
+export function FormPart({ labelledBy, children }: { labelledBy?: string; children: ReactNode }) {
+  return (
+    <Box
+      {...(labelledBy !== undefined && { role: 'group', 'aria-labelledby': labelledBy })}
+      sx={{
+        px: { xs: 2, sm: 3 },
+        pt: { xs: 2, sm: 2.5 },
+        pb: { xs: 2.5, sm: 3 },
+        '& + &': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
       {children}
     </Box>
   )

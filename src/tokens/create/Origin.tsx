@@ -14,7 +14,7 @@ import { leftOut } from './start.ts'
 import { useResolved } from './useResolved.ts'
 
 export function Title({ start }: { start: FormStart | undefined }) {
-  if (!start || start.as === 'request') return t('Create personal access token')
+  if (!start || start.as === 'request') return t('Create token')
   const text = start.as === 'copy' ? t('Copy [[name]] as a new token') : t('Replace [[name]]')
   return <Trans text={text} name={<Name of={start.token.name} />} />
 }

@@ -22,11 +22,29 @@ export function RequestLink({ form }: { form: TokenForm }) {
     setOutcome({ link, copied: await writeToClipboard(link) })
   }
   return (
-    <Box>
-      <Button size="small" color="inherit" startIcon={<LinkIcon />} onClick={() => void copy()} sx={{ ml: -0.75 }}>
-        {t('Copy request link')}
+    <Box
+      sx={{ position: 'relative', flexShrink: 0 }}
+      onBlur={(event) => {
+        // Selecting the link leaves the button, but not this.
+        if (!event.currentTarget.contains(event.relatedTarget)) setOutcome(null)
+      }}
+    >
+      <Button
+        size="small"
+        color="inherit"
+        aria-label={t('Copy request link')}
+        startIcon={<LinkIcon />}
+        onClick={() => void copy()}
+        sx={{ mr: -0.75 }}
+      >
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          {t('Copy request link')}
+        </Box>
+        <Box component="span" sx={{ display: { sm: 'none' } }}>
+          {t('Link')}
+        </Box>
       </Button>
-      <Box role="status" sx={{ fontSize: '0.8125rem', color: 'text.secondary', overflowWrap: 'anywhere' }}>
+      <Box role="status" tabIndex={outcome ? -1 : undefined} sx={outcome ? OUTCOME : {}}>
         {outcome === null
           ? null
           : outcome.copied
@@ -36,3 +54,19 @@ export function RequestLink({ form }: { form: TokenForm }) {
     </Box>
   )
 }
+
+/** Over the content, so that nothing moves. */
+const OUTCOME = {
+  position: 'absolute',
+  top: 'calc(100% + 8px)',
+  right: 0,
+  width: 'min(360px, calc(100vw - 32px))',
+  p: 1.5,
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  bgcolor: 'background.paper',
+  boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)',
+  fontSize: '0.8125rem',
+  overflowWrap: 'anywhere',
+} as const

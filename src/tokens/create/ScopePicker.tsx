@@ -14,7 +14,6 @@ import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import type { AvailableScope } from '../abilities.ts'
 import { scopesQuery } from '../abilities.ts'
-import { OpenedCalls } from '../calls/OpenedCalls.tsx'
 import { templateOf } from '../permissions/presets.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { FormSection } from './FormSection.tsx'
@@ -24,7 +23,6 @@ import { NOTHING_LEFT, Refused } from './Refused.tsx'
 import { ScopeChips } from './ScopeChips.tsx'
 import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
-import { usePlan } from './usePlan.ts'
 import { useReadOnly } from './useReadOnly.ts'
 import { useWhyNoEffect } from './useWhyNoEffect.ts'
 
@@ -179,7 +177,6 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
               onSecret={() => setLeft({ ...NOTHING_LEFT, hadSecret: true })}
             />
           </Box>
-          <ChosenCalls control={form.control} />
         </>
       ) : available.isError ? (
         <Notice error={available.error} retry={() => void available.refetch()}>
@@ -203,10 +200,4 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
       {!values?.length && fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
     </FormSection>
   )
-}
-
-/** The API calls that the chosen permissions allow in the chosen places. */
-function ChosenCalls({ control }: { control: TokenForm['control'] }) {
-  const { scopes, places, holder } = usePlan(control)
-  return <OpenedCalls scopes={scopes} places={places} holder={holder} />
 }

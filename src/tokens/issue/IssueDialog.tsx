@@ -9,6 +9,8 @@ interface Props {
   issued: Issued | null
   /** The id of the title in `children`. */
   titleId: string
+  /** Whether `children` fill the window. */
+  workspace?: boolean
   /** The token that the new one replaces. */
   replaces?: Token | undefined
   onClose: () => void
@@ -19,7 +21,8 @@ interface Props {
 }
 
 /** A dialog with a form or a question that issues a token, and then with its secret. */
-export function IssueDialog({ issued, titleId, replaces, onClose, onDone, children }: Props) {
+export function IssueDialog({ issued, titleId, workspace = false, replaces, onClose, onDone, children }: Props) {
+  const isWorkspace = workspace && issued === null
   return (
     <MuiDialog
       open
@@ -28,6 +31,8 @@ export function IssueDialog({ issued, titleId, replaces, onClose, onDone, childr
       aria-labelledby={issued ? REVEAL_TITLE : titleId}
       maxWidth="sm"
       fullWidth
+      fullScreen={isWorkspace}
+      slotProps={{ paper: { sx: isWorkspace ? WORKSPACE : {} } }}
     >
       {issued ? (
         <Reveal
@@ -43,3 +48,5 @@ export function IssueDialog({ issued, titleId, replaces, onClose, onDone, childr
     </MuiDialog>
   )
 }
+
+const WORKSPACE = { border: 0, borderRadius: 0, bgcolor: 'background.default' } as const

@@ -1,0 +1,81 @@
+import ExpandLess from '@mui/icons-material/ExpandLess'
+import Box from '@mui/material/Box'
+import ButtonBase from '@mui/material/ButtonBase'
+import type { ReactNode } from 'react'
+import { useWatch } from 'react-hook-form'
+import { t } from '../../ui/i18n.tsx'
+import { useNow } from '../../ui/now.ts'
+import { day } from '../../ui/time.ts'
+import { unseen } from '../../ui/unseen.ts'
+import { WORKSPACE_MARGIN } from '../../ui/WorkspaceBar.tsx'
+import { endOf } from '../limits/lifetime.ts'
+import { useMaxDays } from '../limits/limits.ts'
+import type { TokenForm } from './form.ts'
+import { sumText } from './sumText.ts'
+import { usePlan } from './usePlan.ts'
+
+interface Props {
+  form: TokenForm
+  /** Whether the pane is open over the form. */
+  isOpen: boolean
+  onOpen: () => void
+  button: ReactNode
+  /** What has to be seen at once, above the sum. */
+  children: ReactNode
+}
+
+/** On a narrow screen, in place of the pane: the token in one line, which opens the pane, and the button. */
+export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
+  const { scopes, isLimited, chosen } = usePlan(form.control)
+  const [lifetime, until] = useWatch({ control: form.control, name: ['lifetime', 'until'] })
+  const end = endOf(lifetime, until, useNow(), useMaxDays())
+  return (
+    <Box sx={BAR}>
+      {/* The outcome of several tokens without a secret is long; keep the form visible. */}
+      <Box sx={{ px: WORKSPACE_MARGIN, maxHeight: '50dvh', overflowY: 'auto', '&:empty': { display: 'none' } }}>
+        {children}
+      </Box>
+      <Box sx={{ px: WORKSPACE_MARGIN, py: 1.25, display: 'flex', gap: 1.5, alignItems: 'center' }}>
+        <ButtonBase aria-haspopup="dialog" aria-expanded={isOpen} onClick={onOpen} sx={SUM}>
+          <Box component="span" sx={{ flex: '1 1 0', minWidth: 0 }}>
+            <Box component="span" sx={unseen}>
+              {`${t('What this token can do')}: `}
+            </Box>
+            <Box component="span" sx={{ ...CUT, fontWeight: 550 }}>
+              {sumText(scopes.length, isLimited ? (chosen?.length ?? 0) : null)}
+            </Box>
+            <Box component="span" sx={{ ...CUT, fontSize: '0.75rem', color: 'text.secondary' }}>
+              {Number.isNaN(end) ? t('no expiration yet') : t('until {{day}}', { day: day(end) })}
+            </Box>
+          </Box>
+          <ExpandLess sx={{ fontSize: 20, color: 'text.secondary' }} />
+        </ButtonBase>
+        {button}
+      </Box>
+    </Box>
+  )
+}
+
+const BAR = {
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 2,
+  flexShrink: 0,
+  pb: 'env(safe-area-inset-bottom)',
+  bgcolor: 'background.paper',
+  borderTop: 1,
+  borderColor: 'divider',
+} as const
+
+const SUM = {
+  flex: '1 1 0',
+  minWidth: 0,
+  minHeight: 44,
+  px: 0.5,
+  gap: 1,
+  borderRadius: 1,
+  textAlign: 'start',
+  typography: 'body2',
+} as const
+
+const CUT = { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
