@@ -1,7 +1,8 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 import type { AskedObject } from './asked.ts'
-import { askedOn, followsRole } from './asked.ts'
+import { askedOn } from './asked.ts'
+import { followsRole } from './follows.ts'
 
 /** An object of Waldur with its parents. */
 export interface Spot {

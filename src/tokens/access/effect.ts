@@ -2,7 +2,7 @@ import { isGlobal } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import type { Holder, Place } from './access.ts'
 import { accessOf, isNever } from './access.ts'
-import { followsRole } from './asked.ts'
+import { followsRole } from './follows.ts'
 import type { RoleEnd } from './roleEnd.ts'
 import { endsOf, lossOf } from './roleEnd.ts'
 

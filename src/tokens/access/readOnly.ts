@@ -1,5 +1,5 @@
 import type { Holder, Place } from './access.ts'
-import { followsRole } from './asked.ts'
+import { followsRole } from './follows.ts'
 import { forecast } from './refusal.ts'
 
 /** Permissions that grant nothing by themselves and that roles have, the most common first. */

@@ -2,7 +2,8 @@ import type { EntityType } from '../../entities/types.ts'
 import { isEntityType } from '../../entities/types.ts'
 import type { Holder, Place } from '../access/access.ts'
 import { accessOf, isNever } from '../access/access.ts'
-import { askedOn, followsRole } from '../access/asked.ts'
+import { askedOn } from '../access/asked.ts'
+import { followsRole } from '../access/follows.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
 /** calls.json: permission → "PATCH /api/projects/{uuid}/ project,customer", then remarks ([oracle]). */

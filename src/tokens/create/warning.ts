@@ -1,4 +1,4 @@
-import { followsRole } from '../access/asked.ts'
+import { followsRole } from '../access/follows.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
 /** The reason for a warning, a short default lifetime and a checkbox to confirm. */

@@ -1,6 +1,6 @@
 import type { Access, Holder, NamedPlace } from '../access/access.ts'
 import { accessOf, isNever, outermost } from '../access/access.ts'
-import { followsRole } from '../access/asked.ts'
+import { followsRole } from '../access/follows.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
 /** An existing entity that a token could be limited to instead. */

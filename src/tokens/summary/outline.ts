@@ -1,6 +1,6 @@
 import type { Holder, NamedPlace } from '../access/access.ts'
 import { accessOf, isNever, outermost } from '../access/access.ts'
-import { followsRole } from '../access/asked.ts'
+import { followsRole } from '../access/follows.ts'
 import { isGlobal } from '../permissions/permissionWords.ts'
 
 /** What a token, or the form for one, allows, sorted for the summary's sentences. */
