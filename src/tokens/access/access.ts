@@ -1,5 +1,5 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { AskedObject } from './asked.ts'
 import { askedOn } from './asked.ts'
 import { followsRole } from './follows.ts'

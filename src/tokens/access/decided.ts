@@ -1,4 +1,4 @@
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { Access, HeldRole, Holder, Place } from './access.ts'
 import { accessOf } from './access.ts'
 

@@ -1,4 +1,4 @@
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { Token } from '../schema.ts'
 import type { Holder, Place } from './access.ts'
 import { accessOf, isNever } from './access.ts'

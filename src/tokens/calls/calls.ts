@@ -4,7 +4,7 @@ import type { Holder, Place } from '../access/access.ts'
 import { accessOf, isNever } from '../access/access.ts'
 import { askedOn } from '../access/asked.ts'
 import { followsRole } from '../access/follows.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 
 /** calls.json: permission → "PATCH /api/projects/{uuid}/ project,customer", then remarks ([oracle]). */
 export type CallTable = ReadonlyMap<string, readonly string[]>

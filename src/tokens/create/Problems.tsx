@@ -12,7 +12,7 @@ import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { tokensIn, useCountedTokens } from '../limits/limits.ts'
 import { wrongNetworkFields } from '../networks/fields.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { TokenForm, TokenFormValues } from './form.ts'
 import { useLimitHint } from './TokenLimit.tsx'
 

@@ -3,7 +3,7 @@ import Chip from '@mui/material/Chip'
 import Typography from '@mui/material/Typography'
 import type { SyntheticEvent } from 'react'
 import { t } from '../../ui/i18n.tsx'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 
 interface Props {
   scopes: readonly string[]

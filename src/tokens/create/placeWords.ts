@@ -8,7 +8,7 @@ import { sumOf } from '../access/placeSum.ts'
 import { onlyReads } from '../access/readOnly.ts'
 import { forecast } from '../access/refusal.ts'
 import { sumTag } from '../access/sumTag.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 
 /** Further places are counted, not named. */
 const MOST = 2

@@ -1,5 +1,5 @@
 import { t } from '../../ui/i18n.tsx'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 
 /** The choice not to limit a token, described correctly for this token. */
 export function everywhereWords(

@@ -4,7 +4,7 @@ import type { Holder, Place } from '../access/access.ts'
 import { accessOf, hasEffect } from '../access/access.ts'
 import { accessWords } from '../access/accessWords.ts'
 import { followsRole } from '../access/follows.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { TokenForm } from './form.ts'
 import { usePlan } from './usePlan.ts'
 

@@ -1,5 +1,5 @@
 import { followsRole } from '../access/follows.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 
 /** The reason for a warning, a short default lifetime and a checkbox to confirm. */
 export type Warning = 'staff views' | 'support views' | 'staff'

@@ -10,7 +10,7 @@ import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { followsRole } from '../access/follows.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { Token } from '../schema.ts'
 
 /** Each entity with its parents, to tell entities with the same name apart. */

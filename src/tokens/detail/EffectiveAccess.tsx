@@ -11,7 +11,7 @@ import { boundPlaces } from '../access/places.ts'
 import { staffText } from '../access/staffText.ts'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { Token } from '../schema.ts'
 import { AccessNotes } from './AccessNotes.tsx'
 

@@ -3,7 +3,8 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { byGroup, isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
+import { byGroup } from '../permissions/permissionWords.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 
 /** The permissions by group, in words, with the raw value that logs and the API use. */

@@ -2,7 +2,7 @@ import { instantMs } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
 import type { Effect } from '../access/effect.ts'
 import type { RoleEnd } from '../access/roleEnd.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
 

@@ -1,7 +1,7 @@
 import type { Access, Holder, NamedPlace } from '../access/access.ts'
 import { accessOf, isNever, outermost } from '../access/access.ts'
 import { followsRole } from '../access/follows.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 
 /** An existing entity that a token could be limited to instead. */
 export type BetterPlace = NamedPlace & { uuid: string }

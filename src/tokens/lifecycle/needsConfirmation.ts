@@ -1,6 +1,6 @@
 import { instantMs } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import type { Token } from '../schema.ts'
 
 /**

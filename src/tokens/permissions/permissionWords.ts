@@ -67,9 +67,6 @@ function phrase(domain: string, verb: string, object: string): string {
 const lower = (text: string): string => text.replaceAll('_', ' ').toLowerCase()
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Permissions that no binding can limit. Waldur refuses them together with one (waldur-api, section 6.3). */
-export const isGlobal = (value: string): boolean => value === 'STAFF.ACCESS' || value === 'SUPPORT.ACCESS'
-
 /** Permissions by group. The groups are sorted by name, the permissions keep the given order. */
 export function byGroup(values: Iterable<string>, words: (value: string) => PermissionWords): [string, string[]][] {
   const groups = new Map<string, string[]>()

@@ -1,5 +1,5 @@
 import { t } from '../../ui/i18n.tsx'
-import { isGlobal } from './permissionWords.ts'
+import { isGlobal } from './globals.ts'
 
 /** The bulk choices. */
 export const PRESETS = ['none', 'all bindable'] as const

@@ -1,7 +1,7 @@
 import type { Holder, NamedPlace } from '../access/access.ts'
 import { accessOf, isNever, outermost } from '../access/access.ts'
 import { followsRole } from '../access/follows.ts'
-import { isGlobal } from '../permissions/permissionWords.ts'
+import { isGlobal } from '../permissions/globals.ts'
 
 /** What a token, or the form for one, allows, sorted for the summary's sentences. */
 export interface Outline {
