@@ -1,5 +1,6 @@
 import { expectAccessible } from './axe.ts'
 import {
+  anotherDate,
   chooseType,
   entityField,
   entityRow,
@@ -153,7 +154,7 @@ test('creating: empty, with errors, filled in with the list of places open, and 
   await expectAccessible(page)
   await pickEntity(row, 'céleste', 'Mécanique céleste')
   sandbox.settings.PAT_MAX_LIFETIME_DAYS = 1
-  await form.getByRole('radio', { name: 'Custom' }).check()
+  await anotherDate(form).click()
   await submit(form)
   await expect(form.getByLabel('Date and time')).toHaveAccessibleDescription(/cannot exceed 1 day/)
   await expectAccessible(page)

@@ -1,4 +1,12 @@
-import { fillCreate, openCreate, permission, submit, submitAndReveal, tickPermission } from './createSteps.ts'
+import {
+  anotherDate,
+  fillCreate,
+  openCreate,
+  permission,
+  submit,
+  submitAndReveal,
+  tickPermission,
+} from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
@@ -48,9 +56,10 @@ test('an end date that was picked is in the local time zone, and a preset ends a
   const local = new Intl.DateTimeFormat('sv-SE', zone).format(end).replace(' ', 'T')
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'timed', 'PROJECT.LIST')
-  await form.getByRole('radio', { name: 'Custom' }).check()
+  await anotherDate(form).click()
+  await expect(form.getByLabel('Date and time')).toBeFocused()
   await form.getByLabel('Date and time').fill(local)
-  await expect(form).toContainText('In your time zone, Europe/Tallinn')
+  await expect(form).toContainText('Your time zone: Europe/Tallinn')
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', timeStyle: 'short' }).format(end)
   await expect(form).toContainText(`${clock} UTC`)
   await submitAndReveal(page, form)
@@ -88,7 +97,8 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
   }
 
   await name.fill('timed')
-  await form.getByRole('radio', { name: 'Custom' }).check()
+  await anotherDate(form).click()
+  await expect(form.getByLabel('Date and time')).toBeFocused()
   const end = form.getByLabel('Date and time')
   for (const [text, sentence] of [
     ['2020-01-01T12:00', 'This moment has passed. Choose a later one.'],

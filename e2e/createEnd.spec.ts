@@ -1,6 +1,7 @@
 import { expectAxeFindsNothing } from './axe.ts'
 import {
   addRow,
+  anotherDate,
   fillCreate,
   limitToEntities,
   openCreate,
@@ -19,7 +20,7 @@ test('a token that outlives the role it depends on gets a warning, and can expir
   sandbox,
 }) => {
   const form = await openCreate(page, 'roles')
-  const until = form.getByRole('group', { name: 'Until', exact: true })
+  const until = form.getByRole('group', { name: 'Expiration', exact: true })
   await fillCreate(form, 'watch', 'PROJECT.UPDATE')
   await limitToEntities(form)
   await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
@@ -32,7 +33,6 @@ test('a token that outlives the role it depends on gets a warning, and can expir
   await expectAxeFindsNothing(page, [])
   await note.getByRole('button', { name: 'Expire with the role' }).click()
   await expect(note).toHaveCount(0)
-  await expect(until.getByRole('radio', { name: 'Custom' })).toBeChecked()
   await expect(until.getByLabel('Date and time')).toBeFocused()
   await submitAndReveal(page, form)
   const end = (await sandbox.tokensOf('roles')).find(({ name }) => name === 'watch')?.expiresAt ?? 0
@@ -53,11 +53,11 @@ test('the longest lifetime is known from a refusal, and remembered until Waldur 
   // The role behind it has no end.
   await expect(form.getByText('With your current roles, every selected permission has an effect.')).toBeVisible()
   await expect(form.getByRole('note')).toHaveCount(0)
-  const choice = form.getByRole('radiogroup', { name: 'Lifetime' }).getByRole('radio')
-  await expect(choice).toHaveCount(6)
+  const choice = form.getByRole('radiogroup', { name: 'Expiration' }).getByRole('radio')
+  await expect(choice).toHaveCount(5)
   await submit(form)
-  await expect(form.getByRole('group', { name: 'Until', exact: true })).toContainText('cannot exceed 10 days')
-  await expect(choice).toHaveCount(3)
+  await expect(form.getByRole('group', { name: 'Expiration', exact: true })).toContainText('cannot exceed 10 days')
+  await expect(choice).toHaveCount(2)
   const longest = form.getByRole('radio', { name: '10 days, the longest known' })
   await expect(longest).toBeChecked()
   await submitAndReveal(page, form)
@@ -70,7 +70,7 @@ test('the longest lifetime is known from a refusal, and remembered until Waldur 
   await expect(longest).toBeChecked()
   sandbox.settings.PAT_MAX_LIFETIME_DAYS = 365
   await fillCreate(form, 'raised', 'PROJECT.LIST')
-  await form.getByRole('radio', { name: 'Custom' }).check()
+  await anotherDate(form).click()
   await form.getByLabel('Date and time').fill(new Date(sandbox.now() + 30 * DAY).toISOString().slice(0, 16))
   await submitAndReveal(page, form)
   await storeAndClose(page)
@@ -81,7 +81,7 @@ test('the longest lifetime is known from a refusal, and remembered until Waldur 
 test('staff see the limits before they submit', async ({ page, sandbox }) => {
   Object.assign(sandbox.settings, { PAT_MAX_LIFETIME_DAYS: 10, PAT_MAX_TOKENS_PER_USER: 8, PAT_MAX_ACL_ENTRIES: 1 })
   const form = await openCreate(page, 'staff')
-  await expect(form.getByRole('radio', { name: '10 days, the longest', exact: true })).toBeChecked()
+  await expect(form.getByRole('radio', { name: '10 days (maximum)' })).toBeChecked()
   await expect(form.getByRole('alert')).toContainText(/^You have \d+ active tokens, and this Waldur allows no more\./)
   await form.getByRole('radio', { name: 'Only from these addresses' }).check()
   await expect(form).toContainText('Waldur allows only 1 IP address or range per token.')

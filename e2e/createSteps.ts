@@ -100,6 +100,9 @@ export const addressField = (where: Locator, number: number): Locator =>
 export const onlyFromThese = (where: Locator): Locator =>
   where.getByRole('radio', { name: 'Only from these addresses' })
 
+/** Opens the field for a date of one's own. */
+export const anotherDate = (form: Locator): Locator => form.getByRole('button', { name: 'Another date' })
+
 export const submit = (form: Locator): Promise<void> => form.getByRole('button', { name: 'Create token' }).click()
 
 /** Submits the form and waits for the secret. */

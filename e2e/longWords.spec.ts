@@ -65,7 +65,7 @@ for (const width of [360, 1280]) {
       await form.getByRole('searchbox', { name: say('Search permissions') }).clear()
       await form.getByRole('radio', { name: say('Only in specific places') }).check()
       await form.getByRole('button', { name: say('Add place') }).click()
-      await form.getByRole('radio', { name: say('Custom') }).check()
+      await form.getByRole('button', { name: say('Another date') }).click()
       await expectRoom(page, 'the form')
       await form.getByRole('radio', { name: say('Everywhere'), exact: true }).check()
       await form.getByRole('radio', { name: say('30 days') }).check()

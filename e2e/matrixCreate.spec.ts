@@ -3,6 +3,7 @@ import { expectAxeFindsNothing } from './axe.ts'
 import {
   acceptStaff,
   addRow,
+  anotherDate,
   entityField,
   entityRow,
   fillCreate,
@@ -103,10 +104,10 @@ row(
     await expect(entityField(entityRow(form, 2))).toHaveAccessibleDescription('Uuid, says Waldur.')
     await expect(entityRow(form, 2)).toContainText('Type, says Waldur.')
     await expect(entityRow(form, 1)).not.toContainText('says Waldur.')
-    await expect(form.getByRole('group', { name: 'Until', exact: true })).toContainText('End, says Waldur.')
+    await expect(form.getByRole('group', { name: 'Expiration', exact: true })).toContainText('End, says Waldur.')
     const summary = form.getByRole('alert').filter({ hasText: 'Whole, says Waldur.' })
     await expect(summary).toContainText('something_new: New, says Waldur.')
-    await expect(summary).toContainText('Please check: Name, Permissions, Place 2 and Until.')
+    await expect(summary).toContainText('Please check: Name, Permissions, Place 2 and Expiration.')
     await expectAxeFindsNothing(page, [])
     // All input is kept, and the errors of the last try don't block the next one.
     await submitAndReveal(page, form)
@@ -124,20 +125,21 @@ row(
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'timed', 'PROJECT.LIST')
     await submit(form)
-    const until = form.getByRole('group', { name: 'Until', exact: true })
+    const until = form.getByRole('group', { name: 'Expiration', exact: true })
     await expect(until).toContainText('Expiration cannot exceed 10 days from now.')
     await form.getByRole('radio', { name: '7 days' }).check()
     await expect(until).not.toContainText('Expiration cannot exceed')
     // The form now knows the limit: it warns about a later custom date, and offers the limit as a preset.
-    await form.getByRole('radio', { name: 'Custom' }).check()
+    await anotherDate(form).click()
     await form.getByLabel('Date and time').fill('9999-12-31T23:59')
     await submit(form)
     await expect(form.getByLabel('Date and time')).toHaveAccessibleDescription(/Expiration cannot exceed 10 days/)
     await expect(form.getByLabel('Date and time')).toBeFocused()
     await form.getByLabel('Date and time').fill('2099-01-01T12:00')
-    const known = until.getByRole('status').filter({ hasText: 'As far as this page knows' })
-    await expect(known).toHaveText(/^As far as this page knows, Waldur allows at most 10 days, until .*\.$/)
-    await form.getByRole('radio', { name: '7 days' }).check()
+    const known = until.getByRole('note').filter({ hasText: 'As far as this page knows' })
+    await expect(known).toContainText(/^As far as this page knows, Waldur allows at most 10 days, until /)
+    await known.getByRole('button', { name: 'Use that date' }).click()
+    await expect(form.getByLabel('Date and time')).toBeFocused()
     await expect(known).toHaveCount(0)
     await submitAndReveal(page, form)
     await storeAndClose(page)

@@ -15,7 +15,7 @@ export function FormSection({ title, aside, children }: Props) {
   const id = useId()
   return (
     <FormPart labelledBy={id}>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: 1.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, minHeight: 32, mb: 1 }}>
         <Typography variant="h3" id={id} sx={{ flexGrow: 1 }}>
           {title}
         </Typography>

@@ -1,15 +1,18 @@
 import Box from '@mui/material/Box'
-import FormControlLabel from '@mui/material/FormControlLabel'
+import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
-import Radio from '@mui/material/Radio'
-import RadioGroup from '@mui/material/RadioGroup'
-import Typography from '@mui/material/Typography'
+import type { Theme } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useController, useWatch } from 'react-hook-form'
+import { Advice } from '../../ui/Advice.tsx'
+import { FixButton } from '../../ui/FixButton.tsx'
 import { locale, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { TextInput } from '../../ui/TextInput.tsx'
-import { instant, relative } from '../../ui/time.ts'
+import { Tile, TileRadio, Tiles } from '../../ui/Tile.tsx'
+import { day, instant, relative } from '../../ui/time.ts'
 import type { Lifetime } from '../limits/lifetime.ts'
 import {
   endOf,
@@ -25,106 +28,134 @@ import type { TokenForm } from './form.ts'
 import { RoleEndAdvice } from './RoleEndAdvice.tsx'
 import { useWarning } from './TokenWarning.tsx'
 
-const LABELS: Record<Exclude<Lifetime, 'longest'>, () => string> = {
+const LABELS: Record<Exclude<Lifetime, 'longest' | 'custom'>, () => string> = {
   '7 days': () => t('7 days'),
   '30 days': () => t('30 days'),
   '90 days': () => t('90 days'),
   '180 days': () => t('180 days'),
-  custom: () => t('Custom'),
 }
 
 /** @param isTold whether the limit comes from Waldur itself */
-function label(lifetime: Lifetime, maxDays: number, isTold: boolean): string {
+function label(lifetime: Exclude<Lifetime, 'custom'>, maxDays: number, isTold: boolean): string {
   if (lifetime !== 'longest') return LABELS[lifetime]()
   if (maxDays === USUAL_MAX_DAYS) return t('1 year')
   return isTold
-    ? t('{{count}} days, the longest', { count: maxDays, defaultValue_one: 'One day, the longest' })
+    ? t('{{count}} days (maximum)', { count: maxDays, defaultValue_one: '1 day (maximum)' })
     : t('{{count}} days, the longest known', { count: maxDays, defaultValue_one: '1 day, the longest known' })
 }
 
-/** How long the token is valid. The end is shown as a time, in the viewer's zone and in UTC. */
+/** How long the token is valid: tiles with the day it expires, or another date. The line below has the exact time. */
 export function LifetimePicker({ form }: { form: TokenForm }) {
   const now = useNow()
   const maxDays = useMaxDays()
   const { isTold = false } = useLimits()
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const { field, fieldState } = useController({ control: form.control, name: 'lifetime' })
   const until = useWatch({ control: form.control, name: 'until' })
   const isWarned = useWarning(form) !== null
   useShortLife(form, isWarned)
   const end = endOf(field.value, until, now, maxDays)
-  const latest = endOf('longest', '', now, maxDays)
-  const offered = lifetimesWithin(maxDays)
+  const offered = lifetimesWithin(maxDays).filter((lifetime) => lifetime !== 'custom')
+  const isCustom = field.value === 'custom'
   // A longer lifetime than this Waldur allows is cut to the limit.
-  const shown = offered.includes(field.value) ? field.value : 'longest'
+  const shown = offered.find((lifetime) => lifetime === field.value) ?? (isCustom ? null : 'longest')
+  const choose = (lifetime: Lifetime) => {
+    field.onChange(lifetime)
+    // An error about the previous lifetime does not apply to this one.
+    form.clearErrors(['lifetime', 'until'])
+  }
+  const chooseDate = () => {
+    flushSync(() => choose('custom'))
+    form.setFocus('until')
+  }
   return (
-    <FormSection title={t('Until')}>
-      <RadioGroup
-        row
-        name={field.name}
-        aria-label={t('Lifetime')}
-        value={shown}
-        onChange={(_event, value) => {
-          field.onChange(value)
-          // An error about the previous lifetime does not apply to this one.
-          form.clearErrors('until')
-        }}
-        onBlur={field.onBlur}
-      >
+    <FormSection
+      title={t('Expiration')}
+      aside={
+        !phone && (
+          <Button size="small" aria-pressed={isCustom} onClick={chooseDate} sx={{ mr: -0.75 }}>
+            {t('Another date')}
+          </Button>
+        )
+      }
+    >
+      <Tiles role="radiogroup" label={t('Expiration')} each="fifth">
         {offered.map((lifetime) => (
-          <FormControlLabel
+          <TileRadio
             key={lifetime}
-            value={lifetime}
+            plain
+            name={field.name}
             label={label(lifetime, maxDays, isTold)}
-            control={<Radio size="small" slotProps={{ input: lifetime === shown ? { ref: field.ref } : {} }} />}
-            slotProps={{ typography: { variant: 'body2' } }}
-            sx={{ mr: 1.5 }}
+            small={day(endOf(lifetime, '', now, maxDays))}
+            checked={lifetime === shown}
+            inputRef={lifetime === shown ? field.ref : undefined}
+            onSelect={() => choose(lifetime)}
+            onBlur={field.onBlur}
           />
         ))}
-      </RadioGroup>
-      {field.value === 'custom' && (
+        {phone && <Tile label={t('Another date')} small={t('Pick a day')} selected={isCustom} onSelect={chooseDate} />}
+      </Tiles>
+      {isCustom && (
         <Box sx={{ mt: 1.5 }}>
           <TextInput
             control={form.control}
             name="until"
             type="datetime-local"
             label={t('Date and time')}
-            helperText={t('In your time zone, {{zone}}', { zone: zoneName() })}
+            helperText={t('Your time zone: {{zone}}', { zone: zoneName() })}
             slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: localText(now), max: '9999-12-31T23:59' } }}
             sx={{ maxWidth: 320 }}
           />
         </Box>
       )}
-      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
-      {isWarned && field.value === WARNED_LIFETIME && (
-        <Typography variant="body2" sx={{ mt: 1 }}>
-          {t('7 days, because it works in all of Waldur')}
-        </Typography>
-      )}
-      {!Number.isNaN(end) && (
-        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
-          {endText(end, now)}
-        </Typography>
-      )}
-      {maxDays !== USUAL_MAX_DAYS && end > latest && (
-        <Typography role="status" variant="body2" sx={{ color: 'warning.main', mt: 1 }}>
-          {t('As far as this page knows, Waldur allows at most {{count}} days, until {{latest}}.', {
-            count: maxDays,
-            latest: instant(latest),
-            defaultValue_one: 'As far as this page knows, Waldur allows at most 1 day, until {{latest}}.',
-          })}
-        </Typography>
-      )}
+      <FormHelperText error={fieldState.invalid} sx={{ mx: 0, mt: 0.75 }}>
+        {fieldState.error?.message ?? (hint(end, now, isWarned && field.value === WARNED_LIFETIME) || ' ')}
+      </FormHelperText>
+      <LimitAdvice form={form} end={end} />
       <RoleEndAdvice form={form} end={end} />
     </FormSection>
   )
 }
 
-function endText(end: number, now: number): string {
+/** Says that Waldur will not accept the date, and offers the last one that it accepts. */
+function LimitAdvice({ form, end }: { form: TokenForm; end: number }) {
+  const now = useNow()
+  const maxDays = useMaxDays()
+  const latest = endOf('longest', '', now, maxDays)
+  if (maxDays === USUAL_MAX_DAYS || !(end > latest)) return null
+  return (
+    <Box role="status" sx={{ mt: 1 }}>
+      <Advice severity="warning">
+        {t('As far as this page knows, Waldur allows at most {{count}} days, until {{latest}}.', {
+          count: maxDays,
+          latest: instant(latest),
+          defaultValue_one: 'As far as this page knows, Waldur allows at most 1 day, until {{latest}}.',
+        })}
+        <FixButton
+          text={t('Use that date')}
+          apply={() => {
+            // The button disappears with its sentence.
+            form.setFocus('until')
+            form.setValue('until', localText(latest), { shouldDirty: true })
+            form.clearErrors('until')
+          }}
+        />
+      </Advice>
+    </Box>
+  )
+}
+
+/** The exact time at which the token expires, and why it is so soon. */
+function hint(end: number, now: number, isShort: boolean): string {
+  const why = isShort ? t('7 days, because it works in all of Waldur.') : ''
+  if (Number.isNaN(end)) return why
   const [local, utc] = [instant(end), instant(end, 'UTC')]
   const words = { relative: relative(end, now), local, utc }
-  return local === utc
-    ? t('Ends {{relative}}: {{local}}.', words)
-    : t('Ends {{relative}}: {{local}}, which is {{utc}}.', words)
+  const when =
+    local === utc
+      ? t('Expires {{relative}}, on {{local}}.', words)
+      : t('Expires {{relative}}, on {{local}} ({{utc}}).', words)
+  return isShort ? `${why} ${when}` : when
 }
 
 /** "Europe/Tallinn" */

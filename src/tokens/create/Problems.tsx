@@ -78,6 +78,6 @@ function wrongFields(errors: FieldErrors<TokenFormValues>, scopes: readonly stri
     errors.reach && t('Where it works'),
     ...rows.map((row, index) => row && t('Place {{number}}', { number: index + 1 })),
     ...wrongNetworkFields(errors),
-    (errors.lifetime ?? errors.until) && t('Until'),
+    (errors.lifetime ?? errors.until) && t('Expiration'),
   ].filter((field) => typeof field === 'string')
 }
