@@ -70,7 +70,7 @@ test('the owner sees a token’s history, from its creation to an attempt after 
 
   await page.getByRole('link', { name: 'All tokens' }).click()
   const dialog = await changeNetworks(page, 'watched')
-  await dialog.getByRole('radio', { name: 'From anywhere' }).check()
+  await dialog.getByRole('radio', { name: 'Any IP address' }).check()
   await dialog.getByRole('button', { name: 'Save networks' }).click()
   await expect(dialog).toBeHidden()
   const question = await choose(page, 'Revoke', 'watched')

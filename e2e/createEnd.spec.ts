@@ -1,9 +1,11 @@
 import { expectAxeFindsNothing } from './axe.ts'
 import {
   addRow,
+  addressField,
   anotherDate,
   fillCreate,
   limitToEntities,
+  onlyFromThese,
   openCreate,
   pickEntity,
   submit,
@@ -83,6 +85,7 @@ test('staff see the limits before they submit', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'staff')
   await expect(form.getByRole('radio', { name: '10 days (maximum)' })).toBeChecked()
   await expect(form.getByRole('alert')).toContainText(/^You have \d+ active tokens, and this Waldur allows no more\./)
-  await form.getByRole('radio', { name: 'Only from these addresses' }).check()
+  await onlyFromThese(form).check()
+  await addressField(form).fill('192.0.2.7')
   await expect(form).toContainText('Waldur allows only 1 IP address or range per token.')
 })

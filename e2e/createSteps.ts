@@ -93,12 +93,20 @@ export async function limitToEntities(form: Locator): Promise<void> {
   await form.getByRole('radio', { name: 'Only in specific places' }).check()
 }
 
-/** The token's n-th allowed address, counted from 1. */
-export const addressField = (where: Locator, number: number): Locator =>
-  where.getByRole('textbox', { name: `Address ${number}`, exact: true })
+/** The field for the next allowed address. */
+export const addressField = (where: Locator): Locator => where.getByRole('textbox', { name: 'IP address or range' })
 
-export const onlyFromThese = (where: Locator): Locator =>
-  where.getByRole('radio', { name: 'Only from these addresses' })
+/** The button that removes an allowed address which was entered. */
+export const addressTag = (where: Locator, network: string | RegExp = /^Remove [\d.:a-f]+(\/\d+)?$/): Locator =>
+  where.getByRole('button', { name: typeof network === 'string' ? `Remove ${network}` : network, exact: true })
+
+/** Makes a tag of an address. */
+export async function enterAddress(where: Locator, address: string): Promise<void> {
+  await addressField(where).fill(address)
+  await addressField(where).press('Enter')
+}
+
+export const onlyFromThese = (where: Locator): Locator => where.getByRole('radio', { name: 'Only these IP addresses' })
 
 /** Opens the field for a date of one's own. */
 export const anotherDate = (form: Locator): Locator => form.getByRole('button', { name: 'Another date' })

@@ -1,6 +1,15 @@
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
-import { addressField, fillCreate, onlyFromThese, openCreate, submit, submitAndReveal } from './createSteps.ts'
+import {
+  addressField,
+  addressTag,
+  enterAddress,
+  fillCreate,
+  onlyFromThese,
+  openCreate,
+  submit,
+  submitAndReveal,
+} from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { openActions, tokenRow } from './listSteps.ts'
 import { readSecret } from './revealSteps.ts'
@@ -17,11 +26,12 @@ test('a token limited to networks works from there and from nowhere else', async
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
-  await addressField(form, 1).fill('192.0.2.0/24')
-  await form.getByRole('button', { name: 'Add address' }).click()
-  await expect(addressField(form, 2)).toBeFocused()
-  await addressField(form, 2).fill('2001:DB8::7')
-  await expect(addressField(form, 2)).toHaveAccessibleDescription('Waldur keeps it as 2001:db8::7/128.')
+  await enterAddress(form, '192.0.2.0/24')
+  await expect(addressTag(form)).toHaveAccessibleName('Remove 192.0.2.0/24')
+  await expect(addressField(form)).toBeFocused()
+  // What is left in the field counts as well.
+  await addressField(form).fill('2001:DB8::7')
+  await expect(addressField(form)).toHaveAccessibleDescription('Waldur stores this as 2001:db8::7/128.')
   await expect(form).toContainText('It can be used only from 2 addresses or networks.')
   await expect(form).toContainText('Only its addresses can be changed later')
   const reveal = await submitAndReveal(page, form)
@@ -35,58 +45,58 @@ test('a token limited to networks works from there and from nowhere else', async
   expect(stored?.networks).toEqual(['192.0.2.0/24', '2001:db8::7/128'])
 })
 
-test('“From anywhere” is the default, and can be chosen again without losing the input', async ({ page, sandbox }) => {
+test('“Any IP address” is the default, and can be chosen again without losing the input', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'roaming', 'PROJECT.LIST')
-  await expect(form.getByRole('radio', { name: 'From anywhere' })).toBeChecked()
+  await expect(form.getByRole('radio', { name: 'Any IP address' })).toBeChecked()
   await onlyFromThese(form).check()
-  await addressField(form, 1).fill('no address')
-  await form.getByRole('radio', { name: 'From anywhere' }).check()
-  await expect(addressField(form, 1)).toHaveCount(0)
+  await addressField(form).fill('no address')
+  await form.getByRole('radio', { name: 'Any IP address' }).check()
+  await expect(addressField(form)).toHaveCount(0)
   await onlyFromThese(form).check()
-  await expect(addressField(form, 1)).toHaveValue('no address')
-  await form.getByRole('radio', { name: 'From anywhere' }).check()
+  await expect(addressField(form)).toHaveValue('no address')
+  await form.getByRole('radio', { name: 'Any IP address' }).check()
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'roaming')?.networks).toEqual([])
 })
 
-test('an invalid address is reported at its row before anything is sent', async ({ page, sandbox }) => {
+test('an invalid address is reported before anything is sent, and stays in the field', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'member')
   await fillCreate(form, 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
-  const messages = [
-    ['', 'Enter an address, or remove this row.'],
-    ['somewhere', 'This is no IP address and no network, such as 192.0.2.7 or 10.0.0.0/8.'],
-    ['10.0.0.5/24', 'This is an address within a network: use 10.0.0.0/24 instead, or 10.0.0.5 alone.'],
-    ['::/0', 'This allows every address. Choose “From anywhere” instead.'],
-    ['10.0.0.0/33', 'After “/” comes one whole number from 1 to 32.'],
-    ['10.0.0.1 10.0.0.2', 'One address or network a row, without spaces and commas.'],
-    ['192.0.2.7', ''],
-    ['192.0.2.7/32', 'This is the same as address 7.'],
-  ] as const
-  for (const [index, [text]] of messages.entries()) {
-    if (index > 0) await form.getByRole('button', { name: 'Add address' }).click()
-    await addressField(form, index + 1).fill(text)
-  }
   await submit(form)
-  for (const [index, [, message]] of messages.entries()) {
-    await expect(addressField(form, index + 1)).toHaveAccessibleDescription(message)
+  const field = addressField(form)
+  await expect(field).toHaveAccessibleDescription('Add at least one IP address or choose “Any IP address”.')
+  await expect(field).toBeFocused()
+  await expect(form.getByRole('alert')).toContainText('Please check: Allowed IP addresses.')
+  for (const [text, message] of [
+    ['somewhere', 'Enter an IP address or range, such as 192.0.2.7 or 10.0.0.0/8.'],
+    ['10.0.0.5/24', 'Use 10.0.0.0/24 for the whole range or 10.0.0.5 for one address.'],
+    ['::/0', 'This allows every IP address. Choose “Any IP address” instead.'],
+    ['10.0.0.0/33', 'After “/”, enter a whole number from 1 to 32.'],
+  ] as const) {
+    await enterAddress(form, text)
+    await expect(field).toHaveAccessibleDescription(message)
+    await expect(field).toHaveValue(text)
+    await submit(form)
+    await expect(field).toHaveAccessibleDescription(message)
   }
-  await expect(addressField(form, 1)).toBeFocused()
-  await expect(form.getByRole('alert')).toContainText('Address 1, Address 2, Address 3')
   await expectAccessible(page)
-
-  for (let number = messages.length; number > 0; number -= 1) {
-    await form.getByRole('button', { name: `Remove address ${number}` }).click()
-    await expect(form.getByRole('button', { name: 'Add address' })).toBeFocused()
-  }
+  await enterAddress(form, '192.0.2.7 10.0.0.5/24')
+  await expect(addressTag(form)).toHaveAccessibleName('Remove 192.0.2.7')
+  await expect(field).toHaveValue('10.0.0.5/24')
+  await field.fill('192.0.2.7/32')
   await submit(form)
-  const part = form.getByRole('group', { name: 'From which addresses', exact: true })
-  await expect(part).toContainText('Add at least one address, or choose “From anywhere”.')
+  await expect(field).toHaveAccessibleDescription('You’ve already added this IP address.')
+  await field.press('Enter')
+  await expect(field).toHaveValue('')
+  await addressTag(form).click()
+  await expect(addressTag(form)).toHaveCount(0)
+  await expect(field).toBeFocused()
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
-test('a pasted list becomes rows; Enter neither adds a row nor submits; Waldur’s messages appear at their rows', async ({
+test('a list becomes tags, pasted or typed; Enter never submits; Waldur’s messages appear at their addresses', async ({
   page,
   provoke,
   sandbox,
@@ -95,33 +105,34 @@ test('a pasted list becomes rows; Enter neither adds a row nor submits; Waldur�
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
-  await paste(page, addressField(form, 1), '10.0.0.1, 10.0.0.2\n10.0.0.0/8\n')
-  await expect(addressField(form, 3)).toBeFocused()
-  await paste(page, addressField(form, 2), '::1 ::2')
-  await expect(addressField(form, 4)).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(addressField(form, 5)).toHaveValue('10.0.0.0/8')
-  await expect(addressField(form, 6)).toHaveCount(0)
+  const field = addressField(form)
+  await paste(page, field, '10.0.0.1, 10.0.0.2\n10.0.0.0/8\n')
+  await expect(addressTag(form)).toHaveCount(3)
+  await field.pressSequentially('::1 ::2,')
+  await expect(addressTag(form)).toHaveCount(5)
+  await expect(field).toHaveValue('')
+  await field.press('Enter')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 
   const reject = (body: object) =>
     sandbox.failNext('POST', tokensPath, { status: 400, body: { allowed_networks: body } })
   reject({ '1': ['Not a valid string.'] })
   await submit(form)
-  await expect(addressField(form, 2)).toHaveAccessibleDescription('Not a valid string.')
+  await expect(addressTag(form, '10.0.0.2')).toHaveAccessibleDescription('10.0.0.2: Not a valid string.')
   const message = '10.0.0.1/32 is not a valid IP address or CIDR network.'
   reject([message])
   await submit(form)
-  await expect(addressField(form, 1)).toHaveAccessibleDescription(message)
-  await expect(addressField(form, 1)).toBeFocused()
+  await expect(addressTag(form, '10.0.0.1')).toHaveAccessibleDescription(`10.0.0.1: ${message}`)
+  await expect(addressTag(form, '10.0.0.1')).toBeFocused()
+  await expectAccessible(page)
   sandbox.settings.PAT_MAX_ACL_ENTRIES = 4
   await submit(form)
-  const part = form.getByRole('group', { name: 'From which addresses', exact: true })
+  const part = form.getByRole('group', { name: 'Allowed IP addresses', exact: true })
   await expect(part).toContainText('A token can have at most 4 network ACL entries.')
   sandbox.settings.PAT_MAX_ACL_ENTRIES = 5
   await submitAndReveal(page, form)
   const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'cluster')
-  expect(stored?.networks).toEqual(['10.0.0.1/32', '10.0.0.2/32', '::1/128', '::2/128', '10.0.0.0/8'])
+  expect(stored?.networks).toEqual(['10.0.0.1/32', '10.0.0.2/32', '10.0.0.0/8', '::1/128', '::2/128'])
 })
 
 test.describe('from an address that Waldur sees', () => {
@@ -131,25 +142,18 @@ test.describe('from an address that Waldur sees', () => {
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'mine', 'PROJECT.LIST')
     await onlyFromThese(form).check()
-    const add = form.getByRole('button', { name: 'Add my current address (203.0.113.9)' })
+    const add = form.getByRole('button', { name: 'Add my current IP address (203.0.113.9)' })
     await add.click()
-    await expect(addressField(form, 1)).toHaveValue('203.0.113.9')
-    await expect(addressField(form, 1)).toBeFocused()
+    await expect(addressTag(form)).toHaveAccessibleName('Remove 203.0.113.9')
+    await expect(addressField(form)).toBeFocused()
     await expect(add).toBeDisabled()
-    await addressField(form, 1).fill('198.51.100.1')
+    await addressTag(form).click()
+    await addressField(form).fill('198.51.100.1')
     await add.click()
-    await expect(addressField(form, 2)).toHaveValue('203.0.113.9')
-    await expect(addressField(form, 2)).toBeFocused()
-    await form.getByRole('button', { name: 'Remove address 2' }).click()
-    await form.getByRole('button', { name: 'Remove address 1' }).click()
-    await add.click()
-    await expect(addressField(form, 1)).toHaveValue('203.0.113.9')
-    await expect(addressField(form, 1)).toBeFocused()
-    await paste(page, addressField(form, 1), '198.51.100.1 2001:db8::/32')
-    await expect(addressField(form, 3)).toBeFocused()
+    await expect(addressField(form)).toHaveValue('198.51.100.1')
     await submitAndReveal(page, form)
     const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'mine')
-    expect(stored?.networks).toEqual(['203.0.113.9/32', '198.51.100.1/32', '2001:db8::/32'])
+    expect(stored?.networks).toEqual(['203.0.113.9/32', '198.51.100.1/32'])
   })
 })
 
@@ -159,8 +163,8 @@ test.describe('from an address that Waldur does not know', () => {
   test('no address is offered', async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await onlyFromThese(form).check()
-    await expect(form.getByRole('button', { name: 'Add address' })).toBeVisible()
-    await expect(form.getByRole('button', { name: /current address/ })).toHaveCount(0)
+    await expect(addressField(form)).toBeVisible()
+    await expect(form.getByRole('button', { name: /my current/ })).toHaveCount(0)
   })
 })
 
@@ -170,7 +174,7 @@ test.describe('on a Waldur without networks', () => {
   test('the form says so, and no token shows them', async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await expect(form.getByRole('group', { name: 'Where it works', exact: true })).toBeVisible()
-    const part = form.getByRole('group', { name: 'From which addresses' })
+    const part = form.getByRole('group', { name: 'Allowed IP addresses' })
     await expect(part).toContainText('This Waldur server can’t limit tokens to IP addresses.')
     await expect(onlyFromThese(form)).toHaveCount(0)
     await expect(form).toContainText('A token cannot be changed later')
@@ -198,7 +202,7 @@ test.describe('on a Waldur without networks', () => {
     const form = await openCreate(page, 'member')
     await fillCreate(form, 'cluster', 'PROJECT.LIST')
     await onlyFromThese(form).check()
-    await addressField(form, 1).fill('192.0.2.7')
+    await addressField(form).fill('192.0.2.7')
     const reveal = await submitAndReveal(page, form)
     const alert = reveal.getByRole('alert')
     await expect(alert).toContainText('Waldur did not keep your restriction')

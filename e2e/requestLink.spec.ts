@@ -75,7 +75,7 @@ onBothGenerations(() => {
 test('a limit that cannot be read never becomes no limit', async ({ page, sandbox }) => {
   const form = await openLink(page, '/tokens/new#name=ci&scopes=PROJECT.LIST&bind=project:typo&network=')
   await expect(form.getByRole('radio', { name: 'Only in specific places' })).toBeChecked()
-  await expect(form.getByRole('radio', { name: 'Only from these addresses' })).toBeChecked()
+  await expect(form.getByRole('radio', { name: 'Only these IP addresses' })).toBeChecked()
   await submit(form)
   await expect(form).toContainText('Add at least one place')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)

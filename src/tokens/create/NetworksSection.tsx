@@ -18,18 +18,18 @@ export function NetworksSection({ form }: { form: TokenForm }) {
     // If Waldur has no places either, their section says both.
     if (!hasPlaces) return null
     return (
-      <FormSection title={t('From which addresses')}>
+      <FormSection title={t('Allowed IP addresses')}>
         <Typography variant="body2">{missingText({ places: true, networks: false })}</Typography>
       </FormSection>
     )
   }
   // Values entered before that was known stay visible; the response is compared with what was sent.
   return (
-    <FormSection title={t('From which addresses')}>
+    <FormSection title={t('Allowed IP addresses')}>
       <NetworksPicker form={form} />
       {isKnownWithout && (
         <Alert severity="warning" sx={{ mt: 1.5 }}>
-          {t('This Waldur does not restrict tokens to addresses: it will leave these out.')}
+          {t('This Waldur server can’t limit tokens to IP addresses and will leave these out.')}
         </Alert>
       )}
     </FormSection>

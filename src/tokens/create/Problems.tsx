@@ -11,7 +11,7 @@ import { listing, t } from '../../ui/i18n.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { tokensIn, useCountedTokens } from '../limits/limits.ts'
-import { wrongNetworkFields } from '../networks/fields.ts'
+import { isWrongNetwork } from '../networks/fields.ts'
 import { isGlobal } from '../permissions/globals.ts'
 import type { TokenForm, TokenFormValues } from './form.ts'
 import { useLimitHint } from './TokenLimit.tsx'
@@ -77,7 +77,7 @@ function wrongFields(errors: FieldErrors<TokenFormValues>, scopes: readonly stri
     errors.understood && (scopes.some(isGlobal) ? t('Global permission') : t('Staff rights')),
     errors.reach && t('Where it works'),
     ...rows.map((row, index) => row && t('Place {{number}}', { number: index + 1 })),
-    ...wrongNetworkFields(errors),
+    isWrongNetwork(errors) && t('Allowed IP addresses'),
     (errors.lifetime ?? errors.until) && t('Expiration'),
   ].filter((field) => typeof field === 'string')
 }

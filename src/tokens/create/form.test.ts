@@ -131,7 +131,7 @@ describe('tokenForm', () => {
   })
 
   it('sends networks only if they are switched on, as Waldur will store them', () => {
-    const networks = [{ text: ' 10.0.0.1' }, { text: '2001:DB8::/32' }]
+    const networks = [{ text: ' 10.0.0.1' }, { text: '2001:DB8::/32' }, { text: '' }]
     expect(read(filled({ networks }))).not.toHaveProperty('allowed_networks')
     expect(read(filled({ source: 'only', networks }))).toMatchObject({
       allowed_networks: ['10.0.0.1/32', '2001:db8::/32'],
@@ -145,7 +145,7 @@ describe('tokenForm', () => {
       'networks.2.text',
       'networks.3.text',
     ])
-    expect(read(filled({ source: 'only' }))).toEqual(['source'])
+    expect(read(filled({ source: 'only' }))).toEqual(['networks.0.text'])
   })
 
   it.each(['2001-01-01T00:00', '2027-02-30T10:00', 'tomorrow'])('refuses %s as an end', (until) => {

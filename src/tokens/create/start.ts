@@ -65,8 +65,8 @@ function requestForm(
     scopes,
     reach: bindings === null ? 'everywhere' : 'bound',
     bindings: (bindings ?? []).flatMap((binding) => row({ ...binding, name: null }) ?? []),
+    ...networkValues(networks ?? []),
     source: networks === null ? 'anywhere' : 'only',
-    networks: (networks ?? []).map((text) => ({ text })),
     ...(warningOf(scopes, bindings !== null, isStaff) && { lifetime: WARNED_LIFETIME }),
     ...(days !== null && lifetimeOf(days, maxDays)),
   }

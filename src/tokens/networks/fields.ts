@@ -7,7 +7,8 @@ import { readNetwork } from './networks.ts'
 /** The fields of every form with allowed networks. */
 export const networkFields = {
   source: z.enum(['anywhere', 'only']),
-  // Objects, not strings, because rows need an identity when some are added and removed. Kept while hidden.
+  // Objects, not strings, because rows need an identity when some are added and removed. The last one is the field for
+  // the next address, and may be blank. Kept while hidden.
   networks: z.array(z.object({ text: z.string() })),
 }
 
@@ -19,7 +20,7 @@ export interface NetworkValues {
 /** The form values for a token with these networks. */
 export const networkValues = (networks: readonly string[] = []): NetworkValues => ({
   source: networks.length === 0 ? 'anywhere' : 'only',
-  networks: networks.map((text) => ({ text })),
+  networks: [...networks, ''].map((text) => ({ text })),
 })
 
 /**
@@ -31,20 +32,23 @@ export function networksOf(
   complain: (path: (string | number)[], message: string) => void,
 ): string[] {
   if (source === 'anywhere') return []
-  if (networks.length === 0) complain(['source'], t('Add at least one address, or choose “From anywhere”.'))
-  const seen = new Map<string, number>()
-  return networks.flatMap(({ text }, index) => {
+  const last = Math.max(networks.length - 1, 0)
+  const seen = new Set<string>()
+  const read = networks.flatMap(({ text }, index) => {
+    if (index === last && text.trim() === '') return []
     const path = ['networks', index, 'text']
-    const read = readNetwork(text)
-    if ('problem' in read) {
-      complain(path, read.problem)
+    const entry = readNetwork(text)
+    if ('problem' in entry) {
+      complain(path, entry.problem)
       return []
     }
-    const first = seen.get(read.network)
-    if (first !== undefined) complain(path, t('This is the same as address {{number}}.', { number: first + 1 }))
-    else seen.set(read.network, index)
-    return [read.network]
+    if (seen.has(entry.network)) complain(path, t('You’ve already added this IP address.'))
+    seen.add(entry.network)
+    return [entry.network]
   })
+  const isEmpty = networks.every(({ text }) => text.trim() === '')
+  if (isEmpty) complain(['networks', last, 'text'], t('Add at least one IP address or choose “Any IP address”.'))
+  return read
 }
 
 /** The networks of the valid rows, while the user may still be typing. */
@@ -70,11 +74,6 @@ export function networkRowOf({ path, text }: Problem, networks: NetworkValues['n
   return null
 }
 
-/** The invalid ones among these fields, by their names on the screen. */
-export function wrongNetworkFields({ source, networks }: FieldErrors<NetworkValues>): string[] {
-  const rows = Array.isArray(networks) ? networks : []
-  return [
-    source && t('From which addresses'),
-    ...rows.map((row, index) => row && t('Address {{number}}', { number: index + 1 })),
-  ].filter((name) => typeof name === 'string')
-}
+/** Whether any of these fields is wrong. */
+export const isWrongNetwork = ({ source, networks }: FieldErrors<NetworkValues>): boolean =>
+  source !== undefined || networks !== undefined

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { covers, isSameList, pastedEntries, readNetwork, shortNetwork } from './networks.ts'
+import { covers, isSameList, pastedEntries, readNetwork, shortNetwork, sortEntries } from './networks.ts'
 
 // The result of ip_network(text) in Python 3.11; the last ones also have host bits.
 describe('readNetwork', () => {
@@ -24,20 +24,20 @@ describe('readNetwork', () => {
     ['::ffff:1.2.3.4/96', '::ffff:0:0/96', '::ffff:102:304'],
   ])('refuses %s and offers %s', (text, instead, address) =>
     expect(readNetwork(text)).toEqual({
-      problem: `This is an address within a network: use ${instead} instead, or ${address} alone.`,
+      problem: `Use ${instead} for the whole range or ${address} for one address.`,
       instead,
     }),
   )
 
   it.each([
-    ['', /^Enter an address/],
-    ['\u00a0', /^Enter an address/],
-    ['0.0.0.0/0', /allows every address/],
-    ['::/0', /allows every address/],
-    ['10.1.2.3/0', /allows every address/],
-    ['10.0.0.1, 10.0.0.2', /^One address or network a row/],
-    ['10.0.0.0 /8', /^One address or network a row/],
-    ['10.0.0.1;10.0.0.2', /^One address or network a row/],
+    ['', /^Enter an IP address/],
+    ['\u00a0', /^Enter an IP address/],
+    ['0.0.0.0/0', /allows every IP address/],
+    ['::/0', /allows every IP address/],
+    ['10.1.2.3/0', /allows every IP address/],
+    ['10.0.0.1, 10.0.0.2', /^Enter one address or range/],
+    ['10.0.0.0 /8', /^Enter one address or range/],
+    ['10.0.0.1;10.0.0.2', /^Enter one address or range/],
     ['10.0.0.0/33', /from 1 to 32/],
     ['10.0.0.0/', /from 1 to 32/],
     ['10.0.0.0/-1', /from 1 to 32/],
@@ -45,19 +45,19 @@ describe('readNetwork', () => {
     ['10.0.0.0/255.0.0.0', /from 1 to 32/],
     ['10.0.0.0/8/8', /from 1 to 32/],
     ['::/129', /from 1 to 128/],
-    ['1.2.3', /no IP address/],
-    ['01.2.3.4', /no IP address/],
-    ['1.2.3.256', /no IP address/],
-    ['0x7f.1', /no IP address/],
-    ['localhost', /no IP address/],
-    ['::g', /no IP address/],
-    ['fe80::1%eth0', /no IP address/],
-    ['[::1]', /no IP address/],
-    ['1.2.3.4:80', /no IP address/],
-    ['::1]:80@[::', /no IP address/],
-    ['::00001', /no IP address/],
-    ['1::2::3', /no IP address/],
-    ['１.2.3.4', /no IP address/],
+    ['1.2.3', /^Enter an IP address/],
+    ['01.2.3.4', /^Enter an IP address/],
+    ['1.2.3.256', /^Enter an IP address/],
+    ['0x7f.1', /^Enter an IP address/],
+    ['localhost', /^Enter an IP address/],
+    ['::g', /^Enter an IP address/],
+    ['fe80::1%eth0', /^Enter an IP address/],
+    ['[::1]', /^Enter an IP address/],
+    ['1.2.3.4:80', /^Enter an IP address/],
+    ['::1]:80@[::', /^Enter an IP address/],
+    ['::00001', /^Enter an IP address/],
+    ['1::2::3', /^Enter an IP address/],
+    ['１.2.3.4', /^Enter an IP address/],
   ])('refuses %j', (text, problem) =>
     expect(readNetwork(text)).toEqual({ problem: expect.stringMatching(problem), instead: null }),
   )
@@ -156,4 +156,13 @@ describe('pastedEntries', () => {
   it.each(['', ' ', '10.0.0.1', ' 10.0.0.1\n', '1 '.repeat(201)])('leaves a paste of %j to the browser', (text) =>
     expect(pastedEntries(text)).toBeNull(),
   )
+})
+
+it('sorts entries: new ones once, in their order, and those that can’t be read', () => {
+  const text = '10.0.0.1 10.0.0.0/8, 10.0.0.5/24;10.0.0.1/32 ::1\nsomewhere'
+  expect(sortEntries(text, ['::1/128'])).toEqual({
+    good: ['10.0.0.1', '10.0.0.0/8'],
+    bad: ['10.0.0.5/24', 'somewhere'],
+  })
+  expect(sortEntries('192.0.2.7, ', [])).toEqual({ good: ['192.0.2.7'], bad: [] })
 })

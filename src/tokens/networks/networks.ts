@@ -1,4 +1,5 @@
 import { t } from '../../ui/i18n.tsx'
+import { nameText } from '../../ui/names.ts'
 
 /** An address as a number, with the number of bits of its family. */
 interface Address {
@@ -77,16 +78,15 @@ export type NetworkEntry = { network: string } | { problem: string; instead: str
  */
 export function readNetwork(text: string): NetworkEntry {
   const trimmed = text.trim()
-  if (trimmed === '') return refused(t('Enter an address, or remove this row.'))
-  if (/[\s,;]/.test(trimmed)) return refused(t('One address or network a row, without spaces and commas.'))
+  if (/[\s,;]/.test(trimmed)) return refused(t('Enter one address or range, without spaces or commas.'))
   const network = readCidr(trimmed)
   if (network === null) return refused(notOne(trimmed))
-  if (network.prefix === 0) return refused(t('This allows every address. Choose “From anywhere” instead.'))
+  if (network.prefix === 0) return refused(t('This allows every IP address. Choose “Any IP address” instead.'))
   const whole = withoutHostBits(network)
   if (whole.value === network.value) return { network: writeCidr(network) }
   const instead = writeCidr(whole)
   return {
-    problem: t('This is an address within a network: use {{network}} instead, or {{address}} alone.', {
+    problem: t('Use {{network}} for the whole range or {{address}} for one address.', {
       network: instead,
       address: writeAddress(network),
     }),
@@ -100,8 +100,14 @@ function notOne(text: string): string {
   const [address = '', prefix] = text.split('/')
   const read = readAddress(address)
   return read === null || prefix === undefined
-    ? t('This is no IP address and no network, such as 192.0.2.7 or 10.0.0.0/8.')
-    : t('After “/” comes one whole number from 1 to {{most}}.', { most: read.bits })
+    ? t('Enter an IP address or range, such as 192.0.2.7 or 10.0.0.0/8.')
+    : t('After “/”, enter a whole number from 1 to {{most}}.', { most: read.bits })
+}
+
+/** An entry as it is shown: in Waldur's spelling and short if it can be read, otherwise as it is. */
+export function shownNetwork(text: string): string {
+  const read = readNetwork(text)
+  return 'network' in read ? shortNetwork(read.network) : nameText(text)
 }
 
 /** A single address as people write it: 192.0.2.7/32 is 192.0.2.7. */
@@ -141,4 +147,23 @@ const MOST_PASTED = 200
 export function pastedEntries(text: string): string[] | null {
   const entries = text.split(/[\s,;]+/).filter((entry) => entry !== '')
   return entries.length > 1 && entries.length <= MOST_PASTED ? entries : null
+}
+
+/**
+ * The entries of a text: those to add, and those that can't be read. Entries that are there already, in whatever
+ * spelling, are left out.
+ * @param there the networks that are there, as Waldur spells them
+ */
+export function sortEntries(text: string, there: readonly string[]): { good: string[]; bad: string[] } {
+  const known = new Set(there)
+  const [good, bad]: [string[], string[]] = [[], []]
+  for (const entry of pastedEntries(text) ?? [text.replace(/[\s,;]+$/, '')]) {
+    const read = readNetwork(entry)
+    if ('problem' in read) bad.push(entry)
+    else if (!known.has(read.network)) {
+      known.add(read.network)
+      good.push(entry)
+    }
+  }
+  return { good, bad }
 }

@@ -1,0 +1,133 @@
+import Button from '@mui/material/Button'
+import FormHelperText from '@mui/material/FormHelperText'
+import Typography from '@mui/material/Typography'
+import { useId } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { useFieldArray, useFormState, useWatch } from 'react-hook-form'
+import { useUser } from '../../auth/user.ts'
+import { adopt } from '../../ui/adopt.ts'
+import { t } from '../../ui/i18n.tsx'
+import { useLimits } from '../limits/limits.ts'
+import type { NetworkValues } from './fields.ts'
+import { readableNetworks } from './fields.ts'
+import { NetworkField } from './NetworkField.tsx'
+import { NetworkTag } from './NetworkTag.tsx'
+import styles from './networks.css?inline'
+import { covers, readNetwork, shownNetwork, sortEntries } from './networks.ts'
+
+adopt(styles)
+
+interface Props {
+  form: UseFormReturn<NetworkValues>
+  /** What is wrong with the list as a whole. */
+  problem: string | undefined
+}
+
+/** The allowed addresses: each that was entered as a tag, and the field for the next one, which is the last row. */
+export function NetworkTags({ form, problem }: Props) {
+  const id = useId()
+  const rows = useFieldArray({ control: form.control, name: 'networks' })
+  const networks = useWatch({ control: form.control, name: 'networks' })
+  const { errors } = useFormState({ control: form.control, name: 'networks' })
+  const { networks: most } = useLimits()
+  const last = rows.fields.length - 1
+  const readable = readableNetworks({ networks })
+
+  /** Makes tags of the entries that are new. @returns the row of the field */
+  const addTags = (entries: readonly string[]): number => {
+    rows.insert(
+      last,
+      entries.map((text) => ({ text })),
+      { shouldFocus: false },
+    )
+    form.clearErrors('source')
+    return last + entries.length
+  }
+  /** Makes tags of what is in the field. Whatever can’t be read stays in it, with the reason. */
+  const enter = (text: string) => {
+    const { good, bad } = sortEntries(text, readableNetworks({ networks: networks.slice(0, last) }))
+    const field = `networks.${addTags(good)}.text` as const
+    form.setValue(field, bad.join(' '), { shouldDirty: true })
+    const read = readNetwork(bad[0] ?? '')
+    if (bad.length > 0 && 'problem' in read) form.setError(field, { type: 'custom', message: read.problem })
+    else form.clearErrors(field)
+  }
+
+  const problems = networks.slice(0, last).map((_row, index) => errors.networks?.[index]?.text?.message)
+  return (
+    <>
+      <div className="addresses">
+        <ul>
+          {rows.fields.slice(0, last).map((row, index) => (
+            <NetworkTag
+              key={row.id}
+              control={form.control}
+              index={index}
+              describedBy={`${id}-${index}`}
+              onRemove={() => {
+                rows.remove(index)
+                form.clearErrors('source')
+                form.setFocus(`networks.${last - 1}.text`)
+              }}
+            />
+          ))}
+        </ul>
+        <NetworkField
+          key={rows.fields[last]?.id}
+          control={form.control}
+          index={last}
+          describedBy={`${id}-hint`}
+          onEnter={enter}
+        />
+        <CurrentAddress readable={readable} onAdd={(mine) => form.setFocus(`networks.${addTags([mine])}.text`)} />
+      </div>
+      {problems.map(
+        (text, index) =>
+          text !== undefined && (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the number of the row
+            <FormHelperText error key={index} id={`${id}-${index}`}>
+              {t('{{network}}: {{problem}}', { network: shownNetwork(networks[index]?.text ?? ''), problem: text })}
+            </FormHelperText>
+          ),
+      )}
+      <Hint
+        id={`${id}-hint`}
+        problem={errors.networks?.[last]?.text?.message ?? problem}
+        text={networks[last]?.text ?? ''}
+      />
+      {most !== undefined && readable.length >= most && (
+        <Typography role="status" variant="body2" sx={{ color: 'warning.main', mt: 0.75 }}>
+          {t('Waldur allows at most {{count}} IP addresses or ranges per token.', {
+            count: most,
+            defaultValue_one: 'Waldur allows only 1 IP address or range per token.',
+          })}
+        </Typography>
+      )}
+    </>
+  )
+}
+
+/** What is wrong, how Waldur will spell what was typed, or what else can be typed. */
+function Hint({ id, problem, text }: { id: string; problem: string | undefined; text: string }) {
+  const read = readNetwork(text)
+  const isOther = 'network' in read && ![read.network, shownNetwork(text)].includes(text.trim())
+  return (
+    <FormHelperText id={id} error={problem !== undefined}>
+      {problem ??
+        (isOther
+          ? t('Waldur stores this as {{network}}.', { network: read.network })
+          : t('Press Enter to add more than one.'))}
+    </FormHelperText>
+  )
+}
+
+/** Adds the caller's address as Waldur sees it. A browser does not know it, and no other server is asked. */
+function CurrentAddress({ readable, onAdd }: { readable: readonly string[]; onAdd: (address: string) => void }) {
+  const mine = useUser().ip_address?.trim() ?? ''
+  if (!('network' in readNetwork(mine))) return null
+  return (
+    <Button size="small" disabled={readable.length > 0 && covers(readable, mine)} onClick={() => onAdd(mine)}>
+      {t('Add my current IP address ({{address}})', { address: mine })}
+    </Button>
+  )
+}
