@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
@@ -55,7 +56,9 @@ export function AccessTable({ scopes, places, holder }: Props) {
           {t('Show all {{count}} permissions', { count: scopes.length })}
         </Button>
       )}
-      <Legend verdicts={columns.flatMap(({ verdicts }) => verdicts)} />
+      <Box sx={{ mt: 1.5 }}>
+        <Legend verdicts={columns.flatMap(({ verdicts }) => verdicts)} />
+      </Box>
     </>
   )
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box'
 import { t } from '../../ui/i18n.tsx'
 import type { Access } from './access.ts'
 import { verdictLabel } from './accessWords.ts'
@@ -20,27 +19,12 @@ export function Legend({ verdicts }: { verdicts: readonly Access[] }) {
   const found = ORDER.flatMap((kind) => verdicts.find((access) => access.kind === kind) ?? [])
   if (found.length === 0) return null
   return (
-    <Box
-      component="ul"
-      aria-label={t('Legend')}
-      sx={{
-        m: 0,
-        mt: 1.5,
-        p: 0,
-        listStyle: 'none',
-        display: 'flex',
-        flexWrap: 'wrap',
-        columnGap: 2,
-        rowGap: 0.5,
-        fontSize: '0.8125rem',
-        color: 'text.secondary',
-      }}
-    >
+    <ul className="legend" aria-label={t('Legend')}>
       {found.map((access) => (
         <li key={access.kind}>
           <VerdictText kind={access.kind} cell={verdictLabel(access)} />
         </li>
       ))}
-    </Box>
+    </ul>
   )
 }
