@@ -150,7 +150,7 @@ test.describe('under a path', () => {
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('requested')
     await page.getByRole('button', { name: 'Copy request link' }).click()
-    await expect(page.getByText('Copied. Whoever opens it')).toBeVisible()
+    await expect(page.getByText('Copied. The link opens this form')).toBeVisible()
     const link = await clipboardText(page)
     expect(link).toContain(`${origin}/portal/tokens/new#`)
     acceptPrompts(page)

@@ -78,7 +78,7 @@ test('a replacement ends later, and the old token can be revoked once the new on
   const old = await sandbox.createToken('owner', { name: 'ci', expires_at: ends })
   await signIn(page, 'owner')
   const form = await start(page, 'Replace with a later date', 'ci')
-  await expect(form.getByRole('alert').first()).toContainText('ci goes on working until')
+  await expect(form.getByRole('alert').first()).toContainText('ci keeps working until')
   // The first preset that ends later.
   await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
   await submit(form)
@@ -134,7 +134,7 @@ test('what can’t be copied is named, and a limited token never becomes an unli
   await form.getByRole('button', { name: 'Discard' }).click()
 
   const copy = await start(page, 'Copy as new', 'orphan')
-  await expect(copy.getByText('Not taken over: a deleted project.')).toBeVisible()
+  await expect(copy.getByText('Not copied: a deleted project.')).toBeVisible()
   await submit(copy)
   await expect(copy).toContainText('Add at least one place')
   expect((await sandbox.tokensOf('owner')).filter(({ name }) => name === 'orphan copy')).toEqual([])

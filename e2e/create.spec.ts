@@ -82,14 +82,16 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
   await submit(form)
   await expect(name).toHaveAccessibleDescription('Give the token a name.')
   await expect(name).toBeFocused()
-  await expect(form).toContainText('Choose at least one permission.')
-  await expect(form.getByRole('alert')).toHaveText('Not created yet. Please check: Name and Permissions.')
+  await expect(form).toContainText('Select at least one permission.')
+  await expect(form.getByRole('alert')).toHaveText(
+    'The token wasn’t created. Check these fields: Name and Permissions.',
+  )
   await tickPermission(form, 'PROJECT.LIST')
-  await expect(form).not.toContainText('Choose at least one permission.')
+  await expect(form).not.toContainText('Select at least one permission.')
 
   for (const [text, sentence] of [
-    ['x'.repeat(151), /The name is too long: 151 characters, at most 150\./],
-    ['a\u0007b', /The name holds a control character \(U\+0007\)/],
+    ['x'.repeat(151), /The name has 151 characters. Shorten it to 150./],
+    ['a\u0007b', /The name contains an invisible control character \(U\+0007\)/],
   ] as const) {
     await name.fill(text)
     await submit(form)
@@ -101,8 +103,8 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
   await expect(form.getByLabel('Date and time')).toBeFocused()
   const end = form.getByLabel('Date and time')
   for (const [text, sentence] of [
-    ['2020-01-01T12:00', 'This moment has passed. Choose a later one.'],
-    ['', 'Choose a date and a time that exist in your time zone.'],
+    ['2020-01-01T12:00', 'This time is in the past. Choose a later one.'],
+    ['', 'Enter a date and time that exist in your time zone.'],
   ] as const) {
     await end.fill(text)
     await submit(form)
@@ -115,7 +117,7 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
 test('names that Waldur accepts are sent as they are, some with a warning', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'owner')
   for (const [name, warning] of [
-    ['a\u202eb', /This name holds a character that cannot be seen \(U\+202E\)\./],
+    ['a\u202eb', /This name contains an invisible character \(U\+202E\)\./],
     ['terraform', /Another active token has this name\./],
     ['😀'.repeat(150), null],
   ] as const) {
@@ -149,7 +151,7 @@ test('submitting before the form is fully rendered leads to what is missing too'
   expect(wasRendered).toBe(false)
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('quick')
   await expect(form.getByRole('searchbox', { name: 'Search permissions' })).toBeFocused()
-  await expect(form).toContainText('Choose at least one permission.')
+  await expect(form).toContainText('Select at least one permission.')
 })
 
 test('permissions are found by words and by value, and their number is shown', async ({ page }) => {

@@ -96,7 +96,7 @@ test('an incomplete or repeated place never makes a token without restriction', 
   await expect(entityField(row)).toBeFocused()
   await entityField(row).fill('kliima')
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('Not created yet. Please check: Place 1.')
+  await expect(form.getByRole('alert')).toContainText('The token wasn’t created. Check these fields: Place 1.')
 
   // Editing the name of a picked place clears it.
   await pickEntity(row, 'läänemere', 'Läänemere kliimamudel')

@@ -42,17 +42,20 @@ test('a limit of tokens known from a refusal is shown before the next token', as
   provoke(400)
   sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
   const form = await openCreate(page, 'owner')
-  await expect(form).toContainText('You have 7 active tokens.')
+  await expect(form).toContainText('7 active')
   await fillCreate(form, 'one-too-many', 'PROJECT.LIST')
   await submit(form)
   await expect(form.getByRole('alert')).toHaveCount(1)
   await form.getByRole('button', { name: 'Cancel' }).click()
   await form.getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  await expect(form.getByRole('alert')).toHaveText(
-    /^As far as this page knows, Waldur allows at most 8 active tokens, and 8 of yours count\. You can still try\. .+: spring-import\.$/,
+  const note = form.getByRole('note').filter({ hasText: 'As far as this page knows' })
+  await expect(note).toContainText(
+    'Waldur allows at most 8 active tokens, and 8 of yours count. You can still try. spring-import has expired but still counts.',
   )
-  await sandbox.runExpiryJob()
+  // Nothing uses an expired token any more, so one click makes room.
+  await note.getByRole('button', { name: 'Revoke spring-import' }).click()
+  await expect(note).toHaveCount(0)
   await fillCreate(form, 'the-eighth', 'PROJECT.LIST')
   await submitAndReveal(page, form)
 })
@@ -122,7 +125,7 @@ row('row 20: a user without permissions sees a sentence, not an empty box', asyn
   const form = await openCreate(page, 'norole')
   await expect(form.getByRole('alert')).toContainText('You hold no permission that a token could carry.')
   await submit(form)
-  await expect(form).toContainText('Choose at least one permission.')
+  await expect(form).toContainText('Select at least one permission.')
 })
 
 test('an account that may no longer create tokens sees what to do, once the form is closed', async ({

@@ -54,16 +54,16 @@ test.describe('on an older Waldur, which offers every permission', () => {
     const project = await sandbox.entity('project', 'Läänemere kliimamudel')
     const { form, row } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', project.name)
     await expect(row.getByText('reads, can’t use')).toBeVisible()
-    await expect(row.getByRole('note')).toContainText(
+    await expect(form.getByRole('note')).toContainText(
       'Your role is above Läänemere kliimamudel, in Tartu Ülikool. It doesn’t count for a token limited to Läänemere kliimamudel.',
     )
     await expectAxeFindsNothing(page)
-    await row.getByRole('button', { name: 'Limit to Tartu Ülikool instead' }).click()
+    await form.getByRole('button', { name: 'Limit to Tartu Ülikool instead' }).click()
     await expect(entityField(row)).toHaveValue('Tartu Ülikool')
-    await expect(entityField(row)).toBeFocused()
+    await expect(form.getByRole('radio', { name: 'Only in specific places' })).toBeFocused()
     await expect(row.getByRole('combobox', { name: 'Type' })).toHaveText('Organization')
     await expect(row.getByText('1 of 1 works')).toBeVisible()
-    await expect(row.getByRole('note')).toHaveCount(0)
+    await expect(form.getByRole('note')).toHaveCount(0)
     await submitAndReveal(page, form)
     expect(await rename(origin, await readSecret(page), project)).toBe(200)
     const bound = { scopes: ['PROJECT.UPDATE'], allowed_scopes: [{ type: 'project', uuid: project.uuid }] }
@@ -127,25 +127,25 @@ test('what would not work in a place is named before it is sent, with a better c
   await submit(form)
   await expect(entityField(row)).toBeFocused()
   await expect(entityField(row)).toHaveAccessibleDescription(rejection)
-  await expect(form.getByRole('alert')).toContainText('Please check: Place 1.')
+  await expect(form.getByRole('alert')).toContainText('Check these fields: Place 1.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page)
-  await row.getByRole('button', { name: 'Limit to Mécanique céleste instead' }).click()
+  await form.getByRole('button', { name: 'Limit to Mécanique céleste instead' }).click()
   await expect(row.getByText('1 of 1 works')).toBeVisible()
 
   await tickPermission(form, 'ORDER.CANCEL')
   await expect(row.getByText('1 of 2 works')).toBeVisible()
-  await expect(row.getByRole('note')).toContainText(
+  await expect(form.getByRole('note')).toContainText(
     'You don’t have these permissions in Mécanique céleste: Cancel order.',
   )
-  const remove = row.getByRole('button', { name: 'Remove it', exact: true })
+  const remove = form.getByRole('button', { name: 'Remove it', exact: true })
   await expect(remove).toBeVisible()
   // It works in the second place, so it isn't to be removed because of the first.
   await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
   await expect(remove).toHaveCount(0)
   await form.getByRole('button', { name: 'Remove place 2' }).click()
   await remove.click()
-  await expect(entityField(row)).toBeFocused()
+  await expect(form.getByRole('searchbox', { name: 'Search permissions' })).toBeFocused()
   await expect(row.getByText('1 of 1 works')).toBeVisible()
   await expect(form.getByRole('group', { name: 'Selected permissions' })).toHaveText('Update project')
   await submitAndReveal(page, form)
@@ -165,7 +165,7 @@ test('a place with permissions that work only inside it names where, and one cli
   const scopes = ['PROJECT.LIST', 'PROJECT.UPDATE', 'ORDER.CANCEL']
   const { form, row } = await limitedTo(page, 'member', scopes, 'sigma', 'Sigma2 AS')
   await expect(row.getByText('2 of 2 work')).toBeVisible()
-  await expect(row.getByRole('note')).toContainText(
+  await expect(form.getByRole('note')).toContainText(
     'In Sigma2 AS, these work only inside Drift og overvåking: Update project and Cancel order.',
   )
   await entityField(row).fill('sigma')
@@ -173,7 +173,7 @@ test('a place with permissions that work only inside it names where, and one cli
     '2 work only inside: Drift og overvåking 2 of 2 work',
   )
   await group(row, 'Your roles are here').first().click()
-  await row.getByRole('button', { name: 'Limit to Drift og overvåking instead' }).click()
+  await form.getByRole('button', { name: 'Limit to Drift og overvåking instead' }).click()
   await expect(entityField(row)).toHaveValue('Drift og overvåking')
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('member')).at(-1)?.bindings).toEqual([{ type: 'project', uuid: project.uuid }])
@@ -186,18 +186,18 @@ test('a role that has ended comes with a warning that it counts only for a while
 })
 
 test('a resource, where Waldur checks nothing, offers its project', async ({ page }) => {
-  const { row } = await limitedTo(page, 'manager', ['ORDER.CANCEL'], 'variant', 'variant-calling')
+  const { form, row } = await limitedTo(page, 'manager', ['ORDER.CANCEL'], 'variant', 'variant-calling')
   await expect(row.getByText('not asked here')).toBeVisible()
-  await expect(row.getByRole('note')).toContainText(
+  await expect(form.getByRole('note')).toContainText(
     'Waldur asks for these permissions on the project, not on a resource, so nothing works in variant-calling.',
   )
-  await row.getByRole('button', { name: 'Limit to Genomics (project) instead' }).click()
+  await form.getByRole('button', { name: 'Limit to Genomics (project) instead' }).click()
   await expect(entityField(row)).toHaveValue('Genomics')
   await expect(row.getByText('1 of 1 works')).toBeVisible()
 })
 
 test('permissions without effect in the chosen places, and places inside another, say so', async ({ page }) => {
-  const { form, row } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', 'Läänemere kliimamudel')
+  const { form } = await limitedTo(page, 'owner', ['PROJECT.UPDATE'], 'kliima', 'Läänemere kliimamudel')
   const described = (value: string) => form.getByRole('checkbox', { description: new RegExp(`^${value} `) })
   await expect(described('ORDER.CANCEL')).toHaveAccessibleDescription(
     'ORDER.CANCEL Reads only. Your role is above it, in Tartu Ülikool.',
@@ -210,16 +210,16 @@ test('permissions without effect in the chosen places, and places inside another
   )
 
   await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
-  await row.getByRole('button', { name: 'Limit to Tartu Ülikool instead' }).click()
+  await form.getByRole('button', { name: 'Limit to Tartu Ülikool instead' }).click()
   const inner = entityRow(form, 2)
-  await expect(inner.getByRole('note')).toHaveText(/^Tartu Ülikool includes Keeletehnoloogia\./)
-  await inner.getByRole('button', { name: 'Remove Keeletehnoloogia' }).click()
+  await expect(form.getByRole('note')).toHaveText(/^Tartu Ülikool includes Keeletehnoloogia\./)
+  await form.getByRole('button', { name: 'Remove Keeletehnoloogia' }).click()
   await expect(inner).toHaveCount(0)
   await pickEntity(await addRow(form, 2, 'Project'), 'kliima', 'Läänemere kliimamudel')
-  await expect(inner.getByRole('note')).toHaveText(/^Tartu Ülikool includes Läänemere kliimamudel\./)
-  await inner.getByRole('button', { name: 'Remove Läänemere kliimamudel' }).click()
+  await expect(form.getByRole('note')).toHaveText(/^Tartu Ülikool includes Läänemere kliimamudel\./)
+  await form.getByRole('button', { name: 'Remove Läänemere kliimamudel' }).click()
   await expect(inner).toHaveCount(0)
-  await expect(form.getByRole('button', { name: 'Add place' })).toBeFocused()
+  await expect(form.getByRole('radio', { name: 'Only in specific places' })).toBeFocused()
 })
 
 test('roles that can’t be read lead to no verdict, and can be requested again', async ({ page, provoke, sandbox }) => {

@@ -2,8 +2,8 @@ import type { Locator } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import {
   acceptStaff,
+  addRow,
   entityField,
-  entityRow,
   fillCreate,
   openCreate,
   permission,
@@ -39,7 +39,7 @@ test('a staff token that works in all of Waldur is framed, short-lived, and need
   const tick = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
   await expect(tick).toBeFocused()
   await expect(frame(form)).toContainText('Check this box or limit the token to places.')
-  await expect(form.getByRole('alert')).toContainText('Please check: Staff rights.')
+  await expect(form.getByRole('alert')).toContainText('Check these fields: Staff rights.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page, [])
   await tick.check()
@@ -62,8 +62,9 @@ test('limited to a place it needs no confirmation, and a note says what it can d
   const limit = frame(form).getByRole('button', { name: 'Limit it to places' })
   await limit.click()
   await expect(frame(form)).toBeHidden()
-  const row = entityRow(form, 1)
-  await expect(entityField(row)).toBeFocused()
+  const places = form.getByRole('radio', { name: 'Only in specific places' })
+  await expect(places).toBeFocused()
+  const row = await addRow(form, 1, 'Project')
   await pickEntity(row, 'ilma', 'Ilmaradar')
   await expect(row.getByText('1 of 1 works')).toBeVisible()
   await expect(form.getByRole('note')).toContainText('need no role in these places')
@@ -98,13 +99,13 @@ test('staff-only views are framed, short-lived, and need a confirmation', async 
   await expect(views).toBeHidden()
   await fillCreate(form, 'root', 'STAFF.ACCESS')
   await expect(views).toContainText('It can’t be limited to places.')
-  await expect(views).toContainText('It doesn’t let the token act in organizations, projects or resources.')
+  await expect(form).toContainText('It doesn’t let the token act in organizations, projects or resources.')
   await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
   await submit(form)
   const tick = views.getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
   await expect(tick).toBeFocused()
   await expect(views).toContainText('Check this box or remove the global permission.')
-  await expect(form.getByRole('alert')).toContainText('Please check: Global permission.')
+  await expect(form.getByRole('alert')).toContainText('Check these fields: Global permission.')
   await expectAxeFindsNothing(page, [])
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await tick.check()
@@ -120,8 +121,8 @@ test('staff-only views are framed, short-lived, and need a confirmation', async 
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await fillCreate(form, 'project', 'STAFF.ACCESS')
   await tickPermission(form, 'PROJECT.UPDATE')
-  await expect(views).toContainText('Your other permissions work in all of Waldur without it.')
-  await views.getByRole('button', { name: 'Remove staff-only views' }).click()
+  await expect(form).toContainText('Your other permissions work in all of Waldur without it.')
+  await form.getByRole('button', { name: 'Remove staff-only views' }).click()
   await expect(views).toBeHidden()
   await expect(form.getByRole('searchbox', { name: 'Search permissions' })).toBeFocused()
   await acceptStaff(form)
@@ -133,7 +134,7 @@ test('support views are framed with what they open', async ({ page, sandbox }) =
   const form = await openCreate(page, 'support')
   await fillCreate(form, 'stats', 'SUPPORT.ACCESS')
   const views = form.getByRole('group', { name: 'This token opens support views' })
-  await expect(views).toContainText('Support rights alone change nothing that asks a permission.')
+  await expect(form).toContainText('Support rights alone change nothing that asks a permission.')
   await expect(permission(form, 'SUPPORT.ACCESS')).toHaveAccessibleDescription(
     'SUPPORT.ACCESS Global: can’t be limited to places Statistics and messages to everyone. Staff-only views include these',
   )

@@ -23,7 +23,7 @@ test('a global permission and places exclude each other, and neither is dropped'
   await expect(form.getByRole('alert')).toHaveText(/STAFF\.ACCESS is global and can’t be limited to places\./)
   await submit(form)
   await expect(
-    form.getByRole('alert').filter({ hasText: 'Not created yet. Please check: Where it works.' }),
+    form.getByRole('alert').filter({ hasText: 'The token wasn’t created. Check these fields: Where it works.' }),
   ).toBeVisible()
   await form.getByRole('radio', { name: 'Everywhere', exact: true }).check()
   await expect(form).toContainText('root will be able to use staff-only views until')

@@ -18,7 +18,7 @@ test('the page shows everything that Waldur says about a token', async ({ page, 
   for (const text of [
     'Expires in 3 days',
     'nightly-backup can read everything you can see in geenivaramu-arhiiv (resource) and magnetometer-arkiv (resource) until',
-    'It can’t change anything that needs a permission. It can be used only from 2 addresses or networks.',
+    'It can’t change anything that needs a permission. It works only from 2 IP addresses or ranges.',
     '9 hours ago',
     'from 192.0.2.44',
     'in 86 periods of ten minutes',

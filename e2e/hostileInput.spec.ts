@@ -34,7 +34,7 @@ test('an impossible name is rejected without a request, and line breaks in a pas
   await name.fill('ci ')
   await paste(name, 'deploy\r\n  bot\n')
   await expect(name).toHaveValue('ci deploy bot')
-  await expect(name).toHaveAccessibleDescription('The line breaks in what you pasted became spaces.')
+  await expect(name).toHaveAccessibleDescription('Line breaks in the pasted text were replaced with spaces.')
   await name.fill('ci deploy bot 2')
   await expect(name).not.toHaveAccessibleDescription(/line breaks/)
   await submitAndReveal(page, form)

@@ -59,7 +59,7 @@ test('create: name, permission and place; an error takes the focus; Escape close
   await expect(name).toBeFocused()
   await page.keyboard.type('by keys')
   await page.keyboard.press('Enter')
-  await expect(form.getByText('Choose at least one permission')).toBeVisible()
+  await expect(form.getByText('Select at least one permission')).toBeVisible()
   await expect(form.getByRole('searchbox', { name: 'Search permissions' })).toBeFocused()
   await page.keyboard.type('PROJECT.LIST')
   // The search may still remove a focused checkbox, and the focus with it.

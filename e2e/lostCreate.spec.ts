@@ -29,7 +29,7 @@ test('after a fault and an unreadable success the form finds out that nothing wa
     const before = sent(sandbox, 'POST', tokensPath)
     sandbox.failNext('POST', tokensPath, fault)
     await submit(form)
-    await expect(alert).toContainText('Was it created?')
+    await expect(alert).toContainText('Checking whether it was created')
     await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
     await runClockUntil(page, alert, 'Nothing was created')
     await expect(alert).not.toContainText('Unavailable')

@@ -107,7 +107,7 @@ row(
     await expect(form.getByRole('group', { name: 'Expiration', exact: true })).toContainText('End, says Waldur.')
     const summary = form.getByRole('alert').filter({ hasText: 'Whole, says Waldur.' })
     await expect(summary).toContainText('something_new: New, says Waldur.')
-    await expect(summary).toContainText('Please check: Name, Permissions, Place 2 and Expiration.')
+    await expect(summary).toContainText('Check these fields: Name, Permissions, Place 2 and Expiration.')
     await expectAxeFindsNothing(page, [])
     // All input is kept, and the errors of the last try don't block the next one.
     await submitAndReveal(page, form)
@@ -149,7 +149,7 @@ row(
 )
 
 row(
-  'row 27: at the maximum number of tokens the form shows Waldur’s message and which tokens to revoke',
+  'row 27: at the maximum number of tokens the form shows Waldur’s message and which token to revoke',
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
@@ -158,11 +158,10 @@ row(
     await submit(form)
     const alert = form.getByRole('alert')
     await expect(alert).toContainText('Maximum number of active tokens (8) reached.')
-    await expect(alert).toContainText('Expired tokens count until Waldur has cleaned them up. Revoke these first:')
-    await expect(alert).toContainText('spring-import')
+    await expect(alert).toContainText('spring-import has expired but still counts. Revoke spring-import')
     await expect(alert).toBeFocused()
     await expectAxeFindsNothing(page, [])
-    // The message above the form stays and doesn't take the focus from a field that is being corrected.
+    // The message beside the form stays and doesn't take the focus from a field that is being corrected.
     const name = form.getByRole('textbox', { name: 'Name' })
     await name.fill('')
     await expect(name).toHaveAttribute('aria-invalid', 'true')

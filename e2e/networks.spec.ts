@@ -32,8 +32,8 @@ test('a token limited to networks works from there and from nowhere else', async
   // What is left in the field counts as well.
   await addressField(form).fill('2001:DB8::7')
   await expect(addressField(form)).toHaveAccessibleDescription('Waldur stores this as 2001:db8::7/128.')
-  await expect(form).toContainText('It can be used only from 2 addresses or networks.')
-  await expect(form).toContainText('Only its addresses can be changed later')
+  await expect(form).toContainText('It works only from 2 IP addresses or ranges.')
+  await expect(form).toContainText('You can change only its IP addresses later.')
   const reveal = await submitAndReveal(page, form)
   await expect(reveal.getByRole('alert')).toHaveCount(0)
   const secret = `Bearer ${await readSecret(page)}`
@@ -68,7 +68,7 @@ test('an invalid address is reported before anything is sent, and stays in the f
   const field = addressField(form)
   await expect(field).toHaveAccessibleDescription('Add at least one IP address or choose “Any IP address”.')
   await expect(field).toBeFocused()
-  await expect(form.getByRole('alert')).toContainText('Please check: Allowed IP addresses.')
+  await expect(form.getByRole('alert')).toContainText('Check these fields: Allowed IP addresses.')
   for (const [text, message] of [
     ['somewhere', 'Enter an IP address or range, such as 192.0.2.7 or 10.0.0.0/8.'],
     ['10.0.0.5/24', 'Use 10.0.0.0/24 for the whole range or 10.0.0.5 for one address.'],
@@ -177,7 +177,7 @@ test.describe('on a Waldur without networks', () => {
     const part = form.getByRole('group', { name: 'Allowed IP addresses' })
     await expect(part).toContainText('This Waldur server can’t limit tokens to IP addresses.')
     await expect(onlyFromThese(form)).toHaveCount(0)
-    await expect(form).toContainText('A token cannot be changed later')
+    await expect(form).toContainText('You can’t change anything later.')
     await form.getByRole('button', { name: 'Cancel' }).click()
     const menu = await openActions(page, 'terraform')
     await expect(menu.getByRole('menuitem')).toHaveText([/^Rotate/, /^Replace with/, 'Copy as new', 'Revoke'])

@@ -87,7 +87,7 @@ test('another permission is added only for a place that would refuse the first, 
   const rejection = 'Waldur rejects this place: you have none of these permissions there'
   await expect(entityField(row)).toHaveAccessibleDescription(rejection)
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('Please check: Place 2.')
+  await expect(form.getByRole('alert')).toContainText('Check these fields: Place 2.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await form.getByRole('button', { name: 'Remove place 2' }).click()
   await submitAndReveal(page, form)

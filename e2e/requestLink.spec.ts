@@ -60,7 +60,7 @@ onBothGenerations(() => {
       `/tokens/new#name=ci&scopes=PROJECT.LIST,CUSTOMER.CREATE,constructor.LIST,__proto__.A&bind=project:${gone}&submit=1`,
     )
     const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
-    await expect(alert('Not understood in the link')).toContainText('submit')
+    await expect(alert('These parts of the link weren’t understood')).toContainText('submit')
     // The last two are keys that every object of JavaScript inherits.
     for (const permission of ['CUSTOMER.CREATE', 'constructor.LIST', '__proto__.A']) {
       await expect(alert('You do not hold these')).toContainText(permission)
@@ -92,7 +92,7 @@ test('a form’s link fills the form in another tab', async ({ context, page }) 
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('Denied.', 'NotAllowedError'))
   })
   await form.getByRole('button', { name: 'Copy request link' }).click()
-  const shown = form.getByText('The browser did not let us copy. The link: ')
+  const shown = form.getByText('Couldn’t copy. Here’s the link: ')
   const link = (await shown.textContent())?.replace(/^.*The link: /, '') ?? ''
   const other = await context.newPage()
   const filled = await openLink(other, link)

@@ -10,7 +10,7 @@ import styles from './verdict.css?inline'
 adopt(styles)
 
 /** The mark of a verdict, never without its words, visible or read out. */
-const VerdictMark = ({ kind }: { kind: Access['kind'] }) => (
+export const VerdictMark = ({ kind }: { kind: Access['kind'] }) => (
   <span className="mark" data-kind={kind}>
     <LineIcon d={MARKS[kind]} />
   </span>

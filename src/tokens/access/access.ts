@@ -226,10 +226,6 @@ export const outermost = <Known extends Place>(places: readonly Known[]): Known[
 export const isNever = ({ kind }: Access): boolean =>
   kind === 'not yours' || kind === 'above' || kind === 'gone' || kind === 'not asked' || kind === 'staff only'
 
-/** Whether the token can certainly use this permission somewhere. */
-export const worksSomewhere = (permission: string, places: readonly Place[] | null, holder: Holder): boolean =>
-  (places ?? [null]).some((place) => ['works', 'inside'].includes(accessOf(permission, place, holder).kind))
-
 /** Whether the token may be able to use this permission anywhere; unknown counts as yes. */
 export const hasEffect = (permission: string, places: readonly Place[] | null, holder: Holder): boolean =>
   (places ?? [null]).some((place) => !isNever(accessOf(permission, place, holder)))

@@ -11,10 +11,8 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
-import { flushSync } from 'react-dom'
 import { useController, useFieldArray, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
-import type { Entity } from '../../entities/queries.ts'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -147,19 +145,6 @@ function BoundTo({ form, error }: { form: TokenForm; error: string | undefined }
     rows.remove(index)
     addButton.current?.focus()
   }
-  const replace = (index: number, better: readonly Entity[]) => {
-    const others = form.getValues('bindings').filter((_row, at) => at !== index)
-    const missing = better.filter(({ uuid }) => !others.some(({ entity }) => entity?.uuid === uuid))
-    const [first, ...more] = missing.map((entity) => ({ type: entity.type, entity }))
-    if (!first) return remove(index)
-    // This replaces the row, and the focused button with it.
-    flushSync(() => {
-      rows.update(index, first)
-      if (more.length > 0) rows.insert(index + 1, more, { shouldFocus: false })
-    })
-    form.clearErrors(`bindings.${index}`)
-    form.setFocus(`bindings.${index}.entity`)
-  }
 
   return (
     <Stack spacing={1.5} sx={{ mt: 1.5 }}>
@@ -173,7 +158,6 @@ function BoundTo({ form, error }: { form: TokenForm; error: string | undefined }
           blockedBy={scopes.find(isGlobal)}
           offer={offer}
           onRemove={() => remove(index)}
-          onReplace={(better) => replace(index, better)}
         />
       ))}
       {targets.isError && !targets.data && (

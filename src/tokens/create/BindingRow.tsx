@@ -7,7 +7,6 @@ import { useState } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { EntityPicker } from '../../entities/EntityPicker.tsx'
 import type { Offer } from '../../entities/offered.ts'
-import type { Entity } from '../../entities/queries.ts'
 import { entityKind, entityTypeLabel, isEntityType } from '../../entities/types.ts'
 import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
@@ -17,7 +16,6 @@ import { useHolder } from '../access/useHolder.ts'
 import type { BindableType } from './bindingTypes.ts'
 import type { TokenForm } from './form.ts'
 import { misfitText } from './form.ts'
-import { PlaceAdvice } from './PlaceAdvice.tsx'
 import { placeWords, rejectionText } from './placeWords.ts'
 
 interface Props {
@@ -29,12 +27,10 @@ interface Props {
   blockedBy: string | undefined
   offer: Offer
   onRemove: () => void
-  /** Replaces the row by these. */
-  onReplace: (better: readonly Entity[]) => void
 }
 
 /** One entity that the token is limited to, searched in all suitable types or in a type chosen first. */
-export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onReplace }: Props) {
+export function BindingRow({ form, index, types, blockedBy, offer, onRemove }: Props) {
   const number = index + 1
   const type = useController({ control: form.control, name: `bindings.${index}.type` })
   const entity = useController({ control: form.control, name: `bindings.${index}.entity` })
@@ -150,27 +146,6 @@ export function BindingRow({ form, index, types, blockedBy, offer, onRemove, onR
           }}
         />
       </Stack>
-      {/* Rendered from the start so that screen readers announce what appears in it. */}
-      <Box role="status">
-        {isJudged && (
-          <PlaceAdvice
-            form={form}
-            entity={picked}
-            onReplace={onReplace}
-            onRemove={onRemove}
-            onRemoveScopes={(useless) => {
-              // The button disappears with its sentence.
-              form.setFocus(`bindings.${index}.entity`)
-              form.setValue('readOnly', false)
-              form.setValue(
-                'scopes',
-                scopes.filter((scope) => !useless.includes(scope)),
-                { shouldDirty: true },
-              )
-            }}
-          />
-        )}
-      </Box>
     </Box>
   )
 }

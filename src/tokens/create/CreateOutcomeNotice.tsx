@@ -26,7 +26,7 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
           defaultValue_one: 'A token with this name was created',
         })}
       >
-        {t('Their secrets never reached this browser and cannot be shown again. Rotate one, and revoke the others.', {
+        {t('Their secrets never reached this browser and can’t be shown again. Rotate one and revoke the others.', {
           count: outcome.tokens.length,
           defaultValue_one: 'Its secret never reached this browser and cannot be shown again.',
         })}
@@ -36,7 +36,13 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   }
   if (snapshot.isReading) {
     return (
-      <LostResponse snapshot={snapshot} error={error} severity="info" again={false} title={t('Was it created?')}>
+      <LostResponse
+        snapshot={snapshot}
+        error={error}
+        severity="info"
+        again={false}
+        title={t('Checking whether it was created')}
+      >
         {t('Looking at your tokens to find out…')}
       </LostResponse>
     )
@@ -44,7 +50,7 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   if (outcome.kind === 'cannot tell') {
     return (
       <LostResponse snapshot={snapshot} error={error} severity="warning" again title={t('We cannot tell yet')}>
-        {t('Your tokens cannot be read at the moment, so this may or may not have created one.')}
+        {t('Your tokens can’t be loaded right now, so one may or may not have been created.')}
       </LostResponse>
     )
   }
@@ -55,11 +61,11 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
       error={error}
       severity="info"
       again
-      title={isSlow ? t('Nothing was created so far') : t('Nothing was created')}
+      title={isSlow ? t('Nothing created so far') : t('Nothing was created')}
     >
       {isSlow
-        ? t('A server as slow as this may still create it: check again before you try again. What you entered is kept.')
-        : t('No new token with this name is there. What you entered is kept.')}
+        ? t('It may still create the token. Check again before you retry. What you entered is still here.')
+        : t('There’s no new token with this name. What you entered is still here.')}
     </LostResponse>
   )
 }

@@ -93,7 +93,7 @@ export function CreateTokenDialog({ start, open, onClose }: Props) {
         lostScopes={lost}
         discard={discard}
         open={open}
-        onSubmit={(event) => void submit(event)}
+        onSubmit={submit}
         onClose={onClose}
       />
     </IssueDialog>

@@ -5,7 +5,7 @@ import Paper from '@mui/material/Paper'
 import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
-import type { FormEventHandler, KeyboardEvent } from 'react'
+import type { FormEvent, KeyboardEvent } from 'react'
 import { startTransition, useEffect, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
@@ -44,7 +44,7 @@ interface Props {
   lostScopes: readonly string[]
   discard: Discard
   open: OpenDialog
-  onSubmit: FormEventHandler
+  onSubmit: (event: FormEvent) => Promise<void>
   onClose: () => void
 }
 
@@ -66,7 +66,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
     <>
       {lost && <CreateOutcomeNotice {...lost} open={open} />}
       {issue.triedToLeave && <Pending />}
-      <Problems form={form} error={error} />
+      <Problems form={isNarrow ? sheet.outside : form} error={error} />
       {discard.asking && (
         <Box sx={{ mt: 1.5 }}>
           <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />
@@ -99,7 +99,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
           setWhole(true)
           sheet.close()
         })
-        onSubmit(event)
+        void onSubmit(event).then(() => isNarrow && needsOnlyTick(form) && sheet.outside.setFocus('understood'))
       }}
       onKeyDown={onKeyDown}
       sx={SURFACE}
@@ -136,7 +136,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
         </Paper>
         {!isNarrow && (
           <Box sx={PANE_BESIDE}>
-            <LivePane foot={<PaneFoot>{button(true)}</PaneFoot>}>
+            <LivePane form={form} foot={<PaneFoot isSending={isPending}>{button(true)}</PaneFoot>}>
               <PaneParts form={form} isWhole={isWhole}>
                 {alerts}
               </PaneParts>
@@ -156,13 +156,23 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
         sx={{ zIndex: 'modal' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('What this token can do'), sx: PANE_SHEET } }}
       >
-        <LivePane onClose={sheet.close} foot={<PaneFoot>{button(true)}</PaneFoot>}>
-          <PaneParts form={sheet.form} isWhole />
+        <LivePane
+          form={sheet.inside}
+          onClose={sheet.close}
+          foot={<PaneFoot isSending={isPending}>{button(true)}</PaneFoot>}
+        >
+          <PaneParts form={sheet.inside} isWhole />
         </LivePane>
       </Drawer>
     </Box>
   )
 }
+
+/** Whether nothing is missing but the confirmation of a warning. */
+const needsOnlyTick = (form: TokenForm): boolean =>
+  form.getFieldState('understood').invalid && !FIELDS.some((field) => form.getFieldState(field).invalid)
+
+const FIELDS = ['name', 'scopes', 'reach', 'bindings', 'source', 'networks', 'lifetime', 'until'] as const
 
 function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter') return

@@ -25,7 +25,6 @@ import {
 import { useLimits, useMaxDays } from '../limits/limits.ts'
 import { FormSection } from './FormSection.tsx'
 import type { TokenForm } from './form.ts'
-import { RoleEndAdvice } from './RoleEndAdvice.tsx'
 import { useWarning } from './TokenWarning.tsx'
 
 const LABELS: Record<Exclude<Lifetime, 'longest' | 'custom'>, () => string> = {
@@ -112,7 +111,6 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
         {fieldState.error?.message ?? (hint(end, now, isWarned && field.value === WARNED_LIFETIME) || ' ')}
       </FormHelperText>
       <LimitAdvice form={form} end={end} />
-      <RoleEndAdvice form={form} end={end} />
     </FormSection>
   )
 }

@@ -1,36 +1,47 @@
-import ExpandMore from '@mui/icons-material/ExpandMore'
-import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { adopt } from '../../ui/adopt.ts'
 import { t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
+import type { TokenForm } from './form.ts'
+import styles from './pane.css?inline'
+import { Say } from './Say.tsx'
+
+adopt(styles)
 
 interface Props {
+  /** Moving the focus to a field also closes the sheet over it. */
+  form: TokenForm
   /** Closes the sheet; missing beside the form. */
   onClose?: () => void
+  /** Below the sentence. */
   children: ReactNode
   /** Below everything else, always in the same place. */
   foot: ReactNode
 }
 
 /** What the token will do. As high in every state, so that the button never moves; only the middle scrolls. */
-export function LivePane({ onClose, children, foot }: Props) {
+export function LivePane({ form, onClose, children, foot }: Props) {
   const id = useId()
   return (
-    <Box component="aside" aria-labelledby={id} sx={PANE}>
+    <aside className="pane" aria-labelledby={id}>
       <div className="pane-body">
-        <div className="pane-head">
-          <h3 id={id}>{t('What this token can do')}</h3>
-          {onClose && (
-            <IconButton aria-label={t('Close')} onClick={onClose} size="small" edge="end">
-              <ExpandMore fontSize="small" />
-            </IconButton>
-          )}
+        <div className="pane-part">
+          <div className="pane-head">
+            <h3 id={id}>{t('What this token can do')}</h3>
+            {onClose && (
+              <IconButton aria-label={t('Close')} onClick={onClose} edge="end" sx={{ my: -1.25 }}>
+                <LineIcon d="m4 6 4 4 4-4" />
+              </IconButton>
+            )}
+          </div>
+          <Say form={form} />
         </div>
         {children}
       </div>
-      <div className="pane-foot">{foot}</div>
-    </Box>
+      {foot}
+    </aside>
   )
 }
 
@@ -48,16 +59,3 @@ export const PANE_BESIDE = {
 
 /** Over the form, on a narrow screen. */
 export const PANE_SHEET = { height: 'min(calc(100dvh - 48px), 704px)', borderRadius: '16px 16px 0 0' } as const
-
-const PANE = {
-  height: '100%',
-  display: 'flex',
-  flexDirection: 'column',
-  '& .pane-body': { flex: '1 1 0', minHeight: 0, overflowY: 'auto' },
-  '& .pane-head': { display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: 2.5, pt: 1.75 },
-  '& h3': { m: 0, fontSize: '0.8125rem', lineHeight: '1.25rem', fontWeight: 550, color: 'text.secondary' },
-  '& .pane-part': { px: 2.5, py: 1.75 },
-  '& .pane-part + .pane-part:not(:empty)': { borderTop: 1, borderColor: 'divider' },
-  '& .pane-part:empty': { display: 'none' },
-  '& .pane-foot': { px: 2.5, py: 1.75, borderTop: 1, borderColor: 'divider' },
-} as const

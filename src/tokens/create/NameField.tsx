@@ -1,15 +1,21 @@
+import OutlinedInput from '@mui/material/OutlinedInput'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ClipboardEvent } from 'react'
-import { useState } from 'react'
-import { useWatch } from 'react-hook-form'
+import { useId, useState } from 'react'
+import { useController } from 'react-hook-form'
+import { adopt } from '../../ui/adopt.ts'
 import { t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
 import { hiddenIn } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
-import { TextInput } from '../../ui/TextInput.tsx'
 import { tokenQueries } from '../queries.ts'
 import { tokenState } from '../state/expiry.ts'
 import type { TokenForm } from './form.ts'
+import { ICONS } from './Note.tsx'
+import styles from './nameField.css?inline'
 import { joinedLines } from './tokenName.ts'
+
+adopt(styles)
 
 interface Props {
   form: TokenForm
@@ -17,50 +23,67 @@ interface Props {
   replaced: string | undefined
 }
 
+/** The name. What is wrong with it, or worth knowing, stands in the label's line, so that nothing moves. */
 export function NameField({ form, replaced }: Props) {
-  const name = useWatch({ control: form.control, name: 'name' })
-  const hint = useHint(name.trim(), replaced)
+  const id = useId()
+  const { field, fieldState } = useController({ control: form.control, name: 'name' })
+  const hint = useHint(field.value.trim(), replaced)
   /** The name after a multi-line paste, until it is changed. */
   const [joined, setJoined] = useState<string | null>(null)
+  const problem = fieldState.error?.message
+  const said =
+    problem ?? (field.value === joined ? t('Line breaks in the pasted text were replaced with spaces.') : hint)
+  const { ref, ...bound } = field
   return (
-    <TextInput
-      control={form.control}
-      name="name"
-      label={t('Name')}
-      helperText={name === joined ? t('The line breaks in what you pasted became spaces.') : hint}
-      autoFocus
-      slotProps={{
-        htmlInput: {
-          autoComplete: 'off',
-          spellCheck: false,
-          dir: 'auto',
-          onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
-            const line = joinedLines(event.clipboardData.getData('text'))
-            if (line === null) return
-            event.preventDefault()
-            const { value, selectionStart, selectionEnd } = event.currentTarget
-            const next = `${value.slice(0, selectionStart ?? 0)}${line}${value.slice(selectionEnd ?? 0)}`
-            form.setValue('name', next, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
-            setJoined(next)
+    <>
+      <div className="label-line">
+        <label htmlFor={id}>{t('Name')}</label>
+        <span id={`${id}-said`} data-problem={problem !== undefined || undefined}>
+          {problem !== undefined && <LineIcon d={ICONS.warning} />}
+          {said}
+        </span>
+      </div>
+      <OutlinedInput
+        {...bound}
+        inputRef={ref}
+        id={id}
+        error={fieldState.invalid}
+        placeholder={t('Name it after what uses it, such as “deploy-bot”.')}
+        autoFocus
+        fullWidth
+        size="small"
+        slotProps={{
+          input: {
+            'aria-describedby': `${id}-said`,
+            autoComplete: 'off',
+            spellCheck: false,
+            dir: 'auto',
+            onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
+              const line = joinedLines(event.clipboardData.getData('text'))
+              if (line === null) return
+              event.preventDefault()
+              const { value, selectionStart, selectionEnd } = event.currentTarget
+              const next = `${value.slice(0, selectionStart ?? 0)}${line}${value.slice(selectionEnd ?? 0)}`
+              form.setValue('name', next, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
+              setJoined(next)
+            },
           },
-        },
-      }}
-    />
+        }}
+      />
+    </>
   )
 }
 
-/** A hint about an allowed name. Waldur accepts duplicate names, but people mix them up. */
+/** A hint about an allowed name; empty for most. Waldur accepts duplicate names, but people mix them up. */
 function useHint(name: string, replaced: string | undefined): string {
   const now = useNow()
   // Reads the cached list without sending a request.
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   const invisible = hiddenIn(name)
-  if (invisible) return t('This name holds a character that cannot be seen ({{code}}).', { code: invisible })
-  if (name === replaced) return t('The name of the token that it replaces.')
+  if (invisible) return t('This name contains an invisible character ({{code}}).', { code: invisible })
+  if (name === replaced) return t('Same name as the token it replaces.')
   const isNamesake = data?.pages.some((page) =>
     page.rows.some((token) => token.name === name && tokenState(token, now) === 'active'),
   )
-  return isNamesake
-    ? t('Another active token has this name. A different one is easier to tell apart.')
-    : t('Say what will use it, for example “deploy-bot”.')
+  return isNamesake ? t('Another active token has this name. A different name is easier to tell apart.') : ''
 }

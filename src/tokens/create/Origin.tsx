@@ -34,11 +34,11 @@ export function Origin({ form, start }: Props) {
       <Alert severity="info">
         {start.as === 'request' ? (
           t(
-            'A link filled this form: somebody asks you for such a token. Nothing is created unless you press the button, and whoever gets the secret acts as you.',
+            'A link filled in this form to ask you for a token. Nothing is created until you select “Create token”. Whoever gets the secret can act as you.',
           )
         ) : start.as === 'copy' ? (
           <Trans
-            text={t('Everything is as in [[name]], but the secret will be another.')}
+            text={t('Copied from [[name]]. The new token gets its own secret.')}
             name={<Name of={start.token.name} />}
           />
         ) : (
@@ -46,12 +46,12 @@ export function Origin({ form, start }: Props) {
         )}
       </Alert>
       {lost.length > 0 && (
-        <Alert severity="warning">{t('Not taken over: {{entities}}.', { entities: listing(lost) })}</Alert>
+        <Alert severity="warning">{t('Not copied: {{entities}}.', { entities: listing(lost) })}</Alert>
       )}
       {ignored.length > 0 && (
         <Alert severity="warning">
           <Trans
-            text={t('Not understood in the link, and left out: [[parts]].')}
+            text={t('These parts of the link weren’t understood and were left out: [[parts]].')}
             parts={<bdi>{listing(ignored.map(cut).map(visible), 10)}</bdi>}
           />
         </Alert>
@@ -74,11 +74,16 @@ function ReplacementText({ token }: { token: Token }) {
   const now = useNow()
   const name = <Name of={token.name} />
   if (tokenState(token, now) !== 'active') {
-    return <Trans text={t('[[name]] has ended. You get a token like it, with a secret of its own.')} name={name} />
+    return (
+      <Trans
+        text={t('[[name]] is no longer active. You’ll create a token like it, with its own secret.')}
+        name={name}
+      />
+    )
   }
   return (
     <Trans
-      text={t('You get a second token with a secret of its own. [[name]] goes on working until [[end]].')}
+      text={t('You’ll create a second token with its own secret. [[name]] keeps working until [[end]].')}
       name={name}
       end={instant(instantMs(token.expires_at))}
     />

@@ -1,15 +1,12 @@
-import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { EveryToken } from '../access/EveryToken.tsx'
-import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { OpenedCalls } from '../calls/OpenedCalls.tsx'
-import { EffectPreview } from './EffectPreview.tsx'
 import type { TokenForm } from './form.ts'
-import { SummaryLine } from './SummaryLine.tsx'
-import { TokenLimit } from './TokenLimit.tsx'
-import { StaffWarning, ViewsWarning } from './TokenWarning.tsx'
+import { Notes } from './Notes.tsx'
+import { TokenWarning } from './TokenWarning.tsx'
 import { usePlan } from './usePlan.ts'
+import { WorksWhere } from './WorksWhere.tsx'
 
 interface Props {
   /** Moving the focus to a field also closes the sheet over it. */
@@ -20,29 +17,22 @@ interface Props {
   children?: ReactNode
 }
 
-/** What the pane says, from the sentence to the calls. */
+/** What the pane says, from what has to be seen at once to the calls. */
 export function PaneParts({ form, isWhole, children }: Props) {
-  const { scopes, places, holder } = usePlan(form.control)
-  const reach = useWatch({ control: form.control, name: 'reach' })
-  const hasPlaces = useHasPlaces()
+  const { scopes, isLimited, places, holder } = usePlan(form.control)
+  const readOnly = useWatch({ control: form.control, name: 'readOnly' })
   return (
     <>
-      <div className="pane-part">
-        <SummaryLine control={form.control} />
-        <TokenLimit form={form} />
-        {children}
-      </div>
+      <div className="pane-part pane-alerts">{children}</div>
       {isWhole && (
         <>
-          <div className="pane-part">
-            <ViewsWarning form={form} />
-            <StaffWarning form={form} />
-            <EffectPreview form={form} />
-          </div>
-          <Stack className="pane-part" spacing={0.5}>
-            <EveryToken limited={reach === 'bound' && hasPlaces} folded />
+          <TokenWarning form={form} />
+          <WorksWhere form={form} />
+          <Notes form={form} />
+          <div className="pane-part" data-slim>
+            {!readOnly && <EveryToken limited={isLimited} folded />}
             <OpenedCalls scopes={scopes} places={places} holder={holder} />
-          </Stack>
+          </div>
         </>
       )}
     </>

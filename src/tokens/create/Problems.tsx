@@ -1,20 +1,20 @@
-import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import type { FieldErrors } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, asksForPasskey } from '../../api/errors.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
-import { listing, t } from '../../ui/i18n.tsx'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { tokensIn, useCountedTokens } from '../limits/limits.ts'
 import { isWrongNetwork } from '../networks/fields.ts'
 import { isGlobal } from '../permissions/globals.ts'
 import type { TokenForm, TokenFormValues } from './form.ts'
-import { useLimitHint } from './TokenLimit.tsx'
+import { FixLink, ICONS } from './Note.tsx'
+import { useMakeRoom } from './useMakeRoom.tsx'
 
 interface Props {
   form: TokenForm
@@ -22,62 +22,97 @@ interface Props {
   error: RequestError | null
 }
 
-/** Above the button: which fields to fix, and Waldur's message about the request as a whole. */
+/** Below the sentence: which fields to fix, and Waldur's message about the request as a whole. */
 export function Problems({ form, error }: Props) {
   const { errors, submitCount } = useFormState({ control: form.control })
   const fields = wrongFields(errors, form.getValues('scopes'))
   const counted = useCountedTokens()?.length ?? null
-  const limitHint = useLimitHint()
+  const room = useMakeRoom(form)
   const whole = errors.root?.['server']?.message
+  if (!whole && fields.length === 0) return null
   return (
     // Remounted at each attempt, so that the same text is announced again.
-    <Box key={submitCount}>
-      {(whole || fields.length > 0) && (
-        <ProblemAlert focused={fields.length === 0}>
-          {whole && <Whole error={error}>{whole}</Whole>}
-          {whole && error && tokensIn(error, counted) !== undefined && <Box>{limitHint}</Box>}
-          {fields.length > 0 && (
-            <Box>{t('Not created yet. Please check: {{fields}}.', { fields: listing(fields) })}</Box>
-          )}
-        </ProblemAlert>
+    <ProblemAlert key={submitCount} focused={fields.length === 0}>
+      {whole && <Whole error={error}>{whole}</Whole>}
+      {whole && error && tokensIn(error, counted) !== undefined && (
+        <div>
+          {room.text} {room.fix && <FixLink {...room.fix} />}
+        </div>
       )}
-    </Box>
+      {fields.length > 0 && (
+        <div>
+          <Trans
+            text={t('The token wasn’t created. Check these fields: {{fields}}.', { fields: '[[fields]]' })}
+            fields={<FieldLinks form={form} fields={fields} />}
+          />
+        </div>
+      )}
+    </ProblemAlert>
   )
 }
 
 /** Waldur's message about the request, unless we can say it better. */
 function Whole({ error, children }: { error: RequestError | null; children: string }) {
   if (asksForPasskey(error)) return <PasskeyAsked />
-  return <Box>{hasToWait(error) ? <ErrorText error={error} /> : children}</Box>
+  return <div>{hasToWait(error) ? <ErrorText error={error} /> : children}</div>
 }
 
 /** @param focused whether the alert takes the focus, because no field does; while the user fixes fields it does not */
 function ProblemAlert({ focused, children }: { focused: boolean; children: ReactNode }) {
-  const [ref] = useState(() => (focused ? takeFocus : keepFocusInSight))
+  const [ref] = useState(() => (focused ? takeFocus : undefined))
   return (
-    <Alert severity="error" tabIndex={-1} ref={ref} sx={{ mt: 1.5, outline: 'none' }}>
-      {children}
-    </Alert>
+    <div role="alert" tabIndex={-1} ref={ref} className="pane-note" data-severity="error">
+      <LineIcon d={ICONS.warning} />
+      <div>{children}</div>
+    </div>
   )
-}
-
-/** The alert takes space from the form above, where the invalid field has just been focused. */
-const keepFocusInSight = (alert: HTMLElement | null) => {
-  if (alert) document.activeElement?.scrollIntoView({ block: 'nearest' })
 }
 
 const hasToWait = (error: RequestError | null): error is ApiError =>
   error instanceof ApiError && error.retryAfter !== null
 
-function wrongFields(errors: FieldErrors<TokenFormValues>, scopes: readonly string[]): string[] {
+interface WrongField {
+  label: string
+  path: Parameters<TokenForm['setFocus']>[0]
+}
+
+/** "Name, Permissions and Until" */
+const FieldLinks = ({ form, fields }: { form: TokenForm; fields: readonly WrongField[] }) =>
+  listing(fields.map((_field, index) => `[[${index}]]`))
+    .split(/\[\[(\d+)\]\]/)
+    .map((piece, index) => {
+      const field = index % 2 === 1 ? fields[Number(piece)] : undefined
+      return field ? <FieldLink key={field.label} form={form} {...field} /> : piece
+    })
+
+function FieldLink({ form, label, path }: WrongField & { form: TokenForm }) {
+  const go = (event: MouseEvent) => {
+    event.preventDefault()
+    form.setFocus(path)
+  }
+  return (
+    <a href={`#${path}`} onClick={go}>
+      {label}
+    </a>
+  )
+}
+
+function wrongFields(errors: FieldErrors<TokenFormValues>, scopes: readonly string[]): WrongField[] {
   const rows = Array.isArray(errors.bindings) ? errors.bindings : []
-  return [
-    errors.name && t('Name'),
-    errors.scopes && t('Permissions'),
-    errors.understood && (scopes.some(isGlobal) ? t('Global permission') : t('Staff rights')),
-    errors.reach && t('Where it works'),
-    ...rows.map((row, index) => row && t('Place {{number}}', { number: index + 1 })),
-    isWrongNetwork(errors) && t('Allowed IP addresses'),
-    (errors.lifetime ?? errors.until) && t('Expiration'),
-  ].filter((field) => typeof field === 'string')
+  const found: (WrongField | false | undefined)[] = [
+    errors.name && { label: t('Name'), path: 'name' },
+    errors.scopes && { label: t('Permissions'), path: 'scopes' },
+    errors.understood && {
+      label: scopes.some(isGlobal) ? t('Global permission') : t('Staff rights'),
+      path: 'understood',
+    },
+    errors.reach && { label: t('Where it works'), path: 'reach' },
+    ...rows.map(
+      (row, index): WrongField | false =>
+        Boolean(row) && { label: t('Place {{number}}', { number: index + 1 }), path: `bindings.${index}.entity` },
+    ),
+    isWrongNetwork(errors) && { label: t('Allowed IP addresses'), path: 'source' },
+    (errors.lifetime ?? errors.until) && { label: t('Expiration'), path: errors.until ? 'until' : 'lifetime' },
+  ]
+  return found.filter((field) => field !== undefined && field !== false)
 }

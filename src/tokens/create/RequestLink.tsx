@@ -48,8 +48,8 @@ export function RequestLink({ form }: { form: TokenForm }) {
         {outcome === null
           ? null
           : outcome.copied
-            ? t('Copied. Whoever opens it finds this form filled; nothing is created by opening it.')
-            : t('The browser did not let us copy. The link: {{link}}', { link: outcome.link })}
+            ? t('Copied. The link opens this form filled in. Opening it creates nothing.')
+            : t('Couldn’t copy. Here’s the link: {{link}}', { link: outcome.link })}
       </Box>
     </Box>
   )

@@ -51,7 +51,7 @@ export const tokenForm = ({ maxDays, isStaff, ...context }: FormContext) =>
       const name = form.name.trim()
       const problem = nameProblem(name)
       if (problem !== null) complain(['name'], problem)
-      if (form.scopes.length === 0) complain(['scopes'], t('Choose at least one permission.'))
+      if (form.scopes.length === 0) complain(['scopes'], t('Select at least one permission.'))
       const confirmation = confirmationFor(form, isStaff)
       if (confirmation !== null && form.understood !== confirmation) {
         complain(
@@ -161,8 +161,8 @@ function toWireOrComplain({ lifetime, until }: TokenFormValues, maxDays: number,
   complain(
     ['until'],
     Number.isNaN(end)
-      ? t('Choose a date and a time that exist in your time zone.')
-      : t('This moment has passed. Choose a later one.'),
+      ? t('Enter a date and time that exist in your time zone.')
+      : t('This time is in the past. Choose a later one.'),
   )
   return ''
 }

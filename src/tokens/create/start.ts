@@ -108,7 +108,7 @@ export const leftOut = ({ allowed_scopes }: Token): string[] =>
     .map(({ type, uuid, name }) =>
       uuid === null
         ? deletedEntity(type)
-        : t('{{name}} (of an unknown type, {{type}})', {
+        : t('{{name}} (unknown type {{type}})', {
             name: nameText(name ?? shortUuid(uuid)),
             type: visible(type),
           }),

@@ -10,7 +10,7 @@ describe('nameProblem', () => {
   it('asks for a name', () => expect(nameProblem('')).toBe('Give the token a name.'))
 
   it('counts characters as Waldur does', () =>
-    expect(nameProblem('😀'.repeat(151))).toBe('The name is too long: 151 characters, at most 150.'))
+    expect(nameProblem('😀'.repeat(151))).toBe('The name has 151 characters. Shorten it to 150.'))
 
   it.each([
     ['a\0b', 'U+0000'],
@@ -18,7 +18,7 @@ describe('nameProblem', () => {
     ['a\u0085b', 'U+0085'],
   ])('names the control character in %j', (name, code) => expect(nameProblem(name)).toContain(code))
 
-  it('refuses half a character', () => expect(nameProblem('a\ud83d')).toContain('half of a character'))
+  it('refuses half a character', () => expect(nameProblem('a\ud83d')).toContain('half a character'))
 })
 
 describe('joinedLines', () => {

@@ -20,15 +20,15 @@ export function nameProblem(name: string): string | null {
   if (name === '') return t('Give the token a name.')
   const length = [...name].length
   if (length > NAME_LENGTH) {
-    return t('The name is too long: {{count}} characters, at most {{most}}.', { count: length, most: NAME_LENGTH })
+    return t('The name has {{count}} characters. Shorten it to {{most}}.', { count: length, most: NAME_LENGTH })
   }
   const control = /\p{Cc}/u.exec(name)
   if (control) {
-    return t('The name holds a control character ({{code}}), which cannot be seen. Remove it.', {
+    return t('The name contains an invisible control character ({{code}}). Remove it.', {
       code: codePoint(control[0]),
     })
   }
   // With the u flag a pair is one character, so only an unpaired half matches.
-  if (/\p{Cs}/u.test(name)) return t('The name holds half of a character, perhaps a cut emoji. Remove it.')
+  if (/\p{Cs}/u.test(name)) return t('The name contains half a character, perhaps from a cut-off emoji. Remove it.')
   return null
 }

@@ -8,7 +8,7 @@ import { useHolder } from '../access/useHolder.ts'
 import type { TokenForm, TokenFormValues } from './form.ts'
 
 /** What the form asks for, and what the caller holds; `holder` is null until known. */
-interface Plan {
+export interface Plan {
   scopes: readonly string[]
   /** Whether the token is to be limited to places, if this Waldur has them. */
   isLimited: boolean
@@ -25,7 +25,7 @@ export function usePlan(control: TokenForm['control']): Plan {
   const isLimited = useHasPlaces() && reach === 'bound'
   const chosen = useMemo(() => (isLimited ? chosenIn(bindings) : null), [isLimited, bindings])
   const places = useMemo(() => chosen && outermost(chosen), [chosen])
-  return { scopes, isLimited, chosen, places, holder }
+  return useMemo(() => ({ scopes, isLimited, chosen, places, holder }), [scopes, isLimited, chosen, places, holder])
 }
 
 function chosenIn(bindings: TokenFormValues['bindings']): Entity[] | null {

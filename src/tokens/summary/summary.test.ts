@@ -44,9 +44,9 @@ const base: SummaryInput = {
   end: '3 March',
 }
 
-function read(input: Partial<SummaryInput>, tense: Tense = 'can'): string {
+function read(input: Partial<SummaryInput>, tense: Tense = 'can', gap = ''): string {
   return summary({ ...base, ...input }, tense)
-    .map(({ text, parts }) => text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key]))
+    .map(({ text, parts }) => text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key] || gap))
     .join(' ')
 }
 
@@ -198,18 +198,21 @@ describe('summary', () => {
     expect(read({ places: [nordlys], holder: user(unread) }, 'stops')).toMatch(/no longer be able to cancel orders and/)
   })
 
-  it('asks for permissions, places and an end while they are missing', () => {
-    expect(read({ scopes: [] }, 'will')).toBe(
-      'Choose permissions, and this line says what the token will be able to do.',
+  it('leaves gaps for what is missing in the form', () => {
+    const gaps = (input: Partial<SummaryInput>) => read(input, 'will', '…')
+    expect(gaps({ name: ' ', scopes: [], places: null, end: null })).toBe(
+      '… will be able to … everywhere you have these permissions, until ….',
     )
-    expect(read({ scopes: [] })).toBe('sync has no permission.')
-    expect(read({ places: [] }, 'will')).toBe(
-      'sync will be able to cancel orders and update projects only in the places you add, until 3 March.',
+    expect(gaps({ scopes: [], places: null, holder: staff })).toBe(
+      'sync will be able to … in every organization, project and resource until 3 March.',
     )
-    expect(read({ places: [], scopes: ['PROJECT.LIST'] }, 'will')).toBe(
-      'sync will be able to read only in the places you add, until 3 March.',
+    expect(gaps({ scopes: [] })).toBe('sync will be able to … in Alpha (organization) until 3 March.')
+    expect(gaps({ places: [] })).toBe('sync will be able to cancel orders and update projects in … until 3 March.')
+    expect(gaps({ places: [], scopes: ['PROJECT.LIST'] })).toMatch(
+      /^sync will be able to read everything you can see in … until 3 March\./,
     )
-    expect(read({ end: null })).toContain('until the moment that you choose')
+    expect(read({ scopes: [] })).toBe('sync has no permissions.')
+    expect(read({ end: null })).toContain('until the time you choose')
     expect(read({ name: '  ' })).toMatch(/^This token can/)
   })
 
@@ -233,9 +236,9 @@ describe('summary', () => {
   })
 
   it('says from how many addresses, and never takes an empty list for all', () => {
-    expect(read({ networks: 2 })).toMatch(/ It can be used only from 2 addresses or networks\.$/)
-    expect(read({ networks: 1 })).toMatch(/ It can be used only from one address or network\.$/)
-    expect(read({ networks: 0 })).toMatch(/ It can be used only from the addresses that you add\.$/)
+    expect(read({ networks: 2 })).toMatch(/ It works only from 2 IP addresses or ranges\.$/)
+    expect(read({ networks: 1 })).toMatch(/ It works only from 1 IP address or range\.$/)
+    expect(read({ networks: 0 })).toMatch(/ It works only from the IP addresses you add\.$/)
     expect(read({ networks: null })).not.toContain('address')
     expect(read({ networks: 2, scopes: [] })).not.toContain('address')
   })

@@ -29,7 +29,7 @@ type Part = 'name' | 'permissions' | 'entities' | 'others' | 'end'
 
 /**
  * A sentence with placeholders: `[[name]]`, `[[entities]]`. Names are inserted only when it is rendered, so none can be
- * mistaken for a placeholder.
+ * mistaken for a placeholder. A part that is still missing in the form is empty.
  */
 export interface SummarySentence {
   text: string
@@ -43,25 +43,24 @@ const MOST = 4
 export function summary(input: SummaryInput, tense: Tense): SummarySentence[] {
   const { name, scopes, places, holder, end } = input
   const found = outline(scopes, places, holder)
+  const isForm = tense === 'will'
   const say = (text: string, { permissions = '', entities = [], others = [] }: Named = {}): SummarySentence => ({
     text,
     parts: {
-      name: name.trim() === '' ? t('This token') : nameText(name.trim()),
+      name: name.trim() === '' ? (isForm ? '' : t('This token')) : nameText(name.trim()),
       permissions,
       entities: listing(entities.map(placeName), MOST),
       others: listing(others.map(placeName), MOST),
-      end: end ?? t('the moment that you choose'),
+      end: end ?? (isForm ? '' : t('the time you choose')),
     },
   })
-  if (scopes.length === 0) {
-    return [say(tense === 'will' ? WORDS.will.nothing() : t('[[name]] has no permission.'))]
-  }
-  if (tense === 'will' && places !== null && scopes.some(isGlobal)) {
+  if (scopes.length === 0) return [isForm ? toSelect(places, holder, say) : say(t('[[name]] has no permissions.'))]
+  if (isForm && places !== null && scopes.some(isGlobal)) {
     return [say(WORDS.will.refused())]
   }
   // Waldur cannot limit global permissions, and a deleted place beside one does not matter.
   const isGone = places !== null && places.length > 0 && places.every(({ uuid }) => uuid === null)
-  if (tense !== 'will' && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]
+  if (!isForm && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]
   if (tense === 'stops') return [stops(found, say)]
   const networks = input.networks === null ? [] : [say(networkText(input.networks))]
   return [...reach(found, tense, holder, say), ...networks]
@@ -121,11 +120,18 @@ function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, s
 const has = ({ places, open }: Outline, scopes: readonly string[], tense: 'will' | 'can', say: Say): SummarySentence =>
   say(places ? WORDS[tense].hasLimited() : WORDS[tense].has(), { permissions: and(scopes), entities: open })
 
+/** Before there is a permission. */
+function toSelect(places: SummaryInput['places'], holder: Holder | null, say: Say): SummarySentence {
+  const { atLeast, staff, everywhere } = WORDS.will
+  if (places !== null) return say(atLeast(), { entities: places.filter(({ uuid }) => uuid !== null) })
+  return say(holder?.isStaff ? staff() : everywhere())
+}
+
 /** For a token that will be limited, before there is a place. */
 const toCome = ({ works, unknown }: Outline, say: Say): SummarySentence =>
-  say(works.length + unknown.length > 0 ? WORDS.will.toCome() : WORDS.will.readToCome(), {
-    permissions: and([...works, ...unknown]),
-  })
+  works.length + unknown.length > 0
+    ? say(WORDS.will.atLeast(), { permissions: and([...works, ...unknown]) })
+    : say(WORDS.will.readLimited())
 
 /** Anything that may stop is mentioned, including what is unknown. */
 function stops({ works, unknown, globals, places, open }: Outline, say: Say): SummarySentence {

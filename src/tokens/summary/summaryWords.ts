@@ -3,10 +3,7 @@ import { t } from '../../ui/i18n.tsx'
 /** Whole sentences, so that each can be translated freely. */
 export const SENTENCES = {
   will: {
-    nothing: () => t('Choose permissions, and this line says what the token will be able to do.'),
     refused: () => t('[[name]] can’t be created like this. Global permissions can’t be limited to places.'),
-    toCome: () => t('[[name]] will be able to [[permissions]] only in the places you add, until [[end]].'),
-    readToCome: () => t('[[name]] will be able to read only in the places you add, until [[end]].'),
     everywhere: () =>
       t('[[name]] will be able to [[permissions]] everywhere you have these permissions, until [[end]].'),
     staff: () =>
@@ -98,8 +95,8 @@ export const SENTENCES = {
 
 export const networkText = (count: number): string =>
   count === 0
-    ? t('It can be used only from the addresses that you add.')
-    : t('It can be used only from {{count}} addresses or networks.', {
+    ? t('It works only from the IP addresses you add.')
+    : t('It works only from {{count}} IP addresses or ranges.', {
         count,
-        defaultValue_one: 'It can be used only from one address or network.',
+        defaultValue_one: 'It works only from 1 IP address or range.',
       })

@@ -1,0 +1,26 @@
+import type { TokenForm } from './form.ts'
+import { NoteLine } from './Note.tsx'
+import { useNotes } from './useNotes.tsx'
+import { useSettled } from './useSettled.ts'
+
+/** Half a second without a change, so that nothing is announced that is gone at the next click. */
+const CALM = 500
+
+/** What to know about the choice, each with a button that mends it. New ones wait until the user pauses. */
+export function Notes({ form }: { form: TokenForm }) {
+  const notes = useNotes(form)
+  const settled = new Set(useSettled(notes.map(({ key }) => key).join('\n'), CALM).split('\n'))
+  const shown = notes.filter(({ key }) => settled.has(key))
+  return (
+    // Rendered from the start so that screen readers announce what appears in it.
+    <div role="status" className="pane-part">
+      {shown.length > 0 && (
+        <ul className="pane-notes">
+          {shown.map(({ key, ...note }) => (
+            <NoteLine key={key} {...note} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { adopt } from '../../ui/adopt.ts'
+import { Trans, t } from '../../ui/i18n.tsx'
+import { summary } from '../summary/summary.ts'
+import { networkText } from '../summary/summaryWords.ts'
+import type { TokenForm } from './form.ts'
+import styles from './say.css?inline'
+import { useSummaryInput } from './useSummaryInput.ts'
+
+adopt(styles)
+
+type Field = 'name' | 'scopes' | 'reach' | 'source' | 'lifetime'
+
+/** What the token will be able to do, in a sentence. Its parts lead to their fields; what is missing is a gap. */
+export function Say({ form }: { form: TokenForm }) {
+  const input = useSummaryInput(form.control)
+  const { networks } = input
+  const sentences = summary({ ...input, networks: null }, 'will')
+  const gaps = sentences.slice(0, 1).flatMap(({ text, parts }) => {
+    const isGap = (part: keyof typeof parts) => text.includes(`[[${part}]]`) && parts[part] === ''
+    return (['name', 'permissions', 'entities', 'end'] as const).filter(isGap)
+  })
+  const link = (part: keyof typeof GAPS, field: Field, said: string) => (
+    <Part form={form} to={field} gap={said !== '' ? undefined : part === gaps[0] ? 'next' : 'later'}>
+      {said === '' ? GAPS[part]() : said}
+    </Part>
+  )
+  return (
+    <p className="say">
+      {sentences.map(({ text, parts }, index) => (
+        <Trans
+          key={text}
+          text={index === 0 ? text : ` ${text}`}
+          name={link('name', 'name', parts.name)}
+          permissions={link('permissions', 'scopes', parts.permissions)}
+          entities={link('entities', 'reach', parts.entities)}
+          others={link('entities', 'reach', parts.others)}
+          end={link('end', 'lifetime', parts.end)}
+        />
+      ))}
+      {networks !== null && (
+        <>
+          {' '}
+          <Part form={form} to="source" isSentence>
+            {networkText(networks)}
+          </Part>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** What a part is called while it is missing. */
+const GAPS = {
+  name: () => t('name'),
+  permissions: () => t('permissions'),
+  entities: () => t('add a place'),
+  end: () => t('date and time'),
+}
+
+interface PartProps {
+  form: TokenForm
+  to: Field
+  /** The part is missing; `next` marks the first that is. */
+  gap?: 'next' | 'later' | undefined
+  /** Not only a part of one. */
+  isSentence?: boolean
+  children: ReactNode
+}
+
+function Part({ form, to, gap, isSentence = false, children }: PartProps) {
+  const go = (event: MouseEvent) => {
+    event.preventDefault()
+    form.setFocus(to)
+  }
+  return (
+    <a href={`#${to}`} data-gap={gap} data-part={isSentence ? 'sentence' : to} onClick={go}>
+      <bdi>{children}</bdi>
+    </a>
+  )
+}

@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'react'
+import { TypeIcon } from '../../entities/TypeIcon.tsx'
+import { entityTypeLabel } from '../../entities/types.ts'
+import { adopt } from '../../ui/adopt.ts'
+import { listing, t } from '../../ui/i18n.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
+import type { Holder, NamedPlace } from '../access/access.ts'
+import { followsRole } from '../access/follows.ts'
+import { usePermissionWords } from '../permissions/usePermissionWords.ts'
+import styles from './shares.css?inline'
+import type { By, Share } from './shares.ts'
+import { atOnce, sharesOf } from './shares.ts'
+
+adopt(styles)
+
+interface Props {
+  scopes: readonly string[]
+  places: readonly NamedPlace[]
+  holder: Holder
+}
+
+/** A line for each place, or for each permission, with the share of what works: the worst first. */
+export function Shares({ scopes, places, holder }: Props) {
+  const words = usePermissionWords()
+  const [by, setBy] = useState<By>('place')
+  const [all, setAll] = useState(false)
+  const shares = useMemo(() => sharesOf(by, scopes, places, holder), [by, scopes, places, holder])
+  const shown = all ? shares : shares.slice(0, atOnce(shares))
+  const rest = shares.slice(shown.length)
+  const named = new Map(places.map((place) => [place.uuid, place]))
+  const nameOf = ({ key }: Share) => (by === 'place' ? nameText(named.get(key)?.name ?? '') : words(key).label)
+  return (
+    <>
+      <div className="pane-head">
+        <h3>{t('What works today')}</h3>
+        {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not fields */}
+        <div className="by-switch" role="group" aria-label={t('Order of the lines')}>
+          <ByButton now={by} by="place" onChoose={setBy}>
+            {t('By place')}
+          </ByButton>
+          <ByButton now={by} by="permission" onChoose={setBy}>
+            {t('By permission')}
+          </ByButton>
+        </div>
+      </div>
+      <ul className="shares">
+        {shown.map((share) => {
+          const place = by === 'place' ? named.get(share.key) : undefined
+          return (
+            <li key={share.key} data-icon={place && true}>
+              {place && <TypeIcon type={place.type} />}
+              <span>
+                <b>{place ? <Name of={place.name} /> : words(share.key).label}</b>
+                {place && <small>{entityTypeLabel(place.type)}</small>}
+              </span>
+              <ShareBar {...share} />
+              <span>{shareText(share)}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {rest.length > 0 && (
+        <div className="shares-rest">
+          <button type="button" className="fix" onClick={() => setAll(true)}>
+            {by === 'place'
+              ? t('{{count}} more places', { count: rest.length, defaultValue_one: '1 more place' })
+              : t('{{count}} more permissions', { count: rest.length, defaultValue_one: '1 more permission' })}
+          </button>
+          <bdi>{listing(rest.map(nameOf), 3)}</bdi>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface ByButtonProps {
+  now: By
+  by: By
+  onChoose: (by: By) => void
+  children: string
+}
+
+const ByButton = ({ now, by, onChoose, children }: ByButtonProps) => (
+  <button type="button" aria-pressed={now === by} onClick={() => onChoose(by)}>
+    {children}
+  </button>
+)
+
+const ShareBar = ({ count, total }: Share) => (
+  <svg className="share" aria-hidden="true">
+    {total > 0 && (
+      <>
+        <rect width="100%" height="6" rx="3" />
+        <rect width={`${(count / total) * 100}%`} height="6" rx="3" />
+      </>
+    )}
+  </svg>
+)
+
+const shareText = ({ key, count, total }: Share): string =>
+  total > 0 ? t('{{count}} of {{total}}', { count, total }) : followsRole(key) ? t('follows your role') : t('not known')
