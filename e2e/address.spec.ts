@@ -93,8 +93,8 @@ test('addresses without a page say so and offer the list; those in another spell
     await expect(tokenTable(page), path.slice(0, 60)).toBeVisible()
   }
   await go(`/tokens?q=${long}`)
-  await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveValue('x'.repeat(200))
-  await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveAccessibleDescription(
+  await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue('x'.repeat(200))
+  await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveAccessibleDescription(
     'A search has 200 characters at most.',
   )
 

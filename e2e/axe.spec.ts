@@ -12,7 +12,7 @@ import {
   submit,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { choose, openActions, tokenRow, tokenTable } from './listSteps.ts'
+import { choose, openActions, openTool, tokenRow, tokenTable } from './listSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
@@ -45,7 +45,7 @@ test('the menus and dialogs of the list, and the end of a session', async ({ ori
   await expect(page.getByRole('menu', { name: 'Account' })).toBeVisible()
   await expectAccessible(page, ['region'])
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Keyboard' }).click()
+  await openTool(page, 'Keyboard')
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')

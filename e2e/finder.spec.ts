@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { tokenRow } from './listSteps.ts'
+import { openTool, tokenRow } from './listSteps.ts'
 import { rotate } from './revealSteps.ts'
 import { waitForPreload } from './sandboxSteps.ts'
 import { findSecret } from './secretPlaces.ts'
@@ -8,7 +8,7 @@ import { signIn } from './sessionSteps.ts'
 
 async function openFinder(page: Page, username = 'owner') {
   await signIn(page, username)
-  await page.getByRole('button', { name: 'Which token is this?' }).click()
+  await openTool(page, 'Identify a token')
   const finder = page.getByRole('dialog', { name: 'Which token is this?' })
   const field = finder.getByRole('textbox', { name: 'Token or its beginning' })
   await expect(field).toBeFocused()
@@ -78,7 +78,7 @@ test('a rotated token is found together with its replacement', async ({ page, sa
   await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
   await reveal.getByRole('button', { name: 'Done' }).click()
   await expect(tokenRow(page, 'turned')).toHaveCount(2)
-  await page.getByRole('button', { name: 'Which token is this?' }).click()
+  await openTool(page, 'Identify a token')
   const finder = page.getByRole('dialog', { name: 'Which token is this?' })
   await paste(page, token)
   await expect(finder.getByRole('status')).toContainText(

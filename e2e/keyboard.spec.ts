@@ -29,7 +29,7 @@ test('signing in and the list: errors return to the field; search, sort, a rowâ€
   await tabTo(page, page.getByRole('link', { name: 'Skip to the content' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
-  const search = page.getByRole('textbox', { name: 'Search tokens' })
+  const search = page.getByRole('searchbox', { name: 'Search tokens' })
   await tabTo(page, search)
   await page.keyboard.type('deploy')
   await expect(page.getByRole('status').filter({ hasText: /of 11 shown/ })).toBeVisible()

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { tokenRow } from './listSteps.ts'
+import { openTool, tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
 test('single keys search, create and list themselves, but not while typing, and can be turned off', async ({
@@ -14,7 +14,7 @@ test('single keys search, create and list themselves, but not while typing, and 
   await expect(page.getByRole('dialog')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
-  const search = page.getByRole('textbox', { name: 'Search tokens' })
+  const search = page.getByRole('searchbox', { name: 'Search tokens' })
   await expect(search).toBeFocused()
   await page.keyboard.type('n?/')
   await expect(search).toHaveValue('n?/')
@@ -27,13 +27,13 @@ test('single keys search, create and list themselves, but not while typing, and 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Keyboard' }).click()
+  await openTool(page, 'Keyboard')
   await page.getByRole('switch', { name: 'Keys of one character' }).uncheck()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.keyboard.press('n')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Keyboard' }).click()
+  await openTool(page, 'Keyboard')
   await page.getByRole('switch', { name: 'Keys of one character' }).check()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.keyboard.press('n')

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { createUnbound, openHowToUse } from './howToUseSteps.ts'
-import { tokenRow } from './listSteps.ts'
+import { openTool, tokenRow } from './listSteps.ts'
 import { runClockUntil } from './pageSteps.ts'
 import { storeAndClose } from './revealSteps.ts'
 import { statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
@@ -11,7 +11,7 @@ import { enterPassword, expectSignedOut, signIn, signInByForm } from './sessionS
 test('after a leak the tokens used since a time, or all active ones, are revoked', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  const open = () => page.getByRole('button', { name: 'I may have leaked something' }).click()
+  const open = () => openTool(page, 'Revoke leaked tokens')
   await open()
   const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
   // Used within the last day: ci-deploy, grafana-usage, slurm-sync and nightly-backup.
@@ -55,7 +55,7 @@ test.describe('with 111 tokens', () => {
   test('the dialog waits until all tokens are loaded', async ({ page, sandbox }) => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
     await signIn(page, 'owner')
-    await page.getByRole('button', { name: 'I may have leaked something' }).click()
+    await openTool(page, 'Revoke leaked tokens')
     const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
     await expect(leak).toContainText('Only 100 of your tokens are loaded.')
     await expect(leak.getByRole('button', { name: 'Go on with' })).toBeDisabled()
@@ -68,7 +68,7 @@ test.describe('with 111 tokens', () => {
     await page.clock.install()
     sandbox.failNext('GET', /[?&]page=[2-9]/, { status: 503, times: 12 })
     await signInByForm(page, 'owner')
-    await page.getByRole('button', { name: 'I may have leaked something' }).click()
+    await openTool(page, 'Revoke leaked tokens')
     const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
     await runClockUntil(page, leak, 'Only 100 of your tokens could be loaded.')
     await expectAccessible(page)
@@ -80,7 +80,7 @@ test.describe('with 111 tokens', () => {
 test('a user without tokens has no such button', async ({ page, sandbox }) => {
   await signIn(page, 'norole')
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'I may have leaked something' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Tools' })).toHaveCount(0)
   expect(sandbox.requests.filter(({ path }) => path === tokensPath)).toHaveLength(1)
 })
 
@@ -90,7 +90,7 @@ test.describe('the sign-in key, which a leaked token may have revealed', () => {
   const reportGoes = 'This page’s report is gone once you sign out.'
 
   async function openLeak(page: Page): Promise<Locator> {
-    await page.getByRole('button', { name: 'I may have leaked something' }).click()
+    await openTool(page, 'Revoke leaked tokens')
     return page.getByRole('dialog', { name: 'I may have leaked something' })
   }
 

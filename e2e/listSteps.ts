@@ -15,7 +15,18 @@ export const expectTokens = (page: Page, count: number): Promise<void> =>
 
 /** Searches the list. */
 export const searchTokens = (page: Page, text: string): Promise<void> =>
-  page.getByRole('textbox', { name: 'Search tokens' }).fill(text)
+  page.getByRole('searchbox', { name: 'Search tokens' }).fill(text)
+
+/** Opens the menu of tools. */
+export async function openTools(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Tools', exact: true }).click()
+  return page.getByRole('menu', { name: 'Tools' })
+}
+
+/** Chooses an item of the menu of tools. */
+export async function openTool(page: Page, name: string): Promise<void> {
+  await (await openTools(page)).getByRole('menuitem', { name }).click()
+}
 
 /** Opens the menu of the token's row. */
 export async function openActions(page: Page, name: string): Promise<Locator> {

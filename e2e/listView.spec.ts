@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { expectTokens, openActions, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
+import { expectTokens, openActions, openTool, searchTokens, tokenRow, tokenTable } from './listSteps.ts'
 import { comeBackOnline } from './pageSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
@@ -27,7 +27,7 @@ test('the search finds names, permissions, places and addresses, and cuts a whol
   await searchTokens(page, token)
   await expect(names(page)).toHaveText(['leaky'])
   const [prefix, seconds] = token.split('_')
-  await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveValue(`${prefix}_${seconds}`)
+  await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue(`${prefix}_${seconds}`)
   await expect(page).toHaveURL(`/tokens?q=${prefix}_${seconds}`)
 })
 
@@ -35,7 +35,7 @@ test('the address holds the view, and Back undoes a filter', async ({ page }) =>
   await signIn(page, 'owner', '/tokens?q=slurm&sort=-created&columns=life.created')
   await expect(names(page)).toHaveText(['slurm-sync', 'slurm-sync'])
   await expect(tokenTable(page).getByRole('columnheader', { name: 'Where it works' })).toHaveCount(0)
-  await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveValue('slurm')
+  await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue('slurm')
   await page.getByRole('button', { name: 'Revoked 2' }).click()
   await expect(page).toHaveURL('/tokens?q=slurm&show=revoked&sort=-created&columns=life.created')
   await expect(names(page)).toHaveText(['slurm-sync'])
@@ -76,14 +76,14 @@ test('each chip counts tokens and shows only them; a view without tokens says wh
     await expect(page.getByText(`${found} of 11 shown`)).toBeVisible()
   }
   await searchTokens(page, 'genomics')
-  await expect(page.getByText('None of those under “Expired” has “genomics”')).toBeVisible()
-  await page.getByRole('button', { name: 'Search all states: 1 found' }).click()
+  await expect(page.getByText('Under “Expired”, “genomics” isn’t in any name')).toBeVisible()
+  await page.getByRole('button', { name: 'Search all tokens (1 found)' }).click()
   await expect(names(page)).toHaveText(['ci-deploy'])
   await searchTokens(page, 'no such thing')
-  await expect(page.getByText('None has “no such thing” in its name')).toBeVisible()
+  await expect(page.getByText('“no such thing” isn’t in any name')).toBeVisible()
   await page.getByRole('button', { name: 'Show all tokens' }).click()
   await expectTokens(page, 11)
-  await expect(page.getByRole('textbox', { name: 'Search tokens' })).toHaveValue('')
+  await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue('')
   await expect(page.getByRole('heading', { name: 'Personal access tokens' })).toBeFocused()
   const revoked = chips.getByRole('button', { name: 'Revoked 2' })
   await revoked.click()
@@ -108,8 +108,8 @@ test('a column sorts both ways, with missing values last; columns can be shown a
   await head.getByRole('button').click()
   await expect(names(page).first()).toHaveText('nightly-backup')
 
-  await page.getByRole('button', { name: 'Columns' }).click()
-  const menu = page.getByRole('menu', { name: 'Columns' })
+  await openTool(page, 'Columns')
+  const menu = page.getByRole('menu', { name: 'Tools', description: 'Columns' })
   await menu.getByRole('menuitemcheckbox', { name: 'Created', checked: false }).click()
   await expect(page).toHaveURL('/tokens?columns=life.used.permissions.bound.created')
   await expect(page.getByText('Created', { exact: true })).toHaveCount(2)
@@ -166,12 +166,12 @@ test.describe('with 361 tokens', () => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
     await signInByForm(page, 'owner')
     await page.getByRole('button', { name: 'Stop loading' }).click()
-    await expect(page.getByText('100 of 361 loaded', { exact: true })).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Load the others' })).toBeFocused()
+    await expect(page.getByText('100 of 361 loaded', { exact: true })).toHaveCount(2)
+    await expect(page.getByRole('button', { name: 'Load the rest' })).toBeFocused()
     release()
     await searchTokens(page, 'pipeline-00001')
     await expect(page.getByText('Not all of your tokens are loaded.')).toBeVisible()
-    await page.getByRole('button', { name: 'Load the others' }).click()
+    await page.getByRole('button', { name: 'Load the rest' }).click()
     await expect(page.getByText('1 of 361 shown', { exact: true })).toBeVisible()
   })
 })

@@ -8,7 +8,7 @@ import {
   chooseByTouch,
   expectFullScreen,
   expectInSight,
-  openMore,
+  openToolsByTouch,
   PHONE,
   signInByTouch,
   tap,
@@ -47,7 +47,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   await reveal.getByRole('button', { name: 'Done' }).tap()
   await expect(card(page, 'on the way')).toBeVisible()
 
-  await page.getByRole('textbox', { name: 'Search tokens' }).fill('way')
+  await page.getByRole('searchbox', { name: 'Search tokens' }).fill('way')
   await expect(cards(page).getByRole('listitem')).toHaveCount(1)
   await chooseByTouch(page, /^Rotate/, 'on the way')
   const question = page.getByRole('dialog', { name: 'Rotate on the way' })
@@ -89,8 +89,8 @@ test('the list is filtered, sorted and saved, and its columns chosen', async ({ 
   const links = cards(page).getByRole('link')
   await expect(links).toHaveCount(3)
   const sort = async (item: string) => {
-    await page.getByRole('button', { name: 'Sort', exact: true }).tap()
-    await expectInSight(page.getByRole('menu', { name: 'Sort' }))
+    await page.getByRole('button', { name: 'Filter and sort: All 3' }).tap()
+    await expectInSight(page.getByRole('menu', { name: 'Filter and sort: All 3' }))
     await expectNoSidewaysScroll(page)
     await page.getByRole('menuitemradio', { name: item }).tap()
   }
@@ -105,8 +105,10 @@ test('the list is filtered, sorted and saved, and its columns chosen', async ({ 
   await expect(page).toHaveURL('/tokens')
 
   for (const shown of [false, true]) {
-    await (await openMore(page)).getByRole('menuitemcheckbox', { name: 'Created', checked: shown }).tap()
-    await expectInSight(page.getByRole('menu', { name: 'More' }))
+    const tools = await openToolsByTouch(page)
+    await tools.getByRole('menuitem', { name: 'Columns' }).tap()
+    await tools.getByRole('menuitemcheckbox', { name: 'Created', checked: shown }).tap()
+    await expectInSight(tools)
     await expectNoSidewaysScroll(page)
     await page.touchscreen.tap(10, 700)
     await expect(page.getByRole('menu')).toHaveCount(0)
@@ -114,28 +116,30 @@ test('the list is filtered, sorted and saved, and its columns chosen', async ({ 
     await expect(card(page, 'zeta').getByText('Created')).toHaveCount(shown ? 0 : 1)
   }
   for (const [item, file] of [
-    ['Table (CSV)', /\.csv$/],
-    ['End dates for a calendar', /\.ics$/],
+    ['CSV', /\.csv$/],
+    ['Calendar (.ics)', /\.ics$/],
   ] as const) {
-    const more = await openMore(page)
+    const more = await openToolsByTouch(page)
     const saved = page.waitForEvent('download')
     await more.getByRole('menuitem', { name: item }).tap()
     expect((await saved).suggestedFilename()).toMatch(file)
   }
 
-  const states = page.getByRole('group', { name: 'Filter tokens' })
-  await expectInSight(states)
-  await states.getByRole('button', { name: 'Active 3' }).tap()
-  await expectInSight(page.getByText('3 of 3 shown'))
-  await states.getByRole('button', { name: 'Revoked' }).tap()
-  await expect(page.getByRole('heading', { name: 'No token is like that' })).toBeVisible()
+  const show = async (from: string, to: string) => {
+    await page.getByRole('button', { name: `Filter and sort: ${from}` }).tap()
+    await page.getByRole('menuitemradio', { name: to }).tap()
+  }
+  await show('All 3', 'Active 3')
+  await expect(page.getByText('3 of 3 shown')).toBeVisible()
+  await show('Active 3', 'Revoked 0')
+  await expect(page.getByRole('heading', { name: 'No matching tokens' })).toBeVisible()
   await expectNoSidewaysScroll(page)
-  await page.getByRole('textbox', { name: 'Search tokens' }).fill('omega')
-  await page.getByRole('button', { name: 'Search all states: 1 found' }).tap()
+  await page.getByRole('searchbox', { name: 'Search tokens' }).fill('omega')
+  await page.getByRole('button', { name: 'Search all tokens (1 found)' }).tap()
   await expect(links).toHaveText(['omega'])
   const clear = page.getByRole('button', { name: 'Clear the search' })
   const right = (box: Locator) => box.evaluate((element) => element.getBoundingClientRect().right)
-  const edge = await right(page.getByRole('textbox', { name: 'Search tokens' }))
+  const edge = await right(page.getByRole('searchbox', { name: 'Search tokens' }))
   expect(await right(clear.locator('svg'))).toBeLessThan(edge)
   await clear.tap()
   await expect(links).toHaveCount(3)
@@ -152,7 +156,7 @@ test('several are selected, saved and revoked', async ({ page, sandbox }) => {
   await select()
   await expectInSight(bar)
   await expectNoSidewaysScroll(page)
-  await bar.getByRole('button', { name: 'Save', exact: true }).tap()
+  await bar.getByRole('button', { name: 'Export' }).tap()
   const saved = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'JSON' }).tap()
   expect(JSON.parse(await readFile(await (await saved).path(), 'utf8'))).toHaveLength(2)

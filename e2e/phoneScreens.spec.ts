@@ -7,7 +7,7 @@ import {
   chooseByTouch,
   expectFullScreen,
   expectInSight,
-  openMore,
+  openToolsByTouch,
   PHONE,
   tap,
 } from './phoneSteps.ts'
@@ -94,7 +94,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
   sandbox.failNext('GET', tokensPath, { status: 500 })
   await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('Your tokens could not be loaded.')
+  await expect(page.getByRole('alert')).toContainText('Your tokens couldn’t be loaded.')
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Try again' }).tap()
   await expect(card(page, 'terraform')).toBeVisible()
@@ -112,7 +112,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   await context.setOffline(false)
   await expect(page.getByRole('alert')).toHaveCount(0)
 
-  await (await openMore(page)).getByRole('menuitem', { name: 'I may have leaked something' }).tap()
+  await (await openToolsByTouch(page)).getByRole('menuitem', { name: 'Revoke leaked tokens' }).tap()
   const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
   await expectFullScreen(page, leak, 'Cancel')
   await leak.getByRole('radio', { name: /^All that are active/ }).tap()
@@ -126,7 +126,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   await expectFullScreen(page, form, 'Create token')
   await form.getByRole('button', { name: 'Cancel' }).tap()
 
-  await (await openMore(page)).getByRole('menuitem', { name: 'Which token is this?' }).tap()
+  await (await openToolsByTouch(page)).getByRole('menuitem', { name: 'Identify a token' }).tap()
   const finder = page.getByRole('dialog', { name: 'Which token is this?' })
   await finder.getByRole('textbox', { name: 'Token or its beginning' }).tap()
   // A phone's keyboard inserts the clipboard's text like this.

@@ -28,10 +28,10 @@ export const card = (page: Page, name: string): Locator =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name, exact: true }) })
 
-/** Opens the menu with the items that are next to the search on wider screens. */
-export async function openMore(page: Page, press = tap): Promise<Locator> {
-  await press(page.getByRole('button', { name: 'More', exact: true }))
-  return page.getByRole('menu', { name: 'More' })
+/** Opens the menu of tools. */
+export async function openToolsByTouch(page: Page, press = tap): Promise<Locator> {
+  await press(page.getByRole('button', { name: 'Tools', exact: true }))
+  return page.getByRole('menu', { name: 'Tools' })
 }
 
 /** Opens a dialog from the menu of the token's card. */

@@ -96,7 +96,7 @@ row('row 50: failures do not stop the others, and can be tried again', async ({ 
   await expect(dialog.getByRole('status')).toHaveText('49 revoked and one was revoked already.')
   expect(sent(sandbox, 'DELETE', anyToken) - before).toBe(56)
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(page.getByText('0 active, 50 in all')).toBeVisible()
+  await expect(page.getByText('No active tokens', { exact: true })).toBeVisible()
 })
 
 test('a failed token is listed with Waldur’s reason', async ({ page, provoke, sandbox }) => {
@@ -130,7 +130,7 @@ row('row 51: after the tab was closed halfway, the list shows what was revoked',
   await expect.poll(async () => (await activeTokens(sandbox)).length + ended()).toBe(12)
   const next = await context.newPage()
   await signIn(next, 'norole')
-  await expect(next.getByText(`${12 - ended()} active, 12 in all`)).toBeVisible()
+  await expect(next.getByText(`${12 - ended()} active. `)).toBeVisible()
 })
 
 row(
@@ -177,7 +177,7 @@ row('row 52: the selected tokens are revoked, in view or not, and no others', as
   await searchTokens(page, 'job-03')
   await page.getByRole('checkbox', { name: 'Select job-03' }).check()
   const bar = page.getByRole('region', { name: 'Selected tokens' })
-  await expect(bar).toContainText('2 selected (1 of them not in this view)')
+  await expect(bar).toContainText('2 selected (1 not in this view)')
   await bar.getByRole('button', { name: 'Revoke 2 tokens' }).click()
   const dialog = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
   await expect(dialog.getByRole('listitem')).toHaveText([/job-0[13]/, /job-0[13]/])

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { searchTokens, tokenRow } from './listSteps.ts'
+import { openTools, searchTokens, tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
 /** Saves a file with this menu item. @returns its name and content */
 async function save(page: Page, within: Page | Locator, item: RegExp): Promise<{ name: string; text: string }> {
-  await within.getByRole('button', { name: 'Save', exact: true }).click()
+  await within.getByRole('button', { name: /^(Tools|Export)$/ }).click()
   const saved = page.waitForEvent('download')
-  await page.getByRole('menu', { name: 'Save' }).getByRole('menuitem', { name: item }).click()
+  await page.getByRole('menuitem', { name: item }).click()
   const file = await saved
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
@@ -20,7 +20,7 @@ test('the view is saved as a table, in its order and safe for spreadsheets', asy
   await signIn(page, 'norole', '/tokens?sort=-name')
   await expect(tokenRow(page, 'zeta')).toBeVisible()
   await searchTokens(page, 'e')
-  const { name, text } = await save(page, page, /^Table/)
+  const { name, text } = await save(page, page, /^CSV/)
   expect(name).toMatch(/^waldur-tokens-\d{4}-\d{2}-\d{2}\.csv$/)
   const lines = text.split('\r\n')
   expect(lines[0]).toMatch(/^\uFEFF"name","state","starts_with","permissions"/)
@@ -49,16 +49,15 @@ test('the JSON file is what the API answers, without a secret', async ({ page, s
 test('a calendar has the end dates of active tokens, or of the selected ones, if there are any', async ({ page }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  const all = await save(page, page, /^End dates/)
+  const all = await save(page, page, /^Calendar/)
   expect(all.name).toMatch(/\.ics$/)
   expect(all.text.match(/BEGIN:VEVENT/g)).toHaveLength(7)
   await page.getByRole('checkbox', { name: 'Select terraform' }).check()
   const bar = page.getByRole('region', { name: 'Selected tokens' })
-  const one = await save(page, bar, /^End dates/)
+  const one = await save(page, bar, /^Calendar/)
   expect(one.text.match(/SUMMARY:.*/g)).toEqual(['SUMMARY:Token terraform ends'])
 
   await searchTokens(page, 'spring-import')
   await expect(tokenRow(page, 'terraform')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click()
-  await expect(page.getByRole('menuitem', { name: /^End dates.*None of them is active/ })).toBeDisabled()
+  await expect((await openTools(page)).getByRole('menuitem', { name: /^Calendar.*No active tokens/ })).toBeDisabled()
 })

@@ -37,7 +37,7 @@ test.describe('the page continues with what was started in the first rows', () =
   })
 
   test('a search, an order and a selection', async ({ page }) => {
-    const search = page.getByRole('textbox', { name: 'Search tokens' })
+    const search = page.getByRole('searchbox', { name: 'Search tokens' })
     await search.fill('deploy')
     await expect(tokenRow(page, 'terraform')).toHaveCount(0)
     const name = page.getByRole('columnheader', { name: 'Token' })
@@ -85,7 +85,7 @@ test.describe('the page continues with what was started in the first rows', () =
   })
 
   test('a token opened from a search keeps its page', async ({ page }) => {
-    await page.getByRole('textbox', { name: 'Search tokens' }).fill('terraform')
+    await page.getByRole('searchbox', { name: 'Search tokens' }).fill('terraform')
     await tokenRow(page, 'terraform').getByRole('link').click()
     letCome()
     await expect(page.getByRole('heading', { name: 'Where it works' })).toBeVisible()

@@ -38,7 +38,7 @@ test('a month or a state is chosen, not both', async ({ page }) => {
   await signIn(page, 'owner')
   const chips = page.getByRole('group', { name: 'Filter tokens' })
   await months(page).last().click()
-  await expect(page.getByRole('heading', { name: 'No token is like that' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No matching tokens' })).toBeVisible()
   await chips.getByRole('button', { name: /^Active/ }).click()
   await expect(months(page).last()).toHaveAttribute('aria-pressed', 'false')
   await expectTokens(page, 7)

@@ -6,7 +6,7 @@ import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, signIn, signInByForm } from './sessionSteps.ts'
 
 const slow = 'This takes longer than usual; Waldur has not answered yet.'
-const failed = 'Your tokens could not be loaded.'
+const failed = 'Your tokens couldn’t be loaded.'
 
 // The page's clock runs by itself, and a test can move it on.
 test.beforeEach(({ page }) => page.clock.install())

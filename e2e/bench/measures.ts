@@ -10,7 +10,7 @@ export type Measured = Pick<Sample, 'measure' | 'value' | 'unit'>[]
 /** The visible delay of a keystroke: until the letter is in the field. */
 export const LETTER = 'key → letter, p95'
 const ALL_LOADED = 'all loaded'
-export const marks: Record<string, Mark> = { [ALL_LOADED]: { at: 'main [role="status"]', says: ' in all' } }
+export const marks: Record<string, Mark> = { [ALL_LOADED]: { at: 'main [role="status"]', says: ' tokens' } }
 
 const STATUS: Place = { at: 'main [role="status"]' }
 const SORTED: Place = { at: 'thead th', attribute: 'aria-sort' }

@@ -1,10 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { isWhole } from '../api/allPages.ts'
+import { useUser } from '../auth/user.ts'
 import type { Dialog } from '../tokens/dialog.ts'
-import { plainWords } from '../tokens/permissions/permissionText.ts'
+import { tokenQueries } from '../tokens/queries.ts'
 import { noteBegun } from '../tokens/rows/begun.ts'
 import { LoadingEnds } from '../tokens/rows/EndsParts.tsx'
 import { ListHead } from '../tokens/rows/ListHead.tsx'
-import { LoadingChips } from '../tokens/rows/LoadingChips.tsx'
+import { LoadingBar } from '../tokens/rows/LoadingBar.tsx'
+import { NextExpiration } from '../tokens/rows/NextExpiration.tsx'
+import { OwnerContext, ownerOf } from '../tokens/rows/owner.ts'
 import { SearchField } from '../tokens/rows/SearchField.tsx'
 import { NOTHING_SELECTED } from '../tokens/rows/selection.ts'
 import { TokenCards } from '../tokens/rows/TokenCards.tsx'
@@ -13,13 +18,13 @@ import { finderOf, searchTexts } from '../tokens/rows/tokenSearch.ts'
 import { useTokenTable } from '../tokens/rows/useTokenTable.ts'
 import type { ListView } from '../tokens/rows/view.ts'
 import { cleanSearch, USUAL_COLUMNS } from '../tokens/rows/view.ts'
-import { useIsNarrow } from '../tokens/rows/width.ts'
+import { useIsNarrow, useIsPhone } from '../tokens/rows/width.ts'
 import type { Token } from '../tokens/schema.ts'
-import { sortedByUrgency } from '../tokens/state/expiry.ts'
+import { sortedByUrgency, tokenState } from '../tokens/state/expiry.ts'
 import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
 
-const textOf = searchTexts(plainWords)
+const textOf = searchTexts()
 
 interface Props {
   tokens: readonly Token[]
@@ -30,12 +35,16 @@ interface Props {
 export function StartList({ tokens, open }: Props) {
   const now = useNow()
   const isNarrow = useIsNarrow()
+  const isPhone = useIsPhone()
+  const owner = ownerOf(useUser())
+  const pages = useQueryClient().getQueryData(tokenQueries.list().queryKey)?.pages ?? []
   const [view, setView] = useState<ListView>({})
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const field = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => noteBegun({ view, selection }), [view, selection])
   const q = useDeferredValue(view.q ?? '')
-  const shown = useMemo(() => sortedByUrgency(tokens, now).filter(finderOf(q, textOf)), [tokens, now, q])
+  const sorted = useMemo(() => sortedByUrgency(tokens, now), [tokens, now])
+  const shown = useMemo(() => sorted.filter(finderOf(q, textOf)), [sorted, q])
   const change = useCallback((next: Partial<ListView>) => setView((before) => ({ ...before, ...next })), [])
   const table = useTokenTable({
     tokens: shown,
@@ -46,36 +55,19 @@ export function StartList({ tokens, open }: Props) {
     setSelection,
   })
   const Rows = isNarrow ? TokenCards : TokenTable
+  const active = sorted.filter((token) => tokenState(token, now) === 'active')
   return (
     <div className="start">
-      <ListHead>
-        <Room label={t('Create token')} />
+      <ListHead about={isWhole(pages) ? <NextExpiration active={active.length} next={active[0]} /> : t('Loading')}>
+        <span className="room">{isPhone ? t('Create') : t('Create token')}</span>
       </ListHead>
       <LoadingEnds />
-      <div className="list-tools">
-        <div className="list-status">
-          <p className="aside" role="status">
-            {t('Loading')}
-          </p>
-        </div>
-        <div className="rooms">
-          <Room label={t('Which token is this?')} />
-          <Room label={t('I may have leaked something')} />
-          {isNarrow && <Room label={t('Sort')} />}
-          <Room label={t('Save')} />
-          <Room label={t('Columns')} />
-        </div>
-      </div>
       <div>
-        <div className="list-bar">
-          <LoadingChips />
+        <LoadingBar all={tokens.length}>
           <SearchField text={view.q ?? ''} onChange={(text) => change({ q: cleanSearch(text) })} field={field} />
-        </div>
-        {shown.length > 0 && <Rows table={table} open={open} />}
+        </LoadingBar>
+        <OwnerContext value={owner}>{shown.length > 0 && <Rows table={table} open={open} />}</OwnerContext>
       </div>
     </div>
   )
 }
-
-/** As large as the page's button with this label and an icon. */
-const Room = ({ label }: { label: string }) => <span className="room">{label}</span>

@@ -28,7 +28,7 @@ export function rememberFocus(): () => void {
     document.removeEventListener('focusin', follow)
     const same = sameAs(focused)
     same?.focus({ preventScroll: true })
-    if (focused instanceof HTMLInputElement && same instanceof HTMLInputElement && same.type === 'text') {
+    if (focused instanceof HTMLInputElement && same instanceof HTMLInputElement && same.type === 'search') {
       same.setSelectionRange(focused.selectionStart, focused.selectionEnd)
     }
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
-import { healthIssues, isUnused } from './health/health.ts'
+import { healthIssues } from './health/health.ts'
 import { outcomeOfCreate } from './issue/reconcile.ts'
 import { leakedTokens } from './lifecycle/leaked.ts'
 import { needsConfirmation } from './lifecycle/needsConfirmation.ts'
 import { issuedAs, Token } from './schema.ts'
+import { isUnused } from './state/idle.ts'
 import { replacedTokens } from './state/successor.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')

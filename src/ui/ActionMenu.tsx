@@ -107,7 +107,7 @@ export const Action = ({ label, detail = null, disabled = false, isDangerous = f
 )
 
 const itemsOf = (menu: HTMLElement | null): HTMLElement[] => [
-  ...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]:not([aria-disabled])') ?? []),
+  ...(menu?.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled])') ?? []),
 ]
 
 /** Arrows wrap around, Home and End go to the ends, a letter goes to the next item that starts with it. */

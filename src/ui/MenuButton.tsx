@@ -1,48 +1,49 @@
-import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import IconButton from '@mui/material/IconButton'
 import type { ReactNode } from 'react'
 import { useId, useRef, useState } from 'react'
-import { lazy } from './lazy.tsx'
-
-const Menu = lazy(async () => (await import('@mui/material/Menu')).default)
+import { ActionMenu } from './ActionMenu.tsx'
 
 interface Props {
-  label: string
-  icon: ReactNode
-  /** Hides the label where there is no space for it. */
-  bare?: boolean
-  /** The items; they may close the menu first. */
+  /** What is on the button. */
+  face: ReactNode
+  /** Its name, and the menu's, if the face does not say it. */
+  name?: string
+  className?: string
+  /** A heading above the items. */
+  heading?: string | undefined
+  /** Called after the menu has closed. */
+  onClosed?: () => void
+  /** The items; most of them close the menu. */
   children: (close: () => void) => ReactNode
 }
 
-/** A button that opens a menu of its own name. */
-export function MenuButton({ label, icon, bare = false, children }: Props) {
+/** A button that opens a menu of its own name. A menu with another heading is another one: its first item is focused. */
+export function MenuButton({ face, name, className = 'menu-button', heading, onClosed, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [shown, setShown] = useState(false)
-  const opens = { id, 'aria-haspopup': 'menu', 'aria-expanded': shown, onClick: () => setShown(true) } as const
+  const close = () => {
+    setShown(false)
+    onClosed?.()
+  }
   return (
-    <Box>
-      {bare ? (
-        <IconButton ref={button} color="inherit" aria-label={label} {...opens}>
-          {icon}
-        </IconButton>
-      ) : (
-        <Button ref={button} color="inherit" startIcon={icon} {...opens}>
-          {label}
-        </Button>
-      )}
+    <>
+      <button
+        type="button"
+        className={className}
+        ref={button}
+        id={id}
+        aria-label={name}
+        aria-haspopup="menu"
+        aria-expanded={shown}
+        onClick={() => setShown(true)}
+      >
+        {face}
+      </button>
       {shown && (
-        <Menu
-          open
-          anchorEl={button.current}
-          onClose={() => setShown(false)}
-          slotProps={{ list: { 'aria-labelledby': id } }}
-        >
-          {children(() => setShown(false))}
-        </Menu>
+        <ActionMenu key={heading} button={button} labelledBy={id} note={heading ?? null} onClose={close}>
+          {children(close)}
+        </ActionMenu>
       )}
-    </Box>
+    </>
   )
 }

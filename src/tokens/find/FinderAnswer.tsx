@@ -11,7 +11,7 @@ import { instant, relative } from '../../ui/time.ts'
 import { tokenActions } from '../actions/tokenActions.ts'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
-import { BindingsCell, LastUsedCell } from '../rows/cells.tsx'
+import { LastUsedCell, WhereCell } from '../rows/cells.tsx'
 import { TokenName } from '../rows/TokenName.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
@@ -77,7 +77,9 @@ function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) 
         <StateLabel token={token} />
       </Box>
       <Box sx={{ mt: 1, fontSize: '0.875rem', display: 'grid', gap: 0.5 }}>
-        <BindingsCell bindings={token.allowed_scopes} />
+        <Box>
+          <WhereCell token={token} />
+        </Box>
         <Box>
           {token.last_used_at !== null && `${t('Last used')} `}
           <LastUsedCell token={token} />

@@ -1,10 +1,10 @@
 import { instantMs } from '../../api/wire.ts'
-import { DAY } from '../../ui/time.ts'
 import type { Effect } from '../access/effect.ts'
 import type { RoleEnd } from '../access/roleEnd.ts'
 import { isGlobal } from '../permissions/globals.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
+import { isIdle } from '../state/idle.ts'
 
 /** A problem with an active token that its owner may want to fix. */
 export type HealthIssue =
@@ -27,8 +27,6 @@ export type HealthIssue =
   /** Many permissions, wherever the user has them. */
   | { kind: 'broad' }
 
-/** After this long an unused token is suspicious; earlier, nobody may have had time to use it. */
-const NEVER_USED_MS = 14 * DAY
 /** More permissions without a place are broad: more than a task needs. */
 const MANY_SCOPES = 20
 
@@ -59,18 +57,8 @@ export function healthIssues(token: Token, effect: Effect | null, nowMs: number)
     isBoundless && { kind: 'boundless' },
     endsSoon(token, nowMs) && { kind: 'ends soon' },
     roleEnd !== undefined && { kind: 'outlives role', end: roleEnd },
-    restOf(token, nowMs),
+    isIdle(token, nowMs) && { kind: token.last_used_at === null ? 'never used' : 'unused' },
     allowed_scopes.length === 0 && !isBoundless && scopes.length > MANY_SCOPES && { kind: 'broad' },
   ]
   return issues.filter((one) => one !== false)
-}
-
-/** Whether nobody has used it for 90 days, or ever. */
-export const isUnused = ({ last_used_at }: Pick<Token, 'last_used_at'>, nowMs: number): boolean =>
-  last_used_at === null || nowMs - instantMs(last_used_at) >= 90 * DAY
-
-function restOf(token: Token, nowMs: number): HealthIssue | false {
-  // An unknown time is not an issue.
-  if (token.last_used_at !== null) return isUnused(token, nowMs) && { kind: 'unused' }
-  return nowMs - instantMs(token.created) >= NEVER_USED_MS && { kind: 'never used' }
 }

@@ -3,8 +3,10 @@ import type { Effect } from '../access/effect.ts'
 import { effectOf } from '../access/effect.ts'
 import { useHolder } from '../access/useHolder.ts'
 import type { Token } from '../schema.ts'
-import type { HealthOf } from './HealthContext.ts'
+import type { HealthIssue } from './health.ts'
 import { healthIssues } from './health.ts'
+
+export type HealthOf = (token: Token, nowMs: number) => HealthIssue[]
 
 /** The issues of a token. Until the roles are loaded, there are none about permissions. */
 export function useHealth(): HealthOf {

@@ -1,7 +1,7 @@
 import { instantMs } from '../../api/wire.ts'
-import { isUnused } from '../health/health.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
+import { isUnused } from '../state/idle.ts'
 
 /**
  * A token's life as a bar, from its creation on the left to its expiration on the right. Positions are in percent of

@@ -3,13 +3,11 @@ import type { ReactNode } from 'react'
 
 interface Props {
   py: number
-  /** Below the bar with the search, which is the top of the same card. */
-  isBelow?: boolean
   children: ReactNode
 }
 
 /** Replaces the rows if there are none. */
-export function EmptyState({ py, isBelow = false, children }: Props) {
+export function EmptyState({ py, children }: Props) {
   return (
     <Paper
       variant="outlined"
@@ -20,7 +18,7 @@ export function EmptyState({ py, isBelow = false, children }: Props) {
         justifyItems: 'center',
         textAlign: 'center',
         gap: 1.5,
-        ...(isBelow ? { borderTop: 0, borderRadius: '0 0 12px 12px' } : { borderStyle: 'dashed' }),
+        borderStyle: 'dashed',
       }}
     >
       {children}

@@ -1,12 +1,15 @@
+import WarningAmber from '@mui/icons-material/WarningAmber'
 import Alert from '@mui/material/Alert'
+import Button from '@mui/material/Button'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
+import { ErrorText } from '../../ui/ErrorText.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { PageLink } from '../../ui/links.ts'
-import { Notice } from '../../ui/Notice.tsx'
 import { Staleness } from '../../ui/Staleness.tsx'
 import { instant } from '../../ui/time.ts'
 import type { TokenList } from '../useAllTokens.ts'
+import { NoRows } from './NoRows.tsx'
 
 /** Replaces the list if it could not be loaded. */
 export function ListFailure({ list }: { list: TokenList }) {
@@ -21,9 +24,19 @@ export function ListFailure({ list }: { list: TokenList }) {
     )
   }
   return (
-    <Notice error={list.error} retry={list.retry}>
-      {t('Your tokens could not be loaded.')}
-    </Notice>
+    <NoRows
+      isAlert
+      icon={<WarningAmber color="error" sx={{ fontSize: 20 }} />}
+      title={t('Your tokens couldn’t be loaded.')}
+      actions={
+        <Button variant="outlined" color="inherit" onClick={list.retry}>
+          {t('Try again')}
+        </Button>
+      }
+    >
+      <ErrorText error={list.error} />
+      <ErrorDetails error={list.error} />
+    </NoRows>
   )
 }
 

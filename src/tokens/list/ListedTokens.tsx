@@ -1,43 +1,36 @@
 import Stack from '@mui/material/Stack'
-import { useCallback, useDeferredValue, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { Dialog } from '../dialog.ts'
 import { FilterChips } from '../rows/FilterChips.tsx'
 import { SearchField } from '../rows/SearchField.tsx'
-import type { Selection } from '../rows/selection.ts'
 import { UpcomingEnds } from '../rows/UpcomingEnds.tsx'
-import type { SetSelection } from '../rows/useTokenTable.ts'
-import { useTokenTable } from '../rows/useTokenTable.ts'
 import type { Filter, ListView } from '../rows/view.ts'
-import type { Token } from '../schema.ts'
+import { useIsNarrow, useIsPhone } from '../rows/width.ts'
 import type { TokenList } from '../useAllTokens.ts'
+import { FilterMenu } from './FilterMenu.tsx'
 import { FoundTokens } from './FoundTokens.tsx'
-import { ListStatus } from './ListStatus.tsx'
-import { ListTools } from './ListTools.tsx'
+import { ListFoot } from './ListFoot.tsx'
+import { isLoading } from './ListStatus.tsx'
+import { LoadedLine } from './LoadedLine.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { ToolsMenu } from './ToolsMenu.tsx'
+import type { ListedTokens as Listed } from './useListedTokens.ts'
 import { useListKeys } from './useListKeys.ts'
-import type { ViewedList } from './useListView.ts'
-import { useListView } from './useListView.ts'
-import { useShownTokens } from './useShownTokens.ts'
 
 interface Props {
   list: TokenList
-  tokens: readonly Token[]
+  listed: Listed
   open: (dialog: Dialog) => void
   /** Null if the caller may not. */
   create: (() => void) | null
-  selection: Selection
-  setSelection: SetSelection
 }
 
-/** The tokens, with the search, the filters and the actions. */
-export function ListedTokens({ list, tokens, open, create, selection, setSelection }: Props) {
-  const { view, change, search } = useListView()
-  // Typed letters appear at once, and pages are requested as fast as they arrive. Expensive updates follow when there
-  // is time, so everything else here is memoised.
-  const deferredView = useDeferredValue(view)
-  const deferredTokens = useDeferredValue(tokens)
-  const found = useShownTokens(deferredTokens, deferredView)
-  const { shown, counts, months } = found
-  const table = useTokenTable({ tokens: shown, sort: view.sort, shown: view.columns, change, selection, setSelection })
+/** The tokens, with the search, the filters and the actions on the selected ones. */
+export function ListedTokens({ list, listed, open, create }: Props) {
+  const { view, change, search, deferredView, tokens, found, table } = listed
+  const { counts, months } = found
+  const isNarrow = useIsNarrow()
+  const isPhone = useIsPhone()
   // One or the other: a chip for what is wrong with a token, or a month.
   const narrow = useCallback(
     (to: Pick<ListView, 'show' | 'ends'>) => change({ show: undefined, ends: undefined, ...to }, { replace: false }),
@@ -53,26 +46,45 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
       ['?', () => open({ kind: 'keys' })],
     ]),
   )
+  const { selection, rows } = table
+  const selected = useMemo(() => tokens.filter(({ uuid }) => selection.has(uuid)), [tokens, selection])
+  const bar = selected.length > 0 && (
+    <SelectionBar
+      selected={selected}
+      unseen={selected.length - rows.filter(({ uuid }) => selection.has(uuid)).length}
+      open={open}
+      clear={table.clearSelection}
+    />
+  )
+  const filter = { all: tokens.length, counts, show: view.show, ends: view.ends, onShow: show }
+  const searchField = <SearchField text={view.q} onChange={search} field={field} />
   return (
-    <Stack spacing={2}>
+    <Stack spacing={{ xs: 1.5, sm: 2 }} className="listed">
       <UpcomingEnds months={months} soon={counts.ending} chosen={view.ends} onChoose={choose} />
-      <div className="list-tools">
-        <ListStatus
-          list={list}
-          loaded={deferredTokens.length}
-          active={counts.active}
-          found={isNarrowed(deferredView) ? shown.length : null}
-        />
-        <ListTools table={table} shown={view.columns} change={change} open={open} />
-      </div>
       <div>
-        <div className="list-bar">
-          <FilterChips all={deferredTokens.length} counts={counts} show={view.show} ends={view.ends} onShow={show} />
-          <SearchField text={view.q} onChange={search} field={field} />
-        </div>
+        {isNarrow ? (
+          <div className="list-bar">
+            {searchField}
+            <FilterMenu {...filter} table={table} />
+            {isPhone && (
+              <ToolsMenu
+                table={table}
+                shown={view.columns}
+                change={change}
+                open={open}
+                stop={isLoading(list) ? list.stop : null}
+              />
+            )}
+          </div>
+        ) : (
+          <div className="list-bar" data-selected={selected.length > 0 || undefined}>
+            {bar || <FilterChips {...filter} />}
+            {searchField}
+            {isLoading(list) && list.total !== null && <LoadedLine part={tokens.length / list.total} />}
+          </div>
+        )}
         <FoundTokens
           list={list}
-          tokens={deferredTokens}
           found={found}
           table={table}
           view={deferredView}
@@ -80,10 +92,9 @@ export function ListedTokens({ list, tokens, open, create, selection, setSelecti
           change={change}
           search={search}
         />
+        <ListFoot list={list} loaded={tokens.length} found={listed.foundCount} />
+        {isNarrow && bar}
       </div>
     </Stack>
   )
 }
-
-const isNarrowed = ({ q, show, ends }: ViewedList): boolean =>
-  q.trim() !== '' || show !== undefined || ends !== undefined

@@ -1,14 +1,20 @@
 import { t } from '../../ui/i18n.tsx'
 import { LoadingEnds } from '../rows/EndsParts.tsx'
-import { LoadingChips } from '../rows/LoadingChips.tsx'
+import { LoadingBar } from '../rows/LoadingBar.tsx'
 import { COLUMN_WIDTHS, columnLabel } from '../rows/texts.ts'
 import { USUAL_COLUMNS } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
 
 const COLUMNS = ['name', ...USUAL_COLUMNS] as const
-const ROWS = ['a', 'b', 'c', 'd', 'e', 'f']
-/** The lines of a card, in percent of its width. */
-const LINES = [50, 30, 100, 80, 70, 55, 60]
+/** The rows, each with the lengths of its first lines, in percent of the column. */
+const ROWS = [
+  { id: 'a', widths: [52, 24, 62, 60, 56] },
+  { id: 'b', widths: [64, 18, 48, 78, 70] },
+  { id: 'c', widths: [42, 18, 72, 44, 62] },
+  { id: 'd', widths: [58, 18, 54, 68, 48] },
+  { id: 'e', widths: [48, 24, 66, 56, 74] },
+  { id: 'f', widths: [70, 18, 50, 72, 58] },
+] as const
 
 /** A placeholder with the layout of ListedTokens.tsx and FoundTokens.tsx. */
 export function LoadingTokens() {
@@ -16,16 +22,10 @@ export function LoadingTokens() {
   return (
     <div className="loading" role="status" aria-label={t('Loading your tokens')}>
       <LoadingEnds />
-      <div className="list-tools">
-        <div className="list-status">
-          <i className="skeleton" />
-        </div>
-      </div>
       <div>
-        <div className="list-bar">
-          <LoadingChips />
+        <LoadingBar all={0}>
           <div className="search skeleton" />
-        </div>
+        </LoadingBar>
         {isNarrow ? <LoadingCards /> : <LoadingTable />}
       </div>
     </div>
@@ -34,12 +34,14 @@ export function LoadingTokens() {
 
 const LoadingCards = () => (
   <ul className="token-cards" aria-hidden>
-    {ROWS.map((row) => (
-      <li key={row} data-index={row}>
-        <div className="token-card">
-          {LINES.map((width) => (
-            <i key={width} className="skeleton" style={{ width: `${width}%` }} />
-          ))}
+    {ROWS.map(({ id, widths: [name, , , can, where] }) => (
+      <li key={id} data-index={id}>
+        <div className="token-card loading-card">
+          <Line width={name} />
+          <Line width={30} />
+          <Line width={100} isBar />
+          <Line width={can} />
+          <Line width={where} />
         </div>
       </li>
     ))}
@@ -61,12 +63,15 @@ const LoadingTable = () => (
         </tr>
       </thead>
       <tbody>
-        {ROWS.map((row) => (
-          <tr key={row} className="token-row">
-            <td className="checkbox-cell" />
-            {COLUMNS.map((id) => (
-              <td key={id}>
-                <i className="skeleton" />
+        {ROWS.map(({ id, widths }) => (
+          <tr key={id} className="token-row">
+            <td className="checkbox-cell">
+              <i className="skeleton loading-box" />
+            </td>
+            {COLUMNS.map((column, index) => (
+              <td key={column}>
+                <Line width={widths[index] ?? 50} />
+                {column === 'life' ? <Line width={100} isBar /> : <Line width={40} isSecond />}
               </td>
             ))}
             <td className="actions-cell" />
@@ -75,4 +80,9 @@ const LoadingTable = () => (
       </tbody>
     </table>
   </div>
+)
+
+/** As high as a line of text, a second line, or the bar of a life. @param width in percent */
+const Line = ({ width, isSecond, isBar }: { width: number; isSecond?: boolean; isBar?: boolean }) => (
+  <i className="skeleton" data-second={isSecond} data-bar={isBar} style={{ width: `${width}%` }} />
 )

@@ -1,9 +1,11 @@
 import Add from '@mui/icons-material/Add'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
+import { useUser } from '../../auth/user.ts'
+import { adopt } from '../../ui/adopt.ts'
 import { t } from '../../ui/i18n.tsx'
 import { usePreload } from '../../ui/lazy.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
@@ -19,16 +21,24 @@ import { UnsavedSecrets } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
 import { begunBefore, forgetBegun } from '../rows/begun.ts'
 import { ListHead } from '../rows/ListHead.tsx'
+import { OwnerContext, ownerOf } from '../rows/owner.ts'
 import type { Selection } from '../rows/selection.ts'
 import { NOTHING_SELECTED } from '../rows/selection.ts'
 import type { SetSelection } from '../rows/useTokenTable.ts'
+import { useIsPhone } from '../rows/width.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { useAllTokens } from '../useAllTokens.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
+import { isLoading, ListStatus } from './ListStatus.tsx'
 import { LoadingTokens } from './LoadingTokens.tsx'
+import styles from './list.css?inline'
 import { ReplacedNotice } from './ReplacedNotice.tsx'
+import { ToolsMenu } from './ToolsMenu.tsx'
+import { useListedTokens } from './useListedTokens.ts'
+
+adopt(styles)
 
 interface Props {
   /** The request in the address, from a link. */
@@ -40,6 +50,8 @@ interface Props {
 export function TokensPage({ request, onRequestDone }: Props) {
   const capabilities = useCapabilities()
   const obstacle = createObstacle(capabilities)
+  const user = useUser()
+  const owner = useMemo(() => ownerOf(user), [user])
   const [dialog, setDialog] = useState<Dialog | null>(() => {
     if (request === undefined) return begunBefore().dialog
     if (obstacle !== null) return null
@@ -55,17 +67,19 @@ export function TokensPage({ request, onRequestDone }: Props) {
   }
   return (
     <TurnedOffContext value={isTurnedOff(capabilities)}>
-      <PageBoundary>
-        <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
-      </PageBoundary>
-      {dialog && (
-        <TokenDialog
-          dialog={dialog}
-          open={setDialog}
-          onClose={close}
-          onRevoked={() => setSelection(NOTHING_SELECTED)}
-        />
-      )}
+      <OwnerContext value={owner}>
+        <PageBoundary>
+          <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
+        </PageBoundary>
+        {dialog && (
+          <TokenDialog
+            dialog={dialog}
+            open={setDialog}
+            onClose={close}
+            onRevoked={() => setSelection(NOTHING_SELECTED)}
+          />
+        )}
+      </OwnerContext>
     </TurnedOffContext>
   )
 }
@@ -79,21 +93,46 @@ interface TokensProps {
 function Tokens({ open, selection, setSelection }: TokensProps) {
   const obstacle = createObstacle(useCapabilities())
   const list = useAllTokens()
+  const listed = useListedTokens(list.tokens, selection, setSelection)
+  const isPhone = useIsPhone()
   const create = () => open({ kind: 'create' })
   usePreload(list.tokens !== undefined)
+  const { tokens, found, table, view, change } = listed
 
   return (
-    <Stack spacing={2.5}>
-      <ListHead>
-        <Button variant="contained" startIcon={<Add />} disabled={obstacle !== null} onClick={create}>
-          {t('Create token')}
+    <Stack spacing={{ xs: 1.5, sm: 2 }} useFlexGap>
+      <ListHead
+        about={
+          tokens.length > 0 && (
+            <ListStatus list={list} loaded={tokens.length} active={found.counts.active} next={found.next} />
+          )
+        }
+      >
+        {tokens.length > 0 && !isPhone && (
+          <ToolsMenu
+            table={table}
+            shown={view.columns}
+            change={change}
+            open={open}
+            stop={isLoading(list) ? list.stop : null}
+          />
+        )}
+        <Button
+          variant="contained"
+          startIcon={<Add />}
+          disabled={obstacle !== null}
+          onClick={create}
+          aria-label={t('Create token')}
+          sx={{ px: { xs: 1.5, sm: 2 } }}
+        >
+          {isPhone ? t('Create') : t('Create token')}
         </Button>
       </ListHead>
 
       {obstacle && <TokensUnavailable obstacle={obstacle} />}
 
       {/* Say that there are no tokens only when that is known. */}
-      {list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
+      {listed.isKnown && list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
         <>
           <UnsavedSecrets
             tokens={list.tokens}
@@ -107,14 +146,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
           {list.tokens.length === 0 && list.unreadable === 0 ? (
             <EmptyList create={obstacle === null ? create : null} />
           ) : (
-            <ListedTokens
-              list={list}
-              tokens={list.tokens}
-              open={open}
-              create={obstacle === null ? create : null}
-              selection={selection}
-              setSelection={setSelection}
-            />
+            <ListedTokens list={list} listed={listed} open={open} create={obstacle === null ? create : null} />
           )}
         </>
       ) : list.error ? (

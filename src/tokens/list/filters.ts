@@ -1,8 +1,8 @@
 import type { HealthIssue } from '../health/health.ts'
-import { isUnused } from '../health/health.ts'
 import type { Filter } from '../rows/view.ts'
 import type { Token } from '../schema.ts'
 import { endsSoon, tokenState } from '../state/expiry.ts'
+import { isUnused } from '../state/idle.ts'
 
 /** Health issues that have their own chip. */
 const OWN_CHIP: readonly HealthIssue['kind'][] = ['ends soon', 'never used', 'unused']

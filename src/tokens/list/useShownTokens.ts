@@ -18,7 +18,7 @@ export type ShownTokens = ReturnType<typeof useShownTokens>
 
 /**
  * The tokens that the view matches, the most urgent first; how many the search alone matches, and how many each filter
- * alone; and when the active ones expire.
+ * alone; when the active ones expire, and which of them is next.
  */
 export function useShownTokens(tokens: readonly Token[], { q, show, ends }: Pick<ViewedList, 'q' | 'show' | 'ends'>) {
   const now = useDeferredNow()
@@ -36,7 +36,9 @@ export function useShownTokens(tokens: readonly Token[], { q, show, ends }: Pick
       if (end !== null) activeEnds.push(end)
       return { token, passed, end }
     })
-    return { counts, rows, months: upcomingEnds(activeEnds, now) }
+    // The most urgent comes first.
+    const next = counts.active > 0 ? rows[0]?.token : undefined
+    return { counts, rows, next, months: upcomingEnds(activeEnds, now) }
   }, [tokens, now, health])
   return useMemo(() => {
     const isFound = finderOf(q, textOf)
@@ -52,6 +54,7 @@ export function useShownTokens(tokens: readonly Token[], { q, show, ends }: Pick
       withoutFilter: found.length,
       counts: known.counts,
       months: known.months,
+      next: known.next,
       health,
     }
   }, [known, q, show, ends, textOf, health])

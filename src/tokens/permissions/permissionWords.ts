@@ -1,4 +1,5 @@
 import { alphabetically, translated } from '../../ui/i18n.tsx'
+import { globalLabel, isGlobal } from './globals.ts'
 
 /** A permission in words, with its group. */
 export interface PermissionWords {
@@ -42,12 +43,6 @@ export function wordsFor(value: string): PermissionWords {
   }
 }
 
-/** Waldur's own words sound as if these allowed everything that staff and support may do. */
-const OURS = new Map([
-  ['STAFF.ACCESS', 'Use staff-only views'],
-  ['SUPPORT.ACCESS', 'Use support views'],
-])
-
 /**
  * The words in the page's language, if its catalogue has the value or the group; otherwise Waldur's.
  * @param words in English, from `wordsFor` or the server's metadata, which derives them from the value too
@@ -55,7 +50,9 @@ const OURS = new Map([
 export function translatedWords(value: string, words: PermissionWords): PermissionWords {
   // Waldur labels a domain without a group by its name: "Posix_id_pool".
   const group = words.group.replaceAll('_', ' ')
-  return { label: translated(value, OURS.get(value) ?? words.label), group: translated(`group: ${group}`, group) }
+  // Waldur's own words sound as if the global ones allowed everything that staff and support may do.
+  const label = isGlobal(value) ? globalLabel(value) : translated(value, words.label)
+  return { label, group: translated(`group: ${group}`, group) }
 }
 
 function phrase(domain: string, verb: string, object: string): string {

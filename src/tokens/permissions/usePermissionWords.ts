@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { createContext, useMemo } from 'react'
+import { useMemo } from 'react'
 import * as z from 'zod/mini'
 import { request } from '../../api/client.ts'
 import { orNull } from '../../api/wire.ts'
@@ -44,6 +44,3 @@ export function usePermissionWords(): (value: string) => PermissionWords {
     }
   }, [data])
 }
-
-/** Created once for a list of thousands and read by its rows. */
-export const PermissionWordsContext = createContext(plainWords)

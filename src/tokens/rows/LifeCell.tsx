@@ -1,30 +1,23 @@
 import { useContext } from 'react'
 import { instantMs } from '../../api/wire.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import { t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
-import { useTip } from '../../ui/Tip.tsx'
 import { ago, duration } from '../../ui/time.ts'
 import { When } from '../../ui/When.tsx'
-import { HealthContext } from '../health/HealthContext.ts'
-import { healthIssueLabel } from '../health/healthIssueLabel.ts'
 import { LifeBar } from '../life/LifeBar.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
+import { OddContext } from './odd.ts'
 
 /** The state with a mark for what to review, the expiration and how far away it is, and the bar below. */
 export function LifeCell({ token }: { token: Token }) {
   const now = useNow()
-  // The state itself says that it ends soon.
-  const issues = useContext(HealthContext)(token, now).filter(({ kind }) => kind !== 'ends soon')
+  const odd = useContext(OddContext)(token, now).life
   return (
     <div className="life-cell">
       <div className="life-head">
         <StateLabel token={token} isBrief />
-        {issues.length > 0 && (
-          <IssueIcon text={t('To review: {{issues}}', { issues: issues.map(healthIssueLabel).join('; ') })} />
-        )}
+        {odd}
         <Expiration token={token} now={now} />
       </div>
       <LifeBar token={token} />
@@ -45,19 +38,5 @@ function Expiration({ token, now }: { token: Token; now: number }) {
       <b className="life-rest">{state === 'active' ? duration(end - now) : ago(end, now)}</b>
       <When at={token.expires_at} as="day" />
     </span>
-  )
-}
-
-function IssueIcon({ text }: { text: string }) {
-  // The text is its accessible name already.
-  const { bind, shown } = useTip(() => text)
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can reach the tooltip as well */}
-      <span className="ailing" role="img" aria-label={text} tabIndex={0} {...bind} aria-describedby={undefined}>
-        <Icon of="mark" />
-      </span>
-      {shown}
-    </>
   )
 }

@@ -2,15 +2,20 @@ import type { ReactNode } from 'react'
 import { t } from '../../ui/i18n.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
 
-/** The heading of the list, with the page's main action beside it. */
-export const ListHead = ({ children }: { children: ReactNode }) => (
+interface Props {
+  /** A line about the list, for which a phone has no room. */
+  about: ReactNode
+  /** The page's main actions. */
+  children: ReactNode
+}
+
+/** The heading of the list, with the page's actions beside it. */
+export const ListHead = ({ about, children }: Props) => (
   <div className="list-head">
     <div>
       <PageTitle title={t('Personal access tokens')} />
-      <p className="aside">
-        {t('Keys for scripts and services that act in Waldur as you, within the permissions you give them.')}
-      </p>
+      <div className="list-about aside">{about}</div>
     </div>
-    {children}
+    <div>{children}</div>
   </div>
 )

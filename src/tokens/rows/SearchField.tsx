@@ -20,12 +20,13 @@ export function SearchField({ text, onChange, field }: Props) {
         <Icon of="search" />
         <input
           ref={field}
+          type="search"
           value={text}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== '') onChange('')
           }}
-          placeholder={t('Name, permission, entity or address')}
+          placeholder={t('Name, permission, place or IP address')}
           aria-label={t('Search tokens')}
           aria-describedby={isFull ? id : undefined}
           autoComplete="off"

@@ -5,13 +5,14 @@ import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { TokenActions } from '../actions/TokenActions.tsx'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
+import { CardFacts } from './CardFacts.tsx'
 import type { Column } from './columns.tsx'
 import { LifeCell } from './LifeCell.tsx'
 import { TokenName } from './TokenName.tsx'
-import { columnLabel } from './texts.ts'
 import { useRowFocus } from './useRowFocus.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
+import type { ColumnId } from './view.ts'
 
 /** The table's rows on a narrow screen, with the same facts. Most of them need no label there. */
 export function TokenCards({ table, open }: { table: TokenTableState; open: (dialog: Dialog) => void }) {
@@ -19,7 +20,7 @@ export function TokenCards({ table, open }: { table: TokenTableState; open: (dia
   const { rows, columns, selection, select } = table
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
   const { focusedIndex, onKeyDown, onFocus } = useRowFocus({ ids, container: list })
-  const { rows: rendered, after, measure } = useVirtualRows({ ids, height: 162, container: list, kept: focusedIndex })
+  const { rows: rendered, after, measure } = useVirtualRows({ ids, height: 154, container: list, kept: focusedIndex })
   return (
     <ul className="token-cards" ref={list} aria-label={t('Personal access tokens')} onKeyDown={onKeyDown}>
       {rendered.map(({ index, gap }) => {
@@ -63,7 +64,7 @@ interface CardProps {
 }
 
 const Card = memo(function Card({ token, columns, isSelected, select, open }: CardProps) {
-  const facts = columns.filter(({ id }) => id !== 'name' && id !== 'life')
+  const has = (id: ColumnId) => columns.some((column) => column.id === id)
   return (
     <div className="token-card" data-selected={isSelected || undefined}>
       <div className="token-card-head">
@@ -77,17 +78,8 @@ const Card = memo(function Card({ token, columns, isSelected, select, open }: Ca
         </div>
         <TokenActions token={token} open={open} />
       </div>
-      {columns.some(({ id }) => id === 'life') && <LifeCell token={token} />}
-      {facts.length > 0 && (
-        <dl className="card-facts">
-          {facts.map(({ id, cell }) => (
-            <div key={id} className="card-fact" data-fact={id}>
-              <dt className={id === 'created' ? 'aside' : 'unseen'}>{columnLabel(id)}</dt>
-              <dd>{cell(token)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {has('life') && <LifeCell token={token} />}
+      <CardFacts token={token} has={has} />
     </div>
   )
 })

@@ -7,7 +7,7 @@ import { PlaceLink } from './PlaceLink.tsx'
 export function TokenName({ token, onFollow }: { token: Token; onFollow?: () => void }) {
   return (
     <>
-      <PlaceLink uuid={token.uuid} className="token-name two-lines" onFollow={onFollow}>
+      <PlaceLink uuid={token.uuid} className="token-name cut" onFollow={onFollow}>
         <Name of={token.name} />
       </PlaceLink>
       <div className="token-start aside">{tokenStart(token)}</div>

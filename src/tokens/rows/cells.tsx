@@ -1,54 +1,77 @@
-import type { ReactNode } from 'react'
 import { useContext } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
-import { t } from '../../ui/i18n.tsx'
+import { number, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { When } from '../../ui/When.tsx'
-import { isUnused } from '../health/health.ts'
-import { isGlobal } from '../permissions/globals.ts'
-import { PermissionWordsContext } from '../permissions/usePermissionWords.ts'
-import type { Binding, Token } from '../schema.ts'
+import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
-import { bindingsText, isBoundToNothing, scopesText } from './texts.ts'
+import { isIdle } from '../state/idle.ts'
+import { canDoText } from './canDo.ts'
+import { OddContext } from './odd.ts'
+import { OwnerContext } from './owner.ts'
+import { whereWords } from './where.ts'
 
-export function ScopesCell({ scopes }: Pick<Token, 'scopes'>) {
-  const words = useContext(PermissionWordsContext)
-  return (
-    <Clamp>
-      {scopes.some(isGlobal) && <Icon of="warning" className="in-text" title={t('Global')} />}
-      {scopesText(scopes, words)}
-    </Clamp>
-  )
-}
-
-export function BindingsCell({ bindings }: { bindings: readonly Binding[] }) {
-  return (
-    <Clamp>
-      {bindings.length === 0 && <Icon of="everywhere" className="in-text" />}
-      {isBoundToNothing(bindings) && <Icon of="warning" className="in-text" />}
-      {bindingsText(bindings)}
-    </Clamp>
-  )
-}
-
-/** "3 minutes ago", "from 10.1.2.3"; or "Never used" */
-export function LastUsedCell({ token }: { token: Token }) {
-  const now = useNow()
-  if (token.last_used_at === null) return <div className="aside">{t('Never used')}</div>
+/** What the token can do; then how many permissions it has, and what should be reviewed about them. */
+export function CanDoCell({ token }: { token: Token }) {
+  const odd = useContext(OddContext)(token, useNow()).can
   return (
     <>
-      <span className={isStale(token, now) ? 'stale' : undefined}>
-        <When at={token.last_used_at} />
-      </span>{' '}
-      {token.last_used_ip !== null && (
-        <div className="aside from">{t('from {{address}}', { address: nameText(token.last_used_ip) })}</div>
+      <div className="cut">{canDoText(token.scopes)}</div>
+      <div className="second">
+        <span className="cut">{countText(token.scopes.length)}</span> {odd}
+      </div>
+    </>
+  )
+}
+
+const countText = (count: number): string =>
+  t('{{shown}} permissions', { count, shown: number(count), defaultValue_one: '1 permission' })
+
+/** The first place and how many more; then what they are, or what is odd about them. */
+export function WhereCell({ token }: { token: Token }) {
+  const { text, more, detail, isOdd } = whereWords(token.allowed_scopes, useContext(OwnerContext))
+  const odd = useContext(OddContext)(token, useNow()).where
+  return (
+    <>
+      <div className="where">
+        <bdi className="cut">{text}</bdi> {more > 0 && <span className="aside">+{number(more)}</span>}
+      </div>
+      <div className="second">
+        {isOdd ? <LostTag text={detail} /> : <span className="cut">{detail}</span>} {odd}
+      </div>
+    </>
+  )
+}
+
+/** Says that places were deleted. */
+export const LostTag = ({ text }: { text: string }) => (
+  <span className="odd">
+    <Icon of="warning" /> <span className="cut">{text}</span>
+  </span>
+)
+
+/** "3 minutes ago" and the address; or "Never used" */
+export function LastUsedCell({ token }: { token: Token }) {
+  return (
+    <>
+      <LastUsed token={token} />{' '}
+      {token.last_used_at !== null && token.last_used_ip !== null && (
+        <div className="second">
+          <span className="cut">{nameText(token.last_used_ip)}</span>
+        </div>
       )}
     </>
   )
 }
 
-/** As the bar of its life shows it. */
-const isStale = (token: Token, now: number): boolean => tokenState(token, now) === 'active' && isUnused(token, now)
-
-const Clamp = ({ children }: { children: ReactNode }) => <div className="two-lines">{children}</div>
+/** Amber if nobody may need the token any more. */
+export function LastUsed({ token }: { token: Token }) {
+  const now = useNow()
+  const isStale = tokenState(token, now) === 'active' && isIdle(token, now)
+  return (
+    <span className={isStale ? 'stale' : token.last_used_at === null ? 'aside' : undefined}>
+      {token.last_used_at === null ? t('Never used') : <When at={token.last_used_at} />}
+    </span>
+  )
+}

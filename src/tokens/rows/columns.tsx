@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { When } from '../../ui/When.tsx'
 import type { Token } from '../schema.ts'
-import { BindingsCell, LastUsedCell, ScopesCell } from './cells.tsx'
+import { CanDoCell, LastUsedCell, WhereCell } from './cells.tsx'
 import { LifeCell } from './LifeCell.tsx'
 import { TokenName } from './TokenName.tsx'
 import type { ColumnId } from './view.ts'
@@ -26,11 +26,11 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'permissions',
-    cell: ({ scopes }) => <ScopesCell scopes={scopes} />,
+    cell: (token) => <CanDoCell token={token} />,
   },
   {
     id: 'bound',
-    cell: ({ allowed_scopes }) => <BindingsCell bindings={allowed_scopes} />,
+    cell: (token) => <WhereCell token={token} />,
   },
   {
     id: 'created',

@@ -4,15 +4,16 @@ import { whenIdle } from '../../ui/idle.ts'
 import type { PermissionWords } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
+import { abilityText } from './canDo.ts'
 
 /** Everything in a token that a search looks at, folded. Made once per token, not at each keystroke. */
 export type SearchText = (token: Token) => string
 
 /**
  * Caches the folded text of each token for as long as the token is in memory.
- * @param words of a permission, as shown on the screen
+ * @param words of a permission, as forms and pages show it
  */
-export function searchTexts(words: (scope: string) => PermissionWords): SearchText {
+export function searchTexts(words?: (scope: string) => PermissionWords): SearchText {
   const known = new WeakMap<Token, string>()
   return (token) => {
     const text = known.get(token) ?? fold(partsOf(token, words).join('\n'))
@@ -41,12 +42,12 @@ export function prepareTexts(tokens: readonly Token[], textOf: SearchText): () =
   return () => cancel()
 }
 
-function partsOf(token: Token, words: (scope: string) => PermissionWords): string[] {
+function partsOf(token: Token, words?: (scope: string) => PermissionWords): string[] {
   return [
     token.name,
     token.uuid,
     tokenStart(token),
-    ...token.scopes.flatMap((scope) => [scope, words(scope).label]),
+    ...token.scopes.flatMap((scope) => [scope, words?.(scope).label ?? '', abilityText(scope)]),
     ...token.allowed_scopes.flatMap(({ type, name }) => [entityTypeLabel(type), name ?? '']),
     token.last_used_ip ?? '',
     ...(token.allowed_networks ?? []),

@@ -1,0 +1,31 @@
+import { useContext } from 'react'
+import { instantMs } from '../../api/wire.ts'
+import { number, Trans, t } from '../../ui/i18n.tsx'
+import { Name } from '../../ui/Name.tsx'
+import { useNow } from '../../ui/now.ts'
+import { relative } from '../../ui/time.ts'
+import type { Token } from '../schema.ts'
+import { TurnedOffContext } from '../state/TurnedOffContext.ts'
+import { PlaceLink } from './PlaceLink.tsx'
+
+/** "8 active. nightly-backup expires next, in 3 days." @param next the active token that expires first */
+export function NextExpiration({ active, next }: { active: number; next: Token | undefined }) {
+  const now = useNow()
+  const values = { count: active, shown: number(active) }
+  if (useContext(TurnedOffContext)) return t('{{shown}} turned off', { shown: number(active) })
+  if (!next) return t('No active tokens')
+  return (
+    <Trans
+      text={t('{{shown}} active. [[name]] expires next, [[when]].', {
+        ...values,
+        defaultValue_one: '{{shown}} active. [[name]] expires [[when]].',
+      })}
+      name={
+        <PlaceLink uuid={next.uuid} className="next">
+          <Name of={next.name} />
+        </PlaceLink>
+      }
+      when={relative(instantMs(next.expires_at), now)}
+    />
+  )
+}
