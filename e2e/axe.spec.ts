@@ -8,6 +8,7 @@ import {
   limitToEntities,
   openCreate,
   openCreateFailing,
+  permission,
   pickEntity,
   submit,
 } from './createSteps.ts'
@@ -166,7 +167,7 @@ test('creating: a global permission, and the list of types', async ({ page }) =>
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('access')
   await limitToEntities(form)
   await expectAccessible(page)
-  await form.getByRole('button', { name: 'Remove Use staff-only views' }).click()
+  await permission(form, 'STAFF.ACCESS').uncheck()
   await form.getByRole('button', { name: 'Add place' }).click()
   await entityRow(form, 1).getByRole('combobox', { name: 'Type' }).click()
   await expect(page.getByRole('option', { name: 'Proposal' })).toBeVisible()

@@ -1,6 +1,8 @@
 import {
   anotherDate,
+  expectSelected,
   fillCreate,
+  findPermission,
   openCreate,
   permission,
   submit,
@@ -20,7 +22,7 @@ test('a new token works, is in the list, and its secret is nowhere afterwards', 
   await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(0)
   await expect(form.getByRole('radio', { name: 'Everywhere you have these permissions' })).toBeChecked()
   await expect(form.getByRole('radio', { name: '30 days' })).toBeChecked()
-  await expect(form.getByRole('group', { name: 'Selected permissions' })).toHaveText('None selected yet')
+  await expectSelected(form, [])
   await fillCreate(form, '  deploy-bot ', 'PROJECT.UPDATE')
   await tickPermission(form, 'ORDER.LIST')
   await expect(form).toContainText(
@@ -154,31 +156,55 @@ test('submitting before the form is fully rendered leads to what is missing too'
   await expect(form).toContainText('Select at least one permission.')
 })
 
-test('permissions are found by words and by value, and their number is shown', async ({ page }) => {
+test('permissions are found by words and by value, group by group', async ({ page }) => {
   const form = await openCreate(page, 'staff')
   const search = form.getByRole('searchbox', { name: 'Search permissions' })
-  await expect(form.getByText('142 permissions')).toBeVisible()
+  const group = (name: string) => form.getByRole('group', { name, exact: true })
+  await expect(form.getByText('142 to choose from')).toBeVisible()
+  // Folded groups have no rows.
+  await expect(form.getByRole('checkbox', { name: /[A-Z]+\.[A-Z]/ })).toHaveCount(0)
+  await expect(form.getByRole('checkbox', { name: /^All of / })).toHaveCount(5)
   await search.fill('terminate resource')
   await expect(form.getByText('1 of 142 permissions match')).toBeVisible()
-  await expect(permission(form, 'RESOURCE.TERMINATE')).toBeVisible()
+  await expect(permission(form, 'RESOURCE.TERMINATE')).toHaveAccessibleDescription('can delete')
   await search.fill('lexis_link')
   await expect(form.getByText('2 of 142 permissions match')).toBeVisible()
-  await form.getByRole('checkbox', { name: 'Other, 0 of 2 selected' }).check()
+  await form.getByRole('checkbox', { name: 'All of Other' }).check()
   await search.fill('xyzzy')
-  await expect(form.getByText('No permission matches “xyzzy”.')).toBeVisible()
+  await expect(form.getByText('No permissions match “xyzzy”.')).toBeVisible()
   await search.press('Enter')
   await expect(form.getByText('Give the token a name.')).toHaveCount(0)
-  await search.clear()
-  const chips = form.getByRole('group', { name: 'Selected permissions' })
-  await expect(chips.getByRole('button')).toHaveCount(2)
-  await chips.getByRole('button', { name: 'Remove Create lexis link' }).click()
-  await expect(chips.getByRole('button', { name: 'Remove Delete lexis link' })).toBeFocused()
-  await expect(permission(form, 'LEXIS_LINK.CREATE')).not.toBeChecked()
-  await expect(permission(form, 'LEXIS_LINK.DELETE')).toBeChecked()
-  // Dangerous ones say so in words.
-  await expect(permission(form, 'RESOURCE.TERMINATE')).toHaveAccessibleDescription(/Can delete( |$)/)
-  await expect(permission(form, 'PROJECT.CREATE_PERMISSION')).toHaveAccessibleDescription(/Can give or take access/)
-  await expect(permission(form, 'STAFF.ACCESS')).toHaveAccessibleDescription(/Global: can’t be limited to places/)
+  await form.getByRole('button', { name: 'Show all 142 permissions' }).click()
+  await expect(search).toBeFocused()
+  // A group says what is chosen in it, even one that is not among the first.
+  await expect(form.getByRole('checkbox', { name: 'All of Other' })).toHaveJSProperty('indeterminate', true)
+  await expect(group('Other').getByRole('button')).toHaveText(/create LEXIS links and delete LEXIS links.*2 of 6/)
+  await expectSelected(form, ['LEXIS_LINK.CREATE', 'LEXIS_LINK.DELETE'])
+  await form.getByRole('button', { name: /more groups/ }).click()
+  await expect(group('Offerings').getByRole('button')).toBeFocused()
+  await expect(await findPermission(form, 'PROJECT.CREATE_PERMISSION')).toHaveAccessibleDescription(
+    'can grant or remove access',
+  )
+  await expect(await findPermission(form, 'STAFF.ACCESS')).toHaveAccessibleDescription(/^all of Waldur Settings, roles/)
+})
+
+test('arrow keys move between groups and permissions, and fold them', async ({ page }) => {
+  const form = await openCreate(page, 'owner')
+  const head = (name: string) => form.getByRole('group', { name, exact: true }).getByRole('button')
+  await head('Orders').press('ArrowDown')
+  await expect(head('Projects')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(head('Projects')).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('ArrowRight')
+  const row = form.getByRole('group', { name: 'Projects', exact: true }).getByRole('checkbox').nth(1)
+  await expect(row).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(row).toBeChecked()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(head('Projects')).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ArrowUp')
+  await expect(head('Orders')).toBeFocused()
 })
 
 test.describe('on a phone', () => {

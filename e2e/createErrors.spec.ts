@@ -3,10 +3,10 @@ import {
   entityField,
   entityRow,
   fillCreate,
+  findPermission,
   limitToEntities,
   openCreate,
   openCreateFailing,
-  permission,
   pickEntity,
   submit,
   submitAndReveal,
@@ -114,7 +114,7 @@ row(
     await expect(alert).toContainText('Without the list of permissions no token can be created.')
     await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
     await alert.getByRole('button', { name: 'Try again' }).click()
-    await expect(permission(form, 'PROJECT.LIST')).toBeVisible()
+    await expect(await findPermission(form, 'PROJECT.LIST')).toBeVisible()
     await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
     await fillCreate(form, 'kept', 'PROJECT.LIST')
     await submitAndReveal(page, form)

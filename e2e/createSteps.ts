@@ -29,14 +29,30 @@ export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegE
 
 /** Checks or unchecks a permission found by its value, such as PROJECT.LIST. */
 export async function tickPermission(form: Locator, value: string, on = true): Promise<void> {
-  await form.getByRole('searchbox', { name: 'Search permissions' }).fill(value)
-  await permission(form, value).setChecked(on)
+  await (await findPermission(form, value)).setChecked(on)
   await form.getByRole('searchbox', { name: 'Search permissions' }).clear()
 }
 
-/** The checkbox whose description is the permission's value; its name is the permission's label. */
+/** The checkbox named by the permission's words and its value. It is there while its group is open or searched. */
 export const permission = (form: Locator, value: string): Locator =>
-  form.getByRole('checkbox', { description: new RegExp(`^${value.replace('.', '\\.')}( |$)`) })
+  form.getByRole('checkbox', { name: new RegExp(`(^| )${value.replace('.', '\\.')}$`) })
+
+/** Searches for a permission, which opens its group. */
+export async function findPermission(form: Locator, value: string): Promise<Locator> {
+  await form.getByRole('searchbox', { name: 'Search permissions' }).fill(value)
+  return permission(form, value)
+}
+
+/** Checks which permissions are selected, in the list of those alone. */
+export async function expectSelected(form: Locator, values: readonly string[]): Promise<void> {
+  const listed = form.getByRole('group', { name: 'Listed permissions' }).getByRole('button')
+  await form.getByRole('searchbox', { name: 'Search permissions' }).clear()
+  await expect(listed.nth(1)).toHaveText(`Selected ${values.length}`)
+  if (values.length === 0) return
+  await listed.nth(1).click()
+  for (const value of values) await expect(permission(form, value)).toBeChecked()
+  await listed.first().click()
+}
 
 /** Confirms that the token acts with the user's staff or support rights. */
 export const acceptStaff = (form: Locator): Promise<void> =>

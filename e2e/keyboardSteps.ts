@@ -42,7 +42,7 @@ function focusedElement(): { name: string; covered: string | null; isMarked: boo
   const field = focused.closest('[class*="MuiInputBase-root"]')?.querySelector('fieldset')
   // For an invisible input, the visible element beside it counts.
   const drawn = getComputedStyle(focused).opacity === '0' ? focused.nextElementSibling : focused
-  const outlined = [drawn, focused.closest('.Mui-focusVisible')].filter((part) => part !== null)
+  const outlined = [drawn, focused.closest('.Mui-focusVisible, .tile')].filter((part) => part !== null)
   const isMarked =
     outlined.some((part) => getComputedStyle(part).outlineStyle !== 'none') ||
     (field != null && getComputedStyle(field).borderTopWidth === '2px')

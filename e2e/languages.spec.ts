@@ -41,8 +41,8 @@ for (const [language, locale] of [
       const form = page.getByRole('dialog', { name: say('Create token') })
       await form.getByRole('textbox', { name: say('Name') }).fill('öine töö')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
-      // The label is translated; Waldur's own value is its description.
-      await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(say('PROJECT.LIST'))
+      // The label is translated; Waldur's own value follows it.
+      await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(`${say('PROJECT.LIST')} PROJECT.LIST`)
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('button', { name: say('Create token') }).click()
 

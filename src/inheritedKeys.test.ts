@@ -6,13 +6,15 @@ import { ApiError, problemsOf } from './api/errors.ts'
 import { User } from './auth/user.ts'
 import { holderOf } from './tokens/access/holder.ts'
 import { openedBy } from './tokens/calls/calls.ts'
+import { viewsText } from './tokens/calls/viewsText.ts'
 import { pastedScopes } from './tokens/create/pastedScopes.ts'
 import { placeProblems } from './tokens/create/placeProblems.ts'
 import { parseRequest } from './tokens/create/requestLink.ts'
-import { ScopeRow } from './tokens/create/ScopeRow.tsx'
 import { ActivityEntry } from './tokens/detail/ActivityEntry.tsx'
 import { TokenEvent } from './tokens/detail/events.ts'
+import { phraseWithin } from './tokens/permissions/permissionPhrases.ts'
 import { translatedWords, wordsFor } from './tokens/permissions/permissionWords.ts'
+import { riskOf } from './tokens/permissions/presets.ts'
 import { showErrors } from './ui/formErrors.ts'
 import { Trans } from './ui/i18n.tsx'
 
@@ -38,8 +40,9 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
   })
 
   test('as a permission on offer', () => {
-    const row = { value: word, label: word, checked: false, whyNoEffect: undefined, onToggle: () => undefined }
-    expect(renderToStaticMarkup(createElement(ScopeRow, row))).toContain(`>${word}</span></span></span>`)
+    expect(riskOf(word)).toBeNull()
+    expect(viewsText(word)).toBeNull()
+    expect(phraseWithin(word, word)).toBe(word)
     expect(openedBy(word, new Map(), null, null)).toEqual({ kind: 'unknown' })
   })
 

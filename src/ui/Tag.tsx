@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { adopt } from './adopt.ts'
+import { LineIcon } from './LineIcon.tsx'
 import styles from './tag.css?inline'
 
 adopt(styles)
@@ -11,9 +12,17 @@ export interface TagWords {
   color: Color
 }
 
+interface Props {
+  color?: Color
+  /** The lines of a mark before the words. */
+  mark?: string | undefined
+  children: ReactNode
+}
+
 /** A word or two that sum up what is beside it. */
-export const Tag = ({ color, children }: { color?: Color; children: ReactNode }) => (
+export const Tag = ({ color, mark, children }: Props) => (
   <span className="tag" data-color={color}>
+    {mark !== undefined && <LineIcon d={mark} />}
     {children}
   </span>
 )

@@ -5,10 +5,10 @@ import { day, duration, relative } from './time.ts'
 
 afterEach(() => setCatalogue('en', {}))
 
-const permissions = (count: number) => t('{{count}} permissions', { count, defaultValue_one: 'One permission' })
+const permissions = (count: number) => t('{{count}} permissions', { count, defaultValue_one: '1 permission' })
 
 test('a sentence takes the plural form of its number', () => {
-  expect([permissions(1), permissions(2)]).toEqual(['One permission', '2 permissions'])
+  expect([permissions(1), permissions(2)]).toEqual(['1 permission', '2 permissions'])
   setCatalogue('et', et)
   const [one, other] = [et['{{count}} permissions_one'], et['{{count}} permissions_other']]
   expect([permissions(1), permissions(2), permissions(0)]).toEqual([
@@ -18,7 +18,7 @@ test('a sentence takes the plural form of its number', () => {
 
 test('a missing translation stays in English, in the singular too', () => {
   setCatalogue('de', {})
-  expect([permissions(1), permissions(2), t('Sign in')]).toEqual(['One permission', '2 permissions', 'Sign in'])
+  expect([permissions(1), permissions(2), t('Sign in')]).toEqual(['1 permission', '2 permissions', 'Sign in'])
 })
 
 test('a word from data is translated if it is known', () => {

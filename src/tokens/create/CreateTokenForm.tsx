@@ -2,7 +2,6 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Drawer from '@mui/material/Drawer'
 import Paper from '@mui/material/Paper'
-import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, KeyboardEvent } from 'react'
@@ -52,7 +51,6 @@ interface Props {
 export function CreateTokenForm({ titleId, start, form, issue, lostScopes, discard, open, onSubmit, onClose }: Props) {
   const { isPending, error, lost } = issue
   const id = useId()
-  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
   const isNarrow = useMediaQuery(NARROW)
   const sheet = useSheet(form)
   // Both are requested before the parts that show them mount.
@@ -125,7 +123,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
           </FormPart>
           {isWhole ? (
             <>
-              <ScopePicker available={available} bindable={bindable} form={form} lost={lostScopes} phone={phone} />
+              <ScopePicker available={available} bindable={bindable} form={form} lost={lostScopes} />
               <BindingPicker form={form} />
               <NetworksSection form={form} />
               <LifetimePicker form={form} />

@@ -1,9 +1,7 @@
-import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
-import Box from '@mui/material/Box'
-import ToggleButton from '@mui/material/ToggleButton'
-import Typography from '@mui/material/Typography'
-import type { ReactNode } from 'react'
+import FormHelperText from '@mui/material/FormHelperText'
 import { listing, t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
+import { Tile, Tiles } from '../../ui/Tile.tsx'
 import type { Template } from '../permissions/presets.ts'
 import { TEMPLATES } from '../permissions/presets.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
@@ -19,6 +17,9 @@ interface Props {
   onReadOnly: () => void
 }
 
+const EYE =
+  'M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8zM6.1 8a1.9 1.9 0 1 0 3.8 0a1.9 1.9 0 1 0-3.8 0z'
+
 /** What tokens are usually for. Read-only comes first, because it can do the least harm. */
 export function Jobs({ chosen, readOnly, template, onChoose, onReadOnly }: Props) {
   const words = usePermissionWords()
@@ -28,79 +29,31 @@ export function Jobs({ chosen, readOnly, template, onChoose, onReadOnly }: Props
       })
     : template?.note()
   return (
-    <Box sx={{ mb: 1.5 }}>
-      <Box
-        role="group"
-        aria-label={t('Use a template')}
-        sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr 1fr', sm: '1.75fr 1fr 1fr' } }}
-      >
-        <Job
+    <>
+      <Tiles role="group" label={t('Use a template')} each="quarter">
+        <Tile
+          wide
           label={t('Read only')}
           small={t('Reads what you can see. Changes nothing that needs a permission.')}
-          icon={<VisibilityOutlined sx={{ fontSize: 18, color: 'primary.main' }} />}
+          icon={<LineIcon d={EYE} />}
           selected={readOnly}
           onSelect={onReadOnly}
         />
         {TEMPLATES.map((one) => (
-          <Job
+          <Tile
             key={one.scopes.join()}
             label={one.label()}
-            small={t('{{count}} permissions', { count: one.scopes.length, defaultValue_one: 'One permission' })}
+            small={t('{{count}} permissions', { count: one.scopes.length, defaultValue_one: '1 permission' })}
             selected={one === template}
             onSelect={() => onChoose(one.scopes)}
           />
         ))}
-      </Box>
+      </Tiles>
       {note !== undefined && (
-        <Typography role="status" variant="body2" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 1 }}>
+        <FormHelperText role="status" sx={{ mx: 0, mt: 0.75 }}>
           {note}
-        </Typography>
+        </FormHelperText>
       )}
-    </Box>
-  )
-}
-
-interface JobProps {
-  label: string
-  small: string
-  icon?: ReactNode
-  selected: boolean
-  onSelect: () => void
-}
-
-function Job({ label, small, icon, selected, onSelect }: JobProps) {
-  return (
-    <ToggleButton
-      value={label}
-      selected={selected}
-      color="primary"
-      onClick={onSelect}
-      sx={{
-        justifyContent: 'flex-start',
-        alignItems: 'flex-start',
-        gap: 1,
-        px: 1.25,
-        py: 1,
-        textAlign: 'start',
-        fontSize: '0.8125rem',
-        fontWeight: 600,
-        lineHeight: 1.4,
-        color: 'text.primary',
-        '&.Mui-selected': { borderColor: 'primary.main' },
-        ...(icon !== undefined && { gridColumn: { xs: '1 / -1', sm: 'auto' } }),
-      }}
-    >
-      {icon}
-      <span>
-        {label}
-        <Typography
-          component="span"
-          variant="body2"
-          sx={{ display: 'block', fontSize: '0.75rem', fontWeight: 400, color: 'text.secondary', mt: 0.25 }}
-        >
-          {small}
-        </Typography>
-      </span>
-    </ToggleButton>
+    </>
   )
 }

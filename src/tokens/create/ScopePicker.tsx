@@ -5,10 +5,10 @@ import FormHelperText from '@mui/material/FormHelperText'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Rows } from '../../api/client.ts'
-import { listing, t } from '../../ui/i18n.tsx'
+import { listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -19,15 +19,14 @@ import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { FormSection } from './FormSection.tsx'
 import type { TokenForm } from './form.ts'
 import { Jobs } from './Jobs.tsx'
+import { PermissionGroups } from './PermissionGroups.tsx'
 import { NOTHING_LEFT, Refused } from './Refused.tsx'
-import { ScopeChips } from './ScopeChips.tsx'
-import { ScopeList } from './ScopeList.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
 import { useReadOnly } from './useReadOnly.ts'
 import { useWhyNoEffect } from './useWhyNoEffect.ts'
 
-/** Widths of the placeholder lines, in percent. */
-const LINES = [55, 40, 62, 48, 35, 58, 44, 52, 38, 65]
+/** Widths of the placeholder lines, in percent: as many as there are groups at first. */
+const LINES = [30, 36, 32, 44, 38, 62]
 
 interface Props {
   /** The permissions that the user can grant. */
@@ -37,13 +36,11 @@ interface Props {
   form: TokenForm
   /** Permissions that were chosen but are no longer held. */
   lost: readonly string[]
-  phone: boolean
 }
 
-/**
- * The permissions: the chosen ones on top, below them all available ones, grouped and searchable. None is preselected.
- */
-export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
+/** The permissions: templates, and all available ones in groups. None is preselected. */
+export function ScopePicker({ available, bindable, form, lost }: Props) {
+  const id = useId()
   const words = usePermissionWords()
   const { field, fieldState } = useController({ control: form.control, name: 'scopes' })
   const [left, setLeft] = useState(NOTHING_LEFT)
@@ -92,9 +89,23 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
     <FormSection
       title={t('Permissions')}
       aside={
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {field.value.length > 0 && t('{{count}} selected', { count: field.value.length })}
-        </Typography>
+        <>
+          <Summary id={id} chosen={field.value.length} all={values?.length ?? 0} problem={fieldState.error?.message} />
+          {values && values.length > 0 && (
+            <ScopePresets
+              available={values}
+              bindable={bindable}
+              chosen={field.value}
+              onChoose={chooseMany}
+              onClear={() => {
+                // The button disappears.
+                searchField.current?.focus()
+                setLeft(NOTHING_LEFT)
+                choose([])
+              }}
+            />
+          )}
+        </>
       }
     >
       {lost.length > 0 && (
@@ -136,47 +147,24 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
               choose(reading.scopes, true)
             }}
           />
-          <ScopePresets
-            available={values}
-            bindable={bindable}
-            chosen={field.value}
-            isJob={reading.isOn || template !== undefined}
-            onChoose={chooseMany}
-          />
           <Refused {...left} />
-          <Box
-            sx={{
-              border: 1,
-              borderColor: fieldState.invalid ? 'error.main' : 'divider',
-              borderRadius: 1,
-              overflow: 'hidden',
+          <PermissionGroups
+            values={values}
+            selected={selected}
+            whyNoEffect={whyNoEffect}
+            problemId={fieldState.invalid ? id : undefined}
+            inputRef={(input) => {
+              searchField.current = input
+              field.ref(input)
             }}
-          >
-            <ScopeChips
-              scopes={field.value}
-              label={(scope) => words(scope).label}
-              onRemove={(scope) => toggle([scope], false)}
-              onEmpty={() => searchField.current?.focus()}
-            />
-            <ScopeList
-              values={values}
-              selected={selected}
-              whyNoEffect={whyNoEffect}
-              phone={phone}
-              problem={fieldState.error?.message}
-              inputRef={(input) => {
-                searchField.current = input
-                field.ref(input)
-              }}
-              onBlur={field.onBlur}
-              onToggle={toggle}
-              onPaste={(pasted) => {
-                toggle(pasted.known, true)
-                setLeft(pasted)
-              }}
-              onSecret={() => setLeft({ ...NOTHING_LEFT, hadSecret: true })}
-            />
-          </Box>
+            onBlur={field.onBlur}
+            onToggle={toggle}
+            onPaste={(pasted) => {
+              toggle(pasted.known, true)
+              setLeft(pasted)
+            }}
+            onSecret={() => setLeft({ ...NOTHING_LEFT, hadSecret: true })}
+          />
         </>
       ) : available.isError ? (
         <Notice error={available.error} retry={() => void available.refetch()}>
@@ -185,10 +173,11 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
       ) : (
         <Waiting query={available} queryKey={scopesQuery().queryKey}>
           <Box aria-busy aria-label={t('Loading permissions')} role="status">
-            <Skeleton variant="rounded" width="75%" height={38} sx={{ mb: 1.5 }} />
-            <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, height: 420, px: 2, py: 1.5 }}>
+            <Skeleton variant="rounded" height={72} />
+            <Skeleton variant="rounded" height={38} sx={{ my: 1.5 }} />
+            <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, px: 2 }}>
               {LINES.map((width) => (
-                <Skeleton key={width} width={`${width}%`} sx={{ my: 1.5 }} />
+                <Skeleton key={width} width={`${width}%`} sx={{ my: '10px', lineHeight: '20px' }} />
               ))}
             </Box>
           </Box>
@@ -197,7 +186,31 @@ export function ScopePicker({ available, bindable, form, lost, phone }: Props) {
       {available.data && available.data.unreadable > 0 && (
         <FormHelperText>{t('Some permissions could not be read and are not listed.')}</FormHelperText>
       )}
-      {!values?.length && fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
     </FormSection>
+  )
+}
+
+interface SummaryProps {
+  id: string
+  chosen: number
+  all: number
+  problem: string | undefined
+}
+
+/** How many are chosen, or what is wrong with them, in the same place. */
+function Summary({ id, chosen, all, problem }: SummaryProps) {
+  return (
+    <Typography
+      id={id}
+      variant="body2"
+      sx={{ fontSize: '0.8125rem', color: problem === undefined ? 'text.secondary' : 'error.main' }}
+    >
+      {problem ??
+        (chosen > 0 ? (
+          <Trans text={t('[[chosen]] of {{all}} selected', { all: number(all) })} chosen={<b>{number(chosen)}</b>} />
+        ) : (
+          all > 0 && t('{{count}} to choose from', { count: all, defaultValue_one: '1 to choose from' })
+        ))}
+    </Typography>
   )
 }

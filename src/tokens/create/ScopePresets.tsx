@@ -1,49 +1,32 @@
-import ToggleButton from '@mui/material/ToggleButton'
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import { t } from '../../ui/i18n.tsx'
-import type { Preset } from '../permissions/presets.ts'
-import { PRESETS, presetOf, presetScopes } from '../permissions/presets.ts'
+import { isSame } from '../permissions/presets.ts'
 
 interface Props {
   available: readonly string[]
   /** The permissions that can be limited to a place, once known; null if Waldur has no places. */
   bindable: ReadonlySet<string> | null
   chosen: readonly string[]
-  /** The choice is a template's, so none of the presets is selected. */
-  isJob: boolean
   onChoose: (wanted: readonly string[]) => void
+  onClear: () => void
 }
 
-const LABELS: Record<Preset, () => string> = {
-  none: () => t('None'),
-  'all bindable': () => t('All that can be limited'),
-}
-
-/** Many permissions at once. Individual choices are "Custom". */
-export function ScopePresets({ available, bindable, chosen, isJob, onChoose }: Props) {
-  const limitable = bindable ?? new Set()
+/** Many permissions at once, or none. The right one keeps its place when the other appears. */
+export function ScopePresets({ available, bindable, chosen, onChoose, onClear }: Props) {
+  const limitable = available.filter((scope) => bindable?.has(scope))
   return (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
-      aria-label={t('Permission presets')}
-      // Break only between words; there is space for the longest of each.
-      sx={{ mb: 1.5, '& .MuiToggleButton-root': { overflowWrap: 'normal' } }}
-      value={isJob ? null : presetOf(chosen, available, limitable)}
-      // Null if the selected preset is pressed again.
-      onChange={(_event, preset: Preset | null) => {
-        if (preset !== null) onChoose(presetScopes(preset, available, limitable))
-      }}
-    >
-      {PRESETS.filter((preset) => preset === 'none' || bindable).map((preset) => (
-        <ToggleButton key={preset} value={preset} disabled={preset === 'all bindable' && limitable.size === 0}>
-          {LABELS[preset]()}
-        </ToggleButton>
-      ))}
-      {/* Shows a state and cannot be chosen. */}
-      <ToggleButton value="custom" disabled>
-        {t('Custom')}
-      </ToggleButton>
-    </ToggleButtonGroup>
+    <Box role="group" aria-label={t('Permission presets')} sx={{ mr: -0.75 }}>
+      {chosen.length > 0 && (
+        <Button size="small" onClick={onClear}>
+          {t('Clear')}
+        </Button>
+      )}
+      {limitable.length > 0 && (
+        <Button size="small" aria-pressed={isSame(limitable, chosen)} onClick={() => onChoose(limitable)}>
+          {t('All that can be limited')}
+        </Button>
+      )}
+    </Box>
   )
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeScopes, countScopes, findScopes, firstScopes } from './scopeSearch.ts'
+import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
+import { plainWords } from '../permissions/permissionText.ts'
+import { arrangeScopes, countScopes, findScopes, firstGroups, firstScopes, onlyScopes } from './scopeSearch.ts'
 
 const WORDS = new Map([
   ['ORDER.LIST', { label: 'List order', group: 'Order' }],
@@ -13,11 +15,11 @@ const find = (search: string, values = [...WORDS.keys()]) =>
   findScopes(arrangeScopes(values, words), search).map(({ name, rows }) => [name, ...rows.map((row) => row.value)])
 
 describe('findScopes', () => {
-  it('groups everything without a search, sorted by words', () =>
+  it('groups everything without a search, rows sorted by words', () =>
     expect(find('')).toEqual([
-      ['Offering', 'OFFERING.CREATE'],
       ['Order', 'ORDER.CREATE', 'ORDER.LIST'],
       ['Project', 'PROJECT.LIST'],
+      ['Offering', 'OFFERING.CREATE'],
     ]))
 
   it.each([
@@ -48,12 +50,36 @@ describe('findScopes', () => {
 
 it('lists the first few, and keeps whole groups', () => {
   const groups = arrangeScopes([...WORDS.keys()], words)
-  const first = firstScopes(groups, 2)
+  const first = firstScopes(groups, 3)
   expect(first.map(({ name, rows }) => [name, ...rows.map(({ value }) => value)])).toEqual([
-    ['Offering', 'OFFERING.CREATE'],
-    ['Order', 'ORDER.CREATE'],
+    ['Order', 'ORDER.CREATE', 'ORDER.LIST'],
+    ['Project', 'PROJECT.LIST'],
   ])
   expect(first[0]).toBe(groups[0])
-  expect(countScopes(first)).toBe(2)
+  expect(countScopes(first)).toBe(3)
   expect(firstScopes(groups, 99)).toEqual(groups)
+})
+
+const names = (groups: readonly { name: string }[]) => groups.map(({ name }) => name)
+const USUAL = ['Orders', 'Projects', 'Resources', 'People and roles', 'Organizations']
+
+it('begins with what most users need, among what the user can give', () => {
+  const all = arrangeScopes(KNOWN_PERMISSIONS, plainWords)
+  expect(names(all).slice(0, 7)).toEqual([...USUAL, 'Offerings', 'Service providers'])
+  expect(names(firstGroups(all, new Set()))).toEqual(USUAL)
+  expect(names(firstGroups(all, new Set(['CALL.CREATE'])))).toEqual([...USUAL, 'Calls and proposals'])
+  // With one order permission of eight, orders come last.
+  const mine = KNOWN_PERMISSIONS.filter((value) => /^OFFERING|^SERVICE_PROVIDER|^ORDER.APPROVE$/.test(value))
+  expect(names(arrangeScopes(mine, plainWords)).at(0)).toBe('Offerings')
+  expect(names(arrangeScopes(mine, plainWords)).at(-1)).toBe('Orders')
+})
+
+it('lists only some, and keeps whole groups', () => {
+  const groups = arrangeScopes([...WORDS.keys()], words)
+  const kept = onlyScopes(groups, new Set(['ORDER.LIST', 'PROJECT.LIST']))
+  expect(kept.map(({ name, rows }) => [name, ...rows.map(({ value }) => value)])).toEqual([
+    ['Order', 'ORDER.LIST'],
+    ['Project', 'PROJECT.LIST'],
+  ])
+  expect(kept[1]).toBe(groups[1])
 })

@@ -1,6 +1,7 @@
 import { fold, searchWords } from '../../ui/fold.ts'
 import { alphabetically } from '../../ui/i18n.tsx'
 import { permissionReader } from '../permissions/constants.ts'
+import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import type { PermissionWords } from '../permissions/permissionWords.ts'
 import { byGroup } from '../permissions/permissionWords.ts'
 import { BETWEEN_CONSTANTS } from './requestLink.ts'
@@ -11,24 +12,65 @@ export interface ScopeGroupRows {
   rows: readonly { value: string; label: string; text: string }[]
 }
 
+/** The domains that most users need, the most needed first. */
+const USUAL = ['ORDER', 'PROJECT', 'RESOURCE', 'INVITATION', 'CUSTOMER', 'OFFERING', 'SERVICE_PROVIDER']
+
 /**
- * All permissions by group, with rows sorted by label. The texts to search are prepared once, not at each keystroke.
+ * All permissions by group, with rows sorted by label. Groups of which the user can give less than half come last; the
+ * others are in the order in which most users need them. The texts to search are prepared once, not at each keystroke.
  * Values that the server lists twice appear once.
  */
 export function arrangeScopes(
   values: readonly string[],
   words: (value: string) => PermissionWords,
 ): readonly ScopeGroupRows[] {
-  return byGroup(new Set(values), words).map(([name, members]) => ({
-    name,
-    rows: members
-      .map((value) => {
-        const { label } = words(value)
-        return { value, label, text: fold(`${label} ${name} ${value}`) }
-      })
-      .sort((a, b) => alphabetically(a.label, b.label) || (a.value < b.value ? -1 : 1)),
-  }))
+  const sizes = new Map(byGroup(new Set([...values, ...KNOWN_PERMISSIONS]), words))
+  const rankOf = ([name, members]: [string, string[]]): number => {
+    const isMinor = members.length < (sizes.get(name)?.length ?? 0) / 2
+    return usualRank(members) + (isMinor ? USUAL.length + 1 : 0)
+  }
+  return byGroup(new Set(values), words)
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map(([name, members]) => ({
+      name,
+      rows: members
+        .map((value) => {
+          const { label } = words(value)
+          return { value, label, text: fold(`${label} ${name} ${value}`) }
+        })
+        .sort((a, b) => alphabetically(a.label, b.label) || (a.value < b.value ? -1 : 1)),
+    }))
 }
+
+/** The place in `USUAL` of the domain that most of a group's permissions have. */
+function usualRank(values: readonly string[]): number {
+  // Granting roles is a group of its own, whatever the roles are for.
+  const domains = values.filter((value) => !value.endsWith('_PERMISSION')).map((value) => value.split('.')[0])
+  const counts = USUAL.map((usual) => domains.filter((domain) => domain === usual).length)
+  const most = Math.max(...counts)
+  return most === 0 ? USUAL.length : counts.indexOf(most)
+}
+
+/** How many groups are listed at first; one more would not be worth a button. */
+const FIRST_GROUPS = 5
+
+/** The first groups, and those with something chosen. */
+export function firstGroups(
+  groups: readonly ScopeGroupRows[],
+  selected: ReadonlySet<string>,
+): readonly ScopeGroupRows[] {
+  if (groups.length <= FIRST_GROUPS + 1) return groups
+  return groups.filter(({ rows }, index) => index < FIRST_GROUPS || rows.some(({ value }) => selected.has(value)))
+}
+
+/** Only these permissions. A group that loses no row stays the same object. */
+export const onlyScopes = (groups: readonly ScopeGroupRows[], kept: ReadonlySet<string>): readonly ScopeGroupRows[] =>
+  groups.flatMap((group) =>
+    narrowed(
+      group,
+      group.rows.filter(({ value }) => kept.has(value)),
+    ),
+  )
 
 /**
  * The permissions that contain every word of the search. If there are none, its words are read as constants, perhaps in
@@ -46,9 +88,13 @@ function findWords(groups: readonly ScopeGroupRows[], search: string): readonly 
   const wanted = searchWords(search)
   return groups.flatMap((group) => {
     const rows = group.rows.filter(({ text }) => wanted.every((word) => text.includes(word)))
-    if (rows.length === 0) return []
-    return [rows.length === group.rows.length ? group : { ...group, rows }]
+    return narrowed(group, rows)
   })
+}
+
+function narrowed(group: ScopeGroupRows, rows: ScopeGroupRows['rows']): ScopeGroupRows[] {
+  if (rows.length === 0) return []
+  return [rows.length === group.rows.length ? group : { ...group, rows }]
 }
 
 /** The first rows up to a number, in their groups. */
@@ -57,8 +103,7 @@ export function firstScopes(groups: readonly ScopeGroupRows[], most: number): re
   return groups.flatMap((group) => {
     const rows = group.rows.slice(0, left)
     left -= rows.length
-    if (rows.length === 0) return []
-    return [rows.length === group.rows.length ? group : { ...group, rows }]
+    return narrowed(group, rows)
   })
 }
 

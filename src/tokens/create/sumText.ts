@@ -6,7 +6,7 @@ import { t } from '../../ui/i18n.tsx'
  */
 export function sumText(permissions: number, places: number | null): string {
   if (permissions === 0) return t('No permissions selected')
-  const count = t('{{count}} permissions', { count: permissions, defaultValue_one: 'One permission' })
+  const count = t('{{count}} permissions', { count: permissions, defaultValue_one: '1 permission' })
   if (places === null) return count
   return places === 0
     ? t('{{permissions}}, no place yet', { permissions: count })

@@ -219,18 +219,33 @@ const OBJECTS = {
   },
 }
 
-const phrases = new Map(
+const known = new Map(
   Object.entries(OBJECTS).flatMap(([verb, objects]) =>
-    Object.entries<string>(objects).map(([value, object]) => [value, `${verb} ${object}`]),
+    Object.entries<string>(objects).map(([value, object]) => [value, { verb, object }]),
   ),
 )
 
 /** Every permission of any Waldur release that this page has words for. */
-export const KNOWN_PERMISSIONS: readonly string[] = [...phrases.keys()]
+export const KNOWN_PERMISSIONS: readonly string[] = [...known.keys()]
 
 /**
  * A permission within a sentence, after "can": "cancel orders". In languages with a catalogue it is their own label,
  * after a colon. An unknown permission is used by its value.
  */
-export const permissionPhrase = (value: string): string =>
-  translated(value, phrases.get(value) ?? t('use {{permission}}', { permission: nameText(value) }))
+export function permissionPhrase(value: string): string {
+  const words = known.get(value)
+  return translated(
+    value,
+    words ? `${words.verb} ${words.object}` : t('use {{permission}}', { permission: nameText(value) }),
+  )
+}
+
+/** A permission beside the name of its group: "cancel" in "Orders", "change limits" in "Resources". */
+export function phraseWithin(value: string, group: string): string {
+  const words = known.get(value)
+  if (!words) return translated(value, nameText(value))
+  const thing = group.toLowerCase().replace(/s$/, '')
+  const { object } = words
+  const rest = object.startsWith(`${thing} `) ? object.slice(thing.length + 1) : object === `${thing}s` ? '' : object
+  return translated(value, `${words.verb} ${rest}`.trim())
+}

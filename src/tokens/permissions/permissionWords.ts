@@ -43,6 +43,25 @@ export function wordsFor(value: string): PermissionWords {
   }
 }
 
+/** Plain names for Waldur's groups. */
+const OUR_GROUPS = new Map([
+  ['Access subnet', 'Access subnets'],
+  ['Call management', 'Calls and proposals'],
+  ['Customer', 'Organizations'],
+  ['Customer actions for resources', 'Resources'],
+  ['Lexis link', 'LEXIS links'],
+  ['Matrix room', 'Matrix rooms'],
+  ['Offering', 'Offerings'],
+  ['Openstack', 'OpenStack'],
+  ['Order', 'Orders'],
+  ['Posix id pool', 'POSIX ID pools'],
+  ['Project', 'Projects'],
+  ['Provider actions', 'Service providers'],
+  ['Staff', 'Global access'],
+  ['Support', 'Global access'],
+  ['Team members', 'People and roles'],
+])
+
 /**
  * The words in the page's language, if its catalogue has the value or the group; otherwise Waldur's.
  * @param words in English, from `wordsFor` or the server's metadata, which derives them from the value too
@@ -52,7 +71,7 @@ export function translatedWords(value: string, words: PermissionWords): Permissi
   const group = words.group.replaceAll('_', ' ')
   // Waldur's own words sound as if the global ones allowed everything that staff and support may do.
   const label = isGlobal(value) ? globalLabel(value) : translated(value, words.label)
-  return { label, group: translated(`group: ${group}`, group) }
+  return { label, group: translated(`group: ${group}`, OUR_GROUPS.get(group) ?? group) }
 }
 
 function phrase(domain: string, verb: string, object: string): string {

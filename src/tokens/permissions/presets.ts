@@ -1,23 +1,6 @@
 import { t } from '../../ui/i18n.tsx'
 import { isGlobal } from './globals.ts'
 
-/** The bulk choices. */
-export const PRESETS = ['none', 'all bindable'] as const
-export type Preset = (typeof PRESETS)[number]
-
-/** The available permissions that a preset selects. */
-export const presetScopes = (preset: Preset, available: readonly string[], bindable: ReadonlySet<string>): string[] =>
-  preset === 'none' ? [] : available.filter((scope) => bindable.has(scope))
-
-/** The preset that a choice equals, or "custom". An empty choice is "none", whatever else it equals. */
-export function presetOf(
-  chosen: readonly string[],
-  available: readonly string[],
-  bindable: ReadonlySet<string>,
-): Preset | 'custom' {
-  return PRESETS.find((preset) => isSame(presetScopes(preset, available, bindable), chosen)) ?? 'custom'
-}
-
 export interface Template {
   label: () => string
   /** Which tools for this task do not accept such a token (waldur-api, section 13). */
@@ -50,7 +33,8 @@ export const templateOf = (chosen: readonly string[], available: readonly string
         ),
       )
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
+/** Whether both are the same permissions, in whatever order. */
+export function isSame(some: readonly string[], others: readonly string[]): boolean {
   const wanted = new Set(others)
   return new Set(some).size === wanted.size && some.every((scope) => wanted.has(scope))
 }

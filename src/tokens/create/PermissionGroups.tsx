@@ -1,0 +1,118 @@
+import Button from '@mui/material/Button'
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { adopt } from '../../ui/adopt.ts'
+import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
+import { number, t } from '../../ui/i18n.tsx'
+import { usePermissionWords } from '../permissions/usePermissionWords.ts'
+import { PermissionList } from './PermissionList.tsx'
+import { PermissionSearch } from './PermissionSearch.tsx'
+import type { PastedScopes } from './pastedScopes.ts'
+import styles from './permissionGroups.css?inline'
+import { arrangeScopes, countScopes, findScopes, firstScopes, onlyScopes } from './scopeSearch.ts'
+import type { NoEffect } from './useWhyNoEffect.ts'
+
+adopt(styles)
+
+interface Props {
+  /** All permissions that can be chosen. */
+  values: readonly string[]
+  selected: ReadonlySet<string>
+  /** Why a permission would have no effect; undefined for most. Stable, or each keystroke renders the list again. */
+  whyNoEffect: (value: string) => NoEffect | undefined
+  inputRef: (input: HTMLInputElement | null) => void
+  /** The id of the error about the choice, while there is one. */
+  problemId: string | undefined
+  onBlur: () => void
+  onToggle: (values: string[], on: boolean) => void
+  onPaste: (pasted: PastedScopes) => void
+  /** A secret was about to be entered into the search, and was kept out. */
+  onSecret: () => void
+}
+
+/** With more permissions the groups start folded. */
+const FEW = 12
+/** Most search results to render: all of Waldur's own, but not a thousand at each keystroke. */
+const MOST_FOUND = 150
+
+/** All permissions by group, with a search. The list has no scroll of its own. */
+export function PermissionGroups({ values, selected, whyNoEffect, problemId, inputRef, onToggle, ...handlers }: Props) {
+  const id = useId()
+  const words = usePermissionWords()
+  const field = useRef<HTMLInputElement>(null)
+  const [search, setSearch] = useState('')
+  /** What was selected when only that was asked for. It stays listed, so that removing one does not move the others. */
+  const [kept, setKept] = useState<ReadonlySet<string> | null>(null)
+  // Typed letters appear at once; the list follows when there is time.
+  const wanted = useDeferredValue(cutSearch(search.trim()))
+  const arranged = useMemo(() => arrangeScopes(values, words), [values, words])
+  const listed = useMemo(
+    () => (kept ? onlyScopes(arranged, new Set([...kept, ...selected])) : arranged),
+    [arranged, kept, selected],
+  )
+  const found = useMemo(() => findScopes(listed, wanted), [listed, wanted])
+  const groups = useMemo(() => (wanted === '' ? found : firstScopes(found, MOST_FOUND)), [found, wanted])
+  const all = countScopes(arranged)
+  const count = countScopes(found)
+  const filters = [
+    { label: t('All'), size: all, isOn: kept === null, apply: () => setKept(null) },
+    { label: t('Selected'), size: selected.size, isOn: kept !== null, apply: () => setKept(selected) },
+  ]
+  const showAll = () => {
+    setSearch('')
+    setKept(null)
+    field.current?.focus()
+  }
+  return (
+    <>
+      <div className="permission-finder">
+        <PermissionSearch
+          values={values}
+          search={search}
+          inputRef={(input) => {
+            field.current = input
+            inputRef(input)
+          }}
+          isWrong={problemId !== undefined}
+          describedBy={`${problemId ?? ''} ${id}-found`.trim()}
+          onSearch={setSearch}
+          {...handlers}
+        />
+        <fieldset className="permission-filter" aria-label={t('Listed permissions')}>
+          {filters.map(({ label, size, isOn, apply }) => (
+            <button key={label} type="button" aria-pressed={isOn} disabled={size === 0 && !isOn} onClick={apply}>
+              {label} <span>{number(size)}</span>
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <div className="permission-groups">
+        <PermissionList
+          groups={groups}
+          selected={selected}
+          searching={wanted !== '' || kept !== null}
+          startsOpen={all <= FEW}
+          whyNoEffect={whyNoEffect}
+          onToggle={onToggle}
+        />
+        <div className="permission-found" data-shown={wanted !== '' || undefined}>
+          {wanted !== '' && (
+            <Button size="small" onClick={showAll}>
+              {t('Show all {{count}} permissions', { count: all })}
+            </Button>
+          )}
+          <span id={`${id}-found`} role="status">
+            {wanted !== '' &&
+              (count === 0
+                ? t('No permissions match “{{text}}”.', { text: wanted })
+                : t('{{shown}} of {{all}} permissions match', { shown: number(count), all: number(all) }))}{' '}
+            {wanted !== '' &&
+              count > MOST_FOUND &&
+              t('Showing the first {{most}}. Add a word to narrow the list.', { most: number(MOST_FOUND) })}{' '}
+            {isSearchCut(search.trim()) &&
+              t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })}
+          </span>
+        </div>
+      </div>
+    </>
+  )
+}

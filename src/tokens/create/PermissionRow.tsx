@@ -1,0 +1,86 @@
+import { memo, useId } from 'react'
+import { t } from '../../ui/i18n.tsx'
+import { nameText } from '../../ui/names.ts'
+import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { MARKS } from '../access/marks.ts'
+import { viewsText } from '../calls/viewsText.ts'
+import type { Risk } from '../permissions/presets.ts'
+import { riskOf } from '../permissions/presets.ts'
+import type { NoEffect } from './useWhyNoEffect.ts'
+
+interface Props {
+  value: string
+  label: string
+  checked: boolean
+  /** Why it would have no effect. */
+  noEffect: NoEffect | undefined
+  /** Most of the group has no effect, so that what has one is marked instead. */
+  amongIdle: boolean
+  onToggle: (values: string[], on: boolean) => void
+}
+
+const RISKS: Record<Risk, () => string> = {
+  global: () => t('all of Waldur'),
+  'grants access': () => t('can grant or remove access'),
+  deletes: () => t('can delete'),
+}
+
+const WARNING = 'M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01'
+
+/**
+ * 1 permission: its words and a plain line, and the raw value in a column of its own. Words and value are its
+ * accessible name, the rest is its description. Memoised and without Emotion, because there are about 140.
+ */
+export const PermissionRow = memo(function PermissionRow(props: Props) {
+  const { value, label, checked, noEffect, amongIdle, onToggle } = props
+  const id = useId()
+  const risk = riskOf(value)
+  const line = viewsText(value)
+  const isIdle = noEffect !== undefined && noEffect.kind !== 'follows'
+  const shown = nameText(value)
+  // Where a long value may break.
+  const domain = shown.slice(0, shown.indexOf('.') + 1)
+  return (
+    <label className="permission" htmlFor={id} data-on={checked || undefined} data-idle={isIdle || undefined}>
+      <PlainCheckbox
+        id={id}
+        aria-labelledby={`${id}-label ${id}-value`}
+        aria-describedby={`${id}-more`}
+        checked={checked}
+        onChange={(event) => onToggle([value], event.target.checked)}
+      />
+      <span className="permission-words">
+        <bdi id={`${id}-label`}>{label}</bdi>
+        <span id={`${id}-more`}>
+          {risk && (
+            <Tag color="warning" mark={WARNING}>
+              {RISKS[risk]()}
+            </Tag>
+          )}
+          {noEffect && (!isIdle || !amongIdle) && (
+            <span aria-hidden="true">
+              <Tag mark={MARKS[noEffect.kind]}>{noEffect.tag}</Tag>
+            </span>
+          )}
+          {noEffect === undefined && amongIdle && (
+            <Tag color="success" mark={MARKS.works}>
+              {t('works')}
+            </Tag>
+          )}
+          {noEffect && <span className="unseen">{noEffect.why}</span>}
+          {line && <small>{line}</small>}
+        </span>
+      </span>
+      <span className="permission-value" id={`${id}-value`}>
+        {shown !== label && (
+          <>
+            {domain}
+            <wbr />
+            {shown.slice(domain.length)}
+          </>
+        )}
+      </span>
+    </label>
+  )
+})
