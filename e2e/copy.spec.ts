@@ -14,7 +14,7 @@ async function start(page: Page, action: 'Copy as new' | 'Replace with a later d
   const menu = await openActions(page, name)
   await menu.getByRole('menuitem', { name: action }).click()
   const form = page.getByRole('dialog', {
-    name: action === 'Copy as new' ? `Copy ${name} as a new token` : `Replace ${name}`,
+    name: action === 'Copy as new' ? `Duplicate ${name}` : `Replace ${name}`,
   })
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form

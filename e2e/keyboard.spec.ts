@@ -87,7 +87,9 @@ test('create: name, permission and place; an error takes the focus; Escape close
   await page.keyboard.press('Enter')
   await expect(entityField(row)).not.toHaveValue('kliima')
   await tabTo(page, form.getByRole('button', { name: 'Create token' }))
-  await page.keyboard.press('Enter')
+  // From anywhere in the form.
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Control+Enter')
   await expect(revealDialog(page)).toBeVisible()
 })
 

@@ -1,8 +1,8 @@
-import ExpandMore from '@mui/icons-material/ExpandMore'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
 import { useId, useState } from 'react'
+import { LineIcon } from './LineIcon.tsx'
 
 interface Props {
   label: ReactNode
@@ -22,8 +22,11 @@ export function Disclosure({ label, children }: Props) {
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
-        endIcon={<ExpandMore sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />}
-        sx={{ ml: -0.75 }}
+        startIcon={<LineIcon d="m6 4 4 4-4 4" />}
+        sx={{
+          marginInlineStart: -0.75,
+          ...(open ? { '& svg': { transform: 'rotate(90deg)' } } : { '& svg:dir(rtl)': { transform: 'scaleX(-1)' } }),
+        }}
       >
         {label}
       </Button>

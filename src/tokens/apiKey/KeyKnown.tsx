@@ -3,10 +3,10 @@ import { t } from '../../ui/i18n.tsx'
 import { useKeyExposure } from './keyExposure.ts'
 
 /** The result of the last test of this Waldur, for where tokens are created and shown. */
-export function KeyKnown({ dense = false }: { dense?: boolean }) {
+export function KeyKnown() {
   if (useKeyExposure() !== 'exposed') return null
   return (
-    <Alert severity="warning" role="none" sx={dense ? { mt: 1, py: 0 } : {}}>
+    <Alert severity="warning" role="none">
       {t('This Waldur server gives tokens your sign-in key. Guard their secrets like your password.')}
     </Alert>
   )

@@ -12,6 +12,8 @@ import { endOf } from '../limits/lifetime.ts'
 import { useMaxDays } from '../limits/limits.ts'
 import type { TokenForm } from './form.ts'
 import { sumText } from './sumText.ts'
+import { useWarning } from './TokenWarning.tsx'
+import { useNotes } from './useNotes.tsx'
 import { usePlan } from './usePlan.ts'
 
 interface Props {
@@ -27,7 +29,12 @@ interface Props {
 /** On a narrow screen, in place of the pane: the token in one line, which opens the pane, and the button. */
 export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
   const { scopes, isLimited, chosen } = usePlan(form.control)
-  const [lifetime, until] = useWatch({ control: form.control, name: ['lifetime', 'until'] })
+  const [lifetime, until, understood] = useWatch({
+    control: form.control,
+    name: ['lifetime', 'until', 'understood'],
+  })
+  const isToConfirm = useWarning(form) !== null && understood === ''
+  const notes = useNotes(form).length
   const end = endOf(lifetime, until, useNow(), useMaxDays())
   return (
     <Box sx={BAR}>
@@ -45,7 +52,13 @@ export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
               {sumText(scopes.length, isLimited ? (chosen?.length ?? 0) : null)}
             </Box>
             <Box component="span" sx={{ ...CUT, fontSize: '0.75rem', color: 'text.secondary' }}>
-              {Number.isNaN(end) ? t('no expiration yet') : t('until {{day}}', { day: day(end) })}
+              {[
+                Number.isNaN(end) ? t('no expiration yet') : t('until {{day}}', { day: day(end) }),
+                isToConfirm && t('confirm it'),
+                notes > 0 && t('{{count}} notes', { count: notes, defaultValue_one: '1 note' }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Box>
           </Box>
           <ExpandLess sx={{ fontSize: 20, color: 'text.secondary' }} />

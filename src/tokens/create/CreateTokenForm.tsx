@@ -72,18 +72,19 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
       )}
     </>
   )
-  const button = (fullWidth: boolean) => (
+  const button = (isBig: boolean) => (
     <Button
       type="submit"
       // The sheet is not in the form.
       form={id}
       variant="contained"
-      fullWidth={fullWidth}
+      fullWidth={isBig}
+      {...(!isBig && { 'aria-label': t('Create token') })}
       loading={isPending}
       disabled={(available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot))}
       sx={{ minHeight: 40 }}
     >
-      {t('Create token')}
+      {isBig ? t('Create token') : t('Create')}
     </Button>
   )
   return (
@@ -174,9 +175,10 @@ const FIELDS = ['name', 'scopes', 'reach', 'bindings', 'source', 'networks', 'li
 
 function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter') return
-  // Holding Enter down would resubmit the form after each refusal.
-  if (event.repeat) event.preventDefault()
-  else if (event.ctrlKey || event.metaKey) event.currentTarget.requestSubmit()
+  const isShortcut = event.ctrlKey || event.metaKey
+  // Holding Enter down would resubmit the form after each refusal; and the shortcut must not press a button, too.
+  if (event.repeat || isShortcut) event.preventDefault()
+  if (isShortcut && !event.repeat) event.currentTarget.requestSubmit()
 }
 
 /** Narrower windows have no room for two columns. */

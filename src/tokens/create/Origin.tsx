@@ -15,7 +15,7 @@ import { useResolved } from './useResolved.ts'
 
 export function Title({ start }: { start: FormStart | undefined }) {
   if (!start || start.as === 'request') return t('Create token')
-  const text = start.as === 'copy' ? t('Copy [[name]] as a new token') : t('Replace [[name]]')
+  const text = start.as === 'copy' ? t('Duplicate [[name]]') : t('Replace [[name]]')
   return <Trans text={text} name={<Name of={start.token.name} />} />
 }
 

@@ -35,7 +35,7 @@ export function RequestLink({ form }: { form: TokenForm }) {
         aria-label={t('Copy request link')}
         startIcon={<LinkIcon />}
         onClick={() => void copy()}
-        sx={{ mr: -0.75 }}
+        sx={{ marginInlineEnd: -0.75 }}
       >
         <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
           {t('Copy request link')}
@@ -59,7 +59,7 @@ export function RequestLink({ form }: { form: TokenForm }) {
 const OUTCOME = {
   position: 'absolute',
   top: 'calc(100% + 8px)',
-  right: 0,
+  insetInlineEnd: 0,
   width: 'min(360px, calc(100vw - 32px))',
   p: 1.5,
   border: 1,
