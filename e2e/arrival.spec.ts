@@ -9,7 +9,7 @@ import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.t
 
 const exchange = '/api-auth/token-exchange/'
 const init = '/api-auth/keycloak/init/'
-const notBegun = 'A sign-in arrived that was not begun in this tab'
+const notBegun = 'This sign-in didn’t start in this tab'
 const notUsed = 'Another sign-in reached this page and wasn’t used. To change users, sign out first.'
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
 const provider = (page: Page) => page.getByRole('heading', { name: 'Sandbox ID' })
@@ -75,7 +75,7 @@ test('such a sign-in can be finished only once, and a link never replaces a sess
   sandbox,
 }) => {
   await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
   await button(page).click()
   await page.getByRole('link', { name: 'Sign in as owner', exact: true }).click()
   await expect(tokenRow(page, 'terraform')).toBeVisible()
@@ -114,7 +114,7 @@ test.describe('where HomePort’s sign-in is shared', () => {
     await page.goto('/identity-provider/')
     await signInToHomeport(page, '0'.repeat(40))
     await page.goto('/tokens')
-    await expect(page.getByText('Your session ended. Sign in to go on.')).toBeVisible()
+    await expect(page.getByText('Your session ended. Sign in to continue.')).toBeVisible()
     await button(page).click()
     await page.getByRole('link', { name: 'Sign in as owner', exact: true }).click()
     await expect(tokenRow(page, 'terraform')).toBeVisible()

@@ -29,7 +29,7 @@ test('sign-in, by password and by token, before and after a refusal', async ({ p
   await page.getByRole('button', { name: 'Use an API token instead' }).click()
   await page.getByLabel('API token').fill('a b')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByLabel('API token')).toHaveAccessibleDescription(/A token has no spaces/)
+  await expect(page.getByLabel('API token')).toHaveAccessibleDescription(/Tokens don’t contain spaces/)
   await expectAccessible(page)
 })
 
@@ -53,7 +53,7 @@ test('the menus and dialogs of the list, and the end of a session', async ({ ori
 
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await expect(page.getByRole('dialog', { name: 'Sign out?' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Sign out everywhere?' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await waitForPreload(sandbox)

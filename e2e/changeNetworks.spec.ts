@@ -8,7 +8,7 @@ import { chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } 
 import { sent, statusFrom } from './sandboxSteps.ts'
 import { enterToken, expectSignedIn, signIn } from './sessionSteps.ts'
 
-const save = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'Save networks' }).click()
+const save = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'Save IP addresses' }).click()
 
 test('networks are changed, with a warning about the address of the last use', async ({ origin, page, sandbox }) => {
   const { token, uuid } = await sandbox.createToken('owner', { name: 'robot' })
@@ -20,7 +20,7 @@ test('networks are changed, with a warning about the address of the last use', a
   await onlyFromThese(dialog).check()
   await addressField(dialog).fill('192.0.2.0/24')
   await expect(dialog.getByRole('alert')).toHaveText(
-    'It was last used from 10.1.2.3, which these addresses do not include. Whatever uses it from there will be refused.',
+    'The token was last used from 10.1.2.3, which isn’t included here. Requests from there will be denied.',
   )
   await expectAccessible(page)
   await addressField(dialog).fill('10.0.0.0/8')
@@ -35,7 +35,7 @@ test('networks are changed, with a warning about the address of the last use', a
   await expect(page).toHaveURL(`/tokens/${uuid}`)
   await expect(page.getByRole('definition').filter({ hasText: '192.0.2.7/32' })).toBeVisible()
   await page.getByRole('button', { name: 'Change networks' }).click()
-  dialog = page.getByRole('dialog', { name: 'Change networks of robot' })
+  dialog = page.getByRole('dialog', { name: 'Edit allowed IP addresses for robot' })
   await expect(addressTag(dialog)).toHaveAccessibleName('Remove 192.0.2.7')
   await dialog.getByRole('radio', { name: 'Any IP address' }).check()
   await save(dialog)
@@ -65,7 +65,7 @@ test('a change that is refused or lost leads to an error, and the input is kept'
   await expect(addressField(dialog)).toBeFocused()
   refuse(503, 'down')
   await save(dialog)
-  await expect(dialog.getByRole('alert')).toContainText('The networks may be changed all the same')
+  await expect(dialog.getByRole('alert')).toContainText('The change may have been saved anyway')
   refuse(400, ['Cannot change the network ACL of an inactive token.'])
   await save(dialog)
   await expect(dialog.getByRole('alert')).toContainText('Cannot change the network ACL of an inactive token.')
@@ -86,16 +86,16 @@ test.describe('on a phone, with a list longer than the screen', () => {
     expect(await statusFrom(origin, `Bearer ${token}`, '10.12.0.1')).toBe(200)
     await signInByTouch(page, 'owner')
     await chooseByTouch(page, /^Change networks/, 'robot')
-    const dialog = page.getByRole('dialog', { name: 'Change networks of robot' })
-    await expectFullScreen(page, dialog, 'Save networks')
-    const saveByTouch = dialog.getByRole('button', { name: 'Save networks' })
+    const dialog = page.getByRole('dialog', { name: 'Edit allowed IP addresses for robot' })
+    await expectFullScreen(page, dialog, 'Save IP addresses')
+    const saveByTouch = dialog.getByRole('button', { name: 'Save IP addresses' })
     expect((await saveByTouch.boundingBox())?.y, 'in reach of a thumb').toBeGreaterThan(650)
     await addressTag(dialog, '10.12.0.0/16').tap()
     await addressTag(dialog, '10.0.0.0/16').scrollIntoViewIfNeeded()
-    await expectInSight(dialog.getByRole('alert').filter({ hasText: 'It was last used from 10.12.0.1' }))
+    await expectInSight(dialog.getByRole('alert').filter({ hasText: 'The token was last used from 10.12.0.1' }))
     sandbox.failNext('POST', /set_network_acl/, { status: 503, body: 'down' })
     await saveByTouch.tap()
-    await expectInSight(dialog.getByRole('alert').filter({ hasText: 'The networks may be changed all the same' }))
+    await expectInSight(dialog.getByRole('alert').filter({ hasText: 'The change may have been saved anyway' }))
     await addressField(dialog).fill('192.0.2.0/99')
     await addressTag(dialog, '10.0.0.0/16').scrollIntoViewIfNeeded()
     await saveByTouch.tap()

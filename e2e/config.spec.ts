@@ -133,7 +133,7 @@ test.describe('under a path', () => {
   }) => {
     const [token] = await sandbox.tokensOf('manager')
     await page.goto('/portal/')
-    await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+    await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
     await enterPassword(page, 'manager')
     await expect(page).toHaveURL(`${origin}/portal/tokens`)
     await tokenRow(page, 'sequencer-upload').getByRole('link').click()

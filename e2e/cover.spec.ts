@@ -78,7 +78,7 @@ test.describe('an open secret whose session ended', () => {
     const reveal = await rotate(page, 'ci')
     secret = await readSecret(page)
     await reveal.getByRole('button', { name: 'How to use it' }).click()
-    await expect(reveal.getByRole('button', { name: 'Test this token' })).toBeVisible()
+    await expect(reveal.getByRole('button', { name: 'Test token' })).toBeVisible()
     await reveal.getByRole('button', { name: 'Show secret' }).click()
     await endSessionElsewhere(sandbox, origin, 'owner')
     await comeBackOnline(page)
@@ -96,7 +96,7 @@ test.describe('an open secret whose session ended', () => {
     await expect(cover(page)).toContainText('The new secret is shown after a full sign-in only')
     await expect(cover(page)).toContainText('The new secret is still here.')
     await cover(page).getByRole('button', { name: 'Use a password instead' }).click()
-    for (const name of ['Show secret', 'Copy', 'Download .env', 'Test this token']) {
+    for (const name of ['Show secret', 'Copy', 'Download .env', 'Test token']) {
       await expect(page.getByRole('button', { name, exact: true }), name).toHaveCount(0)
     }
     const asked = sent(sandbox, 'GET', '/api/users/me/')
@@ -106,23 +106,21 @@ test.describe('an open secret whose session ended', () => {
     expect(sent(sandbox, 'GET', '/api/users/me/')).toBeGreaterThan(asked)
     await expect(revealDialog(page).getByRole('code')).toHaveCount(0)
     expect(await readSecret(page)).toBe(secret)
-    await revealDialog(page).getByRole('button', { name: 'Test this token' }).click()
-    await expect(revealDialog(page).getByRole('status', { name: 'Result of the test' })).toContainText('accepts it')
+    await revealDialog(page).getByRole('button', { name: 'Test token' }).click()
+    await expect(revealDialog(page).getByRole('status', { name: 'Test result' })).toContainText('accepted the token')
     await storeAndClose(page)
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
   })
 
   test('can be closed without a sign-in, after a question unless it was copied', async ({ origin, page, sandbox }) => {
     await cover(page).getByRole('button', { name: 'Done' }).click()
-    await expect(cover(page).getByRole('alert')).toHaveText(
-      'You have not copied this secret. It cannot be shown again.',
-    )
+    await expect(cover(page).getByRole('alert')).toHaveText('You haven’t copied the secret. It can’t be shown again.')
     await expect(cover(page).getByRole('button', { name: 'Go back' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(cover(page).getByRole('button', { name: 'Done' })).toBeFocused()
     await page.keyboard.press('Enter')
-    await cover(page).getByRole('button', { name: 'Close without it' }).click()
-    await expect(cover(page)).toContainText('Sign in to go on where you were.')
+    await cover(page).getByRole('button', { name: 'Close anyway' }).click()
+    await expect(cover(page)).toContainText('Sign in to pick up where you left off.')
     await expectNoSecret(page, secret)
     await enterPassword(page, 'owner')
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
@@ -136,8 +134,8 @@ test.describe('an open secret whose session ended', () => {
     await endSessionElsewhere(sandbox, origin, 'owner')
     await comeBackOnline(page)
     await cover(page).getByRole('button', { name: 'Done' }).click()
-    await expect(cover(page)).toContainText('Sign in to go on where you were.')
-    await cover(page).getByRole('button', { name: 'Leave instead' }).click()
+    await expect(cover(page)).toContainText('Sign in to pick up where you left off.')
+    await cover(page).getByRole('button', { name: 'Leave this page' }).click()
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
   })
 
@@ -152,7 +150,7 @@ test.describe('an open secret whose session ended', () => {
     await expect(gone).toHaveCount(0)
     const other = await context.newPage()
     await signInByForm(other, 'owner')
-    await expect(notice(other, 'Did you save the secret of ci?')).toBeVisible()
+    await expect(notice(other, 'Did you save the secret for ci?')).toBeVisible()
   })
 
   test('is available again when its user signs in in another tab', async ({ context, page }) => {

@@ -173,8 +173,8 @@ for (const server of ['nginx', 'caddy'] as const) {
       await signInByForm(page, 'norole', `${await serve[server]()}/tokens`)
       const dialog = await rotate(page, 'ci')
       await openHowToUse(dialog)
-      await dialog.getByRole('button', { name: 'Test this token' }).click()
-      await expect(dialog.getByRole('status', { name: 'Result of the test' })).toContainText(
+      await dialog.getByRole('button', { name: 'Test token' }).click()
+      await expect(dialog.getByRole('status', { name: 'Test result' })).toContainText(
         'Your sign-in key stays hidden from this token.',
       )
     })

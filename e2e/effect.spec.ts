@@ -122,7 +122,7 @@ test('what works where is the same in the form, on the token’s page and on the
     body: JSON.stringify({ name: project.name }),
   })
   expect(renamed.status).toBe(200)
-  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
+  await revealDialog(page).getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await revealDialog(page).getByRole('button', { name: 'Done' }).click()
   await tokenRow(page, 'report').getByRole('link').first().click()
   await expect(

@@ -9,7 +9,7 @@ import { signIn } from './sessionSteps.ts'
 async function openFinder(page: Page, username = 'owner') {
   await signIn(page, username)
   await openTool(page, 'Identify a token')
-  const finder = page.getByRole('dialog', { name: 'Which token is this?' })
+  const finder = page.getByRole('dialog', { name: 'Identify a token' })
   const field = finder.getByRole('textbox', { name: 'Token or its beginning' })
   await expect(field).toBeFocused()
   return { finder, field }
@@ -30,7 +30,7 @@ test('a pasted secret leads to its token and leaves no trace', async ({ page, sa
   const before = sandbox.requests.length
   await paste(page, `10.1.2.3 - "GET /?token=${token} HTTP/1.1" 401`)
   await expect(field).toHaveValue(token.slice(0, 12))
-  await expect(finder.getByRole('status')).toContainText('One of your tokens ends in that second')
+  await expect(finder.getByRole('status')).toContainText('One of your tokens expires in that second')
   await expect(finder.getByRole('link', { name: 'found-in-a-log' })).toHaveAttribute('href', `/tokens/${uuid}`)
   const random = token.slice(13)
   expect(await findSecret(page, random), 'places that hold the random part').toEqual([])
@@ -64,10 +64,10 @@ test('the random part never appears in the field, however it is entered; other t
   await field.clear()
   await page.keyboard.type('w_1600000000')
   await expect(finder).toContainText('and no longer works.')
-  await expect(finder.getByRole('alert')).toContainText('None of your tokens ends in that second')
+  await expect(finder.getByRole('alert')).toContainText('None of your tokens expires in that second')
   await field.clear()
   await paste(page, 'ghp_0123456789')
-  await expect(finder.getByRole('alert')).toContainText('There is no token of Waldur in that text.')
+  await expect(finder.getByRole('alert')).toContainText('No Waldur token found in that text.')
   await expect(field).toHaveValue('')
 })
 
@@ -75,14 +75,14 @@ test('a rotated token is found together with its replacement', async ({ page, sa
   const { token } = await sandbox.createToken('owner', { name: 'turned' })
   await signIn(page, 'owner')
   const reveal = await rotate(page, 'turned')
-  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await reveal.getByRole('button', { name: 'Done' }).click()
   await expect(tokenRow(page, 'turned')).toHaveCount(2)
   await openTool(page, 'Identify a token')
-  const finder = page.getByRole('dialog', { name: 'Which token is this?' })
+  const finder = page.getByRole('dialog', { name: 'Identify a token' })
   await paste(page, token)
   await expect(finder.getByRole('status')).toContainText(
-    '2 of your tokens end in that second: rotating keeps the end date.',
+    '2 of your tokens expire in that second. Rotating keeps the expiration.',
   )
   await expect(finder.getByRole('link', { name: 'turned' })).toHaveCount(2)
   await expect(finder.getByRole('button', { name: 'Revoke' })).toHaveCount(1)

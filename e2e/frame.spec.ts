@@ -129,7 +129,7 @@ test('a token is rotated using only the keyboard', async ({ page, sandbox }) => 
   await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeFocused()
   await page.keyboard.press('Enter')
 
-  await expect(revealDialog(page).getByRole('heading', { name: 'Copy your token' })).toBeFocused()
+  await expect(revealDialog(page).getByRole('heading', { name: 'Copy the secret' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(revealDialog(page).getByRole('button', { name: 'Copy', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -137,8 +137,8 @@ test('a token is rotated using only the keyboard', async ({ page, sandbox }) => 
   for (const next of [
     revealDialog(page).getByRole('button', { name: 'Show secret' }),
     revealDialog(page).getByRole('button', { name: 'How to use it' }),
-    revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }),
-    revealDialog(page).getByRole('button', { name: 'Save for a calendar' }),
+    revealDialog(page).getByRole('checkbox', { name: 'I’ve stored the secret' }),
+    revealDialog(page).getByRole('button', { name: 'Download reminder (.ics)' }),
     revealDialog(page).getByRole('button', { name: 'Done' }),
     // The focus stays inside the dialog and starts again at its first button.
     revealDialog(page).getByRole('button', { name: 'Copy', exact: true }),
@@ -146,7 +146,7 @@ test('a token is rotated using only the keyboard', async ({ page, sandbox }) => 
     await page.keyboard.press('Tab')
     await expect(next).toBeFocused()
   }
-  for (const _step of ['Show secret', 'How to use it', 'I have stored it', 'Save for a calendar', 'Done']) {
+  for (const _step of ['Show secret', 'How to use it', 'I’ve stored the secret', 'Download reminder (.ics)', 'Done']) {
     await page.keyboard.press('Tab')
   }
   await page.keyboard.press('Enter')

@@ -84,7 +84,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
       .click()
     await expectSignedOut(page)
 
-    await expect(page.getByText('This signs you in to HomePort in this browser as well.')).toBeVisible()
+    await expect(page.getByText('This also signs you in to HomePort in this browser.')).toBeVisible()
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
     const key = await sandbox.signIn('owner')
@@ -169,7 +169,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await signInToHomeport(homeport, await sandbox.signIn('owner'))
     await expect(cover).toHaveCount(0)
     await readSecret(page)
-    await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+    await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
     await signInToHomeport(homeport, await sandbox.signIn('manager'))
     await cover.getByRole('button', { name: 'Done' }).click()
     await expect(tokenRow(page, 'sequencer-upload')).toBeVisible()
@@ -188,7 +188,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await fillCreate(form, 'on behalf', 'PROJECT.LIST')
     const dialog = await submitAndReveal(page, form)
     expect((await sandbox.tokensOf('owner')).map(({ name }) => name)).toContain('on behalf')
-    await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+    await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
     await dialog.getByRole('button', { name: 'Done' }).click()
     // The impersonation ends in HomePort.
     await stopActingAs(homeport)
@@ -207,7 +207,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await signInToHomeport(await openHomeport(context, origin), '0'.repeat(40))
     await page.goto('/tokens')
     await expectSignedOut(page)
-    await expect(page.getByText('Your session ended. Sign in to go on.')).toBeVisible()
+    await expect(page.getByText('Your session ended. Sign in to continue.')).toBeVisible()
     await page.getByRole('textbox', { name: 'Username' }).fill('owner')
     const rejected = () => sandbox.requests.filter(({ status }) => status === 401).map(({ path }) => path)
     // The two requests that start before the page renders.

@@ -46,8 +46,8 @@ for (const [language, locale] of [
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
-      const reveal = page.getByRole('dialog', { name: say('Copy your token') })
-      await reveal.getByRole('checkbox', { name: say('I have stored it') }).check()
+      const reveal = page.getByRole('dialog', { name: say('Copy the secret') })
+      await reveal.getByRole('checkbox', { name: say('I’ve stored the secret') }).check()
       await reveal.getByRole('button', { name: say('Done') }).click()
       await expect(reveal).toBeHidden()
 

@@ -13,9 +13,9 @@ test('after a leak the tokens used since a time, or all active ones, are revoked
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   const open = () => openTool(page, 'Revoke leaked tokens')
   await open()
-  const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
+  const leak = page.getByRole('dialog', { name: 'Revoke leaked tokens' })
   // Used within the last day: ci-deploy, grafana-usage, slurm-sync and nightly-backup.
-  await leak.getByRole('radio', { name: 'Those used since a moment (4)' }).check()
+  await leak.getByRole('radio', { name: 'Only tokens used since a certain time (4)' }).check()
   const local = (ms: number) => {
     const parts = new Intl.DateTimeFormat('sv-SE', {
       dateStyle: 'short',
@@ -25,10 +25,10 @@ test('after a leak the tokens used since a time, or all active ones, are revoked
     return parts.format(ms).replace(' ', 'T')
   }
   await leak.getByRole('textbox', { name: 'Used since' }).fill(local(sandbox.now() + 86_400_000))
-  await expect(leak).toContainText('Give a date and a time that have passed.')
-  await expect(leak.getByRole('button', { name: 'Nothing to revoke' })).toBeDisabled()
+  await expect(leak).toContainText('Enter a date and time in the past.')
+  await expect(leak.getByRole('button', { name: 'No tokens to revoke' })).toBeDisabled()
   await leak.getByRole('textbox', { name: 'Used since' }).fill(local(sandbox.now() - 3_600_000))
-  await leak.getByRole('button', { name: 'Go on with 2 tokens' }).click()
+  await leak.getByRole('button', { name: 'Review 2 tokens' }).click()
   const dialog = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
   await expect(dialog.getByRole('listitem')).toHaveText([/ci-deploy|grafana-usage/, /ci-deploy|grafana-usage/])
   await dialog.getByRole('button', { name: 'Cancel' }).click()
@@ -36,10 +36,10 @@ test('after a leak the tokens used since a time, or all active ones, are revoked
 
   await open()
   await expect(leak.getByRole('button', { name: 'Cancel' })).toBeFocused()
-  await expect(leak.getByRole('radio', { name: /^All that are active \(7\)/ })).toBeChecked()
-  await leak.getByRole('button', { name: 'Go on with 7 tokens' }).click()
+  await expect(leak.getByRole('radio', { name: /^All active tokens \(7\)/ })).toBeChecked()
+  await leak.getByRole('button', { name: 'Review 7 tokens' }).click()
   const all = page.getByRole('dialog', { name: 'Revoke 7 tokens' })
-  await all.getByRole('checkbox', { name: 'I know that these 7 tokens stop working now' }).check()
+  await all.getByRole('checkbox', { name: 'I understand that anything using these 7 tokens will stop working' }).check()
   await all.getByRole('button', { name: 'Revoke 7 tokens' }).click()
   await expect(all.getByRole('status')).toHaveText('7 revoked.')
   const left = (await sandbox.tokensOf('owner')).filter(({ isActive }) => isActive)
@@ -56,11 +56,11 @@ test.describe('with 111 tokens', () => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
     await signIn(page, 'owner')
     await openTool(page, 'Revoke leaked tokens')
-    const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
+    const leak = page.getByRole('dialog', { name: 'Revoke leaked tokens' })
     await expect(leak).toContainText('Only 100 of your tokens are loaded.')
-    await expect(leak.getByRole('button', { name: 'Go on with' })).toBeDisabled()
+    await expect(leak.getByRole('button', { name: 'Review' })).toBeDisabled()
     release()
-    await expect(leak.getByRole('button', { name: 'Go on with 7 tokens' })).toBeEnabled()
+    await expect(leak.getByRole('button', { name: 'Review 7 tokens' })).toBeEnabled()
   })
 
   test('if some tokens cannot be loaded, the others can still be revoked', async ({ page, provoke, sandbox }) => {
@@ -69,10 +69,10 @@ test.describe('with 111 tokens', () => {
     sandbox.failNext('GET', /[?&]page=[2-9]/, { status: 503, times: 12 })
     await signInByForm(page, 'owner')
     await openTool(page, 'Revoke leaked tokens')
-    const leak = page.getByRole('dialog', { name: 'I may have leaked something' })
+    const leak = page.getByRole('dialog', { name: 'Revoke leaked tokens' })
     await runClockUntil(page, leak, 'Only 100 of your tokens could be loaded.')
     await expectAccessible(page)
-    await expect(leak.getByRole('button', { name: /^Go on with/ })).toBeEnabled()
+    await expect(leak.getByRole('button', { name: /^Review/ })).toBeEnabled()
     await expect(leak.getByRole('button', { name: 'Try again' })).toBeEnabled()
   })
 })
@@ -91,14 +91,14 @@ test.describe('the sign-in key, which a leaked token may have revealed', () => {
 
   async function openLeak(page: Page): Promise<Locator> {
     await openTool(page, 'Revoke leaked tokens')
-    return page.getByRole('dialog', { name: 'I may have leaked something' })
+    return page.getByRole('dialog', { name: 'Revoke leaked tokens' })
   }
 
   /** Revokes all active tokens. @returns the dialog with the report */
   async function revokeAll(page: Page, leak: Locator): Promise<Locator> {
-    await leak.getByRole('button', { name: /^Go on with/ }).click()
+    await leak.getByRole('button', { name: /^Review/ }).click()
     const dialog = page.getByRole('dialog', { name: /^Revoke / })
-    await dialog.getByRole('checkbox', { name: /^I know that/ }).check()
+    await dialog.getByRole('checkbox', { name: /^I understand that/ }).check()
     await dialog.getByRole('button', { name: /^Revoke / }).click()
     return dialog
   }
@@ -123,7 +123,7 @@ test.describe('the sign-in key, which a leaked token may have revealed', () => {
     await expect(early).toContainText(revokeFirst)
     await expect(early).not.toContainText(reportGoes)
     await early.getByRole('button', { name: 'Cancel' }).click()
-    await expect(leak.getByRole('button', { name: 'Go on with 7 tokens' })).toBeEnabled()
+    await expect(leak.getByRole('button', { name: 'Review 7 tokens' })).toBeEnabled()
     const dialog = await revokeAll(page, leak)
     await expect(dialog.getByRole('status')).toHaveText('7 revoked.')
     await expect(dialog).toContainText(mayBeKnown)
@@ -166,11 +166,11 @@ test.describe('the sign-in key, which a leaked token may have revealed', () => {
     sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
     const reveal = await createUnbound(page)
     await openHowToUse(reveal)
-    await reveal.getByRole('button', { name: 'Test this token' }).click()
+    await reveal.getByRole('button', { name: 'Test token' }).click()
     await expect(reveal).toContainText('Your sign-in key stays hidden')
     await storeAndClose(page)
     const leak = await openLeak(page)
-    await expect(leak.getByRole('button', { name: 'Go on with 8 tokens' })).toBeEnabled()
+    await expect(leak.getByRole('button', { name: 'Review 8 tokens' })).toBeEnabled()
     await expect(leak).not.toContainText(mayBeKnown)
     const dialog = await revokeAll(page, leak)
     await expect(dialog.getByRole('status')).toHaveText('8 revoked.')

@@ -53,7 +53,7 @@ export const notice = (page: Page, text: string): Locator => page.getByRole('ale
 /** Opens the dialog from the token's row. */
 export async function changeNetworks(page: Page, name: string): Promise<Locator> {
   await (await openActions(page, name)).getByRole('menuitem', { name: 'Change networks' }).click()
-  const dialog = page.getByRole('dialog', { name: `Change networks of ${name}` })
+  const dialog = page.getByRole('dialog', { name: `Edit allowed IP addresses for ${name}` })
   await expect(dialog).toBeVisible()
   return dialog
 }

@@ -71,10 +71,10 @@ for (const width of [360, 1280]) {
       await form.getByRole('radio', { name: say('30 days') }).check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
-      const reveal = page.getByRole('dialog', { name: say('Copy your token') })
+      const reveal = page.getByRole('dialog', { name: say('Copy the secret') })
       await reveal.getByRole('button', { name: say('How to use it') }).click()
       await expectRoom(page, 'the reveal')
-      await reveal.getByRole('checkbox', { name: say('I have stored it') }).check()
+      await reveal.getByRole('checkbox', { name: say('I’ve stored the secret') }).check()
       await reveal.getByRole('button', { name: say('Done') }).click()
 
       await page.getByRole('link', { name: 'nightly-backup', exact: true }).click()

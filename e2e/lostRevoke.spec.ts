@@ -23,7 +23,7 @@ row('row 46: a token that was already revoked is reported so', async ({ page, pr
   sandbox.failNext('DELETE', tokenPath, { status: 404, body: { detail: 'Not found.' } })
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('status').filter({ hasText: 'ci was already revoked' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'ci was already gone' })).toBeVisible()
   await expect(tokenRow(page, 'ci')).toContainText('Revoked')
 })
 
@@ -88,7 +88,7 @@ row(
     await context.setOffline(true)
     release()
     await expect(dialog.getByRole('alert').last()).toHaveText(
-      /^Waldur cannot be reached\..* The token may be revoked all the same;/,
+      /^Waldur cannot be reached\..* The token may have been revoked anyway\./,
     )
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByRole('alert')).toContainText('You see your tokens as they were on')

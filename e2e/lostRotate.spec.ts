@@ -17,11 +17,11 @@ test('the dialog finds out that nothing was rotated, whatever hid the response',
   const alert = dialog.getByRole('alert')
   for (const [cause, fail] of [
     [
-      'Waldur answered with a fault (503).',
+      'Waldur responded with an error (503).',
       () => sandbox.failNext('POST', rotatePath, { status: 503, body: '<h1>Unavailable</h1>' }),
     ],
     [
-      'could not be read',
+      'couldn’t be read',
       () => sandbox.failNext('POST', rotatePath, { status: 201, body: { uuid: 'a'.repeat(32), name: 'ci' } }),
     ],
     ['', () => breakConnection(sandbox, 'POST', rotatePath)],
@@ -29,7 +29,7 @@ test('the dialog finds out that nothing was rotated, whatever hid the response',
     const before = sentByPage(sandbox, rotatePath)
     fail()
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
-    await expect(alert).toContainText('Was it rotated?')
+    await expect(alert).toContainText('Checking whether it was rotated')
     await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
     await runClockUntil(page, alert, /Not rotated.*The old secret still works\./)
     await expect(alert).toContainText(cause)
@@ -73,9 +73,9 @@ test('after a timeout the dialog claims nothing too early, and finds a late rota
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   await page.clock.fastForward(30_000)
   const alert = dialog.getByRole('alert')
-  await expect(alert).toContainText('Was it rotated?')
+  await expect(alert).toContainText('Checking whether it was rotated')
   await runClockUntil(page, alert, 'Not rotated so far')
-  await expect(alert).toContainText('A server as slow as this may still rotate it: check again before you try again.')
+  await expect(alert).toContainText('Check again before you retry.')
   release()
   await expect.poll(async () => (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci').length).toBe(2)
   await alert.getByRole('button', { name: 'Check again' }).click()
@@ -132,7 +132,7 @@ row(
     await expect(revealDialog(page)).toBeVisible()
     await secondDialog.getByRole('button', { name: 'Rotate token' }).click()
     await expect(secondDialog.getByRole('alert').last()).toContainText('Rotated in another tab')
-    await expect(secondDialog.getByRole('alert').last()).toContainText('That tab has the new secret since')
+    await expect(secondDialog.getByRole('alert').last()).toContainText('That tab got the new secret on')
     await expect(secondDialog.getByRole('button', { name: 'Rotate to get a new secret' })).toHaveCount(0)
     await secondDialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(secondDialog).toBeHidden()

@@ -24,8 +24,8 @@ async function fillUnderClock(page: Page): Promise<Locator> {
 async function expectFound(page: Page, form: Locator, sandbox: Sandbox): Promise<void> {
   const alert = form.getByRole('alert')
   await expect(alert).toContainText('A token with this name was created')
-  await expect(alert).toContainText('Its secret never reached this browser and cannot be shown again.')
-  await expect(alert.getByRole('button')).toHaveText(['Rotate to get a new secret', 'Revoke', 'Leave it'])
+  await expect(alert).toContainText('Its secret never reached this browser and can’t be shown again.')
+  await expect(alert.getByRole('button')).toHaveText(['Rotate to get a new secret', 'Revoke', 'Leave it as is'])
   await expect(form).not.toContainText(/nothing was created|failed|try again/i)
   await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
   await expect(revealDialog(page)).toHaveCount(0)
@@ -86,7 +86,7 @@ row('row 33: a success without a secret leads to the token', async ({ page, sand
   sandbox.damageNext('POST', tokensPath, { kind: 'schema', damage: 'missing', path: 'token' })
   await submit(form)
   await expectFound(page, form, sandbox)
-  await expect(form.getByRole('alert')).toContainText('Waldur’s answer could not be read.')
+  await expect(form.getByRole('alert')).toContainText('Waldur’s response couldn’t be read.')
 })
 
 row('row 35: after a timeout the form claims nothing too early, and finds a late commit', async ({ page, sandbox }) => {
@@ -99,7 +99,7 @@ row('row 35: after a timeout the form claims nothing too early, and finds a late
   await expect(alert).toContainText('Checking whether it was created')
   await expect(form).not.toContainText('Nothing was created')
   await runClockUntil(page, alert, 'Nothing created so far')
-  await expect(alert).toContainText('Waldur did not answer in time.')
+  await expect(alert).toContainText('Waldur took too long to respond.')
   await expect(alert).toContainText('It may still create the token. Check again before you retry.')
   release()
   await expect.poll(async () => (await created(sandbox)).length).toBe(1)

@@ -18,7 +18,7 @@ row('row 7: a list that trickles is given up, and the page can be used meanwhile
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.clock.fastForward(12_000)
-  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur did not answer in time.`)
+  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur took too long to respond.`)
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
 })
 

@@ -18,7 +18,7 @@ row.beforeEach(async ({ sandbox }) => {
 })
 
 row('row 38: Back during a create or a rotation is stopped with a reason', async ({ page, sandbox }) => {
-  const stopped = 'The secret is on its way. Leaving now would lose it.'
+  const stopped = 'The secret is on its way. If you leave now, you’ll lose it.'
   await signIn(page, 'member', '/nowhere')
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
@@ -48,14 +48,14 @@ row('row 40: Back and a reload with the secret on screen ask first; a notice fol
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
   const dialog = await rotate(page, 'ci')
   await page.evaluate(() => history.back())
-  await expect(dialog.getByRole('alert')).toContainText('You have not copied this secret.')
+  await expect(dialog.getByRole('alert')).toContainText('You haven’t copied the secret.')
   await dialog.getByRole('button', { name: 'Go back' }).click()
   const secret = await readSecret(page)
   const prompt = page.waitForEvent('dialog')
   await page.reload()
   expect((await prompt).type()).toBe('beforeunload')
   await signIn(page, 'member')
-  await expect(notice(page, 'Did you save the secret of ci?')).toContainText('It cannot be shown again.')
+  await expect(notice(page, 'Did you save the secret for ci?')).toContainText('It can’t be shown again.')
   await expectNoSecret(page, secret)
 })
 
@@ -98,7 +98,7 @@ row('row 40: the browser’s back/forward cache holds no secret', async ({ origi
   await expect(own.getByRole('heading', { name: 'Sign in' }).or(own.getByRole('table'))).toBeVisible()
   expect(await own.content()).not.toContain(secret)
   await enterPassword(own, 'member')
-  await expect(notice(own, 'Did you save the secret of ci?')).toBeVisible()
+  await expect(notice(own, 'Did you save the secret for ci?')).toBeVisible()
   await browser.close()
   expect((await sandbox.tokensOf('member')).filter(({ name }) => name === 'ci')).toHaveLength(2)
 })
@@ -120,15 +120,13 @@ row(
       }, isMissing)
       const dialog = await rotate(page, name)
       await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-      await expect(dialog.getByRole('status')).toHaveText(
-        'The browser did not let us copy. The secret is selected: press Ctrl+C.',
-      )
+      await expect(dialog.getByRole('status')).toHaveText('Couldn’t copy. The secret is selected. Press Ctrl+C or ⌘C.')
       const secret = (await dialog.getByRole('code').textContent()) ?? ''
       expect(await page.evaluate(() => getSelection()?.toString())).toBe(secret)
       await expect(dialog.getByText('Copied', { exact: true })).toHaveCount(0)
       await dialog.getByRole('button', { name: 'Done' }).click()
-      await expect(dialog.getByRole('alert')).toContainText('You have not copied this secret.')
-      await dialog.getByRole('button', { name: 'Close without it' }).click()
+      await expect(dialog.getByRole('alert')).toContainText('You haven’t copied the secret.')
+      await dialog.getByRole('button', { name: 'Close anyway' }).click()
       await expect(dialog).toHaveCount(0)
     }
   },
@@ -156,8 +154,8 @@ row(
     await expect(cover).toContainText('The new secret is still here.')
     await expectNoSecret(page, secret)
     await cover.getByRole('button', { name: 'Done' }).click()
-    await cover.getByRole('button', { name: 'Close without it' }).click()
-    await expect(cover).toContainText('Sign in to go on where you were.')
+    await cover.getByRole('button', { name: 'Close anyway' }).click()
+    await expect(cover).toContainText('Sign in to pick up where you left off.')
     await expectNoSecret(page, secret)
   },
 )
@@ -178,13 +176,13 @@ row(
         },
       })
     }, BUG)
-    await dialog.getByRole('checkbox', { name: 'I have stored it' }).click()
+    await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).click()
     await expect(page.getByRole('heading', { name: 'Something broke on this page' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Go to the list' })).toBeVisible()
     await expect(page.getByRole('main')).not.toContainText(BUG)
     await expectNoSecret(page, secret)
     await page.getByRole('button', { name: 'Reload the page' }).click()
     await signIn(page, 'member')
-    await expect(notice(page, 'Did you save the secret of ci?')).toBeVisible()
+    await expect(notice(page, 'Did you save the secret for ci?')).toBeVisible()
   },
 )

@@ -56,7 +56,7 @@ test('an action that needs a passkey says so, and succeeds afterwards', async ({
   await expect(dialog.getByRole('alert').filter({ hasText: 'Waldur asks for your passkey' })).toBeVisible()
   await sandbox.signIn('support', 'with passkey')
   await rotate.click()
-  await expect(page.getByRole('dialog', { name: 'Copy your token' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Copy the secret' })).toBeVisible()
 })
 
 test.describe('where the deployment shares HomePort’s sign-in', () => {

@@ -54,7 +54,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   await expectFullScreen(page, question, 'Rotate token')
   await question.getByRole('button', { name: 'Rotate token' }).tap()
   const second = await readSecret(page, tap)
-  await reveal.getByRole('checkbox', { name: 'I have stored it' }).tap()
+  await reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }).tap()
   await reveal.getByRole('button', { name: 'Done' }).tap()
   expect([await statusOf(origin, `Bearer ${first}`), await statusOf(origin, `Bearer ${second}`)]).toEqual([401, 200])
 
@@ -80,7 +80,7 @@ test('a token’s page, with its actions, health and history', async ({ page }) 
   await expectFullScreen(page, form, 'Create token')
   await form.getByRole('button', { name: 'Cancel' }).tap()
   await page.getByRole('button', { name: 'Change networks' }).tap()
-  await expectFullScreen(page, page.getByRole('dialog', { name: /^Change networks/ }), 'Cancel')
+  await expectFullScreen(page, page.getByRole('dialog', { name: /^Edit allowed IP addresses/ }), 'Cancel')
 })
 
 test('the list is filtered, sorted and saved, and its columns chosen', async ({ page, sandbox }) => {
@@ -170,7 +170,7 @@ test('several are selected, saved and revoked', async ({ page, sandbox }) => {
   await question.getByRole('button', { name: 'Revoke 2 tokens' }).tap()
   await expect(question.getByRole('status')).toContainText('2 revoked')
   const report = page.waitForEvent('download')
-  await question.getByRole('button', { name: 'Save report' }).tap()
+  await question.getByRole('button', { name: 'Download report' }).tap()
   expect((await report).suggestedFilename()).toMatch(/\.csv$/)
   await question.getByRole('button', { name: 'Close' }).tap()
   await expect(question).toHaveCount(0)

@@ -24,7 +24,7 @@ test('over an unencrypted connection there is no sign-in, with a reason', async 
 }) => {
   provoke('no secure context')
   await page.goto(`${address}/tokens`)
-  await expect(page.getByRole('alert')).toContainText('This connection is not encrypted')
+  await expect(page.getByRole('alert')).toContainText('This connection isn’t encrypted')
   await expect(page.getByRole('alert')).toContainText('https://')
   await expect(page.getByRole('textbox')).toHaveCount(0)
   await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0)
@@ -40,7 +40,7 @@ test.describe('where the operator allows it', () => {
     await page.goto(`${address}/tokens`)
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
-    const band = page.getByText('This connection is not encrypted: your tokens can be read on their way.')
+    const band = page.getByText('This connection isn’t encrypted: your tokens can be read on their way.')
     await expect(band).toBeVisible()
     await tokenRow(page, 'terraform').getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()

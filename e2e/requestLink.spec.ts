@@ -37,7 +37,7 @@ test('a link fills the form, is explained, and creates nothing by itself', async
   await expectAxeFindsNothing(page, [])
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   const reveal = await submitAndReveal(page, form)
-  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await reveal.getByRole('button', { name: 'Done' }).click()
   await expect(page).toHaveURL('/tokens')
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -6,12 +6,12 @@ import type { Place } from './secretPlaces.ts'
 import { findSecret } from './secretPlaces.ts'
 
 /** The dialog that shows a new secret. */
-export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy your token' })
+export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy the secret' })
 
 /** Confirms that the new secret is stored, and closes the dialog. */
 export async function storeAndClose(page: Page): Promise<void> {
   const dialog = revealDialog(page)
-  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(dialog).toBeHidden()
 }

@@ -11,9 +11,9 @@ test('a revoked token stops working at once, and stays in the list', async ({ or
   const { token, uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Revoke', 'ci')
-  await expect(dialog).toContainText('Everything that uses this token stops working now. This cannot be undone')
+  await expect(dialog).toContainText('Anything using this token stops working immediately. You can’t undo this')
   await expect(dialog).toContainText('ci will no longer be able to read anything.')
-  await expect(dialog).toContainText('It has never been used.')
+  await expect(dialog).toContainText('This token has never been used.')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   expect(await statusOf(origin, `Bearer ${token}`)).toBe(200)
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
@@ -55,8 +55,8 @@ test('a token in use needs a tick, an expired one does not, and an inactive one 
   }
 
   const dialog = await choose(page, 'Revoke', 'ci-deploy')
-  await expect(dialog.getByRole('alert')).toHaveText('It was used 3 minutes ago from 192.0.2.17.')
-  const tick = dialog.getByRole('checkbox', { name: 'I know that ci-deploy stops working now' })
+  await expect(dialog.getByRole('alert')).toHaveText('Last used 3 minutes ago from 192.0.2.17.')
+  const tick = dialog.getByRole('checkbox', { name: 'I understand that anything using ci-deploy will stop working' })
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeDisabled()
   await tick.check()
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeEnabled()
@@ -69,7 +69,7 @@ test('a token in use needs a tick, an expired one does not, and an inactive one 
   await expect(tokenRow(page, 'ci-deploy')).toContainText('Revoked')
 
   const expired = await choose(page, 'Revoke', 'spring-import')
-  await expect(expired).toContainText('Revoking it frees its place among your active tokens.')
+  await expect(expired).toContainText('Revoke it to make room for another.')
   await expired.getByRole('button', { name: 'Revoke token' }).click()
   await expect(expired).toBeHidden()
   await expect(tokenRow(page, 'spring-import')).toContainText('Expired')

@@ -21,7 +21,7 @@ test('the new secret works, the old one stops working, and the end date stays', 
   const [before, after] = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci')
   expect(before).toMatchObject({ uuid: old.uuid, isActive: false })
   expect(after).toMatchObject({ isActive: true, expiresAt: before?.expiresAt, scopes: before?.scopes })
-  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
+  await revealDialog(page).getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await revealDialog(page).getByRole('button', { name: 'Done' }).click()
   await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
   expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
@@ -30,9 +30,9 @@ test('the new secret works, the old one stops working, and the end date stays', 
 test('the dialog says what stays and what stops, and closing it changes nothing', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'terraform')
-  await expect(dialog).toContainText('You get a new secret, and the old one stops working now.')
+  await expect(dialog).toContainText('You’ll get a new secret, and the old one stops working immediately.')
   await expect(dialog).toContainText(/the end date stay: 88 days left, until .*\d{4}, \d\d:\d\d (GMT\+[23]|EES?T)/)
-  await expect(dialog).toContainText('It has never been used.')
+  await expect(dialog).toContainText('This token has never been used.')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   for (const close of [
     () => page.keyboard.press('Enter'),
@@ -70,9 +70,9 @@ test('only a token used within a day needs a tick, and one that has ended can’
   await expect(unused).toBeHidden()
 
   const dialog = await choose(page, 'Rotate', 'ci-deploy')
-  await expect(dialog.getByRole('alert')).toHaveText('It was used 3 minutes ago from 192.0.2.17.')
+  await expect(dialog.getByRole('alert')).toHaveText('Last used 3 minutes ago from 192.0.2.17.')
   await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
-  await dialog.getByRole('checkbox', { name: 'I know that ci-deploy stops working now' }).check()
+  await dialog.getByRole('checkbox', { name: 'I understand that anything using ci-deploy will stop working' }).check()
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await expect(revealDialog(page)).toBeVisible()
   const [, after] = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'ci-deploy')
@@ -115,7 +115,7 @@ test('rotating from the token’s page leads to the new token’s page, without 
   await readSecret(page)
   const next = (await sandbox.tokensOf('owner')).find(({ name, isActive }) => name === 'ci' && isActive)?.uuid ?? ''
   const release = sandbox.holdNext('GET', tokenPath(next))
-  await revealDialog(page).getByRole('checkbox', { name: 'I have stored it' }).check()
+  await revealDialog(page).getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await revealDialog(page).getByRole('button', { name: 'Done' }).click()
   await expect(page).toHaveURL(`/tokens/${next}`)
   await expect(page.getByRole('definition').filter({ hasText: 'Never used' })).toBeVisible()
@@ -200,7 +200,7 @@ test('closing without the secret also leads to the new token’s page', async ({
   await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
   const reveal = revealDialog(page)
   await reveal.getByRole('button', { name: 'Done' }).click()
-  await reveal.getByRole('button', { name: 'Close without it' }).click()
+  await reveal.getByRole('button', { name: 'Close anyway' }).click()
   const next = (await sandbox.tokensOf('owner')).find((token) => token.name === 'ci' && token.isActive)
   await expect(page).toHaveURL(`/tokens/${next?.uuid}`)
   await expect(page.getByRole('button', { name: 'Rotate' })).toBeEnabled()

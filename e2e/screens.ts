@@ -58,7 +58,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await show('8 create, further down')
   await form.getByRole('radio', { name: say('Everywhere you have these permissions') }).check()
   await form.getByRole('button', { name: say('Create token') }).click()
-  await expect(page.getByRole('dialog', { name: say('Copy your token') })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: say('Copy the secret') })).toBeVisible()
   await show('9 reveal')
 }
 

@@ -9,7 +9,7 @@ const ended = { name: 'Your session ended' }
 
 test('a reload ends the session, unless the user chose to stay signed in', async ({ page }) => {
   await page.goto('/tokens')
-  await expect(page.getByRole('checkbox', { name: 'Stay signed in in this tab' })).not.toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' })).not.toBeChecked()
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
@@ -26,7 +26,7 @@ test('a tab that stays signed in does so alone, until the session ends', async (
 }) => {
   provoke(401)
   await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
   await page.reload()
@@ -42,7 +42,7 @@ test('a tab that stays signed in does so alone, until the session ends', async (
   await endSessionElsewhere(sandbox, origin, 'owner')
   await page.reload()
   await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toHaveText('Your session ended. Sign in to go on.')
+  await expect(page.getByRole('alert')).toHaveText('Your session ended. Sign in to continue.')
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
 })
@@ -106,7 +106,7 @@ test('the user can leave instead of signing in again', async ({ origin, page, pr
   provoke(401)
   await openList(page, sandbox)
   await failByEnd(page, sandbox, origin)
-  await page.getByRole('button', { name: 'Leave instead' }).click()
+  await page.getByRole('button', { name: 'Leave this page' }).click()
   await expectSignedOut(page)
   await expect(page.getByText('terraform')).toHaveCount(0)
 })

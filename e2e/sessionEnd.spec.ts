@@ -31,7 +31,7 @@ test('a warning comes in time, and one key continues the session and the work', 
   await passMinutes(page, sandbox, 57)
   await expect(warning(page)).toHaveCount(0)
   await passMinutes(page, sandbox, 1.5)
-  await expect(warning(page)).toContainText('Your session ends in')
+  await expect(warning(page)).toContainText('Without activity, your session ends in')
   expect(sent(sandbox, 'GET', me), 'nothing keeps the session alive by itself').toBe(before)
   await expect(warning(page).getByRole('button', { name: 'Stay signed in' })).toBeFocused()
   await expectAccessible(page)
@@ -124,7 +124,7 @@ test('a secret on the screen is covered too, and can be closed without signing i
   await sandbox.createToken('owner', { name: 'ci' })
   await signInByForm(page, 'owner')
   const reveal = await rotate(page, 'ci')
-  await reveal.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   // The list, three checks for a second token, and the list again: then the page requests nothing more by itself.
   const listsRead = async () => {
     await page.clock.runFor(1000)
@@ -135,7 +135,7 @@ test('a secret on the screen is covered too, and can be closed without signing i
   await expect(ended(page)).toBeVisible()
   await expect(warning(page)).toHaveCount(0)
   await ended(page).getByRole('button', { name: 'Done' }).click()
-  await expect(ended(page)).toContainText('Sign in to go on where you were.')
+  await expect(ended(page)).toContainText('Sign in to pick up where you left off.')
 })
 
 test.describe('with sessions that never end', () => {

@@ -58,7 +58,7 @@ export async function expectSignedOut(page: Page): Promise<void> {
 export async function askToSignOut(page: Page, press = click): Promise<Locator> {
   await press(page.getByRole('button', { name: 'Account menu' }))
   await press(page.getByRole('menuitem', { name: 'Sign out' }))
-  return page.getByRole('dialog', { name: 'Sign out?' })
+  return page.getByRole('dialog', { name: 'Sign out everywhere?' })
 }
 
 /** Ends the user's session as HomePort's sign-out does: the page notices with its next 401. */

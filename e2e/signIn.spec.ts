@@ -23,7 +23,7 @@ test('an empty form says what is missing, the password shows on request, and ope
   await expect(username).toBeFocused()
   expect(sandbox.requests.filter(({ method }) => method === 'POST')).toEqual([])
 
-  const toggle = page.getByRole('button', { name: 'Show what is typed' })
+  const toggle = page.getByRole('button', { name: 'Show what you typed' })
   await expect(toggle).toHaveAttribute('aria-pressed', 'false')
   await toggle.click()
   await expect(toggle).toHaveAttribute('aria-pressed', 'true')
@@ -81,7 +81,9 @@ test.describe('with passwords switched off', () => {
 
   test('only a token can be used', async ({ page, sandbox }) => {
     await page.goto('/tokens')
-    await expect(page.getByRole('alert')).toHaveText('This Waldur has no password sign-in. Use an API token.')
+    await expect(page.getByRole('alert')).toHaveText(
+      'Password sign-in isn’t available on this Waldur server. Use an API token.',
+    )
     await expect(page.getByRole('textbox', { name: 'Username' })).toBeHidden()
     await page.getByLabel('API token').fill(await sandbox.signIn('owner'))
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -146,13 +148,13 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke(500)
     await page.goto('/tokens')
-    await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+    await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
     sandbox.failNext('GET', '/api/users/me/', { status: 500, times: 2 })
     await page.reload()
     const notice = page.getByRole('alert')
-    await expect(notice).toContainText('You are signed in, but your profile cannot be read.')
+    await expect(notice).toContainText('You’re signed in, but your profile couldn’t be loaded.')
     await notice.getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => answered(sandbox, 500, '/api/users/me/')).toBe(2)
     await notice.getByRole('button', { name: 'Try again' }).click()

@@ -67,8 +67,8 @@ row(
     const field = page.getByLabel('API token')
     for (const [text, problem] of [
       [' ', 'Paste your API token.'],
-      [`${'a'.repeat(20)}\u200b${'b'.repeat(20)}`, 'There is a character in it that no token has.'],
-      ['a'.repeat(5000), 'This is too long for a token.'],
+      [`${'a'.repeat(20)}\u200b${'b'.repeat(20)}`, 'This contains a character that tokens don’t have.'],
+      ['a'.repeat(5000), 'This is too long to be a token.'],
     ] as const) {
       await field.fill(text)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -81,9 +81,7 @@ row(
     const copied = `-H 'Authorization: Token ${await sandbox.signIn('owner')}'\n`
     await page.evaluate((text) => navigator.clipboard.writeText(text), copied)
     await field.press('ControlOrMeta+V')
-    await expect(field).toHaveAccessibleDescription(
-      'Only the token itself was used; what stood around it was left out.',
-    )
+    await expect(field).toHaveAccessibleDescription('Only the token was used. The text around it was ignored.')
     await field.press('Enter')
     await expectSignedIn(page)
   },
@@ -101,7 +99,7 @@ row('row 54: an unknown, a revoked and an expired token are refused', async ({ p
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect.poll(() => sent(sandbox, 'GET', '/api/users/me/')).toBe(index + 1)
     await expect(page.getByRole('alert')).toHaveText(
-      'Waldur does not accept this token: it may have expired, be revoked or be cut short.',
+      'Waldur didn’t accept this token. It may be expired, revoked or incomplete.',
     )
     await expectSignedOut(page)
   }

@@ -8,7 +8,7 @@ import { expectNoSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
 import { signInByForm } from './sessionSteps.ts'
 
-const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Result of the test' })
+const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Test result' })
 const warning = (dialog: Locator) =>
   dialog.getByRole('alert').filter({ hasText: 'This token can get your sign-in key' })
 const known = 'This Waldur server gives tokens your sign-in key.'
@@ -18,8 +18,8 @@ const keyRequest = /^\/api\/users\/me\/\?field=uuid&field=token$/
 
 async function testToken(dialog: Locator): Promise<void> {
   await openHowToUse(dialog)
-  await dialog.getByRole('button', { name: 'Test this token' }).click()
-  await expect(result(dialog)).toContainText('Waldur accepts it')
+  await dialog.getByRole('button', { name: 'Test token' }).click()
+  await expect(result(dialog)).toContainText('Waldur accepted the token')
 }
 
 async function rotateAndTest(page: Page): Promise<Locator> {
@@ -51,7 +51,7 @@ test.describe('the test of a token', () => {
 
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
     await warning(dialog).getByRole('button', { name: 'Copy text' }).click()
-    await expect(dialog.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied in place of the secret')
+    await expect(dialog.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied, replacing the secret')
     expect(await clipboardText(page)).toMatch(
       /^A personal access token gets its owner’s sign-in key from GET \/api\/users\/me\//,
     )
@@ -80,8 +80,8 @@ test.describe('the test of a token', () => {
     sandbox.failNext('GET', keyRequest, { status: 503 })
     const dialog = await rotateAndTest(page)
     await expect(result(dialog)).toContainText(unclear)
-    await expect(result(dialog)).toContainText('Waldur accepts it, as Aino Öpik.')
-    const again = dialog.getByRole('button', { name: 'Test this token' })
+    await expect(result(dialog)).toContainText('Waldur accepted the token and identified you as Aino Öpik.')
+    const again = dialog.getByRole('button', { name: 'Test token' })
     for (const answer of [{ status: 403 }, { status: 200, body: '{"token": "6a7b' }, { status: 200, body: {} }]) {
       sandbox.failNext('GET', keyRequest, answer)
       await again.click()

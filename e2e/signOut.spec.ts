@@ -7,13 +7,13 @@ import { askToSignOut, enterPassword, expectSignedIn, expectSignedOut, signInByF
 
 const logout = '/api-auth/logout/'
 const notEnded =
-  'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.'
+  'You’re signed out in this browser, but Waldur didn’t confirm it. The session may stay valid until it expires.'
 
 test('signing out says what ends and ends it; cancelling changes nothing', async ({ origin, page, sandbox }) => {
   await signInByForm(page, 'owner')
   const key = await sandbox.signIn('owner')
   const dialog = await askToSignOut(page)
-  await expect(dialog).toContainText('in every tab and browser, HomePort included')
+  await expect(dialog).toContainText('in every tab and browser, including HomePort')
   await expect(dialog).toContainText('Your personal access tokens keep working.')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
@@ -32,7 +32,7 @@ test('signing out says what ends and ends it; cancelling changes nothing', async
 
 test('after signing out, nothing is left in storage or for Back', async ({ page }) => {
   await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
   await enterPassword(page, 'owner')
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'terraform' })).toBeVisible()
@@ -60,7 +60,7 @@ test('the next user does not see what the last one did', async ({ page, sandbox 
 
 test('a session forgotten in this tab lives on elsewhere, and is not kept', async ({ origin, page, sandbox }) => {
   await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
   await enterPassword(page, 'owner')
   const key = await sandbox.signIn('owner')
   const dialog = await askToSignOut(page)
@@ -80,7 +80,7 @@ row(
     sandbox.failNext('POST', logout, { status: 503 })
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
     await expectSignedOut(page)
-    await expect(page.getByRole('alert')).toContainText('the server could not be told')
+    await expect(page.getByRole('alert')).toContainText('Waldur didn’t confirm it')
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
     const release = sandbox.holdNext('POST', logout)
@@ -95,7 +95,7 @@ row(
 row('row 57: the same offline, and no reload brings the session back', async ({ context, page, provoke }) => {
   provoke('broken connection')
   await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
   await enterPassword(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await waitForDialogs(page)
@@ -113,7 +113,7 @@ test('an identity provider that still has a session is named, and not opened by 
   await signInByForm(page, 'owner')
   sandbox.failNext('POST', logout, { status: 200, body: { logout_url: 'https://idp.example.org/out?x=1' } })
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
-  const link = page.getByRole('alert').getByRole('link', { name: 'sign out at idp.example.org as well' })
+  const link = page.getByRole('alert').getByRole('link', { name: 'sign out at idp.example.org too' })
   await expect(link).toHaveAttribute('href', 'https://idp.example.org/out?x=1')
   await expect(page).toHaveURL('/tokens')
 })
@@ -124,8 +124,8 @@ test('only a web address becomes a link to sign out at the identity provider', a
     sandbox.failNext('POST', logout, { status: 200, body: { logout_url } })
     await enterPassword(page, 'owner')
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
-    const notice = page.getByRole('alert').filter({ hasText: 'You are signed out here.' })
-    await expect(notice, String(logout_url)).toContainText('Waldur gave no address to sign out there.')
+    const notice = page.getByRole('alert').filter({ hasText: 'You’re signed out here.' })
+    await expect(notice, String(logout_url)).toContainText('Waldur gave no URL to sign out there.')
     await expect(notice.getByRole('link')).toHaveCount(0)
     await expect(page.getByText(notEnded)).toHaveCount(0)
   }

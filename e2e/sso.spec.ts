@@ -39,7 +39,7 @@ test.describe('with an identity provider', () => {
 
   test('a tab that stays signed in does so over a reload', async ({ page }) => {
     await page.goto('/tokens')
-    await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+    await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
     await answerProvider(page, 'Sign in as owner')
     await expectSignedIn(page)
     await page.reload()
@@ -51,7 +51,7 @@ test.describe('with an identity provider', () => {
     await answerProvider(page, 'Refuse')
     await expectSignedOut(page)
     const alert = page.getByRole('alert')
-    const quoted = 'You were not signed in. The identity provider says:'
+    const quoted = 'You weren’t signed in. The identity provider says:'
     await expect(alert).toHaveText(`${quoted} “The provider refused: access_denied.”`)
     await answerProvider(page, 'Sign in as disabled')
     await expect(alert).toHaveText(`${quoted} “User account is disabled.”`)
@@ -74,7 +74,7 @@ test.describe('with an identity provider', () => {
     await expect.poll(() => sent(sandbox, 'POST', exchange)).toBe(1)
     sandbox.advance(11_000)
     release()
-    await expect(page.getByRole('alert')).toHaveText('You were not signed in. Invalid or expired exchange code.')
+    await expect(page.getByRole('alert')).toHaveText('You weren’t signed in. Invalid or expired exchange code.')
     await answerProvider(page, 'Sign in as owner')
     await expectSignedIn(page)
   })
@@ -86,7 +86,7 @@ test.describe('with an identity provider', () => {
     // Somebody could send such a link, to make others work in their account.
     await page.goto(`/oauth_login_completed/keycloak/?code=${'a'.repeat(32)}`)
     await expectSignedOut(page)
-    await expect(page.getByRole('alert')).toContainText('A sign-in arrived that was not begun in this tab')
+    await expect(page.getByRole('alert')).toContainText('This sign-in didn’t start in this tab')
     expect(page.url()).not.toContain('code=')
     await page.goto('/login_failed/?message=Call%20us%20at%20555')
     await expectSignedOut(page)
@@ -94,7 +94,7 @@ test.describe('with an identity provider', () => {
 
     await button(page).click()
     await page.goto(`/oauth_login_completed/tara/?code=${'a'.repeat(32)}`)
-    await expect(page.getByRole('alert')).toContainText('was not begun in this tab')
+    await expect(page.getByRole('alert')).toContainText('didn’t start in this tab')
     expect(sent(sandbox, 'POST', exchange)).toBe(0)
   })
 
@@ -102,7 +102,7 @@ test.describe('with an identity provider', () => {
     provoke(500)
     sandbox.failNext('GET', '/api/identity-providers/', { status: 500 })
     await page.goto('/tokens')
-    await expect(page.getByRole('alert')).toContainText('The other ways to sign in cannot be loaded.')
+    await expect(page.getByRole('alert')).toContainText('Other ways to sign in couldn’t be loaded.')
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(button(page)).toBeVisible()
     await enterPassword(page, 'owner')
@@ -184,7 +184,7 @@ test.describe('with a provider that does not know this origin', () => {
     await page.goto('/tokens')
     await button(page).click()
     await expect(page.getByRole('alert')).toHaveText(
-      'You were not signed in. The identity provider says: “Return URL is not allowed.”',
+      'You weren’t signed in. The identity provider says: “Return URL is not allowed.”',
     )
   })
 })

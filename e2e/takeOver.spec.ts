@@ -99,7 +99,7 @@ test.describe('the page continues with what was started in the first rows', () =
     await page.getByRole('dialog').getByRole('button', { name: 'Rotate token' }).click()
     await expect(revealDialog(page)).toBeVisible()
     await page.evaluate(() => history.back())
-    await expect(revealDialog(page).getByRole('alert').filter({ hasText: 'cannot be shown again' })).toBeVisible()
+    await expect(revealDialog(page).getByRole('alert').filter({ hasText: 'can’t be shown again' })).toBeVisible()
     await expect(page).toHaveURL(/\/tokens\/[0-9a-f]{32}$/)
   })
 

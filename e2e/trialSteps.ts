@@ -37,10 +37,10 @@ export interface Said {
 /** How the page's alert starts for each result. */
 const words = {
   lost: /^(A token|\d+ tokens) with this name (was|were) created|^Rotated, but the new secret was lost/,
-  both: /^There are two tokens now/,
+  both: /^You now have two tokens/,
   nothing: /^(Nothing was created|Not rotated)/,
   dead: /^This token is no longer active/,
-  'cannot tell': /^We cannot tell yet/,
+  'cannot tell': /^Outcome not known yet/,
 }
 
 const name = 'lost'
@@ -88,7 +88,7 @@ export async function hear(attempt: Attempt): Promise<Said> {
     await page.clock.runFor(1000)
     if (await revealDialog(page).isVisible()) return 'secret'
     const alert = attempt.dialog.getByRole('alert')
-    const isLooking = await attempt.dialog.getByRole('progressbar', { name: 'Looking at your tokens' }).isVisible()
+    const isLooking = await attempt.dialog.getByRole('progressbar', { name: 'Checking your tokens' }).isVisible()
     const text = isLooking ? '' : ((await alert.allTextContents())[0] ?? '')
     return kinds.find((kind) => words[kind].test(text)) ?? 'not yet'
   }
@@ -114,7 +114,7 @@ const looksAtTokens = ({ requests }: Sandbox) =>
   requests.filter(({ method, path, status }) => method === 'GET' && path === tokensPath && status === 200).length
 
 const twins = (page: Page): Locator =>
-  revealDialog(page).getByRole('alert').filter({ hasText: 'There is a second new token with this name' })
+  revealDialog(page).getByRole('alert').filter({ hasText: 'There’s a second new token with this name' })
 
 /** How many active tokens the request created, according to the database. */
 export async function issued({ sandbox, before }: Attempt): Promise<number> {
@@ -137,7 +137,7 @@ export async function expectTheSecretToBeLeft(attempt: Attempt): Promise<void> {
   const secret = await readSecret(page)
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
   for (let left = await twins(page).count(); left > 0; left -= 1) {
-    await twins(page).first().getByRole('button', { name: 'Revoke the extra token' }).click()
+    await twins(page).first().getByRole('button', { name: 'Revoke extra token' }).click()
     await expect(twins(page)).toHaveCount(left - 1)
   }
   expect(await issued(attempt)).toBe(1)

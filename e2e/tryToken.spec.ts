@@ -6,21 +6,21 @@ import { readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { statusOf } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Result of the test' })
-const press = (dialog: Locator) => dialog.getByRole('button', { name: 'Test this token' }).click()
+const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Test result' })
+const press = (dialog: Locator) => dialog.getByRole('button', { name: 'Test token' }).click()
 
 test('the test names the user and what the example call finds', async ({ page, sandbox }) => {
   const dialog = await createBound(page)
   await openHowToUse(dialog)
   await press(dialog)
   await expect(result(dialog)).toHaveText(
-    'Waldur accepts it, as Kädi Tõnisson. The example call answers: Läänemere kliimamudel.',
+    'Waldur accepted the token and identified you as Kädi Tõnisson. The example call returned Läänemere kliimamudel.',
   )
   const path = `/api/projects/${(await sandbox.entity('project', 'Läänemere kliimamudel')).uuid}/`
   const { query, status } = sandbox.requests.findLast((request) => request.path === path) ?? {}
   expect(status).toBe(200)
   expect(await example(dialog, 'curl')).toContain(`${path}${query}"`)
-  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(tokenRow(page, 'Nightly / import')).not.toContainText('Never used')
 })
@@ -35,7 +35,7 @@ test('the test says if the example call finds nothing, and how it fails', async 
   await openHowToUse(dialog)
   expect(await example(dialog, 'curl')).toContain('/api/projects/?field=uuid')
   await press(dialog)
-  await expect(result(dialog)).toContainText('answers nothing: this token sees no projects.')
+  await expect(result(dialog)).toContainText('returned nothing. This token sees no projects.')
   await storeAndClose(page)
 
   const detail = 'Extension is disabled.'
@@ -43,8 +43,8 @@ test('the test says if the example call finds nothing, and how it fails', async 
   await rotate(page, 'ci')
   await openHowToUse(dialog)
   await press(dialog)
-  await expect(result(dialog)).toContainText('Waldur accepts it, as Aino Öpik.')
-  await expect(result(dialog)).toContainText(`The example call fails: ${detail}`)
+  await expect(result(dialog)).toContainText('Waldur accepted the token and identified you as Aino Öpik.')
+  await expect(result(dialog)).toContainText(`The example call failed: ${detail}`)
 })
 
 test('the example call fits the token’s permissions and places, and the test names two of what it finds', async ({
@@ -70,12 +70,16 @@ test('the example call fits the token’s permissions and places, and the test n
     [
       'people',
       `/api/customers/${places[1]?.uuid}/users/?field=uuid&field=full_name`,
-      /The example call answers: Jürgen Weiß and Kädi Tõnisson\./,
+      /The example call returned Jürgen Weiß and Kädi Tõnisson\./,
     ],
-    ['unbound', '/api/marketplace-resources/?', /answers: .+ and \d+ more\./],
+    ['unbound', '/api/marketplace-resources/?', /returned .+ and \d+ more\./],
     // All its places have been deleted.
-    ['orphan', '/api/users/me/?field=uuid&field=username', /^Waldur accepts it, as Kädi Tõnisson\.$/],
-    ['fenced', '/api/', /Waldur refuses it: Invalid token\..*This computer’s address may not be among the networks/],
+    [
+      'orphan',
+      '/api/users/me/?field=uuid&field=username',
+      /^Waldur accepted the token and identified you as Kädi Tõnisson\.$/,
+    ],
+    ['fenced', '/api/', /Waldur didn’t accept it: Invalid token\..*This computer’s IP address may not be allowed/],
   ] as const) {
     const dialog = await rotate(page, name)
     await openHowToUse(dialog)
@@ -98,14 +102,14 @@ test('the test gives the likely reason for a refusal, and the user stays signed 
   sandbox.settings.PAT_ENABLED = false
   await openHowToUse(dialog)
   await press(dialog)
-  await expect(result(dialog)).toContainText('Waldur refuses it: Invalid JWT token.')
-  await expect(result(dialog)).toContainText('Personal access tokens may be switched off')
+  await expect(result(dialog)).toContainText('Waldur didn’t accept it: Invalid JWT token.')
+  await expect(result(dialog)).toContainText('Personal access tokens may be turned off')
   await expect(dialog).not.toContainText('Your session ended')
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(401)
   sandbox.settings.PAT_ENABLED = true
   await press(dialog)
-  await expect(result(dialog)).toContainText('Waldur accepts it')
-  await dialog.getByRole('checkbox', { name: 'I have stored it' }).check()
+  await expect(result(dialog)).toContainText('Waldur accepted the token')
+  await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(tokenRow(page, 'Nightly / import')).toContainText('Active')
 })

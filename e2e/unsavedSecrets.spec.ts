@@ -9,7 +9,7 @@ import { expectNoSecret, readSecret, revealDialog, rotate, storeAndClose } from 
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signIn } from './sessionSteps.ts'
 
-const question = 'Did you save the secret of ci?'
+const question = 'Did you save the secret for ci?'
 
 test.beforeEach(async ({ sandbox }) => {
   await sandbox.createToken('norole', { name: 'ci' })
@@ -24,8 +24,8 @@ test('after a reload with a secret on screen a notice asks about it until the to
   const secret = await readSecret(page)
   // A test from this page doesn't prove that anybody has the secret.
   await reveal.getByRole('button', { name: 'How to use it' }).click()
-  await reveal.getByRole('button', { name: 'Test this token' }).click()
-  await expect(reveal.getByRole('status', { name: 'Result of the test' })).toContainText('Waldur accepts it')
+  await reveal.getByRole('button', { name: 'Test token' }).click()
+  await expect(reveal.getByRole('status', { name: 'Test result' })).toContainText('Waldur accepted the token')
   await page.reload()
   await signIn(page, 'norole')
   await expect(notice(page, question)).toContainText('It was on screen just now')
@@ -50,10 +50,10 @@ test('a token’s page has the notice as well, with a link to the list', async (
   await expect(revealDialog(page)).toBeVisible()
   await page.reload()
   await signIn(page, 'norole', `/tokens/${ci?.uuid}`)
-  const hint = notice(page, 'A secret that was issued here may be lost.')
+  const hint = notice(page, 'A secret issued in this browser may be lost.')
   await expectAccessible(page)
   await hint.getByRole('link', { name: 'Go to your tokens' }).click()
-  await notice(page, question).getByRole('button', { name: 'I have it' }).click()
+  await notice(page, question).getByRole('button', { name: 'I have the secret' }).click()
   await expect(notice(page, question)).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Personal access tokens' })).toBeFocused()
   await tokenRow(page, 'ci').first().getByRole('link').click()
@@ -118,7 +118,7 @@ test('no notice asks about a secret that was copied, confirmed as saved, or used
   await rotate(next, 'kept')
   await next.reload()
   await signIn(next, 'norole')
-  await notice(next, 'Did you save the secret of kept?').getByRole('button', { name: 'I have it' }).click()
+  await notice(next, 'Did you save the secret for kept?').getByRole('button', { name: 'I have the secret' }).click()
   await next.reload()
   await signIn(next, 'norole')
   await expect(next.getByText('6 tokens', { exact: true })).toBeVisible()
@@ -148,16 +148,16 @@ row('row 39: a reload during a create asks first and reports the outcome afterwa
   await page.reload()
   expect(prompts).toEqual(['beforeunload'])
   await signIn(page, 'member')
-  const info = notice(page, 'This page was left while late was being created. No such token is there so far.')
+  const info = notice(page, 'The page closed while late was being created. There’s no such token so far.')
   await expect(info).toBeVisible()
   release()
   await expect.poll(async () => (await sandbox.tokensOf('member')).map(({ name }) => name)).toContain('late')
   await info.getByRole('button', { name: 'Check again' }).click()
   await expect(info).toBeHidden()
   expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
-  const found = notice(page, 'Nobody has the secret of late')
+  const found = notice(page, 'No one has the secret for late')
   await expect(found).toContainText('its secret never reached this browser')
-  await found.getByRole('button', { name: 'Leave it' }).click()
+  await found.getByRole('button', { name: 'Leave it as is' }).click()
   await expect(found).toBeHidden()
 })
 
@@ -202,7 +202,7 @@ test('after a lost secret the dialog may be closed, because the list shows the t
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Rotated, but the new secret was lost')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(notice(page, 'Nobody has the secret of ci')).toBeVisible()
+  await expect(notice(page, 'No one has the secret for ci')).toBeVisible()
 })
 
 async function crash(page: Page): Promise<void> {

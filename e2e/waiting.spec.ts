@@ -29,7 +29,7 @@ row(
     await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
     await page.clock.runFor(12_000)
     const notice = page.getByRole('alert')
-    await expect(notice).toContainText(`${failed} Waldur did not answer in time.`)
+    await expect(notice).toContainText(`${failed} Waldur took too long to respond.`)
     await expect(page.getByText(slow)).toBeHidden()
     expect(sent(sandbox, 'GET', tokensPath), 'a list that takes too long is not requested again').toBe(1)
     release()
@@ -42,7 +42,7 @@ row(
     await page.clock.runFor(20_000)
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
     await page.clock.runFor(10_000)
-    await expect(dialog.getByRole('alert')).toContainText('Waldur did not answer in time.')
+    await expect(dialog.getByRole('alert')).toContainText('Waldur took too long to respond.')
     releaseWrite()
   },
 )
@@ -108,7 +108,7 @@ test('a token’s page shows the wait too, and a button to try at once', async (
 test('the first request of a page that stays signed in shows the wait too', async ({ page, provoke, sandbox }) => {
   provoke(503)
   await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Stay signed in in this tab' }).check()
+  await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
   sandbox.failNext('GET', '/api/users/me/', { status: 503, headers: { 'Retry-After': '30' } })

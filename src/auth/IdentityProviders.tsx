@@ -23,7 +23,7 @@ export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
   if (providers.error) {
     return (
       <Notice error={providers.error} severity="warning" retry={() => void providers.refetch()}>
-        {t('The other ways to sign in cannot be loaded.')}
+        {t('Other ways to sign in couldn’t be loaded.')}
       </Notice>
     )
   }

@@ -29,14 +29,14 @@ export function SessionEnded() {
           ? t(
               'The new secret is still here. Sign in with the same account to see it. It’s gone for good if another user signs in.',
             )
-          : t('Sign in to go on where you were. What you entered is kept.')}
+          : t('Sign in to pick up where you left off. What you entered is still here.')}
       </Typography>
       <SignInForm keepsPage />
       {secret ? (
         <CloseSecret question={secret.question} />
       ) : (
         <Button color="inherit" onClick={() => forgetSession()}>
-          {t('Leave instead')}
+          {t('Leave this page')}
         </Button>
       )}
     </Stack>
@@ -65,7 +65,7 @@ function CloseSecret({ question }: OpenSecret) {
       </Alert>
       <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
         <Button color="inherit" onClick={closeOpenSecret}>
-          {t('Close without it')}
+          {t('Close anyway')}
         </Button>
         <Button variant="contained" autoFocus onClick={goBack}>
           {t('Go back')}

@@ -69,7 +69,7 @@ function Content({ id, left }: { id: string; left: number }) {
       <DialogTitle id={id}>{t('Are you still there?')}</DialogTitle>
       <DialogContent>
         <DialogContentText id={`${id}-text`}>
-          {t('Your session ends {{when}} unless it is used. What you entered on this page is kept.', {
+          {t('Without activity, your session ends {{when}}. You won’t lose what you entered on this page.', {
             when: relative(left, 0),
           })}
         </DialogContentText>

@@ -105,7 +105,7 @@ export function SignInForm({ keepsPage = false }: Props) {
     return (
       <Alert severity="error">
         {t(
-          'This connection is not encrypted: a password or token entered here could be read on its way. Open this page with https:// instead.',
+          'This connection isn’t encrypted, so others could read a password or token you enter here. Open this page with https:// instead.',
         )}
       </Alert>
     )
@@ -114,12 +114,12 @@ export function SignInForm({ keepsPage = false }: Props) {
   const stayCheckbox = (
     <FormControlLabel
       control={<Checkbox checked={stay} onChange={(_event, checked) => setStay(checked)} />}
-      label={t('Stay signed in in this tab')}
+      label={t('Keep me signed in (this tab only)')}
     />
   )
   const hint = sharesSession() ? (
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-      {t('This signs you in to HomePort in this browser as well.')}
+      {t('This also signs you in to HomePort in this browser.')}
     </Typography>
   ) : (
     stayCheckbox
@@ -128,7 +128,9 @@ export function SignInForm({ keepsPage = false }: Props) {
     return (
       <Stack spacing={2}>
         {!hasPassword && !hasProviders && (
-          <Alert severity="info">{t('This Waldur has no password sign-in. Use an API token.')}</Alert>
+          <Alert severity="info">
+            {t('Password sign-in isn’t available on this Waldur server. Use an API token.')}
+          </Alert>
         )}
         <TokenForm keep={keep}>{stayCheckbox}</TokenForm>
         {wantsToken && (
@@ -190,7 +192,7 @@ function PasswordForm({ keep, children }: FormProps) {
           name="password"
           label={t('Password')}
           autoComplete="current-password"
-          showLabel={t('Show what is typed')}
+          showLabel={t('Show what you typed')}
         />
         {children}
         <Button type="submit" variant="contained" size="large" loading={signIn.isPending}>
@@ -216,7 +218,7 @@ function TokenForm({ keep, children }: FormProps) {
         {signIn.error && (
           <Alert severity="error">
             {signIn.error instanceof ApiError && signIn.error.status === 401 ? (
-              t('Waldur does not accept this token: it may have expired, be revoked or be cut short.')
+              t('Waldur didn’t accept this token. It may be expired, revoked or incomplete.')
             ) : (
               <ErrorText error={signIn.error} />
             )}
@@ -228,9 +230,10 @@ function TokenForm({ keep, children }: FormProps) {
           label={t('API token')}
           autoComplete="off"
           autoFocus
-          showLabel={t('Show what is typed')}
+          showLabel={t('Show what you typed')}
           helperText={
-            note ?? t('Your session token, or a personal access token: with the latter you can look, but not change.')
+            note ??
+            t('A session token or a personal access token. With a personal access token, you can only view tokens.')
           }
         />
         {children}

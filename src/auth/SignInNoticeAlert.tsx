@@ -38,19 +38,19 @@ function Said({ notice }: { notice: SignInNotice }) {
   switch (notice.kind) {
     case 'untold':
       return t(
-        'This browser has forgotten the session, but the server could not be told; it stays valid until it expires.',
+        'You’re signed out in this browser, but Waldur didn’t confirm it. The session may stay valid until it expires.',
       )
     case 'known elsewhere':
       return notice.signOutAt === null ? (
         t(
-          'You are signed out here. Your identity provider may still know you, but Waldur gave no address to sign out there.',
+          'You’re signed out here. You may still be signed in with your identity provider, but Waldur gave no URL to sign out there.',
         )
       ) : (
         <Trans
-          text={t('You are signed out here. Your identity provider still knows you: [[link]].')}
+          text={t('You’re signed out here. You may still be signed in with your identity provider: [[link]].')}
           link={
             <Link href={notice.signOutAt.href} rel="noreferrer">
-              {t('sign out at {{host}} as well', { host: notice.signOutAt.host })}
+              {t('sign out at {{host}} too', { host: notice.signOutAt.host })}
             </Link>
           }
         />
@@ -58,7 +58,7 @@ function Said({ notice }: { notice: SignInNotice }) {
     case 'refused':
       return (
         <>
-          {t('You were not signed in.')}{' '}
+          {t('You weren’t signed in.')}{' '}
           {notice.message.trim() !== '' && (
             // Anyone can craft such an address, so mark the text as a quotation.
             <Trans
@@ -71,11 +71,11 @@ function Said({ notice }: { notice: SignInNotice }) {
     case 'failed':
       return (
         <>
-          {t('You were not signed in.')} <ErrorText error={notice.error} />
+          {t('You weren’t signed in.')} <ErrorText error={notice.error} />
         </>
       )
     case 'not begun here':
-      return t('A sign-in arrived that was not begun in this tab, or too long ago, so it was not used. Sign in again.')
+      return t('This sign-in didn’t start in this tab or took too long, so it wasn’t used. Sign in again.')
     case 'unreadable in HomePort':
       return t(
         'This browser holds a HomePort sign-in that can’t be read, so it wasn’t used. Sign in here, or sign in to HomePort again.',

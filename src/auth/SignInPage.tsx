@@ -31,10 +31,10 @@ export function SignInPage({ session }: { session: Session }) {
             <Box>
               <PageTitle title={t('Sign in')} />
               <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-                {t('Create, rotate and revoke your personal access tokens for Waldur.')}
+                {t('Manage your Waldur personal access tokens.')}
               </Typography>
             </Box>
-            {session.ended && <Alert severity="info">{t('Your session ended. Sign in to go on.')}</Alert>}
+            {session.ended && <Alert severity="info">{t('Your session ended. Sign in to continue.')}</Alert>}
             {session.notice && <SignInNoticeAlert notice={session.notice} />}
             <SignInForm />
           </Stack>

@@ -40,23 +40,21 @@ function Question({ titleId, onClose, everywhere = false, children }: Props & { 
   const shared = isShared(session)
   return (
     <>
-      <DialogTitle id={titleId}>
-        {byAccessToken ? t('Forget this token?') : everywhere ? t('Sign out everywhere?') : t('Sign out?')}
-      </DialogTitle>
+      <DialogTitle id={titleId}>{byAccessToken ? t('Forget this token?') : t('Sign out everywhere?')}</DialogTitle>
       <DialogContent>
         <DialogContentText>
           {byAccessToken
-            ? t('You signed in with a personal access token. This tab forgets it; the token itself keeps working.')
+            ? t('You signed in with a personal access token. This tab will forget it, but the token keeps working.')
             : everywhere
               ? t(
                   'This ends your Waldur session in every tab and browser, including HomePort. Your personal access tokens keep working.',
                 )
               : shared
                 ? t(
-                    'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this browser, forget the session here; HomePort in this browser forgets it too.',
+                    'This ends your Waldur session in every tab and browser, including HomePort. Your personal access tokens keep working. To leave only this browser, choose “Forget in this browser”. HomePort in this browser forgets it too.',
                   )
                 : t(
-                    'Signing out ends your Waldur session in every tab and browser, HomePort included. Your personal access tokens keep working. To leave only this tab, forget the session here.',
+                    'This ends your Waldur session in every tab and browser, including HomePort. Your personal access tokens keep working. To leave only this tab, choose “Forget in this tab”.',
                   )}
         </DialogContentText>
         {children && (

@@ -84,7 +84,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
         {user.error ? (
           <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
             <Notice error={user.error} retry={() => void user.refetch()}>
-              {!asksForPasskey(user.error) && t('You are signed in, but your profile cannot be read.')}
+              {!asksForPasskey(user.error) && t('You’re signed in, but your profile couldn’t be loaded.')}
             </Notice>
             <Button onClick={() => forgetSession()}>{t('Sign in as someone else')}</Button>
           </Stack>

@@ -28,19 +28,19 @@ describe('readPastedToken', () => {
   test.each([
     ['nothing', '', 'Paste your API token.'],
     ['blanks', '   ', 'Paste your API token.'],
-    ['only a scheme', 'Token ', 'A token has 8 to 512 characters.'],
-    ['two tokens', `${KEY} ${KEY}`, 'A token has no spaces or line breaks in it. Was more than the token pasted?'],
-    ['two lines', `${KEY}\n${KEY}`, 'A token has no spaces or line breaks in it. Was more than the token pasted?'],
+    ['only a scheme', 'Token ', 'Tokens have 8 to 512 characters.'],
+    ['two tokens', `${KEY} ${KEY}`, 'Tokens don’t contain spaces or line breaks. Paste only the token.'],
+    ['two lines', `${KEY}\n${KEY}`, 'Tokens don’t contain spaces or line breaks. Paste only the token.'],
     [
       'an invisible character inside',
       `${KEY.slice(0, 20)}\u200b${KEY}`,
-      'There is a character in it that no token has. Copy it again.',
+      'This contains a character that tokens don’t have. Copy the token again.',
     ],
-    ['an emoji', `${KEY}😀`, 'There is a character in it that no token has. Copy it again.'],
-    ['letters outside ASCII', 'äöü12345678', 'There is a character in it that no token has. Copy it again.'],
-    ['too little', 'short', 'A token has 8 to 512 characters.'],
-    ['too much', 'x'.repeat(513), 'A token has 8 to 512 characters.'],
-    ['a whole file', 'x'.repeat(1_000_000), 'This is too long for a token.'],
+    ['an emoji', `${KEY}😀`, 'This contains a character that tokens don’t have. Copy the token again.'],
+    ['letters outside ASCII', 'äöü12345678', 'This contains a character that tokens don’t have. Copy the token again.'],
+    ['too little', 'short', 'Tokens have 8 to 512 characters.'],
+    ['too much', 'x'.repeat(513), 'Tokens have 8 to 512 characters.'],
+    ['a whole file', 'x'.repeat(1_000_000), 'This is too long to be a token.'],
   ])('refuses %s', (_what, text, problem) => {
     expect(readPastedToken(text)).toEqual({ problem })
   })

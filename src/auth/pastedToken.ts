@@ -11,17 +11,16 @@ const WRAPPING =
  * token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
  */
 export function readPastedToken(text: string): PastedToken {
-  if (text.length > 4096) return { problem: t('This is too long for a token.') }
+  if (text.length > 4096) return { problem: t('This is too long to be a token.') }
   // `trim` does not remove zero-width characters.
   const trimmed = text.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g, '')
   const bare = trimmed.replace(WRAPPING, '').replace(/["']$/, '')
   if (bare === '') return { problem: t('Paste your API token.') }
-  if (/\s/.test(bare))
-    return { problem: t('A token has no spaces or line breaks in it. Was more than the token pasted?') }
+  if (/\s/.test(bare)) return { problem: t('Tokens don’t contain spaces or line breaks. Paste only the token.') }
   if (!/^[\x21-\x7e]+$/.test(bare))
-    return { problem: t('There is a character in it that no token has. Copy it again.') }
-  if (bare.length < 8 || bare.length > 512) return { problem: t('A token has 8 to 512 characters.') }
+    return { problem: t('This contains a character that tokens don’t have. Copy the token again.') }
+  if (bare.length < 8 || bare.length > 512) return { problem: t('Tokens have 8 to 512 characters.') }
   const scheme = bare.startsWith('w_') ? 'Bearer' : 'Token'
-  const note = bare === text ? null : t('Only the token itself was used; what stood around it was left out.')
+  const note = bare === text ? null : t('Only the token was used. The text around it was ignored.')
   return { authorization: `${scheme} ${bare}`, note }
 }

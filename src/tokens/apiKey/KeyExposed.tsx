@@ -29,7 +29,7 @@ export function KeyExposed({ onCopied, isReplaced }: Props) {
         <TextToSend
           text={text}
           button={t('Copy text')}
-          copied={isReplaced ? t('Copied in place of the secret') : t('Copied')}
+          copied={isReplaced ? t('Copied, replacing the secret') : t('Copied')}
           onCopied={onCopied}
         />
       </Stack>

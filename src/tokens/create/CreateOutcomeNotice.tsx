@@ -43,13 +43,13 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
         again={false}
         title={t('Checking whether it was created')}
       >
-        {t('Looking at your tokens to find out…')}
+        {t('Checking your tokens…')}
       </LostResponse>
     )
   }
   if (outcome.kind === 'cannot tell') {
     return (
-      <LostResponse snapshot={snapshot} error={error} severity="warning" again title={t('We cannot tell yet')}>
+      <LostResponse snapshot={snapshot} error={error} severity="warning" again title={t('Outcome not known yet')}>
         {t('Your tokens can’t be loaded right now, so one may or may not have been created.')}
       </LostResponse>
     )

@@ -14,7 +14,7 @@ export function CalendarButton({ token }: { token: Pick<Token, 'uuid' | 'name' |
       onClick={() => saveCalendar([token], serverNow())}
       sx={{ ml: -0.75, mt: 0.25 }}
     >
-      {t('Save for a calendar')}
+      {t('Download reminder (.ics)')}
     </Button>
   )
 }

@@ -39,11 +39,11 @@ export function FinderAnswer({ second, open, onClose }: Props) {
       <Typography>
         {ended
           ? t('It expired on {{end}}, {{when}}, and no longer works.', end)
-          : t('It ends on {{end}}, {{when}}.', end)}{' '}
+          : t('It expires on {{end}}, {{when}}.', end)}{' '}
         {found.length > 1 &&
-          t('{{count}} of your tokens end in that second: rotating keeps the end date.', { count: found.length })}
+          t('{{count}} of your tokens expire in that second. Rotating keeps the expiration.', { count: found.length })}
         {found.length === 1 &&
-          t('One of your tokens ends in that second; it may also be an earlier secret of that token.')}
+          t('One of your tokens expires in that second. You may have pasted an earlier secret of it.')}
       </Typography>
       {found.map((token) => (
         <Found key={token.uuid} token={token} open={open} onClose={onClose} />
@@ -52,12 +52,12 @@ export function FinderAnswer({ second, open, onClose }: Props) {
         <Alert severity="info">
           {noneFoundText(list)}{' '}
           {!list.complete &&
-            t('Only {{loaded}} of your tokens are loaded yet.', { loaded: number(list.tokens?.length ?? 0) })}
+            t('Only {{loaded}} of your tokens are loaded so far.', { loaded: number(list.tokens?.length ?? 0) })}
         </Alert>
       )}
       {found.some((token) => tokenState(token, now) === 'active') && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {t('If its secret was where it should not be, rotate or revoke the token that is active.')}
+          {t('If the secret was exposed, rotate or revoke the active token.')}
         </Typography>
       )}
     </Stack>

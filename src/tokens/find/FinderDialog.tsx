@@ -22,7 +22,7 @@ interface Props {
 const TYPED = /^(w(_\d{0,10}_?)?)?$/
 
 /**
- * "Which token is this?" Only the second of expiry is kept from a pasted text, even in the field. The rest may be a
+ * "Identify a token". Only the second of expiry is kept from a pasted text, even in the field. The rest may be a
  * working secret, so it is dropped.
  */
 export function FinderDialog({ open, onClose }: Props) {
@@ -39,12 +39,12 @@ export function FinderDialog({ open, onClose }: Props) {
 
   return (
     <MuiDialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
-      <DialogTitle id={id}>{t('Which token is this?')}</DialogTitle>
+      <DialogTitle id={id}>{t('Identify a token')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
           <DialogContentText>
             {t(
-              'Paste a token that you have found, or the line of a log with its beginning. Only the end date in it is looked at. The rest is dropped at once, and nothing is sent.',
+              'Paste a token you found or a log line with its beginning. Only its expiration time is read. The rest is discarded immediately, and nothing is sent.',
             )}
           </DialogContentText>
           <TextField
@@ -59,7 +59,7 @@ export function FinderDialog({ open, onClose }: Props) {
           />
           {refused && (
             <Alert severity="info">
-              {t('There is no token of Waldur in that text. Tokens begin with “w_”, ten digits and another “_”.')}
+              {t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')}
             </Alert>
           )}
           <FinderAnswer second={expirySecondIn(text)} open={open} onClose={onClose} />

@@ -25,5 +25,5 @@ export const tokensEndingAt = (second: number, tokens: readonly Token[]): Token[
 /** No token ends in that second. Only if all tokens were searched does it belong to somebody else. */
 export const noneFoundText = ({ complete, unreadable }: { complete: boolean; unreadable: number }): string =>
   complete && unreadable === 0
-    ? t('None of your tokens ends in that second: it belongs to somebody else, or to another Waldur.')
+    ? t('None of your tokens expires in that second. It belongs to someone else or to another Waldur server.')
     : t('Nothing found, but not everything could be searched.')

@@ -29,14 +29,14 @@ function Duplicate({ token }: { token: Token }) {
       severity="warning"
       action={
         <Button color="inherit" size="small" loading={revoke.isPending} onClick={() => send(token.uuid)}>
-          {t('Revoke the extra token')}
+          {t('Revoke extra token')}
         </Button>
       }
     >
-      <AlertTitle>{t('There is a second new token with this name')}</AlertTitle>
+      <AlertTitle>{t('There’s a second new token with this name')}</AlertTitle>
       <Trans
         text={t(
-          'It was created [[when]]. A connection that breaks can make a browser send a request twice. The secret here belongs to the other token.',
+          'It was created [[when]]. If a connection drops, a browser may send a request twice. The secret shown here belongs to the other token.',
         )}
         when={<When at={token.created} />}
       />{' '}

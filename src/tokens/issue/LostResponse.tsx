@@ -41,19 +41,19 @@ export function LostResponse({ snapshot, error, severity, title, children, again
     >
       <AlertTitle>{title}</AlertTitle>
       {lossText(error)} {children}
-      {snapshot.isReading && <LinearProgress aria-label={t('Looking at your tokens')} sx={{ mt: 1.5 }} />}
+      {snapshot.isReading && <LinearProgress aria-label={t('Checking your tokens')} sx={{ mt: 1.5 }} />}
     </Alert>
   )
 }
 
 function lossText(error: RequestError): string {
   if (error instanceof ApiError) {
-    if (error.status >= 500) return t('Waldur answered with a fault ({{status}}).', { status: error.status })
+    if (error.status >= 500) return t('Waldur responded with an error ({{status}}).', { status: error.status })
     const words = causeText(error)
     // A rotation itself makes Waldur say that the old token is gone. As a quotation it does not contradict the next
     // sentence.
-    return error.status === 400 ? t('Waldur’s last answer was “{{words}}”', { words }) : words
+    return error.status === 400 ? t('Waldur’s last response was “{{words}}”', { words }) : words
   }
-  if (!(error instanceof NetworkError)) return t('Waldur’s answer could not be read.')
-  return isTimeout(error) ? t('Waldur did not answer in time.') : t('The connection was lost.')
+  if (!(error instanceof NetworkError)) return t('Waldur’s response couldn’t be read.')
+  return isTimeout(error) ? t('Waldur took too long to respond.') : t('The connection was lost.')
 }

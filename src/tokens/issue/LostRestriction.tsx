@@ -17,19 +17,18 @@ interface Props {
 export function LostRestriction({ uuid, losses }: Props) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)
-  if (revoke.isSuccess)
-    return <Alert severity="success">{t('This token is revoked. Its secret is worthless now.')}</Alert>
+  if (revoke.isSuccess) return <Alert severity="success">{t('Token revoked. Its secret no longer works.')}</Alert>
   return (
     <Alert
       severity="error"
       action={
         <Button color="inherit" size="small" loading={revoke.isPending} onClick={() => send(uuid)}>
-          {t('Revoke this token')}
+          {t('Revoke token')}
         </Button>
       }
     >
-      <AlertTitle>{t('Waldur did not keep your restriction')}</AlertTitle>
-      {losses.join(' ')} {t('Revoke it unless that is what you want.')}{' '}
+      <AlertTitle>{t('Waldur didn’t apply all your limits')}</AlertTitle>
+      {losses.join(' ')} {t('Revoke it unless that’s what you want.')}{' '}
       {revoke.error && <ErrorText error={revoke.error} />}
     </Alert>
   )

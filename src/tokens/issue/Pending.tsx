@@ -5,7 +5,7 @@ import { t } from '../../ui/i18n.tsx'
 export function Pending() {
   return (
     <Alert severity="info" sx={{ mt: 1.5 }}>
-      {t('The secret is on its way. Leaving now would lose it.')}
+      {t('The secret is on its way. If you leave now, you’ll lose it.')}
     </Alert>
   )
 }

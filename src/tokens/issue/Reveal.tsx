@@ -47,15 +47,13 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   return (
     <>
       <DialogTitle id={REVEAL_TITLE} ref={title} tabIndex={-1} onKeyDown={noteKey} sx={{ outline: 'none' }}>
-        {t('Copy your token')}
+        {t('Copy the secret')}
       </DialogTitle>
       <DialogContent onKeyDown={noteKey}>
         <Stack spacing={2}>
           <Typography>
             <Trans
-              text={t(
-                'This is the only time that Waldur shows the secret of [[name]]. Store it where it will be used.',
-              )}
+              text={t('Waldur shows the secret for [[name]] only once. Store it where you’ll use it.')}
               name={<Name of={issued.name} strong />}
             />
           </Typography>
@@ -84,7 +82,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
                 onChange={(_event, checked) => dispatch(checked ? 'stored' : 'not stored')}
               />
             }
-            label={t('I have stored it')}
+            label={t('I’ve stored the secret')}
           />
           <div>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>

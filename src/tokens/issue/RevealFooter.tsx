@@ -14,7 +14,9 @@ export function RevealFooter({ reveal }: { reveal: RevealControls }) {
       {/* The content above may be scrolled out of view. */}
       <Box sx={{ px: 3, pt: 1 }}>
         {state.isEscaped && !isAsking && (
-          <Alert severity="info">{t('This stays open so that the secret is not lost by accident. Use “Done”.')}</Alert>
+          <Alert severity="info">
+            {t('This stays open so you don’t lose the secret by accident. Select “Done” to close it.')}
+          </Alert>
         )}
         {isAsking && (
           <Alert severity="warning" role="alert">
@@ -26,7 +28,7 @@ export function RevealFooter({ reveal }: { reveal: RevealControls }) {
         {isAsking ? (
           <>
             <Button color="inherit" onClick={done}>
-              {t('Close without it')}
+              {t('Close anyway')}
             </Button>
             <Button variant="contained" autoFocus onClick={() => dispatch('stay')}>
               {t('Go back')}

@@ -79,7 +79,7 @@ function CopyingText({ copying }: Pick<RevealState, 'copying'>) {
         </Box>
       )
     case 'by hand':
-      return t('The browser did not let us copy. The secret is selected: press Ctrl+C.')
+      return t('Couldn’t copy. The secret is selected. Press Ctrl+C or ⌘C.')
     case 'replaced':
       return t('The secret is no longer on your clipboard. Copy it again unless you’ve pasted it.')
   }

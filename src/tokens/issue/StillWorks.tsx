@@ -13,7 +13,7 @@ export function StillWorks({ token }: { token: Token }) {
   return (
     <Alert severity="info">
       <Trans
-        text={t('The old token [[name]] still works, until [[end]]. Revoke it once the new secret is in use.')}
+        text={t('The old [[name]] works until [[end]]. Revoke it once the new secret is in use.')}
         name={<Name of={token.name} />}
         end={instant(instantMs(token.expires_at))}
       />

@@ -62,7 +62,7 @@ export function UnsavedSecretsHint() {
         </PageButton>
       }
     >
-      {t('A secret that was issued here may be lost. Your list says which one, and what to do about it.')}
+      {t('A secret issued in this browser may be lost. Your list shows which one and what to do.')}
     </Alert>
   )
 }
@@ -86,23 +86,23 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
     <Alert severity="warning" sx={{ '& .MuiAlert-message': { flexGrow: 1 } }}>
       <AlertTitle id={id}>
         <Trans
-          text={wasShown ? t('Did you save the secret of [[name]]?') : t('Nobody has the secret of [[name]]')}
+          text={wasShown ? t('Did you save the secret for [[name]]?') : t('No one has the secret for [[name]]')}
           name={<Name of={token.name} />}
         />
       </AlertTitle>
       {wasShown
         ? t(
-            'It was on screen {{when}}, and this page was left before it was copied or marked as stored. It cannot be shown again. If you did not save it, rotate the token or revoke it.',
+            'It was on screen {{when}}, and the page closed before it was copied or marked as stored. It can’t be shown again. If you don’t have it, rotate or revoke the token.',
             { when },
           )
         : t(
-            'The token was issued {{when}}, but its secret never reached this browser and cannot be shown again. Rotate the token or revoke it.',
+            'The token was issued {{when}}, but its secret never reached this browser and can’t be shown again. Rotate or revoke the token.',
             { when },
           )}
       <Box sx={{ mt: 0.75 }}>
         <LostSecretActions token={token} describedBy={id} open={open}>
           <Button size="small" color="inherit" aria-describedby={id} onClick={() => dismiss(entry)}>
-            {wasShown ? t('I have it') : t('Leave it')}
+            {wasShown ? t('I have the secret') : t('Leave it as is')}
           </Button>
         </LostSecretActions>
       </Box>
@@ -117,8 +117,8 @@ function Nothing({ entry, readAgain }: { entry: JournalEntry; readAgain: () => v
       <Trans
         text={
           entry.op === 'create'
-            ? t('This page was left while [[name]] was being created. No such token is there so far. [[again]]')
-            : t('This page was left while [[name]] was being rotated. It has no new secret so far. [[again]]')
+            ? t('The page closed while [[name]] was being created. There’s no such token so far. [[again]]')
+            : t('The page closed while [[name]] was being rotated. It has no new secret so far. [[again]]')
         }
         name={<Name of={entry.name ?? ''} strong />}
         again={

@@ -52,7 +52,7 @@ export function UnseenTokens({ entryId, tokens, open }: Props) {
                   open(null)
                 }}
               >
-                {t('Leave them', { count: tokens.length, defaultValue_one: 'Leave it' })}
+                {t('Leave them as they are', { count: tokens.length, defaultValue_one: 'Leave it as is' })}
               </Button>
             )}
           </LostSecretActions>

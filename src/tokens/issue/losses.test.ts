@@ -19,13 +19,13 @@ test('nothing is lost if nothing was requested, or everything was returned', () 
 test('names what the token can do but should not', () => {
   const asked = { allowed_scopes: [project, customer], allowed_networks: ['10.0.0.1/32'] }
   expect(losses(asked, issued())).toEqual([
-    'It issued a token that works everywhere your permissions reach.',
-    'It issued a token that works from any address.',
+    'This token works everywhere you have its permissions.',
+    'This token works from any IP address.',
   ])
   const half = issued({ allowed_scopes: [{ ...project, name: 'x' }], allowed_networks: ['10.0.0.2/32', '10.1.0.0/16'] })
   expect(losses(asked, half)).toEqual([
-    'It left out some of the entities that you chose.',
-    'It issued a token that works from 10.0.0.2 and 10.1.0.0/16.',
+    'Waldur left out some of the places you selected.',
+    'This token works from 10.0.0.2 and 10.1.0.0/16.',
   ])
 })
 
@@ -36,7 +36,7 @@ test('a place is kept only with its type and uuid, in any order', () => {
   expect(losses(asked, kept(customer, project))).toEqual([])
   expect(losses({ allowed_scopes: [] }, kept(project))).toEqual([])
   expect(losses(asked, kept(customer, { type: 'customer', uuid: project.uuid }))).toEqual([
-    'It left out some of the entities that you chose.',
+    'Waldur left out some of the places you selected.',
   ])
 })
 
@@ -50,7 +50,7 @@ test('what the response leaves out counts neither as kept nor as lost', () => {
   for (const [change, lost] of [
     [{ allowed_scopes: null, allowed_networks: null }, []],
     [{ allowed_scopes: undefined, allowed_networks: ['10.0.0.1/32'] }, []],
-    [{ allowed_scopes: null, allowed_networks: [] }, ['It issued a token that works from any address.']],
+    [{ allowed_scopes: null, allowed_networks: [] }, ['This token works from any IP address.']],
   ] as const) {
     const kept = issued({ ...change, allowed_networks: change.allowed_networks && [...change.allowed_networks] })
     expect([losses(asked, kept), isUntold(asked, kept)]).toEqual([lost, true])

@@ -35,14 +35,14 @@ export function losses(asked: Restrictions, issued: Kept): string[] {
     places !== null &&
       existingPlaces(asked).some((place) => !places.some((kept) => isSamePlace(kept, place))) &&
       (places.length === 0
-        ? t('It issued a token that works everywhere your permissions reach.')
-        : t('It left out some of the entities that you chose.')),
+        ? t('This token works everywhere you have its permissions.')
+        : t('Waldur left out some of the places you selected.')),
     wanted.length > 0 &&
       kept !== null &&
       !isSameList(wanted, kept) &&
       (kept.length === 0
-        ? t('It issued a token that works from any address.')
-        : t('It issued a token that works from {{networks}}.', {
+        ? t('This token works from any IP address.')
+        : t('This token works from {{networks}}.', {
             networks: listing(kept.map(shortNetwork).map(nameText), 4),
           })),
   ].filter((sentence) => sentence !== false)

@@ -50,8 +50,8 @@ export function useReveal(entryId: string, onDone: () => void) {
 
 const questionOf = ({ copying }: RevealState): string =>
   copying === 'replaced'
-    ? t('This secret is no longer on your clipboard. It cannot be shown again.')
-    : t('You have not copied this secret. It cannot be shown again.')
+    ? t('The secret is no longer on your clipboard. It can’t be shown again.')
+    : t('You haven’t copied the secret. It can’t be shown again.')
 
 /** The browser's back/forward cache would keep the page with its secret. */
 function useWipeOnPageHide(wipe: () => void) {

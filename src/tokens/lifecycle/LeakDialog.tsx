@@ -28,7 +28,7 @@ interface Props {
   onClose: () => void
 }
 
-/** "I may have leaked something": which tokens to revoke. Then asks the question that precedes any revocation. */
+/** "Revoke leaked tokens": which tokens to revoke. Then asks the question that precedes any revocation. */
 export function LeakDialog(props: Props) {
   const id = useId()
   return (
@@ -54,7 +54,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
   const blocked = isBad || chosen.length === 0 || isComing
   return (
     <>
-      <DialogTitle id={titleId}>{t('I may have leaked something')}</DialogTitle>
+      <DialogTitle id={titleId}>{t('Revoke leaked tokens')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
           <DialogContentText>
@@ -68,14 +68,14 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
             <FormControlLabel
               value="all"
               control={<Radio />}
-              label={t('All that are active ({{shown}}): one that leaked need not have been used', {
+              label={t('All active tokens ({{shown}}), used or not', {
                 shown: number(all.length),
               })}
             />
             <FormControlLabel
               value="used"
               control={<Radio />}
-              label={t('Those used since a moment ({{shown}})', { shown: number(used.length) })}
+              label={t('Only tokens used since a certain time ({{shown}})', { shown: number(used.length) })}
             />
           </RadioGroup>
           {which === 'used' && (
@@ -87,9 +87,9 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
               error={isBad}
               helperText={
                 isBad
-                  ? t('Give a date and a time that have passed.')
+                  ? t('Enter a date and time in the past.')
                   : t(
-                      'Waldur notes a use every ten minutes at most, so those used up to ten minutes before are taken too.',
+                      'Waldur records a use at most every 10 minutes, so this includes tokens used up to 10 minutes earlier.',
                     )
               }
               sx={{ maxWidth: 320 }}
@@ -98,21 +98,21 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
           )}
           {!list.complete && list.error && (
             <Notice error={list.error} retry={list.retry} severity="warning">
-              {t('Only {{loaded}} of your tokens could be loaded. These can be revoked now, the others not yet.', {
+              {t('Only {{loaded}} of your tokens could be loaded. You can revoke these now, but not the others yet.', {
                 loaded: number(list.tokens?.length ?? 0),
               })}
             </Notice>
           )}
           {isComing && (
             <Alert severity="warning">
-              {t('Only {{loaded}} of your tokens are loaded. Wait until all are, or some of them would be missed.', {
+              {t('Only {{loaded}} of your tokens are loaded. Wait for the rest, or some will be missed.', {
                 loaded: number(list.tokens?.length ?? 0),
               })}
             </Alert>
           )}
           <Alert severity="info">
             {t(
-              'What somebody has read or changed with a token stays read or changed; the page of each token tells from where it was used. A password or a session that leaked is not ended by this.',
+              'Revoking doesn’t undo what someone has already read or changed, and it doesn’t end a leaked password or session. Each token’s page shows where it was used from.',
             )}
           </Alert>
           <LeakedKey stillWorks={all.length > 0} hasReport={false} />
@@ -129,11 +129,11 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
           onClick={() => open({ kind: 'revoke many', tokens: chosen, leaked: true })}
         >
           {chosen.length === 0
-            ? t('Nothing to revoke')
-            : t('Go on with {{shown}} tokens', {
+            ? t('No tokens to revoke')
+            : t('Review {{shown}} tokens', {
                 count: chosen.length,
                 shown: number(chosen.length),
-                defaultValue_one: 'Go on with one token',
+                defaultValue_one: 'Review 1 token',
               })}
         </Button>
       </DialogActions>

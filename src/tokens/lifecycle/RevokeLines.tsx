@@ -43,7 +43,7 @@ export function RevokeLines({ tokens, outcomes, isDone }: Props) {
       // Reachable and scrollable by keyboard.
       tabIndex={0}
       role="region"
-      aria-label={t('The tokens')}
+      aria-label={t('Tokens')}
       sx={{ maxHeight: 300, overflowY: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}
     >
       <Box
@@ -115,7 +115,7 @@ function Use({ token }: { token: Token }) {
         : t('used {{when}}', { when: ago(instantMs(token.last_used_at), now) })
   return (
     <>
-      {isMarked && <WarningAmber sx={{ fontSize: 16 }} color="warning" titleAccess={t('In use, or global')} />}
+      {isMarked && <WarningAmber sx={{ fontSize: 16 }} color="warning" titleAccess={t('In use or global')} />}
       <Box component="span" sx={{ color: isMarked ? 'warning.main' : 'text.secondary' }}>
         {tokenState(token, now) === 'expired'
           ? t('expired')
@@ -128,11 +128,11 @@ function Use({ token }: { token: Token }) {
 }
 
 function Result({ outcome }: { outcome: Outcome | undefined }) {
-  if (outcome === undefined) return <Box sx={{ color: 'text.secondary' }}>{t('Not sent')}</Box>
+  if (outcome === undefined) return <Box sx={{ color: 'text.secondary' }}>{t('Not attempted')}</Box>
   if (outcome === 'sending') {
     return (
       <>
-        <HourglassEmpty sx={{ fontSize: 16 }} color="disabled" /> {t('Under way')}
+        <HourglassEmpty sx={{ fontSize: 16 }} color="disabled" /> {t('Revoking…')}
       </>
     )
   }
@@ -146,8 +146,7 @@ function Result({ outcome }: { outcome: Outcome | undefined }) {
   }
   return (
     <>
-      <BlockOutlined sx={{ fontSize: 16 }} color="success" />{' '}
-      {outcome === 'revoked' ? t('Revoked') : t('Was revoked already')}
+      <BlockOutlined sx={{ fontSize: 16 }} color="success" /> {outcome === 'revoked' ? t('Revoked') : t('Already gone')}
     </>
   )
 }

@@ -65,7 +65,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
   const mustConfirm = phase === 'asking' && tokens.some((token) => needsConfirmation(token, serverNow()))
   const unfinished = tokens.filter(({ uuid }) => !isEnded(outcomes.get(uuid)))
   const many = { count: tokens.length, shown: number(tokens.length) }
-  const progress = t('{{done}} of {{shown}} are revoked.', {
+  const progress = t('{{done}} of {{shown}} revoked.', {
     done: number(tokens.length - unfinished.length),
     shown: many.shown,
   })
@@ -78,12 +78,12 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
         <Stack spacing={2}>
           {phase === 'asking' && (
             <DialogContentText>
-              {t('Everything that uses them stops working now. This cannot be undone; they stay in your list.')}{' '}
+              {t('Anything using them stops working immediately. You can’t undo this. They stay in your list.')}{' '}
               {chosen.length > tokens.length &&
-                t('{{shown}} of those chosen are revoked already, and are left out.', {
+                t('{{shown}} of the selected tokens are already inactive and are left out.', {
                   count: chosen.length - tokens.length,
                   shown: number(chosen.length - tokens.length),
-                  defaultValue_one: 'One of those chosen is revoked already, and is left out.',
+                  defaultValue_one: '1 of the selected tokens is already inactive and is left out.',
                 })}
             </DialogContentText>
           )}
@@ -114,9 +114,9 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
           {mustConfirm && (
             <FormControlLabel
               control={<Checkbox checked={isConfirmed} onChange={(_event, checked) => setConfirmed(checked)} />}
-              label={t('I know that these {{shown}} tokens stop working now', {
+              label={t('I understand that anything using these {{shown}} tokens will stop working', {
                 ...many,
-                defaultValue_one: 'I know that this token stops working now',
+                defaultValue_one: 'I understand that anything using this token will stop working',
               })}
             />
           )}
@@ -140,17 +140,17 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
         )}
         {phase === 'running' && (
           <Button autoFocus variant="outlined" onClick={stop}>
-            {t('Stop')}
+            {t('Stop revoking')}
           </Button>
         )}
         {phase === 'done' && (
           <>
             <Button color="inherit" onClick={() => saveReport(reportLines(tokens, outcomes), serverNow())}>
-              {t('Save report')}
+              {t('Download report')}
             </Button>
             {unfinished.length > 0 && (
               <Button variant="outlined" onClick={() => void start(unfinished.map(({ uuid }) => uuid))}>
-                {t('Retry {{shown}}', { shown: number(unfinished.length) })}
+                {t('Try {{shown}} again', { shown: number(unfinished.length) })}
               </Button>
             )}
             <Button autoFocus variant={unfinished.length > 0 ? 'text' : 'contained'} onClick={onClose}>

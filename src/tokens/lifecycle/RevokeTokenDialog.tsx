@@ -31,9 +31,9 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
     >
       <DialogContentText>
         {expired
-          ? t('It has expired and does nothing any more. Revoking it frees its place among your active tokens.')
+          ? t('This token has expired and no longer works. Revoke it to make room for another.')
           : t(
-              'Everything that uses this token stops working now. This cannot be undone; the token stays in your list.',
+              'Anything using this token stops working immediately. You can’t undo this. The token stays in your list.',
             )}
       </DialogContentText>
       {!expired && (

@@ -26,8 +26,8 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
       )
     case 'both':
       return (
-        <LostResponse {...shown} severity="warning" again title={t('There are two tokens now')}>
-          {t('A new token with this name is there, whose secret nobody has seen, and the old one still works.')}
+        <LostResponse {...shown} severity="warning" again title={t('You now have two tokens')}>
+          {t('There’s a new token with this name, but no one has seen its secret. The old one still works.')}
           <UnseenTokens entryId={entryId} tokens={outcome.tokens} open={open} />
         </LostResponse>
       )
@@ -36,7 +36,7 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
         <LostResponse {...shown} severity="info" again={false} title={t('Rotated in another tab')}>
           <Trans
             text={t(
-              'That tab has the new secret since [[when]], and the old one no longer works. Nothing more was rotated here.',
+              'That tab got the new secret on [[when]], and the old one no longer works. Nothing more was rotated here.',
             )}
             when={<When at={outcome.token.created} as="instant" />}
           />
@@ -45,30 +45,28 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
     case 'dead':
       return (
         <LostResponse {...shown} severity="warning" again title={t('This token is no longer active')}>
-          {t('It was revoked, or rotated elsewhere. Look for a newer token of this name in your list.')}
+          {t('It was revoked or rotated elsewhere. Look for a newer token with this name in your list.')}
         </LostResponse>
       )
     case 'cannot tell':
     case 'nothing':
       if (snapshot.isReading) {
         return (
-          <LostResponse {...shown} severity="info" again={false} title={t('Was it rotated?')}>
-            {t('Looking at your tokens to find out…')}
+          <LostResponse {...shown} severity="info" again={false} title={t('Checking whether it was rotated')}>
+            {t('Checking your tokens…')}
           </LostResponse>
         )
       }
       if (outcome.kind === 'cannot tell') {
         return (
-          <LostResponse {...shown} severity="warning" again title={t('We cannot tell yet')}>
-            {t('Your tokens cannot be read at the moment, so the old secret may or may not have ended.')}
+          <LostResponse {...shown} severity="warning" again title={t('Outcome not known yet')}>
+            {t('Your tokens can’t be loaded right now, so the old secret may or may not still work.')}
           </LostResponse>
         )
       }
       return isTimeout(error) ? (
         <LostResponse {...shown} severity="info" again title={t('Not rotated so far')}>
-          {t(
-            'The old secret still works. A server as slow as this may still rotate it: check again before you try again.',
-          )}
+          {t('The old secret still works, but Waldur may still rotate the token. Check again before you retry.')}
         </LostResponse>
       ) : (
         <LostResponse {...shown} severity="info" again title={t('Not rotated')}>

@@ -59,7 +59,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
       >
         <DialogContentText>
           {t(
-            'You get a new secret, and the old one stops working now. Permissions, entities and the end date stay: {{left}} left, until {{end}}.',
+            'You’ll get a new secret, and the old one stops working immediately. Permissions, places and expiration stay the same: {{left}} left, until {{end}}.',
             { left: duration(end - now), end: instant(end) },
           )}
         </DialogContentText>

@@ -24,14 +24,19 @@ export function StopsNow({ token, mustConfirm, isConfirmed, onConfirm }: Props) 
   return (
     <>
       {token.last_used_at === null ? (
-        <DialogContentText>{t('It has never been used.')}</DialogContentText>
+        <DialogContentText>{t('This token has never been used.')}</DialogContentText>
       ) : (
         <Alert severity={mustConfirm ? 'warning' : 'info'}>{usedText(token, now)}</Alert>
       )}
       {mustConfirm && (
         <FormControlLabel
           control={<Checkbox checked={isConfirmed} onChange={(_event, checked) => onConfirm(checked)} />}
-          label={<Trans text={t('I know that [[name]] stops working now')} name={<Name of={token.name} />} />}
+          label={
+            <Trans
+              text={t('I understand that anything using [[name]] will stop working')}
+              name={<Name of={token.name} />}
+            />
+          }
         />
       )}
     </>
@@ -42,6 +47,6 @@ function usedText({ last_used_at, last_used_ip }: Token, now: number): string {
   if (!last_used_at) return t('Waldur doesn’t say when it was last used.')
   const when = ago(instantMs(last_used_at), now)
   return last_used_ip === null
-    ? t('It was used {{when}}.', { when })
-    : t('It was used {{when}} from {{address}}.', { when, address: nameText(last_used_ip) })
+    ? t('Last used {{when}}.', { when })
+    : t('Last used {{when}} from {{address}}.', { when, address: nameText(last_used_ip) })
 }

@@ -11,11 +11,11 @@ import type { Outcomes } from './revokeMany.ts'
 export function revokeDoubt(error: RequestError): string | undefined {
   if (error.changedNothing) return t('The token is still active.')
   return isOutcomeUnknown(error)
-    ? t('The token may be revoked all the same; to revoke it once more does no harm.')
+    ? t('The token may have been revoked anyway. It’s safe to revoke it again.')
     : undefined
 }
 
-/** "44 revoked, 2 were revoked already and 4 failed." */
+/** "44 revoked, 2 already gone and 4 failed." */
 export function summaryOf(tokens: readonly Token[], outcomes: Outcomes): string {
   const counts = { revoked: 0, already: 0, failed: 0, unknown: 0, unsent: 0 }
   for (const { uuid } of tokens) {
@@ -28,14 +28,14 @@ export function summaryOf(tokens: readonly Token[], outcomes: Outcomes): string 
   const parts = [
     (counts.revoked > 0 || tokens.length === 0) && t('{{shown}} revoked', { shown: number(counts.revoked) }),
     counts.already > 0 &&
-      t('{{shown}} were revoked already', {
+      t('{{shown}} already gone', {
         count: counts.already,
         shown: number(counts.already),
-        defaultValue_one: 'one was revoked already',
+        defaultValue_one: '1 already gone',
       }),
     counts.failed > 0 && t('{{shown}} failed', { shown: number(counts.failed) }),
     counts.unknown > 0 && t('{{shown}} not known', { shown: number(counts.unknown) }),
-    counts.unsent > 0 && t('{{shown}} not sent', { shown: number(counts.unsent) }),
+    counts.unsent > 0 && t('{{shown}} not attempted', { shown: number(counts.unsent) }),
   ].filter((part) => part !== false)
   return `${listing(parts)}.`
 }

@@ -11,9 +11,7 @@ export function EmptyList({ create }: { create: (() => void) | null }) {
       <KeyOutlined sx={{ fontSize: 36, color: 'text.secondary' }} />
       <Typography variant="h2">{t('No tokens yet')}</Typography>
       <Typography sx={{ color: 'text.secondary', maxWidth: 480 }}>
-        {t(
-          'A token lets a script or a service use Waldur as you: only with the permissions you choose, only until a date, and revoked in one click.',
-        )}
+        {t('You choose what a token can do, where it works and when it expires. You can revoke it at any time.')}
       </Typography>
       {create && (
         <Button variant="outlined" onClick={create} sx={{ mt: 1 }}>

@@ -57,7 +57,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
       { uuid: token.uuid, networks },
       {
         onSuccess: () => {
-          announce(t('Changed the networks of {{name}}', { name: nameText(token.name) }))
+          announce(t('Updated allowed IP addresses for {{name}}', { name: nameText(token.name) }))
           onClose()
         },
         onError: (error) => {
@@ -77,12 +77,12 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
       >
         <DialogTitle id={id}>
-          <Trans text={t('Change networks of [[name]]')} name={<Name of={token.name} />} />
+          <Trans text={t('Edit allowed IP addresses for [[name]]')} name={<Name of={token.name} />} />
         </DialogTitle>
         <DialogContent sx={{ scrollPaddingBlock: '16px 48px' }}>
           <Stack spacing={2}>
             <DialogContentText>
-              {t('The secret stays as it is. Waldur goes by the new addresses from the next request on.')}
+              {t('The secret stays the same. The new IP addresses apply from the next request.')}
             </DialogContentText>
             <Box>
               <NetworksPicker form={form} isFirst />
@@ -95,7 +95,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
           {change.error && !change.isPending && errors.root?.['server'] && (
             <Alert severity="error">
               <ErrorText error={change.error} />{' '}
-              {unknown && t('The networks may be changed all the same; to save them once more does no harm.')}
+              {unknown && t('The change may have been saved anyway. It’s safe to save again.')}
             </Alert>
           )}
           {asking && <DiscardQuestion onStay={stay} onDiscard={onClose} />}
@@ -105,7 +105,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
             {t('Cancel')}
           </Button>
           <Button type="submit" variant="contained" loading={change.isPending}>
-            {t('Save networks')}
+            {t('Save IP addresses')}
           </Button>
         </DialogActions>
       </Box>
@@ -120,10 +120,9 @@ function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown
   if (source === 'anywhere' || address === null || readable.length === 0 || covers(readable, address)) return null
   return (
     <Alert severity="warning">
-      {t(
-        'It was last used from {{address}}, which these addresses do not include. Whatever uses it from there will be refused.',
-        { address: nameText(address) },
-      )}
+      {t('The token was last used from {{address}}, which isn’t included here. Requests from there will be denied.', {
+        address: nameText(address),
+      })}
     </Alert>
   )
 }

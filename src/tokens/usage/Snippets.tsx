@@ -84,8 +84,8 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
             {t('Copy example')}
           </Button>
           <Box role="status" aria-label={t('Copying the example')} sx={{ fontSize: '0.8125rem' }}>
-            {copied === true && (isReplaced ? t('Copied in place of the secret') : t('Copied'))}
-            {copied === false && t('The browser did not let us copy. The example is selected: press Ctrl+C.')}
+            {copied === true && (isReplaced ? t('Copied, replacing the secret') : t('Copied'))}
+            {copied === false && t('Couldn’t copy. The example is selected. Press Ctrl+C or ⌘C.')}
           </Box>
         </Stack>
       </Box>

@@ -64,13 +64,13 @@ export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
         aria-disabled={trial.isPending}
         onClick={() => !trial.isPending && trial.mutate()}
       >
-        {t('Test this token')}
+        {t('Test token')}
       </Button>
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.75 }}>
         {t('Makes the example call from this page, and looks for a known weakness.')}
       </Typography>
-      <Box role="status" aria-label={t('Result of the test')} sx={{ fontSize: '0.875rem' }}>
-        {trial.isPending && <Box sx={{ mt: 1 }}>{t('Asking Waldur…')}</Box>}
+      <Box role="status" aria-label={t('Test result')} sx={{ fontSize: '0.875rem' }}>
+        {trial.isPending && <Box sx={{ mt: 1 }}>{t('Testing…')}</Box>}
         {trial.isSuccess && <Accepted trial={trial.data} call={call} />}
         {trial.isError && (
           <Line sign="bad">
@@ -90,7 +90,7 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
     <>
       <Line sign="good">
         <Trans
-          text={t('Waldur accepts it, as [[name]].')}
+          text={t('Waldur accepted the token and identified you as [[name]].')}
           name={<Name of={caller.full_name.trim() || caller.username} />}
         />
         {example && !failed && (
@@ -99,8 +99,8 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
             <Trans
               text={
                 example.names.length > 0
-                  ? t('The example call answers: [[names]].')
-                  : t('The example call is allowed, but answers nothing: this token sees no {{entities}}.', {
+                  ? t('The example call returned [[names]].')
+                  : t('The example call is allowed but returned nothing. This token sees no {{entities}}.', {
                       entities: call.many(),
                     })
               }
@@ -109,7 +109,7 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
           </>
         )}
       </Line>
-      {failed && <Line sign="bad">{t('The example call fails: {{why}}', { why: refusal(example.error) })}</Line>}
+      {failed && <Line sign="bad">{t('The example call failed: {{why}}', { why: refusal(example.error) })}</Line>}
       {key === 'hidden' && <Line sign="good">{t('Your sign-in key stays hidden from this token.')}</Line>}
       {key === 'unclear' && (
         <Line sign="unclear">{t('Couldn’t check whether this token can get your sign-in key.')}</Line>
@@ -143,8 +143,6 @@ function Line({ sign, children }: { sign: keyof typeof SIGNS; children: ReactNod
 /** Waldur sends the same message for every reason (waldur-api, section 9), so name the likely ones. */
 function mayMean(error: RequestError, { allowed_networks }: IssuedToken): string {
   if (!(error instanceof ApiError) || error.status !== 401) return ''
-  const general = t('Personal access tokens may be switched off, in this Waldur or for you.')
-  return allowed_networks?.length
-    ? `${t('This computer’s address may not be among the networks that the token allows.')} ${general}`
-    : general
+  const general = t('Personal access tokens may be turned off on this Waldur server or for your account.')
+  return allowed_networks?.length ? `${t('This computer’s IP address may not be allowed.')} ${general}` : general
 }

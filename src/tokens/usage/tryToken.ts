@@ -61,5 +61,5 @@ async function makeCall(call: ExampleCall, credential: Credential, signal: Abort
 /** Why a token was not accepted. A 401 does not use `causeText`, which is about the user's own session. */
 export const refusal = (error: RequestError): string =>
   error instanceof ApiError && error.status === 401
-    ? t('Waldur refuses it: {{words}}', { words: saidText(error.message) })
+    ? t('Waldur didn’t accept it: {{words}}', { words: saidText(error.message) })
     : causeText(error)
