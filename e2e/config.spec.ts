@@ -1,6 +1,6 @@
 import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { example, openHowToUse } from './howToUseSteps.ts'
+import { example } from './howToUseSteps.ts'
 import { choose, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { acceptPrompts } from './pageSteps.ts'
@@ -84,7 +84,6 @@ test.describe('with Waldur on another origin that exposes no header, and another
     await fillCreate(form, 'from afar', 'PROJECT.LIST')
     const dialog = await submitAndReveal(page, form)
     const first = await readSecret(page)
-    await openHowToUse(dialog)
     expect(await example(dialog, 'GitLab CI')).toContain(api)
     await storeAndClose(page)
     await expect(page.getByText('242 tokens', { exact: true })).toBeVisible()

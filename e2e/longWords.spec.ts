@@ -72,7 +72,6 @@ for (const width of [360, 1280]) {
       await form.getByRole('button', { name: say('Create token') }).click()
 
       const reveal = page.getByRole('dialog', { name: say('Copy the secret') })
-      await reveal.getByRole('button', { name: say('How to use it') }).click()
       await expectRoom(page, 'the reveal')
       await reveal.getByRole('checkbox', { name: say('I’ve stored the secret') }).check()
       await reveal.getByRole('button', { name: say('Done') }).click()

@@ -7,7 +7,7 @@ import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { acceptPrompts } from './pageSteps.ts'
 import config from './playwright.config.ts'
-import { expectNoSecret, readSecret, rotate, storeAndClose } from './revealSteps.ts'
+import { clipboardStatus, expectNoSecret, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { answered, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
@@ -120,7 +120,7 @@ row(
       }, isMissing)
       const dialog = await rotate(page, name)
       await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-      await expect(dialog.getByRole('status')).toHaveText('Couldn’t copy. The secret is selected. Press Ctrl+C or ⌘C.')
+      await expect(clipboardStatus(dialog)).toHaveText('Couldn’t copy. The secret is selected. Press Ctrl+C or ⌘C.')
       const secret = (await dialog.getByRole('code').textContent()) ?? ''
       expect(await page.evaluate(() => getSelection()?.toString())).toBe(secret)
       await expect(dialog.getByText('Copied', { exact: true })).toHaveCount(0)

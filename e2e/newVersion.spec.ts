@@ -8,7 +8,7 @@ import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { comeBackOnline } from './pageSteps.ts'
 import { pagesFolder } from './pages.ts'
-import { readSecret, revealDialog, rotate } from './revealSteps.ts'
+import { clipboardStatus, readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { catalogueOf, sayer } from './say.ts'
 import { endSessionElsewhere, signInByForm, staySignedIn } from './sessionSteps.ts'
@@ -49,7 +49,7 @@ row('row 59: a new version deployed while a secret is open takes nothing away', 
   await writeFile(index, (await readFile(index, 'utf8')).replaceAll('/assets/', '/assets/next-'))
   await readSecret(page)
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect(dialog.getByRole('status')).toHaveText('Copied')
+  await expect(clipboardStatus(dialog)).toHaveText('Copied')
   await dialog.getByRole('button', { name: 'Done' }).click()
   // All dialogs and pages are in one script, which was loaded before the rotation.
   await tokenRow(page, 'ci').first().getByRole('link').click()

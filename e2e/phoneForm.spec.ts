@@ -24,7 +24,6 @@ test('how to use a secret: the examples, copying one, the file and the test', as
   await form.getByRole('button', { name: 'Create token' }).tap()
   const reveal = revealDialog(page)
   await reveal.getByRole('button', { name: 'Copy', exact: true }).tap()
-  await reveal.getByRole('button', { name: 'How to use it' }).tap()
   for (const kind of ['Python SDK', 'Node.js', 'GitHub Actions', 'Ansible', 'curl']) {
     await reveal.getByRole('tab', { name: kind }).tap()
     await expectInSight(reveal.getByRole('tab', { name: kind, selected: true }))

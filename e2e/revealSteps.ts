@@ -8,6 +8,9 @@ import { findSecret } from './secretPlaces.ts'
 /** The dialog that shows a new secret. */
 export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy the secret' })
 
+/** What is known of the secret on the clipboard. */
+export const clipboardStatus = (dialog: Locator): Locator => dialog.getByRole('status', { name: 'Copying the secret' })
+
 /** Confirms that the new secret is stored, and closes the dialog. */
 export async function storeAndClose(page: Page): Promise<void> {
   const dialog = revealDialog(page)

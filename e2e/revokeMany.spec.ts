@@ -62,7 +62,7 @@ row('row 50: failures do not stop the others, and can be tried again', async ({ 
   await signIn(page, 'norole')
   await expectTokens(page, 50)
   const dialog = await selectAll(page, 50)
-  const ordered = await dialog.getByRole('listitem').count()
+  const ordered = await dialog.getByRole('region', { name: 'Tokens' }).getByRole('listitem').count()
   expect(ordered, 'lines out of view are not rendered').toBeLessThan(50)
 
   const at = (index: number) => tokenPath(uuids[index] ?? '')
@@ -165,7 +165,7 @@ test('after Stop, the running requests finish and no others are sent', async ({ 
   await expect.poll(() => sent(sandbox, 'DELETE', anyToken)).toBe(4)
   await dialog.getByRole('button', { name: 'Stop revoking' }).click()
   for (const release of releases) release()
-  await expect(dialog.getByRole('status')).toHaveText('4 revoked and 8 not sent.')
+  await expect(dialog.getByRole('status')).toHaveText('4 revoked and 8 not attempted.')
   expect(sent(sandbox, 'DELETE', anyToken)).toBe(4)
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Not attempted' })).toHaveCount(8)
 })
@@ -180,7 +180,10 @@ row('row 52: the selected tokens are revoked, in view or not, and no others', as
   await expect(bar).toContainText('2 selected (1 not in this view)')
   await bar.getByRole('button', { name: 'Revoke 2 tokens' }).click()
   const dialog = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
-  await expect(dialog.getByRole('listitem')).toHaveText([/job-0[13]/, /job-0[13]/])
+  await expect(dialog.getByRole('region', { name: 'Tokens' }).getByRole('listitem')).toHaveText([
+    /job-0[13]/,
+    /job-0[13]/,
+  ])
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Revoke 2 tokens' }).click()
   await expect(dialog.getByRole('status')).toHaveText('2 revoked.')
@@ -199,7 +202,7 @@ test('tokens in use need a tick, and those already revoked are left out', async 
   await expect(dialog).toContainText('3 of the selected tokens are already inactive and are left out.')
   const confirm = dialog.getByRole('button', { name: 'Revoke 8 tokens' })
   await expect(confirm).toBeDisabled()
-  await expect(dialog.getByRole('listitem').first()).toContainText('used')
+  await expect(dialog.getByRole('region', { name: 'Tokens' }).getByRole('listitem').first()).toContainText('used')
   await dialog
     .getByRole('checkbox', { name: 'I understand that anything using these 8 tokens will stop working' })
     .check()

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { openCreate } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { createUnbound, openHowToUse } from './howToUseSteps.ts'
+import { createUnbound } from './howToUseSteps.ts'
 import { tokenRow } from './listSteps.ts'
 import { expectNoSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
@@ -17,7 +17,6 @@ const keyQuery = '?field=uuid&field=token'
 const keyRequest = /^\/api\/users\/me\/\?field=uuid&field=token$/
 
 async function testToken(dialog: Locator): Promise<void> {
-  await openHowToUse(dialog)
   await dialog.getByRole('button', { name: 'Test token' }).click()
   await expect(result(dialog)).toContainText('Waldur accepted the token')
 }

@@ -3,7 +3,7 @@ import { fillCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose } from './listSteps.ts'
 import { comeBackOnline } from './pageSteps.ts'
-import { revealDialog, rotate } from './revealSteps.ts'
+import { clipboardStatus, revealDialog, rotate } from './revealSteps.ts'
 import { signInByForm } from './sessionSteps.ts'
 
 const CYCLES = 200
@@ -45,7 +45,7 @@ function perCycle(measures: readonly Measure[], what: keyof Measure): number {
 async function copyAndClose(page: Page): Promise<void> {
   const dialog = revealDialog(page)
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect(dialog.getByRole('status')).toHaveText('Copied')
+  await expect(clipboardStatus(dialog)).toHaveText('Copied')
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(dialog).toBeHidden()
 }

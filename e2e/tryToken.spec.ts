@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { createBound, example, openHowToUse } from './howToUseSteps.ts'
+import { createBound, example } from './howToUseSteps.ts'
 import { tokenRow } from './listSteps.ts'
 import { readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { statusOf } from './sandboxSteps.ts'
@@ -11,7 +11,6 @@ const press = (dialog: Locator) => dialog.getByRole('button', { name: 'Test toke
 
 test('the test names the user and what the example call finds', async ({ page, sandbox }) => {
   const dialog = await createBound(page)
-  await openHowToUse(dialog)
   await press(dialog)
   await expect(result(dialog)).toHaveText(
     'Waldur accepted the token and identified you as Kädi Tõnisson. The example call returned Läänemere kliimamudel.',
@@ -32,7 +31,6 @@ test('the test says if the example call finds nothing, and how it fails', async 
   await sandbox.createToken('norole', { name: 'ci', scopes: ['ROUND.LIST'] })
   await signIn(page, 'norole')
   const dialog = await rotate(page, 'blind')
-  await openHowToUse(dialog)
   expect(await example(dialog, 'curl')).toContain('/api/projects/?field=uuid')
   await press(dialog)
   await expect(result(dialog)).toContainText('returned nothing. This token sees no projects.')
@@ -41,7 +39,6 @@ test('the test says if the example call finds nothing, and how it fails', async 
   const detail = 'Extension is disabled.'
   sandbox.failNext('GET', '/api/proposal-protected-calls/', { status: 424, body: { detail } })
   await rotate(page, 'ci')
-  await openHowToUse(dialog)
   await press(dialog)
   await expect(result(dialog)).toContainText('Waldur accepted the token and identified you as Aino Öpik.')
   await expect(result(dialog)).toContainText(`The example call failed: ${detail}`)
@@ -82,7 +79,6 @@ test('the example call fits the token’s permissions and places, and the test n
     ['fenced', '/api/', /Waldur didn’t accept it: Invalid token\..*This computer’s IP address may not be allowed/],
   ] as const) {
     const dialog = await rotate(page, name)
-    await openHowToUse(dialog)
     expect(await example(dialog, 'curl')).toContain(call)
     await press(dialog)
     await expect(result(dialog)).toHaveText(found)
@@ -100,7 +96,6 @@ test('the test gives the likely reason for a refusal, and the user stays signed 
   const dialog = await createBound(page)
   const secret = await readSecret(page)
   sandbox.settings.PAT_ENABLED = false
-  await openHowToUse(dialog)
   await press(dialog)
   await expect(result(dialog)).toContainText('Waldur didn’t accept it: Invalid JWT token.')
   await expect(result(dialog)).toContainText('Personal access tokens may be turned off')

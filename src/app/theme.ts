@@ -32,6 +32,17 @@ const filled = (fill: ColorName) => ({
   '&:hover': { background: `color-mix(in srgb, ${colorVar(fill)} 88%, #000)` },
 })
 
+/** A button that is not available yet, distinct from one that is. */
+const OFF = { '&&': { background: colorVar('sunken'), color: colorVar('text-3') } }
+
+/** The second choice beside a filled button, in the colors of the text. */
+const OUTLINED = {
+  background: colorVar('surface'),
+  borderColor: `color-mix(in srgb, ${colorVar('control')} 55%, ${colorVar('line')})`,
+  color: colorVar('text'),
+  '&:hover': { background: colorVar('sunken'), borderColor: colorVar('control') },
+}
+
 /** The box has an edge like a field's, and is filled like the primary button. */
 const BOX = {
   color: colorVar('control'),
@@ -131,6 +142,8 @@ export const theme = createTheme({
           variants: [
             { props: { variant: 'contained', color: 'primary', disabled: false }, style: filled('accent-fill') },
             { props: { variant: 'contained', color: 'error', disabled: false }, style: filled('bad-fill') },
+            { props: { variant: 'contained', disabled: true }, style: OFF },
+            { props: { variant: 'outlined', color: 'primary', disabled: false }, style: OUTLINED },
           ],
         },
       },

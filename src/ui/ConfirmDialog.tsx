@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
@@ -18,6 +19,8 @@ interface Props {
   /** The verb with its object: "Revoke token". */
   action: string
   danger?: boolean
+  /** A further button, away from the others. */
+  aside?: ReactNode
   pending: boolean
   /** The action is not available yet, for example because a checkbox is unchecked. */
   disabled?: boolean
@@ -32,21 +35,31 @@ interface Props {
 export function ConfirmDialog(props: Props) {
   const id = useId()
   return (
-    <Dialog open onClose={props.pending ? undefined : props.onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+    <Dialog
+      open
+      onClose={props.pending ? undefined : props.onClose}
+      aria-labelledby={id}
+      aria-describedby={aboutOf(id)}
+      fullWidth
+      slotProps={{ paper: { sx: { maxWidth: { sm: 480 } } } }}
+    >
       <Confirmation {...props} titleId={id} />
     </Dialog>
   )
 }
 
+/** The id of what the dialog says, for `aria-describedby`: by itself, a screen reader starts at the buttons. */
+export const aboutOf = (titleId: string): string => `${titleId}-about`
+
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
 export function Confirmation(props: Props & { titleId: string }) {
-  const { title, titleId, children, action, danger, pending, disabled, error, doubt, onConfirm, onClose } = props
+  const { title, titleId, children, action, aside, danger, pending, disabled, error, doubt, onConfirm, onClose } = props
   const harmless = useInitialFocus<HTMLButtonElement>()
   return (
     <>
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
-        <Stack spacing={2}>
+        <Stack spacing={2} id={aboutOf(titleId)}>
           {children}
           {error && !pending && (
             <Alert severity="error">
@@ -56,6 +69,7 @@ export function Confirmation(props: Props & { titleId: string }) {
         </Stack>
       </DialogContent>
       <DialogActions>
+        {aside && <Box sx={{ marginInlineEnd: 'auto', ml: -1 }}>{aside}</Box>}
         <Button ref={harmless} onClick={onClose} disabled={pending} color="inherit">
           {t('Cancel')}
         </Button>

@@ -1,7 +1,8 @@
 import MuiDialog from '@mui/material/Dialog'
 import type { ReactNode } from 'react'
+import { aboutOf } from '../../ui/ConfirmDialog.tsx'
 import type { IssuedToken, Token } from '../schema.ts'
-import { REVEAL_TITLE, Reveal } from './Reveal.tsx'
+import { REVEAL_ABOUT, REVEAL_TITLE, Reveal } from './Reveal.tsx'
 import type { Issued } from './useIssue.ts'
 
 interface Props {
@@ -9,8 +10,10 @@ interface Props {
   issued: Issued | null
   /** The id of the title in `children`. */
   titleId: string
-  /** Whether `children` fill the window. */
+  /** Whether it fills the window; the secret then takes the place of `children`. */
   workspace?: boolean
+  /** The width of the dialog with `children`, in pixels. */
+  width?: number
   /** The token that the new one replaces. */
   replaces?: Token | undefined
   onClose: () => void
@@ -21,18 +24,26 @@ interface Props {
 }
 
 /** A dialog with a form or a question that issues a token, and then with its secret. */
-export function IssueDialog({ issued, titleId, workspace = false, replaces, onClose, onDone, children }: Props) {
-  const isWorkspace = workspace && issued === null
+export function IssueDialog({
+  issued,
+  titleId,
+  workspace = false,
+  width = 600,
+  replaces,
+  onClose,
+  onDone,
+  children,
+}: Props) {
   return (
     <MuiDialog
       open
       // While the secret is pending or on screen, only the named button closes the dialog.
       onClose={onClose}
       aria-labelledby={issued ? REVEAL_TITLE : titleId}
-      maxWidth="sm"
+      aria-describedby={issued ? REVEAL_ABOUT : workspace ? undefined : aboutOf(titleId)}
       fullWidth
-      fullScreen={isWorkspace}
-      slotProps={{ paper: { sx: isWorkspace ? WORKSPACE : {} } }}
+      fullScreen={workspace}
+      slotProps={{ paper: { sx: workspace ? WORKSPACE : { maxWidth: { sm: issued ? 728 : width } } } }}
     >
       {issued ? (
         <Reveal

@@ -1,24 +1,29 @@
+import Check from '@mui/icons-material/Check'
 import Alert from '@mui/material/Alert'
-import Checkbox from '@mui/material/Checkbox'
+import Box from '@mui/material/Box'
 import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
-import FormControlLabel from '@mui/material/FormControlLabel'
+import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { useState } from 'react'
 import { instantMs } from '../../api/wire.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
+import { Step, Steps } from '../../ui/Steps.tsx'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
-import { CalendarButton } from '../export/CalendarButton.tsx'
 import type { IssuedToken, Token } from '../schema.ts'
-import { HowToUse } from '../usage/HowToUse.tsx'
+import { PutToUse } from '../usage/PutToUse.tsx'
+import { SaveAsFile } from '../usage/SaveAsFile.tsx'
+import { TryToken } from '../usage/TryToken.tsx'
+import { useExampleCall } from '../usage/useExampleCall.ts'
 import { Duplicates } from './Duplicates.tsx'
 import { noteTried } from './journal.ts'
 import { LostRestriction } from './LostRestriction.tsx'
 import type { Restrictions } from './losses.ts'
 import { isUntold, losses } from './losses.ts'
 import type { MintContext } from './mutations.ts'
+import { RevealColumn } from './RevealColumn.tsx'
 import { RevealFooter } from './RevealFooter.tsx'
 import { SecretBox } from './SecretBox.tsx'
 import { StillWorks } from './StillWorks.tsx'
@@ -40,64 +45,116 @@ interface Props {
  * mutation's response and kept nowhere else.
  */
 export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
-  const title = useInitialFocus<HTMLHeadingElement>()
+  const heading = useInitialFocus<HTMLHeadingElement>()
   const reveal = useReveal(context.entryId, onDone)
   const { state, dispatch, noteKey } = reveal
-  const lost = losses(asked, issued)
+  const [passed, setPassed] = useState(false)
+  const call = useExampleCall(issued)
+  const done = [state.copying === 'copied', state.isDownloaded || state.isStored, passed]
+  const stateOf = (step: number) => (done[step] ? 'done' : step === done.indexOf(false) ? 'now' : 'later')
+  const clipboard = {
+    onCopied: () => dispatch('other copied'),
+    isReplaced: state.copying === 'replaced',
+  }
   return (
     <>
-      <DialogTitle id={REVEAL_TITLE} ref={title} tabIndex={-1} onKeyDown={noteKey} sx={{ outline: 'none' }}>
-        {t('Copy the secret')}
-      </DialogTitle>
-      <DialogContent onKeyDown={noteKey}>
-        <Stack spacing={2}>
-          <Typography>
-            <Trans
-              text={t('Waldur shows the secret for [[name]] only once. Store it where you’ll use it.')}
-              name={<Name of={issued.name} strong />}
-            />
-          </Typography>
-          <Duplicates issued={issued} {...context} />
-          {replaces && <StillWorks token={replaces} />}
-          {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
-          {isUntold(asked, issued) && (
-            <Alert severity="warning">
-              {t(
-                'Waldur’s response doesn’t say whether this token is limited as you asked. Check the places and IP addresses on the token’s page before you use it.',
-              )}
-            </Alert>
-          )}
-          <SecretBox secret={issued.token} reveal={reveal} />
-          <HowToUse
-            issued={issued}
-            onTry={() => noteTried(context.entryId)}
-            onDownloaded={() => dispatch('downloaded')}
-            onOtherCopied={() => dispatch('other copied')}
-            isReplaced={state.copying === 'replaced'}
-          />
-          <FormControlLabel
-            control={
-              <Checkbox
-                checked={state.isStored}
-                onChange={(_event, checked) => dispatch(checked ? 'stored' : 'not stored')}
+      <DialogContent onKeyDown={noteKey} sx={{ px: { xs: 2, sm: 3 }, bgcolor: 'background.default' }}>
+        <RevealColumn>
+          <Head issued={issued} />
+          <Notices issued={issued} context={context} asked={asked} replaces={replaces} />
+          <Steps>
+            <Step number={1} title={t('Copy the secret')} id={REVEAL_TITLE} headingRef={heading} state={stateOf(0)}>
+              <SecretBox issued={issued} reveal={reveal} />
+            </Step>
+            <Step
+              number={2}
+              title={t('Put it where it’s used')}
+              state={stateOf(1)}
+              action={<SaveAsFile issued={issued} onDownloaded={() => dispatch('downloaded')} />}
+            >
+              <PutToUse
+                issued={issued}
+                call={call}
+                isDownloaded={state.isDownloaded}
+                isStored={state.isStored}
+                onStored={(isStored) => dispatch(isStored ? 'stored' : 'not stored')}
+                {...clipboard}
               />
-            }
-            label={t('I’ve stored the secret')}
-          />
-          <div>
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {t('Works until {{end}}. Anyone who has it can use it as you.', {
-                end: instant(instantMs(issued.expires_at)),
-              })}
-            </Typography>
-            <CalendarButton token={issued} />
-          </div>
-        </Stack>
+            </Step>
+            <Step number={3} title={t('Test it')} state={stateOf(2)}>
+              {call ? (
+                <TryToken
+                  issued={issued}
+                  call={call}
+                  onTry={() => noteTried(context.entryId)}
+                  onResult={setPassed}
+                  {...clipboard}
+                />
+              ) : (
+                <Skeleton variant="rounded" height={36} />
+              )}
+            </Step>
+          </Steps>
+        </RevealColumn>
       </DialogContent>
-      <RevealFooter reveal={reveal} />
+      <RevealFooter issued={issued} reveal={reveal} />
     </>
   )
 }
 
-/** For `aria-labelledby` of the surrounding dialog. */
+/** For `aria-labelledby` and `aria-describedby` of the surrounding dialog. */
 export const REVEAL_TITLE = 'reveal-title'
+export const REVEAL_ABOUT = 'reveal-about'
+
+function Head({ issued }: { issued: IssuedToken }) {
+  return (
+    <Box
+      id={REVEAL_ABOUT}
+      sx={{ display: 'grid', gridTemplateColumns: '40px minmax(0, 1fr)', columnGap: 2, alignItems: 'center', mb: 2.5 }}
+    >
+      <Box
+        sx={{
+          width: 40,
+          height: 40,
+          display: 'grid',
+          placeItems: 'center',
+          borderRadius: '12px',
+          bgcolor: 'var(--good-soft)',
+          color: 'var(--good)',
+        }}
+      >
+        <Check />
+      </Box>
+      <div>
+        <Typography variant="h1" component="h2">
+          <Trans text={t('[[name]] is ready')} name={<Name of={issued.name} />} />
+        </Typography>
+        <Typography sx={{ color: 'text.secondary' }}>
+          {t('Waldur shows its secret only once.')}{' '}
+          {t('Works until {{end}}. Anyone who has it can use it as you.', {
+            end: instant(instantMs(issued.expires_at)),
+          })}
+        </Typography>
+      </div>
+    </Box>
+  )
+}
+
+/** What went otherwise than asked, and what becomes of the token that this one replaces. */
+function Notices({ issued, context, asked, replaces }: Omit<Props, 'onDone'>) {
+  const lost = losses(asked, issued)
+  return (
+    <Stack spacing={1.5} sx={{ mb: 2.5, '&:empty': { display: 'none' } }}>
+      <Duplicates issued={issued} {...context} />
+      {replaces && <StillWorks token={replaces} />}
+      {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
+      {isUntold(asked, issued) && (
+        <Alert severity="warning">
+          {t(
+            'Waldur’s response doesn’t say whether this token is limited as you asked. Check the places and IP addresses on the token’s page before you use it.',
+          )}
+        </Alert>
+      )}
+    </Stack>
+  )
+}

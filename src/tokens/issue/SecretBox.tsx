@@ -1,70 +1,94 @@
 import CheckCircle from '@mui/icons-material/CheckCircle'
 import ContentCopy from '@mui/icons-material/ContentCopy'
-import Visibility from '@mui/icons-material/Visibility'
-import VisibilityOff from '@mui/icons-material/VisibilityOff'
+import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined'
+import Visibility from '@mui/icons-material/VisibilityOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Stack from '@mui/material/Stack'
+import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { currentSession } from '../../api/credential.ts'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
+import type { IssuedToken } from '../schema.ts'
+import { maskedSecret } from './maskedSecret.ts'
 import type { RevealState } from './revealState.ts'
 import type { RevealControls } from './useReveal.ts'
 
 interface Props {
-  secret: string
+  issued: IssuedToken
   reveal: RevealControls
 }
 
 /** The secret, to be copied without being shown. It is in the document only while "Show secret" is on. */
-export function SecretBox({ secret, reveal: { state, dispatch } }: Props) {
+export function SecretBox({ issued, reveal: { state, dispatch, question } }: Props) {
   const { isShown, copying } = state
   const text = useRef<HTMLElement>(null)
   const copy = async () => {
-    if (await writeToClipboard(secret)) return dispatch('copied')
+    if (await writeToClipboard(issued.token)) return dispatch('copied')
     if (currentSession().ended) return
     // The older way needs the text visible and selected. It reports success reliably, too.
     flushSync(() => dispatch('show'))
     dispatch(copyBySelecting(text.current) ? 'copied' : 'copy refused')
   }
   return (
-    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, bgcolor: 'background.default', p: 2 }}>
-      <Typography
-        ref={text}
-        variant="mono"
-        component="code"
-        translate="no"
-        spellCheck={false}
-        aria-hidden={!isShown}
+    <>
+      <Box
         sx={{
-          display: 'block',
-          overflowWrap: 'anywhere',
-          minHeight: '2.8em',
-          '@media print': { visibility: 'hidden' },
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1,
+          minHeight: 44,
+          py: '5px',
+          paddingInline: '14px 6px',
+          border: '1px solid var(--control)',
+          borderRadius: 1,
+          bgcolor: 'background.default',
         }}
       >
-        {isShown ? secret : '•'.repeat(44)}
-      </Typography>
-      <Stack direction="row" spacing={1.5} useFlexGap sx={{ mt: 1.5, flexWrap: 'wrap' }}>
-        <Button variant="contained" startIcon={<ContentCopy />} onClick={() => void copy()}>
-          {t('Copy')}
-        </Button>
-        <Button
-          variant="outlined"
-          startIcon={isShown ? <VisibilityOff /> : <Visibility />}
+        <Typography
+          ref={text}
+          variant="mono"
+          component="code"
+          translate="no"
+          spellCheck={false}
+          aria-hidden={!isShown}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            fontSize: '0.8125rem',
+            lineHeight: '1.25rem',
+            // Both texts break after the same number of characters, so that showing the secret moves nothing.
+            lineBreak: 'anywhere',
+            '@media print': { visibility: 'hidden' },
+          }}
+        >
+          {isShown ? issued.token : maskedSecret(issued)}
+        </Typography>
+        <IconButton
+          aria-label={t('Show secret')}
           aria-pressed={isShown}
           onClick={() => dispatch(isShown ? 'hide' : 'show')}
+          sx={{ p: '7px' }}
         >
-          {t('Show secret')}
-        </Button>
-      </Stack>
-      <Box role="status" sx={{ mt: 1.5, fontSize: '0.875rem' }}>
-        <CopyingText copying={copying} />
+          {isShown ? <VisibilityOff sx={{ fontSize: 18 }} /> : <Visibility sx={{ fontSize: 18 }} />}
+        </IconButton>
       </Box>
-    </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', mt: 1 }}>
+        <Button
+          variant={question === null ? 'outlined' : 'contained'}
+          startIcon={<ContentCopy />}
+          onClick={() => void copy()}
+          sx={{ '@media (max-width: 599px)': { flexBasis: '100%', minHeight: 44 } }}
+        >
+          {t('Copy')}
+        </Button>
+        <Box role="status" aria-label={t('Copying the secret')} sx={{ fontSize: '0.8125rem' }}>
+          <CopyingText copying={copying} />
+        </Box>
+      </Box>
+    </>
   )
 }
 
@@ -75,7 +99,7 @@ function CopyingText({ copying }: Pick<RevealState, 'copying'>) {
     case 'copied':
       return (
         <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', color: 'success.main', fontWeight: 550 }}>
-          <CheckCircle fontSize="small" /> {t('Copied')}
+          <CheckCircle sx={{ fontSize: 16 }} /> {t('Copied')}
         </Box>
       )
     case 'by hand':

@@ -12,6 +12,7 @@ import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
+import { LifeBar } from '../life/LifeBar.tsx'
 import { isGlobal } from '../permissions/globals.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
@@ -85,7 +86,7 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
   const failed = typeof outcome === 'object' ? outcome.failed : null
   return (
     <>
-      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline', justifyContent: 'space-between' }}>
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
         <Box component="bdi" sx={{ fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere', minWidth: 0 }}>
           {nameText(token.name)}
         </Box>
@@ -93,9 +94,14 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
           {outcome === undefined && !isDone ? <Use token={token} /> : <Result outcome={outcome} />}
         </Box>
       </Box>
-      <Typography variant="mono" component="div" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
-        {tokenStart(token)}
-      </Typography>
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
+        <Typography variant="mono" sx={{ color: 'text.secondary' }}>
+          {tokenStart(token)}
+        </Typography>
+        <Box sx={{ width: '40%' }}>
+          <LifeBar token={token} />
+        </Box>
+      </Box>
       {failed && (
         <Box sx={{ fontSize: '0.8125rem', color: 'error.main', overflowWrap: 'anywhere' }}>{reasonText(failed)}</Box>
       )}

@@ -1,19 +1,18 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
-import FormControlLabel from '@mui/material/FormControlLabel'
 import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
+import { Consequence, Then } from '../../ui/Then.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
@@ -25,6 +24,7 @@ import { LeakedKey } from './LeakedKey.tsx'
 import { needsConfirmation } from './needsConfirmation.ts'
 import { RevokeLines } from './RevokeLines.tsx'
 import { reportLines, summaryOf } from './revokeReport.ts'
+import { UnderstandStop } from './UnderstandStop.tsx'
 import type { RevokeRun } from './useRevokeMany.ts'
 import { isEnded, useRevokeMany } from './useRevokeMany.ts'
 
@@ -77,15 +77,21 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
       <DialogContent>
         <Stack spacing={2}>
           {phase === 'asking' && (
-            <DialogContentText>
-              {t('Anything using them stops working immediately. You can’t undo this. They stay in your list.')}{' '}
-              {chosen.length > tokens.length &&
-                t('{{shown}} of the selected tokens are already inactive and are left out.', {
-                  count: chosen.length - tokens.length,
-                  shown: number(chosen.length - tokens.length),
-                  defaultValue_one: '1 of the selected tokens is already inactive and is left out.',
-                })}
-            </DialogContentText>
+            <Then>
+              <Consequence mark="end">{t('Anything using them stops working immediately')}</Consequence>
+              <Consequence mark="final" more={t('They stay in your list.')}>
+                {t('You can’t undo this')}
+              </Consequence>
+              {chosen.length > tokens.length && (
+                <Consequence mark="note">
+                  {t('{{shown}} of the selected tokens are already inactive and are left out.', {
+                    count: chosen.length - tokens.length,
+                    shown: number(chosen.length - tokens.length),
+                    defaultValue_one: '1 of the selected tokens is already inactive and is left out.',
+                  })}
+                </Consequence>
+              )}
+            </Then>
           )}
           {phase === 'running' && (
             <div>
@@ -101,23 +107,24 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
           )}
           {phase === 'asking' && <RevokedQueues tokens={tokens} />}
           {/* Rendered from the start so that screen readers announce what appears in it. */}
-          <div role="status">
+          <Box role="status" sx={{ '&&:empty': { mt: 0 } }}>
             {phase === 'running' && <SpokenProgress text={progress} />}
             {phase === 'done' && (
               <Alert severity={unfinished.length === 0 ? 'success' : 'warning'} role="none">
                 {summaryOf(tokens, outcomes)}
               </Alert>
             )}
-          </div>
+          </Box>
           <RevokeLines tokens={tokens} outcomes={outcomes} isDone={phase === 'done'} />
           {leaked && phase === 'done' && <LeakedKey stillWorks={unfinished.length > 0} hasReport />}
           {mustConfirm && (
-            <FormControlLabel
-              control={<Checkbox checked={isConfirmed} onChange={(_event, checked) => setConfirmed(checked)} />}
+            <UnderstandStop
               label={t('I understand that anything using these {{shown}} tokens will stop working', {
                 ...many,
                 defaultValue_one: 'I understand that anything using this token will stop working',
               })}
+              checked={isConfirmed}
+              onChange={setConfirmed}
             />
           )}
         </Stack>

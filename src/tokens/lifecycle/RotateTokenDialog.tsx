@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert'
-import DialogContentText from '@mui/material/DialogContentText'
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
 import { useId, useState } from 'react'
 import { asksForPasskey } from '../../api/errors.ts'
 import { isRotateUnknown } from '../../api/outcome.ts'
@@ -8,6 +9,7 @@ import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
+import { Consequence, Then } from '../../ui/Then.tsx'
 import { duration, instant } from '../../ui/time.ts'
 import type { OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
@@ -18,8 +20,9 @@ import { useIssue } from '../issue/useIssue.ts'
 import { RotatedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
 import { needsConfirmation } from './needsConfirmation.ts'
+import { Proof } from './Proof.tsx'
 import { mayRotateAgain, RotateOutcomeNotice } from './RotateOutcomeNotice.tsx'
-import { StopsNow } from './StopsNow.tsx'
+import { UnderstandStop } from './UnderstandStop.tsx'
 
 interface Props {
   token: Token
@@ -45,11 +48,12 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const [isConfirmed, setConfirmed] = useState(false)
   const mustConfirm = needsConfirmation(token, now)
   const end = instantMs(token.expires_at)
+  const name = <Name of={token.name} />
   return (
-    <IssueDialog issued={issued} titleId={id} onClose={close} onDone={({ uuid }) => onDone(uuid)}>
+    <IssueDialog issued={issued} titleId={id} width={480} onClose={close} onDone={({ uuid }) => onDone(uuid)}>
       <Confirmation
         titleId={id}
-        title={<Trans text={t('Rotate [[name]]')} name={<Name of={token.name} />} />}
+        title={<Trans text={t('Rotate [[name]]')} name={name} />}
         action={t('Rotate token')}
         pending={isPending}
         disabled={(mustConfirm && !isConfirmed) || (lost !== null && !mayRotateAgain(lost.snapshot))}
@@ -57,12 +61,16 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         onConfirm={() => send(token)}
         onClose={close}
       >
-        <DialogContentText>
-          {t(
-            'You’ll get a new secret, and the old one stops working immediately. Permissions, places and expiration stay the same: {{left}} left, until {{end}}.',
-            { left: duration(end - now), end: instant(end) },
-          )}
-        </DialogContentText>
+        <Then>
+          <Consequence mark="gain">{t('You’ll get a new secret')}</Consequence>
+          <Consequence mark="end">{t('The old secret stops working immediately')}</Consequence>
+          <Consequence
+            mark="same"
+            more={t('{{left}} left, until {{end}}', { left: duration(end - now), end: instant(end) })}
+          >
+            {t('Permissions, places and expiration stay the same')}
+          </Consequence>
+        </Then>
         {triedToLeave && <Pending />}
         {lost && <RotateOutcomeNotice {...lost} open={open} />}
         {needsPasskey && (
@@ -71,7 +79,26 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
           </Alert>
         )}
         <RotatedQueues token={token} />
-        <StopsNow token={token} mustConfirm={mustConfirm} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
+        <Proof token={token} />
+        {mustConfirm && (
+          <UnderstandStop
+            label={<Trans text={t('I understand that anything using [[name]] will stop working')} name={name} />}
+            checked={isConfirmed}
+            onChange={setConfirmed}
+          />
+        )}
+        <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+          {t('Should both secrets work for a while?')}{' '}
+          <Link
+            component="button"
+            type="button"
+            disabled={isPending}
+            onClick={() => open({ kind: 'create', start: { as: 'replacement', token } })}
+            sx={{ font: 'inherit', fontWeight: 550, minHeight: 24, verticalAlign: 'baseline' }}
+          >
+            {t('Replace instead')}
+          </Link>
+        </Box>
       </Confirmation>
     </IssueDialog>
   )

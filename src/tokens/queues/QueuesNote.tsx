@@ -1,7 +1,8 @@
-import Alert from '@mui/material/Alert'
+import type { ReactNode } from 'react'
 import { DelayedLine } from '../../ui/DelayedLine.tsx'
 import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
+import { Consequence, Then } from '../../ui/Then.tsx'
 import type { Token } from '../schema.ts'
 import { useQueues } from './useQueues.ts'
 
@@ -11,7 +12,7 @@ export function RotatedQueues({ token }: { token: Token }) {
   return (
     <DelayedLine>
       {queues !== null && queues.count > 0 ? (
-        <Alert severity="warning" role="none">
+        <Note mark="warning">
           {t(
             '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with the new secret.',
             {
@@ -20,12 +21,12 @@ export function RotatedQueues({ token }: { token: Token }) {
                 '1 event queue was registered with a token that has this name and prefix. It may stop receiving events. Register it again with the new secret.',
             },
           )}
-        </Alert>
+        </Note>
       ) : (
         queues?.isOpen === true && (
-          <Alert severity="info" role="none">
+          <Note mark="note">
             {t('If an event queue was registered with this token, it may stop receiving events.')}
-          </Alert>
+          </Note>
         )
       )}
     </DelayedLine>
@@ -38,7 +39,7 @@ export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
   return (
     <DelayedLine>
       {queues !== null && queues.count > 0 && (
-        <Alert severity="warning" role="none">
+        <Note mark="warning">
           {tokens.length === 1
             ? t(
                 '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with another token.',
@@ -57,8 +58,14 @@ export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
                     '1 event queue was registered with a token that has this name and prefix: {{names}}. It may stop receiving events. Register it again with another token.',
                 },
               )}
-        </Alert>
+        </Note>
       )}
     </DelayedLine>
   )
 }
+
+const Note = ({ mark, children }: { mark: 'note' | 'warning'; children: ReactNode }) => (
+  <Then>
+    <Consequence mark={mark}>{children}</Consequence>
+  </Then>
+)

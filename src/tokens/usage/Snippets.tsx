@@ -1,7 +1,7 @@
+import Check from '@mui/icons-material/Check'
 import ContentCopy from '@mui/icons-material/ContentCopy'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Stack from '@mui/material/Stack'
+import IconButton from '@mui/material/IconButton'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import Typography from '@mui/material/Typography'
@@ -9,7 +9,7 @@ import { useId, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
 import type { Use } from './snippets.ts'
-import { snippet, USE_NAMES, USES } from './snippets.ts'
+import { ACCESS_TOKEN, API_URL, snippet, USE_NAMES, USES } from './snippets.ts'
 
 interface Props {
   /** The origin of Waldur. */
@@ -35,7 +35,7 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
     if (done) onCopied()
   }
   return (
-    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 2, overflow: 'hidden' }}>
+    <>
       <Tabs
         value={use}
         onChange={(_event, next: Use) => {
@@ -44,51 +44,91 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
         }}
         aria-label={t('Use it from')}
         // Wrap, so that every tab is visible on a phone. A line below the selected one would cross the others.
-        slotProps={{ indicator: { hidden: true }, list: { sx: { flexWrap: 'wrap', gap: 0.25 } } }}
-        sx={{ minHeight: 0, borderBottom: 1, borderColor: 'divider', p: 0.5 }}
+        slotProps={{ indicator: { hidden: true }, list: { sx: { flexWrap: 'wrap', gap: '2px' } } }}
+        sx={{ minHeight: 0 }}
       >
         {USES.map((one) => (
-          <Tab
-            key={one}
-            value={one}
-            label={USE_NAMES[one]}
-            id={`${id}${one}`}
-            aria-controls={`${id}panel`}
-            sx={{
-              minHeight: 32,
-              minWidth: 0,
-              px: 0.75,
-              py: 0,
-              borderRadius: 1,
-              fontSize: '0.75rem',
-              '&.Mui-selected': { bgcolor: 'action.selected' },
-              // The scrolling container would clip an outline outside the tab.
-              '&.Mui-focusVisible': { outlineOffset: -2 },
-            }}
-          />
+          <Tab key={one} value={one} label={USE_NAMES[one]} id={`${id}${one}`} aria-controls={`${id}panel`} sx={TAB} />
         ))}
       </Tabs>
-      <Box role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${use}`} sx={{ p: 1.5 }}>
+      <Box sx={{ position: 'relative', mt: 1, minHeight: 112, borderRadius: '10px', bgcolor: 'var(--sunken)' }}>
         <Typography
           ref={code}
           variant="mono"
           component="pre"
+          role="tabpanel"
+          id={`${id}panel`}
+          aria-labelledby={`${id}${use}`}
           translate="no"
           dir="ltr"
-          sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: '0.75rem', lineHeight: 1.5 }}
+          sx={CODE}
         >
-          {text}
+          <Highlighted text={text} />
         </Typography>
-        <Stack direction="row" spacing={1} sx={{ mt: 1, alignItems: 'center' }}>
-          <Button size="small" startIcon={<ContentCopy />} onClick={() => void copy()}>
-            {t('Copy example')}
-          </Button>
-          <Box role="status" aria-label={t('Copying the example')} sx={{ fontSize: '0.8125rem' }}>
-            {copied === true && (isReplaced ? t('Copied, replacing the secret') : t('Copied'))}
-            {copied === false && t('Couldn’t copy. The example is selected. Press Ctrl+C or ⌘C.')}
-          </Box>
-        </Stack>
+        <IconButton
+          aria-label={t('Copy example')}
+          onClick={() => void copy()}
+          sx={{ position: 'absolute', top: 6, insetInlineEnd: 6, p: '7px' }}
+        >
+          {copied ? <Check sx={{ fontSize: 18 }} /> : <ContentCopy sx={{ fontSize: 18 }} />}
+        </IconButton>
+        <Box role="status" aria-label={t('Copying the example')} sx={STATUS}>
+          {copied === true && (isReplaced ? t('Copied, replacing the secret') : t('Copied'))}
+          {copied === false && t('Couldn’t copy. The example is selected. Press Ctrl+C or ⌘C.')}
+        </Box>
       </Box>
-    </Box>
+    </>
   )
+}
+
+/** Comments are dimmed, and the variables to set stand out. */
+function Highlighted({ text }: { text: string }) {
+  return text.split(PARTS).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change their order
+    <Box key={index} component="span" sx={{ color: index % 2 === 0 ? undefined : colorOf(part) }}>
+      {part}
+    </Box>
+  ))
+}
+
+/** A comment up to the end of its line, or a variable. */
+const PARTS = new RegExp(`((?<=^|\\n| )(?:#|//) [^\\n]*|\\$?${API_URL}|\\$?${ACCESS_TOKEN})`)
+
+const colorOf = (part: string): string => (/^[#/]/.test(part) ? 'var(--text-3)' : 'var(--accent)')
+
+const TAB = {
+  minHeight: 32,
+  minWidth: 0,
+  px: '7px',
+  py: 0.5,
+  borderRadius: '7px',
+  fontSize: '0.8125rem',
+  '&:hover': { bgcolor: 'var(--sunken)' },
+  '&.Mui-selected': { bgcolor: 'var(--sunken)', color: 'text.primary' },
+  // The scrolling container would clip an outline outside the tab.
+  '&.Mui-focusVisible': { outlineOffset: -2 },
+}
+
+/** Beside the button, because the end of a long example may be out of sight. */
+const STATUS = {
+  position: 'absolute',
+  top: 6,
+  insetInlineEnd: 44,
+  maxWidth: 'calc(100% - 56px)',
+  px: 1,
+  py: 0.75,
+  borderRadius: 1,
+  bgcolor: 'background.paper',
+  fontSize: '0.8125rem',
+  '&:empty': { p: 0 },
+} as const
+
+const CODE = {
+  m: 0,
+  p: '12px',
+  paddingInlineEnd: '48px',
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+  fontSize: '0.8125rem',
+  lineHeight: '1.375rem',
 }

@@ -1,9 +1,10 @@
 import CheckCircle from '@mui/icons-material/CheckCircle'
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
 import HelpOutlined from '@mui/icons-material/HelpOutlined'
+import PlayArrow from '@mui/icons-material/PlayArrowOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
+import Stack from '@mui/material/Stack'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
@@ -25,6 +26,8 @@ interface Props {
   call: ExampleCall
   /** The token is about to be used for the first time. */
   onTry: () => void
+  /** @param passed whether nothing remains to be done about the result */
+  onResult: (passed: boolean) => void
   /** A copied text has replaced the secret on the clipboard. */
   onCopied: () => void
   /** The secret on the clipboard was replaced. */
@@ -32,7 +35,7 @@ interface Props {
 }
 
 /** Makes the example call with the new token and shows the result. */
-export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
+export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }: Props) {
   const underWay = useRef<AbortController>(null)
   // An abandoned request would keep the secret in memory.
   useEffect(() => () => underWay.current?.abort(), [])
@@ -46,6 +49,8 @@ export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
     retry: false,
     networkMode: 'always',
     gcTime: 0,
+    onSuccess: (trial) => onResult(isClean(trial)),
+    onError: () => onResult(false),
     // The token has been used now.
     onSettled: (_data, _error, _variables, _before, { client }) =>
       void client.invalidateQueries({ queryKey: tokenQueries.all() }),
@@ -57,32 +62,42 @@ export function TryToken({ issued, call, onTry, onCopied, isReplaced }: Props) {
   }, [trial.isIdle, trial.isPending])
   return (
     <Box ref={result} sx={{ scrollMarginBlockEnd: 8 }}>
-      <Button
-        variant="outlined"
-        size="small"
-        // Not `disabled`, which would lose the keyboard focus.
-        aria-disabled={trial.isPending}
-        onClick={() => !trial.isPending && trial.mutate()}
-      >
-        {t('Test token')}
-      </Button>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.75 }}>
-        {t('Makes the example call from this page, and looks for a known weakness.')}
-      </Typography>
-      <Box role="status" aria-label={t('Test result')} sx={{ fontSize: '0.875rem' }}>
-        {trial.isPending && <Box sx={{ mt: 1 }}>{t('Testing…')}</Box>}
-        {trial.isSuccess && <Accepted trial={trial.data} call={call} />}
-        {trial.isError && (
-          <Line sign="bad">
-            {refusal(trial.error)} {mayMean(trial.error, issued)}
-          </Line>
-        )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px' }}>
+        <Button
+          variant="outlined"
+          startIcon={<PlayArrow />}
+          // Not `disabled`, which would lose the keyboard focus.
+          aria-disabled={trial.isPending}
+          onClick={() => !trial.isPending && trial.mutate()}
+          sx={{ '@media (max-width: 599px)': { flexBasis: '100%', minHeight: 44 } }}
+        >
+          {t('Test token')}
+        </Button>
+        <Box sx={{ flex: '1 1 260px', minWidth: 0, fontSize: '0.8125rem', py: '8px' }}>
+          {trial.isIdle && (
+            <Box sx={{ color: 'text.secondary' }}>
+              {t('Makes the example call from this page, and looks for a known weakness.')}
+            </Box>
+          )}
+          <Stack role="status" aria-label={t('Test result')} spacing={1}>
+            {trial.isPending && <div>{t('Testing…')}</div>}
+            {trial.isSuccess && <Accepted trial={trial.data} call={call} />}
+            {trial.isError && (
+              <Line sign="bad">
+                {refusal(trial.error)} {mayMean(trial.error, issued)}
+              </Line>
+            )}
+          </Stack>
+        </Box>
       </Box>
       {trial.data?.key === 'exposed' && <KeyExposed onCopied={onCopied} isReplaced={isReplaced} />}
       {trial.isError && <ErrorDetails error={trial.error} />}
     </Box>
   )
 }
+
+/** Accepted, and nothing about it needs attention. */
+const isClean = ({ example, key }: Trial): boolean => key !== 'exposed' && !(example !== null && 'error' in example)
 
 function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; call: ExampleCall }) {
   const failed = example !== null && 'error' in example
@@ -133,8 +148,8 @@ const SIGNS = {
 function Line({ sign, children }: { sign: keyof typeof SIGNS; children: ReactNode }) {
   const { Icon, color } = SIGNS[sign]
   return (
-    <Box sx={{ display: 'flex', gap: 0.75, mt: 1 }}>
-      <Icon fontSize="small" sx={{ color, mt: '1px' }} />
+    <Box sx={{ display: 'flex', gap: 1 }}>
+      <Icon sx={{ color, fontSize: 18, mt: '1px' }} />
       <Box sx={{ minWidth: 0 }}>{children}</Box>
     </Box>
   )
