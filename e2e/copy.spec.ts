@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { entityField, entityRow, submit } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
-import { openActions, tokenRow } from './listSteps.ts'
+import { choose, openActions, tokenRow } from './listSteps.ts'
 import { comeBackOnline } from './pageSteps.ts'
 import { readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
 import { statusOf } from './sandboxSteps.ts'
@@ -10,12 +10,10 @@ import { signIn } from './sessionSteps.ts'
 
 const DAY = 86_400_000
 
-async function start(page: Page, action: 'Copy as new' | 'Replace with a later date', name: string): Promise<Locator> {
+async function start(page: Page, action: 'Copy as new', name: string): Promise<Locator> {
   const menu = await openActions(page, name)
   await menu.getByRole('menuitem', { name: action }).click()
-  const form = page.getByRole('dialog', {
-    name: action === 'Copy as new' ? `Duplicate ${name}` : `Replace ${name}`,
-  })
+  const form = page.getByRole('dialog', { name: `Duplicate ${name}` })
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form
 }
@@ -77,11 +75,23 @@ test('a replacement ends later, and the old token can be revoked once the new on
   const ends = new Date(sandbox.now() + 60 * DAY).toISOString()
   const old = await sandbox.createToken('owner', { name: 'ci', expires_at: ends })
   await signIn(page, 'owner')
-  const form = await start(page, 'Replace with a later date', 'ci')
-  await expect(form.getByRole('alert').first()).toContainText('ci keeps working until')
+  const dialog = await choose(page, 'Replace', 'ci')
   // The first preset that ends later.
-  await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
-  await submit(form)
+  await expect(dialog.getByRole('radio', { name: '90 days' })).toBeChecked()
+  await expect(
+    dialog.getByRole('img', { name: /^Both work, 60 days\. Old secret until .*2027, new secret until/ }),
+  ).toBeVisible()
+  await dialog.getByRole('radio', { name: '180 days' }).check()
+  await dialog.getByRole('button', { name: 'Change more' }).click()
+  const form = page.getByRole('dialog', { name: 'Replace ci' })
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
+  await expect(form.getByRole('alert').first()).toContainText('ci keeps working until')
+  await expect(form.getByLabel('Date and time')).toHaveValue(/^2027-/)
+  await page.keyboard.press('Escape')
+
+  await choose(page, 'Replace', 'ci')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Create replacement' }).click()
   const secret = await readSecret(page)
   await expect(revealDialog(page)).toContainText('The old ci works until')
   await storeAndClose(page)
@@ -101,9 +111,9 @@ test('a replacement ends later, and the old token can be revoked once the new on
   await comeBackOnline(page)
   const offer = page.getByRole('alert').filter({ hasText: 'ci has a newer token, used' })
   await offer.getByRole('button', { name: 'Revoke the old one' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Revoke ci' })
-  await dialog.getByRole('button', { name: 'Revoke token' }).click()
-  await expect(dialog).toBeHidden()
+  const question = page.getByRole('dialog', { name: 'Revoke ci' })
+  await question.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(question).toBeHidden()
   await expect(offer).toBeHidden()
   expect(await statusOf(origin, `Bearer ${old.token}`)).toBe(401)
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)

@@ -35,11 +35,11 @@ export async function openActions(page: Page, name: string): Promise<Locator> {
 }
 
 /** The accessible name of a disabled item also contains the reason. */
-export const menuItem = (menu: Locator, action: 'Rotate' | 'Revoke'): Locator =>
+export const menuItem = (menu: Locator, action: 'Rotate' | 'Replace' | 'Revoke'): Locator =>
   menu.getByRole('menuitem', { name: new RegExp(`^${action}`) })
 
 /** Opens the dialog of an action from the row's menu. */
-export async function choose(page: Page, action: 'Rotate' | 'Revoke', name: string): Promise<Locator> {
+export async function choose(page: Page, action: 'Rotate' | 'Replace' | 'Revoke', name: string): Promise<Locator> {
   const menu = await openActions(page, name)
   await menuItem(menu, action).click()
   const dialog = page.getByRole('dialog', { name: `${action} ${name}` })

@@ -123,7 +123,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
 
   await chooseByTouch(page, /^Replace/, 'found-in-a-log')
   const form = page.getByRole('dialog', { name: 'Replace found-in-a-log' })
-  await expectFullScreen(page, form, 'Create token')
+  await expectFullScreen(page, form, 'Create replacement')
   await form.getByRole('button', { name: 'Cancel' }).tap()
 
   await (await openToolsByTouch(page)).getByRole('menuitem', { name: 'Identify a token' }).tap()

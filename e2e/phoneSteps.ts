@@ -55,11 +55,12 @@ export async function beginByTouch(page: Page, name: string): Promise<Locator> {
 /** The whole element is on the screen, without scrolling. */
 export const expectInSight = (target: Locator): Promise<void> => expect(target).toBeInViewport({ ratio: 0.99 })
 
-/** The dialog fills the screen, its main button is in reach, and nothing is cut off at the side. */
+/** The dialog fills the screen, or its lower part; its main button is in reach, and nothing is cut off at the side. */
 export async function expectFullScreen(page: Page, dialog: Locator, action: string): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
   await expect.poll(async () => (await dialog.boundingBox())?.width).toBe(width)
-  expect((await dialog.boundingBox())?.height).toBe(height)
+  const { y = 0, height: own = 0 } = (await dialog.boundingBox()) ?? {}
+  expect(y + own).toBe(height)
   await expect(dialog.getByRole('button', { name: action, exact: true })).toBeInViewport({ ratio: 1 })
   await expectNoSidewaysScroll(page)
   await expectNothingWide(dialog)

@@ -4,6 +4,7 @@ import { CreateTokenDialog } from './create/CreateTokenDialog.tsx'
 import type { Dialog, OpenDialog } from './dialog.ts'
 import { FinderDialog } from './find/FinderDialog.tsx'
 import { LeakDialog } from './lifecycle/LeakDialog.tsx'
+import { ReplaceTokenDialog } from './lifecycle/ReplaceTokenDialog.tsx'
 import { RevokeManyDialog } from './lifecycle/RevokeManyDialog.tsx'
 import { RevokeTokenDialog } from './lifecycle/RevokeTokenDialog.tsx'
 import { RevokeUnreadDialog } from './lifecycle/RevokeUnreadDialog.tsx'
@@ -39,6 +40,8 @@ export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Pro
           }}
         />
       )
+    case 'replace':
+      return <ReplaceTokenDialog key={dialog.token.uuid} token={dialog.token} open={open} onClose={onClose} />
     case 'revoke':
       return <RevokeTokenDialog token={dialog.token} onClose={onClose} />
     case 'revoke unread':

@@ -4,7 +4,7 @@ import type { Binding, Token } from './schema.ts'
 /** The one dialog that a page may have open. It is mounted while open, so closing forgets everything in it. */
 export type Dialog =
   | { kind: 'create'; start?: FormStart }
-  | { kind: 'rotate' | 'revoke' | 'networks'; token: Token }
+  | { kind: 'rotate' | 'replace' | 'revoke' | 'networks'; token: Token }
   /** For a token that cannot be read. */
   | { kind: 'revoke unread'; uuid: string }
   | { kind: 'revoke many'; tokens: readonly Token[]; leaked?: boolean }

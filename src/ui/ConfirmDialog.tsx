@@ -11,6 +11,7 @@ import { useId } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
+import { question } from './question.ts'
 import { useInitialFocus } from './useInitialFocus.ts'
 
 interface Props {
@@ -41,7 +42,7 @@ export function ConfirmDialog(props: Props) {
       aria-labelledby={id}
       aria-describedby={aboutOf(id)}
       fullWidth
-      slotProps={{ paper: { sx: { maxWidth: { sm: 480 } } } }}
+      sx={question(480)}
     >
       <Confirmation {...props} titleId={id} />
     </Dialog>

@@ -16,13 +16,12 @@ export function DelayedLine({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     const dialog = line.current?.closest<HTMLElement>('[role="dialog"]')
     if (!dialog || !line.current || !isLate || !isHere) return
-    const { height, top } = dialog.getBoundingClientRect()
+    const { bottom, top } = dialog.getBoundingClientRect()
     line.current.hidden = true
-    const grown = height - dialog.getBoundingClientRect().height
+    // A centred dialog grows downwards, too. On a phone it ends with the window, and its buttons stay anyway.
+    const down = bottom - dialog.getBoundingClientRect().bottom
     line.current.hidden = false
-    // The dialog is centred, so half of its growth would go down.
-    const up = Math.min(grown / 2, top - MARGIN)
-    // On a phone the dialog fills the window, and its buttons do not move anyway.
+    const up = Math.min(down, top - MARGIN)
     if (up <= 0) return
     dialog.style.translate = `0 ${-up}px`
     return () => {

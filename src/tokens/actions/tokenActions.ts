@@ -46,7 +46,7 @@ export function tokenActions(token: Token, capabilities: Capabilities, nowMs: nu
       label: t('Replace with a later date'),
       hint: t('A second token; this one works on'),
       obstacle: replaceObstacle(token, capabilities, nowMs),
-      dialog: { kind: 'create', start: { token, as: 'replacement' } },
+      dialog: { kind: 'replace', token },
     },
     {
       kind: 'copy',

@@ -22,26 +22,11 @@ import {
   USUAL_MAX_DAYS,
   WARNED_LIFETIME,
 } from '../limits/lifetime.ts'
+import { lifetimeText } from '../limits/lifetimeText.ts'
 import { useLimits, useMaxDays } from '../limits/limits.ts'
 import { FormSection } from './FormSection.tsx'
 import type { TokenForm } from './form.ts'
 import { useWarning } from './TokenWarning.tsx'
-
-const LABELS: Record<Exclude<Lifetime, 'longest' | 'custom'>, () => string> = {
-  '7 days': () => t('7 days'),
-  '30 days': () => t('30 days'),
-  '90 days': () => t('90 days'),
-  '180 days': () => t('180 days'),
-}
-
-/** @param isTold whether the limit comes from Waldur itself */
-function label(lifetime: Exclude<Lifetime, 'custom'>, maxDays: number, isTold: boolean): string {
-  if (lifetime !== 'longest') return LABELS[lifetime]()
-  if (maxDays === USUAL_MAX_DAYS) return t('1 year')
-  return isTold
-    ? t('{{count}} days (maximum)', { count: maxDays, defaultValue_one: '1 day (maximum)' })
-    : t('{{count}} days, the longest known', { count: maxDays, defaultValue_one: '1 day, the longest known' })
-}
 
 /** How long the token is valid: tiles with the day it expires, or another date. The line below has the exact time. */
 export function LifetimePicker({ form }: { form: TokenForm }) {
@@ -84,7 +69,7 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
             key={lifetime}
             plain
             name={field.name}
-            label={label(lifetime, maxDays, isTold)}
+            label={lifetimeText(lifetime, maxDays, isTold)}
             small={day(endOf(lifetime, '', now, maxDays))}
             checked={lifetime === shown}
             inputRef={lifetime === shown ? field.ref : undefined}

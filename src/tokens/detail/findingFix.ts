@@ -72,7 +72,7 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
       }
     }
     case 'ends soon':
-      return { label: t('Replace it before it ends'), dialog: replace }
+      return { label: t('Replace it before it ends'), dialog: { kind: 'replace', token } }
     case 'outlives role':
       return {
         label: t('Replace with an earlier expiration'),

@@ -1,6 +1,7 @@
 import MuiDialog from '@mui/material/Dialog'
 import type { ReactNode } from 'react'
 import { aboutOf } from '../../ui/ConfirmDialog.tsx'
+import { question } from '../../ui/question.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import { REVEAL_ABOUT, REVEAL_TITLE, Reveal } from './Reveal.tsx'
 import type { Issued } from './useIssue.ts'
@@ -43,7 +44,7 @@ export function IssueDialog({
       aria-describedby={issued ? REVEAL_ABOUT : workspace ? undefined : aboutOf(titleId)}
       fullWidth
       fullScreen={workspace}
-      slotProps={{ paper: { sx: workspace ? WORKSPACE : { maxWidth: { sm: issued ? 728 : width } } } }}
+      sx={workspace ? WORKSPACE : issued ? REVEAL : question(width)}
     >
       {issued ? (
         <Reveal
@@ -60,4 +61,8 @@ export function IssueDialog({
   )
 }
 
-const WORKSPACE = { border: 0, borderRadius: 0, bgcolor: 'background.default' } as const
+const WORKSPACE = {
+  '& .MuiDialog-paper': { border: 0, borderRadius: 0, bgcolor: 'background.default' },
+} as const
+
+const REVEAL = { '& .MuiDialog-paper': { maxWidth: { sm: 728 } } } as const

@@ -12,6 +12,7 @@ import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
+import { question } from '../../ui/question.ts'
 import { Consequence, Then } from '../../ui/Then.tsx'
 import { unseen } from '../../ui/unseen.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
@@ -48,7 +49,7 @@ export function RevokeManyDialog({ tokens, leaked, onClose, onDone }: Props) {
   const isRunning = run.phase === 'running'
   useUnderway(() => isRunning)
   return (
-    <Dialog open onClose={isRunning ? undefined : close} aria-labelledby={id} maxWidth="sm" fullWidth>
+    <Dialog open onClose={isRunning ? undefined : close} aria-labelledby={id} fullWidth sx={question(600)}>
       <RevokeMany tokens={tokens} leaked={leaked} onClose={close} run={run} titleId={id} />
     </Dialog>
   )

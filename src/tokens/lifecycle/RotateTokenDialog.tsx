@@ -93,7 +93,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
             component="button"
             type="button"
             disabled={isPending}
-            onClick={() => open({ kind: 'create', start: { as: 'replacement', token } })}
+            onClick={() => open({ kind: 'replace', token })}
             sx={{ font: 'inherit', fontWeight: 550, minHeight: 24, verticalAlign: 'baseline' }}
           >
             {t('Replace instead')}
