@@ -110,11 +110,17 @@ test('a global permission is marked, and an unknown permission is still named', 
 })
 
 test('without tokens the page explains them and offers to create the first', async ({ page }) => {
-  await signIn(page, 'norole')
+  await signIn(page, 'member')
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
   await expect(tokenTable(page)).toBeHidden()
-  await page.getByRole('button', { name: 'Create your first token' }).click()
-  await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Your script holds the secret of a token\./ })).toBeVisible()
+  const form = page.getByRole('dialog', { name: 'Create token' })
+  await page.getByRole('button', { name: 'Read only' }).click()
+  await expect(form.getByRole('button', { name: 'Read only', pressed: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+  await page.getByRole('button', { name: 'Something else' }).click()
+  await expect(form.getByRole('button', { name: 'Read only', pressed: false })).toBeVisible()
 })
 
 test('a user who may not create tokens sees that, and that existing ones don’t work', async ({ page }) => {

@@ -25,7 +25,7 @@ interface Props {
 export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Props) {
   switch (dialog.kind) {
     case 'create':
-      return <CreateTokenDialog start={dialog.start} open={open} onClose={onClose} />
+      return <CreateTokenDialog start={dialog.start} job={dialog.job} open={open} onClose={onClose} />
     case 'rotate':
       return (
         <RotateTokenDialog

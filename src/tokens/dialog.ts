@@ -3,7 +3,7 @@ import type { Binding, Token } from './schema.ts'
 
 /** The one dialog that a page may have open. It is mounted while open, so closing forgets everything in it. */
 export type Dialog =
-  | { kind: 'create'; start?: FormStart }
+  | { kind: 'create'; start?: FormStart; job?: Job }
   | { kind: 'rotate' | 'replace' | 'revoke' | 'networks'; token: Token }
   /** For a token that cannot be read. */
   | { kind: 'revoke unread'; uuid: string }
@@ -27,6 +27,13 @@ export type FormStart =
       end?: number
     }
   | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
+
+/** What a new token is for. */
+export interface Job {
+  scopes: readonly string[]
+  /** Only for reading; then the form finds the permission that this takes. */
+  readOnly: boolean
+}
 
 /** A request to create a token. */
 export interface TokenRequest {

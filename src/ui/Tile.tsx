@@ -30,11 +30,12 @@ interface TileProps {
   icon?: ReactNode
   /** Twice as wide as the others. */
   wide?: boolean
-  selected: boolean
+  /** Whether it is chosen; undefined for a way to somewhere else. */
+  selected?: boolean
   onSelect: () => void
 }
 
-/** A choice that can be pressed, such as a job of a new token. */
+/** A choice that can be pressed, such as a job of a new token, or a way to a page or dialog. */
 export function Tile({ label, small, icon, wide = false, selected, onSelect }: TileProps) {
   return (
     <button type="button" className="tile" data-wide={wide || undefined} aria-pressed={selected} onClick={onSelect}>

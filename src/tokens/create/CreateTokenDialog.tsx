@@ -10,7 +10,7 @@ import { showErrors } from '../../ui/formErrors.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { bindingTargetsQuery } from '../abilities.ts'
 import { holderNow } from '../access/useHolder.ts'
-import type { FormStart, OpenDialog } from '../dialog.ts'
+import type { FormStart, Job, OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
 import { createToken } from '../issue/mutations.ts'
 import { useIssue } from '../issue/useIssue.ts'
@@ -28,18 +28,20 @@ import { useLostScopes } from './useLostScopes.ts'
 interface Props {
   /** The initial values of the form; undefined for an empty one. */
   start: FormStart | undefined
+  /** What an empty form is for. */
+  job?: Job | undefined
   open: OpenDialog
   onClose: () => void
 }
 
 /** The form of a new token, and then its secret. */
-export function CreateTokenDialog({ start, open, onClose }: Props) {
+export function CreateTokenDialog({ start, job, open, onClose }: Props) {
   const id = useId()
   const client = useQueryClient()
   const { is_staff: isStaff } = useUser()
   const maxDays = useMaxDays()
   const counted = useCountedTokens()?.length ?? null
-  const [initial] = useState(() => (start ? startForm(start, maxDays, isStaff) : emptyTokenForm()))
+  const [initial] = useState(() => (start ? startForm(start, maxDays, isStaff) : emptyTokenForm(job)))
   const [resolver] = useState(() =>
     zodResolver(
       tokenForm({

@@ -6,6 +6,7 @@ import type { Entity } from '../../entities/queries.ts'
 import type { EntityType } from '../../entities/types.ts'
 import { t } from '../../ui/i18n.tsx'
 import { READING } from '../access/readOnly.ts'
+import type { Job } from '../dialog.ts'
 import { endOf, LIFETIMES, localText, USUAL_LIFETIME, USUAL_MAX_DAYS } from '../limits/lifetime.ts'
 import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
 import { isGlobal } from '../permissions/globals.ts'
@@ -79,10 +80,12 @@ export type TokenFormValues = z.input<ReturnType<typeof tokenForm>>
 /** The form as its parts receive it. */
 export type TokenForm = UseFormReturn<TokenFormValues, unknown, NewToken>
 
-export const emptyTokenForm = (): TokenFormValues => ({
+const NO_JOB: Job = { scopes: [], readOnly: false }
+
+export const emptyTokenForm = ({ scopes, readOnly }: Job = NO_JOB): TokenFormValues => ({
   name: '',
-  scopes: [],
-  readOnly: false,
+  scopes: [...scopes],
+  readOnly,
   understood: '',
   reach: 'everywhere',
   bindings: [],

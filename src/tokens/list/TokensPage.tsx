@@ -28,7 +28,7 @@ import type { SetSelection } from '../rows/useTokenTable.ts'
 import { useIsPhone } from '../rows/width.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { useAllTokens } from '../useAllTokens.ts'
-import { EmptyList } from './EmptyList.tsx'
+import { FirstRun } from './FirstRun.tsx'
 import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { isLoading, ListStatus } from './ListStatus.tsx'
@@ -144,7 +144,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
           <ListNotices list={list} />
           <ReplacedNotice tokens={list.tokens} open={open} />
           {list.tokens.length === 0 && list.unreadable === 0 ? (
-            <EmptyList create={obstacle === null ? create : null} />
+            <FirstRun create={obstacle === null ? (job) => open({ kind: 'create', ...(job && { job }) }) : null} />
           ) : (
             <ListedTokens list={list} listed={listed} open={open} create={obstacle === null ? create : null} />
           )}
