@@ -5,6 +5,7 @@ import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { MARKS } from '../access/marks.ts'
 import { viewsText } from '../calls/viewsText.ts'
+import { permissionLine } from '../permissions/permissionLines.ts'
 import type { Risk } from '../permissions/presets.ts'
 import { riskOf } from '../permissions/presets.ts'
 import type { NoEffect } from './useWhyNoEffect.ts'
@@ -36,7 +37,7 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
   const { value, label, checked, noEffect, amongIdle, onToggle } = props
   const id = useId()
   const risk = riskOf(value)
-  const line = viewsText(value)
+  const line = viewsText(value) ?? permissionLine(value)
   const isIdle = noEffect !== undefined && noEffect.kind !== 'follows'
   const shown = nameText(value)
   // Where a long value may break.
@@ -68,7 +69,7 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
               {t('works')}
             </Tag>
           )}
-          {noEffect && <span className="unseen">{noEffect.why}</span>}
+          {noEffect && (isIdle || line === null) && <span className="unseen">{noEffect.why}</span>}
           {line && <small>{line}</small>}
         </span>
       </span>

@@ -16,7 +16,7 @@ interface Props {
 export function ScopePresets({ available, bindable, chosen, onChoose, onClear }: Props) {
   const limitable = available.filter((scope) => bindable?.has(scope))
   return (
-    <Box role="group" aria-label={t('Permission presets')} sx={{ mr: -0.75 }}>
+    <Box role="group" aria-label={t('Permission presets')} sx={{ mx: -0.75, '& > button': { minWidth: 0 } }}>
       {chosen.length > 0 && (
         <Button size="small" onClick={onClear}>
           {t('Clear')}

@@ -7,8 +7,8 @@ import { readSource, readSources } from './sources.ts'
 
 const catalogues: [string, Record<string, string>][] = Object.entries({ de, et })
 
-/** Permissions and their groups come as data; `sandbox/languages.agrees.test.ts` checks them. */
-const isData = (key: string) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key)
+/** Permissions, their groups and lines come as data; `sandbox/languages.agrees.test.ts` and others check them. */
+const isData = (key: string) => /^(group: |(does: )?[A-Z_]+\.[A-Z_]+$)/.test(key)
 
 const { sentences, odd, bare } = readSources()
 const byText = new Map<string, SourceSentence>()
