@@ -29,7 +29,7 @@ async function openLink(page: Page, link: string): Promise<Locator> {
 test('a link fills the form, is explained, and creates nothing by itself', async ({ page, sandbox }) => {
   const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
   const form = await openLink(page, `/tokens/new#name=ci&scopes=PROJECT.LIST,ORDER.LIST&bind=project:${uuid}&days=90`)
-  await expect(form.getByRole('alert').first()).toContainText('Nothing is created unless you press the button')
+  await expect(form.getByRole('alert').first()).toContainText('Nothing is created until you select “Create token”')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
   await expectSelected(form, ['PROJECT.LIST', 'ORDER.LIST'])
   await expect(entityField(entityRow(form, 1))).toHaveValue('Läänemere kliimamudel')
@@ -94,14 +94,14 @@ test('a form’s link fills the form in another tab', async ({ context, page }) 
   })
   await form.getByRole('button', { name: 'Copy request link' }).click()
   const shown = form.getByText('Couldn’t copy. Here’s the link: ')
-  const link = (await shown.textContent())?.replace(/^.*The link: /, '') ?? ''
+  const link = (await shown.textContent())?.replace(/^.*the link: /, '') ?? ''
   const other = await context.newPage()
   const filled = await openLink(other, link)
   await expect(filled.getByRole('textbox', { name: 'Name' })).toHaveValue('R&D 50% = ?')
   await expect(await findPermission(filled, 'ORDER.LIST')).toBeChecked()
   await expect(entityField(entityRow(filled, 1))).toHaveValue('Läänemere kliimamudel')
   await expect(filled.getByRole('radio', { name: '180 days' })).toBeChecked()
-  await expect(filled.getByRole('alert').filter({ hasText: 'Not understood' })).toHaveCount(0)
+  await expect(filled.getByRole('alert').filter({ hasText: 'weren’t understood' })).toHaveCount(0)
 })
 
 test('the address alone opens an empty form', async ({ page }) => {

@@ -1,7 +1,5 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Drawer from '@mui/material/Drawer'
-import Paper from '@mui/material/Paper'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, KeyboardEvent } from 'react'
@@ -11,26 +9,22 @@ import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/i18n.tsx'
 import type { Discard } from '../../ui/useDiscard.ts'
 import { WORKSPACE_MARGIN, WORKSPACE_WIDTH, WorkspaceBar } from '../../ui/WorkspaceBar.tsx'
-import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
+import { scopesQuery } from '../abilities.ts'
 import type { FormStart, OpenDialog } from '../dialog.ts'
 import { Pending } from '../issue/Pending.tsx'
 import type { Issue } from '../issue/useIssue.ts'
 import type { NewToken } from '../schema.ts'
-import { BindingPicker } from './BindingPicker.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { CreateOutcomeNotice, mayTryAgain } from './CreateOutcomeNotice.tsx'
-import { FormPart } from './FormSection.tsx'
+import { FormCard } from './FormCard.tsx'
 import type { TokenForm } from './form.ts'
-import { LifetimePicker } from './LifetimePicker.tsx'
 import { LivePane, PANE_BESIDE, PANE_SHEET } from './LivePane.tsx'
-import { NameField } from './NameField.tsx'
-import { NetworksSection } from './NetworksSection.tsx'
-import { Origin, Title } from './Origin.tsx'
+import { Title } from './Origin.tsx'
 import { PaneFoot } from './PaneFoot.tsx'
 import { PaneParts } from './PaneParts.tsx'
 import { Problems } from './Problems.tsx'
 import { RequestLink } from './RequestLink.tsx'
-import { ScopePicker } from './ScopePicker.tsx'
+import { SubmitButton } from './SubmitButton.tsx'
 import { useSheet } from './useSheet.ts'
 
 interface Props {
@@ -53,10 +47,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
   const id = useId()
   const isNarrow = useMediaQuery(NARROW)
   const sheet = useSheet(form)
-  // Both are requested before the parts that show them mount.
   const available = useQuery(scopesQuery())
-  const targets = useQuery(bindingTargetsQuery())
-  const bindable = targets.data === null ? null : new Set(targets.data?.rows.map((row) => row.permission))
   // On a slow computer the whole form takes a while to render. Show the name first, so that the user can start typing.
   const [isWhole, setWhole] = useState(false)
   useEffect(() => startTransition(() => setWhole(true)), [])
@@ -72,21 +63,11 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
       )}
     </>
   )
-  const button = (isBig: boolean) => (
-    <Button
-      type="submit"
-      // The sheet is not in the form.
-      form={id}
-      variant="contained"
-      fullWidth={isBig}
-      {...(!isBig && { 'aria-label': t('Create token') })}
-      loading={isPending}
-      disabled={(available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot))}
-      sx={{ minHeight: 40 }}
-    >
-      {isBig ? t('Create token') : t('Create')}
-    </Button>
-  )
+  const button = {
+    formId: id,
+    isSending: isPending,
+    disabled: (available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot)),
+  }
   return (
     <Box
       component="form"
@@ -113,29 +94,17 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
         <RequestLink form={form} />
       </WorkspaceBar>
       <Box sx={COLUMNS}>
-        <Paper variant="outlined" sx={CARD}>
-          {start && (
-            <FormPart>
-              <Origin form={form} start={start} />
-            </FormPart>
-          )}
-          <FormPart>
-            <NameField form={form} replaced={start?.as === 'replacement' ? start.token.name : undefined} />
-          </FormPart>
-          {isWhole ? (
-            <>
-              <ScopePicker available={available} bindable={bindable} form={form} lost={lostScopes} />
-              <BindingPicker form={form} />
-              <NetworksSection form={form} />
-              <LifetimePicker form={form} />
-            </>
-          ) : (
-            <Box sx={{ height: '100vh' }} />
-          )}
-        </Paper>
+        <FormCard form={form} start={start} available={available} lostScopes={lostScopes} isWhole={isWhole} />
         {!isNarrow && (
           <Box sx={PANE_BESIDE}>
-            <LivePane form={form} foot={<PaneFoot isSending={isPending}>{button(true)}</PaneFoot>}>
+            <LivePane
+              form={form}
+              foot={
+                <PaneFoot isSending={isPending}>
+                  <SubmitButton {...button} />
+                </PaneFoot>
+              }
+            >
               <PaneParts form={form} isWhole={isWhole}>
                 {alerts}
               </PaneParts>
@@ -144,7 +113,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
         )}
       </Box>
       {isNarrow && (
-        <BottomBar form={form} isOpen={sheet.isOpen} onOpen={sheet.open} button={button(false)}>
+        <BottomBar form={form} isOpen={sheet.isOpen} onOpen={sheet.open} button={<SubmitButton {...button} short />}>
           {alerts}
         </BottomBar>
       )}
@@ -158,7 +127,11 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
         <LivePane
           form={sheet.inside}
           onClose={sheet.close}
-          foot={<PaneFoot isSending={isPending}>{button(true)}</PaneFoot>}
+          foot={
+            <PaneFoot isSending={isPending}>
+              <SubmitButton {...button} />
+            </PaneFoot>
+          }
         >
           <PaneParts form={sheet.inside} isWhole />
         </LivePane>
@@ -208,14 +181,4 @@ const COLUMNS = {
   '@media (max-width: 999.95px)': { py: 0 },
   '@media (min-width: 1000px)': { gridTemplateColumns: 'minmax(0, 680px) 360px' },
   '@media (min-width: 1120px)': { gridTemplateColumns: 'minmax(0, 680px) 416px' },
-} as const
-
-/** On a narrow screen it reaches from edge to edge. */
-const CARD = {
-  minWidth: 0,
-  '@media (max-width: 999.95px)': {
-    mx: { xs: -2, sm: -3 },
-    borderWidth: '0 0 1px',
-    borderRadius: 0,
-  },
 } as const
