@@ -166,7 +166,7 @@ test.describe('with 361 tokens', () => {
     const release = sandbox.holdNext('GET', /[?&]page=2/)
     await signInByForm(page, 'owner')
     await page.getByRole('button', { name: 'Stop loading' }).click()
-    await expect(page.getByText('100 of 361 loaded', { exact: true })).toHaveCount(2)
+    await expect(page.getByText('100 of 361 loaded', { exact: true })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Load the rest' })).toBeFocused()
     release()
     await searchTokens(page, 'pipeline-00001')

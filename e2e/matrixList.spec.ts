@@ -93,7 +93,7 @@ row.describe('with 361 tokens', () => {
     await expect(page.getByRole('alert')).toContainText(
       'Not all of your tokens could be loaded; those shown are right.',
     )
-    await expect(page.getByText('100 loaded; there may be more', { exact: true })).toBeVisible()
+    await expect(page.getByText('100 loaded, and there may be more', { exact: true })).toBeVisible()
     expect(sent(sandbox, 'GET', tokensPath) - before).toBe(2)
   })
 })

@@ -42,6 +42,13 @@ test('the last minute is shown as one minute, however little is left', () => {
   expect([0, 1, 20_000, 59_999].map(duration)).toEqual(['1 minute', '1 minute', '1 minute', '1 minute'])
 })
 
+test('the unit fits the rounded number', () => {
+  const lengths = [59.4 / 1440, 59.6 / 1440, 47.4 / 24, 47.6 / 24, 89.4, 89.6, 715, 716]
+  expect(lengths.map((days) => duration(days * DAY))).toEqual([
+    ...['59 minutes', '1 hour', '47 hours', '2 days', '89 days', '3 months', '23 months', '2 years'],
+  ])
+})
+
 test('the day is the time zone’s, even after the zone has changed', () => {
   const zone = fc.constantFrom('UTC', 'Europe/Tallinn', 'America/St_Johns', 'Pacific/Kiritimati', 'Australia/Lord_Howe')
   fc.assert(

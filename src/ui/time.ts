@@ -77,10 +77,13 @@ export function duration(ms: number): string {
 
 type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'
 
+const MONTH = 30.44 * DAY
+
+/** By the rounded number: what would be 48 hours is 2 days. */
 function unitOf(size: number): [number, Unit] {
-  if (size < HOUR) return [MINUTE, 'minute']
-  if (size < 2 * DAY) return [HOUR, 'hour']
-  if (size < 90 * DAY) return [DAY, 'day']
-  if (size < 730 * DAY) return [30.44 * DAY, 'month']
+  if (Math.round(size / MINUTE) < 60) return [MINUTE, 'minute']
+  if (Math.round(size / HOUR) < 48) return [HOUR, 'hour']
+  if (Math.round(size / DAY) < 90) return [DAY, 'day']
+  if (Math.round(size / MONTH) < 24) return [MONTH, 'month']
   return [365.25 * DAY, 'year']
 }

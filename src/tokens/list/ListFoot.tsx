@@ -1,4 +1,5 @@
 import { number, t } from '../../ui/i18n.tsx'
+import { useIsPhone } from '../rows/width.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { progress } from './ListStatus.tsx'
 
@@ -10,18 +11,19 @@ interface Props {
   found: number | null
 }
 
-/** "11 tokens" or "3 of 11 shown" below the rows; while pages are missing, how many are loaded. */
-export const ListFoot = ({ list, loaded, found }: Props) => (
-  <p className="list-foot aside" role="status">
-    {found !== null && t('{{found}} of {{loaded}} shown', { found: number(found), loaded: number(loaded) })}
-    {!list.complete && (
-      <>
-        {found !== null && '. '}
-        <span>{progress(loaded, list.total)}</span>
-      </>
-    )}
-    {list.complete &&
+/** "11 tokens" or "3 of 11 shown" below the rows; on a phone also how many are loaded while pages are missing. */
+export function ListFoot({ list, loaded, found }: Props) {
+  const isPhone = useIsPhone()
+  const parts = [
+    found !== null && t('{{found}} of {{loaded}} shown', { found: number(found), loaded: number(loaded) }),
+    !list.complete && isPhone && progress(loaded, list.total),
+    list.complete &&
       found === null &&
-      t('{{shown}} tokens', { count: loaded, shown: number(loaded), defaultValue_one: '1 token' })}
-  </p>
-)
+      t('{{shown}} tokens', { count: loaded, shown: number(loaded), defaultValue_one: '1 token' }),
+  ]
+  return (
+    <p className="list-foot aside" role="status">
+      {parts.filter((part) => part !== false).join('. ')}
+    </p>
+  )
+}

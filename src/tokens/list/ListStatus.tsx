@@ -27,9 +27,11 @@ export function ListStatus({ list, loaded, active, next }: Props) {
     <>
       {isOff ? t('{{shown}} turned off', { shown: number(active) }) : t('{{shown}} active', { shown: number(active) })}
       {'. '}
-      <span>{progress(loaded, list.total)}</span>
-      {isComing && (left === 0 ? '…' : '. ')}
-      {isComing && left > 0 && <RateLimited left={left} />}
+      <span role="status">
+        {progress(loaded, list.total)}
+        {isComing && (left === 0 ? '…' : '. ')}
+        {isComing && left > 0 && <RateLimited left={left} />}
+      </span>
       {/* One button, so that it keeps the focus when pressed. */}
       {(isComing || list.stopped) && (
         <Button
@@ -50,5 +52,5 @@ export const isLoading = (list: TokenList): boolean => !list.complete && !list.e
 
 export const progress = (loaded: number, total: number | null): string =>
   total === null
-    ? t('{{loaded}} loaded, more available', { loaded: number(loaded) })
+    ? t('{{loaded}} loaded, and there may be more', { loaded: number(loaded) })
     : t('{{loaded}} of {{total}} loaded', { loaded: number(loaded), total: number(total) })

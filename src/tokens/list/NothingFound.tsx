@@ -36,11 +36,11 @@ export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear 
       actions={
         <>
           {hasMore && (
-            <Button variant="outlined" onClick={widen}>
+            <Button variant="outlined" color="inherit" onClick={widen}>
               {t('Search all tokens ({{shown}} found)', { shown: number(withoutFilter) })}
             </Button>
           )}
-          <Button variant={hasMore ? 'text' : 'outlined'} onClick={clear}>
+          <Button variant={hasMore ? 'text' : 'outlined'} color="inherit" onClick={clear}>
             {t('Show all tokens')}
           </Button>
         </>

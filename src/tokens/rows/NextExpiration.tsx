@@ -8,7 +8,11 @@ import type { Token } from '../schema.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { PlaceLink } from './PlaceLink.tsx'
 
-/** "8 active. nightly-backup expires next, in 3 days." @param next the active token that expires first */
+/**
+ * "8 active. nightly-backup expires next, in 3 days." The link is not the name, so that the name stays the name of one
+ * link on the page.
+ * @param next the active token that expires first
+ */
 export function NextExpiration({ active, next }: { active: number; next: Token | undefined }) {
   const now = useNow()
   const values = { count: active, shown: number(active) }
@@ -20,12 +24,12 @@ export function NextExpiration({ active, next }: { active: number; next: Token |
         ...values,
         defaultValue_one: '{{shown}} active. [[name]] expires [[when]].',
       })}
-      name={
+      name={<Name of={next.name} strong />}
+      when={
         <PlaceLink uuid={next.uuid} className="next">
-          <Name of={next.name} />
+          {relative(instantMs(next.expires_at), now)}
         </PlaceLink>
       }
-      when={relative(instantMs(next.expires_at), now)}
     />
   )
 }

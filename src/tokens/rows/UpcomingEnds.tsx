@@ -1,11 +1,15 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { memo, useId, useRef, useState } from 'react'
+import { adopt } from '../../ui/adopt.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { monthName } from '../../ui/time.ts'
 import { EndMarks } from './EndMarks.tsx'
 import { EndsHead } from './EndsParts.tsx'
 import type { EndMonth } from './endMonths.ts'
+import styles from './months.css?inline'
 import type { MonthEnds } from './upcoming.ts'
+
+adopt(styles)
 
 interface Props {
   months: readonly MonthEnds[]

@@ -69,9 +69,11 @@ export function LastUsedCell({ token }: { token: Token }) {
 export function LastUsed({ token }: { token: Token }) {
   const now = useNow()
   const isStale = tokenState(token, now) === 'active' && isIdle(token, now)
+  const tone = isStale ? 'stale' : ''
+  if (token.last_used_at === null) return <span className={`cut ${tone || 'aside'}`}>{t('Never used')}</span>
   return (
-    <span className={isStale ? 'stale' : token.last_used_at === null ? 'aside' : undefined}>
-      {token.last_used_at === null ? t('Never used') : <When at={token.last_used_at} />}
+    <span className={tone}>
+      <When at={token.last_used_at} />
     </span>
   )
 }
