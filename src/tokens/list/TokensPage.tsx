@@ -7,7 +7,7 @@ import { serverOffset } from '../../api/serverClock.ts'
 import { useUser } from '../../auth/user.ts'
 import { adopt } from '../../ui/adopt.ts'
 import { t } from '../../ui/i18n.tsx'
-import { usePreload } from '../../ui/lazy.tsx'
+import { lazy, usePreload } from '../../ui/lazy.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { keepFocus } from '../../ui/PageTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -28,7 +28,6 @@ import type { SetSelection } from '../rows/useTokenTable.ts'
 import { useIsPhone } from '../rows/width.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { useAllTokens } from '../useAllTokens.ts'
-import { FirstRun } from './FirstRun.tsx'
 import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
 import { isLoading, ListStatus } from './ListStatus.tsx'
@@ -39,6 +38,9 @@ import { ToolsMenu } from './ToolsMenu.tsx'
 import { useListedTokens } from './useListedTokens.ts'
 
 adopt(styles)
+
+/** Seen once, so nobody else waits for it. */
+const FirstRun = lazy(async () => (await import('./FirstRun.tsx')).FirstRun)
 
 interface Props {
   /** The request in the address, from a link. */
