@@ -37,7 +37,7 @@ test('a new token works, is in the list, and its secret is nowhere afterwards', 
   await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   release()
   const reveal = revealDialog(page)
-  await expect(reveal).toContainText('the secret of deploy-bot')
+  await expect(reveal).toContainText('deploy-bot is ready')
   const secret = await readSecret(page)
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
   await storeAndClose(page)

@@ -17,7 +17,7 @@ test.each<[RequestError, string]>([
   [new NetworkError('offline'), 'You are offline. Check your connection and try again.'],
   [new NetworkError('offline', write), 'You are offline; nothing was sent. Check your connection and try again.'],
   [new NetworkError('unreachable'), 'Waldur cannot be reached. Check your connection and try again.'],
-  [new NetworkError('timeout'), 'Waldur did not answer in time. Try again in a moment.'],
+  [new NetworkError('timeout'), 'Waldur took too long to respond. Try again in a moment.'],
   [new NetworkError('cut'), 'The connection broke in the middle of the answer. Try again.'],
   [
     new ShapeError(TOO_LARGE),

@@ -44,7 +44,7 @@ function networkText({ kind, asked }: NetworkError): string {
           )
         : t('Waldur cannot be reached. Check your connection and try again.')
     case 'timeout':
-      return t('Waldur did not answer in time. Try again in a moment.')
+      return t('Waldur took too long to respond. Try again in a moment.')
     case 'cut':
       return t('The connection broke in the middle of the answer. Try again.')
   }

@@ -39,7 +39,7 @@ export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
   return (
     <Box sx={BAR}>
       {/* The outcome of several tokens without a secret is long; keep the form visible. */}
-      <Box sx={{ px: WORKSPACE_MARGIN, maxHeight: '50dvh', overflowY: 'auto', '&:empty': { display: 'none' } }}>
+      <Box className="pane-alerts" sx={ALERTS}>
         {children}
       </Box>
       <Box sx={{ px: WORKSPACE_MARGIN, py: 1.25, display: 'flex', gap: 1.5, alignItems: 'center' }}>
@@ -68,6 +68,14 @@ export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
     </Box>
   )
 }
+
+const ALERTS = {
+  px: WORKSPACE_MARGIN,
+  pt: 1.25,
+  maxHeight: '50dvh',
+  overflowY: 'auto',
+  '&:empty': { display: 'none' },
+} as const
 
 const BAR = {
   position: 'sticky',

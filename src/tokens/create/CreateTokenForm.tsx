@@ -56,11 +56,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
       {lost && <CreateOutcomeNotice {...lost} open={open} />}
       {issue.triedToLeave && <Pending />}
       <Problems form={isNarrow ? sheet.outside : form} error={error} />
-      {discard.asking && (
-        <Box sx={{ mt: 1.5 }}>
-          <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />
-        </Box>
-      )}
+      {discard.asking && <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />}
     </>
   )
   const button = {
