@@ -1,13 +1,12 @@
 import { expectAxeFindsNothing } from './axe.ts'
 import {
-  addRow,
+  addPlace,
   addressField,
   anotherDate,
   fillCreate,
   limitToEntities,
   onlyFromThese,
   openCreate,
-  pickEntity,
   submit,
   submitAndReveal,
   tickPermission,
@@ -25,7 +24,7 @@ test('a token that outlives the role it depends on gets a warning, and can expir
   const until = form.getByRole('group', { name: 'Expiration', exact: true })
   await fillCreate(form, 'watch', 'PROJECT.UPDATE')
   await limitToEntities(form)
-  await pickEntity(await addRow(form, 1, 'Project'), 'drift', 'Drift og overvåking')
+  await addPlace(form, 'drift', 'Drift og overvåking')
   const note = form.getByRole('note').filter({ hasText: 'Your role in' })
   await expect(note).toContainText(
     /^Your role in Drift og overvåking ends .*\. 1 permission then stops working, at the latest a day later\./,

@@ -1,13 +1,12 @@
 import {
-  addRow,
-  entityField,
-  entityRow,
+  addPlace,
   fillCreate,
   findPermission,
   limitToEntities,
   openCreate,
   openCreateFailing,
-  pickEntity,
+  placeRow,
+  removePlace,
   submit,
   submitAndReveal,
 } from './createSteps.ts'
@@ -24,17 +23,17 @@ test('an error about a place is at its row, found by the uuid in Waldur’s mess
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'bound', 'PROJECT.LIST')
   await limitToEntities(form)
-  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
-  await pickEntity(await addRow(form, 2, 'Project'), 'keele', 'Keeletehnoloogia')
+  await addPlace(form, 'kliima', 'Läänemere kliimamudel')
+  await addPlace(form, 'keele', 'Keeletehnoloogia')
   const { uuid } = await sandbox.entity('project', 'Keeletehnoloogia')
   await sandbox.deleteEntity('project', uuid)
   await submit(form)
-  await expect(entityField(entityRow(form, 2))).toHaveAccessibleDescription(
-    /^project with uuid [0-9a-f-]{36} does not exist\.$/,
-  )
-  await expect(entityField(entityRow(form, 2))).toBeFocused()
-  await expect(entityRow(form, 1)).not.toContainText('does not exist')
-  await form.getByRole('button', { name: 'Remove place 2' }).click()
+  const remove = removePlace(form, 'Keeletehnoloogia')
+  await expect(remove).toHaveAccessibleDescription(/^project with uuid [0-9a-f-]{36} does not exist\.$/)
+  await expect(remove).toBeFocused()
+  await expect(placeRow(form, 'Läänemere kliimamudel')).not.toContainText('does not exist')
+  await remove.click()
+  await expect(removePlace(form, 'Läänemere kliimamudel')).toBeFocused()
   await submitAndReveal(page, form)
 })
 
@@ -66,10 +65,10 @@ test('a place where the user lost all chosen permissions is refused at its row',
   const form = await openCreate(page, 'manager')
   await fillCreate(form, 'bound', 'PROJECT.UPDATE')
   await limitToEntities(form)
-  await pickEntity(await addRow(form, 1, 'Project'), 'genomics', 'Genomics')
+  await addPlace(form, 'genomics', 'Genomics')
   await sandbox.setRoles('manager', [{ permissions: ['ORDER.LIST'], type: 'project', uuid: project.uuid }])
   await submit(form)
-  await expect(entityField(entityRow(form, 1))).toHaveAccessibleDescription(
+  await expect(removePlace(form, 'Genomics')).toHaveAccessibleDescription(
     /You do not hold any of the requested permissions on project [0-9a-f-]{36}\./,
   )
   expect((await sandbox.tokensOf('manager')).filter(({ name }) => name === 'bound')).toEqual([])

@@ -2,12 +2,12 @@ import type { Locator } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import {
   acceptStaff,
-  addRow,
-  entityField,
+  addPlace,
   fillCreate,
   findPermission,
   openCreate,
-  pickEntity,
+  placeRow,
+  placeSearch,
   submit,
   submitAndReveal,
   tickPermission,
@@ -62,15 +62,13 @@ test('limited to a place it needs no confirmation, and a note says what it can d
   const limit = frame(form).getByRole('button', { name: 'Limit it to places' })
   await limit.click()
   await expect(frame(form)).toBeHidden()
-  const places = form.getByRole('radio', { name: 'Only in specific places' })
-  await expect(places).toBeFocused()
-  const row = await addRow(form, 1, 'Project')
-  await pickEntity(row, 'ilma', 'Ilmaradar')
+  await expect(placeSearch(form)).toBeFocused()
+  const row = await addPlace(form, 'ilma', 'Ilmaradar')
   await expect(row.getByText('1 of 1 works')).toBeVisible()
   await expect(form.getByRole('note')).toContainText('need no role in these places')
   await form.getByRole('radio', { name: 'Everywhere', exact: true }).check()
   await limit.click()
-  await expect(entityField(row)).toHaveValue('Ilmaradar')
+  await expect(placeRow(form, 'Ilmaradar')).toBeVisible()
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toHaveLength(1)
 })

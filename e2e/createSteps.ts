@@ -64,45 +64,39 @@ export async function fillCreate(form: Locator, name: string, value: string): Pr
   await tickPermission(form, value)
 }
 
-/** The row of the n-th place, counted from 1. */
-export const entityRow = (form: Locator, number: number): Locator =>
-  form.getByRole('group', { name: `Place ${number}`, exact: true })
+/** The field that searches for places and adds them. */
+export const placeSearch = (form: Locator): Locator => form.getByRole('combobox', { name: 'Add a place' })
 
-/** Opens a form with a name, a permission (PROJECT.LIST by default) and one row without type and entity. */
-export async function openEntityRow(page: Page, username: string, scope = 'PROJECT.LIST') {
+/** What it finds; the name of an option begins with the place's name, its type and where it is. */
+export const placeOptions = (form: Locator): Locator =>
+  form.getByRole('listbox', { name: 'Places' }).getByRole('option')
+
+/** Types a part of a name and adds the place with the whole name, of this type if several have it. */
+export async function addPlace(form: Locator, typed: string, name: string, type = ''): Promise<Locator> {
+  await placeSearch(form).fill(typed)
+  await form
+    .getByRole('option', { name: new RegExp(`^${name}, ${type}`) })
+    .first()
+    .click()
+  await placeSearch(form).press('Escape')
+  await expect(placeRow(form, name)).toBeVisible()
+  return placeRow(form, name)
+}
+
+/** A place that was added. */
+export const placeRow = (form: Locator, name: string): Locator =>
+  form.getByRole('list', { name: 'Selected places' }).getByRole('listitem', { name, exact: true })
+
+/** The button that removes a place; its description says what is wrong with the place. */
+export const removePlace = (form: Locator, name: string): Locator =>
+  form.getByRole('button', { name: `Remove ${name}`, exact: true })
+
+/** Opens a form with a name and a permission (PROJECT.LIST by default), to be limited to places. */
+export async function openPlaces(page: Page, username: string, scope = 'PROJECT.LIST') {
   const form = await openCreate(page, username)
   await fillCreate(form, 'bound', scope)
   await limitToEntities(form)
-  await form.getByRole('button', { name: 'Add place' }).click()
-  const row = entityRow(form, 1)
-  return { form, row, field: entityField(row) }
-}
-
-/** Adds a row and chooses its type, but not the entity. */
-export async function addRow(form: Locator, number: number, type: string): Promise<Locator> {
-  await form.getByRole('button', { name: 'Add place' }).click()
-  const row = entityRow(form, number)
-  await chooseType(row, type)
-  return row
-}
-
-export async function chooseType(row: Locator, type: string): Promise<void> {
-  await row.getByRole('combobox', { name: 'Type' }).click()
-  // MUI renders a select's list at the end of the body. An option for a type below the user's roles also has the reason
-  // in its name: "Project in your organizations".
-  await row
-    .page()
-    .getByRole('option', { name: new RegExp(`^${type}( in your |$)`) })
-    .click()
-}
-
-export const entityField = (row: Locator): Locator => row.getByRole('combobox', { name: 'Place', exact: true })
-
-/** Types part of a name and picks the match that starts with the whole name. */
-export async function pickEntity(row: Locator, typed: string, name: string): Promise<void> {
-  await entityField(row).fill(typed)
-  await row.getByRole('option', { name }).first().click()
-  await expect(entityField(row)).toHaveValue(name)
+  return { form, field: placeSearch(form) }
 }
 
 export async function limitToEntities(form: Locator): Promise<void> {

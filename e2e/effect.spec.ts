@@ -1,13 +1,12 @@
 import type { Locator } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import {
-  addRow,
+  addPlace,
   expectSelected,
   fillCreate,
   findPermission,
   limitToEntities,
   openCreate,
-  pickEntity,
   submitAndReveal,
   tickPermission,
 } from './createSteps.ts'
@@ -105,7 +104,7 @@ test('what works where is the same in the form, on the token’s page and on the
   await tickPermission(form, 'PROJECT.UPDATE')
   await tickPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)
-  await pickEntity(await addRow(form, 1, 'Organization'), 'sigma', 'Sigma2 AS')
+  await addPlace(form, 'sigma', 'Sigma2 AS', 'Organization')
   const rows = access(form).getByRole('row')
   await expect(rows).toHaveText([
     /^Sigma2 ASOrganization$/,

@@ -1,32 +1,46 @@
 import { expectAccessible } from './axe.ts'
-import { chooseType, openEntityRow } from './createSteps.ts'
+import { openPlaces, placeOptions, placeRow } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { sent } from './sandboxSteps.ts'
 
-test('staff find a place of any type in one field, and its type is filled in', async ({ page, sandbox }) => {
-  const { form, row, field } = await openEntityRow(page, 'staff')
-  const type = row.getByRole('combobox', { name: 'Type' })
-  await expect(field).toBeFocused()
-  await expect(type).toHaveText('Any type')
+test('staff find places of all types at once, with their numbers, or of one type alone', async ({ page, sandbox }) => {
+  const { form, field } = await openPlaces(page, 'staff')
   await field.fill('sigma')
-  await expect(row.getByRole('group', { name: 'Organizations' }).getByRole('option')).toHaveText([/^Sigma2 AS/])
-  await expect(row.getByRole('group', { name: 'Service providers' }).getByRole('option')).toHaveText([/^Sigma2 AS/])
+  await expect(form.getByRole('group', { name: 'Organizations' }).getByRole('option')).toHaveText([/^Sigma2 AS/])
+  const types = form.getByRole('group', { name: 'Only this type' }).getByRole('button')
+  await expect(types.first()).toHaveAccessibleName(/^All \d+$/)
+  await expect(types.filter({ hasText: 'Organizations' })).toHaveText('Organizations 1')
   await expectAccessible(page)
-  await field.press('ArrowDown')
-  await field.press('Enter')
-  await expect(field).toHaveValue('Sigma2 AS')
+  // The keyboard gets to the types as well, and Escape leaves only the list.
+  await field.press('Tab')
+  await expect(types.first()).toBeFocused()
+  await types.filter({ hasText: 'Call-managing organisations' }).press('Enter')
+  await expect(placeOptions(form)).toHaveText([/^Sigma2 AS/])
+  await page.keyboard.press('Escape')
+  await expect(placeOptions(form)).toHaveCount(0)
   await expect(field).toBeFocused()
-  await expect(type).toHaveText('Organization')
-  await field.press('Backspace')
-  await expect(type).toHaveText('Any type')
-  const organisers = row.getByRole('group', { name: 'Call-managing organisations' })
-  await organisers.getByRole('option', { name: 'Sigma2 AS' }).click()
-  await expect(type).toHaveText('Call-managing organisation')
+  await field.press('ArrowDown')
+  const organizer = form.getByRole('option', { name: 'Sigma2 AS, Call-managing organisation' })
+  await organizer.click()
+  await field.press('Escape')
+  await expect(placeRow(form, 'Sigma2 AS')).toContainText('Call-managing organisation')
   await form.getByRole('button', { name: 'Create token' }).click()
   const { uuid } = await sandbox.entity('call_organizer', 'Sigma2 AS')
   await expect
     .poll(async () => (await sandbox.tokensOf('staff')).at(-1)?.bindings)
     .toEqual([{ type: 'call_organizer', uuid }])
+})
+
+test('a pasted uuid or address finds its place', async ({ page, provoke, sandbox }) => {
+  provoke(404)
+  const { form, field } = await openPlaces(page, 'staff')
+  const { uuid } = await sandbox.entity('resource', 'magnetometer-arkiv')
+  await field.fill(uuid)
+  await expect(placeOptions(form)).toHaveText([/^magnetometer-arkiv/])
+  await field.fill(`https://waldur.test/api/marketplace-resources/${uuid}/`)
+  await expect.poll(() => sent(sandbox, 'GET', `/api/marketplace-resources/${uuid}/`)).toBe(2)
+  await expect(placeOptions(form)).toHaveText([/^magnetometer-arkiv/])
+  expect(sent(sandbox, 'GET', `/api/projects/${uuid}/`)).toBe(1)
 })
 
 test('a type that fails is named, one that this Waldur lacks is left out, and the others are found', async ({
@@ -35,24 +49,25 @@ test('a type that fails is named, one that this Waldur lacks is left out, and th
   sandbox,
 }) => {
   provoke(404, 500)
-  const { row, field } = await openEntityRow(page, 'staff')
+  const { form, field } = await openPlaces(page, 'staff')
   sandbox.failNext('GET', '/api/proposal-proposals/', { status: 404, body: '<h1>Not Found</h1>', times: 9 })
   sandbox.failNext('GET', /projects\/\?query=sigma/, { status: 500 })
   await field.fill('sigma')
-  await expect(row).toContainText('Couldn’t search projects. Waldur has a problem and could not answer (500).')
-  await expect(row.getByRole('option', { name: /^Sigma2 AS/ }).first()).toBeVisible()
-  await row.getByRole('button', { name: 'Try again' }).click()
-  await expect(row).not.toContainText('Couldn’t search')
+  await expect(form.getByText('Couldn’t search projects.')).toBeVisible()
+  await expect(form.getByRole('option', { name: /^Sigma2 AS/ }).first()).toBeVisible()
+  await form.getByRole('button', { name: 'Try again' }).click()
+  await expect(form.getByText('Couldn’t search')).toHaveCount(0)
+  await expect(field).toBeFocused()
   await field.fill('rukki')
-  await expect(row).toContainText('No place matches “rukki”.')
-  await chooseType(row, 'Proposal')
-  await field.click()
-  await expect(row.getByRole('alert')).toHaveText('This Waldur server has no proposals.')
+  await expect(form.getByText('“rukki” isn’t in any of 9 types.', { exact: true })).toBeVisible()
 })
 
 test('only the types that the permissions fit are searched', async ({ page, sandbox }) => {
-  const { row, field } = await openEntityRow(page, 'member', 'ORDER.CREATE')
+  const { form, field } = await openPlaces(page, 'member', 'ORDER.CREATE')
+  await expect(field).toHaveAttribute('placeholder', 'Project, resource …')
   await field.click()
-  await expect(row.getByRole('group', { name: 'Below your roles' })).toContainText('éphémérides')
+  await expect(form.getByRole('group', { name: 'Inside them' })).toContainText('éphémérides')
   expect(sent(sandbox, 'GET', '/api/customers/')).toBe(0)
+  await field.fill('rukki')
+  await expect(form.getByText('You only see places you have access to.')).toContainText('in any of 3 types')
 })

@@ -1,105 +1,103 @@
-import type { Page } from 'playwright/test'
-import { chooseType, expectSelected, openEntityRow, pickEntity } from './createSteps.ts'
+import { addPlace, expectSelected, openPlaces, placeOptions, placeRow } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
 import { sent } from './sandboxSteps.ts'
 
-/** The form with one row that waits for an entity of this type. */
-async function openSearch(page: Page, user: string, type: string) {
-  const opened = await openEntityRow(page, user)
-  await chooseType(opened.row, type)
-  return opened
-}
-
 row('row 24: matches can be told apart, and a search without a match is not an error', async ({ page, sandbox }) => {
-  const { field, row } = await openSearch(page, 'staff', 'Project')
+  const { form, field } = await openPlaces(page, 'staff')
   await field.fill('100%_\\"&page_size=1#')
-  await expect(row).toContainText('No project matches “100%_\\"&page_size=1#”.')
-  await expect(row.getByRole('alert')).toHaveCount(0)
+  await expect(form.getByText('“100%_\\"&page_size=1#” isn’t in any of 9 types.')).toBeVisible()
+  await expect(form.getByRole('alert')).toHaveCount(0)
   // Two of the same name.
   await field.fill('genomics')
-  await expect(row.getByRole('option')).toHaveText([/^GenomicsTartu Ülikool/, /^GenomicsUniversität Tübingen/])
-  await row.getByRole('option').nth(1).click()
-  await expect(field).toHaveAccessibleDescription(/Universität Tübingen · [0-9a-f]{8}/)
+  await expect(placeOptions(form)).toHaveText([
+    /^GenomicsProject in Tartu Ülikool/,
+    /^GenomicsProject in Universität Tübingen/,
+  ])
+  await placeOptions(form).nth(1).click()
+  await expect(placeRow(form, 'Genomics')).toContainText('Project in Universität Tübingen')
   // A terminated resource is shown, but cannot be chosen.
-  await chooseType(row, 'Resource')
   await field.fill('sürgavere')
-  await expect(row.getByRole('option')).toHaveText([/sürgavere.*Terminated/])
-  await expect(row.getByRole('option')).toBeDisabled()
+  await expect(placeOptions(form)).toHaveText([/sürgavere.*Terminated/])
+  await expect(placeOptions(form)).toBeDisabled()
   // A draft is only in the managers' list; what is in both lists is shown once.
-  await chooseType(row, 'Offering')
   await field.fill('rocket')
-  await expect(row.getByRole('option')).toHaveCount(1)
+  await expect(form.getByRole('option', { name: /^Rocket HPC, Offering/ })).toHaveCount(1)
   await field.fill('quantum')
-  await expect(row.getByRole('option')).toHaveText([/Quantum Testbed.*Draft/])
+  await expect(form.getByRole('option', { name: /^Quantum Testbed/ })).toContainText('Draft')
   expect(sent(sandbox, 'GET', '/api/marketplace-provider-offerings/')).toBeGreaterThan(0)
 })
 
 test('the keyboard finds, picks and closes the list, but never the form', async ({ page, sandbox }) => {
-  sandbox.failNext('GET', '/api/projects/', { status: 200, body: [] })
-  const { field, form, row } = await openSearch(page, 'staff', 'Project')
+  const { field, form } = await openPlaces(page, 'staff')
   await field.click()
-  await expect(row).toContainText('There’s no project you can see.')
   await field.pressSequentially('kliima')
-  await expect(row.getByRole('option')).toHaveCount(1)
+  await expect(placeOptions(form)).toHaveCount(1)
   await field.press('Escape')
-  await expect(row.getByRole('listbox')).toBeHidden()
+  await expect(form.getByRole('listbox')).toBeHidden()
   await expect(form).toBeVisible()
   await field.press('ArrowDown')
   await field.press('ArrowDown')
   await field.press('Enter')
-  await expect(field).toHaveValue('Läänemere kliimamudel')
+  await expect(placeRow(form, 'Läänemere kliimamudel')).toBeVisible()
+  await field.press('Escape')
   await field.press('Enter')
+  // Nothing picked is removed by a key that only edits.
+  await field.press('Backspace')
+  await expect(placeRow(form, 'Läänemere kliimamudel')).toBeVisible()
   expect(sent(sandbox, 'POST', '/api/personal-access-tokens/')).toBe(0)
 })
 
 row('row 24: a failed search never looks like one without a match', async ({ page, provoke, sandbox }) => {
-  provoke(403, 429, 500)
-  const { field, form, row } = await openSearch(page, 'staff', 'Project')
-  sandbox.failNext('GET', /query=kliima/, { status: 500, body: '<h1>Server Error</h1>' })
-  await field.fill('kliima')
-  await expect(row.getByRole('alert')).toContainText('Search failed. Waldur has a problem')
-  await expect(row).not.toContainText('No project matches')
-  await expect(field).toHaveValue('kliima')
-  await expectSelected(form, ['PROJECT.LIST'])
-  await row.getByRole('button', { name: 'Try again' }).click()
+  provoke(429, 500)
+  // A permission that fits a single type, whose failure is the failure of the search.
+  const { field, form } = await openPlaces(page, 'roles', 'PROPOSAL.MANAGE')
+  sandbox.failNext('GET', /name=nord/, { status: 500, body: '<h1>Server Error</h1>' })
+  await field.fill('nord')
+  await expect(form.getByRole('alert')).toContainText('Search failed. Waldur has a problem')
+  await expect(form).not.toContainText('No proposal matches')
+  await expect(field).toHaveValue('nord')
+  await expectSelected(form, ['PROPOSAL.MANAGE'])
+  await form.getByRole('button', { name: 'Try again' }).click()
   await expect(field).toBeFocused()
-  await row.getByRole('option', { name: 'Läänemere kliimamudel' }).click()
-  await expect(field).toHaveValue('Läänemere kliimamudel')
-  await expectSelected(form, ['PROJECT.LIST'])
+  await form.getByRole('option', { name: 'Nordlys i sanntid' }).click()
+  await expect(placeRow(form, 'Nordlys i sanntid')).toBeVisible()
+  await expectSelected(form, ['PROPOSAL.MANAGE'])
 
   // A wait that Waldur asks for.
-  sandbox.failNext('GET', /query=keele/, { status: 429, headers: { 'Retry-After': '2' } })
-  await field.fill('keele')
-  await expect(row.getByText('Waldur asks us to wait.')).toContainText(/Trying again in/)
-  await expect(row.getByRole('option')).toHaveText([/^Keeletehnoloogia/])
-  await expect(field).toHaveValue('keele')
+  sandbox.failNext('GET', /name=sann/, { status: 429, headers: { 'Retry-After': '2' } })
+  await field.fill('sann')
+  await expect(form.getByText('Waldur asks us to wait.')).toContainText(/Trying again in/)
+  await expect(placeOptions(form)).toHaveText([/^Nordlys i sanntid/])
+  await expect(field).toHaveValue('sann')
+})
 
-  // The public list of offerings is enough if the managers' list is refused.
+test('the public list of offerings is enough if the managers’ list is refused', async ({ page, provoke, sandbox }) => {
+  provoke(403)
+  const { form } = await openPlaces(page, 'staff')
   sandbox.failNext('GET', '/api/marketplace-provider-offerings/', { status: 403, body: { detail: 'No.' }, times: 9 })
-  await chooseType(row, 'Offering')
-  await pickEntity(row, 'rocket', 'Rocket HPC')
-  await expect(row.getByRole('alert')).toHaveCount(0)
+  await addPlace(form, 'rocket', 'Rocket HPC', 'Offering')
+  await expect(form.getByRole('alert')).toHaveCount(0)
 })
 
 row(
   'row 23: a running search is shown, and a late answer to an older one changes nothing',
   async ({ page, sandbox }) => {
     const begin = sandbox.holdNext('GET', '/api/projects/')
-    const { field, row } = await openSearch(page, 'staff', 'Project')
+    const { field, form } = await openPlaces(page, 'staff')
     await field.click()
-    await expect(row.getByText('Searching…').first()).toBeVisible()
+    await expect(form.getByText('Searching…')).toBeVisible()
     begin()
-    await expect(row.getByRole('option').first()).toBeVisible()
+    await expect(placeOptions(form).first()).toBeVisible()
     const release = sandbox.holdNext('GET', /query=gen/)
     const slow = page.waitForRequest(/query=gen/)
     await field.fill('gen')
     await slow
     await field.fill('keele')
-    await expect(row.getByRole('option')).toHaveText([/Keeletehnoloogia/])
+    await expect(placeOptions(form)).toHaveText([/Keeletehnoloogia/])
     release()
     await expect.poll(() => sandbox.requests.some(({ query }) => query.includes('query=gen'))).toBe(true)
-    await expect(row.getByRole('option')).toHaveText([/Keeletehnoloogia/])
+    await expect(placeOptions(form)).toHaveText([/Keeletehnoloogia/])
   },
 )
 
@@ -108,23 +106,27 @@ row.describe('among three hundred projects', () => {
 
   row('row 24: matches are counted, and come page by page to the last', async ({ page, provoke, sandbox }) => {
     provoke(500)
-    const { field, row } = await openSearch(page, 'staff', 'Project')
-    const options = row.getByRole('option')
+    const { field, form } = await openPlaces(page, 'staff')
+    const options = placeOptions(form)
     await field.click()
-    await expect(row.getByText(/^20 of 3\d\d shown\. Type to narrow the list\.$/)).toBeVisible()
-    await expect(options).toHaveCount(20)
+    await expect(form.getByRole('button', { name: /^Projects 3\d\d$/ })).toBeVisible()
     expect(sent(sandbox, 'GET', '/api/projects/')).toBe(1)
+    // The first few of each type, then a page of each, and all of a type alone.
+    const few = await options.count()
+    await form.getByRole('button', { name: 'Show more' }).click()
+    await expect.poll(() => options.count()).toBeGreaterThan(few)
     await field.fill('plasma')
-    await expect(row.getByText('20 of 37 shown. Type to narrow the list.')).toBeVisible()
+    await form.getByRole('button', { name: 'Projects 37' }).click()
+    await expect(form.getByText('20 of 37 shown. Type to narrow the list.')).toBeVisible()
     await expect(options).toHaveCount(20)
     // If a later page fails, the matches so far stay, and it can be requested again.
     sandbox.failNext('GET', /query=plasma.*[?&]page=2/, { status: 500 })
-    await row.getByRole('button', { name: 'Show more' }).click()
-    await expect(row.getByText(/Waldur has a problem/)).toBeVisible()
+    await form.getByRole('button', { name: 'Show more' }).click()
+    await expect(form.getByText(/Waldur has a problem/)).toBeVisible()
     await expect(options).toHaveCount(20)
-    await row.getByRole('button', { name: 'Try again' }).click()
-    await expect(row.getByText('37 found')).toBeVisible()
-    await expect(row.getByRole('button', { name: 'Show more' })).toHaveCount(0)
+    await form.getByRole('button', { name: 'Try again' }).click()
+    await expect(form.getByText('37 found')).toBeVisible()
+    await expect(form.getByRole('button', { name: 'Show more' })).toHaveCount(0)
     expect(new Set(await options.allTextContents()).size).toBe(37)
   })
 })

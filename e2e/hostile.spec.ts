@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { addRow, entityField, limitToEntities, openCreate, submit, tickPermission } from './createSteps.ts'
+import { limitToEntities, openCreate, placeSearch, submit, tickPermission } from './createSteps.ts'
 import { test as base, expect } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'
@@ -142,8 +142,8 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     const form = page.getByRole('dialog')
     await tickPermission(form, 'PROJECT.LIST')
     await limitToEntities(form)
-    const row = await addRow(form, 1, 'Project')
-    await entityField(row).click()
+    await placeSearch(form).click()
+    await form.getByRole('button', { name: /^Projects/ }).click()
     const list = page.getByRole('listbox', { name: 'Places' })
     const options = list.getByRole('option')
     await expect(async () => {

@@ -1,13 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import {
-  addRow,
-  fillCreate,
-  limitToEntities,
-  openCreate,
-  pickEntity,
-  submitAndReveal,
-  tickPermission,
-} from './createSteps.ts'
+import { addPlace, fillCreate, limitToEntities, openCreate, submitAndReveal, tickPermission } from './createSteps.ts'
 
 /** The tabs: where a token can be used. */
 export const USES = ['curl', 'waldur-cli', 'Python', 'Python SDK', 'Node.js', 'GitLab CI', 'GitHub Actions', 'Ansible']
@@ -24,7 +16,7 @@ export async function createBound(page: Page): Promise<Locator> {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'Nightly / import', 'ORDER.LIST')
   await limitToEntities(form)
-  await pickEntity(await addRow(form, 1, 'Project'), 'kliima', 'Läänemere kliimamudel')
+  await addPlace(form, 'kliima', 'Läänemere kliimamudel')
   return await submitAndReveal(page, form)
 }
 

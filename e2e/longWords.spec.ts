@@ -64,7 +64,7 @@ for (const width of [360, 1280]) {
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('searchbox', { name: say('Search permissions') }).clear()
       await form.getByRole('radio', { name: say('Only in specific places') }).check()
-      await form.getByRole('button', { name: say('Add place') }).click()
+      await form.getByRole('combobox', { name: say('Add a place') }).click()
       await form.getByRole('button', { name: say('Another date') }).click()
       await expectRoom(page, 'the form')
       await form.getByRole('radio', { name: say('Everywhere'), exact: true }).check()

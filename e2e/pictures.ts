@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { addRow, fillCreate, limitToEntities, openCreate, pickEntity, tickPermission } from './createSteps.ts'
+import { addPlace, fillCreate, limitToEntities, openCreate, tickPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -31,8 +31,7 @@ test('docs/create.png', async ({ page }) => {
   await fillCreate(form, 'nightly-report', 'PROJECT.LIST')
   for (const value of ['PROJECT.UPDATE', 'ORDER.CANCEL']) await tickPermission(form, value)
   await limitToEntities(form)
-  const row = await addRow(form, 1, 'Project')
-  await pickEntity(row, 'Lääne', 'Läänemere kliimamudel')
+  await addPlace(form, 'Lääne', 'Läänemere kliimamudel')
   await form.getByRole('heading', { name: 'Where it works' }).evaluate((heading) => heading.scrollIntoView())
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: docs('create.png') })

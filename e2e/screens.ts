@@ -53,7 +53,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await expect(form.getByText(say('{{shown}} of {{all}} permissions match'))).toHaveCount(0)
   await show('7 create')
   await form.getByRole('radio', { name: say('Only in specific places') }).check()
-  await form.getByRole('button', { name: say('Add place') }).click()
+  await form.getByRole('combobox', { name: say('Add a place') }).click()
   await form.getByRole('button', { name: say('Create token') }).scrollIntoViewIfNeeded()
   await show('8 create, further down')
   await form.getByRole('radio', { name: say('Everywhere you have these permissions') }).check()

@@ -9,7 +9,7 @@ import { configurationQuery } from '../src/auth/configuration.ts'
 import { providersQuery } from '../src/auth/sso.ts'
 import type { User } from '../src/auth/user.ts'
 import { fetchUser } from '../src/auth/user.ts'
-import { entityQueries } from '../src/entities/queries.ts'
+import { searchQueries } from '../src/entities/search.ts'
 import { bindingTargetsQuery, scopesQuery, tokenFieldsQuery } from '../src/tokens/abilities.ts'
 import type { Holder, Place } from '../src/tokens/access/access.ts'
 import { accessOf, isNever, isPlaced } from '../src/tokens/access/access.ts'
@@ -191,7 +191,7 @@ test('a malformed part of any other response does not stop the rest from being r
   const token = (await everyToken()).flatMap(({ rows }) => rows)[0]
   if (!token) throw new Error('staff have no token')
   const events = eventsQuery(token, user)
-  const search = entityQueries.search('project', '')
+  const search = searchQueries.ofType('project', '')
   const reads: Record<string, (client: QueryClient) => Promise<unknown>> = {
     configuration: (client) => client.fetchQuery(configurationQuery()),
     providers: (client) => client.fetchQuery(providersQuery()),
@@ -208,7 +208,7 @@ test('a malformed part of any other response does not stop the rest from being r
     queues: (client) => client.fetchQuery(queuesQuery(user.uuid)),
     events: (client) => client.fetchInfiniteQuery(events),
     search: (client) => client.fetchInfiniteQuery(search),
-    across: (client) => client.fetchQuery(entityQueries.across(['project', 'customer', 'call'], '')),
+    across: (client) => client.fetchQuery(searchQueries.across(['project', 'customer', 'call'], '')),
   }
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...Object.keys(reads)), anyOddities, async (what, oddities) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { request } from '../src/api/client.ts'
 import { startSession } from '../src/api/credential.ts'
 import { fetchUser } from '../src/auth/user.ts'
-import { entityQueries } from '../src/entities/queries.ts'
+import { searchQueries } from '../src/entities/search.ts'
 import { ENTITY_TYPES, entityKind } from '../src/entities/types.ts'
 import { bindingTargetsQuery } from '../src/tokens/abilities.ts'
 import { holderOf } from '../src/tokens/access/holder.ts'
@@ -61,10 +61,10 @@ test.each([
   await signIn('staff')
   const { uuid } = await sandbox.entity(type, name)
   expect(entityKind(type).label()).toBe(label)
-  const { pages } = await client.fetchInfiniteQuery(entityQueries.search(type, typed))
+  const { pages } = await client.fetchInfiniteQuery(searchQueries.ofType(type, typed))
   const found = pages.flatMap(({ rows }) => rows).filter((entity) => entity.name === name)
   expect(found).toMatchObject([{ type, uuid, name }])
-  const { rows } = await client.fetchQuery(entityQueries.across(ENTITY_TYPES, typed))
+  const { rows } = await client.fetchQuery(searchQueries.across(ENTITY_TYPES, typed))
   expect(rows).toContainEqual(found[0])
 
   const holder = holderOf(await fetchUser({}), [])
@@ -81,11 +81,7 @@ test.each([
   expect(listed?.allowed_scopes).toMatchObject([{ type, uuid, name }])
 })
 
-const REACHED_BY_A_PROJECT = [
-  { type: 'project', within: [] },
-  { type: 'resource', within: ['project'] },
-  { type: 'resource_project', within: ['project'] },
-]
+const REACHED_BY_A_PROJECT = ['project', 'resource', 'resource_project']
 
 test.each([
   ['manager', 'ORDER.LIST', 'project', 'nord', 'Nordlysobservatoriet'],
@@ -94,7 +90,7 @@ test.each([
   await signIn(user)
   const targets = await client.fetchQuery(bindingTargetsQuery())
   expect(bindableTypes(targets?.rows ?? [], [scope])).toEqual(REACHED_BY_A_PROJECT)
-  const { pages } = await client.fetchInfiniteQuery(entityQueries.search(type, typed))
+  const { pages } = await client.fetchInfiniteQuery(searchQueries.ofType(type, typed))
   const { uuid } = await sandbox.entity(type, name)
   expect(pages.flatMap(({ rows }) => rows)).toMatchObject([{ type, uuid, name }])
   expect(await bind(type, uuid, scope)).toBe(200)

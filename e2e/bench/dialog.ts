@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { permissions } from '../../sandbox/permissions.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-import { addRow, entityField, limitToEntities, tickPermission } from '../createSteps.ts'
+import { limitToEntities, placeSearch, tickPermission } from '../createSteps.ts'
 import { tokensPath } from '../sandboxSteps.ts'
 import type { Measured } from './measures.ts'
 import { spreadOf } from './measures.ts'
@@ -52,9 +52,8 @@ async function searchPermissions(page: Page, form: Locator): Promise<Taken[]> {
 async function searchEntities(page: Page, form: Locator): Promise<Measured> {
   await tickPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)
-  const row = await addRow(form, 1, 'Project')
-  await entityField(row).click()
-  await row.getByText(/shown\. Type to narrow the list\.$/).waitFor()
+  await placeSearch(form).click()
+  await form.getByText(/shown\. Type to narrow the list\.$/).waitFor()
   await page.keyboard.type('plasm')
   const { result } = await timed(page, 'keydown', STATUS, () => page.keyboard.press('a'))
   const trips = await page.evaluate(() =>

@@ -10,6 +10,14 @@ type Color = 'success' | 'warning' | 'error' | undefined
 export interface TagWords {
   text: string
   color: Color
+  /** The lines of a mark before the text. */
+  mark?: string
+}
+
+interface Props {
+  color?: Color
+  mark?: string | undefined
+  children: ReactNode
 }
 
 interface Props {

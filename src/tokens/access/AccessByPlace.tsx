@@ -81,6 +81,6 @@ function Permissions({ scopes, column, holder }: { scopes: readonly string[]; co
 function PlaceTag({ verdicts }: { verdicts: readonly Access[] }) {
   const sum = sumOf(verdicts)
   if (sum === null) return null
-  const { text, color } = sumTag(sum)
-  return <Tag color={color}>{text}</Tag>
+  const { text, ...tag } = sumTag(sum)
+  return <Tag {...tag}>{text}</Tag>
 }

@@ -1,5 +1,6 @@
 import { t } from '../../ui/i18n.tsx'
 import type { TagWords } from '../../ui/Tag.tsx'
+import { MARKS } from './marks.ts'
 import type { Sum } from './placeSum.ts'
 
 /** How a token does in a place, in a few words. */
@@ -13,12 +14,13 @@ export function sumTag(sum: Sum): TagWords {
           defaultValue_one: '{{count}} of {{total}} works',
         }),
         color: sum.count === sum.total ? 'success' : 'warning',
+        mark: MARKS.works,
       }
     case 'above':
-      return { text: t('reads, can’t use'), color: 'warning' }
+      return { text: t('reads, can’t use'), color: 'warning', mark: MARKS.above }
     case 'not asked':
-      return { text: t('not asked here'), color: undefined }
+      return { text: t('not asked here'), color: undefined, mark: MARKS['not asked'] }
     case 'none':
-      return { text: t('none works'), color: undefined }
+      return { text: t('none works'), color: undefined, mark: MARKS['not yours'] }
   }
 }

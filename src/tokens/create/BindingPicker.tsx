@@ -1,95 +1,73 @@
-import Add from '@mui/icons-material/Add'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import FormControlLabel from '@mui/material/FormControlLabel'
 import FormHelperText from '@mui/material/FormHelperText'
-import Radio from '@mui/material/Radio'
-import RadioGroup from '@mui/material/RadioGroup'
 import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useRef } from 'react'
-import { useController, useFieldArray, useWatch } from 'react-hook-form'
+import { useRef } from 'react'
+import { useController, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
+import { PlaceSearch } from '../../entities/PlaceSearch.tsx'
+import type { EntityType } from '../../entities/types.ts'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { bindingTargetsQuery } from '../abilities.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import { isGlobal } from '../permissions/globals.ts'
-import { BindingRow } from './BindingRow.tsx'
 import { bindableTypes } from './bindingTypes.ts'
 import { FormSection } from './FormSection.tsx'
 import type { TokenForm } from './form.ts'
 import { globalConflict, placeScopes } from './form.ts'
 import { missingText } from './missingWords.ts'
+import { PlaceList } from './PlaceList.tsx'
 import { everywhereButton, everywhereWords } from './reachWords.ts'
 import { useOffer } from './useOffer.ts'
+import { usePlaces } from './usePlaces.ts'
 
-/** Where the token works. An explicit choice, so that an empty row never means "everywhere". */
+/** Where the token works. An explicit choice, so that no place never means "everywhere". */
 export function BindingPicker({ form }: { form: TokenForm }) {
-  const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
   const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
   const { is_staff: isStaff } = useUser()
-  const everywhere = everywhereWords({ scopes, readOnly }, isStaff)
+  // A failed request is repeated by the part that shows the failure.
+  const targets = useQuery({ ...bindingTargetsQuery(), retryOnMount: false })
+  const types = targets.data ? bindableTypes(targets.data.rows, placeScopes({ scopes, readOnly })) : null
   if (!useHasPlaces()) return <WithoutPlaces form={form} />
+  const isBound = field.value === 'bound'
+  const cannotLimit = !isBound && scopes.some(isGlobal)
+  const canSearch = isBound && types !== null && types.length > 0
+  const radio = (value: 'everywhere' | 'bound') => ({
+    name: field.name,
+    checked: field.value === value,
+    onSelect: () => field.onChange(value),
+    onBlur: field.onBlur,
+    ...(field.value === value && !canSearch && { inputRef: field.ref }),
+  })
   return (
     <FormSection title={t('Where it works')}>
-      <RadioGroup
-        name={field.name}
-        aria-label={t('Where it works')}
-        value={field.value}
-        onChange={field.onChange}
-        onBlur={field.onBlur}
-      >
-        <FormControlLabel
-          value="everywhere"
-          label={everywhere.label}
-          control={
-            <Radio
-              size="small"
-              slotProps={{
-                input: {
-                  'aria-describedby': `${id}-everywhere`,
-                  ...(field.value === 'everywhere' && { ref: field.ref }),
-                },
-              }}
-            />
-          }
-          slotProps={{ typography: { variant: 'body2' } }}
-        />
-        <Typography
-          id={`${id}-everywhere`}
-          variant="body2"
-          sx={{ color: 'text.secondary', pl: '27px', mt: -0.5, mb: 0.5 }}
-        >
-          {everywhere.small}
-        </Typography>
-        <FormControlLabel
-          value="bound"
+      <Tiles role="radiogroup" label={t('Where it works')} each="half">
+        <TileRadio {...radio('everywhere')} {...everywhereWords({ scopes, readOnly }, isStaff)} />
+        <TileRadio
+          {...radio('bound')}
           label={t('Only in specific places')}
-          control={
-            <Radio
-              size="small"
-              slotProps={{
-                input: { 'aria-describedby': `${id}-bound`, ...(field.value === 'bound' && { ref: field.ref }) },
-              }}
-            />
-          }
-          slotProps={{ typography: { variant: 'body2' } }}
+          small={cannotLimit ? t('Global permissions can’t be limited') : t('With everything inside them')}
+          disabled={cannotLimit}
         />
-        <Typography id={`${id}-bound`} variant="body2" sx={{ color: 'text.secondary', pl: '27px', mt: -0.5 }}>
-          {t('Organizations, projects, resources and more, with everything inside them.')}
-        </Typography>
-      </RadioGroup>
-      {field.value === 'bound' && <BoundTo form={form} error={fieldState.error?.message} />}
-      {field.value === 'everywhere' && fieldState.error && (
-        <FormHelperText error>{fieldState.error.message}</FormHelperText>
+      </Tiles>
+      {isBound ? (
+        <OnlyIn
+          form={form}
+          types={types}
+          error={fieldState.error?.message}
+          {...(canSearch && { fieldRef: field.ref })}
+        />
+      ) : (
+        fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>
       )}
     </FormSection>
   )
@@ -128,38 +106,26 @@ function WithoutPlaces({ form }: { form: TokenForm }) {
   )
 }
 
-/** The entities, with the types that the chosen permissions allow. Without the types nothing can be added. */
-function BoundTo({ form, error }: { form: TokenForm; error: string | undefined }) {
-  const rows = useFieldArray({ control: form.control, name: 'bindings' })
-  const scopes = useWatch({ control: form.control, name: 'scopes' })
-  const targets = useQuery(bindingTargetsQuery())
-  const addButton = useRef<HTMLButtonElement>(null)
+interface OnlyInProps {
+  form: TokenForm
+  /** The types that the chosen permissions allow; null until known. */
+  types: readonly EntityType[] | null
+  error: string | undefined
+  fieldRef?: (field: HTMLInputElement | null) => void
+}
+
+/** The places, and the search that adds to them. Without the types nothing can be added. */
+function OnlyIn({ form, types, error, fieldRef }: OnlyInProps) {
+  const places = usePlaces(form)
   const offer = useOffer(form.control)
-  const readOnly = useWatch({ control: form.control, name: 'readOnly' })
-  const types = targets.data ? bindableTypes(targets.data.rows, placeScopes({ scopes, readOnly })) : null
+  const targets = useQuery(bindingTargetsQuery())
+  const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
   const { is_staff: isStaff } = useUser()
   const conflict = globalConflict({ reach: 'bound', scopes, readOnly }, isStaff)
-  const nothingFits = types?.length === 0 && !conflict
-
-  const remove = (index: number) => {
-    rows.remove(index)
-    addButton.current?.focus()
-  }
-
+  const other = error === conflict ? undefined : error
   return (
     <Stack spacing={1.5} sx={{ mt: 1.5 }}>
       {conflict && <Alert severity={error === conflict ? 'error' : 'warning'}>{conflict}</Alert>}
-      {rows.fields.map((row, index) => (
-        <BindingRow
-          key={row.id}
-          form={form}
-          index={index}
-          types={types}
-          blockedBy={scopes.find(isGlobal)}
-          offer={offer}
-          onRemove={() => remove(index)}
-        />
-      ))}
       {targets.isError && !targets.data && (
         <Notice error={targets.error} retry={() => void targets.refetch()}>
           {t('You can’t add a place because the types couldn’t be loaded.')}
@@ -167,35 +133,22 @@ function BoundTo({ form, error }: { form: TokenForm; error: string | undefined }
       )}
       {targets.isPending && (
         <Waiting query={targets} queryKey={bindingTargetsQuery().queryKey}>
-          <Skeleton variant="rounded" height={36} width={140} />
+          <Skeleton variant="rounded" height={40} />
         </Waiting>
       )}
-      {nothingFits && (
+      {types?.length === 0 && !conflict && (
         <Alert severity="info">
           {scopes.length === 0
             ? t('None of your permissions can be limited to a place.')
             : t('None of the selected permissions can be limited to a place.')}
         </Alert>
       )}
-      {types && (
-        <Box>
-          <Button
-            ref={addButton}
-            variant="outlined"
-            size="small"
-            startIcon={<Add />}
-            disabled={types.length === 0}
-            onClick={() => {
-              const only = types.length === 1 ? types[0]?.type : undefined
-              rows.append({ type: only ?? '', entity: null }, { focusName: `bindings.${rows.fields.length}.entity` })
-              form.clearErrors('reach')
-            }}
-          >
-            {t('Add place')}
-          </Button>
-        </Box>
+      {types && types.length > 0 ? (
+        <PlaceSearch types={types} offer={offer} onPick={places.toggle} error={other} inputRef={fieldRef} />
+      ) : (
+        other !== undefined && <FormHelperText error>{other}</FormHelperText>
       )}
-      {error !== undefined && error !== conflict && <FormHelperText error>{error}</FormHelperText>}
+      <PlaceList form={form} places={places} types={types} />
     </Stack>
   )
 }

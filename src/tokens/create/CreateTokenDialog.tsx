@@ -47,7 +47,7 @@ export function CreateTokenDialog({ start, job, open, onClose }: Props) {
       tokenForm({
         typesFor: (scopes) => {
           const targets = client.getQueryData(bindingTargetsQuery().queryKey)
-          return targets ? bindableTypes(targets.rows, scopes).map(({ type }) => type) : null
+          return targets ? bindableTypes(targets.rows, scopes) : null
         },
         hasPlaces: () => client.getQueryData(bindingTargetsQuery().queryKey) !== null,
         rejectionOf: (scopes, entity) => rejectionText(scopes, entity, holderNow(client)),

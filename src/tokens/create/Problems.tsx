@@ -7,6 +7,7 @@ import { ApiError, asksForPasskey } from '../../api/errors.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { nameText } from '../../ui/names.ts'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { tokensIn, useCountedTokens } from '../limits/limits.ts'
@@ -25,7 +26,7 @@ interface Props {
 /** Below the sentence: which fields to fix, and Waldur's message about the request as a whole. */
 export function Problems({ form, error }: Props) {
   const { errors, submitCount } = useFormState({ control: form.control })
-  const fields = wrongFields(errors, form.getValues('scopes'))
+  const fields = wrongFields(errors, form.getValues())
   const counted = useCountedTokens()?.length ?? null
   const room = useMakeRoom(form)
   const whole = errors.root?.['server']?.message
@@ -97,7 +98,7 @@ function FieldLink({ form, label, path }: WrongField & { form: TokenForm }) {
   )
 }
 
-function wrongFields(errors: FieldErrors<TokenFormValues>, scopes: readonly string[]): WrongField[] {
+function wrongFields(errors: FieldErrors<TokenFormValues>, { scopes, bindings }: TokenFormValues): WrongField[] {
   const rows = Array.isArray(errors.bindings) ? errors.bindings : []
   const found: (WrongField | false | undefined)[] = [
     errors.name && { label: t('Name'), path: 'name' },
@@ -107,9 +108,9 @@ function wrongFields(errors: FieldErrors<TokenFormValues>, scopes: readonly stri
       path: 'understood',
     },
     errors.reach && { label: t('Where it works'), path: 'reach' },
-    ...rows.map(
-      (row, index): WrongField | false =>
-        Boolean(row) && { label: t('Place {{number}}', { number: index + 1 }), path: `bindings.${index}.entity` },
+    ...bindings.map(
+      ({ name }, index): WrongField | false =>
+        Boolean(rows[index]) && { label: nameText(name), path: `bindings.${index}` },
     ),
     isWrongNetwork(errors) && { label: t('Allowed IP addresses'), path: 'source' },
     (errors.lifetime ?? errors.until) && { label: t('Expiration'), path: errors.until ? 'until' : 'lifetime' },

@@ -16,26 +16,21 @@ const BELOW: Record<EntityType, readonly EntityType[]> = {
   proposal: [],
 }
 
-export interface BindableType {
-  type: EntityType
-  /** For a type without any of the roles: the types above it that have them. Empty if the type has them itself. */
-  within: readonly EntityType[]
-}
-
 /**
  * The types that a token with these permissions can be bound to, in the order of the type table. Waldur lists only the
  * types on which the caller's roles are held, and accepts entities below those as well (waldur-api, section 8.3). A
  * role held in all of Waldur counts for every type, and is not a type itself. Before a permission is chosen, these are
  * the types for any of them. Types that this build cannot search are left out.
  */
-export function bindableTypes(targets: readonly BindingTarget[], scopes: readonly string[]): BindableType[] {
+export function bindableTypes(targets: readonly BindingTarget[], scopes: readonly string[]): EntityType[] {
   const chosen = new Set(scopes)
   const direct = new Set(
     targets.filter(({ permission }) => chosen.size === 0 || chosen.has(permission)).flatMap(({ types }) => types),
   )
-  return ENTITY_TYPES.flatMap((type): BindableType[] => {
-    if (direct.has(type) || direct.has(EVERYWHERE)) return [{ type, within: [] }]
-    const within = ENTITY_TYPES.filter((above) => direct.has(above) && BELOW[above].includes(type))
-    return within.length > 0 ? [{ type, within }] : []
-  })
+  return ENTITY_TYPES.filter(
+    (type) =>
+      direct.has(type) ||
+      direct.has(EVERYWHERE) ||
+      ENTITY_TYPES.some((above) => direct.has(above) && BELOW[above].includes(type)),
+  )
 }

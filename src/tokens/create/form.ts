@@ -41,7 +41,7 @@ export const tokenForm = ({ maxDays, isStaff, ...context }: FormContext) =>
       understood: z.string(),
       reach: z.enum(['everywhere', 'bound']),
       // Kept while hidden or invalid, so that no input is dropped without the user.
-      bindings: z.array(z.object({ type: z.custom<EntityType | ''>(), entity: z.custom<Entity | null>() })),
+      bindings: z.array(z.custom<Entity>()),
       ...networkFields,
       lifetime: z.enum(LIFETIMES),
       /** Local date and time, for `custom`. */
@@ -118,7 +118,7 @@ export function globalConflict(
   })
 }
 
-/** For a row whose type fits no chosen permission. Waldur would refuse it (waldur-api, section 7.3). */
+/** For a place whose type fits no chosen permission. Waldur would refuse it (waldur-api, section 7.3). */
 export const misfitText = (): string =>
   t('None of the selected permissions can be limited to this type. Change the permissions or remove this place.')
 
@@ -143,17 +143,13 @@ function boundTo(
     const choice = everywhereWords(form, isStaff).label
     complain(['reach'], t('Add at least one place or choose “{{choice}}”.', { choice }))
   }
-  const seen = new Set<string>()
-  return form.bindings.flatMap(({ type, entity }, index) => {
-    const fits = type === '' || !types || conflict !== null || types.includes(type)
-    if (!fits) complain(['bindings', index, 'type'], misfitText())
-    else if (entity === null) complain(['bindings', index, 'entity'], t('Choose a place from the list.'))
-    else if (seen.has(entity.uuid)) complain(['bindings', index, 'entity'], t('You’ve already added this place.'))
-    if (type === '' || entity === null) return []
-    const rejection = fits && conflict === null && !seen.has(entity.uuid) && rejectionOf(form.scopes, entity)
-    if (rejection) complain(['bindings', index, 'entity'], rejection)
-    seen.add(entity.uuid)
-    return [{ type, uuid: entity.uuid }]
+  return form.bindings.map((entity, index) => {
+    const { type, uuid } = entity
+    const fits = !types || conflict !== null || types.includes(type)
+    const rejection = fits && conflict === null ? rejectionOf(form.scopes, entity) : null
+    if (!fits) complain(['bindings', index], misfitText())
+    else if (rejection !== null) complain(['bindings', index], rejection)
+    return { type, uuid }
   })
 }
 

@@ -4,13 +4,8 @@ import type { TokenForm } from './form.ts'
 /** Changes that notes about a place offer. The button disappears with its note, so the choice of places takes the focus. */
 export const placeFixes = (form: TokenForm) => {
   const change = (next: (now: readonly Entity[]) => readonly Entity[]) => {
-    const now = form.getValues('bindings').flatMap(({ entity }) => entity ?? [])
     form.setFocus('reach')
-    form.setValue(
-      'bindings',
-      next(now).map((entity) => ({ type: entity.type, entity })),
-      { shouldDirty: true },
-    )
+    form.setValue('bindings', [...next(form.getValues('bindings'))], { shouldDirty: true })
     form.clearErrors('bindings')
   }
   return {

@@ -5,17 +5,14 @@ import { placeProblems } from './placeProblems.ts'
 
 const row = (uuid: string) => ({
   type: 'project' as const,
-  entity: {
-    type: 'project' as const,
-    uuid,
-    name: '',
-    above: [],
-    knowsAll: true,
-    parents: [],
-    path: [],
-    state: null,
-    isGone: false,
-  },
+  uuid,
+  name: '',
+  above: [],
+  knowsAll: true,
+  parents: [],
+  path: [],
+  state: null,
+  isGone: false,
 })
 
 const rows = [row('0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'), row('a1b2c3d4e5f678900123456789abcdef')]
@@ -38,14 +35,14 @@ describe('placeProblems', () => {
           'project with uuid 0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e does not exist.',
         ],
       }).map(([field]) => field),
-    ).toEqual(['bindings.1.entity', 'bindings.0.entity'])
+    ).toEqual(['bindings.1', 'bindings.0'])
   })
 
   it('finds the row by its index', () => {
     const problems = place({ allowed_scopes: [{}, { type: ['Unknown scope type'], uuid: ['Must be a valid UUID.'] }] })
     expect(problems).toEqual([
-      ['bindings.1.type', 'Unknown scope type'],
-      ['bindings.1.entity', 'Must be a valid UUID.'],
+      ['bindings.1', 'Unknown scope type'],
+      ['bindings.1', 'Must be a valid UUID.'],
     ])
   })
 

@@ -36,7 +36,7 @@ export function placeProblems(
     if (problem.path[0] !== 'allowed_scopes') return problem
     const row = rowOf(problem.path[1], problem.text, bindings)
     if (row === null) return problem
-    const field = problem.path[2] === 'type' ? (`bindings.${row}.type` as const) : (`bindings.${row}.entity` as const)
+    const field = `bindings.${row}` as const
     fields.set(field, field)
     return { ...problem, path: [field] }
   })
@@ -48,6 +48,6 @@ const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
 function rowOf(index: string | undefined, text: string, bindings: TokenFormValues['bindings']): number | null {
   if (index !== undefined && bindings[Number(index)] !== undefined) return Number(index)
   const named = new Set((text.match(UUID) ?? []).map(normaliseUuid))
-  const row = bindings.findIndex(({ entity }) => entity !== null && named.has(entity.uuid))
+  const row = bindings.findIndex(({ uuid }) => named.has(uuid))
   return row === -1 ? null : row
 }

@@ -4,6 +4,7 @@ import { nameText } from '../../ui/names.ts'
 import type { TagWords } from '../../ui/Tag.tsx'
 import type { Holder } from '../access/access.ts'
 import { decidedIn, ofKind, throughOf } from '../access/decided.ts'
+import { MARKS } from '../access/marks.ts'
 import { sumOf } from '../access/placeSum.ts'
 import { onlyReads } from '../access/readOnly.ts'
 import { forecast } from '../access/refusal.ts'
@@ -36,21 +37,24 @@ export interface PlaceWords {
   tag: TagWords | null
   /** The reason, or where else. */
   line: string | null
+  /** The part of the permissions that works there, from 0 to 1. */
+  share: number
 }
 
 /** Empty if no permission is chosen, or their effect there is unknown. */
 export function placeWords(scopes: readonly string[], entity: Entity, holder: Holder | null): PlaceWords {
-  if (holder === null || scopes.length === 0 || scopes.some(isGlobal)) return { tag: null, line: null }
+  if (holder === null || scopes.length === 0 || scopes.some(isGlobal)) return { tag: null, line: null, share: 0 }
   const rejection = rejectionText(scopes, entity, holder)
-  if (rejection !== null) return { tag: sumTag({ kind: 'none' }), line: rejection }
-  if (onlyReads(scopes)) return { tag: { text: t('reads'), color: undefined }, line: null }
+  if (rejection !== null) return { tag: sumTag({ kind: 'none' }), line: rejection, share: 0 }
+  if (onlyReads(scopes)) return { tag: { text: t('reads'), color: undefined }, line: null, share: 1 }
   const decided = decidedIn(scopes, entity, holder)
   const sum = sumOf(decided.map(({ access }) => access))
+  if (sum === null) return { tag: ofKind(decided, 'unknown').length > 0 ? notKnown() : null, line: null, share: 0 }
   const inside = ofKind(decided, 'inside')
   return {
-    tag: sum && sumTag(sum),
+    tag: sumTag(sum),
     line:
-      sum?.kind === 'above'
+      sum.kind === 'above'
         ? t('your role is above it')
         : inside.length === 0
           ? null
@@ -59,5 +63,8 @@ export function placeWords(scopes: readonly string[], entity: Entity, holder: Ho
               places: placesText(throughOf(inside)),
               defaultValue_one: '{{count}} works only inside: {{places}}',
             }),
+    share: sum.kind === 'works' ? sum.count / sum.total : 0,
   }
 }
+
+const notKnown = (): TagWords => ({ text: t('not known'), color: undefined, mark: MARKS.unknown })

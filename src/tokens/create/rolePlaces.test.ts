@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rolePlaces } from './rolePlaces.ts'
+import { narrowestFirst, rolePlaces } from './rolePlaces.ts'
 
 const grant = {
   role_name: 'MADE',
@@ -41,4 +41,15 @@ it('makes a place of each entity with a role, with what its grants say about it'
     parents: [{ type: 'customer', uuid: 'c'.repeat(32), name: 'Alpha University' }],
     isGone: false,
   })
+})
+
+it('puts the narrowest of the places where most works first', () => {
+  const organization = 'c'.repeat(32)
+  const places = rolePlaces({ permissions: [grant] }, [
+    held('customer', organization, 'Alpha University'),
+    held('project', 'a'.repeat(32), 'Genomics', [organization]),
+    held('offering', 'b'.repeat(32), 'Rocket HPC', [organization]),
+  ])
+  const sorted = narrowestFirst(places, ({ type }) => (type === 'offering' ? 0.25 : 1))
+  expect(sorted.map(({ name }) => name)).toEqual(['Genomics', 'Alpha University', 'Rocket HPC'])
 })

@@ -9,3 +9,10 @@ test('a link’s constants become values, and unknown words are kept to be named
   const { scopes } = startForm({ as: 'request', request, ignored }, 365, false)
   expect(scopes).toEqual(['ORDER.LIST', 'RESOURCE.LIST', 'LIST_MOONS', 'MOON.LIST'])
 })
+
+test('a link’s places are taken once each', () => {
+  const uuid = '0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'
+  const link = parseRequest(`bind=project:${uuid}&bind=project:${uuid.toUpperCase()}&bind=customer:${uuid}`)
+  const { bindings } = startForm({ as: 'request', ...link }, 365, false)
+  expect(bindings.map(({ type }) => type)).toEqual(['project', 'customer'])
+})

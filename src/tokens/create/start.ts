@@ -1,8 +1,8 @@
 import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
+import { keyOf } from '../../entities/offered.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { shortUuid } from '../../entities/queries.ts'
-import type { EntityType } from '../../entities/types.ts'
 import { deletedEntity, entityKind, isEntityType } from '../../entities/types.ts'
 import { t } from '../../ui/i18n.tsx'
 import { nameText, visible } from '../../ui/names.ts'
@@ -38,7 +38,7 @@ function copyForm(start: Exclude<FormStart, { as: 'request' }>, isStaff: boolean
     name: start.as === 'copy' ? t('{{name}} copy', { name }) : name,
     scopes,
     reach: allowed_scopes.length === 0 ? 'everywhere' : 'bound',
-    bindings: places.flatMap((binding) => row(binding) ?? []),
+    bindings: placesOf(places),
     ...networkValues(allowed_networks),
     ...(warningOf(scopes, allowed_scopes.length > 0, isStaff) && { lifetime: WARNED_LIFETIME }),
     ...(start.as === 'replacement' && endOfReplacement(start)),
@@ -64,7 +64,7 @@ function requestForm(
     name,
     scopes,
     reach: bindings === null ? 'everywhere' : 'bound',
-    bindings: (bindings ?? []).flatMap((binding) => row({ ...binding, name: null }) ?? []),
+    bindings: placesOf((bindings ?? []).map((binding) => ({ ...binding, name: null }))),
     ...networkValues(networks ?? []),
     source: networks === null ? 'anywhere' : 'only',
     ...(warningOf(scopes, bindings !== null, isStaff) && { lifetime: WARNED_LIFETIME }),
@@ -84,27 +84,29 @@ export function requestOf(form: TokenFormValues, nowMs: number, maxDays: number)
   return {
     name: form.name.trim(),
     scopes: form.scopes,
-    bindings:
-      form.reach === 'everywhere'
-        ? null
-        : form.bindings.flatMap(({ type, entity }) => (type === '' || !entity ? [] : [{ type, uuid: entity.uuid }])),
+    bindings: form.reach === 'everywhere' ? null : form.bindings.map(({ type, uuid }) => ({ type, uuid })),
     networks: form.source === 'anywhere' ? null : readableNetworks(form),
     days: end > nowMs ? Math.max(1, Math.round((end - nowMs) / DAY)) : null,
   }
 }
 
-/** An entity of which nothing but the name may be known. */
-function row({ type, uuid, name }: Binding): { type: EntityType; entity: Entity } | null {
+/** Each place once. */
+const placesOf = (bindings: readonly Binding[]): Entity[] => [
+  ...new Map(bindings.flatMap((binding) => placeOf(binding) ?? []).map((place) => [keyOf(place), place])).values(),
+]
+
+/** A place of which nothing but the name may be known. */
+function placeOf({ type, uuid, name }: Binding): Entity | null {
   if (uuid === null || !isEntityType(type)) return null
   const knowsAll = entityKind(type).above.length === 0
   const unknown = { above: [], parents: [], knowsAll, path: [], state: null, isGone: false }
-  return { type, entity: { type, uuid, name: name ?? shortUuid(uuid), ...unknown } }
+  return { type, uuid, name: name ?? shortUuid(uuid), ...unknown }
 }
 
 /** The entities that the form cannot carry over, in words: deleted ones, and those of a type unknown to this build. */
 export const leftOut = ({ allowed_scopes }: Token): string[] =>
   allowed_scopes
-    .filter((binding) => row(binding) === null)
+    .filter((binding) => placeOf(binding) === null)
     .map(({ type, uuid, name }) =>
       uuid === null
         ? deletedEntity(type)

@@ -14,7 +14,7 @@ import type { TokenForm } from './form.ts'
  */
 export function useResolved(form: TokenForm): string[] {
   const started = (form.formState.defaultValues?.bindings ?? []).flatMap((row) =>
-    row?.type && row.entity?.uuid ? [{ type: row.type, uuid: row.entity.uuid, name: row.entity.name ?? '' }] : [],
+    row?.type && row.uuid ? [{ type: row.type, uuid: row.uuid, name: row.name ?? '' }] : [],
   )
   const answers = useQueries({
     queries: started.map(({ type, uuid }) => ({ ...entityQueries.detail(type, uuid), retry: false })),
@@ -25,9 +25,9 @@ export function useResolved(form: TokenForm): string[] {
     if (fresh.length === 0) return
     for (const { uuid } of fresh) done.current.add(uuid)
     // One by one, because setting the whole array would remount the rows that the user may be editing.
-    for (const [index, { entity }] of form.getValues('bindings').entries()) {
-      const found = fresh.find(({ uuid }) => uuid === entity?.uuid)
-      if (found) form.setValue(`bindings.${index}.entity`, found)
+    for (const [index, { uuid }] of form.getValues('bindings').entries()) {
+      const found = fresh.find((entity) => entity.uuid === uuid)
+      if (found) form.setValue(`bindings.${index}`, found)
     }
   }, [form, fresh])
   return started.flatMap(({ type, name }, index) =>

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { entityQueries, isUnknownToServer } from './queries.ts'
+import { isUnknownToServer, pastedUuid, searchQueries } from './search.ts'
 import type { EntityType } from './types.ts'
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
@@ -25,13 +25,13 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const across = (types: EntityType[]) => client.fetchQuery(entityQueries.across(types, 'ci'))
+const across = (types: EntityType[]) => client.fetchQuery(searchQueries.across(types, 'ci'))
 
 describe('a 404', () => {
   test('for a list that every Waldur has is not an empty list', async () => {
     strange = ['/api/projects/']
     await expect(across(['customer', 'project'])).resolves.toMatchObject({ failed: ['project'], rows: [] })
-    await expect(client.fetchInfiniteQuery(entityQueries.search('project', 'ci'))).rejects.toSatisfy(
+    await expect(client.fetchInfiniteQuery(searchQueries.ofType('project', 'ci'))).rejects.toSatisfy(
       (error) => !isUnknownToServer(error, 'project'),
     )
   })
@@ -44,8 +44,17 @@ describe('a 404', () => {
   test('for a module that is switched off hides its types', async () => {
     strange = ['/api/proposal-proposals/', '/api/proposal-protected-calls/']
     await expect(across(['customer', 'proposal', 'call'])).resolves.toMatchObject({ failed: [], failure: null })
-    await expect(client.fetchInfiniteQuery(entityQueries.search('proposal', 'ci'))).rejects.toSatisfy((error) =>
+    await expect(client.fetchInfiniteQuery(searchQueries.ofType('proposal', 'ci'))).rejects.toSatisfy((error) =>
       isUnknownToServer(error, 'proposal'),
     )
   })
+})
+
+test('a uuid is looked for in a uuid or an address, and not in a search for several words', () => {
+  const uuid = '0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'
+  expect(pastedUuid(uuid)).toBe(uuid)
+  expect(pastedUuid('0F6C2F0F-2D4F-4F0D-9C3A-6F1D2B3C4D5E')).toBe(uuid)
+  expect(pastedUuid(`https://waldur.test/organizations/${'1'.repeat(32)}/projects/${uuid}/`)).toBe(uuid)
+  expect(pastedUuid(`backup ${uuid}`)).toBeNull()
+  expect(pastedUuid('deadbeef')).toBeNull()
 })

@@ -4,15 +4,18 @@ import type { RequestError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
 import { cutSearch } from '../ui/fold.ts'
 import type { Entity } from './queries.ts'
-import { entityQueries } from './queries.ts'
+import type { TypeCount } from './search.ts'
+import { searchQueries } from './search.ts'
 import type { EntityType } from './types.ts'
 
 const DEBOUNCE_MS = 250
 
-export interface EntitySearch {
+export interface PlaceSearch {
   /** The text that was or is being searched for. */
   text: string
   options: Entity[]
+  /** How many results each of several types has. */
+  counts: readonly TypeCount[]
   total: number | null
   unreadable: number
   /** The options do not match the typed text yet. */
@@ -33,18 +36,25 @@ export interface EntitySearch {
 }
 
 /**
- * Searches the server for entities: of one type page by page, of several types the first few of each. The previous
+ * Searches the server for places: of several types the first few of each, of a type alone page by page. The previous
  * search is aborted, and a late response changes nothing.
+ * @param only the type to show alone; null for all
  */
-export function useEntitySearch(types: readonly EntityType[], typed: string, enabled: boolean): EntitySearch {
+export function usePlaceSearch(
+  types: readonly EntityType[],
+  only: EntityType | null,
+  typed: string,
+  enabled: boolean,
+): PlaceSearch {
   const wanted = cutSearch(typed.trim())
   const text = useSettled(wanted)
-  const only = types.length === 1 ? types[0] : undefined
+  const single = only ?? (types.length === 1 ? types[0] : undefined)
   // Do not search while the text is changing, because the results would move under the pointer.
   const due = enabled && wanted === text
-  const one = useOneType(only, text, due)
-  const several = useSeveralTypes(types, text, due && only === undefined)
-  const { query, ...found } = only === undefined ? several : one
+  const one = useOneType(single, text, due)
+  // A type shown alone stays among the others, with their numbers.
+  const several = useSeveralTypes(types, text, due && types.length > 1)
+  const { query, ...found } = single === undefined ? several : { ...one, counts: several.counts }
   return {
     ...found,
     text,
@@ -57,7 +67,7 @@ export function useEntitySearch(types: readonly EntityType[], typed: string, ena
 
 function useOneType(type: EntityType | undefined, text: string, enabled: boolean) {
   const query = useInfiniteQuery({
-    ...entityQueries.search(type ?? 'customer', text),
+    ...searchQueries.ofType(type ?? 'customer', text),
     enabled: enabled && type !== undefined,
     // Results of another type would be wrong, even for a moment.
     placeholderData: (previous, from) => (from?.queryKey[1] === type ? previous : undefined),
@@ -78,18 +88,24 @@ function useOneType(type: EntityType | undefined, text: string, enabled: boolean
 }
 
 function useSeveralTypes(types: readonly EntityType[], text: string, enabled: boolean) {
-  const query = useQuery({ ...entityQueries.across(types, text), enabled, placeholderData: keepPreviousData })
-  const failure = query.data?.failure ?? null
+  /** The text for which more than the first few were asked for. */
+  const [wideFor, setWideFor] = useState<string | null>(null)
+  const isWide = wideFor === text
+  const query = useQuery({ ...searchQueries.across(types, text, isWide), enabled, placeholderData: keepPreviousData })
+  const { rows = [], counts = [], unreadable = 0, hasMore = false, failed = [], failure = null } = query.data ?? {}
+  const { isFetching, isPlaceholderData } = query
+  const widen = hasMore && !isWide ? () => setWideFor(text) : undefined
   return {
     query,
-    options: query.data?.rows ?? [],
+    options: rows,
+    counts,
     total: null,
-    unreadable: query.data?.unreadable ?? 0,
-    cut: query.data?.hasMore ?? false,
-    unsearched: query.data?.failed ?? [],
+    unreadable,
+    cut: hasMore,
+    unsearched: failed,
     moreError: failure,
-    loadingMore: failure !== null && query.isFetching,
-    more: failure !== null && !query.isFetching ? () => void query.refetch() : undefined,
+    loadingMore: isFetching && (failure !== null || isPlaceholderData),
+    more: isFetching || isPlaceholderData ? undefined : failure !== null ? () => void query.refetch() : widen,
   }
 }
 

@@ -1,0 +1,266 @@
+import Close from '@mui/icons-material/Close'
+import Search from '@mui/icons-material/Search'
+import Alert from '@mui/material/Alert'
+import type { AutocompleteRenderGroupParams } from '@mui/material/Autocomplete'
+import Autocomplete from '@mui/material/Autocomplete'
+import Box from '@mui/material/Box'
+import IconButton from '@mui/material/IconButton'
+import TextField from '@mui/material/TextField'
+import { useForkRef } from '@mui/material/utils'
+import type { Ref } from 'react'
+import { useRef, useState } from 'react'
+import { adopt } from '../ui/adopt.ts'
+import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
+import { t } from '../ui/i18n.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { Offer } from './offered.ts'
+import { keyOf, offered } from './offered.ts'
+import { PlaceGroup, PlaceOption } from './PlaceOption.tsx'
+import { PlaceResults, SearchingRows } from './PlaceResults.tsx'
+import styles from './placeSearch.css?inline'
+import { namesakes } from './placeText.ts'
+import type { Entity } from './queries.ts'
+import { isUnknownToServer } from './search.ts'
+import type { EntityType } from './types.ts'
+import { entityKind } from './types.ts'
+import { usePlaceSearch } from './usePlaceSearch.ts'
+
+adopt(styles)
+
+interface Props {
+  /** The types to search. Without any, nothing can be added. */
+  types: readonly EntityType[]
+  offer: Offer
+  /** A place was picked that is not added, or again to remove it. */
+  onPick: (entity: Entity) => void
+  inputRef?: Ref<HTMLInputElement> | undefined
+  error?: string | undefined
+}
+
+/**
+ * Adds places of all types by one search. The list stays open for more; the field never shows what was picked, because
+ * a list beside it does. A failure is shown below the field, where the keyboard can reach "Try again".
+ */
+export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [typed, setTyped] = useState('')
+  const [only, setOnly] = useState<EntityType | null>(null)
+  const [isBelow, setBelow] = useState(true)
+  const [hasPicked, setHasPicked] = useState(false)
+  const composing = useRef(false)
+  const field = useRef<HTMLInputElement>(null)
+  const ref = useForkRef(field, inputRef)
+  const shown = only === null ? types : [only]
+  const search = offered(usePlaceSearch(types, only, typed, open || typed !== ''), offer, shown, typed)
+  const headingOf = (entity: Entity) => offer.sections[search.notes.get(entity)?.section ?? -1] ?? entity.type
+  const ambiguous = namesakes(search.options)
+  const { error: failure } = search
+  const absent = failure !== null && types.every((type) => isUnknownToServer(failure, type))
+
+  const seek = (next: string) => {
+    setText(next)
+    setTyped(next)
+    setHasPicked(false)
+  }
+  const close = () => {
+    setOpen(false)
+    setOnly(null)
+    // A search that found its place is over.
+    if (hasPicked) seek('')
+  }
+
+  return (
+    // The list closes when the focus leaves both it and the field, so that the keyboard reaches its buttons.
+    <Box
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (open && !currentTarget.contains(relatedTarget)) close()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return
+        // Only the list, not the dialog.
+        event.stopPropagation()
+        field.current?.focus()
+        close()
+      }}
+    >
+      <Autocomplete<Entity>
+        disabled={types.length === 0}
+        value={null}
+        inputValue={text}
+        open={open && !search.error}
+        options={search.options}
+        filterOptions={(options) => options}
+        getOptionLabel={(entity) => entity.name}
+        getOptionKey={keyOf}
+        groupBy={headingOf}
+        renderGroup={(group: AutocompleteRenderGroupParams) => <PlaceGroup {...group} key={group.key} />}
+        getOptionDisabled={(entity) => entity.isGone}
+        loading={search.pending}
+        loadingText={<SearchingRows />}
+        // The line below the list says it, where it is read out.
+        noOptionsText=""
+        onOpen={() => {
+          if (field.current) setBelow(isSpaceBelow(field.current.getBoundingClientRect()))
+          setOpen(true)
+        }}
+        onClose={(_event, reason) => {
+          if (reason !== 'blur') close()
+        }}
+        onChange={(_event, picked) => {
+          if (!picked) return
+          onPick(picked)
+          setHasPicked(true)
+          // The next letter begins another search.
+          field.current?.select()
+        }}
+        onInputChange={(_event, next, reason) => {
+          if (reason !== 'input') return
+          setText(next)
+          setHasPicked(false)
+          if (!composing.current) setTyped(next)
+        }}
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={() => {
+          composing.current = false
+          setTyped(field.current?.value ?? '')
+        }}
+        onHighlightChange={(_event, option, reason) => {
+          if (reason === 'keyboard' && option === search.options.at(-1)) search.more?.()
+        }}
+        onKeyDown={(event) => {
+          // Enter only picks from the list and never submits the whole form.
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+        clearOnBlur={false}
+        forcePopupIcon={false}
+        disableCloseOnSelect
+        // Keep it inside the dialog, for Esc and for screen readers.
+        disablePortal
+        slots={{ paper: PlaceResults }}
+        slotProps={{
+          popper: { placement: isBelow ? 'bottom-start' : 'top-start', popperOptions: POPPER_OPTIONS },
+          listbox: {
+            'aria-label': t('Places'),
+            'aria-multiselectable': true,
+            // Removes the field's own label, which would name two elements on the screen.
+            'aria-labelledby': undefined,
+            className: 'hits place-list',
+            onScroll: ({ currentTarget: list }) => {
+              if (list.scrollHeight - list.scrollTop - list.clientHeight < 48) search.more?.()
+            },
+          },
+          paper: { search, none: noneText(types, search.text, offer.unseen), only, onOnly: setOnly },
+        }}
+        renderOption={(props, entity) => (
+          <PlaceOption
+            key={keyOf(entity)}
+            props={props}
+            entity={entity}
+            search={typed}
+            ambiguous={ambiguous.has(entity.uuid)}
+            note={search.notes.get(entity)}
+          />
+        )}
+        renderInput={({ slotProps, ...params }) => (
+          <TextField
+            {...params}
+            size="small"
+            className="place-search"
+            placeholder={placeholder(types)}
+            inputRef={ref}
+            error={error !== undefined}
+            helperText={
+              error ??
+              (isSearchCut(typed.trim())
+                ? t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })
+                : undefined)
+            }
+            slotProps={{
+              htmlInput: { ...slotProps.htmlInput, 'aria-label': t('Add a place') },
+              input: {
+                ...slotProps.input,
+                startAdornment: <Search />,
+                endAdornment: text !== '' && (
+                  <IconButton
+                    size="small"
+                    tabIndex={-1}
+                    aria-label={t('Clear')}
+                    onClick={() => {
+                      seek('')
+                      field.current?.focus()
+                    }}
+                  >
+                    <Close fontSize="small" />
+                  </IconButton>
+                ),
+              },
+            }}
+          />
+        )}
+      />
+      {absent ? (
+        <Alert severity="info">{t('This Waldur server has no {{things}}.', { things: kindOf(types).many() })}</Alert>
+      ) : (
+        search.error && (
+          <Notice
+            error={search.error}
+            retry={() => {
+              search.retry()
+              // The button disappears with the error. Without this the focus would be lost.
+              field.current?.focus()
+              setOpen(true)
+            }}
+          >
+            {t('Search failed.')}
+          </Notice>
+        )
+      )}
+    </Box>
+  )
+}
+
+/** The words for a type, or for places if there are several. */
+const kindOf = (types: readonly EntityType[]): { one: () => string; many: () => string } =>
+  types.length === 1 && types[0] !== undefined
+    ? entityKind(types[0])
+    : { one: () => t('place'), many: () => t('places') }
+
+function noneText(types: readonly EntityType[], text: string, unseen: string | null): string {
+  const thing = kindOf(types).one()
+  if (text === '') return t('There’s no {{thing}} you can see.', { thing })
+  const none =
+    types.length === 1
+      ? t('No {{thing}} matches “{{text}}”.', { thing, text })
+      : t('“{{text}}” isn’t in any of {{count}} types.', { text, count: types.length })
+  return unseen === null ? none : `${none} ${unseen}`
+}
+
+const EXAMPLES: readonly EntityType[] = ['customer', 'project', 'resource', 'offering', 'call']
+
+/** "Organization, project, resource, offering, call …" */
+function placeholder(types: readonly EntityType[]): string {
+  const examples = EXAMPLES.filter((type) => types.includes(type))
+  const [first, ...more] = (examples.length > 0 ? examples : types).map(entityKind)
+  if (!first) return ''
+  const words = [first.label(), ...more.map((kind) => kind.one())].join(', ')
+  return types.length > more.length + 1 ? `${words} …` : words
+}
+
+/** Where the list has more space. */
+const isSpaceBelow = ({ top, bottom }: DOMRect): boolean => innerHeight - bottom >= top
+
+/**
+ * Fixed, because the dialog scrolls and would clip the list or take its own size for all the space there is. The list
+ * stays on the side where it opened, however long it becomes. A constant, because a new object would recreate the popper
+ * at each render.
+ */
+const POPPER_OPTIONS = {
+  strategy: 'fixed' as const,
+  modifiers: [
+    { name: 'flip', enabled: false },
+    { name: 'offset', options: { offset: [0, 4] } },
+  ],
+}
