@@ -72,7 +72,7 @@ test('the account menu shows the user and switches the theme, which a reload kee
   await expect(button).toBeFocused()
 
   await button.click()
-  await expect(page.getByRole('menuitemradio', { name: 'Theme of the system' })).toBeChecked()
+  await expect(page.getByRole('menuitemradio', { name: 'System theme' })).toBeChecked()
   for (const [scheme, item, system] of [
     ['dark', 'Dark theme', 'light'],
     ['light', 'Light theme', 'dark'],

@@ -53,7 +53,7 @@ test('signing in and out, and the account menu', async ({ page, provoke, sandbox
   await expect(page.getByRole('link', { name: 'terraform', exact: true })).toBeVisible()
   await expectScheme(page, 'dark')
   await choose('English', say('Account menu'))
-  await choose('Theme of the system')
+  await choose('System theme')
   await expectScheme(page, 'light')
   await page.touchscreen.tap(10, 700)
 

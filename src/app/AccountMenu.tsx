@@ -41,12 +41,12 @@ export function AccountMenu() {
       >
         <Avatar
           sx={{
-            width: 30,
-            height: 30,
-            fontSize: 13,
+            width: 32,
+            height: 32,
+            fontSize: '0.75rem',
             fontWeight: 600,
-            bgcolor: 'primary.main',
-            color: 'primary.contrastText',
+            bgcolor: 'var(--accent-soft)',
+            color: 'primary.main',
           }}
         >
           {initials(name)}

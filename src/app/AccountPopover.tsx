@@ -69,7 +69,7 @@ function SchemeItems() {
   const schemes = [
     ['light', t('Light theme')],
     ['dark', t('Dark theme')],
-    ['system', t('Theme of the system')],
+    ['system', t('System theme')],
   ] as const
   return schemes.map(([scheme, label]) => (
     <RadioItem

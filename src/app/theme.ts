@@ -227,6 +227,7 @@ export const theme = createTheme({
       },
     },
     MuiTextField: { defaultProps: { size: 'small' } },
+    MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: '0.8125rem', lineHeight: '1.25rem' } } },
     MuiInputBase: { styleOverrides: { root: FIELD_TEXT, input: { textOverflow: 'ellipsis' } } },
     // The gap for the label in the edge has the size of the field's text.
     MuiInputLabel: { styleOverrides: { root: FIELD_TEXT } },

@@ -115,6 +115,8 @@ export function SignInForm({ keepsPage = false }: Props) {
     <FormControlLabel
       control={<Checkbox checked={stay} onChange={(_event, checked) => setStay(checked)} />}
       label={t('Keep me signed in (this tab only)')}
+      // Aligned with the fields above.
+      sx={{ '&&': { ml: '-11px' } }}
     />
   )
   const hint = sharesSession() ? (

@@ -26,7 +26,7 @@ export function SignInPage({ session }: { session: Session }) {
     >
       <Stack spacing={3} sx={{ width: '100%', maxWidth: 400, py: { xs: 3, sm: 6 } }}>
         <Brand />
-        <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 }, borderRadius: 3 }}>
+        <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 } }}>
           <Stack spacing={2.5}>
             <Box>
               <PageTitle title={t('Sign in')} />

@@ -45,7 +45,18 @@ export function Cover({ title, children }: { title: string; children: ReactNode 
         '&[open]': { display: 'grid' },
       }}
     >
-      <Box sx={{ width: '100%', maxWidth: 400, m: 'auto' }}>
+      <Box
+        sx={{
+          width: '100%',
+          maxWidth: 400,
+          m: 'auto',
+          p: { xs: 2.5, sm: 4 },
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: '12px',
+          bgcolor: 'background.paper',
+        }}
+      >
         <Typography variant="h1" component="h2">
           {title}
         </Typography>

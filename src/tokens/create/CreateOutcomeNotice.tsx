@@ -28,7 +28,7 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
       >
         {t('Their secrets never reached this browser and can’t be shown again. Rotate one and revoke the others.', {
           count: outcome.tokens.length,
-          defaultValue_one: 'Its secret never reached this browser and cannot be shown again.',
+          defaultValue_one: 'Its secret never reached this browser and can’t be shown again.',
         })}
         <UnseenTokens entryId={entryId} tokens={outcome.tokens} open={open} />
       </LostResponse>

@@ -15,6 +15,8 @@ import { serverNow } from '../../api/serverClock.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
+import { question } from '../../ui/question.ts'
+import { Consequence, Then } from '../../ui/Then.tsx'
 import { DAY } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import type { Dialog } from '../dialog.ts'
@@ -32,7 +34,7 @@ interface Props {
 export function LeakDialog(props: Props) {
   const id = useId()
   return (
-    <MuiDialog open onClose={props.onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+    <MuiDialog open onClose={props.onClose} aria-labelledby={id} fullWidth sx={question(600)}>
       <Leak {...props} titleId={id} />
     </MuiDialog>
   )
@@ -110,11 +112,13 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
               })}
             </Alert>
           )}
-          <Alert severity="info">
-            {t(
-              'Revoking doesn’t undo what someone has already read or changed, and it doesn’t end a leaked password or session. Each token’s page shows where it was used from.',
-            )}
-          </Alert>
+          <Then>
+            <Consequence mark="note">
+              {t(
+                'Revoking doesn’t undo what someone has already read or changed, and it doesn’t end a leaked password or session. Each token’s page shows where it was used from.',
+              )}
+            </Consequence>
+          </Then>
           <LeakedKey stillWorks={all.length > 0} hasReport={false} />
         </Stack>
       </DialogContent>
