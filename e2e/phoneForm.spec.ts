@@ -76,7 +76,7 @@ test.describe('from an address that Waldur sees', () => {
 
     await card(page, 'cluster').getByRole('link').tap()
     // The list was loaded before the token was used.
-    await expect(page.getByRole('definition').filter({ hasText: 'from 203.0.113.9' })).toBeVisible()
+    await expect(page.getByRole('definition').filter({ hasText: /now.*203\.0\.113\.9/ })).toBeVisible()
     await page.getByRole('button', { name: 'Change networks' }).tap()
     const networks = page.getByRole('dialog', { name: 'Edit allowed IP addresses for cluster' })
     await addressTag(networks, '203.0.113.9').tap()
