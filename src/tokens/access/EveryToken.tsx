@@ -12,12 +12,14 @@ interface Props {
   limited: boolean
   /** Shows the lines only on request. */
   folded?: boolean
+  /** What it reads is said elsewhere. */
+  beyondReading?: boolean
 }
 
 /** What every token can do, whatever its permissions and places ([oracle], facts 12, 13, 20 and 20a). */
-export function EveryToken({ limited, folded = false }: Props) {
+export function EveryToken({ limited, folded = false, beyondReading = false }: Props) {
   const id = useId()
-  const lines = <Lines limited={limited} />
+  const lines = <Lines limited={limited} beyondReading={beyondReading} />
   if (folded) return <Disclosure label={t('What every token can do')}>{lines}</Disclosure>
   return (
     // biome-ignore lint/a11y/useSemanticElements: a list, not fields
@@ -28,7 +30,7 @@ export function EveryToken({ limited, folded = false }: Props) {
   )
 }
 
-function Lines({ limited }: { limited: boolean }) {
+function Lines({ limited, beyondReading }: { limited: boolean; beyondReading: boolean }) {
   const lines = [
     [
       limited
@@ -53,7 +55,7 @@ function Lines({ limited }: { limited: boolean }) {
   ] as const
   return (
     <ul className="every-lines">
-      {lines.map(([text, icon]) => (
+      {lines.slice(beyondReading ? 1 : 0).map(([text, icon]) => (
         <li key={icon}>
           <LineIcon d={icon} />
           <span>{text}</span>

@@ -40,6 +40,8 @@ export function Matrix({ scopes, places, holder }: Props) {
       : (places ?? [null]).map((place) => accessOf(scope, place, holder))
   const rows = (scopes.length > AT_ONCE ? worstFirst(scopes, verdictsOf) : scopes).slice(0, all ? undefined : AT_ONCE)
   const hasWords = places === null && roles === null && !holder.isStaff
+  // A check mark alone needs no explanation.
+  const marks = rows.filter((scope) => !followsRole(scope)).flatMap(verdictsOf)
   return (
     <>
       <table
@@ -89,9 +91,7 @@ export function Matrix({ scopes, places, holder }: Props) {
           {t('Show all {{count}} permissions', { count: scopes.length })}
         </button>
       )}
-      {!hasWords && columns.length > 0 && (
-        <Legend verdicts={rows.filter((scope) => !followsRole(scope)).flatMap(verdictsOf)} />
-      )}
+      {!hasWords && marks.some(({ kind }) => kind !== 'works') && <Legend verdicts={marks} />}
     </>
   )
 }

@@ -34,7 +34,7 @@ const Effect = memo(function Effect({ plan, readOnly }: { plan: Plan; readOnly: 
           <ReadsWhat places={places} />
         </div>
         <div className="pane-part">
-          <EveryToken limited={isLimited} />
+          <EveryToken limited={isLimited} beyondReading />
         </div>
       </>
     )
