@@ -99,7 +99,7 @@ test('addresses without a page say so and offer the list; those in another spell
   )
 
   const expectNoPage = async (path: string) => {
-    const heading = page.getByRole('heading', { level: 1, name: /^(No such token|There is no such page)/ })
+    const heading = page.getByRole('heading', { level: 1, name: /^(Token not found|There is no such page)/ })
     await expect(heading, path.slice(0, 60)).toBeVisible()
     await page.getByRole('main').getByRole('link', { name: 'Go to your tokens' }).click()
     await expect(tokenTable(page)).toBeVisible()

@@ -89,7 +89,7 @@ test('the pages of tokens, and addresses without a page', async ({ page }) => {
   }
   for (const [address, heading] of [
     ['/nowhere', 'There is no such page'],
-    ['/tokens/nothing', 'No such token, or not yours'],
+    ['/tokens/nothing', 'Token not found'],
   ] as const) {
     await page.evaluate((path) => history.pushState(null, '', path), address)
     await expect(page.getByRole('heading', { name: heading })).toBeVisible()

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { addressField, addressTag, onlyFromThese } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { changeNetworks, openActions, tokenRow } from './listSteps.ts'
+import { changeNetworks, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
 import { sent, statusFrom } from './sandboxSteps.ts'
@@ -34,13 +34,12 @@ test('networks are changed, with a warning about the address of the last use', a
   await tokenRow(page, 'robot').getByRole('link').click()
   await expect(page).toHaveURL(`/tokens/${uuid}`)
   await expect(page.getByRole('definition').filter({ hasText: '192.0.2.7/32' })).toBeVisible()
-  await page.getByRole('button', { name: 'Change networks' }).click()
-  dialog = page.getByRole('dialog', { name: 'Edit allowed IP addresses for robot' })
+  dialog = await changeNetworks(page, 'robot')
   await expect(addressTag(dialog)).toHaveAccessibleName('Remove 192.0.2.7')
   await dialog.getByRole('radio', { name: 'Any IP address' }).check()
   await save(dialog)
-  await expect(page.getByRole('definition').filter({ hasText: 'From any address' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Change networks' })).toBeFocused()
+  await expect(page.getByRole('definition').filter({ hasText: 'Any' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Actions for robot' })).toBeFocused()
   expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(200)
 })
 
@@ -85,7 +84,7 @@ test.describe('on a phone, with a list longer than the screen', () => {
     const { token } = await sandbox.createToken('owner', { name: 'robot', allowed_networks: networks })
     expect(await statusFrom(origin, `Bearer ${token}`, '10.12.0.1')).toBe(200)
     await signInByTouch(page, 'owner')
-    await chooseByTouch(page, /^Change networks/, 'robot')
+    await chooseByTouch(page, /^Edit IP addresses/, 'robot')
     const dialog = page.getByRole('dialog', { name: 'Edit allowed IP addresses for robot' })
     await expectFullScreen(page, dialog, 'Save IP addresses')
     const saveByTouch = dialog.getByRole('button', { name: 'Save IP addresses' })
@@ -111,15 +110,16 @@ test('networks of an expired or revoked token can’t be changed, and the menu s
     ['spring-import', 'It has expired.'],
     ['old-laptop', 'It is already inactive.'],
   ] as const) {
-    const item = (await openActions(page, name)).getByRole('menuitem', { name: 'Change networks' })
+    const item = (await openActions(page, name)).getByRole('menuitem', { name: 'Edit IP addresses' })
     await expect(item).toBeDisabled()
     await expect(item).toContainText(reason)
     await page.keyboard.press('Escape')
   }
   await tokenRow(page, 'old-laptop').getByRole('link').click()
-  const button = page.getByRole('button', { name: 'Change networks' })
-  await expect(button).toBeDisabled()
-  await expect(button).toHaveAccessibleDescription(/already inactive/)
+  await expect(page.getByRole('heading', { name: 'old-laptop', level: 1 })).toBeVisible()
+  const item = menuItem(await openActions(page, 'old-laptop'), 'Edit IP addresses')
+  await expect(item).toBeDisabled()
+  await expect(item).toContainText('already inactive')
 })
 
 test('a user signed in with a personal access token can’t change networks', async ({ page, sandbox }) => {
@@ -128,7 +128,7 @@ test('a user signed in with a personal access token can’t change networks', as
   await enterToken(page, token)
   await expectSignedIn(page)
   const menu = await openActions(page, 'terraform')
-  await expect(menu.getByRole('menuitem', { name: 'Change networks' })).toBeDisabled()
+  await expect(menu.getByRole('menuitem', { name: 'Edit IP addresses' })).toBeDisabled()
   await expect(menu).toHaveAccessibleDescription(/^You signed in with a personal access token/)
   // Like every menu, it is outside all landmarks, and hides the page.
   await expectAccessible(page, ['region'])
@@ -145,7 +145,7 @@ test.describe('on a phone', () => {
     await expectNoSidewaysScroll(page)
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'robot' }).click()
-    await expect(page.getByRole('button', { name: 'Change networks' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Actions for robot' })).toBeVisible()
     await expectNoSidewaysScroll(page)
   })
 })

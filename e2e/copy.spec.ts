@@ -10,7 +10,7 @@ import { signIn } from './sessionSteps.ts'
 
 const DAY = 86_400_000
 
-async function start(page: Page, action: 'Copy as new', name: string): Promise<Locator> {
+async function start(page: Page, action: 'Duplicate', name: string): Promise<Locator> {
   const menu = await openActions(page, name)
   await menu.getByRole('menuitem', { name: action }).click()
   const form = page.getByRole('dialog', { name: `Duplicate ${name}` })
@@ -31,7 +31,7 @@ test('a copy has the permissions, places and networks of the original, and its o
   }
   const old = await sandbox.createToken('owner', { name: 'ci', ...like })
   await signIn(page, 'owner')
-  const form = await start(page, 'Copy as new', 'ci')
+  const form = await start(page, 'Duplicate', 'ci')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci copy')
   await expect(placeRow(form, 'Läänemere kliimamudel')).toBeVisible()
   await expect(form).toContainText(
@@ -60,7 +60,7 @@ test('a draft that the token is limited to is shown in the copy', async ({ page,
   }
   await signIn(page, 'staff')
   for (const name of ['offering', 'call']) {
-    const form = await start(page, 'Copy as new', name)
+    const form = await start(page, 'Duplicate', name)
     await expect(form.getByRole('list', { name: 'Selected places' })).toContainText(/(Offering|Call) of Tartu Ülikool/)
     await expect(form.getByRole('alert').filter({ hasText: 'Waldur doesn’t show you these' })).toHaveCount(0)
     await form.getByRole('button', { name: 'Cancel' }).click()
@@ -97,12 +97,12 @@ test('a replacement ends later, and the old token can be revoked once the new on
   await storeAndClose(page)
   await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Active/])
   await tokenRow(page, 'ci').first().getByRole('link').click()
-  const notice = page.getByRole('alert').filter({ hasText: 'A newer token of this name' })
-  await expect(notice).toContainText('was never used yet. Keep this one')
+  const notice = page.getByRole('listitem').filter({ hasText: 'A newer token with this name' })
+  await expect(notice).toContainText('hasn’t been used yet. Keep this one')
   expect(await statusOf(origin, `Bearer ${secret}`)).toBe(200)
   await comeBackOnline(page)
   await expect(notice).toContainText('You can revoke this one.')
-  await notice.getByRole('link', { name: 'Look at the newer one' }).click()
+  await notice.getByRole('link', { name: 'View newer token' }).click()
   await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
   await expect(notice).toBeHidden()
 
@@ -132,7 +132,7 @@ test('what can’t be copied is named, and a limited token never becomes an unli
 
   // The name of a place, once known, changes nothing that is typed meanwhile.
   const release = sandbox.holdNext('GET', `/api/projects/${kept.uuid}/`)
-  const form = await start(page, 'Copy as new', 'ci')
+  const form = await start(page, 'Duplicate', 'ci')
   const field = placeSearch(form)
   await field.fill('geno')
   release()
@@ -142,7 +142,7 @@ test('what can’t be copied is named, and a limited token never becomes an unli
   await form.getByRole('button', { name: 'Cancel' }).click()
   await expect(form).toBeHidden()
 
-  const copy = await start(page, 'Copy as new', 'orphan')
+  const copy = await start(page, 'Duplicate', 'orphan')
   await expect(copy.getByText('Not copied: a deleted project.')).toBeVisible()
   await submit(copy)
   await expect(copy).toContainText('Add at least one place')
@@ -154,7 +154,7 @@ onBothGenerations(() => {
   test('permissions that the user no longer holds are named before Waldur refuses them', async ({ page, sandbox }) => {
     await sandbox.createToken('owner', { name: 'ci', scopes: ['PROJECT.LIST', 'CUSTOMER.CREATE'] })
     await signIn(page, 'owner')
-    const form = await start(page, 'Copy as new', 'ci')
+    const form = await start(page, 'Duplicate', 'ci')
     const notice = form.getByRole('alert').filter({ hasText: 'You do not hold these' })
     await expect(notice).toContainText('CUSTOMER.CREATE')
     await notice.getByRole('button', { name: 'Take them out' }).click()

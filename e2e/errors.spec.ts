@@ -101,7 +101,7 @@ test('a secret on screen stays if its token disappears', async ({ page, provoke,
   await expect(revealDialog(page)).toBeVisible()
   await sandbox.forgetInactive('owner')
   release()
-  await expect(page.getByText('No such token, or not yours')).toBeVisible()
+  await expect(page.getByText('Token not found')).toBeVisible()
   await readSecret(page)
   await revealDialog(page).getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await revealDialog(page).getByRole('button', { name: 'Done' }).click()

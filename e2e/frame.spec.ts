@@ -113,7 +113,7 @@ test('a token is rotated using only the keyboard', async ({ page, sandbox }) => 
   await expect(actions).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
-  for (const next of ['Replace with a later date', 'Copy as new', 'Change networks', 'Revoke']) {
+  for (const next of ['Replace', 'Duplicate', 'Edit IP addresses', 'Revoke']) {
     await page.keyboard.press('ArrowDown')
     await expect(page.getByRole('menuitem', { name: next })).toBeFocused()
   }

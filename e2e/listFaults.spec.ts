@@ -137,7 +137,7 @@ row('row 10: an unreadable token can still be revoked', async ({ page, sandbox }
   await expect(notice).toHaveText(/^One token cannot be shown: .+ for it\.[0-9a-f]{32}$/)
   sandbox.damageNext('GET', `${tokensPath}${uuid}/`, { ...odd, path: 'scopes' })
   await notice.getByRole('link', { name: uuid }).click()
-  await expect(page.getByRole('alert')).toContainText('This token could not be loaded.')
+  await expect(page.getByRole('alert')).toContainText('This token couldn’t be loaded.')
   await page.getByRole('button', { name: 'Revoke' }).click()
   const dialog = page.getByRole('dialog', { name: `Revoke ${uuid}` })
   await dialog.getByRole('button', { name: 'Revoke token' }).click()

@@ -28,14 +28,22 @@ export async function openTool(page: Page, name: string): Promise<void> {
   await (await openTools(page)).getByRole('menuitem', { name }).click()
 }
 
-/** Opens the menu of the token's row. */
+/** Opens the menu of a token, in its row or on its page. */
 export async function openActions(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
   return page.getByRole('menu', { name: `Actions for ${name}` })
 }
 
-/** The accessible name of a disabled item also contains the reason. */
-export const menuItem = (menu: Locator, action: 'Rotate' | 'Replace' | 'Revoke'): Locator =>
+/** Opens the menu of the token whose page is open. */
+export async function openPageActions(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^Actions for / }).click()
+  return page.getByRole('menu')
+}
+
+type Action = 'Rotate' | 'Replace' | 'Duplicate' | 'Edit IP addresses' | 'Revoke'
+
+/** The accessible name of an item also contains what it does, or why it is disabled. */
+export const menuItem = (menu: Locator, action: Action): Locator =>
   menu.getByRole('menuitem', { name: new RegExp(`^${action}`) })
 
 /** Opens the dialog of an action from the row's menu. */
@@ -52,7 +60,7 @@ export const notice = (page: Page, text: string): Locator => page.getByRole('ale
 
 /** Opens the dialog from the token's row. */
 export async function changeNetworks(page: Page, name: string): Promise<Locator> {
-  await (await openActions(page, name)).getByRole('menuitem', { name: 'Change networks' }).click()
+  await (await openActions(page, name)).getByRole('menuitem', { name: 'Edit IP addresses' }).click()
   const dialog = page.getByRole('dialog', { name: `Edit allowed IP addresses for ${name}` })
   await expect(dialog).toBeVisible()
   return dialog

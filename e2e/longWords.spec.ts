@@ -78,7 +78,7 @@ for (const width of [360, 1280]) {
 
       await page.getByRole('link', { name: 'nightly-backup', exact: true }).click()
       await expect(page.getByRole('heading', { name: 'nightly-backup', level: 1 })).toBeVisible()
-      await expect(page.getByRole('heading', { name: say('What works where') })).toBeVisible()
+      await expect(page.getByRole('heading', { name: say('Access') })).toBeVisible()
       await expectRoom(page, 'the page of a token')
       await page.getByRole('button', { name: say('Revoke'), exact: true }).click()
       await expect(page.getByRole('button', { name: say('Revoke token') })).toBeVisible()

@@ -91,10 +91,10 @@ test('a 404 for a token’s page doesn’t mean that the token is gone', async (
   say404(sandbox, 'GET', tokensPath)
   await signInByForm(page, 'owner', `/tokens/${uuid}`)
   const notice = page.getByRole('alert')
-  await expect(notice).toContainText(`This token could not be loaded. ${notFound}`)
+  await expect(notice).toContainText(`This token couldn’t be loaded. ${notFound}`)
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
-  await expect(page.getByText('No such token')).toHaveCount(0)
+  await expect(page.getByText('Token not found')).toHaveCount(0)
 })
 
 test.describe('with 261 tokens', () => {

@@ -62,8 +62,8 @@ test('a token from the list can be opened offline', async ({ context, page, prov
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   // Even after several attempts to refresh it.
   await page.clock.fastForward(30_000)
-  await expect(page.getByRole('alert').first()).toHaveText(/^You are offline\. You see this token as it was on .+$/)
-  await expect(page.getByRole('button', { name: 'Revoke' })).toBeEnabled()
+  await expect(page.getByRole('alert').first()).toHaveText(/^You’re offline\. This is the token as of .+$/)
+  await expect(page.getByRole('button', { name: 'Rotate' })).toBeEnabled()
   await context.setOffline(false)
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

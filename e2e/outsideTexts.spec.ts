@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { choose, tokenRow } from './listSteps.ts'
+import { choose, menuItem, openPageActions, tokenRow } from './listSteps.ts'
 import { tokenPath, tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
@@ -86,8 +86,8 @@ test('no text from the server reverses the page’s words', async ({ page, provo
   await tokenRow(page, name).getByRole('link').click()
   await expectMarked(page, '192.0.2.0/24', 'planet', 'moon', 'PROJECT.LIST', 'odd')
   await expectMarked(page, '203.0.113.9', 'tired', '10.0.0.0/8', '10.1.0.0/16', 'Renamed', 'silent')
-  for (const action of ['Rotate', 'Change networks', 'Copy as new', 'Replace with a later date']) {
-    await page.getByRole('button', { name: action, exact: true }).click()
+  for (const action of ['Rotate', 'Edit IP addresses', 'Duplicate', 'Replace'] as const) {
+    await menuItem(await openPageActions(page), action).click()
     await expectMarked(page, 'ci')
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -4,6 +4,7 @@ import { expectNoSidewaysScroll, passMinutes } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
+  chooseByTouch,
   enterByTouch,
   expectFullScreen,
   expectInSight,
@@ -76,8 +77,8 @@ test.describe('from an address that Waldur sees', () => {
 
     await card(page, 'cluster').getByRole('link').tap()
     // The list was loaded before the token was used.
-    await expect(page.getByRole('definition').filter({ hasText: /now.*203\.0\.113\.9/ })).toBeVisible()
-    await page.getByRole('button', { name: 'Change networks' }).tap()
+    await expect(page.getByRole('definition').filter({ hasText: 'from 203.0.113.9' })).toBeVisible()
+    await chooseByTouch(page, /^Edit IP addresses/, 'cluster')
     const networks = page.getByRole('dialog', { name: 'Edit allowed IP addresses for cluster' })
     await addressTag(networks, '203.0.113.9').tap()
     await addressField(networks).fill('192.0.2.0/24')

@@ -34,11 +34,9 @@ export async function openToolsByTouch(page: Page, press = tap): Promise<Locator
   return page.getByRole('menu', { name: 'Tools' })
 }
 
-/** Opens a dialog from the menu of the token's card. */
+/** Opens a dialog from the menu of a token, on its card or its page. */
 export async function chooseByTouch(page: Page, item: RegExp, name: string): Promise<void> {
-  await card(page, name)
-    .getByRole('button', { name: `Actions for ${name}` })
-    .tap()
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).tap()
   await page.getByRole('menuitem', { name: item }).tap()
 }
 

@@ -3,6 +3,7 @@ import { expectAccessible, expectAxeFindsNothing } from './axe.ts'
 import { fillCreate, limitToEntities } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectFocusSeen } from './keyboardSteps.ts'
+import { menuItem, openPageActions } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -18,7 +19,7 @@ async function walk(page: Page, check: (screen: string) => Promise<void>): Promi
   await page.getByRole('link', { name: 'legacy-inventory' }).click()
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible()
   await check('one token')
-  await page.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await menuItem(await openPageActions(page), 'Revoke').click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await check('revoke')
   await page.keyboard.press('Escape')

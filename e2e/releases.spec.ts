@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { isFull } from './full.ts'
-import { tokenRow } from './listSteps.ts'
+import { menuItem, openPageActions, tokenRow } from './listSteps.ts'
 import { readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signInByForm } from './sessionSteps.ts'
@@ -66,7 +66,7 @@ for (const generation of tried) {
       await about.getByRole('button', { name: 'Close' }).click()
       await expect(page.getByRole('button', { name: 'Account menu' })).toBeFocused()
 
-      await page.getByRole('button', { name: 'Revoke', exact: true }).click()
+      await menuItem(await openPageActions(page), 'Revoke').click()
       await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click()
       await expect(page.getByRole('dialog')).toHaveCount(0)
       expect(await statusOf(origin, `Bearer ${second}`)).toBe(401)

@@ -157,10 +157,34 @@ test.describe('first rows appear only where the page shows the same', () => {
   })
 })
 
-test('the head of a token’s page appears before the page’s script', async ({ page, sandbox }) => {
-  const { uuid } = await sandbox.createToken('owner', { name: 'opened by a link' })
-  await staySignedIn(page, await sandbox.signIn('owner'))
-  await holdPage(page, new Promise(() => {}))
-  await page.goto(`/tokens/${uuid}`)
-  await expect(page.getByRole('heading', { name: 'opened by a link', level: 1 })).toBeVisible()
-})
+for (const width of [1280, 360]) {
+  test.describe(`a token’s page, ${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: FOLD } })
+
+    test('its head appears before the page’s script, stays in place, and opens what was chosen', async ({
+      page,
+      sandbox,
+    }) => {
+      const { uuid } = await sandbox.createToken('owner', { name: 'opened by a link' })
+      await staySignedIn(page, await sandbox.signIn('owner'))
+      let letCome = () => {}
+      const looked = new Promise<void>((resolve) => {
+        letCome = resolve
+      })
+      await holdPage(page, looked)
+      await page.goto(`/tokens/${uuid}`)
+      await expect(page.getByRole('heading', { name: 'opened by a link', level: 1 })).toBeVisible()
+      await page.evaluate(() => document.fonts.ready)
+      const first = await look(page)
+      await page.getByRole('button', { name: 'Rotate' }).click()
+      letCome()
+      const dialog = page.getByRole('dialog', { name: 'Rotate opened by a link' })
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+      await expect(dialog).toHaveCount(0)
+      const then = await look(page)
+      expect(first.filter((sight) => !then.some((other) => isSame(sight, other))).map(({ text }) => text)).toEqual([
+        'Loading token',
+      ])
+    })
+  })
+}

@@ -68,9 +68,9 @@ function Place({ tokens, onNeed }: Props) {
         ) : (
           <div className="start">
             <BackToList />
-            {token && <TokenHead token={token} />}
+            {token && <TokenHead token={token} open={open} />}
             <p className="aside" role="status">
-              {t('Loading the token')}
+              {t('Loading token')}
             </p>
           </div>
         )}

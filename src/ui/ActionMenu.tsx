@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { LineIcon } from './LineIcon.tsx'
 import { placeBeside } from './placeBeside.ts'
 
 interface Props {
@@ -83,6 +84,8 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
 }
 
 interface ActionProps {
+  /** The lines of its icon. */
+  icon?: string
   label: string
   /** What it does, or why it is disabled. */
   detail?: string | null
@@ -92,7 +95,7 @@ interface ActionProps {
 }
 
 /** A disabled action stays in the menu, with its reason. */
-export const Action = ({ label, detail = null, disabled = false, isDangerous = false, onClick }: ActionProps) => (
+export const Action = ({ icon, label, detail = null, disabled = false, isDangerous = false, onClick }: ActionProps) => (
   <button
     type="button"
     role="menuitem"
@@ -101,6 +104,7 @@ export const Action = ({ label, detail = null, disabled = false, isDangerous = f
     data-dangerous={isDangerous || undefined}
     onClick={disabled ? undefined : onClick}
   >
+    {icon && <LineIcon d={icon} />}
     <span>{label}</span>
     {detail && <span className="aside">{detail}</span>}
   </button>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { instantMs, toWire } from '../api/wire.ts'
-import { ago, DAY, day, duration, relative } from './time.ts'
+import { ago, clock, DAY, day, duration, relative } from './time.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -56,6 +56,8 @@ test('the day is the time zone’s, even after the zone has changed', () => {
       vi.stubEnv('TZ', timeZone)
       const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone })
       expect(day(ms)).toBe(format.format(ms))
+      const hours = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
+      expect(clock(ms)).toBe(hours.format(ms))
     }),
     { numRuns: 2000 },
   )

@@ -25,6 +25,14 @@ const monthForms = {
 export const monthName = (year: number, month: number, form: keyof typeof monthForms): string =>
   monthForms[form]().format(Date.UTC(year, month))
 
+const clocks = perLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }),
+)
+
+/** "14:05" in the viewer's time zone, applied as in `day`. */
+export const clock = (ms: number): string => clocks().format(ms - new Date(ms).getTimezoneOffset() * MINUTE)
+
 /** "Thu, 26 Nov 2026, 14:05 GMT+2": the exact time, with its zone. */
 export const instant = (ms: number, timeZone?: string): string =>
   new Intl.DateTimeFormat(locale(), {

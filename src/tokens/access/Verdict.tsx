@@ -42,7 +42,7 @@ interface WorksProps {
 }
 
 /** A check mark alone, which says why on hover and focus. */
-function WorksMark({ access, holder }: WorksProps) {
+export function WorksMark({ access, holder }: WorksProps) {
   const tip = useTip(() => whyText(access, holder))
   return (
     <>

@@ -10,14 +10,24 @@ interface Bound {
   isLoading: boolean
 }
 
-/** What Waldur knows about a token's entities. */
-export function useBoundEntities(bindings: readonly Binding[]): Bound {
-  const answers = useQueries({
+/**
+ * What Waldur knows about a token's entities.
+ * @param again whether to ask again for those that could not be read before. Only a page does that, not each part of it
+ */
+export function useBoundEntities(bindings: readonly Binding[], again = true): Bound {
+  return useQueries({
+    combine: boundOf,
     queries: bindings.map(({ type, uuid }) => ({
       ...entityQueries.detail(isEntityType(type) ? type : 'customer', uuid ?? ''),
       enabled: uuid !== null && isEntityType(type),
       retry: false,
+      retryOnMount: again,
     })),
   })
-  return { entities: answers.map(({ data }) => data), isLoading: answers.some(({ isLoading }) => isLoading) }
 }
+
+/** The same object until an answer changes. */
+const boundOf = (answers: readonly { data: Entity | undefined; isLoading: boolean }[]): Bound => ({
+  entities: answers.map(({ data }) => data),
+  isLoading: answers.some(({ isLoading }) => isLoading),
+})

@@ -29,17 +29,29 @@ const rolesQuery = () =>
     staleTime: 5 * 60_000,
   })
 
-/** What the caller's roles permit and where; null until it is known, with the error if that fails. */
-export function useHolder(): { holder: Holder | null; error: RequestError | null; retry: () => void } {
+interface KnownHolder {
+  /** Null until it is known. */
+  holder: Holder | null
+  error: RequestError | null
+  /** Its first request is on its way. */
+  isLoading: boolean
+  retry: () => void
+}
+
+/**
+ * What the caller's roles permit and where.
+ * @param again whether to ask again if they could not be read before. Only a page does that, not each part of it
+ */
+export function useHolder(again = true): KnownHolder {
   const user = useUser()
-  const { data, error, refetch } = useQuery(rolesQuery())
+  const { data, error, isLoading, failureCount, refetch } = useQuery({ ...rolesQuery(), retryOnMount: again })
   const vocabulary = useVocabulary(user.is_staff)
   const holder = useMemo(() => {
     // Staff need no role.
     if (!data && !user.is_staff) return null
     return { ...holderOf(user, data ?? []), ...(vocabulary && { vocabulary }) }
   }, [user, data, vocabulary])
-  return { holder, error, retry: () => void refetch() }
+  return { holder, error, isLoading: holder === null && isLoading && failureCount === 0, retry: () => void refetch() }
 }
 
 /**

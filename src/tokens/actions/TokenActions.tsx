@@ -1,13 +1,21 @@
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { TokenMenu } from './TokenMenu.tsx'
 
-/** The button that opens a row's menu. */
-export function TokenActions({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
+interface Props {
+  token: Token
+  open: (dialog: Dialog) => void
+  /** On the token's page, as a labelled button. */
+  labelled?: boolean
+}
+
+/** The button that opens a token's menu. */
+export function TokenActions({ token, open, labelled = false }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [shown, setShown] = useState(false)
@@ -15,7 +23,7 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
     <>
       <button
         type="button"
-        className="more"
+        className={labelled ? 'button more-actions' : 'more'}
         ref={button}
         id={id}
         aria-label={t('Actions for {{name}}', { name: nameText(token.name) })}
@@ -23,7 +31,12 @@ export function TokenActions({ token, open }: { token: Token; open: (dialog: Dia
         aria-expanded={shown}
         onClick={() => setShown(true)}
       >
-        <svg viewBox="0 0 24 24" aria-hidden="true">
+        {labelled && (
+          <span className="more-label">
+            {t('More')} <LineIcon d="m4 6 4 4 4-4" />
+          </span>
+        )}
+        <svg className="dots" viewBox="0 0 24 24" aria-hidden="true">
           <circle cx="12" cy="6" r="2" />
           <circle cx="12" cy="12" r="2" />
           <circle cx="12" cy="18" r="2" />

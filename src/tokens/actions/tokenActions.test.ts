@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Token } from '../schema.ts'
-import { tokenActions } from './tokenActions.ts'
+import { likelyAction, tokenActions } from './tokenActions.ts'
 
 const token: Token = {
   uuid: '0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e',
@@ -27,4 +27,11 @@ it('offers every action, and the networks only where this Waldur has them', () =
 it('keeps an action that is not possible now, with its obstacle', () => {
   const revoked = tokenActions({ ...token, is_active: false }, may, now)
   expect(revoked.map(({ obstacle }) => obstacle)).toEqual(['inactive', 'inactive', null, 'inactive', 'inactive'])
+})
+
+it('offers first what its owner most likely comes for', () => {
+  expect(likelyAction(token, now)).toBe('rotate')
+  expect(likelyAction(token, Date.parse('2026-12-20T00:00:00Z'))).toBe('replace')
+  expect(likelyAction(token, Date.parse('2027-01-01T00:00:00Z'))).toBe('copy')
+  expect(likelyAction({ ...token, is_active: false }, now)).toBe('copy')
 })

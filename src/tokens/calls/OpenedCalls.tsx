@@ -43,11 +43,9 @@ export function OpenedCalls(props: Props) {
     </>
   )
   return (
-    <Box sx={{ mt: 1 }}>
-      <Disclosure label={label}>
-        <CallList rows={rows} />
-      </Disclosure>
-    </Box>
+    <Disclosure label={label}>
+      <CallList rows={rows} />
+    </Disclosure>
   )
 }
 

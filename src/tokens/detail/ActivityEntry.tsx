@@ -1,45 +1,52 @@
-import AddCircleOutlined from '@mui/icons-material/AddCircleOutlined'
-import AutorenewOutlined from '@mui/icons-material/AutorenewOutlined'
-import BlockOutlined from '@mui/icons-material/BlockOutlined'
-import EditOutlined from '@mui/icons-material/EditOutlined'
-import GppBadOutlined from '@mui/icons-material/GppBadOutlined'
-import HistoryToggleOff from '@mui/icons-material/HistoryToggleOff'
-import InfoOutlined from '@mui/icons-material/InfoOutlined'
-import LanOutlined from '@mui/icons-material/LanOutlined'
-import LoginOutlined from '@mui/icons-material/LoginOutlined'
-import Box from '@mui/material/Box'
+import { LineIcon } from '../../ui/LineIcon.tsx'
 import { When } from '../../ui/When.tsx'
+import { ACTION_ICONS } from '../actions/actionIcons.ts'
 import type { ActivityLine } from './activity.ts'
 import { isDenial } from './activity.ts'
 import { entryNotes, entryTitle } from './activityWords.ts'
 
+const DENIED = ACTION_ICONS.revoke
+const USED = 'm3.5 8.5 3 3 6-7'
+const DID =
+  'M3.75 3h8.5A1.75 1.75 0 0 1 14 4.75v6.5A1.75 1.75 0 0 1 12.25 13h-8.5A1.75 1.75 0 0 1 2 11.25v-6.5A1.75 1.75 0 0 1 3.75 3zM4.75 6.25 6.5 8l-1.75 1.75M8.25 10h3'
+const OTHER = 'M2 8a6 6 0 1 0 12 0 6 6 0 1 0-12 0zM8 7.5v3.25M8 5.2v.01'
+
 const ICONS = new Map([
-  ['pat_created', AddCircleOutlined],
-  ['pat_rotated', AutorenewOutlined],
-  ['pat_revoked', BlockOutlined],
-  ['pat_expired', HistoryToggleOff],
-  ['pat_used_from_new_ip', LoginOutlined],
-  ['pat_access_denied_from_ip', GppBadOutlined],
-  ['pat_authentication_rejected', GppBadOutlined],
-  ['pat_network_acl_updated', LanOutlined],
+  ['pat_created', 'M8 3v10M3 8h10'],
+  ['pat_rotated', ACTION_ICONS.rotate],
+  ['pat_revoked', 'm4 4 8 8M12 4l-8 8'],
+  ['pat_expired', 'M2 8a6 6 0 1 0 12 0 6 6 0 1 0-12 0zM8 4.75V8l2.25 1.5'],
+  ['pat_used_from_new_ip', USED],
+  ['pat_access_denied_from_ip', DENIED],
+  ['pat_authentication_rejected', DENIED],
+  ['pat_network_acl_updated', ACTION_ICONS.networks],
 ])
 
+interface Props {
+  entry: ActivityLine
+  /** The token's name. */
+  name: string
+  /** The token did it; otherwise it happened to the token. */
+  isDeed: boolean
+}
+
 /** One line of a token's activity, with its time and how certain it is. */
-export function ActivityEntry({ entry, name, isDeed }: { entry: ActivityLine; name: string; isDeed: boolean }) {
+export function ActivityEntry({ entry, name, isDeed }: Props) {
   const { event } = entry
-  const Icon = isDeed ? EditOutlined : (ICONS.get(event.event_type) ?? InfoOutlined)
   return (
-    <Box component="li" sx={{ display: 'flex', gap: 1.5, alignItems: 'flex-start' }}>
-      <Icon fontSize="small" color={isDenial(event) ? 'warning' : 'disabled'} sx={{ mt: 0.25 }} />
-      <Box sx={{ minWidth: 0, fontSize: '0.9375rem', overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+    <li className="story-entry">
+      <span className="story-mark" data-tone={isDenial(event) ? 'bad' : undefined}>
+        <LineIcon d={isDeed ? DID : (ICONS.get(event.event_type) ?? OTHER)} />
+      </span>
+      <div className="story-text">
         {entryTitle(entry)}
-        <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        <small>
           {entryNotes(entry, name).map((note) => (
-            <div key={note}>{note}</div>
+            <span key={note}>{note}</span>
           ))}
           <When at={event.created} />
-        </Box>
-      </Box>
-    </Box>
+        </small>
+      </div>
+    </li>
   )
 }

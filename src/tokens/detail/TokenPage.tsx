@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ShapeError } from '../../api/errors.ts'
 import { normaliseUuid } from '../../api/wire.ts'
@@ -25,6 +25,7 @@ import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { UnsavedSecretsHint } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
+import { begunBefore, forgetBegun } from '../rows/begun.ts'
 import { BackToList } from '../rows/TokenHead.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { TokenDetail } from './TokenDetail.tsx'
@@ -36,7 +37,7 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
   // Send no request for a text that cannot be a uuid.
   const uuid = normaliseUuid(text)
   return (
-    <Stack spacing={2}>
+    <Stack spacing={{ xs: 1.5, sm: 2 }}>
       <BackToList />
       {uuid === null ? <NoSuchToken /> : <KnownToken uuid={uuid} />}
     </Stack>
@@ -45,7 +46,8 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
 
 function KnownToken({ uuid }: { uuid: string }) {
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [dialog, setDialog] = useState<Dialog | null>(() => begunBefore().dialog)
+  useEffect(forgetBegun, [])
   return (
     <>
       <PageBoundary>
@@ -93,10 +95,10 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
         <Staleness
           error={query.error}
           retry={() => void query.refetch()}
-          offline={t('You are offline. You see this token as it was on {{when}}; it is refreshed when you are back.', {
+          offline={t('You’re offline. This is the token as of {{when}}. It refreshes when you’re back online.', {
             when: instant(query.dataUpdatedAt),
           })}
-          failed={t('This token could not be refreshed.')}
+          failed={t('This token couldn’t be refreshed.')}
         />
         <TurnedOffContext value={isTurnedOff(capabilities)}>
           {capabilities.enabled === false ? <TurnedOff /> : capabilities.mayCreate === false && <NotAllowed />}
@@ -110,7 +112,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
       <>
         <PageTitle title={t('Token')} />
         <Notice error={query.error} retry={() => void query.refetch()}>
-          {t('This token could not be loaded.')}
+          {t('This token couldn’t be loaded.')}
         </Notice>
         {/* Even an unreadable token can be revoked. */}
         {query.error instanceof ShapeError && !capabilities.byAccessToken && (
@@ -128,10 +130,10 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
   }
   return (
     <Waiting query={query} queryKey={tokenQueries.detail(uuid).queryKey}>
-      <Box role="status" aria-label={t('Loading the token')}>
-        <Skeleton width="40%" height={44} />
-        <Skeleton variant="rounded" height={180} sx={{ mt: 2 }} />
-        <Skeleton variant="rounded" height={240} sx={{ mt: 2 }} />
+      <Box role="status" aria-label={t('Loading token')}>
+        <Skeleton width="40%" height={36} />
+        <Skeleton variant="rounded" height={132} sx={{ mt: 3 }} />
+        <Skeleton variant="rounded" height={320} sx={{ mt: 2 }} />
       </Box>
     </Waiting>
   )
@@ -140,9 +142,9 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
 function NoSuchToken() {
   return (
     <Stack spacing={2} sx={{ alignItems: 'flex-start', py: 4 }}>
-      <PageTitle title={t('No such token, or not yours')} />
+      <PageTitle title={t('Token not found')} />
       <Typography sx={{ color: 'text.secondary' }}>
-        {t('Waldur shows each person only their own tokens. Check the address, or look for it in your list.')}
+        {t('It doesn’t exist or isn’t yours. Check the link or look in your list.')}
       </Typography>
       <PageButton variant="contained" to="/tokens">
         {t('Go to your tokens')}

@@ -34,7 +34,7 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
       start: { ...replacement, instead: { of: [...inside, better], place: { type, uuid: better, name } } },
     }
   }
-  const revoke: Fix = { label: t('Revoke it'), dialog: { kind: 'revoke', token } }
+  const revoke: Fix = { label: t('Revoke token'), dialog: { kind: 'revoke', token } }
   switch (finding.kind) {
     case 'dead':
     case 'never used':
@@ -71,8 +71,6 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
         dialog: replace,
       }
     }
-    case 'ends soon':
-      return { label: t('Replace it before it ends'), dialog: { kind: 'replace', token } }
     case 'outlives role':
       return {
         label: t('Replace with an earlier expiration'),

@@ -93,11 +93,9 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
       }
     }
     case 'never used':
-      return { text: t('It was never used since it was created. A token that nobody needs can only be lost.') }
+      return { text: t('It has never been used. If nothing needs it, revoke it.') }
     case 'unused':
-      return { text: t('It was not used for 90 days or longer. A token that nobody needs can only be lost.') }
-    case 'ends soon':
-      return { text: t('It ends within 14 days. Its date cannot be changed, but another token can take its place.') }
+      return { text: t('It hasn’t been used in 90 days or more. If nothing needs it, revoke it.') }
     case 'outlives role':
       return {
         text: t(

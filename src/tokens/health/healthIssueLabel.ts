@@ -18,7 +18,7 @@ export function healthIssueLabel(issue: HealthIssue): string {
     case 'never used':
       return t('Never used')
     case 'unused':
-      return t('Unused for 90 days')
+      return t('Not used in 90 days')
     case 'ends soon':
       return t('Expires soon')
     case 'outlives role':
@@ -28,6 +28,6 @@ export function healthIssueLabel(issue: HealthIssue): string {
     case 'boundless':
       return t('Works in all of Waldur')
     case 'broad':
-      return t('Very broad')
+      return t('Very broad access')
   }
 }

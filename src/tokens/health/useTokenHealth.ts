@@ -10,14 +10,15 @@ import { healthIssues } from './health.ts'
 import type { Reason } from './reasons.ts'
 import { reasonsOf } from './reasons.ts'
 
-type Other = Exclude<HealthIssue, { kind: 'dead permissions' }>
+/** A token that expires soon is not among them: its head says so, and offers to replace it. */
+type Other = Exclude<HealthIssue, { kind: 'dead permissions' | 'ends soon' }>
 
 /** A finding on a token's own page, where the reason why a permission has no effect can be found out. */
 export type Finding = Other | Reason
 
 export function useTokenHealth(token: Token, nowMs: number): Finding[] {
-  const { holder } = useHolder()
-  const { entities, isLoading } = useBoundEntities(token.allowed_scopes)
+  const { holder } = useHolder(false)
+  const { entities, isLoading } = useBoundEntities(token.allowed_scopes, false)
   const effect = holder && effectOf(token, holder)
   const others = healthIssues(
     token,
@@ -34,4 +35,4 @@ export function useTokenHealth(token: Token, nowMs: number): Finding[] {
 
 const isStaffs = (scope: string): boolean => scope === 'STAFF.ACCESS'
 
-const isOther = (issue: HealthIssue): issue is Other => issue.kind !== 'dead permissions'
+const isOther = (issue: HealthIssue): issue is Other => issue.kind !== 'dead permissions' && issue.kind !== 'ends soon'

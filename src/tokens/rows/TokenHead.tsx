@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { nameText, visible } from '../../ui/names.ts'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { HeadActions } from '../actions/HeadActions.tsx'
+import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
@@ -14,15 +15,15 @@ export const BackToList = () => (
 )
 
 /** The head of a token's page: name and state, and its actions beside them. */
-export const TokenHead = ({ token, children }: { token: Token; children?: ReactNode }) => (
+export const TokenHead = ({ token, open }: { token: Token; open: (dialog: Dialog) => void }) => (
   <div className="token-head">
-    <div>
+    <div className="token-title">
       <PageTitle title={nameText(token.name)}>
         {/* In full, however long. */}
         <bdi>{token.name.trim() === '' ? nameText(token.name) : visible(token.name)}</bdi>
       </PageTitle>
       <StateLabel token={token} />
     </div>
-    {children}
+    <HeadActions token={token} open={open} />
   </div>
 )

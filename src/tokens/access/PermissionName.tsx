@@ -1,0 +1,31 @@
+import { adopt } from '../../ui/adopt.ts'
+import { t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
+import { nameText } from '../../ui/names.ts'
+import { Tag } from '../../ui/Tag.tsx'
+import { isGlobal } from '../permissions/globals.ts'
+import { usePermissionWords } from '../permissions/usePermissionWords.ts'
+import styles from './permission.css?inline'
+
+adopt(styles)
+
+/** A permission in words, and below them the value that logs and the API use. */
+export function PermissionName({ scope }: { scope: string }) {
+  const words = usePermissionWords()
+  return (
+    <span className="permission-name">
+      <span>
+        {words(scope).label}
+        {isGlobal(scope) && (
+          <>
+            {' '}
+            <Tag color="warning">
+              <LineIcon d="M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01" /> {t('Global')}
+            </Tag>
+          </>
+        )}
+      </span>
+      <code>{nameText(scope)}</code>
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { adopt } from '../../ui/adopt.ts'
+import styles from './page.css?inline'
+
+adopt(styles)
+
+interface Props {
+  title: string
+  /** Beside the heading. */
+  aside?: ReactNode
+  /** Gets the id of the heading. */
+  children: (headingId: string) => ReactNode
+}
+
+/** A part of a token's page with a heading of its own. */
+export function Card({ title, aside, children }: Props) {
+  const id = useId()
+  return (
+    <section className="card" aria-labelledby={id}>
+      <div className="card-head">
+        <h2 id={id}>{title}</h2>
+        {aside}
+      </div>
+      {children(id)}
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { t } from '../../ui/i18n.tsx'
+import { revokeObstacle } from '../capabilities/obstacles.ts'
+import { useCapabilities } from '../capabilities/useCapabilities.ts'
+import type { Dialog } from '../dialog.ts'
+import type { Token } from '../schema.ts'
+import { Note } from './Note.tsx'
+import { NOTE_ICONS } from './noteIcons.ts'
+
+/** For an expired token that Waldur has not cleaned up yet. */
+export function EndedNote({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
+  const obstacle = revokeObstacle(token, useCapabilities())
+  return (
+    <Note
+      icon={NOTE_ICONS.info}
+      fix={
+        <button
+          type="button"
+          className="button"
+          disabled={obstacle !== null}
+          onClick={() => open({ kind: 'revoke', token })}
+        >
+          {t('Revoke it to make room for another')}
+        </button>
+      }
+    >
+      {t('Waldur still counts it as active.')}
+    </Note>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { LineIcon } from '../../ui/LineIcon.tsx'
+
+interface Props {
+  /** The lines of its icon. */
+  icon: string
+  isGrave?: boolean
+  /** The button that mends it. */
+  fix: ReactNode
+  children: ReactNode
+}
+
+/** A note in a line, with what mends it. */
+export const Note = ({ icon, isGrave = false, fix, children }: Props) => (
+  <li className="note" data-grave={isGrave || undefined}>
+    <LineIcon d={icon} />
+    <p>{children}</p>
+    {fix}
+  </li>
+)

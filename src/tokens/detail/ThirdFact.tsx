@@ -1,0 +1,49 @@
+import { instantMs } from '../../api/wire.ts'
+import { listing, number, t } from '../../ui/i18n.tsx'
+import { nameText } from '../../ui/names.ts'
+import { day } from '../../ui/time.ts'
+import type { Token } from '../schema.ts'
+import type { ActivityLine } from './activity.ts'
+import { addressOf } from './activity.ts'
+import { LifeFact } from './LifeFact.tsx'
+import { useThirdFact } from './useThirdFact.ts'
+
+/** Until it is known what to say, it keeps its space. */
+export function ThirdFact({ token }: { token: Token }) {
+  const fact = useThirdFact(token)
+  switch (fact.kind) {
+    case 'denied':
+      return (
+        <LifeFact mark="denied" label={t('Denied')} small={fact.denied[0] && newestText(fact.denied[0])}>
+          {timesText(
+            fact.denied.reduce((sum, { count }) => sum + count, 0),
+            fact.isAll,
+          )}
+        </LifeFact>
+      )
+    case 'networks':
+      return (
+        <LifeFact label={t('Allowed IP addresses')} small={fact.isCertain && t('none was denied')}>
+          {fact.networks.length === 0 ? t('Any') : listing(fact.networks.map(nameText), 1)}
+        </LifeFact>
+      )
+    case 'used':
+      return <LifeFact label={t('Used')}>{fact.text}</LifeFact>
+    case 'loading':
+    case 'none':
+      return <div />
+  }
+}
+
+function timesText(count: number, isAll: boolean): string {
+  const values = { count, shown: number(count) }
+  return isAll
+    ? t('{{shown}} times', { ...values, defaultValue_one: 'Once' })
+    : t('At least {{shown}} times', { ...values, defaultValue_one: 'At least once' })
+}
+
+function newestText({ event }: ActivityLine): string {
+  const when = day(instantMs(event.created))
+  const address = addressOf(event)
+  return address === null ? when : t('{{when}}, from {{address}}', { when, address: nameText(address) })
+}
