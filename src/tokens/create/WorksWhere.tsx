@@ -3,10 +3,10 @@ import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
 import { EveryToken } from '../access/EveryToken.tsx'
 import { isGlobal } from '../permissions/globals.ts'
+import { ByPlace } from './ByPlace.tsx'
 import type { TokenForm } from './form.ts'
 import { Matrix } from './Matrix.tsx'
 import { ReadsWhat } from './ReadsWhat.tsx'
-import { Shares } from './Shares.tsx'
 import type { Plan } from './usePlan.ts'
 import { usePlan } from './usePlan.ts'
 
@@ -43,7 +43,7 @@ const Effect = memo(function Effect({ plan, readOnly }: { plan: Plan; readOnly: 
   return (
     <div className="pane-part">
       {places && isMuch ? (
-        <Shares scopes={scopes} places={places} holder={holder} />
+        <ByPlace scopes={scopes} places={places} holder={holder} />
       ) : (
         <Matrix scopes={scopes} places={isLimited ? (places ?? []) : null} holder={holder} />
       )}

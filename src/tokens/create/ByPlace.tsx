@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** A line for each place, or for each permission, with the share of what works: the worst first. */
-export function Shares({ scopes, places, holder }: Props) {
+export function ByPlace({ scopes, places, holder }: Props) {
   const words = usePermissionWords()
   const [by, setBy] = useState<By>('place')
   const [all, setAll] = useState(false)
