@@ -189,7 +189,7 @@ test('what the token can do is a sheet over the form, which opens if a confirmat
   await name.fill('cleanup')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.UPDATE')
   await permission(form, 'PROJECT.UPDATE').tap()
-  const sum = form.getByRole('button', { name: /^What this token can do: One permission/ })
+  const sum = form.getByRole('button', { name: /^What this token can do: 1 permission/ })
   await expect(sum).toContainText('confirm it')
   await sum.tap()
   const sheet = page.getByRole('dialog', { name: 'What this token can do' })
