@@ -1,3 +1,4 @@
+import WarningAmber from '@mui/icons-material/WarningAmber'
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Stack from '@mui/material/Stack'
@@ -17,8 +18,15 @@ export function KeyExposed({ onCopied, isReplaced }: Props) {
     'A personal access token gets its owner’s sign-in key from GET /api/users/me/?field=token on our Waldur server. That bypasses the token’s limits. The operator guide of Waldur Tokens has an nginx and Caddy rule that closes it.',
   )
   return (
-    <Alert severity="warning" sx={{ mt: 1.5, '& .MuiAlert-message': { minWidth: 0 } }}>
-      <AlertTitle>{t('This token can get your sign-in key')}</AlertTitle>
+    <Alert
+      severity="warning"
+      icon={false}
+      sx={{ mt: 1.5, border: '1px solid var(--warn-mark)', borderRadius: '10px', fontSize: '0.8125rem' }}
+    >
+      <AlertTitle sx={{ display: 'flex', gap: 1 }}>
+        <WarningAmber sx={{ fontSize: 18, color: 'warning.main', mt: '1px' }} />
+        {t('This token can get your sign-in key')}
+      </AlertTitle>
       <Stack spacing={1}>
         <div>
           {t(
