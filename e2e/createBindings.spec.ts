@@ -15,6 +15,7 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
+import { signIn } from './sessionSteps.ts'
 
 test('several places are sent, a draft among them, but not a removed one', async ({
   origin,
@@ -86,4 +87,31 @@ test('without a place, or with one only searched for, no token without restricti
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await addPlace(form, 'läänemere', 'Läänemere kliimamudel')
   await expect(field).toHaveAccessibleDescription('')
+})
+
+test('many places are folded, except for those where least works and the one added last', async ({ page, sandbox }) => {
+  const names = [
+    'Genomics',
+    'Keeletehnoloogia',
+    'Läänemere kliimamudel',
+    'Nordlysobservatoriet',
+    'Havforskning i Barentshavet',
+  ]
+  const projects = await Promise.all(names.map((name) => sandbox.entity('project', name)))
+  const binds = projects.map(({ uuid }) => `bind=project:${uuid}`).join('&')
+  await signIn(page, 'owner', `/tokens/new#name=many&scopes=PROJECT.UPDATE&${binds}`)
+  const form = page.getByRole('dialog', { name: 'Create token' })
+  const rows = form.getByRole('list', { name: 'Selected places' }).getByRole('button', { name: /^Remove / })
+  await expect(rows).toHaveCount(5)
+  await addPlace(form, 'ulikool', 'Tartu Ülikool', 'Organization')
+  const fold = form.getByRole('button', { name: /^2 more places / })
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await expect(rows).toHaveCount(4)
+  await fold.click()
+  await expect(rows).toHaveCount(6)
+  // A refusal may concern any of them.
+  await form.getByRole('textbox', { name: 'Name' }).clear()
+  await form.getByRole('button', { name: 'Show fewer places' }).click()
+  await submit(form)
+  await expect(rows).toHaveCount(6)
 })

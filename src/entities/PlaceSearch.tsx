@@ -249,8 +249,11 @@ function placeholder(types: readonly EntityType[]): string {
   return types.length > more.length + 1 ? `${words} …` : words
 }
 
-/** Where the list has more space. */
-const isSpaceBelow = ({ top, bottom }: DOMRect): boolean => innerHeight - bottom >= top
+/** Whether the list fits below the field, or at least better than above it. */
+function isSpaceBelow({ top, bottom }: DOMRect): boolean {
+  const space = innerHeight - bottom
+  return space >= 0.44 * innerHeight || space >= top
+}
 
 /**
  * Fixed, because the dialog scrolls and would clip the list or take its own size for all the space there is. The list

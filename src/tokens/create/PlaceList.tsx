@@ -30,12 +30,12 @@ interface Props {
 }
 
 /** With more rows than these, all but a few are folded. */
-const MOST = 4
+const MOST = 5
 const FEW = 3
 
 /**
  * The places that the token is limited to, each with what the chosen permissions do there. Of many, those where least
- * works are shown, until a refusal may concern any of them.
+ * works and the one added last are shown, until a refusal may concern any of them.
  */
 export function PlaceList({ form, places, types }: Props) {
   const [isOpen, setOpen] = useState(false)
@@ -45,7 +45,7 @@ export function PlaceList({ form, places, types }: Props) {
   if (chosen.length === 0) return null
   const ambiguous = namesakes(chosen)
   const canFold = chosen.length > MOST && !isSubmitting && submitCount === 0
-  const folded = canFold && !isOpen ? chosen.filter((place) => !worst.includes(place)) : []
+  const folded = canFold && !isOpen ? chosen.slice(0, -1).filter((place) => !worst.includes(place)) : []
   return (
     <ul className="places" aria-label={t('Selected places')}>
       {chosen.map(
