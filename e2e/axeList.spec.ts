@@ -74,7 +74,7 @@ for (const screen of [wide, phone]) {
       await finder.getByRole('button', { name: 'Close' }).click()
       await openTool(page, 'Revoke leaked tokens')
       const leak = page.getByRole('dialog', { name: 'Revoke leaked tokens' })
-      await leak.getByRole('radio', { name: /^Those used since/ }).check()
+      await leak.getByRole('radio', { name: /^Only tokens used since/ }).check()
       await check(page)
       await expectNoSidewaysScroll(page)
       await leak.getByRole('button', { name: 'Cancel' }).click()
