@@ -34,6 +34,8 @@ export function AccountMenu() {
     <>
       <IconButton
         ref={button}
+        // Its circle is in line with what is below.
+        sx={{ marginInlineEnd: -1 }}
         aria-label={t('Account menu')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
