@@ -3,6 +3,7 @@ import { Action } from '../../ui/ActionMenu.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { endingTokens, saveCalendar, saveCsv, saveJson } from '../export/files.ts'
 import type { Token } from '../schema.ts'
+import { TOOL_ICONS } from './toolIcons.ts'
 
 interface Props {
   tokens: readonly Token[]
@@ -21,9 +22,10 @@ export function ExportItems({ tokens, what, close }: Props) {
   }
   return (
     <>
-      <Action label={t('CSV')} detail={what} onClick={save(() => saveCsv(tokens, now))} />
-      <Action label={t('JSON')} detail={what} onClick={save(() => saveJson(tokens, now))} />
+      <Action icon={TOOL_ICONS.table} label={t('CSV')} detail={what} onClick={save(() => saveCsv(tokens, now))} />
+      <Action icon={TOOL_ICONS.json} label={t('JSON')} detail={what} onClick={save(() => saveJson(tokens, now))} />
       <Action
+        icon={TOOL_ICONS.calendar}
         label={t('Calendar (.ics)')}
         detail={
           ending.length === 0

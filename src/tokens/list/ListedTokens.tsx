@@ -48,13 +48,12 @@ export function ListedTokens({ list, listed, open, create }: Props) {
   )
   const { selection, rows } = table
   const selected = useMemo(() => tokens.filter(({ uuid }) => selection.has(uuid)), [tokens, selection])
+  const unseen = useMemo(
+    () => selected.length - rows.filter(({ uuid }) => selection.has(uuid)).length,
+    [selected, rows, selection],
+  )
   const bar = selected.length > 0 && (
-    <SelectionBar
-      selected={selected}
-      unseen={selected.length - rows.filter(({ uuid }) => selection.has(uuid)).length}
-      open={open}
-      clear={table.clearSelection}
-    />
+    <SelectionBar selected={selected} unseen={unseen} open={open} clear={table.clearSelection} />
   )
   const filter = { all: tokens.length, counts, show: view.show, ends: view.ends, onShow: show }
   const searchField = <SearchField text={view.q} onChange={search} field={field} />

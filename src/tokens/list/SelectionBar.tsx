@@ -1,5 +1,6 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import Button from '@mui/material/Button'
+import { memo } from 'react'
 import { number, t } from '../../ui/i18n.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { revokeObstacle } from '../capabilities/obstacles.ts'
@@ -20,7 +21,7 @@ interface Props {
  * Actions on the selected tokens. It takes the place of the chips, so that nothing moves; on a narrow screen it is at
  * the bottom, where a thumb is.
  */
-export function SelectionBar({ selected, unseen, open, clear }: Props) {
+export const SelectionBar = memo(function SelectionBar({ selected, unseen, open, clear }: Props) {
   const capabilities = useCapabilities()
   const revocable = selected.filter((token) => revokeObstacle(token, capabilities) === null)
   const what = t('{{shown}} selected tokens', {
@@ -67,4 +68,4 @@ export function SelectionBar({ selected, unseen, open, clear }: Props) {
       </div>
     </section>
   )
-}
+})

@@ -12,6 +12,7 @@ import type { ChangeView, HideableColumn } from '../rows/view.ts'
 import { useIsNarrow, useIsPhone } from '../rows/width.ts'
 import { ColumnItems } from './ColumnItems.tsx'
 import { ExportItems } from './ExportItems.tsx'
+import { TOOL_ICONS } from './toolIcons.ts'
 
 interface Props {
   table: TokenTableState
@@ -76,12 +77,14 @@ function Tools({ table, open, stop, close, chooseColumns }: ToolsProps) {
   return (
     <>
       <Action
+        icon={TOOL_ICONS.identify}
         label={t('Identify a token')}
         detail={t('Match a token or a line of a log')}
         onClick={() => open({ kind: 'find' })}
       />
       {!byAccessToken && (
         <Action
+          icon={TOOL_ICONS.leaked}
           label={t('Revoke leaked tokens')}
           detail={t('All, or those used since a certain time')}
           onClick={() => open({ kind: 'leak' })}
@@ -100,12 +103,23 @@ function Tools({ table, open, stop, close, chooseColumns }: ToolsProps) {
         close={close}
       />
       <hr />
-      <Action label={t('Columns')} detail={t('Choose what the list shows')} onClick={chooseColumns} />
+      <Action
+        icon={TOOL_ICONS.columns}
+        label={t('Columns')}
+        detail={t('Choose what the list shows')}
+        onClick={chooseColumns}
+      />
       {!isNarrow && (
-        <Action label={t('Keyboard')} detail={t('The keys of this page')} onClick={() => open({ kind: 'keys' })} />
+        <Action
+          icon={TOOL_ICONS.keyboard}
+          label={t('Keyboard')}
+          detail={t('The keys of this page')}
+          onClick={() => open({ kind: 'keys' })}
+        />
       )}
       {stop && (
         <Action
+          icon={TOOL_ICONS.stop}
           label={t('Stop loading')}
           detail={t('Keep what is loaded')}
           onClick={() => {
