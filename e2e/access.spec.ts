@@ -32,9 +32,9 @@ test('an owner’s role above a project does not count for a token limited to it
     'It reads Genomics but can’t use its permissions there. Your role is above it, in Tartu Ülikool.',
   )
   await expect(section(page)).toContainText('GenomicsProject in Tartu Ülikool reads, can’t use')
-  await expect(item(page, 'Cancel order')).toContainText('Reads only. Your role is above it, in Tartu Ülikool.')
-  await expect(item(page, 'Set state for resource')).toContainText('Waldur doesn’t ask for this on this type of place')
-  await expect(item(page, 'List resource')).toContainText('Follows your role. The token makes no difference.')
+  await expect(item(page, 'Cancel orders')).toContainText('Reads only. Your role is above it, in Tartu Ülikool.')
+  await expect(item(page, 'Set resource states')).toContainText('Waldur doesn’t ask for this on this type of place')
+  await expect(item(page, 'List resources')).toContainText('Follows your role. The token makes no difference.')
   await expect(section(page)).toContainText('Genomics includes geenivaramu-arhiiv.')
   await expectAxeFindsNothing(page)
 })
@@ -49,7 +49,7 @@ test('a manager’s role on the project does, and the tick says which role it is
   await signIn(page, 'manager', `/tokens/${uuid}`)
   await expect(section(page)).toContainText('GenomicsProject in Tartu Ülikool 1 of 1 works')
   await expect(section(page)).toContainText('Its permissions work only in this place and inside it.')
-  await item(page, 'Cancel order').getByRole('img', tick).hover()
+  await item(page, 'Cancel orders').getByRole('img', tick).hover()
   await expect(page.getByRole('tooltip')).toHaveText('Through your role in Genomics')
   await expect(section(page)).toContainText('Based on your current roles. If they change, so does this, at the latest')
   await expect(page.getByRole('group', { name: 'Like every token, it can also' })).toContainText(
@@ -75,10 +75,12 @@ test('what works only inside a place is named, and a place that is deleted is ma
     'Tartu ÜlikoolOrganization',
     'Project deleted',
   ])
-  await expect(row(page, 'Update project')).toContainText(
+  await expect(row(page, 'Update projects')).toContainText(
     'in GenomicsWorks only inside it: GenomicsThis place was deleted',
   )
-  await expect(row(page, 'Update customer')).toContainText('not yoursNot in your current rolesThis place was deleted')
+  await expect(row(page, 'Update organizations')).toContainText(
+    'not yoursNot in your current rolesThis place was deleted',
+  )
 })
 
 test('staff need no role, with and without staff-only views', async ({ page, sandbox }) => {
@@ -111,7 +113,7 @@ test('staff’s places limit their token, whatever their roles', async ({ page, 
     allowed_scopes: [{ type: 'project', uuid: project }],
   })
   await signIn(page, 'staff', `/tokens/${uuid}`)
-  await expect(item(page, 'Cancel order').getByRole('img', tick)).toBeVisible()
+  await expect(item(page, 'Cancel orders').getByRole('img', tick)).toBeVisible()
   await expect(section(page)).toContainText('You’re staff, so its permissions need no role in these places.')
 })
 
@@ -126,14 +128,14 @@ test('a role that ended counts until the daily task', async ({ page, sandbox }) 
   sandbox.advance(5 * 86_400_000 + 3_600_000)
   await page.clock.setFixedTime(sandbox.now())
   await signIn(page, 'roles', `/tokens/${uuid}`)
-  await expect(item(page, 'Update project').getByRole('img', tick)).toBeVisible()
+  await expect(item(page, 'Update projects').getByRole('img', tick)).toBeVisible()
   await expect(section(page)).toContainText(
     'Your role in Drift og overvåking ended 1 hour ago. It counts until Waldur’s next daily cleanup.',
   )
   await sandbox.runExpiryJob()
   await page.reload()
   await enterPassword(page, 'roles')
-  await expect(item(page, 'Update project')).toContainText('Not in your current roles')
+  await expect(item(page, 'Update projects')).toContainText('Not in your current roles')
 })
 
 test('a role that is turned off still grants its permissions, and the page says so', async ({ page }) => {
@@ -154,9 +156,9 @@ test('a permission that a role lists where Waldur doesn’t check it has no effe
     scopes: ['SERVICE_PROVIDER.GET_STATISTICS', 'OFFERING.PAUSE'],
   })
   await signIn(page, 'provider', `/tokens/${uuid}`)
-  await expect(item(page, 'View statistics')).toContainText('No effect with your current roles')
+  await expect(item(page, 'View provider statistics')).toContainText('No effect with your current roles')
   await expect(page.getByRole('region', { name: 'To review' })).toContainText(
-    'With your current roles, these have no effect: View statistics.',
+    'With your current roles, these have no effect: View provider statistics.',
   )
 })
 
@@ -168,9 +170,9 @@ test('without the roles nothing is claimed, and they can be requested again', as
   await expect(section(page).getByRole('alert')).toContainText(
     'Your roles couldn’t be loaded, so this page can’t tell what works.',
   )
-  await expect(item(page, 'Cancel order')).toHaveText('Cancel orderORDER.CANCEL')
+  await expect(item(page, 'Cancel orders')).toHaveText('Cancel ordersORDER.CANCEL')
   await section(page).getByRole('button', { name: 'Try again' }).click()
-  await expect(item(page, 'Cancel order')).toContainText('in Tartu Ülikool')
+  await expect(item(page, 'Cancel orders')).toContainText('in Tartu Ülikool')
 })
 
 test.describe('on a phone', () => {
@@ -188,11 +190,11 @@ test.describe('on a phone', () => {
     })
     await signIn(page, 'owner', `/tokens/${uuid}`)
     await expect(section(page)).toContainText('1 of 2 works')
-    await expect(section(page).getByText('Cancel order', { exact: true })).toHaveCount(1)
+    await expect(section(page).getByText('Cancel orders', { exact: true })).toHaveCount(1)
     await section(page)
       .getByRole('button', { name: /reads, can’t use$/ })
       .click()
-    await expect(section(page).getByText('Cancel order', { exact: true })).toHaveCount(2)
+    await expect(section(page).getByText('Cancel orders', { exact: true })).toHaveCount(2)
     await expectNoSidewaysScroll(page)
     await expectAxeFindsNothing(page)
   })

@@ -20,8 +20,8 @@ test('a token’s page lists the API calls of its permissions, to be copied', as
   await fold(permissions).click()
   await expect(permissions).toContainText(cancel)
   for (const line of [
-    'List orderFollows your role. The token makes no difference.',
-    'Create orderIt isn’t known which calls this opens.',
+    'List ordersFollows your role. The token makes no difference.',
+    'Create ordersIt isn’t known which calls this opens.',
   ]) {
     await expect(permissions.getByRole('listitem').filter({ hasText: line })).toBeVisible()
   }

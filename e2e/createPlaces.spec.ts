@@ -151,7 +151,7 @@ test('what would not work in a place is named before it is sent, with a better c
   await tickPermission(form, 'ORDER.CANCEL')
   await expect(row.getByText('1 of 2 works')).toBeVisible()
   await expect(form.getByRole('note')).toContainText(
-    'You don’t have these permissions in Mécanique céleste: Cancel order.',
+    'You don’t have these permissions in Mécanique céleste: Cancel orders.',
   )
   const useless = form.getByRole('button', { name: 'Remove it', exact: true })
   await expect(useless).toBeVisible()
@@ -181,7 +181,7 @@ test('a place with permissions that work only inside it names where, and one cli
   const { form, row } = await limitedTo(page, 'member', scopes, 'sigma', 'Sigma2 AS', 'Organization')
   await expect(row.getByText('2 of 2 work')).toBeVisible()
   await expect(form.getByRole('note')).toContainText(
-    'In Sigma2 AS, these work only inside Drift og overvåking: Update project and Cancel order.',
+    'In Sigma2 AS, these work only inside Drift og overvåking: Update projects and Cancel orders.',
   )
   await placeSearch(form).fill('sigma')
   await expect(group(form, 'Your roles are here').last()).toHaveAccessibleName(

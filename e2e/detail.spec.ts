@@ -50,8 +50,8 @@ test('permissions and places are shown, also those that no longer exist', async 
   }
   const rows = access(page).getByRole('listitem')
   await open('grafana-usage')
-  await expect(rows.filter({ hasText: 'List resource' })).toHaveText(
-    'List resourceRESOURCE.LISTfollows your roleFollows your role. The token makes no difference.',
+  await expect(rows.filter({ hasText: 'List resources' })).toHaveText(
+    'List resourcesRESOURCE.LISTfollows your roleFollows your role. The token makes no difference.',
   )
   await expect(access(page)).toContainText('Everywhere you have these permissions')
 
@@ -90,10 +90,10 @@ test('permissions have readable names even if Waldur provides none', async ({ pa
   await signInByForm(page, 'owner')
   await tokenRow(page, 'terraform').getByRole('link').click()
   for (const text of [
-    'Terminate resourceRESOURCE.TERMINATE',
-    'List resourceRESOURCE.LIST',
-    'Create orderORDER.CREATE',
-    'List orderORDER.LIST',
+    'Terminate resourcesRESOURCE.TERMINATE',
+    'List resourcesRESOURCE.LIST',
+    'Create ordersORDER.CREATE',
+    'List ordersORDER.LIST',
   ]) {
     await expect(access(page).getByRole('listitem').filter({ hasText: text })).toHaveCount(1)
   }

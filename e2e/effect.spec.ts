@@ -82,7 +82,7 @@ test.describe('on a Waldur that also offers permissions the user doesn’t hold'
     )
     await expect(await findPermission(form, 'ORDER.CREATE')).toHaveAccessibleDescription('Order resources')
     await fillCreate(form, 'idle', 'CUSTOMER.UPDATE')
-    await expect(form).toContainText('With your current roles, these have no effect: Update customer.')
+    await expect(form).toContainText('With your current roles, these have no effect: Update organizations.')
     await submitAndReveal(page, form)
     expect((await sandbox.tokensOf('member')).at(-1)?.scopes).toEqual(['CUSTOMER.UPDATE'])
   })
@@ -108,9 +108,9 @@ test('what works where is the same in the form, on the token’s page and on the
   const rows = access(form).getByRole('row')
   await expect(rows).toHaveText([
     /^Sigma2 ASOrganization$/,
-    /^Update customerWorks here$/,
-    /^Update project.*Works only inside it: Drift og overvåking$/,
-    /^List project.*Follows your role\. The token makes no difference\.$/,
+    /^Update organizationsWorks here$/,
+    /^Update projects.*Works only inside it: Drift og overvåking$/,
+    /^List projects.*Follows your role\. The token makes no difference\.$/,
   ])
   await expectAxeFindsNothing(page)
   await submitAndReveal(page, form)
@@ -125,7 +125,7 @@ test('what works where is the same in the form, on the token’s page and on the
   await revealDialog(page).getByRole('button', { name: 'Done' }).click()
   await tokenRow(page, 'report').getByRole('link').first().click()
   const card = page.getByRole('region', { name: 'Access' })
-  await expect(card.getByRole('listitem').filter({ hasText: 'Update project' })).toContainText(
+  await expect(card.getByRole('listitem').filter({ hasText: 'Update projects' })).toContainText(
     'Works only inside it: Drift og overvåking',
   )
   await expect(card.getByRole('img', { name: 'Works here' })).toHaveCount(1)

@@ -56,7 +56,7 @@ test('permissions and places without effect are named, and a replacement leaves 
   await expect(mark(page, 'legacy-inventory')).toHaveAccessibleName('To review: 2 permissions have no effect')
   await expect(tokenRow(page, 'legacy-inventory')).toContainText('1 project deleted')
   await openToken(page, 'legacy-inventory')
-  await expect(health(page)).toContainText('List users for resource')
+  await expect(health(page)).toContainText('List resource users')
   await expect(health(page)).toContainText('1 of its places was deleted. The rest aren’t affected.')
   await health(page).getByRole('button', { name: 'Replace without deleted places' }).click()
   const form = replacement(page, 'legacy-inventory')
@@ -65,7 +65,7 @@ test('permissions and places without effect are named, and a replacement leaves 
   await health(page).getByRole('button', { name: 'Replace without these permissions' }).click()
   await expect(form).toContainText(/1 of \d+ selected/)
   await expect(form.getByRole('alert').filter({ hasText: 'You do not hold these' })).toHaveCount(0)
-  await expect(form).not.toContainText('List users for resource')
+  await expect(form).not.toContainText('List resource users')
 })
 
 test('a token that was never used, and ends soon, is reported; what follows the role always has an effect', async ({
@@ -107,7 +107,7 @@ test('a token that ends after a role names the role and the permissions that sto
   await expect(mark(page, 'watch')).toHaveAccessibleName('To review: Expires after your role ends')
   await openToken(page, 'watch')
   await expect(health(page)).toContainText(
-    /Your role in Drift og overvåking ends on .*, before the token expires\. At the latest a day later, these stop working: Update project\./,
+    /Your role in Drift og overvåking ends on .*, before the token expires\. At the latest a day later, these stop working: Update projects\./,
   )
   await health(page).getByRole('button', { name: 'Replace with an earlier expiration' }).click()
   const form = replacement(page, 'watch')

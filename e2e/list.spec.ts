@@ -183,7 +183,7 @@ test.describe('with tokens turned off', () => {
     await expect(page.getByRole('alert')).toContainText('None of them works on this Waldur server right now.')
     await expect(page.getByRole('main')).toContainText('Turned off')
     const access = page.getByRole('region', { name: 'Access' })
-    await expect(access.getByRole('listitem')).toHaveText(['Cancel orderORDER.CANCEL'])
+    await expect(access.getByRole('listitem')).toHaveText(['Cancel ordersORDER.CANCEL'])
     await expect(access).not.toContainText('works')
     await expect(page.getByRole('button', { name: 'Rotate' })).toBeDisabled()
     await expect(page.getByRole('button', { name: 'Rotate' })).toHaveAccessibleDescription(

@@ -214,7 +214,7 @@ row(
     await expect(removePlace(form, 'Drift og overvåking')).toHaveAccessibleDescription(
       /You do not hold any of the requested/,
     )
-    await expect(form.getByText('You no longer hold Update project (PROJECT.UPDATE).')).toBeVisible()
+    await expect(form.getByText('You no longer hold Update projects (PROJECT.UPDATE).')).toBeVisible()
     await expect(placeRow(form, 'Drift og overvåking')).toBeVisible()
     await form.getByRole('radio', { name: 'Everywhere you have these permissions' }).check()
     await submitAndReveal(page, form)

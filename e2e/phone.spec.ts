@@ -28,7 +28,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   await expectFullScreen(page, form, 'Create token')
   await form.getByRole('textbox', { name: 'Name' }).fill('on the way')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')
-  await form.getByRole('checkbox', { name: /^List project/ }).tap()
+  await form.getByRole('checkbox', { name: /^List projects/ }).tap()
   await form.getByRole('radio', { name: 'Only in specific places' }).tap()
   await form.getByRole('combobox', { name: 'Add a place' }).fill('kliima')
   await form.getByRole('option').first().tap()

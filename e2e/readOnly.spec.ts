@@ -31,7 +31,7 @@ test('the first template makes a token with one permission, which reads and chan
   await expect(tile(form)).toHaveAttribute('aria-pressed', 'true')
   await expectSelected(form, ['PROJECT.LIST'])
   await expect(form).toContainText(
-    'A token needs a permission, so this adds “List project”. By itself it opens nothing.',
+    'A token needs a permission, so this adds “List projects”. By itself it opens nothing.',
   )
   await expect(form.getByRole('radio', { name: 'Everywhere you can see' })).toBeChecked()
   await limitToEntities(form)
@@ -74,7 +74,7 @@ test('another permission is added only for a place that would refuse the first, 
   await expectSelected(form, ['PROJECT.LIST'])
   await addPlace(form, 'ilma', 'Ilmaradar')
   await expectSelected(form, ['PROJECT.LIST', 'ORDER.LIST'])
-  await expect(form).toContainText('so this adds “List project and List order”')
+  await expect(form).toContainText('so this adds “List projects and List orders”')
   await removePlace(form, 'Genomics').click()
   await expectSelected(form, ['ORDER.LIST'])
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useBoundEntities } from '../access/useBoundEntities.ts'
 import { useHolder } from '../access/useHolder.ts'
-import { metadataQuery } from '../permissions/usePermissionWords.ts'
+import { metadataQuery } from '../permissions/useWaldurWords.ts'
 import { newestQuery } from '../queries.ts'
 import type { Token } from '../schema.ts'
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { instantMs } from '../../api/wire.ts'
 import { useDeferredNow } from '../../ui/now.ts'
 import { useHealth } from '../health/useHealth.ts'
-import { usePermissionWords } from '../permissions/usePermissionWords.ts'
+import { useWaldurWords } from '../permissions/useWaldurWords.ts'
 import { calendarMonth } from '../rows/endMonths.ts'
 import { finderOf, prepareTexts, searchTexts } from '../rows/tokenSearch.ts'
 import { upcomingEnds } from '../rows/upcoming.ts'
@@ -23,7 +23,7 @@ export type ShownTokens = ReturnType<typeof useShownTokens>
 export function useShownTokens(tokens: readonly Token[], { q, show, ends }: Pick<ViewedList, 'q' | 'show' | 'ends'>) {
   const now = useDeferredNow()
   const health = useHealth()
-  const words = usePermissionWords()
+  const words = useWaldurWords()
   const textOf = useMemo(() => searchTexts(words), [words])
   useEffect(() => prepareTexts(tokens, textOf), [tokens, textOf])
   const known = useMemo(() => {

@@ -240,6 +240,12 @@ export function permissionPhrase(value: string): string {
   )
 }
 
+/** A permission in English, in the words of its phrase: "Cancel orders"; undefined if it has none. */
+export function permissionLabel(value: string): string | undefined {
+  const words = known.get(value)
+  return words && `${words.verb.charAt(0).toUpperCase()}${words.verb.slice(1)} ${words.object}`
+}
+
 /** A permission beside the name of its group: "cancel" in "Orders", "change limits" in "Resources". */
 export function phraseWithin(value: string, group: string): string {
   const words = known.get(value)

@@ -8,5 +8,5 @@ export const shownWords = ({ label, group }: PermissionWords): PermissionWords =
   group: nameText(group),
 })
 
-/** Words for a permission before Waldur's own are loaded, or without them; see `usePermissionWords`. */
+/** Words for a permission before Waldur's own are loaded, or without them; see `useWaldurWords`. */
 export const plainWords = (value: string): PermissionWords => translatedWords(value, shownWords(wordsFor(value)))
