@@ -21,12 +21,11 @@ interface Props {
 export function AccessLead({ token, places, holder }: Props) {
   const { scopes } = token
   const isDeciding = scopes.some((scope) => !followsRole(scope) && !isGlobal(scope))
+  const also = alsoText(scopes, holder)
+  // The notes say so.
+  if (places?.every(({ uuid }) => uuid === null) && also === null) return null
   const texts = isDeciding
-    ? [
-        places?.some(({ uuid }) => uuid !== null) ? onlyText(places.length) : null,
-        alsoText(scopes, holder),
-        basisText(places !== null, holder),
-      ]
+    ? [places && onlyText(places.length), also, basisText(places !== null, holder)]
     : [holder.isStaff && scopes.some(followsRole) ? staffText('reads') : null]
   const told = texts.filter((text) => text !== null).join(' ')
   if (isDeciding && told === '') return null
