@@ -43,7 +43,7 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
   // Where a long value may break.
   const domain = shown.slice(0, shown.indexOf('.') + 1)
   return (
-    <label className="permission" htmlFor={id} data-on={checked || undefined} data-idle={isIdle || undefined}>
+    <label className="permission-row" htmlFor={id} data-on={checked || undefined} data-idle={isIdle || undefined}>
       <PlainCheckbox
         id={id}
         aria-labelledby={`${id}-label ${id}-value`}

@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react'
 
 /** What the arrow keys move between: the heads of the groups and the rows of those that are open. */
-const STOPS = '[data-fold], .permission input'
+const STOPS = '[data-fold], .permission-row input'
 
 /** In a list of groups, up and down move, left and right fold and unfold. */
 export function moveInGroups(event: KeyboardEvent<HTMLElement>): void {
   if (!(event.target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return
   const head = event.target.closest('fieldset')?.querySelector<HTMLElement>('[data-fold]')
   if (!head) return
-  const isRow = event.target.closest('.permission') !== null
+  const isRow = event.target.closest('.permission-row') !== null
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)]
   // The checkbox of a group counts as its head.
   const at = stops.indexOf(isRow ? event.target : head)
