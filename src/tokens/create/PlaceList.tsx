@@ -115,7 +115,7 @@ function PlaceRow({ form, places, types, place, index, ambiguous }: RowProps) {
     <li className="place" aria-label={name} data-wrong={problem !== null || undefined}>
       <TypeIcon type={place.type} />
       <div className="place-texts">
-        <bdi className="place-name">{name}</bdi>
+        <bdi className="place-title">{name}</bdi>
         {problem === null ? (
           <bdi className="place-where">{where.filter(Boolean).join(' · ')}</bdi>
         ) : (
