@@ -69,7 +69,7 @@ test('addresses without a page say so and offer the list; those in another spell
   provoke(404)
   const { uuid } = await sandbox.createToken('owner', { name: 'found' })
   await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: /^Stay signed in/ }).check()
+  await page.getByRole('checkbox', { name: /^Keep me signed in/ }).check()
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
 

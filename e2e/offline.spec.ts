@@ -45,7 +45,7 @@ test('offline, a token’s page shows the token’s age', async ({ context, page
   await waitForPreload(sandbox)
   await context.setOffline(true)
   await expect(page.getByRole('alert')).toHaveText(
-    /^You are offline\. You see this token as it was on .+ you are back\.$/,
+    /^You’re offline\. This is the token as of .+ you’re back online\.$/,
   )
   await context.setOffline(false)
   await expect(page.getByRole('alert')).toHaveCount(0)
