@@ -143,7 +143,10 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     await tickPermission(form, 'PROJECT.LIST')
     await limitToEntities(form)
     await placeSearch(form).click()
-    await form.getByRole('button', { name: /^Projects/ }).click()
+    await form
+      .getByRole('group', { name: 'Only this type' })
+      .getByRole('button', { name: /^Projects/ })
+      .click()
     const list = page.getByRole('listbox', { name: 'Places' })
     const options = list.getByRole('option')
     await expect(async () => {
