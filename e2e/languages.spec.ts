@@ -52,7 +52,8 @@ for (const [language, locale] of [
       await expect(reveal).toBeHidden()
 
       await page.getByRole('link', { name: 'öine töö', exact: true }).click()
-      await page.getByRole('button', { name: say('Revoke'), exact: true }).click()
+      await page.getByRole('button', { name: say('Actions for {{name}}', { name: 'öine töö' }), exact: true }).click()
+      await page.getByRole('menuitem', { name: new RegExp(`^${say('Revoke')}`) }).click()
       const question = page.getByRole('dialog', { name: say('Revoke [[name]]', { name: 'öine töö' }) })
       await question.getByRole('button', { name: say('Revoke token') }).click()
       await expect(page.getByRole('main')).toContainText(say('Revoked'))
