@@ -101,13 +101,13 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     await page.goto('/tokens')
     await before
     for (const part of parts(texts, 100)) {
-      const answer = await page.request.get(labels)
-      const values = ((await answer.json()) as Metadata).permission_descriptions.flatMap(({ options }) => options)
+      // For the values that the page knows, it has its own labels.
+      const values = part.map((_label, index) => `UNKNOWN.VALUE_${index}`)
       const groups = part.map((label, index) => ({
         label: part.at(index - 1) ?? '',
-        options: [{ label, value: values[index]?.value ?? '' }],
+        options: [{ label, value: values[index] }],
       }))
-      const described = values.map(({ value }, index) => ({ permission: value, description: part.at(index) ?? '' }))
+      const described = values.map((permission, index) => ({ permission, description: part[index] }))
       sandbox.failNext('GET', labels, { status: 200, body: { permission_descriptions: groups } })
       sandbox.failNext('GET', scopes, { status: 200, body: described })
       const answers = asked()
@@ -194,10 +194,6 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
 
 /** The projects that each sandbox starts with. */
 const SEEDED_PROJECTS = 13
-
-interface Metadata {
-  permission_descriptions: { options: { value: string }[] }[]
-}
 
 /** Opens a path of the app without loading the page again: the router follows the history. */
 const visit = (page: Page, path: string): Promise<void> => page.evaluate((to) => history.pushState(null, '', to), path)
