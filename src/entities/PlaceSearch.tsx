@@ -131,8 +131,11 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
           if (reason === 'keyboard' && option === search.options.at(-1)) search.more?.()
         }}
         onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
           // Enter only picks from the list and never submits the whole form.
-          if (event.key === 'Enter') event.preventDefault()
+          event.preventDefault()
+          // The shortcut submits what is on the screen, and must not add or remove a place first.
+          if (event.ctrlKey || event.metaKey) event.defaultMuiPrevented = true
         }}
         clearOnBlur={false}
         forcePopupIcon={false}
