@@ -4,6 +4,7 @@ import { expectNoSidewaysScroll, passMinutes } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
+  cards,
   chooseByTouch,
   enterByTouch,
   expectFullScreen,
@@ -183,6 +184,8 @@ test('the warning before a session ends, and its end without an answer', async (
 
 test('what the token can do is a sheet over the form, which opens if a confirmation is missing', async ({ page }) => {
   await signIn(page, 'staff')
+  await cards(page).getByRole('link').first().tap()
+  await page.getByRole('link', { name: 'All tokens' }).tap()
   await page.getByRole('button', { name: 'Create token', exact: true }).tap()
   const form = page.getByRole('dialog', { name: 'Create token' })
   const name = form.getByRole('textbox', { name: 'Name' })
@@ -195,6 +198,10 @@ test('what the token can do is a sheet over the form, which opens if a confirmat
   const sheet = page.getByRole('dialog', { name: 'What this token can do' })
   await expectInSight(sheet.getByRole('button', { name: 'Create token' }))
   await expectNothingWide(sheet)
+  // Whatever needs an answer is in the sheet, not under it.
+  await page.goBack()
+  await expect(sheet.getByRole('button', { name: 'Keep editing' })).toBeFocused()
+  await sheet.getByRole('button', { name: 'Keep editing' }).tap()
   await sheet.getByRole('link', { name: 'cleanup' }).tap()
   await expect(sheet).toHaveCount(0)
   await expect(name).toBeFocused()

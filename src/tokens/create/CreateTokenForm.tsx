@@ -51,11 +51,13 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
   // On a slow computer the whole form takes a while to render. Show the name first, so that the user can start typing.
   const [isWhole, setWhole] = useState(false)
   useEffect(() => startTransition(() => setWhole(true)), [])
+  const isInSheet = isNarrow && sheet.isOpen
+  // The sheet would cover them in the bar below it.
   const alerts = (
     <>
       {lost && <CreateOutcomeNotice {...lost} open={open} />}
       {issue.triedToLeave && <Pending />}
-      <Problems form={isNarrow ? sheet.outside : form} error={error} />
+      <Problems form={isInSheet ? sheet.inside : isNarrow ? sheet.outside : form} error={error} />
       {discard.asking && <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />}
     </>
   )
@@ -110,12 +112,12 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
       </Box>
       {isNarrow && (
         <BottomBar form={form} isOpen={sheet.isOpen} onOpen={sheet.open} button={<SubmitButton {...button} short />}>
-          {alerts}
+          {!isInSheet && alerts}
         </BottomBar>
       )}
       <Drawer
         anchor="bottom"
-        open={isNarrow && sheet.isOpen}
+        open={isInSheet}
         onClose={sheet.close}
         sx={{ zIndex: 'modal' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('What this token can do'), sx: PANE_SHEET } }}
@@ -129,7 +131,9 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
             </PaneFoot>
           }
         >
-          <PaneParts form={sheet.inside} isWhole />
+          <PaneParts form={sheet.inside} isWhole>
+            {isInSheet && alerts}
+          </PaneParts>
         </LivePane>
       </Drawer>
     </Box>
