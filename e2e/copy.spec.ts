@@ -70,6 +70,7 @@ test('a draft that the token is limited to is shown in the copy', async ({ page,
 test('a replacement ends later, and the old token can be revoked once the new one was used', async ({
   origin,
   page,
+  provoke,
   sandbox,
 }) => {
   const ends = new Date(sandbox.now() + 60 * DAY).toISOString()
@@ -81,6 +82,9 @@ test('a replacement ends later, and the old token can be revoked once the new on
   await expect(
     dialog.getByRole('img', { name: /^Both work, 60 days\. Old secret until .*2027, new secret until/ }),
   ).toBeVisible()
+  await expect(dialog).toContainText('a later expiration')
+  await dialog.getByRole('radio', { name: '30 days' }).check()
+  await expect(dialog).toContainText('an earlier expiration')
   await dialog.getByRole('radio', { name: '180 days' }).check()
   await dialog.getByRole('button', { name: 'Change more' }).click()
   const form = page.getByRole('dialog', { name: 'Replace ci' })
@@ -91,6 +95,11 @@ test('a replacement ends later, and the old token can be revoked once the new on
 
   await choose(page, 'Replace', 'ci')
   await expectAccessible(page)
+  // A limit that turns out only now is the choice, and is named.
+  provoke(400)
+  sandbox.settings.PAT_MAX_LIFETIME_DAYS = 75
+  await dialog.getByRole('button', { name: 'Create replacement' }).click()
+  await expect(dialog.getByRole('radio', { name: /^75 days/ })).toBeChecked()
   await dialog.getByRole('button', { name: 'Create replacement' }).click()
   const secret = await readSecret(page)
   await expect(revealDialog(page)).toContainText('The old ci works until')

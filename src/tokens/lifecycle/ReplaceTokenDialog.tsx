@@ -57,6 +57,9 @@ function Replace({ token, open, onClose }: Props) {
   const oldEnd = instantMs(token.expires_at)
   const [first] = useState(() => presetBeyond(oldEnd, serverNow()))
   const [lifetime, setLifetime] = useState(first)
+  // A longer lifetime than this Waldur allows is cut to the limit.
+  const shown = lifetimesWithin(maxDays).includes(lifetime) ? lifetime : 'longest'
+  const newEnd = endOf(lifetime, '', now, maxDays)
   const close = () => {
     if (!isSending()) onClose()
   }
@@ -91,9 +94,11 @@ function Replace({ token, open, onClose }: Props) {
         onClose={close}
       >
         <Typography sx={{ color: 'text.secondary' }}>
-          {t('A second token with its own secret and a later expiration.')}
+          {newEnd > oldEnd
+            ? t('A second token with its own secret and a later expiration.')
+            : t('A second token with its own secret and an earlier expiration.')}
         </Typography>
-        <Overlap oldEnd={oldEnd} newEnd={endOf(lifetime, '', now, maxDays)} now={now} />
+        <Overlap oldEnd={oldEnd} newEnd={newEnd} now={now} />
         <div>
           <Typography variant="h3" component="div" sx={{ fontSize: '0.8125rem', mb: 0.5 }}>
             {t('The new one expires after')}
@@ -106,7 +111,7 @@ function Replace({ token, open, onClose }: Props) {
                 name={`${id}lifetime`}
                 label={lifetimeText(one, maxDays, isTold)}
                 small={day(endOf(one, '', now, maxDays))}
-                checked={one === lifetime}
+                checked={one === shown}
                 disabled={isPending}
                 onSelect={() => setLifetime(one)}
               />
