@@ -56,7 +56,7 @@ onBothGenerations(() => {
     const gone = 'c0ffee00'.repeat(4)
     const form = await openLink(
       page,
-      `/tokens/new#name=ci&scopes=PROJECT.LIST,CUSTOMER.CREATE,constructor.LIST,__proto__.A&bind=project:${gone}&submit=1`,
+      `/tokens/new#name=ci&scopes=PROJECT.LIST,CUSTOMER.CREATE,constructor.LIST,__proto__.A,STAFF.ACCESS&bind=project:${gone}&submit=1`,
     )
     const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
     await expect(alert('These parts of the link weren’t understood')).toContainText('submit')
@@ -64,6 +64,8 @@ onBothGenerations(() => {
     for (const permission of ['CUSTOMER.CREATE', 'constructor.LIST', '__proto__.A']) {
       await expect(alert('You do not hold these')).toContainText(permission)
     }
+    // That is for staff, whose other permissions need no role.
+    await expect(form).not.toContainText('Your other permissions work in all of Waldur')
     await expect(alert('Waldur doesn’t show you these')).toContainText('Project c0ffee00')
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
     await form.getByRole('button', { name: 'Cancel' }).click()

@@ -1,4 +1,5 @@
 import { useWatch } from 'react-hook-form'
+import type { User } from '../../auth/user.ts'
 import { useUser } from '../../auth/user.ts'
 import { listing, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -26,7 +27,8 @@ export function useNotes(form: TokenForm): Note[] {
   const readOnly = useWatch({ control: form.control, name: 'readOnly' })
   const { scopes, isLimited, chosen, places, holder } = usePlan(form.control)
   const { error, retry } = useHolder()
-  const { is_staff: isStaff } = useUser()
+  const user = useUser()
+  const { is_staff: isStaff } = user
   const exposure = useKeyExposure()
   const limit = useLimitNote(form)
   const roleEnd = useRoleEndNote(form)
@@ -72,7 +74,7 @@ export function useNotes(form: TokenForm): Note[] {
       !isReading &&
       places !== null &&
       !scopes.some(isGlobal) && { key: 'staff limited', severity: 'info', text: staffText('limited') },
-    besideViews(form, scopes),
+    besideViews(form, scopes, user),
   ]
   return notes
     .filter((note) => note !== null && note !== false)
@@ -112,9 +114,14 @@ function useInVain(form: TokenForm, scopes: readonly string[], places: null | []
   }
 }
 
-/** What staff or support views add to a token's other permissions. */
-function besideViews(form: TokenForm, scopes: readonly string[]): Note | null {
+/** What staff or support views add to a token's other permissions. A link may ask for those of another user. */
+function besideViews(
+  form: TokenForm,
+  scopes: readonly string[],
+  { is_staff: isStaff, is_support: isSupport }: Pick<User, 'is_staff' | 'is_support'>,
+): Note | null {
   if (scopes.includes('STAFF.ACCESS')) {
+    if (!isStaff) return null
     return scopes.length === 1
       ? {
           key: 'staff views alone',
@@ -135,7 +142,7 @@ function besideViews(form: TokenForm, scopes: readonly string[]): Note | null {
           },
         }
   }
-  return scopes.includes('SUPPORT.ACCESS')
+  return scopes.includes('SUPPORT.ACCESS') && (isStaff || isSupport)
     ? {
         key: 'support views',
         severity: 'info',
