@@ -160,6 +160,7 @@ test('several are selected, saved and revoked', async ({ page, sandbox }) => {
   expect(JSON.parse(await readFile(await (await saved).path(), 'utf8'))).toHaveLength(2)
   await bar.getByRole('button', { name: 'Clear selection' }).tap()
   await expect(bar).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Filter and sort' })).toBeFocused()
 
   await select()
   await bar.getByRole('button', { name: 'Revoke 2 tokens' }).tap()

@@ -32,6 +32,7 @@ test('a month shows only the tokens that expire in it, and a chip shows all agai
   await chips.getByRole('button', { name: 'Expires in' }).click()
   await expectTokens(page, 11)
   await expect(page).toHaveURL('/tokens')
+  await expect(chips.getByRole('button', { name: 'All' })).toBeFocused()
 })
 
 test('a month or a state is chosen, not both', async ({ page }) => {

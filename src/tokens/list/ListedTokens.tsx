@@ -1,5 +1,6 @@
 import Stack from '@mui/material/Stack'
 import { useCallback, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { Dialog } from '../dialog.ts'
 import { FilterChips } from '../rows/FilterChips.tsx'
 import { SearchField } from '../rows/SearchField.tsx'
@@ -52,9 +53,14 @@ export function ListedTokens({ list, listed, open, create }: Props) {
     () => selected.length - rows.filter(({ uuid }) => selection.has(uuid)).length,
     [selected, rows, selection],
   )
-  const bar = selected.length > 0 && (
-    <SelectionBar selected={selected} unseen={unseen} open={open} clear={table.clearSelection} />
-  )
+  const filters = useRef<HTMLDivElement>(null)
+  const { clearSelection } = table
+  const clear = useCallback(() => {
+    flushSync(clearSelection)
+    // The pressed button is gone. Far down the list, the focus must not scroll back to the filters.
+    filters.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [clearSelection])
+  const bar = selected.length > 0 && <SelectionBar selected={selected} unseen={unseen} open={open} clear={clear} />
   const filter = { all: tokens.length, counts, show: view.show, ends: view.ends, onShow: show }
   const searchField = <SearchField text={view.q} onChange={search} field={field} />
   return (
@@ -62,7 +68,7 @@ export function ListedTokens({ list, listed, open, create }: Props) {
       <UpcomingEnds months={months} soon={counts.ending} chosen={view.ends} onChoose={choose} />
       <div>
         {isNarrow ? (
-          <div className="list-bar">
+          <div className="list-bar" ref={filters}>
             {searchField}
             <FilterMenu {...filter} table={table} />
             {isPhone && (
@@ -76,7 +82,7 @@ export function ListedTokens({ list, listed, open, create }: Props) {
             )}
           </div>
         ) : (
-          <div className="list-bar" data-selected={selected.length > 0 || undefined}>
+          <div className="list-bar" ref={filters} data-selected={selected.length > 0 || undefined}>
             {bar || <FilterChips {...filter} />}
             {searchField}
             {isLoading(list) && list.total !== null && <LoadedLine part={tokens.length / list.total} />}

@@ -1,4 +1,4 @@
-import { memo, useContext } from 'react'
+import { memo, useContext, useRef } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
@@ -25,10 +25,11 @@ interface Props {
 export const FilterChips = memo(function FilterChips({ all, counts, show, ends, onShow }: Props) {
   const isOff = useContext(TurnedOffContext)
   const isAll = show === undefined && ends === undefined
+  const first = useRef<HTMLButtonElement>(null)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has a layout of its own
     <div className="chips" role="group" aria-label={t('Filter tokens')}>
-      <button type="button" className="chip" aria-pressed={isAll} onClick={() => onShow(undefined)}>
+      <button type="button" className="chip" ref={first} aria-pressed={isAll} onClick={() => onShow(undefined)}>
         <span>{t('All')}</span> <span className="chip-count">{number(all)}</span>
       </button>
       {FILTERS.map((filter) => (
@@ -43,7 +44,16 @@ export const FilterChips = memo(function FilterChips({ all, counts, show, ends, 
         </button>
       ))}
       {ends !== undefined && (
-        <button type="button" className="chip" aria-pressed onClick={() => onShow(undefined)}>
+        <button
+          type="button"
+          className="chip"
+          aria-pressed
+          onClick={() => {
+            // This chip is about to disappear.
+            first.current?.focus()
+            onShow(undefined)
+          }}
+        >
           <span>{monthLabel(ends)}</span> <Icon of="clear" />
         </button>
       )}

@@ -60,18 +60,16 @@ function WrongTools() {
   return (
     <>
       {t('Terraform, the Ansible collections, the site agent and the MCP servers seen so far can’t use this token.')}{' '}
-      {isAsked ? (
-        t('They send “Token” where Waldur wants “Bearer”, and Waldur answers 401 “Invalid token.”')
-      ) : (
-        <Link
-          component="button"
-          type="button"
-          onClick={() => setAsked(true)}
-          sx={{ font: 'inherit', fontWeight: 550, verticalAlign: 'baseline' }}
-        >
-          {t('Why?')}
-        </Link>
-      )}
+      <Link
+        component="button"
+        type="button"
+        aria-expanded={isAsked}
+        onClick={() => setAsked(!isAsked)}
+        sx={{ font: 'inherit', fontWeight: 550, verticalAlign: 'baseline' }}
+      >
+        {t('Why?')}
+      </Link>{' '}
+      {isAsked && t('They send “Token” where Waldur wants “Bearer”, and Waldur answers 401 “Invalid token.”')}
     </>
   )
 }
