@@ -15,10 +15,7 @@ export function ThirdFact({ token }: { token: Token }) {
     case 'denied':
       return (
         <LifeFact mark="denied" label={t('Denied')} small={fact.denied[0] && newestText(fact.denied[0])}>
-          {timesText(
-            fact.denied.reduce((sum, { count }) => sum + count, 0),
-            fact.isAll,
-          )}
+          {timesText(fact.denied.reduce((sum, { count }) => sum + count, 0))}
         </LifeFact>
       )
     case 'networks':
@@ -35,12 +32,9 @@ export function ThirdFact({ token }: { token: Token }) {
   }
 }
 
-function timesText(count: number, isAll: boolean): string {
-  const values = { count, shown: number(count) }
-  return isAll
-    ? t('{{shown}} times', { ...values, defaultValue_one: 'Once' })
-    : t('At least {{shown}} times', { ...values, defaultValue_one: 'At least once' })
-}
+/** Waldur records a denial at most every ten minutes, so there may have been more. */
+const timesText = (count: number): string =>
+  t('At least {{shown}} times', { count, shown: number(count), defaultValue_one: 'At least once' })
 
 function newestText({ event }: ActivityLine): string {
   const when = day(instantMs(event.created))

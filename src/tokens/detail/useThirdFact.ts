@@ -1,3 +1,5 @@
+import { instantMs } from '../../api/wire.ts'
+import { useNow } from '../../ui/now.ts'
 import type { Token } from '../schema.ts'
 import type { ActivityLine } from './activity.ts'
 import { isDenial } from './activity.ts'
@@ -6,8 +8,8 @@ import { useActivity } from './useActivity.ts'
 
 /** What stands beside creation, last use and expiration in a token's life; elsewhere it is then not said again. */
 export type ThirdFact =
-  /** The denials, the newest first. `isAll`: there are no older ones. */
-  | { kind: 'denied'; denied: readonly ActivityLine[]; isAll: boolean }
+  /** The denials that Waldur recorded, the newest first. */
+  | { kind: 'denied'; denied: readonly ActivityLine[] }
   /** Where it may be used from. `isCertain`: whether it is known that no use was denied. */
   | { kind: 'networks'; networks: readonly string[]; isCertain: boolean }
   | { kind: 'used'; text: string }
@@ -15,13 +17,18 @@ export type ThirdFact =
 
 /** The denials if there were any; otherwise its addresses, or, on a Waldur without these, how much it was used. */
 export function useThirdFact(token: Token): ThirdFact {
+  const now = useNow()
   const { activity, isLoading, query } = useActivity(token)
   const denied = activity?.happened.filter(({ event }) => isDenial(event)) ?? []
-  const isAll = activity !== null && !query.hasNextPage
-  if (denied.length > 0) return { kind: 'denied', denied, isAll }
+  if (denied.length > 0) return { kind: 'denied', denied }
   if (isLoading) return { kind: 'loading' }
   const { allowed_networks: networks } = token
-  if (networks) return { kind: 'networks', networks, isCertain: isAll }
+  if (networks) {
+    // Waldur records nothing when an expired token is used.
+    const isRecorded = instantMs(token.expires_at) > now
+    const isWhole = activity !== null && !query.isError && !query.hasNextPage
+    return { kind: 'networks', networks, isCertain: isRecorded && isWhole }
+  }
   const text = requestsText(token)
   return text === null ? { kind: 'none' } : { kind: 'used', text }
 }
