@@ -52,6 +52,7 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
           variant="mono"
           component="code"
           translate="no"
+          dir="ltr"
           spellCheck={false}
           aria-hidden={!isShown}
           sx={{
