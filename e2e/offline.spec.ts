@@ -44,9 +44,7 @@ test('offline, a token’s page shows the token’s age', async ({ context, page
   await expect(page.getByRole('region', { name: 'Activity' })).toContainText('Waldur shows no activity')
   await waitForPreload(sandbox)
   await context.setOffline(true)
-  await expect(page.getByRole('alert')).toHaveText(
-    /^You’re offline\. This is the token as of .+ you’re back online\.$/,
-  )
+  await expect(page.getByRole('alert')).toHaveText(/^You’re offline\. This is the token as of .+ you’re back online\.$/)
   await context.setOffline(false)
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
