@@ -66,9 +66,9 @@ test('no text from the server reverses the page’s words', async ({ page, provo
   sandbox.failNext('GET', tokenPath(uuid), { status: 200, body: token, times: 99 })
   sandbox.failNext('GET', '/api/events/', { status: 200, body: eventsOf(uuid, at), times: 99 })
   await signInByForm(page, 'owner')
-  await expectMarked(page, 'ci', '192.0.2.7', 'Mars', 'odd')
+  await expectMarked(page, 'ci', '192.0.2.7', 'Mars')
   await page.setViewportSize({ width: 360, height: 800 })
-  await expectMarked(page, 'ci', '192.0.2.7')
+  await expectMarked(page, 'ci', 'Mars')
   await page.setViewportSize({ width: 1280, height: 800 })
 
   const name = 'ci⟨U+202E⟩ci'
