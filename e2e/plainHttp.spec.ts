@@ -40,7 +40,7 @@ test.describe('where the operator allows it', () => {
     await page.goto(`${address}/tokens`)
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
-    const band = page.getByText('This connection isn’t encrypted: your tokens can be read on their way.')
+    const band = page.getByText('This connection isn’t encrypted. Others on the network can read your tokens.')
     await expect(band).toBeVisible()
     await tokenRow(page, 'terraform').getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()

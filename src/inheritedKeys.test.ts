@@ -1,4 +1,3 @@
-import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
@@ -65,12 +64,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
   })
 
   test('as the type of an event', () => {
-    const event = TokenEvent.parse({
-      ...{ uuid: 'a'.repeat(32), created: '2026-11-29T12:00:00Z', event_type: word, message: 'It happened' },
-    })
-    const entry = { event, count: 1, byName: null }
-    const [icon] = ActivityEntry({ entry, name: 'ci', isDeed: false }).props.children
-    expect(icon.type).toBe(InfoOutlined)
+    expect(eventIcon(word)).toBe(eventIcon('unheard_of'))
   })
 
   test('as a placeholder in a sentence', () => {
@@ -79,3 +73,10 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
     )
   })
 })
+
+function eventIcon(event_type: string): string {
+  const uuid = 'a'.repeat(32)
+  const event = TokenEvent.parse({ uuid, created: '2026-11-29T12:00:00Z', event_type, message: 'It happened' })
+  const [icon] = ActivityEntry({ entry: { event, count: 1, byName: null }, name: 'ci', isDeed: false }).props.children
+  return renderToStaticMarkup(icon)
+}

@@ -4,5 +4,5 @@ import { Band } from './Band.tsx'
 /** Shown where the operator allows plain HTTP. */
 export function PlainHttpNotice() {
   if (isSecureContext) return null
-  return <Band>{t('This connection is not encrypted: your tokens can be read on their way.')}</Band>
+  return <Band>{t('This connection isn’t encrypted. Others on the network can read your tokens.')}</Band>
 }
