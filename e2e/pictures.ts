@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { addPlace, fillCreate, limitToEntities, openCreate, tickPermission } from './createSteps.ts'
+import type { Page } from 'playwright/test'
+import { addPlace, fillCreate, limitToEntities, openCreate, submitAndReveal, tickPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
 /** Always the same day, so that a picture changes only when the page does. */
 const NOW = Date.parse('2026-11-29T18:45:00Z')
-
-const docs = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url))
 
 test.use({
   colorScheme: 'light',
@@ -19,20 +18,34 @@ test.use({
 
 test.beforeEach(({ page }) => page.clock.setFixedTime(NOW))
 
+async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: fileURLToPath(new URL(`../docs/${name}`, import.meta.url)) })
+}
+
 test('docs/list.png', async ({ page }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: docs('list.png') })
+  await picture(page, 'list.png')
 })
 
-test('docs/create.png', async ({ page }) => {
+test('docs/create.png and docs/reveal.png', async ({ page }) => {
   const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'nightly-report', 'PROJECT.LIST')
-  for (const value of ['PROJECT.UPDATE', 'ORDER.CANCEL']) await tickPermission(form, value)
+  await fillCreate(form, 'deploy-bot', 'PROJECT.UPDATE')
+  for (const value of ['ORDER.APPROVE', 'ORDER.CANCEL', 'RESOURCE.TERMINATE']) await tickPermission(form, value)
   await limitToEntities(form)
-  await addPlace(form, 'Lääne', 'Läänemere kliimamudel')
-  await form.getByRole('heading', { name: 'Where it works' }).evaluate((heading) => heading.scrollIntoView())
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: docs('create.png') })
+  await addPlace(form, 'Tartu', 'Tartu Ülikool')
+  await addPlace(form, 'Rocket', 'Rocket HPC')
+  await form.getByRole('heading', { name: 'Create token' }).click()
+  await form.getByRole('textbox', { name: 'Name' }).scrollIntoViewIfNeeded()
+  await picture(page, 'create.png')
+  await submitAndReveal(page, form)
+  await picture(page, 'reveal.png')
+})
+
+test('docs/token.png', async ({ page }) => {
+  await signIn(page, 'owner')
+  await tokenRow(page, 'legacy-inventory').getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'What happened to it' })).toBeVisible()
+  await picture(page, 'token.png')
 })
