@@ -101,6 +101,10 @@ test.describe('1280 pixels wide', () => {
         await page.emulateMedia({ forcedColors: 'active' })
         // axe reads the page's own colors, and not the system's, which are on the screen.
         await expectAxeFindsNothing(page, ['color-contrast'])
+        // Nothing else tells a filled button from text.
+        for (const button of await page.locator('.MuiButton-contained').all()) {
+          await expect(button).toHaveCSS('border-top-width', '1px')
+        }
         await page.keyboard.press('Tab')
         await expectFocusSeen(page)
         await page.emulateMedia({ forcedColors: 'none' })

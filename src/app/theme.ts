@@ -25,15 +25,19 @@ declare module '@mui/material/Typography' {
 /** Around the box itself, not its padding. */
 const FOCUS_INSIDE = { borderRadius: 8, '&.Mui-focusVisible': { outlineOffset: -6 } } as const
 
+/** Forced colors leave out the fill. */
+const EDGE = { '@media (forced-colors: active)': { border: '1px solid' } }
+
 /** A filled button; a little darker under the pointer. */
 const filled = (fill: ColorName) => ({
   background: colorVar(fill),
   color: colorVar('on-fill'),
   '&:hover': { background: `color-mix(in srgb, ${colorVar(fill)} 88%, #000)` },
+  ...EDGE,
 })
 
 /** A button that is not available yet, distinct from one that is. */
-const OFF = { '&&': { background: colorVar('sunken'), color: colorVar('text-3') } }
+const OFF = { '&&': { background: colorVar('sunken'), color: colorVar('text-3'), ...EDGE } }
 
 /** The second choice beside a filled button, in the colors of the text. */
 const OUTLINED = {
