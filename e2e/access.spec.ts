@@ -39,6 +39,21 @@ test('an owner’s role above a project does not count for a token limited to it
   await expectAxeFindsNothing(page)
 })
 
+test('many notes are folded, so that what the token can do stays in sight', async ({ page, sandbox }) => {
+  const names = ['Genomics', 'Keeletehnoloogia', 'Läänemere kliimamudel', 'Havforskning i Barentshavet']
+  const projects = await Promise.all([...names, 'Nordlysobservatoriet'].map((name) => sandbox.entity('project', name)))
+  const { uuid } = await sandbox.createToken('owner', {
+    name: 'below five',
+    scopes: ['ORDER.CANCEL'],
+    allowed_scopes: projects.map((project) => ({ type: 'project', uuid: project.uuid })),
+  })
+  await signIn(page, 'owner', `/tokens/${uuid}`)
+  const notes = page.getByRole('region', { name: 'To review' }).getByText('Your role is above it')
+  await expect(notes).toHaveCount(3)
+  await page.getByRole('button', { name: 'Show all 5' }).click()
+  await expect(notes).toHaveCount(5)
+})
+
 test('a manager’s role on the project does, and the tick says which role it is', async ({ page, sandbox }) => {
   const { uuid: project } = await sandbox.entity('project', 'Genomics')
   const { uuid } = await sandbox.createToken('manager', {

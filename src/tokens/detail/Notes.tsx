@@ -1,4 +1,5 @@
-import { t } from '../../ui/i18n.tsx'
+import { useState } from 'react'
+import { number, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import type { Dialog } from '../dialog.ts'
@@ -11,6 +12,9 @@ import { fixOf } from './findingFix.ts'
 import { SuccessorNote, useSuccessor } from './SuccessorNote.tsx'
 import { useBoundPlaces } from './useBoundPlaces.ts'
 
+/** More would push what the token can do out of sight: each place may have one. */
+const AT_FIRST = 3
+
 /** What to review about a token: a line each, with the button that mends it. */
 export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const now = useNow()
@@ -20,11 +24,13 @@ export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) =>
   const { places } = useBoundPlaces(token)
   const canLimit = useHasPlaces(findings.some(({ kind }) => kind === 'boundless'))
   const successor = useSuccessor(token)
+  const [isWhole, setIsWhole] = useState(false)
+  const isCut = !isWhole && findings.length > AT_FIRST + 1
   if (findings.length === 0 && successor === null && (isActive || !token.is_active)) return null
   return (
     <section className="card notes" aria-label={t('To review')}>
       <ul>
-        {findings.map((finding) => (
+        {(isCut ? findings.slice(0, AT_FIRST) : findings).map((finding) => (
           <FindingNote
             key={`${finding.kind} ${'place' in finding ? finding.place.uuid : ''}`}
             finding={finding}
@@ -33,6 +39,13 @@ export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) =>
             open={open}
           />
         ))}
+        {isCut && (
+          <li className="notes-rest">
+            <button type="button" className="link" onClick={() => setIsWhole(true)}>
+              {t('Show all {{shown}}', { shown: number(findings.length) })}
+            </button>
+          </li>
+        )}
         {isActive && successor && <SuccessorNote successor={successor} />}
         {!isActive && <EndedNote token={token} open={open} />}
       </ul>
