@@ -45,7 +45,8 @@ export function AccountMenu() {
           sx={{
             width: 32,
             height: 32,
-            fontSize: '0.75rem',
+            // Larger text would not fit into the circle.
+            fontSize: 'min(0.75rem, 14px)',
             fontWeight: 600,
             bgcolor: 'var(--accent-soft)',
             color: 'primary.main',
