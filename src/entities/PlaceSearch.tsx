@@ -21,8 +21,8 @@ import styles from './placeSearch.css?inline'
 import { namesakes } from './placeText.ts'
 import type { Entity } from './queries.ts'
 import { isUnknownToServer } from './search.ts'
+import { kindOf, noneText, placeholder } from './searchWords.ts'
 import type { EntityType } from './types.ts'
-import { entityKind } from './types.ts'
 import { usePlaceSearch } from './usePlaceSearch.ts'
 
 adopt(styles)
@@ -223,33 +223,6 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
       )}
     </Box>
   )
-}
-
-/** The words for a type, or for places if there are several. */
-const kindOf = (types: readonly EntityType[]): { one: () => string; many: () => string } =>
-  types.length === 1 && types[0] !== undefined
-    ? entityKind(types[0])
-    : { one: () => t('place'), many: () => t('places') }
-
-function noneText(types: readonly EntityType[], text: string, unseen: string | null): string {
-  const thing = kindOf(types).one()
-  if (text === '') return t('There’s no {{thing}} you can see.', { thing })
-  const none =
-    types.length === 1
-      ? t('No {{thing}} matches “{{text}}”.', { thing, text })
-      : t('“{{text}}” isn’t in any of {{count}} types.', { text, count: types.length })
-  return unseen === null ? none : `${none} ${unseen}`
-}
-
-const EXAMPLES: readonly EntityType[] = ['customer', 'project', 'resource', 'offering', 'call']
-
-/** "Organization, project, resource, offering, call …" */
-function placeholder(types: readonly EntityType[]): string {
-  const examples = EXAMPLES.filter((type) => types.includes(type))
-  const [first, ...more] = (examples.length > 0 ? examples : types).map(entityKind)
-  if (!first) return ''
-  const words = [first.label(), ...more.map((kind) => kind.one())].join(', ')
-  return types.length > more.length + 1 ? `${words} …` : words
 }
 
 /** Whether the list fits below the field, or at least better than above it. */

@@ -1,4 +1,5 @@
 import { useNow } from '../../ui/now.ts'
+import { Band, Cut, Used } from './LifeParts.tsx'
 import type { LivedToken } from './life.ts'
 import { lifeOf } from './life.ts'
 import { lifeText } from './lifeText.ts'
@@ -13,28 +14,12 @@ const onBar = (percent: number) => Math.max(1, Math.min(99, percent))
  */
 export function LifeBar({ token }: { token: LivedToken }) {
   const now = useNow()
-  const { state, over, used, isStale } = lifeOf(token, now)
+  const life = lifeOf(token, now)
   return (
     <svg className="life" role="img" aria-label={lifeText(token, now)}>
-      <rect className="life-left" y="3" width="100%" height="4" rx="2" />
-      <rect className="life-over" data-state={state} y="3" width={`${over}%`} height="4" rx="2" />
-      {used !== null && (
-        <g transform="translate(-1.5)">
-          <rect
-            className="life-used"
-            data-stale={isStale || undefined}
-            x={`${onBar(used)}%`}
-            width="3"
-            height="10"
-            rx="1.5"
-          />
-        </g>
-      )}
-      {state === 'revoked' && (
-        <svg x={`${over}%`} y="5" width="1" height="1" overflow="visible" aria-hidden="true">
-          <path className="life-cut" d="m-3-3 6 6m0-6-6 6" />
-        </svg>
-      )}
+      <Band life={life} y={3} height={4} />
+      {life.used !== null && <Used at={onBar(life.used)} isStale={life.isStale} width={3} height={10} />}
+      {life.state === 'revoked' && <Cut at={life.over} y={5} size={3} />}
     </svg>
   )
 }

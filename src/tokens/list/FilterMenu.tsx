@@ -4,23 +4,15 @@ import { number, t } from '../../ui/i18n.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { MenuChoice } from '../../ui/MenuChoice.tsx'
 import { COLUMNS } from '../rows/columns.tsx'
+import type { FilterProps } from '../rows/FilterChips.tsx'
 import { monthLabel } from '../rows/monthLabel.ts'
 import { directionOf, turnedSort } from '../rows/order.ts'
 import { columnLabel, filterLabel } from '../rows/texts.ts'
 import type { TokenTableState } from '../rows/useTokenTable.ts'
-import type { Filter } from '../rows/view.ts'
 import { FILTERS } from '../rows/view.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 
-interface Props {
-  /** How many tokens there are. */
-  all: number
-  counts: Record<Filter, number>
-  show: Filter | undefined
-  /** The chosen month. */
-  ends: string | undefined
-  /** @param show undefined for all tokens */
-  onShow: (show: Filter | undefined) => void
+interface Props extends FilterProps {
   table: TokenTableState
 }
 

@@ -1,4 +1,5 @@
 import Stack from '@mui/material/Stack'
+import type { ReactNode } from 'react'
 import { useCallback, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Dialog } from '../dialog.ts'
@@ -6,7 +7,7 @@ import { FilterChips } from '../rows/FilterChips.tsx'
 import { SearchField } from '../rows/SearchField.tsx'
 import { UpcomingEnds } from '../rows/UpcomingEnds.tsx'
 import type { Filter, ListView } from '../rows/view.ts'
-import { useIsNarrow, useIsPhone } from '../rows/width.ts'
+import { useIsNarrow } from '../rows/width.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import { FoundTokens } from './FoundTokens.tsx'
@@ -14,24 +15,24 @@ import { ListFoot } from './ListFoot.tsx'
 import { isLoading } from './ListStatus.tsx'
 import { LoadedLine } from './LoadedLine.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
-import { ToolsMenu } from './ToolsMenu.tsx'
 import type { ListedTokens as Listed } from './useListedTokens.ts'
 import { useListKeys } from './useListKeys.ts'
 
 interface Props {
   list: TokenList
   listed: Listed
+  /** The menu of tools, where the page's head has no space for it. */
+  tools: ReactNode
   open: (dialog: Dialog) => void
   /** Null if the caller may not. */
   create: (() => void) | null
 }
 
 /** The tokens, with the search, the filters and the actions on the selected ones. */
-export function ListedTokens({ list, listed, open, create }: Props) {
+export function ListedTokens({ list, listed, tools, open, create }: Props) {
   const { view, change, search, deferredView, tokens, found, table } = listed
   const { counts, months } = found
   const isNarrow = useIsNarrow()
-  const isPhone = useIsPhone()
   // One or the other: a chip for what is wrong with a token, or a month.
   const narrow = useCallback(
     (to: Pick<ListView, 'show' | 'ends'>) => change({ show: undefined, ends: undefined, ...to }, { replace: false }),
@@ -71,15 +72,7 @@ export function ListedTokens({ list, listed, open, create }: Props) {
           <div className="list-bar" ref={filters}>
             {searchField}
             <FilterMenu {...filter} table={table} />
-            {isPhone && (
-              <ToolsMenu
-                table={table}
-                shown={view.columns}
-                change={change}
-                open={open}
-                stop={isLoading(list) ? list.stop : null}
-              />
-            )}
+            {tools}
           </div>
         ) : (
           <div className="list-bar" ref={filters} data-selected={selected.length > 0 || undefined}>

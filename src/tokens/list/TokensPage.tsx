@@ -100,6 +100,15 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
   const create = () => open({ kind: 'create' })
   usePreload(list.tokens !== undefined)
   const { tokens, found, table, view, change } = listed
+  const tools = (
+    <ToolsMenu
+      table={table}
+      shown={view.columns}
+      change={change}
+      open={open}
+      stop={isLoading(list) ? list.stop : null}
+    />
+  )
 
   return (
     <Stack spacing={{ xs: 1.5, sm: 2 }} useFlexGap>
@@ -110,15 +119,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
           )
         }
       >
-        {tokens.length > 0 && !isPhone && (
-          <ToolsMenu
-            table={table}
-            shown={view.columns}
-            change={change}
-            open={open}
-            stop={isLoading(list) ? list.stop : null}
-          />
-        )}
+        {tokens.length > 0 && !isPhone && tools}
         <Button
           variant="contained"
           startIcon={<Add />}
@@ -148,7 +149,13 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
           {list.tokens.length === 0 && list.unreadable === 0 ? (
             <FirstRun create={obstacle === null ? (job) => open({ kind: 'create', ...(job && { job }) }) : null} />
           ) : (
-            <ListedTokens list={list} listed={listed} open={open} create={obstacle === null ? create : null} />
+            <ListedTokens
+              list={list}
+              listed={listed}
+              tools={isPhone && tools}
+              open={open}
+              create={obstacle === null ? create : null}
+            />
           )}
         </>
       ) : list.error ? (

@@ -7,7 +7,8 @@ import { filterLabel } from './texts.ts'
 import type { Filter } from './view.ts'
 import { FILTERS } from './view.ts'
 
-interface Props {
+/** What is filtered by. */
+export interface FilterProps {
   /** How many tokens there are. */
   all: number
   counts: Record<Filter, number>
@@ -22,7 +23,7 @@ interface Props {
  * How many tokens are in each state. A click shows only these, a second one shows all again. A chosen month of
  * UpcomingEnds.tsx is one chip more.
  */
-export const FilterChips = memo(function FilterChips({ all, counts, show, ends, onShow }: Props) {
+export const FilterChips = memo(function FilterChips({ all, counts, show, ends, onShow }: FilterProps) {
   const isOff = useContext(TurnedOffContext)
   const isAll = show === undefined && ends === undefined
   const first = useRef<HTMLButtonElement>(null)
