@@ -3,6 +3,7 @@ import Paper from '@mui/material/Paper'
 import { ErrorText, RateLimited } from '../ui/ErrorText.tsx'
 import { listing, number, t } from '../ui/i18n.tsx'
 import { LineIcon } from '../ui/LineIcon.tsx'
+import { LinkButton } from '../ui/LinkButton.tsx'
 import { useSecondsLeft } from '../ui/useSecondsLeft.ts'
 import { capital } from './placeText.ts'
 import type { TypeCount } from './search.ts'
@@ -80,9 +81,9 @@ function Foot({ search, none }: { search: PlaceSearch; none: string }) {
         <Status search={search} none={none} />
       </div>
       {more && !pending ? (
-        <button type="button" className="place-more" onMouseDown={(event) => event.preventDefault()} onClick={more}>
+        <LinkButton onMouseDown={(event) => event.preventDefault()} onClick={more}>
           {moreError ? t('Try again') : t('Show more')}
-        </button>
+        </LinkButton>
       ) : (
         options.length > 0 && <Keys />
       )}

@@ -3,6 +3,7 @@ import { TypeIcon } from '../../entities/TypeIcon.tsx'
 import { entityTypeLabel } from '../../entities/types.ts'
 import { adopt } from '../../ui/adopt.ts'
 import { listing, t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import type { Holder, NamedPlace } from '../access/access.ts'
@@ -62,11 +63,11 @@ export function ByPlace({ scopes, places, holder }: Props) {
       </ul>
       {rest.length > 0 && (
         <div className="shares-rest">
-          <button type="button" className="fix" onClick={() => setAll(true)}>
+          <LinkButton onClick={() => setAll(true)}>
             {by === 'place'
               ? t('{{count}} more places', { count: rest.length, defaultValue_one: '1 more place' })
               : t('{{count}} more permissions', { count: rest.length, defaultValue_one: '1 more permission' })}
-          </button>
+          </LinkButton>
           <bdi>{listing(rest.map(nameOf), 3)}</bdi>
         </div>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { entityTypeLabel } from '../../entities/types.ts'
 import { adopt } from '../../ui/adopt.ts'
 import { t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import type { Access, HeldRole, Holder, NamedPlace } from '../access/access.ts'
 import { accessOf, isNever, isPlaced } from '../access/access.ts'
@@ -87,9 +88,9 @@ export function Matrix({ scopes, places, holder }: Props) {
         </tbody>
       </table>
       {rows.length < scopes.length && (
-        <button type="button" className="fix" onClick={() => setAll(true)}>
+        <LinkButton onClick={() => setAll(true)}>
           {t('Show all {{count}} permissions', { count: scopes.length })}
-        </button>
+        </LinkButton>
       )}
       {!hasWords && marks.some(({ kind }) => kind !== 'works') && <Legend verdicts={marks} />}
     </>

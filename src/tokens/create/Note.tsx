@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { adopt } from '../../ui/adopt.ts'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import styles from './notes.css?inline'
 
 adopt(styles)
@@ -46,8 +47,4 @@ export const NoteLine = ({
 )
 
 /** A button in a sentence. */
-export const FixLink = ({ text, apply }: Fix) => (
-  <button type="button" className="fix" onClick={apply}>
-    {text}
-  </button>
-)
+export const FixLink = ({ text, apply }: Fix) => <LinkButton onClick={apply}>{text}</LinkButton>

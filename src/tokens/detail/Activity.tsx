@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ApiError } from '../../api/errors.ts'
 import { number, t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
 import type { Token } from '../schema.ts'
@@ -33,9 +34,7 @@ export function Activity({ token }: { token: Token }) {
         activity &&
         !error &&
         (isLong || hasNextPage) && (
-          <button
-            type="button"
-            className="link"
+          <LinkButton
             disabled={isFetchingNextPage}
             onClick={() => (isCut || !hasNextPage ? setIsWhole(isCut) : void fetchNextPage())}
           >
@@ -44,7 +43,7 @@ export function Activity({ token }: { token: Token }) {
               : isCut
                 ? t('Show all {{shown}}', { shown: number(did.length + happened.length) })
                 : t('Show fewer')}
-          </button>
+          </LinkButton>
         )
       }
     >

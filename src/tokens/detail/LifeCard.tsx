@@ -1,6 +1,7 @@
 import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
 import { t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { clock, relative } from '../../ui/time.ts'
@@ -60,9 +61,7 @@ export function LifeCard({ token }: { token: Token }) {
           small={t('{{when}}, {{time}}', { when: relative(expiresMs, now), time: clock(expiresMs) })}
           more={
             isActive && (
-              <button type="button" className="link" onClick={() => saveCalendar([token], serverNow())}>
-                {t('Download reminder')}
-              </button>
+              <LinkButton onClick={() => saveCalendar([token], serverNow())}>{t('Download reminder')}</LinkButton>
             )
           }
         >

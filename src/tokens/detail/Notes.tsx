@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { number, t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import type { Dialog } from '../dialog.ts'
@@ -41,9 +42,9 @@ export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) =>
         ))}
         {isCut && (
           <li className="notes-rest">
-            <button type="button" className="link" onClick={() => setIsWhole(true)}>
+            <LinkButton onClick={() => setIsWhole(true)}>
               {t('Show all {{shown}}', { shown: number(findings.length) })}
-            </button>
+            </LinkButton>
           </li>
         )}
         {isActive && successor && <SuccessorNote successor={successor} />}

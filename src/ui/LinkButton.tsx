@@ -1,0 +1,10 @@
+import type { ComponentProps } from 'react'
+import { adopt } from './adopt.ts'
+import styles from './link.css?inline'
+
+adopt(styles)
+
+/** A button that looks like a link: in a sentence, or beside a title. */
+export const LinkButton = (props: Omit<ComponentProps<'button'>, 'className' | 'type'>) => (
+  <button type="button" className="link" {...props} />
+)
