@@ -10,8 +10,7 @@ const follow = (page: Page, address: string): Promise<void> =>
 
 const KEY = '0123456789abcdef0123456789abcdef01234567'
 
-const notice = (page: Page) =>
-  page.getByRole('alert').filter({ hasText: 'There was a secret in the address of this page' })
+const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'This page’s URL contained a secret' })
 
 test('a token in the address is not used, does not stay there, and is warned about', async ({ page, sandbox }) => {
   const { token } = await sandbox.createToken('owner', { scopes: ['PROJECT.LIST'] })
@@ -22,7 +21,7 @@ test('a token in the address is not used, does not stay there, and is warned abo
     `/tokens?q=${token.slice(0, 20)}\u200b${token.slice(20)}`,
   ]) {
     await page.goto(address)
-    await expect(notice(page)).toContainText('rotate or revoke that token')
+    await expect(notice(page)).toContainText('Rotate or revoke a token')
     await expectSignedOut(page)
     for (const secret of [session, token.slice(-43)]) {
       expect(page.url()).not.toContain(secret)
@@ -95,11 +94,11 @@ test('addresses without a page say so and offer the list; those in another spell
   await go(`/tokens?q=${long}`)
   await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue('x'.repeat(200))
   await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveAccessibleDescription(
-    'A search has 200 characters at most.',
+    'Searches are limited to 200 characters.',
   )
 
   const expectNoPage = async (path: string) => {
-    const heading = page.getByRole('heading', { level: 1, name: /^(Token not found|There is no such page)/ })
+    const heading = page.getByRole('heading', { level: 1, name: /^(Token not found|Page not found)/ })
     await expect(heading, path.slice(0, 60)).toBeVisible()
     await page.getByRole('main').getByRole('link', { name: 'Go to your tokens' }).click()
     await expect(tokenTable(page)).toBeVisible()

@@ -43,8 +43,8 @@ test('the menus and dialogs of the list, and the end of a session', async ({ ori
   await expect(page.getByRole('menu', { name: 'Account' })).toBeVisible()
   await expectAccessible(page, ['region'])
   await page.keyboard.press('Escape')
-  await openTool(page, 'Keyboard')
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+  await openTool(page, 'Keyboard shortcuts')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
 
@@ -88,7 +88,7 @@ test('the pages of tokens, and addresses without a page', async ({ page }) => {
     await page.getByRole('link', { name: 'All tokens' }).click()
   }
   for (const [address, heading] of [
-    ['/nowhere', 'There is no such page'],
+    ['/nowhere', 'Page not found'],
     ['/tokens/nothing', 'Token not found'],
   ] as const) {
     await page.evaluate((path) => history.pushState(null, '', path), address)

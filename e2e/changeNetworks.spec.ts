@@ -107,8 +107,8 @@ test.describe('on a phone, with a list longer than the screen', () => {
 test('networks of an expired or revoked token can’t be changed, and the menu says why', async ({ page }) => {
   await signIn(page, 'owner')
   for (const [name, reason] of [
-    ['spring-import', 'It has expired.'],
-    ['old-laptop', 'It is already inactive.'],
+    ['spring-import', 'This token has expired.'],
+    ['old-laptop', 'This token is no longer active.'],
   ] as const) {
     const item = (await openActions(page, name)).getByRole('menuitem', { name: 'Edit IP addresses' })
     await expect(item).toBeDisabled()
@@ -119,7 +119,7 @@ test('networks of an expired or revoked token can’t be changed, and the menu s
   await expect(page.getByRole('heading', { name: 'old-laptop', level: 1 })).toBeVisible()
   const item = menuItem(await openActions(page, 'old-laptop'), 'Edit IP addresses')
   await expect(item).toBeDisabled()
-  await expect(item).toContainText('already inactive')
+  await expect(item).toContainText('no longer active')
 })
 
 test('a user signed in with a personal access token can’t change networks', async ({ page, sandbox }) => {
@@ -129,7 +129,7 @@ test('a user signed in with a personal access token can’t change networks', as
   await expectSignedIn(page)
   const menu = await openActions(page, 'terraform')
   await expect(menu.getByRole('menuitem', { name: 'Edit IP addresses' })).toBeDisabled()
-  await expect(menu).toHaveAccessibleDescription(/^You signed in with a personal access token/)
+  await expect(menu).toHaveAccessibleDescription(/^You’re signed in with a personal access token/)
   // Like every menu, it is outside all landmarks, and hides the page.
   await expectAccessible(page, ['region'])
 })

@@ -39,7 +39,7 @@ for (const [what, config, problem] of wrong) {
     row('row 60: the page says so, and requests nothing from Waldur', async ({ page, provoke, sandbox }) => {
       if (config === null) provoke(404)
       await page.goto('/tokens')
-      await expect(page.getByRole('heading', { name: 'The settings of this page cannot be read' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Can’t read this page’s configuration' })).toBeVisible()
       await expect(page.getByRole('main')).toContainText('/config.json:')
       await expect(page.getByRole('main')).toContainText(problem)
       expect(sandbox.requests).toEqual([])
@@ -115,7 +115,7 @@ test.describe('with Waldur on another origin that does not allow this one', () =
       await page.goto('/tokens')
       await enterPassword(page, 'owner')
       await expect(page.getByRole('alert')).toContainText(
-        `Waldur at ${api} cannot be reached: it may be down, or not allow this page.`,
+        `Can’t reach Waldur at ${api}. It may be down or not allow this page.`,
       )
       await expectSignedOut(page)
     },

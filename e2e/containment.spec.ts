@@ -135,7 +135,7 @@ test.describe('a secret', () => {
       })
     }, BUG)
     await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).click()
-    await expect(page.getByRole('heading', { name: 'Something broke on this page' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Something went wrong on this page' })).toBeVisible()
     await lookEverywhere(page, secret, 'after a crash')
   })
 })

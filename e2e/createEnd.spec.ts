@@ -52,7 +52,7 @@ test('the longest lifetime is known from a refusal, and remembered until Waldur 
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'ci', 'PROJECT.UPDATE')
   // The role behind it has no end.
-  await expect(form.getByRole('table', { name: 'What works where' })).toBeVisible()
+  await expect(form.getByRole('table', { name: 'What works today' })).toBeVisible()
   await expect(form.getByRole('note')).toHaveCount(0)
   const choice = form.getByRole('radiogroup', { name: 'Expiration' }).getByRole('radio')
   await expect(choice).toHaveCount(5)

@@ -97,7 +97,7 @@ test('whatever Waldur answers is shown at its part of the form, and nothing ente
   await expect(alert).toContainText(detail)
   refuse(429, { detail: 'Request was throttled.' }, { 'Retry-After': '2' })
   await submit(form)
-  await expect(alert).toContainText('Waldur asks us to slow down. Try again in')
+  await expect(alert).toContainText('Waldur is limiting requests. Try again in')
   await expect(alert).toContainText('Try again now.')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
   await submitAndReveal(page, form)
@@ -110,7 +110,7 @@ row(
     const form = await openCreateFailing(page, sandbox, /available_scopes/)
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
     const alert = form.getByRole('alert')
-    await expect(alert).toContainText('Without the list of permissions no token can be created.')
+    await expect(alert).toContainText('You can’t create a token because the permissions couldn’t be loaded.')
     await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
     await alert.getByRole('button', { name: 'Try again' }).click()
     await expect(await findPermission(form, 'PROJECT.LIST')).toBeVisible()
@@ -122,7 +122,7 @@ row(
 
 row('row 20: a user without permissions sees a sentence, not an empty box', async ({ page }) => {
   const form = await openCreate(page, 'norole')
-  await expect(form.getByRole('alert')).toContainText('You hold no permission that a token could carry.')
+  await expect(form.getByRole('alert')).toContainText('You don’t have any permissions to give a token.')
   await submit(form)
   await expect(form).toContainText('Select at least one permission.')
 })

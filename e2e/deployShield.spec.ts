@@ -91,14 +91,14 @@ test('index.html has the hash of each script and style sheet that it loads', asy
   }
 })
 
-const missing = 'Waldur Tokens could not be loaded'
+const missing = 'Waldur Tokens couldn’t be loaded'
 
 for (const { which, shown, isSignedIn } of [
   { which: 'index', shown: 'Loading…', isSignedIn: false },
   { which: 'start', shown: missing, isSignedIn: false },
   { which: 'app', shown: missing, isSignedIn: false },
   { which: 'page', shown: missing, isSignedIn: true },
-  { which: 'dialogs', shown: 'This part of the page could not be loaded yet', isSignedIn: true },
+  { which: 'dialogs', shown: 'This part of the page hasn’t loaded', isSignedIn: true },
 ]) {
   test(`the ${which} script does not run if one byte of it was changed`, async ({ browser }, testInfo) => {
     const folder = testInfo.outputPath('pages')

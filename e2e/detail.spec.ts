@@ -78,7 +78,7 @@ test('permissions and places are shown, also those that no longer exist', async 
   await expect(page.getByRole('button', { name: 'Duplicate' })).toBeEnabled()
   const rotate = menuItem(await openActions(page, 'spring-import'), 'Rotate')
   await expect(rotate).toBeDisabled()
-  await expect(rotate).toContainText('It has expired.')
+  await expect(rotate).toContainText('This token has expired.')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Revoke it to make room for another' }).click()
   await expect(page.getByRole('dialog', { name: 'Revoke spring-import' })).toBeVisible()

@@ -17,7 +17,7 @@ import { readSecret, revealDialog } from './revealSteps.ts'
 const preset = (form: Locator, name: string) =>
   form.getByRole('group', { name: 'Permission presets' }).getByRole('button', { name, exact: true })
 
-const access = (where: Locator) => where.getByRole('table', { name: 'What works where' })
+const access = (where: Locator) => where.getByRole('table', { name: 'What works today' })
 
 test('a common job selects what it needs, and names what the user doesn’t hold', async ({ page }) => {
   const form = await openCreate(page, 'member')

@@ -54,7 +54,7 @@ row('row 24: a failed search never looks like one without a match', async ({ pag
   const { field, form } = await openPlaces(page, 'roles', 'PROPOSAL.MANAGE')
   sandbox.failNext('GET', /name=nord/, { status: 500, body: '<h1>Server Error</h1>' })
   await field.fill('nord')
-  await expect(form.getByRole('alert')).toContainText('Search failed. Waldur has a problem')
+  await expect(form.getByRole('alert')).toContainText('Search failed. Waldur had a problem')
   await expect(form).not.toContainText('No proposal matches')
   await expect(field).toHaveValue('nord')
   await expectSelected(form, ['PROPOSAL.MANAGE'])
@@ -67,7 +67,7 @@ row('row 24: a failed search never looks like one without a match', async ({ pag
   // A wait that Waldur asks for.
   sandbox.failNext('GET', /name=sann/, { status: 429, headers: { 'Retry-After': '2' } })
   await field.fill('sann')
-  await expect(form.getByText('Waldur asks us to wait.')).toContainText(/Trying again in/)
+  await expect(form.getByText('Waldur asked this page to wait.')).toContainText(/Trying again in/)
   await expect(placeOptions(form)).toHaveText([/^Nordlys i sanntid/])
   await expect(field).toHaveValue('sann')
 })
@@ -122,7 +122,7 @@ row.describe('among three hundred projects', () => {
     // If a later page fails, the matches so far stay, and it can be requested again.
     sandbox.failNext('GET', /query=plasma.*[?&]page=2/, { status: 500 })
     await form.getByRole('button', { name: 'Show more' }).click()
-    await expect(form.getByText(/Waldur has a problem/)).toBeVisible()
+    await expect(form.getByText(/Waldur had a problem/)).toBeVisible()
     await expect(options).toHaveCount(20)
     await form.getByRole('button', { name: 'Try again' }).click()
     await expect(form.getByText('37 found')).toBeVisible()

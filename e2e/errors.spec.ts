@@ -51,14 +51,14 @@ row('row 61: a bug in the list leaves the secret on screen', async ({ page, prov
   await signIn(page, 'owner')
   const dialog = await rotate(page, 'ci')
   await breakDates(page, sandbox)
-  await expect(page.getByText('This part of the page broke')).toBeVisible()
+  await expect(page.getByText('This part of the page stopped working')).toBeVisible()
   expect(await readSecret(page)).not.toBe(token)
   await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(page.getByRole('heading', { name: 'This part of the page broke', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This part of the page stopped working', level: 1 })).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText(BUG)
   await expect(page.getByRole('button', { name: 'Account menu' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reload page' })).toBeVisible()
 })
 
 test('after a bug that happens once, the page renders again', async ({ page, provoke }) => {
@@ -87,7 +87,7 @@ row('row 61: a bug in the page of a token does too', async ({ page, provoke, san
   await page.getByRole('dialog', { name: 'Rotate ci' }).getByRole('button', { name: 'Rotate token' }).click()
   await expect(revealDialog(page)).toBeVisible()
   await breakDates(page, sandbox)
-  await expect(page.getByText('This part of the page broke')).toBeVisible()
+  await expect(page.getByText('This part of the page stopped working')).toBeVisible()
   await readSecret(page)
 })
 

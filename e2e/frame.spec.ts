@@ -7,7 +7,7 @@ import { enterPassword, signIn, staySignedIn } from './sessionSteps.ts'
 test('the skip link leads past the app bar', async ({ page }) => {
   await signIn(page, 'owner')
   await expect(tokenTable(page)).toBeVisible()
-  const skip = page.getByRole('link', { name: 'Skip to the content' })
+  const skip = page.getByRole('link', { name: 'Skip to content' })
   await expect(skip).not.toBeInViewport()
   await skip.focus()
   await expect(skip).toBeInViewport()
@@ -50,8 +50,8 @@ test('an unknown address says so and links to the list; a trailing slash and an 
   page,
 }) => {
   await signIn(page, 'owner', '/nowhere/at/all')
-  await expect(page).toHaveTitle('There is no such page · Waldur Tokens')
-  await expect(page.getByRole('heading', { name: 'There is no such page', level: 1 })).toBeVisible()
+  await expect(page).toHaveTitle('Page not found · Waldur Tokens')
+  await expect(page.getByRole('heading', { name: 'Page not found', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
   await expect(page).toHaveURL('/tokens')
   await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeFocused()

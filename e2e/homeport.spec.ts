@@ -181,7 +181,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     const homeport = await openHomeport(context, origin)
     await signInToHomeport(homeport, await sandbox.signIn('staff'), { impersonation: uuid })
     await page.goto('/tokens')
-    await expect(page.getByText('You act as Kädi Tõnisson, as begun in HomePort')).toBeVisible()
+    await expect(page.getByText('You’re impersonating Kädi Tõnisson from HomePort')).toBeVisible()
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
     const form = page.getByRole('dialog', { name: 'Create token' })
@@ -193,7 +193,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     // The impersonation ends in HomePort.
     await stopActingAs(homeport)
     await expectUser(page, 'Maarika Sõber')
-    await expect(page.getByText('You act as')).toHaveCount(0)
+    await expect(page.getByText('You’re impersonating')).toHaveCount(0)
   })
 
   test('a session that has already ended leads to the form after one attempt', async ({

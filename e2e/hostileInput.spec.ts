@@ -57,7 +57,7 @@ test('searches are limited to 200 characters, with a note', async ({ page, sandb
   await searchTokens(page, 'y'.repeat(10_000))
   const field = page.getByRole('searchbox', { name: 'Search tokens' })
   await expect(field).toHaveValue('y'.repeat(200))
-  await expect(field).toHaveAccessibleDescription('A search has 200 characters at most.')
+  await expect(field).toHaveAccessibleDescription('Searches are limited to 200 characters.')
   for (const text of ['%_\\', '.*[(', '&page_size=1#top', 'a+b 100%', '{{count}}']) {
     await searchTokens(page, text)
     await expect(page.getByRole('heading', { name: 'No matching tokens' })).toBeVisible()

@@ -26,7 +26,7 @@ test('signing in and the list: errors return to the field; search, sort, a rowâ€
   await expect(page.getByRole('heading', { level: 1, name: 'Personal access tokens' })).toBeFocused()
 
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  await tabTo(page, page.getByRole('link', { name: 'Skip to the content' }), 'Shift+Tab')
+  await tabTo(page, page.getByRole('link', { name: 'Skip to content' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   const search = page.getByRole('searchbox', { name: 'Search tokens' })

@@ -118,7 +118,7 @@ test.describe('if a language cannot be loaded', () => {
     provoke(404)
     await page.goto('/tokens')
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-    await expect(page.getByRole('status')).toContainText('The words for “Eesti” could not be loaded.')
+    await expect(page.getByRole('status')).toContainText('The “Eesti” translation couldn’t be loaded.')
     await expectLanguage(page, 'en')
     await page.getByRole('button', { name: 'Deutsch' }).click()
     await expectLanguage(page, 'de')

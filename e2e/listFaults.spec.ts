@@ -13,7 +13,7 @@ row('row 1: an error of Waldur is shown, with a way to retry and to sign out', a
   await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
   await expect(notice).toContainText(
-    `${failed} Waldur has a problem and could not answer (500). Try again in a moment.`,
+    `${failed} Waldur had a problem and couldn’t respond (500). Try again in a moment.`,
   )
   await expect(notice).not.toContainText('Server Error')
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
@@ -32,7 +32,7 @@ row(
     await page.clock.install()
     await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
-    await runClockUntil(page, notice, `${failed} The server in front of Waldur could not reach it (502).`)
+    await runClockUntil(page, notice, `${failed} The server in front of Waldur couldn’t reach it (502).`)
     await expect(notice).not.toContainText(/Bad gateway|Unexpected token/)
     expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
   },
@@ -57,7 +57,7 @@ row(
     await signIn(page, 'owner', '/nowhere')
     await context.setOffline(true)
     await page.getByRole('link', { name: 'Go to your tokens' }).click()
-    await expect(page.getByRole('alert')).toContainText(`${failed} You are offline.`)
+    await expect(page.getByRole('alert')).toContainText(`${failed} You’re offline.`)
     await context.setOffline(false)
     await expect(tokenRow(page, 'terraform')).toBeVisible()
   },
@@ -70,10 +70,8 @@ test('if a refresh fails, the rows stay, with their age', async ({ page, provoke
   const dialog = await choose(page, 'Revoke', 'terraform')
   sandbox.failNext('GET', tokensPath, { status: 500 })
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
-  const notice = page
-    .getByRole('alert')
-    .filter({ hasText: 'This list could not be refreshed. You see it as it was on' })
-  await expect(notice).toContainText('Waldur has a problem')
+  const notice = page.getByRole('alert').filter({ hasText: 'This list couldn’t be refreshed. It’s shown as of' })
+  await expect(notice).toContainText('Waldur had a problem')
   await expect(tokenTable(page).getByRole('row')).toHaveCount(12)
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
@@ -109,7 +107,7 @@ row(
     sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, ...broken] })
     await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
-    await expect(notice).toContainText('4 tokens cannot be shown')
+    await expect(notice).toContainText('4 tokens can’t be shown')
     await expect(notice).toContainText('c'.repeat(32))
     await expect(notice).toContainText('d'.repeat(32))
     await expect(notice).toContainText('and 2 more')
@@ -122,7 +120,7 @@ row(
     // If no row is readable, the list is not shown as empty.
     sandbox.failNext('GET', tokensPath, { status: 200, body: [{ uuid: 'odd' }] })
     await comeBackOnline(page)
-    await expect(notice).toContainText('One token cannot be shown')
+    await expect(notice).toContainText('1 token can’t be shown')
     await expect(tokenRow(page, 'sound')).toHaveCount(0)
     await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeHidden()
   },
@@ -134,7 +132,7 @@ row('row 10: an unreadable token can still be revoked', async ({ page, sandbox }
   sandbox.damageNext('GET', tokensPath, { ...odd, path: '0.scopes' })
   await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
-  await expect(notice).toHaveText(/^One token cannot be shown: .+ for it\.[0-9a-f]{32}$/)
+  await expect(notice).toHaveText(/^1 token can’t be shown because .+ for it\.[0-9a-f]{32}$/)
   sandbox.damageNext('GET', `${tokensPath}${uuid}/`, { ...odd, path: 'scopes' })
   await notice.getByRole('link', { name: uuid }).click()
   await expect(page.getByRole('alert')).toContainText('This token couldn’t be loaded.')
@@ -154,7 +152,7 @@ row('row 11: a user who may not use tokens sees whom to ask, and no sign-in', as
   await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
   await expect(notice).toContainText(
-    'Your account may not use personal access tokens. Ask an administrator of this Waldur.',
+    'Your account isn’t allowed to use personal access tokens. Contact your Waldur administrator.',
   )
   await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0)
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)

@@ -62,7 +62,7 @@ row(
     sandbox.failNext('DELETE', tokenPath, { status: 500 })
     sandbox.failNext('GET', tokenPath, { status: 403 })
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('Waldur has a problem and could not answer (500).')
+    await expect(dialog.getByRole('alert')).toContainText('Waldur had a problem and couldn’t respond (500).')
     expect(sent(sandbox, 'GET', tokenPath)).toBe(1)
     const lists = sent(sandbox, 'GET', tokensPath)
     sandbox.dropNext('DELETE', tokenPath, 'afterCommit')
@@ -88,10 +88,10 @@ row(
     await context.setOffline(true)
     release()
     await expect(dialog.getByRole('alert').last()).toHaveText(
-      /^Waldur cannot be reached\..* The token may have been revoked anyway\./,
+      /^Can’t reach Waldur\..* The token may have been revoked anyway\./,
     )
     await dialog.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByRole('alert')).toContainText('You see your tokens as they were on')
+    await expect(page.getByRole('alert')).toContainText('These are your tokens as of')
     await context.setOffline(false)
     await expect(tokenRow(page, 'ci')).toContainText('Revoked')
     await expect(page.getByRole('alert')).toHaveCount(0)

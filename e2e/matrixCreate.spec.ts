@@ -186,7 +186,9 @@ row(
     await form.getByRole('radio', { name: '7 days' }).check()
     await sandbox.setUser('owner', { isStaff: false })
     await submit(form)
-    await expect(form.getByText('You no longer hold Use staff-only views (STAFF.ACCESS).')).toBeVisible()
+    await expect(
+      form.getByText('Removed because you no longer have them: Use staff-only views (STAFF.ACCESS).'),
+    ).toBeVisible()
     await expect(form).toContainText('Only staff users can request the STAFF.ACCESS scope.')
     await expectSelected(form, ['PROJECT.LIST'])
     await expect(await findPermission(form, 'STAFF.ACCESS')).toHaveCount(0)
@@ -214,7 +216,9 @@ row(
     await expect(removePlace(form, 'Drift og overvåking')).toHaveAccessibleDescription(
       /You do not hold any of the requested/,
     )
-    await expect(form.getByText('You no longer hold Update projects (PROJECT.UPDATE).')).toBeVisible()
+    await expect(
+      form.getByText('Removed because you no longer have them: Update projects (PROJECT.UPDATE).'),
+    ).toBeVisible()
     await expect(placeRow(form, 'Drift og overvåking')).toBeVisible()
     await form.getByRole('radio', { name: 'Everywhere you have these permissions' }).check()
     await submitAndReveal(page, form)

@@ -8,7 +8,7 @@ import { runClockUntil } from './pageSteps.ts'
 import { readSecret, revealDialog } from './revealSteps.ts'
 import { breakConnection, sent, sentByPage, statusOf, tokensPath } from './sandboxSteps.ts'
 
-const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'
+const nothingSent = 'You’re offline, so nothing was sent. Check your connection and try again.'
 
 const created = async (sandbox: Sandbox) => (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'maybe')
 

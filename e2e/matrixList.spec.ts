@@ -13,7 +13,7 @@ row('row 7: a list that trickles is given up, and the page can be used meanwhile
   sandbox.damageNext('GET', tokensPath, { kind: 'trickle', bytesPerSecond: 20 })
   await signInByForm(page, 'owner')
   await page.clock.fastForward(3000)
-  await expect(page.getByText('This takes longer than usual')).toBeVisible()
+  await expect(page.getByText('This is taking longer than usual')).toBeVisible()
   await page.getByRole('button', { name: 'Account menu' }).click()
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -25,7 +25,7 @@ row('row 7: a list that trickles is given up, and the page can be used meanwhile
 row('row 8: 20,000 rows at once are refused, and the page stays responsive', async ({ page, sandbox }) => {
   sandbox.damageNext('GET', tokensPath, { kind: 'huge', rows: 20_000 })
   await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s answer is larger than this page takes.`)
+  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s response is too large for this page.`)
   expect(await quickestClick(page), 'from the click to the frame after the next').toBeLessThan(200)
 })
 
@@ -59,7 +59,7 @@ row('row 9: a list that is cut off is never shown in part', async ({ page, sandb
   sandbox.damageNext('GET', tokensPath, { kind: 'truncate', bytes: 700 })
   await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
-  await expect(notice).toContainText(`${failed} Waldur answered something that this page cannot read`)
+  await expect(notice).toContainText(`${failed} This page couldn’t read Waldur’s response`)
   await expect(tokenTable(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toHaveCount(0)
   await notice.getByRole('button', { name: 'Try again' }).click()
@@ -73,7 +73,7 @@ row('row 9: a list whose connection breaks each time is never shown in part', as
   await page.clock.install()
   await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
-  await runClockUntil(page, notice, `${failed} The connection broke in the middle of the answer.`)
+  await runClockUntil(page, notice, `${failed} The connection dropped before the response was complete.`)
   await expect(tokenTable(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toHaveCount(0)
   expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
@@ -91,7 +91,7 @@ row.describe('with 361 tokens', () => {
     const before = sent(sandbox, 'GET', tokensPath)
     await signInByForm(page, 'owner')
     await expect(page.getByRole('alert')).toContainText(
-      'Not all of your tokens could be loaded; those shown are right.',
+      'Some of your tokens couldn’t be loaded. Those shown are correct.',
     )
     await expect(page.getByText('100 loaded, and there may be more', { exact: true })).toBeVisible()
     expect(sent(sandbox, 'GET', tokensPath) - before).toBe(2)

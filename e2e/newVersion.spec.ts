@@ -15,7 +15,7 @@ import { endSessionElsewhere, signInByForm, staySignedIn } from './sessionSteps.
 
 const folder = join(tmpdir(), `new-version-${process.pid}`)
 const MISSING =
-  'Waldur Tokens could not be loaded: the connection is gone, or a newer version was put in place. Reload the page.'
+  'Waldur Tokens couldn’t be loaded. The connection may be down, or a newer version may be in place. Reload the page.'
 
 row.beforeEach(async ({ sandbox }) => {
   await rm(folder, { recursive: true, force: true })
@@ -36,8 +36,7 @@ async function takeAway(script: 'app' | 'dialogs'): Promise<() => Promise<void>>
 
 const create = (page: Page) => page.getByRole('button', { name: 'Create token', exact: true })
 const form = (page: Page) => page.getByRole('dialog', { name: 'Create token' })
-const notice = (page: Page) =>
-  page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded yet' })
+const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'This part of the page hasn’t loaded.' })
 
 row('row 59: a new version deployed while a secret is open takes nothing away', async ({ page, sandbox }) => {
   await signInByForm(page, 'member')
@@ -82,7 +81,7 @@ row(
     await create(page).click()
     await expect(notice(page)).toBeVisible()
     await putBack()
-    await notice(page).getByRole('button', { name: 'Reload the page' }).click()
+    await notice(page).getByRole('button', { name: 'Reload page' }).click()
     await create(page).click()
     await expect(form(page)).toBeVisible()
   },

@@ -104,7 +104,7 @@ test.describe('with 261 tokens', () => {
     say404(sandbox, 'GET', /[?&]page=2/)
     await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
-    await expect(notice).toContainText('Not all of your tokens could be loaded; those shown are right.')
+    await expect(notice).toContainText('Some of your tokens couldn’t be loaded. Those shown are correct.')
     await expect(notice).toContainText(notFound)
     await expect(page.getByText('100 of 261 loaded', { exact: true })).toBeVisible()
     await searchTokens(page, 'pipeline-00001')

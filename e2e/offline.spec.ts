@@ -5,8 +5,8 @@ import { waitForDialogs } from './pageSteps.ts'
 import { sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-const asTheyWere = /^You are offline\. You see your tokens as they were on .+; they are refreshed when you are back\.$/
-const nothingSent = 'You are offline; nothing was sent. Check your connection and try again.'
+const asTheyWere = /^You’re offline\. These are your tokens as of .+\. They refresh when you’re back online\.$/
+const nothingSent = 'You’re offline, so nothing was sent. Check your connection and try again.'
 
 row(
   'row 6: offline, the rows stay with their age, and are refreshed later',

@@ -135,7 +135,7 @@ test('the list is filtered, sorted and saved, and its columns chosen', async ({ 
   await page.getByRole('searchbox', { name: 'Search tokens' }).fill('omega')
   await page.getByRole('button', { name: 'Search all tokens (1 found)' }).tap()
   await expect(links).toHaveText(['omega'])
-  const clear = page.getByRole('button', { name: 'Clear the search' })
+  const clear = page.getByRole('button', { name: 'Clear search' })
   const right = (box: Locator) => box.evaluate((element) => element.getBoundingClientRect().right)
   const edge = await right(page.getByRole('searchbox', { name: 'Search tokens' }))
   expect(await right(clear.locator('svg'))).toBeLessThan(edge)

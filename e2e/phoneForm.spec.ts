@@ -129,7 +129,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
 
   await context.setOffline(true)
   await create.tap()
-  await expectInSight(alert('You are offline; nothing was sent.'))
+  await expectInSight(alert('You’re offline, so nothing was sent.'))
   await expectFullScreen(page, form, 'Create token')
   await context.setOffline(false)
 

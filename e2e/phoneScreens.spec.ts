@@ -70,7 +70,7 @@ test('with a personal access token the menus say why nothing can be changed', as
   const { token } = await sandbox.createToken('owner', { name: 'reader' })
   await page.goto('/tokens')
   await enterToken(page, token, tap)
-  const reason = 'You signed in with a personal access token, so you can look but not change anything.'
+  const reason = 'You’re signed in with a personal access token, so you can only view tokens.'
   await expectInSight(page.getByRole('alert').filter({ hasText: reason }))
   await card(page, 'reader').getByRole('button', { name: 'Actions for reader' }).tap()
   const menu = page.getByRole('menu')
@@ -101,7 +101,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
 
   await waitForDialogs(page)
   await context.setOffline(true)
-  await expectInSight(notice(page, 'You are offline.'))
+  await expectInSight(notice(page, 'You’re offline.'))
   await expectNoSidewaysScroll(page)
   await chooseByTouch(page, /^Revoke/, 'terraform')
   const question = page.getByRole('dialog', { name: 'Revoke terraform' })

@@ -62,7 +62,7 @@ onBothGenerations(() => {
     await expect(alert('These parts of the link weren’t understood')).toContainText('submit')
     // The last two are keys that every object of JavaScript inherits.
     for (const permission of ['CUSTOMER.CREATE', 'constructor.LIST', '__proto__.A']) {
-      await expect(alert('You do not hold these')).toContainText(permission)
+      await expect(alert('You don’t have these permissions')).toContainText(permission)
     }
     // That is for staff, whose other permissions need no role.
     await expect(form).not.toContainText('Your other permissions work in all of Waldur')

@@ -50,7 +50,7 @@ test('a token in use needs a tick, an expired one does not, and an inactive one 
   for (const name of ['old-laptop', 'conference-demo']) {
     const menu = await openActions(page, name)
     await expect(menuItem(menu, 'Revoke')).toBeDisabled()
-    await expect(menuItem(menu, 'Revoke')).toContainText('It is already inactive.')
+    await expect(menuItem(menu, 'Revoke')).toContainText('This token is no longer active.')
     await page.keyboard.press('Escape')
     await expect(menu).toBeHidden()
   }
@@ -87,7 +87,7 @@ test('two clicks at once on the token’s page send one request', async ({ page,
   await expect(page.getByRole('main')).toContainText('Revoked')
   const item = menuItem(await openPageActions(page), 'Revoke')
   await expect(item).toBeDisabled()
-  await expect(item).toContainText('It is already inactive.')
+  await expect(item).toContainText('This token is no longer active.')
   expect(sent(sandbox, 'DELETE', tokenPath)).toBe(1)
 })
 
@@ -125,8 +125,8 @@ row(
     for (const [index, [status, body, sentence]] of (
       [
         [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
-        [500, '<h1>Server Error (500)</h1>', 'Waldur has a problem and could not answer (500).'],
-        [503, undefined, 'Waldur has a problem and could not answer (503).'],
+        [500, '<h1>Server Error (500)</h1>', 'Waldur had a problem and couldn’t respond (500).'],
+        [503, undefined, 'Waldur had a problem and couldn’t respond (503).'],
       ] as const
     ).entries()) {
       const release = sandbox.holdNext('DELETE', tokenPath)
@@ -141,9 +141,7 @@ row(
     }
     breakConnection(sandbox, 'DELETE', tokenPath)
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog.getByRole('alert')).toContainText(
-      'Waldur cannot be reached. Check your connection and try again.',
-    )
+    await expect(dialog.getByRole('alert')).toContainText('Can’t reach Waldur. Check your connection and try again.')
     expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
 
     // Closing the dialog forgets the error.

@@ -21,8 +21,8 @@ for (const hours of [-26, 26]) {
       await expect(tokenRow(page, 'nightly-backup')).toContainText(/Expires soon.*3 days/)
       await expect(tokenRow(page, 'spring-import')).toContainText('Expired')
       await expect(tokenRow(page, 'ci-deploy')).toContainText('3 minutes ago')
-      await expect(page.getByRole('status').filter({ hasText: 'Dates here go by Waldur’s clock.' })).toHaveText(
-        `This computer’s clock is 26 hours ${hours < 0 ? 'ahead of' : 'behind'} Waldur’s. Dates here go by Waldur’s clock.`,
+      await expect(page.getByRole('status').filter({ hasText: 'Dates here follow Waldur’s clock.' })).toHaveText(
+        `This computer’s clock is 26 hours ${hours < 0 ? 'ahead of' : 'behind'} Waldur’s. Dates here follow Waldur’s clock.`,
       )
     })
   })
@@ -34,7 +34,7 @@ test.describe('with a server clock centuries from the browser’s', () => {
   test('dates go by this computer’s clock, and a notice says so', async ({ page }) => {
     await signIn(page, 'owner')
     await expect(tokenRow(page, 'nightly-backup')).toContainText(/Active.*4 Jan 2200/)
-    await expect(page.getByRole('status').filter({ hasText: 'Dates here go by this computer’s clock.' })).toHaveText(
+    await expect(page.getByRole('status').filter({ hasText: 'Dates here follow this computer’s clock.' })).toHaveText(
       /^Waldur’s clock and this computer’s are \d+ years apart\./,
     )
     await openTools(page)

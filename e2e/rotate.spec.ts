@@ -54,8 +54,8 @@ test('only a token used within a day needs a tick, and one that has ended can’
 }) => {
   await signIn(page, 'owner')
   for (const [name, reason] of [
-    ['spring-import', 'It has expired. A rotated token keeps its end date, so create a new one instead.'],
-    ['old-laptop', 'It is already inactive.'],
+    ['spring-import', 'This token has expired. Rotating keeps the expiration, so replace or duplicate it instead.'],
+    ['old-laptop', 'This token is no longer active.'],
   ] as const) {
     const menu = await openActions(page, name)
     await expect(menuItem(menu, 'Rotate')).toBeDisabled()
@@ -162,7 +162,7 @@ test('the dialog shows each refusal, and the next click tries again', async ({ p
     [
       [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
       [404, { detail: 'Not found.' }, 'The answer was “not found” (404).'],
-      [429, undefined, 'Waldur asks us to slow down.'],
+      [429, undefined, 'Waldur is limiting requests.'],
     ] as const
   ).entries()) {
     sandbox.failNext('POST', rotatePath, { status, body })

@@ -55,7 +55,7 @@ test('a calendar has the end dates of active tokens, or of the selected ones, if
   await page.getByRole('checkbox', { name: 'Select terraform' }).check()
   const bar = page.getByRole('region', { name: 'Selected tokens' })
   const one = await save(page, bar, /^Calendar/)
-  expect(one.text.match(/SUMMARY:.*/g)).toEqual(['SUMMARY:Token terraform ends'])
+  expect(one.text.match(/SUMMARY:.*/g)).toEqual(['SUMMARY:Token terraform expires'])
 
   await searchTokens(page, 'spring-import')
   await expect(tokenRow(page, 'terraform')).toHaveCount(0)

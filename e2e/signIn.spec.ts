@@ -115,8 +115,8 @@ test('a sign-in that Waldur can’t answer says why, keeps the username and can 
   await page.goto('/tokens')
   const alert = page.getByRole('alert')
   for (const [status, sentence] of [
-    [503, 'Waldur has a problem and could not answer (503).'],
-    [502, 'The server in front of Waldur could not reach it (502).'],
+    [503, 'Waldur had a problem and couldn’t respond (503).'],
+    [502, 'The server in front of Waldur couldn’t reach it (502).'],
   ] as const) {
     sandbox.failNext('POST', '/api-auth/password/', { status, body: '<h1>Bad gateway</h1>' })
     await enterPassword(page, 'owner')
@@ -125,7 +125,7 @@ test('a sign-in that Waldur can’t answer says why, keeps the username and can 
   }
   breakConnection(sandbox, 'POST', '/api-auth/password/')
   await enterPassword(page, 'owner')
-  await expect(alert).toHaveText('Waldur cannot be reached. Check your connection and try again.')
+  await expect(alert).toHaveText('Can’t reach Waldur. Check your connection and try again.')
   await expect(page.getByRole('textbox', { name: 'Username' })).toHaveValue('owner')
   await expectSignedOut(page)
 })
@@ -135,7 +135,7 @@ row('row 55: without a profile, nobody is signed in', async ({ page, provoke, sa
   sandbox.failNext('GET', '/api/users/me/', { status: 500, body: '<h1>Server Error (500)</h1>' })
   await page.goto('/tokens')
   await enterPassword(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('Waldur has a problem and could not answer (500).')
+  await expect(page.getByRole('alert')).toContainText('Waldur had a problem and couldn’t respond (500).')
   await expectSignedOut(page)
   expect(sandbox.requests.filter(({ path }) => path.startsWith('/api/personal-access-tokens/'))).toEqual([])
   await enterPassword(page, 'owner')

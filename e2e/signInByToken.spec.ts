@@ -23,7 +23,7 @@ row('row 49: a personal access token signs in read-only, and the page says why',
   await page.goto('/tokens')
   await enterToken(page, token)
   await expectSignedIn(page)
-  const reason = /You signed in with a personal access token, so you can look but not change anything\./
+  const reason = /You’re signed in with a personal access token, so you can only view tokens\./
   await expect(page.getByRole('alert')).toHaveText(reason)
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
   await expect(tokenRow(page, 'terraform')).toContainText('Active')

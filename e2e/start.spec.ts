@@ -98,7 +98,7 @@ test('a page that cannot load says so in place of the first rows', async ({ page
     await route.fulfill({ status: 404 })
   })
   await page.goto('/tokens')
-  await expect(page.getByRole('alert')).toContainText('Waldur Tokens could not be loaded')
+  await expect(page.getByRole('alert')).toContainText('Waldur Tokens couldn’t be loaded')
 })
 
 /** Opens an address whose first rows appear although the page's script never loads. */

@@ -54,7 +54,7 @@ test.each([
   // The public lists, which are tried first for an offering or a call, have no drafts.
   ['Offering', 'offering', 'quantum', 'Quantum Testbed'],
   ['Service provider', 'service_provider', 'sigma', 'Sigma2 AS'],
-  ['Call-managing organisation', 'call_organizer', 'sigma', 'Sigma2 AS'],
+  ['Call organizer', 'call_organizer', 'sigma', 'Sigma2 AS'],
   ['Call', 'call', 'sügisvoor', 'HPC sügisvoor 2026'],
   ['Proposal', 'proposal', 'rukki', 'Rukki genoom'],
 ] as const)('staff can bind a token to one %s', async (label, type, typed, name) => {

@@ -51,7 +51,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'a name in a table': (text) => csvOf([[text]], ';'),
   'a name in a calendar': (text) =>
     tokensCalendar([{ uuid, name: text, expires_at: '2027-03-03T12:00:00Z' }], Date.UTC(2026, 11, 1)),
-  'a name in a sentence': (text) => t('Token {{name}} ends', { name: text }),
+  'a name in a sentence': (text) => t('Token {{name}} expires', { name: text }),
   'the order of names': (text) => alphabetically(text, `${text}a`),
   'a folded text': fold,
   'the words of a search': searchWords,

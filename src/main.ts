@@ -81,7 +81,7 @@ const isSignedIn = (): boolean => currentSession().authorization !== null
 function sayMissing(root: HTMLElement): void {
   const heading = document.createElement('h1')
   heading.textContent = t(
-    'Waldur Tokens could not be loaded: the connection is gone, or a newer version was put in place. Reload the page.',
+    'Waldur Tokens couldn’t be loaded. The connection may be down, or a newer version may be in place. Reload the page.',
   )
   const alert = document.createElement('div')
   alert.setAttribute('role', 'alert')

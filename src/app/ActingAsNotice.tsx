@@ -12,7 +12,9 @@ export function ActingAsNotice() {
   return (
     <Band>
       <Trans
-        text={t('You act as [[name]], as begun in HomePort: the tokens here are theirs, and so is what you create.')}
+        text={t(
+          'You’re impersonating [[name]] from HomePort. These are their tokens, and any token you create is theirs.',
+        )}
         name={<Name of={user.full_name.trim() || user.username} />}
       />
     </Band>

@@ -12,9 +12,9 @@ export function AddressNotice() {
   if (found === dismissed) return null
   return (
     <Alert severity="warning" onClose={() => setDismissed(found)} closeText={t('Dismiss')}>
-      <AlertTitle>{t('There was a secret in the address of this page')}</AlertTitle>
+      <AlertTitle>{t('This page’s URL contained a secret')}</AlertTitle>
       {t(
-        'It was taken out and not used. Addresses stay in histories and logs and are passed on, so somebody may have read it: rotate or revoke that token; if it was a password or a session’s token, change the password or sign out.',
+        'It was removed and not used, but URLs stay in histories and logs, so someone may have seen it. Rotate or revoke a token, change a password, or sign out to end a session.',
       )}
     </Alert>
   )

@@ -16,7 +16,7 @@ export function ClockNotice() {
   if (!isBelieved(offset)) {
     return (
       <Band>
-        {t('Waldur’s clock and this computer’s are {{time}} apart. Dates here go by this computer’s clock.', {
+        {t('Waldur’s clock and this computer’s are {{time}} apart. Dates here follow this computer’s clock.', {
           time: duration(offset),
         })}
       </Band>
@@ -25,10 +25,10 @@ export function ClockNotice() {
   return (
     <Band>
       {offset < 0
-        ? t('This computer’s clock is {{time}} ahead of Waldur’s. Dates here go by Waldur’s clock.', {
+        ? t('This computer’s clock is {{time}} ahead of Waldur’s. Dates here follow Waldur’s clock.', {
             time: duration(offset),
           })
-        : t('This computer’s clock is {{time}} behind Waldur’s. Dates here go by Waldur’s clock.', {
+        : t('This computer’s clock is {{time}} behind Waldur’s. Dates here follow Waldur’s clock.', {
             time: duration(offset),
           })}
     </Band>

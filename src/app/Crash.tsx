@@ -18,19 +18,19 @@ export function RootCrash() {
 export function Crash() {
   return (
     <Box sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>
-      <title>{t('Something broke · Waldur Tokens')}</title>
+      <title>{t('Something went wrong · Waldur Tokens')}</title>
       <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
-        <Typography variant="h1">{t('Something broke on this page')}</Typography>
+        <Typography variant="h1">{t('Something went wrong on this page')}</Typography>
         <Typography>
           {t(
-            'This is a fault of ours, not of yours. Nothing was changed by it. If a new secret was on screen, it is gone: rotate that token to get another one.',
+            'This is a bug in the page, and it didn’t change anything. If a new secret was on screen, it’s gone. Rotate that token to get another.',
           )}
         </Typography>
         <Stack direction="row" spacing={1.5}>
           <Button variant="contained" onClick={() => location.reload()}>
-            {t('Reload the page')}
+            {t('Reload page')}
           </Button>
-          <Button href={`${basePath}tokens`}>{t('Go to the list')}</Button>
+          <Button href={`${basePath}tokens`}>{t('Go to your tokens')}</Button>
         </Stack>
       </Stack>
     </Box>

@@ -7,8 +7,8 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 export function NotFoundPage() {
   return (
     <Stack spacing={2} sx={{ alignItems: 'flex-start', py: 6 }}>
-      <PageTitle title={t('There is no such page')} />
-      <Typography sx={{ color: 'text.secondary' }}>{t('The address may be old or mistyped.')}</Typography>
+      <PageTitle title={t('Page not found')} />
+      <Typography sx={{ color: 'text.secondary' }}>{t('The link may be outdated or mistyped.')}</Typography>
       <PageButton variant="contained" to="/tokens">
         {t('Go to your tokens')}
       </PageButton>

@@ -8,12 +8,12 @@ import { t } from '../ui/i18n.tsx'
 export function SettingsCrash({ problem }: { problem: string }) {
   return (
     <Box component="main" sx={{ maxWidth: 560, mx: 'auto', p: 3, mt: 8 }}>
-      <title>{t('Settings cannot be read · Waldur Tokens')}</title>
+      <title>{t('Can’t read configuration · Waldur Tokens')}</title>
       <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
-        <Typography variant="h1">{t('The settings of this page cannot be read')}</Typography>
+        <Typography variant="h1">{t('Can’t read this page’s configuration')}</Typography>
         <Typography>
           {t(
-            'Nothing was sent to Waldur, and your tokens are as they were. Try again; if it stays so, tell an administrator what is said below.',
+            'Nothing was sent to Waldur, and your tokens are unchanged. Try again. If this keeps happening, send the details below to your Waldur administrator.',
           )}
         </Typography>
         <Typography variant="mono" component="p" sx={{ overflowWrap: 'anywhere' }}>

@@ -38,7 +38,7 @@ export function Shell() {
           '&:focus': { top: 8 },
         }}
       >
-        {t('Skip to the content')}
+        {t('Skip to content')}
       </Link>
       <TopBar>
         <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>

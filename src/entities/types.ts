@@ -106,9 +106,9 @@ const ENTITY_KINDS = {
     picksFields: true,
   },
   call_organizer: {
-    label: () => t('Call-managing organisation'),
-    one: () => t('call-managing organisation'),
-    many: () => t('call-managing organisations'),
+    label: () => t('Call organizer'),
+    one: () => t('call organizer'),
+    many: () => t('call organizers'),
     endpoints: ['/api/call-managing-organisations/'],
     search: 'customer_keyword',
     name: 'customer_name',

@@ -42,7 +42,7 @@ export function ErrorDetails({ error }: { error: RequestError }) {
           </Button>
           <Box role="status" sx={{ fontSize: '0.8125rem' }}>
             {copied === true && t('Copied')}
-            {copied === false && t('The browser did not let us copy. Select the text instead.')}
+            {copied === false && t('Couldn’t copy. Select the text instead.')}
           </Box>
         </Stack>
       </Box>

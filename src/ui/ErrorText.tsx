@@ -28,9 +28,9 @@ export function ErrorText({ error }: { error: RequestError }) {
 export function RateLimited({ left }: { left: number }) {
   return (
     <>
-      {t('Waldur asks us to wait.')}{' '}
+      {t('Waldur asked this page to wait.')}{' '}
       <Countdown>
-        {t('Trying again in {{count}} seconds.', { count: left, defaultValue_one: 'Trying again in one second.' })}
+        {t('Trying again in {{count}} seconds.', { count: left, defaultValue_one: 'Trying again in 1 second.' })}
       </Countdown>
     </>
   )

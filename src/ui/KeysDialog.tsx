@@ -16,18 +16,18 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const areOn = useKeysAreOn()
   const keys: [string[], string][] = [
     [['/'], t('Search')],
-    [['n'], t('Create a token')],
-    [['?'], t('Show these keys')],
-    [['↑', '↓'], t('Go to another row, from within a row')],
-    [['Home', 'End'], t('Go to the first or the last row')],
+    [['n'], t('Create token')],
+    [['?'], t('Show keyboard shortcuts')],
+    [['↑', '↓'], t('Move between rows')],
+    [['Home', 'End'], t('Go to the first or last row')],
     [['←', '→'], t('Go to another month, from within a month')],
-    [['Enter'], t('Open the token')],
-    [['Space'], t('Select, on the box of a row; with Shift up to the one selected before')],
-    [['Esc'], t('Clear the search, from within it')],
+    [['Enter'], t('Open token')],
+    [['Space'], t('Select the row of the focused checkbox, or a range with Shift')],
+    [['Esc'], t('Clear the search field')],
   ]
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="xs" fullWidth>
-      <DialogTitle id={id}>{t('Keyboard')}</DialogTitle>
+      <DialogTitle id={id}>{t('Keyboard shortcuts')}</DialogTitle>
       <DialogContent>
         <Box
           component="dl"
@@ -50,7 +50,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         </Box>
         <FormControlLabel
           control={<Switch checked={areOn} onChange={(_event, on) => turnKeys(on)} />}
-          label={t('Keys of one character')}
+          label={t('Single-key shortcuts')}
           sx={{ mt: 2 }}
         />
       </DialogContent>

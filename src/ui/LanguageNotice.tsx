@@ -8,7 +8,7 @@ export function LanguageNotice() {
   if (missing === null) return null
   return (
     <Alert severity="info" role="status" sx={{ borderRadius: 0, justifyContent: 'center', py: 0 }}>
-      {t('The words for “{{language}}” could not be loaded. Reload the page to try again.', { language: missing })}
+      {t('The “{{language}}” translation couldn’t be loaded. Reload the page to try again.', { language: missing })}
     </Alert>
   )
 }

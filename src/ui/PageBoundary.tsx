@@ -22,16 +22,16 @@ export function PageBoundary({ children }: { children: ReactNode }) {
 function Broken({ reset }: { reset: () => void }) {
   return (
     <Stack spacing={2} sx={{ alignItems: 'flex-start', py: 4 }}>
-      <PageTitle title={t('This part of the page broke')} />
+      <PageTitle title={t('This part of the page stopped working')} />
       <Typography sx={{ color: 'text.secondary' }}>
-        {t('This is a fault of ours, not of yours. Nothing was changed by it.')}
+        {t('This is a bug in the page, and it didn’t change anything.')}
       </Typography>
       <Stack direction="row" spacing={1.5}>
         <Button variant="contained" onClick={() => location.reload()}>
-          {t('Reload the page')}
+          {t('Reload page')}
         </Button>
         <PageButton to="/tokens" onClick={reset}>
-          {t('Go to the list')}
+          {t('Go to your tokens')}
         </PageButton>
       </Stack>
     </Stack>

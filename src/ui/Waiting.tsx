@@ -65,7 +65,7 @@ function SlowNote() {
   if (!slow) return null
   return (
     <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
-      {t('This takes longer than usual; Waldur has not answered yet.')}
+      {t('This is taking longer than usual. Waldur hasn’t responded yet.')}
     </Typography>
   )
 }

@@ -14,30 +14,30 @@ const write = { asked: { method: 'POST', path: '/', isImpersonating: false, requ
 const said = [{ path: ['name'], text: 'Name, says Waldur.' }]
 
 test.each<[RequestError, string]>([
-  [new NetworkError('offline'), 'You are offline. Check your connection and try again.'],
-  [new NetworkError('offline', write), 'You are offline; nothing was sent. Check your connection and try again.'],
-  [new NetworkError('unreachable'), 'Waldur cannot be reached. Check your connection and try again.'],
+  [new NetworkError('offline'), 'You’re offline. Check your connection and try again.'],
+  [new NetworkError('offline', write), 'You’re offline, so nothing was sent. Check your connection and try again.'],
+  [new NetworkError('unreachable'), 'Can’t reach Waldur. Check your connection and try again.'],
   [new NetworkError('timeout'), 'Waldur took too long to respond. Try again in a moment.'],
-  [new NetworkError('cut'), 'The connection broke in the middle of the answer. Try again.'],
+  [new NetworkError('cut'), 'The connection dropped before the response was complete. Try again.'],
   [
     new ShapeError(TOO_LARGE),
-    'Waldur’s answer is larger than this page takes. If it stays so, tell an administrator of this Waldur.',
+    'Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.',
   ],
   [new ShapeError(NO_END), 'Waldur’s list ended before all of it had come. Try again.'],
   [
     new ShapeError('not JSON'),
-    'Waldur answered something that this page cannot read (not JSON). Its version may be too old or too new.',
+    'This page couldn’t read Waldur’s response (not JSON). The Waldur version may be too old or too new.',
   ],
-  [new ApiError(500, []), 'Waldur has a problem and could not answer (500). Try again in a moment.'],
-  [new ApiError(503, []), 'Waldur has a problem and could not answer (503). Try again in a moment.'],
+  [new ApiError(500, []), 'Waldur had a problem and couldn’t respond (500). Try again in a moment.'],
+  [new ApiError(503, []), 'Waldur had a problem and couldn’t respond (503). Try again in a moment.'],
   [
     new ApiError(503, [], { retryAfter: 7 }),
-    'Waldur has a problem and could not answer (503). Try again in 7 seconds.',
+    'Waldur had a problem and couldn’t respond (503). Try again in 7 seconds.',
   ],
-  [new ApiError(502, []), 'The server in front of Waldur could not reach it (502). Try again in a moment.'],
-  [new ApiError(504, []), 'The server in front of Waldur could not reach it (504). Try again in a moment.'],
-  [new ApiError(429, []), 'Waldur asks us to slow down. Try again in a minute.'],
-  [new ApiError(429, [], { retryAfter: 1 }), 'Waldur asks us to slow down. Try again in one second.'],
+  [new ApiError(502, []), 'The server in front of Waldur couldn’t reach it (502). Try again in a moment.'],
+  [new ApiError(504, []), 'The server in front of Waldur couldn’t reach it (504). Try again in a moment.'],
+  [new ApiError(429, []), 'Waldur is limiting requests. Try again in a minute.'],
+  [new ApiError(429, [], { retryAfter: 1 }), 'Waldur is limiting requests. Try again in 1 second.'],
   [new ApiError(401, said), 'Your session ended. Sign in again.'],
   [
     new ApiError(404, said),
@@ -45,13 +45,13 @@ test.each<[RequestError, string]>([
   ],
   [new ApiError(400, said), 'Name, says Waldur.'],
   [new ApiError(403, said), 'Name, says Waldur.'],
-  [new ApiError(403, []), 'You are not allowed to do this.'],
-  [new ApiError(418, []), 'Waldur refused the request (418).'],
+  [new ApiError(403, []), 'You’re not allowed to do this.'],
+  [new ApiError(418, []), 'Waldur rejected the request (418).'],
 ])('describes %o', (error, sentence) => {
   expect(errorText(error)).toBe(sentence)
 })
 
 test('leaves out the wait, which has its own countdown', () => {
-  expect(causeText(new ApiError(429, [], { retryAfter: 7 }))).toBe('Waldur asks us to slow down.')
-  expect(causeText(new ApiError(503, [], { retryAfter: 7 }))).toBe('Waldur has a problem and could not answer (503).')
+  expect(causeText(new ApiError(429, [], { retryAfter: 7 }))).toBe('Waldur is limiting requests.')
+  expect(causeText(new ApiError(503, [], { retryAfter: 7 }))).toBe('Waldur had a problem and couldn’t respond (503).')
 })

@@ -15,17 +15,17 @@ export function errorText(error: RequestError): string {
 export const waitText = (seconds: number): string =>
   seconds === 0
     ? t('Try again now.')
-    : t('Try again in {{count}} seconds.', { count: seconds, defaultValue_one: 'Try again in one second.' })
+    : t('Try again in {{count}} seconds.', { count: seconds, defaultValue_one: 'Try again in 1 second.' })
 
 /** The sentence without the server's `Retry-After`, which counts down. Waldur's own message is used if it has one. */
 export function causeText(error: RequestError): string {
   if (error instanceof ApiError) return apiText(error)
   if (error instanceof NetworkError) return networkText(error)
   if (error.where === TOO_LARGE) {
-    return t('Waldur’s answer is larger than this page takes. If it stays so, tell an administrator of this Waldur.')
+    return t('Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.')
   }
   if (error.where === NO_END) return t('Waldur’s list ended before all of it had come. Try again.')
-  return t('Waldur answered something that this page cannot read ({{where}}). Its version may be too old or too new.', {
+  return t('This page couldn’t read Waldur’s response ({{where}}). The Waldur version may be too old or too new.', {
     where: error.where,
   })
 }
@@ -34,19 +34,19 @@ function networkText({ kind, asked }: NetworkError): string {
   switch (kind) {
     case 'offline':
       return asked === null || asked.method === 'GET'
-        ? t('You are offline. Check your connection and try again.')
-        : t('You are offline; nothing was sent. Check your connection and try again.')
+        ? t('You’re offline. Check your connection and try again.')
+        : t('You’re offline, so nothing was sent. Check your connection and try again.')
     case 'unreachable':
       return isCrossOrigin()
         ? t(
-            'Waldur at {{origin}} cannot be reached: it may be down, or not allow this page. Check your connection and try again.',
+            'Can’t reach Waldur at {{origin}}. It may be down or not allow this page. Check your connection and try again.',
             { origin: apiOrigin() },
           )
-        : t('Waldur cannot be reached. Check your connection and try again.')
+        : t('Can’t reach Waldur. Check your connection and try again.')
     case 'timeout':
       return t('Waldur took too long to respond. Try again in a moment.')
     case 'cut':
-      return t('The connection broke in the middle of the answer. Try again.')
+      return t('The connection dropped before the response was complete. Try again.')
   }
 }
 
@@ -54,14 +54,14 @@ function apiText(error: ApiError): string {
   const { status, problems, message, retryAfter } = error
   if (status === 429) {
     return retryAfter === null
-      ? t('Waldur asks us to slow down. Try again in a minute.')
-      : t('Waldur asks us to slow down.')
+      ? t('Waldur is limiting requests. Try again in a minute.')
+      : t('Waldur is limiting requests.')
   }
   if (status >= 500) {
     const sentence =
       status === 502 || status === 504
-        ? t('The server in front of Waldur could not reach it ({{status}}).', { status })
-        : t('Waldur has a problem and could not answer ({{status}}).', { status })
+        ? t('The server in front of Waldur couldn’t reach it ({{status}}).', { status })
+        : t('Waldur had a problem and couldn’t respond ({{status}}).', { status })
     return retryAfter === null ? `${sentence} ${t('Try again in a moment.')}` : sentence
   }
   if (status === 401) {
@@ -76,6 +76,6 @@ function apiText(error: ApiError): string {
     return t('The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.')
   }
   if (problems.length > 0) return saidText(message)
-  if (status === 403) return t('You are not allowed to do this.')
-  return t('Waldur refused the request ({{status}}).', { status })
+  if (status === 403) return t('You’re not allowed to do this.')
+  return t('Waldur rejected the request ({{status}}).', { status })
 }

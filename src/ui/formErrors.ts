@@ -26,7 +26,7 @@ export function showErrors<Values extends FieldValues, Output>(
   let first = true
   for (const [field, texts] of byField) {
     const said = texts.join(' ')
-    const message = isUnseen(said) ? t('Waldur refuses this, and does not say why.') : saidText(said)
+    const message = isUnseen(said) ? t('Waldur rejected this without giving a reason.') : saidText(said)
     form.setError(field, { type: 'server', message }, { shouldFocus: first })
     first = false
   }

@@ -102,13 +102,13 @@ function Overdue({ onClose }: { onClose: (() => void) | undefined }) {
             </Button>
           )}
           <Button color="inherit" size="small" onClick={() => location.reload()}>
-            {t('Reload the page')}
+            {t('Reload page')}
           </Button>
         </>
       }
     >
       {t(
-        'This part of the page could not be loaded yet: a newer version may have been put in place, or the connection is slow or gone. Reload the page to go on.',
+        'This part of the page hasn’t loaded. A newer version may be in place, or your connection may be slow or down. Reload the page to continue.',
       )}
     </Alert>
   )

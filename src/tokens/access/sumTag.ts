@@ -11,7 +11,7 @@ export function sumTag(sum: Sum): TagWords {
         text: t('{{count}} of {{total}} work', {
           count: sum.count,
           total: sum.total,
-          defaultValue_one: '{{count}} of {{total}} works',
+          defaultValue_one: '1 of {{total}} works',
         }),
         color: sum.count === sum.total ? 'success' : 'warning',
         mark: MARKS.works,

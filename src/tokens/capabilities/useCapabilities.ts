@@ -21,15 +21,17 @@ export function obstacleText(obstacle: Obstacle): string {
   switch (obstacle) {
     case 'access-token':
       return t(
-        'You signed in with a personal access token, so you can look but not change anything. Sign in with your password to create, rotate or revoke.',
+        'You’re signed in with a personal access token, so you can only view tokens. Sign in with your password to make changes.',
       )
     case 'switched-off':
       return t('You can’t create tokens while they’re turned off. Waldur would issue one that doesn’t work.')
     case 'not-allowed':
-      return t('Your account may not create personal access tokens. Ask an administrator of this Waldur to allow it.')
+      return t(
+        'Your account isn’t allowed to create personal access tokens. Ask your Waldur administrator to allow it.',
+      )
     case 'expired':
-      return t('It has expired. A rotated token keeps its end date, so create a new one instead.')
+      return t('This token has expired. Rotating keeps the expiration, so replace or duplicate it instead.')
     case 'inactive':
-      return t('It is already inactive.')
+      return t('This token is no longer active.')
   }
 }

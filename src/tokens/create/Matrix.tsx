@@ -47,7 +47,7 @@ export function Matrix({ scopes, places, holder }: Props) {
     <>
       <table
         className="pane-matrix"
-        aria-label={t('What works where')}
+        aria-label={t('What works today')}
         data-columns={columns.length}
         data-words={hasWords || undefined}
       >

@@ -110,7 +110,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
     >
       {lost.length > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
-          {t('You no longer hold {{permissions}}. What else you entered is kept.', {
+          {t('Removed because you no longer have them: {{permissions}}. Everything else you entered is still here.', {
             permissions: listing(lost.map(both)),
           })}
         </Alert>
@@ -121,19 +121,19 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
           sx={{ mb: 1.5 }}
           action={
             <Button color="inherit" size="small" onClick={() => toggle(unheld, false)}>
-              {t('Take them out')}
+              {t('Remove them', { count: unheld.length, defaultValue_one: 'Remove it' })}
             </Button>
           }
         >
           {t(
-            'You do not hold these, so they would do nothing today; Waldur refuses any that it does not know: {{permissions}}.',
+            'You don’t have these permissions: {{permissions}}. They’d have no effect today, and Waldur rejects any it doesn’t know.',
             { permissions: listing(unheld.map(both), 10) },
           )}
         </Alert>
       )}
       {values?.length === 0 ? (
         <Alert severity="info">
-          {t('You hold no permission that a token could carry. Ask an administrator for a role.')}
+          {t('You don’t have any permissions to give a token. Ask your Waldur administrator for a role.')}
         </Alert>
       ) : values ? (
         <>
@@ -168,7 +168,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
         </>
       ) : available.isError ? (
         <Notice error={available.error} retry={() => void available.refetch()}>
-          {t('Without the list of permissions no token can be created.')}
+          {t('You can’t create a token because the permissions couldn’t be loaded.')}
         </Notice>
       ) : (
         <Waiting query={available} queryKey={scopesQuery().queryKey}>
@@ -184,7 +184,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
         </Waiting>
       )}
       {available.data && available.data.unreadable > 0 && (
-        <FormHelperText>{t('Some permissions could not be read and are not listed.')}</FormHelperText>
+        <FormHelperText>{t('Some permissions couldn’t be read and aren’t listed.')}</FormHelperText>
       )}
     </FormSection>
   )

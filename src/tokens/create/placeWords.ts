@@ -61,7 +61,7 @@ export function placeWords(scopes: readonly string[], entity: Entity, holder: Ho
           : t('{{count}} work only inside: {{places}}', {
               count: inside.length,
               places: placesText(throughOf(inside)),
-              defaultValue_one: '{{count}} works only inside: {{places}}',
+              defaultValue_one: '1 works only inside: {{places}}',
             }),
     share: sum.kind === 'works' ? sum.count / sum.total : 0,
   }

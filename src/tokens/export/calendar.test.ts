@@ -13,7 +13,7 @@ describe('tokensCalendar', () => {
     const lines = unfold(tokensCalendar([token], now))
     expect(lines).toContain('DTSTART:20270303T120500Z')
     expect(lines).toContain('DTSTAMP:20261124T120000Z')
-    expect(lines).toContain('SUMMARY:Token ci ends')
+    expect(lines).toContain('SUMMARY:Token ci expires')
     expect(lines.filter((line) => line.startsWith('TRIGGER'))).toEqual([
       'TRIGGER:-P14D',
       'TRIGGER:-P3D',
@@ -35,7 +35,7 @@ describe('tokensCalendar', () => {
         const calendar = new ICAL.Component(ICAL.parse(tokensCalendar(tokens, now)))
         const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
         expect(events.map(({ uid }) => uid)).toEqual(tokens.map(({ uuid }) => `${uuid}@waldur-tokens`))
-        expect(events.map(({ summary }) => summary)).toEqual(names.map((one) => `Token ${one} ends`))
+        expect(events.map(({ summary }) => summary)).toEqual(names.map((one) => `Token ${one} expires`))
         for (const event of events) {
           expect(event.startDate.toJSDate().toISOString()).toBe('2027-03-03T12:05:00.000Z')
           const alarms = event.component.getAllSubcomponents('valarm')
@@ -62,7 +62,7 @@ describe('tokensCalendar', () => {
 
   it('escapes separators', () => {
     expect(summaries(tokensCalendar([{ ...token, name: 'a,b;c\\d\ne' }], now))).toEqual([
-      'SUMMARY:Token a\\,b\\;c\\\\d e ends',
+      'SUMMARY:Token a\\,b\\;c\\\\d e expires',
     ])
   })
 })

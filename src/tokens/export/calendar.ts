@@ -24,7 +24,7 @@ export function tokensCalendar(tokens: readonly Ending[], nowMs: number): string
 }
 
 function eventOf({ uuid, name, expires_at }: Ending, nowMs: number): string[] {
-  const title = escapeText(t('Token {{name}} ends', { name }))
+  const title = escapeText(t('Token {{name}} expires', { name }))
   return [
     'BEGIN:VEVENT',
     `UID:${uuid}@waldur-tokens`,

@@ -73,7 +73,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
   return (
     <>
       <DialogTitle id={titleId}>
-        {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke one token' })}
+        {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke 1 token' })}
       </DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
@@ -142,7 +142,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
               disabled={tokens.length === 0 || (mustConfirm && !isConfirmed)}
               onClick={() => void start(tokens.map(({ uuid }) => uuid))}
             >
-              {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke one token' })}
+              {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke 1 token' })}
             </Button>
           </>
         )}

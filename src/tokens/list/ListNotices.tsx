@@ -18,7 +18,7 @@ export function ListFailure({ list }: { list: TokenList }) {
   if (list.error instanceof ApiError && list.error.status === 403) {
     return (
       <Alert severity="error">
-        {t('Your account may not use personal access tokens. Ask an administrator of this Waldur.')}
+        {t('Your account isn’t allowed to use personal access tokens. Contact your Waldur administrator.')}
         <ErrorDetails error={list.error} />
       </Alert>
     )
@@ -49,18 +49,15 @@ export function ListNotices({ list }: { list: TokenList }) {
         retry={list.retry}
         offline={
           list.complete
-            ? t(
-                'You are offline. You see your tokens as they were on {{when}}; they are refreshed when you are back.',
-                {
-                  when: instant(list.updatedAt),
-                },
-              )
-            : t('You are offline. Not all of your tokens could be loaded; the others follow when you are back.')
+            ? t('You’re offline. These are your tokens as of {{when}}. They refresh when you’re back online.', {
+                when: instant(list.updatedAt),
+              })
+            : t('You’re offline, and some of your tokens aren’t loaded. They’ll load when you’re back online.')
         }
         failed={
           list.isNextPageError
-            ? t('Not all of your tokens could be loaded; those shown are right.')
-            : t('This list could not be refreshed. You see it as it was on {{when}}.', {
+            ? t('Some of your tokens couldn’t be loaded. Those shown are correct.')
+            : t('This list couldn’t be refreshed. It’s shown as of {{when}}.', {
                 when: instant(list.updatedAt),
               })
         }
@@ -76,9 +73,9 @@ function Unreadable({ count, uuids }: { count: number; uuids: readonly string[] 
   const named = uuids.slice(0, NAMED)
   return (
     <Alert severity="warning">
-      {t('{{count}} tokens cannot be shown: this page could not read what Waldur sent for them.', {
+      {t('{{count}} tokens can’t be shown because this page couldn’t read Waldur’s data for them.', {
         count,
-        defaultValue_one: 'One token cannot be shown: this page could not read what Waldur sent for it.',
+        defaultValue_one: '1 token can’t be shown because this page couldn’t read Waldur’s data for it.',
       })}
       {named.map((uuid) => (
         <PageLink

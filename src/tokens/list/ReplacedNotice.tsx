@@ -20,12 +20,12 @@ export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; ope
       severity="info"
       action={
         <Button color="inherit" size="small" onClick={() => open({ kind: 'revoke', token })}>
-          {t('Revoke the old one')}
+          {t('Revoke old token')}
         </Button>
       }
     >
       <Trans
-        text={t('[[name]] has a newer token, used [[when]]. The old one was not used since the newer one was created.')}
+        text={t('A newer [[name]] was used [[when]]. The old one hasn’t been used since the newer one was created.')}
         name={<Name of={token.name} />}
         when={ago(usedAt, now)}
       />

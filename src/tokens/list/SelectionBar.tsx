@@ -62,7 +62,7 @@ export const SelectionBar = memo(function SelectionBar({ selected, unseen, open,
             : t('Revoke {{shown}} tokens', {
                 count: revocable.length,
                 shown: number(revocable.length),
-                defaultValue_one: 'Revoke one token',
+                defaultValue_one: 'Revoke 1 token',
               })}
         </Button>
       </div>

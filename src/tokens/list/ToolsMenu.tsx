@@ -112,7 +112,7 @@ function Tools({ table, open, stop, close, chooseColumns }: ToolsProps) {
       {!isNarrow && (
         <Action
           icon={TOOL_ICONS.keyboard}
-          label={t('Keyboard')}
+          label={t('Keyboard shortcuts')}
           detail={t('The keys of this page')}
           onClick={() => open({ kind: 'keys' })}
         />

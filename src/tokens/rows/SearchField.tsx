@@ -37,7 +37,7 @@ export function SearchField({ text, onChange, field }: Props) {
           <button
             type="button"
             className="more"
-            aria-label={t('Clear the search')}
+            aria-label={t('Clear search')}
             onClick={() => {
               onChange('')
               field.current?.focus()
@@ -49,7 +49,7 @@ export function SearchField({ text, onChange, field }: Props) {
       </div>
       {isFull && (
         <p className="aside" id={id}>
-          {t('A search has {{count}} characters at most.', { count: SEARCH_LENGTH })}
+          {t('Searches are limited to {{count}} characters.', { count: SEARCH_LENGTH })}
         </p>
       )}
     </div>
