@@ -22,15 +22,15 @@ export default defineConfig({
     sourcemap: false,
     // One style sheet, named in index.html with its hash; no script loads another.
     cssCodeSplit: false,
-    // The licences of the bundled packages require their text to be distributed; `npm test` also reads the list of
+    // The licenses of the bundled packages require their text to be distributed; `npm test` also reads the list of
     // packages from here.
-    license: { fileName: 'licences.txt' },
+    license: { fileName: 'licenses.txt' },
     // scripts/budget.mjs enforces the sizes instead.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
         // main requests data; start has React and the rows; app the theme, forms and sign-in; page the router and the
-        // list; dialogs everything that opens later, in one script, so that no part can be missing alone. By itself,
+        // list; dialogs everything that opens later, in one script, so that no part can be missing alone. On its own,
         // the bundler makes thirty.
         codeSplitting: {
           groups: [
@@ -67,7 +67,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
     include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'scripts/**/*.test.mjs'],
-    // A slow machine is no failure.
+    // A slow machine isn't a failure.
     testTimeout: 30_000,
     // The default leaves one core idle, which doubles the time on two.
     maxWorkers: '100%',

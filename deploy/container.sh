@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts nginx in the container, in front of the Waldur whose MasterMind listens at WALDUR_ADDRESS (host:port).
+# Starts nginx in the container, in front of the Waldur server whose MasterMind listens at WALDUR_ADDRESS (host:port).
 # Behind another proxy: REAL_IP_FROM lists the proxy's addresses and networks, whose X-Forwarded-For is trusted;
 # FORWARDED_PROTO is the scheme passed on to Waldur: https if that proxy terminates TLS.
 set -eu
@@ -12,12 +12,12 @@ stop() {
 proto=${FORWARDED_PROTO:-\$scheme}
 case $proto in
   http | https | '$scheme') ;;
-  *) stop 'FORWARDED_PROTO must be http or https.' ;;
+  *) stop 'Set FORWARDED_PROTO to http or https.' ;;
 esac
 
 networks=$(echo "${REAL_IP_FROM:-}" | tr ',' ' ')
 case $networks in
-  *[!0-9a-fA-F.:/\ ]*) stop 'REAL_IP_FROM must be addresses and networks, such as "10.0.0.0/8, 192.0.2.1".' ;;
+  *[!0-9a-fA-F.:/\ ]*) stop 'Set REAL_IP_FROM to IP addresses and ranges, such as "10.0.0.0/8, 192.0.2.1".' ;;
 esac
 
 {

@@ -45,9 +45,9 @@ test('a token limited to networks works from them, through proxy and container',
 test('the container refuses to start with invalid settings', async ({ serve }) => {
   const start = (env: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }) => serve.container({ env })
   for (const FORWARDED_PROTO of ['ftp', 'HTTPS', 'https;', '$http_x'])
-    await expect(start({ FORWARDED_PROTO })).rejects.toThrow('FORWARDED_PROTO must be http or https.')
+    await expect(start({ FORWARDED_PROTO })).rejects.toThrow('Set FORWARDED_PROTO to http or https.')
   for (const REAL_IP_FROM of ['proxy.example.org', '10.0.0.0/8; root /', '10.0.0.1\n}'])
-    await expect(start({ REAL_IP_FROM })).rejects.toThrow('REAL_IP_FROM must be addresses and networks')
+    await expect(start({ REAL_IP_FROM })).rejects.toThrow('Set REAL_IP_FROM to IP addresses and ranges')
 })
 
 test('the page uses the settings file that is mounted', async ({ page, serve }, testInfo) => {

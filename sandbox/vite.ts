@@ -9,7 +9,7 @@ import { releaseNamed } from './releases.ts'
 type Server = Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares' | 'resolvedUrls'>
 
 /**
- * Includes the stand-in for an identity provider, and the fault hooks, which are served only if they are switched on.
+ * Includes the stand-in for an identity provider, and the fault hooks, which are served only if they are turned on.
  */
 const isApi = (url = '') => /^\/(api|api-auth|identity-provider|__faults|__log)(\/|$)/.test(url)
 
@@ -36,14 +36,14 @@ async function mountSandbox(server: Server, pages?: string): Promise<void> {
     latency: count('SANDBOX_LATENCY'),
     ...(pages !== undefined && { pages }),
   })
-  // A real identity provider is configured with the page's address; this one learns it from the server.
+  // A real identity provider is configured with the page's URL; this one learns it from the server.
   sandbox.settings.SSO = true
   onceServing(server, (addresses) => {
     sandbox.settings.SSO_REDIRECTS = addresses.map((address) => new URL(address).origin)
   })
-  const answer = getRequestListener(sandbox.app.fetch, { overrideGlobalObjects: false })
+  const respond = getRequestListener(sandbox.app.fetch, { overrideGlobalObjects: false })
   middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    if (isApi(request.url) || pages !== undefined) void answer(request, response)
+    if (isApi(request.url) || pages !== undefined) void respond(request, response)
     else next()
   })
   const expiryJob = setInterval(() => void sandbox.runExpiryJob(), expiryJobMs)
@@ -59,10 +59,10 @@ async function mountPages({ middlewares }: Server, folder: string): Promise<void
   const { getRequestListener } = await import('@hono/node-server')
   const { servePages } = await import('./pages.ts')
   const pages = new Hono<Env>().use(servePages(folder))
-  const answer = getRequestListener(pages.fetch, { overrideGlobalObjects: false })
+  const respond = getRequestListener(pages.fetch, { overrideGlobalObjects: false })
   middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     if (isApi(request.url)) next()
-    else void answer(request, response)
+    else void respond(request, response)
   })
 }
 
@@ -103,15 +103,15 @@ function announce(server: Server, lines: (address: string) => string[]): void {
 function sandboxLines(address: string): string[] {
   const width = Math.max(...people.map(({ username }) => username.length))
   return [
-    '  This is an embedded sandbox, not a real Waldur. Nothing here leaves this computer.',
+    '  This is the embedded sandbox, not a real Waldur server. Nothing leaves this computer.',
     `  Open ${address}`,
-    '  Sign in with a user name that is also the password:',
+    '  Sign in with one of these usernames. The password is the same:',
     ...people.map(({ username, hint }) => `    ${username.padEnd(width)} — ${hint}`),
   ]
 }
 
 /**
- * Puts a Waldur behind Vite's dev and preview servers: a proxy to a real one if its URL is given, otherwise the
+ * Puts Waldur behind Vite's dev and preview servers: a proxy to a real server if its URL is given, otherwise the
  * sandbox.
  * Preview serves the production files with a deployment's headers, so that what is tested is what is shipped.
  */
@@ -122,7 +122,7 @@ export function waldur(waldurUrl: string | undefined): Plugin {
       '/api/': { target: waldurUrl, changeOrigin: true, secure: true, configure: asDeployed },
       '/api-auth/': { target: waldurUrl, changeOrigin: true, secure: true, configure: asDeployed },
     }
-    const lines = (address: string) => [`  Behind ${address} is the real Waldur at ${waldurUrl}.`]
+    const lines = (address: string) => [`  ${address} uses the real Waldur server at ${waldurUrl}.`]
     return {
       name: 'waldur',
       config: () => ({ server: { proxy }, preview: { proxy } }),

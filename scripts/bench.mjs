@@ -1,5 +1,5 @@
-// npm run bench: how long the built app takes for what people do, next to the same page built with react-admin and to
-// the floor, the least that a browser can do. Not part of npm test: milliseconds depend on the machine.
+// npm run bench: how long the built app takes for what people do, compared with the same page built with react-admin and
+// with the floor, the least that a browser can do. Not part of npm test, because times depend on the machine.
 // docs/performance.md has the options and limits; the exit code is 1 if a limit is missed. JOURNEYS_PAGES measures
 // another build.
 import { readFileSync, rmSync } from 'node:fs'
@@ -59,11 +59,11 @@ function split(text) {
 
 function chosen(wanted, all, what) {
   const unknown = wanted.find((name) => !all.includes(name))
-  if (unknown) stop(`There is no ${what} "${unknown}"; there are ${all.join(', ')}.`)
+  if (unknown) stop(`There is no ${what} "${unknown}". Choose from ${all.join(', ')}.`)
   return wanted.length === 0 ? all : all.filter((name) => wanted.includes(name))
 }
 
 function positive(text) {
-  if (!/^[1-9]\d*$/.test(text)) stop(`"${text}" is no number of runs or tokens.`)
+  if (!/^[1-9]\d*$/.test(text)) stop(`"${text}" isn't a number of runs or tokens.`)
   return Number(text)
 }

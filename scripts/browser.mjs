@@ -6,11 +6,11 @@ const packages = ['chromium-headless-shell', 'chromium']
 const program = (name) => `/usr/bin/${name}`
 const installed = () => packages.map(program).find((path) => existsSync(path))
 
-/** Installs a browser for the e2e tests and prints which one; returns one sentence if that fails, else undefined. */
+/** Installs a browser for the journeys and prints which one; returns a message if that fails, else undefined. */
 export function browserProblem() {
-  // The shell needs a third less CPU: worth installing even if another browser exists.
+  // The headless shell needs a third less CPU, so it is installed even if there is another browser.
   if (!ways().some((way) => way())) {
-    return 'No browser could be installed for the journeys: install Chromium yourself or check your network, then run the same command again.'
+    return "Couldn't install a browser for the journeys. Install Chromium or check your network, then run the command again."
   }
   console.log(`Browser: ${installed() ?? "Playwright's own Chromium"}`)
   return undefined
@@ -35,7 +35,7 @@ function debianPackage(name) {
 }
 
 function playwrightsOwn(...options) {
-  console.log("Looking for Playwright's own Chromium, installing it when missing …")
+  console.log("Installing Playwright's own Chromium, unless it is here …")
   return quietly(process.execPath, ['node_modules/playwright/cli.js', 'install', ...options, 'chromium'])
 }
 

@@ -1,5 +1,5 @@
-// The step `budget` of npm test: sizes that people wait for must not grow unnoticed. Sizes are of the built files,
-// compressed with gzip; docs/performance.md says what they are made of.
+// The step `budget` of npm test: what people wait for must not grow unnoticed. Sizes are those of the built files,
+// compressed with gzip; docs/performance.md says what is in them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 

@@ -8,16 +8,16 @@ const { clients, tools } = JSON.parse(readFileSync('e2e/clients/versions.json', 
 const wanted = [...clients.map((version) => [version, [`waldur-api-client==${version}`]]), ['tools', tools]]
 
 const python = ['python3', 'python'].find((name) => run(name, ['-c', 'import ensurepip, venv']) === undefined)
-if (!python) skip('There is no Python here that can make virtual environments.')
+if (!python) skip('Python with virtual environments is not installed.')
 for (const [name, packages] of wanted) {
-  const problem = bring(`.clients/${name}`, packages)
-  if (problem) skip(`${packages.join(', ')} could not be installed: ${problem}`)
+  const problem = installInto(`.clients/${name}`, packages)
+  if (problem) skip(`Couldn't install ${packages.join(', ')}: ${problem}`)
 }
-if (spawnSync('waldur-cli').error) console.log('No waldur-cli here: its example is not run.')
+if (spawnSync('waldur-cli').error) console.log("waldur-cli isn't installed, so its example isn't run.")
 process.exit(await runNode(['node_modules/vitest/vitest.mjs', 'run', '--config', 'e2e/clients/vitest.config.ts']))
 
 /** Creates a virtual environment with these packages unless it exists; returns an error message if that fails. */
-function bring(folder, packages) {
+function installInto(folder, packages) {
   const record = `${folder}/packages.json`
   const list = JSON.stringify(packages)
   if (read(record) === list) return undefined

@@ -1,6 +1,6 @@
 // node scripts/headers.mjs: writes the headers of deploy/headers.json as configuration for nginx and Caddy.
 //   --check        writes nothing; fails if the committed files differ
-//   --api ORIGIN   for a Waldur on another origin: the page may connect there too
+//   --api ORIGIN   for Waldur on another origin: the page may connect there too
 //   --to FOLDER    writes there instead of deploy/
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -20,8 +20,7 @@ const files = { 'nginx/maps.conf': nginxMaps(), 'nginx/headers.conf': nginxHeade
 for (const [name, text] of Object.entries(files)) {
   const path = join(to ?? deploy, name)
   if (check) {
-    if (readFileSync(path, 'utf8') !== text)
-      stop(`${name} is not what headers.json says: run node scripts/headers.mjs.`)
+    if (readFileSync(path, 'utf8') !== text) stop(`${name} doesn't match headers.json. Run node scripts/headers.mjs.`)
     continue
   }
   mkdirSync(dirname(path), { recursive: true })
@@ -33,7 +32,7 @@ function nginxMaps() {
   const [[, hsts]] = Object.entries(overTls)
   return `${written}
 
-# Waldur's responses may be somebody's uploads: they are shown, but run nothing and don't count as this origin.
+# Waldur's responses may be uploads: they are shown, but run nothing and don't count as this origin.
 map "$upstream_status $uri" $waldur_tokens_policy {
   "~^ (?!/api/|/api-auth/)" "${security[policy]}";
   default "${waldur[policy]}";
@@ -81,7 +80,7 @@ function caddyHeaders() {
   return `${written}
 
 (waldur_tokens_headers) {
-	# Waldur's responses may be somebody's uploads: they are shown, but run nothing and don't count as this origin.
+	# Waldur's responses may be uploads: they are shown, but run nothing and don't count as this origin.
 ${['/api/*', '/api-auth/*']
   .map((path) => `\theader ${path} {\n\t\t${policy} "${waldur[policy]}"\n\t\tdefer\n\t}`)
   .join('\n')}
@@ -125,5 +124,5 @@ function readOptions() {
 /** Anything but a bare origin could add a source, or a whole directive, to the policy. */
 function originOf(text) {
   if (/^https?:\/\/[\w.-]+(:\d+)?$/i.test(text)) return text.toLowerCase()
-  return stop(`--api must be a bare origin, such as https://mastermind.example.org, but it is ${text}.`)
+  return stop(`--api needs an origin, such as https://mastermind.example.org, not ${text}.`)
 }

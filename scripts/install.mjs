@@ -18,7 +18,7 @@ export async function installPackages(folder) {
   const locked = readJson(`${folder}/package-lock.json`)?.packages
   if (!locked) {
     const file = join(folder, 'package-lock.json')
-    stop(`${file} is missing or broken: restore it with git and run the same command again.`)
+    stop(`${file} is missing or broken. Restore it with git, then run the command again.`)
   }
   if (isInstalled(locked, readJson(`${folder}/node_modules/.package-lock.json`)?.packages ?? {})) return
   console.log(`Installing ${Object.values(locked).filter(isRequired).length} packages (npm ci) …`)

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 
 /**
  * Adds `integrity` (SHA-384) to the tags of the built `index.html` that load a script or a style sheet, so that a
- * browser refuses a file that was changed after the build. Hashes the written files, after every other plugin.
+ * browser rejects a file that was changed after the build. Hashes the written files, after every other plugin.
  */
 export function integrity(): Plugin {
   let root = ''

@@ -5,7 +5,7 @@
  */
 export function nodeProblem(found, needed) {
   if (needed.split('||').some((range) => fits(found, range.trim()))) return undefined
-  return `Waldur Tokens needs Node ${needed}, but this is Node ${found}: install a newer Node and run the same command again.`
+  return `Waldur Tokens needs Node ${needed}, but this is Node ${found}. Install a newer Node, then run the command again.`
 }
 
 function fits(found, range) {

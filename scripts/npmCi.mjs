@@ -3,7 +3,7 @@ import { spawnNpm } from './npm.mjs'
 const unreachable =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/
 
-// NODE_ENV or the user's npm settings may leave out packages, but the build tools are needed here. The log level shows
+// Whatever NODE_ENV and the user's npm settings say, the build tools are needed. The log level shows
 // each request.
 const args = ['ci', '--include=dev', '--include=optional', '--loglevel=http', '--no-progress']
 // With npm's own delays, people without a network would wait for more than a minute.
@@ -22,7 +22,7 @@ export function npmCi(cwd) {
     if (isOffline(log)) npm.kill()
   })
   return new Promise((resolve) => {
-    npm.on('error', () => resolve('npm was not found: install Node together with npm and run the same command again.'))
+    npm.on('error', () => resolve("Couldn't find npm. Install Node with npm, then run the command again."))
     npm.on('close', (code) => resolve(code === 0 ? undefined : problemIn(log)))
   })
 }
@@ -36,10 +36,10 @@ function isOffline(log) {
 function problemIn(log) {
   const cause = unreachable.exec(log)?.[0]
   if (cause && (isOffline(log) || log.includes(`npm error code ${cause}`))) {
-    return `The npm registry cannot be reached (${cause}): check your network and npm's proxy and registry settings, then run the same command again.`
+    return `Couldn't reach the npm registry (${cause}). Check your network and npm's proxy and registry settings, then run the command again.`
   }
   // npm ends some errors with its whole manual page and the path of a log.
   const [message] = log.split(/npm error Clean install a project|npm error A complete log/)
   const lines = message.split('\n').filter((line) => line.startsWith('npm error '))
-  return ['The packages could not be installed:', ...lines].join('\n')
+  return ["Couldn't install the packages:", ...lines].join('\n')
 }

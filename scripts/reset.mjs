@@ -1,4 +1,4 @@
-// npm run sandbox:reset: the next `npm start` begins with newly seeded data.
+// npm run sandbox:reset: the next `npm start` seeds a new database.
 import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -6,5 +6,5 @@ const folder = fileURLToPath(new URL('../.sandbox', import.meta.url))
 const existed = existsSync(folder)
 rmSync(folder, { recursive: true, force: true })
 console.log(
-  existed ? 'The sandbox is reset: restart `npm start` if it is running.' : 'Nothing to reset: there is no .sandbox/.',
+  existed ? 'Sandbox reset. If `npm start` is running, restart it.' : 'Nothing to reset: there is no .sandbox/.',
 )

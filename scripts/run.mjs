@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
-/** Ends the process with one sentence for people and exit code 1, never with a stack trace. */
+/** Ends the process with a message and exit code 1, without a stack trace. */
 export function stop(sentence) {
   console.error(`\n${sentence}\n`)
   process.exit(1)
 }
 
-/** The exit code of a step that can't run here, which is not a failure; automake uses the same. */
+/** The exit code of a step that can't run here, which isn't a failure. Automake uses the same. */
 export const SKIPPED = 77
 
 /** Ends a step that can't run here, printing the reason. */

@@ -16,7 +16,7 @@ export function scriptLinks(names: readonly string[]): Plugin {
       handler: (_html, { bundle }) => {
         const links = names.map((name): HtmlTagDescriptor => {
           const chunk = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === name)
-          if (!chunk) throw new Error(`there is no script ${name}`)
+          if (!chunk) throw new Error(`There is no script ${name}`)
           const attrs = { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}`, 'data-script': name }
           return { tag: 'link', attrs }
         })

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 const folders = ['/usr/sbin', '/usr/bin', '/usr/local/bin']
 
 /**
- * Installs nginx and Caddy for the e2e tests behind a real web server, and prints which of them are available. Tests
+ * Installs nginx and Caddy for the journeys behind a real web server, and prints which are missing. Tests
  * that need a missing one are skipped.
  */
 export function bringServers() {
@@ -15,7 +15,7 @@ export function bringServers() {
     quietly('apt-get', ['update']) && quietly('apt-get', ['install', '-y', '--no-install-recommends', ...missing])
   }
   for (const program of missing.filter((each) => !isInstalled(each))) {
-    console.log(`No ${program} here: install it to run its journeys, which are skipped now.`)
+    console.log(`${program} isn't installed, so its journeys are skipped.`)
   }
 }
 
@@ -27,7 +27,7 @@ function canInstall() {
 }
 
 function quietly(command, args) {
-  // Runlevel 1: a package must not start a web server on somebody's machine.
+  // Runlevel 1, so that the package doesn't start a web server.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   return spawnSync(command, args, { stdio: 'ignore', env }).status === 0
 }

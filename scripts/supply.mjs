@@ -4,12 +4,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { stop } from './run.mjs'
 import { checkBundle } from './supply/bundle.mjs'
 import { checkReproducible } from './supply/hashes.mjs'
-import { checkInstalled, checkLicences, checkShipped } from './supply/listed.mjs'
+import { checkInstalled, checkLicenses, checkShipped } from './supply/listed.mjs'
 import { checkLockfile, checkPins, checkSettings } from './supply/lockfile.mjs'
 import { checkActions, checkPaths, checkSecrets } from './supply/repository.mjs'
 import { checkSbom } from './supply/sbom.mjs'
 
-const byTheDay = 'needs the registry, and its answer changes by the day; .github/workflows/audit.yml runs it'
+const byTheDay = 'needs the registry, and its result changes by the day; .github/workflows/audit.yml runs it'
 
 const checks = [
   ['exact versions', checkPins],
@@ -17,7 +17,7 @@ const checks = [
   ['lockfile', checkLockfile],
   ['packages installed', checkInstalled],
   ['packages shipped', checkShipped],
-  ['licences', checkLicences],
+  ['licenses', checkLicenses],
   ['bill of materials', checkSbom],
   ['repeated build', checkReproducible],
   ['production files', checkBundle],
@@ -28,7 +28,7 @@ const checks = [
   ['npm audit signatures', () => ({ notRun: byTheDay })],
 ]
 
-if (!existsSync('dist/licences.txt')) stop('There is no build to look at: npm run build makes one.')
+if (!existsSync('dist/licenses.txt')) stop('There is no build to check. Run npm run build first.')
 mkdirSync('reports', { recursive: true })
 let failures = 0
 for (const [name, check] of checks) {

@@ -11,13 +11,13 @@ const names = process.argv.slice(2)
 const offered = names.includes('--all') ? [...steps, ...moreSteps] : steps
 const chosen = choose(names.filter((name) => name !== '--all'))
 await install()
-// So that a report of an earlier run is never counted for this one.
+// A report of an earlier run must not count for this one.
 rmSync('reports', { recursive: true, force: true })
 mkdirSync('reports')
 const needBrowser = chosen.some(({ hasBrowser }) => hasBrowser)
 const noBrowser = needBrowser ? browserProblem() : undefined
 if (needBrowser) bringServers()
-// Tests create and revoke tokens: never on a Waldur that the user's shell points to.
+// Tests create and revoke tokens, so they never run on the server that WALDUR_URL names.
 const env = { ...process.env, WALDUR_URL: undefined }
 
 const results = []
@@ -31,7 +31,7 @@ process.exit(results.every(({ status }) => status === 'passed' || status === 'sk
 /** A step that needs another one runs it first, so that e2e tests never run on an old build. */
 function choose(names) {
   const unknown = names.find((name) => !offered.some((step) => step.name === name))
-  if (unknown) stop(`There is no step "${unknown}"; the steps are ${offered.map(({ name }) => name).join(', ')}.`)
+  if (unknown) stop(`There is no step "${unknown}". The steps are ${offered.map(({ name }) => name).join(', ')}.`)
   const needed = offered.filter(({ name }) => names.includes(name)).map(({ needs }) => needs)
   return names.length === 0 ? offered : offered.filter(({ name }) => names.includes(name) || needed.includes(name))
 }

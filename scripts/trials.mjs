@@ -1,12 +1,12 @@
-// The step `trials` of npm run test:all, with the tests that take too long for npm test: the lost-response trials with
-// a seed of their own and those behind nginx, every place and moment at which a secret must not be found, the soak, ten
-// and fifty thousand tokens, the commands of docs/deployment.md, each hostile string in each place, and each release of
-// Waldur.
+// The step `trials` of npm run test:all: tests that take too long for npm test. They lose responses at random with a
+// new seed, cut connections behind nginx, look for secrets in every place and at every moment, repeat everything until a
+// leak would show, load ten and fifty thousand tokens, follow docs/deployment.md, and try every hostile string in every
+// place and every release of Waldur.
 import { runNode } from './run.mjs'
 
 const seed = process.env.TRIALS_SEED || String(Date.now() % 1_000_000)
 console.log(`TRIALS_SEED=${seed} repeats this run.`)
-// With a reporter of its own, so that the report of the step `journeys` is kept.
+// With another reporter, so that the report of the step `journeys` is kept.
 const playwright = ['node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list']
 const env = { ...process.env, TRIALS: 'full', TRIALS_SEED: seed }
 process.exit(

@@ -11,7 +11,7 @@ const counted = [
   { what: 'a source map', pattern: /sourceMappingURL/g, times: 0 },
   { what: 'developer tools', pattern: /[dD]evtools/g, times: 0 },
   { what: 'a hook of the sandbox', pattern: /__faults|__log\b|SANDBOX_|libsql|drizzle/g, times: 0 },
-  // MUI's colour scheme, the journal (src/tokens/issue/journal.ts), which holds no secret, and the chosen language.
+  // MUI's color scheme, the journal (src/tokens/issue/journal.ts), which holds no secret, and the chosen language.
   { what: 'a write to localStorage', pattern: /localStorage\.setItem\(/g, times: 3 },
 ]
 
@@ -20,8 +20,8 @@ const namedHosts = new Map([
   ['www.w3.org', 'XML namespaces'],
   ['mui.com', 'where MUI’s errors are explained'],
   ['react.dev', 'where React’s errors are explained'],
-  ['localhost', 'the base of an address that the router takes apart'],
-  ['[${', 'zod tries whether an IPv6 address is one'],
+  ['localhost', 'the base of a URL that the router parses'],
+  ['[${', 'how zod checks an IPv6 address'],
 ])
 
 export const hostsIn = (text) => [
@@ -43,7 +43,7 @@ export function faultsIn(text, fixtures) {
   ]
 }
 
-/** Family names and domains of the sandbox's people and organisations. */
+/** Family names and domains of the sandbox's people and organizations. */
 function sandboxWorld() {
   const people = readFileSync('sandbox/people.ts', 'utf8').matchAll(/lastName: '([^']+)'/g)
   const places = readFileSync('sandbox/world.ts', 'utf8').matchAll(/domain: '([^']+)'/g)
@@ -58,7 +58,9 @@ export function checkBundle() {
   return {
     seen: `${files.length} files: nothing of ${counted.length} kinds beyond what is known, ${namedHosts.size} hosts named, ${fixtures.length} fixtures absent`,
     problems: [
-      ...(fixtures.length > 5 ? [] : ['The sandbox’s world could not be read: what must be absent is not known.']),
+      ...(fixtures.length > 5
+        ? []
+        : ['Couldn’t read the sandbox’s people and places, so it isn’t known what must be absent.']),
       ...maps.map((file) => `dist/${file} is a source map.`),
       ...faultsIn(text, fixtures),
     ],

@@ -4,7 +4,7 @@ import { faultsIn, hostsIn } from './bundle.mjs'
 import { bundled, differences, tableUnder } from './listed.mjs'
 import { linksIn, pathsIn, rashJobsIn, secretsIn } from './repository.mjs'
 
-// Put together here, so that the repository itself contains no such text.
+// Assembled here, so that the repository itself contains no such text.
 const random = 'aZ3k9QmX7tLr2VbN8wYc4HdJ6fGs1PeU5oIxTqRyKhB'
 const hex = ['9f3c1a7be2d40586f1c8', 'a3975d2e6b04c7fa18d3'].join('')
 
@@ -20,7 +20,7 @@ test.each([
 })
 
 test.each([`w_1893456000_${'a'.repeat(43)}`, `'${'0123456789abcdef'.repeat(3).slice(0, 40)}'`, `uses: a/b@${hex}`])(
-  'what nobody drew at random is none: %s',
+  'a value that is not random is no secret: %s',
   (text) => {
     expect(secretsIn(text)).toEqual([])
   },
@@ -31,7 +31,7 @@ const known = [
   'http://www.w3.org/2000/svg https://mui.com/b https://react.dev/c http://localhost http://[$' + '{e}]',
 ].join('\n')
 
-test('the known content of the production files is no fault', () => {
+test('the known content of the production files passes', () => {
   expect(faultsIn(known, ['Sõber'])).toEqual([])
 })
 
@@ -46,11 +46,11 @@ test.each([
   'new WebSocket("wss://evil.example")',
   'import("//evil.example/x.js")',
   '"Maarika Sõber"',
-])('beyond that, %s is a fault', (text) => {
+])('%s in the production files is found', (text) => {
   expect(faultsIn(`${known}\n${text}`, ['Sõber'])).toHaveLength(1)
 })
 
-test('a missing host is a fault too', () => {
+test('a known host that is missing is reported too', () => {
   expect(faultsIn(known.replace('https://mui.com/b', ''), [])).toEqual(['no longer names mui.com.'])
 })
 
@@ -58,7 +58,7 @@ test('hosts are read without paths and duplicates', () => {
   expect(hostsIn('"https://a.example/x" `http://a.example?y` https://b.example#z')).toEqual(['a.example', 'b.example'])
 })
 
-test('the build’s list is read with each package’s licence text', () => {
+test('the build’s list is read with each package’s license text', () => {
   const text = '# Licenses\n\n## a - 1.0.0 (MIT)\n\nTerms.\n## Heading of terms\nMore.\n## @b/c - 2.0.0\n'
   expect(bundled(text)).toEqual([
     { name: 'a', version: '1.0.0', license: 'MIT', terms: 'Terms.\n## Heading of terms\nMore.' },
@@ -71,7 +71,7 @@ test('a table is read only under its heading, and compared in both directions', 
   expect(tableUnder('One', markdown)).toEqual([['`x`', '1']])
   expect(differences(['x', 'x', 'gone'], ['x', 'new'], 'One')).toEqual([
     'new is not listed under "One".',
-    'gone is listed under "One", but gone.',
+    `gone is listed under "One", but isn't a package here.`,
     'x is listed twice under "One".',
   ])
 })

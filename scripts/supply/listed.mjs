@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { manifest, packages, production } from './lockfile.mjs'
 
 const document = readFileSync('DEPENDENCIES.md', 'utf8')
-const texts = 'dist/licences.txt'
+const texts = 'dist/licenses.txt'
 
 /** For production. Unlicense is a dedication to the public domain. */
 const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'OFL-1.1', 'Unlicense']
@@ -25,7 +25,7 @@ export function tableUnder(heading, markdown) {
 const namesIn = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
 const listed = (heading) => tableUnder(heading, document).flatMap(([cell]) => namesIn(cell))
 
-/** Vite's list of bundled packages: one heading per package, then its licence. */
+/** Vite's list of bundled packages: one heading per package, then its license. */
 export function bundled(text) {
   const parts = text.split(/^## (?=\S+ - \d)/m).slice(1)
   return parts.map((part) => {
@@ -44,7 +44,7 @@ export function differences(listedNames, names, heading) {
     ...names.filter((name) => !listedNames.includes(name)).map((name) => `${name} is not listed under "${heading}".`),
     ...listedNames
       .filter((name) => !names.includes(name))
-      .map((name) => `${name} is listed under "${heading}", but gone.`),
+      .map((name) => `${name} is listed under "${heading}", but isn't a package here.`),
     ...twice.map((name) => `${name} is listed twice under "${heading}".`),
   ]
 }
@@ -64,7 +64,7 @@ export function checkInstalled() {
     problems: [
       ...differences(listed('Installed, not shipped'), unshipped, 'Installed, not shipped'),
       ...differences(listed('For development'), Object.keys(manifest.devDependencies), 'For development'),
-      ...overBudget('asked for directly', direct.length),
+      ...overBudget('direct', direct.length),
       ...overBudget('installed for production', production.length),
     ],
   }
@@ -81,7 +81,7 @@ export function checkShipped() {
     problems: [
       ...differences(listed(heading), namesOf(all), heading),
       ...foreign.map(
-        ({ name, version }) => `${name} ${version} is shipped, but is no production package of the lockfile.`,
+        ({ name, version }) => `${name} ${version} is shipped, but isn't a production package in the lockfile.`,
       ),
       ...tableUnder(heading, document).flatMap(faultsOfRow),
       ...overBudget('shipped to the browser', all.length),
@@ -93,29 +93,29 @@ function faultsOfRow([package_ = '', through = '', license = '', reason = '']) {
   const [name] = namesIn(package_)
   const known = production.filter((one) => one.name === name)
   const isDirect = Boolean(manifest.dependencies[name])
-  const bringer = production.filter((one) => namesIn(through).includes(one.name))
-  const isBrought = bringer.some(
+  const parents = production.filter((one) => namesIn(through).includes(one.name))
+  const isRequired = parents.some(
     ({ dependencies, peerDependencies }) => dependencies?.[name] ?? peerDependencies?.[name],
   )
   return [
-    ...((isDirect ? through === 'direct' : isBrought) ? [] : [`${name}: "${through}" does not bring it.`]),
-    ...(known.every((one) => one.license === license) ? [] : [`${name}: "${license}" is not its licence.`]),
+    ...((isDirect ? through === 'direct' : isRequired) ? [] : [`${name}: "${through}" doesn't require it.`]),
+    ...(known.every((one) => one.license === license) ? [] : [`${name}: "${license}" isn't its license.`]),
     ...(reason.length > 3 ? [] : [`${name}: no reason is given.`]),
   ]
 }
 
 const mayUse = (license = 'none', list) => license.split(' OR ').some((one) => list.includes(one))
 
-export function checkLicences() {
+export function checkLicenses() {
   const all = shipped()
-  const refused = packages.filter(
+  const rejected = packages.filter(
     (one) => !mayUse(one.license, production.includes(one) ? allowed : allowedForDevelopment),
   )
   const wrong = all.filter(({ license }) => !mayUse(license, allowed))
   return {
     seen: `${[...new Set(all.map(({ license }) => license))].join(', ')} shipped, texts in ${texts}`,
     problems: [
-      ...[...refused, ...wrong].map(({ name, license }) => `${name} is under ${license}: not on the list of licences.`),
+      ...[...rejected, ...wrong].map(({ name, license }) => `${name}: ${license} isn't on the list of licenses.`),
       ...all.filter(({ terms }) => terms.length < 300).map(({ name }) => `${texts} lacks the terms of ${name}.`),
     ],
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { git } from './git.mjs'
 
 const root = projectIn('')
-/** Includes the bench's page, which has its own packages that nothing else needs. */
+/** Includes the page for comparison in the bench, which has its own packages. */
 const projects = [root, projectIn('e2e/bench/peer/')]
 
 export const { manifest } = root
@@ -43,8 +43,10 @@ function pinsOf({ folder, manifest }) {
   return {
     count: wanted.length,
     problems: [
-      ...loose.map(([name, version]) => `${folder}package.json: ${name} is "${version}", not one exact version.`),
-      ...others.map((field) => `${folder}package.json has "${field}", which no check here knows.`),
+      ...loose.map(
+        ([name, version]) => `${folder}package.json: ${name} is "${version}", which isn't an exact version.`,
+      ),
+      ...others.map((field) => `${folder}package.json has "${field}", which isn't checked.`),
     ],
   }
 }
@@ -64,7 +66,9 @@ function settingsProblems(file) {
   const lines = readFileSync(file, 'utf8').split(/\r?\n/)
   return [
     ...settings.filter((setting) => !lines.includes(setting)).map((setting) => `${file} lacks ${setting}.`),
-    ...lines.filter((line) => /registry\s*=|_auth|token/i.test(line)).map(() => `${file} names a registry or a login.`),
+    ...lines
+      .filter((line) => /registry\s*=|_auth|token/i.test(line))
+      .map(() => `${file} names a registry or a credential.`),
   ]
 }
 
@@ -83,9 +87,9 @@ function lockfileProblems({ folder, manifest, locked, packages }) {
     (kind) => JSON.stringify(locked[''][kind]) !== JSON.stringify(manifest[kind]),
   )
   return [
-    ...differs.map((kind) => `${file} has other ${kind} than package.json.`),
+    ...differs.map((kind) => `${file} and package.json have different ${kind}.`),
     ...(git('diff', '--name-only', '--', file)
-      ? [`${file} is not what git holds: look at the change, then stage or undo it.`]
+      ? [`${file} has unstaged changes. Review them, then stage or undo them.`]
       : []),
     ...packages.flatMap(faultsOf),
   ]

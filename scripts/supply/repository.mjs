@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { git } from './git.mjs'
 
 const tracked = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')?.split('\0').filter(existsSync)
-const noGit = { notRun: 'git does not tell which files belong to the repository' }
+const noGit = { notRun: 'git is missing, or this is not a repository' }
 
 const secrets = [
   ['a personal access token', /\bw_\d{10}_([\w-]{43})/g],
@@ -59,15 +59,13 @@ export function checkActions() {
   return {
     seen: `${files.length} files, ${lines.length} actions by commit`,
     problems: [
-      ...(lines.length > 0
-        ? []
-        : ['.github/workflows has no action: nothing would ask npm for known vulnerabilities.']),
+      ...(lines.length > 0 ? [] : ['.github/workflows has no action, so nothing asks npm for known vulnerabilities.']),
       ...lines
         .filter(({ line }) => !/@[0-9a-f]{40} # v\d/.test(line))
-        .map(({ file, line }) => `${file}: "${line}" names no commit and version.`),
-      ...loose.map((file) => `${file} does not say its permissions.`),
+        .map(({ file, line }) => `${file}: "${line}" doesn't name a commit and a version.`),
+      ...loose.map((file) => `${file} doesn't declare its permissions.`),
       ...files.flatMap((file) =>
-        rashJobsIn(readFileSync(file, 'utf8')).map((job) => `${file}: ${job} may write, and runs our code.`),
+        rashJobsIn(readFileSync(file, 'utf8')).map((job) => `${file}: ${job} has write permission and runs our code.`),
       ),
     ],
   }
@@ -106,6 +104,6 @@ export function checkPaths() {
     seen: `${named.length} in ${linking.length} documents`,
     problems: named
       .filter(({ path }) => !existsSync(path))
-      .map(({ document, path }) => `${document} names ${path}, which does not exist.`),
+      .map(({ document, path }) => `${document} names ${path}, which doesn't exist.`),
   }
 }

@@ -7,7 +7,7 @@ import { manifest, production } from './lockfile.mjs'
 const path = 'reports/sbom.cdx.json'
 
 /**
- * Writes a CycloneDX SBOM of the production packages. Not by `--omit dev`: npm 11.19 then leaves out packages that a
+ * Writes a CycloneDX SBOM of the production packages. Not with `--omit dev`: npm 11.19 then leaves out packages that a
  * development dependency needs too, such as zod.
  */
 export async function checkSbom() {
@@ -25,7 +25,7 @@ export async function checkSbom() {
       ...(components.length === production.length
         ? []
         : [`${components.length} components, but ${production.length} production packages in the lockfile.`]),
-      ...components.filter(({ hashes }) => !hashes?.length).map(({ name }) => `${name} is without a hash.`),
+      ...components.filter(({ hashes }) => !hashes?.length).map(({ name }) => `${name} has no hash.`),
     ],
   }
 }
