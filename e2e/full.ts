@@ -1,5 +1,7 @@
-/** Whether to run everything, as the step `trials` of `npm run test:all` does; `npm test` runs one of each class. */
-export const isFull = process.env['TRIALS'] === 'full'
+/** Whether to run everything, as the step `slow` of `npm run test:all` does; `npm test` runs one of each class. */
+export const isFull = process.env['JOURNEYS_FULL'] === '1'
 
 /** Tests that only that step runs: they take minutes, or try many times what `npm test` tries once. */
-export const longSpecs = ['deployDocs', 'nginxTrials', 'soak', 'tenThousand', 'trials'].map((name) => `${name}.spec.ts`)
+export const longSpecs = ['deployDocs', 'nginxOneClick', 'randomLosses', 'soak', 'tenThousand'].map(
+  (name) => `${name}.spec.ts`,
+)

@@ -12,7 +12,7 @@ import { signIn, staySignedIn } from './sessionSteps.ts'
 const ACTIONS = ['Rotate', 'Revoke', 'Edit IP addresses', 'Duplicate', 'Replace'] as const
 
 /** The texts for every place: the whole corpus, or one text of each class. */
-const texts = isFull ? corpus : [...new Set(['', ...oneOfEach(Number(process.env['TRIALS_SEED'] || 8))])]
+const texts = isFull ? corpus : [...new Set(['', ...oneOfEach(Number(process.env['JOURNEYS_SEED'] || 8))])]
 
 const labels = '/api/metadata/permissions/'
 const scopes = `${tokensPath}available_scopes/`

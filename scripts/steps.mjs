@@ -22,7 +22,7 @@ export const steps = [
 /** The steps that `npm run test:all` adds: they are slow, or need the network. */
 export const moreSteps = [
   { name: 'clients', args: ['scripts/clients.mjs'] },
-  { name: 'trials', args: ['scripts/trials.mjs'], needs: 'build', hasBrowser: true },
+  { name: 'slow', args: ['scripts/slow.mjs'], needs: 'build', hasBrowser: true },
 ]
 
 export const stepsReport = 'reports/steps.json'

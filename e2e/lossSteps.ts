@@ -3,10 +3,10 @@ import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, openCreate } from './createSteps.ts'
 import { choose } from './listSteps.ts'
+import type { Cut, LossPlan } from './lossPlans.ts'
 import { readSecret, revealDialog } from './revealSteps.ts'
 import { statusOf, tokensPath } from './sandboxSteps.ts'
 import { signInByForm } from './sessionSteps.ts'
-import type { Cut, Trial } from './trialPlans.ts'
 
 interface World {
   page: Page
@@ -29,7 +29,7 @@ export interface Attempt extends World {
 export interface Said {
   what: 'secret' | keyof typeof words
   /**
-   * How many active tokens it names: the one with the secret and its duplicates, or those whose secret nobody has seen.
+   * How many active tokens it names: the one with the secret and its duplicates, or those whose secret no one has seen.
    */
   named: number
 }
@@ -45,10 +45,10 @@ const words = {
 
 const name = 'lost'
 
-/** Signs in and goes up to the submit button. The page's clock is fake, so that nobody waits for it. */
+/** Signs in and goes up to the submit button. The page's clock is fake, so that the test need not wait for it. */
 export async function prepare(
   { page, sandbox, origin }: World,
-  { op, replays, namesake }: Pick<Trial, 'op' | 'replays' | 'namesake'>,
+  { op, replays, namesake }: Pick<LossPlan, 'op' | 'replays' | 'namesake'>,
 ): Promise<Attempt> {
   sandbox.settings.IDEMPOTENCY = replays
   const old = op === 'rotate' ? await sandbox.createToken('owner', { name }) : null
@@ -69,7 +69,7 @@ export async function prepare(
 }
 
 /** Spoils the responses to the page's request and to the browser's resends, in this order. */
-export function spoilAnswers({ sandbox, path }: Attempt, cuts: readonly Cut[]): void {
+export function spoilResponses({ sandbox, path }: Attempt, cuts: readonly Cut[]): void {
   for (const { kind, bytes } of cuts) {
     if (kind === 'truncate') sandbox.damageNext('POST', path, { kind, bytes })
     else if (kind === 'midBody') sandbox.dropNext('POST', path, kind, bytes)

@@ -1,8 +1,8 @@
-import type { Trial } from './trialPlans.ts'
-import type { Said } from './trialSteps.ts'
+import type { LossPlan } from './lossPlans.ts'
+import type { Said } from './lossSteps.ts'
 
 export interface Result {
-  trial: Trial
+  plan: LossPlan
   said: Said
   /** Active tokens that the request created. */
   issued: number
@@ -11,13 +11,13 @@ export interface Result {
 }
 
 const keys = ['op', 'first cut', 'replays']
-const head = ['trials', 'sends', 'secret seen', 'found lost', 'found nothing', 'twins said', 'undetected']
+const head = ['runs', 'sends', 'secret seen', 'found lost', 'found nothing', 'twins said', 'undetected']
 
-/** The results of the trials: one row for each operation, first cut and kind of Waldur, and a total. */
+/** The results: one row for each operation, first cut and setting of `IDEMPOTENCY`, and a total. */
 export function tableOf(results: readonly Result[]): string {
   const groups = new Map<string, Result[]>()
   for (const result of results) {
-    const { op, replays, cuts } = result.trial
+    const { op, replays, cuts } = result.plan
     const key = [op, cuts[0].kind, replays ? 'yes' : 'no'].join()
     groups.set(key, [...(groups.get(key) ?? []), result])
   }

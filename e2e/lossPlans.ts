@@ -1,8 +1,8 @@
 import type { Random } from './random.ts'
 import { randomFrom } from './random.ts'
 
-/** TRIALS_SEED repeats a failed run; `npm run test:all` chooses a new one each time and prints it. */
-export const seed = Number(process.env['TRIALS_SEED'] || 8)
+/** JOURNEYS_SEED repeats a failed run; `npm run test:all` chooses a new one each time and prints it. */
+export const seed = Number(process.env['JOURNEYS_SEED'] || 8)
 
 type Op = 'create' | 'rotate'
 
@@ -15,10 +15,10 @@ export interface Cut {
   bytes: number
 }
 
-export interface Trial {
+export interface LossPlan {
   number: number
   op: Op
-  /** Whether this Waldur answers a repeated `Idempotency-Key` with the first response. */
+  /** Whether Waldur repeats its first response to a repeated `Idempotency-Key`. */
   replays: boolean
   /** What happens to the responses: first to the page's own request, then to the browser's resends. */
   cuts: [Cut, ...Cut[]]
@@ -27,17 +27,17 @@ export interface Trial {
 }
 
 /** The responses to both requests are slightly longer than this. */
-const SHORTEST_ANSWER = 440
+const SHORTEST_RESPONSE = 440
 
-const drawCut = (random: Random, kind: Cut['kind']): Cut => ({ kind, bytes: 1 + random.below(SHORTEST_ANSWER - 1) })
+const drawCut = (random: Random, kind: Cut['kind']): Cut => ({ kind, bytes: 1 + random.below(SHORTEST_RESPONSE - 1) })
 
 /**
  * Depends only on the seed and the number. The four combinations alternate, and so do the first cuts; the rest is
  * random.
  */
-function trial(number: number): Trial {
+function planOf(number: number): LossPlan {
   const random = randomFrom(seed * 1000 + number)
-  // Any seven consecutive trials start with seven different cuts, and so do any seven of one combination.
+  // Any seven consecutive plans start with seven different cuts, and so do any seven of one combination.
   const turn = Math.floor((number - 1) / 4) + 2 * (number % 4) + seed
   const resends = Array.from({ length: random.below(4) }, () => drawCut(random, random.one(kinds)))
   return {
@@ -49,10 +49,10 @@ function trial(number: number): Trial {
   }
 }
 
-export const trials: Trial[] = Array.from({ length: 200 }, (_, at) => trial(at + 1))
+export const plans: LossPlan[] = Array.from({ length: 200 }, (_, at) => planOf(at + 1))
 
 const cutWords = ({ kind, bytes }: Cut) => (kind === 'midBody' || kind === 'truncate' ? `${kind} at ${bytes}` : kind)
 
-/** The number, to find a trial by, and what it does. */
-export const titleOf = ({ number, op, replays, cuts, namesake }: Trial): string =>
-  `trial ${number}: ${op}, ${replays ? 'replays' : 'no replays'}, ${cuts.map(cutWords).join(' then ')}${namesake ? ', a namesake' : ''}`
+/** The number, to find it by, and what happens. */
+export const titleOf = ({ number, op, replays, cuts, namesake }: LossPlan): string =>
+  `loss ${number}: ${op}, ${replays ? 'replays' : 'no replays'}, ${cuts.map(cutWords).join(' then ')}${namesake ? ', a namesake' : ''}`

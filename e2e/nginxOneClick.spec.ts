@@ -1,14 +1,14 @@
 import type { Cutter, Moment } from './cutter.ts'
 import { startCutter } from './cutter.ts'
 import { expect } from './fixtures.ts'
+import type { Said } from './lossSteps.ts'
+import { expectTruthOfOld, hear, issued, prepare } from './lossSteps.ts'
 import { sent } from './sandboxSteps.ts'
 import { test as base } from './serve.ts'
-import type { Said } from './trialSteps.ts'
-import { expectTruthOfOld, hear, issued, prepare } from './trialSteps.ts'
 
 /**
- * The browser's side dies behind nginx, in front of a Waldur that knows nothing of `Idempotency-Key`. With the rule of
- * `deploy/nginx.conf` no click is done twice; without it, as a check of the trial itself, some are.
+ * The browser's side dies behind nginx, in front of a Waldur server that ignores `Idempotency-Key`. With the rule of
+ * `deploy/nginx.conf` no click is done twice; without it, as a check of this test, some are.
  */
 const test = base.extend<{ rule: boolean; cutter: Cutter }>({
   rule: [true, { option: true }],
@@ -34,7 +34,7 @@ const count = (results: Result[], is: (result: Result) => boolean) => results.fi
 
 const momentOf = (number: number): Moment => (number % 4 === 0 ? 'at once' : 'at the answer')
 
-for (const [rule, trials] of [
+for (const [rule, clicks] of [
   [true, 100],
   [false, 20],
 ] as const) {
@@ -45,10 +45,10 @@ for (const [rule, trials] of [
       test.use({ rule })
       const results: Result[] = []
 
-      for (let number = 1; number <= trials; number += 1) {
+      for (let number = 1; number <= clicks; number += 1) {
         // The page's own send, and up to two that the browser repeats.
         const [times, moment] = [1 + (Math.floor(number / 4) % 3), momentOf(number)]
-        test(`trial ${number}: the browser’s side dies ${moment}, ${times}x`, async ({
+        test(`click ${number}: the browser’s side dies ${moment}, ${times}x`, async ({
           cutter,
           origin,
           page,
