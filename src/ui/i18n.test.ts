@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { alphabetically, listing, number, setCatalogue, t, translated } from './i18n.tsx'
 import et from './languages/et.json'
-import { day, duration, relative } from './time.ts'
+import { DAY, day, duration, relative } from './time.ts'
 
 afterEach(() => setCatalogue('en', {}))
 
@@ -40,6 +40,11 @@ test('dates, times, numbers and lists follow the language', () => {
   expect(said()).toEqual(['3 Apr 2026', '3 minutes ago', '3 minutes', '12,345.6', 'a, b and 2 more'])
   setCatalogue('de', { '{{count}} more': '{{count}} weitere' })
   expect(said()).toEqual(['3. Apr. 2026', 'vor 3 Minuten', '3 Minuten', '12.345,6', 'a, b und 2 weitere'])
+})
+
+test('a day is the everyday word for it', () => {
+  setCatalogue('et', {})
+  expect([duration(2 * DAY), duration(20 * DAY)]).toEqual(['2 päeva', '20 päeva'])
 })
 
 test('sorting follows the language', () => {

@@ -65,7 +65,11 @@ export function relative(ms: number, nowMs: number): string {
 export const ago = (ms: number, nowMs: number): string => relative(Math.min(ms, nowMs), nowMs)
 
 const lengthOf = (unit: Unit) =>
-  perLocale((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }))
+  perLocale((locale) => {
+    // In full, Estonian has a word for twenty-four hours (“ööpäev”), which nobody says of a token's life.
+    const unitDisplay = locale === 'et' && unit === 'day' ? 'short' : 'long'
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })
+  })
 const lengths = {
   minute: lengthOf('minute'),
   hour: lengthOf('hour'),
