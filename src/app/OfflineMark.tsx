@@ -1,11 +1,12 @@
 import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined'
 import Box from '@mui/material/Box'
+import { useIsPhone } from '../tokens/rows/width.ts'
 import { t } from '../ui/i18n.tsx'
-import { unseen } from '../ui/unseen.ts'
 import { useOnline } from '../ui/useOnline.ts'
 
 /** Visible at any scroll position. What it means is explained once, at the top of the page. */
 export function OfflineMark() {
+  const isPhone = useIsPhone()
   if (useOnline()) return null
   return (
     <Box
@@ -21,9 +22,7 @@ export function OfflineMark() {
     >
       <CloudOffOutlined fontSize="small" />
       {/* On a phone the operator's name may need the space. */}
-      <Box component="span" sx={(theme) => ({ [theme.breakpoints.down('sm')]: unseen })}>
-        {t('Offline')}
-      </Box>
+      <span className={isPhone ? 'unseen' : undefined}>{t('Offline')}</span>
     </Box>
   )
 }

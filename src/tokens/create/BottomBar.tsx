@@ -6,7 +6,6 @@ import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { day } from '../../ui/time.ts'
-import { unseen } from '../../ui/unseen.ts'
 import { WORKSPACE_MARGIN } from '../../ui/WorkspaceBar.tsx'
 import { endOf } from '../limits/lifetime.ts'
 import { useMaxDays } from '../limits/limits.ts'
@@ -45,9 +44,7 @@ export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
       <Box sx={{ px: WORKSPACE_MARGIN, py: 1.25, display: 'flex', gap: 1.5, alignItems: 'center' }}>
         <ButtonBase aria-haspopup="dialog" aria-expanded={isOpen} onClick={onOpen} sx={SUM}>
           <Box component="span" sx={{ flex: '1 1 0', minWidth: 0 }}>
-            <Box component="span" sx={unseen}>
-              {`${t('What this token can do')}: `}
-            </Box>
+            <span className="unseen">{`${t('What this token can do')}: `}</span>
             <Box component="span" sx={{ ...CUT, fontWeight: 550 }}>
               {sumText(scopes.length, isLimited ? (chosen?.length ?? 0) : null)}
             </Box>

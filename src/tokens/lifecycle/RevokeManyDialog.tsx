@@ -14,7 +14,6 @@ import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { question } from '../../ui/question.ts'
 import { Consequence, Then } from '../../ui/Then.tsx'
-import { unseen } from '../../ui/unseen.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { saveReport } from '../export/files.ts'
@@ -179,7 +178,7 @@ function SpokenProgress({ text }: { text: string }) {
     const timer = setInterval(step, 2000)
     return () => clearInterval(timer)
   }, [])
-  return <Box sx={unseen}>{spoken}</Box>
+  return <div className="unseen">{spoken}</div>
 }
 
 /** Tokens whose end would be noticed at once come first. */
