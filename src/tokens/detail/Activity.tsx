@@ -32,11 +32,16 @@ export function Activity({ token }: { token: Token }) {
       title={t('Activity')}
       aside={
         activity &&
-        !error &&
+        // It keeps the focus if older activity can't be loaded.
+        (!error || isFetchNextPageError) &&
         (isLong || hasNextPage) && (
           <LinkButton
-            disabled={isFetchingNextPage}
-            onClick={() => (isCut || !hasNextPage ? setIsWhole(isCut) : void fetchNextPage())}
+            // Not `disabled`, which would lose the keyboard focus.
+            aria-disabled={isFetchingNextPage}
+            onClick={() => {
+              if (isCut || !hasNextPage) setIsWhole(isCut)
+              else if (!isFetchingNextPage) void fetchNextPage()
+            }}
           >
             {hasNextPage
               ? t('Show older activity')
