@@ -72,6 +72,19 @@ test.describe('the page continues with what was started in the first rows', () =
     await expect(page.getByRole('menu', { name: 'Actions for terraform' })).toBeVisible()
   })
 
+  test('a click that begins in the first rows and ends in the page is made in the page', async ({ page }) => {
+    const link = tokenRow(page, 'terraform').getByRole('link')
+    await link.hover()
+    await page.mouse.down()
+    letCome()
+    await drawnAll(page)
+    await page.mouse.up()
+    await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
+    await page.goBack()
+    await expect(link).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Personal access tokens' })).toBeVisible()
+  })
+
   test('a token opens, and Back returns to the list', async ({ page }) => {
     await tokenRow(page, 'terraform').getByRole('link').click()
     const heading = page.getByRole('heading', { name: 'terraform', level: 1 })

@@ -52,23 +52,53 @@ export function rememberScroll(): () => void {
 
 /**
  * Holds the clicks made while the page renders: the rows they were made in are about to be replaced.
- * @returns a function that repeats them in the rendered page
+ * @returns a function that repeats them in the rendered page, and makes the one whose button is still down once it is up
  */
 export function holdClicks(): () => void {
   const clicked: Element[] = []
+  let pressed = document.querySelector(`${CLICKABLE}:active`)
+  const press = (event: MouseEvent) => {
+    pressed = event.type === 'mousedown' && isPlain(event) ? clickable(event) : null
+  }
   const hold = (event: MouseEvent) => {
-    const element = event.target instanceof Element ? event.target.closest('main :is(a, button, input)') : null
-    if (!element || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const element = clickable(event)
+    if (!element || !isPlain(event)) return
     event.preventDefault()
     event.stopPropagation()
     clicked.push(element)
   }
+  document.addEventListener('mousedown', press, true)
+  document.addEventListener('mouseup', press, true)
   document.addEventListener('click', hold, true)
   return () => {
+    document.removeEventListener('mousedown', press, true)
+    document.removeEventListener('mouseup', press, true)
     document.removeEventListener('click', hold, true)
     for (const element of clicked) sameAs(element)?.click()
+    clickOnRelease(sameAs(pressed))
   }
 }
+
+/** The browser makes no click of a press and a release on two elements, though they look like one. */
+function clickOnRelease(pressed: HTMLElement | null): void {
+  if (!pressed) return
+  const gesture = new AbortController()
+  const end = (event: MouseEvent) => {
+    gesture.abort()
+    if (event.type === 'mouseup' && clickable(event) === pressed) pressed.click()
+  }
+  // A touch comes as a press, a release and a click at once, all on the rendered page.
+  document.addEventListener('mousedown', end, { capture: true, signal: gesture.signal })
+  document.addEventListener('mouseup', end, { capture: true, signal: gesture.signal })
+}
+
+const CLICKABLE = 'main :is(a, button, input)'
+
+const clickable = ({ target }: MouseEvent): Element | null =>
+  target instanceof Element ? target.closest(CLICKABLE) : null
+
+const isPlain = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  !ctrlKey && !metaKey && !shiftKey && !altKey
 
 /** Finds the same element by its label or text in the row of the same token, because names need not be unique. */
 function sameAs(element: Element | null): HTMLElement | null {
