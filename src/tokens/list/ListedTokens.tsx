@@ -66,7 +66,13 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
   const searchField = <SearchField text={view.q} onChange={search} field={field} />
   return (
     <Stack spacing={{ xs: 1.5, sm: 2 }} className="listed">
-      <UpcomingEnds months={months} soon={counts.ending} chosen={view.ends} onChoose={choose} />
+      <UpcomingEnds
+        months={months}
+        soon={counts.ending}
+        isPart={!list.complete || list.unreadable > 0}
+        chosen={view.ends}
+        onChoose={choose}
+      />
       <div>
         {isNarrow ? (
           <div className="list-bar" ref={filters}>

@@ -15,6 +15,8 @@ interface Props {
   months: readonly MonthEnds[]
   /** How many tokens expire within 14 days. */
   soon: number
+  /** Whether there may be more tokens than are loaded. */
+  isPart: boolean
   /** The chosen month's id. */
   chosen: string | undefined
   /** @param id undefined for tokens of any month */
@@ -25,7 +27,7 @@ interface Props {
  * When the active tokens expire, in the next twelve months. A click shows only those of a month, a second one shows all
  * again. It is as high with ten thousand tokens as with none. One tab stop; the arrow keys move between the months.
  */
-export const UpcomingEnds = memo(function UpcomingEnds({ months, soon, chosen, onChoose }: Props) {
+export const UpcomingEnds = memo(function UpcomingEnds({ months, soon, isPart, chosen, onChoose }: Props) {
   const id = useId()
   const group = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
@@ -40,7 +42,7 @@ export const UpcomingEnds = memo(function UpcomingEnds({ months, soon, chosen, o
   }
   return (
     <section className="ends" aria-labelledby={id}>
-      <EndsHead id={id} soon={soon} />
+      <EndsHead id={id} soon={soon} isPart={isPart} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a layout of its own */}
       <div
         className="months"
@@ -63,7 +65,7 @@ export const UpcomingEnds = memo(function UpcomingEnds({ months, soon, chosen, o
               <EndMarks month={month} />
             </MonthPicture>
             <MonthName month={month} count={month.count} />
-            <span className="unseen">{sentence(month)}</span>
+            <span className="unseen">{sentence(month, isPart)}</span>
           </button>
         ))}
       </div>
@@ -106,10 +108,18 @@ function targetOf(key: string, from: number, last: number, forward: 1 | -1): num
   }
 }
 
-function sentence({ year, month, count }: MonthEnds): string {
+function sentence({ year, month, count }: MonthEnds, isPart: boolean): string {
   const when = monthName(year, month, 'long')
-  return count === 0
-    ? t('{{month}}: no tokens expire', { month: when })
+  if (count === 0) {
+    return isPart ? t('{{month}}: none so far', { month: when }) : t('{{month}}: no tokens expire', { month: when })
+  }
+  return isPart
+    ? t('{{month}}: at least {{shown}} tokens expire', {
+        month: when,
+        count,
+        shown: number(count),
+        defaultValue_one: '{{month}}: at least 1 token expires',
+      })
     : t('{{month}}: {{shown}} tokens expire', {
         month: when,
         count,
