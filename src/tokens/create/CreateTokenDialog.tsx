@@ -38,10 +38,10 @@ interface Props {
 export function CreateTokenDialog({ start, job, open, onClose }: Props) {
   const id = useId()
   const client = useQueryClient()
-  const { is_staff: isStaff } = useUser()
+  const user = useUser()
   const maxDays = useMaxDays()
   const counted = useCountedTokens()?.length ?? null
-  const [initial] = useState(() => (start ? startForm(start, maxDays, isStaff) : emptyTokenForm(job)))
+  const [initial] = useState(() => (start ? startForm(start, maxDays, user) : emptyTokenForm(job)))
   const [resolver] = useState(() =>
     zodResolver(
       tokenForm({
@@ -52,7 +52,7 @@ export function CreateTokenDialog({ start, job, open, onClose }: Props) {
         hasPlaces: () => client.getQueryData(bindingTargetsQuery().queryKey) !== null,
         rejectionOf: (scopes, entity) => rejectionText(scopes, entity, holderNow(client)),
         maxDays: () => maxDaysNow(client),
-        isStaff,
+        user,
       }),
     ),
   )

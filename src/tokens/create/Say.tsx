@@ -1,8 +1,8 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { Fragment } from 'react'
 import { adopt } from '../../ui/adopt.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { summary } from '../summary/summary.ts'
-import { networkText } from '../summary/summaryWords.ts'
 import type { TokenForm } from './form.ts'
 import styles from './say.css?inline'
 import { useSummaryInput } from './useSummaryInput.ts'
@@ -13,9 +13,7 @@ type Field = 'name' | 'scopes' | 'reach' | 'source' | 'lifetime'
 
 /** What the token will be able to do, in a sentence. Its parts lead to their fields; what is missing is a gap. */
 export function Say({ form }: { form: TokenForm }) {
-  const input = useSummaryInput(form.control)
-  const { networks } = input
-  const sentences = summary({ ...input, networks: null }, 'will')
+  const sentences = summary(useSummaryInput(form.control), 'will')
   const gaps = sentences.slice(0, 1).flatMap(({ text, parts }) => {
     const isGap = (part: keyof typeof parts) => text.includes(`[[${part}]]`) && parts[part] === ''
     return (['name', 'permissions', 'entities', 'end'] as const).filter(isGap)
@@ -27,25 +25,25 @@ export function Say({ form }: { form: TokenForm }) {
   )
   return (
     <p className="say">
-      {sentences.map(({ text, parts }, index) => (
-        <Trans
-          key={text}
-          text={index === 0 ? text : ` ${text}`}
-          name={link('name', 'name', parts.name)}
-          permissions={link('permissions', 'scopes', parts.permissions)}
-          entities={link('entities', 'reach', parts.entities)}
-          others={link('entities', 'reach', parts.others)}
-          end={link('end', 'lifetime', parts.end)}
-        />
+      {sentences.map(({ text, parts, isOnNetworks }, index) => (
+        <Fragment key={text}>
+          {index > 0 && ' '}
+          {isOnNetworks ? (
+            <Part form={form} to="source" isSentence>
+              {text}
+            </Part>
+          ) : (
+            <Trans
+              text={text}
+              name={link('name', 'name', parts.name)}
+              permissions={link('permissions', 'scopes', parts.permissions)}
+              entities={link('entities', 'reach', parts.entities)}
+              others={link('entities', 'reach', parts.others)}
+              end={link('end', 'lifetime', parts.end)}
+            />
+          )}
+        </Fragment>
       ))}
-      {networks !== null && (
-        <>
-          {' '}
-          <Part form={form} to="source" isSentence>
-            {networkText(networks)}
-          </Part>
-        </>
-      )}
     </p>
   )
 }

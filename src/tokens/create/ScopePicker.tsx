@@ -14,6 +14,7 @@ import { visible } from '../../ui/names.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import type { AvailableScope } from '../abilities.ts'
 import { scopesQuery } from '../abilities.ts'
+import { isGlobal } from '../permissions/globals.ts'
 import { templateOf } from '../permissions/presets.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { FormSection } from './FormSection.tsx'
@@ -75,9 +76,12 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
     choose(wanted.filter((scope) => offered.has(scope)))
     setLeft({ ...NOTHING_LEFT, refused: wanted.filter((scope) => !offered.has(scope)) })
   }
-  /** The owner may no longer hold a copied token's permissions. While a row is unreadable, we cannot tell. */
+  /**
+   * The owner may no longer hold a copied token's permissions. While a row is unreadable, we cannot tell. A note is
+   * about global ones.
+   */
   const isKnown = available.data?.unreadable === 0 && !reading.isOn
-  const unheld = isKnown ? field.value.filter((scope) => !values?.includes(scope)) : []
+  const unheld = isKnown ? field.value.filter((scope) => !values?.includes(scope) && !isGlobal(scope)) : []
   const selected = useMemo(() => new Set(field.value), [field.value])
   const both = (scope: string) => {
     const { label } = words(scope)

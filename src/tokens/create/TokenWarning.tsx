@@ -38,7 +38,7 @@ export function TokenWarning({ form }: { form: TokenForm }) {
           )}
         </Frame>
       )}
-      {warning !== 'staff views' && scopes.includes('SUPPORT.ACCESS') && (
+      {warning !== null && warning !== 'staff views' && scopes.includes('SUPPORT.ACCESS') && (
         <Frame
           form={form}
           title={t('This token opens support views')}
@@ -63,9 +63,9 @@ export function TokenWarning({ form }: { form: TokenForm }) {
 }
 
 export function useWarning({ control }: TokenForm): Warning | null {
-  const { is_staff: isStaff } = useUser()
+  const user = useUser()
   const [scopes, reach] = useWatch({ control, name: ['scopes', 'reach'] })
-  return warningOf(scopes, reach === 'bound', isStaff)
+  return warningOf(scopes, reach === 'bound', user)
 }
 
 /** Moves the focus to the choice of places. Places chosen earlier stay. */
@@ -97,10 +97,10 @@ function Frame({ form, title, statement, children }: FrameProps) {
   )
 }
 function StatementCheckbox({ form, label, describedBy }: { form: TokenForm; label: string; describedBy: string }) {
-  const { is_staff: isStaff } = useUser()
+  const user = useUser()
   const [scopes, reach] = useWatch({ control: form.control, name: ['scopes', 'reach'] })
   const { field, fieldState } = useController({ control: form.control, name: 'understood' })
-  const confirmation = confirmationFor({ scopes, reach }, isStaff) ?? ''
+  const confirmation = confirmationFor({ scopes, reach }, user) ?? ''
   return (
     <>
       <FormControlLabel

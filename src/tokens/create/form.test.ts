@@ -24,6 +24,9 @@ const filled = (changes: Partial<TokenFormValues> = {}): TokenFormValues => ({
   ...changes,
 })
 
+const USER = { is_staff: false, is_support: false }
+const STAFF = { is_staff: true, is_support: false }
+
 /** "path: message" of every error, or the body. */
 function read(values: TokenFormValues, types: readonly EntityType[] | null = null, isStaff = false, hasPlaces = true) {
   const result = tokenForm({
@@ -31,7 +34,7 @@ function read(values: TokenFormValues, types: readonly EntityType[] | null = nul
     hasPlaces: () => hasPlaces,
     rejectionOf: (_scopes, { uuid }) => (uuid.startsWith('f') ? 'Refused.' : null),
     maxDays: () => 365,
-    isStaff,
+    user: isStaff ? STAFF : USER,
   }).safeParse(values)
   return result.success ? result.data : result.error.issues.map((issue) => issue.path.join('.'))
 }
@@ -77,16 +80,20 @@ describe('tokenForm', () => {
   })
 
   it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('requires confirmation for %s', (scope) => {
-    const understood = confirmationFor({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
-    expect(read(filled({ scopes: [scope] }))).toEqual(['understood'])
-    expect(read(filled({ scopes: [scope], understood }))).toMatchObject({ scopes: [scope] })
+    const understood = confirmationFor({ scopes: [scope], reach: 'everywhere' }, STAFF) ?? ''
+    expect(read(filled({ scopes: [scope] }), null, true)).toEqual(['understood'])
+    expect(read(filled({ scopes: [scope], understood }), null, true)).toMatchObject({ scopes: [scope] })
     const more = { scopes: ['STAFF.ACCESS', 'SUPPORT.ACCESS'], understood }
-    expect(read(filled(more)), 'confirming one warning does not confirm another').toEqual(['understood'])
+    expect(read(filled(more), null, true), 'confirming one warning does not confirm another').toEqual(['understood'])
+  })
+
+  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses %s to others, without asking them to confirm it', (scope) => {
+    expect(read(filled({ scopes: [scope] }))).toEqual(['scopes'])
   })
 
   it('requires confirmation from staff if nothing limits the token, and only then', () => {
     const scopes = ['PROJECT.UPDATE']
-    const understood = confirmationFor({ scopes, reach: 'everywhere' }, true) ?? ''
+    const understood = confirmationFor({ scopes, reach: 'everywhere' }, STAFF) ?? ''
     expect(read(filled({ scopes }), null, true)).toEqual(['understood'])
     expect(read(filled({ scopes, understood }), null, true)).toMatchObject({ scopes })
     expect(read(filled({ scopes: ['PROJECT.LIST'] }), null, true)).toMatchObject({ scopes: ['PROJECT.LIST'] })
@@ -103,9 +110,10 @@ describe('tokenForm', () => {
 
   it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses entities together with %s', (scope) => {
     const bindings = [entity('a')]
-    const understood = confirmationFor({ scopes: [scope], reach: 'everywhere' }, false) ?? ''
-    expect(read(filled({ understood, reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] }))).toEqual(['reach'])
-    expect(read(filled({ understood, bindings, scopes: [scope] }))).toMatchObject({ scopes: [scope] })
+    const understood = confirmationFor({ scopes: [scope], reach: 'everywhere' }, STAFF) ?? ''
+    const limited = filled({ understood, reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] })
+    expect(read(limited, null, true)).toEqual(['reach'])
+    expect(read(filled({ understood, bindings, scopes: [scope] }), null, true)).toMatchObject({ scopes: [scope] })
   })
 
   it('sends networks only if they are switched on, as Waldur will store them', () => {

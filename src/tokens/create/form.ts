@@ -9,7 +9,8 @@ import { READING } from '../access/readOnly.ts'
 import type { Job } from '../dialog.ts'
 import { endOf, LIFETIMES, localText, USUAL_LIFETIME, USUAL_MAX_DAYS } from '../limits/lifetime.ts'
 import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
-import { isGlobal } from '../permissions/globals.ts'
+import type { Rank } from '../permissions/globals.ts'
+import { isGlobal, refusedGlobals } from '../permissions/globals.ts'
 import type { NewToken } from '../schema.ts'
 import { everywhereButton, everywhereWords } from './reachWords.ts'
 import { nameProblem } from './tokenName.ts'
@@ -26,11 +27,11 @@ interface FormContext {
   /** Why Waldur will certainly refuse a place, in words; otherwise null. */
   rejectionOf: (scopes: readonly string[], entity: Entity) => string | null
   maxDays: () => number
-  isStaff: boolean
+  user: Rank
 }
 
 /** The values on the screen, transformed into the request body, with all errors at once. */
-export const tokenForm = ({ maxDays, isStaff, ...context }: FormContext) =>
+export const tokenForm = ({ maxDays, user, ...context }: FormContext) =>
   z.pipe(
     z.object({
       name: z.string(),
@@ -53,7 +54,8 @@ export const tokenForm = ({ maxDays, isStaff, ...context }: FormContext) =>
       const problem = nameProblem(name)
       if (problem !== null) complain(['name'], problem)
       if (form.scopes.length === 0) complain(['scopes'], t('Select at least one permission.'))
-      const confirmation = confirmationFor(form, isStaff)
+      if (refusedGlobals(form.scopes, user).length > 0) complain(['scopes'], t('Remove the global permission.'))
+      const confirmation = confirmationFor(form, user)
       if (confirmation !== null && form.understood !== confirmation) {
         complain(
           ['understood'],
@@ -67,7 +69,7 @@ export const tokenForm = ({ maxDays, isStaff, ...context }: FormContext) =>
       return {
         name,
         scopes: form.scopes,
-        allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...context, isStaff }, complain) : [],
+        allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...context, user }, complain) : [],
         // Networks are never sent to a Waldur without them, unless the user asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, maxDays(), complain),
@@ -99,9 +101,9 @@ export const emptyTokenForm = ({ scopes, readOnly }: Job = NO_JOB): TokenFormVal
  */
 export function confirmationFor(
   { scopes, reach }: Pick<TokenFormValues, 'scopes' | 'reach'>,
-  isStaff: boolean,
+  user: Rank,
 ): string | null {
-  const warning = warningOf(scopes, reach === 'bound', isStaff)
+  const warning = warningOf(scopes, reach === 'bound', user)
   return warning && [warning, ...scopes.filter(isGlobal).sort()].join()
 }
 
@@ -128,7 +130,7 @@ export const placeScopes = ({ readOnly, scopes }: Pick<TokenFormValues, 'readOnl
 
 function boundTo(
   form: TokenFormValues,
-  { typesFor, hasPlaces, rejectionOf, isStaff }: Omit<FormContext, 'maxDays'>,
+  { typesFor, hasPlaces, rejectionOf, user }: Omit<FormContext, 'maxDays'>,
   complain: Complain,
 ): NewToken['allowed_scopes'] {
   if (!hasPlaces()) {
@@ -137,10 +139,10 @@ function boundTo(
     return []
   }
   const types = typesFor(placeScopes(form))
-  const conflict = globalConflict(form, isStaff)
+  const conflict = globalConflict(form, user.is_staff)
   if (conflict !== null) complain(['reach'], conflict)
   else if (form.bindings.length === 0) {
-    const choice = everywhereWords(form, isStaff).label
+    const choice = everywhereWords(form, user.is_staff).label
     complain(['reach'], t('Add at least one place or choose “{{choice}}”.', { choice }))
   }
   return form.bindings.map((entity, index) => {

@@ -11,6 +11,7 @@ import type { FormStart, TokenRequest } from '../dialog.ts'
 import { endOf, LIFETIMES, localText, presetBeyond, WARNED_LIFETIME } from '../limits/lifetime.ts'
 import { networkValues, readableNetworks } from '../networks/fields.ts'
 import { permissionReader } from '../permissions/constants.ts'
+import type { Rank } from '../permissions/globals.ts'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import type { Binding, Token } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
@@ -18,15 +19,15 @@ import { emptyTokenForm } from './form.ts'
 import { warningOf } from './warning.ts'
 
 /** @param maxDays the longest lifetime that this Waldur allows, as far as known */
-export function startForm(start: FormStart, maxDays: number, isStaff: boolean): TokenFormValues {
-  return start.as === 'request' ? requestForm(start.request, maxDays, isStaff) : copyForm(start, isStaff)
+export function startForm(start: FormStart, maxDays: number, user: Rank): TokenFormValues {
+  return start.as === 'request' ? requestForm(start.request, maxDays, user) : copyForm(start, user)
 }
 
 /**
  * A form filled from another token. The copy of a bound token is bound too: if none of its entities is left, the form
  * cannot be submitted until one is added.
  */
-function copyForm(start: Exclude<FormStart, { as: 'request' }>, isStaff: boolean): TokenFormValues {
+function copyForm(start: Exclude<FormStart, { as: 'request' }>, user: Rank): TokenFormValues {
   const { name, allowed_scopes, allowed_networks } = start.token
   const without = start.as === 'replacement' ? start.without : undefined
   const scopes = start.token.scopes.filter((scope) => !without?.includes(scope))
@@ -40,7 +41,7 @@ function copyForm(start: Exclude<FormStart, { as: 'request' }>, isStaff: boolean
     reach: allowed_scopes.length === 0 ? 'everywhere' : 'bound',
     bindings: placesOf(places),
     ...networkValues(allowed_networks),
-    ...(warningOf(scopes, allowed_scopes.length > 0, isStaff) && { lifetime: WARNED_LIFETIME }),
+    ...(warningOf(scopes, allowed_scopes.length > 0, user) && { lifetime: WARNED_LIFETIME }),
     ...(start.as === 'replacement' && endOfReplacement(start)),
   }
 }
@@ -54,7 +55,7 @@ const endOfReplacement = ({ token, end }: { token: Token; end?: number }): Parti
 function requestForm(
   { name, scopes: asked, bindings, networks, days }: TokenRequest,
   maxDays: number,
-  isStaff: boolean,
+  user: Rank,
 ): TokenFormValues {
   const empty = emptyTokenForm()
   const read = permissionReader(KNOWN_PERMISSIONS)
@@ -67,7 +68,7 @@ function requestForm(
     bindings: placesOf((bindings ?? []).map((binding) => ({ ...binding, name: null }))),
     ...networkValues(networks ?? []),
     source: networks === null ? 'anywhere' : 'only',
-    ...(warningOf(scopes, bindings !== null, isStaff) && { lifetime: WARNED_LIFETIME }),
+    ...(warningOf(scopes, bindings !== null, user) && { lifetime: WARNED_LIFETIME }),
     ...(days !== null && lifetimeOf(days, maxDays)),
   }
 }

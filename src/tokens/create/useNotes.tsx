@@ -1,5 +1,4 @@
 import { useWatch } from 'react-hook-form'
-import type { User } from '../../auth/user.ts'
 import { useUser } from '../../auth/user.ts'
 import { listing, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -12,7 +11,8 @@ import { onlyReads } from '../access/readOnly.ts'
 import { staffText } from '../access/staffText.ts'
 import { useHolder } from '../access/useHolder.ts'
 import { useKeyExposure } from '../apiKey/keyExposure.ts'
-import { isGlobal } from '../permissions/globals.ts'
+import type { Rank } from '../permissions/globals.ts'
+import { isGlobal, refusedGlobals } from '../permissions/globals.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { TokenForm } from './form.ts'
 import type { Note } from './Note.tsx'
@@ -37,6 +37,7 @@ export function useNotes(form: TokenForm): Note[] {
   const inVain = useInVain(form, scopes, isLimited ? [] : null, holder)
   const isReading = onlyReads(scopes)
   const notes: (Note | null | false)[] = [
+    ...refusedViews(form, scopes, user),
     limit,
     exposure === 'exposed' && {
       key: 'key',
@@ -114,14 +115,25 @@ function useInVain(form: TokenForm, scopes: readonly string[], places: null | []
   }
 }
 
-/** What staff or support views add to a token's other permissions. A link may ask for those of another user. */
-function besideViews(
-  form: TokenForm,
-  scopes: readonly string[],
-  { is_staff: isStaff, is_support: isSupport }: Pick<User, 'is_staff' | 'is_support'>,
-): Note | null {
+/** Global permissions that the user may not give. A link may ask for them, or a token from before a change of rank. */
+const refusedViews = (form: TokenForm, scopes: readonly string[], user: Rank): Note[] =>
+  refusedGlobals(scopes, user).map((scope) => ({
+    key: `refused ${scope}`,
+    severity: 'error',
+    text:
+      scope === 'STAFF.ACCESS'
+        ? t('Only staff can create a token with staff-only views.')
+        : t('Only staff and support can create a token with support views.'),
+    fix: {
+      text: t('Remove them', { count: 1, defaultValue_one: 'Remove it' }),
+      apply: () => placeFixes(form).removeScopes([scope]),
+    },
+  }))
+
+/** What staff or support views add to a token's other permissions. */
+function besideViews(form: TokenForm, scopes: readonly string[], user: Rank): Note | null {
+  if (refusedGlobals(scopes, user).length > 0) return null
   if (scopes.includes('STAFF.ACCESS')) {
-    if (!isStaff) return null
     return scopes.length === 1
       ? {
           key: 'staff views alone',
@@ -142,7 +154,7 @@ function besideViews(
           },
         }
   }
-  return scopes.includes('SUPPORT.ACCESS') && (isStaff || isSupport)
+  return scopes.includes('SUPPORT.ACCESS')
     ? {
         key: 'support views',
         severity: 'info',

@@ -1,5 +1,6 @@
 import { followsRole } from '../access/follows.ts'
-import { isGlobal } from '../permissions/globals.ts'
+import type { Rank } from '../permissions/globals.ts'
+import { isGlobal, refusedGlobals } from '../permissions/globals.ts'
 
 /** The reason for a warning, a short default lifetime and a checkbox to confirm. */
 export type Warning = 'staff views' | 'support views' | 'staff'
@@ -7,11 +8,12 @@ export type Warning = 'staff views' | 'support views' | 'staff'
 /**
  * What the user has to know about a token before it is created; null for most. Staff need no role and no STAFF.ACCESS:
  * any permission that Waldur checks against the token works everywhere, unless the token is limited to places
- * ([oracle], facts 2, 17 and 18).
+ * ([oracle], facts 2, 17 and 18). A token that Waldur will refuse needs no warning.
  */
-export function warningOf(scopes: readonly string[], isLimited: boolean, isStaff: boolean): Warning | null {
+export function warningOf(scopes: readonly string[], isLimited: boolean, user: Rank): Warning | null {
+  if (refusedGlobals(scopes, user).length > 0) return null
   if (scopes.includes('STAFF.ACCESS')) return 'staff views'
   const decides = scopes.some((scope) => !isGlobal(scope) && !followsRole(scope))
-  if (isStaff && !isLimited && decides) return 'staff'
+  if (user.is_staff && !isLimited && decides) return 'staff'
   return scopes.includes('SUPPORT.ACCESS') ? 'support views' : null
 }

@@ -38,9 +38,9 @@ interface Props {
 
 /** Creates a token that takes over from another one, which keeps working meanwhile. */
 export function ReplaceTokenDialog(props: Props) {
-  const { is_staff: isStaff } = useUser()
+  const user = useUser()
   // The token may expire while the dialog is open.
-  const [asIs] = useState(() => isReplaceableAsIs(props.token, isStaff, serverNow()))
+  const [asIs] = useState(() => isReplaceableAsIs(props.token, user, serverNow()))
   const form = <CreateTokenDialog start={{ as: 'replacement', token: props.token }} {...props} />
   return asIs ? <Replace {...props} /> : form
 }

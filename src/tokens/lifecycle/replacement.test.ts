@@ -32,6 +32,9 @@ test.each([[undefined], [[]]])('networks are not sent if there are none (%j)', (
   expect(replacementOf({ ...token, allowed_networks }, now)).not.toHaveProperty('allowed_networks')
 })
 
+const USER = { is_staff: false, is_support: false }
+const STAFF = { is_staff: true, is_support: false }
+
 test.each<[string, Partial<Token>, boolean]>([
   ['one that works', {}, true],
   ['one for everywhere', { allowed_scopes: [] }, true],
@@ -39,10 +42,10 @@ test.each<[string, Partial<Token>, boolean]>([
   ['one with a deleted place', { allowed_scopes: [project, { ...project, uuid: null }] }, false],
   ['one for staff-only views', { scopes: ['STAFF.ACCESS'], allowed_scopes: [] }, false],
 ])('%s: as it is?', (_title, change, answer) => {
-  expect(isReplaceableAsIs({ ...token, ...change }, false, now)).toBe(answer)
+  expect(isReplaceableAsIs({ ...token, ...change }, USER, now)).toBe(answer)
 })
 
 test('one that makes its owner staff everywhere needs the form', () => {
-  expect(isReplaceableAsIs({ ...token, allowed_scopes: [] }, true, now)).toBe(false)
-  expect(isReplaceableAsIs(token, true, now)).toBe(true)
+  expect(isReplaceableAsIs({ ...token, allowed_scopes: [] }, STAFF, now)).toBe(false)
+  expect(isReplaceableAsIs(token, STAFF, now)).toBe(true)
 })

@@ -164,6 +164,8 @@ describe('summary', () => {
     expect(read({ scopes: ['ORDER.CANCEL', 'STAFF.ACCESS'], holder: staff }, 'will')).toBe(
       'sync can’t be created like this. Global permissions can’t be limited to places.',
     )
+    expect(read({ ...alone, holder: owner }, 'will')).toBe('sync can’t be created like this.')
+    expect(read({ ...support, scopes: ['STAFF.ACCESS', 'SUPPORT.ACCESS'] }, 'will')).toMatch(/can’t be created/)
   })
 
   it('says that nothing is left if all places are deleted, and leaves out a deleted one', () => {
@@ -241,6 +243,8 @@ describe('summary', () => {
     expect(read({ networks: 0 })).toMatch(/ It works only from the IP addresses you add\.$/)
     expect(read({ networks: null })).not.toContain('address')
     expect(read({ networks: 2, scopes: [] })).not.toContain('address')
+    expect(read({ networks: 2, scopes: [] }, 'will')).toContain('2 IP addresses')
+    expect(read({ networks: 2, scopes: ['STAFF.ACCESS'], holder: staff }, 'will')).not.toContain('address')
   })
 
   it('never lets a name change the sentence', () => {

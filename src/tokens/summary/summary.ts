@@ -34,6 +34,8 @@ type Part = 'name' | 'permissions' | 'entities' | 'others' | 'end'
 export interface SummarySentence {
   text: string
   parts: Record<Part, string>
+  /** It is about the IP addresses. */
+  isOnNetworks?: true
 }
 
 /** Further items are counted, not named, because the lists above the sentence name them all. */
@@ -54,15 +56,18 @@ export function summary(input: SummaryInput, tense: Tense): SummarySentence[] {
       end: end ?? (isForm ? '' : t('the time you choose')),
     },
   })
-  if (scopes.length === 0) return [isForm ? toSelect(places, holder, say) : say(t('[[name]] has no permissions.'))]
-  if (isForm && places !== null && scopes.some(isGlobal)) {
-    return [say(WORDS.will.refused())]
+  const networks: SummarySentence[] =
+    input.networks === null ? [] : [{ ...say(networkText(input.networks)), isOnNetworks: true }]
+  if (scopes.length === 0) {
+    return isForm ? [toSelect(places, holder, say), ...networks] : [say(t('[[name]] has no permissions.'))]
   }
+  if (isForm && places !== null && scopes.some(isGlobal)) return [say(WORDS.will.limitedGlobal())]
+  const isRefused = scopes.some((scope) => isGlobal(scope) && !found.globals.includes(scope))
+  if (isForm && isRefused) return [say(WORDS.will.refused())]
   // Waldur cannot limit global permissions, and a deleted place beside one does not matter.
   const isGone = places !== null && places.length > 0 && places.every(({ uuid }) => uuid === null)
   if (!isForm && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]
   if (tense === 'stops') return [stops(found, say)]
-  const networks = input.networks === null ? [] : [say(networkText(input.networks))]
   return [...reach(found, tense, holder, say), ...networks]
 }
 

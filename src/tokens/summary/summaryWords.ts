@@ -3,7 +3,8 @@ import { t } from '../../ui/i18n.tsx'
 /** Whole sentences, so that each can be translated freely. */
 export const SENTENCES = {
   will: {
-    refused: () => t('[[name]] can’t be created like this. Global permissions can’t be limited to places.'),
+    limitedGlobal: () => t('[[name]] can’t be created like this. Global permissions can’t be limited to places.'),
+    refused: () => t('[[name]] can’t be created like this.'),
     everywhere: () =>
       t('[[name]] will be able to [[permissions]] everywhere you have these permissions, until [[end]].'),
     staff: () =>
