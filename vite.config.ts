@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { waldur } from './sandbox/vite.ts'
 import { integrity } from './scripts/integrity.ts'
+import { plainImports } from './scripts/plainImports.ts'
 import { schemeScript } from './scripts/schemeScript.ts'
 import { scriptLinks } from './scripts/scriptLinks.ts'
 
@@ -10,6 +11,7 @@ export default defineConfig({
     react(),
     schemeScript('src/scheme.ts'),
     scriptLinks(['start', 'app', 'page', 'dialogs']),
+    plainImports(),
     integrity(),
     waldur(process.env['WALDUR_URL']),
   ],
