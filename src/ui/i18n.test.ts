@@ -21,6 +21,24 @@ test('a missing translation stays in English, in the singular too', () => {
   expect([permissions(1), permissions(2), t('Sign in')]).toEqual(['1 permission', '2 permissions', 'Sign in'])
 })
 
+test('a language has as many plural forms as it needs', () => {
+  const forms = ['zero', 'one', 'two', 'few', 'many', 'other']
+  setCatalogue('ar', Object.fromEntries(forms.map((form) => [`{{count}} permissions_${form}`, `${form} {{count}}`])))
+  expect([0, 1, 2, 3, 11, 100].map(permissions)).toEqual(['zero 0', 'one 1', 'two 2', 'few 3', 'many 11', 'other 100'])
+  setCatalogue('ar', { '{{count}} permissions_other': '{{count}} إذن', 'Sign in': '' })
+  expect([permissions(1), permissions(3), t('Sign in')]).toEqual(['1 إذن', '3 إذن', 'Sign in'])
+})
+
+test('an English sentence has the English form, whatever numbers are singular in the page’s language', () => {
+  setCatalogue('fr', {})
+  expect([0, 1, 2].map(permissions)).toEqual(['0 permissions', '1 permission', '2 permissions'])
+})
+
+test('a wrong placeholder stays as it is', () => {
+  setCatalogue('fr', { 'Open {{name}}': '{{nom}} <b>{{name}}</b> {{constructor}}' })
+  expect(t('Open {{name}}', { name: '{{nom}} [[x]]' })).toBe('{{nom}} <b>{{nom}} [[x]]</b> {{constructor}}')
+})
+
 test('a word from data is translated if it is known', () => {
   expect(translated('ORDER.LIST', 'List order')).toBe('List order')
   setCatalogue('et', et)

@@ -18,23 +18,26 @@ let language = 'en'
 let catalogue: ReadonlyMap<string, string> = new Map()
 
 /**
- * A visible sentence in the page's language, or English if the catalogue lacks it. Values may contain anything, because
- * they are inserted last. The call brings the English singular:
+ * A visible sentence in the page's language, or English if the catalogue lacks it or leaves it empty. Values may
+ * contain anything, because they are inserted last. The call brings the English singular:
  * `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`.
  */
 export function t(text: string, values: Values = {}): string {
   const { count, defaultValue_one: one } = values
-  const form = count === undefined ? null : plurals().select(count)
-  const english = form === 'one' ? (one ?? text) : text
-  const sentence = catalogue.get(`${text}_${form}`) ?? catalogue.get(text) ?? english
+  const english = count === 1 ? (one ?? text) : text
+  const sentence = (count !== undefined && plural(text, count)) || catalogue.get(text) || english
   return sentence.replace(/{{(\w+)}}/g, (gap, name) => (Object.hasOwn(values, name) ? String(values[name]) : gap))
 }
+
+/** The sentence in the plural form that the language has for the number, or in its general one. */
+const plural = (text: string, count: number): string | undefined =>
+  catalogue.get(`${text}_${plurals().select(count)}`) || catalogue.get(`${text}_other`)
 
 /**
  * The translation of a word that comes as data, such as a permission; `otherwise` if the catalogue has none. Our own
  * sentences use `t`.
  */
-export const translated = (key: string, otherwise: string): string => catalogue.get(key) ?? otherwise
+export const translated = (key: string, otherwise: string): string => catalogue.get(key) || otherwise
 
 /** Uses another language from the next render on. */
 export function setCatalogue(next: string, sentences: Catalogue): void {
