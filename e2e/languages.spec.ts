@@ -125,3 +125,54 @@ test.describe('if a language cannot be loaded', () => {
     await expect(page.getByText('Eesti“')).toBeHidden()
   })
 })
+
+test.describe('with a language that the operator added', () => {
+  const arabic = {
+    'Sign in': 'تسجيل الدخول',
+    Username: 'اسم المستخدم',
+    Password: 'كلمة المرور',
+    'Personal access tokens': 'رموز الوصول الشخصية',
+    'Account menu': 'قائمة الحساب',
+    '{{month}}: {{shown}} tokens expire_two': '{{month}}: رمزان',
+    '{{month}}: {{shown}} tokens expire_other': '{{month}}: {{shown}} رمز',
+  }
+  const say = sayer(arabic)
+  const config = { languages: { ar: 'العربية', fr: 'Français' } }
+  test.use({ placement: { config, languages: { ar: arabic, fr: '{"Sign in": "Se connecter", }' } } })
+
+  test('it is offered, kept and spoken, from right to left and in English where it has no words', async ({ page }) => {
+    await page.goto('/tokens')
+    await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await expect(page.getByRole('heading', { name: say('Sign in'), level: 1 })).toBeVisible()
+    await page.reload()
+    await expectLanguage(page, 'ar')
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await signInIn(page, say, 'owner')
+    await expect(page.getByRole('button', { name: 'رمزان' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeVisible()
+    await chooseInMenu(page, say, 'English')
+    await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+  })
+
+  test('it is used for those whose language in Waldur it is', async ({ page, sandbox }) => {
+    await sandbox.setUser('owner', { preferredLanguage: 'ar' })
+    await page.goto('/tokens')
+    await enterPassword(page, 'owner')
+    await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
+    await expectLanguage(page, 'ar')
+  })
+
+  test.describe('whose file is broken', () => {
+    test.use({ locale: 'fr-CA' })
+
+    test('the page is in English and names the file', async ({ page }) => {
+      await page.goto('/tokens')
+      await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+      await expectLanguage(page, 'en')
+      await expect(page.getByRole('status')).toContainText('The “Français” translation couldn’t be loaded.')
+      await expect(page.getByRole('status')).toContainText('tell your Waldur administrator: /languages/fr.json: ')
+    })
+  })
+})

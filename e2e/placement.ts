@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,8 @@ import { pagesFolder } from './pages.ts'
 export interface Placement {
   /** The content of `config.json`; a string is written as it is, null means no such file. */
   config?: Record<string, unknown> | string | null
+  /** The files in `languages`, by the tag of the language; a string is written as it is. */
+  languages?: Record<string, Record<string, string> | string>
   /** The path that the pages are served under, with a slash at both ends. */
   base?: string
   /** Whether Waldur is on another origin than the pages; `config.json` then names it. */
@@ -21,17 +23,25 @@ export interface Placement {
 }
 
 /** The production files with this placement's settings and path, changed as deployment.md tells operators. */
-async function placeFiles({ config = {}, base = '/' }: Placement, apiOrigin: string | null): Promise<string> {
+async function placeFiles(
+  { config = {}, languages = {}, base = '/' }: Placement,
+  apiOrigin: string | null,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'waldur-tokens-'))
   await cp(pagesFolder, folder, { recursive: true })
   const settings = apiOrigin !== null && typeof config === 'object' ? { apiOrigin, ...config } : config
   const file = join(folder, 'config.json')
   if (settings === null) await rm(file)
-  else await writeFile(file, typeof settings === 'string' ? settings : JSON.stringify(settings))
+  else await writeFile(file, textOf(settings))
+  await mkdir(join(folder, 'languages'))
+  for (const [tag, words] of Object.entries(languages))
+    await writeFile(join(folder, 'languages', `${tag}.json`), textOf(words))
   const index = join(folder, 'index.html')
   await writeFile(index, (await readFile(index, 'utf8')).replaceAll('="/', `="${base}`))
   return folder
 }
+
+const textOf = (content: object | string) => (typeof content === 'string' ? content : JSON.stringify(content))
 
 /** Serves the placed pages on an origin of their own, together with the sandbox unless that is on another origin. */
 export async function servePlaced(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { wordsFor } from '../src/tokens/permissions/permissionWords.ts'
-import de from '../src/ui/languages/de.json'
-import et from '../src/ui/languages/et.json'
+import { catalogues } from '../src/ui/languages/catalogues.ts'
 import { permissionGroups, permissions } from './permissions.ts'
 import { roleDefinitions } from './roles.ts'
 
@@ -21,7 +20,7 @@ const groups = new Set([
 ])
 const known = [...values, ...[...groups].map((group) => `group: ${group}`)]
 
-describe.each(Object.entries({ de, et }))('%s', (_language, catalogue: Record<string, string>) => {
+describe.each(catalogues)('%s', (_language, catalogue) => {
   test('translates every permission and every permission group', () => {
     expect(known.filter((key) => !catalogue[key])).toEqual([])
   })

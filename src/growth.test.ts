@@ -74,7 +74,7 @@ const parsers: Record<string, (text: string) => unknown> = {
       ...{ ...form, scopes: [...form.scopes], bindings: [...form.bindings], networks: [...form.networks] },
     }),
   'a refused network': (text) => networkRowOf({ path: ['allowed_networks'], text }, [...form.networks]),
-  'a language': (text) => languageFor({ chosen: text, shared: text, preferred: text, browser: [text] }),
+  'a language': (text) => languageFor({ chosen: text, shared: text, preferred: text, browser: [text] }, ['en', 'et']),
 }
 
 // What the parsers look for, and what they backtrack over when it is missing.

@@ -22,7 +22,8 @@ const FIRST_ROWS_MS = 400
 async function start(): Promise<string | null> {
   const [problem] = await Promise.all([readSettings(), localeLoaded])
   if (problem !== null) return problem
-  await loadLocale()
+  // The settings may add languages. The first requests need not wait for their words.
+  localeLoaded = loadLocale()
   restoreSession()
   await arrive(queryClient)
   await joinHomeport(queryClient)
@@ -37,7 +38,7 @@ async function show(root: HTMLElement): Promise<void> {
   // A failure is handled where it is awaited below.
   startScript.catch(() => undefined)
   const drawStart = async (tokens: readonly Token[] | null) => {
-    const script = await startScript
+    const [script] = await Promise.all([startScript, localeLoaded])
     const place = root.querySelector('.frame main')
     if (!tokens || !place) return
     // The page may have been rendered meanwhile, or may have failed.
@@ -64,7 +65,7 @@ async function show(root: HTMLElement): Promise<void> {
           .then(drawStart)
           .catch(() => undefined)
       : null
-    await scripts
+    await Promise.all([scripts, localeLoaded])
     await Promise.race([first, pause(FIRST_ROWS_MS)])
     const { draw } = await import('./app/draw.tsx')
     await draw(root, problem, () => leaveStart())
@@ -94,7 +95,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** The next task after a frame. */
 const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 
-const localeLoaded = loadLocale()
+let localeLoaded = loadLocale()
 const started = start()
 const root = document.getElementById('root')
 if (root) void show(root)

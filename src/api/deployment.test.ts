@@ -19,6 +19,7 @@ describe('readSettings', () => {
       siteName: 'Puhuri',
     })
     expect((await read('{}')).problem).toBeNull()
+    expect((await read('{"languages": {"fr": "Français", "zh-Hans": "简体中文"}}')).problem).toBeNull()
   })
 
   it.each([
@@ -31,6 +32,9 @@ describe('readSettings', () => {
     ['{"siteName": " "}', 'siteName'],
     ['{"homeportSession": "cookie"}', 'homeportSession'],
     ['{"allowPlainHttp": "yes"}', 'allowPlainHttp'],
+    ['{"languages": ["fr"]}', 'languages'],
+    ['{"languages": {"fr": ""}}', 'languages: must be tags and names'],
+    ['{"languages": {"pt_BR": "Português"}}', 'languages: must be tags and names'],
   ])('says what is wrong with %s, and uses none of it', async (text, part) => {
     const { problem, siteName } = await read(text)
     expect(problem).toMatch(/^\/config\.json: /)

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { readLanguageTag } from './languageTag.ts'
+import { readOperatorFile, Texts } from './operatorFile.ts'
 
 /**
  * The folder that this build is served from, with a slash at both ends: "/" or "/portal/". It is not known at build
@@ -9,6 +11,9 @@ export const basePath: string = import.meta.env.PROD
   : '/'
 
 const isOrigin = (text: string) => new URL(text).origin === text
+
+const areLanguages = (names: z.output<typeof Texts>) =>
+  Object.entries(names).every(([tag, name]) => readLanguageTag(tag) !== null && name.trim() !== '')
 
 /** What an operator sets for all users, in `config.json` beside the page. Unknown keys are errors. */
 const Settings = z.strictObject({
@@ -26,6 +31,8 @@ const Settings = z.strictObject({
   helpLink: z.optional(z.url({ protocol: /^(https?|mailto)$/ })),
   /** Allows sign-in over an unencrypted connection. */
   allowPlainHttp: z.optional(z.boolean()),
+  /** The operator's own languages, each in its own name: the words of `{"fr": "Français"}` are in `languages/fr.json`. */
+  languages: z.optional(Texts.check(z.refine(areLanguages, 'must be tags and names, such as {"pt-BR": "Português"}'))),
 })
 export type Settings = z.output<typeof Settings>
 
@@ -49,17 +56,7 @@ const LIMIT_MS = 15_000
  * @returns what is wrong with it, for the operator; null if nothing is. Never throws.
  */
 export async function readSettings(): Promise<string | null> {
-  const file = `${basePath}config.json`
-  try {
-    const answer = await fetch(file, { cache: 'no-store', signal: AbortSignal.timeout(LIMIT_MS) })
-    if (!answer.ok) return `${file}: ${answer.status}`
-    const read = Settings.safeParse(await answer.json())
-    if (!read.success) {
-      return [file, ...read.error.issues.map(({ path, message }) => [...path, message].join(': '))].join(': ')
-    }
-    settings = read.data
-    return null
-  } catch (error) {
-    return `${file}: ${error instanceof Error ? error.message : String(error)}`
-  }
+  const { content, problem } = await readOperatorFile(`${basePath}config.json`, Settings, LIMIT_MS)
+  settings = content
+  return problem
 }

@@ -12,8 +12,7 @@ import Typography from '@mui/material/Typography'
 import { currentSettings } from '../api/deployment.ts'
 import type { User } from '../auth/user.ts'
 import { t } from '../ui/i18n.tsx'
-import type { Language } from '../ui/language.ts'
-import { LANGUAGE_NAMES } from '../ui/language.ts'
+import { offeredLanguages } from '../ui/language.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Name } from '../ui/Name.tsx'
 import { keepScheme } from './schemeStorage.ts'
@@ -23,7 +22,7 @@ interface Props {
   user: User
   onClose: () => void
   onAbout: () => void
-  onLanguage: (language: Language) => void
+  onLanguage: (language: string) => void
   onSignOut: () => void
 }
 
@@ -85,9 +84,9 @@ function SchemeItems() {
   ))
 }
 
-function LanguageItems({ onChoose }: { onChoose: (language: Language) => void }) {
+function LanguageItems({ onChoose }: { onChoose: (language: string) => void }) {
   const spoken = useLocale().language
-  return LANGUAGE_NAMES.map(([language, name]) => (
+  return [...offeredLanguages()].map(([language, name]) => (
     <RadioItem key={language} checked={spoken === language} onClick={() => onChoose(language)}>
       <span lang={language}>{name}</span>
     </RadioItem>

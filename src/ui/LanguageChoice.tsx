@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { t } from './i18n.tsx'
-import { LANGUAGE_NAMES } from './language.ts'
+import { offeredLanguages } from './language.ts'
 import { chooseLanguage, useLocale } from './locale.ts'
 
-/** For pages without the account menu. Each language is labelled, and marked up, in itself. */
+/** For pages without the account menu. Each language is labeled, and marked up, in itself. */
 export function LanguageChoice() {
   const spoken = useLocale().language
   return (
     <Box role="group" aria-label={t('Language')} sx={{ display: 'flex', justifyContent: 'center', flexWrap: 'wrap' }}>
-      {LANGUAGE_NAMES.map(([language, name]) => (
+      {[...offeredLanguages()].map(([language, name]) => (
         <Button
           key={language}
           size="small"

@@ -8,7 +8,12 @@ export function LanguageNotice() {
   if (missing === null) return null
   return (
     <Alert severity="info" role="status" sx={{ borderRadius: 0, justifyContent: 'center', py: 0 }}>
-      {t('The “{{language}}” translation couldn’t be loaded. Reload the page to try again.', { language: missing })}
+      {t('The “{{language}}” translation couldn’t be loaded. Reload the page to try again.', {
+        language: missing.name,
+      })}
+      {missing.problem !== null && (
+        <> {t('If this keeps happening, tell your Waldur administrator: {{problem}}', { problem: missing.problem })}</>
+      )}
     </Alert>
   )
 }

@@ -1,5 +1,3 @@
-import type { Language } from './language.ts'
-
 const KEY = 'waldur-tokens.language'
 
 /** The language chosen in this browser, as stored. Another script may have written it. */
@@ -12,7 +10,7 @@ export function chosenLanguage(): string | null {
 }
 
 /** Remembers the choice. If the browser forbids storage, it lasts until the page closes. */
-export function keepLanguage(language: Language): void {
+export function keepLanguage(language: string): void {
   try {
     localStorage.setItem(KEY, language)
   } catch {

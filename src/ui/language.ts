@@ -1,7 +1,12 @@
-/** Each language in its own name, so that its speakers recognise it. docs/languages.md says how to add one. */
-export const LANGUAGES = { en: 'English', et: 'Eesti', de: 'Deutsch' } as const
+import { currentSettings } from '../api/deployment.ts'
+import { readLanguageTag } from '../api/languageTag.ts'
 
-export type Language = keyof typeof LANGUAGES
+/** Each language in its own name, so that its speakers recognize it. docs/languages.md says how to add one. */
+export const LANGUAGES = { en: 'English', et: 'Eesti', de: 'Deutsch' }
+
+/** The languages to choose from, by their tags, each in its own name: ours, and those that the operator added. */
+export const offeredLanguages = (): ReadonlyMap<string, string> =>
+  new Map(Object.entries({ ...LANGUAGES, ...currentSettings().languages }))
 
 interface Wishes {
   /** The choice made on this page, stored in the browser. */
@@ -15,19 +20,31 @@ interface Wishes {
 }
 
 /**
- * The language to use: the choice made here, then HomePort's, then Waldur's, then the first of the browser's that we
- * have, else English. HomePort comes before Waldur's setting, because it is what the user reads in the next tab.
- * Regions in tags ("de-AT", "et_EE") are ignored, because there is one German for all.
+ * The language to use: the choice made here, then HomePort's, then Waldur's, then the first of the browser's that is
+ * offered, else English. HomePort comes before Waldur's setting, because it is what the user reads in the next tab.
+ * @param offered tags of languages
  */
-export function languageFor({ chosen, shared, preferred, browser }: Wishes): Language {
-  for (const tag of [chosen, shared, preferred, ...browser]) {
-    const language = tag?.trim().toLowerCase().split(/[-_]/)[0]
-    if (language !== undefined && isLanguage(language)) return language
+export function languageFor({ chosen, shared, preferred, browser }: Wishes, offered: Iterable<string>): string {
+  const locales = [...offered].map((tag) => ({ tag, locale: readLanguageTag(tag)?.maximize() }))
+  for (const wish of [chosen, shared, preferred, ...browser]) {
+    // Django writes "et_EE".
+    const wished = readLanguageTag(wish?.trim().replaceAll('_', '-') ?? '')
+    if (wished === null) continue
+    const { language, script, region } = wished.maximize()
+    // There is one German for all, but Chinese has two scripts: those who read one may not read the other.
+    const readable = locales.filter(({ locale }) => locale?.language === language && locale.script === script)
+    const found =
+      readable.find(({ tag }) => tag === String(wished)) ??
+      readable.find(({ locale }) => locale?.region === region) ??
+      readable[0]
+    if (found) return found.tag
   }
   return 'en'
 }
 
-const isLanguage = (text: string): text is Language => Object.hasOwn(LANGUAGES, text)
+/** Scripts that are written from right to left. Not every browser says which these are. */
+const LEFTWARD = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'])
 
-/** For a list to choose from. */
-export const LANGUAGE_NAMES = Object.entries(LANGUAGES) as [Language, string][]
+/** The direction in which a language is written. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  LEFTWARD.has(readLanguageTag(language)?.maximize().script ?? '') ? 'rtl' : 'ltr'

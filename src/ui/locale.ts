@@ -3,31 +3,24 @@ import { createAtom } from '@tanstack/store'
 import { useLayoutEffect } from 'react'
 import { sharedLanguage } from '../api/homeport.ts'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
-import type { Catalogue } from './i18n.tsx'
 import { setCatalogue } from './i18n.tsx'
-import type { Language } from './language.ts'
-import { LANGUAGES, languageFor } from './language.ts'
-
-/** English needs no catalogue: its sentences are the keys. */
-const CATALOGUES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Catalogue }>> = {
-  et: () => import('./languages/et.json'),
-  de: () => import('./languages/de.json'),
-}
-
-/** How long to wait for a catalogue. English now is better than no page. */
-const PATIENCE_MS = 8000
+import { directionOf, languageFor, offeredLanguages } from './language.ts'
+import type { Words } from './words.ts'
+import { loadWords, sourceOf } from './words.ts'
 
 interface Locale {
-  language: Language
-  /** The name of the wanted language if it could not be loaded. */
-  missing: string | null
+  language: string
+  /** The wanted language, if its words could not be loaded; for the operator's own, with what is wrong with the file. */
+  missing: { name: string; problem: string | null } | null
   /** The user whose preference was applied, once: a later change must not remount the page under a form. */
   followed: string | null
 }
 
 const localeAtom = createAtom<Locale>({ language: 'en', missing: null, followed: null })
+/** Where the words in use come from; null if some are missing, so that they are loaded again. */
+let spoken: string | null = 'en'
 /** The last requested language wins, whichever loads first. */
-let wanted: Language = 'en'
+let wanted = 'en'
 /** The user's language in Waldur. */
 let known: string | null = null
 
@@ -39,7 +32,7 @@ export const useLocale = (): Locale => useSelector(localeAtom)
 export const loadLocale = (): Promise<void> => switchTo(wish(known))
 
 /** Applies and remembers the user's choice. */
-export function chooseLanguage(language: Language): void {
+export function chooseLanguage(language: string): void {
   keepLanguage(language)
   void switchTo(language)
 }
@@ -67,37 +60,35 @@ export function useLanguageOf(user: LocaleUser | undefined): boolean {
   return followed === uuid
 }
 
-/** Whether the page is already in this user's language. */
+/** Whether the page is in this user's language, or will be when its words have loaded. */
 export const isLocaleOf = (user: { preferred_language: string | null }): boolean =>
-  wish(user.preferred_language) === localeAtom.get().language
+  wish(user.preferred_language) === wanted
 
-const wish = (preferred: string | null): Language =>
-  languageFor({ chosen: chosenLanguage(), shared: sharedLanguage(), preferred, browser: navigator.languages })
+const wish = (preferred: string | null): string =>
+  languageFor(
+    { chosen: chosenLanguage(), shared: sharedLanguage(), preferred, browser: navigator.languages },
+    offeredLanguages().keys(),
+  )
 
-async function switchTo(language: Language, user: string | null = null): Promise<void> {
+async function switchTo(language: string, user: string | null = null): Promise<void> {
   wanted = language
   let next: Partial<Locale> = { missing: null }
   // Synchronous if nothing needs to be loaded, so that nothing flashes.
-  if (language !== localeAtom.get().language) {
-    const catalogue = language === 'en' ? {} : await load(language)
-    if (wanted !== language) next = {}
-    else if (catalogue === null) next = { missing: LANGUAGES[language] }
-    else {
-      setCatalogue(language, catalogue)
-      next = { language, missing: null }
-    }
+  if (sourceOf(language) !== spoken) {
+    const words = await loadWords(language)
+    next = wanted === language ? speak(language, words) : {}
   }
-  document.documentElement.lang = next.language ?? localeAtom.get().language
-  localeAtom.set((now) => ({ ...now, ...next, followed: user ?? now.followed }))
+  const now = next.language ?? localeAtom.get().language
+  document.documentElement.lang = now
+  document.documentElement.dir = directionOf(now)
+  localeAtom.set((before) => ({ ...before, ...next, followed: user ?? before.followed }))
 }
 
-const load = (language: Exclude<Language, 'en'>): Promise<Catalogue | null> =>
-  Promise.race([
-    CATALOGUES[language]().then(
-      (module) => module.default,
-      () => null,
-    ),
-    new Promise<null>((resolve) => {
-      setTimeout(resolve, PATIENCE_MS, null)
-    }),
-  ])
+/** Uses the words that could be loaded, if there are any, and says whether some are missing. */
+function speak(language: string, { sentences, isWhole, problem }: Words): Partial<Locale> {
+  const missing = isWhole ? null : { name: offeredLanguages().get(language) ?? language, problem }
+  if (!isWhole && Object.keys(sentences).length === 0) return { missing }
+  setCatalogue(language, sentences)
+  spoken = isWhole ? sourceOf(language) : null
+  return { language, missing }
+}

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { setCatalogue } from '../../ui/i18n.tsx'
-import de from '../../ui/languages/de.json'
-import et from '../../ui/languages/et.json'
+import { catalogues } from '../../ui/languages/catalogues.ts'
 import { LINED, permissionLine } from './permissionLines.ts'
 import { KNOWN_PERMISSIONS } from './permissionPhrases.ts'
 
@@ -14,7 +13,7 @@ test('only permissions of Waldur have a line', () => {
   expect(permissionLine('MOON.LIST')).toBeNull()
 })
 
-describe.each(Object.entries({ de, et }))('%s', (language, catalogue: Record<string, string>) => {
+describe.each(catalogues)('%s', (language, catalogue) => {
   test('has the same lines, each its own', () => {
     const keys = Object.keys(catalogue).filter((key) => key.startsWith('does: '))
     expect(keys.map((key) => key.slice('does: '.length))).toEqual(LINED.toSorted())

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { setCatalogue } from '../../ui/i18n.tsx'
+import { catalogues } from '../../ui/languages/catalogues.ts'
 import de from '../../ui/languages/de.json'
-import et from '../../ui/languages/et.json'
 import { permissionPhrase } from './permissionPhrases.ts'
 import { plainWords } from './permissionText.ts'
 import { byGroup, translatedWords, wordsFor } from './permissionWords.ts'
@@ -37,7 +37,7 @@ describe('a permission of a future Waldur', () => {
   ]
   const words = ['Do thing for foo bar', 'List foo bar', 'View moons', 'View phase for moon', 'odd value', '$t(Revoke)']
 
-  test.each(Object.entries({ en: {}, et, de }))('is readable in %s', (language, catalogue) => {
+  test.each([['en', {}], ...catalogues] as const)('is readable in %s', (language, catalogue) => {
     setCatalogue(language, catalogue)
     expect(values.map((value) => plainWords(value).label)).toEqual(words)
     for (const value of values) expect(permissionPhrase(value)).toContain(value)

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../language.ts'
-import de from './de.json'
-import et from './et.json'
+import { catalogues } from './catalogues.ts'
 import type { SourceSentence } from './sources.ts'
 import { readSource, readSources } from './sources.ts'
-
-const catalogues: [string, Record<string, string>][] = Object.entries({ de, et })
 
 /** Permissions, their groups and lines come as data; `sandbox/languages.agrees.test.ts` and others check them. */
 const isData = (key: string) => /^(group: |(does: )?[A-Z_]+\.[A-Z_]+$)/.test(key)
