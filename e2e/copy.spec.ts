@@ -62,7 +62,7 @@ test('a draft that the token is limited to is shown in the copy', async ({ page,
   for (const name of ['offering', 'call']) {
     const form = await start(page, 'Duplicate', name)
     await expect(form.getByRole('list', { name: 'Selected places' })).toContainText(/(Offering|Call) of Tartu Ülikool/)
-    await expect(form.getByRole('alert').filter({ hasText: 'Waldur doesn’t show you these' })).toHaveCount(0)
+    await expect(form.getByRole('alert').filter({ hasText: 'You can’t see these places' })).toHaveCount(0)
     await form.getByRole('button', { name: 'Cancel' }).click()
   }
 })
@@ -166,7 +166,7 @@ onBothGenerations(() => {
     const form = await start(page, 'Duplicate', 'ci')
     const notice = form.getByRole('alert').filter({ hasText: 'You don’t have these permissions' })
     await expect(notice).toContainText('CUSTOMER.CREATE')
-    await notice.getByRole('button', { name: 'Remove them' }).click()
+    await notice.getByRole('button', { name: 'Remove it' }).click()
     await expect(notice).toBeHidden()
     await submit(form)
     await readSecret(page)

@@ -56,7 +56,7 @@ test('a place is added, and removed by picking it again, in one list that stays 
   await field.click()
   await field.press('ArrowDown')
   await field.press('Control+Enter')
-  await expect(form.getByRole('alert')).toContainText('Check these fields: Name')
+  await expect(form.getByRole('alert')).toContainText('Check this field: Name')
   await expect(placeRow(form, 'Tartu Ülikool')).toBeVisible()
   await form.getByRole('textbox', { name: 'Name' }).fill('bound')
   await field.click()

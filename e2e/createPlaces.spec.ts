@@ -141,7 +141,7 @@ test('what would not work in a place is named before it is sent, with a better c
   await submit(form)
   await expect(remove).toBeFocused()
   await expect(remove).toHaveAccessibleDescription(rejection)
-  await expect(form.getByRole('alert')).toContainText(`Check these fields: ${organization}.`)
+  await expect(form.getByRole('alert')).toContainText(`Check this field: ${organization}.`)
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page)
   await form.getByRole('button', { name: 'Limit to Mécanique céleste instead' }).click()

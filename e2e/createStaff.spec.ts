@@ -39,7 +39,7 @@ test('a staff token that works in all of Waldur is framed, short-lived, and need
   const tick = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
   await expect(tick).toBeFocused()
   await expect(frame(form)).toContainText('Check this box or limit the token to places.')
-  await expect(form.getByRole('alert')).toContainText('Check these fields: Staff rights.')
+  await expect(form.getByRole('alert')).toContainText('Check this field: Staff rights.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page, [])
   await tick.check()
@@ -103,7 +103,7 @@ test('staff-only views are framed, short-lived, and need a confirmation', async 
   const tick = views.getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
   await expect(tick).toBeFocused()
   await expect(views).toContainText('Check this box or remove the global permission.')
-  await expect(form.getByRole('alert')).toContainText('Check these fields: Global permission.')
+  await expect(form.getByRole('alert')).toContainText('Check this field: Global permission.')
   await expectAxeFindsNothing(page, [])
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await tick.check()
@@ -132,9 +132,9 @@ test('support views are framed with what they open', async ({ page, sandbox }) =
   const form = await openCreate(page, 'support')
   await fillCreate(form, 'stats', 'SUPPORT.ACCESS')
   const views = form.getByRole('group', { name: 'This token opens support views' })
-  await expect(form).toContainText('Support rights alone change nothing that asks a permission.')
+  await expect(form).toContainText('Support rights alone change nothing that needs a permission.')
   await expect(await findPermission(form, 'SUPPORT.ACCESS')).toHaveAccessibleDescription(
-    'all of Waldur Statistics and messages to everyone. Staff-only views include these',
+    'all of Waldur Statistics and messages to everyone, as in staff-only views',
   )
   await expect(form).toContainText('In all of Waldur, whatever your roles')
   await expect(form).not.toContainText('With your current roles')

@@ -33,7 +33,7 @@ test('a global permission and places exclude each other, and neither is dropped'
   await expect(form.getByRole('alert')).toHaveText(/STAFF\.ACCESS is global and can’t be limited to places\./)
   await expect(place).toContainText('Not sent, because STAFF.ACCESS is global')
   await submit(form)
-  await expect(form.getByRole('alert').filter({ hasText: 'Check these fields: Where it works' })).toBeVisible()
+  await expect(form.getByRole('alert').filter({ hasText: 'Check this field: Where it works' })).toBeVisible()
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await tickPermission(form, 'STAFF.ACCESS', false)
   await submitAndReveal(page, form)

@@ -6,7 +6,7 @@ import { sent } from './sandboxSteps.ts'
 row('row 24: matches can be told apart, and a search without a match is not an error', async ({ page, sandbox }) => {
   const { form, field } = await openPlaces(page, 'staff')
   await field.fill('100%_\\"&page_size=1#')
-  await expect(form.getByText('“100%_\\"&page_size=1#” isn’t in any of 9 types.')).toBeVisible()
+  await expect(form.getByText('No place matches “100%_\\"&page_size=1#”.')).toBeVisible()
   await expect(form.getByRole('alert')).toHaveCount(0)
   // Two of the same name.
   await field.fill('genomics')
@@ -54,7 +54,7 @@ row('row 24: a failed search never looks like one without a match', async ({ pag
   const { field, form } = await openPlaces(page, 'roles', 'PROPOSAL.MANAGE')
   sandbox.failNext('GET', /name=nord/, { status: 500, body: '<h1>Server Error</h1>' })
   await field.fill('nord')
-  await expect(form.getByRole('alert')).toContainText('Search failed. Waldur had a problem')
+  await expect(form.getByRole('alert')).toContainText('Couldn’t search. Waldur had a problem')
   await expect(form).not.toContainText('No proposal matches')
   await expect(field).toHaveValue('nord')
   await expectSelected(form, ['PROPOSAL.MANAGE'])

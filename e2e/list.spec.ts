@@ -113,7 +113,7 @@ test('without tokens the page explains them and offers to create the first', asy
   await signIn(page, 'member')
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
   await expect(tokenTable(page)).toBeHidden()
-  await expect(page.getByRole('img', { name: /^Your script holds the secret of a token\./ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Your script has the secret of a token\./ })).toBeVisible()
   const form = page.getByRole('dialog', { name: 'Create token' })
   await page.getByRole('button', { name: 'Read only' }).click()
   await expect(form.getByRole('button', { name: 'Read only', pressed: true })).toBeVisible()

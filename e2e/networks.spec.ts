@@ -68,10 +68,10 @@ test('an invalid address is reported before anything is sent, and stays in the f
   const field = addressField(form)
   await expect(field).toHaveAccessibleDescription('Add at least one IP address or choose “Any IP address”.')
   await expect(field).toBeFocused()
-  await expect(form.getByRole('alert')).toContainText('Check these fields: Allowed IP addresses.')
+  await expect(form.getByRole('alert')).toContainText('Check this field: Allowed IP addresses.')
   for (const [text, message] of [
     ['somewhere', 'Enter an IP address or range, such as 192.0.2.7 or 10.0.0.0/8.'],
-    ['10.0.0.5/24', 'Use 10.0.0.0/24 for the whole range or 10.0.0.5 for one address.'],
+    ['10.0.0.5/24', 'Use 10.0.0.0/24 for the whole range or 10.0.0.5 for one IP address.'],
     ['::/0', 'This allows every IP address. Choose “Any IP address” instead.'],
     ['10.0.0.0/33', 'After “/”, enter a whole number from 1 to 32.'],
   ] as const) {

@@ -9,7 +9,7 @@ import { signIn, signInByForm } from './sessionSteps.ts'
 // A 404 may come from a gateway, an ingress or a rolling upgrade in front of Waldur, so the page never relies on it.
 
 const anyToken = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
-const notFound = 'The answer was “not found” (404).'
+const notFound = 'The response was “not found” (404).'
 
 const gateway = { status: 404, body: 'default backend - 404', headers: { 'Content-Type': 'text/plain' } }
 

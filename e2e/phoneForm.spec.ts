@@ -170,7 +170,7 @@ test('the warning before a session ends, and its end without an answer', async (
   await expectInSight(warning.getByText('Without activity, your session ends in'))
   sandbox.failNext('GET', '/api/users/me/', { status: 500 })
   await warning.getByRole('button', { name: 'Stay signed in' }).tap()
-  await expectInSight(warning.getByRole('alert').filter({ hasText: 'Waldur has a problem' }))
+  await expectInSight(warning.getByRole('alert').filter({ hasText: 'Waldur had a problem' }))
   await warning.getByRole('button', { name: 'Stay signed in' }).tap()
   await expect(warning).toHaveCount(0)
   // Nobody answers the next warning, so the page is covered and kept.

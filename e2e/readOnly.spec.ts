@@ -83,7 +83,7 @@ test('another permission is added only for a place that would refuse the first, 
   const rejection = 'Waldur rejects this place: you have none of these permissions there'
   await expect(removePlace(form, 'Läänemere kliimamudel')).toHaveAccessibleDescription(rejection)
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('Check these fields: Läänemere kliimamudel.')
+  await expect(form.getByRole('alert')).toContainText('Check this field: Läänemere kliimamudel.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await removePlace(form, 'Läänemere kliimamudel').click()
   await submitAndReveal(page, form)

@@ -105,7 +105,7 @@ test.describe('on a Waldur without places', () => {
     const form = page.getByRole('dialog', { name: 'Create token' })
     await expect(form.getByRole('alert').filter({ hasText: 'can’t limit tokens to places' })).toBeVisible()
     await submit(form)
-    await expect(form).toContainText('The token wasn’t created. Check these fields: Where it works.')
+    await expect(form).toContainText('The token wasn’t created. Check this field: Where it works.')
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
     await form.getByRole('button', { name: 'Let it work everywhere' }).click()
     await expect(form).toContainText('ci will be able to update projects everywhere')

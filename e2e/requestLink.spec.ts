@@ -65,14 +65,14 @@ onBothGenerations(() => {
       await expect(alert('You don’t have these permissions')).toContainText(permission)
     }
     // What is said to staff about it doesn't hold for anybody else.
-    await expect(alert('You do not hold these')).not.toContainText('STAFF.ACCESS')
+    await expect(alert('You don’t have these permissions')).not.toContainText('STAFF.ACCESS')
     await expect(form.getByRole('group', { name: 'This token opens staff-only views' })).toHaveCount(0)
     await expect(form).not.toContainText('Your other permissions work in all of Waldur')
     const note = form.getByRole('note').filter({ hasText: 'Only staff can create a token with staff-only views.' })
     await expect(form).toContainText('ci can’t be created like this.')
     await note.getByRole('button', { name: 'Remove it' }).click()
     await expect(note).toHaveCount(0)
-    await expect(alert('Waldur doesn’t show you these')).toContainText('Project c0ffee00')
+    await expect(alert('You can’t see these places')).toContainText('Project c0ffee00')
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
     await form.getByRole('button', { name: 'Cancel' }).click()
     await form.getByRole('button', { name: 'Discard' }).click()

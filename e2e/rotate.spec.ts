@@ -161,7 +161,7 @@ test('the dialog shows each refusal, and the next click tries again', async ({ p
   for (const [index, [status, body, sentence]] of (
     [
       [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
-      [404, { detail: 'Not found.' }, 'The answer was “not found” (404).'],
+      [404, { detail: 'Not found.' }, 'The response was “not found” (404).'],
       [429, undefined, 'Waldur is limiting requests.'],
     ] as const
   ).entries()) {

@@ -110,7 +110,7 @@ test('the warning says that the session could not be continued, and stays', asyn
   await passMinutes(page, sandbox, 58.5)
   sandbox.failNext('GET', me, { status: 500 })
   await warning(page).getByRole('button', { name: 'Stay signed in' }).click()
-  await expect(warning(page).getByRole('alert')).toContainText('Waldur has a problem')
+  await expect(warning(page).getByRole('alert')).toContainText('Waldur had a problem')
   await warning(page).getByRole('button', { name: 'Stay signed in' }).click()
   await expect(warning(page)).toBeHidden()
 })

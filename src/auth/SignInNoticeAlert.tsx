@@ -78,7 +78,7 @@ function Said({ notice }: { notice: SignInNotice }) {
       return t('This sign-in didn’t start in this tab or took too long, so it wasn’t used. Sign in again.')
     case 'unreadable in HomePort':
       return t(
-        'This browser holds a HomePort sign-in that can’t be read, so it wasn’t used. Sign in here, or sign in to HomePort again.',
+        'This browser has a HomePort sign-in that can’t be read, so it wasn’t used. Sign in here, or sign in to HomePort again.',
       )
     case 'passkey asked':
       return <ErrorText error={notice.error} />

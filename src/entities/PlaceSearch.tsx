@@ -190,7 +190,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
                   <IconButton
                     size="small"
                     tabIndex={-1}
-                    aria-label={t('Clear')}
+                    aria-label={t('Clear search')}
                     onClick={() => {
                       seek('')
                       field.current?.focus()
@@ -217,7 +217,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
               setOpen(true)
             }}
           >
-            {t('Search failed.')}
+            {t('Couldn’t search.')}
           </Notice>
         )
       )}

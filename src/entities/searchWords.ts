@@ -12,10 +12,7 @@ export const kindOf = (types: readonly EntityType[]): { one: () => string; many:
 export function noneText(types: readonly EntityType[], text: string, unseen: string | null): string {
   const thing = kindOf(types).one()
   if (text === '') return t('There’s no {{thing}} you can see.', { thing })
-  const none =
-    types.length === 1
-      ? t('No {{thing}} matches “{{text}}”.', { thing, text })
-      : t('“{{text}}” isn’t in any of {{count}} types.', { text, count: types.length })
+  const none = t('No {{thing}} matches “{{text}}”.', { thing, text })
   return unseen === null ? none : `${none} ${unseen}`
 }
 

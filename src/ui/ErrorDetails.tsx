@@ -63,5 +63,5 @@ function detailsOf(error: RequestError, { method, path, requestId }: SentRequest
 /** Not translated, because it is for Waldur's operators. */
 function outcomeOf(error: RequestError): string {
   if (error instanceof ApiError) return `HTTP ${error.status}`
-  return error instanceof NetworkError ? `no answer (${error.kind})` : `unreadable answer (${error.where})`
+  return error instanceof NetworkError ? `no response (${error.kind})` : `unreadable response (${error.where})`
 }

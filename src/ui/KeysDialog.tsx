@@ -15,12 +15,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const id = useId()
   const areOn = useKeysAreOn()
   const keys: [string[], string][] = [
-    [['/'], t('Search')],
+    [['/'], t('Search tokens')],
     [['n'], t('Create token')],
     [['?'], t('Show keyboard shortcuts')],
     [['↑', '↓'], t('Move between rows')],
     [['Home', 'End'], t('Go to the first or last row')],
-    [['←', '→'], t('Go to another month, from within a month')],
+    [['←', '→'], t('Move between months')],
     [['Enter'], t('Open token')],
     [['Space'], t('Select the row of the focused checkbox, or a range with Shift')],
     [['Esc'], t('Clear the search field')],

@@ -23,7 +23,7 @@ test.each<[RequestError, string]>([
     new ShapeError(TOO_LARGE),
     'Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.',
   ],
-  [new ShapeError(NO_END), 'Waldur’s list ended before all of it had come. Try again.'],
+  [new ShapeError(NO_END), 'Waldur’s list ended before it was complete. Try again.'],
   [
     new ShapeError('not JSON'),
     'This page couldn’t read Waldur’s response (not JSON). The Waldur version may be too old or too new.',
@@ -41,7 +41,7 @@ test.each<[RequestError, string]>([
   [new ApiError(401, said), 'Your session ended. Sign in again.'],
   [
     new ApiError(404, said),
-    'The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.',
+    'The response was “not found” (404). It may not be from Waldur, or this Waldur server may be too old. Try again.',
   ],
   [new ApiError(400, said), 'Name, says Waldur.'],
   [new ApiError(403, said), 'Name, says Waldur.'],

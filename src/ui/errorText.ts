@@ -24,7 +24,7 @@ export function causeText(error: RequestError): string {
   if (error.where === TOO_LARGE) {
     return t('Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.')
   }
-  if (error.where === NO_END) return t('Waldur’s list ended before all of it had come. Try again.')
+  if (error.where === NO_END) return t('Waldur’s list ended before it was complete. Try again.')
   return t('This page couldn’t read Waldur’s response ({{where}}). The Waldur version may be too old or too new.', {
     where: error.where,
   })
@@ -73,7 +73,9 @@ function apiText(error: ApiError): string {
   }
   // We cannot tell who wrote the message of a 404.
   if (status === 404) {
-    return t('The answer was “not found” (404). It may not be Waldur’s own, or this Waldur may be too old. Try again.')
+    return t(
+      'The response was “not found” (404). It may not be from Waldur, or this Waldur server may be too old. Try again.',
+    )
   }
   if (problems.length > 0) return saidText(message)
   if (status === 403) return t('You’re not allowed to do this.')

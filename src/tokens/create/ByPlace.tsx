@@ -36,7 +36,7 @@ export function ByPlace({ scopes, places, holder }: Props) {
       <div className="pane-head">
         <h3>{t('What works today')}</h3>
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not fields */}
-        <div className="by-switch" role="group" aria-label={t('Order of the lines')}>
+        <div className="by-switch" role="group" aria-label={t('View')}>
           <ByButton now={by} by="place" onChoose={setBy}>
             {t('By place')}
           </ByButton>

@@ -77,7 +77,9 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
             onBlur={field.onBlur}
           />
         ))}
-        {phone && <Tile label={t('Another date')} small={t('Pick a day')} selected={isCustom} onSelect={chooseDate} />}
+        {phone && (
+          <Tile label={t('Another date')} small={t('Choose a date')} selected={isCustom} onSelect={chooseDate} />
+        )}
       </Tiles>
       {isCustom && (
         <Box sx={{ mt: 1.5 }}>

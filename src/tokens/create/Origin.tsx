@@ -58,9 +58,12 @@ export function Origin({ form, start }: Props) {
       )}
       {hidden.length > 0 && (
         <Alert severity="warning">
-          {t('Waldur doesn’t show you these, or they are gone: {{entities}}. It may refuse a token for them.', {
-            entities: listing(hidden, 10),
-          })}
+          {t(
+            'You can’t see these places, or they no longer exist: {{entities}}. Waldur may reject a token limited to them.',
+            {
+              entities: listing(hidden, 10),
+            },
+          )}
         </Alert>
       )}
     </Stack>

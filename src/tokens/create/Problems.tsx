@@ -43,7 +43,11 @@ export function Problems({ form, error }: Props) {
       {fields.length > 0 && (
         <div>
           <Trans
-            text={t('The token wasn’t created. Check these fields: {{fields}}.', { fields: '[[fields]]' })}
+            text={t('The token wasn’t created. Check these fields: {{fields}}.', {
+              fields: '[[fields]]',
+              count: fields.length,
+              defaultValue_one: 'The token wasn’t created. Check this field: {{fields}}.',
+            })}
             fields={<FieldLinks form={form} fields={fields} />}
           />
         </div>
@@ -77,7 +81,7 @@ interface WrongField {
   path: Parameters<TokenForm['setFocus']>[0]
 }
 
-/** "Name, Permissions and Until" */
+/** "Name, Permissions and Expiration" */
 const FieldLinks = ({ form, fields }: { form: TokenForm; fields: readonly WrongField[] }) =>
   listing(fields.map((_field, index) => `[[${index}]]`))
     .split(/\[\[(\d+)\]\]/)

@@ -63,6 +63,6 @@ const Ghost = ({ isEmpty }: { isEmpty: boolean }) => (
         </g>
       ))}
     </svg>
-    {isEmpty && <p className="pane-aside">{t('What works where appears here as you choose.')}</p>}
+    {isEmpty && <p className="pane-aside">{t('Select permissions and places to see what works.')}</p>}
   </div>
 )

@@ -135,7 +135,7 @@ function boundTo(
 ): NewToken['allowed_scopes'] {
   if (!hasPlaces()) {
     // Waldur would silently drop the places, and the token would work everywhere.
-    complain(['reach'], t('Select “{{choice}}”.', { choice: everywhereButton() }))
+    complain(['reach'], t('Choose “{{choice}}”.', { choice: everywhereButton() }))
     return []
   }
   const types = typesFor(placeScopes(form))

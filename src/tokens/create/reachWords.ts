@@ -6,13 +6,13 @@ export function everywhereWords(
   { scopes, readOnly }: { scopes: readonly string[]; readOnly: boolean },
   isStaff: boolean,
 ): { label: string; small: string } {
-  if (readOnly) return { label: t('Everywhere you can see'), small: t('Follows your roles as they change.') }
+  if (readOnly) return { label: t('Everywhere you can see'), small: t('Follows your roles as they change') }
   if (scopes.length > 0 && scopes.every(isGlobal)) {
     return { label: t('Everywhere'), small: t('In all of Waldur, whatever your roles') }
   }
   return isStaff
     ? { label: t('Everywhere'), small: t('As staff, in every organization, project and resource') }
-    : { label: t('Everywhere you have these permissions'), small: t('Follows your roles as they change.') }
+    : { label: t('Everywhere you have these permissions'), small: t('Follows your roles as they change') }
 }
 
 /** Its button if this Waldur has no places. */

@@ -14,7 +14,10 @@ export function useLimitNote(form: TokenForm): Note | null {
   if (most === undefined || submitCount > 0 || !counted || counted.length < most) return null
   const count = counted.length
   const sentence = isTold
-    ? t('You have {{count}} active tokens, the most this Waldur server allows.', { count })
+    ? t('You have {{count}} active tokens, the most this Waldur server allows.', {
+        count,
+        defaultValue_one: 'You have 1 active token, the most this Waldur server allows.',
+      })
     : t(
         'As far as this page knows, Waldur allows at most {{most}} active tokens, and {{count}} of yours count. You can still try.',
         {

@@ -159,7 +159,7 @@ function besideViews(form: TokenForm, scopes: readonly string[], user: Rank): No
         key: 'support views',
         severity: 'info',
         text: t(
-          'You see all organizations, projects and resources without it. Support rights alone change nothing that asks a permission.',
+          'You see all organizations, projects and resources without it. Support rights alone change nothing that needs a permission.',
         ),
       }
     : null

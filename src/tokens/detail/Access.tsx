@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { number, t } from '../../ui/i18n.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { EveryToken } from '../access/EveryToken.tsx'
 import { useHolder } from '../access/useHolder.ts'
@@ -31,7 +31,7 @@ export function Access({ token, works }: { token: Token; works: boolean }) {
       title={t('Access')}
       aside={
         <p>
-          {t('{{shown}} permissions', { count, shown: number(count), defaultValue_one: '1 permission' })}
+          {t('{{count}} permissions', { count, defaultValue_one: '1 permission' })}
           {limited && ` · ${t('{{count}} places', { count: bindings.length, defaultValue_one: '1 place' })}`}
         </p>
       }

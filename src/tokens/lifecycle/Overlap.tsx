@@ -14,7 +14,7 @@ export function Overlap({ oldEnd, newEnd, now }: Props) {
   const length = duration(Math.min(oldEnd, newEnd) - now)
   // A token may already last longer than any that Waldur would issue now.
   const isLast = oldEnd > newEnd
-  const both = t('Both work, {{length}}', { length })
+  const both = t('Both work for {{length}}', { length })
   return (
     <Box
       role="img"

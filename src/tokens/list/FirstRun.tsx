@@ -71,7 +71,7 @@ function FirstJobs({ create }: { create: Create }) {
         <Tile
           icon={<FilterList />}
           label={t('Something else')}
-          small={t('Choose permissions')}
+          small={t('Select permissions')}
           onSelect={() => create()}
         />
       </Tiles>

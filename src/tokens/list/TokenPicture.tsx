@@ -29,7 +29,7 @@ export function TokenPicture() {
     <Box
       role="img"
       aria-label={t(
-        'Your script holds the secret of a token. With it, the script acts in Waldur as you, but only with the token’s permissions and in its places.',
+        'Your script has the secret of a token. With it, the script acts in Waldur as you, with the token’s permissions in its places.',
       )}
       sx={{
         display: 'grid',
@@ -38,7 +38,7 @@ export function TokenPicture() {
         '@media (max-width: 719px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
       }}
     >
-      <Part icon={Terminal} title={t('Your script')} aside={t('holds the secret')}>
+      <Part icon={Terminal} title={t('Your script')} aside={t('has the secret')}>
         <Box
           dir="ltr"
           translate="no"
@@ -49,7 +49,7 @@ export function TokenPicture() {
         </Box>
         <Lines>
           <Line end={<LockOutlined sx={{ fontSize: 16 }} />} dim>
-            {t('holds the secret')}
+            {t('has the secret')}
           </Line>
         </Lines>
       </Part>

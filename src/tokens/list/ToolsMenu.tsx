@@ -79,7 +79,7 @@ function Tools({ table, open, stop, close, chooseColumns }: ToolsProps) {
       <Action
         icon={TOOL_ICONS.identify}
         label={t('Identify a token')}
-        detail={t('Match a token or a line of a log')}
+        detail={t('Match a token or a log line with your list')}
         onClick={() => open({ kind: 'find' })}
       />
       {!byAccessToken && (
@@ -113,7 +113,7 @@ function Tools({ table, open, stop, close, chooseColumns }: ToolsProps) {
         <Action
           icon={TOOL_ICONS.keyboard}
           label={t('Keyboard shortcuts')}
-          detail={t('The keys of this page')}
+          detail={t('Search, move and select')}
           onClick={() => open({ kind: 'keys' })}
         />
       )}
@@ -121,7 +121,7 @@ function Tools({ table, open, stop, close, chooseColumns }: ToolsProps) {
         <Action
           icon={TOOL_ICONS.stop}
           label={t('Stop loading')}
-          detail={t('Keep what is loaded')}
+          detail={t('Keep what’s loaded')}
           onClick={() => {
             stop()
             close()

@@ -24,7 +24,7 @@ describe('readNetwork', () => {
     ['::ffff:1.2.3.4/96', '::ffff:0:0/96', '::ffff:102:304'],
   ])('refuses %s and offers %s', (text, instead, address) =>
     expect(readNetwork(text)).toEqual({
-      problem: `Use ${instead} for the whole range or ${address} for one address.`,
+      problem: `Use ${instead} for the whole range or ${address} for one IP address.`,
       instead,
     }),
   )
@@ -35,9 +35,9 @@ describe('readNetwork', () => {
     ['0.0.0.0/0', /allows every IP address/],
     ['::/0', /allows every IP address/],
     ['10.1.2.3/0', /allows every IP address/],
-    ['10.0.0.1, 10.0.0.2', /^Enter one address or range/],
-    ['10.0.0.0 /8', /^Enter one address or range/],
-    ['10.0.0.1;10.0.0.2', /^Enter one address or range/],
+    ['10.0.0.1, 10.0.0.2', /^Enter one IP address or range/],
+    ['10.0.0.0 /8', /^Enter one IP address or range/],
+    ['10.0.0.1;10.0.0.2', /^Enter one IP address or range/],
     ['10.0.0.0/33', /from 1 to 32/],
     ['10.0.0.0/', /from 1 to 32/],
     ['10.0.0.0/-1', /from 1 to 32/],

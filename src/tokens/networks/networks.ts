@@ -78,7 +78,7 @@ export type NetworkEntry = { network: string } | { problem: string; instead: str
  */
 export function readNetwork(text: string): NetworkEntry {
   const trimmed = text.trim()
-  if (/[\s,;]/.test(trimmed)) return refused(t('Enter one address or range, without spaces or commas.'))
+  if (/[\s,;]/.test(trimmed)) return refused(t('Enter one IP address or range, without spaces or commas.'))
   const network = readCidr(trimmed)
   if (network === null) return refused(notOne(trimmed))
   if (network.prefix === 0) return refused(t('This allows every IP address. Choose “Any IP address” instead.'))
@@ -86,7 +86,7 @@ export function readNetwork(text: string): NetworkEntry {
   if (whole.value === network.value) return { network: writeCidr(network) }
   const instead = writeCidr(whole)
   return {
-    problem: t('Use {{network}} for the whole range or {{address}} for one address.', {
+    problem: t('Use {{network}} for the whole range or {{address}} for one IP address.', {
       network: instead,
       address: writeAddress(network),
     }),

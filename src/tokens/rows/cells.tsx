@@ -25,8 +25,7 @@ export function CanDoCell({ token }: { token: Token }) {
   )
 }
 
-const countText = (count: number): string =>
-  t('{{shown}} permissions', { count, shown: number(count), defaultValue_one: '1 permission' })
+const countText = (count: number): string => t('{{count}} permissions', { count, defaultValue_one: '1 permission' })
 
 /** The first place and how many more; then what they are, or what is odd about them. */
 export function WhereCell({ token }: { token: Token }) {

@@ -69,7 +69,7 @@ function WrongTools() {
       >
         {t('Why?')}
       </Link>{' '}
-      {isAsked && t('They send “Token” where Waldur wants “Bearer”, and Waldur answers 401 “Invalid token.”')}
+      {isAsked && t('They send “Token” where Waldur wants “Bearer”, and Waldur responds with 401 “Invalid token.”')}
     </>
   )
 }

@@ -84,7 +84,7 @@ from waldur_api_client import AuthenticatedClient
 client = AuthenticatedClient(
     base_url=os.environ["${API_URL}"],
     token=os.environ["${ACCESS_TOKEN}"],
-    prefix="Bearer",  # ${t('Without it, Waldur answers 401 “Invalid token.”')}
+    prefix="Bearer",  # ${t('Without it, Waldur responds with 401 “Invalid token.”')}
 )
 answer = client.get_httpx_client().get(
     "${path}",
