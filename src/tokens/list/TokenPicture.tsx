@@ -71,7 +71,7 @@ export function TokenPicture() {
           <Line end={<Nothing />} dim>
             {t('Your other projects')}
           </Line>
-          <Line end={<Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{t('reads')}</Box>}>
+          <Line end={<Box sx={{ flexShrink: 0, fontSize: '0.75rem', color: 'text.secondary' }}>{t('reads')}</Box>}>
             {t('All your orders, invoices')}
           </Line>
         </Lines>
