@@ -20,22 +20,22 @@ interface Issued {
 
 /** Creates a token as the page does, so that Waldur records it. */
 async function create(sandbox: Sandbox, origin: string, username: string, body: object): Promise<Issued> {
-  const answer = await fetch(origin + tokensPath, {
+  const response = await fetch(origin + tokensPath, {
     method: 'POST',
     headers: { Authorization: `Token ${await sandbox.signIn(username)}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({ scopes: ['PROJECT.LIST'], expires_at: new Date(sandbox.now() + 30 * DAY), ...body }),
   })
-  expect(answer.status).toBe(201)
-  return (await answer.json()) as Issued
+  expect(response.status).toBe(201)
+  return (await response.json()) as Issued
 }
 
 async function renameProject(origin: string, secret: string, project: string, name: string): Promise<void> {
-  const answer = await fetch(`${origin}/api/projects/${project}/`, {
+  const response = await fetch(`${origin}/api/projects/${project}/`, {
     method: 'PATCH',
     headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({ name }),
   })
-  expect(answer.status).toBe(200)
+  expect(response.status).toBe(200)
 }
 
 /** From the page of a token to the list, and to the page of the token of this name that is in this state. */

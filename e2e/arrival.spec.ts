@@ -9,19 +9,19 @@ import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.t
 
 const exchange = '/api-auth/token-exchange/'
 const init = '/api-auth/keycloak/init/'
-const notBegun = 'This sign-in didn’t start in this tab'
+const notStarted = 'This sign-in didn’t start in this tab'
 const notUsed = 'Another sign-in reached this page and wasn’t used. To change users, sign out first.'
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
 const provider = (page: Page) => page.getByRole('heading', { name: 'Sandbox ID' })
 
-/** A link made by somebody who signs in at the provider and keeps the response for the victim. */
+/** A link made by somebody who signs in at the provider and keeps the result for the victim. */
 async function linkThatSignsInAs(origin: string, username: string): Promise<string> {
   const follow = async (address: string) =>
     new URL((await fetch(address, { redirect: 'manual' })).headers.get('Location') ?? '', origin)
   const departure = await follow(`${origin}${init}?${new URLSearchParams({ return_url: origin })}`)
   const state = departure.searchParams.get('state') ?? ''
-  const answer = new URLSearchParams({ state, code: username })
-  return (await follow(`${origin}/api-auth/keycloak/complete/?${answer}`)).href
+  const query = new URLSearchParams({ state, code: username })
+  return (await follow(`${origin}/api-auth/keycloak/complete/?${query}`)).href
 }
 
 /** Leaves for the provider, and stops the browser before it is there, as an impatient user does. */
@@ -37,7 +37,7 @@ test.beforeEach(({ origin, sandbox }) => {
   sandbox.settings.SSO_REDIRECTS = [origin]
 })
 
-test('a sign-in begun at the provider can no longer be finished after another sign-in', async ({
+test('a sign-in started at the provider can no longer be finished after another sign-in', async ({
   origin,
   page,
   sandbox,
@@ -48,7 +48,7 @@ test('a sign-in begun at the provider can no longer be finished after another si
   await expectSignedIn(page)
   await page.goto(await linkThatSignsInAs(origin, 'manager'))
   await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toContainText(notBegun)
+  await expect(page.getByRole('alert')).toContainText(notStarted)
   expect(sent(sandbox, 'POST', exchange)).toBe(0)
 })
 
@@ -58,14 +58,14 @@ test('nor after Back, even to a page that the browser kept', async ({ origin, pa
   // No browser keeps a page served with "no-store", as ours is; this is the event that the page would get.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   await page.goto(await linkThatSignsInAs(origin, 'manager'))
-  await expect(page.getByRole('alert')).toContainText(notBegun)
+  await expect(page.getByRole('alert')).toContainText(notStarted)
 
   await button(page).click()
   await expect(provider(page)).toBeVisible()
   await page.goBack()
   await expect(button(page)).toBeVisible()
   await page.goto(await linkThatSignsInAs(origin, 'manager'))
-  await expect(page.getByRole('alert')).toContainText(notBegun)
+  await expect(page.getByRole('alert')).toContainText(notStarted)
   expect(sent(sandbox, 'POST', exchange)).toBe(0)
 })
 

@@ -5,22 +5,22 @@ import { expectScheme } from './pageSteps.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** The only rules about colours. */
-const ofColours = ['color-contrast', 'link-in-text-block']
+/** The only rules about colors. */
+const ofColors = ['color-contrast', 'link-in-text-block']
 
 /**
- * axe finds nothing on the page in its current state, in both colour schemes.
+ * axe finds nothing on the page in its current state, in both color schemes.
  * @param except rules that don't apply here; the caller has the reason
  */
 export async function expectAccessible(page: Page, except: string[] = []): Promise<void> {
   await showScheme(page, 'light')
   await expectAxeFindsNothing(page, except)
-  // The other scheme changes nothing but colours.
+  // The other scheme changes nothing but colors.
   await showScheme(page, 'dark')
-  await expectNoViolation(page, (axe) => axe.withRules(ofColours.filter((rule) => !except.includes(rule))))
+  await expectNoViolation(page, (axe) => axe.withRules(ofColors.filter((rule) => !except.includes(rule))))
 }
 
-/** axe finds nothing in the page's current colour scheme. */
+/** axe finds nothing in the page's current color scheme. */
 export const expectAxeFindsNothing = (page: Page, except: string[] = []): Promise<void> =>
   expectNoViolation(page, (axe) => axe.withTags(tags).disableRules(except))
 

@@ -182,17 +182,17 @@ test('a secret whose response breaks off is nowhere, although the page has read 
   sandbox.dropNext('POST', tokensPath, 'midBody', 200)
   await submit(form)
   await expect(form.getByRole('alert')).toContainText('was created')
-  // The stored answer of the same key is the only way to learn what was lost.
+  // The stored response of the same key is the only way to learn what was lost.
   const key = sandbox.requests.findLast(({ method, path }) => method === 'POST' && path === tokensPath)?.key ?? ''
-  const answer = await fetch(origin + tokensPath, {
+  const response = await fetch(origin + tokensPath, {
     method: 'POST',
     headers: { Authorization: `Token ${await sandbox.signIn('owner')}`, 'Idempotency-Key': key },
   })
-  const { token: secret } = (await answer.json()) as { token: string }
-  await lookEverywhere(page, secret, 'after an answer cut in its middle')
+  const { token: secret } = (await response.json()) as { token: string }
+  await lookEverywhere(page, secret, 'after a response cut in its middle')
   await form.getByRole('button', { name: 'Leave it as is' }).click()
   await expect(form).toBeHidden()
   // The user left it on purpose, so no notice follows.
   await expect(page.getByRole('alert')).toHaveCount(0)
-  await look(page, secret, 'after a lost answer, looked into')
+  await look(page, secret, 'after a lost response, looked into')
 })

@@ -13,7 +13,7 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { expectNoSecret, readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
-import { answered, sent, statusOf, tokensPath } from './sandboxSteps.ts'
+import { responsesWith, sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
 const day = 86_400_000
 
@@ -226,6 +226,6 @@ test('the new secret is shown even if the list can’t be loaded', async ({ page
   await fillCreate(form, 'unlisted', 'PROJECT.LIST')
   sandbox.failNext('GET', tokensPath, { status: 500, times: 9 })
   await submitAndReveal(page, form)
-  await expect.poll(() => answered(sandbox, 500, tokensPath)).toBeGreaterThan(0)
+  await expect.poll(() => responsesWith(sandbox, 500, tokensPath)).toBeGreaterThan(0)
   await readSecret(page)
 })

@@ -74,7 +74,7 @@ test('a place where the user lost all chosen permissions is refused at its row',
   expect((await sandbox.tokensOf('manager')).filter(({ name }) => name === 'bound')).toEqual([])
 })
 
-test('whatever Waldur answers is shown at its part of the form, and nothing entered is lost', async ({
+test('whatever Waldur returns is shown at its part of the form, and nothing entered is lost', async ({
   page,
   provoke,
   sandbox,

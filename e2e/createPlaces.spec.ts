@@ -19,15 +19,15 @@ import { expect, test } from './fixtures.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 
-/** The status of Waldur's answer when this token changes this project. */
+/** The status of Waldur's response when this token changes this project. */
 const rename = async (origin: string, secret: string, { uuid, name }: { uuid: string; name: string }) => {
   const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' }
-  const answer = await fetch(`${origin}/api/projects/${uuid}/`, {
+  const response = await fetch(`${origin}/api/projects/${uuid}/`, {
     method: 'PATCH',
     headers,
     body: JSON.stringify({ name }),
   })
-  return answer.status
+  return response.status
 }
 
 /** Opens the form with these permissions and one place, which is found by the typed text. */

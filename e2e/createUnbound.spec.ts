@@ -50,11 +50,11 @@ test('places missing from the response, or unreadable in it, are reported, and t
   const reveal = revealDialog(page)
   const alert = reveal.getByRole('alert')
   const form = await openCreate(page, 'owner')
-  const createBound = async (answer: object) => {
+  const createBound = async (limits: object) => {
     await fillCreate(form, 'bound', 'PROJECT.LIST')
     await limitToEntities(form)
     await addPlace(form, 'kliima', 'Läänemere kliimamudel')
-    sandbox.failNext('POST', tokensPath, { status: 201, body: { uuid, token, ...answer } })
+    sandbox.failNext('POST', tokensPath, { status: 201, body: { uuid, token, ...limits } })
     await submitAndReveal(page, form)
   }
   await createBound({ allowed_scopes: [null], allowed_networks: [] })

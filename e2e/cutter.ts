@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net'
 /**
  * When the browser's connection dies: just before the response arrives, or as soon as the request has been passed on.
  */
-export type Moment = 'at the answer' | 'at once'
+export type Moment = 'at the response' | 'at once'
 
 /** A proxy between the browser and a web server that cuts connections on demand. */
 export interface Cutter {
@@ -24,7 +24,7 @@ export async function startCutter(target: string): Promise<Cutter> {
   let line = ''
   let left = 0
   let done = 0
-  let moment: Moment = 'at the answer'
+  let moment: Moment = 'at the response'
 
   const server = createServer((browser) => {
     const behind = connect(Number(port), hostname)

@@ -19,7 +19,7 @@ async function ask(origin: string, from: Address, method: 'GET' | 'POST', keys: 
   const one = (key: string) =>
     new Promise<number>((resolve, reject) => {
       const sent = request(`${origin}${tokensPath}`, { agent, method, headers: { 'Idempotency-Key': key } })
-      sent.on('response', (answer) => answer.resume().on('end', () => resolve(answer.statusCode ?? 0)))
+      sent.on('response', (response) => response.resume().on('end', () => resolve(response.statusCode ?? 0)))
       sent.on('error', reject).end()
     })
   const statuses = await Promise.all(keys.map(one))

@@ -24,7 +24,7 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ')
 
-/** For Waldur's answers, which may be uploads. */
+/** For Waldur's responses, which may be uploads. */
 const policyOfWaldur = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
 const everywhere = {
@@ -107,18 +107,18 @@ const rows: Row[] = [
   { what: 'a wrong password', method: 'POST', path: '/api-auth/password/', status: 400, cache: 'no-store', type: json },
 ]
 
-/** Sends a row's request. @returns the answer in the form of a row */
+/** Sends a row's request. @returns the response in the form of a row */
 async function ask(request: APIRequestContext, origin: string, row: Row, key: string) {
-  const answer = await request.fetch(`${origin}${row.path}`, {
+  const response = await request.fetch(`${origin}${row.path}`, {
     method: row.method ?? 'GET',
     headers: row.as ? { Authorization: `Token ${key}` } : {},
     ...(row.method === 'POST' && { data: {} }),
   })
-  const headers = answer.headers()
+  const headers = response.headers()
   const picked = Object.fromEntries(Object.keys(everywhere).map((name) => [name, headers[name]]))
   return {
     what: row.what,
-    status: answer.status(),
+    status: response.status(),
     headers: picked,
     unwanted: nowhere.filter((name) => name in headers),
     policy: headers['content-security-policy'],
@@ -133,9 +133,9 @@ for (const server of ['sandbox', 'nginx', 'container', 'caddy'] as const) {
     const from = server === 'sandbox' ? origin : await serve[server]()
     const key = await sandbox.signIn('owner')
     sandbox.failNext('GET', '/api/roles/', { status: 500, body: '<h1>Server Error (500)</h1>' })
-    const answers = []
-    for (const row of rows) answers.push(await ask(request, from, row, key))
-    expect(answers).toEqual(
+    const responses = []
+    for (const row of rows) responses.push(await ask(request, from, row, key))
+    expect(responses).toEqual(
       rows.map(({ what, path, status, cache, type, allow }) => ({
         what,
         status,

@@ -43,9 +43,9 @@ for (const server of ['nginx', 'caddy'] as const) {
       expect((await request.get(`${origin}${tokensPath}`, { headers: authorized })).status()).toBe(200)
       sandbox.dropNext('POST', path, 'afterCommit')
       const headers = { ...authorized, 'Idempotency-Key': '0'.repeat(32) }
-      const answer = await request.post(`${origin}${path}`, { headers })
-      expect(answer.status()).toBe(502)
-      expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-frame-options': 'DENY' })
+      const response = await request.post(`${origin}${path}`, { headers })
+      expect(response.status()).toBe(502)
+      expect(response.headers()).toMatchObject({ 'cache-control': 'no-store', 'x-frame-options': 'DENY' })
       expect(sent(sandbox, 'POST', path)).toBe(1)
     })
 
@@ -58,8 +58,8 @@ for (const server of ['nginx', 'caddy'] as const) {
       const origin = await serve[server]({ portal })
       const asset = /src="([^"]+\.js)"/.exec(moved)?.[1]
       const get = async (path: string) => {
-        const answer = await request.get(`${origin}${path}`, { maxRedirects: 0 })
-        return [answer.status(), answer.headers()['cache-control'], answer.headers()['x-frame-options']]
+        const response = await request.get(`${origin}${path}`, { maxRedirects: 0 })
+        return [response.status(), response.headers()['cache-control'], response.headers()['x-frame-options']]
       }
       expect(await get('/portal/')).toEqual([200, 'no-store', 'DENY'])
       expect(await get('/portal/tokens/new')).toEqual([200, 'no-store', 'DENY'])
@@ -114,8 +114,8 @@ test('nginx refuses only the second request of one click', async ({ request, san
       scopes: ['PROJECT.LIST'],
       expires_at: new Date(sandbox.now() + 86_400_000).toISOString(),
     }
-    const answer = await request.fetch(`${origin}${path}`, { method, headers, ...(method === 'POST' && { data }) })
-    return answer.status()
+    const response = await request.fetch(`${origin}${path}`, { method, headers, ...(method === 'POST' && { data }) })
+    return response.status()
   }
   const [first, second, third] = ['1', '2', '3'].map((digit) => digit.repeat(32))
   expect(await ask('POST', tokensPath, first)).toBe(201)

@@ -60,12 +60,12 @@ test('a link to another origin does not reveal the address', async ({ browser, o
 })
 
 test('each style element is empty, as the only hash in the policy requires', async ({ page }) => {
-  const answer = await page.goto('/tokens')
+  const response = await page.goto('/tokens')
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   const texts = await page.evaluate(() => [...document.querySelectorAll('style')].map((style) => style.textContent))
   const hashes = new Set(texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`))
   expect([...hashes]).toEqual(["'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"])
-  expect(answer?.headers()['content-security-policy']).toContain([...hashes].join())
+  expect(response?.headers()['content-security-policy']).toContain([...hashes].join())
 })
 
 /** The tags of the built page that load a script or a style sheet. */

@@ -188,15 +188,15 @@ for (const server of ['nginx', 'caddy'] as const) {
       // Only a user who is signed in has a key.
       const key = await sandbox.signIn('staff')
       const get = async (from: string, path: string) => {
-        const answer = await request.get(from + path, { headers: { Authorization: `Bearer ${token}` } })
-        return { status: answer.status(), text: (await answer.text()).replaceAll(from, direct) }
+        const response = await request.get(from + path, { headers: { Authorization: `Bearer ${token}` } })
+        return { status: response.status(), text: (await response.text()).replaceAll(from, direct) }
       }
       const { text: me } = await get(origin, '/api/users/me/')
       for (const path of ['me/', `${JSON.parse(me).uuid}/`, '?query=staff', '', '?page_size=4&page=2']) {
-        const [whole, answer] = [await get(direct, `/api/users/${path}`), await get(origin, `/api/users/${path}`)]
-        expect([answer.status, answer.text.includes(key)], path).toEqual([200, false])
+        const [whole, response] = [await get(direct, `/api/users/${path}`), await get(origin, `/api/users/${path}`)]
+        expect([response.status, response.text.includes(key)], path).toEqual([200, false])
         const withoutKey = JSON.parse(whole.text, (name, value) => (name === 'token' ? undefined : value))
-        expect(JSON.parse(answer.text), path).toEqual(withoutKey)
+        expect(JSON.parse(response.text), path).toEqual(withoutKey)
       }
     })
   })

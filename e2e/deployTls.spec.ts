@@ -31,7 +31,7 @@ async function expectHsts(origin: string): Promise<void> {
   await client.dispose()
 }
 
-test('over TLS, nginx sends HSTS with every answer, and an observatory gives the full score', async ({
+test('over TLS, nginx sends HSTS with every response, and an observatory gives the full score', async ({
   serve,
 }, testInfo) => {
   test.skip(!existsSync(openssl), 'openssl is not installed here')
@@ -53,7 +53,7 @@ test('over TLS, nginx sends HSTS with every answer, and an observatory gives the
   await client.dispose()
 })
 
-test('over TLS, Caddy sends HSTS with every answer', async ({ serve }, testInfo) => {
+test('over TLS, Caddy sends HSTS with every response', async ({ serve }, testInfo) => {
   test.skip(!existsSync(openssl), 'openssl is not installed here')
   const { origin } = await serve.overTls('caddy', selfSigned(testInfo.outputPath('tls')))
   await expectHsts(origin)
@@ -81,7 +81,7 @@ const refusedBefore: readonly (readonly [status: number, line: string, ...header
 
 const namesIn = (head: string) => [...head.matchAll(/^([\w-]+):/gm)].map(([, name = '']) => name.toLowerCase())
 
-/** The headers of every answer; deployHeaders.spec.ts checks their values. */
+/** The headers of every response; deployHeaders.spec.ts checks their values. */
 const everywhere = [
   'content-security-policy',
   'cross-origin-embedder-policy',
@@ -95,7 +95,9 @@ const everywhere = [
 ]
 
 for (const server of ['nginx', 'caddy'] as const) {
-  test(`${server} sends the headers with every answer, and redirects to no other host`, async ({ serve }, testInfo) => {
+  test(`${server} sends the headers with every response, and redirects to no other host`, async ({
+    serve,
+  }, testInfo) => {
     test.skip(!existsSync(openssl), 'openssl is not installed here')
     const { origin, plain } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
     // Also over plain HTTP, for sites behind another server that terminates TLS.
@@ -110,8 +112,8 @@ for (const server of ['nginx', 'caddy'] as const) {
         expect(head, context).not.toMatch(/evil|^Server: (?!nginx\r?$)/m)
       }
       for (const [status, line, ...headers] of server === 'caddy' ? refusedBefore : []) {
-        const answer = await sendRaw(from, line, headers)
-        expect([answer.status, namesIn(answer.head).includes('server')]).toEqual([status, false])
+        const response = await sendRaw(from, line, headers)
+        expect([response.status, namesIn(response.head).includes('server')]).toEqual([status, false])
       }
     }
     const { head } = await sendRaw(plain, 'GET /tokens?find=a', ['Host: evil.example'])

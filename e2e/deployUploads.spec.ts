@@ -38,17 +38,17 @@ for (const server of ['nginx', 'caddy', 'preview'] as const) {
     await page.evaluate(() => sessionStorage.setItem('waldur-tokens.session', 'secret'))
     const documents = ['/api/media/a.html', '/api-auth/a.svg']
     for (const path of documents) {
-      const answer = await page.goto(`${origin}${path}`)
-      expect(answer?.headers()['content-security-policy']).toBe(policy)
+      const response = await page.goto(`${origin}${path}`)
+      expect(response?.headers()['content-security-policy']).toBe(policy)
     }
     expect(waldur.requests.map(({ url }) => url)).toEqual(documents)
     await context.close()
 
-    // However the path is written, Waldur's answers have this policy.
+    // However the path is written, Waldur's responses have this policy.
     for (const path of ['//api/media/a.html', '/API/media/a.html', '/%61pi/media/a.html', '/api//media/a.html']) {
       const before = waldur.requests.length
-      const answer = await fetch(`${origin}${path}`)
-      if (waldur.requests.length > before) expect(answer.headers.get('content-security-policy'), path).toBe(policy)
+      const response = await fetch(`${origin}${path}`)
+      if (waldur.requests.length > before) expect(response.headers.get('content-security-policy'), path).toBe(policy)
     }
     await waldur.stop()
   })

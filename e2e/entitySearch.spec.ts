@@ -81,7 +81,7 @@ test('the public list of offerings is enough if the managers’ list is refused'
 })
 
 row(
-  'row 23: a running search is shown, and a late answer to an older one changes nothing',
+  'row 23: a running search is shown, and a late response to an older one changes nothing',
   async ({ page, sandbox }) => {
     const begin = sandbox.holdNext('GET', '/api/projects/')
     const { field, form } = await openPlaces(page, 'staff')

@@ -260,6 +260,6 @@ async function openCreateSignedIn(page: Page) {
 
 async function profileOf(sandbox: Sandbox, origin: string, username: string): Promise<{ uuid: string }> {
   const headers = { Authorization: `Token ${await sandbox.signIn(username)}` }
-  const answer = await fetch(`${origin}/api/users/me/`, { headers })
-  return (await answer.json()) as { uuid: string }
+  const response = await fetch(`${origin}/api/users/me/`, { headers })
+  return (await response.json()) as { uuid: string }
 }

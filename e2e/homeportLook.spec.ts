@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport } from './homeportSteps.ts'
-import { catalogueOf, sayer } from './say.ts'
+import { catalogOf, sayer } from './say.ts'
 import { expectSignedIn } from './sessionSteps.ts'
 
 const LANGUAGE = 'waldur/i18n/lang'
 const THEME = 'waldur/theme/name'
-const say = sayer(catalogueOf('et'))
+const say = sayer(catalogOf('et'))
 
 /** Writes HomePort's entries, which are strings. */
 const write = (homeport: Page, entries: Record<string, string>): Promise<void> =>
@@ -89,7 +89,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
   })
 
-  test('from the second visit on, the first paint has HomePort’s colours', async ({ context, origin, page }) => {
+  test('from the second visit on, the first paint has HomePort’s colors', async ({ context, origin, page }) => {
     const homeport = await homeportThat(context, origin, { [THEME]: 'light' })
     await page.goto('/tokens')
     await expectScheme(page, 'light')

@@ -110,9 +110,9 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
       const described = values.map((permission, index) => ({ permission, description: part[index] }))
       sandbox.failNext('GET', labels, { status: 200, body: { permission_descriptions: groups } })
       sandbox.failNext('GET', scopes, { status: 200, body: described })
-      const answers = asked()
+      const responses = asked()
       await page.goto('/tokens/new')
-      await answers
+      await responses
       const form = page.getByRole('dialog')
       await form.getByRole('searchbox', { name: 'Search permissions' }).fill('.')
       await expect(form.getByRole('checkbox').nth(part.length)).toBeAttached()
@@ -178,9 +178,9 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     const alone = isFull ? ['', ' ', ...texts].map((text) => [text]) : []
     for (const part of [...parts(messages, 36), ['\u200b'], ...alone]) {
       sandbox.failNext('POST', tokensPath, { status: 400, body: { detail: part, name: part } })
-      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+      const posted = page.waitForResponse((response) => response.request().method() === 'POST')
       await submit(form)
-      await answered
+      await posted
       await expectTexts(form.getByRole('alert').last(), part)
       await onBothSizes(page)
       const name = form.getByRole('textbox', { name: 'Name' })

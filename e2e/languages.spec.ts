@@ -3,7 +3,7 @@ import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { pagesWith } from './otherWords.ts'
 import type { Say } from './say.ts'
-import { catalogueOf, sayer } from './say.ts'
+import { catalogOf, sayer } from './say.ts'
 import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
 
 /** The page declares its language, which screen readers and hyphenation depend on. */
@@ -30,7 +30,7 @@ for (const [language, locale] of [
 ] as const) {
   test.describe(`in a browser whose language is ${locale}`, () => {
     test.use({ locale })
-    const say = sayer(catalogueOf(language))
+    const say = sayer(catalogOf(language))
 
     test('a token is created and revoked in that language', async ({ page, sandbox }) => {
       await page.goto('/tokens')
@@ -67,7 +67,7 @@ test('a chosen language survives a reload, takes precedence over Waldur’s, and
   page,
   sandbox,
 }) => {
-  const say = sayer(catalogueOf('de'))
+  const say = sayer(catalogOf('de'))
   await sandbox.setUser('owner', { preferredLanguage: 'et' })
   await page.goto('/tokens')
   await expectLanguage(page, 'en')
@@ -94,7 +94,7 @@ test('without a choice the page uses the language in the user’s profile, if it
   await sandbox.setUser('owner', { preferredLanguage: 'et' })
   await page.goto('/tokens')
   await enterPassword(page, 'owner')
-  const say = sayer(catalogueOf('et'))
+  const say = sayer(catalogOf('et'))
   await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
   await expectLanguage(page, 'et')
   expect(await page.evaluate(() => localStorage.length)).toBe(0)

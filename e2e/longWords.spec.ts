@@ -3,9 +3,9 @@ import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { longWords, pagesWith } from './otherWords.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
-import { catalogueOf, sayer } from './say.ts'
+import { catalogOf, sayer } from './say.ts'
 
-const words = longWords(Object.keys(catalogueOf('et')))
+const words = longWords(Object.keys(catalogOf('et')))
 const say = sayer(words)
 
 /** No control is cut off by its own edge or the window's, unless it is in something that scrolls. */

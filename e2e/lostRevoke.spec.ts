@@ -31,19 +31,19 @@ row(
   'row 47: after a fault or an unreadable success the dialog checks the token once and reports it as revoked',
   async ({ page, provoke, sandbox }) => {
     provoke(500, 504)
-    const answers = [
+    const responses = [
       { status: 500 },
       { status: 504, body: '<h1>Gateway Time-out</h1>' },
       { status: 200, body: 'gone' },
-    ].map((answer, index) => ({ answer, name: `ci-${index}` }))
+    ].map((response, index) => ({ response, name: `ci-${index}` }))
     const uuids = new Map<string, string>()
-    for (const { name } of answers) uuids.set(name, (await sandbox.createToken('owner', { name })).uuid)
+    for (const { name } of responses) uuids.set(name, (await sandbox.createToken('owner', { name })).uuid)
     await signIn(page, 'owner')
-    for (const { answer, name } of answers) {
+    for (const { response, name } of responses) {
       const path = `${tokensPath}${uuids.get(name)}/`
       const dialog = await choose(page, 'Revoke', name)
       await revokeElsewhere(sandbox, uuids.get(name) ?? '')
-      sandbox.failNext('DELETE', path, answer)
+      sandbox.failNext('DELETE', path, response)
       await dialog.getByRole('button', { name: 'Revoke token' }).click()
       await expect(dialog).toBeHidden()
       await expect(page.getByRole('status').filter({ hasText: `Revoked ${name}` })).toBeVisible()

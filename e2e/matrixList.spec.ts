@@ -86,8 +86,8 @@ row.describe('with 361 tokens', () => {
 
   row('row 16: a server without pages and count gets no endless requests', async ({ page, sandbox }) => {
     const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
-    const answer = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
-    sandbox.failNext('GET', tokensPath, { status: 200, body: await answer.json(), times: 50 })
+    const response = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
+    sandbox.failNext('GET', tokensPath, { status: 200, body: await response.json(), times: 50 })
     const before = sent(sandbox, 'GET', tokensPath)
     await signInByForm(page, 'owner')
     await expect(page.getByRole('alert')).toContainText(

@@ -8,7 +8,7 @@ import { row } from './matrix.ts'
 import { acceptPrompts } from './pageSteps.ts'
 import config from './playwright.config.ts'
 import { clipboardStatus, expectNoSecret, readSecret, rotate, storeAndClose } from './revealSteps.ts'
-import { answered, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
+import { responsesWith, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
 const notice = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
@@ -145,7 +145,7 @@ row(
     // Seven lists: one in each tab, three checks for a duplicate and a refresh in this one. After that, no request of
     // the page would notice the end of the session first.
     await waitForPreload(sandbox, 3)
-    await expect.poll(() => answered(sandbox, 200, tokensPath)).toBe(7)
+    await expect.poll(() => responsesWith(sandbox, 200, tokensPath)).toBe(7)
     await other.getByRole('button', { name: 'Account menu' }).click()
     await other.getByRole('menuitem', { name: 'Sign out' }).click()
     await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()

@@ -197,7 +197,7 @@ test.describe('on a Waldur without networks', () => {
     page,
     sandbox,
   }) => {
-    // As if a web server in front of Waldur answered this request itself.
+    // As if a web server in front of Waldur responded to this request itself.
     sandbox.failNext('OPTIONS', tokensPath, { status: 204 })
     const form = await openCreate(page, 'member')
     await fillCreate(form, 'cluster', 'PROJECT.LIST')

@@ -10,7 +10,7 @@ import { comeBackOnline } from './pageSteps.ts'
 import { pagesFolder } from './pages.ts'
 import { clipboardStatus, readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
-import { catalogueOf, sayer } from './say.ts'
+import { catalogOf, sayer } from './say.ts'
 import { endSessionElsewhere, signInByForm, staySignedIn } from './sessionSteps.ts'
 
 const folder = join(tmpdir(), `new-version-${process.pid}`)
@@ -156,6 +156,6 @@ row.describe('in an Estonian browser', () => {
     provoke(404)
     await takeAway('app')
     await page.goto('/tokens')
-    await expect(page.getByRole('alert')).toHaveText(sayer(catalogueOf('et'))(MISSING))
+    await expect(page.getByRole('alert')).toHaveText(sayer(catalogOf('et'))(MISSING))
   })
 })

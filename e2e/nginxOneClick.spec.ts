@@ -32,7 +32,7 @@ interface Result {
 
 const count = (results: Result[], is: (result: Result) => boolean) => results.filter(is).length
 
-const momentOf = (number: number): Moment => (number % 4 === 0 ? 'at once' : 'at the answer')
+const momentOf = (number: number): Moment => (number % 4 === 0 ? 'at once' : 'at the response')
 
 for (const [rule, clicks] of [
   [true, 100],

@@ -60,7 +60,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wanted).toBeLessThanOrEqual(shown)
 }
 
-/** The page is rendered in this colour scheme. */
+/** The page is rendered in this color scheme. */
 export async function expectScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await expect.poll(background).toBe(scheme === 'light' ? 'rgb(246, 247, 249)' : 'rgb(13, 16, 21)')

@@ -162,7 +162,7 @@ test('the warning before a session ends, and its end without an answer', async (
   await signIn(page, 'owner')
   await expect(card(page, 'terraform')).toBeVisible()
   const form = await beginByTouch(page, 'half done')
-  // The form's last request has been answered.
+  // The form's last request has got its response.
   await expect(form.getByRole('button', { name: 'All that can be limited' })).toBeEnabled()
   await passMinutes(page, sandbox, 58.5)
   const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
@@ -173,7 +173,7 @@ test('the warning before a session ends, and its end without an answer', async (
   await expectInSight(warning.getByRole('alert').filter({ hasText: 'Waldur had a problem' }))
   await warning.getByRole('button', { name: 'Stay signed in' }).tap()
   await expect(warning).toHaveCount(0)
-  // Nobody answers the next warning, so the page is covered and kept.
+  // No one answers the next warning, so the page is covered and kept.
   await passMinutes(page, sandbox, 61)
   const ended = page.getByRole('dialog', { name: 'Your session ended' })
   await expectFullScreen(page, ended, 'Sign in')

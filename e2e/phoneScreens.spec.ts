@@ -13,7 +13,7 @@ import {
 } from './phoneSteps.ts'
 import { expectNoSecret, readSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
-import { catalogueOf, sayer } from './say.ts'
+import { catalogOf, sayer } from './say.ts'
 import { askToSignOut, enterToken, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
 // Each screen is checked once: it fits, and what the user must see or press is in view. Other journeys test what the
@@ -45,7 +45,7 @@ test('signing in and out, and the account menu', async ({ page, provoke, sandbox
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expectScheme(page, 'dark')
   await choose('Deutsch')
-  const say = sayer(catalogueOf('de'))
+  const say = sayer(catalogOf('de'))
   await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
   await expectNoSidewaysScroll(page)
   await page.reload()

@@ -59,11 +59,11 @@ export async function servePlaced(
       return sandbox.app.fetch(c.req.raw, c.env)
     if (!url.pathname.startsWith(base)) return c.text('Not found', 404)
     url.pathname = url.pathname.slice(base.length - 1)
-    const answer = await pages.fetch(new Request(url, c.req.raw))
-    const policy = answer.headers.get('Content-Security-Policy') ?? ''
+    const response = await pages.fetch(new Request(url, c.req.raw))
+    const policy = response.headers.get('Content-Security-Policy') ?? ''
     if (isCrossOrigin)
-      answer.headers.set('Content-Security-Policy', policy.replace(/(connect-src 'self')/, `$1 ${api}`))
-    return answer
+      response.headers.set('Content-Security-Policy', policy.replace(/(connect-src 'self')/, `$1 ${api}`))
+    return response
   })
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

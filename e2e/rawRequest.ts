@@ -11,7 +11,7 @@ export async function sendRaw(origin: string, line: string, headers: readonly st
   // HTTP/1.0, so that the response is not chunked.
   const own = headers.some((header) => /^host:/i.test(header)) ? [] : [`Host: ${host}`]
   const lines = [`${line} HTTP/1.0`, ...own, ...headers]
-  const answer = await new Promise<string>((resolve, reject) => {
+  const response = await new Promise<string>((resolve, reject) => {
     let text = ''
     const send = () => socket.write(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
     const socket =
@@ -25,7 +25,7 @@ export async function sendRaw(origin: string, line: string, headers: readonly st
     socket.on('error', reject)
     socket.on('close', () => resolve(text))
   })
-  const end = answer.indexOf('\r\n\r\n')
-  const status = Number(/^HTTP\/1\.\d (\d{3})/.exec(answer)?.[1])
-  return { status, head: answer.slice(0, end), body: answer.slice(end + 4) }
+  const end = response.indexOf('\r\n\r\n')
+  const status = Number(/^HTTP\/1\.\d (\d{3})/.exec(response)?.[1])
+  return { status, head: response.slice(0, end), body: response.slice(end + 4) }
 }

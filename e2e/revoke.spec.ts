@@ -91,7 +91,7 @@ test('two clicks at once on the token’s page send one request', async ({ page,
   expect(sent(sandbox, 'DELETE', tokenPath)).toBe(1)
 })
 
-test('a double click sends one request, and the dialog stays open until the answer', async ({ page, sandbox }) => {
+test('a double click sends one request, and the dialog stays open until the response', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Revoke', 'terraform')
   const release = sandbox.holdNext('DELETE', tokenPath)

@@ -116,7 +116,7 @@ row('row 51: after the tab was closed halfway, the list shows what was revoked',
   await signIn(page, 'norole')
   await expectTokens(page, 12)
   const dialog = await selectAll(page, 12)
-  // The first four are answered, the next four are not.
+  // The first four get a response, the next four don’t.
   const first = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
   const second = [1, 2, 3, 4].map(() => sandbox.holdNext('DELETE', anyToken))
   await dialog.getByRole('button', { name: 'Revoke 12 tokens' }).click()

@@ -3,7 +3,7 @@ import { choose, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { clickTwiceAtOnce } from './pageSteps.ts'
 import { readSecret, revealDialog, rotate } from './revealSteps.ts'
-import { answered, sent, statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
+import { responsesWith, sent, statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signIn } from './sessionSteps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
@@ -132,7 +132,7 @@ test('the secret is shown even if the list can’t be reloaded', async ({ page, 
   const dialog = await choose(page, 'Rotate', 'ci')
   sandbox.failNext('GET', tokensPath, { status: 500, times: 9 })
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
-  await expect.poll(() => answered(sandbox, 500, tokensPath)).toBeGreaterThan(0)
+  await expect.poll(() => responsesWith(sandbox, 500, tokensPath)).toBeGreaterThan(0)
   await readSecret(page)
 })
 

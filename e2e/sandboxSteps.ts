@@ -11,18 +11,18 @@ export const tokenPath = (uuid: string): string => `${tokensPath}${uuid}/`
  */
 export async function waitForPreload(sandbox: Sandbox, tabs = 1): Promise<void> {
   for (const path of [tokensPath, `${tokensPath}available_scopes/`, '/api/roles/']) {
-    await expect.poll(() => answered(sandbox, 200, path), path).toBeGreaterThanOrEqual(tabs)
+    await expect.poll(() => responsesWith(sandbox, 200, path), path).toBeGreaterThanOrEqual(tabs)
   }
 }
 
 /** Waits for the request that a dialog for ending tokens makes by itself, for the same reason. */
 export const waitForQueues = (sandbox: Sandbox): Promise<void> =>
-  expect.poll(() => answered(sandbox, 200, '/api/event-consumers/')).toBeGreaterThan(0)
+  expect.poll(() => responsesWith(sandbox, 200, '/api/event-consumers/')).toBeGreaterThan(0)
 
 /** Waldur's status for this header value: 200 while the credential works, 401 once it doesn't. */
 export async function statusOf(origin: string, authorization: string): Promise<number> {
-  const answer = await fetch(`${origin}/api/users/me/`, { headers: { Authorization: authorization } })
-  return answer.status
+  const response = await fetch(`${origin}/api/users/me/`, { headers: { Authorization: authorization } })
+  return response.status
 }
 
 /** The same from another address: the sandbox trusts `X-Forwarded-For`, as Waldur does. */
@@ -36,7 +36,7 @@ export const sent = (sandbox: Sandbox, method: string, path: string | RegExp): n
   sandbox.requests.filter((request) => request.method === method && matches(request.path, path)).length
 
 /** How many responses from this path had this status. */
-export const answered = (sandbox: Sandbox, status: number, path: string): number =>
+export const responsesWith = (sandbox: Sandbox, status: number, path: string): number =>
   sandbox.requests.filter((request) => request.path === path && request.status === status).length
 
 /** How many such POSTs the page itself sent: the browser's own resends carry the same key. */

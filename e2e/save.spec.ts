@@ -28,7 +28,7 @@ test('the view is saved as a table, in its order and safe for spreadsheets', asy
   expect(lines[3]).toMatch(/^"'=HYPERLINK\(""http/)
 })
 
-test('the JSON file is what the API answers, without a secret', async ({ page, sandbox }) => {
+test('the JSON file is what the API returns, without a secret', async ({ page, sandbox }) => {
   const { token } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', '/tokens?q=ci-deploy')
   await expect(tokenRow(page, 'ci-deploy')).toBeVisible()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 export type Say = (sentence: string, places?: Record<string, string>) => string
 
 /** A language's translations, by the English sentences. */
-export const catalogueOf = (language: 'et' | 'de'): Record<string, string> =>
+export const catalogOf = (language: 'et' | 'de'): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../src/ui/languages/${language}.json`, import.meta.url), 'utf8'))
 
 /**
@@ -11,9 +11,9 @@ export const catalogueOf = (language: 'et' | 'de'): Record<string, string> =>
  * @throws Error for a sentence that the language doesn't have
  */
 export const sayer =
-  (catalogue: Record<string, string>): Say =>
+  (catalog: Record<string, string>): Say =>
   (sentence, places = {}) => {
-    const text = catalogue[sentence]
+    const text = catalog[sentence]
     if (text === undefined) throw new Error(`nobody says “${sentence}”`)
     return text.replaceAll(/\{\{(\w+)\}\}|\[\[(\w+)\]\]/g, (place, value, element) => places[value ?? element] ?? place)
   }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import type { Say } from './say.ts'
-import { catalogueOf, sayer } from './say.ts'
+import { catalogOf, sayer } from './say.ts'
 
 /** Otherwise elements would be captured while they fade in. */
 const STILL = { reducedMotion: 'reduce' } as const
@@ -15,8 +15,8 @@ const english: Say = (sentence, places = {}) =>
 
 const languages: [locale: string, say: Say][] = [
   ['en-GB', english],
-  ['et-EE', sayer(catalogueOf('et'))],
-  ['de-DE', sayer(catalogueOf('de'))],
+  ['et-EE', sayer(catalogOf('et'))],
+  ['de-DE', sayer(catalogOf('de'))],
 ]
 
 /** Walks through the screens; `show` takes the picture. */

@@ -33,8 +33,8 @@ const HOLDS = {
   'downloaded and tested': ['blobs', 'request headers'],
   'closed after both': ['blobs', 'request headers'],
   'closed while being tested': ['request headers'],
-  'after an answer cut in its middle': [],
-  'after a lost answer, looked into': [],
+  'after a response cut in its middle': [],
+  'after a lost response, looked into': [],
 } as const satisfies { [moment: string]: readonly (Place | 'clipboard')[] }
 
 /** Compares the places that hold the secret with those expected at this moment. */

@@ -23,15 +23,15 @@ async function placesInPage() {
       return []
     return attempt(() => Object.values(value), []).flatMap((inner) => strings(inner, depth - 1))
   }
-  const answerOf = <Value>(asked: IDBRequest<Value>) =>
+  const responseOf = <Value>(asked: IDBRequest<Value>) =>
     new Promise<Value>((resolve, reject) => {
       asked.onsuccess = () => resolve(asked.result)
       asked.onerror = () => reject(asked.error)
     })
   const databases = (await indexedDB.databases()).map(async ({ name = '' }) => {
-    const database = await answerOf(indexedDB.open(name))
+    const database = await responseOf(indexedDB.open(name))
     const stores = [...database.objectStoreNames].map((store) => database.transaction(store).objectStore(store))
-    const rows = await Promise.all(stores.map((store) => answerOf(store.getAll())))
+    const rows = await Promise.all(stores.map((store) => responseOf(store.getAll())))
     database.close()
     return JSON.stringify([name, rows])
   })

@@ -73,7 +73,7 @@ test('after a session has ended, signing in continues where the user was', async
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog', ended)).toHaveCount(1)
-  // A session that has ended is not used again: the answers could only be the same.
+  // A session that has ended is not used again: the responses could only be the same.
   const before = sandbox.requests.length
   await expect(page.getByRole('dialog', ended).getByRole('textbox', { name: 'Username' })).toBeFocused()
   expect(sandbox.requests.slice(before).filter(({ status }) => status === 401)).toEqual([])

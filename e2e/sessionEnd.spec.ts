@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { passMinutes } from './pageSteps.ts'
 import { rotate } from './revealSteps.ts'
-import { answered, sent, statusOf, tokensPath } from './sandboxSteps.ts'
+import { responsesWith, sent, statusOf, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 const me = '/api/users/me/'
@@ -15,13 +15,13 @@ test.beforeEach(async ({ page }) => {
   await page.clock.install()
 })
 
-/** Signs in and starts a token. All answers have arrived, so the page requests nothing more by itself. */
+/** Signs in and starts a token. All responses have arrived, so the page requests nothing more by itself. */
 async function begin(page: Page): Promise<void> {
   await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('half done')
-  // Enabled by the form's last answer.
+  // Enabled by the form's last response.
   await expect(page.getByRole('button', { name: 'All that can be limited' })).toBeEnabled()
 }
 
@@ -59,7 +59,7 @@ test('without an answer, the page is covered when the session ends, and kept', a
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
 })
 
-test('a session used elsewhere continues here too, and an unclear answer covers the page', async ({
+test('a session used elsewhere continues here too, and an unclear response covers the page', async ({
   origin,
   page,
   provoke,
@@ -97,7 +97,7 @@ test('no key passes through the warning, and a user who is active sees none', as
   await passMinutes(page, sandbox, 40)
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
-  // The heading comes from the list. The activity is an answer from Waldur, which extended the session.
+  // The heading comes from the list. The activity is a response from Waldur, which extended the session.
   await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem')).not.toHaveCount(0)
   await passMinutes(page, sandbox, 25)
   await expectSignedIn(page)
@@ -128,7 +128,7 @@ test('a secret on the screen is covered too, and can be closed without signing i
   // The list, three checks for a second token, and the list again: then the page requests nothing more by itself.
   const listsRead = async () => {
     await page.clock.runFor(1000)
-    return answered(sandbox, 200, tokensPath)
+    return responsesWith(sandbox, 200, tokensPath)
   }
   await expect.poll(listsRead, { intervals: [50] }).toBeGreaterThanOrEqual(5)
   await passMinutes(page, sandbox, 61)

@@ -64,9 +64,9 @@ export async function askToSignOut(page: Page, press = click): Promise<Locator> 
 /** Ends the user's session as HomePort's sign-out does: the page notices with its next 401. */
 export async function endSessionElsewhere(sandbox: Sandbox, origin: string, username: string): Promise<void> {
   const key = await sandbox.signIn(username)
-  const answer = await fetch(`${origin}/api-auth/logout/`, {
+  const response = await fetch(`${origin}/api-auth/logout/`, {
     method: 'POST',
     headers: { Authorization: `Token ${key}` },
   })
-  expect(answer.status).toBe(204)
+  expect(response.status).toBe(204)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { answered, breakConnection } from './sandboxSteps.ts'
+import { breakConnection, responsesWith } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 test('an empty form says what is missing, the password shows on request, and opens the list', async ({
@@ -106,7 +106,7 @@ test('if passwords are switched off while the form is open, Waldur’s reason ap
   await expect(page.getByRole('alert')).toContainText('Authentication method is disabled.')
 })
 
-test('a sign-in that Waldur can’t answer says why, keeps the username and can be repeated', async ({
+test('a sign-in that Waldur can’t respond to says why, keeps the username and can be repeated', async ({
   page,
   provoke,
   sandbox,
@@ -156,7 +156,7 @@ row(
     const notice = page.getByRole('alert')
     await expect(notice).toContainText('You’re signed in, but your profile couldn’t be loaded.')
     await notice.getByRole('button', { name: 'Try again' }).click()
-    await expect.poll(() => answered(sandbox, 500, '/api/users/me/')).toBe(2)
+    await expect.poll(() => responsesWith(sandbox, 500, '/api/users/me/')).toBe(2)
     await notice.getByRole('button', { name: 'Try again' }).click()
     await expectSignedIn(page)
 

@@ -81,8 +81,8 @@ test.describe('the test of a token', () => {
     await expect(result(dialog)).toContainText(unclear)
     await expect(result(dialog)).toContainText('Waldur accepted the token and identified you as Aino Öpik.')
     const again = dialog.getByRole('button', { name: 'Test token' })
-    for (const answer of [{ status: 403 }, { status: 200, body: '{"token": "6a7b' }, { status: 200, body: {} }]) {
-      sandbox.failNext('GET', keyRequest, answer)
+    for (const response of [{ status: 403 }, { status: 200, body: '{"token": "6a7b' }, { status: 200, body: {} }]) {
+      sandbox.failNext('GET', keyRequest, response)
       await again.click()
       await expect(result(dialog)).toContainText(unclear)
     }

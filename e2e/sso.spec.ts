@@ -7,8 +7,8 @@ import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './
 const exchange = '/api-auth/token-exchange/'
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
 
-/** Goes to the identity provider and answers there. */
-async function answerProvider(page: Page, link: string): Promise<void> {
+/** Goes to the identity provider and chooses there. */
+async function chooseAtProvider(page: Page, link: string): Promise<void> {
   await button(page).click()
   await page.getByRole('link', { name: link, exact: true }).click()
 }
@@ -27,7 +27,7 @@ test.describe('with an identity provider', () => {
     const [token] = await sandbox.tokensOf('manager')
     const address = `/tokens/${token?.uuid}`
     await page.goto(address)
-    await answerProvider(page, 'Sign in as manager')
+    await chooseAtProvider(page, 'Sign in as manager')
     await expect(page.getByRole('heading', { name: 'sequencer-upload', level: 1 })).toBeVisible()
     await expect(page).toHaveURL(address)
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
@@ -40,7 +40,7 @@ test.describe('with an identity provider', () => {
   test('a tab that stays signed in does so over a reload', async ({ page }) => {
     await page.goto('/tokens')
     await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
-    await answerProvider(page, 'Sign in as owner')
+    await chooseAtProvider(page, 'Sign in as owner')
     await expectSignedIn(page)
     await page.reload()
     await expectSignedIn(page)
@@ -48,12 +48,12 @@ test.describe('with an identity provider', () => {
 
   test('the provider’s refusals are quoted, cut to one line, and marked as its words', async ({ page }) => {
     await page.goto('/tokens')
-    await answerProvider(page, 'Refuse')
+    await chooseAtProvider(page, 'Refuse')
     await expectSignedOut(page)
     const alert = page.getByRole('alert')
     const quoted = 'You weren’t signed in. The identity provider says:'
     await expect(alert).toHaveText(`${quoted} “The provider refused: access_denied.”`)
-    await answerProvider(page, 'Sign in as disabled')
+    await chooseAtProvider(page, 'Sign in as disabled')
     await expect(alert).toHaveText(`${quoted} “User account is disabled.”`)
 
     await button(page).click()
@@ -70,12 +70,12 @@ test.describe('with an identity provider', () => {
     provoke(400)
     await page.goto('/tokens')
     const release = sandbox.holdNext('POST', exchange)
-    await answerProvider(page, 'Sign in as owner')
+    await chooseAtProvider(page, 'Sign in as owner')
     await expect.poll(() => sent(sandbox, 'POST', exchange)).toBe(1)
     sandbox.advance(11_000)
     release()
     await expect(page.getByRole('alert')).toHaveText('You weren’t signed in. Invalid or expired exchange code.')
-    await answerProvider(page, 'Sign in as owner')
+    await chooseAtProvider(page, 'Sign in as owner')
     await expectSignedIn(page)
   })
 
@@ -125,11 +125,11 @@ test.describe('with an identity provider', () => {
     const opened = context.waitForEvent('page')
     await dialog.getByRole('link', { name: 'Sign in with Sandbox ID' }).click()
     const other = await opened
-    await answerProvider(other, 'Sign in as manager')
+    await chooseAtProvider(other, 'Sign in as manager')
     await expectSignedIn(other)
     await expect(dialog).toBeVisible()
     await other.reload()
-    await answerProvider(other, 'Sign in as owner')
+    await chooseAtProvider(other, 'Sign in as owner')
     await expectSignedIn(other)
     await expect(dialog).toHaveCount(0)
     await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
@@ -166,7 +166,7 @@ test.describe('with an identity provider', () => {
 
     test('HomePort gets the session and the method of the sign-in', async ({ page, sandbox }) => {
       await page.goto('/tokens')
-      await answerProvider(page, 'Sign in as owner')
+      await chooseAtProvider(page, 'Sign in as owner')
       await expectSignedIn(page)
       const entries = await page.evaluate(() => [
         localStorage.getItem('waldur/auth/token'),

@@ -11,11 +11,11 @@ interface Sight {
   text: string
   x: number
   y: number
-  colour: string
+  color: string
   font: string
 }
 
-/** Every visible text of the list, with its position, colour and font. */
+/** Every visible text of the list, with its position, color and font. */
 const look = (page: Page): Promise<Sight[]> =>
   page.getByRole('main').evaluate((main) => {
     const sights: Sight[] = []
@@ -28,17 +28,13 @@ const look = (page: Page): Promise<Sight[]> =>
       range.selectNodeContents(node)
       const { x, y } = range.getBoundingClientRect()
       const { color, font } = getComputedStyle(element)
-      sights.push({ text, x, y, colour: color, font })
+      sights.push({ text, x, y, color, font })
     }
     return sights
   })
 
 const isSame = (a: Sight, b: Sight): boolean =>
-  a.text === b.text &&
-  Math.abs(a.x - b.x) <= 1 &&
-  Math.abs(a.y - b.y) <= 1 &&
-  a.colour === b.colour &&
-  a.font === b.font
+  a.text === b.text && Math.abs(a.x - b.x) <= 1 && Math.abs(a.y - b.y) <= 1 && a.color === b.color && a.font === b.font
 
 /** What the page knows about the roles takes the place of the last use at the end of a card. */
 const REPLACED = /^Last used$|^Where it works$| ago$| deleted$/
@@ -80,7 +76,7 @@ for (const { how, width, colorScheme, replaced } of [
   })
 }
 
-test('the first rows have the chosen colours', async ({ page, sandbox }) => {
+test('the first rows have the chosen colors', async ({ page, sandbox }) => {
   await staySignedIn(page, await sandbox.signIn('owner'))
   // Where MUI stores the choice.
   await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'))
@@ -92,7 +88,7 @@ test('the first rows have the chosen colours', async ({ page, sandbox }) => {
 test('a page that cannot load says so in place of the first rows', async ({ page, provoke, sandbox }) => {
   provoke(404)
   await staySignedIn(page, await sandbox.signIn('owner'))
-  const listed = page.waitForResponse((answer) => answer.url().includes(tokensPath))
+  const listed = page.waitForResponse((response) => response.url().includes(tokensPath))
   await page.route(PAGE_SCRIPT, async (route) => {
     await listed
     await route.fulfill({ status: 404 })
@@ -115,10 +111,10 @@ async function expectNoFirstRows(page: Page, path: string): Promise<void> {
       if (document.querySelector('.frame table')) document.documentElement.dataset['sawRows'] = 'yes'
     }).observe(document, { childList: true, subtree: true })
   })
-  const answers = ['/api/users/me/', tokensPath].map((asked) =>
-    page.waitForResponse((answer) => new URL(answer.url()).pathname === asked),
+  const responses = ['/api/users/me/', tokensPath].map((asked) =>
+    page.waitForResponse((response) => new URL(response.url()).pathname === asked),
   )
-  await holdPage(page, Promise.all(answers))
+  await holdPage(page, Promise.all(responses))
   await page.goto(path)
   await expect(page.locator('.frame')).toHaveCount(0)
   await expect(page.locator('html[data-saw-rows]')).toHaveCount(0)

@@ -6,7 +6,7 @@ import { comeBackOnline } from './pageSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { endSessionElsewhere, staySignedIn } from './sessionSteps.ts'
 
-/** Clicks on the first such element in the window once the page has begun to render. */
+/** Clicks on the first such element in the window once the page has started to render. */
 const clickWhileRendering = (page: Page, selector: string) =>
   page.evaluate((selector) => {
     const click = () =>

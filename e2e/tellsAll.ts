@@ -15,7 +15,7 @@ function decoded(text: string): string {
 }
 
 /** The fields that the query asks for, or all if none of them exists. */
-function answer(query: string) {
+function fieldsOf(query: string) {
   const params = query.split(/[&;#]/).map((param) => param.split('=').map(decoded))
   const names = params.flatMap(([name, value = '']) => (name === 'field' ? [value.replaceAll('\0', '')] : []))
   const known = Object.entries(person).filter(([name]) => names.includes(name))
@@ -23,14 +23,14 @@ function answer(query: string) {
 }
 
 /**
- * A Waldur that reads every request in the most generous way: any path that could mean users, any separator between
+ * A server that reads every request in the most generous way: any path that could mean users, any separator between
  * fields, anything around their names, and `#` as the end of the query or not.
  */
 export function tellAll({ url = '', method = '' }: IncomingMessage, response: ServerResponse): void {
   const [path = '', ...rest] = url.split('?')
   const isOfPeople = /^\/+api\/+users/i.test(decoded(path)) && /get|patch|put/i.test(method)
   const query = rest.join('?')
-  const answers = [answer(query), answer(query.split('#')[0] ?? '')]
+  const results = [fieldsOf(query), fieldsOf(query.split('#')[0] ?? '')]
   response.setHeader('Content-Type', 'application/json')
-  response.end(JSON.stringify(isOfPeople ? (answers.find((one) => 'token' in one) ?? answers[0]) : {}))
+  response.end(JSON.stringify(isOfPeople ? (results.find((one) => 'token' in one) ?? results[0]) : {}))
 }

@@ -207,7 +207,7 @@ test('after a lost secret the dialog may be closed, because the list shows the t
 async function crash(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   const crashed = page.waitForEvent('crash')
-  // Never answered, because the renderer is gone.
+  // Never gets a response, because the renderer is gone.
   devtools.send('Page.crash').catch(() => undefined)
   await crashed
 }

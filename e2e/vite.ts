@@ -17,11 +17,11 @@ export async function startVite(mode: 'dev' | 'preview', waldur: string): Promis
   }))
   const origin = `http://127.0.0.1:${port}`
   // Vite opens a port briefly to test it, before it serves there.
-  while (!(await answers(origin))) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (!(await responds(origin))) await new Promise((resolve) => setTimeout(resolve, 20))
   return { origin, stop }
 }
 
-const answers = (origin: string): Promise<boolean> =>
+const responds = (origin: string): Promise<boolean> =>
   fetch(`${origin}/config.json`).then(
     ({ ok }) => ok,
     () => false,

@@ -18,7 +18,7 @@ async function secondsOf(timer: Locator): Promise<number> {
 }
 
 row(
-  'row 5: a list without an answer says so after three seconds and gives up after fifteen, a write after thirty',
+  'row 5: a list without a response says so after three seconds and gives up after fifteen, a write after thirty',
   async ({ page, sandbox }) => {
     const release = sandbox.holdNext('GET', tokensPath)
     await signIn(page, 'owner')
@@ -126,9 +126,9 @@ test('the first request of a page that stays signed in shows the wait too', asyn
 row('row 53: a sign-in and a dialog that Waldur slows down show a countdown', async ({ page, provoke, sandbox }) => {
   provoke(429)
   const sentence = 'Waldur is limiting requests.'
-  const answer = { status: 429, headers: { 'Retry-After': '30' } }
+  const response = { status: 429, headers: { 'Retry-After': '30' } }
   await page.goto('/tokens')
-  sandbox.failNext('POST', '/api-auth/password/', answer)
+  sandbox.failNext('POST', '/api-auth/password/', response)
   await enterPassword(page, 'owner')
   const alert = page.getByRole('alert')
   await expect(alert).toContainText(`${sentence} Try again in`)
@@ -141,7 +141,7 @@ row('row 53: a sign-in and a dialog that Waldur slows down show a countdown', as
   await expectSignedIn(page)
 
   const dialog = await choose(page, 'Revoke', 'terraform')
-  sandbox.failNext('DELETE', /./, answer)
+  sandbox.failNext('DELETE', /./, response)
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   await expect(dialog.getByRole('alert')).toContainText(`${sentence} Try again in`)
   await page.clock.runFor(30_000)

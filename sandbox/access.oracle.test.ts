@@ -11,13 +11,13 @@ import { isSource } from './sources.ts'
 import { tokensPath } from './testClient.ts'
 import { hyphenated } from './wire.ts'
 
-// Compares the sandbox with the answers of Waldur's own code: every recorded world is rebuilt in the database, and
+// Compares the sandbox with the responses of Waldur's own code: every recorded world is rebuilt in the database, and
 // every question asked again.
 
 const { actions, worlds } = oracleAccess()
 const actionOf = new Map(actions.map((action) => [action.id, action]))
 
-/** How many answers were compared, and how many were left out, by name. */
+/** How many responses were compared, and how many were left out, by name. */
 const compared = new Map<string, number>()
 const leftOut = new Map<string, number>()
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   core.close()
-  print(`Answers of Waldur in ${worlds.length} worlds that the sandbox was compared with`, compared)
+  print(`Responses of Waldur in ${worlds.length} worlds that the sandbox was compared with`, compared)
   print('Left out', leftOut)
 })
 
@@ -43,7 +43,7 @@ function sourcesOf({ sources, target }: OracleAction): string[] {
   return target === 'plan' ? asked.map((source) => source.replace(/^offering\.?/, '') || '*') : asked
 }
 
-/** The user and the token, each with the column of their answers in a cell. */
+/** The user and the token, each with the column of their decisions in a cell. */
 const callersOf = (built: BuiltWorld, { id, user }: OracleToken) =>
   [
     { who: `${id}, signed in`, authorization: built.signIn(user), column: 3 },
@@ -65,12 +65,12 @@ async function compareChecks(world: OracleWorld, built: BuiltWorld): Promise<str
       return action ? { permission: action.permission, sources: sourcesOf(action), object: built.uuid(object) } : []
     })
     for (const { who, authorization, column } of callersOf(built, token)) {
-      const answers = await ask(app, authorization, all)
+      const responses = await ask(app, authorization, all)
       cells.forEach((cell, index) => {
         const [, action, object] = cell
         add(compared, 'checks', 1)
         // Null: no source exists, so nothing is permitted.
-        if (answers[index] !== (cell[column] ?? false)) wrong.push(`${who}/${action}/${object}: ${answers[index]}`)
+        if (responses[index] !== (cell[column] ?? false)) wrong.push(`${who}/${action}/${object}: ${responses[index]}`)
       })
     }
   }
@@ -80,7 +80,7 @@ async function compareChecks(world: OracleWorld, built: BuiltWorld): Promise<str
 async function compareRequests(world: OracleWorld, built: BuiltWorld): Promise<string[]> {
   const wrong: string[] = []
   const tokens = new Map(world.tokens.map((token) => [token.id, token]))
-  // Sent once for each credential: the records repeat a user's answers for each of the user's tokens.
+  // Sent once for each credential: the records repeat a user's decisions for each of the user's tokens.
   const statuses = new Map<string, number>()
   for (const cell of world.requests) {
     const [id, name, object] = cell
@@ -111,14 +111,15 @@ async function compareCreation(world: OracleWorld, built: BuiltWorld): Promise<s
     const allowed_scopes = bindings.map(({ type, entity }) => ({ type, uuid: built.uuid(entity ?? 'deleted') }))
     const expires_at = new Date(core.clock.now() + 86_400_000).toISOString()
     const body = { name: id, scopes, allowed_scopes, expires_at }
-    const answer = await send(app, built.signIn(user), 'POST', tokensPath, body)
+    const response = await send(app, built.signIn(user), 'POST', tokensPath, body)
     add(compared, 'creations', 1)
     const words = JSON.stringify(create.body ?? null).replaceAll(
       / on (\w+) (\w+)\./g,
       (_, type: string, entity: string) => ` on ${type} ${hyphenated(built.uuid(entity))}.`,
     )
-    const said = create.status < 300 ? 'null' : JSON.stringify(await answer.json())
-    if (answer.status !== create.status || said !== words) wrong.push(`${id}: ${answer.status} ${said}, not ${words}`)
+    const said = create.status < 300 ? 'null' : JSON.stringify(await response.json())
+    if (response.status !== create.status || said !== words)
+      wrong.push(`${id}: ${response.status} ${said}, not ${words}`)
   }
   return wrong
 }
@@ -130,6 +131,6 @@ describe.each(worlds)('world $id', { timeout: 120_000 }, (world) => {
   })
 
   test('permits what Waldur permits', async () => expect(await compareChecks(world, built)).toEqual([]))
-  test('answers requests as Waldur does', async () => expect(await compareRequests(world, built)).toEqual([]))
+  test('responds to requests as Waldur does', async () => expect(await compareRequests(world, built)).toEqual([]))
   test('creates the tokens that Waldur creates', async () => expect(await compareCreation(world, built)).toEqual([]))
 })

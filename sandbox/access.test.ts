@@ -16,11 +16,15 @@ describe('a credential', () => {
     ['Bearer w_nonsense', 'Invalid token.'],
     [`Bearer w_4102444800_${'a'.repeat(43)}`, 'Invalid token.'],
     [`Bearer w_1_${'a'.repeat(43)}`, 'Invalid token.'],
-  ])('%s is answered 401 with a challenge', async (authorization, detail) => {
+  ])('%s gets 401 with a challenge', async (authorization, detail) => {
     const { as } = await start()
     for (const method of ['GET', 'PUT']) {
-      const answer = await as(authorization)(method, tokensPath)
-      expect([answer.status, answer.json, answer.headers.get('WWW-Authenticate')]).toEqual([401, { detail }, 'Token'])
+      const response = await as(authorization)(method, tokensPath)
+      expect([response.status, response.json, response.headers.get('WWW-Authenticate')]).toEqual([
+        401,
+        { detail },
+        'Token',
+      ])
     }
   })
 
@@ -56,9 +60,9 @@ describe('a sign-in', () => {
   })
 
   test('requires both fields', async () => {
-    const answer = await (await start()).as()('POST', path, { username: ' ' })
+    const response = await (await start()).as()('POST', path, { username: ' ' })
     const words = { username: ['This field may not be blank.'], password: ['This field is required.'] }
-    expect([answer.status, answer.json]).toEqual([400, words])
+    expect([response.status, response.json]).toEqual([400, words])
   })
 
   test('is refused for a deactivated user, and if the method is off', async () => {
@@ -133,8 +137,8 @@ describe('a PAT', () => {
       ['DELETE', `${tokensPath}${uuid}/`],
     ] as const
     for (const [method, path] of managing) {
-      const answer = await send(method, path, {})
-      expect([answer.status, answer.json]).toEqual([403, words])
+      const response = await send(method, path, {})
+      expect([response.status, response.json]).toEqual([403, words])
     }
   })
 

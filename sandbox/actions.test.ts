@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { start } from './testClient.ts'
 
-test('a role on the organisation allows granting and revoking roles on its project', async () => {
+test('a role on the organization allows granting and revoking roles on its project', async () => {
   const { sandbox, signedIn } = await start()
   const [owner, norole] = [await signedIn('owner'), await signedIn('norole')]
   const { uuid } = await sandbox.entity('project', 'Keeletehnoloogia')
@@ -29,7 +29,7 @@ test('a role of another type, an unknown user and an invalid end are refused', a
   expect(await give({ role: 'CUSTOMER.READER', user, expiration_time: 'soon' })).toHaveProperty('expiration_time')
 })
 
-test('the people of an organisation are those with a role on it or on one of its projects', async () => {
+test('the people of an organization are those with a role on it or on one of its projects', async () => {
   const { sandbox, signedIn } = await start()
   const { uuid } = await sandbox.entity('customer', 'Tartu Ülikool')
   const path = `/api/customers/${uuid}/users/`
@@ -39,7 +39,7 @@ test('the people of an organisation are those with a role on it or on one of its
   expect((await (await signedIn('manager'))('GET', path)).status).toBe(403)
 })
 
-test('an order passes from the consumer to the provider, and stays cancelled once it is', async () => {
+test('an order passes from the consumer to the provider, and stays canceled once it is', async () => {
   const { sandbox, signedIn } = await start()
   const owner = await signedIn('owner')
   const { uuid } = await sandbox.entity('order', 'ekkolodd')

@@ -34,7 +34,7 @@ function readDescription({ description }: Record<string, unknown>): string | und
   return description
 }
 
-/** Renames an entity and, for an organisation, the entities that carry its name. Returns the entity as it is now. */
+/** Renames an entity and, for an organization, the entities that carry its name. Returns the entity as it is now. */
 async function rename({ db, atomically }: Core, row: EntityRow, name: string): Promise<EntityRow> {
   const namesakes = and(eq(entities.customer, row.uuid), inArray(entities.type, ['service_provider', 'call_organizer']))
   const change = (old: EntityRow) => ({ name, nameKey: name.toLowerCase(), searchText: searchTextOf({ ...old, name }) })
@@ -80,7 +80,7 @@ async function insert(core: Core, type: 'customer' | 'project', name: string, cu
   return inserted
 }
 
-/** 400 if the user can't see the organisation, 403 if only the token's bindings hide it ([oracle]). */
+/** 400 if the user can't see the organization, 403 if only the token's bindings hide it ([oracle]). */
 async function createProject(core: Core, c: Request, caller: Caller): Promise<Response> {
   const body = await readObject(c)
   const name = readName(body)
@@ -104,7 +104,7 @@ export async function removeEntity({ db, atomically }: Core, uuid: string): Prom
 }
 
 /**
- * Only the staff flag decides who creates or deletes an organisation: no scope is checked, and bindings do not limit
+ * Only the staff flag decides who creates or deletes an organization: no scope is checked, and bindings do not limit
  * creation ([oracle] facts 17, 18).
  */
 function customerRoutes(app: App, core: Core): void {

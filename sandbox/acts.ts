@@ -73,12 +73,12 @@ const named = (row: EntityRow | undefined): EventContext =>
   row ? { [`${row.type}_name`]: row.name, [`${row.type}_uuid`]: row.uuid } : {}
 
 /** The uuid of the object that a request created, read from its response. */
-async function madeBy(answer: Response): Promise<string | null> {
-  const { uuid } = (await answer.clone().json()) as { uuid?: unknown }
+async function madeBy(response: Response): Promise<string | null> {
+  const { uuid } = (await response.clone().json()) as { uuid?: unknown }
   return typeof uuid === 'string' ? parseUuid(uuid) : null
 }
 
-/** An event about an entity, found also by the project and the organisation that contain it. */
+/** An event about an entity, found also by the project and the organization that contain it. */
 export async function deedEvent(core: Core, type: string, message: string, target: EntityRow, by: EventContext) {
   const [project, customer] = [await entityOf(core, target.project), await entityOf(core, target.customer)]
   const told = [target, project, customer].filter((row) => row !== undefined)
@@ -107,15 +107,15 @@ export async function audited(core: Core, c: Request, caller: Caller, work: () =
   const asked = `${c.req.raw.method} ${path.replace(/^\/api\//, '')}`
   const deed = Object.hasOwn(deeds, asked) ? deeds[asked] : undefined
   const before = deed && uuid !== null ? await entityOf(core, parseUuid(uuid)) : undefined
-  const answer = await work()
-  if (!answer.ok) return answer
+  const response = await work()
+  if (!response.ok) return response
   if (asked === 'POST /api-auth/logout/') await signedOut(core, caller, byWhom(core, c, caller))
-  if (!deed) return answer
-  const after = (await entityOf(core, before?.uuid ?? (await madeBy(answer)))) ?? before
+  if (!deed) return response
+  const after = (await entityOf(core, before?.uuid ?? (await madeBy(response)))) ?? before
   // Waldur saves nothing, and so logs nothing, if the PATCH changed nothing.
   const isUnchanged = c.req.raw.method === 'PATCH' && JSON.stringify(before) === JSON.stringify(after)
-  if (!after || isUnchanged) return answer
+  if (!after || isUnchanged) return response
   const message = deed.tell(before ?? after, after)
   await core.db.insert(events).values(await deedEvent(core, deed.type, message, after, byWhom(core, c, caller)))
-  return answer
+  return response
 }

@@ -9,7 +9,7 @@ import { eventConsumerRoutes } from './eventConsumers.ts'
 import { eventRoutes } from './events.ts'
 import { faultRoutes } from './faultRoutes.ts'
 import type { Faults } from './faults.ts'
-import { noAnswer } from './faults.ts'
+import { noResponse } from './faults.ts'
 import { idempotency } from './idempotency.ts'
 import { orderRoutes } from './orders.ts'
 import { servePages, waldurHeaders } from './pages.ts'
@@ -34,7 +34,7 @@ export interface LoggedRequest {
   query: string
   /** Its `Idempotency-Key`. */
   key: string | null
-  /** Null until it is answered; 0 if the connection was cut before a response. */
+  /** Null until the response is sent; 0 if the connection was cut before a response. */
   status: number | null
 }
 
@@ -43,7 +43,7 @@ const longestLog = 10_000
 
 const isApi = (path: string) => path.startsWith('/api/') || path.startsWith('/api-auth/')
 
-/** An OPTIONS that is not a preflight. The web server in front answers preflights; this one reaches Waldur. */
+/** An OPTIONS that is not a preflight. The web server in front responds to preflights; this one reaches Waldur. */
 const isForWaldur = (c: Request) =>
   c.req.raw.method === 'OPTIONS' &&
   c.req.path === '/api/personal-access-tokens/' &&
@@ -88,7 +88,7 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
     log.push(entry)
     await next()
     if (latency > 0) await pause(latency)
-    entry.status = c.res.status === noAnswer ? 0 : c.res.status
+    entry.status = c.res.status === noResponse ? 0 : c.res.status
     if (entry.status === 0) return
     c.res.headers.set('Cache-Control', 'no-store')
     // A web server in front of both adds these.
@@ -104,10 +104,10 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   })
   for (const path of ['/api/*', '/api-auth/*']) {
     app.use(path, async (c, next) => {
-      const answer = await (isForWaldur(c) ? next() : crossOrigin(c, next))
+      const response = await (isForWaldur(c) ? next() : crossOrigin(c, next))
       c.res.headers.set('Access-Control-Allow-Origin', settings.CORS_ORIGIN)
       c.res.headers.set('Access-Control-Expose-Headers', settings.CORS_EXPOSED.join(','))
-      return answer
+      return response
     })
     app.use(path, faults.middleware)
   }

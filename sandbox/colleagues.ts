@@ -6,7 +6,7 @@ import { entities, grants } from './database.ts'
 
 /**
  * The grants that the caller can see: those in places where the caller holds a role and in the projects of the caller's
- * organisations; for staff and support, all of them. A token's bindings and scopes don't narrow this (waldur-api.md
+ * organizations; for staff and support, all of them. A token's bindings and scopes don't narrow this (waldur-api.md
  * 7.3).
  */
 export async function colleaguesGrants(core: Core, caller: Caller): Promise<HeldGrant[]> {

@@ -17,22 +17,22 @@ import { openSandbox } from './sandbox.ts'
 let sandbox: Sandbox
 let headers: Record<string, string>
 /** The number of responses that have started to arrive. */
-let begun: number
+let started: number
 /** The number of requests for the list. */
 let asked: () => number
 
 async function open(tokens = 0): Promise<void> {
   const send = fetch
-  begun = 0
+  started = 0
   sandbox = await openSandbox({ tokens })
   const origin = await sandbox.listen()
   headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
   vi.stubGlobal('navigator', { onLine: true })
   vi.stubGlobal('location', new URL(origin))
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    const answer = await send(url, init)
-    begun += 1
-    return answer
+    const response = await send(url, init)
+    started += 1
+    return response
   })
   startSession({ authorization: headers['Authorization'] ?? '', impersonated: null }, 'memory')
   asked = () => sandbox.requests.filter(({ method, path }) => method === 'GET' && path === ROOT).length
@@ -156,7 +156,7 @@ describe('with the page’s time stopped', () => {
   ])('row 7: a list that %s, and not retried', async (_what, damage, limitMs) => {
     sandbox.damageNext('GET', ROOT, damage)
     const loading = loadSlowly()
-    await expect.poll(() => begun).toBe(1)
+    await expect.poll(() => started).toBe(1)
     vi.advanceTimersByTime(limitMs)
     expect(await loading).toMatchObject({ name: 'NetworkError', kind: 'timeout' })
     expect(asked()).toBe(1)
@@ -177,8 +177,8 @@ describe('among 361 tokens', () => {
 
   test('row 16: without headers, the list is read until Waldur says it has ended', async () => {
     for (const number of [1, 2, 3, 4]) {
-      const answer = await sandbox.app.request(`${ROOT}?page_size=100&page=${number}`, { headers })
-      sandbox.failNext('GET', new RegExp(`[?&]page=${number}(&|$)`), { status: 200, body: await answer.json() })
+      const response = await sandbox.app.request(`${ROOT}?page_size=100&page=${number}`, { headers })
+      sandbox.failNext('GET', new RegExp(`[?&]page=${number}(&|$)`), { status: 200, body: await response.json() })
     }
     const before = asked()
     const loaded = await load()
@@ -188,8 +188,8 @@ describe('among 361 tokens', () => {
   })
 
   test('row 16: a server without pages and without a count is not asked endlessly', async () => {
-    const answer = await sandbox.app.request(`${ROOT}?page_size=100`, { headers })
-    sandbox.failNext('GET', ROOT, { status: 200, body: await answer.json(), times: 50 })
+    const response = await sandbox.app.request(`${ROOT}?page_size=100`, { headers })
+    sandbox.failNext('GET', ROOT, { status: 200, body: await response.json(), times: 50 })
     const before = asked()
     const { pages } = await load()
     expect(isWhole(pages)).toBe(false)

@@ -69,12 +69,12 @@ function damagedText(text: string, damage: Damage): string {
 }
 
 /** The response after the damage. Its status and other headers stay. */
-export async function damaged(answer: Response, damage: Damage): Promise<Response> {
-  const bytes = new TextEncoder().encode(damagedText(await answer.text(), damage))
-  const headers = new Headers(answer.headers)
+export async function damaged(response: Response, damage: Damage): Promise<Response> {
+  const bytes = new TextEncoder().encode(damagedText(await response.text(), damage))
+  const headers = new Headers(response.headers)
   const length = damage.kind === 'truncate' ? Math.min(damage.bytes, bytes.length) : bytes.length
   headers.set('Content-Length', String(length))
-  const init = { status: answer.status, headers }
+  const init = { status: response.status, headers }
   switch (damage.kind) {
     case 'trickle':
       return new Response(trickled(bytes, damage.bytesPerSecond), init)
@@ -88,10 +88,10 @@ export async function damaged(answer: Response, damage: Damage): Promise<Respons
 }
 
 /** Sends the head and part of the body, never all of it, then closes the connection by calling `cut`. */
-export async function cutShort(answer: Response, cut: () => void, sent?: number): Promise<Response> {
-  const bytes = new Uint8Array(await answer.arrayBuffer())
+export async function cutShort(response: Response, cut: () => void, sent?: number): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
   const part = Math.min(sent ?? Math.ceil(bytes.length / 2), bytes.length - 1)
-  const headers = new Headers(answer.headers)
+  const headers = new Headers(response.headers)
   headers.set('Content-Length', String(bytes.length))
   let isSent = false
   const body = new ReadableStream<Uint8Array>({
@@ -106,5 +106,5 @@ export async function cutShort(answer: Response, cut: () => void, sent?: number)
       isSent = true
     },
   })
-  return new Response(body, { status: answer.status, headers })
+  return new Response(body, { status: response.status, headers })
 }

@@ -87,7 +87,7 @@ export const entities = sqliteTable('entities', {
   call: text('call'),
   organizer: text('organizer'),
   /**
-   * The customer who provides a resource or order, or whose call a proposal answers. It doesn't count as an ancestor.
+   * The customer who provides a resource or order, or whose call a proposal is for. It doesn't count as an ancestor.
    */
   provider: text('provider'),
   /** The user who wrote a proposal. */

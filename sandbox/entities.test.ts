@@ -39,7 +39,7 @@ describe('lists', () => {
     expect(await names(member, '/api/proposal-public-calls/')).not.toContain('HPC sügisvoor 2026')
     const owner = await signedIn('owner')
     expect(await names(owner, '/api/marketplace-provider-offerings/')).toContain('Quantum Testbed')
-    // Only calls where the user holds a role, not those of the user's organisations.
+    // Only calls where the user holds a role, not those of the user's organizations.
     expect(await names(owner, '/api/proposal-protected-calls/')).toEqual([])
     expect(await names(await signedIn('roles'), '/api/proposal-protected-calls/')).toEqual(['Tildeling høst 2026'])
     expect(await names(await signedIn('support'), '/api/proposal-protected-calls/')).toEqual([])
@@ -85,8 +85,8 @@ describe('pages', () => {
     ['?page_size=many', 10],
   ])('%s asks for %i rows', async (query, size) => {
     const { signedIn } = await start({ entities: 2000 })
-    const answer = await (await signedIn('staff'))('GET', `/api/marketplace-resources/${query}`)
-    expect(answer.json).toHaveLength(size)
+    const response = await (await signedIn('staff'))('GET', `/api/marketplace-resources/${query}`)
+    expect(response.json).toHaveLength(size)
   })
 
   test('link to first, previous, next and last, and keep the query', async () => {
@@ -101,16 +101,16 @@ describe('pages', () => {
     expect(await link('last')).toBe([to('first', 1), to('prev', 2), to('last', 3)].join(', '))
   })
 
-  test.each(['page=99', 'page=0', 'page=-1', 'page=x', 'page='])('%s is answered 404', async (query) => {
+  test.each(['page=99', 'page=0', 'page=-1', 'page=x', 'page='])('%s gets 404', async (query) => {
     const { signedIn } = await start()
-    const answer = await (await signedIn('owner'))('GET', `${tokensPath}?${query}`)
-    expect([answer.status, answer.json]).toEqual([404, { detail: 'Invalid page.' }])
+    const response = await (await signedIn('owner'))('GET', `${tokensPath}?${query}`)
+    expect([response.status, response.json]).toEqual([404, { detail: 'Invalid page.' }])
   })
 
   test('of no rows is one empty page', async () => {
     const { signedIn } = await start()
-    const answer = await (await signedIn('norole'))('GET', `${tokensPath}?page=1`)
-    expect([answer.status, answer.json, answer.headers.get('X-Result-Count')]).toEqual([200, [], '0'])
+    const response = await (await signedIn('norole'))('GET', `${tokensPath}?page=1`)
+    expect([response.status, response.json, response.headers.get('X-Result-Count')]).toEqual([200, [], '0'])
   })
 })
 
@@ -193,7 +193,7 @@ describe('views that depend on the user’s flags', () => {
     ['support', [], 403, 403],
     ['support', ['SUPPORT.ACCESS'], 403, 200],
     ['owner', ['STAFF.ACCESS', 'SUPPORT.ACCESS'], 403, 403],
-  ] as const)('answer a token of %s with %j by its scopes', async (username, scopes, settings, statistics) => {
+  ] as const)('respond to a token of %s with %j by its scopes', async (username, scopes, settings, statistics) => {
     const { as, sandbox } = await start()
     const { token } = await sandbox.createToken(username, { scopes: ['PROJECT.LIST', ...scopes] })
     const send = as(`Bearer ${token}`)
@@ -205,7 +205,7 @@ describe('views that depend on the user’s flags', () => {
     ['staff', 200, 200],
     ['support', 403, 200],
     ['owner', 403, 403],
-  ])('answer %s by their flag', async (username, settings, statistics) => {
+  ])('respond to %s by their flag', async (username, settings, statistics) => {
     const send = await (await start()).signedIn(username)
     expect((await send('GET', '/api/override-settings/')).status).toBe(settings)
     expect((await send('GET', '/api/database-stats/')).status).toBe(statistics)

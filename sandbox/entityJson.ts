@@ -34,7 +34,7 @@ function customerJson({ row, url }: Sources): Json {
 }
 
 /**
- * Service providers and call organisers have no name of their own: they take their organisation's (waldur-api.md 7.1).
+ * Service providers and call organizers have no name of their own: they take their organization's (waldur-api.md 7.1).
  */
 function ofCustomerJson(path: string) {
   return ({ row, of, url }: Sources): Json => {

@@ -37,9 +37,9 @@ test('staff and support see everybody’s queues, and can filter by user', async
 test.each([
   ['8.0.9', 404, null],
   ['8.1.2', 200, 'auth_kind'],
-] as const)('%s answers %i', async (generation, status, missing) => {
+] as const)('%s returns %i', async (generation, status, missing) => {
   const { signedIn } = await start({ generation })
-  const answer = await (await signedIn('owner'))('GET', path)
-  expect(answer.status).toBe(status)
-  if (missing) expect(answer.text).not.toContain(missing)
+  const response = await (await signedIn('owner'))('GET', path)
+  expect(response.status).toBe(status)
+  if (missing) expect(response.text).not.toContain(missing)
 })

@@ -65,8 +65,8 @@ describe('who sees events', () => {
   test('an invalid scope is refused', async () => {
     const { send } = await started()
     for (const scope of ['', 'me', `http://sandbox/api/users/${'0'.repeat(32)}/`, '/api/nothing/1/']) {
-      const answer = await send('GET', `${eventsPath}?scope=${encodeURIComponent(scope)}`)
-      expect([answer.status, answer.json]).toEqual([400, [`Can't restore object from url: ${scope}`]])
+      const response = await send('GET', `${eventsPath}?scope=${encodeURIComponent(scope)}`)
+      expect([response.status, response.json]).toEqual([400, [`Can't restore object from url: ${scope}`]])
     }
   })
 })
@@ -206,8 +206,8 @@ describe('the events of requests made with a token', () => {
 
 test('an invalid uuid is refused', async () => {
   const { send } = await started()
-  const answer = await send('GET', `${eventsPath}?pat_uuid=nonsense`)
-  expect([answer.status, answer.json]).toEqual([400, { pat_uuid: ['Enter a valid UUID.'] }])
+  const response = await send('GET', `${eventsPath}?pat_uuid=nonsense`)
+  expect([response.status, response.json]).toEqual([400, { pat_uuid: ['Enter a valid UUID.'] }])
 })
 
 test('8.0.9 ignores unknown filters, and its events name no tokens', async () => {

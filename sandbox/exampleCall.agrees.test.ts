@@ -51,7 +51,7 @@ async function makeExample(token: Token, holder: Holder, askAsOwner: Ask, askByT
   const call = exampleCall(token, holder, await listOf(askAsOwner, examplePlace(token, holder)))
   const { status, json } = await askByToken(pathOf(call))
   expect({ token, path: call.path, status }).toEqual({ token, path: call.path, status: 200 })
-  for (const row of call.answers === 'rows' ? (json as object[]) : [json as object]) {
+  for (const row of call.returns === 'rows' ? (json as object[]) : [json as object]) {
     if (call.fields.length > 0) expect(Object.keys(row).toSorted()).toEqual(call.fields.toSorted())
     expect(row).toHaveProperty(call.name)
   }
@@ -108,8 +108,8 @@ test('the example calls of the recorded tokens all work', { timeout: SLOW_MS }, 
     const ask =
       (authorization: string): Ask =>
       async (path) => {
-        const answer = await app.request(path, { headers: { Authorization: authorization } })
-        return { status: answer.status, json: await answer.json() }
+        const response = await app.request(path, { headers: { Authorization: authorization } })
+        return { status: response.status, json: await response.json() }
       }
     const holders = new Map<string, Holder>()
     for (const { id, user, scopes, bindings } of world.tokens) {

@@ -11,7 +11,7 @@ import { oracleExchanges } from './oracle/oracle.ts'
 import type { Replayed, ReplayedStatus } from './oracle/recording.ts'
 import { replayAll, replayFlags } from './oracle/recording.ts'
 
-// The sandbox gets the requests that Waldur's own code got, in the same situation, and must answer the same: status,
+// The sandbox gets the requests that Waldur's own code got, in the same situation, and must respond in the same way: status,
 // texts and values, no key that Waldur lacks, and every key that the page reads. oracle/allowances.ts lists the keys
 // that may differ.
 
@@ -109,7 +109,7 @@ const leftOut: Record<string, Record<string, string>> = {
     'scope of another host': otherEvents,
     auth_method: 'among it are changes of people, which leave no event here',
   },
-  cors: { preflight: 'the sandbox answers as a proxy in front of Waldur does' },
+  cors: { preflight: 'the sandbox responds as a proxy in front of Waldur does' },
   flags: {
     'table of statuses': 'what it has by token stands in the other rows; what it has by sign-in is compared on its own',
     '*: POST /api/marketplace-categories/': 'leans on permission classes of 2024, and the sandbox has no categories',
@@ -159,7 +159,7 @@ const tokenKeys = [
   'POST',
 ]
 
-/** The keys that the page reads from answers whose path starts with `path`. */
+/** The keys that the page reads from responses whose path starts with `path`. */
 const read: [path: string, keys: string[]][] = [
   [
     '/api/personal-access-tokens/available_',
@@ -178,10 +178,10 @@ const headers = ['x-result-count', 'link', 'location', 'www-authenticate']
 
 function differencesOf({ exchange: { request }, recorded, ours }: Replayed): string[] {
   const keys = read.find(([path]) => request.path.startsWith(path))?.[1] ?? []
-  const of = (answer: Replayed['ours']) => ({
-    status: answer.status,
-    headers: Object.fromEntries(headers.map((name) => [name, answer.headers[name] ?? null])),
-    body: answer.body,
+  const of = (response: Replayed['ours']) => ({
+    status: response.status,
+    headers: Object.fromEntries(headers.map((name) => [name, response.headers[name] ?? null])),
+    body: response.body,
   })
   return differences(of(recorded), of(ours), { ...allowancesOf(request.path), isRead: (key) => keys.includes(key) })
 }
@@ -191,7 +191,7 @@ let statuses: ReplayedStatus[]
 
 beforeAll(async () => {
   const flags = await replayFlags()
-  replayed = (await replayAll()).set('flags', flags.answers)
+  replayed = (await replayAll()).set('flags', flags.responses)
   statuses = flags.statuses
 }, 120_000)
 
@@ -199,7 +199,7 @@ afterAll(() => {
   const told = (of: typeof titles) => `${of.filter((one) => one.compared.length > 0).length} of ${of.length}`
   const files = Object.keys(compared).map((file) => `${file} ${told(titles.filter((one) => one.file === file))}`)
   process.stdout.write(
-    `Recorded answers of Waldur compared: ${told(titles)} (${files.join(', ')}); the rest left out\n`,
+    `Recorded responses of Waldur compared: ${told(titles)} (${files.join(', ')}); the rest left out\n`,
   )
 })
 
@@ -218,10 +218,10 @@ test('every recorded title is in exactly one of the two lists, and the lists hav
   expect(idle).toEqual([])
 })
 
-test.each(Object.keys(compared))('%s: the sandbox answers as Waldur did', (file) => {
-  const answers = (replayed.get(file) ?? []).filter(({ exchange }) => isCompared(file, exchange.title))
-  expect(answers).toHaveLength(titles.filter((one) => one.file === file && one.compared.length > 0).length)
-  const different = answers.map((answer) => [answer.exchange.title, differencesOf(answer)] as const)
+test.each(Object.keys(compared))('%s: the sandbox responds as Waldur did', (file) => {
+  const responses = (replayed.get(file) ?? []).filter(({ exchange }) => isCompared(file, exchange.title))
+  expect(responses).toHaveLength(titles.filter((one) => one.file === file && one.compared.length > 0).length)
+  const different = responses.map((response) => [response.exchange.title, differencesOf(response)] as const)
   expect(Object.fromEntries(different.filter(([, found]) => found.length > 0))).toEqual({})
 })
 

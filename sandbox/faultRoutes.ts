@@ -1,12 +1,12 @@
 import type { App, Core, Request } from './core.ts'
 import type { Damage } from './damage.ts'
-import type { Drop, Fault, FaultAnswer, Faults, Match } from './faults.ts'
+import type { Drop, Fault, FaultResponse, Faults, Match } from './faults.ts'
 import { invalid } from './reply.ts'
 import { readObject, respondToAnyone } from './route.ts'
 
 /** The values of `action` in a request to `/__faults`: a fault for one request, or one of three lasting changes. */
 type Action =
-  | ({ kind: 'status' } & FaultAnswer)
+  | ({ kind: 'status' } & FaultResponse)
   | { kind: 'delay'; ms: number }
   | { kind: 'drop'; when: Drop; bytes?: number }
   | Damage
@@ -57,7 +57,7 @@ function readMatch(value: unknown): Match {
  * - `POST /__faults` `{"match": {"method": "POST", "path": "/api/personal-access-tokens/", "nth": 1, "times": 1},
  *   "action": {"kind": "drop", "when": "afterCommit"}}`; `*` in a path stands for one segment
  * - `DELETE /__faults` forgets the faults that no request has met yet
- * - `GET /__log` answers the received requests, without bodies; `DELETE /__log` empties the log
+ * - `GET /__log` returns the received requests, without bodies; `DELETE /__log` empties the log
  */
 export function faultRoutes(app: App, core: Core, faults: Faults, log: unknown[]): void {
   respondToAnyone(app, '/__faults', {
@@ -86,11 +86,11 @@ function perform({ clock, settings }: Core, faults: Faults, action: Action, matc
   if (action.kind === 'clock') clock.advance(action.offsetMs)
   else if (action.kind === 'limit') settings.PAT_MAX_TOKENS_PER_USER = action.maxTokens
   else if (action.kind === 'unauthorizedFrom') {
-    const answer = { status: 401, body: { detail: 'Invalid token.' }, headers: { 'WWW-Authenticate': 'Token' } }
+    const response = { status: 401, body: { detail: 'Invalid token.' }, headers: { 'WWW-Authenticate': 'Token' } }
     const every = { ...readMatch(match), nth: action.n, times: Number.POSITIVE_INFINITY }
-    faults.add(every, { kind: 'status', answer })
+    faults.add(every, { kind: 'status', response })
   } else if (action.kind === 'status') {
-    const { kind, ...answer } = action
-    faults.add(readMatch(match), { kind, answer })
+    const { kind, ...response } = action
+    faults.add(readMatch(match), { kind, response })
   } else faults.add(readMatch(match), action satisfies Fault)
 }

@@ -4,14 +4,14 @@ import type { Damage } from './damage.ts'
 import { goodToken, start, tokensPath } from './testClient.ts'
 
 describe('faults', () => {
-  test('answer in place of the handler, once or several times', async () => {
+  test('respond in place of the handler, once or several times', async () => {
     const { sandbox, signedIn } = await start()
     const owner = await signedIn('owner')
     sandbox.failNext('POST', tokensPath, { status: 502, body: '<h1>Bad gateway</h1>', headers: { 'Retry-After': '7' } })
     const before = (await sandbox.tokensOf('owner')).length
-    const answer = await owner('POST', tokensPath, goodToken)
-    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([502, 'text/html; charset=UTF-8'])
-    expect([answer.text, answer.headers.get('Retry-After')]).toEqual(['<h1>Bad gateway</h1>', '7'])
+    const response = await owner('POST', tokensPath, goodToken)
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([502, 'text/html; charset=UTF-8'])
+    expect([response.text, response.headers.get('Retry-After')]).toEqual(['<h1>Bad gateway</h1>', '7'])
     expect((await sandbox.tokensOf('owner')).length).toBe(before)
     expect((await owner('POST', tokensPath, goodToken)).status).toBe(201)
     sandbox.failNext('GET', /personal-access-tokens\/$/, { status: 503, body: { detail: 'no' }, times: 2 })
@@ -36,7 +36,7 @@ describe('faults', () => {
     ])
   })
 
-  test('hold an answer back', async () => {
+  test('hold a response back', async () => {
     const { sandbox, signedIn } = await start()
     const norole = await signedIn('norole')
     const release = sandbox.holdNext('GET', tokensPath)
@@ -49,12 +49,12 @@ describe('faults', () => {
     expect(sandbox.requests.map(({ status }) => status)).toEqual([200, 200])
   })
 
-  test('answer with an error after the request was handled', async () => {
+  test('respond with an error after the request was handled', async () => {
     const { sandbox, signedIn } = await start()
     const norole = await signedIn('norole')
     sandbox.failNext('POST', tokensPath, { status: 504, body: '<h1>Too late</h1>', afterCommit: true })
-    const answer = await norole('POST', tokensPath, goodToken)
-    expect([answer.status, answer.text]).toEqual([504, '<h1>Too late</h1>'])
+    const response = await norole('POST', tokensPath, goodToken)
+    expect([response.status, response.text]).toEqual([504, '<h1>Too late</h1>'])
     expect(await sandbox.tokensOf('norole')).toHaveLength(1)
   })
 
@@ -179,9 +179,9 @@ describe('the hooks over HTTP', () => {
       [{ match, action: { kind: 'delay' } }, 'ms: a number'],
       [{ match: { path: tokensPath }, action: { kind: 'stall' } }, 'method and path'],
     ] as const) {
-      const answer = await as()('POST', '/__faults', body)
-      expect(answer.status).toBe(400)
-      expect(answer.text).toContain(word)
+      const response = await as()('POST', '/__faults', body)
+      expect(response.status).toBe(400)
+      expect(response.text).toContain(word)
     }
   })
 })

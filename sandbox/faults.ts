@@ -5,12 +5,12 @@ import type { Env, Request } from './core.ts'
 import type { Damage } from './damage.ts'
 import { cutShort, damaged } from './damage.ts'
 
-export interface FaultAnswer {
+export interface FaultResponse {
   status: number
   /** Text is sent as `text/html`, anything else as JSON. */
   body?: unknown
   headers?: Record<string, string>
-  /** Handles the request first, then answers with this anyway. */
+  /** Handles the request first, then responds with this anyway. */
   afterCommit?: boolean
 }
 
@@ -20,7 +20,7 @@ export interface FaultAnswer {
 export type Drop = 'before' | 'afterCommit' | 'midBody' | 'reset'
 
 export type Fault =
-  | { kind: 'status'; answer: FaultAnswer }
+  | { kind: 'status'; response: FaultResponse }
   | { kind: 'hold'; until: Promise<void> }
   | { kind: 'delay'; ms: number }
   /** `bytes`: how much of the body is sent before the cut, for `midBody`; half of it by default. */
@@ -47,22 +47,22 @@ export interface Faults {
   middleware: MiddlewareHandler<Env>
 }
 
-function answered(c: Request, { status, body, headers = {} }: FaultAnswer): Response {
+function responseOf(c: Request, { status, body, headers = {} }: FaultResponse): Response {
   const code = status as ContentfulStatusCode // any number a test asks for, also 502 or 599
   if (typeof body === 'string') return c.html(body, code, headers)
   if (body === undefined) return c.newResponse(null, code, headers)
   return c.json(body, code, headers)
 }
 
-/** The number nginx logs for a connection closed without an answer; nobody ever receives it over a socket. */
-export const noAnswer = 444
+/** The number nginx logs for a connection closed without a response; nobody ever receives it over a socket. */
+export const noResponse = 444
 
 /** Cuts the connection: over a socket, the client sees a network error instead of a response. */
 function dropped(c: Request, when: Drop): Response {
   const socket = c.env?.incoming?.socket
   if (when === 'reset') socket?.resetAndDestroy()
   else socket?.destroy()
-  return new Response(null, { status: noAnswer })
+  return new Response(null, { status: noResponse })
 }
 
 function isMet({ method, path }: Match, c: Request): boolean {
@@ -115,13 +115,13 @@ export function faultHooks(): Faults {
       if (wait?.kind === 'delay') await pause(wait.ms)
       const fault = take(c, (candidate) => !isDelay(candidate))
       if (fault?.kind === 'drop' && fault.when === 'before') return dropped(c, fault.when)
-      if (fault?.kind === 'status' && !fault.answer.afterCommit) return answered(c, fault.answer)
+      if (fault?.kind === 'status' && !fault.response.afterCommit) return responseOf(c, fault.response)
       await next()
       if (fault) {
-        const answer = await spoilt(c, fault)
+        const response = await spoilt(c, fault)
         // Otherwise Hono would copy the headers of the good response to the bad one.
         c.res = undefined
-        c.res = answer
+        c.res = response
       }
       return undefined
     },
@@ -132,7 +132,7 @@ export function faultHooks(): Faults {
 async function spoilt(c: Request, fault: Fault): Promise<Response> {
   switch (fault.kind) {
     case 'status':
-      return answered(c, fault.answer)
+      return responseOf(c, fault.response)
     case 'drop':
       return fault.when === 'midBody'
         ? await cutShort(c.res, () => dropped(c, fault.when), fault.bytes)

@@ -9,7 +9,7 @@ const subjects = ['Bioinformatics', 'Climate', 'Plasma', 'Linguistics', 'Robotic
 
 /**
  * More entities of the kinds that grow in a real deployment: of every ten, two are projects, six resources and two
- * resource projects, with a new organisation for every hundred. Half of the projects are in seeded organisations.
+ * resource projects, with a new organization for every hundred. Half of the projects are in seeded organizations.
  * @param now epoch microseconds
  */
 export function extraEntities(world: NewEntityRow[], wanted: number, now: number): NewEntityRow[] {
@@ -61,7 +61,7 @@ export async function insertEntities({ db }: Core, rows: NewEntityRow[]): Promis
 }
 
 /**
- * Creates organisations with these names, each with one project named by the other list at the same position. Names are
+ * Creates organizations with these names, each with one project named by the other list at the same position. Names are
  * stored as given, without Waldur's cleaning.
  * @returns the uuids of the projects
  */

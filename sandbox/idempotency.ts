@@ -6,11 +6,11 @@ const KEPT_MS = 600_000
 
 interface Kept {
   until: number
-  answer: Promise<{ body: string; status: number; headers: [string, string][] }>
+  response: Promise<{ body: string; status: number; headers: [string, string][] }>
 }
 
 /**
- * Answers a repeated POST with a known `Idempotency-Key` by the first response, with `Idempotent-Replayed: true`, so
+ * Responds to a repeated POST with a known `Idempotency-Key` with the first response, with `Idempotent-Replayed: true`, so
  * that a request which the browser sends twice issues one token. The responses hold plaintext secrets and are kept in
  * memory only. Waldur doesn't have this yet; the header works as in draft-ietf-httpapi-idempotency-key-header.
  * `settings.IDEMPOTENCY` turns it off.
@@ -27,16 +27,16 @@ export function idempotency({ settings, clock }: Core): MiddlewareHandler<Env> {
     const name = [c.req.header('Authorization'), new URL(c.req.url).pathname, key].join('\n')
     const earlier = kept.get(name)
     if (earlier) {
-      const { body, status, headers } = await earlier.answer
+      const { body, status, headers } = await earlier.response
       return new Response(body, { status, headers: [...headers, ['Idempotent-Replayed', 'true']] })
     }
-    const { promise, resolve } = promiseOf<Awaited<Kept['answer']>>()
-    kept.set(name, { until: now + KEPT_MS, answer: promise })
+    const { promise, resolve } = promiseOf<Awaited<Kept['response']>>()
+    kept.set(name, { until: now + KEPT_MS, response: promise })
     await next()
-    const answer = c.res.clone()
-    resolve({ body: await answer.text(), status: answer.status, headers: [...answer.headers] })
+    const response = c.res.clone()
+    resolve({ body: await response.text(), status: response.status, headers: [...response.headers] })
     // A 5xx is not kept: the next try may succeed.
-    if (answer.status >= 500) kept.delete(name)
+    if (response.status >= 500) kept.delete(name)
   }
 }
 

@@ -10,7 +10,7 @@ import { build, openEmpty } from './oracle/world.ts'
 import { inDays, tokensPath } from './testClient.ts'
 import { hyphenated } from './wire.ts'
 
-// Roles and bindings on different levels, step by step, with the answers of Waldur's own code ([oracle] facts 5 and 6).
+// Roles and bindings on different levels, step by step, with the responses of Waldur's own code ([oracle] facts 5 and 6).
 // The recorded worlds don't cover these.
 
 const role = (id: string, contentType: EntityType, ...permissions: string[]) => {
@@ -78,9 +78,9 @@ beforeEach(async () => {
 async function create(user: string, scopes: string[], ...bound: [type: EntityType, id: string][]) {
   const allowed_scopes = bound.map(([type, id]) => ({ type, uuid: built.uuid(id) }))
   const body = { name: 'ci', scopes, allowed_scopes, expires_at: inDays(30) }
-  const answer = await send(app, built.signIn(user), 'POST', tokensPath, body)
-  const json = (await answer.json()) as { token?: string }
-  return { status: answer.status, json, authorization: `Bearer ${json.token}` }
+  const response = await send(app, built.signIn(user), 'POST', tokensPath, body)
+  const json = (await response.json()) as { token?: string }
+  return { status: response.status, json, authorization: `Bearer ${json.token}` }
 }
 
 /** Activates or deactivates the user's role on the entity. */
@@ -93,8 +93,8 @@ async function hold(isActive: boolean, user: string, roleId: string, scope: stri
 }
 
 async function rename(authorization: string, project: string) {
-  const answer = await send(app, authorization, 'PATCH', `/api/projects/${built.uuid(project)}/`, { name: 'renamed' })
-  return answer.status
+  const response = await send(app, authorization, 'PATCH', `/api/projects/${built.uuid(project)}/`, { name: 'renamed' })
+  return response.status
 }
 
 async function statusOf(authorization: string, list: string, id: string) {

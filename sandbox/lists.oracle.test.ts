@@ -8,7 +8,7 @@ import { add, print } from './oracle/tally.ts'
 import type { BuiltWorld } from './oracle/world.ts'
 import { build, openEmpty } from './oracle/world.ts'
 
-// Compares what the sandbox lists and shows with the answers of Waldur's own code, as access.oracle.test.ts does with
+// Compares what the sandbox lists and shows with the responses of Waldur's own code, as access.oracle.test.ts does with
 // what it permits. Two files, so that two cores share the work.
 
 const { worlds } = oracleAccess()

@@ -8,7 +8,7 @@ import { newestTokens, tokenQueries } from '../src/tokens/queries.ts'
 import { revoke } from '../src/tokens/revoke.ts'
 import { Token } from '../src/tokens/schema.ts'
 import { hasEnded, tokenNow } from '../src/tokens/tokenNow.ts'
-import type { FaultAnswer } from './faults.ts'
+import type { FaultResponse } from './faults.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
@@ -18,15 +18,15 @@ const LIST = '/api/personal-access-tokens/'
 const anyToken = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 
 /** A gateway, an ingress default backend, a rolling upgrade; and a Waldur at another path. */
-const STRANGERS: { what: string; answer: FaultAnswer }[] = [
-  { what: 'HTML', answer: { status: 404, body: '<h1>Not Found</h1>' } },
+const STRANGERS: { what: string; response: FaultResponse }[] = [
+  { what: 'HTML', response: { status: 404, body: '<h1>Not Found</h1>' } },
   {
     what: 'text',
-    answer: { status: 404, body: 'default backend - 404', headers: { 'Content-Type': 'text/plain' } },
+    response: { status: 404, body: 'default backend - 404', headers: { 'Content-Type': 'text/plain' } },
   },
-  { what: 'foreign JSON', answer: { status: 404, body: { detail: 'Not Found' } } },
-  { what: 'JSON like Waldur’s', answer: { status: 404, body: { detail: 'Not found.' } } },
-  { what: 'nothing', answer: { status: 404 } },
+  { what: 'foreign JSON', response: { status: 404, body: { detail: 'Not Found' } } },
+  { what: 'JSON like Waldur’s', response: { status: 404, body: { detail: 'Not found.' } } },
+  { what: 'nothing', response: { status: 404 } },
 ]
 
 let sandbox: Sandbox
@@ -44,9 +44,9 @@ afterEach(async () => {
   await sandbox.close()
 })
 
-/** Answers every such request with this. */
-const always = (method: string, path: string | RegExp, answer: FaultAnswer) =>
-  sandbox.failNext(method, path, { ...answer, times: 99 })
+/** Responds to every such request with this. */
+const always = (method: string, path: string | RegExp, response: FaultResponse) =>
+  sandbox.failNext(method, path, { ...response, times: 99 })
 
 const endToken = async (uuid: string) =>
   sandbox.app.request(`${LIST}${uuid}/`, {
@@ -54,7 +54,7 @@ const endToken = async (uuid: string) =>
     headers: { Authorization: `Token ${await sandbox.signIn('owner')}` },
   })
 
-describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
+describe.each(STRANGERS)('a 404 with $what', ({ response }) => {
   let uuid: string
   beforeEach(async () => {
     await open()
@@ -62,19 +62,19 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
   })
 
   test('does not count as a revocation if the token is still active afterwards', async () => {
-    always('DELETE', anyToken, answer)
+    always('DELETE', anyToken, response)
     await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, changedNothing: true })
   })
 
-  test('nor if every path of the token answers it: the list shows that the token is active', async () => {
-    for (const method of ['DELETE', 'GET']) always(method, anyToken, answer)
+  test('nor if every path of the token returns it: the list shows that the token is active', async () => {
+    for (const method of ['DELETE', 'GET']) always(method, anyToken, response)
     await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, changedNothing: true })
     expect((await tokenNow(uuid))?.is_active).toBe(true)
     expect(await hasEnded(uuid)).toBe(false)
   })
 
-  test('leaves the token’s state unknown if the list answers it too', async () => {
-    for (const path of [anyToken, LIST]) for (const method of ['DELETE', 'GET']) always(method, path, answer)
+  test('leaves the token’s state unknown if the list returns it too', async () => {
+    for (const path of [anyToken, LIST]) for (const method of ['DELETE', 'GET']) always(method, path, response)
     await expect(revoke(uuid)).rejects.toMatchObject({ status: 404, changedNothing: false })
     await expect(tokenNow(uuid)).rejects.toBeInstanceOf(ApiError)
     await expect(newestTokens()).rejects.toBeInstanceOf(ApiError)
@@ -83,9 +83,9 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
 
   test('does not hide that a token has ended', async () => {
     await endToken(uuid)
-    always('DELETE', anyToken, answer)
+    always('DELETE', anyToken, response)
     expect(await revoke(uuid)).toBe('already revoked')
-    always('GET', anyToken, answer)
+    always('GET', anyToken, response)
     expect(await revoke(uuid)).toBe('already revoked')
     expect(await hasEnded(uuid)).toBe(true)
   })
@@ -93,14 +93,14 @@ describe.each(STRANGERS)('a 404 with $what', ({ answer }) => {
   test('a token missing from the whole list is gone', async () => {
     await endToken(uuid)
     await sandbox.forgetInactive('owner')
-    for (const method of ['DELETE', 'GET']) always(method, anyToken, answer)
+    for (const method of ['DELETE', 'GET']) always(method, anyToken, response)
     expect(await tokenNow(uuid)).toBeNull()
     expect(await revoke(uuid)).toBe('already revoked')
   })
 
   test('a token that is unreadable in the list is not gone', async () => {
     sandbox.damageNext('GET', LIST, { kind: 'schema', damage: 'null', path: '0.scopes' })
-    always('GET', anyToken, answer)
+    always('GET', anyToken, response)
     await expect(tokenNow(uuid)).rejects.toBeInstanceOf(ApiError)
   })
 })
@@ -110,10 +110,10 @@ test.each([
   ['200 and null', { status: 200, body: null }],
   ['a redirect to a page', { status: 200, body: '<h1>Welcome</h1>' }],
   ['202', { status: 202 }],
-])('%s does not count as a revocation', async (_what, answer) => {
+])('%s does not count as a revocation', async (_what, response) => {
   await open()
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
-  sandbox.failNext('DELETE', anyToken, answer)
+  sandbox.failNext('DELETE', anyToken, response)
   await expect(revoke(uuid)).rejects.toThrow()
 })
 
@@ -126,12 +126,12 @@ describe('the end of a list of 261', () => {
     return client.fetchInfiniteQuery({ ...tokenQueries.list(), pages: 9 })
   }
 
-  test.each(STRANGERS)('is not a 404 with $what', async ({ answer }) => {
-    always('GET', /[?&]page=2/, answer)
+  test.each(STRANGERS)('is not a 404 with $what', async ({ response }) => {
+    always('GET', /[?&]page=2/, response)
     await expect(load()).rejects.toBeInstanceOf(ApiError)
     await expect(requestPage(LIST, Token, { page: 2 })).rejects.toBeInstanceOf(ApiError)
     // This 404 doesn't mean either that a token on another page has ended.
-    sandbox.failNext('GET', anyToken, answer)
+    sandbox.failNext('GET', anyToken, response)
     const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
     await expect(tokenNow(uuid)).rejects.toBeInstanceOf(ApiError)
   })
@@ -169,7 +169,7 @@ describe('the end of a list of 261', () => {
   })
 })
 
-test('without a count, Waldur’s own answer for a page past the end is the end of the list', async () => {
+test('without a count, Waldur’s own response for a page past the end is the end of the list', async () => {
   await open()
   const rows = await newestTokens()
   sandbox.failNext('GET', LIST, { status: 200, body: rows })

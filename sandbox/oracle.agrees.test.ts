@@ -10,7 +10,7 @@ import { isEntityType } from './bindings.ts'
 import type { OracleAction, OracleEntity, OracleRole, OracleToken, OracleUser, OracleWorld } from './oracle/oracle.ts'
 import { oracleAccess, oraclePermissions } from './oracle/oracle.ts'
 
-// Compares the page's rules with the answers of Waldur's own code: what the page says about a permission in a place,
+// Compares the page's rules with the responses of Waldur's own code: what the page says about a permission in a place,
 // and what it predicts about a token to be created.
 
 const { actions, worlds } = oracleAccess()
@@ -242,7 +242,7 @@ test('a permission through a service provider is said to work only where the obj
 })
 
 test('the page predicts whether Waldur accepts a token', () => {
-  const answers = { accepted: 0, refused: 0 }
+  const counted = { accepted: 0, refused: 0 }
   for (const world of worlds) {
     const { holder, place } = seeWorld(world)
     for (const token of world.tokens) {
@@ -256,11 +256,11 @@ test('the page predicts whether Waldur accepts a token', () => {
         `${world.id} ${token.id}: ${kinds}`,
       ).toBe(isAccepted)
       expect(kinds).not.toContain('unknown')
-      answers[isAccepted ? 'accepted' : 'refused'] += 1
+      counted[isAccepted ? 'accepted' : 'refused'] += 1
     }
   }
-  expect(answers.accepted * answers.refused).toBeGreaterThan(0)
-  counts.push(`${answers.accepted} accepted and ${answers.refused} refused, all foretold`)
+  expect(counted.accepted * counted.refused).toBeGreaterThan(0)
+  counts.push(`${counted.accepted} accepted and ${counted.refused} refused, all foretold`)
 })
 
 /** For each permission with a known request, what each of its sources needs. */

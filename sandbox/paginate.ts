@@ -16,7 +16,7 @@ function pageSize(c: Request): number {
 }
 
 /**
- * Answers one page as a bare array with `X-Result-Count` and `Link` (waldur-api.md 4).
+ * Returns one page as a bare array with `X-Result-Count` and `Link` (waldur-api.md 4).
  * @param total number of rows in all pages
  * @param load reads the rows of the page
  * @throws Refusal 404 `Invalid page.` for a page that does not exist

@@ -54,7 +54,7 @@ test.each([
   ['a right password', 401, { passkey_required: true }, 'yes'],
   ['a right password', 401, { passkey_required: 'True' }, 'yes'],
   ['a right password', 401, { passkey_required: 'true' }, 'yes'],
-])('%s, answered with %i and %o, counts as right: %s', async (_what, status, flag, isRight) => {
+])('%s with %i and %o counts as right: %s', async (_what, status, flag, isRight) => {
   await open({})
   const detail = 'Invalid username/password.'
   vi.stubGlobal('fetch', async () => Response.json({ detail, ...flag }, { status }))
@@ -94,8 +94,8 @@ test('a refused impersonation does not end the session, and says what to do', as
 test('without impersonation, a 401 that mentions a passkey ends the session, and says so', async () => {
   await open({})
   startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')
-  const answer = { detail: 'Your passkey was removed. Invalid token.' }
-  vi.stubGlobal('fetch', async () => Response.json(answer, { status: 401 }))
+  const response = { detail: 'Your passkey was removed. Invalid token.' }
+  vi.stubGlobal('fetch', async () => Response.json(response, { status: 401 }))
   const refused = await failureOf(fetchUser({}))
   expect(currentSession().ended).toBe(true)
   expect([asksForPasskey(refused), errorText(refused)]).toEqual([false, 'Your session ended. Sign in again.'])

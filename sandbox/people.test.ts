@@ -28,7 +28,7 @@ test('the world has a user for each way of being permitted', async () => {
   const scopesOf = async (username: string) => (await sandbox.tokensOf(username)).flatMap(({ scopes }) => scopes)
   const bindingsOf = async (username: string) => (await sandbox.tokensOf(username)).flatMap(({ bindings }) => bindings)
   const genomics = await sandbox.entity('project', 'Genomics')
-  // The owner's role is on the organisation above, the manager's on the project.
+  // The owner's role is on the organization above, the manager's on the project.
   expect(await bindingsOf('owner')).toContainEqual({ type: 'project', uuid: genomics.uuid })
   expect(await bindingsOf('manager')).toContainEqual({ type: 'project', uuid: genomics.uuid })
   expect((await bindingsOf('provider')).map(({ type }) => type)).toContain('service_provider')

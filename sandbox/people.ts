@@ -53,7 +53,7 @@ export const people: SeedPerson[] = [
       { role: 'CUSTOMER.OWNER', type: 'customer', on: 'Tartu Ülikool' },
       { role: 'CUSTOMER.OWNER', type: 'customer', on: 'UiT Norges arktiske universitet' },
     ],
-    hint: 'owns two organisations, has tokens in every state',
+    hint: 'owns two organizations, has tokens in every state',
   },
   {
     username: 'manager',

@@ -42,8 +42,8 @@ async function bind(type: string, uuid: string, scope: string): Promise<number> 
   const expires_at = new Date(sandbox.now() + 7 * 86_400_000).toISOString()
   const body = { name: `bound to ${uuid}`, scopes: [scope], allowed_scopes: [{ type, uuid }], expires_at }
   const { token } = await request(ROOT, issuedAs(body), { method: 'POST', body })
-  const answer = await sandbox.app.request('/api/users/me/', { headers: { Authorization: `Bearer ${token}` } })
-  return answer.status
+  const response = await sandbox.app.request('/api/users/me/', { headers: { Authorization: `Bearer ${token}` } })
+  return response.status
 }
 
 test.each([

@@ -44,8 +44,8 @@ test.each([
   [{ is_staff: 'maybe' }, { is_staff: ['Must be a valid boolean.'] }],
 ])('%j is refused', async (body, refusal) => {
   const { path, signedIn } = await started()
-  const answer = await (await signedIn('staff'))('PATCH', path, body)
-  expect([answer.status, answer.json]).toEqual([400, refusal])
+  const response = await (await signedIn('staff'))('PATCH', path, body)
+  expect([response.status, response.json]).toEqual([400, refusal])
 })
 
 test('an invalid e-mail address and a missing password are refused', async () => {

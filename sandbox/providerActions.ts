@@ -8,7 +8,7 @@ import { permitted } from './permitted.ts'
 import { invalid } from './reply.ts'
 import { readObject, respond } from './route.ts'
 
-/** The offering, its organisation, and that organisation's service provider. */
+/** The offering, its organization, and that organization's service provider. */
 const sources = ['*', 'customer', 'customer.serviceprovider']
 
 /** A provider's statistics. Campaigns, tickets and the changes since last month are always zero here. */

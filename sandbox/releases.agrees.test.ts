@@ -11,7 +11,7 @@ import { outcomeOfCreate, outcomeOfRotate } from '../src/tokens/issue/reconcile.
 import { metadataQuery } from '../src/tokens/permissions/useWaldurWords.ts'
 import { newestPage, newestTokens } from '../src/tokens/queries.ts'
 import { hasEnded } from '../src/tokens/tokenNow.ts'
-import type { FaultAnswer } from './faults.ts'
+import type { FaultResponse } from './faults.ts'
 import type { Release } from './releases.ts'
 import { has, releases } from './releases.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -49,7 +49,7 @@ describe.each(releases)('%s', (release) => {
     expect((await fetchUser({})).can_use_personal_access_tokens).toBe(has(release, 'account flag') ? true : undefined)
   })
 
-  test('is recognised by its features', async () => {
+  test('is recognized by its features', async () => {
     const client = await open(release)
     const fields = await client.fetchQuery(tokenFieldsQuery())
     const targets = await client.fetchQuery(bindingTargetsQuery())
@@ -61,15 +61,15 @@ describe.each(releases)('%s', (release) => {
   })
 })
 
-test.each<[string, FaultAnswer]>([
+test.each<[string, FaultResponse]>([
   ['204', { status: 204 }],
   ['405', { status: 405, body: { detail: 'Method "OPTIONS" not allowed.' } }],
   ['403', { status: 403, body: { detail: 'You do not have permission to perform this action.' } }],
   ['a page', { status: 200, body: '<h1>Welcome</h1>' }],
   ['no actions', { status: 200, body: { name: 'Personal Access Token List' } }],
-])('where OPTIONS is answered with %s, the fields are unknown', async (_what, answer) => {
+])('where OPTIONS gets %s, the fields are unknown', async (_what, response) => {
   const client = await open('8.1.3')
-  sandbox.failNext('OPTIONS', LIST, answer)
+  sandbox.failNext('OPTIONS', LIST, response)
   expect(await client.fetchQuery(tokenFieldsQuery())).toBeNull()
 })
 
@@ -91,7 +91,7 @@ const notFound = [
   undefined,
 ]
 
-describe.each([200, 204, 405, 429, 500, 502])('where OPTIONS is answered with %d', (status) => {
+describe.each([200, 204, 405, 429, 500, 502])('where OPTIONS gets %d', (status) => {
   const meet404 = (body: unknown) => {
     if (status !== 200) sandbox.failNext('OPTIONS', LIST, { status })
     sandbox.failNext('GET', TARGETS, { status: 404, body })

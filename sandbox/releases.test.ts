@@ -21,8 +21,8 @@ test('a release has its own features and the earlier ones', () => {
 
 test('each release has as many permissions as its published client', () => {
   expect(releases.map((release) => permissionsOf(release).length)).toEqual([121, 130, 136, 142])
-  const labelled = releases.map((release) => permissionGroups(release).flatMap(({ options }) => options).length)
-  expect(labelled).toEqual([121, 130, 136, 142])
+  const labeled = releases.map((release) => permissionGroups(release).flatMap(({ options }) => options).length)
+  expect(labeled).toEqual([121, 130, 136, 142])
 })
 
 test('staff can read the limits that the release has', async () => {

@@ -19,7 +19,7 @@ export class Refusal extends Error {
 /** 400. The body has many shapes: by field, `non_field_errors`, or a bare array (waldur-api.md 2.5, 2.8). */
 export const invalid = (body: unknown) => new Refusal(400, body)
 
-/** 401 with the challenge header, without which the framework would answer 403 (waldur-api.md 1.1). */
+/** 401 with the challenge header, without which the framework would return 403 (waldur-api.md 1.1). */
 export const unauthorized = (detail: string) => new Refusal(401, { detail }, { 'WWW-Authenticate': 'Token' })
 
 export const forbidden = (detail = 'You do not have permission to perform this action.') => new Refusal(403, { detail })

@@ -7,7 +7,7 @@ import { invalid, methodNotAllowed, unsupportedMediaType } from './reply.ts'
 import { parseUuid } from './wire.ts'
 
 type Method = 'get' | 'post' | 'patch' | 'delete' | 'options'
-type Answer = Response | Promise<Response>
+type Result = Response | Promise<Response>
 
 /** HEAD is handled as GET; Hono then drops the body. */
 function handlerFor<Handler>(c: Request, handlers: Partial<Record<Method, Handler>>): Handler {
@@ -24,7 +24,7 @@ export function respond(
   app: App,
   core: Core,
   path: string,
-  handlers: Partial<Record<Method, (c: Request, caller: Caller) => Answer>>,
+  handlers: Partial<Record<Method, (c: Request, caller: Caller) => Result>>,
 ): void {
   app.all(path, async (c) => {
     const caller = await authenticate(core, c)
@@ -37,7 +37,7 @@ export function respond(
 export function respondToAnyone(
   app: App,
   path: string,
-  handlers: Partial<Record<Method, (c: Request) => Answer>>,
+  handlers: Partial<Record<Method, (c: Request) => Result>>,
 ): void {
   app.all(path, (c) => handlerFor(c, handlers)(c))
 }

@@ -73,15 +73,15 @@ describe('the seeded world', () => {
   })
 })
 
-describe('every API answer', () => {
+describe('every API response', () => {
   test('is uncached, carries the sandbox’s time and may be read from other origins', async () => {
     const { as, sandbox, signedIn } = await start()
     sandbox.advance(3_600_000)
-    for (const answer of [await as()('GET', tokensPath), await (await signedIn('owner'))('GET', '/api/unknown/')]) {
-      expect(answer.headers.get('Cache-Control')).toBe('no-store')
-      expect(answer.headers.get('Date')).toMatch(/^Tue, 01 Sep 2026 09:00:/)
-      expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
-      expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Link,X-Result-Count')
+    for (const response of [await as()('GET', tokensPath), await (await signedIn('owner'))('GET', '/api/unknown/')]) {
+      expect(response.headers.get('Cache-Control')).toBe('no-store')
+      expect(response.headers.get('Date')).toMatch(/^Tue, 01 Sep 2026 09:00:/)
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
+      expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Link,X-Result-Count')
     }
     const preflight = await as()('OPTIONS', tokensPath, undefined, { 'Access-Control-Request-Method': 'POST' })
     expect(preflight.status).toBe(204)
@@ -90,15 +90,15 @@ describe('every API answer', () => {
 
   test('is delayed by the latency on both ways', async () => {
     const { as } = await start({ latency: 40 })
-    const begun = performance.now()
+    const started = performance.now()
     await as()('GET', tokensPath)
     // Timers may be a millisecond early.
-    expect(performance.now() - begun).toBeGreaterThan(78)
+    expect(performance.now() - started).toBeGreaterThan(78)
   })
 
   test('to an unknown path is HTML', async () => {
-    const answer = await (await start()).as()('GET', '/api/unknown/')
-    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=UTF-8'])
+    const response = await (await start()).as()('GET', '/api/unknown/')
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=UTF-8'])
   })
 })
 

@@ -14,7 +14,7 @@ import type { Damage } from './damage.ts'
 import { consumers, entities, openDatabase } from './database.ts'
 import { newConsumer } from './eventConsumers.ts'
 import { deactivateExpired, sweepGrants } from './expiryJob.ts'
-import type { Drop, FaultAnswer } from './faults.ts'
+import type { Drop, FaultResponse } from './faults.ts'
 import { faultHooks } from './faults.ts'
 import { addProjects } from './growth.ts'
 import type { HeldRole, MintedToken, TokenRow, UserChange } from './handles.ts'
@@ -71,7 +71,7 @@ export interface Sandbox {
   deleteEntity(type: string, uuid: string): Promise<void>
   /** The daily tasks: ends expired tokens and grants. */
   runExpiryJob(): Promise<void>
-  failNext(method: string, path: string | RegExp, answer: FaultAnswer & { times?: number }): void
+  failNext(method: string, path: string | RegExp, response: FaultResponse & { times?: number }): void
   /** @returns a function that releases the held request, so that no test has to guess how long something takes */
   holdNext(method: string, path: string | RegExp): () => void
   /** `bytes`: how much of the body is sent before the cut, for `midBody`. */
@@ -156,8 +156,8 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
       await deactivateExpired(core)
       await sweepGrants(core)
     },
-    failNext: (method, path, { times = 1, ...answer }) =>
-      faults.add({ method, path, times }, { kind: 'status', answer }),
+    failNext: (method, path, { times = 1, ...response }) =>
+      faults.add({ method, path, times }, { kind: 'status', response }),
     holdNext: (method, path) => faults.hold({ method, path }),
     dropNext: (method, path, when, bytes) => faults.add({ method, path }, { kind: 'drop', when, bytes }),
     damageNext: (method, path, damage) => faults.add({ method, path }, damage),

@@ -66,8 +66,8 @@ describe('the helper lists', () => {
 
 describe('the vocabulary', () => {
   test('is public, with groups and options sorted by label', async () => {
-    const answer = await (await start()).as()('GET', '/api/metadata/permissions/')
-    const body = answer.json as Record<string, unknown>
+    const response = await (await start()).as()('GET', '/api/metadata/permissions/')
+    const body = response.json as Record<string, unknown>
     expect(Object.keys(body)).toEqual(['roles', 'permissions', 'permission_map', 'permission_descriptions'])
     expect(body['permission_descriptions']).toEqual(permissionGroups())
     const groups = permissionGroups()

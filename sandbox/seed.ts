@@ -9,8 +9,8 @@ import { roleDefinitions } from './roles.ts'
 import { seedTokens } from './seedTokens.ts'
 import { seedUuid } from './seedUuid.ts'
 import { microsPerSecond } from './wire.ts'
-import type { SeedOrganisation } from './world.ts'
-import { organisations } from './world.ts'
+import type { SeedOrganization } from './world.ts'
+import { organizations } from './world.ts'
 
 const dayMicros = 86_400 * microsPerSecond
 
@@ -19,11 +19,11 @@ interface Place {
   offering(name: string): NewEntityRow
 }
 
-function addOrganisation(organisation: SeedOrganisation, { add }: Place): NewEntityRow {
-  const { name, projects: _projects, offerings, calls, ...details } = organisation
-  const email = `info@${organisation.domain}`
+function addOrganization(organization: SeedOrganization, { add }: Place): NewEntityRow {
+  const { name, projects: _projects, offerings, calls, ...details } = organization
+  const email = `info@${organization.domain}`
   const customer = add({ type: 'customer', name, details: { ...details, email } })
-  // Both can be found by their organisation's texts.
+  // Both can be found by their organization's texts.
   const known = { description: details.native_name, customer_abbreviation: details.abbreviation }
   const below = { customer: customer.uuid, details: known }
   if (offerings) add({ type: 'service_provider', name, ...below })
@@ -34,8 +34,8 @@ function addOrganisation(organisation: SeedOrganisation, { add }: Place): NewEnt
   return customer
 }
 
-function addProjects(organisation: SeedOrganisation, customer: NewEntityRow, { add, offering }: Place): void {
-  for (const { name, resources } of organisation.projects) {
+function addProjects(organization: SeedOrganization, customer: NewEntityRow, { add, offering }: Place): void {
+  for (const { name, resources } of organization.projects) {
     const project = add({ type: 'project', name, customer: customer.uuid })
     for (const seed of resources) {
       const source = offering(seed.offering)
@@ -71,12 +71,12 @@ function worldEntities(now: number): NewEntityRow[] {
     },
     offering: (name) => find('offering', name),
   }
-  const customers = organisations.map((organisation) => addOrganisation(organisation, place))
+  const customers = organizations.map((organization) => addOrganization(organization, place))
   customers.forEach((customer, index) => {
-    const organisation = organisations[index]
-    if (organisation) addProjects(organisation, customer, place)
+    const organization = organizations[index]
+    if (organization) addProjects(organization, customer, place)
   })
-  for (const { name, calls = [] } of organisations) {
+  for (const { name, calls = [] } of organizations) {
     const customer = find('customer', name)
     for (const { name: callName, state, proposals } of calls) {
       const organizer = find('call_organizer', name).uuid

@@ -42,8 +42,8 @@ export async function seedEvents(
   const signedIn = { ...person('user', owner, core.settings), auth_method: 'token' }
   const byToken = { ...signedIn, auth_method: 'pat', pat_uuid: token.uuid, pat_name: token.name }
   const { event, movedFrom, networksHoursAgo, denied = [], changed } = story
-  const begun = event === 'pat_rotated' ? event : 'pat_created'
-  const rows = [{ ...lifeEvent(core, begun, token, owner, signedIn), created: token.created }]
+  const first = event === 'pat_rotated' ? event : 'pat_created'
+  const rows = [{ ...lifeEvent(core, first, token, owner, signedIn), created: token.created }]
   if (movedFrom !== undefined) {
     const use = { token, owner, address: token.lastUsedIp }
     rows.push({ ...newAddressEvent(core, use, movedFrom), created: token.created + hour })
@@ -58,7 +58,7 @@ export async function seedEvents(
     const deed = await deedEvent(core, 'project_update_succeeded', message, target, byToken)
     rows.push({ ...deed, created: ago(changed.hoursAgo) })
   }
-  if (event !== undefined && event !== begun) {
+  if (event !== undefined && event !== first) {
     const created = Math.min(ago(1), token.expiresAt)
     rows.push({ ...lifeEvent(core, event, token, owner, event === 'pat_expired' ? {} : signedIn), created })
   }

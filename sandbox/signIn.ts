@@ -11,7 +11,7 @@ import { openSession } from './sessions.ts'
 const failuresUntilLocked = 4
 const lockedMs = 10 * 60_000
 
-/** 401 without a challenge header: this answers a form, not a missing credential. */
+/** 401 without a challenge header: this is for a form, not for a missing credential. */
 const refused = (detail: string) => new Refusal(401, { detail })
 
 /** The password is right, but a passkey is needed. The sandbox can't complete the ceremony that starts here. */

@@ -8,9 +8,9 @@ async function placesWithKey({ sandbox, as }: Started, authorization: string): P
   const key = await sandbox.signIn('owner')
   const { uuid } = (await send('GET', '/api/users/me/?field=uuid')).json as { uuid: string }
   const places = ['me/', 'me/?field=uuid&field=token', `${uuid}/`, '?full_name=Kädi', '?full_name=Kädi&field=email']
-  const answers = await Promise.all(places.map((place) => send('GET', `/api/users/${place}`)))
-  expect(answers.map(({ status }) => status)).toEqual(places.map(() => 200))
-  return places.filter((_, at) => answers[at]?.text.includes(key)).map((place) => place.replace(uuid, 'own record'))
+  const responses = await Promise.all(places.map((place) => send('GET', `/api/users/${place}`)))
+  expect(responses.map(({ status }) => status)).toEqual(places.map(() => 200))
+  return places.filter((_, at) => responses[at]?.text.includes(key)).map((place) => place.replace(uuid, 'own record'))
 }
 
 const everywhere = ['me/', 'me/?field=uuid&field=token', 'own record/', '?full_name=Kädi']

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { oracleExchanges } from './oracle/oracle.ts'
 
-// The rule's behaviour is tested on nginx and Caddy, in e2e/deploySignInKey.spec.ts.
+// The rule's behavior is tested on nginx and Caddy, in e2e/deploySignInKey.spec.ts.
 
 /** The fields that the rule adds to a token's request that names none. */
 function fieldsIn(path: string): string[] {
@@ -21,8 +21,8 @@ test('nginx and Caddy request the same fields, each once, and never the key', ()
 
 test('they leave out no other field of a profile', () => {
   const { me, selfservice } = oracleExchanges()
-  const answers = [...(me?.exchanges ?? []), ...(selfservice?.exchanges ?? [])]
-  const people = answers.filter(({ request }) => /^\/api\/users\/[^/]+\/(\?|$)/.test(request.path))
+  const exchanges = [...(me?.exchanges ?? []), ...(selfservice?.exchanges ?? [])]
+  const people = exchanges.filter(({ request }) => /^\/api\/users\/[^/]+\/(\?|$)/.test(request.path))
   const shown = new Set(people.flatMap(({ response }) => Object.keys(response.body ?? {})))
   expect(shown).toContain('token')
   expect([...shown].filter((name) => !fields.includes(name)).sort()).toEqual(['detail', 'token'])

@@ -47,11 +47,11 @@ test.each(programs)('%s makes each kind of example call, and stops if it is refu
     exampleCall(token, null, '/api/projects/'),
     exampleCall({ ...token, scopes: [], allowed_scopes: [] }, null),
   ]
-  expect(calls.map(({ answers }) => answers)).toEqual(['rows', 'one', 'user'])
+  expect(calls.map(({ returns }) => returns)).toEqual(['rows', 'one', 'user'])
   for (const call of calls) {
     const text = snippet(use, origin, pathOf(call))
     const output = await runs(text, environment)
-    expect(output).toContain(call.answers === 'user' ? 'owner' : 'Läänemere kliimamudel')
+    expect(output).toContain(call.returns === 'user' ? 'owner' : 'Läänemere kliimamudel')
     expect(output).not.toContain('Genomics')
     const refused = runs(text, { ...environment, WALDUR_ACCESS_TOKEN: `${bound.token}x` })
     await expect(refused).rejects.toThrow('Invalid token.')

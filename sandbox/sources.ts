@@ -40,7 +40,7 @@ function follow(row: EntityRow, step: string, near: EntityRow[]): EntityRow | un
 
 /**
  * The entities that a request's sources name, starting from its object: `*` is the object itself, `offering.customer`
- * the organisation of its offering (waldur-api.md 7.3). A source that leads nowhere is left out.
+ * the organization of its offering (waldur-api.md 7.3). A source that leads nowhere is left out.
  * @throws Error for an unknown step
  */
 export async function sourcesOf(core: Core, row: EntityRow, sources: readonly string[]): Promise<EntityRow[]> {

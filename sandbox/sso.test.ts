@@ -14,12 +14,12 @@ async function goThrough(returnUrl: string, redirects = [origin]) {
   const complete = provider.replace('/identity-provider/', '/api-auth/keycloak/complete/')
   const back = provider.includes('state=') ? await visit(`${complete}&code=owner`) : provider
   const exchange = async (code: unknown) => {
-    const answer = await sandbox.app.request('/api-auth/token-exchange/', {
+    const response = await sandbox.app.request('/api-auth/token-exchange/', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ code }),
     })
-    return { status: answer.status, body: await answer.json() }
+    return { status: response.status, body: await response.json() }
   }
   return { sandbox, back: new URL(back), exchange }
 }

@@ -59,8 +59,8 @@ export function ssoRoutes(app: App, core: Core): void {
   respondToAnyone(app, PROVIDER_PAGE, {
     get: (c) => {
       const state = encodeURIComponent(c.req.query('state') ?? '')
-      const link = (answer: string, text: string) =>
-        `<li><a href="/api-auth/${PROVIDER}/complete/?state=${state}&amp;${answer}">${text}</a></li>`
+      const link = (query: string, text: string) =>
+        `<li><a href="/api-auth/${PROVIDER}/complete/?state=${state}&amp;${query}">${text}</a></li>`
       const choices = people.map(({ username }) => link(`code=${username}`, `Sign in as ${username}`))
       const items = [...choices, link('error=access_denied', 'Refuse')].join('\n')
       return c.html(`<!doctype html>

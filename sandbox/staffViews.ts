@@ -27,7 +27,7 @@ async function signInKeys({ db, settings }: Core, c: Request): Promise<Response>
   })
 }
 
-/** Every organisation. The number of its members is null, as in the recorded answer. */
+/** Every organization. The number of its members is null, as in the recorded response. */
 async function memberCounts({ db }: Core) {
   const rows = await db.select().from(entities).where(eq(entities.type, 'customer')).orderBy(asc(entities.nameKey))
   const used = await db

@@ -48,7 +48,7 @@ async function deleteUser(core: Core, c: Request, scope: EntityRow): Promise<Res
   return c.body(null, 200)
 }
 
-/** The people with a role on the organisation or on one of its projects. */
+/** The people with a role on the organization or on one of its projects. */
 async function customerUsers(core: Core, c: Request, customer: EntityRow): Promise<Response> {
   const { db } = core
   const inside = and(eq(entities.type, 'project'), eq(entities.customer, customer.uuid))
@@ -83,7 +83,7 @@ async function listCustomerUsers(core: Core, c: Request, caller: Caller): Promis
 }
 
 /**
- * Roles on an organisation or a project. For a project, the permission is checked on its organisation first ([oracle]
+ * Roles on an organization or a project. For a project, the permission is checked on its organization first ([oracle]
  * fact 9).
  */
 export function teamRoutes(app: App, core: Core): void {

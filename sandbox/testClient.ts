@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-interface Answer {
+interface Received {
   status: number
   headers: Headers
   text: string
@@ -10,7 +10,7 @@ interface Answer {
   json: unknown
 }
 
-export type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+export type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Received>
 
 /** The instant at which every test starts: 1 September 2026, 08:00 UTC. */
 export const testStart = Date.UTC(2026, 8, 1, 8)

@@ -26,10 +26,10 @@ async function started(username = 'owner') {
 describe('create', () => {
   test('shows the plaintext once, uncached, and stores only its hash and prefix', async () => {
     const { sandbox, send } = await started()
-    const answer = await send('POST', tokensPath, { ...goodToken, name: ' ci-deploy ', ignored: 1 })
-    const token = answer.json as Created
-    expect(answer.status).toBe(201)
-    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    const response = await send('POST', tokensPath, { ...goodToken, name: ' ci-deploy ', ignored: 1 })
+    const token = response.json as Created
+    expect(response.status).toBe(201)
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
     expect(Object.keys(token)).toEqual(createdKeys)
     expect(token).toMatchObject({ name: 'ci-deploy', allowed_scopes: [], expires_at: '2026-10-01T08:00:00+00:00' })
     expect(token.uuid).toMatch(/^[0-9a-f]{32}$/)
@@ -79,7 +79,7 @@ describe('list and retrieve', () => {
     expect(token.json).toMatchObject({ allowed_scopes: [{ type: 'project', uuid: null, name: '(deleted)' }] })
   })
 
-  test('shows the new name of a renamed organisation, also of its provider', async () => {
+  test('shows the new name of a renamed organization, also of its provider', async () => {
     const { create, sandbox, signedIn, send } = await started('staff')
     const { uuid: provider } = await sandbox.entity('service_provider', 'Sigma2 AS')
     const { uuid: customer } = await sandbox.entity('customer', 'Sigma2 AS')
@@ -93,8 +93,8 @@ describe('list and retrieve', () => {
   test.each(['PUT', 'PATCH'])('%s is not allowed', async (method) => {
     const { create, send } = await started()
     const { uuid } = await create()
-    const answer = await send(method, `${tokensPath}${uuid}/`, {})
-    expect([answer.status, answer.json]).toEqual([405, { detail: `Method "${method}" not allowed.` }])
+    const response = await send(method, `${tokensPath}${uuid}/`, {})
+    expect([response.status, response.json]).toEqual([405, { detail: `Method "${method}" not allowed.` }])
     expect((await send('GET', tokensPath.slice(0, -1))).status).toBe(404)
   })
 
@@ -104,8 +104,8 @@ describe('list and retrieve', () => {
     const total = String((await sandbox.tokensOf('owner')).length)
     expect([list.status, list.text, list.headers.get('X-Result-Count')]).toEqual([200, '', total])
     for (const helper of ['available_scopes', 'available_binding_targets']) {
-      const answer = await send('HEAD', `${tokensPath}${helper}/`)
-      expect([answer.status, answer.text, answer.headers.get('X-Result-Count')]).toEqual([200, '', null])
+      const response = await send('HEAD', `${tokensPath}${helper}/`)
+      expect([response.status, response.text, response.headers.get('X-Result-Count')]).toEqual([200, '', null])
     }
   })
 })
@@ -117,8 +117,8 @@ describe('revoke', () => {
     const bearer = as(`Bearer ${token}`)
     expect((await bearer('GET', tokensPath)).status).toBe(200)
     for (let time = 0; time < 2; time += 1) {
-      const answer = await send('DELETE', `${tokensPath}${uuid}/`)
-      expect([answer.status, answer.text]).toEqual([204, ''])
+      const response = await send('DELETE', `${tokensPath}${uuid}/`)
+      expect([response.status, response.text]).toEqual([204, ''])
     }
     expect((await bearer('GET', tokensPath)).json).toEqual({ detail: 'Invalid token.' })
     expect((await send('GET', `${tokensPath}${uuid}/`)).json).toMatchObject({ is_active: false })
@@ -137,9 +137,9 @@ describe('rotate', () => {
       allowed_networks: ['127.0.0.0/8'],
     })
     expect((await as(`Bearer ${old.token}`)('GET', tokensPath)).status).toBe(200)
-    const answer = await send('POST', `${tokensPath}${old.uuid}/rotate/`)
-    const rotated = answer.json as Created
-    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([201, 'no-store'])
+    const response = await send('POST', `${tokensPath}${old.uuid}/rotate/`)
+    const rotated = response.json as Created
+    expect([response.status, response.headers.get('Cache-Control')]).toEqual([201, 'no-store'])
     expect(Object.keys(rotated)).toEqual(createdKeys)
     const { uuid, token, created, ...kept } = rotated
     expect(kept).toEqual((({ uuid: _uuid, token: _token, created: _created, ...rest }) => rest)(old))
@@ -154,16 +154,16 @@ describe('rotate', () => {
     const { create, send } = await started()
     const { uuid } = await create()
     await send('DELETE', `${tokensPath}${uuid}/`)
-    const answer = await send('POST', `${tokensPath}${uuid}/rotate/`)
-    expect([answer.status, answer.text]).toEqual([400, '["Cannot rotate an inactive token."]'])
+    const response = await send('POST', `${tokensPath}${uuid}/rotate/`)
+    expect([response.status, response.text]).toEqual([400, '["Cannot rotate an inactive token."]'])
   })
 
   test('refuses one of two simultaneous requests', async () => {
     const { create, sandbox, send } = await started('norole')
     const { uuid } = await create()
     const path = `${tokensPath}${uuid}/rotate/`
-    const answers = await Promise.all([send('POST', path), send('POST', path)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 400])
+    const responses = await Promise.all([send('POST', path), send('POST', path)])
+    expect(responses.map(({ status }) => status).sort()).toEqual([201, 400])
     expect((await sandbox.tokensOf('norole')).filter(({ isActive }) => isActive)).toHaveLength(1)
   })
 
@@ -171,9 +171,9 @@ describe('rotate', () => {
     const { as, sandbox, send } = await started('noflag')
     sandbox.settings.PAT_MAX_TOKENS_PER_USER = 0
     const { uuid } = await sandbox.createToken('noflag', { expires_at: inDays(-1) })
-    const answer = await send('POST', `${tokensPath}${uuid}/rotate/`)
-    expect(answer.status).toBe(201)
-    expect((await as(`Bearer ${(answer.json as Created).token}`)('GET', tokensPath)).status).toBe(401)
+    const response = await send('POST', `${tokensPath}${uuid}/rotate/`)
+    expect(response.status).toBe(201)
+    expect((await as(`Bearer ${(response.json as Created).token}`)('GET', tokensPath)).status).toBe(401)
   })
 })
 
@@ -195,9 +195,9 @@ describe('set_network_acl', () => {
     const { as, create, send } = await started()
     const { token, uuid } = await create()
     const path = `${tokensPath}${uuid}/set_network_acl/`
-    const answer = await send('POST', path, { allowed_networks: ['192.0.2.1', '192.0.2.1/32', '2001:DB8:0:0::/64'] })
-    expect(Object.keys(answer.json as object)).toEqual(tokenKeys)
-    expect(answer.json).toMatchObject({ uuid, allowed_networks: ['192.0.2.1/32', '2001:db8::/64'] })
+    const response = await send('POST', path, { allowed_networks: ['192.0.2.1', '192.0.2.1/32', '2001:DB8:0:0::/64'] })
+    expect(Object.keys(response.json as object)).toEqual(tokenKeys)
+    expect(response.json).toMatchObject({ uuid, allowed_networks: ['192.0.2.1/32', '2001:db8::/64'] })
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(401)
     expect((await send('POST', path, { allowed_networks: [] })).status).toBe(200)
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
@@ -217,9 +217,12 @@ describe('the releases', () => {
     const noflag = await signedIn('noflag')
     const gone = ['allowed_scopes', 'allowed_networks']
     const { uuid: project } = await sandbox.entity('project', 'Genomics')
-    const answer = await noflag('POST', tokensPath, { ...bound, allowed_scopes: [{ type: 'project', uuid: project }] })
-    const { token, uuid } = answer.json as Created
-    expect([answer.status, Object.keys(answer.json as object)]).toEqual([201, without(createdKeys, ...gone)])
+    const response = await noflag('POST', tokensPath, {
+      ...bound,
+      allowed_scopes: [{ type: 'project', uuid: project }],
+    })
+    const { token, uuid } = response.json as Created
+    expect([response.status, Object.keys(response.json as object)]).toEqual([201, without(createdKeys, ...gone)])
     const shown = await as(`Bearer ${token}`)('GET', `${tokensPath}${uuid}/`)
     expect(Object.keys(shown.json as object)).toEqual(without(tokenKeys, ...gone))
     const me = (await noflag('GET', '/api/users/me/')).json
@@ -252,9 +255,12 @@ describe('the releases', () => {
     expect((await noflag('POST', tokensPath, bound)).status).toBe(400)
     expect((await noflag('GET', '/api/users/me/')).json).toMatchObject({ can_use_personal_access_tokens: false })
     const owner = await signedIn('owner')
-    const answer = await owner('POST', tokensPath, bound)
-    const { token, uuid } = answer.json as Created
-    expect([answer.status, Object.keys(answer.json as object)]).toEqual([201, without(createdKeys, 'allowed_networks')])
+    const response = await owner('POST', tokensPath, bound)
+    const { token, uuid } = response.json as Created
+    expect([response.status, Object.keys(response.json as object)]).toEqual([
+      201,
+      without(createdKeys, 'allowed_networks'),
+    ])
     const shown = await as(`Bearer ${token}`)('GET', `${tokensPath}${uuid}/`)
     expect(Object.keys(shown.json as object)).toEqual(without(tokenKeys, 'allowed_networks'))
     expect((await owner('POST', `${tokensPath}${uuid}/set_network_acl/`, { allowed_networks: [] })).status).toBe(404)
@@ -267,8 +273,8 @@ describe('the releases', () => {
     const send = await signedIn('owner')
     const isName = generation === '8.1.2' || generation === '8.1.3'
     const named = async () => (await sandbox.tokensOf('owner')).filter(({ name }) => name === '{env}-deploy')
-    const answer = await send('POST', tokensPath, { ...goodToken, name: '{env}-deploy' })
-    expect([answer.status, (await named()).length]).toEqual([isName ? 201 : 500, 1])
+    const response = await send('POST', tokensPath, { ...goodToken, name: '{env}-deploy' })
+    expect([response.status, (await named()).length]).toEqual([isName ? 201 : 500, 1])
     const [{ uuid } = { uuid: '' }] = await named()
     expect((await send('POST', `${tokensPath}${uuid}/rotate/`)).status).toBe(isName ? 201 : 500)
     expect((await named()).map((token) => token.isActive).sort()).toEqual([false, true])

@@ -89,17 +89,17 @@ describe('the field stage of create', () => {
   test.each(fieldStage)('%s', async (_name, change, body) => {
     const { sandbox, signedIn } = await start()
     const before = await sandbox.tokensOf('owner')
-    const answer = await (await signedIn('owner'))('POST', tokensPath, { ...goodToken, ...change })
-    expect([answer.status, answer.json]).toEqual([400, body])
+    const response = await (await signedIn('owner'))('POST', tokensPath, { ...goodToken, ...change })
+    expect([response.status, response.json]).toEqual([400, body])
     expect(await sandbox.tokensOf('owner')).toEqual(before)
   })
 
   test('accepts a number as text and a date as its midnight, and keeps a repeated scope', async () => {
     const norole = await (await start()).signedIn('norole')
     const scopes = ['ORDER.LIST', 'ORDER.LIST']
-    const answer = await norole('POST', tokensPath, { name: 5, scopes, expires_at: '2026-10-01' })
-    expect(answer.status).toBe(201)
-    expect(answer.json).toMatchObject({ name: '5', scopes, expires_at: '2026-10-01T00:00:00+00:00' })
+    const response = await norole('POST', tokensPath, { name: 5, scopes, expires_at: '2026-10-01' })
+    expect(response.status).toBe(201)
+    expect(response.json).toMatchObject({ name: '5', scopes, expires_at: '2026-10-01T00:00:00+00:00' })
     const local = await norole('POST', tokensPath, { ...goodToken, expires_at: '2026-10-01T12:30' })
     expect(local.json).toMatchObject({ expires_at: '2026-10-01T12:30:00+00:00' })
   })
@@ -107,8 +107,8 @@ describe('the field stage of create', () => {
   test('reports the errors of all fields', async () => {
     const owner = await (await start()).signedIn('owner')
     const required = ['This field is required.']
-    const answer = await owner('POST', tokensPath, {})
-    expect(answer.text).toBe(JSON.stringify({ name: required, scopes: required, expires_at: required }))
+    const response = await owner('POST', tokensPath, {})
+    expect(response.text).toBe(JSON.stringify({ name: required, scopes: required, expires_at: required }))
   })
 
   test('uses the limits of the settings', async () => {
@@ -143,9 +143,9 @@ describe('the object stage of create', () => {
     const { sandbox, signedIn } = await start({ settings: { PAT_MAX_TOKENS_PER_USER: 0 } })
     await sandbox.setUser('staff', { canUsePats: false })
     for (const name of ['noflag', 'staff']) {
-      const answer = await (await signedIn(name))('POST', tokensPath, goodToken)
+      const response = await (await signedIn(name))('POST', tokensPath, goodToken)
       const words = 'You are not allowed to create personal access tokens.'
-      expect([answer.status, answer.json]).toEqual([400, { non_field_errors: [words] }])
+      expect([response.status, response.json]).toEqual([400, { non_field_errors: [words] }])
     }
   })
 
@@ -154,8 +154,8 @@ describe('the object stage of create', () => {
     const norole = await signedIn('norole')
     await sandbox.createToken('norole', { expires_at: inDays(-1) })
     expect((await norole('POST', tokensPath, goodToken)).status).toBe(201)
-    const answer = await norole('POST', tokensPath, goodToken)
-    expect(answer.json).toEqual({ non_field_errors: ['Maximum number of active tokens (2) reached.'] })
+    const response = await norole('POST', tokensPath, goodToken)
+    expect(response.json).toEqual({ non_field_errors: ['Maximum number of active tokens (2) reached.'] })
     await sandbox.runExpiryJob()
     expect((await norole('POST', tokensPath, goodToken)).status).toBe(201)
   })
@@ -163,16 +163,16 @@ describe('the object stage of create', () => {
   test('enforces the limit for simultaneous requests', async () => {
     const { signedIn } = await start({ settings: { PAT_MAX_TOKENS_PER_USER: 3 } })
     const norole = await signedIn('norole')
-    const answers = await Promise.all(Array.from({ length: 8 }, () => norole('POST', tokensPath, goodToken)))
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
+    const responses = await Promise.all(Array.from({ length: 8 }, () => norole('POST', tokensPath, goodToken)))
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(3)
   })
 
   test('refuses bindings together with a global scope', async () => {
     const { signedIn } = await start()
     const body = { ...goodToken, scopes: ['STAFF.ACCESS'], allowed_scopes: [{ type: 'project', uuid }] }
-    const answer = await (await signedIn('staff'))('POST', tokensPath, body)
+    const response = await (await signedIn('staff'))('POST', tokensPath, body)
     const words = 'Entity bindings cannot be combined with STAFF.ACCESS or SUPPORT.ACCESS — those scopes are global.'
-    expect(answer.json).toEqual({ allowed_scopes: [words] })
+    expect(response.json).toEqual({ allowed_scopes: [words] })
   })
 
   test('names each invalid binding by its hyphenated uuid', async () => {
@@ -185,8 +185,8 @@ describe('the object stage of create', () => {
       { type: 'project', uuid: foreign.uuid },
       { type: 'customer', uuid: own.uuid },
     ]
-    const answer = await (await signedIn('owner'))('POST', tokensPath, { ...goodToken, allowed_scopes })
-    expect([answer.status, answer.json]).toEqual([
+    const response = await (await signedIn('owner'))('POST', tokensPath, { ...goodToken, allowed_scopes })
+    expect([response.status, response.json]).toEqual([
       400,
       {
         allowed_scopes: [
@@ -211,8 +211,8 @@ describe('the object stage of create', () => {
       scopes: ['RESOURCE.LIST', 'CALL.CREATE', 'RESOURCE.LIST'],
       allowed_scopes: [{ type: 'resource', uuid: hyphenated(resource.uuid).toUpperCase() }],
     }
-    const answer = await (await signedIn('owner'))('POST', tokensPath, body)
-    expect(answer.json).toMatchObject({ scopes: body.scopes, allowed_scopes: [{ type: 'resource', ...resource }] })
+    const response = await (await signedIn('owner'))('POST', tokensPath, body)
+    expect(response.json).toMatchObject({ scopes: body.scopes, allowed_scopes: [{ type: 'resource', ...resource }] })
     const unheld = await (await signedIn('norole'))('POST', tokensPath, { ...goodToken, scopes: ['CALL.CREATE'] })
     expect(unheld.status).toBe(201)
   })

@@ -9,7 +9,7 @@ interface SeedResource {
   order?: string
 }
 
-export interface SeedOrganisation {
+export interface SeedOrganization {
   name: string
   native_name: string
   abbreviation: string
@@ -22,10 +22,10 @@ export interface SeedOrganisation {
 }
 
 /**
- * The organisations and all they own. Two projects named Genomics and two resources named gpu-training are intended: in
+ * The organizations and all they own. Two projects named Genomics and two resources named gpu-training are intended: in
  * a real deployment, names don't identify entities either.
  */
-export const organisations: SeedOrganisation[] = [
+export const organizations: SeedOrganization[] = [
   {
     name: 'Tartu Ülikool',
     native_name: 'Tartu Ülikool',

@@ -4,7 +4,7 @@ import { ApiError, problemsOf } from './api/errors.ts'
 import { nextPage } from './api/page.ts'
 import { retryAfterSeconds } from './api/retryAfter.ts'
 import { withoutSecrets } from './api/secretText.ts'
-import { instantMs, normaliseUuid } from './api/wire.ts'
+import { instantMs, normalizeUuid } from './api/wire.ts'
 import { withoutAddressSecrets } from './app/addressSecrets.ts'
 import { readPastedToken } from './auth/pastedToken.ts'
 import { pastedScopes, withoutPastedSecrets } from './tokens/create/pastedScopes.ts'
@@ -66,7 +66,7 @@ const parsers: Record<string, (text: string) => unknown> = {
   'a kept network': (text) => [shortNetwork(text), covers([text], '10.0.0.1'), covers(['10.0.0.0/8'], text)],
   'a date of a field': localMs,
   'an instant': instantMs,
-  'a uuid': normaliseUuid,
+  'a uuid': normalizeUuid,
   'Retry-After': (text) => retryAfterSeconds(text, 0),
   'the Link header': (text) => [nextPage({ ...page, link: text }), nextPage({ ...page, link: `<${text}>; ${text}` })],
   'a refusal': (text) =>

@@ -11,7 +11,7 @@ import { t } from './ui/i18n.tsx'
 import { loadLocale } from './ui/locale.ts'
 import { fetchScript } from './ui/scripts.ts'
 
-/** Rendering the page keeps the processor busy, so Waldur's answer and the first rows get this long before it. */
+/** Rendering the page keeps the processor busy, so Waldur's response and the first rows get this long before it. */
 const FIRST_ROWS_MS = 400
 
 /**
@@ -59,7 +59,7 @@ async function show(root: HTMLElement): Promise<void> {
     scripts.catch(() => undefined)
     const problem = await started
     if (isSignedIn() && isToken()) void fetchScript('dialogs').catch(() => undefined)
-    // The page needs the same answers, and shows what went wrong with them.
+    // The page needs the same responses, and shows what went wrong with them.
     const first = isSignedIn()
       ? headStart()
           .then(drawStart)

@@ -6,7 +6,7 @@ const LAWS = {
   dates: ['./tokens/limits/lifetime.test.ts', './ui/time.test.ts'],
   'the flattener of errors': ['./api/errors.test.ts'],
   'the merge of pages': ['./api/page.test.ts'],
-  'the normaliser of tokens': ['./auth/pastedToken.test.ts'],
+  'the normalizer of tokens': ['./auth/pastedToken.test.ts'],
   networks: ['./tokens/networks/networks.test.ts'],
   'parameters of addresses': [
     ...['./tokens/rows/view.test.ts', './tokens/create/requestLink.test.ts', './app/addressSecrets.test.ts'],

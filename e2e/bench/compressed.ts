@@ -7,13 +7,13 @@ const isText = (type: string) => /^(text|application\/json|image\/svg)/.test(typ
 export function compressed({ fetch }: App): App['fetch'] {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   return async (request, env) => {
-    const answer = await fetch(request, env)
-    if (answer.status !== 200 || !isText(answer.headers.get('Content-Type') ?? '')) return answer
-    const validator = answer.headers.get('ETag')
+    const response = await fetch(request, env)
+    if (response.status !== 200 || !isText(response.headers.get('Content-Type') ?? '')) return response
+    const validator = response.headers.get('ETag')
     const known = validator === null ? undefined : kept.get(validator)
-    const body = known ?? new Uint8Array(gzipSync(await answer.arrayBuffer(), { level: 9 }))
+    const body = known ?? new Uint8Array(gzipSync(await response.arrayBuffer(), { level: 9 }))
     if (validator !== null) kept.set(validator, body)
-    const headers = new Headers(answer.headers)
+    const headers = new Headers(response.headers)
     headers.set('Content-Encoding', 'gzip')
     headers.set('Content-Length', String(body.length))
     return new Response(body, { headers })

@@ -20,7 +20,7 @@ export interface Jank {
   longestFrame: number
 }
 
-/** How to recognise a moment: an element with this text or, without `at`, this text in the page's address. */
+/** How to recognize a moment: an element with this text or, without `at`, this text in the page's address. */
 export interface Mark {
   at?: string
   says: string

@@ -72,11 +72,11 @@ def connect(token, prefix="Token"):
 
 def sign_in(username, password):
     body = model("ObtainAuthTokenRequest", username=username, password=password)
-    answer = api("api_auth", "api_auth_password").sync_detailed(client=Client(base_url=ASKED["origin"]), body=body)
-    if answer.status_code != 200:
+    response = api("api_auth", "api_auth_password").sync_detailed(client=Client(base_url=ASKED["origin"]), body=body)
+    if response.status_code != 200:
         # This status is documented, so the client does not raise.
-        raise UnexpectedStatus(answer.status_code.value, answer.content, "")
-    return answer.parsed.token
+        raise UnexpectedStatus(response.status_code.value, response.content, "")
+    return response.parsed.token
 
 
 def read(who, client):

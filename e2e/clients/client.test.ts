@@ -56,7 +56,7 @@ const own = new Map<string, Record<string, string | undefined>>([
 
 const canSignIn = people.filter(({ isActive = true }) => isActive).map(({ username }) => username)
 
-async function answersOf(version: string): Promise<Record<string, string>> {
+async function responsesOf(version: string): Promise<Record<string, string>> {
   const generation = releases.find((release) => release === version) ?? latestRelease
   const { origin } = await start({ generation, now: Date.now() })
   const child = spawn(`.clients/${version}/bin/python`, ['e2e/clients/client.py'], {
@@ -67,11 +67,11 @@ async function answersOf(version: string): Promise<Record<string, string>> {
 }
 
 test.each(clients)('client %s reads what the page reads and does what it does', async (version) => {
-  const answers = Object.entries(await answersOf(version))
-  expect(answers.length).toBeGreaterThan(canSignIn.length * 20)
+  const responses = Object.entries(await responsesOf(version))
+  expect(responses.length).toBeGreaterThan(canSignIn.length * 20)
   // Without the username.
-  const odd = answers
-    .filter(([, answer]) => answer !== 'ok')
-    .map(([check, answer]) => [check.replace(/^\w+: /, ''), answer])
+  const odd = responses
+    .filter(([, response]) => response !== 'ok')
+    .map(([check, response]) => [check.replace(/^\w+: /, ''), response])
   expect(Object.fromEntries(odd)).toEqual({ ...refused, ...faults, ...own.get(version) })
 })

@@ -89,5 +89,5 @@ export const words: Record<string, string[]> = {
   'numbers and dates': numbers,
   formulas: starts.flatMap((start) => formulas.map((formula) => `${start}${formula}`)),
   commands,
-  'answers of a server': bodies,
+  'responses of a server': bodies,
 }

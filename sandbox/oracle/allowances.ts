@@ -9,7 +9,7 @@ const later = 'of 2026: the published clients have it, the tree of 2024 under th
 
 const grantKeys = ['customer_uuid', 'customer_name', 'project_uuid', 'resource_uuid']
 
-/** Keys that the sandbox's answer has and the recorded one lacks. */
+/** Keys that the sandbox's response has and the recorded one lacks. */
 const added: readonly Allowed[] = [
   {
     path: '/api/users/',
@@ -70,7 +70,7 @@ const allows = (rows: readonly Allowed[], path: string) => (key: string) => {
   return row !== undefined
 }
 
-/** Which keys an answer to a request at this path may add, and which values may differ. */
+/** Which keys a response to a request at this path may add, and which values may differ. */
 export const allowancesOf = (path: string) => ({ mayAdd: allows(added, path), mayDiffer: allows(other, path) })
 
 /** Allowances that nothing has needed so far. */

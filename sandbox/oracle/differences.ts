@@ -1,8 +1,8 @@
-/** Differences between two answers that don't count. */
+/** Differences between two responses that don't count. */
 export interface Allowance {
   /** Whether the page reads the key, so that it must not be missing. */
   isRead(key: string): boolean
-  /** Whether our answer may have the key if the recorded one lacks it. */
+  /** Whether our response may have the key if the recorded one lacks it. */
   mayAdd(key: string): boolean
   /** Whether the key's value may differ. */
   mayDiffer(key: string): boolean

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { EntityType } from '../bindings.ts'
 
-// Answers of Waldur's own running code about tokens, recorded once; docs/waldur-api.md cites them as [oracle]. Tests
+// Responses of Waldur's own running code about tokens, recorded once; docs/waldur-api.md cites them as [oracle]. Tests
 // compare the sandbox and the page with them. None of it comes from the sandbox.
 
 /** An entity of a recorded world; the columns beside `type` give its parents' ids. */
@@ -15,7 +15,7 @@ export interface OracleEntity {
   offering?: string
   resource?: string
   organizer?: string
-  /** The organisation that owns the offering of a resource or order; not an ancestor. */
+  /** The organization that owns the offering of a resource or order; not an ancestor. */
   provider?: string
   state?: string
   /** For offerings only. */
@@ -45,7 +45,7 @@ export interface OracleToken {
   scopes: string[]
   /** Null: an entity that has been deleted since. */
   bindings: { type: EntityType; entity: string | null }[]
-  /** The real POST's answer; null if none was sent. A refused token was stored anyway, so that it could be used. */
+  /** The real POST's response; null if none was sent. A refused token was stored anyway, so that it could be used. */
   create: { status: number; body?: unknown } | null
 }
 
@@ -98,7 +98,7 @@ export interface OraclePermission {
   note?: string
 }
 
-/** A recorded request with its answer; `as` is the user whose sign-in was used, null for a token or no credential. */
+/** A recorded request with its response; `as` is the user whose sign-in was used, null for a token or no credential. */
 export interface OracleExchange {
   title: string
   as: string | null
@@ -115,11 +115,11 @@ export interface OracleExchange {
 const recorded = (name: string): unknown =>
   JSON.parse(gunzipSync(readFileSync(new URL(`${name}.json.gz`, import.meta.url))).toString('utf8'))
 
-/** The recorded worlds in this repository, with their answers. */
+/** The recorded worlds in this repository, with their responses. */
 export const recordedAccess = (): OracleAccess => recorded('access') as OracleAccess
 
 /**
- * The recorded worlds with their answers, from this repository, or from an uncompressed JSON file of the same format,
+ * The recorded worlds with their responses, from this repository, or from an uncompressed JSON file of the same format,
  * whose absolute path is in `ORACLE_ACCESS`.
  */
 export function oracleAccess(): OracleAccess {

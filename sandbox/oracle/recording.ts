@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { tokens, users } from '../database.ts'
 import type { OracleExchange } from './oracle.ts'
 import { oracleExchanges } from './oracle.ts'
-import type { Answers } from './replay.ts'
+import type { Responses } from './replay.ts'
 import { replayer } from './replay.ts'
 import type { Situation } from './situation.ts'
 import { keyOf, openSituation } from './situation.ts'
 
-/** A recorded exchange with the sandbox's answer. */
-export interface Replayed extends Answers {
+/** A recorded exchange with the sandbox's response. */
+export interface Replayed extends Responses {
   exchange: OracleExchange
 }
 
@@ -25,7 +25,7 @@ const setFlag = async ({ core }: Situation, canUsePats: boolean) =>
 
 const filler = { name: 'ci', scopes: ['PROJECT.UPDATE'], expires_at: '2026-12-29T11:36:37Z' }
 
-/** Fills up the limit with tokens whose creation was not recorded; the last one appears in a later answer. */
+/** Fills up the limit with tokens whose creation was not recorded; the last one appears in a later response. */
 async function fillUp(send: Send): Promise<void> {
   const request = { method: 'POST', path: '/api/personal-access-tokens/', headers: { Authorization: keyOf('owner') } }
   const response = { status: 201, body: { uuid: 'c540793a8dff42608942c698741c5694' } }
@@ -67,14 +67,14 @@ export async function replayAll(): Promise<Map<string, Replayed[]>> {
   const send = replayer(situation)
   const replayed = new Map<string, Replayed[]>()
   for (const file of inOrder) {
-    const answers: Replayed[] = []
+    const responses: Replayed[] = []
     for (const exchange of exchangesOf(file)) {
       await before[exchange.title]?.(situation, send)
       // In all other exchanges the user is signed in.
       const isSignedOut = exchange.title.startsWith('is the sign-in of the user still alive')
-      answers.push({ exchange, ...(await send(isSignedOut ? { ...exchange, as: null } : exchange)) })
+      responses.push({ exchange, ...(await send(isSignedOut ? { ...exchange, as: null } : exchange)) })
     }
-    replayed.set(file, answers)
+    replayed.set(file, responses)
   }
   return replayed
 }
@@ -97,7 +97,7 @@ export interface ReplayedStatus {
 }
 
 /** Replays `flags`, and the columns of its table for sign-ins, which use the tokens' requests. */
-export async function replayFlags(): Promise<{ answers: Replayed[]; statuses: ReplayedStatus[] }> {
+export async function replayFlags(): Promise<{ responses: Replayed[]; statuses: ReplayedStatus[] }> {
   const situation = await openSituation(Date.UTC(2026, 10, 29, 11, 38, 45))
   const send = replayer(situation)
   const table = (oracleExchanges()['flags']?.exchanges ?? []).flatMap((row) => row.table ?? [])
@@ -114,10 +114,10 @@ export async function replayFlags(): Promise<{ answers: Replayed[]; statuses: Re
   // Left by the previous recording.
   const made = exchangesOf('selfservice').find(({ title }) => title.endsWith('POST /api/customers/'))
   if (made) await signedIn('staff', made)
-  const answers: Replayed[] = []
+  const responses: Replayed[] = []
   const statuses: ReplayedStatus[] = []
   for (const exchange of exchanges) {
-    answers.push({ exchange, ...(await send(exchange)) })
+    responses.push({ exchange, ...(await send(exchange)) })
     const { method, path } = exchange.request
     const request = `${method} ${path.replace(/\?.*/, '').replace(/[0-9a-f]{32}/, '{uuid}')}`
     const row = table.find((one) => one['request'] === request)
@@ -129,5 +129,5 @@ export async function replayFlags(): Promise<{ answers: Replayed[]; statuses: Re
       statuses.push({ request, column, recorded: row?.[column], ours: ours.status })
     }
   }
-  return { answers, statuses }
+  return { responses, statuses }
 }

@@ -2,8 +2,8 @@ import { hyphenated } from '../wire.ts'
 import type { OracleExchange } from './oracle.ts'
 import type { Situation } from './situation.ts'
 
-/** The answers to a recorded request: Waldur's, and the sandbox's. */
-export interface Answers {
+/** The responses to a recorded request: Waldur's, and the sandbox's. */
+export interface Responses {
   recorded: { status: number; headers: Record<string, string>; body: unknown }
   ours: { status: number; headers: Record<string, string>; body: unknown }
 }
@@ -20,7 +20,7 @@ function parsed(text: string): unknown {
 
 /**
  * Sends recorded requests in order. Values that Waldur generated (uuids, secrets) are replaced by the sandbox's in all
- * later requests and answers, so that both refer to the same objects.
+ * later requests and responses, so that both refer to the same objects.
  */
 export function replayer({ core, app, signIn }: Situation) {
   const made = new Map<string, string>()
@@ -42,22 +42,26 @@ export function replayer({ core, app, signIn }: Situation) {
 
   async function send(method: string, path: string, headers: Record<string, string>, body: unknown) {
     const text = typeof body === 'string' || body === null || body === undefined ? body : JSON.stringify(body)
-    const answer = await app.request(`${origin}${path}`, {
+    const response = await app.request(`${origin}${path}`, {
       method,
       headers: { ...(typeof text === 'string' && { 'Content-Type': 'application/json' }), ...headers },
       ...(typeof text === 'string' && { body: text }),
     })
-    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: parsed(await answer.text()) }
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: parsed(await response.text()),
+    }
   }
 
-  return async ({ as, request, response }: OracleExchange): Promise<Answers> => {
+  return async ({ as, request, response }: OracleExchange): Promise<Responses> => {
     const date = Date.parse(response.headers?.['date'] ?? '')
     if (date > core.clock.now()) core.clock.advance(date - core.clock.now())
     if (as !== null) await signIn(as)
     const { method, path, headers = {}, body } = inOurs(request) as OracleExchange['request']
     const ours = await send(method, path, headers, body)
     if (response.status === 201) learn(response.body, ours.body)
-    const { status, headers: sent = {}, body: answered } = inOurs(response) as OracleExchange['response']
-    return { recorded: { status, headers: sent, body: answered }, ours }
+    const { status, headers: sent = {}, body: theirs } = inOurs(response) as OracleExchange['response']
+    return { recorded: { status, headers: sent, body: theirs }, ours }
   }
 }

@@ -58,10 +58,10 @@ describe('the pages of a batch', () => {
         const { read, log } = serveSlowly(took, faults)
         const reading = readBatch(pages, read, all).catch((error: Error) => error.message)
         await vi.runAllTimersAsync()
-        const answer = await reading
+        const response = await reading
         const first = log.asked.find((page) => faults.has(page))
-        if (first !== undefined && (all || first === 0)) expect(answer).toBe(`page ${first} failed`)
-        else expect(answer).toMatchObject({ page: 0, rows: rowsOf(log.asked.slice(0, first)) })
+        if (first !== undefined && (all || first === 0)) expect(response).toBe(`page ${first} failed`)
+        else expect(response).toMatchObject({ page: 0, rows: rowsOf(log.asked.slice(0, first)) })
         if (all && first === undefined) expect(log.asked).toEqual(pages)
         expect(log.most).toBeLessThanOrEqual(4)
         expect(log.askedAfterFailure).toBe(0)

@@ -14,7 +14,7 @@ import { mergePages, PAGE_SIZE } from './page.ts'
  * - When the count changes within a batch, a row was added and has moved the others, one of them perhaps from a
  *   page yet to be read to one already read. The batch is read again, page by page; then a row can only appear twice.
  * - The list is whole when it has as many rows as the server counts or, without a count, at the server's own "Invalid
- *   page.". The lack of a next page proves nothing, because a proxy may answer like that as well. If rows are
+ *   page.". The lack of a next page proves nothing, because a proxy may respond like that as well. If rows are
  *   missing then, the first page is read again, where new rows appear; without a count, the page after the last.
  * - A batch without new rows is the last one, because a server may return the same rows for every page.
  */
@@ -107,14 +107,14 @@ async function readTogether<Read>(
   all: boolean,
 ): Promise<Read[]> {
   const end = all ? Number.POSITIVE_INFINITY : performance.now() + MOST_MS
-  const answers: Read[] = []
+  const responses: Read[] = []
   let fault: { index: number; error: unknown } | undefined
   // All workers take their pages from here.
   const queue = pages.entries()
   const work = async () => {
     for (const [index, page] of queue) {
       try {
-        answers[index] = await readPage(page)
+        responses[index] = await readPage(page)
       } catch (error) {
         if (!fault || index < fault.index) fault = { index, error }
       }
@@ -123,7 +123,7 @@ async function readTogether<Read>(
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   if (fault && (all || fault.index === 0)) throw fault.error
-  return answers.slice(0, fault?.index)
+  return responses.slice(0, fault?.index)
 }
 
 /**

@@ -38,7 +38,7 @@ export function parseBody(text: string, asked: SentRequest): unknown {
   }
 }
 
-/** Proxies answer errors in HTML, in which there is nothing for the user to read. */
+/** Proxies return errors as HTML, in which there is nothing for the user to read. */
 export function jsonOrNull(text: string): unknown {
   try {
     return JSON.parse(text)

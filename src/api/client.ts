@@ -54,7 +54,7 @@ export interface Page<Row> extends Rows<Row> {
   page: number
   total: number | null
   next: number | null
-  /** Waldur answered that this page does not exist, so the list ended before it. */
+  /** Waldur says that this page does not exist, so the list ended before it. */
   isPastEnd?: true
 }
 
@@ -76,8 +76,8 @@ export async function request<Schema extends z.ZodMiniType>(
 }
 
 /**
- * Sends a request that Waldur answers with 204 and no body.
- * @throws as `request`, and ShapeError for any other status: a server that answers 200 to everything has done nothing
+ * Sends a request that Waldur confirms with 204 and no body.
+ * @throws as `request`, and ShapeError for any other status: a server that returns 200 to everything has done nothing
  */
 export async function requestNothing(path: string, init: RequestOptions): Promise<void> {
   const { status, asked } = await send(path, init, OBJECT_BYTES)
@@ -94,7 +94,7 @@ export async function requestRows<Schema extends z.ZodMiniType>(
 }
 
 /**
- * One page of a list, with what its headers say about the rest. Past the end Waldur answers "Invalid page.". We get
+ * One page of a list, with what its headers say about the rest. Past the end Waldur returns "Invalid page.". We get
  * there if we cannot read the headers, or if rows were deleted meanwhile. It ends the list and is no error (waldur-api,
  * section 4).
  */
@@ -105,11 +105,11 @@ export async function requestPage<Schema extends z.ZodMiniType>(
 ): Promise<Page<z.output<Schema>>> {
   try {
     const query = { ...init.query, page, page_size: pageSize }
-    const answer = await send(path, { ...init, query }, LIST_BYTES)
-    const read = readRows(answer, row)
-    const total = resultCount(answer.headers)
+    const response = await send(path, { ...init, query }, LIST_BYTES)
+    const read = readRows(response, row)
+    const total = resultCount(response.headers)
     const received = read.rows.length + read.unreadable
-    const next = nextPage({ page, pageSize, received, total, link: answer.headers.get('Link') })
+    const next = nextPage({ page, pageSize, received, total, link: response.headers.get('Link') })
     return { ...read, page, total, next }
   } catch (error) {
     if (page === 1 || !isPastEnd(error)) throw error
@@ -122,7 +122,7 @@ const isPastEnd = (error: unknown): boolean => isNotFound(error) && error.messag
 
 const Named = z.object({ uuid: Uuid })
 
-function readRows<Schema extends z.ZodMiniType>({ body, asked }: Answer, row: Schema): Rows<z.output<Schema>> {
+function readRows<Schema extends z.ZodMiniType>({ body, asked }: Received, row: Schema): Rows<z.output<Schema>> {
   if (!Array.isArray(body)) throw new ShapeError('not a list', { asked })
   const rows: z.output<Schema>[] = []
   const misfits: unknown[] = []
@@ -144,14 +144,14 @@ const describe = (error: z.core.$ZodError): string => {
 
 const NOBODY: Credential = { authorization: null, impersonated: null }
 
-interface Answer {
+interface Received {
   status: number
   body: unknown
   headers: Headers
   asked: SentRequest
 }
 
-async function send(path: string, init: RequestOptions, maxBytes: number): Promise<Answer> {
+async function send(path: string, init: RequestOptions, maxBytes: number): Promise<Received> {
   const { method = 'GET', anonymous = false, signal } = init
   const { authorization, impersonated } = anonymous ? NOBODY : (init.credential ?? currentSession())
   const headers = new Headers({ Accept: 'application/json' })
@@ -163,7 +163,7 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
 
   const asked: SentRequest = { method, path, isImpersonating: impersonated !== null, requestId: null }
   const wasOffline = !navigator.onLine
-  let answered = false
+  let hasResponded = false
   const limit = startTimeLimit(method)
   try {
     const response = await fetch(apiOrigin() + path + queryString(init.query), {
@@ -176,24 +176,24 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     })
-    answered = true
+    hasResponded = true
     asked.requestId = response.headers.get('X-Request-ID')
     learnServerTime(response.headers.get('Date'))
     const text = await readText(response, maxBytes, limit.heard)
-    const refusal = response.ok ? null : refusalOf(response, text, asked)
-    // Waldur asks for a passkey only after accepting the session, so this 401 refuses just the impersonation.
-    const endsSession = response.status === 401 && !asksForPasskey(refusal)
+    const rejection = response.ok ? null : refusalOf(response, text, asked)
+    // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
+    const endsSession = response.status === 401 && !asksForPasskey(rejection)
     if (endsSession && authorization) endSession(authorization)
     // A 5xx may come before authentication, so it does not extend the session.
     else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
-    if (refusal) throw refusal
+    if (rejection) throw rejection
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
     return { status: response.status, body: parseBody(text, asked), headers: response.headers, asked }
   } catch (cause) {
     if (isRequestError(cause)) throw cause
-    // The caller's own abort is not an error. Query recognises it by its type.
+    // The caller's own abort is not an error. Query recognizes it by its type.
     if (signal?.aborted) throw cause
-    const kind = limit.signal.aborted ? 'timeout' : answered ? 'cut' : wasOffline ? 'offline' : 'unreachable'
+    const kind = limit.signal.aborted ? 'timeout' : hasResponded ? 'cut' : wasOffline ? 'offline' : 'unreachable'
     throw new NetworkError(kind, { cause, asked })
   } finally {
     limit.stop()

@@ -36,7 +36,7 @@ export type SignInNotice =
   | { kind: 'known elsewhere'; signOutAt: URL | null }
   | { kind: 'refused'; message: string }
   | { kind: 'failed'; error: RequestError }
-  | { kind: 'not begun here' }
+  | { kind: 'not started here' }
   | { kind: 'unreadable in HomePort' }
   | { kind: 'passkey asked'; error: RequestError }
   | { kind: 'somebody here' }

@@ -85,7 +85,7 @@ class RequestFailure extends Error {
   }
 }
 
-/** The server answered with a status of 400 or more. */
+/** The server responded with a status of 400 or more. */
 export class ApiError extends RequestFailure {
   override readonly name = 'ApiError'
   readonly status: number
@@ -137,7 +137,7 @@ export class ShapeError extends RequestFailure {
 }
 
 /** `where` of a response that was not read to its end because it is too large. */
-export const TOO_LARGE = 'the answer is too large'
+export const TOO_LARGE = 'the response is too large'
 
 /** `where` of a list that is shorter than the server's count, or whose end only a foreign 404 announced. */
 export const NO_END = 'the list is not complete'
@@ -146,7 +146,7 @@ export type RequestError = ApiError | NetworkError | ShapeError
 
 export const isRequestError = (error: unknown): error is RequestError => error instanceof RequestFailure
 
-/** Proxies answer 404 as well, so it does not prove that something is gone or that a list has ended. */
+/** Proxies return 404 as well, so it does not prove that something is gone or that a list has ended. */
 export const isNotFound = (error: unknown): error is ApiError => error instanceof ApiError && error.status === 404
 
 /**
@@ -162,7 +162,7 @@ export const asksForPasskey = (error: unknown): error is ApiError =>
 /** The browser had no network, so nothing was sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
 
-/** The server did not answer in time; it may still carry out the request. */
+/** The server did not respond in time; it may still carry out the request. */
 export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
 
 declare module '@tanstack/react-query' {

@@ -1,6 +1,6 @@
 import { currentSettings, knowsSettings } from './deployment.ts'
 import { storageOf } from './storage.ts'
-import { isTokenText, normaliseUuid } from './wire.ts'
+import { isTokenText, normalizeUuid } from './wire.ts'
 
 /** HomePort's entries in web storage (waldur-api, section 1.6). */
 const TOKEN = 'waldur/auth/token'
@@ -44,7 +44,7 @@ function shareIn() {
 export function sharedIn(read: (key: string) => string | null): SharedSession | 'unreadable' | null {
   const [token, impersonation] = [read(TOKEN), read(IMPERSONATION)]
   if (!token) return null
-  const impersonated = impersonation ? normaliseUuid(impersonation) : null
+  const impersonated = impersonation ? normalizeUuid(impersonation) : null
   if (!isTokenText(token) || (impersonation && impersonated === null)) return 'unreadable'
   return { token, method: read(METHOD), impersonated }
 }

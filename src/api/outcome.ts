@@ -4,7 +4,7 @@ import { ApiError, isOffline } from './errors.ts'
 /**
  * Whether the server may have carried out the request although the response does not say so. Waldur's own refusal (a
  * status below 500 with a text) rules that out. So does a session that has ended, and offline nothing was sent.
- * Everything else leaves it open: no response, half a response, a fault after the commit, or a proxy answering for
+ * Everything else leaves it open: no response, half a response, a fault after the commit, or a proxy responding for
  * Waldur. Proxies send 408 and 409 for requests that they have already passed on, and anybody may send a 404.
  */
 export function isOutcomeUnknown(error: RequestError): boolean {

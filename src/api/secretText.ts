@@ -11,7 +11,7 @@ const PROVIDERS = /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
- * The text without the secrets in it, recognised by their shape. A token is cut to its prefix, which identifies it but
+ * The text without the secrets in it, recognized by their shape. A token is cut to its prefix, which identifies it but
  * gives no access. A session's or a provider's token is removed. Invisible characters cannot hide one.
  */
 export function withoutSecrets(text: string): string {

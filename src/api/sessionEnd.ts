@@ -8,7 +8,7 @@ export interface SessionEnd {
 }
 
 /**
- * When the session ends after a request that the server answered at `now`. Waldur extends it by the whole lifetime, but
+ * When the session ends after a request that the server responded to at `now`. Waldur extends it by the whole lifetime, but
  * at most once per half of it. Older versions extend it each time, so it never ends sooner (waldur-api, section 1.4).
  */
 export const extended = (end: SessionEnd, now: number): SessionEnd =>
@@ -22,5 +22,5 @@ export const sessionEndAtom: ReadonlyAtom<SessionEnd | null> = end
 /** Takes over the end that the server reports itself. */
 export const learnSessionEnd = (next: SessionEnd | null): void => end.set(next)
 
-/** Notes a request of this session that was answered at `now`, by the server's clock. */
+/** Notes a request of this session that got its response at `now`, by the server's clock. */
 export const noteRequest = (now: number): void => end.set((end) => end && extended(end, now))

@@ -1,22 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { instantMs, normaliseUuid, toWire } from './wire.ts'
+import { instantMs, normalizeUuid, toWire } from './wire.ts'
 
-describe('normaliseUuid', () => {
+describe('normalizeUuid', () => {
   test('both spellings of a uuid, in either case, are the same 32 digits', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.boolean(), (hyphenated, upper) => {
         const digits = hyphenated.replaceAll('-', '')
         for (const spelling of [hyphenated, digits]) {
-          expect(normaliseUuid(upper ? spelling.toUpperCase() : spelling)).toBe(digits)
+          expect(normalizeUuid(upper ? spelling.toUpperCase() : spelling)).toBe(digits)
         }
-        expect(normaliseUuid(digits)).toBe(normaliseUuid(normaliseUuid(hyphenated) ?? ''))
+        expect(normalizeUuid(digits)).toBe(normalizeUuid(normalizeUuid(hyphenated) ?? ''))
       }),
     )
   })
 
   test.each(['', 'new', 'g'.repeat(32), 'a'.repeat(31), 'a'.repeat(33), '../../etc', '%00'])('refuses %j', (text) => {
-    expect(normaliseUuid(text)).toBeNull()
+    expect(normalizeUuid(text)).toBeNull()
   })
 })
 

@@ -13,20 +13,20 @@ export const orUndefined = <Schema extends z.ZodMiniType>(schema: Schema) => z.c
 const HEX32 = /^[0-9a-f]{32}$/
 
 /**
- * The one spelling of a uuid in this app: 32 lower-case hex digits, as Waldur answers. Waldur accepts both spellings
+ * The one spelling of a uuid in this app: 32 lower-case hex digits, as Waldur returns it. Waldur accepts both spellings
  * and quotes the hyphenated one in messages (waldur-api, section 0).
  * @returns null if the text is a uuid in neither spelling
  */
-export function normaliseUuid(text: string): string | null {
+export function normalizeUuid(text: string): string | null {
   const digits = text.trim().replaceAll('-', '').toLowerCase()
   return HEX32.test(digits) ? digits : null
 }
 
-/** A uuid from the wire, normalised to 32 lower-case hex digits. */
+/** A uuid from the wire, normalized to 32 lower-case hex digits. */
 export const Uuid = z.pipe(
   z.string(),
   z.transform((text: string, context) => {
-    const uuid = normaliseUuid(text)
+    const uuid = normalizeUuid(text)
     if (uuid) return uuid
     context.issues.push({ code: 'custom', message: 'not a uuid', input: text })
     return z.NEVER

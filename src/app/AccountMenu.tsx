@@ -14,7 +14,7 @@ const SignOutDialog = lazy(async () => (await import('../auth/SignOutDialog.tsx'
 /** Changing the language remounts the page, which would lose the focus. */
 let choseHere = false
 
-/** Who is signed in, the colour scheme, the language, and signing out. */
+/** Who is signed in, the color scheme, the language, and signing out. */
 export function AccountMenu() {
   const user = useUser()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)

@@ -4,8 +4,8 @@ import { basePath } from '../api/deployment.ts'
 import { isTurnedOff } from '../tokens/capabilities/obstacles.ts'
 import { useCapabilities } from '../tokens/capabilities/useCapabilities.ts'
 import type { Dialog } from '../tokens/dialog.ts'
-import { forgetBegun, noteBegun } from '../tokens/rows/begun.ts'
 import { OpenTokenContext } from '../tokens/rows/openToken.ts'
+import { forgetStarted, noteStarted } from '../tokens/rows/started.ts'
 import { BackToList, TokenHead } from '../tokens/rows/TokenHead.tsx'
 import type { Token } from '../tokens/schema.ts'
 import { TurnedOffContext } from '../tokens/state/TurnedOffContext.ts'
@@ -36,7 +36,7 @@ function Place({ tokens, onNeed }: Props) {
   const [uuid, setUuid] = useState(addressedToken)
   useEffect(() => {
     const follow = () => {
-      forgetBegun()
+      forgetStarted()
       setUuid(addressedToken())
     }
     addEventListener('popstate', follow)
@@ -44,7 +44,7 @@ function Place({ tokens, onNeed }: Props) {
   }, [])
   const openToken = useCallback(
     (uuid: string | null) => {
-      forgetBegun()
+      forgetStarted()
       history.pushState(nextStep(), '', `${basePath}tokens${uuid === null ? '' : `/${uuid}`}`)
       scrollTo(0, 0)
       setUuid(uuid)
@@ -54,7 +54,7 @@ function Place({ tokens, onNeed }: Props) {
   )
   const open = useCallback(
     (dialog: Dialog) => {
-      noteBegun({ dialog })
+      noteStarted({ dialog })
       onNeed()
     },
     [onNeed],

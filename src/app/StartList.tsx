@@ -4,7 +4,6 @@ import { isWhole } from '../api/allPages.ts'
 import { useUser } from '../auth/user.ts'
 import type { Dialog } from '../tokens/dialog.ts'
 import { tokenQueries } from '../tokens/queries.ts'
-import { noteBegun } from '../tokens/rows/begun.ts'
 import { LoadingEnds } from '../tokens/rows/EndsParts.tsx'
 import { ListHead } from '../tokens/rows/ListHead.tsx'
 import { LoadingBar } from '../tokens/rows/LoadingBar.tsx'
@@ -12,6 +11,7 @@ import { NextExpiration } from '../tokens/rows/NextExpiration.tsx'
 import { OwnerContext, ownerOf } from '../tokens/rows/owner.ts'
 import { SearchField } from '../tokens/rows/SearchField.tsx'
 import { NOTHING_SELECTED } from '../tokens/rows/selection.ts'
+import { noteStarted } from '../tokens/rows/started.ts'
 import { TokenCards } from '../tokens/rows/TokenCards.tsx'
 import { TokenTable } from '../tokens/rows/TokenTable.tsx'
 import { finderOf, searchTexts } from '../tokens/rows/tokenSearch.ts'
@@ -41,7 +41,7 @@ export function StartList({ tokens, open }: Props) {
   const [view, setView] = useState<ListView>({})
   const [selection, setSelection] = useState(NOTHING_SELECTED)
   const field = useRef<HTMLInputElement>(null)
-  useLayoutEffect(() => noteBegun({ view, selection }), [view, selection])
+  useLayoutEffect(() => noteStarted({ view, selection }), [view, selection])
   const q = useDeferredValue(view.q ?? '')
   const sorted = useMemo(() => sortedByUrgency(tokens, now), [tokens, now])
   const shown = useMemo(() => sorted.filter(finderOf(q, textOf)), [sorted, q])

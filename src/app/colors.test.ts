@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ColorName } from './colors.ts'
 import { COLORS } from './colors.ts'
 
-/** The contrast of two colours, by WCAG 2. */
+/** The contrast of two colors, by WCAG 2. */
 function ratio(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
@@ -65,7 +65,7 @@ test('the contrasts are WCAG’s', () => {
   expect(ratio('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
 })
 
-test('the styles that are there before any script have the same colours', () => {
+test('the styles that are there before any script have the same colors', () => {
   const styles = readFileSync('src/app/frame.css', 'utf8')
   const declared = [...styles.matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\);/g)]
   expect(declared.map(([, name, light, dark]) => [name, [light, dark]])).toEqual(Object.entries(COLORS))

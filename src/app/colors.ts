@@ -1,5 +1,5 @@
 /**
- * Every colour of the page, light and dark. theme.ts gives some of them to MUI's palette; frame.css declares all of
+ * Every color of the page, light and dark. theme.ts gives some of them to MUI's palette; frame.css declares all of
  * them as variables of the same names, before any script has run, and colors.test.ts compares the two.
  */
 export const COLORS = {

@@ -1,7 +1,7 @@
 import { InfiniteQueryObserver } from '@tanstack/react-query'
 import { currentSession, isAccessToken } from '../api/credential.ts'
 import { basePath } from '../api/deployment.ts'
-import { normaliseUuid } from '../api/wire.ts'
+import { normalizeUuid } from '../api/wire.ts'
 import { configurationQuery } from '../auth/configuration.ts'
 import { userQuery } from '../auth/user.ts'
 import { tokenQueries } from '../tokens/queries.ts'
@@ -16,7 +16,7 @@ export function addressedPlace(): 'list' | 'other' | { uuid: string } {
   if (folder === '' && text === undefined) return 'list'
   if (folder !== 'tokens' || rest.length > 0) return 'other'
   if (text === undefined || text === '') return 'list'
-  const uuid = normaliseUuid(text)
+  const uuid = normalizeUuid(text)
   return uuid === null ? 'other' : { uuid }
 }
 

@@ -17,7 +17,7 @@ export function noteFollowing(): void {
     if (sharesSession()) local?.setItem(FOLLOWED, 'true')
     else local?.removeItem(FOLLOWED)
   } catch {
-    // The storage is full, so the next visit starts with the system's colours.
+    // The storage is full, so the next visit starts with the system's colors.
   }
 }
 

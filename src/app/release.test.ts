@@ -4,7 +4,7 @@ import { releaseOf } from './release.ts'
 const permissions = (...more: string[]) => new Set(['ORDER.LIST', ...more])
 
 describe('releaseOf', () => {
-  it('recognises a release, and what it lacks, by its features', () => {
+  it('recognizes a release, and what it lacks, by its features', () => {
     const newer = { places: true, networks: true }
     expect(
       [

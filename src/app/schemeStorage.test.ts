@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { keepScheme } from './schemeStorage.ts'
 
-test('the colour scheme can be changed even if the storage is full', () => {
+test('the color scheme can be changed even if the storage is full', () => {
   const setItem = vi.fn(() => {
     throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
   })

@@ -1,11 +1,11 @@
 import { currentSession } from '../api/credential.ts'
 import { basePath } from '../api/deployment.ts'
-import { begunBefore } from '../tokens/rows/begun.ts'
+import { startedBefore } from '../tokens/rows/started.ts'
 import { addressedPlace } from './headStart.ts'
 
 /** Writes the search and order of the first rows into the address, where the page reads them. */
 export function noteView(): void {
-  const { view } = begunBefore()
+  const { view } = startedBefore()
   if (view === null || addressedPlace() !== 'list') return
   const query = new URLSearchParams({ ...(view.q && { q: view.q }), ...(view.sort && { sort: view.sort }) })
   const address = `${basePath}tokens${query.size > 0 ? `?${query}` : ''}`

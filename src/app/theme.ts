@@ -85,7 +85,7 @@ function paletteOf(scheme: keyof typeof SCHEMES) {
 }
 
 /**
- * One accent, slightly tinted greys, colour only for meaning, borders instead of shadows. Both schemes are hand-made.
+ * One accent, slightly tinted grays, color only for meaning, borders instead of shadows. Both schemes are hand-made.
  * Sizes of text: 24, 17, 15, 14, 13 and 12 pixels; distances: 4, 8, 12, 16, 24, 32 and 64; corners: 5 for tags, 8 for
  * controls, 12 for cards, 14 for dialogs.
  */

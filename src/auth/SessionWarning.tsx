@@ -39,7 +39,7 @@ export function SessionWarning() {
   return left < WARN_MS && !isOver ? <Question left={Math.max(0, left)} /> : null
 }
 
-/** If the server does not answer, the page stays covered: somebody else may be at the screen by now. */
+/** If the server does not respond, the page stays covered: someone else may be at the screen by now. */
 async function askWhetherOver(client: QueryClient): Promise<void> {
   const { authorization } = currentSession()
   if (authorization === null) return

@@ -27,7 +27,7 @@ const SEVERITY: Record<SignInNotice['kind'], AlertColor> = {
   'known elsewhere': 'info',
   refused: 'error',
   failed: 'error',
-  'not begun here': 'warning',
+  'not started here': 'warning',
   'unreadable in HomePort': 'warning',
   'passkey asked': 'warning',
   'somebody here': 'warning',
@@ -74,7 +74,7 @@ function Said({ notice }: { notice: SignInNotice }) {
           {t('You weren’t signed in.')} <ErrorText error={notice.error} />
         </>
       )
-    case 'not begun here':
+    case 'not started here':
       return t('This sign-in didn’t start in this tab or took too long, so it wasn’t used. Sign in again.')
     case 'unreadable in HomePort':
       return t(

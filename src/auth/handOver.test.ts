@@ -9,15 +9,15 @@ const old = `Token ${'0'.repeat(40)}`
 const tokenOf = (uuid: string) => `Token ${uuid}`
 
 let client: QueryClient
-/** Lets the server answer who the user is. */
-let answer: (uuid: string) => void
+/** Lets the server say who the user is. */
+let confirm: (uuid: string) => void
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true })
   vi.stubGlobal('location', new URL('http://waldur.test/'))
   vi.stubGlobal('fetch', async () => {
     const uuid = await new Promise<string>((resolve) => {
-      answer = resolve
+      confirm = resolve
     })
     return Response.json({ uuid, username: 'me', full_name: 'Me' })
   })
@@ -34,11 +34,11 @@ afterEach(() => {
 
 test('a page covered by the sign-in accepts only its own user’s new session', async () => {
   const stranger = continueWith(client, tokenOf(manager))
-  answer(manager)
+  confirm(manager)
   await stranger
   expect(currentSession()).toMatchObject({ authorization: old, ended: true })
   const same = continueWith(client, tokenOf(owner))
-  answer(owner)
+  confirm(owner)
   await same
   expect(currentSession()).toMatchObject({ authorization: tokenOf(owner), ended: false })
 })
@@ -50,7 +50,7 @@ test.each([owner, manager])(
     forgetSession()
     // As the page does when nobody is signed in.
     client.clear()
-    answer(uuid)
+    confirm(uuid)
     await late
     expect(currentSession().authorization).toBeNull()
   },
@@ -60,7 +60,7 @@ test('a page with a new sign-in of its own keeps it', async () => {
   const late = continueWith(client, tokenOf(owner))
   const own = `Token ${'1'.repeat(40)}`
   startSession({ authorization: own, impersonated: null }, 'memory')
-  answer(owner)
+  confirm(owner)
   await late
   expect(currentSession().authorization).toBe(own)
 })

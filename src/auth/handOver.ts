@@ -14,7 +14,7 @@ const channel = () => new BroadcastChannel(`waldur-tokens.signed-in ${apiOrigin(
 const SIGNED_IN = 'signed in'
 const COVERED = 'covered'
 
-/** A covered page answers at once. One that the browser has suspended is left to its sign-in form. */
+/** A covered page responds at once. One that the browser has suspended is left to its sign-in form. */
 const LISTEN_MS = 10_000
 
 /**

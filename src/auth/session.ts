@@ -5,18 +5,18 @@ import type { Session, SignInNotice } from '../api/credential.ts'
 import { currentSession, forgetSession, leaveNotice, sessionAtom } from '../api/credential.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
-import { normaliseUuid, SessionToken } from '../api/wire.ts'
+import { normalizeUuid, SessionToken } from '../api/wire.ts'
 
 export const useSession = (): Session => useSelector(sessionAtom)
 
 /** The header value for a password sign-in (waldur-api, section 1.2). */
 export async function authorize(credentials: { username: string; password: string }): Promise<string> {
-  const answer = await request('/api-auth/password/', z.object({ token: SessionToken }), {
+  const response = await request('/api-auth/password/', z.object({ token: SessionToken }), {
     method: 'POST',
     body: credentials,
     anonymous: true,
   })
-  return `Token ${answer.token}`
+  return `Token ${response.token}`
 }
 
 /** Whether the password was right, but a passkey is still needed (waldur-api, section 1.2). */
@@ -37,7 +37,7 @@ export async function signOut(userUuid: string): Promise<void> {
   others.postMessage(userUuid)
   others.close()
   try {
-    const answer = await request(
+    const response = await request(
       '/api-auth/logout/',
       // The server was told even if the address it returns is unusable.
       z.nullable(z.object({ logout_url: z.catch(z.nullish(z.url({ protocol: /^https?$/ })), '') })),
@@ -47,7 +47,7 @@ export async function signOut(userUuid: string): Promise<void> {
         credential: { authorization, impersonated: null },
       },
     )
-    const address = answer?.logout_url
+    const address = response?.logout_url
     if (typeof address === 'string') {
       sayAfterwards({ kind: 'known elsewhere', signOutAt: address === '' ? null : new URL(address) })
     }
@@ -65,7 +65,7 @@ function sayAfterwards(notice: SignInNotice): void {
 export function onSignOutElsewhere(listener: (userUuid: string) => void): () => void {
   const receiver = channel()
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const uuid = typeof data === 'string' ? normaliseUuid(data) : null
+    const uuid = typeof data === 'string' ? normalizeUuid(data) : null
     if (uuid) listener(uuid)
   }
   return () => receiver.close()

@@ -68,9 +68,9 @@ async function finish(
 ): Promise<SignInNotice | null> {
   const isSomebodyHere = currentSession().authorization !== null || readShared() !== null
   if (isSomebodyHere) return provider === null ? null : { kind: 'somebody here' }
-  if (!departure) return { kind: 'not begun here' }
+  if (!departure) return { kind: 'not started here' }
   if (provider === null) return { kind: 'refused', message: parameters.get('message') ?? '' }
-  if (provider !== departure.provider) return { kind: 'not begun here' }
+  if (provider !== departure.provider) return { kind: 'not started here' }
   try {
     const { token } = await request('/api-auth/token-exchange/', z.object({ token: SessionToken }), {
       method: 'POST',

@@ -30,7 +30,7 @@ export type Grant = z.output<typeof Grant>
 const UNREAD = Grant.parse({})
 
 export const User = z.object({
-  // Required: without it the answer isn't a user.
+  // Required: without it the response isn't a user.
   uuid: Uuid,
   // Finds the caller's events in Waldur. There is another way to ask for them (waldur-api, section 3).
   url: orNull(z.string()),

@@ -5,7 +5,7 @@ import type { EntityType } from './types.ts'
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
 
-/** The paths that a proxy in front of Waldur answers. */
+/** The paths that a proxy in front of Waldur responds to. */
 let strange: string[] = []
 
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { requestPage } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
-import { normaliseUuid } from '../api/wire.ts'
+import { normalizeUuid } from '../api/wire.ts'
 import type { Entity } from './queries.ts'
 import { entityRow, fieldsOf, isOutOfReach, readEntity } from './queries.ts'
 import type { EntityType } from './types.ts'
@@ -38,7 +38,7 @@ const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
 
 /** The entity that is meant by a uuid, or by an address of Waldur or HomePort that ends with one; otherwise null. */
 export const pastedUuid = (text: string): string | null =>
-  /\s/.test(text) ? null : normaliseUuid(text.match(UUID)?.at(-1) ?? '')
+  /\s/.test(text) ? null : normalizeUuid(text.match(UUID)?.at(-1) ?? '')
 
 /** The types that a pasted address may be of: one if it is Waldur's own, which names the list. */
 const pastedTypes = (types: readonly EntityType[], text: string): readonly EntityType[] => {
@@ -72,7 +72,7 @@ async function searchPage(
     ...(kind.order ? { o: kind.order } : {}),
     ...fieldsOf(type),
   }
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     kind.endpoints.map(async (path, index) => {
       const page = pages[index] ?? null
       if (page === null) return ENDED
@@ -86,10 +86,10 @@ async function searchPage(
     }),
   )
   return {
-    rows: mergePages(answers.map((answer) => answer.rows)),
-    unreadable: answers.reduce((sum, answer) => sum + answer.unreadable, 0),
-    total: answers.length === 1 ? (answers[0]?.total ?? null) : null,
-    next: answers.map((answer) => answer.next),
+    rows: mergePages(responses.map((response) => response.rows)),
+    unreadable: responses.reduce((sum, response) => sum + response.unreadable, 0),
+    total: responses.length === 1 ? (responses[0]?.total ?? null) : null,
+    next: responses.map((response) => response.next),
   }
 }
 
@@ -122,15 +122,15 @@ async function searchAcross(
   signal: AbortSignal,
 ): Promise<FoundAcross> {
   const types = pastedUuid(text) === null ? all : pastedTypes(all, text)
-  const answers = await Promise.allSettled(types.map((type) => searchPage(type, text, firstPages(type), few, signal)))
+  const responses = await Promise.allSettled(types.map((type) => searchPage(type, text, firstPages(type), few, signal)))
   // An aborted search throws, so that it is never cached as an empty one.
   signal.throwIfAborted()
-  const failures = answers.flatMap((answer, index) =>
-    answer.status === 'rejected' ? [{ type: types[index], error: answer.reason }] : [],
+  const failures = responses.flatMap((response, index) =>
+    response.status === 'rejected' ? [{ type: types[index], error: response.reason }] : [],
   )
-  const found = answers.flatMap((answer, index) => {
+  const found = responses.flatMap((response, index) => {
     const type = types[index]
-    return answer.status === 'fulfilled' && type !== undefined ? [{ type, ...answer.value }] : []
+    return response.status === 'fulfilled' && type !== undefined ? [{ type, ...response.value }] : []
   })
   if (found.length === 0 && failures[0]) throw failures[0].error
   const told = failures.filter(({ type, error }) => type === undefined || !isUnknownToServer(error, type))

@@ -23,7 +23,7 @@ interface EntityKind {
   above: readonly AboveColumn[]
   /** The value of `o=` that sorts by name. */
   order?: NameColumn
-  /** The list honours `field=`. */
+  /** The list honors `field=`. */
   picksFields: boolean
   /**
    * Not every Waldur has this type. For the others, a 404 does not come from Waldur (waldur-api, sections 5 and 7.1).

@@ -31,7 +31,7 @@ export const scopesQuery = () =>
 
 /**
  * What tokens can be limited to; null if this Waldur has no places. Before 8.0.9 it takes the path for a token's uuid
- * and answers 404 (waldur-api, section 3). Gateways send 404 too, so the fields, the tokens or Waldur's own message
+ * and returns 404 (waldur-api, section 3). Gateways send 404 too, so the fields, the tokens or Waldur's own message
  * must confirm it.
  */
 export const bindingTargetsQuery = () =>
@@ -69,10 +69,10 @@ const isNoSuchToken = ({ problems: [first, ...more] }: ApiError): boolean =>
   /^(Not found\.|No PersonalAccessToken matches the given query\.)$/.test(first.text)
 
 /** Statuses that say for good that Waldur, or a proxy before it, does not support the request. */
-const NO_ANSWER = new Set([403, 404, 405, 501])
+const NO_RESPONSE = new Set([403, 404, 405, 501])
 
 /**
- * The fields that a token has in this Waldur (waldur-api, section 3); null if it does not say, or a proxy answers for
+ * The fields that a token has in this Waldur (waldur-api, section 3); null if it does not say, or a proxy responds for
  * it. A temporary failure is an error, so that it is retried.
  */
 export const tokenFieldsQuery = () =>
@@ -83,7 +83,7 @@ export const tokenFieldsQuery = () =>
         const { actions } = await request(ROOT, TokenOptions, { method: 'OPTIONS', signal })
         return Object.keys(actions.POST)
       } catch (error) {
-        if (error instanceof ShapeError || (error instanceof ApiError && NO_ANSWER.has(error.status))) return null
+        if (error instanceof ShapeError || (error instanceof ApiError && NO_RESPONSE.has(error.status))) return null
         throw error
       }
     },

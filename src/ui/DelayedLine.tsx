@@ -18,7 +18,7 @@ export function DelayedLine({ children }: { children: ReactNode }) {
     if (!dialog || !line.current || !isLate || !isHere) return
     const { bottom, top } = dialog.getBoundingClientRect()
     line.current.hidden = true
-    // A centred dialog grows downwards, too. On a phone it ends with the window, and its buttons stay anyway.
+    // A centered dialog grows downwards, too. On a phone it ends with the window, and its buttons stay anyway.
     const down = bottom - dialog.getBoundingClientRect().bottom
     line.current.hidden = false
     const up = Math.min(down, top - MARGIN)

@@ -28,7 +28,7 @@ interface Props {
   title?: string
 }
 
-/** As large as the surrounding text, and in its colour. */
+/** As large as the surrounding text, and in its color. */
 export function Icon({ of: name, className = '', title }: Props) {
   const role =
     title === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': title } as const)

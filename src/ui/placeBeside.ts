@@ -4,7 +4,7 @@ const EDGE = 8
 
 /**
  * Places a popover below its anchor, or above it if there is no space.
- * @param align which of their edges, or their centres, line up
+ * @param align which of their edges, or their centers, line up
  */
 export function placeBeside(box: HTMLElement, anchor: HTMLElement, align: 'center' | 'end'): void {
   const { width, height } = box.getBoundingClientRect()

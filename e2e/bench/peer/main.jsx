@@ -25,9 +25,9 @@ const authorization = sessionStorage.getItem('waldur-tokens.session')
 
 async function call(path, init) {
   const headers = { Authorization: authorization, 'Content-Type': 'application/json' }
-  const answer = await fetch(`/api/${path}`, { ...init, headers })
-  const data = answer.status === 204 ? null : await answer.json()
-  return { data, total: Number(answer.headers.get('X-Result-Count')) }
+  const response = await fetch(`/api/${path}`, { ...init, headers })
+  const data = response.status === 204 ? null : await response.json()
+  return { data, total: Number(response.headers.get('X-Result-Count')) }
 }
 
 const withId = (row) => ({ ...row, id: row.uuid ?? row.permission })

@@ -3,7 +3,7 @@ import type { HeldRole, Holder, Place } from './access.ts'
 import { accessOf, hasEffect, outermost } from './access.ts'
 
 // Small cases for each verdict and its limits. sandbox/oracle.agrees.test.ts checks the whole rule against the recorded
-// answers.
+// responses.
 
 // A university with a project that has a resource, and an offering of that project; a provider and a call beside them.
 const WORLD: Record<string, { type: string; above: string[] }> = {

@@ -64,7 +64,7 @@ export interface TokenReach {
 }
 
 /**
- * Waldur's check of one permission on one object, which agrees with all 39,648 recorded answers ([oracle], section 3).
+ * Waldur's check of one permission on one object, which agrees with all 39,648 recorded decisions ([oracle], section 3).
  * For one of the request's sources, the token's places must cover it, and the user must be staff or hold a role that
  * lists the permission on exactly that source.
  * @param token null for a sign-in, which nothing limits

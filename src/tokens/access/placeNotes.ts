@@ -37,8 +37,8 @@ export function placeNotes<Known extends Place>(
   around: readonly Known[],
   holder: Holder,
 ): PlaceNote<Known>[] {
-  const answer = forecast(scopes, place, holder)
-  if (answer.kind === 'refused') return [{ kind: 'refused', better: outermostRoles(answer.inside) }]
+  const response = forecast(scopes, place, holder)
+  if (response.kind === 'refused') return [{ kind: 'refused', better: outermostRoles(response.inside) }]
   const by = outerOf(place, places)
   if (by !== null) return [{ kind: 'included', by }]
   const decided = decidedIn(scopes, place, holder)

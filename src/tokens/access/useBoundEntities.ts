@@ -26,8 +26,8 @@ export function useBoundEntities(bindings: readonly Binding[], again = true): Bo
   })
 }
 
-/** The same object until an answer changes. */
-const boundOf = (answers: readonly { data: Entity | undefined; isLoading: boolean }[]): Bound => ({
-  entities: answers.map(({ data }) => data),
-  isLoading: answers.some(({ isLoading }) => isLoading),
+/** The same object until a response changes. */
+const boundOf = (responses: readonly { data: Entity | undefined; isLoading: boolean }[]): Bound => ({
+  entities: responses.map(({ data }) => data),
+  isLoading: responses.some(({ isLoading }) => isLoading),
 })

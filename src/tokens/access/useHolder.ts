@@ -20,9 +20,9 @@ const rolesQuery = () =>
       const query = { field: Object.keys(Role.shape) }
       let next: number | null = 1
       while (next !== null && next <= MOST_PAGES) {
-        const answer: Page<Role> = await requestPage('/api/roles/', Role, { page: next, query, signal })
-        roles.push(...answer.rows)
-        next = answer.next
+        const response: Page<Role> = await requestPage('/api/roles/', Role, { page: next, query, signal })
+        roles.push(...response.rows)
+        next = response.next
       }
       return roles
     },

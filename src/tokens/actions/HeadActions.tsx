@@ -30,7 +30,7 @@ export function HeadActions({ token, open }: { token: Token; open: (dialog: Dial
           {action.label}
         </button>
       )}
-      <TokenActions token={token} open={open} labelled />
+      <TokenActions token={token} open={open} labeled />
       {action?.obstacle && (
         <p className="aside" id={id}>
           {obstacleText(action.obstacle)}

@@ -10,12 +10,12 @@ import { TokenMenu } from './TokenMenu.tsx'
 interface Props {
   token: Token
   open: (dialog: Dialog) => void
-  /** On the token's page, as a labelled button. */
-  labelled?: boolean
+  /** On the token's page, as a labeled button. */
+  labeled?: boolean
 }
 
 /** The button that opens a token's menu. */
-export function TokenActions({ token, open, labelled = false }: Props) {
+export function TokenActions({ token, open, labeled = false }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [shown, setShown] = useState(false)
@@ -23,7 +23,7 @@ export function TokenActions({ token, open, labelled = false }: Props) {
     <>
       <button
         type="button"
-        className={labelled ? 'button more-actions' : 'more'}
+        className={labeled ? 'button more-actions' : 'more'}
         ref={button}
         id={id}
         aria-label={t('Actions for {{name}}', { name: nameText(token.name) })}
@@ -31,7 +31,7 @@ export function TokenActions({ token, open, labelled = false }: Props) {
         aria-expanded={shown}
         onClick={() => setShown(true)}
       >
-        {labelled && (
+        {labeled && (
           <span className="more-label">
             {t('More actions')} <LineIcon d="m4 6 4 4 4-4" />
           </span>

@@ -13,7 +13,7 @@ import { Uuid } from '../../api/wire.ts'
 export type KeyExposure = 'exposed' | 'hidden' | 'unclear'
 
 /** Keeps only whether the response contains a key. The key itself stops here. */
-const Answer = z.pipe(
+const Exposure = z.pipe(
   z.object({ uuid: Uuid, token: z.optional(z.nullable(z.string())) }),
   z.transform(({ token }): KeyExposure => (token ? 'exposed' : 'hidden')),
 )
@@ -31,7 +31,7 @@ export async function askForKey(credential: Credential, signal: AbortSignal): Pr
 async function ask(credential: Credential, signal: AbortSignal): Promise<KeyExposure> {
   try {
     const query = { field: ['uuid', 'token'] }
-    const exposure = await request('/api/users/me/', Answer, { query, credential, signal })
+    const exposure = await request('/api/users/me/', Exposure, { query, credential, signal })
     return exposure === 'hidden' && !hasKey() ? 'unclear' : exposure
   } catch (error) {
     if (isRequestError(error)) return 'unclear'

@@ -3,7 +3,7 @@ import { tokenState } from '../state/expiry.ts'
 
 /** What the caller may do with tokens, by the sign-in, the account and this Waldur. */
 export interface Capabilities {
-  /** Signed in with a personal access token: Waldur answers 403 to every change (waldur-api, 2.1). */
+  /** Signed in with a personal access token: Waldur returns 403 for every change (waldur-api, 2.1). */
   byAccessToken: boolean
   /** `can_use_personal_access_tokens`; undefined if Waldur has no such flag, so the user may try. */
   mayCreate: boolean | undefined

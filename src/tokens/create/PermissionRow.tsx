@@ -31,7 +31,7 @@ const WARNING = 'M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01'
 
 /**
  * 1 permission: its words and a plain line, and the raw value in a column of its own. Words and value are its
- * accessible name, the rest is its description. Memoised and without Emotion, because there are about 140.
+ * accessible name, the rest is its description. Memoized and without Emotion, because there are about 140.
  */
 export const PermissionRow = memo(function PermissionRow(props: Props) {
   const { value, label, checked, noEffect, amongIdle, onToggle } = props

@@ -62,7 +62,7 @@ describe('a body of a request', () => {
       { ...nothing, unknown: ['LIST_MOONS', 'more moons', '…'], rest: ['name'] },
     ],
     [
-      'a token as Waldur answers it',
+      'a token as Waldur returns it',
       '{"uuid": "x", "is_active": true, "scopes": ["X.Y"], "allowed_scopes": [{"type": "project"}]}',
       { ...nothing, known: ['X.Y'], rest: ['allowed_scopes'] },
     ],
@@ -100,7 +100,7 @@ describe('any other text', () => {
     ],
     ['a form’s body', 'name=ci&scopes=ORDER.LIST&scopes=MOON.LIST#x', ['MOON.LIST']],
     ['a body that was cut off', '{"name": "ci", "scopes": ["ORDER.LIST", "LIST_MOO', ['LIST_MOO']],
-    ['an answer of available_scopes', '[{"permission": "ORDER.LIST", "description": "List order"}]', []],
+    ['a response of available_scopes', '[{"permission": "ORDER.LIST", "description": "List order"}]', []],
     [
       'a command with a list',
       'curl -H "Token: $TOKEN" https://w.example.org -F scopes=ORDER.LIST -F scopes=MOON.LIST',

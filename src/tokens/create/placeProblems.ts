@@ -1,7 +1,7 @@
 import type { FieldPath } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
-import { normaliseUuid } from '../../api/wire.ts'
+import { normalizeUuid } from '../../api/wire.ts'
 import { placeNetworkProblems } from '../networks/placeNetworkProblems.ts'
 import type { TokenFormValues } from './form.ts'
 
@@ -47,7 +47,7 @@ const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
 
 function rowOf(index: string | undefined, text: string, bindings: TokenFormValues['bindings']): number | null {
   if (index !== undefined && bindings[Number(index)] !== undefined) return Number(index)
-  const named = new Set((text.match(UUID) ?? []).map(normaliseUuid))
+  const named = new Set((text.match(UUID) ?? []).map(normalizeUuid))
   const row = bindings.findIndex(({ uuid }) => named.has(uuid))
   return row === -1 ? null : row
 }

@@ -23,8 +23,8 @@ export const placesText = (places: readonly { name: string }[]): string =>
 
 /** Why Waldur will refuse the place; null if that is not certain. */
 export function rejectionText(scopes: readonly string[], entity: Entity, holder: Holder | null): string | null {
-  const answer = holder && scopes.length > 0 ? forecast(scopes, entity, holder) : null
-  return answer?.kind === 'refused' ? refusedText(answer.inside) : null
+  const response = holder && scopes.length > 0 ? forecast(scopes, entity, holder) : null
+  return response?.kind === 'refused' ? refusedText(response.inside) : null
 }
 
 const refusedText = (inside: readonly { name: string }[]): string =>

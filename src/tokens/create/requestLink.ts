@@ -1,4 +1,4 @@
-import { normaliseUuid } from '../../api/wire.ts'
+import { normalizeUuid } from '../../api/wire.ts'
 import type { EntityType } from '../../entities/types.ts'
 import { isEntityType } from '../../entities/types.ts'
 import type { TokenRequest } from '../dialog.ts'
@@ -64,7 +64,7 @@ const readScope = (value: string): string | null => (/^[\w.-]{1,100}$/.test(valu
 
 function readBinding(value: string): { type: EntityType; uuid: string } | null {
   const [type = '', text = '', ...more] = value.split(':')
-  const uuid = normaliseUuid(text)
+  const uuid = normalizeUuid(text)
   return isEntityType(type) && uuid !== null && more.length === 0 ? { type, uuid } : null
 }
 

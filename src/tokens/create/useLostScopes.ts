@@ -6,7 +6,7 @@ import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
 import type { TokenForm } from './form.ts'
 
 /**
- * Whether a refusal may mean that a permission was lost. Waldur answers with a 400 about the list or an entity, and
+ * Whether a refusal may mean that a permission was lost. Waldur responds with a 400 about the list or an entity, and
  * never says that it was taken away. Asking for a passkey does not mean that.
  */
 export const mayBeAboutPermissions = (error: RequestError): boolean =>

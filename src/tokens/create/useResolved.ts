@@ -16,11 +16,11 @@ export function useResolved(form: TokenForm): string[] {
   const started = (form.formState.defaultValues?.bindings ?? []).flatMap((row) =>
     row?.type && row.uuid ? [{ type: row.type, uuid: row.uuid, name: row.name ?? '' }] : [],
   )
-  const answers = useQueries({
+  const responses = useQueries({
     queries: started.map(({ type, uuid }) => ({ ...entityQueries.detail(type, uuid), retry: false })),
   })
   const done = useRef(new Set<string>())
-  const fresh = answers.flatMap(({ data }) => (data && !done.current.has(data.uuid) ? [data] : []))
+  const fresh = responses.flatMap(({ data }) => (data && !done.current.has(data.uuid) ? [data] : []))
   useEffect(() => {
     if (fresh.length === 0) return
     for (const { uuid } of fresh) done.current.add(uuid)
@@ -31,7 +31,7 @@ export function useResolved(form: TokenForm): string[] {
     }
   }, [form, fresh])
   return started.flatMap(({ type, name }, index) =>
-    isHidden(answers[index]?.error)
+    isHidden(responses[index]?.error)
       ? [t('{{type}} {{name}}', { type: entityKind(type).label(), name: nameText(name) })]
       : [],
   )

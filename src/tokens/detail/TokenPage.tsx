@@ -8,7 +8,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ShapeError } from '../../api/errors.ts'
-import { normaliseUuid } from '../../api/wire.ts'
+import { normalizeUuid } from '../../api/wire.ts'
 import { t } from '../../ui/i18n.tsx'
 import { usePreload } from '../../ui/lazy.tsx'
 import { PageButton } from '../../ui/links.ts'
@@ -25,17 +25,17 @@ import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { UnsavedSecretsHint } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
-import { begunBefore, forgetBegun } from '../rows/begun.ts'
+import { forgetStarted, startedBefore } from '../rows/started.ts'
 import { BackToList } from '../rows/TokenHead.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 
-/** How recent an answer to the first requests of a page can be. */
+/** How recent a response to the first requests of a page can be. */
 const JUST_NOW_MS = 5000
 
 export function TokenPage({ uuid: text }: { uuid: string }) {
   // Send no request for a text that cannot be a uuid.
-  const uuid = normaliseUuid(text)
+  const uuid = normalizeUuid(text)
   return (
     <Stack spacing={{ xs: 1.5, sm: 2 }}>
       <BackToList />
@@ -46,8 +46,8 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
 
 function KnownToken({ uuid }: { uuid: string }) {
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<Dialog | null>(() => begunBefore().dialog)
-  useEffect(forgetBegun, [])
+  const [dialog, setDialog] = useState<Dialog | null>(() => startedBefore().dialog)
+  useEffect(forgetStarted, [])
   return (
     <>
       <PageBoundary>

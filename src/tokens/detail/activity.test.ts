@@ -198,9 +198,9 @@ describe('any history of tokens with one name', () => {
         for (const one of tokens) {
           const found = activity(one, tokens, events)?.happened ?? []
           const own = events.filter(({ about }) => about.includes(one.uuid))
-          const begun = own.filter(({ event_type }) => event_type !== 'pat_revoked')
+          const made = own.filter(({ event_type }) => event_type !== 'pat_revoked')
           const shown = new Set(found.map((entry) => entry.event.uuid))
-          for (const { uuid } of begun) expect(shown).toContain(uuid)
+          for (const { uuid } of made) expect(shown).toContain(uuid)
           for (const {
             event: { uuid },
             byName,

@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField'
 import { useId, useState } from 'react'
 import { t } from '../../ui/i18n.tsx'
 import type { Dialog } from '../dialog.ts'
-import { FinderAnswer } from './FinderAnswer.tsx'
+import { FinderResult } from './FinderResult.tsx'
 import { expirySecondIn } from './finder.ts'
 
 interface Props {
@@ -62,7 +62,7 @@ export function FinderDialog({ open, onClose }: Props) {
               {t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')}
             </Alert>
           )}
-          <FinderAnswer second={expirySecondIn(text)} open={open} onClose={onClose} />
+          <FinderResult second={expirySecondIn(text)} open={open} onClose={onClose} />
         </Stack>
       </DialogContent>
       <DialogActions>

@@ -102,7 +102,7 @@ describe('reasonsOf', () => {
     ])
   })
 
-  it('recognises permissions that are checked nowhere', () => {
+  it('recognizes permissions that are checked nowhere', () => {
     const some = user(role('genomics', 'PROJECT.UPDATE'))
     expect(reasonsOf(['PROJECT.UPDATE', 'CALL.UPDATE'], [place('genomics')], some)).toEqual([
       { kind: 'never asked', scopes: ['CALL.UPDATE'] },

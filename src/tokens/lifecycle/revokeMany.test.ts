@@ -19,7 +19,7 @@ interface World {
 /** Runs with responses by uuid, one for each attempt, in the order that `scheduler` decides. */
 async function run(
   uuids: string[],
-  answerOf: (uuid: string, attempt: number) => 'revoked' | 'already revoked' | RequestError,
+  responseOf: (uuid: string, attempt: number) => 'revoked' | 'already revoked' | RequestError,
   { scheduler, stop = new AbortController() }: { scheduler?: fc.Scheduler; stop?: AbortController } = {},
 ): Promise<World> {
   const world: World = { sent: [], most: 0, outcomes: new Map(), waits: [], sentDuringWait: 0 }
@@ -35,9 +35,9 @@ async function run(
       world.most = Math.max(world.most, underWay)
       await (scheduler ? scheduler.schedule(Promise.resolve()) : Promise.resolve())
       underWay -= 1
-      const answer = answerOf(uuid, world.sent.filter((one) => one === uuid).length)
-      if (answer instanceof Error) throw answer
-      return answer
+      const response = responseOf(uuid, world.sent.filter((one) => one === uuid).length)
+      if (response instanceof Error) throw response
+      return response
     },
     wait: async (ms) => {
       world.waits.push(ms)
@@ -54,20 +54,20 @@ async function run(
 
 describe('revokeMany', () => {
   test('revokes each token once, at most four at a time, and knows each result', async () => {
-    const answer = fc.constantFrom(
+    const response = fc.constantFrom(
       'revoked' as const,
       'already revoked' as const,
       new ApiError(500, []),
       new ApiError(403, []),
     )
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.array(answer, { maxLength: 40 }), async (scheduler, answers) => {
-        const uuids = uuidsOf(answers.length)
-        const world = await run(uuids, (uuid) => answers[uuids.indexOf(uuid)] ?? 'revoked', { scheduler })
+      fc.asyncProperty(fc.scheduler(), fc.array(response, { maxLength: 40 }), async (scheduler, responses) => {
+        const uuids = uuidsOf(responses.length)
+        const world = await run(uuids, (uuid) => responses[uuids.indexOf(uuid)] ?? 'revoked', { scheduler })
         expect([...world.sent].sort()).toEqual([...uuids].sort())
         expect(world.most).toBeLessThanOrEqual(4)
         expect(uuids.map((uuid) => world.outcomes.get(uuid))).toEqual(
-          answers.map((one) => (typeof one === 'string' ? one : { failed: one })),
+          responses.map((one) => (typeof one === 'string' ? one : { failed: one })),
         )
       }),
     )

@@ -19,11 +19,11 @@ import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { UnsavedSecrets } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
-import { begunBefore, forgetBegun } from '../rows/begun.ts'
 import { ListHead } from '../rows/ListHead.tsx'
 import { OwnerContext, ownerOf } from '../rows/owner.ts'
 import type { Selection } from '../rows/selection.ts'
 import { NOTHING_SELECTED } from '../rows/selection.ts'
+import { forgetStarted, startedBefore } from '../rows/started.ts'
 import type { SetSelection } from '../rows/useTokenTable.ts'
 import { useIsPhone } from '../rows/width.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
@@ -55,12 +55,12 @@ export function TokensPage({ request, onRequestDone }: Props) {
   const user = useUser()
   const owner = useMemo(() => ownerOf(user), [user])
   const [dialog, setDialog] = useState<Dialog | null>(() => {
-    if (request === undefined) return begunBefore().dialog
+    if (request === undefined) return startedBefore().dialog
     if (obstacle !== null) return null
     return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
   })
-  const [selection, setSelection] = useState(() => begunBefore().selection)
-  useEffect(forgetBegun, [])
+  const [selection, setSelection] = useState(() => startedBefore().selection)
+  useEffect(forgetStarted, [])
   const close = () => {
     // While mounted, the dialog blocks navigation.
     flushSync(() => setDialog(null))

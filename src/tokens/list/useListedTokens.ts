@@ -19,7 +19,7 @@ export function useListedTokens(
 ) {
   const { view, change, search } = useListView()
   // Typed letters appear at once, and pages are requested as fast as they arrive. Expensive updates follow when there
-  // is time, so everything that shows them is memoised.
+  // is time, so everything that shows them is memoized.
   const deferredView = useDeferredValue(view)
   const deferredTokens = useDeferredValue(tokens)
   const found = useShownTokens(deferredTokens ?? NONE, deferredView)

@@ -24,7 +24,7 @@ export const EndMarks = ({ month: { dots, bars } }: { month: MonthEnds }) => (
   </>
 )
 
-/** A dot, or a diamond if it is soon: not by colour alone. */
+/** A dot, or a diamond if it is soon: not by color alone. */
 const Mark = ({ dot: { x, level, isSoon } }: { dot: Dot }) => (
   <svg x={`${x}%`} y={`${80 - LEVEL * level}%`} width="1" height="1" overflow="visible" aria-hidden="true">
     {isSoon ? (

@@ -22,7 +22,7 @@ test('reading a view twice gives the same view', () => {
 })
 
 test('invalid parts are left out, and the name is never hidden', () => {
-  const odd = { q: ['a'], show: 'all', sort: 'colour', columns: 'name.created.odd', more: 1 }
+  const odd = { q: ['a'], show: 'all', sort: 'color', columns: 'name.created.odd', more: 1 }
   expect(tidyView(ListView.parse(odd))).toEqual({ columns: ['created'] })
   expect(tidyView(ListView.parse({ columns: 'bound.used.permissions.life' }))).toEqual({})
   expect(tidyView(ListView.parse({ columns: '' }))).toEqual({ columns: [] })

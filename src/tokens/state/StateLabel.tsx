@@ -7,7 +7,7 @@ import { stateWords } from './stateWords.ts'
 import { TurnedOffContext } from './TurnedOffContext.ts'
 
 /**
- * Icon, word and colour; never colour alone.
+ * Icon, word and color; never color alone.
  * @param isBrief if what is left of the token's life stands beside it
  */
 export function StateLabel({ token, isBrief = false }: { token: Token; isBrief?: boolean }) {

@@ -12,7 +12,7 @@ const LONGEST = 48
  * make a path, an option, a hidden file or a shell quote.
  */
 export function fileNameFor(name: string): string {
-  // A letter can be two units long and have marks. Text that is far too long is not normalised first.
+  // A letter can be two units long and have marks. Text that is far too long is not normalized first.
   const safe = name
     .slice(0, 8 * LONGEST)
     .normalize('NFC')

@@ -26,14 +26,14 @@ describe('a bound token', () => {
   test.each(ENTITY_TYPES)('calls the %s that it is bound to, if its owner can see it', (type) => {
     for (const list of entityKind(type).endpoints) {
       const call = exampleCall(token(['ORDER.CANCEL'], binding(type)), null, list)
-      expect(call).toMatchObject({ path: `${list}${uuid}/`, answers: 'one' })
+      expect(call).toMatchObject({ path: `${list}${uuid}/`, returns: 'one' })
     }
   })
 
   test.each(ENTITY_TYPES)('otherwise lists the entities of type %s that it sees', (type) => {
     const call = exampleCall(token(['ORDER.CANCEL'], binding(type)), null)
     expect(entityKind(type).endpoints).toContain(call.path)
-    expect(call.answers).toBe('rows')
+    expect(call.returns).toBe('rows')
   })
 
   test('uses the place where most of its permissions work', () => {
@@ -58,9 +58,9 @@ describe('a bound token', () => {
 
 test('every permission that the page knows is about something that can be listed', () => {
   const callOf = (scope: string) => exampleCall(token([scope]), null)
-  expect(KNOWN_PERMISSIONS.filter((scope) => callOf(scope).answers !== 'rows')).toEqual([])
+  expect(KNOWN_PERMISSIONS.filter((scope) => callOf(scope).returns !== 'rows')).toEqual([])
   expect(callOf('MATRIX_ROOM.CREATE').path).toContain('/api/projects/')
-  expect(callOf('MOON.LIST').answers).toBe('user')
+  expect(callOf('MOON.LIST').returns).toBe('user')
 })
 
 describe('a token that may list the users of an organization', () => {

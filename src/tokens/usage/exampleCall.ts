@@ -12,7 +12,7 @@ export interface ExampleCall {
   /** Sent as `field=`, so that the example returns only what it needs and nothing private. */
   fields: readonly string[]
   /** Rows of a list, one object, or the token's own user, which is requested anyway. */
-  answers: 'rows' | 'one' | 'user'
+  returns: 'rows' | 'one' | 'user'
   /** The column with a name. */
   name: string
   /** "projects", for when the list is empty. */
@@ -38,7 +38,7 @@ const DOMAINS: Record<EntityType, readonly string[]> = {
 const WHO_AM_I: ExampleCall = {
   path: '/api/users/me/',
   fields: ['uuid', 'username'],
-  answers: 'user',
+  returns: 'user',
   name: 'username',
   many: () => t('users'),
 }
@@ -82,7 +82,7 @@ export function exampleCall(token: Token, holder: Holder | null, list?: string):
     if (place === undefined) return WHO_AM_I
     return list === undefined
       ? listOf(place.type)
-      : { ...listOf(place.type), path: `${list}${place.uuid}/`, answers: 'one' }
+      : { ...listOf(place.type), path: `${list}${place.uuid}/`, returns: 'one' }
   }
   const rank = (scope: string) =>
     (holder !== null && hasEffect(scope, null, holder) ? 2 : 0) + (isToList(scope) ? 1 : 0)
@@ -102,7 +102,7 @@ function usersCall({ scopes, allowed_scopes }: Token, holder: Holder | null): Ex
     const uuid = access.kind === 'works' ? (place?.uuid ?? access.through.find(isPlaced)?.uuid) : undefined
     if (uuid === undefined) continue
     const path = `/api/customers/${uuid}/users/`
-    return { path, fields: ['uuid', 'full_name'], answers: 'rows', name: 'full_name', many: WHO_AM_I.many }
+    return { path, fields: ['uuid', 'full_name'], returns: 'rows', name: 'full_name', many: WHO_AM_I.many }
   }
   return null
 }
@@ -117,13 +117,13 @@ function listOf(type: EntityType): ExampleCall {
   // The second of two lists contains what the caller manages, including drafts. Whoever can bind a token to one of
   // these has a role on it.
   const path = endpoints[1] ?? endpoints[0]
-  return { path, fields: picksFields ? ['uuid', name] : [], answers: 'rows', name, many }
+  return { path, fields: picksFields ? ['uuid', name] : [], returns: 'rows', name, many }
 }
 
 /** The call's path with its query, as in the examples. It contains only letters, digits and `-._/?&=`. */
-export function pathOf({ path, fields, answers }: ExampleCall): string {
+export function pathOf({ path, fields, returns }: ExampleCall): string {
   const query = new URLSearchParams(fields.map((field) => ['field', field]))
-  if (answers === 'rows') {
+  if (returns === 'rows') {
     query.append('page', '1')
     query.append('page_size', String(EXAMPLE_ROWS))
   }

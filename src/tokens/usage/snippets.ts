@@ -64,13 +64,13 @@ import os
 
 import requests
 
-answer = requests.get(
+response = requests.get(
     os.environ["${API_URL}"] + "${path}",
     headers={"Authorization": "Bearer " + os.environ["${ACCESS_TOKEN}"]},
     timeout=30,
 )
-answer.raise_for_status()
-print(answer.json())
+response.raise_for_status()
+print(response.json())
 `
 
 /**
@@ -86,20 +86,20 @@ client = AuthenticatedClient(
     token=os.environ["${ACCESS_TOKEN}"],
     prefix="Bearer",  # ${t('Without it, Waldur responds with 401 “Invalid token.”')}
 )
-answer = client.get_httpx_client().get(
+response = client.get_httpx_client().get(
     "${path}",
 )
-answer.raise_for_status()
-print(answer.json())
+response.raise_for_status()
+print(response.json())
 `
 
 const node = (path: string): string => `// ${t('Requires Node 20 or newer. Save as an “.mjs” file.')}
-const answer = await fetch(
+const response = await fetch(
   \`\${process.env.${API_URL}}${path}\`,
   { headers: { Authorization: \`Bearer \${process.env.${ACCESS_TOKEN}}\` } },
 )
-if (!answer.ok) throw new Error(\`\${answer.status} \${await answer.text()}\`)
-console.log(await answer.json())
+if (!response.ok) throw new Error(\`\${response.status} \${await response.text()}\`)
+console.log(await response.json())
 `
 
 const indented = (text: string, by: number): string => text.replaceAll(/^/gm, ' '.repeat(by))
@@ -144,9 +144,9 @@ const ansible = (path: string): string => `- hosts: localhost
         url: "{{ lookup('env', '${API_URL}') }}${path}"
         headers:
           Authorization: "Bearer {{ lookup('env', '${ACCESS_TOKEN}') }}"
-      register: answer
+      register: response
       no_log: true  # ${t('Keeps the secret out of the log.')}
-    - name: Show the answer
+    - name: Show the response
       ansible.builtin.debug:
-        var: answer.json
+        var: response.json
 `

@@ -45,11 +45,11 @@ async function tryCall(...asked: Parameters<typeof makeCall>): Promise<Trial['ex
 }
 
 async function makeCall(call: ExampleCall, credential: Credential, signal: AbortSignal) {
-  const { path, fields, answers, name } = call
-  if (answers === 'user') return null
+  const { path, fields, returns, name } = call
+  if (returns === 'user') return null
   const Row = z.object({ [name]: z.catch(z.string(), '') })
   const init = { query: { field: fields }, credential, signal }
-  if (answers === 'one') {
+  if (returns === 'one') {
     const row = await request(path, Row, init)
     return { names: [row[name] ?? ''], total: 1 }
   }

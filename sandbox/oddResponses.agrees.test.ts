@@ -23,8 +23,8 @@ import { metadataQuery } from '../src/tokens/permissions/useWaldurWords.ts'
 import { queuesQuery } from '../src/tokens/queues/queues.ts'
 import { revoke } from '../src/tokens/revoke.ts'
 import { issuedAs } from '../src/tokens/schema.ts'
-import type { Oddity } from './oddAnswers.ts'
-import { anyOddities, withOddities } from './oddAnswers.ts'
+import type { Oddity } from './oddResponses.ts'
+import { anyOddities, withOddities } from './oddResponses.ts'
 import { people } from './people.ts'
 import { permissions } from './permissions.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -34,21 +34,21 @@ import { openSandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 /** Changes responses on their way while one property is tested. */
-let spoil = (answer: unknown): unknown => answer
+let spoil = (body: unknown): unknown => body
 /** The body of the last response. */
 let lastSent: unknown
 
 beforeAll(async () => {
   sandbox = await openSandbox()
-  const answers = new Map<string, { body: unknown; init: ResponseInit }>()
-  const answerTo = async (url: string, init: RequestInit) => {
+  const known = new Map<string, { body: unknown; init: ResponseInit }>()
+  const responseTo = async (url: string, init: RequestInit) => {
     const key = `${new Headers(init.headers).get('Authorization')} ${url}`
-    const known = answers.get(key)
-    if (known) return known
+    const earlier = known.get(key)
+    if (earlier) return earlier
     const response = await sandbox.app.request(url, init)
-    const answer = { body: (await response.json()) as unknown, init: response }
-    answers.set(key, answer)
-    return answer
+    const received = { body: (await response.json()) as unknown, init: response }
+    known.set(key, received)
+    return received
   }
   vi.stubGlobal('navigator', { onLine: true })
   vi.stubGlobal('location', new URL('http://waldur.test/'))
@@ -59,7 +59,7 @@ beforeAll(async () => {
       lastSent = spoil(await response.json())
       return new Response(JSON.stringify(lastSent), response)
     }
-    const { body, init: head } = await answerTo(url, init)
+    const { body, init: head } = await responseTo(url, init)
     lastSent = spoil(body)
     return new Response(JSON.stringify(lastSent), head)
   })
@@ -72,11 +72,11 @@ afterAll(async () => {
 
 /** Reads with oddities in the responses, but never in the places that `needed` matches. */
 async function reading<Read>(read: () => Promise<Read>, oddities: readonly Oddity[], needed: RegExp): Promise<Read> {
-  spoil = (answer) => withOddities(answer, oddities, needed)
+  spoil = (body) => withOddities(body, oddities, needed)
   try {
     return await read()
   } finally {
-    spoil = (answer) => answer
+    spoil = (body) => body
   }
 }
 
@@ -184,7 +184,7 @@ test('no malformed response loses a secret', async () => {
   )
 })
 
-const FieldsAnswer = z.object({ actions: z.object({ POST: z.object({ name: z.unknown() }) }) })
+const FieldsResponse = z.object({ actions: z.object({ POST: z.object({ name: z.unknown() }) }) })
 
 test('a malformed part of any other response does not stop the rest from being read', async () => {
   const { user } = await signIn('staff')
@@ -201,7 +201,7 @@ test('a malformed part of any other response does not stop the rest from being r
     fields: async (client) => {
       const fields = await client.fetchQuery(tokenFieldsQuery())
       // They are known if the response is valid; the query treats any other as unknown.
-      if (FieldsAnswer.safeParse(lastSent).success) expect(fields).toContain('name')
+      if (FieldsResponse.safeParse(lastSent).success) expect(fields).toContain('name')
       return fields
     },
     limits: (client) => client.fetchQuery(limitsQuery(true)),

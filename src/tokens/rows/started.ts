@@ -4,7 +4,7 @@ import { NOTHING_SELECTED } from './selection.ts'
 import type { ListView } from './view.ts'
 
 /** What the user started in the first rows, for the page that replaces them. */
-interface Begun {
+interface Started {
   /** The dialog to open. */
   dialog: Dialog | null
   selection: Selection
@@ -12,17 +12,17 @@ interface Begun {
   view: Pick<ListView, 'q' | 'sort'> | null
 }
 
-const NOTHING: Begun = { dialog: null, selection: NOTHING_SELECTED, view: null }
+const NOTHING: Started = { dialog: null, selection: NOTHING_SELECTED, view: null }
 
-let begun = NOTHING
+let started = NOTHING
 
-export const begunBefore = (): Begun => begun
+export const startedBefore = (): Started => started
 
-export function noteBegun(next: Partial<Begun>): void {
-  begun = { ...begun, ...next }
+export function noteStarted(next: Partial<Started>): void {
+  started = { ...started, ...next }
 }
 
 /** Called once the page has taken it over. */
-export function forgetBegun(): void {
-  begun = NOTHING
+export function forgetStarted(): void {
+  started = NOTHING
 }

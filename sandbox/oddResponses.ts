@@ -32,11 +32,11 @@ function placesIn(value: unknown, path: readonly string[] = []): { holder: Holde
 }
 
 /**
- * The answer with these oddities applied, each in a different place.
- * @param needed matches the paths without which the answer is useless
+ * The response with these oddities applied, each in a different place.
+ * @param needed matches the paths without which the response is useless
  */
-export function withOddities(answer: unknown, oddities: readonly Oddity[], needed: RegExp): unknown {
-  const copy: unknown = structuredClone(answer)
+export function withOddities(response: unknown, oddities: readonly Oddity[], needed: RegExp): unknown {
+  const copy: unknown = structuredClone(response)
   const done = new Set<string>()
   for (const { at, how, value } of oddities) {
     const places = placesIn(copy).filter(({ path }) => !needed.test(path) && !done.has(path))

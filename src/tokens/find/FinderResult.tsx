@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** The tokens that end in this second, and what that means. */
-export function FinderAnswer({ second, open, onClose }: Props) {
+export function FinderResult({ second, open, onClose }: Props) {
   const now = useNow()
   const list = useAllTokens()
   if (second === null) return <Box role="status" />
