@@ -32,8 +32,8 @@ test.each([
   'https://mastermind.example.org/api',
   "https://a.example; script-src 'unsafe-inline'",
   'https://a.example https://b.example',
-])('%s is refused as an origin', (api) => {
+])('%s is rejected as an origin', (api) => {
   const { status, stderr } = run('--check', '--api', api)
   expect(status).toBe(1)
-  expect(stderr).toContain('must be a bare origin')
+  expect(stderr).toContain('--api needs an origin')
 })

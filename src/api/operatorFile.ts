@@ -16,7 +16,7 @@ export const Texts = z.custom<TextsByKey>(isTexts, 'must be an object whose valu
 /** A longer file is a mistake, and would freeze the tab. */
 const MOST_BYTES = 1_000_000
 
-/** A file that answers every entry wrongly would otherwise fill the screen. */
+/** A file in which every entry is wrong would otherwise fill the screen. */
 const MOST_PROBLEMS = 3
 
 export type OperatorFile<Content> = { content: Content; problem: null } | { content: null; problem: string }
@@ -33,9 +33,9 @@ export async function readOperatorFile<Schema extends z.ZodMiniType>(
 ): Promise<OperatorFile<z.output<Schema>>> {
   const wrong = (...problems: (string | number)[]) => ({ content: null, problem: [file, ...problems].join(': ') })
   try {
-    const answer = await fetch(file, { cache: 'no-store', signal: AbortSignal.timeout(limitMs) })
-    if (!answer.ok) return wrong(answer.status)
-    const text = await readText(answer, MOST_BYTES, () => {})
+    const response = await fetch(file, { cache: 'no-store', signal: AbortSignal.timeout(limitMs) })
+    if (!response.ok) return wrong(response.status)
+    const text = await readText(response, MOST_BYTES, () => {})
     if (text === null) return wrong(`larger than ${MOST_BYTES} bytes`)
     const { data, error } = schema.safeParse(JSON.parse(text))
     if (!error) return { content: data, problem: null }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import de from './languages/de.json'
 
-/** The files that the operator put beside the page; a number is the status of an answer without one. */
+/** The files that the operator put beside the page; a number is the status of a response without one. */
 async function wordsWith(files: ReadonlyMap<string, string | number>, language: string) {
   vi.stubGlobal('fetch', (path: string) => {
     const file = files.get(path) ?? 404
