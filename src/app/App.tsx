@@ -3,14 +3,18 @@ import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useLayoutEffect } from 'react'
 import { SignedIn } from '../auth/SignedIn.tsx'
+import { adopt } from '../ui/adopt.ts'
 import { lazy } from '../ui/lazy.tsx'
 import { AddressNotice } from './AddressNotice.tsx'
 import { CrashBoundary } from './CrashBoundary.tsx'
 import { queryClient } from './queryClient.ts'
+import rtl from './rtl.css?inline'
 import { SettingsCrash } from './SettingsCrash.tsx'
 import { schemeStorage } from './schemeStorage.ts'
 import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
+
+adopt(rtl)
 
 const Pages = lazy(async () => (await import('../page.tsx')).Pages, 'page')
 

@@ -29,7 +29,7 @@ export function Shell() {
         href="#main"
         sx={{
           position: 'absolute',
-          left: 16,
+          insetInlineStart: 16,
           top: -100,
           zIndex: 'tooltip',
           bgcolor: 'background.paper',
@@ -41,7 +41,12 @@ export function Shell() {
         {t('Skip to content')}
       </Link>
       <TopBar>
-        <PageLink to="/tokens" color="inherit" underline="none" sx={{ mr: 'auto', display: 'inline-flex' }}>
+        <PageLink
+          to="/tokens"
+          color="inherit"
+          underline="none"
+          sx={{ marginInlineEnd: 'auto', display: 'inline-flex' }}
+        >
           <Brand />
         </PageLink>
         <OfflineMark />

@@ -213,7 +213,7 @@ export const theme = createTheme({
         message: { overflowWrap: 'anywhere', flex: '1 1 0', minWidth: 0 },
         action: {
           '@media (max-width: 599px)': {
-            '&:has(.MuiButton-root)': { flexBasis: '100%', padding: '0 0 0 26px', marginRight: 0 },
+            '&:has(.MuiButton-root)': { flexBasis: '100%', padding: 0, paddingInlineStart: '26px', marginRight: 0 },
           },
           '& .MuiButton-root': { whiteSpace: 'nowrap' },
         },

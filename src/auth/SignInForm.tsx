@@ -116,7 +116,7 @@ export function SignInForm({ keepsPage = false }: Props) {
       control={<Checkbox checked={stay} onChange={(_event, checked) => setStay(checked)} />}
       label={t('Keep me signed in (this tab only)')}
       // Aligned with the fields above.
-      sx={{ '&&': { ml: '-11px' } }}
+      sx={{ '&&': { marginInlineStart: '-11px' } }}
     />
   )
   const hint = sharesSession() ? (

@@ -12,7 +12,13 @@ export function Brand() {
       {siteName && (
         <Box
           component="bdi"
-          sx={{ fontWeight: 400, color: 'text.secondary', pl: 1.25, borderLeft: 1, borderColor: 'divider' }}
+          sx={{
+            fontWeight: 400,
+            color: 'text.secondary',
+            paddingInlineStart: 1.25,
+            borderInlineStart: '1px solid',
+            borderColor: 'divider',
+          }}
         >
           {siteName}
         </Box>

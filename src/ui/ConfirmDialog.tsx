@@ -70,7 +70,7 @@ export function Confirmation(props: Props & { titleId: string }) {
         </Stack>
       </DialogContent>
       <DialogActions>
-        {aside && <Box sx={{ marginInlineEnd: 'auto', ml: -1 }}>{aside}</Box>}
+        {aside && <Box sx={{ marginInlineEnd: 'auto', marginInlineStart: -1 }}>{aside}</Box>}
         <Button ref={harmless} onClick={onClose} disabled={pending} color="inherit">
           {t('Cancel')}
         </Button>

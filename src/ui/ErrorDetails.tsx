@@ -28,7 +28,7 @@ export function ErrorDetails({ error }: { error: RequestError }) {
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        sx={{ minWidth: 0, px: 0.5, ml: -0.5, mt: 0.25, fontWeight: 400 }}
+        sx={{ minWidth: 0, px: 0.5, marginInlineStart: -0.5, mt: 0.25, fontWeight: 400 }}
       >
         {t('Details')}
       </Button>

@@ -8,7 +8,11 @@ interface Props {
 /** A button below a sentence that fixes what the sentence describes. */
 export function FixButton({ text, apply }: Props) {
   return (
-    <Button size="small" onClick={apply} sx={{ display: 'flex', ml: -0.75, fontWeight: 600, textAlign: 'start' }}>
+    <Button
+      size="small"
+      onClick={apply}
+      sx={{ display: 'flex', marginInlineStart: -0.75, fontWeight: 600, textAlign: 'start' }}
+    >
       {text}
     </Button>
   )

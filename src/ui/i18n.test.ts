@@ -34,6 +34,15 @@ test('an English sentence has the English form, whatever numbers are singular in
   expect([0, 1, 2].map(permissions)).toEqual(['0 permissions', '1 permission', '2 permissions'])
 })
 
+test('on a page from right to left, an inserted text keeps its own direction', () => {
+  setCatalogue('ar', { 'from {{address}}': 'من {{address}}', '{{count}} permissions_two': '{{count}} إذن' })
+  expect(t('from {{address}}', { address: '2001:db8::1' })).toBe('من \u20682001:db8::1\u2069')
+  expect(permissions(2)).toBe('2 إذن')
+  expect(listing(['192.0.2.0/24', '2001:db8::/48'])).toBe('\u2068192.0.2.0/24\u2069 و\u20682001:db8::/48\u2069')
+  setCatalogue('de', { 'from {{address}}': 'von {{address}}' })
+  expect(t('from {{address}}', { address: '2001:db8::1' })).toBe('von 2001:db8::1')
+})
+
 test('a wrong placeholder stays as it is', () => {
   setCatalogue('fr', { 'Open {{name}}': '{{nom}} <b>{{name}}</b> {{constructor}}' })
   expect(t('Open {{name}}', { name: '{{nom}} [[x]]' })).toBe('{{nom}} <b>{{nom}} [[x]]</b> {{constructor}}')

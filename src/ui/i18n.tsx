@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
+import { directionOf } from './language.ts'
 
 /** The English sentence is the key, so English needs no catalogue. Every other language has one with the same keys. */
 // biome-ignore lint/plugin: the shape of the JSON; names from outside are looked up in a Map
@@ -15,6 +16,7 @@ type Values = Readonly<Record<string, string | number>> & {
 }
 
 let language = 'en'
+let isLeftward = false
 let catalogue: ReadonlyMap<string, string> = new Map()
 
 /**
@@ -26,8 +28,12 @@ export function t(text: string, values: Values = {}): string {
   const { count, defaultValue_one: one } = values
   const english = count === 1 ? (one ?? text) : text
   const sentence = (count !== undefined && plural(text, count)) || catalogue.get(text) || english
-  return sentence.replace(/{{(\w+)}}/g, (gap, name) => (Object.hasOwn(values, name) ? String(values[name]) : gap))
+  return sentence.replace(/{{(\w+)}}/g, (gap, name) => (Object.hasOwn(values, name) ? isolated(values[name]) : gap))
 }
+
+/** A text that keeps its own direction, such as an IPv6 address in Arabic, which would be read from its end. */
+const isolated = (value: unknown): string =>
+  isLeftward && typeof value === 'string' ? `\u2068${value}\u2069` : String(value)
 
 /** The sentence in the plural form that the language has for the number, or in its general one. */
 const plural = (text: string, count: number): string | undefined =>
@@ -42,6 +48,7 @@ export const translated = (key: string, otherwise: string): string => catalogue.
 /** Uses another language from the next render on. */
 export function setCatalogue(next: string, sentences: Catalogue): void {
   language = next
+  isLeftward = directionOf(next) === 'rtl'
   catalogue = new Map(Object.entries(sentences))
 }
 
@@ -78,13 +85,14 @@ const plurals = perLocale((locale) => new Intl.PluralRules(locale))
 const lists = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 /** "A", "A and B", "A, B and 3 more" */
-export const listing = (items: readonly string[], most = items.length): string => lists().format(counted(items, most))
+export const listing = (items: readonly string[], most = items.length): string =>
+  lists().format(counted(items, most).map(isolated))
 
 const choices = perLocale((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
 
 /** "A", "A or B", "A, B or 3 more", for negative sentences. */
 export const alternatives = (items: readonly string[], most = items.length): string =>
-  choices().format(counted(items, most))
+  choices().format(counted(items, most).map(isolated))
 
 function counted(items: readonly string[], most: number): readonly string[] {
   const rest = items.length - most

@@ -36,7 +36,7 @@ export function OpenedCalls(props: Props) {
     <>
       {t('API calls it opens')}
       {holder !== null && count > 0 && (
-        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, ml: 1 }}>
+        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, marginInlineStart: 1 }}>
           {number(count)}
         </Box>
       )}

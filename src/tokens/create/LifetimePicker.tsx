@@ -57,7 +57,7 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
       title={t('Expiration')}
       aside={
         !phone && (
-          <Button size="small" aria-pressed={isCustom} onClick={chooseDate} sx={{ mr: -0.75 }}>
+          <Button size="small" aria-pressed={isCustom} onClick={chooseDate} sx={{ marginInlineEnd: -0.75 }}>
             {t('Another date')}
           </Button>
         )

@@ -123,7 +123,7 @@ function StatementCheckbox({ form, label, describedBy }: { form: TokenForm; labe
         }
         label={label}
         slotProps={{ typography: { variant: 'body2' } }}
-        sx={{ ml: -0.75, mr: 0 }}
+        sx={{ marginInlineStart: -0.75, marginInlineEnd: 0 }}
       />
       {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
     </>

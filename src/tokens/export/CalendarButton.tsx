@@ -12,7 +12,7 @@ export function CalendarButton({ token }: { token: Pick<Token, 'uuid' | 'name' |
       size="small"
       startIcon={<EventOutlined />}
       onClick={() => saveCalendar([token], serverNow())}
-      sx={{ ml: -0.75, mt: 0.25 }}
+      sx={{ marginInlineStart: -0.75, mt: 0.25 }}
     >
       {t('Download reminder (.ics)')}
     </Button>

@@ -16,7 +16,7 @@ export const UnderstandStop = ({ label, checked, onChange }: Props) => (
       control={<Checkbox checked={checked} onChange={(_event, next) => onChange(next)} />}
       label={label}
       slotProps={{ typography: { sx: { fontWeight: 500 } } }}
-      sx={{ display: 'flex', mr: 0, alignItems: 'center' }}
+      sx={{ display: 'flex', marginInlineEnd: 0, alignItems: 'center' }}
     />
   </Box>
 )

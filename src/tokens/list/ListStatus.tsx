@@ -37,7 +37,7 @@ export function ListStatus({ list, loaded, active, next }: Props) {
         <Button
           size="small"
           color={isComing ? 'inherit' : 'primary'}
-          sx={{ ml: 1, my: -1 }}
+          sx={{ marginInlineStart: 1, my: -1 }}
           onClick={isComing ? list.stop : list.resume}
         >
           {isComing ? t('Stop loading') : t('Load the rest')}

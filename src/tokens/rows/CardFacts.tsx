@@ -37,7 +37,7 @@ export function CardFacts({ token, has }: Props) {
       {has('bound') && (
         <Fact id="bound">
           <div className="where">
-            <bdi className="cut">{text}</bdi> {more > 0 && `+${number(more)}`}
+            <bdi className="cut">{text}</bdi> {more > 0 && <bdi>+{number(more)}</bdi>}
             {odd.where}
           </div>
         </Fact>

@@ -34,7 +34,7 @@ export function WhereCell({ token }: { token: Token }) {
   return (
     <>
       <div className="where">
-        <bdi className="cut">{text}</bdi> {more > 0 && <span className="aside">+{number(more)}</span>}
+        <bdi className="cut">{text}</bdi> {more > 0 && <bdi className="aside">+{number(more)}</bdi>}
       </div>
       <div className="second">
         {isOdd ? <LostTag text={detail} /> : <span className="cut">{detail}</span>} {odd}
@@ -57,7 +57,7 @@ export function LastUsedCell({ token }: { token: Token }) {
       <LastUsed token={token} />{' '}
       {token.last_used_at !== null && token.last_used_ip !== null && (
         <div className="second">
-          <span className="cut">{nameText(token.last_used_ip)}</span>
+          <bdi className="cut">{nameText(token.last_used_ip)}</bdi>
         </div>
       )}
     </>

@@ -20,7 +20,7 @@ export function SaveAsFile({ issued, onDownloaded }: Props) {
     onDownloaded()
   }
   return (
-    <Button size="small" startIcon={<Download />} onClick={save} sx={{ mr: -0.75 }}>
+    <Button size="small" startIcon={<Download />} onClick={save} sx={{ marginInlineEnd: -0.75 }}>
       {t('Download .env')}
     </Button>
   )
