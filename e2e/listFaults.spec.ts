@@ -5,7 +5,7 @@ import { comeBackOnline, runClockUntil } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { askToSignOut, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
-const failed = 'Your tokens couldn’t be loaded.'
+const failed = 'Your tokens couldn’t be loaded'
 
 row('row 1: an error of Waldur is shown, with a way to retry and to sign out', async ({ page, provoke, sandbox }) => {
   provoke(500)

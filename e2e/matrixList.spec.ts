@@ -6,7 +6,7 @@ import { runClockUntil } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { signInByForm } from './sessionSteps.ts'
 
-const failed = 'Your tokens couldn’t be loaded.'
+const failed = 'Your tokens couldn’t be loaded'
 
 row('row 7: a list that trickles is given up, and the page can be used meanwhile', async ({ page, sandbox }) => {
   await page.clock.install()

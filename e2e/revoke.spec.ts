@@ -56,7 +56,7 @@ test('a token in use needs a tick, an expired one does not, and an inactive one 
   }
 
   const dialog = await choose(page, 'Revoke', 'ci-deploy')
-  await expect(dialog).toContainText('In use3 minutes ago from 192.0.2.17')
+  await expect(dialog).toContainText('In use3 minutes ago, from 192.0.2.17')
   const tick = dialog.getByRole('checkbox', { name: 'I understand that anything using ci-deploy will stop working' })
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeDisabled()
   await tick.check()

@@ -71,7 +71,7 @@ test('only a token used within a day needs a tick, and one that has ended can’
   await expect(unused).toBeHidden()
 
   const dialog = await choose(page, 'Rotate', 'ci-deploy')
-  await expect(dialog).toContainText('In use3 minutes ago from 192.0.2.17')
+  await expect(dialog).toContainText('In use3 minutes ago, from 192.0.2.17')
   await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
   await dialog.getByRole('checkbox', { name: 'I understand that anything using ci-deploy will stop working' }).check()
   await dialog.getByRole('button', { name: 'Rotate token' }).click()

@@ -6,7 +6,7 @@ import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, signIn, signInByForm } from './sessionSteps.ts'
 
 const slow = 'This is taking longer than usual. Waldur hasn’t responded yet.'
-const failed = 'Your tokens couldn’t be loaded.'
+const failed = 'Your tokens couldn’t be loaded'
 
 // The page's clock runs by itself, and a test can move it on.
 test.beforeEach(({ page }) => page.clock.install())

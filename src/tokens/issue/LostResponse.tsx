@@ -41,7 +41,7 @@ export function LostResponse({ snapshot, error, severity, title, children, again
     >
       <AlertTitle>{title}</AlertTitle>
       {lossText(error)} {children}
-      {snapshot.isReading && <LinearProgress aria-label={t('Checking your tokens')} sx={{ mt: 1.5 }} />}
+      {snapshot.isReading && <LinearProgress aria-label={t('Checking your tokens…')} sx={{ mt: 1.5 }} />}
     </Alert>
   )
 }

@@ -58,7 +58,7 @@ function useOf({ last_used_at, last_used_ip }: Token, now: number) {
   const when = ago(ms, now)
   return {
     word: isRecent ? t('In use') : t('Last used'),
-    when: last_used_ip === null ? when : t('{{when}} from {{address}}', { when, address: nameText(last_used_ip) }),
+    when: last_used_ip === null ? when : t('{{when}}, from {{address}}', { when, address: nameText(last_used_ip) }),
     isRecent,
   }
 }

@@ -98,7 +98,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
               <LinearProgress
                 variant="determinate"
                 value={(100 * (tokens.length - unfinished.length)) / tokens.length}
-                aria-label={t('Revoking')}
+                aria-label={t('Revoking…')}
               />
               <DialogContentText sx={{ mt: 1, fontVariantNumeric: 'tabular-nums' }}>
                 <span aria-hidden="true">{progress}</span> {left > 0 && <RateLimited left={left} />}

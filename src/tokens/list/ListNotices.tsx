@@ -27,7 +27,7 @@ export function ListFailure({ list }: { list: TokenList }) {
     <NoRows
       isAlert
       icon={<WarningAmber color="error" sx={{ fontSize: 20 }} />}
-      title={t('Your tokens couldn’t be loaded.')}
+      title={t('Your tokens couldn’t be loaded')}
       actions={
         <Button variant="outlined" color="inherit" onClick={list.retry}>
           {t('Try again')}

@@ -39,7 +39,7 @@ test.each<[string, Binding[]]>([
   ['Fram +2 | Offering, projects', [place('offering', 'Fram'), place('project', 'a'), place('project', 'b')]],
   ['Mars | Planet', [place('planet', 'Mars')]],
   ['CSC | ! 1 project deleted', [gone('project'), place('customer', 'CSC')]],
-  ['CSC +1 | ! 2 places deleted', [place('customer', 'CSC'), gone('project'), place('call', 'a'), gone('call')]],
+  ['CSC +1 | ! 2 deleted places', [place('customer', 'CSC'), gone('project'), place('call', 'a'), gone('call')]],
   ['Nowhere | ! its project was deleted', [gone('project')]],
   ['Nowhere | ! its places were deleted', [gone('project'), gone('call')]],
 ])('%s', (text, bindings) => {

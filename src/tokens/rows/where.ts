@@ -1,5 +1,5 @@
 import { entityKind, entityTypeLabel, isEntityType } from '../../entities/types.ts'
-import { number, t } from '../../ui/i18n.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import type { Binding } from '../schema.ts'
 import type { Owner } from './owner.ts'
@@ -43,7 +43,8 @@ export function whereWords(bindings: readonly Binding[], owner: Owner): WhereWor
 function lostText(type: string, count: number, isAll: boolean): string {
   const one = typeText(type, 1)
   if (isAll) return count === 1 ? t('its {{type}} was deleted', { type: one }) : t('its places were deleted')
-  return count === 1 ? t('1 {{type}} deleted', { type: one }) : t('{{shown}} places deleted', { shown: number(count) })
+  if (count === 1) return t('1 {{type}} deleted', { type: one })
+  return t('{{count}} deleted places', { count, defaultValue_one: '1 deleted place' })
 }
 
 /** "Project", "Projects" or "Offering, organization, projects". */

@@ -83,10 +83,19 @@ describe('readSource', () => {
     expect(
       read(`const a = () => {\n  return t('{{count}} rows', { count, defaultValue_one: '{{count}} row' })\n}`),
     ).toEqual({
-      sentences: [{ text: '{{count}} rows', one: '{{count}} row', counts: true, at: 'a.tsx:2' }],
+      sentences: [{ text: '{{count}} rows', one: '{{count}} row', counts: true, on: null, at: 'a.tsx:2' }],
       odd: [],
       bare: [],
     })
+  })
+
+  test.each([
+    ["<Button>{is ? t('Said') : b}</Button>", 'Button'],
+    ["<Button><Icon />{t('Said')}</Button>", 'Button'],
+    ["<Button title={t('Said')} />", 'title'],
+    ["<A>{b.map(() => c)}</A>\n  const d = t('Said')", null],
+  ])('says what the sentence of %s stands in', (code, on) => {
+    expect(read(`const a = () => {\n  ${code}\n}`).sentences).toMatchObject([{ text: 'Said', on }])
   })
 
   test.each([

@@ -9,6 +9,8 @@ export interface SourceSentence {
   one: string | null
   /** A number selects its plural form. */
   counts: boolean
+  /** The component or attribute it stands in, such as "Button" or "title". */
+  on: string | null
   /** "tokens/rows/cells.tsx:12" */
   at: string
 }
@@ -47,6 +49,7 @@ export function readSource(file: string, code: string): SourceFindings {
   const found: SourceFindings = { sentences: [], odd: [], bare: [] }
   const at = ({ start }: { start: number }) => `${file}:${code.slice(0, start).split('\n').length}`
   const called = new Set<unknown>()
+  const around: string[] = []
   let depth = 0
   const enter = () => {
     depth += 1
@@ -61,7 +64,7 @@ export function readSource(file: string, code: string): SourceFindings {
     CallExpression(node) {
       if (node.callee.type !== 'Identifier' || node.callee.name !== 't') return
       called.add(node.callee)
-      const sentence = sentenceOf(node, at(node))
+      const sentence = sentenceOf(node, around.at(-1) ?? null, at(node))
       if (sentence === null) found.odd.push(`${at(node)} t() without a sentence in it`)
       else found.sentences.push(sentence)
       if (depth === 0) found.odd.push(`${at(node)} t() is asked once for all, before the language is known`)
@@ -86,10 +89,18 @@ export function readSource(file: string, code: string): SourceFindings {
       if (node.expression.type !== 'JSXEmptyExpression' && /[>}]\s*$/.test(code.slice(0, node.start)))
         look(node.expression)
     },
-    JSXAttribute(node) {
-      if (node.name.type === 'JSXIdentifier' && VISIBLE.test(node.name.name)) {
-        look(node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value)
-      }
+    JSXElement({ openingElement: { name } }) {
+      around.push(code.slice(name.start, name.end))
+    },
+    'JSXElement:exit'() {
+      around.pop()
+    },
+    JSXAttribute({ name, value }) {
+      around.push(code.slice(name.start, name.end))
+      if (VISIBLE.test(around.at(-1) ?? '')) look(value?.type === 'JSXExpressionContainer' ? value.expression : value)
+    },
+    'JSXAttribute:exit'() {
+      around.pop()
     },
     Property(node) {
       const name = node.key.type === 'Identifier' ? node.key.name : node.key.type === 'Literal' ? node.key.value : null
@@ -105,9 +116,10 @@ const isWords = (text: string): boolean => /(?<![\p{L}\p{N}_])\p{L}{2,}(?![\p{N}
 const isImport = (code: string, start: number): boolean =>
   /^import\b/.test(code.slice(code.lastIndexOf('\n', start) + 1, start))
 
-function sentenceOf({ arguments: [text, options] }: ESTree.CallExpression, at: string): SourceSentence | null {
+function sentenceOf(call: ESTree.CallExpression, on: string | null, at: string): SourceSentence | null {
+  const [text, options] = call.arguments
   if (text?.type !== 'Literal' || typeof text.value !== 'string') return null
-  const sentence: SourceSentence = { text: text.value, one: null, counts: false, at }
+  const sentence: SourceSentence = { text: text.value, one: null, counts: false, on, at }
   if (options?.type !== 'ObjectExpression') return sentence
   for (const property of options.properties) {
     if (property.type !== 'Property' || property.key.type !== 'Identifier') continue
