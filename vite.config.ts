@@ -6,6 +6,9 @@ import { plainImports } from './scripts/plainImports.ts'
 import { schemeScript } from './scripts/schemeScript.ts'
 import { scriptLinks } from './scripts/scriptLinks.ts'
 
+/** The scripts that every visit to the list runs, in loading order. */
+const LOADED_FIRST = ['index', 'start', 'app', 'page']
+
 export default defineConfig({
   plugins: [
     react(),
@@ -31,6 +34,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
+        // Chromium then compiles every function of these scripts while they load, instead of each when it is first
+        // called, which kept the page busy for a fifth of the time until the first row. Other browsers see a comment.
+        postBanner: ({ name }) => (LOADED_FIRST.includes(name) ? '//# allFunctionsCalledOnLoad' : ''),
         // main requests data; start has React and the rows; app the theme, forms and sign-in; page the router and the
         // list; dialogs everything that opens later, in one script, so that no part can be missing alone. On its own,
         // the bundler makes thirty.

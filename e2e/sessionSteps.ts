@@ -16,7 +16,11 @@ export async function enterPassword(page: Page, username: string, password = use
 
 /** From the next page on, the tab is signed in, as after the reload of a tab that keeps its sign-in. */
 export const staySignedIn = (page: Page, token: string): Promise<{ dispose(): Promise<void> }> =>
-  page.addInitScript(([entry, value]) => sessionStorage.setItem(entry, value), [SESSION, `Token ${token}`] as const)
+  page.addInitScript(signedInScript(token))
+
+/** What `staySignedIn` runs before any script of the page. */
+export const signedInScript = (token: string): string =>
+  `sessionStorage.setItem(${JSON.stringify(SESSION)}, ${JSON.stringify(`Token ${token}`)})`
 
 /** Fills in and submits the token form, without checking the result. */
 export async function enterToken(page: Page, text: string, press = click): Promise<void> {

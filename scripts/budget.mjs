@@ -18,16 +18,16 @@ const sum = (names) => names.map(size).reduce((total, each) => total + each, 0)
 const page = readFileSync('dist/index.html', 'utf8')
 const named = (tag) => [...new Set([...page.matchAll(tag)].map((match) => match[1]))]
 const first = named(/<script\b[^>]*assets\/([^"]+)"/g)
-const [start, app, pages, dialogs] = ['start', 'app', 'page', 'dialogs'].map((script) =>
+const [app, pages, dialogs] = ['app', 'page', 'dialogs'].map((script) =>
   named(new RegExp(`assets/([^"]+)" data-script="${script}"`, 'g')),
 )
-const known = [first, start, app, pages, dialogs].flat()
+const known = [first, app, pages, dialogs].flat()
 const others = readdirSync('dist/assets').filter((name) => name.endsWith('.js') && !known.includes(name))
 
 const sizes = [
-  ['scripts before the first row', sum([...first, ...start])],
-  ['scripts before the sign-in', sum([...first, ...start, ...app])],
-  ['scripts before the whole list', sum([...first, ...start, ...app, ...pages])],
+  ['scripts before the first row', sum(first)],
+  ['scripts before the sign-in', sum([...first, ...app])],
+  ['scripts before the whole list', sum([...first, ...app, ...pages])],
   ['styles before the first row', sum(named(/rel="stylesheet"[^>]*assets\/([^"]+)"/g))],
   ['the script of dialogs and a token’s page', sum(dialogs)],
   ...others.map((name) => ['any other script', size(name), name]),

@@ -29,7 +29,7 @@ export function integrity(): Plugin {
 
   function withIntegrity(html: string, read: (path: string) => Uint8Array): string {
     return html.replace(/<(script|link)\b[^>]*>/g, (tag) => {
-      if (!/^<script|\brel="(stylesheet|modulepreload)"|\bas="script"/.test(tag)) return tag
+      if (!/^<script|\brel="(stylesheet|modulepreload)"/.test(tag)) return tag
       const address = /\b(?:src|href)="([^"]+)"/.exec(tag)?.[1]
       if (address === undefined || tag.includes(' integrity=')) return tag
       const path = address.startsWith(base) ? address.slice(base.length) : address

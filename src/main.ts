@@ -7,7 +7,7 @@ import { queryClient } from './app/queryClient.ts'
 import { joinHomeport } from './auth/sharedSession.ts'
 import { arrive } from './auth/sso.ts'
 import type { Token } from './tokens/schema.ts'
-import { t } from './ui/i18n.tsx'
+import { number, t } from './ui/i18n.tsx'
 import { loadLocale } from './ui/locale.ts'
 import { fetchScript } from './ui/scripts.ts'
 
@@ -65,6 +65,8 @@ async function show(root: HTMLElement): Promise<void> {
           .then(drawStart)
           .catch(() => undefined)
       : null
+    // The browser's first formatter takes the longest, so it is created while the responses are on their way.
+    number(0)
     await Promise.all([scripts, localeLoaded])
     await Promise.race([first, pause(FIRST_ROWS_MS)])
     const { draw } = await import('./app/draw.tsx')

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { test } from 'playwright/test'
 import { marks as dialogMarks, measureDialog, offerThousandPermissions } from './dialog.ts'
-import { addFirstToken, getToKnow, measureDoors, UNGUARDED } from './doors.ts'
+import { addFirstToken, getToKnow, measureDoors } from './doors.ts'
 import { verdictsOn, verdictTable } from './limits.ts'
 import { marks as listMarks, measureList, measureScrolling } from './measures.ts'
 import { options } from './options.ts'
+import { launchBrowser } from './tab.ts'
 import type { Sample } from './table.ts'
 import { tableOf } from './table.ts'
 import { lists, openWorld } from './world.ts'
@@ -23,16 +24,17 @@ async function inTurn<Page>(
 }
 
 if (parts.includes('doors')) {
-  test('doors', async ({ browser, playwright }) => {
+  test('doors', async ({ playwright, launchOptions }) => {
     const world = await openWorld({ tokens: 40 }, pages)
     const uuid = await addFirstToken(world)
-    const visitors = { browser, regular: await playwright.chromium.launchPersistentContext('', UNGUARDED) }
-    await getToKnow(visitors, world, uuid, pages)
+    const { executablePath = playwright.chromium.executablePath(), args = [] } = launchOptions
+    const browser = await launchBrowser(executablePath, args)
+    await getToKnow(browser, world, uuid, pages)
     await inTurn(pages, async (page, profile) => {
-      const measured = await measureDoors(visitors, world, uuid, page, profile)
+      const measured = await measureDoors(browser, world, uuid, page, profile)
       samples.push(...measured.map((each) => ({ ...each, page, profile })))
     })
-    await visitors.regular.close()
+    await browser.close()
     await world.close()
   })
 }
@@ -43,8 +45,8 @@ if (parts.includes('create')) {
     offerThousandPermissions(world.sandbox)
     await inTurn(['ours'] as const, async (name, profile) => {
       const context = await browser.newContext()
-      const list = { path: lists[name], isSignedIn: true, hasLine: false, marks: dialogMarks }
-      const { page } = await world.visit(context, { ...list, profile })
+      const list = { path: lists[name], isSignedIn: true, marks: dialogMarks }
+      const page = await world.visit(context, { ...list, profile })
       const measured = await measureDialog(page)
       samples.push(...measured.map((each) => ({ ...each, part: 'create dialog', page: name, profile })))
       await context.close()
@@ -60,9 +62,9 @@ for (const size of parts.includes('list') ? tokens : []) {
     await inTurn(
       pages.filter((name) => name !== 'react-admin'),
       async (name, profile) => {
-        const context = await browser.newContext(UNGUARDED)
-        const list = { path: lists[name], isSignedIn: true, hasLine: false, marks: listMarks }
-        const { page } = await world.visit(context, { ...list, profile })
+        const context = await browser.newContext({ bypassCSP: true })
+        const list = { path: lists[name], isSignedIn: true, marks: listMarks }
+        const page = await world.visit(context, { ...list, profile })
         const measured = await measureList(page)
         if (name === 'ours') measured.push(...(await measureScrolling(page)))
         samples.push(...measured.map((each) => ({ ...each, part, page: name, profile })))

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright/test'
+import { setTimeout } from 'node:timers/promises'
 import type { Measured } from './measures.ts'
-import { seen } from './stopwatch.ts'
+import type { BareBrowser, Tab } from './tab.ts'
 import type { Sample } from './table.ts'
 import type { PageName, Profile, Visit, World } from './world.ts'
 import { lists } from './world.ts'
@@ -17,9 +17,6 @@ export const SIGN_IN = 'sign-in field'
 export const TOKEN_PAGE = "a token's page"
 export const OURS = [ROW_SEEN, ROW_OPENS, MENU_OPENS, SIGN_IN, TOKEN_PAGE]
 export const BYTES = 'until a click opens it'
-
-/** The floor has an inline script, which our headers forbid. */
-export const UNGUARDED = { bypassCSP: true }
 
 const rowSeen = { at: 'tbody :is(th, td)', says: FIRST }
 
@@ -53,24 +50,16 @@ export async function addFirstToken({ sandbox }: World): Promise<string> {
   return (await sandbox.createToken('staff', { name: FIRST, expires_at: tomorrow })).uuid
 }
 
-/** The browsers that visit the pages. */
-export interface Visitors {
-  /** Each visit is in a new context, with an empty cache. */
-  browser: Browser
-  /** With a profile on disk, like a user's: a cache of files and of compiled scripts. */
-  regular: BrowserContext
-}
-
-/** Visits each page twice, because browsers use the compiled script from the third visit on. */
-export async function getToKnow({ regular }: Visitors, world: World, uuid: string, pages: readonly PageName[]) {
+/** Visits each page twice in the browser's profile, because browsers use the compiled script from the third visit on. */
+export async function getToKnow(browser: BareBrowser, world: World, uuid: string, pages: readonly PageName[]) {
   for (const door of pages.flatMap((page) => doorsOf(page, uuid))) {
-    for (let time = 0; time < 2; time += 1) await goThrough(regular, world, door, 'desktop')
+    for (let time = 0; time < 2; time += 1) await goThrough(await browser.openTab(false), world, door, 'desktop')
   }
 }
 
-/** Visits each page once as a newcomer and once as a returning user. */
+/** Visits each page once as a newcomer, with an empty cache, and once as a returning user. */
 export async function measureDoors(
-  { browser, regular }: Visitors,
+  browser: BareBrowser,
   world: World,
   uuid: string,
   page: PageName,
@@ -78,33 +67,65 @@ export async function measureDoors(
 ): Promise<Pick<Sample, 'part' | 'measure' | 'value' | 'unit'>[]> {
   const measured = []
   for (const door of doorsOf(page, uuid)) {
-    const newcomer = await browser.newContext(UNGUARDED)
-    const [cold, warm] = [
-      await goThrough(newcomer, world, door, profile),
-      await goThrough(regular, world, door, profile),
-    ]
-    measured.push(
-      ...cold.map((each) => ({ ...each, part: 'cold' })),
-      ...warm.map((each) => ({ ...each, part: 'warm' })),
-    )
-    await newcomer.close()
+    for (const part of ['cold', 'warm']) {
+      const tab = await browser.openTab(part === 'cold')
+      measured.push(...(await goThrough(tab, world, door, profile)).map((each) => ({ ...each, part })))
+    }
   }
   return measured
 }
 
-async function goThrough(context: BrowserContext, world: World, door: Door, profile: Profile): Promise<Measured> {
-  const { page, received } = await world.visit(context, { ...door, profile, hasLine: true })
+/** Visits a page, waits for its marks and for the end of loading, and closes the tab. */
+async function goThrough(tab: Tab, world: World, door: Door, profile: Profile): Promise<Measured> {
+  const traffic = trafficOf(tab)
+  await world.visitIn(tab, { ...door, profile })
   const marks = Object.keys(door.marks)
   const measured: Measured = []
-  for (const measure of marks) measured.push({ measure, unit: 'ms', value: await seen(page, measure) })
-  const soFar = received()
+  for (const measure of marks) measured.push({ measure, unit: 'ms', value: await seenIn(tab, measure) })
+  const soFar = traffic.received()
   // Whatever else the page loads is then in the cache for the next visit.
-  await page.waitForLoadState('networkidle')
+  await traffic.isOver()
   if (marks.includes(ROW_OPENS)) {
     measured.push({ measure: BYTES, unit: 'kB', value: soFar / 1000 })
-    measured.push({ measure: 'in all', unit: 'kB', value: received() / 1000 })
+    measured.push({ measure: 'in all', unit: 'kB', value: traffic.received() / 1000 })
   }
   if (marks.includes(SIGN_IN)) measured.push({ measure: 'until the sign-in field', unit: 'kB', value: soFar / 1000 })
-  await page.close()
+  await tab.close()
   return measured
+}
+
+/** Waits until the mark has been painted. @returns milliseconds since the tab's first navigation */
+async function seenIn({ send }: Tab, mark: string): Promise<number> {
+  const expression = `window.stopwatch?.seen[${JSON.stringify(mark)}]`
+  for (;;) {
+    const { result } = await send('Runtime.evaluate', { expression })
+    if (typeof result.value === 'number') return result.value
+    await setTimeout(100)
+  }
+}
+
+/** The bytes that a tab has received, including unfinished responses, and when it has been idle for half a second. */
+function trafficOf({ on }: Tab) {
+  const byRequest = new Map<string, number>()
+  const open = new Set<string>()
+  let last = Date.now()
+  const close = (requestId: string) => {
+    open.delete(requestId)
+    last = Date.now()
+  }
+  on('Network.requestWillBeSent', ({ requestId }) => open.add(requestId))
+  on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    byRequest.set(requestId, (byRequest.get(requestId) ?? 0) + encodedDataLength)
+  })
+  on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    byRequest.set(requestId, encodedDataLength)
+    close(requestId)
+  })
+  on('Network.loadingFailed', ({ requestId }) => close(requestId))
+  return {
+    received: () => [...byRequest.values()].reduce((total, each) => total + each, 0),
+    isOver: async () => {
+      while (open.size > 0 || Date.now() - last < 500) await setTimeout(100)
+    },
+  }
 }

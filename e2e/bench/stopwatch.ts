@@ -146,6 +146,10 @@ function install([marks, press]: [Record<string, Mark>, Press | undefined]): voi
 export const installStopwatch = (page: Page, marks: Record<string, Mark>, press?: Press) =>
   page.addInitScript(install, [marks, press] as [Record<string, Mark>, Press | undefined])
 
+/** The same as source text. */
+export const stopwatchScript = (marks: Record<string, Mark>, press?: Press): string =>
+  `(${install})(${JSON.stringify([marks, press])})`
+
 /** Waits until the mark has been painted. @returns milliseconds since the tab's first navigation */
 export async function seen(page: Page, mark: string): Promise<number> {
   const handle = await page.waitForFunction((name) => window.stopwatch.seen[name] || undefined, mark, { timeout: 0 })

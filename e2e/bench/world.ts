@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import type { BrowserContext, CDPSession, Page } from 'playwright/test'
+import type { BrowserContext, Page } from 'playwright/test'
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.ts'
 import { openSandbox } from '../../sandbox/sandbox.ts'
 import { pagesFolder } from '../pages.ts'
-import { staySignedIn } from '../sessionSteps.ts'
+import { signedInScript, staySignedIn } from '../sessionSteps.ts'
 import { compressed } from './compressed.ts'
 import type { Mark, Press } from './stopwatch.ts'
-import { installStopwatch } from './stopwatch.ts'
+import { installStopwatch, stopwatchScript } from './stopwatch.ts'
+import type { Tab } from './tab.ts'
 
 /** The path of each page's list. */
 export const lists = { ours: '/tokens', floor: '/floor.html', 'react-admin': '/react-admin.html' } as const
@@ -27,8 +28,6 @@ export type Profile = keyof typeof profiles
 
 export interface Visit {
   profile: Profile
-  /** Whether to use the profile's connection speed or the machine's own. */
-  hasLine: boolean
   path: string
   isSignedIn: boolean
   marks: Record<string, Mark>
@@ -40,13 +39,9 @@ export interface World {
   sandbox: Sandbox
   close: () => Promise<void>
   /** Visits a page as staff, with a stopwatch for the marks. */
-  visit: (context: BrowserContext, visit: Visit) => Promise<Visited>
-}
-
-interface Visited {
-  page: Page
-  /** @returns the number of bytes received so far, including unfinished responses */
-  received: () => number
+  visit: (context: BrowserContext, visit: Visit) => Promise<Page>
+  /** The same in a tab of a bare browser, with the profile's connection. */
+  visitIn: (tab: Tab, visit: Visit) => Promise<void>
 }
 
 export async function openWorld(options: SandboxOptions, pages: readonly PageName[]): Promise<World> {
@@ -55,6 +50,7 @@ export async function openWorld(options: SandboxOptions, pages: readonly PageNam
   const server = createServer(getRequestListener(compressed(sandbox.app), { overrideGlobalObjects: false }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
   const key = await sandbox.signIn('staff')
   return {
     sandbox,
@@ -64,17 +60,32 @@ export async function openWorld(options: SandboxOptions, pages: readonly PageNam
       await sandbox.close()
       await rm(folder, { recursive: true })
     },
-    visit: async (context, { profile, hasLine, path, isSignedIn, marks, press }) => {
+    visit: async (context, { profile, path, isSignedIn, marks, press }) => {
       const page = await context.newPage()
       if (isSignedIn) await staySignedIn(page, key)
       await installStopwatch(page, marks, press)
       const devtools = await context.newCDPSession(page)
-      const received = await countBytes(devtools)
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: profiles[profile].processor })
+      await page.goto(`${origin}${path}`, { waitUntil: 'commit' })
+      return page
+    },
+    visitIn: async ({ send }, { profile, path, isSignedIn, marks, press }) => {
       const { processor, line } = profiles[profile]
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: processor })
-      if (hasLine && line) await devtools.send('Network.emulateNetworkConditions', { offline: false, ...line })
-      await page.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: 'commit' })
-      return { page, received }
+      const scripts = [...(isSignedIn ? [signedInScript(key)] : []), stopwatchScript(marks, press)]
+      await send('Page.enable')
+      // The floor has an inline script, which our headers forbid.
+      await send('Page.setBypassCSP', { enabled: true })
+      for (const source of scripts) await send('Page.addScriptToEvaluateOnNewDocument', { source })
+      await send('Emulation.setDeviceMetricsOverride', {
+        width: 1280,
+        height: 900,
+        deviceScaleFactor: 1,
+        mobile: false,
+      })
+      await send('Emulation.setCPUThrottlingRate', { rate: processor })
+      await send('Network.enable')
+      if (line) await send('Network.emulateNetworkConditions', { offline: false, ...line })
+      await send('Page.navigate', { url: `${origin}${path}` })
     },
   }
 }
@@ -90,16 +101,4 @@ async function gather(pages: readonly PageName[]): Promise<string> {
     await cp(beside('peer/dist/index.html'), join(folder, 'react-admin.html'))
   }
   return folder
-}
-
-async function countBytes(devtools: CDPSession): Promise<() => number> {
-  const byRequest = new Map<string, number>()
-  devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    byRequest.set(requestId, (byRequest.get(requestId) ?? 0) + encodedDataLength)
-  })
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    byRequest.set(requestId, encodedDataLength)
-  })
-  await devtools.send('Network.enable')
-  return () => [...byRequest.values()].reduce((total, each) => total + each, 0)
 }
