@@ -14,7 +14,7 @@ const row = (page: Page, label: string) =>
     .filter({ has: page.getByRole('rowheader', { name: label }) })
 /** A permission of a token for one place, or for all. */
 const item = (page: Page, label: string) => section(page).getByRole('listitem').filter({ hasText: label })
-const tick = { name: 'Works here' }
+const mark = { name: 'Works here' }
 
 test('an owner’s role above a project does not count for a token limited to it', async ({ page, sandbox }) => {
   const { uuid: project } = await sandbox.entity('project', 'Genomics')
@@ -54,7 +54,7 @@ test('many notes are folded, so that what the token can do stays in sight', asyn
   await expect(notes).toHaveCount(5)
 })
 
-test('a manager’s role on the project does, and the tick says which role it is', async ({ page, sandbox }) => {
+test('a manager’s role on the project does, and the mark says which role it is', async ({ page, sandbox }) => {
   const { uuid: project } = await sandbox.entity('project', 'Genomics')
   const { uuid } = await sandbox.createToken('manager', {
     name: 'on it',
@@ -64,7 +64,7 @@ test('a manager’s role on the project does, and the tick says which role it is
   await signIn(page, 'manager', `/tokens/${uuid}`)
   await expect(section(page)).toContainText('GenomicsProject in Tartu Ülikool 1 of 1 works')
   await expect(section(page)).toContainText('Its permissions work only in this place and inside it.')
-  await item(page, 'Cancel orders').getByRole('img', tick).hover()
+  await item(page, 'Cancel orders').getByRole('img', mark).hover()
   await expect(page.getByRole('tooltip')).toHaveText('Through your role in Genomics')
   await expect(section(page)).toContainText('Based on your current roles. If they change, so does this, at the latest')
   await expect(page.getByRole('group', { name: 'Like every token, it can also' })).toContainText(
@@ -114,7 +114,7 @@ test('staff need no role, with and without staff-only views', async ({ page, san
     await tokenRow(page, name).getByRole('link').click()
     await expect(page.getByRole('main')).toContainText(sentence)
     await expect(page.getByRole('main')).not.toContainText('your current roles')
-    await section(page).getByRole('img', tick).first().hover()
+    await section(page).getByRole('img', mark).first().hover()
     await expect(page.getByRole('tooltip')).toHaveText('Because you’re staff')
     await page.getByRole('link', { name: 'All tokens' }).click()
   }
@@ -128,7 +128,7 @@ test('staff’s places limit their token, whatever their roles', async ({ page, 
     allowed_scopes: [{ type: 'project', uuid: project }],
   })
   await signIn(page, 'staff', `/tokens/${uuid}`)
-  await expect(item(page, 'Cancel orders').getByRole('img', tick)).toBeVisible()
+  await expect(item(page, 'Cancel orders').getByRole('img', mark)).toBeVisible()
   await expect(section(page)).toContainText('You’re staff, so its permissions need no role in these places.')
 })
 
@@ -143,7 +143,7 @@ test('a role that ended counts until the daily task', async ({ page, sandbox }) 
   sandbox.advance(5 * 86_400_000 + 3_600_000)
   await page.clock.setFixedTime(sandbox.now())
   await signIn(page, 'roles', `/tokens/${uuid}`)
-  await expect(item(page, 'Update projects').getByRole('img', tick)).toBeVisible()
+  await expect(item(page, 'Update projects').getByRole('img', mark)).toBeVisible()
   await expect(section(page)).toContainText(
     'Your role in Drift og overvåking ended 1 hour ago. It counts until Waldur’s next daily cleanup.',
   )
@@ -156,7 +156,7 @@ test('a role that ended counts until the daily task', async ({ page, sandbox }) 
 test('a role that is turned off still grants its permissions, and the page says so', async ({ page }) => {
   await signIn(page, 'provider')
   await tokenRow(page, 'imaging-audit').getByRole('link').click()
-  await expect(section(page).getByRole('img', tick).first()).toBeVisible()
+  await expect(section(page).getByRole('img', mark).first()).toBeVisible()
   await expect(section(page)).toContainText(
     'Your role in Lungenbildgebung is turned off, but its permissions still work.',
   )

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
-import { addPlace, fillCreate, limitToEntities, openCreate, tickPermission } from './createSteps.ts'
+import { addPlace, fillCreate, limitToEntities, openCreate, selectPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
@@ -42,10 +42,10 @@ test('the form lists the calls of the chosen permissions, without those that don
   await expect(fold(form)).toBeHidden()
   await fillCreate(form, 'orders', 'ORDER.CANCEL')
   await expect(fold(form)).toHaveText('API calls it opens1')
-  await tickPermission(form, 'PROJECT.UPDATE')
+  await selectPermission(form, 'PROJECT.UPDATE')
   await fold(form).click()
   await expect(copy(form, 'PATCH /api/projects/{uuid}/')).toBeVisible()
-  await tickPermission(form, 'PROJECT.UPDATE', false)
+  await selectPermission(form, 'PROJECT.UPDATE', false)
   await expect(copy(form, 'PATCH /api/projects/{uuid}/')).toBeHidden()
   await expect(copy(form, cancel)).toBeVisible()
   await limitToEntities(form)

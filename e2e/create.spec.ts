@@ -7,7 +7,7 @@ import {
   permission,
   submit,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
@@ -24,7 +24,7 @@ test('a new token works, is in the list, and its secret is nowhere afterwards', 
   await expect(form.getByRole('radio', { name: '30 days' })).toBeChecked()
   await expectSelected(form, [])
   await fillCreate(form, '  deploy-bot ', 'PROJECT.UPDATE')
-  await tickPermission(form, 'ORDER.LIST')
+  await selectPermission(form, 'ORDER.LIST')
   await expect(form).toContainText(
     /deploy-bot will be able to update projects everywhere you have these permissions, until .*\d{4}, \d\d:\d\d/,
   )
@@ -88,7 +88,7 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
   await expect(form.getByRole('alert')).toHaveText(
     'The token wasn’t created. Check these fields: Name and Permissions.',
   )
-  await tickPermission(form, 'PROJECT.LIST')
+  await selectPermission(form, 'PROJECT.LIST')
   await expect(form).not.toContainText('Select at least one permission.')
 
   for (const [text, sentence] of [
@@ -213,7 +213,7 @@ test.describe('on a phone', () => {
   test('the form and the secret fit on the screen', async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('x'.repeat(100))
-    await tickPermission(form, 'RESOURCE_PROJECT.CREATE_PERMISSION')
+    await selectPermission(form, 'RESOURCE_PROJECT.CREATE_PERMISSION')
     await expectNoSidewaysScroll(page)
     await submitAndReveal(page, form)
     await expectNoSidewaysScroll(page)

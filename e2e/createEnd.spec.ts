@@ -9,7 +9,7 @@ import {
   openCreate,
   submit,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { storeAndClose } from './revealSteps.ts'
@@ -29,7 +29,7 @@ test('a token that outlives the role it depends on gets a warning, and can expir
   await expect(note).toContainText(
     /^Your role in Drift og overvåking ends .*\. 1 permission then stops working, at the latest a day later\./,
   )
-  await tickPermission(form, 'ORDER.CANCEL')
+  await selectPermission(form, 'ORDER.CANCEL')
   await expect(note).toContainText(/ends .*\. All 2 then stop working, at the latest a day later\./)
   await expectAxeFindsNothing(page, [])
   await note.getByRole('button', { name: 'Expire with the role' }).click()

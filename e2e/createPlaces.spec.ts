@@ -13,7 +13,7 @@ import {
   removePlace,
   submit,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { readSecret } from './revealSteps.ts'
@@ -34,7 +34,7 @@ const rename = async (origin: string, secret: string, { uuid, name }: { uuid: st
 async function limitedTo(page: Page, user: string, scopes: string[], typed: string, name: string, type = '') {
   const form = await openCreate(page, user)
   await form.getByRole('textbox', { name: 'Name' }).fill('bound')
-  for (const scope of scopes) await tickPermission(form, scope)
+  for (const scope of scopes) await selectPermission(form, scope)
   await limitToEntities(form)
   return { form, row: await addPlace(form, typed, name, type) }
 }
@@ -148,7 +148,7 @@ test('what would not work in a place is named before it is sent, with a better c
   const row = placeRow(form, 'Mécanique céleste')
   await expect(row.getByText('1 of 1 works')).toBeVisible()
 
-  await tickPermission(form, 'ORDER.CANCEL')
+  await selectPermission(form, 'ORDER.CANCEL')
   await expect(row.getByText('1 of 2 works')).toBeVisible()
   await expect(form.getByRole('note')).toContainText(
     'You don’t have these permissions in Mécanique céleste: Cancel orders.',

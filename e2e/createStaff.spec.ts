@@ -10,7 +10,7 @@ import {
   placeSearch,
   submit,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { readSecret, storeAndClose } from './revealSteps.ts'
@@ -36,13 +36,13 @@ test('a staff token that works in all of Waldur is framed, short-lived, and need
   await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
   await expect(form).toContainText('7 days, because it works in all of Waldur')
   await submit(form)
-  const tick = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
-  await expect(tick).toBeFocused()
+  const checkbox = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
+  await expect(checkbox).toBeFocused()
   await expect(frame(form)).toContainText('Check this box or limit the token to places.')
   await expect(form.getByRole('alert')).toContainText('Check this field: Staff rights.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page, [])
-  await tick.check()
+  await checkbox.check()
   await submitAndReveal(page, form)
   const project = await sandbox.entity('project', 'Ilmaradar')
   const renamed = await fetch(`${origin}/api/projects/${project.uuid}/`, {
@@ -82,7 +82,7 @@ test('a staff token that only reads needs no confirmation, and keeps the lifetim
   await fillCreate(form, 'grafana', 'STAFF.ACCESS')
   await expect(chosen).toBeChecked()
   await expect(form).not.toContainText('7 days, because')
-  await tickPermission(form, 'STAFF.ACCESS', false)
+  await selectPermission(form, 'STAFF.ACCESS', false)
   await form.getByRole('button', { name: /^Read only/ }).click()
   await expect(form.getByRole('note')).toHaveText(
     'You’re staff, so it can also create organizations and may be able to change users.',
@@ -100,17 +100,17 @@ test('staff-only views are framed, short-lived, and need a confirmation', async 
   await expect(form).toContainText('It doesn’t let the token act in organizations, projects or resources.')
   await expect(form.getByRole('radio', { name: '7 days' })).toBeChecked()
   await submit(form)
-  const tick = views.getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
-  await expect(tick).toBeFocused()
+  const checkbox = views.getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
+  await expect(checkbox).toBeFocused()
   await expect(views).toContainText('Check this box or remove the global permission.')
   await expect(form.getByRole('alert')).toContainText('Check this field: Global permission.')
   await expectAxeFindsNothing(page, [])
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await tick.check()
+  await checkbox.check()
   // It is asked again when the global permissions change.
-  await tickPermission(form, 'SUPPORT.ACCESS')
-  await expect(tick).not.toBeChecked()
-  await tickPermission(form, 'SUPPORT.ACCESS', false)
+  await selectPermission(form, 'SUPPORT.ACCESS')
+  await expect(checkbox).not.toBeChecked()
+  await selectPermission(form, 'SUPPORT.ACCESS', false)
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('staff')).at(-1)).toMatchObject({ name: 'root', scopes: ['STAFF.ACCESS'] })
   await storeAndClose(page)
@@ -118,7 +118,7 @@ test('staff-only views are framed, short-lived, and need a confirmation', async 
   // Other permissions don't need them, and one click removes them.
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await fillCreate(form, 'project', 'STAFF.ACCESS')
-  await tickPermission(form, 'PROJECT.UPDATE')
+  await selectPermission(form, 'PROJECT.UPDATE')
   await expect(form).toContainText('Your other permissions work in all of Waldur without it.')
   await form.getByRole('button', { name: 'Remove staff-only views' }).click()
   await expect(views).toBeHidden()

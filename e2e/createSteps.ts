@@ -28,7 +28,7 @@ export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegE
 }
 
 /** Checks or unchecks a permission found by its value, such as PROJECT.LIST. */
-export async function tickPermission(form: Locator, value: string, on = true): Promise<void> {
+export async function selectPermission(form: Locator, value: string, on = true): Promise<void> {
   await (await findPermission(form, value)).setChecked(on)
   await form.getByRole('searchbox', { name: 'Search permissions' }).clear()
 }
@@ -61,7 +61,7 @@ export const acceptStaff = (form: Locator): Promise<void> =>
 /** A name and one permission, which is enough for Waldur. */
 export async function fillCreate(form: Locator, name: string, value: string): Promise<void> {
   await form.getByRole('textbox', { name: 'Name' }).fill(name)
-  await tickPermission(form, value)
+  await selectPermission(form, value)
 }
 
 /** The field that searches for places and adds them. */

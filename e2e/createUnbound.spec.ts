@@ -8,7 +8,7 @@ import {
   removePlace,
   submit,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
@@ -25,17 +25,17 @@ test('a global permission and places exclude each other, and neither is dropped'
   await expect(form).toContainText('root will be able to use staff-only views until')
 
   // Places chosen before the global permission stay, marked as not sent.
-  await tickPermission(form, 'STAFF.ACCESS', false)
-  await tickPermission(form, 'PROJECT.LIST')
+  await selectPermission(form, 'STAFF.ACCESS', false)
+  await selectPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)
   const place = await addPlace(form, 'kliima', 'Läänemere kliimamudel')
-  await tickPermission(form, 'STAFF.ACCESS')
+  await selectPermission(form, 'STAFF.ACCESS')
   await expect(form.getByRole('alert')).toHaveText(/STAFF\.ACCESS is global and can’t be limited to places\./)
   await expect(place).toContainText('Not sent, because STAFF.ACCESS is global')
   await submit(form)
   await expect(form.getByRole('alert').filter({ hasText: 'Check this field: Where it works' })).toBeVisible()
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await tickPermission(form, 'STAFF.ACCESS', false)
+  await selectPermission(form, 'STAFF.ACCESS', false)
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('staff')).at(-1)?.bindings).toHaveLength(1)
 })
@@ -75,16 +75,16 @@ test('places missing from the response, or unreadable in it, are reported, and t
 row('row 22: a place that fits none of the permissions is explained, and not sent', async ({ page, sandbox }) => {
   const form = await openCreate(page, 'roles')
   await fillCreate(form, 'review', 'PROPOSAL.MANAGE')
-  await tickPermission(form, 'CALL.LIST')
+  await selectPermission(form, 'CALL.LIST')
   await limitToEntities(form)
   const proposal = await addPlace(form, 'nordlys', 'Nordlys i sanntid')
-  await tickPermission(form, 'PROPOSAL.MANAGE', false)
+  await selectPermission(form, 'PROPOSAL.MANAGE', false)
   const misfit = 'None of the selected permissions can be limited to this type.'
   await expect(proposal).toContainText(misfit)
   await submit(form)
   await expect(removePlace(form, 'Nordlys i sanntid')).toHaveAccessibleDescription(new RegExp(`^${misfit}`))
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
-  await tickPermission(form, 'PROPOSAL.MANAGE')
+  await selectPermission(form, 'PROPOSAL.MANAGE')
   await expect(proposal).not.toContainText(misfit)
   await submitAndReveal(page, form)
   expect((await sandbox.tokensOf('roles')).at(-1)?.bindings).toHaveLength(1)

@@ -8,7 +8,7 @@ import {
   limitToEntities,
   openCreate,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
@@ -42,7 +42,7 @@ const pasteIntoSearch = (form: Locator, text: string) =>
 test('presets, pasted lists and pasted commands select permissions, and never keep a secret', async ({ page }) => {
   const form = await openCreate(page, 'owner')
   await expect(preset(form, 'Clear')).toHaveCount(0)
-  await tickPermission(form, 'PROJECT.LIST')
+  await selectPermission(form, 'PROJECT.LIST')
   await pasteIntoSearch(form, 'LIST_ORDERS,\n"ORDER.CREATE"\nLIST_MOONS')
   await expectSelected(form, ['PROJECT.LIST', 'ORDER.LIST', 'ORDER.CREATE'])
   await expect(form.getByRole('alert')).toContainText('This page doesn’t know these permissions: LIST_MOONS.')
@@ -101,8 +101,8 @@ test('what works where is the same in the form, on the token’s page and on the
   ])
   const form = await openCreate(page, 'member')
   await fillCreate(form, 'report', 'CUSTOMER.UPDATE')
-  await tickPermission(form, 'PROJECT.UPDATE')
-  await tickPermission(form, 'PROJECT.LIST')
+  await selectPermission(form, 'PROJECT.UPDATE')
+  await selectPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)
   await addPlace(form, 'sigma', 'Sigma2 AS', 'Organization')
   const rows = access(form).getByRole('row')

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { limitToEntities, openCreate, placeSearch, submit, tickPermission } from './createSteps.ts'
+import { limitToEntities, openCreate, placeSearch, submit, selectPermission } from './createSteps.ts'
 import { test as base, expect } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'
@@ -140,7 +140,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
 
     await page.goto('/tokens/new')
     const form = page.getByRole('dialog')
-    await tickPermission(form, 'PROJECT.LIST')
+    await selectPermission(form, 'PROJECT.LIST')
     await limitToEntities(form)
     await placeSearch(form).click()
     await form
@@ -172,7 +172,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     provoke(400)
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
-    await tickPermission(form, 'PROJECT.LIST')
+    await selectPermission(form, 'PROJECT.LIST')
     // Ten thousand Arabic letters take Chromium seconds to lay out, at each width and in both places.
     const messages = isFull ? texts : beginnings(texts)
     const alone = isFull ? ['', ' ', ...texts].map((text) => [text]) : []

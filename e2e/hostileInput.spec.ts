@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright/test'
-import { expectSelected, openCreate, submit, submitAndReveal, tickPermission } from './createSteps.ts'
+import { expectSelected, openCreate, submit, submitAndReveal, selectPermission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { searchTokens } from './listSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
@@ -19,7 +19,7 @@ test('an impossible name is rejected without a request, and line breaks in a pas
 }) => {
   const form = await openCreate(page, 'owner')
   const name = form.getByRole('textbox', { name: 'Name' })
-  await tickPermission(form, 'PROJECT.LIST')
+  await selectPermission(form, 'PROJECT.LIST')
   for (const [text, message] of [
     ['a\0b', /control character \(U\+0000\)/],
     ['a\u001bb', /control character \(U\+001B\)/],

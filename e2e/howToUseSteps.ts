@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { addPlace, fillCreate, limitToEntities, openCreate, submitAndReveal, tickPermission } from './createSteps.ts'
+import { addPlace, fillCreate, limitToEntities, openCreate, submitAndReveal, selectPermission } from './createSteps.ts'
 
 /** The tabs: where a token can be used. */
 export const USES = ['curl', 'waldur-cli', 'Python', 'Python SDK', 'Node.js', 'GitLab CI', 'GitHub Actions', 'Ansible']
@@ -24,6 +24,6 @@ export async function createBound(page: Page): Promise<Locator> {
 export async function createUnbound(page: Page): Promise<Locator> {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'ci', 'PROJECT.CREATE')
-  await tickPermission(form, 'RESOURCE.LIST')
+  await selectPermission(form, 'RESOURCE.LIST')
   return await submitAndReveal(page, form)
 }

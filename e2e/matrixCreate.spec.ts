@@ -13,7 +13,7 @@ import {
   removePlace,
   submit,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
@@ -83,7 +83,7 @@ row(
     provoke(400)
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'bound', 'PROJECT.LIST')
-    await tickPermission(form, 'ORDER.CREATE')
+    await selectPermission(form, 'ORDER.CREATE')
     await limitToEntities(form)
     await addPlace(form, 'kliima', 'Läänemere kliimamudel')
     await addPlace(form, 'keele', 'Keeletehnoloogia')
@@ -181,7 +181,7 @@ row(
     await sandbox.setUser('owner', { isStaff: true })
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'kept', 'PROJECT.LIST')
-    await tickPermission(form, 'STAFF.ACCESS')
+    await selectPermission(form, 'STAFF.ACCESS')
     await acceptStaff(form)
     await form.getByRole('radio', { name: '7 days' }).check()
     await sandbox.setUser('owner', { isStaff: false })
@@ -207,7 +207,7 @@ row(
     const form = await openCreate(page, 'roles')
     // Only the role that ends in five days has the first permission; another role has the second as well.
     await fillCreate(form, 'kept', 'PROJECT.UPDATE')
-    await tickPermission(form, 'ORDER.LIST')
+    await selectPermission(form, 'ORDER.LIST')
     await limitToEntities(form)
     await addPlace(form, 'drift', 'Drift og overvåking')
     sandbox.advance(6 * 86_400_000)

@@ -9,7 +9,7 @@ import {
   removePlace,
   submit,
   submitAndReveal,
-  tickPermission,
+  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { readSecret } from './revealSteps.ts'
@@ -96,14 +96,14 @@ test('another permission is added only for a place that would refuse the first, 
 test('a note says that the selected permissions only read, and offers the template', async ({ page }) => {
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'grafana', 'ORDER.LIST')
-  await tickPermission(form, 'RESOURCE.LIST')
+  await selectPermission(form, 'RESOURCE.LIST')
   const note = form.getByRole('note').filter({ hasText: 'Everything you selected follows your role' })
   await note.getByRole('button', { name: 'Use “Read only”' }).click()
   await expect(note).toHaveCount(0)
   await expect(tile(form)).toHaveAttribute('aria-pressed', 'true')
   await expect(form.getByRole('searchbox', { name: 'Search permissions' })).toBeFocused()
   await expectSelected(form, ['PROJECT.LIST'])
-  await tickPermission(form, 'ORDER.CREATE')
+  await selectPermission(form, 'ORDER.CREATE')
   await expect(tile(form)).toHaveAttribute('aria-pressed', 'false')
   await expectSelected(form, ['PROJECT.LIST', 'ORDER.CREATE'])
 })

@@ -42,7 +42,7 @@ test('Cancel, Escape and a click outside change nothing', async ({ page, sandbox
   await expect(tokenRow(page, 'terraform')).toContainText('Active')
 })
 
-test('a token in use needs a tick, an expired one does not, and an inactive one can’t be revoked', async ({
+test('a token in use needs the checkbox, an expired one does not, and an inactive one can’t be revoked', async ({
   page,
   sandbox,
 }) => {
@@ -57,15 +57,15 @@ test('a token in use needs a tick, an expired one does not, and an inactive one 
 
   const dialog = await choose(page, 'Revoke', 'ci-deploy')
   await expect(dialog).toContainText('In use3 minutes ago, from 192.0.2.17')
-  const tick = dialog.getByRole('checkbox', { name: 'I understand that anything using ci-deploy will stop working' })
+  const checkbox = dialog.getByRole('checkbox', { name: 'I understand that anything using ci-deploy will stop working' })
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeDisabled()
-  await tick.check()
+  await checkbox.check()
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeEnabled()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
-  // The tick is forgotten when the dialog closes.
+  // The checkbox is cleared when the dialog closes.
   await choose(page, 'Revoke', 'ci-deploy')
-  await expect(tick).not.toBeChecked()
-  await tick.check()
+  await expect(checkbox).not.toBeChecked()
+  await checkbox.check()
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
   await expect(tokenRow(page, 'ci-deploy')).toContainText('Revoked')
 

@@ -193,7 +193,7 @@ row('row 52: the selected tokens are revoked, in view or not, and no others', as
   await expect(bar).toBeHidden()
 })
 
-test('tokens in use need a tick, and those already revoked are left out', async ({ page, sandbox }) => {
+test('tokens in use need the checkbox, and those already revoked are left out', async ({ page, sandbox }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Select all shown' }).check()

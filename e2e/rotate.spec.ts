@@ -48,7 +48,7 @@ test('the dialog says what stays and what stops, and closing it changes nothing'
   expect(sent(sandbox, 'POST', rotatePath)).toBe(0)
 })
 
-test('only a token used within a day needs a tick, and one that has ended can’t be rotated', async ({
+test('only a token used within a day needs the checkbox, and one that has ended can’t be rotated', async ({
   page,
   sandbox,
 }) => {

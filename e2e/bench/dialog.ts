@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { permissions } from '../../sandbox/permissions.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-import { limitToEntities, placeSearch, tickPermission } from '../createSteps.ts'
+import { limitToEntities, placeSearch, selectPermission } from '../createSteps.ts'
 import { tokensPath } from '../sandboxSteps.ts'
 import type { Measured } from './measures.ts'
 import { spreadOf } from './measures.ts'
@@ -50,7 +50,7 @@ async function searchPermissions(page: Page, form: Locator): Promise<Taken[]> {
 
 /** From the last letter of a name to the matches, without the deliberate pause. */
 async function searchEntities(page: Page, form: Locator): Promise<Measured> {
-  await tickPermission(form, 'PROJECT.LIST')
+  await selectPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)
   await placeSearch(form).click()
   await form.getByText(/shown\. Type to narrow the list\.$/).waitFor()

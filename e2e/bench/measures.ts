@@ -28,13 +28,13 @@ export async function measureList(page: Page): Promise<Measured> {
   const sort = () => page.getByRole('columnheader', { name: 'Token' }).getByRole('button').click()
   const sorted = [await timed(page, 'click', SORTED, sort), await timed(page, 'click', SORTED, sort)]
   await breathe(page)
-  const ticked: Taken[] = []
+  const selected: Taken[] = []
   for (let row = 0; row < 3; row += 1) {
     const box = page.getByRole('checkbox', { name: /^Select .*\d/ }).nth(row)
-    ticked.push(await timed(page, 'click', STATUS, () => box.click()))
+    selected.push(await timed(page, 'click', STATUS, () => box.click()))
   }
   await breathe(page)
-  return [...loaded, ...typed, ...resultOf('sort', sorted), ...resultOf('tick', ticked), heap]
+  return [...loaded, ...typed, ...resultOf('sort', sorted), ...resultOf('select', selected), heap]
 }
 
 async function measureLoading(page: Page): Promise<Measured> {

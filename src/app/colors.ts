@@ -20,7 +20,7 @@ export const COLORS = {
   'text-3': ['#626d7f', '#8f9aac'],
   /** Links, what is chosen, the focus. */
   accent: ['#2b55cb', '#8fb0ff'],
-  /** The primary button and ticked boxes, which would glow in the dark as bright as a link. */
+  /** The primary button and checked boxes, which would glow in the dark as bright as a link. */
   'accent-fill': ['#2b55cb', '#3c66e3'],
   /** Text on a fill. */
   'on-fill': ['#ffffff', '#ffffff'],
