@@ -53,8 +53,8 @@ export default defineConfig({
       },
     },
   },
-  // index.html names its files from the root, or from the base that an operator sets in it. Scripts and styles name each
-  // other relatively, so one build works under any path.
+  // index.html names its files from the root, or from the base that an operator sets in it. Scripts and styles name
+  // each other relatively, so one build works under any path.
   experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
   server: {
     host: '127.0.0.1',

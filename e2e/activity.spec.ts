@@ -138,7 +138,7 @@ test('what an owner’s token did is shown, limited to a place or not', async ({
   }
 })
 
-test.describe('on a Waldur that can’t filter by token', () => {
+test.describe('on a Waldur server that can’t filter by token', () => {
   test.use({ sandboxOptions: { generation: '8.0.9' } })
 
   test('the page says that it can’t show any activity', async ({ origin, page, sandbox }) => {
@@ -231,9 +231,9 @@ test('activity that can’t be loaded leads to an error with a retry', async ({ 
   const alert = activity(page).getByRole('alert')
   await expect(alert).toContainText('Activity couldn’t be loaded.')
   sandbox.failNext('GET', eventsPath, { status: 404 })
-  const refused = page.waitForResponse((response) => response.status() === 404)
+  const rejected = page.waitForResponse((response) => response.status() === 404)
   await alert.getByRole('button', { name: 'Try again' }).click()
-  await refused
+  await rejected
   await expect(alert).toContainText('Activity couldn’t be loaded.')
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect(activity(page)).toContainText(nothing)

@@ -5,7 +5,8 @@ import { tokenRow } from './listSteps.ts'
 import { sent } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
-// If leaving for an identity provider left a trace, a link from somebody else could use it to sign the victim in as them.
+// If leaving for an identity provider left a trace, a link from someone else could use it to sign the victim in as
+// them.
 
 const exchange = '/api-auth/token-exchange/'
 const init = '/api-auth/keycloak/init/'
@@ -14,7 +15,7 @@ const notUsed = 'Another sign-in reached this page and wasn’t used. To change 
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
 const provider = (page: Page) => page.getByRole('heading', { name: 'Sandbox ID' })
 
-/** A link made by somebody who signs in at the provider and keeps the result for the victim. */
+/** A link made by someone who signs in at the provider and keeps the result for the victim. */
 async function linkThatSignsInAs(origin: string, username: string): Promise<string> {
   const follow = async (address: string) =>
     new URL((await fetch(address, { redirect: 'manual' })).headers.get('Location') ?? '', origin)

@@ -15,7 +15,7 @@ import { revealDialog } from './revealSteps.ts'
 import { tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
-test('sign-in, by password and by token, before and after a refusal', async ({ page, provoke }) => {
+test('sign-in, by password and by token, before and after a rejection', async ({ page, provoke }) => {
   provoke(401)
   await page.goto('/tokens')
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
@@ -97,7 +97,7 @@ test('the pages of tokens, and addresses without a page', async ({ page }) => {
   }
 })
 
-test('rotating: the dialog, a refusal, and the secret: hidden, shown, not yet stored, copied', async ({
+test('rotating: the dialog, a rejection, and the secret: hidden, shown, not yet stored, copied', async ({
   page,
   provoke,
   sandbox,
@@ -130,7 +130,7 @@ test('rotating: the dialog, a refusal, and the secret: hidden, shown, not yet st
 })
 
 // A member holds three permissions; with the hundred and more of staff, axe would check the same row for a minute.
-test('creating: empty, with errors, filled in with the list of places open, and refused', async ({
+test('creating: empty, with errors, filled in with the list of places open, and rejected', async ({
   page,
   provoke,
   sandbox,

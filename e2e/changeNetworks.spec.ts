@@ -43,7 +43,7 @@ test('networks are changed, with a warning about the address of the last use', a
   expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(200)
 })
 
-test('a change that is refused or lost leads to an error, and the input is kept', async ({
+test('a change that is rejected or lost leads to an error, and the input is kept', async ({
   page,
   provoke,
   sandbox,
@@ -57,15 +57,15 @@ test('a change that is refused or lost leads to an error, and the input is kept'
   await save(dialog)
   await expect(addressField(dialog)).toHaveAccessibleDescription(/from 1 to 32/)
   await addressField(dialog).fill('192.0.2.7')
-  const refuse = (status: number, body: unknown) => sandbox.failNext('POST', /set_network_acl/, { status, body })
-  refuse(400, { allowed_networks: ['192.0.2.7/32 is not for you.'] })
+  const reject = (status: number, body: unknown) => sandbox.failNext('POST', /set_network_acl/, { status, body })
+  reject(400, { allowed_networks: ['192.0.2.7/32 is not for you.'] })
   await save(dialog)
   await expect(addressField(dialog)).toHaveAccessibleDescription('192.0.2.7/32 is not for you.')
   await expect(addressField(dialog)).toBeFocused()
-  refuse(503, 'down')
+  reject(503, 'down')
   await save(dialog)
   await expect(dialog.getByRole('alert')).toContainText('The change may have been saved anyway')
-  refuse(400, ['Cannot change the network ACL of an inactive token.'])
+  reject(400, ['Cannot change the network ACL of an inactive token.'])
   await save(dialog)
   await expect(dialog.getByRole('alert')).toContainText('Cannot change the network ACL of an inactive token.')
   await save(dialog)

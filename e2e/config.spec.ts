@@ -98,7 +98,7 @@ test.describe('with Waldur on another origin that exposes no header, and another
     await question.getByRole('button', { name: 'Revoke token' }).click()
     await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
     const keys = sandbox.requests.map(({ key }) => key)
-    expect(new Set(keys), 'Waldur’s CORS rules refuse an Idempotency-Key').toEqual(new Set([null]))
+    expect(new Set(keys), 'Waldur’s CORS rules reject an Idempotency-Key').toEqual(new Set([null]))
   })
 })
 

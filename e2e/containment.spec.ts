@@ -105,7 +105,7 @@ test.describe('a secret', () => {
     await lookEverywhere(page, secret, 'closed, after the session ended')
   })
 
-  test('is selected if the clipboard refuses it, and does not survive a crash', async ({ page, provoke }) => {
+  test('is selected if the clipboard denies it, and does not survive a crash', async ({ page, provoke }) => {
     provoke('caught bug')
     acceptPrompts(page)
     await page.addInitScript(() => {

@@ -160,7 +160,7 @@ test('what can’t be copied is named, and a limited token never becomes an unli
 
 // Before 8.1.2 Waldur offers every permission there is, held or not.
 onBothGenerations(() => {
-  test('permissions that the user no longer holds are named before Waldur refuses them', async ({ page, sandbox }) => {
+  test('permissions that the user no longer holds are named before Waldur rejects them', async ({ page, sandbox }) => {
     await sandbox.createToken('owner', { name: 'ci', scopes: ['PROJECT.LIST', 'CUSTOMER.CREATE'] })
     await signIn(page, 'owner')
     const form = await start(page, 'Duplicate', 'ci')

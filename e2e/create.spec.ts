@@ -5,9 +5,9 @@ import {
   findPermission,
   openCreate,
   permission,
+  selectPermission,
   submit,
   submitAndReveal,
-  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'

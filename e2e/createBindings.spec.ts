@@ -119,7 +119,7 @@ test('many places are folded, except for those where least works and the one add
   await expect(rows).toHaveCount(4)
   await fold.click()
   await expect(rows).toHaveCount(6)
-  // A refusal may concern any of them.
+  // A rejection may concern any of them.
   await form.getByRole('textbox', { name: 'Name' }).clear()
   await form.getByRole('button', { name: 'Show fewer places' }).click()
   await submit(form)

@@ -7,9 +7,9 @@ import {
   limitToEntities,
   onlyFromThese,
   openCreate,
+  selectPermission,
   submit,
   submitAndReveal,
-  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { storeAndClose } from './revealSteps.ts'
@@ -42,7 +42,7 @@ test('a token that outlives the role it depends on gets a warning, and can expir
   expect(left).toBeLessThan(DAY)
 })
 
-test('the longest lifetime is known from a refusal, and remembered until Waldur accepts more', async ({
+test('the longest lifetime is known from a rejection, and remembered until Waldur accepts more', async ({
   page,
   provoke,
   sandbox,

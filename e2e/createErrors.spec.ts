@@ -37,7 +37,7 @@ test('an error about a place is at its row, found by the uuid in Waldur’s mess
   await submitAndReveal(page, form)
 })
 
-test('a limit of tokens known from a refusal is shown before the next token', async ({ page, provoke, sandbox }) => {
+test('a limit of tokens known from a rejection is shown before the next token', async ({ page, provoke, sandbox }) => {
   provoke(400)
   sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
   const form = await openCreate(page, 'owner')
@@ -52,14 +52,18 @@ test('a limit of tokens known from a refusal is shown before the next token', as
   await expect(note).toContainText(
     'Waldur allows at most 8 active tokens, and 8 of yours count. You can still try. spring-import has expired but still counts.',
   )
-  // Nothing uses an expired token any more, so one click makes room.
+  // Nothing uses an expired token anymore, so one click makes room.
   await note.getByRole('button', { name: 'Revoke spring-import' }).click()
   await expect(note).toHaveCount(0)
   await fillCreate(form, 'the-eighth', 'PROJECT.LIST')
   await submitAndReveal(page, form)
 })
 
-test('a place where the user lost all chosen permissions is refused at its row', async ({ page, provoke, sandbox }) => {
+test('a place where the user lost all chosen permissions is rejected at its row', async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(400)
   const project = await sandbox.entity('project', 'Genomics')
   const form = await openCreate(page, 'manager')
@@ -82,20 +86,20 @@ test('whatever Waldur returns is shown at its part of the form, and nothing ente
   provoke(400, 403, 429)
   const form = await openCreate(page, 'owner')
   await fillCreate(form, 'kept', 'PROJECT.LIST')
-  const refuse = (status: number, body: unknown, headers = {}) =>
+  const reject = (status: number, body: unknown, headers = {}) =>
     sandbox.failNext('POST', tokensPath, { status, body, headers })
   for (const about of [{ non_field_errors: ['Expected a list of items.'] }, ['Expected a list without a uuid.']]) {
-    refuse(400, { allowed_scopes: about })
+    reject(400, { allowed_scopes: about })
     await submit(form)
     const places = form.getByRole('group', { name: 'Where it works', exact: true })
     await expect(places).toContainText(Object.values(about).flat().join())
   }
   const alert = form.getByRole('alert')
   const detail = 'PAT management requires session or token authentication.'
-  refuse(403, { detail })
+  reject(403, { detail })
   await submit(form)
   await expect(alert).toContainText(detail)
-  refuse(429, { detail: 'Request was throttled.' }, { 'Retry-After': '2' })
+  reject(429, { detail: 'Request was throttled.' }, { 'Retry-After': '2' })
   await submit(form)
   await expect(alert).toContainText('Waldur is limiting requests. Try again in')
   await expect(alert).toContainText('Try again now.')

@@ -11,9 +11,9 @@ import {
   placeRow,
   placeSearch,
   removePlace,
+  selectPermission,
   submit,
   submitAndReveal,
-  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { readSecret } from './revealSteps.ts'

@@ -8,9 +8,9 @@ import {
   openCreate,
   placeRow,
   placeSearch,
+  selectPermission,
   submit,
   submitAndReveal,
-  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { readSecret, storeAndClose } from './revealSteps.ts'

@@ -6,9 +6,9 @@ import {
   openCreate,
   placeSearch,
   removePlace,
+  selectPermission,
   submit,
   submitAndReveal,
-  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'

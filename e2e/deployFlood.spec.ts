@@ -68,7 +68,7 @@ test.describe('a flood does not fill nginx’s memory of clicks', () => {
   })
 })
 
-test('a client that clicks faster than people do is refused, and no other', async ({ serve }) => {
+test('a client that clicks faster than people do is rejected, and no other', async ({ serve }) => {
   const waldur = await startOther((_request, response) => response.end('{}'))
   const origin = await serve.nginx({ waldur: new URL(waldur.origin).host })
   const statuses = await ask(origin, attacker, 'POST', many(500, ownKey))

@@ -97,13 +97,13 @@ for (const server of ['nginx', 'caddy'] as const) {
   })
 }
 
-test('nginx can allow the page to connect to a Waldur on another origin', async ({ request, serve }) => {
+test('nginx can allow the page to connect to a Waldur server on another origin', async ({ request, serve }) => {
   const api = 'http://127.0.0.1:8123'
   const { 'content-security-policy': policy = '' } = (await request.get(await serve.nginx({ api }))).headers()
   expect(policy.split('; ').filter((directive) => directive.includes(api))).toEqual([`connect-src 'self' ${api}`])
 })
 
-test('nginx refuses only the second request of one click', async ({ request, sandbox, serve }) => {
+test('nginx rejects only the second request of one click', async ({ request, sandbox, serve }) => {
   sandbox.settings.IDEMPOTENCY = false
   const origin = await serve.nginx()
   const authorization = `Token ${await sandbox.signIn('owner')}`

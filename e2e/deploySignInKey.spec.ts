@@ -146,7 +146,7 @@ for (const server of ['nginx', 'caddy'] as const) {
       await waldur.stop()
     })
 
-    test('refuses changes of a record, and a method in lower case', async ({ serve }) => {
+    test('rejects changes of a record, and a method in lower case', async ({ serve }) => {
       const waldur = await startOther(tellAll)
       const origin = await serve[server]({ waldur: new URL(waldur.origin).host })
       for (const line of [`PATCH ${record}?field=uuid`, `PUT ${record}`, 'PATCH /api/users/me/'])

@@ -73,8 +73,8 @@ const strange: readonly (readonly [line: string, ...headers: string[]])[] = [
   ['GET /tokens', 'If-Match: "a"'],
 ]
 
-/** Requests that Caddy’s HTTP library refuses before Caddy sees them. */
-const refusedBefore: readonly (readonly [status: number, line: string, ...headers: string[]])[] = [
+/** Requests that Caddy’s HTTP library rejects before Caddy sees them. */
+const rejectedBefore: readonly (readonly [status: number, line: string, ...headers: string[]])[] = [
   [400, 'GET /%zz'],
   [417, 'GET /', 'Expect: nothing'],
 ]
@@ -111,7 +111,7 @@ for (const server of ['nginx', 'caddy'] as const) {
         expect(names.includes('strict-transport-security'), context).toBe(from === origin)
         expect(head, context).not.toMatch(/evil|^Server: (?!nginx\r?$)/m)
       }
-      for (const [status, line, ...headers] of server === 'caddy' ? refusedBefore : []) {
+      for (const [status, line, ...headers] of server === 'caddy' ? rejectedBefore : []) {
         const response = await sendRaw(from, line, headers)
         expect([response.status, namesIn(response.head).includes('server')]).toEqual([status, false])
       }
@@ -130,10 +130,10 @@ for (const server of ['nginx', 'caddy'] as const) {
   })
 }
 
-/** The negotiated protocol if the client offers only this one; null if the server refuses. */
+/** The negotiated protocol if the client offers only this one; null if the server rejects. */
 function negotiated(origin: string, version: SecureVersion): Promise<string | null> {
   const { port, hostname: host } = new URL(origin)
-  // Allows the client to offer old protocols, which the server should refuse.
+  // Allows the client to offer old protocols, which the server should reject.
   const only = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0', rejectUnauthorized: false }
   return new Promise((resolve) => {
     const socket = connect({ host, port: Number(port), ...only }, () => {

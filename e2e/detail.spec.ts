@@ -140,7 +140,7 @@ row('row 17: an address without a uuid leads to the same page, and is not reques
   await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
-test('somebody else’s token looks like one that doesn’t exist, even to staff', async ({ page, provoke, sandbox }) => {
+test('someone else’s token looks like one that doesn’t exist, even to staff', async ({ page, provoke, sandbox }) => {
   provoke(404)
   const { uuid } = await sandbox.createToken('owner', { name: 'hidden' })
   await signIn(page, 'staff', `/tokens/${uuid}`)

@@ -7,8 +7,8 @@ import {
   findPermission,
   limitToEntities,
   openCreate,
-  submitAndReveal,
   selectPermission,
+  submitAndReveal,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
@@ -72,7 +72,7 @@ test('presets, pasted lists and pasted commands select permissions, and never ke
   await expect(notice).toBeVisible()
 })
 
-test.describe('on a Waldur that also offers permissions the user doesn’t hold', () => {
+test.describe('on a Waldur server that also offers permissions the user doesn’t hold', () => {
   test.use({ sandboxOptions: { generation: '8.0.9' } })
 
   test('those without effect are marked, but can be chosen', async ({ page, sandbox }) => {

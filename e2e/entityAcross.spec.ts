@@ -43,7 +43,7 @@ test('a pasted uuid or address finds its place', async ({ page, provoke, sandbox
   expect(sent(sandbox, 'GET', `/api/projects/${uuid}/`)).toBe(1)
 })
 
-test('a type that fails is named, one that this Waldur lacks is left out, and the others are found', async ({
+test('a type that fails is named, one that this Waldur server lacks is left out, and the others are found', async ({
   page,
   provoke,
   sandbox,

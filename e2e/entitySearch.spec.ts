@@ -72,7 +72,7 @@ row('row 24: a failed search never looks like one without a match', async ({ pag
   await expect(field).toHaveValue('sann')
 })
 
-test('the public list of offerings is enough if the managers’ list is refused', async ({ page, provoke, sandbox }) => {
+test('the public list of offerings is enough if the managers’ list is rejected', async ({ page, provoke, sandbox }) => {
   provoke(403)
   const { form } = await openPlaces(page, 'staff')
   sandbox.failNext('GET', '/api/marketplace-provider-offerings/', { status: 403, body: { detail: 'No.' }, times: 9 })

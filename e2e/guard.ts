@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
  * A failure that a test provokes on purpose: an error status, a broken connection, an origin that is not allowed, a
- * page over plain HTTP, code that the policy refuses, or a bug that the page catches.
+ * page over plain HTTP, code that the policy rejects, or a bug that the page catches.
  */
 export type Provoked =
   | number

@@ -34,7 +34,7 @@ test('the policy allows the page’s own styles and font, and the page sends no 
 test('text cannot be written as markup', async ({ page, provoke }) => {
   provoke('policy violation')
   await page.goto('/tokens')
-  const refusal = await page.evaluate(() => {
+  const rejection = await page.evaluate(() => {
     try {
       document.body.innerHTML = '<i>hole</i>'
       return 'written'
@@ -42,7 +42,7 @@ test('text cannot be written as markup', async ({ page, provoke }) => {
       return String(error)
     }
   })
-  expect(refusal).toContain('TrustedHTML')
+  expect(rejection).toContain('TrustedHTML')
   await expect(page.getByText('hole')).toHaveCount(0)
 })
 

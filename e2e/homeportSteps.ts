@@ -26,6 +26,6 @@ export const stopActingAs = (homeport: Page): Promise<void> =>
 
 export const signOutOfHomeport = (homeport: Page): Promise<void> => homeport.evaluate(() => localStorage.clear())
 
-/** The token that HomePort holds; null if nobody is signed in there. */
+/** The token that HomePort holds; null if no one is signed in there. */
 export const tokenInHomeport = (page: Page): Promise<string | null> =>
   page.evaluate(() => localStorage.getItem('waldur/auth/token'))

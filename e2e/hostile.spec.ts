@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { limitToEntities, openCreate, placeSearch, submit, selectPermission } from './createSteps.ts'
+import { limitToEntities, openCreate, placeSearch, selectPermission, submit } from './createSteps.ts'
 import { test as base, expect } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'

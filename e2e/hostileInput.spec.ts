@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright/test'
-import { expectSelected, openCreate, submit, submitAndReveal, selectPermission } from './createSteps.ts'
+import { expectSelected, openCreate, selectPermission, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { searchTokens } from './listSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { addPlace, fillCreate, limitToEntities, openCreate, submitAndReveal, selectPermission } from './createSteps.ts'
+import { addPlace, fillCreate, limitToEntities, openCreate, selectPermission, submitAndReveal } from './createSteps.ts'
 
 /** The tabs: where a token can be used. */
 export const USES = ['curl', 'waldur-cli', 'Python', 'Python SDK', 'Node.js', 'GitLab CI', 'GitHub Actions', 'Ansible']

@@ -143,10 +143,10 @@ test('a user who may not create tokens sees that, and that existing ones don’t
   await expect(page.getByRole('region', { name: 'Access' })).not.toContainText('work')
 })
 
-test.describe('on a Waldur without that flag', () => {
+test.describe('on a Waldur server without that flag', () => {
   test.use({ sandboxOptions: { generation: '8.0.7' } })
 
-  test('everybody may create tokens', async ({ page }) => {
+  test('everyone may create tokens', async ({ page }) => {
     await signIn(page, 'noflag')
     await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Active')
     await expect(page.getByRole('button', { name: 'Create token' })).toBeEnabled()

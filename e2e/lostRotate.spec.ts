@@ -100,7 +100,7 @@ row('row 43: a resent request gets the response to the first one', async ({ orig
 })
 
 row(
-  'row 43: a resent request that is refused with 400 leads to the new token',
+  'row 43: a resent request that is rejected with 400 leads to the new token',
   async ({ origin, page, provoke, sandbox }) => {
     provoke(400)
     sandbox.settings.IDEMPOTENCY = false

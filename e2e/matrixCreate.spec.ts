@@ -11,9 +11,9 @@ import {
   openCreate,
   placeRow,
   removePlace,
+  selectPermission,
   submit,
   submitAndReveal,
-  selectPermission,
 } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'

@@ -22,7 +22,7 @@ row('row 7: a list that trickles is given up, and the page can be used meanwhile
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
 })
 
-row('row 8: 20,000 rows at once are refused, and the page stays responsive', async ({ page, sandbox }) => {
+row('row 8: 20,000 rows at once are rejected, and the page stays responsive', async ({ page, sandbox }) => {
   sandbox.damageNext('GET', tokensPath, { kind: 'huge', rows: 20_000 })
   await signInByForm(page, 'owner')
   await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s response is too large for this page.`)

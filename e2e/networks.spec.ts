@@ -168,7 +168,7 @@ test.describe('from an address that Waldur does not know', () => {
   })
 })
 
-test.describe('on a Waldur without networks', () => {
+test.describe('on a Waldur server without networks', () => {
   test.use({ sandboxOptions: { generation: '8.0.9' } })
 
   test('the form says so, and no token shows them', async ({ page }) => {

@@ -12,7 +12,7 @@ export interface NginxSite extends Site {
   withoutOnce?: boolean
   /** A folder of files named `portal`, served under `/portal/` by `deploy/nginx/under-path.conf`. */
   portal?: string
-  /** A Waldur on another origin that the pages may connect to. */
+  /** A Waldur server on another origin that the pages may connect to. */
   api?: string
 }
 

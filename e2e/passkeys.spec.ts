@@ -41,8 +41,8 @@ test('an action that needs a passkey says so, and succeeds afterwards', async ({
   await fillCreate(form, 'status', 'SUPPORT.ACCESS')
   await form.getByRole('checkbox', { name: /^I understand/ }).check()
   await submit(form)
-  const refusal = form.getByRole('alert').filter({ hasText: 'Waldur asks for your passkey' })
-  await expect(refusal).toContainText(
+  const rejection = form.getByRole('alert').filter({ hasText: 'Waldur asks for your passkey' })
+  await expect(rejection).toContainText(
     'Sign in to HomePort with your passkey, then come back and try again. You can still edit IP addresses and revoke.',
   )
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('status')
@@ -62,7 +62,7 @@ test('an action that needs a passkey says so, and succeeds afterwards', async ({
 test.describe('where the deployment shares HomePort’s sign-in', () => {
   test.use({ placement: HOMEPORT })
 
-  test('impersonating without a passkey is refused, and the session continues', async ({
+  test('impersonating without a passkey is rejected, and the session continues', async ({
     context,
     origin,
     page,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright/test'
-import { addPlace, fillCreate, limitToEntities, openCreate, submitAndReveal, selectPermission } from './createSteps.ts'
+import { addPlace, fillCreate, limitToEntities, openCreate, selectPermission, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'

@@ -7,9 +7,9 @@ import {
   limitToEntities,
   openCreate,
   removePlace,
+  selectPermission,
   submit,
   submitAndReveal,
-  selectPermission,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { readSecret } from './revealSteps.ts'
@@ -55,7 +55,7 @@ test('the first template makes a token with one permission, which reads and chan
   expect((await sandbox.tokensOf('manager')).at(-1)?.scopes).toEqual(['PROJECT.LIST'])
 })
 
-test('another permission is added only for a place that would refuse the first, and goes with the place', async ({
+test('another permission is added only for a place that would reject the first, and goes with the place', async ({
   page,
   sandbox,
 }) => {
@@ -78,7 +78,7 @@ test('another permission is added only for a place that would refuse the first, 
   await removePlace(form, 'Genomics').click()
   await expectSelected(form, ['ORDER.LIST'])
 
-  // A place with neither permission is refused before anything is sent.
+  // A place with neither permission is rejected before anything is sent.
   await addPlace(form, 'kliima', 'Läänemere kliimamudel')
   const rejection = 'Waldur rejects this place: you have none of these permissions there'
   await expect(removePlace(form, 'Läänemere kliimamudel')).toHaveAccessibleDescription(rejection)

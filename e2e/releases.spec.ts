@@ -90,7 +90,7 @@ test('a failed check of the release says so and can be tried again', async ({ pa
   await expectAccessible(page)
 })
 
-test.describe('on a Waldur without places', () => {
+test.describe('on a Waldur server without places', () => {
   test.use({ sandboxOptions: { generation: '8.0.7' } })
 
   test('the form says that the places of a link are impossible, and asks what to do', async ({

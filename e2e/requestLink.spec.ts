@@ -24,7 +24,7 @@ async function openLink(page: Page, link: string): Promise<Locator> {
   return form
 }
 
-test('a link fills the form, is explained, and creates nothing by itself', async ({ page, sandbox }) => {
+test('a link fills the form, is explained, and creates nothing on its own', async ({ page, sandbox }) => {
   const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
   const form = await openLink(page, `/tokens/new#name=ci&scopes=PROJECT.LIST,ORDER.LIST&bind=project:${uuid}&days=90`)
   await expect(form.getByRole('alert').first()).toContainText('Nothing is created until you select “Create token”')
@@ -64,7 +64,7 @@ onBothGenerations(() => {
     for (const permission of ['CUSTOMER.CREATE', 'constructor.LIST', '__proto__.A']) {
       await expect(alert('You don’t have these permissions')).toContainText(permission)
     }
-    // What is said to staff about it doesn't hold for anybody else.
+    // What is said to staff about it doesn't hold for anyone else.
     await expect(alert('You don’t have these permissions')).not.toContainText('STAFF.ACCESS')
     await expect(form.getByRole('group', { name: 'This token opens staff-only views' })).toHaveCount(0)
     await expect(form).not.toContainText('Your other permissions work in all of Waldur')

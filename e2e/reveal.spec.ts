@@ -60,7 +60,7 @@ test('Copy puts the secret on the clipboard without showing it', async ({ contex
   await expect(dialog).toBeHidden()
 })
 
-/** Removes the browser's clipboard, or makes it refuse, before the page's own code runs. */
+/** Removes the browser's clipboard, or makes it reject, before the page's own code runs. */
 async function breakClipboard(page: Page, how: 'absent' | 'denied') {
   await page.addInitScript((breakage) => {
     const writeText = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))

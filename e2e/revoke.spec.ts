@@ -57,7 +57,9 @@ test('a token in use needs the checkbox, an expired one does not, and an inactiv
 
   const dialog = await choose(page, 'Revoke', 'ci-deploy')
   await expect(dialog).toContainText('In use3 minutes ago, from 192.0.2.17')
-  const checkbox = dialog.getByRole('checkbox', { name: 'I understand that anything using ci-deploy will stop working' })
+  const checkbox = dialog.getByRole('checkbox', {
+    name: 'I understand that anything using ci-deploy will stop working',
+  })
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeDisabled()
   await checkbox.check()
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeEnabled()

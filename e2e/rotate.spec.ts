@@ -153,7 +153,7 @@ row(
   },
 )
 
-test('the dialog shows each refusal, and the next click tries again', async ({ page, provoke, sandbox }) => {
+test('the dialog shows each rejection, and the next click tries again', async ({ page, provoke, sandbox }) => {
   provoke(403, 404, 429)
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')

@@ -6,7 +6,7 @@ export const tokensPath = '/api/personal-access-tokens/'
 export const tokenPath = (uuid: string): string => `${tokensPath}${uuid}/`
 
 /**
- * Waits for the requests that the list makes by itself, in so many tabs. Otherwise one of them, not the test's own
+ * Waits for the requests that the list makes on its own, in so many tabs. Otherwise one of them, not the test's own
  * request, would find out that the session has ended.
  */
 export async function waitForPreload(sandbox: Sandbox, tabs = 1): Promise<void> {
@@ -15,7 +15,7 @@ export async function waitForPreload(sandbox: Sandbox, tabs = 1): Promise<void> 
   }
 }
 
-/** Waits for the request that a dialog for ending tokens makes by itself, for the same reason. */
+/** Waits for the request that a dialog for ending tokens makes on its own, for the same reason. */
 export const waitForQueues = (sandbox: Sandbox): Promise<void> =>
   expect.poll(() => responsesWith(sandbox, 200, '/api/event-consumers/')).toBeGreaterThan(0)
 
@@ -51,7 +51,7 @@ const matches = (text: string, pattern: string | RegExp) =>
   typeof pattern === 'string' ? text === pattern : pattern.test(text)
 
 /**
- * Breaks the connection of the next request, however often the browser resends it: Chromium retries by itself, even a
+ * Breaks the connection of the next request, however often the browser resends it: Chromium retries on its own, even a
  * POST, once for each connection that it had kept open.
  */
 export function breakConnection(sandbox: Sandbox, method: string, path: string | RegExp): void {

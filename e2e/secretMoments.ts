@@ -50,7 +50,7 @@ export async function look(page: Page, secret: string, moment: keyof typeof HOLD
 
 /**
  * Also checks the clipboard and the JavaScript heap, which takes longer.
- * @param earlier other secrets that must not be on the heap any more
+ * @param earlier other secrets that must not be on the heap anymore
  */
 export async function lookEverywhere(
   page: Page,

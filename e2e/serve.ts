@@ -17,7 +17,7 @@ interface Serve {
   container(site?: Partial<ContainerSite>): Promise<string>
   /** Starts Caddy with the shipped configuration. */
   caddy(site?: Partial<CaddySite>): Promise<string>
-  /** Starts what `npm start` does, in front of a Waldur. */
+  /** Starts what `npm start` does, in front of a Waldur server. */
   dev(site?: Partial<Site>): Promise<string>
   /** Starts what `npm run preview` does. */
   preview(site?: Partial<Site>): Promise<string>

@@ -15,7 +15,7 @@ test.beforeEach(async ({ page }) => {
   await page.clock.install()
 })
 
-/** Signs in and starts a token. All responses have arrived, so the page requests nothing more by itself. */
+/** Signs in and starts a token. All responses have arrived, so the page requests nothing more on its own. */
 async function begin(page: Page): Promise<void> {
   await signInByForm(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
@@ -125,7 +125,7 @@ test('a secret on the screen is covered too, and can be closed without signing i
   await signInByForm(page, 'owner')
   const reveal = await rotate(page, 'ci')
   await reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
-  // The list, three checks for a second token, and the list again: then the page requests nothing more by itself.
+  // The list, three checks for a second token, and the list again: then the page requests nothing more on its own.
   const listsRead = async () => {
     await page.clock.runFor(1000)
     return responsesWith(sandbox, 200, tokensPath)

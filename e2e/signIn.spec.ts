@@ -76,7 +76,7 @@ row('row 53: Waldur’s reasons appear at the form, which keeps the username', a
   await expectSignedIn(page)
 })
 
-test.describe('with passwords switched off', () => {
+test.describe('with passwords turned off', () => {
   test.use({ sandboxOptions: { settings: { LOCAL_SIGNIN: false } } })
 
   test('only a token can be used', async ({ page, sandbox }) => {
@@ -91,7 +91,7 @@ test.describe('with passwords switched off', () => {
   })
 })
 
-test('if passwords are switched off while the form is open, Waldur’s reason appears', async ({
+test('if passwords are turned off while the form is open, Waldur’s reason appears', async ({
   page,
   provoke,
   sandbox,
@@ -130,7 +130,7 @@ test('a sign-in that Waldur can’t respond to says why, keeps the username and 
   await expectSignedOut(page)
 })
 
-row('row 55: without a profile, nobody is signed in', async ({ page, provoke, sandbox }) => {
+row('row 55: without a profile, no one is signed in', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', '/api/users/me/', { status: 500, body: '<h1>Server Error (500)</h1>' })
   await page.goto('/tokens')

@@ -59,7 +59,7 @@ test('a personal access token is forgotten at sign-out, not ended', async ({ pag
 })
 
 row(
-  'row 54: what can’t be a token is refused unsent, and what was pasted around one is removed',
+  'row 54: what can’t be a token is rejected unsent, and what was pasted around one is removed',
   async ({ page, sandbox }) => {
     await page.goto('/tokens')
     await page.getByRole('button', { name: 'Use an API token instead' }).click()
@@ -86,7 +86,7 @@ row(
   },
 )
 
-row('row 54: an unknown, a revoked and an expired token are refused', async ({ page, provoke, sandbox }) => {
+row('row 54: an unknown, a revoked and an expired token are rejected', async ({ page, provoke, sandbox }) => {
   provoke(401)
   const { token: revoked } = await sandbox.createToken('owner', { is_active: false })
   const expired = await sandbox.signIn('owner')

@@ -109,7 +109,7 @@ row('row 57: the same offline, and no reload brings the session back', async ({ 
   await expectSignedOut(page)
 })
 
-test('an identity provider that still has a session is named, and not opened by itself', async ({ page, sandbox }) => {
+test('an identity provider that still has a session is named, and not opened on its own', async ({ page, sandbox }) => {
   await signInByForm(page, 'owner')
   sandbox.failNext('POST', logout, { status: 200, body: { logout_url: 'https://idp.example.org/out?x=1' } })
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()

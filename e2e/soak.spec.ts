@@ -13,9 +13,9 @@ const MEASURES = 5
 
 /**
  * What one cycle may leave behind. A leaked form would leave 240 nodes, 39 listeners and 50 kB in each cycle, and a
- * leaked empty dialog 62 nodes and 7 listeners. Without a leak, both numbers stay the same, except for a single listener
- * now and then. The heap still grows, by compiled code and the engine's statistics: by about 45 kB per cycle after the
- * first ten, and by 10 kB after sixty.
+ * leaked empty dialog 62 nodes and 7 listeners. Without a leak, both numbers stay the same, except for a single
+ * listener now and then. The heap still grows, by compiled code and the engine's statistics: by about 45 kB per cycle
+ * after the first ten, and by 10 kB after sixty.
  */
 const MOST = { bytes: 30_000, nodes: 10, listeners: 1 }
 

@@ -46,7 +46,7 @@ test.describe('with an identity provider', () => {
     await expectSignedIn(page)
   })
 
-  test('the provider’s refusals are quoted, cut to one line, and marked as its words', async ({ page }) => {
+  test('the provider’s rejections are quoted, cut to one line, and marked as its words', async ({ page }) => {
     await page.goto('/tokens')
     await chooseAtProvider(page, 'Refuse')
     await expectSignedOut(page)
@@ -83,7 +83,7 @@ test.describe('with an identity provider', () => {
     page,
     sandbox,
   }) => {
-    // Somebody could send such a link, to make others work in their account.
+    // Someone could send such a link, to make others work in their account.
     await page.goto(`/oauth_login_completed/keycloak/?code=${'a'.repeat(32)}`)
     await expectSignedOut(page)
     await expect(page.getByRole('alert')).toContainText('This sign-in didn’t start in this tab')
@@ -180,7 +180,7 @@ test.describe('with an identity provider', () => {
 test.describe('with a provider that does not know this origin', () => {
   test.use({ sandboxOptions: { settings: { SSO: true, SSO_REDIRECTS: ['https://homeport.example.org'] } } })
 
-  test('Waldur’s refusal is shown', async ({ page }) => {
+  test('Waldur’s rejection is shown', async ({ page }) => {
     await page.goto('/tokens')
     await button(page).click()
     await expect(page.getByRole('alert')).toHaveText(

@@ -86,7 +86,7 @@ test('the example call fits the token’s permissions and places, and the test n
   }
 })
 
-test('the test gives the likely reason for a refusal, and the user stays signed in', async ({
+test('the test gives the likely reason for a rejection, and the user stays signed in', async ({
   origin,
   page,
   provoke,

@@ -22,7 +22,7 @@ test('after a reload with a secret on screen a notice asks about it until the to
   await signIn(page, 'norole')
   const reveal = await rotate(page, 'ci')
   const secret = await readSecret(page)
-  // A test from this page doesn't prove that anybody has the secret.
+  // A test from this page doesn't prove that anyone has the secret.
   await reveal.getByRole('button', { name: 'Test token' }).click()
   await expect(reveal.getByRole('status', { name: 'Test result' })).toContainText('Waldur accepted the token')
   await page.reload()

@@ -5,7 +5,7 @@ import { freePort, run } from './webServer.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Starts what `npm start` or `npm run preview` does if `WALDUR_URL` names this Waldur. */
+/** Starts what `npm start` or `npm run preview` does if `WALDUR_URL` names this Waldur server. */
 export async function startVite(mode: 'dev' | 'preview', waldur: string): Promise<WebServer> {
   const port = await freePort()
   const options = ['--port', String(port), '--strictPort']

@@ -8,7 +8,7 @@ import { enterPassword, expectSignedIn, signIn, signInByForm } from './sessionSt
 const slow = 'This is taking longer than usual. Waldur hasn’t responded yet.'
 const failed = 'Your tokens couldn’t be loaded'
 
-// The page's clock runs by itself, and a test can move it on.
+// The page's clock runs on its own, and a test can move it on.
 test.beforeEach(({ page }) => page.clock.install())
 
 /** The seconds that the countdown shows. */

@@ -65,7 +65,7 @@ describe('a sign-in', () => {
     expect([response.status, response.json]).toEqual([400, words])
   })
 
-  test('is refused for a deactivated user, and if the method is off', async () => {
+  test('is rejected for a deactivated user, and if the method is off', async () => {
     const { as, sandbox } = await start()
     const disabled = await as()('POST', path, { username: 'disabled', password: 'disabled' })
     expect([disabled.status, disabled.json]).toEqual([401, { detail: 'User account is disabled.' }])
@@ -101,7 +101,7 @@ describe('a sign-in', () => {
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
   })
 
-  test('is refused once the user is deactivated', async () => {
+  test('is rejected once the user is deactivated', async () => {
     const { sandbox, signedIn } = await start()
     const owner = await signedIn('owner')
     await sandbox.setUser('owner', { isActive: false })
@@ -162,7 +162,7 @@ describe('a PAT', () => {
     expect((await sandbox.tokensOf('owner')).some(({ isActive }) => isActive)).toBe(false)
   })
 
-  test('is refused once it has expired, before and after the expiry job', async () => {
+  test('is rejected once it has expired, before and after the expiry job', async () => {
     const { as, sandbox } = await start()
     const { token, uuid } = await sandbox.createToken('norole', { expires_at: inDays(1) })
     const state = async () => (await sandbox.tokensOf('norole')).find((row) => row.uuid === uuid)
@@ -173,7 +173,7 @@ describe('a PAT', () => {
     expect((await state())?.isActive).toBe(false)
   })
 
-  test('does not work while PATs are switched off', async () => {
+  test('does not work while PATs are turned off', async () => {
     const { as, sandbox, signedIn } = await start()
     const { token } = await sandbox.createToken('owner')
     sandbox.settings.PAT_ENABLED = false

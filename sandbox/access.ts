@@ -21,7 +21,7 @@ export interface HeldGrant {
   roleName: string
   /** The type of entity that the role can be held on. */
   roleType: RoleType
-  /** Affects visibility only: a role that is switched off still grants its permissions ([oracle] fact 7). */
+  /** Affects visibility only: a role that is turned off still grants its permissions ([oracle] fact 7). */
   roleIsActive: boolean
   permissions: string[]
   scopeType: RoleType
@@ -48,7 +48,7 @@ export const knownRoles = ({ generation }: Settings): SQL =>
     ...(has(generation, 'global roles') ? [] : (['global'] as const)),
   ])
 
-/** The active grants that match `whose`; everybody's if it is undefined. */
+/** The active grants that match `whose`; everyone's if it is undefined. */
 export async function heldGrants({ db, settings }: Core, whose: SQL | undefined): Promise<HeldGrant[]> {
   return await db
     .select({
@@ -78,8 +78,8 @@ const needsPasskey = ({ settings }: Core, { isStaff, isSupport }: UserRow): bool
   has(settings.generation, 'passkeys') && settings.PASSKEY_ENFORCED_FOR_STAFF && (isStaff || isSupport)
 
 /**
- * The user whom staff impersonate; anybody else's header is ignored (waldur-api.md 1.1).
- * @throws Refusal 401 if that requires a passkey
+ * The user whom staff impersonate; anyone else's header is ignored (waldur-api.md 1.1).
+ * @throws ErrorResponse 401 if that requires a passkey
  */
 async function impersonated(
   core: Core,
@@ -101,7 +101,7 @@ async function impersonated(
 
 /**
  * Identifies the caller (waldur-api.md 1.1, 1.4, 9).
- * @throws Refusal 401 with `WWW-Authenticate: Token` for a missing or bad credential
+ * @throws ErrorResponse 401 with `WWW-Authenticate: Token` for a missing or bad credential
  */
 export async function authenticate(core: Core, c: Request): Promise<Caller> {
   const [scheme = '', ...words] = (c.req.header('Authorization') ?? '').trim().split(/\s+/)
@@ -127,7 +127,7 @@ export async function authenticate(core: Core, c: Request): Promise<Caller> {
     const { user } = await userOfSession(core, credential)
     return await callerOf(core, { user, pat: null, isImpersonated: false, isVerified: false })
   }
-  // With PATs switched off, a PAT is handled by OIDC like any other Bearer value, and is not valid there ([oracle]).
+  // With PATs turned off, a PAT is handled by OIDC like any other Bearer value, and is not valid there ([oracle]).
   const isConsidered = core.settings.PAT_ENABLED && credential.startsWith('w_')
   if (!isConsidered) throw unauthorized('Invalid JWT token.')
   const { user, pat } = await authenticatePat(core, c, credential)
@@ -149,7 +149,7 @@ const tokenHas = ({ pat }: Caller, ...scopes: string[]) =>
 
 /**
  * Guards staff-only views: settings, writing roles, sign-in keys (waldur-api.md 6.3).
- * @throws Refusal 403 unless the user is staff and a token has STAFF.ACCESS; a sign-in needs only the flag
+ * @throws ErrorResponse 403 unless the user is staff and a token has STAFF.ACCESS; a sign-in needs only the flag
  */
 export function demandStaffViews(caller: Caller): void {
   if (!caller.user.isStaff || !tokenHas(caller, 'STAFF.ACCESS')) throw forbidden()
@@ -157,20 +157,20 @@ export function demandStaffViews(caller: Caller): void {
 
 /**
  * Guards views for support: statistics, broadcasts (waldur-api.md 6.3).
- * @throws Refusal 403 unless the user is staff or support and a token has SUPPORT.ACCESS or STAFF.ACCESS
+ * @throws ErrorResponse 403 unless the user is staff or support and a token has SUPPORT.ACCESS or STAFF.ACCESS
  */
 export function demandSupportViews(caller: Caller): void {
   if (!seesEverything(caller) || !tokenHas(caller, 'SUPPORT.ACCESS', 'STAFF.ACCESS')) throw forbidden()
 }
 
-/** @throws Refusal 403 for a PAT: tokens are managed by people, not by tokens (waldur-api.md 2.1) */
+/** @throws ErrorResponse 403 for a PAT: tokens are managed by people, not by tokens (waldur-api.md 2.1) */
 export function demandSignIn(caller: Caller): void {
   if (caller.pat) throw forbidden('PAT management requires session or token authentication.')
 }
 
 /**
  * Guards everything that issues a secret; other requests about tokens need no passkey (waldur-api.md 3).
- * @throws Refusal 403 for staff and support in a session without a passkey, if the settings enforce one
+ * @throws ErrorResponse 403 for staff and support in a session without a passkey, if the settings enforce one
  */
 export function demandPasskey(core: Core, caller: Caller): void {
   if (!needsPasskey(core, caller.user) || caller.isVerified) return

@@ -17,7 +17,7 @@ test('a role on the organization allows granting and revoking roles on its proje
   expect((await norole('GET', path)).status).toBe(404)
 })
 
-test('a role of another type, an unknown user and an invalid end are refused', async () => {
+test('a role of another type, an unknown user and an invalid end are rejected', async () => {
   const { sandbox, signedIn } = await start()
   const owner = await signedIn('owner')
   const { uuid } = await sandbox.entity('customer', 'Tartu Ülikool')

@@ -15,7 +15,7 @@ import { orderRoutes } from './orders.ts'
 import { servePages, waldurHeaders } from './pages.ts'
 import { profileRoutes } from './profile.ts'
 import { providerRoutes } from './providerActions.ts'
-import { Refusal } from './reply.ts'
+import { ErrorResponse } from './reply.ts'
 import { roleRoutes } from './roleRoutes.ts'
 import { scopeRoutes } from './scopes.ts'
 import { selfServiceRoutes } from './selfService.ts'
@@ -137,7 +137,7 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
   }
   app.notFound((c) => c.html(unknownRoute, 404))
   app.onError((error, c) => {
-    if (error instanceof Refusal) return c.json(error.body, error.status, error.headers)
+    if (error instanceof ErrorResponse) return c.json(error.body, error.status, error.headers)
     const message = error.message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
     return c.html(
       `<!doctype html><title>Server Error (500)</title><h1>Server Error (500)</h1><pre>${message}</pre>`,

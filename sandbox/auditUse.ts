@@ -4,7 +4,7 @@ import type { Core } from './core.ts'
 import type { NewEventRow, UserRow } from './database.ts'
 import { events } from './database.ts'
 
-/** Why a known token is refused (waldur-api.md 3). */
+/** Why the use of a known token is denied (waldur-api.md 3). */
 export type Rejection = 'revoked' | 'user_inactive' | 'permission_revoked'
 
 const phrases: Record<Rejection, string> = {
@@ -42,7 +42,7 @@ function eventOfUse(core: Audit, type: TokenEvent, use: Use, what: string, more:
   })
 }
 
-/** A refused use of a token: outside its networks if `reason` is null, else for that reason. */
+/** A denied use of a token: outside its networks if `reason` is null, else for that reason. */
 export function denialEvent(core: Audit, use: Use, reason: Rejection | null): NewEventRow {
   const from = use.address ?? 'unknown'
   return reason === null
@@ -64,7 +64,9 @@ function isWithinBudget({ cache, settings }: Core, token: string, sort: 'denials
   return cache.count(`${sort} ${token}`, hour) <= settings.PAT_MAX_AUDIT_EVENTS_PER_HOUR
 }
 
-/** Records a refusal: at most one per token, reason and address in ten minutes, within the hourly budget ([oracle]). */
+/**
+ * Records a denial: at most one per token, reason and address in ten minutes, within the hourly budget ([oracle]).
+ */
 export async function recordDenial(core: Core, use: Use, reason: Rejection | null): Promise<void> {
   const { token, address } = use
   if (!core.cache.add(`denial ${token.uuid} ${reason} ${address}`, tenMinutes)) return

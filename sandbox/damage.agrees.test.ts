@@ -98,7 +98,7 @@ describe('among eleven tokens', () => {
   test.each<[string, Damage]>([
     ['60 MB', { kind: 'huge', bytes: 60_000_000 }],
     ['20,000 rows', { kind: 'huge', rows: 20_000 }],
-  ])('row 8: a list of %s is refused, and not retried', async (_what, damage) => {
+  ])('row 8: a list of %s is rejected, and not retried', async (_what, damage) => {
     sandbox.damageNext('GET', ROOT, damage)
     await expect(load()).rejects.toMatchObject({ where: TOO_LARGE })
     expect(asked()).toBe(1)

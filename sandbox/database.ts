@@ -92,7 +92,7 @@ export const entities = sqliteTable('entities', {
   provider: text('provider'),
   /** The user who wrote a proposal. */
   author: text('author'),
-  /** Whether everybody sees this offering. */
+  /** Whether everyone sees this offering. */
   isShared: integer('is_shared', { mode: 'boolean' }).notNull(),
   details: text('details', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 })

@@ -9,7 +9,7 @@ import { sourcesOf } from './sources.ts'
 /**
  * Whether the caller may use the permission on the object (waldur-api.md 7.3, [oracle] facts 1 to 9): it is among the
  * token's scopes, and for at least one source that the request names, the token's bindings cover that source **and**
- * the user is staff or holds a role with the permission on exactly that source. A role that is switched off, or whose
+ * the user is staff or holds a role with the permission on exactly that source. A role that is turned off, or whose
  * grant has passed its end, still counts; STAFF.ACCESS is not needed.
  * @param sources `*` is the object itself, the others are paths from it: sources.ts
  */
@@ -31,7 +31,7 @@ export async function mayDo(
   return asked.some((source) => isCovered(source) && isHeld(source))
 }
 
-/** @throws Refusal 403 unless `mayDo` */
+/** @throws ErrorResponse 403 unless `mayDo` */
 export async function demand(...asked: Parameters<typeof mayDo>): Promise<void> {
   if (!(await mayDo(...asked))) throw forbidden()
 }

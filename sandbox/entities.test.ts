@@ -27,7 +27,7 @@ describe('lists', () => {
     }
   })
 
-  test('show users what they have roles on, and everybody what is public', async () => {
+  test('show users what they have roles on, and everyone what is public', async () => {
     const { signedIn } = await start()
     const member = await signedIn('member')
     expect(await names(member, '/api/projects/')).toEqual(['Mécanique céleste'])

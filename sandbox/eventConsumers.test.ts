@@ -20,7 +20,7 @@ test('users see their own queues, each with the token that registered it', async
   expect(other).toEqual([expect.objectContaining({ auth_kind: 'token', auth_token_prefix: '', auth_token_name: '' })])
 })
 
-test('staff and support see everybody’s queues, and can filter by user', async () => {
+test('staff and support see everyone’s queues, and can filter by user', async () => {
   const { sandbox, signedIn } = await start()
   await sandbox.addQueue('staff', { prefix: 'w_179999', name: 'watch' })
   for (const username of ['staff', 'support']) {

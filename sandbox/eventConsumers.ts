@@ -40,7 +40,7 @@ function consumerJson({ settings }: Core, consumer: ConsumerRow, user: UserRow) 
   }
 }
 
-/** @throws Refusal 400 for an invalid `user_uuid`: it must not look like “no queues” */
+/** @throws ErrorResponse 400 for an invalid `user_uuid`: it must not look like “no queues” */
 function ofUser(c: Request): SQL | undefined {
   const text = c.req.query('user_uuid')
   if (text === undefined || text === '') return undefined
@@ -50,7 +50,7 @@ function ofUser(c: Request): SQL | undefined {
 }
 
 /**
- * Staff and support see everybody's queues, others only their own ([consumers], `EventConsumerViewSet.get_queryset`).
+ * Staff and support see everyone's queues, others only their own ([consumers], `EventConsumerViewSet.get_queryset`).
  */
 async function list(core: Core, c: Request, caller: Caller): Promise<Response> {
   const { db } = core

@@ -48,7 +48,7 @@ describe('who sees events', () => {
     expect(await told(send, { scope: `https://elsewhere.example.org${new URL(scope).pathname}` })).toEqual(own)
   })
 
-  test('only staff and support see somebody else’s', async () => {
+  test('only staff and support see someone else’s', async () => {
     const { signedIn, scope } = await started()
     expect(await told(await signedIn('manager'), { scope })).toEqual([])
     expect((await told(await signedIn('staff'), { scope })).length).toBeGreaterThan(10)
@@ -62,7 +62,7 @@ describe('who sees events', () => {
     expect((await (await signedIn('staff'))('GET', `${eventsPath}${event?.uuid}/`)).json).toEqual(event)
   })
 
-  test('an invalid scope is refused', async () => {
+  test('an invalid scope is rejected', async () => {
     const { send } = await started()
     for (const scope of ['', 'me', `http://sandbox/api/users/${'0'.repeat(32)}/`, '/api/nothing/1/']) {
       const response = await send('GET', `${eventsPath}?scope=${encodeURIComponent(scope)}`)
@@ -114,21 +114,21 @@ describe('the events of a token', () => {
     expect(events[1]?.message).toContain('used from new IP 192.0.2.2 (previous: 192.0.2.1).')
   })
 
-  test('a refused use is recorded with its reason, once in ten minutes for each address', async () => {
+  test('a denied use is recorded with its reason, once in ten minutes for each address', async () => {
     const world = await started()
     const { token, uuid } = await world.create({ allowed_networks: ['192.0.2.0/24'] })
-    const refuse = async (address?: string) => expect((await use(world, token, address)).status).toBe(401)
-    await refuse('203.0.113.9')
-    await refuse('203.0.113.9')
-    await refuse('nonsense')
+    const deny = async (address?: string) => expect((await use(world, token, address)).status).toBe(401)
+    await deny('203.0.113.9')
+    await deny('203.0.113.9')
+    await deny('nonsense')
     world.sandbox.advance(600_000)
-    await refuse('203.0.113.9')
+    await deny('203.0.113.9')
     await world.sandbox.setUser('owner', { canUsePats: false })
-    await refuse()
+    await deny()
     await world.sandbox.setUser('owner', { canUsePats: true })
     await world.send('DELETE', `${tokensPath}${uuid}/`)
-    await refuse()
-    await refuse()
+    await deny()
+    await deny()
     const events = await told(world.send, { scope: world.scope, pat_uuid: uuid })
     expect(events.map(({ event_type, context }) => [event_type, context['source_ip'], context['reason']])).toEqual([
       ['pat_authentication_rejected', '192.0.2.1', 'revoked'],
@@ -139,7 +139,7 @@ describe('the events of a token', () => {
     ])
   })
 
-  test('refusals are recorded only up to the hourly limit', async () => {
+  test('denials are recorded only up to the hourly limit', async () => {
     const world = await started('owner', { settings: { PAT_MAX_AUDIT_EVENTS_PER_HOUR: 3 } })
     const { token, uuid } = await world.create({ allowed_networks: ['192.0.2.0/24'] })
     for (let last = 1; last <= 5; last += 1) await use(world, token, `203.0.113.${last}`)
@@ -204,7 +204,7 @@ describe('the events of requests made with a token', () => {
   })
 })
 
-test('an invalid uuid is refused', async () => {
+test('an invalid uuid is rejected', async () => {
   const { send } = await started()
   const response = await send('GET', `${eventsPath}?pat_uuid=nonsense`)
   expect([response.status, response.json]).toEqual([400, { pat_uuid: ['Enter a valid UUID.'] }])

@@ -11,9 +11,9 @@ import { oracleExchanges } from './oracle/oracle.ts'
 import type { Replayed, ReplayedStatus } from './oracle/recording.ts'
 import { replayAll, replayFlags } from './oracle/recording.ts'
 
-// The sandbox gets the requests that Waldur's own code got, in the same situation, and must respond in the same way: status,
-// texts and values, no key that Waldur lacks, and every key that the page reads. oracle/allowances.ts lists the keys
-// that may differ.
+// The sandbox gets the requests that Waldur's own code got, in the same situation, and must respond in the same way:
+// status, texts and values, no key that Waldur lacks, and every key that the page reads. oracle/allowances.ts lists the
+// keys that may differ.
 
 const each = (names: string, title: (name: string) => string) => names.split(' ').map(title)
 

@@ -34,7 +34,7 @@ const kinds = {
 
 const isKind = (kind: unknown): kind is Action['kind'] => typeof kind === 'string' && Object.hasOwn(kinds, kind)
 
-/** @throws Refusal 400 for an unknown action, or one without its required field */
+/** @throws ErrorResponse 400 for an unknown action, or one without its required field */
 function readAction(value: unknown): Action {
   const action: Record<string, unknown> = { ...Object(value) }
   const { kind } = action

@@ -136,7 +136,7 @@ describe('faults', () => {
 })
 
 describe('the hooks over HTTP', () => {
-  test('are served only if they are switched on', async () => {
+  test('are served only if they are turned on', async () => {
     const { as, sandbox } = await start()
     expect((await as()('POST', '/__faults', { action: { kind: 'limit', maxTokens: 1 } })).status).toBe(404)
     expect((await as()('GET', '/__log')).status).toBe(404)
@@ -171,7 +171,7 @@ describe('the hooks over HTTP', () => {
     expect((await as()('GET', '/__log')).json).toEqual([])
   })
 
-  test('refuse unknown actions', async () => {
+  test('reject unknown actions', async () => {
     const { as } = await start({ hooks: true })
     const match = { method: 'GET', path: tokensPath }
     for (const [body, word] of [

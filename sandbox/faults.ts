@@ -54,7 +54,7 @@ function responseOf(c: Request, { status, body, headers = {} }: FaultResponse): 
   return c.json(body, code, headers)
 }
 
-/** The number nginx logs for a connection closed without a response; nobody ever receives it over a socket. */
+/** The number nginx logs for a connection closed without a response; no one ever receives it over a socket. */
 export const noResponse = 444
 
 /** Cuts the connection: over a socket, the client sees a network error instead of a response. */

@@ -10,9 +10,9 @@ interface Kept {
 }
 
 /**
- * Responds to a repeated POST with a known `Idempotency-Key` with the first response, with `Idempotent-Replayed: true`, so
- * that a request which the browser sends twice issues one token. The responses hold plaintext secrets and are kept in
- * memory only. Waldur doesn't have this yet; the header works as in draft-ietf-httpapi-idempotency-key-header.
+ * Responds to a repeated POST with a known `Idempotency-Key` with the first response, with `Idempotent-Replayed: true`,
+ * so that a request which the browser sends twice issues one token. The responses hold plaintext secrets and are kept
+ * in memory only. Waldur doesn't have this yet; the header works as in draft-ietf-httpapi-idempotency-key-header.
  * `settings.IDEMPOTENCY` turns it off.
  */
 export function idempotency({ settings, clock }: Core): MiddlewareHandler<Env> {

@@ -10,8 +10,8 @@ import { build, openEmpty } from './oracle/world.ts'
 import { inDays, tokensPath } from './testClient.ts'
 import { hyphenated } from './wire.ts'
 
-// Roles and bindings on different levels, step by step, with the responses of Waldur's own code ([oracle] facts 5 and 6).
-// The recorded worlds don't cover these.
+// Roles and bindings on different levels, step by step, with the responses of Waldur's own code ([oracle] facts 5 and
+// 6). The recorded worlds don't cover these.
 
 const role = (id: string, contentType: EntityType, ...permissions: string[]) => {
   return { id, name: id, contentType, permissions, isActive: true, isSystem: false }
@@ -108,8 +108,8 @@ async function listed(authorization: string, list: string): Promise<unknown[]> {
 test('a role inside the place counts, but creating a token needs a role on the place', async () => {
   const alone = await create('manager', ['PROJECT.UPDATE'], ['customer', 'alpha'])
   const place = `customer ${hyphenated(built.uuid('alpha'))}`
-  const refusal = { allowed_scopes: [`You do not hold any of the requested permissions on ${place}.`] }
-  expect([alone.status, alone.json]).toEqual([400, refusal])
+  const rejection = { allowed_scopes: [`You do not hold any of the requested permissions on ${place}.`] }
+  expect([alone.status, alone.json]).toEqual([400, rejection])
   await hold(true, 'manager', 'small', 'alpha')
   const { status, authorization } = await create(
     'manager',

@@ -45,7 +45,7 @@ test.each(releases)('staff can read the limits of %s', async (release) => {
   expect([days, tokens, networks]).toEqual([90, 12, has(release, 'networks') ? 50 : undefined])
 })
 
-test('a refused request keeps the known limits', async () => {
+test('a rejected request keeps the known limits', async () => {
   const client = await open('support')
   rememberLimits({ days: 60 })
   await expect(client.fetchQuery(limitsQuery(true))).rejects.toThrow()
@@ -55,8 +55,8 @@ test('a refused request keeps the known limits', async () => {
 test('limits that only staff can read are not stored in the browser', async () => {
   const client = await open('staff')
   await client.fetchQuery(limitsQuery(true))
-  const refused = new ApiError(400, [{ path: ['expires_at'], text: 'Expiration cannot exceed 30 days from now.' }])
-  learnLimits(client, refused, { expires_at: new Date(sandbox.now() + 60 * DAY).toISOString() }, null)
+  const rejected = new ApiError(400, [{ path: ['expires_at'], text: 'Expiration cannot exceed 30 days from now.' }])
+  learnLimits(client, rejected, { expires_at: new Date(sandbox.now() + 60 * DAY).toISOString() }, null)
   expect(client.getQueryData(limitsQuery(true).queryKey)).toEqual({ days: 30, tokens: 12, networks: 50, isTold: true })
   expect([...stored.values()].map((text) => JSON.parse(text))).toEqual([
     { origin: 'http://waldur.test', at: expect.any(Number), days: 30 },
@@ -70,7 +70,7 @@ test('remembered limits are not marked as told by Waldur', async () => {
   expect(data).toEqual({ days: 90, tokens: 12 })
 })
 
-test('others learn a limit from a refusal, and forget it once Waldur accepts more', async () => {
+test('others learn a limit from a rejection, and forget it once Waldur accepts more', async () => {
   const client = await open('owner')
   const create = async (days: number): Promise<IssuedToken | null> => {
     const expires_at = new Date(sandbox.now() + days * DAY).toISOString()

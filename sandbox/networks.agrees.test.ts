@@ -26,7 +26,7 @@ const read = (text: string) => {
 
 // Two independent implementations of Waldur's rule.
 describe('the sandbox and the app', () => {
-  it('accept and refuse the same entries, and spell them alike', () => {
+  it('accept and reject the same entries, and spell them alike', () => {
     fc.assert(
       fc.property(entry, (text) => {
         const theirs = canonicalNetwork(text)
@@ -40,8 +40,8 @@ describe('the sandbox and the app', () => {
     fc.assert(
       fc.property(cidr, (text) => {
         const [ours, theirs] = [readNetwork(text), canonicalNetwork(text)]
-        const advice = 'refusal' in theirs ? /use (\S+) instead/.exec(theirs.refusal)?.[1] : undefined
-        // Waldur's advice to use 0.0.0.0/0 doesn't count: that network would be refused too.
+        const advice = 'rejection' in theirs ? /use (\S+) instead/.exec(theirs.rejection)?.[1] : undefined
+        // Waldur's advice to use 0.0.0.0/0 doesn't count: that network would be rejected too.
         if (advice !== undefined && !advice.endsWith('/0')) expect(ours).toMatchObject({ instead: advice })
       }),
     )

@@ -17,9 +17,9 @@ describe('canonicalNetwork', () => {
   })
 
   test.each(['', '1.2.3', '1.2.3.4/33', '1.2.3.4/-1', '1.2.3.4/8/8', '::/129', 'fe80::1%eth0', '01.2.3.4', '::g'])(
-    'refuses %j',
+    'rejects %j',
     (text) => {
-      expect(canonicalNetwork(text)).toHaveProperty('refusal')
+      expect(canonicalNetwork(text)).toHaveProperty('rejection')
     },
   )
 
@@ -29,7 +29,7 @@ describe('canonicalNetwork', () => {
     fc.assert(
       fc.property(fc.oneof(ipv4, ipv6), fc.integer({ min: 1, max: 128 }), ({ text, bits }, prefix) => {
         const asked = canonicalNetwork(`${text}/${Math.min(prefix, bits)}`)
-        const advised = 'refusal' in asked ? (/use (\S+) instead/.exec(asked.refusal)?.[1] ?? '') : asked.network
+        const advised = 'rejection' in asked ? (/use (\S+) instead/.exec(asked.rejection)?.[1] ?? '') : asked.network
         expect(canonicalNetwork(advised)).toEqual({ network: advised })
         expect(isAllowedFrom([advised], text)).toBe(true)
       }),

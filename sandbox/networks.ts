@@ -50,18 +50,18 @@ function parseNetwork(text: string): (Address & { prefix: number }) | null {
 
 /**
  * The canonical CIDR of a network, or Waldur's message if it is invalid (waldur-api.md 3). A bare address becomes `/32`
- * or `/128`; host bits and a network of all addresses are refused.
+ * or `/128`; host bits and a network of all addresses are rejected.
  */
-export function canonicalNetwork(text: string): { network: string } | { refusal: string } {
+export function canonicalNetwork(text: string): { network: string } | { rejection: string } {
   const trimmed = text.trim()
-  if (trimmed === '') return { refusal: 'Network ACL entries must be non-empty strings.' }
+  if (trimmed === '') return { rejection: 'Network ACL entries must be non-empty strings.' }
   const network = parseNetwork(trimmed)
-  if (!network) return { refusal: `${trimmed} is not a valid IP address or CIDR network.` }
+  if (!network) return { rejection: `${trimmed} is not a valid IP address or CIDR network.` }
   const mask = hostMask(network.bits, network.prefix)
   const canonical = `${formatAddress({ bits: network.bits, value: network.value & ~mask })}/${network.prefix}`
-  if ((network.value & mask) !== 0n) return { refusal: `${trimmed} has host bits set; use ${canonical} instead.` }
+  if ((network.value & mask) !== 0n) return { rejection: `${trimmed} has host bits set; use ${canonical} instead.` }
   if (network.prefix === 0) {
-    return { refusal: `${trimmed} allows every address; leave the list empty instead.` }
+    return { rejection: `${trimmed} allows every address; leave the list empty instead.` }
   }
   return { network: canonical }
 }

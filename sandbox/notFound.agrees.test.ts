@@ -17,7 +17,7 @@ import { openSandbox } from './sandbox.ts'
 const LIST = '/api/personal-access-tokens/'
 const anyToken = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 
-/** A gateway, an ingress default backend, a rolling upgrade; and a Waldur at another path. */
+/** A gateway, an ingress default backend, a rolling upgrade; and a Waldur server at another path. */
 const STRANGERS: { what: string; response: FaultResponse }[] = [
   { what: 'HTML', response: { status: 404, body: '<h1>Not Found</h1>' } },
   {

@@ -14,8 +14,8 @@ import { bindingTargetsQuery, scopesQuery, tokenFieldsQuery } from '../src/token
 import type { Holder, Place } from '../src/tokens/access/access.ts'
 import { accessOf, isNever, isPlaced } from '../src/tokens/access/access.ts'
 import { effectOf } from '../src/tokens/access/effect.ts'
+import { forecast } from '../src/tokens/access/forecast.ts'
 import { holderOf, Role } from '../src/tokens/access/holder.ts'
-import { forecast } from '../src/tokens/access/refusal.ts'
 import { eventsQuery } from '../src/tokens/detail/events.ts'
 import { limitsQuery } from '../src/tokens/limits/limits.ts'
 import { everyToken, ROOT } from '../src/tokens/listPages.ts'
@@ -103,7 +103,7 @@ test.each(people.filter(({ isActive = true }) => isActive).map(({ username }) =>
     const known = placesOf(holder).map((place) => ({
       place,
       may: permissions.filter((permission) => !isNever(accessOf(permission, place, holder))),
-      isAccepted: (may: string) => place === null || forecast([may], place, holder).kind !== 'refused',
+      isAccepted: (may: string) => place === null || forecast([may], place, holder).kind !== 'rejected',
     }))
     await fc.assert(
       fc.asyncProperty(anyOddities, anyOddities, async (oddUser, oddRoles) => {
@@ -116,10 +116,10 @@ test.each(people.filter(({ isActive = true }) => isActive).map(({ username }) =>
         }
         for (const { place, may, isAccepted } of known) {
           const denied = may.filter((permission) => isNever(accessOf(permission, place, less)))
-          const refused = may.filter(
-            (one) => place && isAccepted(one) && forecast([one], place, less).kind === 'refused',
+          const rejected = may.filter(
+            (one) => place && isAccepted(one) && forecast([one], place, less).kind === 'rejected',
           )
-          expect({ place, denied, refused }).toEqual({ place, denied: [], refused: [] })
+          expect({ place, denied, rejected }).toEqual({ place, denied: [], rejected: [] })
         }
       }),
       { numRuns: 200 },
@@ -146,7 +146,7 @@ test('no malformed row hides a token from its owner: it is shown or counted, and
       const sent = new Map((lastSent as SentRow[]).map((row) => [row.uuid, row]))
       for (const row of pages.flatMap(({ rows }) => rows)) {
         expect(row.scopes).toEqual(all.find(({ uuid }) => uuid === row.uuid)?.scopes)
-        // Limits are read exactly as sent. Only a Waldur without a kind of limit leaves out its key.
+        // Limits are read exactly as sent. Only a Waldur server without a kind of limit leaves out its key.
         const { allowed_scopes, allowed_networks } = sent.get(row.uuid) ?? {}
         const tied = (places: Limits = []) => places.map(({ type, uuid }) => ({ type, uuid }))
         expect(tied(row.allowed_scopes)).toEqual(tied(allowed_scopes))

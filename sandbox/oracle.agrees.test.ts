@@ -4,7 +4,7 @@ import type { Access, HeldRole, Holder, Place, Spot } from '../src/tokens/access
 import { accessOf, allows, isNever } from '../src/tokens/access/access.ts'
 import { askedOn } from '../src/tokens/access/asked.ts'
 import { followsRole } from '../src/tokens/access/follows.ts'
-import { forecast } from '../src/tokens/access/refusal.ts'
+import { forecast } from '../src/tokens/access/forecast.ts'
 import type { EntityType } from './bindings.ts'
 import { isEntityType } from './bindings.ts'
 import type { OracleAction, OracleEntity, OracleRole, OracleToken, OracleUser, OracleWorld } from './oracle/oracle.ts'
@@ -242,7 +242,7 @@ test('a permission through a service provider is said to work only where the obj
 })
 
 test('the page predicts whether Waldur accepts a token', () => {
-  const counted = { accepted: 0, refused: 0 }
+  const counted = { accepted: 0, rejected: 0 }
   for (const world of worlds) {
     const { holder, place } = seeWorld(world)
     for (const token of world.tokens) {
@@ -256,11 +256,11 @@ test('the page predicts whether Waldur accepts a token', () => {
         `${world.id} ${token.id}: ${kinds}`,
       ).toBe(isAccepted)
       expect(kinds).not.toContain('unknown')
-      counted[isAccepted ? 'accepted' : 'refused'] += 1
+      counted[isAccepted ? 'accepted' : 'rejected'] += 1
     }
   }
-  expect(counted.accepted * counted.refused).toBeGreaterThan(0)
-  counts.push(`${counted.accepted} accepted and ${counted.refused} refused, all foretold`)
+  expect(counted.accepted * counted.rejected).toBeGreaterThan(0)
+  counts.push(`${counted.accepted} accepted and ${counted.rejected} rejected, all foretold`)
 })
 
 /** For each permission with a known request, what each of its sources needs. */

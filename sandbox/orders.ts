@@ -69,7 +69,7 @@ export function orderRoutes(app: App, core: Core): void {
       },
     })
   }
-  // The sandbox issues no invoices. Everybody may read this list: bindings narrow neither it nor orders ([oracle] fact
+  // The sandbox issues no invoices. Everyone may read this list: bindings narrow neither it nor orders ([oracle] fact
   // 13).
   respond(app, core, '/api/invoice-items/', { get: (c) => paginate(c, 0, () => Promise.resolve([])) })
 }

@@ -19,7 +19,7 @@ function pageSize(c: Request): number {
  * Returns one page as a bare array with `X-Result-Count` and `Link` (waldur-api.md 4).
  * @param total number of rows in all pages
  * @param load reads the rows of the page
- * @throws Refusal 404 `Invalid page.` for a page that does not exist
+ * @throws ErrorResponse 404 `Invalid page.` for a page that does not exist
  */
 export async function paginate<Row>(
   c: Request,

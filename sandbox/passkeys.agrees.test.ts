@@ -11,7 +11,7 @@ import { errorText } from '../src/ui/errorText.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
 
-// How the page handles a Waldur that requires a passkey, by the page's own functions.
+// How the page handles a Waldur server that requires a passkey, by the page's own functions.
 
 let sandbox: Sandbox
 
@@ -33,7 +33,7 @@ const failureOf = async (promise: Promise<unknown>): Promise<ApiError> => {
     (reason: unknown) => reason,
   )
   if (error instanceof ApiError) return error
-  throw new Error(`no refusal, but ${error}`)
+  throw new Error(`no rejection, but ${error}`)
 }
 
 test('a right password that needs a passkey differs from a wrong one, and the ceremony is not kept', async () => {
@@ -58,8 +58,8 @@ test.each([
   await open({})
   const detail = 'Invalid username/password.'
   vi.stubGlobal('fetch', async () => Response.json({ detail, ...flag }, { status }))
-  const refused = await failureOf(authorize({ username: 'owner', password: 'owner' }))
-  expect([isPasskeyRequired(refused), refused.message]).toEqual([isRight === 'yes', detail])
+  const rejected = await failureOf(authorize({ username: 'owner', password: 'owner' }))
+  expect([isPasskeyRequired(rejected), rejected.message]).toEqual([isRight === 'yes', detail])
 })
 
 test('a token that needs a passkey counts as not issued', async () => {
@@ -67,21 +67,21 @@ test('a token that needs a passkey counts as not issued', async () => {
   startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')
   const body = { name: 'ci', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at: '2099-01-01T00:00:00Z' }
   const client = new QueryClient()
-  const refused = await failureOf(client.getMutationCache().build(client, createToken).execute(body))
-  expect([asksForPasskey(refused), isOutcomeUnknown(refused)]).toEqual([true, false])
+  const rejected = await failureOf(client.getMutationCache().build(client, createToken).execute(body))
+  expect([asksForPasskey(rejected), isOutcomeUnknown(rejected)]).toEqual([true, false])
   // So that nothing is removed from the form.
-  expect(mayBeAboutPermissions(refused)).toBe(false)
+  expect(mayBeAboutPermissions(rejected)).toBe(false)
   expect(currentSession().ended).toBe(false)
 })
 
-test('a refused impersonation does not end the session, and says what to do', async () => {
+test('a rejected impersonation does not end the session, and says what to do', async () => {
   await open({ PASSKEY_ENFORCED_FOR_STAFF: true })
   const authorization = `Token ${await sandbox.signIn('staff')}`
   const impersonated = '0123456789abcdef0123456789abcdef'
   startSession({ authorization, impersonated }, 'memory')
-  const refused = await failureOf(fetchUser({}))
+  const rejected = await failureOf(fetchUser({}))
   expect(currentSession().ended).toBe(false)
-  expect(errorText(refused)).toBe(
+  expect(errorText(rejected)).toBe(
     'To impersonate someone, Waldur asks for your passkey. You’re still signed in. ' +
       'Sign in to HomePort with your passkey, or stop impersonating there. Then try again.',
   )
@@ -96,7 +96,7 @@ test('without impersonation, a 401 that mentions a passkey ends the session, and
   startSession({ authorization: `Token ${await sandbox.signIn('staff')}`, impersonated: null }, 'memory')
   const response = { detail: 'Your passkey was removed. Invalid token.' }
   vi.stubGlobal('fetch', async () => Response.json(response, { status: 401 }))
-  const refused = await failureOf(fetchUser({}))
+  const rejected = await failureOf(fetchUser({}))
   expect(currentSession().ended).toBe(true)
-  expect([asksForPasskey(refused), errorText(refused)]).toEqual([false, 'Your session ended. Sign in again.'])
+  expect([asksForPasskey(rejected), errorText(rejected)]).toEqual([false, 'Your session ended. Sign in again.'])
 })

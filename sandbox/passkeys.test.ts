@@ -3,7 +3,7 @@ import { goodToken, start, tokensPath } from './testClient.ts'
 
 const enforced = { settings: { PASSKEY_ENFORCED_FOR_STAFF: true } }
 
-test('a right password starts the passkey ceremony; a wrong one is refused as usual', async () => {
+test('a right password starts the passkey ceremony; a wrong one is rejected as usual', async () => {
   const { as } = await start({ settings: { PASSKEY_REQUIRED: true } })
   const signIn = (password: string) => as()('POST', '/api-auth/password/', { username: 'owner', password })
   const right = await signIn('owner')
@@ -56,8 +56,8 @@ test('impersonating needs a passkey too, and only staff can', async () => {
     const send = as(`Token ${await sandbox.signIn(username)}`)
     return await send('GET', '/api/users/me/?field=username', undefined, { 'X-Impersonated-User-Uuid': uuid })
   }
-  const refused = await whoIs('staff')
-  expect([refused.status, refused.json]).toEqual([
+  const rejected = await whoIs('staff')
+  expect([rejected.status, rejected.json]).toEqual([
     401,
     { detail: 'Impersonation requires a passkey-verified session.' },
   ])

@@ -55,7 +55,7 @@ async function recordUse(core: Core, token: TokenRecord, owner: UserRow, address
     .where(eq(tokens.uuid, token.uuid))
 }
 
-/** Why a known token is refused, or null. The caller never learns the reason (waldur-api.md 9). */
+/** Why a known token is rejected, or null. The caller never learns the reason (waldur-api.md 9). */
 function rejection(core: Core, token: TokenRecord, user: UserRow): Rejection | null {
   if (!token.isActive) return 'revoked'
   if (!user.isActive) return 'user_inactive'
@@ -64,17 +64,17 @@ function rejection(core: Core, token: TokenRecord, user: UserRow): Rejection | n
 
 /**
  * The user behind a PAT, and the token's restrictions (waldur-api.md 9).
- * @throws Refusal 401 `Invalid token.`, whatever the reason; the reason is in the audit events
+ * @throws ErrorResponse 401 `Invalid token.`, whatever the reason; the reason is in the audit events
  */
 export async function authenticatePat(
   core: Core,
   c: Request,
   plaintext: string,
 ): Promise<{ user: UserRow; pat: UsedPat }> {
-  const refused = unauthorized('Invalid token.')
+  const rejected = unauthorized('Invalid token.')
   const expiry = /^w_(\d{1,12})_/.exec(plaintext)?.[1]
   // The expiry is part of the token, so an expired one needs no look-up.
-  if (expiry === undefined || Number(expiry) * 1000 <= core.clock.now()) throw refused
+  if (expiry === undefined || Number(expiry) * 1000 <= core.clock.now()) throw rejected
   const address = addressOf(c)
   const hash = sha256(plaintext)
   // One at a time, because two simultaneous first uses would count as two periods.
@@ -84,15 +84,15 @@ export async function authenticatePat(
       .from(tokens)
       .innerJoin(users, eq(users.uuid, tokens.user))
       .where(eq(tokens.hash, hash))
-    if (!found) throw refused
+    if (!found) throw rejected
     const { tokens: token, users: owner } = found
     const reason = rejection(core, token, owner)
     // Expiry is no reason for an event ([oracle]).
-    if (reason === null && token.expiresAt <= core.clock.now() * 1000) throw refused
+    if (reason === null && token.expiresAt <= core.clock.now() * 1000) throw rejected
     const networks = has(core.settings.generation, 'networks') ? token.networks : []
     if (reason !== null || !isAllowedFrom(networks, address ?? '')) {
       await recordDenial(core, { token, owner, address }, reason)
-      throw refused
+      throw rejected
     }
     await recordUse(core, token, owner, address)
     const { uuid, name, scopes } = token

@@ -12,7 +12,7 @@ test('a seeded role that ended today counts until the daily task has run', async
   expect(await rename()).toBe(404)
 })
 
-test('a seeded role that is switched off is held, and shows no resources', async () => {
+test('a seeded role that is turned off is held, and shows no resources', async () => {
   const { signedIn } = await start()
   const provider = await signedIn('provider')
   const { permissions } = (await provider('GET', '/api/users/me/')).json as { permissions: { role_name: string }[] }

@@ -148,6 +148,6 @@ export const people: SeedPerson[] = [
     organization: '',
     isActive: false,
     grants: [],
-    hint: 'deactivated account, is refused',
+    hint: 'deactivated account, can’t sign in',
   },
 ]

@@ -192,7 +192,7 @@ export function permissionsOf(release: Release): readonly Permission[] {
   return permissions.filter((permission) => !later.has(permission))
 }
 
-/** These two scopes work by themselves: no role grants them and no binding narrows them (waldur-api.md 6.3). */
+/** These two scopes work on their own: no role grants them and no binding narrows them (waldur-api.md 6.3). */
 export const globalScopes: readonly Permission[] = ['STAFF.ACCESS', 'SUPPORT.ACCESS']
 
 export interface PermissionGroup {

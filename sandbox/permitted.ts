@@ -17,7 +17,7 @@ export interface Asked {
 
 /**
  * The row that the request's path names, if the caller may use the permission on it.
- * @throws Refusal 404 for a row that the caller can't see, 403 if the scope or the role is missing
+ * @throws ErrorResponse 404 for a row that the caller can't see, 403 if the scope or the role is missing
  */
 export async function permitted(core: Core, c: Request, caller: Caller, asked: Asked): Promise<EntityRow> {
   const row = await seenEntity(core, asked.list, caller, uuidOf(c))

@@ -24,7 +24,7 @@ test('a token of staff can change other users without STAFF.ACCESS', async () =>
   expect(signIn.status).toBe(200)
 })
 
-test('support can change nobody; a user out of sight is a 404', async () => {
+test('support can change no one; a user out of sight is a 404', async () => {
   const { path, signedIn } = await started()
   const support = await signedIn('support')
   expect((await support('GET', path)).json).toMatchObject({ username: 'manager', is_staff: false })
@@ -42,13 +42,13 @@ test('support can change nobody; a user out of sight is a 404', async () => {
 test.each([
   [{ first_name: 5 }, { first_name: ['Not a valid string.'] }],
   [{ is_staff: 'maybe' }, { is_staff: ['Must be a valid boolean.'] }],
-])('%j is refused', async (body, refusal) => {
+])('%j is rejected', async (body, rejection) => {
   const { path, signedIn } = await started()
   const response = await (await signedIn('staff'))('PATCH', path, body)
-  expect([response.status, response.json]).toEqual([400, refusal])
+  expect([response.status, response.json]).toEqual([400, rejection])
 })
 
-test('an invalid e-mail address and a missing password are refused', async () => {
+test('an invalid e-mail address and a missing password are rejected', async () => {
   const { path, signedIn } = await started()
   const staff = await signedIn('staff')
   expect((await staff('POST', `${path}change_email/`, { email: 'x' })).json).toEqual({

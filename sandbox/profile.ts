@@ -13,7 +13,7 @@ import { respond, uuidOf } from './route.ts'
 import { signInKey } from './signInKey.ts'
 import { profileJson, userJson } from './userJson.ts'
 
-/** Whom the caller sees: for staff and support everybody, for others themselves and their colleagues. */
+/** Whom the caller sees: for staff and support everyone, for others themselves and their colleagues. */
 async function visibleTo(core: Core, caller: Caller) {
   if (seesEverything(caller)) return undefined
   const colleagues = (await colleaguesGrants(core, caller)).map(({ user }) => user)
@@ -30,7 +30,7 @@ async function seenUser(core: Core, c: Request, caller: Caller): Promise<UserRow
 /**
  * Any token may change its own user, whatever its scopes. Changing others needs the staff flag, which scopes don't
  * limit either ([oracle] facts 17 and 20).
- * @throws Refusal 404 for a user the caller can't see, 403 for another user if the caller is not staff
+ * @throws ErrorResponse 404 for a user the caller can't see, 403 for another user if the caller is not staff
  */
 async function changeableUser(core: Core, c: Request, caller: Caller): Promise<UserRow> {
   const user = await seenUser(core, c, caller)

@@ -18,7 +18,7 @@ const columns = {
 /** Fields that are stored in `details`. */
 const details = ['native_name', 'job_title', 'phone_number']
 
-/** Read-only for everybody but staff: others' changes to these are silently ignored. */
+/** Read-only for everyone but staff: others' changes to these are silently ignored. */
 const flags = {
   is_staff: 'isStaff',
   is_support: 'isSupport',
@@ -26,7 +26,7 @@ const flags = {
   can_use_personal_access_tokens: 'canUsePats',
 } as const
 
-/** @throws Refusal 400 for a value of another type */
+/** @throws ErrorResponse 400 for a value of another type */
 function pick<Name extends string, Value>(
   body: Record<string, unknown>,
   names: readonly Name[],
@@ -46,7 +46,7 @@ const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 
 const keysOf = <Key extends string>(map: Record<Key, unknown>) => Object.keys(map) as Key[]
 
-/** PATCH of a user; fields that nobody may write are ignored, as in Django REST framework. */
+/** PATCH of a user; fields that no one may write are ignored, as in Django REST framework. */
 export async function changeProfile(core: Core, c: Request, caller: Caller, user: UserRow): Promise<UserRow> {
   const body = await readObject(c)
   const notText = 'Not a valid string.'

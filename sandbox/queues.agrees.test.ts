@@ -62,7 +62,7 @@ test.each([
   expect(await (await open('owner', release)).read()).toEqual(found)
 })
 
-test('a refusal is an error, not “no queues”', async () => {
+test('a rejection is an error, not “no queues”', async () => {
   const { read } = await open('owner')
   sandbox.failNext('GET', '/api/event-consumers/', { status: 403, body: { detail: 'No.' } })
   await expect(read()).rejects.toThrow('No.')

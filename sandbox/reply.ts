@@ -3,7 +3,7 @@ import { has } from './releases.ts'
 import type { Settings } from './settings.ts'
 
 /** An error response, thrown from anywhere and sent as it is (waldur-api.md 5). */
-export class Refusal extends Error {
+export class ErrorResponse extends Error {
   readonly status: ContentfulStatusCode
   readonly body: unknown
   readonly headers: Record<string, string>
@@ -17,14 +17,15 @@ export class Refusal extends Error {
 }
 
 /** 400. The body has many shapes: by field, `non_field_errors`, or a bare array (waldur-api.md 2.5, 2.8). */
-export const invalid = (body: unknown) => new Refusal(400, body)
+export const invalid = (body: unknown) => new ErrorResponse(400, body)
 
 /** 401 with the challenge header, without which the framework would return 403 (waldur-api.md 1.1). */
-export const unauthorized = (detail: string) => new Refusal(401, { detail }, { 'WWW-Authenticate': 'Token' })
+export const unauthorized = (detail: string) => new ErrorResponse(401, { detail }, { 'WWW-Authenticate': 'Token' })
 
-export const forbidden = (detail = 'You do not have permission to perform this action.') => new Refusal(403, { detail })
+export const forbidden = (detail = 'You do not have permission to perform this action.') =>
+  new ErrorResponse(403, { detail })
 
-export const notFound = (detail = 'Not found.') => new Refusal(404, { detail })
+export const notFound = (detail = 'Not found.') => new ErrorResponse(404, { detail })
 
 /** 404 that names the model, as newer frameworks do (waldur-api.md 2.6). */
 export const noMatch = ({ generation }: Settings, model: string) =>
@@ -32,10 +33,10 @@ export const noMatch = ({ generation }: Settings, model: string) =>
 
 /** 409 for an action that the object's state does not allow. */
 export const wrongState = (valid: readonly string[]) =>
-  new Refusal(409, { detail: `Valid states for operation: ${valid.join(', ')}.` })
+  new ErrorResponse(409, { detail: `Valid states for operation: ${valid.join(', ')}.` })
 
 export const methodNotAllowed = (method: string, allowed: string[]) =>
-  new Refusal(405, { detail: `Method "${method}" not allowed.` }, { Allow: allowed.join(', ') })
+  new ErrorResponse(405, { detail: `Method "${method}" not allowed.` }, { Allow: allowed.join(', ') })
 
 export const unsupportedMediaType = (type: string) =>
-  new Refusal(415, { detail: `Unsupported media type "${type}" in request.` })
+  new ErrorResponse(415, { detail: `Unsupported media type "${type}" in request.` })

@@ -63,7 +63,7 @@ async function list(core: Core, c: Request): Promise<Response> {
   })
 }
 
-/** @throws Refusal 400 for a role without a name, without a type, or with anything but a list of permissions */
+/** @throws ErrorResponse 400 for a role without a name, without a type, or with anything but a list of permissions */
 async function create(core: Core, c: Request): Promise<Response> {
   const { name, content_type: contentType, permissions = [] } = await readObject(c)
   const listed = Array.isArray(permissions) ? permissions : [permissions]
@@ -89,7 +89,7 @@ async function create(core: Core, c: Request): Promise<Response> {
 }
 
 /**
- * Routes of roles: everybody can read them; only callers with access to the staff views can create them (waldur-api.md
+ * Routes of roles: everyone can read them; only callers with access to the staff views can create them (waldur-api.md
  * 8.2).
  */
 export function roleRoutes(app: App, core: Core): void {

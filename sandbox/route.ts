@@ -33,7 +33,7 @@ export function respond(
   })
 }
 
-/** Routes a path for everybody, without authentication. */
+/** Routes a path for everyone, without authentication. */
 export function respondToAnyone(
   app: App,
   path: string,
@@ -59,7 +59,7 @@ export function pythonType(value: unknown): string {
 
 /**
  * The request's JSON object (waldur-api.md 2.5, envelope level). An empty body counts as `{}`.
- * @throws Refusal 415 for another content type, 400 for broken JSON or anything but an object
+ * @throws ErrorResponse 415 for another content type, 400 for broken JSON or anything but an object
  */
 export async function readObject(c: Request): Promise<Record<string, unknown>> {
   const text = await c.req.text()

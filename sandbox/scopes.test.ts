@@ -47,7 +47,7 @@ describe('the helper lists', () => {
     const later = await signedIn('roles')
     sandbox.advance(6 * 86_400_000)
     await sandbox.runExpiryJob()
-    // The role that is switched off still counts.
+    // The role that is turned off still counts.
     expect(await targetsOf(later)).toContainEqual({
       permission: 'ORDER.LIST',
       types: ['offering', 'project', 'service_provider'],

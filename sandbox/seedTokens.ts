@@ -174,7 +174,7 @@ const held: Record<string, SeedToken[]> = {
       used: { hoursAgo: 2, from: '192.0.2.31', windows: 940 },
     },
     {
-      // Works although its role is switched off.
+      // Works although its role is turned off.
       name: 'imaging-audit',
       scopes: ['ORDER.CANCEL'],
       on: [['project', 'Lungenbildgebung']],
@@ -250,7 +250,7 @@ async function seedRows(core: Core, world: EntityRow[], owner: UserRow, seed: Se
   const { name, scopes, networks = [], on = [], used, isActive = true } = seed
   const expiresAt = Math.round((now + seed.endsInDays * day) / microsPerSecond) * microsPerSecond
   const token = {
-    // Its plaintext is not kept: nobody can use a seeded token.
+    // Its plaintext is not kept: no one can use a seeded token.
     ...tokenRow(core, owner.uuid, newPlaintext(expiresAt), { name, scopes, networks, expiresAt }),
     isActive,
     created: now - seed.createdDaysAgo * day,

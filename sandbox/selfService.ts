@@ -15,7 +15,7 @@ import { formatInstant } from './wire.ts'
 
 const required = ['This field is required.']
 
-/** @throws Refusal 400 for an invalid public key */
+/** @throws ErrorResponse 400 for an invalid public key */
 function sshKey({ name, public_key: text }: Json, user: UserRow): Json {
   if (typeof text !== 'string') throw invalid({ public_key: required })
   const [, type, body] = /^(\S+) ([A-Za-z0-9+/]+={0,2})( .*)?$/.exec(text.trim()) ?? []
@@ -37,7 +37,7 @@ function sshKey({ name, public_key: text }: Json, user: UserRow): Json {
   }
 }
 
-/** @throws Refusal 400 without a destination URL */
+/** @throws ErrorResponse 400 without a destination URL */
 function webHook(
   { destination_url: url, event_types: types = [], event_groups: groups = [] }: Json,
   user: UserRow,

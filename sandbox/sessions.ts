@@ -33,7 +33,7 @@ export async function openSession(core: Core, user: string, withPasskey = false)
 /**
  * The user behind a sign-in token, and whether it was verified with a passkey. Its end is extended at most once per
  * half lifetime (waldur-api.md 1.4).
- * @throws Refusal 401 if the token is unknown or has ended, or its user is deactivated
+ * @throws ErrorResponse 401 if the token is unknown or has ended, or its user is deactivated
  */
 export async function userOfSession(core: Core, key: string): Promise<{ user: UserRow; isVerified: boolean }> {
   const [found] = await core.db

@@ -34,7 +34,7 @@ export interface Settings {
   CORS_ORIGIN: string
   /** The response headers that such pages may read (waldur-api.md 4). */
   CORS_EXPOSED: readonly string[]
-  /** Whether everybody has a passkey and needs it in addition to the password (waldur-api.md 1.2). */
+  /** Whether everyone has a passkey and needs it in addition to the password (waldur-api.md 1.2). */
   PASSKEY_REQUIRED: boolean
   /** Whether staff and support need a passkey-verified session to issue tokens or to impersonate (waldur-api.md 3). */
   PASSKEY_ENFORCED_FOR_STAFF: boolean

@@ -13,7 +13,7 @@ interface Sight {
   on: string[]
   /** The ancestors, in this column, of the entities of these types where they hold a role. */
   above(column: 'customer' | 'project' | 'resource', types: EntityRow['type'][]): SQLWrapper
-  /** Where they hold a role of this type that is switched on and lists the permission ([oracle] fact 7). */
+  /** Where they hold a role of this type that is turned on and lists the permission ([oracle] fact 7). */
   listing(type: EntityType, permission: string): string[]
 }
 

@@ -4,7 +4,7 @@ import type { App, Core } from './core.ts'
 import { clientAddress, sha256 } from './core.ts'
 import { sessions, users } from './database.ts'
 import { has } from './releases.ts'
-import { invalid, Refusal } from './reply.ts'
+import { ErrorResponse, invalid } from './reply.ts'
 import { readObject, respond, respondToAnyone } from './route.ts'
 import { openSession } from './sessions.ts'
 
@@ -12,11 +12,11 @@ const failuresUntilLocked = 4
 const lockedMs = 10 * 60_000
 
 /** 401 without a challenge header: this is for a form, not for a missing credential. */
-const refused = (detail: string) => new Refusal(401, { detail })
+const rejected = (detail: string) => new ErrorResponse(401, { detail })
 
 /** The password is right, but a passkey is needed. The sandbox can't complete the ceremony that starts here. */
 const pending = () =>
-  new Refusal(401, {
+  new ErrorResponse(401, {
     detail: 'Passkey verification is required.',
     passkey_required: true,
     pending_passkey_ceremony: randomUUID(),
@@ -64,20 +64,20 @@ export function signInRoutes(app: App, core: Core): void {
   respondToAnyone(app, '/api-auth/password/', {
     post: async (c) => {
       if (!core.settings.LOCAL_SIGNIN) {
-        throw refused('Authentication method is disabled. Please use another authentication method or contact staff.')
+        throw rejected('Authentication method is disabled. Please use another authentication method or contact staff.')
       }
       const { username, password } = readCredentials(await readObject(c))
       const key = `${username}\n${clientAddress(c)}`
       if (locks.isLocked(key)) {
         locks.fail(key)
-        throw refused('Username is locked out. Try in 10 minutes.')
+        throw rejected('Username is locked out. Try in 10 minutes.')
       }
       const [user] = await core.db.select().from(users).where(eq(users.username, username))
       if (!user || user.passwordHash !== sha256(password)) {
         locks.fail(key)
-        throw refused('Invalid username/password.')
+        throw rejected('Invalid username/password.')
       }
-      if (!user.isActive) throw refused('User account is disabled.')
+      if (!user.isActive) throw rejected('User account is disabled.')
       locks.forget(key)
       if (core.settings.PASSKEY_REQUIRED && has(core.settings.generation, 'passkeys')) throw pending()
       return c.json({ token: await openSession(core, user.uuid) })

@@ -27,7 +27,7 @@ test('a token can read its owner’s sign-in key wherever a sign-in can', async 
   expect(await placesWithKey(started, `Bearer ${token}`)).toEqual(everywhere)
 })
 
-test('a Waldur that hides the key from tokens shows it to sign-ins only', async () => {
+test('a Waldur server that hides the key from tokens shows it to sign-ins only', async () => {
   const started = await start({ settings: { PAT_SEES_SIGN_IN_KEY: false } })
   const { token } = await started.sandbox.createToken('owner')
   expect(await placesWithKey(started, `Bearer ${token}`)).toEqual([])

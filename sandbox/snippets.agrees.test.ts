@@ -38,7 +38,7 @@ async function world() {
   return { origin, bound, place: { ...place, name: project.name } }
 }
 
-test.each(programs)('%s makes each kind of example call, and stops if it is refused', async (use, runs) => {
+test.each(programs)('%s makes each kind of example call, and stops if it is rejected', async (use, runs) => {
   const { origin, bound, place } = await world()
   const token = { scopes: ['ORDER.LIST'], allowed_scopes: [place] }
   const environment = { WALDUR_API_URL: origin, WALDUR_ACCESS_TOKEN: bound.token }
@@ -53,8 +53,8 @@ test.each(programs)('%s makes each kind of example call, and stops if it is refu
     const output = await runs(text, environment)
     expect(output).toContain(call.returns === 'user' ? 'owner' : 'Läänemere kliimamudel')
     expect(output).not.toContain('Genomics')
-    const refused = runs(text, { ...environment, WALDUR_ACCESS_TOKEN: `${bound.token}x` })
-    await expect(refused).rejects.toThrow('Invalid token.')
+    const rejected = runs(text, { ...environment, WALDUR_ACCESS_TOKEN: `${bound.token}x` })
+    await expect(rejected).rejects.toThrow('Invalid token.')
   }
 })
 

@@ -34,7 +34,7 @@ test.each(views)(
   },
 )
 
-test('everybody can read a role that staff created; an invalid one is refused', async () => {
+test('everyone can read a role that staff created; an invalid one is rejected', async () => {
   const { signedIn } = await start()
   const staff = await signedIn('staff')
   const role = { name: 'X.Y', permissions: ['PROJECT.UPDATE', 'PROJECT.LIST'], content_type: 'project' }

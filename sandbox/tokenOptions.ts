@@ -9,8 +9,8 @@ const list = (label: string) => ({
 })
 
 /**
- * The response to OPTIONS on the tokens' endpoint. `actions.POST` lists the fields of a token, so that a client can tell
- * whether there are networks before there is any token (waldur-api.md 3).
+ * The response to OPTIONS on the tokens' endpoint. `actions.POST` lists the fields of a token, so that a client can
+ * tell whether there are networks before there is any token (waldur-api.md 3).
  */
 export function tokenOptions({ generation }: Settings) {
   return {

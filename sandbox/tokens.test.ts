@@ -150,7 +150,7 @@ describe('rotate', () => {
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
   })
 
-  test('refuses an inactive token with a bare array', async () => {
+  test('rejects an inactive token with a bare array', async () => {
     const { create, send } = await started()
     const { uuid } = await create()
     await send('DELETE', `${tokensPath}${uuid}/`)
@@ -158,7 +158,7 @@ describe('rotate', () => {
     expect([response.status, response.text]).toEqual([400, '["Cannot rotate an inactive token."]'])
   })
 
-  test('refuses one of two simultaneous requests', async () => {
+  test('rejects one of two simultaneous requests', async () => {
     const { create, sandbox, send } = await started('norole')
     const { uuid } = await create()
     const path = `${tokensPath}${uuid}/rotate/`
@@ -203,8 +203,8 @@ describe('set_network_acl', () => {
     expect((await as(`Bearer ${token}`)('GET', tokensPath)).status).toBe(200)
     expect((await send('POST', path, {})).json).toEqual({ allowed_networks: ['This field is required.'] })
     await send('DELETE', `${tokensPath}${uuid}/`)
-    const refused = await send('POST', path, { allowed_networks: [] })
-    expect([refused.status, refused.json]).toEqual([400, ['Cannot change the network ACL of an inactive token.']])
+    const rejected = await send('POST', path, { allowed_networks: [] })
+    expect([rejected.status, rejected.json]).toEqual([400, ['Cannot change the network ACL of an inactive token.']])
   })
 })
 

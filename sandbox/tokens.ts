@@ -16,7 +16,7 @@ import { newPlaintext, tokenRow } from './tokenRow.ts'
 import type { NewToken } from './validate.ts'
 import { networksField, readNewToken } from './validate.ts'
 
-/** @throws Refusal 404 for anybody else's token, also for staff (waldur-api.md 2.6) */
+/** @throws ErrorResponse 404 for anyone else's token, also for staff (waldur-api.md 2.6) */
 async function ownToken({ db, settings }: Core, c: Request, caller: Caller): Promise<TokenRecord> {
   const where = and(eq(tokens.uuid, uuidOf(c)), eq(tokens.user, caller.user.uuid))
   const [token] = await db.select().from(tokens).where(where)

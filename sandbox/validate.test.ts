@@ -123,7 +123,7 @@ describe('the field stage of create', () => {
 })
 
 describe('the envelope', () => {
-  test('refuses a body that is not an object, not JSON or not sent as JSON', async () => {
+  test('rejects a body that is not an object, not JSON or not sent as JSON', async () => {
     const owner = await (await start()).signedIn('owner')
     const list = await owner('POST', tokensPath, [])
     expect([list.status, list.json]).toEqual([
@@ -139,7 +139,7 @@ describe('the envelope', () => {
 })
 
 describe('the object stage of create', () => {
-  test('refuses users without the flag, even staff, before anything else', async () => {
+  test('rejects users without the flag, even staff, before anything else', async () => {
     const { sandbox, signedIn } = await start({ settings: { PAT_MAX_TOKENS_PER_USER: 0 } })
     await sandbox.setUser('staff', { canUsePats: false })
     for (const name of ['noflag', 'staff']) {
@@ -167,7 +167,7 @@ describe('the object stage of create', () => {
     expect(responses.filter(({ status }) => status === 201)).toHaveLength(3)
   })
 
-  test('refuses bindings together with a global scope', async () => {
+  test('rejects bindings together with a global scope', async () => {
     const { signedIn } = await start()
     const body = { ...goodToken, scopes: ['STAFF.ACCESS'], allowed_scopes: [{ type: 'project', uuid }] }
     const response = await (await signedIn('staff'))('POST', tokensPath, body)
@@ -203,7 +203,7 @@ describe('the object stage of create', () => {
     expect(staff.status).toBe(201)
   })
 
-  test('accepts descendants of a held entity, both uuid spellings, and scopes nobody holds', async () => {
+  test('accepts descendants of a held entity, both uuid spellings, and scopes no one holds', async () => {
     const { sandbox, signedIn } = await start()
     const resource = await sandbox.entity('resource', 'magnetometer-arkiv')
     const body = {

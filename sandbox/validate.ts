@@ -125,7 +125,7 @@ export function networksField(value: unknown, settings: Settings): Outcome<strin
   const networks = new Set<string>()
   for (const entry of list.value) {
     const result = canonicalNetwork(entry)
-    if ('refusal' in result) return { error: [result.refusal] }
+    if ('rejection' in result) return { error: [result.rejection] }
     networks.add(result.network)
   }
   const maximum = settings.PAT_MAX_ACL_ENTRIES
@@ -151,7 +151,7 @@ function expiryField(value: unknown, now: Micros, lifetimeDays: number): Outcome
 /**
  * The field stage of create: validates every field and reports all errors together (waldur-api.md 2.4, 2.5). Unknown
  * fields are ignored, and so are `allowed_scopes` and `allowed_networks` in releases without them.
- * @throws Refusal 400 keyed by field
+ * @throws ErrorResponse 400 keyed by field
  */
 export function readNewToken(
   body: Record<string, unknown>,

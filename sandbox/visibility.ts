@@ -50,7 +50,7 @@ const models: Record<EntityRow['type'], string> = {
 
 /**
  * A row that the caller sees in the list.
- * @throws Refusal 404 otherwise, before any permission is checked ([oracle] fact 10)
+ * @throws ErrorResponse 404 otherwise, before any permission is checked ([oracle] fact 10)
  */
 export async function seenEntity(core: Core, list: EntityList, caller: Caller, uuid: string): Promise<EntityRow> {
   const where = and(visibleEntities(core, list, caller), eq(entities.uuid, uuid))

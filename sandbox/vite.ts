@@ -81,7 +81,7 @@ const asDeployed: NonNullable<ProxyOptions['configure']> = (proxy) => {
 }
 
 /** Stops other sites in the same browser from reaching a real Waldur through this computer. */
-function refuseOtherSites({ middlewares }: Server): void {
+function rejectOtherSites({ middlewares }: Server): void {
   middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const { 'sec-fetch-site': site = 'none' } = request.headers
     if (isApi(request.url) && site !== 'none' && site !== 'same-origin') response.writeHead(403).end()
@@ -127,11 +127,11 @@ export function waldur(waldurUrl: string | undefined): Plugin {
       name: 'waldur',
       config: () => ({ server: { proxy }, preview: { proxy } }),
       configureServer: (server) => {
-        refuseOtherSites(server)
+        rejectOtherSites(server)
         announce(server, lines)
       },
       configurePreviewServer: async (server) => {
-        refuseOtherSites(server)
+        rejectOtherSites(server)
         await mountPages(server, resolve(server.config.root, server.config.build.outDir))
         announce(server, lines)
       },

@@ -1,5 +1,5 @@
-// npm run bench: how long the built app takes for what people do, compared with the same page built with react-admin and
-// with the floor, the least that a browser can do. Not part of npm test, because times depend on the machine.
+// npm run bench: how long the built app takes for what people do, compared with the same page built with react-admin
+// and with the floor, the least that a browser can do. Not part of npm test, because times depend on the machine.
 // docs/performance.md has the options and limits; the exit code is 1 if a limit is missed. JOURNEYS_PAGES measures
 // another build.
 import { readFileSync, rmSync } from 'node:fs'

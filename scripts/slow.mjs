@@ -1,7 +1,7 @@
 // The step `slow` of npm run test:all: tests that take too long for npm test. They lose responses at random with a
-// new seed, cut connections behind nginx, look for secrets in every place and at every moment, repeat everything until a
-// leak would show, load ten and fifty thousand tokens, follow docs/deployment.md, and try every hostile string in every
-// place and every release of Waldur.
+// new seed, cut connections behind nginx, look for secrets in every place and at every moment, repeat everything until
+// a leak would show, load ten and fifty thousand tokens, follow docs/deployment.md, and try every hostile string in
+// every place and every release of Waldur.
 import { runNode } from './run.mjs'
 
 const seed = process.env.JOURNEYS_SEED || String(Date.now() % 1_000_000)

@@ -69,11 +69,11 @@ const parsers: Record<string, (text: string) => unknown> = {
   'a uuid': normalizeUuid,
   'Retry-After': (text) => retryAfterSeconds(text, 0),
   'the Link header': (text) => [nextPage({ ...page, link: text }), nextPage({ ...page, link: `<${text}>; ${text}` })],
-  'a refusal': (text) =>
+  'a rejection': (text) =>
     placeProblems(new ApiError(400, problemsOf({ allowed_scopes: [text], scopes: text.split('a') })), {
       ...{ ...form, scopes: [...form.scopes], bindings: [...form.bindings], networks: [...form.networks] },
     }),
-  'a refused network': (text) => networkRowOf({ path: ['allowed_networks'], text }, [...form.networks]),
+  'a rejected network': (text) => networkRowOf({ path: ['allowed_networks'], text }, [...form.networks]),
   'a language': (text) => languageFor({ chosen: text, shared: text, preferred: text, browser: [text] }, ['en', 'et']),
 }
 

@@ -54,7 +54,7 @@ describe.each(WORDS)('%s is a word like any other', (word) => {
     expect(holderOf(user, []).roles).toMatchObject([{ type: word, above: [], knowsAll: false }])
   })
 
-  test('as a field that Waldur refuses', () => {
+  test('as a field that Waldur rejects', () => {
     const body: unknown = JSON.parse(`{"${word}": ["No such thing."]}`)
     const error = new ApiError(400, problemsOf(body))
     const placed = placeProblems(error, { scopes: [], bindings: [], networks: [], lifetime: '30 days' })

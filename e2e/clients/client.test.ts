@@ -11,7 +11,7 @@ import { clients } from './versions.json'
 const INVALID = '401 {"detail":"Invalid token."}'
 
 /** Requests that must fail, and do. */
-const refused = {
+const rejected = {
   'send a secret as “Token”': INVALID,
   'send a secret as “token”': INVALID,
   'send a secret as “”': '401 {"detail":"Authentication credentials were not provided."}',
@@ -73,5 +73,5 @@ test.each(clients)('client %s reads what the page reads and does what it does', 
   const odd = responses
     .filter(([, response]) => response !== 'ok')
     .map(([check, response]) => [check.replace(/^\w+: /, ''), response])
-  expect(Object.fromEntries(odd)).toEqual({ ...refused, ...faults, ...own.get(version) })
+  expect(Object.fromEntries(odd)).toEqual({ ...rejected, ...faults, ...own.get(version) })
 })

@@ -38,7 +38,7 @@ const programs: [Use, (text: string, environment: Environment) => Promise<string
   ...(spawnSync('waldur-cli').error ? [] : [['cli', cli] satisfies [Use, typeof cli]]),
 ]
 
-test.each(programs)('%s makes the example call, shows no secret, and ends where it is refused', async (use, runs) => {
+test.each(programs)('%s makes the example call, shows no secret, and ends where it is rejected', async (use, runs) => {
   const { origin, sandbox } = await start()
   const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
   const place = { type: 'project', uuid }

@@ -45,7 +45,7 @@ export interface OracleToken {
   scopes: string[]
   /** Null: an entity that has been deleted since. */
   bindings: { type: EntityType; entity: string | null }[]
-  /** The real POST's response; null if none was sent. A refused token was stored anyway, so that it could be used. */
+  /** The real POST's response; null if none was sent. A rejected token was stored anyway, so that it could be used. */
   create: { status: number; body?: unknown } | null
 }
 

@@ -50,7 +50,7 @@ const requests: Record<string, Request> = {
   'order:reject_by_provider': on(orders, 'POST', 'reject_by_provider/'),
   'service_provider:stat': on('/api/marketplace-service-providers/', 'GET', 'stat/'),
   'global:POST customer': to('POST', customers, { name: 'new' }),
-  // An organization where nobody holds a role.
+  // An organization where no one holds a role.
   'global:DELETE customer': (_, { beside }) => ({ method: 'DELETE', path: `${customers}${beside}/` }),
   'global:override-settings': to('GET', '/api/override-settings/'),
   'global:database-stats': to('GET', '/api/database-stats/'),

@@ -224,7 +224,7 @@ interface RecordedToken {
 export interface Situation {
   core: Core
   app: App
-  /** Signs the user in with the recorded key, if not signed in. Everybody is at first. */
+  /** Signs the user in with the recorded key, if not signed in. Everyone is at first. */
   signIn(username: string): Promise<void>
   /** Gives a user a token with a recorded secret. */
   mint(username: string, token: RecordedToken): Promise<void>

@@ -27,7 +27,7 @@ export interface BuiltWorld {
   token(id: string): string
   /** A user without roles, who can be given one. */
   newcomer: string
-  /** An organization outside the recorded world: nobody holds a role there. */
+  /** An organization outside the recorded world: no one holds a role there. */
   beside: string
   /** Undoes what a request wrote. */
   restore(): Promise<void>

@@ -180,7 +180,7 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
     asked.requestId = response.headers.get('X-Request-ID')
     learnServerTime(response.headers.get('Date'))
     const text = await readText(response, maxBytes, limit.heard)
-    const rejection = response.ok ? null : refusalOf(response, text, asked)
+    const rejection = response.ok ? null : rejectionOf(response, text, asked)
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(rejection)
     if (endsSession && authorization) endSession(authorization)
@@ -200,7 +200,7 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
   }
 }
 
-function refusalOf({ status, headers }: Response, text: string | null, asked: SentRequest): ApiError {
+function rejectionOf({ status, headers }: Response, text: string | null, asked: SentRequest): ApiError {
   const retryAfter = retryAfterSeconds(headers.get('Retry-After'), serverNow())
   return new ApiError(status, problemsOf(jsonOrNull(text ?? '')), { retryAfter, asked })
 }

@@ -17,7 +17,7 @@ export interface Session {
   readonly authorization: string | null
   /** The uuid of the user whom a staff user impersonates. Only HomePort starts that. */
   readonly impersonated: string | null
-  /** The server refused the credential. The page stays, covered by a sign-in form. */
+  /** The server rejected the credential. The page stays, covered by a sign-in form. */
   readonly ended: boolean
   readonly notice: SignInNotice | null
 }
@@ -26,7 +26,7 @@ export interface Session {
  * What the notice above the sign-in form says.
  * After signing out: the server could not be reached, or the identity provider still has a session (`signOutAt` is
  * where to end it, null if Waldur gives no usable address).
- * After an identity provider: Waldur's refusal, a failed request, or a sign-in that this tab did not start.
+ * After an identity provider: Waldur's rejection, a failed request, or a sign-in that this tab did not start.
  * HomePort's stored entries are unusable, or Waldur asks for a passkey before it lets HomePort's user impersonate.
  * On a page that is already open: the arriving sign-in would have replaced its session, or another user's sign-in
  * closed an open secret.
@@ -34,7 +34,7 @@ export interface Session {
 export type SignInNotice =
   | { kind: 'untold' }
   | { kind: 'known elsewhere'; signOutAt: URL | null }
-  | { kind: 'refused'; message: string }
+  | { kind: 'rejected'; message: string }
   | { kind: 'failed'; error: RequestError }
   | { kind: 'not started here' }
   | { kind: 'unreadable in HomePort' }

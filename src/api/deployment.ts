@@ -31,7 +31,9 @@ const Settings = z.strictObject({
   helpLink: z.optional(z.url({ protocol: /^(https?|mailto)$/ })),
   /** Allows sign-in over an unencrypted connection. */
   allowPlainHttp: z.optional(z.boolean()),
-  /** The operator's own languages, each in its own name: the words of `{"fr": "Français"}` are in `languages/fr.json`. */
+  /**
+   * The operator's own languages, each in its own name: the words of `{"fr": "Français"}` are in `languages/fr.json`.
+   */
   languages: z.optional(Texts.check(z.refine(areLanguages, 'must be tags and names, such as {"pt-BR": "Português"}'))),
 })
 export type Settings = z.output<typeof Settings>

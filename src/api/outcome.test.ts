@@ -3,23 +3,23 @@ import { ApiError, NetworkError, ShapeError } from './errors.ts'
 import { isOutcomeUnknown, isRotateUnknown } from './outcome.ts'
 
 const said = [{ path: [], text: 'No.' }]
-const refusal = (status: number) => new ApiError(status, said)
+const rejection = (status: number) => new ApiError(status, said)
 const proxy = (status: number) => new ApiError(status, [])
 
 test.each([
-  ['a refusal with a message', refusal(400), false, true],
-  ['403 with a message', refusal(403), false, false],
-  ['404 with a message', refusal(404), true, true],
+  ['a rejection with a message', rejection(400), false, true],
+  ['403 with a message', rejection(403), false, false],
+  ['404 with a message', rejection(404), true, true],
   ['404 of a gateway', proxy(404), true, true],
   ['404, and a check that found no change', new ApiError(404, said, { changedNothing: true }), false, false],
-  ['a rate limit of Waldur', refusal(429), false, false],
+  ['a rate limit of Waldur', rejection(429), false, false],
   ['an ended session', proxy(401), false, false],
   ['offline', new NetworkError('offline'), false, false],
-  ['a request seen twice', refusal(409), true, true],
-  ['a request timeout', refusal(408), true, true],
+  ['a request seen twice', rejection(409), true, true],
+  ['a request timeout', rejection(408), true, true],
   ['a rate limit of a proxy', proxy(429), true, true],
-  ['a proxy that refuses', proxy(403), true, true],
-  ['a server error with a message', refusal(500), true, true],
+  ['a proxy that rejects', proxy(403), true, true],
+  ['a server error with a message', rejection(500), true, true],
   ['a bad gateway', proxy(502), true, true],
   ['a server error without a message', proxy(500), true, true],
   ['a busy Waldur', proxy(503), true, true],

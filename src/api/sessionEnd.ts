@@ -8,8 +8,9 @@ export interface SessionEnd {
 }
 
 /**
- * When the session ends after a request that the server responded to at `now`. Waldur extends it by the whole lifetime, but
- * at most once per half of it. Older versions extend it each time, so it never ends sooner (waldur-api, section 1.4).
+ * When the session ends after a request that the server responded to at `now`. Waldur extends it by the whole lifetime,
+ * but at most once per half of it. Older versions extend it each time, so it never ends sooner (waldur-api, section
+ * 1.4).
  */
 export const extended = (end: SessionEnd, now: number): SessionEnd =>
   now < end.at && end.at - now < end.lifetimeMs / 2 ? { ...end, at: now + end.lifetimeMs } : end

@@ -15,7 +15,7 @@ describe('normalizeUuid', () => {
     )
   })
 
-  test.each(['', 'new', 'g'.repeat(32), 'a'.repeat(31), 'a'.repeat(33), '../../etc', '%00'])('refuses %j', (text) => {
+  test.each(['', 'new', 'g'.repeat(32), 'a'.repeat(31), 'a'.repeat(33), '../../etc', '%00'])('rejects %j', (text) => {
     expect(normalizeUuid(text)).toBeNull()
   })
 })
@@ -54,7 +54,7 @@ describe('instantMs', () => {
     '2027-01-01',
     '2027-01-01T00:00:00',
     '2027-01-01T00:00:00+24:00',
-  ])('refuses %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(instantMs(text)).toBeNaN()
   })
 

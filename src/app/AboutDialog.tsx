@@ -66,7 +66,7 @@ function About({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** The release. A failed request is an error; a Waldur that reveals nothing is not. */
+/** The release. A failed request is an error; a Waldur server that reveals nothing is not. */
 function ReleaseLine() {
   const { signs, isPending, failed } = useSigns()
   const found = releaseOf(signs)

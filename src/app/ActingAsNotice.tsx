@@ -4,7 +4,7 @@ import { Trans, t } from '../ui/i18n.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Band } from './Band.tsx'
 
-/** Whose tokens are shown while a staff user impersonates somebody. */
+/** Whose tokens are shown while a staff user impersonates someone. */
 export function ActingAsNotice() {
   const { impersonated } = useSession()
   const user = useUser()

@@ -85,7 +85,9 @@ function addressedToken(): string | null {
   return typeof place === 'object' ? place.uuid : null
 }
 
-/** The state of the next history entry, counted as the router does: a dialog that blocks Back returns by the difference. */
+/**
+ * The state of the next history entry, counted as the router does: a dialog that blocks Back returns by the difference.
+ */
 function nextStep() {
   const key = Math.random().toString(36).slice(2)
   return { __TSR_index: (history.state?.__TSR_index ?? 0) + 1, __TSR_key: key, key }

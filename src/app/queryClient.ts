@@ -5,7 +5,7 @@ import { ApiError, isRequestError, NetworkError } from '../api/errors.ts'
 const PASSING = new Set([408, 502, 503, 504])
 
 /**
- * Reads are retried at most twice, and only after faults that may pass by themselves; after a 429 only if the server
+ * Reads are retried at most twice, and only after faults that may pass on their own; after a 429 only if the server
  * said how long to wait. Writes are never retried.
  */
 export function retry(failures: number, error: Error): boolean {

@@ -2,7 +2,7 @@
 export interface Signs {
   places: boolean | null
   networks: boolean | null
-  /** All permissions that this Waldur has. */
+  /** All permissions that this Waldur server has. */
   permissions: ReadonlySet<string> | null
 }
 
@@ -16,8 +16,8 @@ export interface Release {
 }
 
 /**
- * Which release a Waldur resembles, judged by what it can do (waldur-api, section 3, the table of releases), and what
- * it lacks. Releases between two of these count as one of them; null if the signs are not conclusive.
+ * Which release a Waldur server resembles, judged by what it can do (waldur-api, section 3, the table of releases), and
+ * what it lacks. Releases between two of these count as one of them; null if the signs are not conclusive.
  */
 export function releaseOf({ places, networks, permissions }: Signs): Release | null {
   if (places === false) {

@@ -77,7 +77,7 @@ function useSignIn() {
   })
 }
 
-/** Waldur's message for a refused sign-in is clear enough, except for a passkey. All other errors get our words. */
+/** Waldur's message for a rejected sign-in is clear enough, except for a passkey. All other errors get our words. */
 function SignInError({ error }: { error: RequestError }) {
   // Waldur accepts passkeys only from HomePort's page (waldur-api, section 1.2).
   if (isPasskeyRequired(error)) {
@@ -85,8 +85,8 @@ function SignInError({ error }: { error: RequestError }) {
       'Your password is correct, but Waldur also asks for your passkey. Sign in through HomePort, or use an API token.',
     )
   }
-  const refused = error instanceof ApiError && (error.status === 401 || error.status === 403)
-  return refused ? saidText(error.message) : <ErrorText error={error} />
+  const rejected = error instanceof ApiError && (error.status === 401 || error.status === 403)
+  return rejected ? saidText(error.message) : <ErrorText error={error} />
 }
 
 interface Props {

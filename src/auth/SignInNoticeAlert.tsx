@@ -25,7 +25,7 @@ export function SignInNoticeAlert({ notice, onClose }: Props) {
 const SEVERITY: Record<SignInNotice['kind'], AlertColor> = {
   untold: 'warning',
   'known elsewhere': 'info',
-  refused: 'error',
+  rejected: 'error',
   failed: 'error',
   'not started here': 'warning',
   'unreadable in HomePort': 'warning',
@@ -55,7 +55,7 @@ function Said({ notice }: { notice: SignInNotice }) {
           }
         />
       )
-    case 'refused':
+    case 'rejected':
       return (
         <>
           {t('You weren’t signed in.')}{' '}

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import { orUndefined } from '../api/wire.ts'
 
-/** The few public settings that we need. If a key is missing, this Waldur does not know the feature. */
+/** The few public settings that we need. If a key is missing, this Waldur server does not know the feature. */
 const Configuration = z.object({
   WALDUR_CORE: z.catch(
     z.object({

@@ -3,7 +3,7 @@ import { storageOf } from '../api/storage.ts'
 
 /**
  * Which identity provider this tab left for, and when by the browser's clock, because the server's is not yet known on
- * the way back. Without a departure no sign-in is accepted: anybody could send a link that signs the user in.
+ * the way back. Without a departure no sign-in is accepted: anyone could send a link that signs the user in.
  */
 const Departure = z.object({ provider: z.string(), at: z.number(), back: z.string(), stay: z.boolean() })
 export type Departure = z.output<typeof Departure>

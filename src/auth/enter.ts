@@ -7,7 +7,7 @@ import { openSecret } from './openSecret.ts'
 import { fetchUser, userQuery } from './user.ts'
 
 /**
- * Starts a session, but only after the server has said whose it is, so that nobody is ever half signed in. The previous
+ * Starts a session, but only after the server has said whose it is, so that no one is ever half signed in. The previous
  * user continues where they were; another user starts clean.
  * @param may whether to go on, asked when the user is known. False if a sign-in from elsewhere would destroy something,
  * or its reason no longer exists.

@@ -48,7 +48,7 @@ test.each([owner, manager])(
   async (uuid) => {
     const late = continueWith(client, tokenOf(uuid))
     forgetSession()
-    // As the page does when nobody is signed in.
+    // As the page does when no one is signed in.
     client.clear()
     confirm(uuid)
     await late

@@ -54,7 +54,7 @@ export async function continueWith(client: QueryClient, authorization: string): 
   try {
     await enter(client, { authorization, impersonated: null }, 'memory', (isAnother) => !isAnother && isStillCovered())
   } catch (error) {
-    // Waldur refused it or could not be reached. The sign-in form is still there.
+    // Waldur rejected it or could not be reached. The sign-in form is still there.
     if (!isRequestError(error)) throw error
   }
 }

@@ -41,7 +41,7 @@ describe('readPastedToken', () => {
     ['too little', 'short', 'Tokens have 8 to 512 characters.'],
     ['too much', 'x'.repeat(513), 'Tokens have 8 to 512 characters.'],
     ['a whole file', 'x'.repeat(1_000_000), 'This is too long to be a token.'],
-  ])('refuses %s', (_what, text, problem) => {
+  ])('rejects %s', (_what, text, problem) => {
     expect(readPastedToken(text)).toEqual({ problem })
   })
 

@@ -7,8 +7,8 @@ const WRAPPING =
 
 /**
  * Reads a pasted API token. Blanks, quotes and header words around it are removed, with a note to the user. Characters
- * that would make `fetch` fail as if offline (a line break, an invisible character) are refused here. A personal access
- * token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
+ * that would make `fetch` fail as if offline (a line break, an invisible character) are rejected here. A personal
+ * access token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
  */
 export function readPastedToken(text: string): PastedToken {
   if (text.length > 4096) return { problem: t('This is too long to be a token.') }

@@ -43,7 +43,7 @@ export async function signOut(userUuid: string): Promise<void> {
       z.nullable(z.object({ logout_url: z.catch(z.nullish(z.url({ protocol: /^https?$/ })), '') })),
       {
         method: 'POST',
-        // Impersonating nobody: this ends the staff user's own session.
+        // Impersonating no one: this ends the staff user's own session.
         credential: { authorization, impersonated: null },
       },
     )

@@ -34,7 +34,7 @@ export function useHomeport(needsSession: boolean): void {
   const hasSecret = useOpenSecret() !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: closing a secret lets a waiting sign-in proceed
   useEffect(() => {
-    // The same sign-in has just been refused.
+    // The same sign-in has just been rejected.
     if (needsSession && !isAsShared()) void followHomeport(client)
     return onSharedChange(() => {
       const { authorization } = currentSession()
@@ -67,7 +67,7 @@ async function followHomeport(client: QueryClient): Promise<void> {
     await enter(client, credential, KEEP, (isAnother) => isStillDue(shared) && (!isAnother || openSecret() === null))
   } catch (error) {
     if (!isRequestError(error)) throw error
-    // Waldur refused it or could not be reached. The sign-in form is still there.
+    // Waldur rejected it or could not be reached. The sign-in form is still there.
     if (asksForPasskey(error)) leaveNotice({ kind: 'passkey asked', error })
   }
 }

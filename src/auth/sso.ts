@@ -20,7 +20,7 @@ const Provider = z.object({
   label: z.string().check(z.minLength(1)),
 })
 
-/** The identity providers that this Waldur offers for sign-in (waldur-api, section 1.5). */
+/** The identity providers that this Waldur server offers for sign-in (waldur-api, section 1.5). */
 export const providersQuery = () =>
   queryOptions({
     queryKey: ['identity-providers'],
@@ -69,7 +69,7 @@ async function finish(
   const isSomebodyHere = currentSession().authorization !== null || readShared() !== null
   if (isSomebodyHere) return provider === null ? null : { kind: 'somebody here' }
   if (!departure) return { kind: 'not started here' }
-  if (provider === null) return { kind: 'refused', message: parameters.get('message') ?? '' }
+  if (provider === null) return { kind: 'rejected', message: parameters.get('message') ?? '' }
   if (provider !== departure.provider) return { kind: 'not started here' }
   try {
     const { token } = await request('/api-auth/token-exchange/', z.object({ token: SessionToken }), {

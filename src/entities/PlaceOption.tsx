@@ -23,7 +23,9 @@ interface Props {
   props: HTMLAttributes<HTMLLIElement> & { key: Key }
 }
 
-/** One search result: its name, what and where it is, and what it is good for. Its name for screen readers has it all. */
+/**
+ * One search result: its name, what and where it is, and what it is good for. Its name for screen readers has it all.
+ */
 export function PlaceOption({ entity, search, ambiguous, note, props }: Props) {
   // Without MUI's class, whose styles are for one line of text.
   const { key: _, className: _class, ...rest } = props

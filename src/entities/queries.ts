@@ -105,7 +105,7 @@ export function fieldsOf(type: EntityType): { field?: string[] } {
   return picksFields ? { field: ['uuid', name, ...path, ...above, 'state', 'is_removed'] } : {}
 }
 
-/** The caller may not see the entity or its whole endpoint (403, 404), or the module is switched off (424). */
+/** The caller may not see the entity or its whole endpoint (403, 404), or the module is turned off (424). */
 export const isOutOfReach = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 403 || error.status === 404 || error.status === 424)
 

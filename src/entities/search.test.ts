@@ -41,7 +41,7 @@ describe('a 404', () => {
     await expect(across(['customer', 'offering'])).resolves.toMatchObject({ failed: ['offering'] })
   })
 
-  test('for a module that is switched off hides its types', async () => {
+  test('for a module that is turned off hides its types', async () => {
     strange = ['/api/proposal-proposals/', '/api/proposal-protected-calls/']
     await expect(across(['customer', 'proposal', 'call'])).resolves.toMatchObject({ failed: [], failure: null })
     await expect(client.fetchInfiniteQuery(searchQueries.ofType('proposal', 'ci'))).rejects.toSatisfy((error) =>

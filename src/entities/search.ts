@@ -25,7 +25,7 @@ const PAGE_SIZE = 20
 /** Per type, when searching several at once. */
 const FIRST_FEW = 5
 
-/** Whether a failed search means that this Waldur does not have the type at all (waldur-api, section 7.1). */
+/** Whether a failed search means that this Waldur server does not have the type at all (waldur-api, section 7.1). */
 export const isUnknownToServer = (error: unknown, type: EntityType): boolean =>
   error instanceof ApiError &&
   (error.status === 424 || (error.status === 404 && entityKind(type).mayBeMissing === true))
@@ -112,8 +112,8 @@ interface FoundAcross {
 }
 
 /**
- * The first few of each type. A type that this Waldur does not have counts as having no results; one that fails for
- * another reason is listed. Throws only if every type failed.
+ * The first few of each type. A type that this Waldur server does not have counts as having no results; one that fails
+ * for another reason is listed. Throws only if every type failed.
  */
 async function searchAcross(
   all: readonly EntityType[],

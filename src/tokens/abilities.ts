@@ -30,9 +30,9 @@ export const scopesQuery = () =>
   })
 
 /**
- * What tokens can be limited to; null if this Waldur has no places. Before 8.0.9 it takes the path for a token's uuid
- * and returns 404 (waldur-api, section 3). Gateways send 404 too, so the fields, the tokens or Waldur's own message
- * must confirm it.
+ * What tokens can be limited to; null if this Waldur server has no places. Before 8.0.9 it takes the path for a token's
+ * uuid and returns 404 (waldur-api, section 3). Gateways send 404 too, so the fields, the tokens or Waldur's own
+ * message must confirm it.
  */
 export const bindingTargetsQuery = () =>
   queryOptions({
@@ -53,7 +53,8 @@ export const bindingTargetsQuery = () =>
   })
 
 /**
- * Whether this Waldur has places, judging by the fields of its tokens, or else by its tokens; null if neither tells.
+ * Whether this Waldur server has places, judging by the fields of its tokens, or else by its tokens; null if neither
+ * tells.
  */
 async function knowsPlaces(client: QueryClient, signal: AbortSignal): Promise<boolean | null> {
   const fields = await client.fetchQuery(tokenFieldsQuery())
@@ -72,8 +73,8 @@ const isNoSuchToken = ({ problems: [first, ...more] }: ApiError): boolean =>
 const NO_RESPONSE = new Set([403, 404, 405, 501])
 
 /**
- * The fields that a token has in this Waldur (waldur-api, section 3); null if it does not say, or a proxy responds for
- * it. A temporary failure is an error, so that it is retried.
+ * The fields that a token has in this Waldur server (waldur-api, section 3); null if it does not say, or a proxy
+ * responds for it. A temporary failure is an error, so that it is retried.
  */
 export const tokenFieldsQuery = () =>
   queryOptions({

@@ -56,14 +56,14 @@ describe('a token’s limits', () => {
     expect(Token.safeParse({ ...row, allowed_networks: odd }).success).toBe(false)
   })
 
-  it('are empty if this Waldur has none', () => {
+  it('are empty if this Waldur server has none', () => {
     expect(without('allowed_networks')).toEqual({ ...row, allowed_networks: undefined })
     const oldest = without('allowed_scopes', 'allowed_networks')
     expect(oldest).toMatchObject({ allowed_scopes: [], isPlaceless: true })
     expect(Token.parse({ ...row, allowed_scopes: [] })).not.toHaveProperty('isPlaceless')
   })
 
-  it('are unknown without places on a Waldur with networks', () => {
+  it('are unknown without places on a Waldur server with networks', () => {
     expect(Token.safeParse({ ...row, allowed_scopes: undefined }).success).toBe(false)
   })
 })

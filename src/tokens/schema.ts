@@ -34,7 +34,9 @@ export type Token = Omit<z.output<typeof TokenRow>, 'allowed_scopes'> & {
   isPlaceless?: true
 }
 
-/** A token without the field is unlimited if its Waldur has no places. A Waldur with networks always has places. */
+/**
+ * A token without the field is unlimited if its Waldur has no places. A Waldur server with networks always has places.
+ */
 export const Token = z.pipe(
   TokenRow,
   z.transform(({ allowed_scopes, ...row }, context): Token => {
@@ -58,7 +60,7 @@ export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'sco
     token: Secret,
     name: z.catch(z.string(), name),
     scopes: z.catch(z.array(z.string()), scopes),
-    // A Waldur without these limits drops them and omits the keys. An invalid value is null, for unknown.
+    // A Waldur server without these limits drops them and omits the keys. An invalid value is null, for unknown.
     allowed_scopes: orNull(z.optional(z.array(Binding))),
     allowed_networks: orNull(z.optional(z.array(z.string()))),
     expires_at: z.catch(Instant, expires_at),
@@ -67,7 +69,8 @@ export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'sco
 export type IssuedToken = z.output<ReturnType<typeof issuedAs>>
 
 /**
- * The places of an issued token; null if the response does not contain them. A Waldur with networks never omits them.
+ * The places of an issued token; null if the response does not contain them. A Waldur server with networks never omits
+ * them.
  */
 export const issuedPlaces = ({
   allowed_scopes: places,

@@ -6,7 +6,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Advice about the user's choice. It takes no focus, interrupts nobody and blocks nothing. */
+/** Advice about the user's choice. It takes no focus, interrupts no one and blocks nothing. */
 export function Advice({ severity = 'info', children }: Props) {
   return (
     <Alert severity={severity} role="note" sx={{ py: 0.25 }}>

@@ -49,7 +49,7 @@ export function ConfirmDialog(props: Props) {
   )
 }
 
-/** The id of what the dialog says, for `aria-describedby`: by itself, a screen reader starts at the buttons. */
+/** The id of what the dialog says, for `aria-describedby`: on its own, a screen reader starts at the buttons. */
 export const aboutOf = (titleId: string): string => `${titleId}-about`
 
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */

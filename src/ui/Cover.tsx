@@ -14,7 +14,7 @@ export function Cover({ title, children }: { title: string; children: ReactNode 
   useLayoutEffect(() => {
     const dialog = cover.current
     const { classList } = document.documentElement
-    // The browser restores the focus by itself, but not if the dialog had to be reopened.
+    // The browser restores the focus on its own, but not if the dialog had to be reopened.
     const focused = document.activeElement
     classList.add('covered')
     dialog?.showModal()

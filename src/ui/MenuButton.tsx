@@ -16,7 +16,9 @@ interface Props {
   children: (close: () => void) => ReactNode
 }
 
-/** A button that opens a menu of its own name. A menu with another heading is another one: its first item is focused. */
+/**
+ * A button that opens a menu of its own name. A menu with another heading is another one: its first item is focused.
+ */
 export function MenuButton({ face, name, className = 'menu-button', heading, onClosed, children }: Props) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)

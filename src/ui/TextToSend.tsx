@@ -7,14 +7,16 @@ import { copyBySelecting, writeToClipboard } from './clipboard.ts'
 import { t } from './i18n.tsx'
 
 interface Props {
-  /** The text for somebody else. */
+  /** The text for someone else. */
   text: string
   button: string
   copied?: string
   onCopied?: () => void
 }
 
-/** A text to send to somebody else, with a button that copies it. If the browser refuses, the text is selected. */
+/**
+ * A text to send to someone else, with a button that copies it. If the browser does not allow it, the text is selected.
+ */
 export function TextToSend({ text, button, copied = t('Copied'), onCopied }: Props) {
   const shown = useRef<HTMLDivElement>(null)
   const [isCopied, setCopied] = useState<boolean | null>(null)

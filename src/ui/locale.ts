@@ -10,7 +10,9 @@ import { loadWords, sourceOf } from './words.ts'
 
 interface Locale {
   language: string
-  /** The wanted language, if its words could not be loaded; for the operator's own, with what is wrong with the file. */
+  /**
+   * The wanted language, if its words could not be loaded; for the operator's own, with what is wrong with the file.
+   */
   missing: { name: string; problem: string | null } | null
   /** The user whose preference was applied, once: a later change must not remount the page under a form. */
   followed: string | null

@@ -60,7 +60,7 @@ const MOST = 500
 export const saidText = (text: string): string => text.split(/\r?\n/).map(visible).join('\n')
 
 /**
- * A name or other short text from outside, for a sentence or a label. Waldur refuses blank names, but a blank link
+ * A name or other short text from outside, for a sentence or a label. Waldur rejects blank names, but a blank link
  * could not be clicked. Extremely long names are cut.
  */
 export function nameText(name: string): string {

@@ -4,7 +4,7 @@ export type Script = 'start' | 'app' | 'page' | 'dialogs'
 const coming = new Map<Script, Promise<void>>()
 
 /**
- * Fetches a script with its `integrity`, so that the browser refuses one that changed since the build. `import()` alone
+ * Fetches a script with its `integrity`, so that the browser rejects one that changed since the build. `import()` alone
  * would run it.
  * @returns resolves when it may be imported; rejects if it cannot be loaded, and the next call tries again
  */

@@ -66,7 +66,7 @@ export const ago = (ms: number, nowMs: number): string => relative(Math.min(ms, 
 
 const lengthOf = (unit: Unit) =>
   perLocale((locale) => {
-    // In full, Estonian has a word for twenty-four hours (“ööpäev”), which nobody says of a token's life.
+    // In full, Estonian has a word for twenty-four hours (“ööpäev”), which no one says of a token's life.
     const unitDisplay = locale === 'et' && unit === 'day' ? 'short' : 'long'
     return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })
   })

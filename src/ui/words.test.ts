@@ -55,7 +55,7 @@ describe('loadWords', () => {
     expect(problem).toContain(part)
   })
 
-  it('has no words for a language that nobody added', async () => {
+  it('has no words for a language that no one added', async () => {
     const none = await wordsWith(new Map([['/config.json', '{}']]), 'fr')
     expect(none).toEqual({ sentences: {}, isWhole: true, problem: null })
   })

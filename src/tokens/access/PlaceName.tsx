@@ -15,7 +15,9 @@ interface Props {
   entity?: Entity | null
 }
 
-/** The name of a place, and below it its type and what it is in. Of a deleted place the type may be all that is left. */
+/**
+ * The name of a place, and below it its type and what it is in. Of a deleted place the type may be all that is left.
+ */
 export function PlaceName({ place, entity = null }: Props) {
   const type = entityTypeLabel(place.type)
   const path = entity ? pathText(entity) : ''

@@ -115,7 +115,7 @@ describe('where the role is held', () => {
     expect(isHeld('PROJECT.UPDATE', null)).toEqual({ kind: 'not yours', isHeld: false })
   })
 
-  it('counts even if it is switched off or past its end', () => {
+  it('counts even if it is turned off or past its end', () => {
     expect(verdict('PROJECT.UPDATE', 'genomics', user(role('genomics', ['PROJECT.UPDATE'], { isOff: true })))).toBe(
       'works',
     )
@@ -174,7 +174,7 @@ describe('staff', () => {
     expect(accessOf('RESOURCE.SET_USAGE', place('genomics'), staff)).toEqual({ kind: 'unknown', why: 'inside' })
   })
 
-  it('cannot use what this Waldur does not have', () => {
+  it('cannot use what this Waldur server does not have', () => {
     const knowing: Holder = { ...staff, vocabulary: new Set(['PROJECT.UPDATE']) }
     expect(verdict('CUSTOMER.CREATE', null, knowing)).toBe('not asked')
     expect(verdict('PROJECT.UPDATE', null, knowing)).toBe('works')

@@ -33,7 +33,9 @@ export interface Holder {
   isStaff: boolean
   isSupport: boolean
   roles: readonly HeldRole[]
-  /** All permissions of this Waldur, if known: staff would be permitted any other, but Waldur never checks it. */
+  /**
+   * All permissions of this Waldur server, if known: staff would be permitted any other, but Waldur never checks it.
+   */
   vocabulary?: ReadonlySet<string>
 }
 
@@ -64,9 +66,9 @@ export interface TokenReach {
 }
 
 /**
- * Waldur's check of one permission on one object, which agrees with all 39,648 recorded decisions ([oracle], section 3).
- * For one of the request's sources, the token's places must cover it, and the user must be staff or hold a role that
- * lists the permission on exactly that source.
+ * Waldur's check of one permission on one object, which agrees with all 39,648 recorded decisions ([oracle], section
+ * 3). For one of the request's sources, the token's places must cover it, and the user must be staff or hold a role
+ * that lists the permission on exactly that source.
  * @param token null for a sign-in, which nothing limits
  * @param sources the object, and what the request names with it: its project, organization, offering …
  */
@@ -209,7 +211,7 @@ function globalAccess(permission: string, { isStaff, isSupport }: Holder): Acces
 }
 
 /**
- * The places that are in no other of the places. The rest add nothing to what the token can do, and by themselves would
+ * The places that are in no other of the places. The rest add nothing to what the token can do, and on their own would
  * look as if it could do less there. A token limited to a project does not see its offerings, so an offering beside its
  * project does add something.
  */

@@ -34,7 +34,7 @@ test('an unknown effect names what it depends on', () => {
   expect(caveats([alpha], user(hidden))).toEqual([{ kind: 'inside', place: alpha }])
 })
 
-test('a role that is switched off or past its end is named if a permission depends on it', () => {
+test('a role that is turned off or past its end is named if a permission depends on it', () => {
   const off = role({ isOff: true })
   const ended = role({ endsAt: NOW })
   expect(caveats([genomics], user(off))).toEqual([{ kind: 'off', role: off }])

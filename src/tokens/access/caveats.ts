@@ -1,7 +1,7 @@
 import type { Access, HeldRole, Holder, NamedPlace } from './access.ts'
 import { accessOf, outermost } from './access.ts'
 
-/** What a table of verdicts does not show by itself. */
+/** What a table of verdicts does not show on its own. */
 export type Caveat =
   /** These places of the token are inside another one, and are left out. */
   | { kind: 'includes'; place: NamedPlace; inner: readonly NamedPlace[] }
@@ -11,7 +11,7 @@ export type Caveat =
   | { kind: 'sight'; providers: readonly string[] }
   /** A verdict depends on a role that could not be read. */
   | { kind: 'unread' }
-  /** A role behind a verdict is switched off or has expired, but still counts. */
+  /** A role behind a verdict is turned off or has expired, but still counts. */
   | { kind: 'off' | 'ended'; role: HeldRole }
 
 interface Cell {

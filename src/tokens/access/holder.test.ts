@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { User } from '../../auth/user.ts'
 import type { Place } from './access.ts'
 import { accessOf } from './access.ts'
+import { forecast } from './forecast.ts'
 import { holderOf, Role } from './holder.ts'
-import { forecast } from './refusal.ts'
 
 const uuid = (digit: string) => digit.repeat(32)
 const [manager, operator, concealed] = [uuid('1'), uuid('2'), uuid('3')]
@@ -59,7 +59,7 @@ describe('a grant', () => {
       expect(accessOf('PROJECT.UPDATE', place, holder)).toEqual({ kind: 'unknown', why: 'role' })
       expect(accessOf('ORDER.CANCEL', place, holder).kind).toBe('not yours')
     }
-    expect(forecast(['ORDER.CANCEL'], project, holder).kind).toBe('refused')
+    expect(forecast(['ORDER.CANCEL'], project, holder).kind).toBe('rejected')
   })
 
   it.each([
@@ -99,7 +99,7 @@ describe('a global role', () => {
       expect(accessOf('ORDER.CANCEL', place, holder).kind).toBe('not yours')
     }
     expect(forecast(['PROJECT.UPDATE'], project, holder).kind).toBe('accepted')
-    expect(forecast(['ORDER.CANCEL'], project, holder).kind).toBe('refused')
+    expect(forecast(['ORDER.CANCEL'], project, holder).kind).toBe('rejected')
   })
 
   it('may work in an organization, if it has an object of the right type', () => {

@@ -7,7 +7,7 @@ import { entityKind, isEntityType } from '../../entities/types.ts'
 import type { HeldRole, Holder } from './access.ts'
 import { EVERYWHERE } from './access.ts'
 
-/** A role of this Waldur. Its permissions may be strings that the enumeration does not contain. */
+/** A role of this Waldur server. Its permissions may be strings that the enumeration does not contain. */
 export const Role = z.object({
   uuid: Uuid,
   permissions: z.array(z.string()),
@@ -51,7 +51,7 @@ export function holderOf(user: User, roles: readonly Role[]): Holder {
       name: grant.scope_name ?? grant.customer_name ?? grant.role_name ?? shortUuid(uuid),
       endsAt: grant.expiration_time ? instantMs(grant.expiration_time) : Number.POSITIVE_INFINITY,
       above: columns.flatMap((column) => grant[column] ?? []),
-      // Everything with a parent is in an organization. A Waldur that does not send it sends no parents at all.
+      // Everything with a parent is in an organization. A Waldur server that does not send it sends no parents at all.
       knowsAll:
         isEntityType(type) &&
         // No column of a grant contains the offering.

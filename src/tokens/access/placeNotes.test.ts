@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { HeldRole, Holder, Place } from './access.ts'
 import { accessOf, isNever } from './access.ts'
 import { decidedIn } from './decided.ts'
+import { forecast } from './forecast.ts'
 import { placeNotes } from './placeNotes.ts'
-import { forecast } from './refusal.ts'
 
 const PLACES = {
   university: { type: 'customer', above: [] },
@@ -80,12 +80,12 @@ describe('placeNotes', () => {
     expect(notes(scopes, more, 'university')).toEqual([])
   })
 
-  it('predicts a refusal, with what Waldur would accept instead', () => {
+  it('predicts a rejection, with what Waldur would accept instead', () => {
     const held = holder(role('genomics', 'PROJECT.UPDATE'))
     expect(notes(['PROJECT.UPDATE'], held, 'university')).toMatchObject([
-      { kind: 'refused', better: [{ uuid: 'genomics' }] },
+      { kind: 'rejected', better: [{ uuid: 'genomics' }] },
     ])
-    expect(notes(['PROJECT.UPDATE'], held, 'physics')).toEqual([{ kind: 'refused', better: [] }])
+    expect(notes(['PROJECT.UPDATE'], held, 'physics')).toEqual([{ kind: 'rejected', better: [] }])
   })
 
   it('names the place that includes this one, and nothing else', () => {
@@ -114,7 +114,7 @@ describe('placeNotes', () => {
     ])
   })
 
-  it('never offers a place that Waldur refuses, or where no more works', () => {
+  it('never offers a place that Waldur rejects, or where no more works', () => {
     const spot = fc.constantFrom(...SPOTS)
     const scopes = fc.uniqueArray(
       fc.constantFrom('PROJECT.UPDATE', 'RESOURCE.UPDATE', 'OFFERING.UPDATE', 'CUSTOMER.UPDATE', 'PROJECT.LIST'),

@@ -1,12 +1,12 @@
 import type { HeldRole, Holder, Place } from './access.ts'
 import { hasEffect, outermost } from './access.ts'
 import { decidedIn, ofKind, throughOf } from './decided.ts'
-import { forecast } from './refusal.ts'
+import { forecast } from './forecast.ts'
 
 /** Something worth a line about a place that a token is to be limited to. */
 export type PlaceNote<Known extends Place> =
-  /** Waldur would refuse the token. `better`: places inside that it could be limited to. */
-  | { kind: 'refused'; better: readonly HeldRole[] }
+  /** Waldur would reject the token. `better`: places inside that it could be limited to. */
+  | { kind: 'rejected'; better: readonly HeldRole[] }
   /** Another place of the token includes it. */
   | { kind: 'included'; by: Known }
   /** These permissions work only in places inside, and no others work. */
@@ -38,7 +38,7 @@ export function placeNotes<Known extends Place>(
   holder: Holder,
 ): PlaceNote<Known>[] {
   const response = forecast(scopes, place, holder)
-  if (response.kind === 'refused') return [{ kind: 'refused', better: outermostRoles(response.inside) }]
+  if (response.kind === 'rejected') return [{ kind: 'rejected', better: outermostRoles(response.inside) }]
   const by = outerOf(place, places)
   if (by !== null) return [{ kind: 'included', by }]
   const decided = decidedIn(scopes, place, holder)

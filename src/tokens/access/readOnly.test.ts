@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HeldRole, Holder, Place } from './access.ts'
+import { forecast } from './forecast.ts'
 import { onlyReads, READING, readOnlyScopes } from './readOnly.ts'
-import { forecast } from './refusal.ts'
 
 const project = (uuid: string, ...above: string[]): Place => ({ type: 'project', uuid, above, knowsAll: true })
 
@@ -43,7 +43,7 @@ describe('readOnlyScopes', () => {
     expect(readOnlyScopes([project('inner', 'beta')], held, READING)).toEqual(['ORDER.LIST'])
   })
 
-  it('adds another only for places that refuse the first', () => {
+  it('adds another only for places that reject the first', () => {
     const held = holder(role('alpha', ['PROJECT.LIST']), role('beta', ['RESOURCE.LIST', 'CALL.LIST']))
     expect(readOnlyScopes([project('alpha'), project('beta')], held, READING)).toEqual([
       'PROJECT.LIST',
@@ -66,7 +66,7 @@ describe('readOnlyScopes', () => {
     expect(readOnlyScopes([project('alpha')], staff, READING)).toEqual(['PROJECT.LIST'])
   })
 
-  it('only reads, and is refused nowhere where another choice would not be', () => {
+  it('only reads, and is rejected nowhere where another choice would not be', () => {
     const uuid = fc.constantFrom('alpha', 'beta', 'gamma')
     const scopes = fc.uniqueArray(fc.constantFrom<string[]>(...READING, 'ORDER.CANCEL'))
     const roles = fc.array(fc.record({ uuid, scopes: fc.option(scopes) }), { maxLength: 5 })

@@ -1,8 +1,8 @@
 import type { Holder, Place } from './access.ts'
 import { followsRole } from './follows.ts'
-import { forecast } from './refusal.ts'
+import { forecast } from './forecast.ts'
 
-/** Permissions that grant nothing by themselves and that roles have, the most common first. */
+/** Permissions that grant nothing on their own and that roles have, the most common first. */
 export const READING = ['PROJECT.LIST', 'RESOURCE.LIST', 'ORDER.LIST', 'CALL.LIST'] as const
 
 /** Whether a token with these permissions only reads, because Waldur checks all of them against its owner's roles. */
@@ -19,7 +19,7 @@ function choices(scopes: readonly string[]): string[][] {
 /**
  * The permissions of a token that only reads. Waldur issues no token without a permission, and accepts a place only if
  * one of them is held there ([oracle], fact 23). So this takes one that all places accept, and another one only for
- * places that refuse it.
+ * places that reject it.
  * @param places null for everywhere
  * @param holder null until the caller's roles are known
  * @param available what the caller may put on a token

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { bindingTargetsQuery } from '../abilities.ts'
 
 /**
- * Whether this Waldur limits tokens to places; true until that is known.
+ * Whether this Waldur server limits tokens to places; true until that is known.
  * @param ask whether to send the request; otherwise only cached data is used
  */
 export function useHasPlaces(ask = false): boolean {

@@ -9,7 +9,7 @@ import { scopesQuery } from '../abilities.ts'
 import type { Holder } from './access.ts'
 import { holderOf, Role } from './holder.ts'
 
-/** A Waldur has a few dozen roles, and organizations may add their own. */
+/** A Waldur server has a few dozen roles, and organizations may add their own. */
 const MOST_PAGES = 20
 
 const rolesQuery = () =>

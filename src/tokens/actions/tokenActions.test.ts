@@ -19,7 +19,7 @@ const may = { byAccessToken: false, mayCreate: true, enabled: true }
 const now = Date.parse('2026-07-01T00:00:00Z')
 const kinds = (of: Token) => tokenActions(of, may, now).map(({ kind }) => kind)
 
-it('offers every action, and the networks only where this Waldur has them', () => {
+it('offers every action, and the networks only where this Waldur server has them', () => {
   expect(kinds(token)).toEqual(['rotate', 'replace', 'copy', 'networks', 'revoke'])
   expect(kinds({ ...token, allowed_networks: undefined })).toEqual(['rotate', 'replace', 'copy', 'revoke'])
 })

@@ -27,7 +27,7 @@ export interface TokenAction {
 
 /**
  * The actions of one token, in the order of the menu. Those that cannot be done now are included with their obstacle;
- * those that this Waldur does not have are left out.
+ * those that this Waldur server does not have are left out.
  * @param nowMs the server's time, in milliseconds
  */
 export function tokenActions(token: Token, capabilities: Capabilities, nowMs: number): TokenAction[] {

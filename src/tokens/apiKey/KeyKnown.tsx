@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert'
 import { t } from '../../ui/i18n.tsx'
 import { useKeyExposure } from './keyExposure.ts'
 
-/** The result of the last test of this Waldur, for where tokens are created and shown. */
+/** The result of the last test of this Waldur server, for where tokens are created and shown. */
 export function KeyKnown() {
   if (useKeyExposure() !== 'exposed') return null
   return (

@@ -61,7 +61,7 @@ function note(exposure: KeyExposure): void {
   found.set({ at: apiOrigin(), exposure })
 }
 
-/** The result of the last test of this Waldur; null if there was none. */
+/** The result of the last test of this Waldur server; null if there was none. */
 function knownExposure(): KeyExposure | null {
   const last = found.get()
   if (last?.at === apiOrigin()) return last.exposure

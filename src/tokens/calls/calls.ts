@@ -16,7 +16,7 @@ export interface Call {
   path: string
   /** The types of object on which it checks the permission; one is enough. */
   on: readonly EntityType[]
-  /** Found in a Waldur of 2024 and in no newer one. */
+  /** Found in the Waldur of 2024 and in no newer one. */
   isOld: boolean
   /** Checked only if the body has this field; null for always. */
   field: string | null

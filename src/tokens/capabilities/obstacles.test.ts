@@ -38,7 +38,7 @@ test('rotating needs an active token, not the flag', () => {
   expect(rotateObstacle(token(), { ...free, byAccessToken: true }, NOW)).toBe('access-token')
 })
 
-test('networks can be changed on an active token, whatever is switched off', () => {
+test('networks can be changed on an active token, whatever is turned off', () => {
   expect(networksObstacle(token(), { ...free, mayCreate: false, enabled: false }, NOW)).toBeNull()
   expect(networksObstacle(expired, free, NOW)).toBe('expired')
   expect(networksObstacle(token({ is_active: false }), free, NOW)).toBe('inactive')

@@ -1,7 +1,7 @@
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 
-/** What the caller may do with tokens, by the sign-in, the account and this Waldur. */
+/** What the caller may do with tokens, by the sign-in, the account and this Waldur server. */
 export interface Capabilities {
   /** Signed in with a personal access token: Waldur returns 403 for every change (waldur-api, 2.1). */
   byAccessToken: boolean
@@ -13,7 +13,7 @@ export interface Capabilities {
 
 export type Obstacle = 'access-token' | 'switched-off' | 'not-allowed' | 'expired' | 'inactive'
 
-/** Whether none of the caller's tokens works now: turned off for this Waldur, or for the account (section 9). */
+/** Whether none of the caller's tokens works now: turned off for this Waldur server, or for the account (section 9). */
 export const isTurnedOff = ({ mayCreate, enabled }: Pick<Capabilities, 'mayCreate' | 'enabled'>): boolean =>
   enabled === false || mayCreate === false
 
@@ -40,7 +40,7 @@ export function rotateObstacle(token: Token, capabilities: Capabilities, nowMs: 
 export const replaceObstacle = (token: Token, capabilities: Capabilities, nowMs: number): Obstacle | null =>
   createObstacle(capabilities) ?? (tokenState(token, nowMs) === 'revoked' ? 'inactive' : null)
 
-/** Why this token's networks cannot be changed, or null: Waldur refuses that for an inactive token (section 3). */
+/** Why this token's networks cannot be changed, or null: Waldur rejects that for an inactive token (section 3). */
 export function networksObstacle(token: Token, { byAccessToken }: Capabilities, nowMs: number): Obstacle | null {
   if (byAccessToken) return 'access-token'
   const state = tokenState(token, nowMs)

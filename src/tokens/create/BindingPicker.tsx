@@ -74,8 +74,8 @@ export function BindingPicker({ form }: { form: TokenForm }) {
 }
 
 /**
- * Replaces the choice if this Waldur does not limit tokens to places. Places from a link are dropped only when the user
- * says so.
+ * Replaces the choice if this Waldur server does not limit tokens to places. Places from a link are dropped only when
+ * the user says so.
  */
 function WithoutPlaces({ form }: { form: TokenForm }) {
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })

@@ -102,6 +102,6 @@ export function CreateTokenDialog({ start, job, open, onClose }: Props) {
   )
 }
 
-/** A refusal because the caller may create no tokens belongs to no field (waldur-api, section 2.5). */
+/** A rejection because the caller may create no tokens belongs to no field (waldur-api, section 2.5). */
 const isAboutTheWhole = (error: RequestError): boolean =>
   error instanceof ApiError && error.status === 400 && error.problems.some(({ path }) => path.length === 0)

@@ -149,7 +149,7 @@ const FIELDS = ['name', 'scopes', 'reach', 'bindings', 'source', 'networks', 'li
 function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter') return
   const isShortcut = event.ctrlKey || event.metaKey
-  // Holding Enter down would resubmit the form after each refusal; and the shortcut must not press a button, too.
+  // Holding Enter down would resubmit the form after each rejection; and the shortcut must not press a button, too.
   if (event.repeat || isShortcut) event.preventDefault()
   if (isShortcut && !event.repeat) event.currentTarget.requestSubmit()
 }

@@ -41,7 +41,7 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
   const end = endOf(field.value, until, now, maxDays)
   const offered = lifetimesWithin(maxDays).filter((lifetime) => lifetime !== 'custom')
   const isCustom = field.value === 'custom'
-  // A longer lifetime than this Waldur allows is cut to the limit.
+  // A longer lifetime than this Waldur server allows is cut to the limit.
   const shown = offered.find((lifetime) => lifetime === field.value) ?? (isCustom ? null : 'longest')
   const choose = (lifetime: Lifetime) => {
     field.onChange(lifetime)

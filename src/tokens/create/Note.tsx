@@ -6,7 +6,7 @@ import styles from './notes.css?inline'
 
 adopt(styles)
 
-/** A remark about what was chosen. It takes no focus, interrupts nobody and blocks nothing. */
+/** A remark about what was chosen. It takes no focus, interrupts no one and blocks nothing. */
 export interface Note {
   /** The same for the same remark. */
   key: string
@@ -26,13 +26,13 @@ export const ICONS = {
   info: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0zM8 7.5v3.25M8 5.2v.01',
   warning: 'M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01',
   time: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0zM8 4.75V8l2.25 1.5',
-  refused: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0zM3.8 3.8l8.4 8.4',
+  rejected: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0zM3.8 3.8l8.4 8.4',
   shield: 'm8 1.75 5.25 2v4c0 3.25-2.2 5.4-5.25 6.5-3.05-1.1-5.25-3.25-5.25-6.5v-4zM8 5.25v3M8 10.4v.01',
 } as const
 
 export const NoteLine = ({
   severity,
-  icon = severity === 'error' ? 'refused' : severity,
+  icon = severity === 'error' ? 'rejected' : severity,
   text,
   fix,
 }: Omit<Note, 'key'>) => (

@@ -28,8 +28,8 @@ const DOWN = 'm4 6 4 4 4-4'
 const UP = 'm4 10 4-4 4 4'
 
 /**
- * A group of permissions: a checkbox for all that are listed, the chosen ones in words, and the rows, which are rendered
- * only while it is open. Memoized, so that a click in another group does not render it again.
+ * A group of permissions: a checkbox for all that are listed, the chosen ones in words, and the rows, which are
+ * rendered only while it is open. Memoized, so that a click in another group does not render it again.
  */
 export const PermissionGroup = memo(function PermissionGroup(props: Props) {
   const { group, selected, searching, startsOpen, onToggle } = props

@@ -21,7 +21,9 @@ interface Props {
 /** Rows rendered first: more than a window has space for. The rest follows. */
 const FIRST = 20
 
-/** The groups, at first the usual ones and those with something chosen. Memoized, so that typing does not wait for it. */
+/**
+ * The groups, at first the usual ones and those with something chosen. Memoized, so that typing does not wait for it.
+ */
 export const PermissionList = memo(function PermissionList({ groups, ...rest }: Props) {
   const { selected, searching, startsOpen } = rest
   const list = useRef<HTMLDivElement>(null)

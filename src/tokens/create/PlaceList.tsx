@@ -35,7 +35,7 @@ const FEW = 3
 
 /**
  * The places that the token is limited to, each with what the chosen permissions do there. Of many, those where least
- * works and the one added last are shown, until a refusal may concern any of them.
+ * works and the one added last are shown, until a rejection may concern any of them.
  */
 export function PlaceList({ form, places, types }: Props) {
   const [isOpen, setOpen] = useState(false)

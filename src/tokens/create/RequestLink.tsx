@@ -11,7 +11,7 @@ import type { TokenForm } from './form.ts'
 import { buildRequest } from './requestLink.ts'
 import { requestOf } from './start.ts'
 
-/** A link that fills this form for somebody else. It contains what is on the screen and no secret. */
+/** A link that fills this form for someone else. It contains what is on the screen and no secret. */
 export function RequestLink({ form }: { form: TokenForm }) {
   const router = useRouter()
   const maxDays = useMaxDays()

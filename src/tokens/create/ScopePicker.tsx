@@ -21,7 +21,7 @@ import { FormSection } from './FormSection.tsx'
 import type { TokenForm } from './form.ts'
 import { Jobs } from './Jobs.tsx'
 import { PermissionGroups } from './PermissionGroups.tsx'
-import { NOTHING_LEFT, Refused } from './Refused.tsx'
+import { NOTHING_LEFT, Rejected } from './Rejected.tsx'
 import { ScopePresets } from './ScopePresets.tsx'
 import { useReadOnly } from './useReadOnly.ts'
 import { useWhyNoEffect } from './useWhyNoEffect.ts'
@@ -74,7 +74,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
   const chooseMany = (wanted: readonly string[]) => {
     const offered = new Set(values)
     choose(wanted.filter((scope) => offered.has(scope)))
-    setLeft({ ...NOTHING_LEFT, refused: wanted.filter((scope) => !offered.has(scope)) })
+    setLeft({ ...NOTHING_LEFT, rejected: wanted.filter((scope) => !offered.has(scope)) })
   }
   /**
    * The owner may no longer hold a copied token's permissions. While a row is unreadable, we cannot tell. A note is
@@ -151,7 +151,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
               choose(reading.scopes, true)
             }}
           />
-          <Refused {...left} />
+          <Rejected {...left} />
           <PermissionGroups
             values={values}
             selected={selected}

@@ -24,7 +24,7 @@ export function WorksWhere({ form }: { form: TokenForm }) {
 
 const Effect = memo(function Effect({ plan, readOnly }: { plan: Plan; readOnly: boolean }) {
   const { scopes, isLimited, places, holder } = plan
-  // The sentence says that Waldur refuses it.
+  // The sentence says that Waldur rejects it.
   if (isLimited && scopes.some(isGlobal)) return null
   if (scopes.length === 0 || !holder) return <Ghost isEmpty={scopes.length === 0} />
   if (readOnly) {

@@ -43,7 +43,7 @@ describe('tokenForm', () => {
   it('yields the request, name trimmed, thirty days long', () => {
     const body = read(filled())
     expect(body).toMatchObject({ name: 'deploy-bot', scopes: ['ORDER.LIST'], allowed_scopes: [] })
-    if (Array.isArray(body)) throw new Error('refused')
+    if (Array.isArray(body)) throw new Error('rejected')
     expect(Math.abs(instantMs(body.expires_at) - Date.now() - 30 * 86_400_000)).toBeLessThan(2000)
   })
 
@@ -56,7 +56,7 @@ describe('tokenForm', () => {
     ])
   })
 
-  it('sends neither places to a Waldur that would ignore them, nor a token without them', () => {
+  it('sends neither places to a Waldur server that would ignore them, nor a token without them', () => {
     const bindings = [entity('a')]
     expect(read(filled({ reach: 'bound', bindings }), null, false, false)).toEqual(['reach'])
     expect(read(filled({ bindings }), null, false, false)).toMatchObject({ allowed_scopes: [] })
@@ -72,7 +72,7 @@ describe('tokenForm', () => {
     })
   })
 
-  it('refuses a type that fits no chosen permission, once the types are known', () => {
+  it('rejects a type that fits no chosen permission, once the types are known', () => {
     const bindings = [entity('a')]
     expect(read(filled({ reach: 'bound', bindings }), ['customer'])).toEqual(['bindings.0'])
     expect(read(filled({ reach: 'bound', bindings }), ['customer', 'project'])).toMatchObject({ name: 'deploy-bot' })
@@ -87,7 +87,7 @@ describe('tokenForm', () => {
     expect(read(filled(more), null, true), 'confirming one warning does not confirm another').toEqual(['understood'])
   })
 
-  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses %s to others, without asking them to confirm it', (scope) => {
+  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('rejects %s to others, without asking them to confirm it', (scope) => {
     expect(read(filled({ scopes: [scope] }))).toEqual(['scopes'])
   })
 
@@ -102,13 +102,13 @@ describe('tokenForm', () => {
     expect(read(filled({ scopes }))).toMatchObject({ scopes })
   })
 
-  it('refuses a place that Waldur will surely refuse, and keeps the input', () => {
+  it('rejects a place that Waldur will surely reject, and keeps the input', () => {
     const bindings = ['a', 'f'].map(entity)
     expect(read(filled({ reach: 'bound', bindings }))).toEqual(['bindings.1'])
     expect(read(filled({ bindings }))).toMatchObject({ allowed_scopes: [] })
   })
 
-  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('refuses entities together with %s', (scope) => {
+  it.each(['STAFF.ACCESS', 'SUPPORT.ACCESS'])('rejects entities together with %s', (scope) => {
     const bindings = [entity('a')]
     const understood = confirmationFor({ scopes: [scope], reach: 'everywhere' }, STAFF) ?? ''
     const limited = filled({ understood, reach: 'bound', bindings, scopes: ['ORDER.LIST', scope] })
@@ -116,7 +116,7 @@ describe('tokenForm', () => {
     expect(read(filled({ understood, bindings, scopes: [scope] }), null, true)).toMatchObject({ scopes: [scope] })
   })
 
-  it('sends networks only if they are switched on, as Waldur will store them', () => {
+  it('sends networks only if they are turned on, as Waldur will store them', () => {
     const networks = [{ text: ' 10.0.0.1' }, { text: '2001:DB8::/32' }, { text: '' }]
     expect(read(filled({ networks }))).not.toHaveProperty('allowed_networks')
     expect(read(filled({ source: 'only', networks }))).toMatchObject({
@@ -134,7 +134,7 @@ describe('tokenForm', () => {
     expect(read(filled({ source: 'only' }))).toEqual(['networks.0.text'])
   })
 
-  it.each(['2001-01-01T00:00', '2027-02-30T10:00', 'tomorrow'])('refuses %s as an end', (until) => {
+  it.each(['2001-01-01T00:00', '2027-02-30T10:00', 'tomorrow'])('rejects %s as an end', (until) => {
     expect(read(filled({ lifetime: 'custom', until }))).toEqual(['until'])
   })
 })

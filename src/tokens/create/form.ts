@@ -22,9 +22,9 @@ type Complain = (path: (string | number)[], message: string) => void
 interface FormContext {
   /** The types that these permissions can be bound to; null until known. */
   typesFor: (scopes: readonly string[]) => readonly EntityType[] | null
-  /** False if this Waldur is known not to limit tokens to places. */
+  /** False if this Waldur server is known not to limit tokens to places. */
   hasPlaces: () => boolean
-  /** Why Waldur will certainly refuse a place, in words; otherwise null. */
+  /** Why Waldur will certainly reject a place, in words; otherwise null. */
   rejectionOf: (scopes: readonly string[], entity: Entity) => string | null
   maxDays: () => number
   user: Rank
@@ -70,7 +70,7 @@ export const tokenForm = ({ maxDays, user, ...context }: FormContext) =>
         name,
         scopes: form.scopes,
         allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...context, user }, complain) : [],
-        // Networks are never sent to a Waldur without them, unless the user asks for them.
+        // Networks are never sent to a Waldur server without them, unless the user asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
         expires_at: toWireOrComplain(form, maxDays(), complain),
       }
@@ -120,7 +120,7 @@ export function globalConflict(
   })
 }
 
-/** For a place whose type fits no chosen permission. Waldur would refuse it (waldur-api, section 7.3). */
+/** For a place whose type fits no chosen permission. Waldur would reject it (waldur-api, section 7.3). */
 export const misfitText = (): string =>
   t('None of the selected permissions can be limited to this type. Change the permissions or remove this place.')
 

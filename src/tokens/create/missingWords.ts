@@ -1,6 +1,6 @@
 import { t } from '../../ui/i18n.tsx'
 
-/** How this Waldur cannot limit tokens, as a sentence; null if it has both kinds of limit. */
+/** How this Waldur server cannot limit tokens, as a sentence; null if it has both kinds of limit. */
 export function missingText({ places, networks }: { places: boolean; networks: boolean }): string | null {
   if (places && networks) return null
   if (places) return t('This Waldur server can’t limit tokens to IP addresses.')

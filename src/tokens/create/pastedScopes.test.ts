@@ -4,7 +4,7 @@ import { pastedScopes, withoutPastedSecrets } from './pastedScopes.ts'
 
 const available = ['ORDER.LIST', 'RESOURCE.LIST', 'PROJECT.LIST', 'X.Y']
 const session = '0123456789abcdef0123456789abcdef01234567'
-const nothing = { known: [], refused: [], unknown: [], rest: null, hadSecret: false }
+const nothing = { known: [], rejected: [], unknown: [], rest: null, hadSecret: false }
 
 describe('a pasted list', () => {
   it.each([
@@ -25,21 +25,21 @@ describe('a pasted list', () => {
     ['ORDER_LIST;\tORDER.LIST', ['ORDER.LIST']],
   ])('%j becomes values', (text, known) => expect(pastedScopes(text, available)).toEqual({ ...nothing, known }))
 
-  it('loses nothing: each word is known, refused or named, however it is separated', () => {
+  it('loses nothing: each word is known, rejected or named, however it is separated', () => {
     const words = fc.uniqueArray(fc.constantFrom(...available, 'A.B', 'nonsense', 'STAFF.ACCESS', 'LIST_MOONS'))
     const between = fc.constantFrom('\n', ', ', ' ', '", "')
     fc.assert(
       fc.property(words, between, (rest, sign) => {
         const all = [...new Set(['PROJECT.LIST', 'A.B', ...rest])]
-        const { known = [], refused = [], unknown = [] } = pastedScopes(all.join(sign), available) ?? {}
-        expect([...known, ...refused, ...unknown].sort()).toEqual(all.sort())
+        const { known = [], rejected = [], unknown = [] } = pastedScopes(all.join(sign), available) ?? {}
+        expect([...known, ...rejected, ...unknown].sort()).toEqual(all.sort())
       }),
     )
   })
 
   it('distinguishes an unavailable permission from a word that is not a permission', () => {
     const pasted = pastedScopes('ORDER.LIST CANCEL_ORDER LIST_MOONS', available)
-    expect(pasted).toEqual({ ...nothing, known: ['ORDER.LIST'], refused: ['ORDER.CANCEL'], unknown: ['LIST_MOONS'] })
+    expect(pasted).toEqual({ ...nothing, known: ['ORDER.LIST'], rejected: ['ORDER.CANCEL'], unknown: ['LIST_MOONS'] })
   })
 })
 
@@ -161,8 +161,8 @@ it('reads hostile texts completely', () => {
     '{"__proto__": {"scopes": ["ORDER.LIST"]}}',
     '{"scopes": {"length": 1}, "constructor": "x"}',
   ]) {
-    const { known = [], refused = [] } = pastedScopes(text, available) ?? {}
-    expect(refused).toEqual([])
+    const { known = [], rejected = [] } = pastedScopes(text, available) ?? {}
+    expect(rejected).toEqual([])
     expect(known.filter((value) => value !== 'ORDER.LIST')).toEqual([])
   }
   fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (text) => void pastedScopes(text, available)))

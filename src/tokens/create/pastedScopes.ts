@@ -7,7 +7,7 @@ export interface PastedScopes {
   /** Permissions that can be chosen. */
   known: string[]
   /** Permissions that cannot be chosen. */
-  refused: string[]
+  rejected: string[]
   /** Words that are no permissions. */
   unknown: string[]
   /** The names of what was pasted besides permissions, as far as it has any; null if nothing was. */
@@ -49,12 +49,12 @@ export function pastedScopes(text: string, available: readonly string[]): Pasted
   const body = linkIn(plain) ?? bodyIn(plain)
   const words = body?.words ?? wordsIn(plain)
   if (body === null && words.length < 2) return null
-  const { known, refused, unknown } = sorted(words, available)
-  if (body === null && known.length + refused.length === 0) return null
+  const { known, rejected, unknown } = sorted(words, available)
+  if (body === null && known.length + rejected.length === 0) return null
   const isMore = hadSecret || (body === null ? MORE.test(text) : body.rest !== null)
   return {
     known,
-    refused,
+    rejected,
     // In a text of more than permissions, most words are not misspelled permissions.
     unknown: hadSecret || (body === null && isMore) ? unknown.filter((word) => SPELLED.test(word)) : unknown,
     rest: isMore ? (body?.rest ?? []) : null,
@@ -65,14 +65,14 @@ export function pastedScopes(text: string, available: readonly string[]): Pasted
 function sorted(words: readonly string[], available: readonly string[]) {
   const read = permissionReader([...available, ...KNOWN_PERMISSIONS])
   const offered = new Set(available)
-  const [known, refused, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const [known, rejected, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const word of words) {
     const value = read(word)
     if (value === null) unknown.add(word)
     else if (offered.has(value)) known.add(value)
-    else refused.add(value)
+    else rejected.add(value)
   }
-  return { known: [...known], refused: [...refused], unknown: [...unknown] }
+  return { known: [...known], rejected: [...rejected], unknown: [...unknown] }
 }
 
 const wordsIn = (text: string): string[] => text.split(BETWEEN).filter((word) => /\w/.test(word))

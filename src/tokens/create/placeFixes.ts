@@ -1,7 +1,9 @@
 import type { Entity } from '../../entities/queries.ts'
 import type { TokenForm } from './form.ts'
 
-/** Changes that notes about a place offer. The button disappears with its note, so the choice of places takes the focus. */
+/**
+ * Changes that notes about a place offer. The button disappears with its note, so the choice of places takes the focus.
+ */
 export const placeFixes = (form: TokenForm) => {
   const change = (next: (now: readonly Entity[]) => readonly Entity[]) => {
     form.setFocus('reach')

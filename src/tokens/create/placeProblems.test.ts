@@ -82,7 +82,7 @@ describe('placeProblems', () => {
     ])
   })
 
-  it('puts a refused date on its own field when there is one', () =>
+  it('puts a rejected date on its own field when there is one', () =>
     expect(place({ expires_at: ['too far'] }, 'custom')).toEqual([['until', 'too far']]))
 
   it('passes other errors on', () => {

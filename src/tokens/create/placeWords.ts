@@ -4,10 +4,10 @@ import { nameText } from '../../ui/names.ts'
 import type { TagWords } from '../../ui/Tag.tsx'
 import type { Holder } from '../access/access.ts'
 import { decidedIn, ofKind, throughOf } from '../access/decided.ts'
+import { forecast } from '../access/forecast.ts'
 import { MARKS } from '../access/marks.ts'
 import { sumOf } from '../access/placeSum.ts'
 import { onlyReads } from '../access/readOnly.ts'
-import { forecast } from '../access/refusal.ts'
 import { sumTag } from '../access/sumTag.ts'
 import { isGlobal } from '../permissions/globals.ts'
 
@@ -21,13 +21,13 @@ export const placesText = (places: readonly { name: string }[]): string =>
     MOST,
   )
 
-/** Why Waldur will refuse the place; null if that is not certain. */
+/** Why Waldur will reject the place; null if that is not certain. */
 export function rejectionText(scopes: readonly string[], entity: Entity, holder: Holder | null): string | null {
   const response = holder && scopes.length > 0 ? forecast(scopes, entity, holder) : null
-  return response?.kind === 'refused' ? refusedText(response.inside) : null
+  return response?.kind === 'rejected' ? rejectedText(response.inside) : null
 }
 
-const refusedText = (inside: readonly { name: string }[]): string =>
+const rejectedText = (inside: readonly { name: string }[]): string =>
   inside.length > 0
     ? t('Waldur rejects this place: your roles are inside it, in {{places}}', { places: placesText(inside) })
     : t('Waldur rejects this place: you have none of these permissions there')

@@ -15,5 +15,5 @@ export function everywhereWords(
     : { label: t('Everywhere you have these permissions'), small: t('Follows your roles as they change') }
 }
 
-/** Its button if this Waldur has no places. */
+/** Its button if this Waldur server has no places. */
 export const everywhereButton = (): string => t('Let it work everywhere')

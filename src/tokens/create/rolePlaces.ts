@@ -42,8 +42,8 @@ export function rolePlaces({ permissions }: Pick<User, 'permissions'>, roles: re
 }
 
 /**
- * The places where most works come first, and of those where equally much works, the narrowest: limiting a token to that
- * costs nothing.
+ * The places where most works come first, and of those where equally much works, the narrowest: limiting a token to
+ * that costs nothing.
  * @param share the part of the permissions that works in a place
  */
 export function narrowestFirst(places: readonly Entity[], share: (place: Entity) => number): Entity[] {

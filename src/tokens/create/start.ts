@@ -18,7 +18,7 @@ import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm } from './form.ts'
 import { warningOf } from './warning.ts'
 
-/** @param maxDays the longest lifetime that this Waldur allows, as far as known */
+/** @param maxDays the longest lifetime that this Waldur server allows, as far as known */
 export function startForm(start: FormStart, maxDays: number, user: Rank): TokenFormValues {
   return start.as === 'request' ? requestForm(start.request, maxDays, user) : copyForm(start, user)
 }

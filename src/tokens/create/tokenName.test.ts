@@ -18,7 +18,7 @@ describe('nameProblem', () => {
     ['a\u0085b', 'U+0085'],
   ])('names the control character in %j', (name, code) => expect(nameProblem(name)).toContain(code))
 
-  it('refuses half a character', () => expect(nameProblem('a\ud83d')).toContain('half a character'))
+  it('rejects half a character', () => expect(nameProblem('a\ud83d')).toContain('half a character'))
 })
 
 describe('joinedLines', () => {

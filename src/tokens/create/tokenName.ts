@@ -15,7 +15,7 @@ export function joinedLines(pasted: string): string | null {
     .join(' ')
 }
 
-/** Why Waldur would refuse this name, or null. Expects it trimmed, as Waldur trims it. */
+/** Why Waldur would reject this name, or null. Expects it trimmed, as Waldur trims it. */
 export function nameProblem(name: string): string | null {
   if (name === '') return t('Give the token a name.')
   const length = [...name].length

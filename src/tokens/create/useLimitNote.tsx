@@ -5,7 +5,7 @@ import type { TokenForm } from './form.ts'
 import type { Note } from './Note.tsx'
 import { useMakeRoom } from './useMakeRoom.tsx'
 
-/** Warns before submitting that the token limit is, or may be, reached. After a refusal Waldur's message says it. */
+/** Warns before submitting that the token limit is, or may be, reached. After a rejection Waldur's message says it. */
 export function useLimitNote(form: TokenForm): Note | null {
   const { tokens: most, isTold } = useLimits()
   const { submitCount } = useFormState({ control: form.control })
@@ -30,7 +30,7 @@ export function useLimitNote(form: TokenForm): Note | null {
   return {
     key: `limit ${count}`,
     severity: 'warning',
-    icon: 'refused',
+    icon: 'rejected',
     text: (
       <>
         {sentence} {text}

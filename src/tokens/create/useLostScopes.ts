@@ -6,7 +6,7 @@ import { bindingTargetsQuery, scopesQuery } from '../abilities.ts'
 import type { TokenForm } from './form.ts'
 
 /**
- * Whether a refusal may mean that a permission was lost. Waldur responds with a 400 about the list or an entity, and
+ * Whether a rejection may mean that a permission was lost. Waldur responds with a 400 about the list or an entity, and
  * never says that it was taken away. Asking for a passkey does not mean that.
  */
 export const mayBeAboutPermissions = (error: RequestError): boolean =>
@@ -15,7 +15,7 @@ export const mayBeAboutPermissions = (error: RequestError): boolean =>
     error.problems.some(({ path: [field] }) => field === 'scopes' || field === 'allowed_scopes'))
 
 /**
- * The chosen permissions that the user no longer holds. After a refusal they are fetched again and removed from the
+ * The chosen permissions that the user no longer holds. After a rejection they are fetched again and removed from the
  * form.
  */
 export function useLostScopes(form: TokenForm) {

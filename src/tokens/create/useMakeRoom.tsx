@@ -13,7 +13,7 @@ import type { Fix } from './Note.tsx'
 
 /**
  * How to get below the limit of tokens: an expired one that Waldur still counts can be revoked at once, because nothing
- * uses it any more. Nothing to offer until the list is loaded.
+ * uses it anymore. Nothing to offer until the list is loaded.
  */
 export function useMakeRoom(form: TokenForm): { text: ReactNode; fix: Fix | undefined } {
   const now = useNow()

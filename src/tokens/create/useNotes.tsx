@@ -37,7 +37,7 @@ export function useNotes(form: TokenForm): Note[] {
   const inVain = useInVain(form, scopes, isLimited ? [] : null, holder)
   const isReading = onlyReads(scopes)
   const notes: (Note | null | false)[] = [
-    ...refusedViews(form, scopes, user),
+    ...rejectedViews(form, scopes, user),
     limit,
     exposure === 'exposed' && {
       key: 'key',
@@ -116,9 +116,9 @@ function useInVain(form: TokenForm, scopes: readonly string[], places: null | []
 }
 
 /** Global permissions that the user may not give. A link may ask for them, or a token from before a change of rank. */
-const refusedViews = (form: TokenForm, scopes: readonly string[], user: Rank): Note[] =>
+const rejectedViews = (form: TokenForm, scopes: readonly string[], user: Rank): Note[] =>
   refusedGlobals(scopes, user).map((scope) => ({
-    key: `refused ${scope}`,
+    key: `rejected ${scope}`,
     severity: 'error',
     text:
       scope === 'STAFF.ACCESS'

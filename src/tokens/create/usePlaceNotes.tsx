@@ -46,7 +46,7 @@ export function usePlaceNotes(form: TokenForm): Note[] {
   const noteOf = (place: Entity, note: PlaceNote<Entity>): Omit<Note, 'key'> | null => {
     const name = <Name of={place.name} strong />
     switch (note.kind) {
-      case 'refused': {
+      case 'rejected': {
         const fix = instead(place, entities(note.better))
         // Without it, what the list of places says is enough.
         return fix

@@ -10,7 +10,7 @@ import type { TokenForm } from './form.ts'
 /** What the form asks for, and what the caller holds; `holder` is null until known. */
 export interface Plan {
   scopes: readonly string[]
-  /** Whether the token is to be limited to places, if this Waldur has them. */
+  /** Whether the token is to be limited to places, if this Waldur server has them. */
   isLimited: boolean
   /** The chosen places; null for everywhere, or if there are none. */
   chosen: Entity[] | null

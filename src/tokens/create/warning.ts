@@ -8,7 +8,7 @@ export type Warning = 'staff views' | 'support views' | 'staff'
 /**
  * What the user has to know about a token before it is created; null for most. Staff need no role and no STAFF.ACCESS:
  * any permission that Waldur checks against the token works everywhere, unless the token is limited to places
- * ([oracle], facts 2, 17 and 18). A token that Waldur will refuse needs no warning.
+ * ([oracle], facts 2, 17 and 18). A token that Waldur will reject needs no warning.
  */
 export function warningOf(scopes: readonly string[], isLimited: boolean, user: Rank): Warning | null {
   if (refusedGlobals(scopes, user).length > 0) return null

@@ -49,7 +49,9 @@ function alsoText(scopes: readonly string[], holder: Holder): string | null {
   return views === 'STAFF.ACCESS' ? SENTENCES.also.staffViews() : SENTENCES.also.supportViews()
 }
 
-/** Staff need no role; of a token that works everywhere, the notes say so. Where the roles are, the list says itself. */
+/**
+ * Staff need no role; of a token that works everywhere, the notes say so. Where the roles are, the list says itself.
+ */
 function basisText(isLimited: boolean, { isStaff }: Holder): string | null {
   if (!isLimited) return null
   return isStaff

@@ -20,7 +20,9 @@ interface Props {
   labelledBy: string
 }
 
-/** Which permissions work where: a list for one place, or a table; beyond four places, or on a phone, one fold a place. */
+/**
+ * Which permissions work where: a list for one place, or a table; beyond four places, or on a phone, one fold a place.
+ */
 export function AccessWorks({ token, groups, bound: { places, entities }, holder, labelledBy }: Props) {
   const { scopes } = token
   const columns = useMemo(

@@ -244,7 +244,7 @@ describe('by the uuid', () => {
     expect(found?.happened.at(-1)?.event.created).toBe(iso(start + 2))
   })
 
-  it('a Waldur that ignores the filter counts as unknown', () => {
+  it('a Waldur server that ignores the filter counts as unknown', () => {
     expect(
       activity(one, [one], [event('pat_created', start)], [event('auth_logged_in_with_username', start)]),
     ).toBeNull()

@@ -97,8 +97,8 @@ async function read({ query, pageSize, adds }: Source, page: number, signal: Abo
 }
 
 /**
- * The events of one token, by its name and by its uuid at the same time. A Waldur without events, or one that does not
- * show them to the caller, refuses.
+ * The events of one token, by its name and by its uuid at the same time. A Waldur server without events, or one that
+ * does not show them to the caller, rejects.
  */
 export function eventsQuery(token: Token, user: User) {
   const sources = sourcesOf(token, user)

@@ -18,7 +18,7 @@ export interface Fix {
  * The fix for a finding. Replacements drop dead permissions and whatever the button names; the form drops deleted
  * places.
  * @param places what the token is limited to, with their parents
- * @param canLimit false if this Waldur does not limit tokens to places
+ * @param canLimit false if this Waldur server does not limit tokens to places
  */
 export function fixOf(finding: Finding, token: Token, places: readonly NamedPlace[] | null, canLimit: boolean): Fix {
   const replacement = { token, as: 'replacement' } as const

@@ -15,7 +15,9 @@ export type ThirdFact =
   | { kind: 'used'; text: string }
   | { kind: 'loading' | 'none' }
 
-/** The denials if there were any; otherwise its addresses, or, on a Waldur without these, how much it was used. */
+/**
+ * The denials if there were any; otherwise its addresses, or, on a Waldur server without these, how much it was used.
+ */
 export function useThirdFact(token: Token): ThirdFact {
   const now = useNow()
   const { activity, isLoading, query } = useActivity(token)

@@ -28,13 +28,13 @@ const TYPED = /^(w(_\d{0,10}_?)?)?$/
 export function FinderDialog({ open, onClose }: Props) {
   const id = useId()
   const [text, setText] = useState('')
-  const [refused, setRefused] = useState(false)
+  const [rejected, setRejected] = useState(false)
 
   const take = (raw: string) => {
     const second = expirySecondIn(raw)
     const kept = second !== null ? `w_${second}` : TYPED.test(raw) ? raw : ''
     setText(kept)
-    setRefused(kept === '' && raw.trim() !== '')
+    setRejected(kept === '' && raw.trim() !== '')
   }
 
   return (
@@ -57,7 +57,7 @@ export function FinderDialog({ open, onClose }: Props) {
             inputRef={(field: HTMLInputElement) => takeBefore(field, take)}
             slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, 'data-1p-ignore': true } }}
           />
-          {refused && (
+          {rejected && (
             <Alert severity="info">
               {t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')}
             </Alert>

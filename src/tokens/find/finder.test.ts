@@ -52,7 +52,7 @@ it('finds each token by the start of its secret, whatever its fraction of a seco
   )
 })
 
-it('says that a token is somebody else’s only after checking all of the user’s own', () => {
+it('says that a token is someone else’s only after checking all of the user’s own', () => {
   expect(noneFoundText({ complete: true, unreadable: 0 })).toContain('It belongs to someone else')
   for (const list of [
     { complete: false, unreadable: 0 },

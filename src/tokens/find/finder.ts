@@ -22,7 +22,7 @@ export function expirySecondIn(text: string): number | null {
 export const tokensEndingAt = (second: number, tokens: readonly Token[]): Token[] =>
   tokens.filter(({ expires_at }) => Math.floor(instantMs(expires_at) / 1000) === second)
 
-/** No token ends in that second. Only if all tokens were searched does it belong to somebody else. */
+/** No token ends in that second. Only if all tokens were searched does it belong to someone else. */
 export const noneFoundText = ({ complete, unreadable }: { complete: boolean; unreadable: number }): string =>
   complete && unreadable === 0
     ? t('None of your tokens expires in that second. It belongs to someone else or to another Waldur server.')

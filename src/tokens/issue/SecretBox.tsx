@@ -30,7 +30,7 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
     if (currentSession().ended) return
     // The older way needs the text visible and selected. It reports success reliably, too.
     flushSync(() => dispatch('show'))
-    dispatch(copyBySelecting(text.current) ? 'copied' : 'copy refused')
+    dispatch(copyBySelecting(text.current) ? 'copied' : 'copy denied')
   }
   return (
     <>

@@ -20,7 +20,7 @@ interface Props {
   open: OpenDialog
 }
 
-/** Active tokens whose secret nobody has seen. Each can be rotated, revoked, or left as it is. */
+/** Active tokens whose secret no one has seen. Each can be rotated, revoked, or left as it is. */
 export function UnseenTokens({ entryId, tokens, open }: Props) {
   const id = useId()
   useNoteLost(entryId, tokens)

@@ -17,7 +17,7 @@ const JournalEntry = z.object({
   name: z.nullable(z.string()),
   uuid: z.nullable(Uuid),
   /**
-   * `asked`: pending, or its response was lost. `shown`: the secret was on screen, but nobody confirmed having it.
+   * `asked`: pending, or its response was lost. `shown`: the secret was on screen, but no one confirmed having it.
    * `lost`: issued, but the secret never arrived. `done`: the user has it. Such entries are kept for a while, so that
    * no other tab takes the token for a lost one.
    */
@@ -78,7 +78,7 @@ export const noteSaved = (id: string, saved: boolean): void => update(id, { stat
 
 export const noteTried = (id: string): void => update(id, { tried: true })
 
-/** The tokens that the entry's request turned out to have issued, with secrets that nobody has seen. */
+/** The tokens that the entry's request turned out to have issued, with secrets that no one has seen. */
 export function noteLost(id: string, uuids: readonly string[]): void {
   const all = entries()
   const source = all.find((entry) => entry.id === id)

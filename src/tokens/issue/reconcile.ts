@@ -108,7 +108,7 @@ const PATIENCE_MS = 120_000
 const DONE_MS = 600_000
 
 export interface Findings {
-  /** Active tokens whose secret nobody has confirmed having. */
+  /** Active tokens whose secret no one has confirmed having. */
   unseen: { entry: JournalEntry; token: Token }[]
   /** Requests that have issued nothing so far. */
   nothing: JournalEntry[]
@@ -149,8 +149,8 @@ export function findings(
 }
 
 /**
- * What became of one request: the active tokens whose secret nobody has confirmed having, nothing so far, nothing that
- * matters any more, or not known yet.
+ * What became of one request: the active tokens whose secret no one has confirmed having, nothing so far, nothing that
+ * matters anymore, or not known yet.
  */
 function fateOf(entry: JournalEntry, reading: Reading): Token[] | 'nothing' | 'settled' | 'open' {
   const { at, state, uuid, name } = entry

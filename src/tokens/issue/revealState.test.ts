@@ -9,9 +9,9 @@ test.each<[RevealEvent[], Partial<RevealState>]>([
   [['show'], { isShown: true }],
   [['show', 'hide'], {}],
   [['copied'], { copying: 'copied' }],
-  [['copy refused'], { copying: 'by hand' }],
-  [['copy refused', 'copied'], { copying: 'copied' }],
-  [['copied', 'copy refused'], { copying: 'by hand' }],
+  [['copy denied'], { copying: 'by hand' }],
+  [['copy denied', 'copied'], { copying: 'copied' }],
+  [['copied', 'copy denied'], { copying: 'by hand' }],
   [['copied', 'other copied'], { copying: 'replaced' }],
   [['copied', 'other copied', 'copied'], { copying: 'copied' }],
   [['downloaded'], { isDownloaded: true }],
@@ -27,15 +27,15 @@ test.each<[RevealEvent[], Partial<RevealState>]>([
 
 test('copying something else matters only while the secret is on the clipboard', () => {
   expect(after('other copied')).toBe(NOTHING_DONE)
-  expect(after('copy refused', 'other copied').copying).toBe('by hand')
+  expect(after('copy denied', 'other copied').copying).toBe('by hand')
 })
 
 test.each<[RevealEvent[], boolean]>([
-  [['show', 'copy refused', 'leave', 'escape'], false],
+  [['show', 'copy denied', 'leave', 'escape'], false],
   [['copied'], true],
   [['copied', 'other copied'], false],
   [['copied', 'other copied', 'copied'], true],
-  [['copied', 'copy refused'], false],
+  [['copied', 'copy denied'], false],
   [['downloaded'], true],
   [['stored'], true],
   [['stored', 'not stored'], false],
@@ -48,7 +48,7 @@ test.each<[RevealEvent[], boolean]>([
 test('showing, leaving and Escape say nothing about whether it is saved', () => {
   const saving = fc.constantFrom<RevealEvent>(
     'copied',
-    'copy refused',
+    'copy denied',
     'other copied',
     'downloaded',
     'stored',

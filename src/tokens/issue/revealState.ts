@@ -2,8 +2,8 @@
 export interface RevealState {
   isShown: boolean
   /**
-   * What we know of the clipboard. `by hand`: the browser refused to copy, so the user has to, and we cannot see it.
-   * `replaced`: the secret was copied once, but something else is there now.
+   * What we know of the clipboard. `by hand`: the browser did not allow copying, so the user has to, and we cannot see
+   * it. `replaced`: the secret was copied once, but something else is there now.
    */
   copying: 'not yet' | 'copied' | 'by hand' | 'replaced'
   isDownloaded: boolean
@@ -19,7 +19,7 @@ export type RevealEvent =
   | 'show'
   | 'hide'
   | 'copied'
-  | 'copy refused'
+  | 'copy denied'
   | 'other copied'
   | 'downloaded'
   | 'stored'
@@ -45,7 +45,7 @@ export function revealReducer(state: RevealState, event: RevealEvent): RevealSta
       return { ...state, isShown: event === 'show' }
     case 'copied':
       return { ...state, copying: 'copied' }
-    case 'copy refused':
+    case 'copy denied':
       return { ...state, copying: 'by hand' }
     case 'other copied':
       return state.copying === 'copied' ? { ...state, copying: 'replaced' } : state

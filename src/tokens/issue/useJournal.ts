@@ -7,7 +7,7 @@ export function useEntryLock(entryId: string | undefined): void {
   useEffect(() => (entryId === undefined ? undefined : lockEntry(entryId)), [entryId])
 }
 
-/** Remembers tokens whose secret nobody has seen, to show them again if the dialog is closed without a choice. */
+/** Remembers tokens whose secret no one has seen, to show them again if the dialog is closed without a choice. */
 export function useNoteLost(entryId: string, tokens: readonly Token[]): void {
   const uuids = tokens.map(({ uuid }) => uuid).join()
   useEffect(() => {

@@ -27,7 +27,7 @@ export function useReveal(entryId: string, onDone: () => void) {
   )
   useWipeOnPageHide(onDone)
 
-  // Keep it hidden when the user signs in again, because somebody may be watching.
+  // Keep it hidden when the user signs in again, because someone may be watching.
   const { ended } = useSession()
   if (ended && state.isShown) dispatch('hide')
 

@@ -57,7 +57,7 @@ function Replace({ token, open, onClose }: Props) {
   const oldEnd = instantMs(token.expires_at)
   const [first] = useState(() => presetBeyond(oldEnd, serverNow()))
   const [lifetime, setLifetime] = useState(first)
-  // A longer lifetime than this Waldur allows is cut to the limit.
+  // A longer lifetime than this Waldur server allows is cut to the limit.
   const shown = lifetimesWithin(maxDays).includes(lifetime) ? lifetime : 'longest'
   const newEnd = endOf(lifetime, '', now, maxDays)
   const close = () => {

@@ -30,7 +30,7 @@ import { isEnded, useRevokeMany } from './useRevokeMany.ts'
 
 interface Props {
   tokens: readonly Token[]
-  /** Whether somebody else may have their secrets. */
+  /** Whether someone else may have their secrets. */
   leaked: boolean
   onClose: () => void
   /** Called when the dialog closes after sending anything. */

@@ -8,7 +8,8 @@ import { tokenState } from '../state/expiry.ts'
 
 /**
  * Whether a token can be replaced by one with the same permissions, places and addresses, without a decision of the
- * user. Otherwise the form asks: about places that are gone, and about power that needs a confirmation or that the user no longer has.
+ * user. Otherwise the form asks: about places that are gone, and about power that needs a confirmation or that the user
+ * no longer has.
  * @param nowMs the server's time
  */
 export const isReplaceableAsIs = (token: Token, user: Rank, nowMs: number): boolean =>
@@ -25,7 +26,7 @@ export const replacementOf = (token: Token, endMs: number): NewToken => ({
   name: token.name,
   scopes: [...token.scopes],
   allowed_scopes: token.allowed_scopes.flatMap(({ type, uuid }) => (uuid === null ? [] : [{ type, uuid }])),
-  // Networks are never sent to a Waldur without them.
+  // Networks are never sent to a Waldur server without them.
   ...(token.allowed_networks?.length && { allowed_networks: [...token.allowed_networks] }),
   expires_at: toWire(endMs),
 })

@@ -86,7 +86,7 @@ it('a replacement gets a preset that ends later than the original, if there is o
 
 describe('localMs', () => {
   it.each(['2027-02-30T10:00', '2027-02-29T10:00', '2027-13-01T10:00', '2027-00-10T10:00', '2027-01-01T24:00'])(
-    'refuses %s, which does not exist',
+    'rejects %s, which does not exist',
     (text) => {
       inZone('Europe/Tallinn')
       expect(localMs(text)).toBeNaN()
@@ -106,9 +106,9 @@ describe('localMs', () => {
     '٢٠٢٧-٠٣-٠٣T١٠:٠٠',
     '2027-03-03T10:00Z',
     '12027-03-03T10:00',
-  ])('refuses %j, which is not a local date and time', (text) => expect(localMs(text)).toBeNaN())
+  ])('rejects %j, which is not a local date and time', (text) => expect(localMs(text)).toBeNaN())
 
-  it('refuses the hour that is skipped in spring', () => {
+  it('rejects the hour that is skipped in spring', () => {
     inZone('Europe/Tallinn')
     expect(localMs('2027-03-28T03:30')).toBeNaN()
     expect(localMs('2027-03-28T04:30')).toBe(Date.UTC(2027, 2, 28, 1, 30))

@@ -29,7 +29,7 @@ const LENGTH_MS: Record<Exclude<Lifetime, 'custom' | 'longest'>, number> = {
  */
 const longestMs = (maxDays: number): number => maxDays * DAY - 5 * MINUTE
 
-/** The choices that this Waldur accepts. */
+/** The choices that this Waldur server accepts. */
 export const lifetimesWithin = (maxDays: number): Lifetime[] =>
   LIFETIMES.filter((one) => one === 'longest' || one === 'custom' || LENGTH_MS[one] < longestMs(maxDays))
 

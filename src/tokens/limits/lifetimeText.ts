@@ -11,7 +11,7 @@ const TEXTS: Record<Exclude<Lifetime, 'longest' | 'custom'>, () => string> = {
 
 /**
  * "90 days", "1 year" or "200 days (maximum)".
- * @param maxDays the longest lifetime that this Waldur allows, in days
+ * @param maxDays the longest lifetime that this Waldur server allows, in days
  * @param isTold whether that limit comes from Waldur itself
  */
 export function lifetimeText(lifetime: Exclude<Lifetime, 'custom'>, maxDays: number, isTold: boolean): string {

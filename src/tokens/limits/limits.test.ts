@@ -4,7 +4,7 @@ import { daysIn, tokensIn } from './limits.ts'
 
 const DAY = 86_400_000
 
-const refusal = (text: string, field: string | null, status = 400) =>
+const rejection = (text: string, field: string | null, status = 400) =>
   new ApiError(status, [{ path: field === null ? [] : [field], text }])
 
 test.each([
@@ -17,9 +17,9 @@ test.each([
   ['Must be before 2027-01-01.', 366, undefined],
   ['Expiration cannot exceed 0 days from now.', 366, undefined],
 ])('“%s”, for %d days, gives the limit %d', (text, lifetime, days) => {
-  expect(daysIn(refusal(text, 'expires_at'), lifetime * DAY)).toBe(days)
-  expect(daysIn(refusal(text, 'expires_at', 500), lifetime * DAY)).toBeUndefined()
-  expect(daysIn(refusal(text, 'name'), lifetime * DAY)).toBeUndefined()
+  expect(daysIn(rejection(text, 'expires_at'), lifetime * DAY)).toBe(days)
+  expect(daysIn(rejection(text, 'expires_at', 500), lifetime * DAY)).toBeUndefined()
+  expect(daysIn(rejection(text, 'name'), lifetime * DAY)).toBeUndefined()
 })
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ['Wait 5 of 10 seconds.', 5, undefined],
   ['No.', null, undefined],
 ])('“%s”, with %o tokens, gives the limit %o', (text, counted, tokens) => {
-  expect(tokensIn(refusal(text, null), counted)).toBe(tokens)
-  expect(tokensIn(refusal(text, null, 500), counted)).toBeUndefined()
-  expect(tokensIn(refusal(text, 'name'), counted)).toBeUndefined()
+  expect(tokensIn(rejection(text, null), counted)).toBe(tokens)
+  expect(tokensIn(rejection(text, null, 500), counted)).toBeUndefined()
+  expect(tokensIn(rejection(text, 'name'), counted)).toBeUndefined()
 })

@@ -23,7 +23,7 @@ const Settings = z.object({
 })
 
 /**
- * What is known about the limits. Waldur shows them only to staff. For others this browser learns them from refusals
+ * What is known about the limits. Waldur shows them only to staff. For others this browser learns them from rejections
  * and remembers them, perhaps longer than they are valid. Either way they are hints: values beyond them can still be
  * sent, and Waldur decides.
  */
@@ -51,7 +51,7 @@ export const useLimits = (): Limits => useQuery(limitsQuery(useUser().is_staff))
 
 const known = (client: QueryClient): Limits => client.getQueryData(limitsQuery(false).queryKey) ?? {}
 
-/** The longest lifetime that this Waldur accepts, in days; the usual one until it is known. */
+/** The longest lifetime that this Waldur server accepts, in days; the usual one until it is known. */
 export const useMaxDays = (): number => useLimits().days ?? USUAL_MAX_DAYS
 
 export const maxDaysNow = (client: QueryClient): number => known(client).days ?? USUAL_MAX_DAYS
@@ -63,8 +63,8 @@ function learn(client: QueryClient, limits: Limits): void {
 }
 
 /**
- * Learns limits from a refusal.
- * @param sent the token that was refused
+ * Learns limits from a rejection.
+ * @param sent the token that was rejected
  * @param counted how many tokens count towards the limit; null if unknown
  */
 export function learnLimits(
@@ -95,7 +95,7 @@ export function unlearnLimits(client: QueryClient, { expires_at }: Pick<Token, '
 /**
  * "Expiration cannot exceed 365 days from now.": the only number in the message about `expires_at`, in any language, if
  * the lifetime exceeds it (waldur-api, section 2.5).
- * @param lifetimeMs of the token that was refused
+ * @param lifetimeMs of the token that was rejected
  */
 export function daysIn(error: RequestError, lifetimeMs: number): number | undefined {
   const days = theNumber(saidOf(error, 'expires_at'))

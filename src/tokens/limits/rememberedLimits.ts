@@ -4,7 +4,7 @@ import { storageOf } from '../../api/storage.ts'
 import { orUndefined } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
 
-/** The known limits of this Waldur. */
+/** The known limits of this Waldur server. */
 export interface Limits {
   /** The longest lifetime, in days. */
   days?: number | undefined
@@ -12,7 +12,7 @@ export interface Limits {
   tokens?: number | undefined
   /** The most addresses per token. */
   networks?: number | undefined
-  /** Waldur itself has just sent them; otherwise they come from refusals, perhaps old ones. */
+  /** Waldur itself has just sent them; otherwise they come from rejections, perhaps old ones. */
   isTold?: true
 }
 
@@ -28,7 +28,10 @@ const KEPT_MS = 30 * DAY
 
 const Remembered = z.object({ origin: z.string(), at: z.number(), days: Limit, tokens: Limit })
 
-/** What refusals of this Waldur have revealed in this browser; empty if they are old or the browser forbids storage. */
+/**
+ * What rejections of this Waldur server have revealed in this browser; empty if they are old or the browser forbids
+ * storage.
+ */
 export function rememberedLimits(): Limits {
   const { days, tokens } = remembered() ?? {}
   return { days, tokens }

@@ -39,7 +39,7 @@ import { useListedTokens } from './useListedTokens.ts'
 
 adopt(styles)
 
-/** Seen once, so nobody else waits for it. */
+/** Seen once, so no one else waits for it. */
 const FirstRun = lazy(async () => (await import('./FirstRun.tsx')).FirstRun)
 
 interface Props {

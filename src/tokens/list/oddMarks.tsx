@@ -9,7 +9,7 @@ import type { Odd } from '../rows/odd.ts'
 import type { Token } from '../schema.ts'
 
 /**
- * The marks in a token's row. Three issues the row shows by itself: that the token expires soon, that nobody uses it,
+ * The marks in a token's row. Three issues the row shows on its own: that the token expires soon, that no one uses it,
  * and that places were deleted.
  */
 export function oddMarks(

@@ -13,7 +13,7 @@ interface Props {
   onRemove: () => void
 }
 
-/** An address that was entered. Its button takes the focus if Waldur refuses the address. */
+/** An address that was entered. Its button takes the focus if Waldur rejects the address. */
 export function NetworkTag({ control, index, describedBy, onRemove }: Props) {
   const { field, fieldState } = useController({ control, name: `networks.${index}.text` })
   const network = shownNetwork(field.value)

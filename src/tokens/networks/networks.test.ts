@@ -22,7 +22,7 @@ describe('readNetwork', () => {
     ['255.255.255.255/1', '128.0.0.0/1', '255.255.255.255'],
     ['2001:DB8::1/64', '2001:db8::/64', '2001:db8::1'],
     ['::ffff:1.2.3.4/96', '::ffff:0:0/96', '::ffff:102:304'],
-  ])('refuses %s and offers %s', (text, instead, address) =>
+  ])('rejects %s and offers %s', (text, instead, address) =>
     expect(readNetwork(text)).toEqual({
       problem: `Use ${instead} for the whole range or ${address} for one IP address.`,
       instead,
@@ -58,7 +58,7 @@ describe('readNetwork', () => {
     ['::00001', /^Enter an IP address/],
     ['1::2::3', /^Enter an IP address/],
     ['１.2.3.4', /^Enter an IP address/],
-  ])('refuses %j', (text, problem) =>
+  ])('rejects %j', (text, problem) =>
     expect(readNetwork(text)).toEqual({ problem: expect.stringMatching(problem), instead: null }),
   )
 })
@@ -67,7 +67,7 @@ const ipv4 = fc.ipV4().map((text) => ({ text, bits: 32 }))
 const ipv6 = fc.ipV6().map((text) => ({ text, bits: 128 }))
 const address = fc.oneof(ipv4, ipv6)
 
-it('handles any text: an accepted network reads as itself, a refused one has a message', () => {
+it('handles any text: an accepted network reads as itself, a rejected one has a message', () => {
   const part = fc.constantFrom(
     '10.0.0.0',
     '255',

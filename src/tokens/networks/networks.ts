@@ -74,14 +74,14 @@ export type NetworkEntry = { network: string } | { problem: string; instead: str
 /**
  * Reads one entry as Waldur does, which uses Python's strict `ip_network` (waldur-api, section 3). A bare address
  * becomes /32 or /128, and IPv6 gets its one short spelling. Host bits, a network of all addresses and anything else
- * are refused. A mask such as /255.255.255.0 is refused here although Python accepts it, because people mistype it.
+ * are rejected. A mask such as /255.255.255.0 is rejected here although Python accepts it, because people mistype it.
  */
 export function readNetwork(text: string): NetworkEntry {
   const trimmed = text.trim()
-  if (/[\s,;]/.test(trimmed)) return refused(t('Enter one IP address or range, without spaces or commas.'))
+  if (/[\s,;]/.test(trimmed)) return rejected(t('Enter one IP address or range, without spaces or commas.'))
   const network = readCidr(trimmed)
-  if (network === null) return refused(notOne(trimmed))
-  if (network.prefix === 0) return refused(t('This allows every IP address. Choose “Any IP address” instead.'))
+  if (network === null) return rejected(notOne(trimmed))
+  if (network.prefix === 0) return rejected(t('This allows every IP address. Choose “Any IP address” instead.'))
   const whole = withoutHostBits(network)
   if (whole.value === network.value) return { network: writeCidr(network) }
   const instead = writeCidr(whole)
@@ -94,7 +94,7 @@ export function readNetwork(text: string): NetworkEntry {
   }
 }
 
-const refused = (problem: string): NetworkEntry => ({ problem, instead: null })
+const rejected = (problem: string): NetworkEntry => ({ problem, instead: null })
 
 function notOne(text: string): string {
   const [address = '', prefix] = text.split('/')
@@ -140,7 +140,7 @@ function spelling(text: string): string {
   return 'network' in read ? read.network : text
 }
 
-/** Nobody maintains a longer list by hand, and its rows would freeze the page. */
+/** No one maintains a longer list by hand, and its rows would freeze the page. */
 const MOST_PASTED = 200
 
 /** The entries of a pasted list, separated by line breaks, spaces, commas or semicolons; null for a single one. */

@@ -3,8 +3,8 @@ import { tokenFieldsQuery } from '../abilities.ts'
 import { tokenQueries } from '../queries.ts'
 
 /**
- * Whether this Waldur has networks, judging by its tokens or, if there are none, by its metadata (waldur-api, section
- * 3). Null if neither tells.
+ * Whether this Waldur server has networks, judging by its tokens or, if there are none, by its metadata (waldur-api,
+ * section 3). Null if neither tells.
  */
 export function useKnowsNetworks(): boolean | null {
   // Reads the cached list without requesting it.

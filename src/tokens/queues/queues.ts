@@ -35,7 +35,7 @@ export const queuesQuery = (user: string) =>
       const queues: Queue[] = []
       try {
         for (let page = 1; page <= MOST_PAGES; page++) {
-          // Without this, staff would get everybody's.
+          // Without this, staff would get everyone's.
           const query = { user_uuid: user }
           const { rows, unreadable, next } = await requestPage('/api/event-consumers/', Queue, { page, query, signal })
           queues.push(...rows)

@@ -1,7 +1,10 @@
 import { Icon } from '../../ui/Icon.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 
-/** The strip of UpcomingEnds.tsx before anything is counted. Its months come later, because the first rows are more urgent. */
+/**
+ * The strip of UpcomingEnds.tsx before anything is counted. Its months come later, because the first rows are more
+ * urgent.
+ */
 export const LoadingEnds = () => (
   <div className="ends" aria-hidden>
     <EndsHead soon={0} isPart={false} />

@@ -6,7 +6,9 @@ import { globalLabel, isGlobal } from '../permissions/globals.ts'
 /** What fits in a row, in characters. */
 const MOST = 34
 
-/** A permission by what it is about: "Orders" and "cancel". In languages with a catalogue, the first word and the rest. */
+/**
+ * A permission by what it is about: "Orders" and "cancel". In languages with a catalogue, the first word and the rest.
+ */
 interface Ability {
   object: string
   action: string

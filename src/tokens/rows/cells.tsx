@@ -64,7 +64,7 @@ export function LastUsedCell({ token }: { token: Token }) {
   )
 }
 
-/** Amber if nobody may need the token any more. */
+/** Amber if no one may need the token anymore. */
 export function LastUsed({ token }: { token: Token }) {
   const now = useNow()
   const isStale = tokenState(token, now) === 'active' && isIdle(token, now)

@@ -23,7 +23,7 @@ export function searchTexts(words?: (scope: string) => PermissionWords): SearchT
 }
 
 /**
- * Prepares the texts while the browser is idle, before anybody types. With thousands of tokens, the first keystroke
+ * Prepares the texts while the browser is idle, before anyone types. With thousands of tokens, the first keystroke
  * would wait for them.
  * @returns cancels it
  */

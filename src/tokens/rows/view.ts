@@ -47,8 +47,8 @@ const Columns = z.pipe(
 )
 
 /**
- * The view of the list in the address: `?q=ci&ends=2027-02&sort=-used&columns=life.created`. Invalid values are ignored,
- * so that an old bookmark still shows the list. The search never contains a secret, because the history keeps
+ * The view of the list in the address: `?q=ci&ends=2027-02&sort=-used&columns=life.created`. Invalid values are
+ * ignored, so that an old bookmark still shows the list. The search never contains a secret, because the history keeps
  * addresses, and is cut to what the list searches for.
  */
 export const ListView = z.object({

@@ -27,7 +27,9 @@ interface Props {
   isReplaced: boolean
 }
 
-/** Where a new secret goes: an example for each tool, which tools cannot use it, and a checkbox for when it is there. */
+/**
+ * Where a new secret goes: an example for each tool, which tools cannot use it, and a checkbox for when it is there.
+ */
 export function PutToUse({ issued, call, isDownloaded, isStored, onStored, onCopied, isReplaced }: Props) {
   return (
     <>

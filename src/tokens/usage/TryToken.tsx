@@ -19,7 +19,7 @@ import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import type { Trial } from './tryToken.ts'
-import { refusal, tryToken } from './tryToken.ts'
+import { rejection, tryToken } from './tryToken.ts'
 
 interface Props {
   issued: IssuedToken
@@ -84,7 +84,7 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
             {trial.isSuccess && <Accepted trial={trial.data} call={call} />}
             {trial.isError && (
               <Line sign="bad">
-                {refusal(trial.error)} {mayMean(trial.error, issued)}
+                {rejection(trial.error)} {mayMean(trial.error, issued)}
               </Line>
             )}
           </Stack>
@@ -124,7 +124,7 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
           </>
         )}
       </Line>
-      {failed && <Line sign="bad">{t('The example call failed: {{why}}', { why: refusal(example.error) })}</Line>}
+      {failed && <Line sign="bad">{t('The example call failed: {{why}}', { why: rejection(example.error) })}</Line>}
       {key === 'hidden' && <Line sign="good">{t('Your sign-in key stays hidden from this token.')}</Line>}
       {key === 'unclear' && (
         <Line sign="unclear">{t('Couldn’t check whether this token can get your sign-in key.')}</Line>

@@ -48,7 +48,7 @@ export function snippet(use: Use, origin: string, path: string): string {
 
 /**
  * `printf` is a shell builtin, so the secret is in no process's arguments, and the shell history contains the
- * variable's name, not its value. `--fail-with-body` makes a refusal end a script and still shows it.
+ * variable's name, not its value. `--fail-with-body` makes a rejection end a script and still shows it.
  */
 const curl = (path: string): string => `printf 'Authorization: Bearer %s' "$${ACCESS_TOKEN}" |
   curl --silent --show-error --fail-with-body --header @- \\

@@ -24,7 +24,7 @@ export interface Trial {
 
 /**
  * Fetches the token's user with the token itself, makes its example call, and requests its owner's sign-in key, which a
- * token should not get. A refusal does not end the user's own session, which has another credential.
+ * token should not get. A rejection does not end the user's own session, which has another credential.
  * @throws RequestError if the token is not accepted, or the request fails
  */
 export async function tryToken(secret: string, call: ExampleCall, signal: AbortSignal): Promise<Trial> {
@@ -59,7 +59,7 @@ async function makeCall(call: ExampleCall, credential: Credential, signal: Abort
 }
 
 /** Why a token was not accepted. A 401 does not use `causeText`, which is about the user's own session. */
-export const refusal = (error: RequestError): string =>
+export const rejection = (error: RequestError): string =>
   error instanceof ApiError && error.status === 401
     ? t('Waldur didn’t accept it: {{words}}', { words: saidText(error.message) })
     : causeText(error)

@@ -12,8 +12,8 @@ const SAYS_NOTHING = /^(a|an|the|am|are|be|been|is|was|were)$/
 
 /**
  * What a sentence means, as far as its words tell: their order, case, marks, articles, forms of “be”, contractions and
- * synonyms make no difference. But a label (“Never used”) differs from the same words in a sentence (“never used”), from
- * a whole sentence and from a question, and a place for text (`{{name}}`) from one for an element (`[[name]]`).
+ * synonyms make no difference. But a label (“Never used”) differs from the same words in a sentence (“never used”),
+ * from a whole sentence and from a question, and a place for text (`{{name}}`) from one for an element (`[[name]]`).
  */
 export function meaning(text: string): string {
   const kind = /[.?]$/.exec(text)?.[0] ?? (/^\p{Ll}/u.test(text) ? 'part' : 'label')

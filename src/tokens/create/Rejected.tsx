@@ -5,7 +5,7 @@ import { visible } from '../../ui/names.ts'
 import type { PastedScopes } from './pastedScopes.ts'
 
 /** Nothing was left out. */
-export const NOTHING_LEFT: PastedScopes = { known: [], refused: [], unknown: [], rest: null, hadSecret: false }
+export const NOTHING_LEFT: PastedScopes = { known: [], rejected: [], unknown: [], rest: null, hadSecret: false }
 
 /** More lines do not fit without scrolling. */
 const FEW = 10
@@ -13,9 +13,9 @@ const FEW = 10
 const MOST_NAMED = 1000
 
 /** Lists what a template or a pasted text asked for but was not selected, and says what to do next. */
-export function Refused(left: PastedScopes) {
+export function Rejected(left: PastedScopes) {
   const lines = linesOf(left)
-  const isMuch = left.refused.length + left.unknown.length > FEW
+  const isMuch = left.rejected.length + left.unknown.length > FEW
   return (
     <>
       {left.hadSecret && (
@@ -39,11 +39,11 @@ export function Refused(left: PastedScopes) {
   )
 }
 
-function linesOf({ known, refused, unknown, rest }: PastedScopes): string[] {
+function linesOf({ known, rejected, unknown, rest }: PastedScopes): string[] {
   const named = (words: readonly string[]) => listing(words.map(cut).map(visible), MOST_NAMED)
   const lines: string[] = []
-  if (refused.length > 0) {
-    lines.push(t('You can’t give a token these permissions: {{permissions}}.', { permissions: named(refused) }))
+  if (rejected.length > 0) {
+    lines.push(t('You can’t give a token these permissions: {{permissions}}.', { permissions: named(rejected) }))
   }
   if (unknown.length > 0) {
     const words = named(unknown)
