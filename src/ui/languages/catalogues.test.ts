@@ -1,22 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import type { Catalogue } from '../i18n.tsx'
 import { LANGUAGES } from '../language.ts'
 import { catalogues } from './catalogues.ts'
-import type { SourceSentence } from './sources.ts'
+import { findingsIn, keysFor, sentencesByText } from './keys.ts'
 import { readSource, readSources } from './sources.ts'
 
 /** Permissions, their groups and lines come as data; `sandbox/languages.agrees.test.ts` and others check them. */
 const isData = (key: string) => /^(group: |(does: )?[A-Z_]+\.[A-Z_]+$)/.test(key)
 
 const { sentences, odd, bare } = readSources()
-const byText = new Map<string, SourceSentence>()
-for (const sentence of sentences) {
-  const before = byText.get(sentence.text)
-  byText.set(sentence.text, {
-    ...sentence,
-    one: sentence.one ?? before?.one ?? null,
-    counts: sentence.counts || before?.counts === true,
-  })
-}
+const byText = sentencesByText(sentences)
 
 test('each language but English has a catalogue', () => {
   expect(['en', ...catalogues.map(([language]) => language)].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted())
@@ -37,34 +30,18 @@ test('no visible text is missing from the catalogues', () => {
 })
 
 describe.each(catalogues)('%s', (language, catalogue) => {
-  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((form) => `_${form}`)
-
-  /** The catalogue keys of a sentence: one per plural form if the catalogue or English has plurals. */
-  const keysOf = ({ text, one, counts }: SourceSentence): string[] =>
-    one !== null || (counts && Object.hasOwn(catalogue, `${text}_other`)) ? forms.map((form) => text + form) : [text]
+  const { missing, unused, misplaced } = findingsIn(catalogue, keysFor(language, catalogue, byText))
 
   test('has every sentence', () => {
-    const missing = [...byText.values()].flatMap((sentence) =>
-      keysOf(sentence)
-        .filter((key) => !catalogue[key])
-        .map((key) => `${sentence.at} ${key}`),
-    )
     expect(missing).toEqual([])
   })
 
   test('has no unused sentence', () => {
-    const said = new Set([...byText.values()].flatMap(keysOf))
-    expect(Object.keys(catalogue).filter((key) => !said.has(key) && !isData(key))).toEqual([])
+    expect(unused.filter((key) => !isData(key))).toEqual([])
   })
 
   test('has the placeholders of the English sentence', () => {
-    const wrong = [...byText.values()].flatMap((sentence) =>
-      keysOf(sentence).filter((key) => {
-        const allowed = key.endsWith('_one') && sentence.one !== null ? [sentence.text, sentence.one] : [sentence.text]
-        return !allowed.some((text) => places(text) === places(catalogue[key] ?? text))
-      }),
-    )
-    expect(wrong).toEqual([])
+    expect(misplaced).toEqual([])
   })
 
   test('is sorted', () => {
@@ -73,8 +50,43 @@ describe.each(catalogues)('%s', (language, catalogue) => {
   })
 })
 
-/** "[[name]] {{count}}" */
-const places = (text: string): string => (text.match(/\{\{\w+\}\}|\[\[\w+\]\]/g) ?? []).toSorted().join(' ')
+describe('a language that an operator added', () => {
+  const sentences = sentencesByText(
+    readSource(
+      'a.tsx',
+      "const a = () => [t('{{count}} rows', { count, defaultValue_one: '1 row' }), t('Open [[name]]')]",
+    ).sentences,
+  )
+  const find = (language: string, words: Catalogue) => findingsIn(words, keysFor(language, words, sentences))
+
+  test('needs each of its plural forms', () => {
+    const needed = (language: string) => [...keysFor(language, {}, sentences).keys()]
+    const rows = (...forms: string[]) => forms.map((form) => `{{count}} rows_${form}`)
+    expect(needed('ja')).toEqual([...rows('other'), 'Open [[name]]'])
+    expect(new Set(needed('ar'))).toEqual(new Set([...rows('few', 'many', 'one', 'other', 'two', 'zero'), 'Open [[name]]']))
+  })
+
+  test('needs what is missing, empty or no longer said', () => {
+    expect(find('ja', { 'Open [[name]]': '', Close: '閉じる' })).toMatchObject({
+      missing: ['{{count}} rows_other', 'Open [[name]]'],
+      unused: ['Close'],
+    })
+  })
+
+  test('may leave out the number where a form stands for one number only', () => {
+    const one = { '{{count}} rows_one': '1 ligne' }
+    expect(find('de', one).misplaced).toEqual([])
+    // 0 is singular in French, 21 in Latvian.
+    expect(find('fr', one).misplaced).toEqual(['{{count}} rows_one'])
+    expect(find('lv', one).misplaced).toEqual(['{{count}} rows_one'])
+    expect(find('ar', { '{{count}} rows_two': 'صفان' }).misplaced).toEqual([])
+    expect(find('ar', { '{{count}} rows_few': 'صفوف' }).misplaced).toEqual(['{{count}} rows_few'])
+  })
+
+  test('has the names of placeholders as they are', () => {
+    expect(find('fr', { 'Open [[name]]': 'Ouvrir [[nom]]' }).misplaced).toEqual(['Open [[name]]'])
+  })
+})
 
 describe('readSource', () => {
   const read = (code: string) => readSource('a.tsx', code)
