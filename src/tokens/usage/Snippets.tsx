@@ -68,7 +68,8 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
         <IconButton
           aria-label={t('Copy example')}
           onClick={() => void copy()}
-          sx={{ position: 'absolute', top: 6, insetInlineEnd: 6, p: '7px' }}
+          // Where lines end: code is written from left to right in any language.
+          sx={{ position: 'absolute', top: 6, right: 6, p: '7px' }}
         >
           {copied ? <Check sx={{ fontSize: 18 }} /> : <ContentCopy sx={{ fontSize: 18 }} />}
         </IconButton>

@@ -59,7 +59,7 @@ function pluralForms(language: string): { form: string; isOneNumber: boolean }[]
 }
 
 /** "[[name]] {{count}}" */
-export const placesIn = (text: string): string => (text.match(/\{\{\w+\}\}|\[\[\w+\]\]/g) ?? []).toSorted().join(' ')
+const placesIn = (text: string): string => (text.match(/\{\{\w+\}\}|\[\[\w+\]\]/g) ?? []).toSorted().join(' ')
 
 /** Keys of a language's file that need work. */
 export interface Findings {
