@@ -31,7 +31,7 @@ test('a 404 for Revoke: the token is still active, or its state is unknown if no
   await expect(dialog.getByRole('alert')).toContainText('The token is still active.')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(tokenRow(page, 'terraform')).toContainText('Active')
-  await expect(page.getByText(/already revoked/)).toHaveCount(0)
+  await expect(page.getByText(/already gone/)).toHaveCount(0)
 
   await choose(page, 'Revoke', 'terraform')
   say404(sandbox, 'DELETE', anyToken)

@@ -23,7 +23,7 @@ test('the view is saved as a table, in its order and safe for spreadsheets', asy
   const { name, text } = await save(page, page, /^CSV/)
   expect(name).toMatch(/^waldur-tokens-\d{4}-\d{2}-\d{2}\.csv$/)
   const lines = text.split('\r\n')
-  expect(lines[0]).toMatch(/^\uFEFF"name","state","starts_with","permissions"/)
+  expect(lines[0]).toMatch(/^\uFEFF"name","status","starts_with","permissions"/)
   expect(lines[1]).toMatch(/^"zeta","active","w_\d{10}",/)
   expect(lines[3]).toMatch(/^"'=HYPERLINK\(""http/)
 })

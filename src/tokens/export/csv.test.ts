@@ -57,7 +57,7 @@ const isFormula = (cell: string): boolean => /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－�
 describe('tokensCsv', () => {
   it('has a header, then one line per token', () => {
     expect(parse(tokensCsv([token], now, ','), ',')).toEqual([
-      expect.arrayContaining(['name', 'state', 'permissions', 'bound_to', 'expires_at']),
+      expect.arrayContaining(['name', 'status', 'permissions', 'places', 'expires_at']),
       [
         ...['ci', 'active', 'w_1804075500', 'ORDER.LIST ORDER.CREATE', 'Project Alpha', '', token.expires_at],
         ...['', '', token.created, token.uuid],

@@ -4,12 +4,12 @@ import { tokenStart, tokenState } from '../state/expiry.ts'
 
 const COLUMNS = {
   name: ({ name }) => name,
-  state: tokenState,
+  status: tokenState,
   starts_with: tokenStart,
   permissions: ({ scopes }) => scopes.join(' '),
-  bound_to: ({ allowed_scopes }) =>
+  places: ({ allowed_scopes }) =>
     allowed_scopes.map(({ type, uuid, name }) => `${entityTypeLabel(type)} ${name ?? uuid ?? '(deleted)'}`).join('; '),
-  networks: ({ allowed_networks }) => (allowed_networks ?? []).join(' '),
+  allowed_ip_addresses: ({ allowed_networks }) => (allowed_networks ?? []).join(' '),
   expires_at: ({ expires_at }) => expires_at,
   last_used_at: ({ last_used_at }) => last_used_at ?? '',
   last_used_ip: ({ last_used_ip }) => last_used_ip ?? '',

@@ -5,7 +5,7 @@ import { causeText } from '../../ui/errorText.ts'
 import { listing, number, t } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
-import type { Outcomes } from './revokeMany.ts'
+import type { Outcome, Outcomes } from './revokeMany.ts'
 
 /** What a failed revocation leaves open, or what is known about the token despite it. */
 export function revokeDoubt(error: RequestError): string | undefined {
@@ -51,18 +51,18 @@ export function reportLines(tokens: readonly Token[], outcomes: Outcomes): strin
         token.name,
         token.uuid,
         tokenStart(token),
-        failed
-          ? isOutcomeUnknown(failed)
-            ? 'not known'
-            : 'failed'
-          : typeof outcome === 'string'
-            ? outcome
-            : 'not sent',
+        outcomeOf(outcome),
         failed ? reasonText(failed) : '',
         failed ? toWire(failed.at) : '',
       ]
     }),
   ]
+}
+
+/** As the dialog says it. */
+function outcomeOf(outcome: Outcome | undefined): string {
+  if (typeof outcome === 'object') return isOutcomeUnknown(outcome.failed) ? 'not known' : 'failed'
+  return outcome === 'already revoked' ? 'already gone' : (outcome ?? 'not attempted')
 }
 
 /** Why a token is not known to be revoked, and what is known. */

@@ -139,7 +139,7 @@ ${indented(curl(path), 10)}
 const ansible = (path: string): string => `- hosts: localhost
   gather_facts: false
   tasks:
-    - name: Ask Waldur
+    - name: Call Waldur
       ansible.builtin.uri:
         url: "{{ lookup('env', '${API_URL}') }}${path}"
         headers:
