@@ -92,7 +92,7 @@ test.describe('an open secret whose session ended', () => {
     // A personal access token is not enough.
     const { token } = await sandbox.createToken('owner', { name: 'watch', scopes: ['PROJECT.LIST'] })
     await enterToken(page, token)
-    await expect(cover(page)).toContainText('The new secret is shown after a full sign-in only')
+    await expect(cover(page)).toContainText('A personal access token isn’t enough to see the new secret')
     await expect(cover(page)).toContainText('The new secret is still here.')
     await cover(page).getByRole('button', { name: 'Use a password instead' }).click()
     for (const name of ['Show secret', 'Copy', 'Download .env', 'Test token']) {

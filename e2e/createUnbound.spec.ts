@@ -21,7 +21,7 @@ test('a global permission and places exclude each other, and neither is dropped'
   await acceptStaff(form)
   const limit = form.getByRole('radio', { name: 'Only in specific places' })
   await expect(limit).toBeDisabled()
-  await expect(limit).toHaveAccessibleDescription('Global permissions can’t be limited')
+  await expect(limit).toHaveAccessibleDescription('Not possible with global permissions')
   await expect(form).toContainText('root will be able to use staff-only views until')
 
   // Places chosen before the global permission stay, marked as not sent.

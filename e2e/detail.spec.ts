@@ -74,13 +74,15 @@ test('permissions and places are shown, also those that no longer exist', async 
 
   await page.getByRole('link', { name: 'All tokens' }).click()
   await open('spring-import')
-  await expect(page.getByRole('region', { name: 'To review' })).toContainText('Waldur still counts it as active.')
+  await expect(page.getByRole('region', { name: 'To review' })).toContainText(
+    'Waldur still counts this expired token as active. Revoke it to make room for another.',
+  )
   await expect(page.getByRole('button', { name: 'Duplicate' })).toBeEnabled()
   const rotate = menuItem(await openActions(page, 'spring-import'), 'Rotate')
   await expect(rotate).toBeDisabled()
   await expect(rotate).toContainText('This token has expired.')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Revoke it to make room for another' }).click()
+  await page.getByRole('button', { name: 'Revoke token' }).click()
   await expect(page.getByRole('dialog', { name: 'Revoke spring-import' })).toBeVisible()
 })
 

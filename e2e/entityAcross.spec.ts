@@ -69,5 +69,5 @@ test('only the types that the permissions fit are searched', async ({ page, sand
   await expect(form.getByRole('group', { name: 'Inside them' })).toContainText('éphémérides')
   expect(sent(sandbox, 'GET', '/api/customers/')).toBe(0)
   await field.fill('rukki')
-  await expect(form.getByText('You only see places you have access to.')).toContainText('in any of 3 types')
+  await expect(form.getByText('You only see places you have access to.')).toContainText('No place matches “rukki”.')
 })

@@ -139,7 +139,7 @@ row(
     await form.getByLabel('Date and time').fill('2099-01-01T12:00')
     const known = until.getByRole('note').filter({ hasText: 'As far as this page knows' })
     await expect(known).toContainText(/^As far as this page knows, Waldur allows at most 10 days, until /)
-    await known.getByRole('button', { name: 'Use that date' }).click()
+    await known.getByRole('button', { name: 'Use latest date' }).click()
     await expect(form.getByLabel('Date and time')).toBeFocused()
     await expect(known).toHaveCount(0)
     await submitAndReveal(page, form)

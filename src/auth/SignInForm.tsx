@@ -48,7 +48,7 @@ const ByToken = z.object({
       const message =
         'problem' in read
           ? read.problem
-          : t('The new secret is shown after a full sign-in only, not with a personal access token.')
+          : t('A personal access token isn’t enough to see the new secret. Sign in another way.')
       context.issues.push({ code: 'custom', message, input: text })
       return z.NEVER
     }),

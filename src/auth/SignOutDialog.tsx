@@ -45,7 +45,7 @@ function Question({ titleId, onClose, everywhere = false, children }: Props & { 
       <DialogContent>
         <DialogContentText>
           {byAccessToken
-            ? t('You signed in with a personal access token. This tab will forget it, but the token keeps working.')
+            ? t('You’re signed in with a personal access token. This tab will forget it, but the token keeps working.')
             : everywhere
               ? t(
                   'This ends your Waldur session in every tab and browser, including HomePort. Your personal access tokens keep working.',

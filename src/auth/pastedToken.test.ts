@@ -28,7 +28,7 @@ describe('readPastedToken', () => {
   test.each([
     ['nothing', '', 'Paste your API token.'],
     ['blanks', '   ', 'Paste your API token.'],
-    ['only a scheme', 'Token ', 'Tokens have 8 to 512 characters.'],
+    ['only a scheme', 'Token ', 'Tokens have 8 to 512 characters. Copy the token again.'],
     ['two tokens', `${KEY} ${KEY}`, 'Tokens don’t contain spaces or line breaks. Paste only the token.'],
     ['two lines', `${KEY}\n${KEY}`, 'Tokens don’t contain spaces or line breaks. Paste only the token.'],
     [
@@ -38,9 +38,9 @@ describe('readPastedToken', () => {
     ],
     ['an emoji', `${KEY}😀`, 'This contains a character that tokens don’t have. Copy the token again.'],
     ['letters outside ASCII', 'äöü12345678', 'This contains a character that tokens don’t have. Copy the token again.'],
-    ['too little', 'short', 'Tokens have 8 to 512 characters.'],
-    ['too much', 'x'.repeat(513), 'Tokens have 8 to 512 characters.'],
-    ['a whole file', 'x'.repeat(1_000_000), 'This is too long to be a token.'],
+    ['too little', 'short', 'Tokens have 8 to 512 characters. Copy the token again.'],
+    ['too much', 'x'.repeat(513), 'Tokens have 8 to 512 characters. Copy the token again.'],
+    ['a whole file', 'x'.repeat(1_000_000), 'This is too long to be a token. Paste only the token.'],
   ])('rejects %s', (_what, text, problem) => {
     expect(readPastedToken(text)).toEqual({ problem })
   })

@@ -11,7 +11,7 @@ const WRAPPING =
  * access token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
  */
 export function readPastedToken(text: string): PastedToken {
-  if (text.length > 4096) return { problem: t('This is too long to be a token.') }
+  if (text.length > 4096) return { problem: t('This is too long to be a token. Paste only the token.') }
   // `trim` does not remove zero-width characters.
   const trimmed = text.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g, '')
   const bare = trimmed.replace(WRAPPING, '').replace(/["']$/, '')
@@ -19,7 +19,8 @@ export function readPastedToken(text: string): PastedToken {
   if (/\s/.test(bare)) return { problem: t('Tokens don’t contain spaces or line breaks. Paste only the token.') }
   if (!/^[\x21-\x7e]+$/.test(bare))
     return { problem: t('This contains a character that tokens don’t have. Copy the token again.') }
-  if (bare.length < 8 || bare.length > 512) return { problem: t('Tokens have 8 to 512 characters.') }
+  if (bare.length < 8 || bare.length > 512)
+    return { problem: t('Tokens have 8 to 512 characters. Copy the token again.') }
   const scheme = bare.startsWith('w_') ? 'Bearer' : 'Token'
   const note = bare === text ? null : t('Only the token was used. The text around it was ignored.')
   return { authorization: `${scheme} ${bare}`, note }

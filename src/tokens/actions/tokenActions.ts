@@ -68,7 +68,7 @@ export function tokenActions(token: Token, capabilities: Capabilities, nowMs: nu
     {
       kind: 'revoke',
       label: t('Revoke'),
-      hint: tokenState(token, nowMs) === 'active' ? t('It stops immediately') : t('Makes room for another token'),
+      hint: tokenState(token, nowMs) === 'active' ? t('Stops immediately') : t('Makes room for another token'),
       obstacle: revokeObstacle(token, capabilities),
       dialog: { kind: 'revoke', token },
     },

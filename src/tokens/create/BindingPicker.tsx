@@ -55,7 +55,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
         <TileRadio
           {...radio('bound')}
           label={t('Only in specific places')}
-          small={cannotLimit ? t('Global permissions can’t be limited') : t('With everything inside them')}
+          small={cannotLimit ? t('Not possible with global permissions') : t('With everything inside them')}
           disabled={cannotLimit}
         />
       </Tiles>

@@ -117,7 +117,7 @@ function LimitAdvice({ form, end }: { form: TokenForm; end: number }) {
           defaultValue_one: 'As far as this page knows, Waldur allows at most 1 day, until {{latest}}.',
         })}
         <FixButton
-          text={t('Use that date')}
+          text={t('Use latest date')}
           apply={() => {
             // The button disappears with its sentence.
             form.setFocus('until')

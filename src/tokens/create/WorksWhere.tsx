@@ -63,6 +63,6 @@ const Ghost = ({ isEmpty }: { isEmpty: boolean }) => (
         </g>
       ))}
     </svg>
-    {isEmpty && <p className="pane-aside">{t('Select permissions and places to see what works.')}</p>}
+    {isEmpty && <p className="pane-aside">{t('Select permissions to see where they work.')}</p>}
   </div>
 )

@@ -19,11 +19,11 @@ export function EndedNote({ token, open }: { token: Token; open: (dialog: Dialog
           disabled={obstacle !== null}
           onClick={() => open({ kind: 'revoke', token })}
         >
-          {t('Revoke it to make room for another')}
+          {t('Revoke token')}
         </button>
       }
     >
-      {t('Waldur still counts it as active.')}
+      {t('Waldur still counts this expired token as active. Revoke it to make room for another.')}
     </Note>
   )
 }

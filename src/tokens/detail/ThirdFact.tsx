@@ -20,7 +20,7 @@ export function ThirdFact({ token }: { token: Token }) {
       )
     case 'networks':
       return (
-        <LifeFact label={t('Allowed IP addresses')} small={fact.isCertain && t('none was denied')}>
+        <LifeFact label={t('Allowed IP addresses')} small={fact.isCertain && t('no requests denied')}>
           {fact.networks.length === 0 ? t('Any') : listing(fact.networks.map(nameText), 1)}
         </LifeFact>
       )

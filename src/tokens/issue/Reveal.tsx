@@ -131,7 +131,7 @@ function Head({ issued }: { issued: IssuedToken }) {
         </Typography>
         <Typography sx={{ color: 'text.secondary' }}>
           {t('Waldur shows its secret only once.')}{' '}
-          {t('Works until {{end}}. Anyone who has it can use it as you.', {
+          {t('It works until {{end}}. Anyone who has it can use it as you.', {
             end: instant(instantMs(issued.expires_at)),
           })}
         </Typography>

@@ -38,7 +38,7 @@ export function NetworksPicker<Values extends NetworkValues & FieldValues, Outpu
     <>
       <Tiles role="radiogroup" label={t('Allowed IP addresses')} each="half">
         {choice('anywhere', t('Any IP address'), t('Requests from anywhere'))}
-        {choice('only', t('Only these IP addresses'), t('Others are denied'))}
+        {choice('only', t('Only these IP addresses'), t('All others denied'))}
       </Tiles>
       {field.value === 'only' ? (
         <NetworkTags form={form} problem={fieldState.error?.message} />
