@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from 'playwright/test'
 import { expect } from './fixtures.ts'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
 

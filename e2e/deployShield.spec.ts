@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openSandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { page as htmlOf, startOther } from './otherOrigin.ts'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import { staySignedIn } from './sessionSteps.ts'
 
 // These tests use contexts of their own, because fixtures.ts checks every page in the test's context, and the other

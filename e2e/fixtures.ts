@@ -3,7 +3,7 @@ import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts'
 import { openSandbox } from '../sandbox/sandbox.ts'
 import type { Known, Provoked } from './guard.ts'
 import { watch } from './guard.ts'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import type { Placement } from './placement.ts'
 import { servePlaced } from './placement.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 
 // biome-ignore lint/style/noDefaultExport: Playwright takes the default export
 export default function globalSetup(): void {

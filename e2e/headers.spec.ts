@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { tokenTable } from './listSteps.ts'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import { signInByForm } from './sessionSteps.ts'
 
 test('the policy allows the page’s own styles and font, and the page sends no other requests than these', async ({

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport } from './homeportSteps.ts'
-import { catalogOf, sayer } from './say.ts'
 import { expectSignedIn } from './sessionSteps.ts'
+import { catalogOf, sayer } from './translations.ts'
 
 const LANGUAGE = 'waldur/i18n/lang'
 const THEME = 'waldur/theme/name'

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { pagesWith } from './otherWords.ts'
-import type { Say } from './say.ts'
-import { catalogOf, sayer } from './say.ts'
+import { pagesWith } from './otherTranslations.ts'
 import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
+import type { Say } from './translations.ts'
+import { catalogOf, sayer } from './translations.ts'
 
 /** The page declares its language, which screen readers and hyphenation depend on. */
 const expectLanguage = (page: Page, language: string): Promise<void> =>

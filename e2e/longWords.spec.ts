@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { longWords, pagesWith } from './otherWords.ts'
+import { longWords, pagesWith } from './otherTranslations.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
-import { catalogOf, sayer } from './say.ts'
+import { catalogOf, sayer } from './translations.ts'
 
 const words = longWords(Object.keys(catalogOf('et')))
 const say = sayer(words)

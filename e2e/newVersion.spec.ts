@@ -7,11 +7,11 @@ import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { comeBackOnline } from './pageSteps.ts'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import { clipboardStatus, readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
-import { catalogOf, sayer } from './say.ts'
 import { endSessionElsewhere, signInByForm, staySignedIn } from './sessionSteps.ts'
+import { catalogOf, sayer } from './translations.ts'
 
 const folder = join(tmpdir(), `new-version-${process.pid}`)
 const MISSING =

@@ -12,5 +12,5 @@ export const holdPage = (page: Page, until: Promise<unknown>) =>
   })
 
 /** Waits for the page: the first rows have no such button. */
-export const drawnAll = (page: Page) =>
+export const renderedAll = (page: Page) =>
   expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeVisible()

@@ -13,8 +13,8 @@ import {
 } from './phoneSteps.ts'
 import { expectNoSecret, readSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
-import { catalogOf, sayer } from './say.ts'
 import { askToSignOut, enterToken, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
+import { catalogOf, sayer } from './translations.ts'
 
 // Each screen is checked once: it fits, and what the user must see or press is in view. Other journeys test what the
 // screens do.

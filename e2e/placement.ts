@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import type { Env } from '../sandbox/core.ts'
 import { servePages } from '../sandbox/pages.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 
 /** How an operator deploys the one build. */
 export interface Placement {

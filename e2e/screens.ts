@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import type { Say } from './say.ts'
-import { catalogOf, sayer } from './say.ts'
+import type { Say } from './translations.ts'
+import { catalogOf, sayer } from './translations.ts'
 
 /** Otherwise elements would be captured while they fade in. */
 const STILL = { reducedMotion: 'reduce' } as const

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
-import { drawnAll, holdPage, PAGE_SCRIPT } from './pageScript.ts'
+import { holdPage, PAGE_SCRIPT, renderedAll } from './pageScript.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { staySignedIn } from './sessionSteps.ts'
 
@@ -60,7 +60,7 @@ for (const { how, width, colorScheme, replaced } of [
       await page.evaluate(() => document.fonts.ready)
       const first = await look(page)
       letCome()
-      await drawnAll(page)
+      await renderedAll(page)
       const moved = async (sights: readonly Sight[]) => {
         const then = await look(page)
         return sights

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
-import { drawnAll, holdPage, PAGE_SCRIPT } from './pageScript.ts'
+import { holdPage, PAGE_SCRIPT, renderedAll } from './pageScript.ts'
 import { comeBackOnline } from './pageSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { endSessionElsewhere, staySignedIn } from './sessionSteps.ts'
@@ -46,7 +46,7 @@ test.describe('the page continues with what was started in the first rows', () =
     await box.check()
     await search.focus()
     letCome()
-    await drawnAll(page)
+    await renderedAll(page)
     await expect(search).toHaveValue('deploy')
     await expect(search).toBeFocused()
     await expect(name).toHaveAttribute('aria-sort', 'ascending')
@@ -68,7 +68,7 @@ test.describe('the page continues with what was started in the first rows', () =
   test('a click while the page renders is made in the page', async ({ page }) => {
     await clickWhileRendering(page, '[aria-label="Actions for terraform"]')
     letCome()
-    await drawnAll(page)
+    await renderedAll(page)
     await expect(page.getByRole('menu', { name: 'Actions for terraform' })).toBeVisible()
   })
 
@@ -77,7 +77,7 @@ test.describe('the page continues with what was started in the first rows', () =
     await link.hover()
     await page.mouse.down()
     letCome()
-    await drawnAll(page)
+    await renderedAll(page)
     await page.mouse.up()
     await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
     await page.goBack()
@@ -123,7 +123,7 @@ test.describe('the page continues with what was started in the first rows', () =
     letCome()
     await expect(page.getByRole('heading', { name: 'Access' })).toBeVisible()
     await page.getByRole('link', { name: 'All tokens' }).click()
-    await drawnAll(page)
+    await renderedAll(page)
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
@@ -131,7 +131,7 @@ test.describe('the page continues with what was started in the first rows', () =
     const link = tokenRow(page, 'terraform').getByRole('link')
     await link.focus()
     letCome()
-    await drawnAll(page)
+    await renderedAll(page)
     await expect(link).toBeFocused()
   })
 
@@ -140,7 +140,7 @@ test.describe('the page continues with what was started in the first rows', () =
     await head.focus()
     await page.keyboard.press('Enter')
     letCome()
-    await drawnAll(page)
+    await renderedAll(page)
     await expect(head).toBeFocused()
   })
 
@@ -163,7 +163,7 @@ test.describe('the page continues with what was started in the first rows', () =
       const top = () => page.evaluate(() => scrollY)
       await expect.poll(top).toBeGreaterThan(600)
       letCome()
-      await drawnAll(page)
+      await renderedAll(page)
       expect(await top()).toBeGreaterThan(600)
     })
 

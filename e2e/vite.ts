@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import type { WebServer } from './webServer.ts'
 import { freePort, run } from './webServer.ts'
 

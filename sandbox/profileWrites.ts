@@ -4,9 +4,9 @@ import type { Core, Request } from './core.ts'
 import { sha256 } from './core.ts'
 import type { UserRow } from './database.ts'
 import { users } from './database.ts'
-import { changeUser } from './handles.ts'
 import { invalid } from './reply.ts'
 import { readObject } from './route.ts'
+import { changeUser } from './testHandles.ts'
 
 const columns = {
   first_name: 'firstName',

@@ -1,10 +1,10 @@
 import type { Caller } from './access.ts'
 import { authenticate } from './access.ts'
-import { audited } from './acts.ts'
 import { brokenJson } from './brokenJson.ts'
 import type { App, Core, Request } from './core.ts'
 import { invalid, methodNotAllowed, unsupportedMediaType } from './reply.ts'
 import { parseUuid } from './wire.ts'
+import { audited } from './writeEvents.ts'
 
 type Method = 'get' | 'post' | 'patch' | 'delete' | 'options'
 type Result = Response | Promise<Response>

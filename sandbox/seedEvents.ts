@@ -1,4 +1,3 @@
-import { deedEvent } from './acts.ts'
 import type { LifeEvent, ToldToken } from './audit.ts'
 import { lifeEvent, networksEvent, person } from './audit.ts'
 import type { Rejection } from './auditUse.ts'
@@ -6,6 +5,7 @@ import { denialEvent, newAddressEvent } from './auditUse.ts'
 import type { Core } from './core.ts'
 import type { EntityRow, NewEventRow, UserRow } from './database.ts'
 import { microsPerSecond } from './wire.ts'
+import { entityEvent } from './writeEvents.ts'
 
 const hour = 3600 * microsPerSecond
 
@@ -55,8 +55,8 @@ export async function seedEvents(
   if (changed) {
     const target = project(changed.project)
     const message = `Project ${target.name} has been updated. Description has been changed.`
-    const deed = await deedEvent(core, 'project_update_succeeded', message, target, byToken)
-    rows.push({ ...deed, created: ago(changed.hoursAgo) })
+    const update = await entityEvent(core, 'project_update_succeeded', message, target, byToken)
+    rows.push({ ...update, created: ago(changed.hoursAgo) })
   }
   if (event !== undefined && event !== first) {
     const created = Math.min(ago(1), token.expiresAt)

@@ -1,6 +1,6 @@
 import type { App, Core } from '../core.ts'
 import { entities } from '../database.ts'
-import { mayDo } from '../demand.ts'
+import { mayDo } from '../permissionCheck.ts'
 import { readObject, respond } from '../route.ts'
 
 /** A permission to check on an object, given by its uuid. */

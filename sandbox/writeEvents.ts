@@ -25,7 +25,7 @@ const resourceRenamed = (before: EntityRow, after: EntityRow) =>
   before.name === after.name ? '' : ` Field 'name': from ${before.name} to ${after.name}.`
 
 /** The writes that leave an event, by method and path below `/api/`, with `*` for a uuid ([oracle]). */
-const deeds: Record<string, Deed> = {
+const writes: Record<string, Deed> = {
   'POST customers/': {
     type: 'customer_creation_succeeded',
     tell: ({ name }) => `Customer ${name} has been created.`,
@@ -79,7 +79,7 @@ async function madeBy(response: Response): Promise<string | null> {
 }
 
 /** An event about an entity, found also by the project and the organization that contain it. */
-export async function deedEvent(core: Core, type: string, message: string, target: EntityRow, by: EventContext) {
+export async function entityEvent(core: Core, type: string, message: string, target: EntityRow, by: EventContext) {
   const [project, customer] = [await entityOf(core, target.project), await entityOf(core, target.customer)]
   const told = [target, project, customer].filter((row) => row !== undefined)
   return eventRow(core, {
@@ -105,17 +105,17 @@ export async function audited(core: Core, c: Request, caller: Caller, work: () =
   const [, uuid = null] = /\/([0-9a-f-]{32,36})\//i.exec(pathname) ?? []
   const path = uuid === null ? pathname : pathname.replace(uuid, '*')
   const asked = `${c.req.raw.method} ${path.replace(/^\/api\//, '')}`
-  const deed = Object.hasOwn(deeds, asked) ? deeds[asked] : undefined
-  const before = deed && uuid !== null ? await entityOf(core, parseUuid(uuid)) : undefined
+  const write = Object.hasOwn(writes, asked) ? writes[asked] : undefined
+  const before = write && uuid !== null ? await entityOf(core, parseUuid(uuid)) : undefined
   const response = await work()
   if (!response.ok) return response
   if (asked === 'POST /api-auth/logout/') await signedOut(core, caller, byWhom(core, c, caller))
-  if (!deed) return response
+  if (!write) return response
   const after = (await entityOf(core, before?.uuid ?? (await madeBy(response)))) ?? before
   // Waldur saves nothing, and so logs nothing, if the PATCH changed nothing.
   const isUnchanged = c.req.raw.method === 'PATCH' && JSON.stringify(before) === JSON.stringify(after)
   if (!after || isUnchanged) return response
-  const message = deed.tell(before ?? after, after)
-  await core.db.insert(events).values(await deedEvent(core, deed.type, message, after, byWhom(core, c, caller)))
+  const message = write.tell(before ?? after, after)
+  await core.db.insert(events).values(await entityEvent(core, write.type, message, after, byWhom(core, c, caller)))
   return response
 }

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pagesFolder } from './pages.ts'
+import { pagesFolder } from './pagesFolder.ts'
 
 /**
  * A copy of the production files with one language's translations replaced, or, for null, without its file.

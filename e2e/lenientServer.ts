@@ -26,7 +26,7 @@ function fieldsOf(query: string) {
  * A server that reads every request in the most generous way: any path that could mean users, any separator between
  * fields, anything around their names, and `#` as the end of the query or not.
  */
-export function tellAll({ url = '', method = '' }: IncomingMessage, response: ServerResponse): void {
+export function respondLeniently({ url = '', method = '' }: IncomingMessage, response: ServerResponse): void {
   const [path = '', ...rest] = url.split('?')
   const isOfPeople = /^\/+api\/+users/i.test(decoded(path)) && /get|patch|put/i.test(method)
   const query = rest.join('?')
