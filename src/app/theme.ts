@@ -79,7 +79,8 @@ function paletteOf(scheme: keyof typeof SCHEMES) {
       successColor: color('text'),
       successStandardBg: color('good-soft'),
       infoColor: color('text'),
-      infoStandardBg: color('accent-soft'),
+      infoStandardBg: color('sunken'),
+      infoIconColor: color('text-2'),
     },
   }
 }
@@ -154,7 +155,6 @@ export const theme = createTheme({
     },
     MuiIconButton: { styleOverrides: { root: { borderRadius: 8 } } },
     MuiCheckbox: { styleOverrides: { root: { ...BOX, ...FOCUS_INSIDE } } },
-    MuiRadio: { styleOverrides: { root: { ...BOX, ...FOCUS_INSIDE } } },
     MuiSwitch: { styleOverrides: { switchBase: FOCUS_INSIDE } },
     MuiMenuItem: { styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -2 } } } },
     MuiLink: {
@@ -209,15 +209,37 @@ export const theme = createTheme({
     },
     MuiAlert: {
       styleOverrides: {
-        root: { alignItems: 'flex-start', '@media (max-width: 599px)': { flexWrap: 'wrap' } },
-        message: { overflowWrap: 'anywhere', flex: '1 1 0', minWidth: 0 },
-        action: {
-          '@media (max-width: 599px)': {
-            '&:has(.MuiButton-root)': { flexBasis: '100%', padding: 0, paddingInlineStart: '26px', marginRight: 0 },
+        root: {
+          alignItems: 'flex-start',
+          padding: '7px 11px',
+          // An edge in forced colors, which leave out the tint. That of an info is hardly visible on the page.
+          border: '1px solid transparent',
+          '&.MuiAlert-colorInfo': { borderColor: colorVar('line') },
+          fontSize: '0.8125rem',
+          lineHeight: '1.25rem',
+          // Buttons stand below the text where it would have too little space beside them.
+          '&:has(> .MuiAlert-action .MuiButton-root)': {
+            flexWrap: 'wrap',
+            paddingBlock: 5,
+            '& > .MuiAlert-icon': { paddingBlock: 6 },
+            '& > .MuiAlert-message': { flexBasis: 'min(18rem, 100% - 28px)', paddingBlock: 5 },
           },
+        },
+        icon: { margin: 0, marginInlineEnd: 10, padding: '1px 0', fontSize: 18, opacity: 1 },
+        message: { overflow: 'visible', overflowWrap: 'anywhere', flex: '1 1 0', minWidth: 0, padding: 0 },
+        action: {
+          alignSelf: 'center',
+          margin: 0,
+          marginInlineStart: 28,
+          padding: 0,
           '& .MuiButton-root': { whiteSpace: 'nowrap' },
+          '& .MuiButton-text:first-of-type': { marginInlineStart: -5 },
+          '& .MuiIconButton-root': { margin: '-5px -6px' },
         },
       },
+    },
+    MuiAlertTitle: {
+      styleOverrides: { root: { margin: 0, fontSize: 'inherit', fontWeight: 600, lineHeight: 'inherit' } },
     },
     MuiTableCell: {
       styleOverrides: {

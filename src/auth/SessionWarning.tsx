@@ -14,6 +14,7 @@ import { sessionEndAtom } from '../api/sessionEnd.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
+import { question } from '../ui/question.ts'
 import { relative } from '../ui/time.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { userQuery } from './user.ts'
@@ -53,7 +54,7 @@ async function askWhetherOver(client: QueryClient): Promise<void> {
 function Question({ left }: { left: number }) {
   const id = useId()
   return (
-    <Dialog open role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-text`} maxWidth="xs" fullWidth>
+    <Dialog open role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-text`} fullWidth sx={question(480)}>
       <Content id={id} left={left} />
     </Dialog>
   )

@@ -8,7 +8,7 @@ export function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onD
   return (
     <Alert severity="warning">
       {t('Discard what you entered?')}
-      <Stack direction="row" spacing={1} sx={{ p: 0.5, pt: 1 }}>
+      <Stack direction="row" spacing={1} sx={{ pt: 0.75 }}>
         <Button color="inherit" variant="outlined" size="small" autoFocus onClick={onStay}>
           {t('Keep editing')}
         </Button>

@@ -29,7 +29,7 @@ export function LostResponse({ snapshot, error, severity, title, children, again
       severity={severity}
       tabIndex={-1}
       ref={takeFocus}
-      sx={{ mt: 1.5, outline: 'none', '& .MuiAlert-message': { flexGrow: 1 } }}
+      sx={{ mt: 1.5, outline: 'none' }}
       action={
         again &&
         !snapshot.isReading && (

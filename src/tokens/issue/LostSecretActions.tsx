@@ -17,7 +17,7 @@ interface Props {
 /** What to do with an active token whose secret may be lost. */
 export function LostSecretActions({ token, describedBy, open, children }: Props) {
   return (
-    <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', p: 0.5 }}>
+    <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
       <Button
         size="small"
         variant="contained"

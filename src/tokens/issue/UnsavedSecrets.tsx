@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { useUser } from '../../auth/user.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { PageButton } from '../../ui/links.ts'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -83,7 +83,16 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
   const wasShown = entry.state === 'shown'
   const id = useId()
   return (
-    <Alert severity="warning" sx={{ '& .MuiAlert-message': { flexGrow: 1 } }}>
+    <Alert
+      severity="warning"
+      action={
+        <LostSecretActions token={token} describedBy={id} open={open}>
+          <Button size="small" color="inherit" aria-describedby={id} onClick={() => dismiss(entry)}>
+            {wasShown ? t('I have the secret') : t('Leave it as is')}
+          </Button>
+        </LostSecretActions>
+      }
+    >
       <AlertTitle id={id}>
         <Trans
           text={wasShown ? t('Did you save the secret for [[name]]?') : t('No one has the secret for [[name]]')}
@@ -99,13 +108,6 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
             'The token was issued {{when}}, but its secret never reached this browser and can’t be shown again. Rotate or revoke the token.',
             { when },
           )}
-      <Box sx={{ mt: 0.75 }}>
-        <LostSecretActions token={token} describedBy={id} open={open}>
-          <Button size="small" color="inherit" aria-describedby={id} onClick={() => dismiss(entry)}>
-            {wasShown ? t('I have the secret') : t('Leave it as is')}
-          </Button>
-        </LostSecretActions>
-      </Box>
     </Alert>
   )
 }
@@ -121,11 +123,7 @@ function Nothing({ entry, readAgain }: { entry: JournalEntry; readAgain: () => v
             : t('The page closed while [[name]] was being rotated. It has no new secret so far. [[again]]')
         }
         name={<Name of={entry.name ?? ''} strong />}
-        again={
-          <Button size="small" color="inherit" onClick={readAgain} sx={{ my: -0.5 }}>
-            {t('Check again')}
-          </Button>
-        }
+        again={<LinkButton onClick={readAgain}>{t('Check again')}</LinkButton>}
       />
     </Alert>
   )

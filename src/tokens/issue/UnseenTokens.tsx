@@ -30,7 +30,7 @@ export function UnseenTokens({ entryId, tokens, open }: Props) {
     <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>
       {tokens.map((token, index) => (
         <Box component="li" key={token.uuid}>
-          <Typography id={which(token)} variant="body2" sx={{ mb: 0.25 }}>
+          <Typography id={which(token)} sx={{ mb: 0.75, fontSize: 'inherit' }}>
             <Trans
               text={t('[[name]], created [[when]], [[start]]')}
               name={<Name of={token.name} strong />}
