@@ -148,7 +148,7 @@ row(
     expect((await fetch(path, { method: 'POST', headers })).status).toBe(201)
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
     await expect(dialog.getByRole('alert')).toContainText(/Cannot rotate an inactive token\.|was rotated|been rotated/)
-    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.getByRole('button', { name: 'Close' }).click()
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
   },
 )

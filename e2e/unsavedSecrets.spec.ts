@@ -200,7 +200,7 @@ test('after a lost secret the dialog may be closed, because the list shows the t
   sandbox.failNext('POST', /rotate/, { status: 502, body: '<h1>Bad gateway</h1>', afterCommit: true })
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Rotated, but the new secret was lost')
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(notice(page, 'No one has the secret for ci')).toBeVisible()
 })
 

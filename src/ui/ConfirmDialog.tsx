@@ -17,8 +17,8 @@ import { useInitialFocus } from './useInitialFocus.ts'
 interface Props {
   title: ReactNode
   children: ReactNode
-  /** The verb with its object: "Revoke token". */
-  action: string
+  /** The verb with its object: "Revoke token". Null once there is nothing left to confirm. */
+  action: string | null
   danger?: boolean
   /** A further button, away from the others. */
   aside?: ReactNode
@@ -27,7 +27,7 @@ interface Props {
   disabled?: boolean
   error: RequestError | null
   /** What the error leaves open. */
-  doubt?: string | undefined
+  doubt?: ReactNode
   onConfirm: () => void
   onClose: () => void
 }
@@ -72,17 +72,19 @@ export function Confirmation(props: Props & { titleId: string }) {
       <DialogActions>
         {aside && <Box sx={{ marginInlineEnd: 'auto', marginInlineStart: -1 }}>{aside}</Box>}
         <Button ref={harmless} onClick={onClose} disabled={pending} color="inherit">
-          {t('Cancel')}
+          {action === null ? t('Close') : t('Cancel')}
         </Button>
-        <Button
-          variant="contained"
-          color={danger ? 'error' : 'primary'}
-          onClick={onConfirm}
-          disabled={disabled ?? false}
-          loading={pending}
-        >
-          {action}
-        </Button>
+        {action !== null && (
+          <Button
+            variant="contained"
+            color={danger ? 'error' : 'primary'}
+            onClick={onConfirm}
+            disabled={disabled ?? false}
+            loading={pending}
+          >
+            {action}
+          </Button>
+        )}
       </DialogActions>
     </>
   )

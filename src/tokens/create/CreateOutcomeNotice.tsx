@@ -70,6 +70,9 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   )
 }
 
+/** Whether a token was created, so that there is nothing left to ask for. */
+export const isCreated = (snapshot: LiveSnapshot): boolean => outcomeOfCreate(snapshot).kind === 'lost'
+
 /** Trying again is safe only once it is known that the first attempt created nothing. */
 export const mayTryAgain = (snapshot: LiveSnapshot): boolean =>
   !snapshot.isReading && outcomeOfCreate(snapshot).kind === 'nothing'

@@ -28,7 +28,7 @@ export function Problems({ form, error }: Props) {
   const { errors, submitCount } = useFormState({ control: form.control })
   const fields = wrongFields(errors, form.getValues())
   const counted = useCountedTokens()?.length ?? null
-  const room = useMakeRoom(form)
+  const room = useMakeRoom(() => form.clearErrors('root'))
   const whole = errors.root?.['server']?.message
   if (!whole && fields.length === 0) return null
   return (

@@ -10,7 +10,7 @@ export function useLimitNote(form: TokenForm): Note | null {
   const { tokens: most, isTold } = useLimits()
   const { submitCount } = useFormState({ control: form.control })
   const counted = useCountedTokens()
-  const { text, fix } = useMakeRoom(form)
+  const { text, fix } = useMakeRoom(() => form.clearErrors('root'))
   if (most === undefined || submitCount > 0 || !counted || counted.length < most) return null
   const count = counted.length
   const sentence = isTold

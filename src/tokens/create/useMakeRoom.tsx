@@ -8,14 +8,14 @@ import { useNow } from '../../ui/now.ts'
 import { useCountedTokens } from '../limits/limits.ts'
 import { revokeToken } from '../revoke.ts'
 import { tokenState } from '../state/expiry.ts'
-import type { TokenForm } from './form.ts'
 import type { Fix } from './Note.tsx'
 
 /**
  * How to get below the limit of tokens: an expired one that Waldur still counts can be revoked at once, because nothing
  * uses it anymore. Nothing to offer until the list is loaded.
+ * @param onRoom called once there is room for another
  */
-export function useMakeRoom(form: TokenForm): { text: ReactNode; fix: Fix | undefined } {
+export function useMakeRoom(onRoom: () => void): { text: ReactNode; fix: Fix | undefined } {
   const now = useNow()
   const revoking = useMutation(revokeToken)
   const expired = (useCountedTokens() ?? []).find((token) => tokenState(token, now) === 'expired')
@@ -26,7 +26,7 @@ export function useMakeRoom(form: TokenForm): { text: ReactNode; fix: Fix | unde
     fix: {
       text: t('Revoke {{name}}', { name: nameText(expired.name) }),
       apply: () => {
-        if (!revoking.isPending) revoking.mutate(expired.uuid, { onSuccess: () => form.clearErrors('root') })
+        if (!revoking.isPending) revoking.mutate(expired.uuid, { onSuccess: onRoom })
       },
     },
   }

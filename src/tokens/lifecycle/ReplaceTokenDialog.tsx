@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import type { RequestError } from '../../api/errors.ts'
 import { asksForPasskey } from '../../api/errors.ts'
 import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { serverNow } from '../../api/serverClock.ts'
@@ -15,8 +16,10 @@ import { NextSteps } from '../../ui/NextSteps.tsx'
 import { useNow } from '../../ui/now.ts'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { day } from '../../ui/time.ts'
-import { CreateOutcomeNotice, mayTryAgain } from '../create/CreateOutcomeNotice.tsx'
+import { CreateOutcomeNotice, isCreated, mayTryAgain } from '../create/CreateOutcomeNotice.tsx'
 import { CreateTokenDialog } from '../create/CreateTokenDialog.tsx'
+import { FixLink } from '../create/Note.tsx'
+import { useMakeRoom } from '../create/useMakeRoom.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
 import { createToken } from '../issue/mutations.ts'
@@ -25,7 +28,7 @@ import { Pending } from '../issue/Pending.tsx'
 import { useIssue } from '../issue/useIssue.ts'
 import { endOf, lifetimesWithin, presetBeyond } from '../limits/lifetime.ts'
 import { lifetimeText } from '../limits/lifetimeText.ts'
-import { learnLimits, unlearnLimits, useCountedTokens, useLimits, useMaxDays } from '../limits/limits.ts'
+import { learnLimits, tokensIn, unlearnLimits, useCountedTokens, useLimits, useMaxDays } from '../limits/limits.ts'
 import type { Token } from '../schema.ts'
 import { Overlap } from './Overlap.tsx'
 import { isReplaceableAsIs, replacementOf } from './replacement.ts'
@@ -76,55 +79,72 @@ function Replace({ token, open, onClose }: Props) {
     open({ kind: 'create', start: { as: 'replacement', token, ...end } })
   }
   const needsPasskey = asksForPasskey(error)
+  const isOver = lost !== null && isCreated(lost.snapshot)
+  const [mended, setMended] = useState<RequestError | null>(null)
+  const room = useMakeRoom(() => setMended(error))
   return (
     <IssueDialog issued={issued} titleId={id} replaces={token} onClose={close} onDone={onClose}>
       <Confirmation
         titleId={id}
         title={<Trans text={t('Replace [[name]]')} name={<Name of={token.name} />} />}
-        action={t('Create replacement')}
+        action={isOver ? null : t('Create replacement')}
         aside={
-          <Button disabled={isPending} onClick={change}>
-            {t('Change more')}
-          </Button>
+          !isOver && (
+            <Button disabled={isPending} onClick={change}>
+              {t('Change more')}
+            </Button>
+          )
         }
         pending={isPending}
         disabled={lost !== null && !mayTryAgain(lost.snapshot)}
-        error={lost || needsPasskey ? null : error}
+        error={lost || needsPasskey || error === mended ? null : error}
+        doubt={
+          error &&
+          tokensIn(error, counted) !== undefined && (
+            <>
+              {room.text} {room.fix && <FixLink {...room.fix} />}
+            </>
+          )
+        }
         onConfirm={replace}
         onClose={close}
       >
-        <Typography sx={{ color: 'text.secondary' }}>
-          {newEnd > oldEnd
-            ? t('A second token with its own secret and a later expiration.')
-            : t('A second token with its own secret and an earlier expiration.')}
-        </Typography>
-        <Overlap oldEnd={oldEnd} newEnd={newEnd} now={now} />
-        <div>
-          <Typography variant="h3" component="div" sx={{ fontSize: '0.8125rem', mb: 0.5 }}>
-            {t('The new one expires after')}
-          </Typography>
-          <Tiles role="radiogroup" label={t('The new one expires after')} each="fifth">
-            {OFFERED.filter((one) => lifetimesWithin(maxDays).includes(one)).map((one) => (
-              <TileRadio
-                key={one}
-                plain
-                name={`${id}lifetime`}
-                label={lifetimeText(one, maxDays, isTold)}
-                small={day(endOf(one, '', now, maxDays))}
-                checked={one === shown}
-                disabled={isPending}
-                onSelect={() => setLifetime(one)}
-              />
-            ))}
-          </Tiles>
-        </div>
-        <NextSteps
-          steps={[
-            t('Copy the new secret to where the old one is used'),
-            t('This page watches for its first use'),
-            t('Then it offers to revoke the old one'),
-          ]}
-        />
+        {!isOver && (
+          <>
+            <Typography sx={{ color: 'text.secondary' }}>
+              {newEnd > oldEnd
+                ? t('A second token with its own secret and a later expiration.')
+                : t('A second token with its own secret and an earlier expiration.')}
+            </Typography>
+            <Overlap oldEnd={oldEnd} newEnd={newEnd} now={now} />
+            <div>
+              <Typography variant="h3" component="div" sx={{ fontSize: '0.8125rem', mb: 0.5 }}>
+                {t('The new one expires after')}
+              </Typography>
+              <Tiles role="radiogroup" label={t('The new one expires after')} each="fifth">
+                {OFFERED.filter((one) => lifetimesWithin(maxDays).includes(one)).map((one) => (
+                  <TileRadio
+                    key={one}
+                    plain
+                    name={`${id}lifetime`}
+                    label={lifetimeText(one, maxDays, isTold)}
+                    small={day(endOf(one, '', now, maxDays))}
+                    checked={one === shown}
+                    disabled={isPending}
+                    onSelect={() => setLifetime(one)}
+                  />
+                ))}
+              </Tiles>
+            </div>
+            <NextSteps
+              steps={[
+                t('Copy the new secret to where the old one is used'),
+                t('This page watches for its first use'),
+                t('Then it offers to revoke the old one'),
+              ]}
+            />
+          </>
+        )}
         {triedToLeave && <Pending />}
         {lost && <CreateOutcomeNotice {...lost} open={open} />}
         {needsPasskey && (

@@ -76,6 +76,10 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
   }
 }
 
+/** Whether the old token is no longer the one to ask about. */
+export const isRotateOver = (snapshot: LiveSnapshot): boolean =>
+  !['cannot tell', 'nothing'].includes(outcomeOfRotate(snapshot).kind)
+
 /** Do not rotate again once a new token exists; recover that one. */
 export const mayRotateAgain = (snapshot: LiveSnapshot): boolean =>
   !snapshot.isReading && outcomeOfRotate(snapshot).kind === 'nothing'

@@ -1,12 +1,12 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Link from '@mui/material/Link'
 import { useId, useState } from 'react'
 import { asksForPasskey } from '../../api/errors.ts'
 import { isRotateUnknown } from '../../api/outcome.ts'
 import { instantMs } from '../../api/wire.ts'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Consequence, Then } from '../../ui/Then.tsx'
@@ -21,7 +21,7 @@ import { RotatedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
 import { needsConfirmation } from './needsConfirmation.ts'
 import { Proof } from './Proof.tsx'
-import { mayRotateAgain, RotateOutcomeNotice } from './RotateOutcomeNotice.tsx'
+import { isRotateOver, mayRotateAgain, RotateOutcomeNotice } from './RotateOutcomeNotice.tsx'
 import { UnderstandStop } from './UnderstandStop.tsx'
 
 interface Props {
@@ -49,28 +49,32 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const mustConfirm = needsConfirmation(token, now)
   const end = instantMs(token.expires_at)
   const name = <Name of={token.name} />
+  // What it says of the old token is no longer true.
+  const isOver = lost !== null && isRotateOver(lost.snapshot)
   return (
     <IssueDialog issued={issued} titleId={id} width={480} onClose={close} onDone={({ uuid }) => onDone(uuid)}>
       <Confirmation
         titleId={id}
         title={<Trans text={t('Rotate [[name]]')} name={name} />}
-        action={t('Rotate token')}
+        action={isOver ? null : t('Rotate token')}
         pending={isPending}
         disabled={(mustConfirm && !isConfirmed) || (lost !== null && !mayRotateAgain(lost.snapshot))}
         error={lost || needsPasskey ? null : error}
         onConfirm={() => send(token)}
         onClose={close}
       >
-        <Then>
-          <Consequence mark="gain">{t('You’ll get a new secret')}</Consequence>
-          <Consequence mark="end">{t('The old secret stops working immediately')}</Consequence>
-          <Consequence
-            mark="same"
-            more={t('{{left}} left, until {{end}}', { left: duration(end - now), end: instant(end) })}
-          >
-            {t('Permissions, places and expiration stay the same')}
-          </Consequence>
-        </Then>
+        {!isOver && (
+          <Then>
+            <Consequence mark="gain">{t('You’ll get a new secret')}</Consequence>
+            <Consequence mark="end">{t('The old secret stops working immediately')}</Consequence>
+            <Consequence
+              mark="same"
+              more={t('{{left}} left, until {{end}}', { left: duration(end - now), end: instant(end) })}
+            >
+              {t('Permissions, places and expiration stay the same')}
+            </Consequence>
+          </Then>
+        )}
         {triedToLeave && <Pending />}
         {lost && <RotateOutcomeNotice {...lost} open={open} />}
         {needsPasskey && (
@@ -78,27 +82,25 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
             <PasskeyAsked />
           </Alert>
         )}
-        <RotatedQueues token={token} />
-        <Proof token={token} />
-        {mustConfirm && (
-          <UnderstandStop
-            label={<Trans text={t('I understand that anything using [[name]] will stop working')} name={name} />}
-            checked={isConfirmed}
-            onChange={setConfirmed}
-          />
+        {!isOver && (
+          <>
+            <RotatedQueues token={token} />
+            <Proof token={token} />
+            {mustConfirm && (
+              <UnderstandStop
+                label={<Trans text={t('I understand that anything using [[name]] will stop working')} name={name} />}
+                checked={isConfirmed}
+                onChange={setConfirmed}
+              />
+            )}
+            <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+              {t('Should both secrets work for a while?')}{' '}
+              <LinkButton aria-disabled={isPending} onClick={() => !isPending && open({ kind: 'replace', token })}>
+                {t('Replace instead')}
+              </LinkButton>
+            </Box>
+          </>
         )}
-        <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-          {t('Should both secrets work for a while?')}{' '}
-          <Link
-            component="button"
-            type="button"
-            disabled={isPending}
-            onClick={() => open({ kind: 'replace', token })}
-            sx={{ font: 'inherit', fontWeight: 550, minHeight: 24, verticalAlign: 'baseline' }}
-          >
-            {t('Replace instead')}
-          </Link>
-        </Box>
       </Confirmation>
     </IssueDialog>
   )
