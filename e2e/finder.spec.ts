@@ -64,7 +64,7 @@ test('the random part never appears in the field, however it is entered; other t
   await field.clear()
   await page.keyboard.type('w_1600000000')
   await expect(finder).toContainText('and no longer works.')
-  await expect(finder.getByRole('alert')).toContainText('None of your tokens expires in that second')
+  await expect(finder.getByRole('status')).toContainText('None of your tokens expires in that second')
   await field.clear()
   await paste(page, 'ghp_0123456789')
   await expect(finder.getByRole('alert')).toContainText('No Waldur token found in that text.')

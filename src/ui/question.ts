@@ -17,3 +17,14 @@ export const question = (width: number) =>
       },
     },
   }) as const
+
+/**
+ * The look of a dialog that gets longer as it is filled in: it begins near the top, so that nothing moves that was there
+ * before, and fills the screen of a phone.
+ */
+export const growing = {
+  '@media (min-width: 600px)': {
+    '& .MuiDialog-container': { alignItems: 'flex-start' },
+    '& .MuiDialog-paper': { mt: '12vh', maxHeight: 'calc(88vh - 32px)', maxWidth: 600 },
+  },
+} as const

@@ -1,14 +1,14 @@
-import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import MuiDialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
-import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { t } from '../../ui/i18n.tsx'
+import { growing } from '../../ui/question.ts'
 import type { Dialog } from '../dialog.ts'
 import { FinderResult } from './FinderResult.tsx'
 import { expirySecondIn } from './finder.ts'
@@ -38,30 +38,38 @@ export function FinderDialog({ open, onClose }: Props) {
   }
 
   return (
-    <MuiDialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+    <MuiDialog open onClose={onClose} aria-labelledby={id} fullWidth sx={growing}>
       <DialogTitle id={id}>{t('Identify a token')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
-          <DialogContentText>
-            {t(
-              'Paste a token you found or a log line with its beginning. Only its expiration time is read. The rest is discarded immediately, and nothing is sent.',
-            )}
-          </DialogContentText>
-          <TextField
-            autoFocus
-            fullWidth
-            label={t('Token or its beginning')}
-            placeholder="w_1804075500_…"
-            value={text}
-            onChange={(event) => take(event.target.value)}
-            inputRef={(field: HTMLInputElement) => takeBefore(field, take)}
-            slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, 'data-1p-ignore': true } }}
-          />
-          {rejected && (
-            <Alert severity="info">
-              {t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')}
-            </Alert>
-          )}
+          <Typography sx={{ color: 'text.secondary' }}>
+            {t('Paste a token you found or a log line with its beginning.')}
+          </Typography>
+          <div>
+            <Typography variant="h3" component="label" htmlFor={`${id}-text`} sx={LABEL}>
+              {t('Token or its beginning')}
+            </Typography>
+            <TextField
+              id={`${id}-text`}
+              autoFocus
+              fullWidth
+              placeholder="w_1804075500_…"
+              value={text}
+              onChange={(event) => take(event.target.value)}
+              inputRef={(field: HTMLInputElement) => takeBefore(field, take)}
+              error={rejected}
+              helperText={
+                rejected ? (
+                  <span role="alert">
+                    {t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')}
+                  </span>
+                ) : (
+                  t('Only its expiration time is read. The rest is discarded immediately, and nothing is sent.')
+                )
+              }
+              slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, 'data-1p-ignore': true } }}
+            />
+          </div>
           <FinderResult second={expirySecondIn(text)} open={open} onClose={onClose} />
         </Stack>
       </DialogContent>
@@ -73,6 +81,8 @@ export function FinderDialog({ open, onClose }: Props) {
     </MuiDialog>
   )
 }
+
+const LABEL = { display: 'block', fontSize: '0.8125rem', lineHeight: '1.25rem', mb: 0.75 } as const
 
 /** Intercepts input before it gets into the field, above all pasted and dropped text. */
 function takeBefore(field: HTMLInputElement, take: (text: string) => void): () => void {

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Paper from '@mui/material/Paper'
@@ -7,15 +6,18 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { number, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
+import { Consequence, Then } from '../../ui/Then.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import { tokenActions } from '../actions/tokenActions.ts'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
-import { LastUsedCell, WhereCell } from '../rows/cells.tsx'
+import { Proof } from '../lifecycle/Proof.tsx'
+import { WhereCell } from '../rows/cells.tsx'
 import { TokenName } from '../rows/TokenName.tsx'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import { StateLabel } from '../state/StateLabel.tsx'
+import type { TokenList } from '../useAllTokens.ts'
 import { useAllTokens } from '../useAllTokens.ts'
 import { noneFoundText, tokensEndingAt } from './finder.ts'
 
@@ -34,29 +36,21 @@ export function FinderResult({ second, open, onClose }: Props) {
   const found = tokensEndingAt(second, list.tokens ?? [])
   const end = { end: instant(second * 1000), when: relative(second * 1000, now) }
   const ended = second * 1000 <= now
+  const active = found.filter((token) => tokenState(token, now) === 'active')
   return (
     <Stack spacing={2} role="status">
-      <Typography>
-        {ended
-          ? t('It expired on {{end}}, {{when}}, and no longer works.', end)
-          : t('It expires on {{end}}, {{when}}.', end)}{' '}
-        {found.length > 1 &&
-          t('{{count}} of your tokens expire in that second. Rotating keeps the expiration.', { count: found.length })}
-        {found.length === 1 &&
-          t('One of your tokens expires in that second. You may have pasted an earlier secret of it.')}
-      </Typography>
+      <Then>
+        <Consequence mark={ended ? 'end' : 'note'} more={foundText(found.length, list)}>
+          {ended
+            ? t('It expired on {{end}}, {{when}}, and no longer works.', end)
+            : t('It expires on {{end}}, {{when}}.', end)}
+        </Consequence>
+      </Then>
       {found.map((token) => (
-        <Found key={token.uuid} token={token} open={open} onClose={onClose} />
+        <Found key={token.uuid} token={token} isOnly={active.length === 1} open={open} onClose={onClose} />
       ))}
-      {found.length === 0 && (
-        <Alert severity="info">
-          {noneFoundText(list)}{' '}
-          {!list.complete &&
-            t('Only {{loaded}} of your tokens are loaded so far.', { loaded: number(list.tokens?.length ?? 0) })}
-        </Alert>
-      )}
-      {found.some((token) => tokenState(token, now) === 'active') && (
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {active.length > 0 && (
+        <Typography sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
           {t('If the secret was exposed, rotate or revoke the active token.')}
         </Typography>
       )}
@@ -64,34 +58,48 @@ export function FinderResult({ second, open, onClose }: Props) {
   )
 }
 
-function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) => void; onClose: () => void }) {
+function foundText(count: number, list: TokenList): string {
+  if (count > 1) {
+    return t('{{count}} of your tokens expire in that second. Rotating keeps the expiration.', { count })
+  }
+  if (count === 1) return t('One of your tokens expires in that second. You may have pasted an earlier secret of it.')
+  if (list.complete) return noneFoundText(list)
+  const loaded = number(list.tokens?.length ?? 0)
+  return `${noneFoundText(list)} ${t('Only {{loaded}} of your tokens are loaded so far.', { loaded })}`
+}
+
+interface FoundProps extends Omit<Props, 'second'> {
+  token: Token
+  /** No other active token was found. */
+  isOnly: boolean
+}
+
+function Found({ token, isOnly, open, onClose }: FoundProps) {
   const now = useNow()
   const capabilities = useCapabilities()
   const id = useId()
+  const actions = tokenActions(token, capabilities, now).filter(
+    ({ kind, obstacle }) => (kind === 'rotate' || kind === 'revoke') && obstacle === null,
+  )
   return (
-    <Paper variant="outlined" sx={{ p: 2 }}>
+    <Paper variant="outlined" sx={{ p: 2, display: 'grid', gap: 1.5 }}>
       <Box sx={{ display: 'flex', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <Box id={id} sx={{ minWidth: 0 }}>
           <TokenName token={token} onFollow={onClose} />
         </Box>
         <StateLabel token={token} />
       </Box>
-      <Box sx={{ mt: 1, fontSize: '0.875rem', display: 'grid', gap: 0.5 }}>
-        <Box>
-          <WhereCell token={token} />
-        </Box>
-        <Box>
-          {token.last_used_at !== null && `${t('Last used')} `}
-          <LastUsedCell token={token} />
-        </Box>
-      </Box>
-      <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
-        {tokenActions(token, capabilities, now)
-          .filter(({ kind, obstacle }) => (kind === 'rotate' || kind === 'revoke') && obstacle === null)
-          .map(({ kind, label, dialog }) => (
+      <div>
+        <WhereCell token={token} />
+      </div>
+      <Proof token={token} />
+      {actions.length > 0 && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          {actions.map(({ kind, label, dialog }) => (
             <Button
               key={kind}
               size="small"
+              variant={kind === 'rotate' && isOnly ? 'contained' : 'outlined'}
               color={kind === 'revoke' ? 'error' : 'primary'}
               aria-describedby={id}
               onClick={() => open(dialog)}
@@ -99,7 +107,8 @@ function Found({ token, open, onClose }: { token: Token; open: (dialog: Dialog) 
               {label}
             </Button>
           ))}
-      </Box>
+        </Box>
+      )}
     </Paper>
   )
 }

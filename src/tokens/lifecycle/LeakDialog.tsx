@@ -3,13 +3,10 @@ import Button from '@mui/material/Button'
 import MuiDialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
-import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
-import FormControlLabel from '@mui/material/FormControlLabel'
-import Radio from '@mui/material/Radio'
-import RadioGroup from '@mui/material/RadioGroup'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { number, t } from '../../ui/i18n.tsx'
@@ -17,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
 import { question } from '../../ui/question.ts'
 import { Consequence, Then } from '../../ui/Then.tsx'
+import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { DAY } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import type { Dialog } from '../dialog.ts'
@@ -59,27 +57,25 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
       <DialogTitle id={titleId}>{t('Revoke leaked tokens')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>
-          <DialogContentText>
+          <Typography sx={{ color: 'text.secondary' }}>
             {t('Revoke first, investigate later. A new token takes a minute, and a revoked one no longer works.')}
-          </DialogContentText>
-          <RadioGroup
-            aria-label={t('Which tokens')}
-            value={which}
-            onChange={(_event, value) => setWhich(value === 'used' ? 'used' : 'all')}
-          >
-            <FormControlLabel
-              value="all"
-              control={<Radio />}
-              label={t('All active tokens ({{shown}}), used or not', {
-                shown: number(all.length),
-              })}
+          </Typography>
+          <Tiles role="radiogroup" label={t('Which tokens')} each="half">
+            <TileRadio
+              name={titleId}
+              label={t('All active tokens ({{shown}})', { shown: number(all.length) })}
+              small={t('Used or not')}
+              checked={which === 'all'}
+              onSelect={() => setWhich('all')}
             />
-            <FormControlLabel
-              value="used"
-              control={<Radio />}
+            <TileRadio
+              name={titleId}
               label={t('Only tokens used since a certain time ({{shown}})', { shown: number(used.length) })}
+              small={t('You choose the time')}
+              checked={which === 'used'}
+              onSelect={() => setWhich('used')}
             />
-          </RadioGroup>
+          </Tiles>
           {which === 'used' && (
             <TextField
               type="datetime-local"

@@ -7,6 +7,7 @@ import { useNow } from '../../ui/now.ts'
 import { ago, DAY } from '../../ui/time.ts'
 import { LifeBar } from '../life/LifeBar.tsx'
 import type { Token } from '../schema.ts'
+import { tokenState } from '../state/expiry.ts'
 
 /** How a token is used, on the bar of its life: the evidence for or against stopping it. */
 export function Proof({ token }: { token: Token }) {
@@ -47,14 +48,16 @@ export function Proof({ token }: { token: Token }) {
 }
 
 /** @returns `isRecent` for a use within a day, which may go on */
-function useOf({ last_used_at, last_used_ip }: Token, now: number) {
+function useOf(token: Token, now: number) {
+  const { last_used_at, last_used_ip } = token
+  const isActive = tokenState(token, now) === 'active'
   if (last_used_at === null) return { word: t('Never used'), when: null, isRecent: false }
   // It may be in use.
   if (last_used_at === undefined) {
-    return { word: t('Waldur doesn’t say when it was last used.'), when: null, isRecent: true }
+    return { word: t('Waldur doesn’t say when it was last used.'), when: null, isRecent: isActive }
   }
   const ms = instantMs(last_used_at)
-  const isRecent = now - ms < DAY
+  const isRecent = isActive && now - ms < DAY
   const when = ago(ms, now)
   return {
     word: isRecent ? t('In use') : t('Last used'),

@@ -5,11 +5,12 @@ import Button from '@mui/material/Button'
 import MuiDialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
-import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
 import { useId } from 'react'
+import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { useForm, useFormState, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -17,10 +18,12 @@ import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { announce } from '../../ui/announce.tsx'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { FixButton } from '../../ui/FixButton.tsx'
 import { showErrors } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
+import { growing } from '../../ui/question.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
 import type { Token } from '../schema.ts'
@@ -28,7 +31,7 @@ import type { NetworkValues } from './fields.ts'
 import { networkFields, networksOf, networkValues, readableNetworks } from './fields.ts'
 import { setNetworks } from './mutations.ts'
 import { NetworksPicker } from './NetworksPicker.tsx'
-import { covers } from './networks.ts'
+import { covers, readNetwork } from './networks.ts'
 import { placeNetworkProblems } from './placeNetworkProblems.ts'
 
 const networksForm = z.pipe(
@@ -69,7 +72,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
   })
 
   return (
-    <MuiDialog open onClose={close} aria-labelledby={id} maxWidth="sm" fullWidth>
+    <MuiDialog open onClose={close} aria-labelledby={id} fullWidth sx={growing}>
       <Box
         component="form"
         noValidate
@@ -81,12 +84,12 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
         </DialogTitle>
         <DialogContent sx={{ scrollPaddingBlock: '16px 48px' }}>
           <Stack spacing={2}>
-            <DialogContentText>
+            <Typography sx={{ color: 'text.secondary' }}>
               {t('The secret stays the same. The new IP addresses apply from the next request.')}
-            </DialogContentText>
-            <Box>
+            </Typography>
+            <div>
               <NetworksPicker form={form} isFirst />
-            </Box>
+            </div>
           </Stack>
         </DialogContent>
         {/* Visible at any scroll position of a long list. */}
@@ -118,11 +121,20 @@ function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown
   const [source, networks] = useWatch({ control: form.control, name: ['source', 'networks'] })
   const readable = readableNetworks({ networks })
   if (source === 'anywhere' || address === null || readable.length === 0 || covers(readable, address)) return null
+  const shown = nameText(address)
+  const add = () => {
+    const [field, ...tags] = networks.toReversed()
+    const rows = [...tags.reverse(), { text: address }, field ?? { text: '' }]
+    // The button disappears.
+    flushSync(() => form.setValue('networks', rows, { shouldDirty: true }))
+    form.setFocus(`networks.${networks.length}.text`)
+  }
   return (
     <Alert severity="warning">
       {t('The token was last used from {{address}}, which isn’t included here. Requests from there will be denied.', {
-        address: nameText(address),
+        address: shown,
       })}
+      {'network' in readNetwork(address) && <FixButton text={t('Add {{address}}', { address: shown })} apply={add} />}
     </Alert>
   )
 }
