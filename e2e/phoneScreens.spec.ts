@@ -94,7 +94,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
   sandbox.failNext('GET', tokensPath, { status: 500 })
   await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('Your tokens couldn’t be loaded.')
+  await expect(page.getByRole('alert')).toContainText('Your tokens couldn’t be loaded')
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Try again' }).tap()
   await expect(card(page, 'terraform')).toBeVisible()
