@@ -79,7 +79,7 @@ test('the list, empty and failed and loading', async ({ page, provoke, sandbox }
   await expectAccessible(page)
 })
 
-test('the pages of tokens, and addresses without a page', async ({ page }) => {
+test('the pages of tokens, and URLs without a page', async ({ page }) => {
   await signIn(page, 'owner')
   for (const name of ['nightly-backup', 'spring-import']) {
     await tokenRow(page, name).getByRole('link').click()

@@ -125,7 +125,7 @@ test.describe('with Waldur on another origin that does not allow this one', () =
 test.describe('under a path', () => {
   test.use({ placement: { base: '/portal/' } })
 
-  test('every page, also one opened by a request link, has its address there and survives a reload', async ({
+  test('every page, also one opened by a request link, has its URL there and survives a reload', async ({
     origin,
     page,
     sandbox,

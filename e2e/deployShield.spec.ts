@@ -40,7 +40,7 @@ test('a page that opens this one has no access to it', async ({ browser, origin 
   await other.stop()
 })
 
-test('a link to another origin does not reveal the address', async ({ browser, origin }) => {
+test('a link to another origin does not reveal the URL', async ({ browser, origin }) => {
   const other = await startOther(htmlOf('<p>elsewhere</p>'))
   const context = await browser.newContext()
   const page = await context.newPage()
@@ -52,7 +52,7 @@ test('a link to another origin does not reveal the address', async ({ browser, o
     link.click()
   }, `${other.origin}/`)
   await expect(page.getByText('elsewhere')).toBeVisible()
-  // The other page requests its icon itself, and may send its own address.
+  // The other page requests its icon itself, and may send its own URL.
   const visits = other.requests.filter(({ url }) => url === '/')
   expect(visits.map(({ headers }) => headers.referer)).toEqual([undefined])
   await context.close()

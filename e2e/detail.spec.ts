@@ -101,7 +101,7 @@ test('permissions have readable names even if Waldur provides none', async ({ pa
   }
 })
 
-test('a reload keeps the address, an older Waldur has no networks, and Back leads to the token', async ({
+test('a reload keeps the URL, an older Waldur has no networks, and Back leads to the token', async ({
   page,
   sandbox,
 }) => {
@@ -132,7 +132,7 @@ row('row 17: an unknown uuid leads to a page with a way out', async ({ page, pro
   await expect(tokenRow(page, 'terraform')).toBeVisible()
 })
 
-row('row 17: an address without a uuid leads to the same page, and is not requested', async ({ page, sandbox }) => {
+row('row 17: a URL without a uuid leads to the same page, and is not requested', async ({ page, sandbox }) => {
   for (const address of ['/tokens/..%2f..%2fapi', '/tokens/nothing']) {
     await signIn(page, 'owner', address)
     await expect(page.getByRole('heading', noSuchToken)).toBeVisible()

@@ -31,7 +31,7 @@ test('staff find places of all types at once, with their numbers, or of one type
     .toEqual([{ type: 'call_organizer', uuid }])
 })
 
-test('a pasted uuid or address finds its place', async ({ page, provoke, sandbox }) => {
+test('a pasted uuid or URL finds its place', async ({ page, provoke, sandbox }) => {
   provoke(404)
   const { form, field } = await openPlaces(page, 'staff')
   const { uuid } = await sandbox.entity('resource', 'magnetometer-arkiv')

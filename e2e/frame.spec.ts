@@ -46,7 +46,7 @@ test('each page has a title and a single first-level heading', async ({ page }) 
   }
 })
 
-test('an unknown address says so and links to the list; a trailing slash and an unknown query change nothing', async ({
+test('an unknown URL says so and links to the list; a trailing slash and an unknown query change nothing', async ({
   page,
 }) => {
   await signIn(page, 'owner', '/nowhere/at/all')

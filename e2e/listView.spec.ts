@@ -31,7 +31,7 @@ test('the search finds names, permissions, places and addresses, and cuts a whol
   await expect(page).toHaveURL(`/tokens?q=${prefix}_${seconds}`)
 })
 
-test('the address holds the view, and Back undoes a filter', async ({ page }) => {
+test('the URL holds the view, and Back undoes a filter', async ({ page }) => {
   await signIn(page, 'owner', '/tokens?q=slurm&sort=-created&columns=life.created')
   await expect(names(page)).toHaveText(['slurm-sync', 'slurm-sync'])
   await expect(tokenTable(page).getByRole('columnheader', { name: 'Where it works' })).toHaveCount(0)
@@ -45,7 +45,7 @@ test('the address holds the view, and Back undoes a filter', async ({ page }) =>
   await expect(page.getByRole('button', { name: 'Revoked 2', pressed: false })).toBeVisible()
 })
 
-test('an address with unknown values shows the whole list; a number and “true” are searched as words', async ({
+test('a URL with unknown values shows the whole list; a number and “true” are searched as words', async ({
   page,
   sandbox,
 }) => {

@@ -111,7 +111,7 @@ test('a form’s link fills the form in another tab', async ({ context, page }) 
   await expect(filled.getByRole('alert').filter({ hasText: 'weren’t understood' })).toHaveCount(0)
 })
 
-test('the address alone opens an empty form', async ({ page }) => {
+test('the URL alone opens an empty form', async ({ page }) => {
   const form = await openLink(page, '/tokens/new')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')
   await expect(form.getByRole('alert')).toHaveCount(0)

@@ -118,7 +118,7 @@ test('an identity provider that still has a session is named, and not opened on 
   await expect(page).toHaveURL('/tokens')
 })
 
-test('only a web address becomes a link to sign out at the identity provider', async ({ page, sandbox }) => {
+test('only a web URL becomes a link to sign out at the identity provider', async ({ page, sandbox }) => {
   await page.goto('/tokens')
   for (const logout_url of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'nowhere', 7]) {
     sandbox.failNext('POST', logout, { status: 200, body: { logout_url } })

@@ -31,7 +31,7 @@ test.describe('with an identity provider', () => {
     await expect(page.getByRole('heading', { name: 'sequencer-upload', level: 1 })).toBeVisible()
     await expect(page).toHaveURL(address)
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
-    // The code has been used; Back doesn't return to its address.
+    // The code has been used; Back doesn't return to its URL.
     expect(sent(sandbox, 'POST', exchange)).toBe(1)
     await page.reload()
     await expectSignedOut(page)

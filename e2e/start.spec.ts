@@ -97,14 +97,14 @@ test('a page that cannot load says so in place of the first rows', async ({ page
   await expect(page.getByRole('alert')).toContainText('Waldur Tokens couldn’t be loaded')
 })
 
-/** Opens an address whose first rows appear although the page's script never loads. */
+/** Opens a URL whose first rows appear although the page's script never loads. */
 async function expectFirstRows(page: Page, path: string): Promise<void> {
   await holdPage(page, new Promise(() => {}))
   await page.goto(path)
   await expect(page.getByRole('table')).toContainText('terraform')
 }
 
-/** Opens an address that shows no first rows, although everything in them has loaded. */
+/** Opens a URL that shows no first rows, although everything in them has loaded. */
 async function expectNoFirstRows(page: Page, path: string): Promise<void> {
   await page.addInitScript(() => {
     new MutationObserver(() => {
@@ -121,7 +121,7 @@ async function expectNoFirstRows(page: Page, path: string): Promise<void> {
 }
 
 test.describe('first rows appear only where the page shows the same', () => {
-  test('at the list’s own address', async ({ page, sandbox }) => {
+  test('at the list’s own URL', async ({ page, sandbox }) => {
     await staySignedIn(page, await sandbox.signIn('owner'))
     await expectFirstRows(page, '/tokens')
     await expectFirstRows(page, '/')

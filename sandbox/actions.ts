@@ -66,7 +66,7 @@ async function patch(core: Core, c: Request, caller: Caller, asked: Asked): Prom
   return c.json(await shownEntity(core, c, asked.list, changed))
 }
 
-/** The 201 response of Django REST framework, with the new object's address in `Location`. */
+/** The 201 response of Django REST framework, with the new object's URL in `Location`. */
 async function made(core: Core, c: Request, list: EntityList, row: EntityRow): Promise<Response> {
   const Location = new URL(`${list.path}${row.uuid}/`, c.req.url).href
   return c.json(await shownEntity(core, c, list, row), 201, { Location })

@@ -3,7 +3,7 @@ import { openSandbox } from './sandbox.ts'
 
 const origin = 'https://tokens.example.org'
 
-/** Follows a browser's way through Waldur and the provider, up to the address that it would return to. */
+/** Follows a browser's way through Waldur and the provider, up to the URL that it would return to. */
 async function goThrough(returnUrl: string, redirects = [origin]) {
   const sandbox = await openSandbox({
     settings: { SSO: true, SSO_REDIRECTS: redirects, HOMEPORT_URL: 'https://hp.example.org' },

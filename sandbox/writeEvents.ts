@@ -7,7 +7,7 @@ import type { EntityRow } from './database.ts'
 import { entities, events } from './database.ts'
 import { parseUuid } from './wire.ts'
 
-interface Deed {
+interface WriteEvent {
   type: string
   /** The message, in Waldur's words. `before` and `after` are the same row for a create, a delete or an action. */
   tell(before: EntityRow, after: EntityRow): string
@@ -25,7 +25,7 @@ const resourceRenamed = (before: EntityRow, after: EntityRow) =>
   before.name === after.name ? '' : ` Field 'name': from ${before.name} to ${after.name}.`
 
 /** The writes that leave an event, by method and path below `/api/`, with `*` for a uuid ([oracle]). */
-const writes: Record<string, Deed> = {
+const writes: Record<string, WriteEvent> = {
   'POST customers/': {
     type: 'customer_creation_succeeded',
     tell: ({ name }) => `Customer ${name} has been created.`,

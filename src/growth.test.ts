@@ -5,7 +5,7 @@ import { nextPage } from './api/page.ts'
 import { retryAfterSeconds } from './api/retryAfter.ts'
 import { withoutSecrets } from './api/secretText.ts'
 import { instantMs, normalizeUuid } from './api/wire.ts'
-import { withoutAddressSecrets } from './app/addressSecrets.ts'
+import { withoutUrlSecrets } from './app/urlSecrets.ts'
 import { readPastedToken } from './auth/pastedToken.ts'
 import { pastedScopes, withoutPastedSecrets } from './tokens/create/pastedScopes.ts'
 import { placeProblems } from './tokens/create/placeProblems.ts'
@@ -33,8 +33,8 @@ const form = { scopes: ['A.B'], bindings: [], networks: [{ text: '10.0.0.1' }], 
 
 /** Everything that parses foreign text: an address, a clipboard, a file, Waldur. */
 const parsers: Record<string, (text: string) => unknown> = {
-  'the address of the page': (text) => withoutAddressSecrets(`/tokens${text}`),
-  'a value in the address': (text) => withoutAddressSecrets(`/tokens#token=x${text}`),
+  'the address of the page': (text) => withoutUrlSecrets(`/tokens${text}`),
+  'a value in the address': (text) => withoutUrlSecrets(`/tokens#token=x${text}`),
   'the list’s search in the address': (text) => ListView.parse({ q: text, columns: text, sort: text }),
   'the link of a request': parseRequest,
   'a pasted token': readPastedToken,
@@ -159,7 +159,7 @@ describe('twice the text takes at most 2.5 times as long', () => {
 
 test('input that once froze the page is read quickly', () => {
   const second = 1000
-  expect(cost(withoutAddressSecrets, `/tokens#token=x${'?'.repeat(80_000)}x`)).toBeLessThan(second)
+  expect(cost(withoutUrlSecrets, `/tokens#token=x${'?'.repeat(80_000)}x`)).toBeLessThan(second)
   expect(cost(joinedLines, `a${' '.repeat(80_000)}b`)).toBeLessThan(second)
   expect(cost(searchWords, '\u0327\u0301'.repeat(250_000))).toBeLessThan(second)
 })

@@ -9,7 +9,7 @@ const LAWS = {
   'the normalizer of tokens': ['./auth/pastedToken.test.ts'],
   networks: ['./tokens/networks/networks.test.ts'],
   'parameters of addresses': [
-    ...['./tokens/rows/view.test.ts', './tokens/create/requestLink.test.ts', './app/addressSecrets.test.ts'],
+    ...['./tokens/rows/view.test.ts', './tokens/create/requestLink.test.ts', './app/urlSecrets.test.ts'],
   ],
 }
 

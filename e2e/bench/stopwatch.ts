@@ -20,7 +20,7 @@ export interface Jank {
   longestFrame: number
 }
 
-/** How to recognize a moment: an element with this text or, without `at`, this text in the page's address. */
+/** How to recognize a moment: an element with this text or, without `at`, this text in the page's URL. */
 export interface Mark {
   at?: string
   says: string

@@ -25,7 +25,7 @@ export interface Session {
 /**
  * What the notice above the sign-in form says.
  * After signing out: the server could not be reached, or the identity provider still has a session (`signOutAt` is
- * where to end it, null if Waldur gives no usable address).
+ * where to end it, null if Waldur gives no usable URL).
  * After an identity provider: Waldur's rejection, a failed request, or a sign-in that this tab did not start.
  * HomePort's stored entries are unusable, or Waldur asks for a passkey before it lets HomePort's user impersonate.
  * On a page that is already open: the arriving sign-in would have replaced its session, or another user's sign-in

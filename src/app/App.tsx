@@ -5,7 +5,6 @@ import { StrictMode, useLayoutEffect } from 'react'
 import { SignedIn } from '../auth/SignedIn.tsx'
 import { adopt } from '../ui/adopt.ts'
 import { lazy } from '../ui/lazy.tsx'
-import { AddressNotice } from './AddressNotice.tsx'
 import { CrashBoundary } from './CrashBoundary.tsx'
 import { queryClient } from './queryClient.ts'
 import rtl from './rtl.css?inline'
@@ -13,6 +12,7 @@ import { SettingsCrash } from './SettingsCrash.tsx'
 import { schemeStorage } from './schemeStorage.ts'
 import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
+import { UrlNotice } from './UrlNotice.tsx'
 
 adopt(rtl)
 
@@ -35,7 +35,7 @@ export function App({ problem, onDrawn }: Props) {
           <CrashBoundary>
             <QueryClientProvider client={queryClient}>
               <Translated>
-                <AddressNotice />
+                <UrlNotice />
                 <SignedIn>
                   <Pages />
                 </SignedIn>

@@ -79,7 +79,7 @@ function Place({ tokens, onNeed }: Props) {
   )
 }
 
-/** The uuid of the token in the address; null for the list. */
+/** The uuid of the token in the URL; null for the list. */
 function addressedToken(): string | null {
   const place = addressedPlace()
   return typeof place === 'object' ? place.uuid : null

@@ -9,7 +9,7 @@ import type { Token } from '../tokens/schema.ts'
 import { isLocaleOf } from '../ui/locale.ts'
 import { queryClient } from './queryClient.ts'
 
-/** What the address leads to: the list, a token by its uuid, or anything else. */
+/** What the URL leads to: the list, a token by its uuid, or anything else. */
 export function addressedPlace(): 'list' | 'other' | { uuid: string } {
   if (!location.pathname.startsWith(basePath)) return 'other'
   const [folder = '', text, ...rest] = location.pathname.slice(basePath.length).split('/')
@@ -23,7 +23,7 @@ export function addressedPlace(): 'list' | 'other' | { uuid: string } {
 export const isToken = (): boolean => typeof addressedPlace() === 'object'
 
 /**
- * Requests what will be shown first, before anything can render it: the user, and the list or the token in the address.
+ * Requests what will be shown first, before anything can render it: the user, and the list or the token in the URL.
  * The components show failures, after requesting the list once more.
  * @returns the tokens to show before the page is rendered; null if the page will show something else
  */

@@ -62,7 +62,7 @@ export const router = createRouter({
   routeTree: root.addChildren([home, tokens, request, token]),
   basepath: basePath,
   trailingSlash: 'never',
-  // Texts as they are and lists joined by dots, so that people can read and write the addresses.
+  // Texts as they are and lists joined by dots, so that people can read and write the URLs.
   parseSearch: parseSearchWith((text) => text),
   stringifySearch: stringifySearchWith((list: string[]) => list.join('.')),
   defaultErrorComponent: Crash,

@@ -3,7 +3,7 @@ import { basePath } from '../api/deployment.ts'
 import { startedBefore } from '../tokens/rows/started.ts'
 import { addressedPlace } from './headStart.ts'
 
-/** Writes the search and order of the first rows into the address, where the page reads them. */
+/** Writes the search and order of the first rows into the URL, where the page reads them. */
 export function noteView(): void {
   const { view } = startedBefore()
   if (view === null || addressedPlace() !== 'list') return

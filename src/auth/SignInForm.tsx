@@ -94,7 +94,7 @@ interface Props {
   keepsPage?: boolean
 }
 
-/** The ways to sign in. It never navigates: the page behind it is the one in the address. */
+/** The ways to sign in. It never navigates: the page behind it is the one in the URL. */
 export function SignInForm({ keepsPage = false }: Props) {
   const methods = useQuery(configurationQuery()).data?.AUTHENTICATION_METHODS
   const hasPassword = methods?.includes('LOCAL_SIGNIN') ?? true

@@ -60,7 +60,7 @@ function Said({ notice }: { notice: SignInNotice }) {
         <>
           {t('You weren’t signed in.')}{' '}
           {notice.message.trim() !== '' && (
-            // Anyone can craft such an address, so mark the text as a quotation.
+            // Anyone can craft such a URL, so mark the text as a quotation.
             <Trans
               text={t('The identity provider says: “[[words]]”')}
               words={<Name of={cutTo(200, notice.message)} />}

@@ -39,7 +39,7 @@ export async function signOut(userUuid: string): Promise<void> {
   try {
     const response = await request(
       '/api-auth/logout/',
-      // The server was told even if the address it returns is unusable.
+      // The server was told even if the URL it returns is unusable.
       z.nullable(z.object({ logout_url: z.catch(z.nullish(z.url({ protocol: /^https?$/ })), '') })),
       {
         method: 'POST',

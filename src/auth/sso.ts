@@ -47,8 +47,8 @@ export function leaveFor(provider: string, stay: boolean): void {
 
 /**
  * Completes a sign-in that an identity provider has finished. It runs before the first render, so that the one-time
- * code disappears from the address and is used within its ten seconds. It never replaces a session of this tab or of
- * HomePort, because it may be another user's. Any other address ends this tab's pending sign-in.
+ * code disappears from the URL and is used within its ten seconds. It never replaces a session of this tab or of
+ * HomePort, because it may be another user's. Any other URL ends this tab's pending sign-in.
  */
 export async function arrive(client: QueryClient): Promise<void> {
   const departure = takeDeparture()

@@ -36,11 +36,11 @@ const isNoListFor = (error: unknown, type: EntityType): boolean =>
 
 const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
 
-/** The entity that is meant by a uuid, or by an address of Waldur or HomePort that ends with one; otherwise null. */
+/** The entity that is meant by a uuid, or by a URL of Waldur or HomePort that ends with one; otherwise null. */
 export const pastedUuid = (text: string): string | null =>
   /\s/.test(text) ? null : normalizeUuid(text.match(UUID)?.at(-1) ?? '')
 
-/** The types that a pasted address may be of: one if it is Waldur's own, which names the list. */
+/** The types that a pasted URL may be of: one if it is Waldur's own, which names the list. */
 const pastedTypes = (types: readonly EntityType[], text: string): readonly EntityType[] => {
   const named = types.filter((type) => entityKind(type).endpoints.some((path) => text.includes(path)))
   return named.length > 0 ? named : types

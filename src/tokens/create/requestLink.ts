@@ -25,7 +25,7 @@ export function buildRequest({ name, scopes, bindings, networks, days }: TokenRe
 
 /**
  * Reads the request in a link. It is only trusted to fill a form: anything not understood is reported, never guessed.
- * @param text the part of the address after the `#`
+ * @param text the part of the URL after the `#`
  * @returns `ignored`: keys and values that were left out
  */
 export function parseRequest(text: string): { request: TokenRequest; ignored: string[] } {

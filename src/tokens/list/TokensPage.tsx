@@ -43,7 +43,7 @@ adopt(styles)
 const FirstRun = lazy(async () => (await import('./FirstRun.tsx')).FirstRun)
 
 interface Props {
-  /** The request in the address, from a link. */
+  /** The request in the URL, from a link. */
   request?: string
   /** Called when the request's dialog is closed, whatever the outcome. */
   onRequestDone?: () => void

@@ -3,13 +3,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ChangeView, ListView } from '../rows/view.ts'
 import { cleanSearch, tidyView, USUAL_COLUMNS } from '../rows/view.ts'
 
-/** How long typing waits before the address changes, because some browsers allow only a few changes per second. */
+/** How long typing waits before the URL changes, because some browsers allow only a few changes per second. */
 const TYPING_MS = 250
 
 /** The view of the list, with defaults filled in. */
 export type ViewedList = ReturnType<typeof useListView>['view']
 
-/** The view of the list. It is in the address, which lags behind only while the user types. */
+/** The view of the list. It is in the URL, which lags behind only while the user types. */
 export function useListView() {
   const { q, show, ends, sort, columns = USUAL_COLUMNS } = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -31,7 +31,7 @@ export function useListView() {
     },
     [change, q],
   )
-  // The typed text counts until the address changes otherwise, for example by Back.
+  // The typed text counts until the URL changes otherwise, for example by Back.
   const text = typed && (q ?? '') === typed.over ? typed.text : (q ?? '')
   const view = useMemo(() => ({ q: text, show, ends, sort, columns }), [text, show, ends, sort, columns])
   return { view, change, search }

@@ -11,7 +11,7 @@ const NONE: readonly Token[] = []
 
 export type ListedTokens = ReturnType<typeof useListedTokens>
 
-/** The tokens loaded so far as the view in the address shows them. @param tokens undefined until some are loaded */
+/** The tokens loaded so far as the view in the URL shows them. @param tokens undefined until some are loaded */
 export function useListedTokens(
   tokens: readonly Token[] | undefined,
   selection: Selection,

@@ -3,7 +3,7 @@ import { ENDS_SOON_MS } from '../state/expiry.ts'
 
 /** A month in which tokens may expire, in the viewer's time zone. */
 export interface EndMonth {
-  /** "2027-02", as in the address. */
+  /** "2027-02", as in the URL. */
   id: string
   year: number
   /** 0 for January. */

@@ -8,7 +8,7 @@ interface Started {
   /** The dialog to open. */
   dialog: Dialog | null
   selection: Selection
-  /** The search and the order. The page reads them from the address. */
+  /** The search and the order. The page reads them from the URL. */
   view: Pick<ListView, 'q' | 'sort'> | null
 }
 

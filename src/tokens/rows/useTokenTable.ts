@@ -21,7 +21,7 @@ interface Options {
 
 export type TokenTableState = ReturnType<typeof useTokenTable>
 
-/** The table's state: sorting and columns from the address, and the selection. */
+/** The table's state: sorting and columns from the URL, and the selection. */
 export function useTokenTable({ tokens, sort, shown, change, selection, setSelection }: Options) {
   const rows = useMemo(() => sortedBy(sort, tokens), [tokens, sort])
   const columns = useMemo(() => COLUMNS.filter(({ id }) => !isHideable(id) || shown.includes(id)), [shown])

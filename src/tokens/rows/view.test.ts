@@ -31,7 +31,7 @@ test('invalid parts are left out, and the name is never hidden', () => {
   expect(isHideable('name')).toBe(false)
 })
 
-test('a search is cut to what the list searches and an address can hold', () => {
+test('a search is cut to what the list searches and a URL can hold', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500, size: 'max' }), (q) => {
       const read = ListView.parse({ q }).q ?? ''
@@ -44,6 +44,6 @@ test('a search is cut to what the list searches and an address can hold', () => 
   expect(ListView.parse({ q: 'cut\ud83d' }).q).toBe('cut\ufffd')
 })
 
-test('a secret in an address is cut', () => {
+test('a secret in a URL is cut', () => {
   expect(ListView.parse({ q: `w_1804075500_${'x'.repeat(43)}` }).q).toBe('w_1804075500')
 })

@@ -21,7 +21,7 @@ export type HideableColumn = Exclude<ColumnId, 'name'>
 export const isHideable = (id: string): id is HideableColumn =>
   id !== 'name' && COLUMN_IDS.some((known) => known === id)
 
-/** The columns beside the name that are shown unless the address says otherwise. */
+/** The columns beside the name that are shown unless the URL says otherwise. */
 export const USUAL_COLUMNS: readonly HideableColumn[] = ['life', 'used', 'permissions', 'bound']
 
 /** The router parses "7" and "true" as a number and a boolean, but here they are search words. */
@@ -47,9 +47,9 @@ const Columns = z.pipe(
 )
 
 /**
- * The view of the list in the address: `?q=ci&ends=2027-02&sort=-used&columns=life.created`. Invalid values are
+ * The view of the list in the URL: `?q=ci&ends=2027-02&sort=-used&columns=life.created`. Invalid values are
  * ignored, so that an old bookmark still shows the list. The search never contains a secret, because the history keeps
- * addresses, and is cut to what the list searches for.
+ * URLs, and is cut to what the list searches for.
  */
 export const ListView = z.object({
   q: orUndefined(Search),
@@ -63,7 +63,7 @@ export const ListView = z.object({
 })
 export type ListView = z.output<typeof ListView>
 
-/** The view without its defaults, for a short address. */
+/** The view without its defaults, for a short URL. */
 export function tidyView({ q, show, ends, sort, columns }: ListView): ListView {
   const isUsual = columns === undefined || columns.join() === USUAL_COLUMNS.join()
   return {

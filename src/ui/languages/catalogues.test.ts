@@ -63,7 +63,9 @@ describe('a language that an operator added', () => {
     const needed = (language: string) => [...keysFor(language, {}, sentences).keys()]
     const rows = (...forms: string[]) => forms.map((form) => `{{count}} rows_${form}`)
     expect(needed('ja')).toEqual([...rows('other'), 'Open [[name]]'])
-    expect(new Set(needed('ar'))).toEqual(new Set([...rows('few', 'many', 'one', 'other', 'two', 'zero'), 'Open [[name]]']))
+    expect(new Set(needed('ar'))).toEqual(
+      new Set([...rows('few', 'many', 'one', 'other', 'two', 'zero'), 'Open [[name]]']),
+    )
   })
 
   test('needs what is missing, empty or no longer said', () => {

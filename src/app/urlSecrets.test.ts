@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { withoutAddressSecrets } from './addressSecrets.ts'
+import { withoutUrlSecrets } from './urlSecrets.ts'
 
 const PAT = `w_1804075500_${'Ab-_9'.repeat(8)}xyz`
 const KEY = '0123456789abcdef0123456789abcdef01234567'
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NSJ9.c2lnbmF0dXJl-_'
 
-describe('withoutAddressSecrets', () => {
+describe('withoutUrlSecrets', () => {
   it.each([
     [`/tokens?token=${KEY}`, '/tokens'],
     [`/tokens#token=${KEY}`, '/tokens'],
@@ -47,7 +47,7 @@ describe('withoutAddressSecrets', () => {
     ['/tokens?api-key=hunter2', '/tokens'],
     ['/tokens?user[password]=hunter2&password[]=hunter2', '/tokens'],
     ['/#/sign-in/password=hunter2', '/'],
-    // Inside another address.
+    // Inside another URL.
     ['/tokens?next=%2Flogin%3Fpassword%3Dhunter2%26q%3Dci', '/tokens?next=%2Flogin%3Fq%3Dci'],
     ['/tokens?next=%252Flogin%253Ftoken%253Dhunter2', '/tokens?next=%2Flogin'],
     // Beside a stray percent sign.
@@ -55,7 +55,7 @@ describe('withoutAddressSecrets', () => {
     [`/tokens?q=100%-${PAT.replaceAll('_', '%5F')}`, '/tokens?q=100%25-w_1804075500'],
     [`/tokens?q=%FF%77${PAT.slice(1)}`, '/tokens?q=%25FFw_1804075500'],
     [`/tokens?q=100%-${PAT}`, '/tokens?q=100%25-w_1804075500'],
-  ])('makes %s harmless', (address, clean) => expect(withoutAddressSecrets(address)).toBe(clean))
+  ])('makes %s harmless', (address, clean) => expect(withoutUrlSecrets(address)).toBe(clean))
 
   it.each([
     '/tokens?q=token&show=expired',
@@ -67,9 +67,9 @@ describe('withoutAddressSecrets', () => {
     '/tokens?q=%E0%A4%A&x=%00',
     '/tokens/..%2f..%2fetc',
     '//evil.example/%5C?next=javascript:alert(1)',
-  ])('leaves %s alone', (address) => expect(withoutAddressSecrets(address)).toBe(address))
+  ])('leaves %s alone', (address) => expect(withoutUrlSecrets(address)).toBe(address))
 
-  test('removes secrets anywhere, and leaves a clean address unchanged', () => {
+  test('removes secrets anywhere, and leaves a clean URL unchanged', () => {
     const noise = fc.stringMatching(/^[g-z%/?#&;=+.~-]{0,20}$/)
     const secret = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{43}$/), fc.stringMatching(/^[0-9a-f]{40}$/))
     // The place has to end the parameter before it, or the name would be a different one.
@@ -88,9 +88,9 @@ describe('withoutAddressSecrets', () => {
         secret,
         fc.constantFrom('', '&q=a', '#top', '/', '?x'),
         (before, where, random, after) => {
-          const clean = withoutAddressSecrets(`/${before}${where}${random}${after}`)
+          const clean = withoutUrlSecrets(`/${before}${where}${random}${after}`)
           expect(clean).not.toContain(random)
-          expect(withoutAddressSecrets(clean)).toBe(clean)
+          expect(withoutUrlSecrets(clean)).toBe(clean)
         },
       ),
       { numRuns: 2000 },

@@ -10,15 +10,15 @@ const SECRET_KEYS = new Set([
 const MARK = /([?#&;])/
 
 /**
- * An address without the secrets in it: `?token=…` and the like are dropped, in the query and after the `#`, and
- * anything shaped like a secret is removed under any key and in the path. Any other address stays exactly as it is.
- * @param address path, query and hash
+ * A URL without the secrets in it: `?token=…` and the like are dropped, in the query and after the `#`, and
+ * anything shaped like a secret is removed under any key and in the path. Any other URL stays exactly as it is.
+ * @param url path, query and hash
  */
-export const withoutAddressSecrets = (address: string): string => withoutKeys(address, withoutShapes)
+export const withoutUrlSecrets = (url: string): string => withoutKeys(url, withoutShapes)
 
 /** @param cleaned applied to the path and to each parameter that stays */
-function withoutKeys(address: string, cleaned: (part: string) => string): string {
-  const [path = '', ...rest] = address.split(MARK)
+function withoutKeys(url: string, cleaned: (part: string) => string): string {
+  const [path = '', ...rest] = url.split(MARK)
   const kept = [cleaned(path)]
   // The next parameter takes over the "?" or "#" of a dropped one.
   let owed = ''
@@ -47,7 +47,7 @@ const withoutShapes = (part: string): string =>
     .split(/([/=])/)
     .map((piece) => {
       const text = decoded(piece)
-      // A value can be another address with its own parameters.
+      // A value can be another URL with its own parameters.
       const rest = withoutKeys(withoutSecrets(text), (part) => part)
       return rest === text ? piece : encodeURIComponent(rest)
     })

@@ -21,9 +21,9 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-test('removes a secret from the address, at load and while the page is open', async () => {
+test('removes a secret from the URL, at load and while the page is open', async () => {
   go(`//tokens?q=ci&token=${KEY}`)
-  const { secretsFoundAtom } = await import('./cleanAddress.ts')
+  const { secretsFoundAtom } = await import('./cleanUrl.ts')
   expect(location.href).toBe('https://tokens.example.org//tokens?q=ci')
   expect(secretsFoundAtom.get()).toBe(1)
   const heard = vi.fn()

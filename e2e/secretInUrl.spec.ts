@@ -4,7 +4,7 @@ import { tokenRow, tokenTable } from './listSteps.ts'
 import { sent } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
-/** Goes to an address as a link in the page does, without loading the page again. */
+/** Goes to a URL as a link in the page does, without loading the page again. */
 const follow = (page: Page, address: string): Promise<void> =>
   page.evaluate((to) => history.pushState(null, '', to), address)
 
@@ -12,7 +12,7 @@ const KEY = '0123456789abcdef0123456789abcdef01234567'
 
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'This page’s URL contained a secret' })
 
-test('a token in the address is not used, does not stay there, and is warned about', async ({ page, sandbox }) => {
+test('a token in the URL is not used, does not stay there, and is warned about', async ({ page, sandbox }) => {
   const { token } = await sandbox.createToken('owner', { scopes: ['PROJECT.LIST'] })
   const session = await sandbox.signIn('owner')
   for (const address of [
@@ -32,7 +32,7 @@ test('a token in the address is not used, does not stay there, and is warned abo
   expect(sent(sandbox, 'GET', '/api/users/me/'), 'it was not tried as a sign-in').toBe(0)
 })
 
-test('the same goes for one that is put into the address of an open page', async ({ page }) => {
+test('the same goes for one that is put into the URL of an open page', async ({ page }) => {
   await page.goto('/tokens')
   await expectSignedOut(page)
   await page.evaluate((key) => {
@@ -44,7 +44,7 @@ test('the same goes for one that is put into the address of an open page', async
   await expect(notice(page)).toBeHidden()
 })
 
-test('the rest of the address is used, and the warning can be dismissed', async ({ page }) => {
+test('the rest of the URL is used, and the warning can be dismissed', async ({ page }) => {
   await page.goto(`/tokens?q=terraform&token=${KEY}&sort=name`)
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
@@ -58,13 +58,13 @@ test('the rest of the address is used, and the warning can be dismissed', async 
   await expect(notice(page)).toBeHidden()
 })
 
-test('addresses without a page say so and offer the list; those in another spelling lead to their page', async ({
+test('URLs without a page say so and offer the list; those in another spelling lead to their page', async ({
   origin,
   page,
   provoke,
   sandbox,
 }) => {
-  // For the one address that could be a token's.
+  // For the one URL that could be a token's.
   provoke(404)
   const { uuid } = await sandbox.createToken('owner', { name: 'found' })
   await page.goto('/tokens')

@@ -3,10 +3,10 @@ import AlertTitle from '@mui/material/AlertTitle'
 import { useSelector } from '@tanstack/react-store'
 import { useState } from 'react'
 import { t } from '../ui/i18n.tsx'
-import { secretsFoundAtom } from './cleanAddress.ts'
+import { secretsFoundAtom } from './cleanUrl.ts'
 
-/** Warns on every page that the address contained a secret, until it is closed. */
-export function AddressNotice() {
+/** Warns on every page that the URL contained a secret, until it is closed. */
+export function UrlNotice() {
   const found = useSelector(secretsFoundAtom)
   const [dismissed, setDismissed] = useState(0)
   if (found === dismissed) return null
