@@ -80,7 +80,7 @@ test('a replacement ends later, and the old token can be revoked once the new on
   // The first preset that ends later.
   await expect(dialog.getByRole('radio', { name: '90 days' })).toBeChecked()
   await expect(
-    dialog.getByRole('img', { name: /^Both work, 60 days\. Old secret until .*2027, new secret until/ }),
+    dialog.getByRole('img', { name: /^Both work for 60 days\. Old secret until .*2027, new secret until/ }),
   ).toBeVisible()
   await expect(dialog).toContainText('a later expiration')
   await dialog.getByRole('radio', { name: '30 days' }).check()
