@@ -24,9 +24,9 @@ async function chooseInMenu(page: Page, say: Say, name: string): Promise<void> {
 
 const english: Say = (sentence) => sentence
 
-for (const [language, locale] of [
-  ['et', 'et-EE'],
-  ['de', 'de-AT'],
+for (const [language, locale, label] of [
+  ['et', 'et-EE', 'Projektide loetlemine'],
+  ['de', 'de-AT', 'Projekte auflisten'],
 ] as const) {
   test.describe(`in a browser whose language is ${locale}`, () => {
     test.use({ locale })
@@ -42,7 +42,7 @@ for (const [language, locale] of [
       await form.getByRole('textbox', { name: say('Name') }).fill('öine töö')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
       // The label is translated; Waldur's own value follows it.
-      await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(`${say('PROJECT.LIST')} PROJECT.LIST`)
+      await expect(permission(form, 'PROJECT.LIST')).toHaveAccessibleName(`${label} PROJECT.LIST`)
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('button', { name: say('Create token') }).click()
 

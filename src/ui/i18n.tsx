@@ -45,6 +45,9 @@ const plural = (text: string, count: number): string | undefined =>
  */
 export const translated = (key: string, otherwise: string): string => catalogue.get(key) || otherwise
 
+/** Whether the page is in English, and so needs no translations. */
+export const isEnglish = (): boolean => language === 'en'
+
 /** Uses another language from the next render on. */
 export function setCatalogue(next: string, sentences: Catalogue): void {
   language = next
@@ -85,18 +88,10 @@ const plurals = perLocale((locale) => new Intl.PluralRules(locale))
 const lists = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
 /** "A", "A and B", "A, B and 3 more" */
-export const listing = (items: readonly string[], most = items.length): string =>
-  lists().format(counted(items, most).map(isolated))
-
-const choices = perLocale((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
-
-/** "A", "A or B", "A, B or 3 more", for negative sentences. */
-export const alternatives = (items: readonly string[], most = items.length): string =>
-  choices().format(counted(items, most).map(isolated))
-
-function counted(items: readonly string[], most: number): readonly string[] {
+export function listing(items: readonly string[], most = items.length): string {
   const rest = items.length - most
-  return rest > 0 ? [...items.slice(0, most), t('{{count}} more', { count: rest })] : items
+  const counted = rest > 0 ? [...items.slice(0, most), t('{{count}} more', { count: rest })] : items
+  return lists().format(counted.map(isolated))
 }
 
 const numbers = perLocale((locale) => new Intl.NumberFormat(locale))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
+import { KNOWN_PERMISSIONS, ourWords } from '../permissions/permissionPhrases.ts'
 import { plainWords } from '../permissions/permissionText.ts'
 import { arrangeScopes, countScopes, findScopes, firstGroups, firstScopes, onlyScopes } from './scopeSearch.ts'
 
@@ -9,7 +9,7 @@ const WORDS = new Map([
   ['PROJECT.LIST', { label: 'Näita projekti', group: 'Project' }],
   ['OFFERING.CREATE', { label: 'Create offering', group: 'Offering' }],
 ])
-const words = (value: string) => WORDS.get(value) ?? { label: value, group: 'Other' }
+const words = (value: string) => WORDS.get(value) ?? { label: value, group: value.includes('.') ? value : 'Other' }
 
 const find = (search: string, values = [...WORDS.keys()]) =>
   findScopes(arrangeScopes(values, words), search).map(({ name, rows }) => [name, ...rows.map((row) => row.value)])
@@ -63,15 +63,17 @@ it('lists the first few, and keeps whole groups', () => {
 const names = (groups: readonly { name: string }[]) => groups.map(({ name }) => name)
 const USUAL = ['Orders', 'Projects', 'Resources', 'People and roles', 'Organizations']
 
+const pageWords = (value: string) => ourWords(value, plainWords(value))
+
 it('begins with what most users need, among what the user can give', () => {
-  const all = arrangeScopes(KNOWN_PERMISSIONS, plainWords)
+  const all = arrangeScopes(KNOWN_PERMISSIONS, pageWords)
   expect(names(all).slice(0, 7)).toEqual([...USUAL, 'Offerings', 'Service providers'])
   expect(names(firstGroups(all, new Set()))).toEqual(USUAL)
   expect(names(firstGroups(all, new Set(['CALL.CREATE'])))).toEqual([...USUAL, 'Calls and proposals'])
   // With one order permission of eight, orders come last.
   const mine = KNOWN_PERMISSIONS.filter((value) => /^OFFERING|^SERVICE_PROVIDER|^ORDER.APPROVE$/.test(value))
-  expect(names(arrangeScopes(mine, plainWords)).at(0)).toBe('Offerings')
-  expect(names(arrangeScopes(mine, plainWords)).at(-1)).toBe('Orders')
+  expect(names(arrangeScopes(mine, pageWords)).at(0)).toBe('Offerings')
+  expect(names(arrangeScopes(mine, pageWords)).at(-1)).toBe('Orders')
 })
 
 it('lists only some, and keeps whole groups', () => {

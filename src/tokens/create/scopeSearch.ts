@@ -24,10 +24,13 @@ export function arrangeScopes(
   values: readonly string[],
   words: (value: string) => PermissionWords,
 ): readonly ScopeGroupRows[] {
-  const sizes = new Map(byGroup(new Set([...values, ...KNOWN_PERMISSIONS]), words))
+  const whole = byGroup(new Set([...values, ...KNOWN_PERMISSIONS]), words)
+  const sizes = new Map(whole.map(([name, members]) => [name, members.length]))
+  const usual = USUAL.map((domain) => mainGroup(domain, whole))
   const rankOf = ([name, members]: [string, string[]]): number => {
-    const isMinor = members.length < (sizes.get(name)?.length ?? 0) / 2
-    return usualRank(members) + (isMinor ? USUAL.length + 1 : 0)
+    const isMinor = members.length < (sizes.get(name) ?? 0) / 2
+    const rank = usual.indexOf(name)
+    return (rank < 0 ? USUAL.length : rank) + (isMinor ? USUAL.length + 1 : 0)
   }
   return byGroup(new Set(values), words)
     .sort((a, b) => rankOf(a) - rankOf(b))
@@ -42,13 +45,11 @@ export function arrangeScopes(
     }))
 }
 
-/** The place in `USUAL` of the domain that most of a group's permissions have. */
-function usualRank(values: readonly string[]): number {
-  // Granting roles is a group of its own, whatever the roles are for.
-  const domains = values.filter((value) => !value.endsWith('_PERMISSION')).map((value) => value.split('.')[0])
-  const counts = USUAL.map((usual) => domains.filter((domain) => domain === usual).length)
-  const most = Math.max(...counts)
-  return most === 0 ? USUAL.length : counts.indexOf(most)
+/** The group that has most of a domain. Granting roles is a group of its own, whatever the roles are for. */
+function mainGroup(domain: string, groups: readonly [string, string[]][]): string | undefined {
+  const share = ([, members]: readonly [string, string[]]) =>
+    members.filter((value) => value.startsWith(`${domain}.`) && !value.endsWith('_PERMISSION')).length
+  return groups.toSorted((a, b) => share(b) - share(a))[0]?.[0]
 }
 
 /** How many groups are listed at first; one more would not be worth a button. */

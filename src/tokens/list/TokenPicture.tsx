@@ -14,7 +14,7 @@ import { t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { DAY } from '../../ui/time.ts'
 import { LifeBar } from '../life/LifeBar.tsx'
-import { plainWords } from '../permissions/permissionText.ts'
+import { catalogLabel } from '../permissions/catalogLabel.ts'
 
 /** A call with an example token, and its result. */
 const CALL = '$ curl -H @token \\\n  …/marketplace-orders/'
@@ -22,6 +22,8 @@ const RESULT = '200 OK'
 const NAME = 'deploy-bot'
 const WALDUR = 'Waldur'
 const PLACE = 'Genomics'
+const CANCEL = 'Cancel orders'
+const UPDATE = 'Update resources'
 
 /** Your script, a token and Waldur, made of the parts that the page uses for real tokens. */
 export function TokenPicture() {
@@ -57,8 +59,8 @@ export function TokenPicture() {
       <Part icon={KeyOutlined} title={NAME} state main>
         <Life />
         <Lines>
-          <Line end={<Works />}>{plainWords('ORDER.CANCEL').label}</Line>
-          <Line end={<Works />}>{plainWords('RESOURCE.UPDATE').label}</Line>
+          <Line end={<Works />}>{catalogLabel('ORDER.CANCEL') ?? CANCEL}</Line>
+          <Line end={<Works />}>{catalogLabel('RESOURCE.UPDATE') ?? UPDATE}</Line>
           <Line end={<Nothing />} dim>
             {t('Other permissions')}
           </Line>

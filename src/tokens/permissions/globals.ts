@@ -1,5 +1,5 @@
 import type { User } from '../../auth/user.ts'
-import { translated } from '../../ui/i18n.tsx'
+import { catalogLabel } from './catalogLabel.ts'
 
 /** Permissions that no binding can limit. Waldur refuses them together with one (waldur-api, section 6.3). */
 export const isGlobal = (value: string): boolean => value === 'STAFF.ACCESS' || value === 'SUPPORT.ACCESS'
@@ -12,4 +12,4 @@ export const refusedGlobals = (scopes: readonly string[], { is_staff: isStaff, i
 
 /** What a global permission lets its token do. */
 export const globalLabel = (value: string): string =>
-  translated(value, value === 'STAFF.ACCESS' ? 'Use staff-only views' : 'Use support views')
+  catalogLabel(value) ?? (value === 'STAFF.ACCESS' ? 'Use staff-only views' : 'Use support views')

@@ -1,257 +1,240 @@
-import { t, translated } from '../../ui/i18n.tsx'
+import { isEnglish, translated } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
+import { catalogLabel, labelOf } from './catalogLabel.ts'
+import type { PermissionWords } from './permissionWords.ts'
+import { translatedGroup } from './permissionWords.ts'
 
-/** What each permission allows, by verb: "list" of "orders". */
-const OBJECTS = {
-  accept: {
-    'OFFERING.ACCEPT_CALL_REQUEST': 'call requests',
-    'RESOURCE.ACCEPT_BOOKING_REQUEST': 'booking requests',
+/** What each permission allows, by group. The verb's object is in brackets, so that sentences can join what is alike. */
+const PHRASES = {
+  'Access subnets': {
+    'ACCESS_SUBNET.CREATE': 'create [access subnets]',
+    'ACCESS_SUBNET.DELETE': 'delete [access subnets]',
+    'ACCESS_SUBNET.UPDATE': 'update [access subnets]',
+    'OFFERING_ACCESS_SUBNET.CREATE': 'create [offering access subnets]',
+    'OFFERING_ACCESS_SUBNET.DELETE': 'delete [offering access subnets]',
+    'OFFERING_ACCESS_SUBNET.UPDATE': 'update [offering access subnets]',
   },
-  add: {
-    'OFFERING.ADD_ENDPOINT': 'offering endpoints',
+  Accounts: {
+    'PROJECT.COURSE_ACCOUNT_MANAGE': 'manage [course accounts]',
+    'RESOURCE.CREATE_ROBOT_ACCOUNT': 'create [robot accounts]',
+    'RESOURCE.DELETE_ROBOT_ACCOUNT': 'delete [robot accounts]',
+    'RESOURCE.UPDATE_ROBOT_ACCOUNT': 'update [robot accounts]',
+    'SERVICE_ACCOUNT.MANAGE': 'manage [service accounts]',
   },
-  approve: {
-    'ORDER.APPROVE': 'orders',
-    'ORDER.APPROVE_PRIVATE': 'private orders',
+  'Calls and proposals': {
+    'CALL.APPROVE_AND_REJECT_PROPOSALS': 'approve and reject [proposals]',
+    'CALL.CLOSE_ROUNDS': 'close [rounds]',
+    'CALL.CREATE': 'create [calls]',
+    'CALL.CREATE_PERMISSION': 'grant [call roles]',
+    'CALL.DELETE_PERMISSION': 'remove [call roles]',
+    'CALL.LIST': 'list [calls]',
+    'CALL.UPDATE': 'update [calls]',
+    'CALL.UPDATE_PERMISSION': 'update [call roles]',
+    'PROPOSAL.DELETE_PERMISSION': 'remove [proposal roles]',
+    'PROPOSAL.LIST': 'list [proposals]',
+    'PROPOSAL.MANAGE': 'manage [proposals]',
+    'PROPOSAL.MANAGE_REVIEW': 'manage [proposal reviews]',
+    'PROPOSAL.UPDATE': 'update [proposals]',
+    'PROPOSAL.UPDATE_PERMISSION': 'update [proposal roles]',
+    'ROUND.LIST': 'list [rounds]',
   },
-  'approve and reject': {
-    'CALL.APPROVE_AND_REJECT_PROPOSALS': 'proposals',
+  'Global access': {
+    'STAFF.ACCESS': 'use [staff-only views]',
+    'SUPPORT.ACCESS': 'use [support views]',
   },
-  archive: {
-    'OFFERING.ARCHIVE': 'offerings',
-    'OFFERING.ARCHIVE_PLAN': 'plans',
+  Offerings: {
+    'OFFERING.ACCEPT_CALL_REQUEST': 'accept [call requests]',
+    'OFFERING.ADD_ENDPOINT': 'add [offering endpoints]',
+    'OFFERING.ARCHIVE': 'archive [offerings]',
+    'OFFERING.ARCHIVE_PLAN': 'archive [plans]',
+    'OFFERING.CREATE': 'create [offerings]',
+    'OFFERING.CREATE_PERMISSION': 'grant [offering roles]',
+    'OFFERING.CREATE_PLAN': 'create [plans]',
+    'OFFERING.CREATE_SCREENSHOT': 'create [offering screenshots]',
+    'OFFERING.CREATE_USER': 'create [offering users]',
+    'OFFERING.DELETE': 'delete [offerings]',
+    'OFFERING.DELETE_ENDPOINT': 'delete [offering endpoints]',
+    'OFFERING.DELETE_PERMISSION': 'remove [offering roles]',
+    'OFFERING.DELETE_SCREENSHOT': 'delete [offering screenshots]',
+    'OFFERING.DELETE_USER': 'delete [offering users]',
+    'OFFERING.DRY_RUN_SCRIPT': 'dry-run [offering scripts]',
+    'OFFERING.LIST': 'list [offerings]',
+    'OFFERING.MANAGE_BACKEND_RESOURCES': 'manage [backend resources]',
+    'OFFERING.MANAGE_CAMPAIGN': 'manage [campaigns]',
+    'OFFERING.MANAGE_USER_GROUP': 'manage [offering user groups]',
+    'OFFERING.MANAGE_USER_ROLE': 'manage [offering user roles]',
+    'OFFERING.PAUSE': 'pause [offerings]',
+    'OFFERING.UNPAUSE': 'resume [offerings]',
+    'OFFERING.UPDATE': 'update [offerings]',
+    'OFFERING.UPDATE_ATTRIBUTES': 'update [offering attributes]',
+    'OFFERING.UPDATE_COMPONENTS': 'update [offering components]',
+    'OFFERING.UPDATE_DESCRIPTION': 'update [offering categories]',
+    'OFFERING.UPDATE_ENDPOINT': 'update [offering endpoints]',
+    'OFFERING.UPDATE_INTEGRATION': 'update [offering integrations]',
+    'OFFERING.UPDATE_LOCATION': 'update [offering locations]',
+    'OFFERING.UPDATE_OPTIONS': 'update [offering options]',
+    'OFFERING.UPDATE_PERMISSION': 'update [offering roles]',
+    'OFFERING.UPDATE_PLAN': 'update [plans]',
+    'OFFERING.UPDATE_SCREENSHOT': 'update [offering screenshots]',
+    'OFFERING.UPDATE_THUMBNAIL': 'update [offering thumbnails]',
+    'OFFERING.UPDATE_USER': 'update [offering users]',
+    'OFFERINGUSER.UPDATE_RESTRICTION': 'restrict [offering users]',
   },
-  cancel: {
-    'ORDER.CANCEL': 'orders',
+  OpenStack: {
+    'OPENSTACK_INSTANCE.CONSOLE_ACCESS': 'open [OpenStack instance consoles]',
+    'OPENSTACK_INSTANCE.MANAGE': 'manage [OpenStack instances]',
+    'OPENSTACK_INSTANCE.MANAGE_POWER': 'start and stop [OpenStack instances]',
+    'OPENSTACK_ROUTER.MANAGE_GATEWAY': 'manage [OpenStack router gateways]',
   },
-  change: {
-    'RESOURCE.SET_LIMITS': 'resource limits',
+  Orders: {
+    'ORDER.APPROVE': 'approve [orders]',
+    'ORDER.APPROVE_PRIVATE': 'approve [private orders]',
+    'ORDER.CANCEL': 'cancel [orders]',
+    'ORDER.CREATE': 'create [orders]',
+    'ORDER.DESTROY': 'delete [orders]',
+    'ORDER.LIST': 'list [orders]',
+    'ORDER.REJECT': 'reject [orders]',
+    'ORDER.SET_CONSUMER_INFO': 'reply to [providers about orders]',
   },
-  close: {
-    'CALL.CLOSE_ROUNDS': 'rounds',
+  Organizations: {
+    'CUSTOMER.CONTACT_UPDATE': 'update [organization contacts]',
+    'CUSTOMER.LIST_USERS': 'list [organization users]',
+    'CUSTOMER.UPDATE': 'update [organizations]',
+    'CUSTOMER.VIEW_ACCOUNTING': 'view [organization accounting]',
+    'CUSTOMER.VIEW_REPORTING': 'view [organization reports]',
+    'CUSTOMER.VIEW_TEAM': 'view [organization teams]',
   },
-  create: {
-    'ACCESS_SUBNET.CREATE': 'access subnets',
-    'CALL.CREATE': 'calls',
-    'LEXIS_LINK.CREATE': 'LEXIS links',
-    'MATRIX_ROOM.CREATE': 'Matrix rooms',
-    'OFFERING.CREATE': 'offerings',
-    'OFFERING.CREATE_PLAN': 'plans',
-    'OFFERING.CREATE_SCREENSHOT': 'offering screenshots',
-    'OFFERING.CREATE_USER': 'offering users',
-    'OFFERING_ACCESS_SUBNET.CREATE': 'offering access subnets',
-    'ORDER.CREATE': 'orders',
-    'PROJECT.CREATE': 'projects',
-    'RESOURCE.CREATE_ROBOT_ACCOUNT': 'robot accounts',
+  Other: {
+    'LEXIS_LINK.CREATE': 'create [LEXIS links]',
+    'LEXIS_LINK.DELETE': 'delete [LEXIS links]',
+    'MATRIX_ROOM.CREATE': 'create [Matrix rooms]',
+    'POSIX_ID_POOL.MANAGE': 'manage [POSIX ID pools]',
   },
-  delete: {
-    'ACCESS_SUBNET.DELETE': 'access subnets',
-    'LEXIS_LINK.DELETE': 'LEXIS links',
-    'OFFERING.DELETE': 'offerings',
-    'OFFERING.DELETE_ENDPOINT': 'offering endpoints',
-    'OFFERING.DELETE_SCREENSHOT': 'offering screenshots',
-    'OFFERING.DELETE_USER': 'offering users',
-    'OFFERING_ACCESS_SUBNET.DELETE': 'offering access subnets',
-    'ORDER.DESTROY': 'orders',
-    'PROJECT.DELETE': 'projects',
-    'RESOURCE.DELETE_ROBOT_ACCOUNT': 'robot accounts',
+  'People and roles': {
+    'CUSTOMER.CREATE_PERMISSION': 'grant [organization roles]',
+    'CUSTOMER.DELETE_PERMISSION': 'remove [organization roles]',
+    'CUSTOMER.LIST_PERMISSION_REVIEWS': 'list [permission reviews]',
+    'CUSTOMER.UPDATE_PERMISSION': 'update [organization roles]',
+    'INVITATION.LIST': 'list [invitations]',
+    'PROJECT.CREATE_PERMISSION': 'grant [project roles]',
+    'PROJECT.DELETE_PERMISSION': 'remove [project roles]',
+    'PROJECT.UPDATE_PERMISSION': 'update [project roles]',
+    'RESOURCE.CREATE_PERMISSION': 'grant [resource roles]',
+    'RESOURCE.DELETE_PERMISSION': 'remove [resource roles]',
+    'RESOURCE.UPDATE_PERMISSION': 'update [resource roles]',
+    'RESOURCE_PROJECT.CREATE_PERMISSION': 'grant [resource project roles]',
+    'RESOURCE_PROJECT.DELETE_PERMISSION': 'remove [resource project roles]',
+    'RESOURCE_PROJECT.UPDATE_PERMISSION': 'update [resource project roles]',
   },
-  'dry-run': {
-    'OFFERING.DRY_RUN_SCRIPT': 'offering scripts',
+  Projects: {
+    'PROJECT.CREATE': 'create [projects]',
+    'PROJECT.DELETE': 'delete [projects]',
+    'PROJECT.LIST': 'list [projects]',
+    'PROJECT.REVIEW_MEMBERSHIP': 'review [project memberships]',
+    'PROJECT.SET_SLUG': 'set [project slugs]',
+    'PROJECT.UPDATE': 'update [projects]',
+    'PROJECT.UPDATE_METADATA': 'update [project metadata]',
+    'PROJECT.VIEW_TEAM': 'view [project teams]',
   },
-  generate: {
-    'SERVICE_PROVIDER.GENERATE_API_SECRET_CODE': 'API secret codes',
+  'Provider resources': {
+    'RESOURCE.MANAGE_USERS': 'manage [resource users]',
+    'RESOURCE.SET_BACKEND_ID': 'set [resource backend IDs]',
+    'RESOURCE.SET_BACKEND_METADATA': 'set [resource backend metadata]',
+    'RESOURCE.SET_END_DATE': 'set [resource end dates]',
+    'RESOURCE.SET_STATE': 'set [resource states]',
+    'RESOURCE.SET_USAGE': 'set [resource usage]',
+    'RESOURCE.SUBMIT_REPORT': 'submit [resource reports]',
   },
-  grant: {
-    'CALL.CREATE_PERMISSION': 'call roles',
-    'CUSTOMER.CREATE_PERMISSION': 'organization roles',
-    'OFFERING.CREATE_PERMISSION': 'offering roles',
-    'PROJECT.CREATE_PERMISSION': 'project roles',
-    'RESOURCE.CREATE_PERMISSION': 'resource roles',
-    'RESOURCE_PROJECT.CREATE_PERMISSION': 'resource project roles',
+  Resources: {
+    'RESOURCE.ACCEPT_BOOKING_REQUEST': 'accept [booking requests]',
+    'RESOURCE.CONSUMPTION_LIMITATION': 'limit [resource consumption]',
+    'RESOURCE.LIST': 'list [resources]',
+    'RESOURCE.LIST_IMPORTABLE': 'list [importable resources]',
+    'RESOURCE.LIST_USERS': 'list [resource users]',
+    'RESOURCE.MANAGE_API_KEY': 'manage [resource API keys]',
+    'RESOURCE.MANAGE_CONSUMER_API_KEY': 'manage [consumer API keys]',
+    'RESOURCE.REJECT_BOOKING_REQUEST': 'reject [booking requests]',
+    'RESOURCE.SET_LIMITS': 'change [resource limits]',
+    'RESOURCE.SET_PLAN': 'switch [resource plans]',
+    'RESOURCE.SET_SLUG': 'set [resource slugs]',
+    'RESOURCE.TERMINATE': 'terminate [resources]',
+    'RESOURCE.UPDATE': 'update [resources]',
+    'RESOURCE.UPDATE_OPTIONS': 'update [resource options]',
   },
-  limit: {
-    'RESOURCE.CONSUMPTION_LIMITATION': 'resource consumption',
-  },
-  list: {
-    'CALL.LIST': 'calls',
-    'CUSTOMER.LIST_PERMISSION_REVIEWS': 'permission reviews',
-    'CUSTOMER.LIST_USERS': 'organization users',
-    'INVITATION.LIST': 'invitations',
-    'OFFERING.LIST': 'offerings',
-    'ORDER.LIST': 'orders',
-    'PROJECT.LIST': 'projects',
-    'PROPOSAL.LIST': 'proposals',
-    'RESOURCE.LIST': 'resources',
-    'RESOURCE.LIST_IMPORTABLE': 'importable resources',
-    'RESOURCE.LIST_USERS': 'resource users',
-    'ROUND.LIST': 'rounds',
-    'SERVICE_PROVIDER.GET_ROBOT_ACCOUNT_CUSTOMERS': 'organizations with robot accounts',
-    'SERVICE_PROVIDER.GET_ROBOT_ACCOUNT_PROJECTS': 'projects with robot accounts',
-    'SERVICE_PROVIDER.LIST_COURSE_ACCOUNTS': 'course accounts',
-    'SERVICE_PROVIDER.LIST_CUSTOMERS': 'provider customers',
-    'SERVICE_PROVIDER.LIST_CUSTOMER_PROJECTS': 'customer projects',
-    'SERVICE_PROVIDER.LIST_KEYS': 'SSH public keys',
-    'SERVICE_PROVIDER.LIST_PROJECTS': 'provider projects',
-    'SERVICE_PROVIDER.LIST_PROJECT_PERMISSIONS': 'roles in provider projects',
-    'SERVICE_PROVIDER.LIST_SERVICE_ACCOUNTS': 'service accounts',
-    'SERVICE_PROVIDER.LIST_USERS': 'provider users',
-    'SERVICE_PROVIDER.LIST_USER_CUSTOMERS': 'organizations of provider users',
-  },
-  manage: {
-    'OFFERING.MANAGE_BACKEND_RESOURCES': 'backend resources',
-    'OFFERING.MANAGE_CAMPAIGN': 'campaigns',
-    'OFFERING.MANAGE_USER_GROUP': 'offering user groups',
-    'OFFERING.MANAGE_USER_ROLE': 'offering user roles',
-    'OPENSTACK_INSTANCE.MANAGE': 'OpenStack instances',
-    'OPENSTACK_ROUTER.MANAGE_GATEWAY': 'OpenStack router gateways',
-    'POSIX_ID_POOL.MANAGE': 'POSIX ID pools',
-    'PROJECT.COURSE_ACCOUNT_MANAGE': 'course accounts',
-    'PROPOSAL.MANAGE': 'proposals',
-    'PROPOSAL.MANAGE_REVIEW': 'proposal reviews',
-    'RESOURCE.MANAGE_API_KEY': 'resource API keys',
-    'RESOURCE.MANAGE_CONSUMER_API_KEY': 'consumer API keys',
-    'RESOURCE.MANAGE_USERS': 'resource users',
-    'SERVICE_ACCOUNT.MANAGE': 'service accounts',
-    'SERVICE_PROVIDER.MANAGE_MAINTENANCE_ANNOUNCEMENT': 'maintenance announcements',
-    'SERVICE_PROVIDER.OPENSTACK_IMAGE_MANAGEMENT': 'OpenStack images',
-  },
-  open: {
-    'OPENSTACK_INSTANCE.CONSOLE_ACCESS': 'OpenStack instance consoles',
-  },
-  pause: {
-    'OFFERING.PAUSE': 'offerings',
-  },
-  register: {
-    'SERVICE_PROVIDER.REGISTER': 'service providers',
-  },
-  reject: {
-    'ORDER.REJECT': 'orders',
-    'RESOURCE.REJECT_BOOKING_REQUEST': 'booking requests',
-  },
-  remove: {
-    'CALL.DELETE_PERMISSION': 'call roles',
-    'CUSTOMER.DELETE_PERMISSION': 'organization roles',
-    'OFFERING.DELETE_PERMISSION': 'offering roles',
-    'PROJECT.DELETE_PERMISSION': 'project roles',
-    'PROPOSAL.DELETE_PERMISSION': 'proposal roles',
-    'RESOURCE.DELETE_PERMISSION': 'resource roles',
-    'RESOURCE_PROJECT.DELETE_PERMISSION': 'resource project roles',
-  },
-  'reply to': {
-    'ORDER.SET_CONSUMER_INFO': 'providers about orders',
-  },
-  restrict: {
-    'OFFERINGUSER.UPDATE_RESTRICTION': 'offering users',
-  },
-  resume: {
-    'OFFERING.UNPAUSE': 'offerings',
-  },
-  review: {
-    'PROJECT.REVIEW_MEMBERSHIP': 'project memberships',
-  },
-  set: {
-    'PROJECT.SET_SLUG': 'project slugs',
-    'RESOURCE.SET_BACKEND_ID': 'resource backend IDs',
-    'RESOURCE.SET_BACKEND_METADATA': 'resource backend metadata',
-    'RESOURCE.SET_END_DATE': 'resource end dates',
-    'RESOURCE.SET_SLUG': 'resource slugs',
-    'RESOURCE.SET_STATE': 'resource states',
-    'RESOURCE.SET_USAGE': 'resource usage',
-    'SERVICE_PROVIDER.SET_OFFERINGS_USERNAME': 'usernames in offerings',
-  },
-  'start and stop': {
-    'OPENSTACK_INSTANCE.MANAGE_POWER': 'OpenStack instances',
-  },
-  submit: {
-    'RESOURCE.SUBMIT_REPORT': 'resource reports',
-  },
-  switch: {
-    'RESOURCE.SET_PLAN': 'resource plans',
-  },
-  terminate: {
-    'RESOURCE.TERMINATE': 'resources',
-  },
-  update: {
-    'ACCESS_SUBNET.UPDATE': 'access subnets',
-    'CALL.UPDATE': 'calls',
-    'CALL.UPDATE_PERMISSION': 'call roles',
-    'CUSTOMER.CONTACT_UPDATE': 'organization contacts',
-    'CUSTOMER.UPDATE': 'organizations',
-    'CUSTOMER.UPDATE_PERMISSION': 'organization roles',
-    'OFFERING.UPDATE': 'offerings',
-    'OFFERING.UPDATE_ATTRIBUTES': 'offering attributes',
-    'OFFERING.UPDATE_COMPONENTS': 'offering components',
-    'OFFERING.UPDATE_DESCRIPTION': 'offering categories',
-    'OFFERING.UPDATE_ENDPOINT': 'offering endpoints',
-    'OFFERING.UPDATE_INTEGRATION': 'offering integrations',
-    'OFFERING.UPDATE_LOCATION': 'offering locations',
-    'OFFERING.UPDATE_OPTIONS': 'offering options',
-    'OFFERING.UPDATE_PERMISSION': 'offering roles',
-    'OFFERING.UPDATE_PLAN': 'plans',
-    'OFFERING.UPDATE_SCREENSHOT': 'offering screenshots',
-    'OFFERING.UPDATE_THUMBNAIL': 'offering thumbnails',
-    'OFFERING.UPDATE_USER': 'offering users',
-    'OFFERING_ACCESS_SUBNET.UPDATE': 'offering access subnets',
-    'PROJECT.UPDATE': 'projects',
-    'PROJECT.UPDATE_METADATA': 'project metadata',
-    'PROJECT.UPDATE_PERMISSION': 'project roles',
-    'PROPOSAL.UPDATE': 'proposals',
-    'PROPOSAL.UPDATE_PERMISSION': 'proposal roles',
-    'RESOURCE.UPDATE': 'resources',
-    'RESOURCE.UPDATE_OPTIONS': 'resource options',
-    'RESOURCE.UPDATE_PERMISSION': 'resource roles',
-    'RESOURCE.UPDATE_ROBOT_ACCOUNT': 'robot accounts',
-    'RESOURCE_PROJECT.UPDATE_PERMISSION': 'resource project roles',
-  },
-  use: {
-    'STAFF.ACCESS': 'staff-only views',
-    'SUPPORT.ACCESS': 'support views',
-  },
-  view: {
-    'CUSTOMER.VIEW_ACCOUNTING': 'organization accounting',
-    'CUSTOMER.VIEW_REPORTING': 'organization reports',
-    'CUSTOMER.VIEW_TEAM': 'organization teams',
-    'PROJECT.VIEW_TEAM': 'project teams',
-    'SERVICE_PROVIDER.GET_API_SECRET_CODE': 'API secret codes',
-    'SERVICE_PROVIDER.GET_REVENUE': 'provider revenue',
-    'SERVICE_PROVIDER.GET_STATISTICS': 'provider statistics',
+  'Service providers': {
+    'SERVICE_PROVIDER.GENERATE_API_SECRET_CODE': 'generate [API secret codes]',
+    'SERVICE_PROVIDER.GET_API_SECRET_CODE': 'view [API secret codes]',
+    'SERVICE_PROVIDER.GET_REVENUE': 'view [provider revenue]',
+    'SERVICE_PROVIDER.GET_ROBOT_ACCOUNT_CUSTOMERS': 'list [organizations with robot accounts]',
+    'SERVICE_PROVIDER.GET_ROBOT_ACCOUNT_PROJECTS': 'list [projects with robot accounts]',
+    'SERVICE_PROVIDER.GET_STATISTICS': 'view [provider statistics]',
+    'SERVICE_PROVIDER.LIST_COURSE_ACCOUNTS': 'list [course accounts]',
+    'SERVICE_PROVIDER.LIST_CUSTOMERS': 'list [provider customers]',
+    'SERVICE_PROVIDER.LIST_CUSTOMER_PROJECTS': 'list [customer projects]',
+    'SERVICE_PROVIDER.LIST_KEYS': 'list [SSH public keys]',
+    'SERVICE_PROVIDER.LIST_PROJECTS': 'list [provider projects]',
+    'SERVICE_PROVIDER.LIST_PROJECT_PERMISSIONS': 'list [roles in provider projects]',
+    'SERVICE_PROVIDER.LIST_SERVICE_ACCOUNTS': 'list [service accounts]',
+    'SERVICE_PROVIDER.LIST_USERS': 'list [provider users]',
+    'SERVICE_PROVIDER.LIST_USER_CUSTOMERS': 'list [organizations of provider users]',
+    'SERVICE_PROVIDER.MANAGE_MAINTENANCE_ANNOUNCEMENT': 'manage [maintenance announcements]',
+    'SERVICE_PROVIDER.OPENSTACK_IMAGE_MANAGEMENT': 'manage [OpenStack images]',
+    'SERVICE_PROVIDER.REGISTER': 'register [service providers]',
+    'SERVICE_PROVIDER.SET_OFFERINGS_USERNAME': 'set [usernames in offerings]',
   },
 }
 
 const known = new Map(
-  Object.entries(OBJECTS).flatMap(([verb, objects]) =>
-    Object.entries<string>(objects).map(([value, object]) => [value, { verb, object }]),
+  Object.entries(PHRASES).flatMap(([group, phrases]) =>
+    Object.entries<string>(phrases).map(([value, phrase]) => [value, { group, phrase }]),
   ),
 )
 
 /** Every permission of any Waldur release that this page has words for. */
 export const KNOWN_PERMISSIONS: readonly string[] = [...known.keys()]
 
-/**
- * A permission within a sentence, after "can": "cancel orders". In languages with a catalogue it is their own label,
- * after a colon. An unknown permission is used by its value.
- */
-export function permissionPhrase(value: string): string {
-  const words = known.get(value)
-  return translated(
-    value,
-    words ? `${words.verb} ${words.object}` : t('use {{permission}}', { permission: nameText(value) }),
-  )
+export const isKnown = (value: string): boolean => known.has(value)
+
+/** The group of a permission in English; undefined if the page doesn't know it. */
+export const permissionGroup = (value: string): string | undefined => known.get(value)?.group
+
+/** The page's own words for a permission; Waldur's if it doesn't know it. */
+export function ourWords(value: string, waldurs: PermissionWords): PermissionWords {
+  const group = permissionGroup(value)
+  return { label: permissionLabel(value) ?? waldurs.label, group: group ? translatedGroup(group) : waldurs.group }
 }
 
-/** A permission in English, in the words of its phrase: "Cancel orders"; undefined if it has none. */
-export function permissionLabel(value: string): string | undefined {
-  const words = known.get(value)
-  return words && `${words.verb.charAt(0).toUpperCase()}${words.verb.slice(1)} ${words.object}`
+/** A permission's words in English: "list [orders]". */
+const english = (value: string): string => known.get(value)?.phrase ?? ''
+
+/** A permission as a label, "Cancel orders", in the page's language or else in English; undefined if it isn't known. */
+export const permissionLabel = (value: string): string | undefined =>
+  catalogLabel(value) ?? (known.has(value) ? labelOf(english(value)) : undefined)
+
+/** Whether a permission only shows something, in which case sentences begin with it. */
+export const isReading = (value: string): boolean => /^(list|view) /.test(english(value))
+
+/** A permission in a sentence after “can”: its verb stands before the object, "list ", or after it, " auflisten". */
+export interface Clause {
+  before: string
+  object: string
+  after: string
+}
+
+/** Null if the page's language has no words for it that fit in a sentence. */
+export function clauseOf(value: string): Clause | null {
+  const text = translated(value, isEnglish() ? english(value) : '')
+  const [, before = '', object = '', after = ''] = /^(.*)\[(.+)\](.*)$/.exec(text) ?? []
+  return object === '' ? null : { before, object, after }
 }
 
 /** A permission beside the name of its group: "cancel" in "Orders", "change limits" in "Resources". */
 export function phraseWithin(value: string, group: string): string {
-  const words = known.get(value)
-  if (!words) return translated(value, nameText(value))
-  const thing = group.toLowerCase().replace(/s$/, '')
-  const { object } = words
-  const rest = object.startsWith(`${thing} `) ? object.slice(thing.length + 1) : object === `${thing}s` ? '' : object
-  return translated(value, `${words.verb} ${rest}`.trim())
+  const clause = clauseOf(value)
+  if (!clause) return permissionLabel(value) ?? nameText(value)
+  const { before, object, after } = clause
+  const things = group.toLowerCase()
+  const thing = `${things.replace(/s$/, '')} `
+  const rest = object.toLowerCase() === things ? '' : object.startsWith(thing) ? object.slice(thing.length) : object
+  return `${before}${rest}${after}`.trim()
 }

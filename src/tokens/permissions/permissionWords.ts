@@ -1,4 +1,5 @@
 import { alphabetically, translated } from '../../ui/i18n.tsx'
+import { catalogLabel } from './catalogLabel.ts'
 import { globalLabel, isGlobal } from './globals.ts'
 
 /** A permission in words, with its group. */
@@ -49,12 +50,12 @@ const OUR_GROUPS = new Map([
   ['Call management', 'Calls and proposals'],
   ['Customer', 'Organizations'],
   ['Customer actions for resources', 'Resources'],
-  ['Lexis link', 'LEXIS links'],
-  ['Matrix room', 'Matrix rooms'],
+  ['Lexis link', 'Other'],
+  ['Matrix room', 'Other'],
   ['Offering', 'Offerings'],
   ['Openstack', 'OpenStack'],
   ['Order', 'Orders'],
-  ['Posix id pool', 'POSIX ID pools'],
+  ['Posix id pool', 'Other'],
   ['Project', 'Projects'],
   ['Provider actions', 'Service providers'],
   ['Staff', 'Global access'],
@@ -70,9 +71,12 @@ export function translatedWords(value: string, words: PermissionWords): Permissi
   // Waldur labels a domain without a group by its name: "Posix_id_pool".
   const group = words.group.replaceAll('_', ' ')
   // Waldur's own words sound as if the global ones allowed everything that staff and support may do.
-  const label = isGlobal(value) ? globalLabel(value) : translated(value, words.label)
-  return { label, group: translated(`group: ${group}`, OUR_GROUPS.get(group) ?? group) }
+  const label = isGlobal(value) ? globalLabel(value) : (catalogLabel(value) ?? words.label)
+  return { label, group: translatedGroup(OUR_GROUPS.get(group) ?? group) }
 }
+
+/** @param group in English, one of the page's own or the name of a domain: "Orders" */
+export const translatedGroup = (group: string): string => translated(`group: ${group}`, group)
 
 function phrase(domain: string, verb: string, object: string): string {
   const word = verb === 'GET' ? 'view' : domain === 'SERVICE_PROVIDER' && verb === 'SET' ? 'manage' : lower(verb)

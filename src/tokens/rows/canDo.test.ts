@@ -35,9 +35,9 @@ describe('canDoText', () => {
 
   test('in other languages an object is said once, too', () => {
     setCatalogue('de', de)
-    expect(canDoText(['ORDER.CREATE', 'ORDER.CANCEL'])).toBe('Bestellung erstellen, stornieren')
+    expect(canDoText(['ORDER.CREATE', 'ORDER.CANCEL'])).toBe('Bestellungen erstellen, stornieren')
     setCatalogue('et', et)
-    expect(canDoText(['ORDER.CREATE', 'ORDER.CANCEL'])).toBe('Tellimuse loomine, tühistamine')
+    expect(canDoText(['ORDER.CREATE', 'ORDER.CANCEL'])).toBe('Tellimuste loomine, tühistamine')
   })
 
   test('is never empty, and never longer than a row if its first item is not', () => {

@@ -1,6 +1,7 @@
-import { t, translated } from '../../ui/i18n.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { followsRole } from '../access/follows.ts'
+import { catalogLabel } from '../permissions/catalogLabel.ts'
 import { globalLabel, isGlobal } from '../permissions/globals.ts'
 
 /** What fits in a row, in characters. */
@@ -47,8 +48,8 @@ export function abilityText(scope: string): string {
 
 /** @param scope in Waldur's spelling; if it is not like "ORDER.CANCEL", it is shown as it is */
 function abilityOf(scope: string): Ability {
-  const label = translated(scope, '')
-  if (label !== '') {
+  const label = catalogLabel(scope)
+  if (label !== null) {
     const [object = '', ...rest] = label.split(' ')
     return { object, action: rest.join(' '), joint: rest.length > 0 ? ' ' : '' }
   }

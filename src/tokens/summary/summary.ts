@@ -1,11 +1,11 @@
 import { entityKind, isEntityType } from '../../entities/types.ts'
-import { alternatives, listing, t } from '../../ui/i18n.tsx'
+import { listing, t } from '../../ui/i18n.tsx'
 import { nameText, visible } from '../../ui/names.ts'
 import type { Holder, NamedPlace } from '../access/access.ts'
 import { isGlobal } from '../permissions/globals.ts'
-import { permissionPhrase } from '../permissions/permissionPhrases.ts'
 import type { Outline } from './outline.ts'
 import { outline } from './outline.ts'
+import { permissionsPhrase } from './phrase.ts'
 import { networkText, SENTENCES as WORDS } from './summaryWords.ts'
 
 export interface SummaryInput {
@@ -38,7 +38,7 @@ export interface SummarySentence {
   isOnNetworks?: true
 }
 
-/** Further items are counted, not named, because the lists above the sentence name them all. */
+/** Further places are counted, not named, because the lists above the sentence name them all. */
 const MOST = 4
 
 /** What a token will be able to do, can do, or will stop doing: only what works with the user's current roles. */
@@ -46,11 +46,11 @@ export function summary(input: SummaryInput, tense: Tense): SummarySentence[] {
   const { name, scopes, places, holder, end } = input
   const found = outline(scopes, places, holder)
   const isForm = tense === 'will'
-  const say = (text: string, { permissions = '', entities = [], others = [] }: Named = {}): SummarySentence => ({
+  const say: Say = (text, { permissions = [], isNegative = false, entities = [], others = [] } = {}) => ({
     text,
     parts: {
       name: name.trim() === '' ? (isForm ? '' : t('This token')) : nameText(name.trim()),
-      permissions,
+      permissions: permissionsPhrase(permissions, { isNegative, goesOn: GOES_ON.test(text) }),
       entities: listing(entities.map(placeName), MOST),
       others: listing(others.map(placeName), MOST),
       end: end ?? (isForm ? '' : t('the time you choose')),
@@ -71,16 +71,18 @@ export function summary(input: SummaryInput, tense: Tense): SummarySentence[] {
   return [...reach(found, tense, holder, say), ...networks]
 }
 
+/** Permissions before the end of a sentence, in whichever language. */
+const GOES_ON = /\[\[permissions]][^.]/
+
 interface Named {
-  permissions?: string
+  permissions?: readonly string[]
+  /** Whether the sentence says what is not possible. */
+  isNegative?: boolean
   entities?: readonly NamedPlace[]
   others?: readonly NamedPlace[]
 }
 
 type Say = (text: string, named?: Named) => SummarySentence
-
-const and = (scopes: readonly string[]): string => listing(scopes.map(permissionPhrase), MOST)
-const or = (scopes: readonly string[]): string => alternatives(scopes.map(permissionPhrase), MOST)
 
 /** In lower case if the language allows: "Genomics (project)". */
 const placeName = ({ type, name }: NamedPlace): string =>
@@ -100,17 +102,17 @@ function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say
   // Nothing is known to work, so only list its permissions.
   const had = holder === null ? [...unknown, ...globals] : unknown
   if (had.length > 0) return [has(found, had, tense, say), ...also]
-  if (below.length > 0) return [say(words.below(), { permissions: or(idleBelow), entities: below }), ...also]
+  if (below.length > 0)
+    return [say(words.below(), { permissions: idleBelow, isNegative: true, entities: below }), ...also]
   const entities = (places ?? []).filter(({ uuid }) => uuid !== null)
   return [say(entities.length > 0 ? words.readLimited() : words.read(), { entities }), ...also]
 }
 
 function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, say: Say): SummarySentence[] {
-  const { works, unknown, places, full, some, open, below, isSure } = found
+  const { works: permissions, unknown, places, full, some, open, below, isSure } = found
   const words = WORDS[tense]
-  const permissions = and(works)
   if (places === null) return [say(holder?.isStaff ? words.staff() : words.everywhere(), { permissions })]
-  if (!isSure && full.length === 0) return [has(found, [...works, ...unknown], tense, say)]
+  if (!isSure && full.length === 0) return [has(found, [...permissions, ...unknown], tense, say)]
   if (!isSure) {
     return [
       say(some.length > 0 ? words.atLeastMixed() : words.atLeast(), { permissions, entities: full, others: some }),
@@ -123,7 +125,7 @@ function working(found: Outline, tense: 'will' | 'can', holder: Holder | null, s
 }
 
 const has = ({ places, open }: Outline, scopes: readonly string[], tense: 'will' | 'can', say: Say): SummarySentence =>
-  say(places ? WORDS[tense].hasLimited() : WORDS[tense].has(), { permissions: and(scopes), entities: open })
+  say(places ? WORDS[tense].hasLimited() : WORDS[tense].has(), { permissions: scopes, entities: open })
 
 /** Before there is a permission. */
 function toSelect(places: SummaryInput['places'], holder: Holder | null, say: Say): SummarySentence {
@@ -135,14 +137,14 @@ function toSelect(places: SummaryInput['places'], holder: Holder | null, say: Sa
 /** For a token that will be limited, before there is a place. */
 const toCome = ({ works, unknown }: Outline, say: Say): SummarySentence =>
   works.length + unknown.length > 0
-    ? say(WORDS.will.atLeast(), { permissions: and([...works, ...unknown]) })
+    ? say(WORDS.will.atLeast(), { permissions: [...works, ...unknown] })
     : say(WORDS.will.readLimited())
 
 /** Anything that may stop is mentioned, including what is unknown. */
 function stops({ works, unknown, globals, places, open }: Outline, say: Say): SummarySentence {
   const lost = [...works, ...unknown]
   if (lost.length > 0) {
-    const permissions = and([...lost, ...globals])
+    const permissions = [...lost, ...globals]
     return say(places ? WORDS.stops.limited() : WORDS.stops.everywhere(), { permissions, entities: open })
   }
   if (globals.length === 0) return say(WORDS.stops.read())
