@@ -92,11 +92,12 @@ function Rows({ group: { rows }, first, selected, whyNoEffect, onToggle }: Props
   return (
     <>
       {isMostlyIdle && <p className="permission-note">{idleText(idle, rows.length)}</p>}
-      {rows.slice(0, rendered).map(({ value, label }) => (
+      {rows.slice(0, rendered).map(({ value, label, line }) => (
         <PermissionRow
           key={value}
           value={value}
           label={label}
+          line={line}
           checked={selected.has(value)}
           noEffect={whyNoEffect(value)}
           amongIdle={isMostlyIdle}

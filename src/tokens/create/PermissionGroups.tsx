@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { adopt } from '../../ui/adopt.ts'
 import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
 import { number, t } from '../../ui/i18n.tsx'
+import { usePermissionLines } from '../permissions/permissionLines.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { PermissionList } from './PermissionList.tsx'
 import { PermissionSearch } from './PermissionSearch.tsx'
@@ -38,13 +39,14 @@ const MOST_FOUND = 150
 export function PermissionGroups({ values, selected, whyNoEffect, problemId, inputRef, onToggle, ...handlers }: Props) {
   const id = useId()
   const words = usePermissionWords()
+  const lineOf = usePermissionLines()
   const field = useRef<HTMLInputElement>(null)
   const [search, setSearch] = useState('')
   /** What was selected when only that was asked for. It stays listed, so that removing one does not move the others. */
   const [kept, setKept] = useState<ReadonlySet<string> | null>(null)
   // Typed letters appear at once; the list follows when there is time.
   const wanted = useDeferredValue(cutSearch(search.trim()))
-  const arranged = useMemo(() => arrangeScopes(values, words), [values, words])
+  const arranged = useMemo(() => arrangeScopes(values, words, lineOf), [values, words, lineOf])
   const listed = useMemo(
     () => (kept ? onlyScopes(arranged, new Set([...kept, ...selected])) : arranged),
     [arranged, kept, selected],

@@ -5,7 +5,6 @@ import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { MARKS } from '../access/marks.ts'
 import { viewsText } from '../calls/viewsText.ts'
-import { permissionLine } from '../permissions/permissionLines.ts'
 import type { Risk } from '../permissions/presets.ts'
 import { riskOf } from '../permissions/presets.ts'
 import type { NoEffect } from './useWhyNoEffect.ts'
@@ -13,6 +12,8 @@ import type { NoEffect } from './useWhyNoEffect.ts'
 interface Props {
   value: string
   label: string
+  /** What it allows, where that is known. */
+  line: string | null
   checked: boolean
   /** Why it would have no effect. */
   noEffect: NoEffect | undefined
@@ -37,7 +38,7 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
   const { value, label, checked, noEffect, amongIdle, onToggle } = props
   const id = useId()
   const risk = riskOf(value)
-  const line = viewsText(value) ?? permissionLine(value)
+  const line = viewsText(value) ?? props.line
   const isIdle = noEffect !== undefined && noEffect.kind !== 'follows'
   const shown = nameText(value)
   // Where a long value may break.

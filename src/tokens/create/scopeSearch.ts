@@ -9,7 +9,7 @@ import { BETWEEN_CONSTANTS } from './requestLink.ts'
 export interface ScopeGroupRows {
   name: string
   /** `text` is what the search looks at: label, group and value, folded. */
-  rows: readonly { value: string; label: string; text: string }[]
+  rows: readonly { value: string; label: string; line: string | null; text: string }[]
 }
 
 /** The domains that most users need, the most needed first. */
@@ -23,6 +23,7 @@ const USUAL = ['ORDER', 'PROJECT', 'RESOURCE', 'INVITATION', 'CUSTOMER', 'OFFERI
 export function arrangeScopes(
   values: readonly string[],
   words: (value: string) => PermissionWords,
+  lineOf: (value: string) => string | null = () => null,
 ): readonly ScopeGroupRows[] {
   const whole = byGroup(new Set([...values, ...KNOWN_PERMISSIONS]), words)
   const sizes = new Map(whole.map(([name, members]) => [name, members.length]))
@@ -39,7 +40,7 @@ export function arrangeScopes(
       rows: members
         .map((value) => {
           const { label } = words(value)
-          return { value, label, text: fold(`${label} ${name} ${value}`) }
+          return { value, label, line: lineOf(value), text: fold(`${label} ${name} ${value}`) }
         })
         .sort((a, b) => alphabetically(a.label, b.label) || (a.value < b.value ? -1 : 1)),
     }))
