@@ -260,7 +260,7 @@ test('the page predicts whether Waldur accepts a token', () => {
     }
   }
   expect(counted.accepted * counted.rejected).toBeGreaterThan(0)
-  counts.push(`${counted.accepted} accepted and ${counted.rejected} rejected, all foretold`)
+  counts.push(`${counted.accepted} accepted and ${counted.rejected} rejected, all predicted`)
 })
 
 /** For each permission with a known request, what each of its sources needs. */

@@ -103,7 +103,7 @@ describe('every API response', () => {
 })
 
 describe('production files', () => {
-  test('are served with their headers, assets for ever and pages never cached', async () => {
+  test('are served with their headers, assets forever and pages never cached', async () => {
     const pages = await temporaryFolder()
     await mkdir(join(pages, 'assets'))
     await writeFile(join(pages, 'index.html'), '<!doctype html>page')

@@ -38,7 +38,7 @@ export interface Settings {
   PASSKEY_REQUIRED: boolean
   /** Whether staff and support need a passkey-verified session to issue tokens or to impersonate (waldur-api.md 3). */
   PASSKEY_ENFORCED_FOR_STAFF: boolean
-  /** Seconds that a sign-in lasts without a request; null: for ever (waldur-api.md 1.4). */
+  /** Seconds that a sign-in lasts without a request; null: forever (waldur-api.md 1.4). */
   TOKEN_LIFETIME: number | null
 }
 

@@ -2,9 +2,9 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /**
  * Names the scripts after the first in the built index.html, so that they are fetched with their `integrity`. The first
- * of them is a module of its own, which the browser compiles while it arrives; it imports the first script, so it cannot
- * run before it. All of them wait in a `template` until `src/ui/scripts.ts` needs them. Preloaded at once, they would
- * take bandwidth from the requests to Waldur.
+ * of them is a module of its own, which the browser compiles while it arrives; it imports the first script, so it
+ * cannot run before it. All of them wait in a `template` until `src/ui/scripts.ts` needs them. Preloaded at once, they
+ * would take bandwidth from the requests to Waldur.
  * @param names of the script groups in vite.config.ts, in loading order
  */
 export function scriptLinks(names: readonly string[]): Plugin {

@@ -50,7 +50,9 @@ export async function addFirstToken({ sandbox }: World): Promise<string> {
   return (await sandbox.createToken('staff', { name: FIRST, expires_at: tomorrow })).uuid
 }
 
-/** Visits each page twice in the browser's profile, because browsers use the compiled script from the third visit on. */
+/**
+ * Visits each page twice in the browser's profile, because browsers use the compiled script from the third visit on.
+ */
 export async function getToKnow(browser: BareBrowser, world: World, uuid: string, pages: readonly PageName[]) {
   for (const door of pages.flatMap((page) => doorsOf(page, uuid))) {
     for (let time = 0; time < 2; time += 1) await goThrough(await browser.openTab(false), world, door, 'desktop')

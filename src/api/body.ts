@@ -6,7 +6,7 @@ export const OBJECT_BYTES = 256_000
 export const LIST_BYTES = 5_000_000
 
 /**
- * Reads a body, and calls `heard` at each part of it.
+ * Reads a body, and calls `heard` on each part of it.
  * @returns null for a body of more than `maxBytes`; the rest of it is not read
  */
 export async function readText(response: Response, maxBytes: number, heard: () => void): Promise<string | null> {

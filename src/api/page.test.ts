@@ -62,7 +62,7 @@ describe('paging', () => {
     )
   })
 
-  test('a server that ignores `page` cannot make it loop for ever', () => {
+  test('a server that ignores `page` cannot make it loop forever', () => {
     expect(nextPage({ page: 7, pageSize: 10, received: 0, total: 900, link: null })).toBeNull()
     const again = '<http://x/?page=3>; rel="next"'
     expect(nextPage({ page: 3, pageSize: 10, received: 10, total: null, link: again })).toBeNull()

@@ -1,6 +1,6 @@
 const READ_MS = 15_000
 const WRITE_MS = 30_000
-/** The longest pause between two chunks of a body, so that a server that trickles cannot block the page for ever. */
+/** The longest pause between two chunks of a body, so that a server that trickles cannot block the page forever. */
 const IDLE_MS = 10_000
 
 export interface TimeLimit {

@@ -39,7 +39,7 @@ export async function draw(root: HTMLElement, problem: string | null, leaveStart
   startTransition(() => app.render(<App problem={problem} onDrawn={onDrawn} />))
 }
 
-/** Loads what the page needs to render in one go. */
+/** Loads what the page needs to render at once. */
 async function prepare(): Promise<void> {
   noteView()
   const user = queryClient.getQueryData(userQuery().queryKey)

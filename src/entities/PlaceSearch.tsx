@@ -234,7 +234,7 @@ function isSpaceBelow({ top, bottom }: DOMRect): boolean {
 /**
  * Fixed, because the dialog scrolls and would clip the list or take its own size for all the space there is. The list
  * stays on the side where it opened, however long it becomes. A constant, because a new object would recreate the
- * popper at each render.
+ * popper on each render.
  */
 const POPPER_OPTIONS = {
   strategy: 'fixed' as const,

@@ -19,8 +19,8 @@ export const question = (width: number) =>
   }) as const
 
 /**
- * The look of a dialog that gets longer as it is filled in: it begins near the top, so that nothing moves that was there
- * before, and fills the screen of a phone.
+ * The look of a dialog that gets longer as it is filled in: it begins near the top, so that nothing moves that was
+ * there before, and fills the screen of a phone.
  */
 export const growing = {
   '@media (min-width: 600px)': {

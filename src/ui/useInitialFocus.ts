@@ -11,5 +11,5 @@ export function useInitialFocus<Element extends HTMLElement>(): RefObject<Elemen
   return ref
 }
 
-/** A ref for elements that appear later. Stable, because a new callback ref would steal the focus at each render. */
+/** A ref for elements that appear later. Stable, because a new callback ref would steal the focus on each render. */
 export const takeFocus = (element: HTMLElement | null): void => element?.focus()

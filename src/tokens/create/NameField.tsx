@@ -23,7 +23,7 @@ interface Props {
   replaced: string | undefined
 }
 
-/** The name. What is wrong with it, or worth knowing, stands in the label's line, so that nothing moves. */
+/** The name. What is wrong with it, or worth knowing, is in the label's line, so that nothing moves. */
 export function NameField({ form, replaced }: Props) {
   const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'name' })

@@ -13,7 +13,7 @@ export interface Note {
   severity: 'info' | 'warning' | 'error'
   icon?: keyof typeof ICONS
   text: ReactNode
-  /** One click mends it. */
+  /** One click fixes it. */
   fix?: Fix | undefined
 }
 

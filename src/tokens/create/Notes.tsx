@@ -6,7 +6,7 @@ import { useSettled } from './useSettled.ts'
 /** Half a second without a change, so that nothing is announced that is gone at the next click. */
 const CALM = 500
 
-/** What to know about the choice, each with a button that mends it. New ones wait until the user pauses. */
+/** What to know about the choice, each with a button that fixes it. New ones wait until the user pauses. */
 export function Notes({ form }: { form: TokenForm }) {
   const notes = useNotes(form)
   const settled = new Set(useSettled(notes.map(({ key }) => key).join('\n'), CALM).split('\n'))

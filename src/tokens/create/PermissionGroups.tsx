@@ -32,7 +32,7 @@ interface Props {
 
 /** With more permissions the groups start folded. */
 const FEW = 12
-/** Most search results to render: all of Waldur's own, but not a thousand at each keystroke. */
+/** Most search results to render: all of Waldur's own, but not a thousand on each keystroke. */
 const MOST_FOUND = 150
 
 /** All permissions by group, with a search. The list has no scroll of its own. */

@@ -32,7 +32,7 @@ export function Problems({ form, error }: Props) {
   const whole = errors.root?.['server']?.message
   if (!whole && fields.length === 0) return null
   return (
-    // Remounted at each attempt, so that the same text is announced again.
+    // Remounted on each attempt, so that the same text is announced again.
     <ProblemAlert key={submitCount} focused={fields.length === 0}>
       {whole && <Whole error={error}>{whole}</Whole>}
       {whole && error && tokensIn(error, counted) !== undefined && (

@@ -42,7 +42,7 @@ export function rolePlaces({ permissions }: Pick<User, 'permissions'>, roles: re
 }
 
 /**
- * The places where most works come first, and of those where equally much works, the narrowest: limiting a token to
+ * The places where most works come first, and of those where as much works, the narrowest: limiting a token to
  * that costs nothing.
  * @param share the part of the permissions that works in a place
  */

@@ -17,7 +17,7 @@ const USUAL = ['ORDER', 'PROJECT', 'RESOURCE', 'INVITATION', 'CUSTOMER', 'OFFERI
 
 /**
  * All permissions by group, with rows sorted by label. Groups of which the user can give less than half come last; the
- * others are in the order in which most users need them. The texts to search are prepared once, not at each keystroke.
+ * others are in the order in which most users need them. The texts to search are prepared once, not on each keystroke.
  * Values that the server lists twice appear once.
  */
 export function arrangeScopes(

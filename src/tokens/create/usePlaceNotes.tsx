@@ -22,7 +22,7 @@ const MOST = 4
 /** With more places a single button would do too much at once. */
 const MOST_PLACES = 5
 
-/** Notes about the chosen places, each with what would mend it. */
+/** Notes about the chosen places, each with what would fix it. */
 export function usePlaceNotes(form: TokenForm): Note[] {
   const { scopes, chosen, holder } = usePlan(form.control)
   const rolePlaces = useRolePlaces()

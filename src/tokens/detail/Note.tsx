@@ -5,12 +5,12 @@ interface Props {
   /** The lines of its icon. */
   icon: string
   isGrave?: boolean
-  /** The button that mends it. */
+  /** The button that fixes it. */
   fix: ReactNode
   children: ReactNode
 }
 
-/** A note in a line, with what mends it. */
+/** A note in a line, with what fixes it. */
 export const Note = ({ icon, isGrave = false, fix, children }: Props) => (
   <li className="note" data-grave={isGrave || undefined}>
     <LineIcon d={icon} />

@@ -16,7 +16,7 @@ import { useBoundPlaces } from './useBoundPlaces.ts'
 /** More would push what the token can do out of sight: each place may have one. */
 const AT_FIRST = 3
 
-/** What to review about a token: a line each, with the button that mends it. */
+/** What to review about a token: a line each, with the button that fixes it. */
 export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {
   const now = useNow()
   const isActive = tokenState(token, now) === 'active'

@@ -7,7 +7,7 @@ import { newestQuery } from '../queries.ts'
 import type { Token } from '../schema.ts'
 
 /**
- * Whether it is known what stands below a token's life: notes appear above the rest, which must not move once it is
+ * Whether it is known what is below a token's life: notes appear above the rest, which must not move once it is
  * there. A failure counts as a response, so that nothing waits for the repetitions.
  */
 export function useIsSettled(token: Token): boolean {

@@ -18,7 +18,7 @@ interface Run {
   /** Resolves after the time, or at once when the signal aborts. @param ms how long */
   wait: (ms: number, signal: AbortSignal) => Promise<void>
   /**
-   * `report` is called at each change, `reportWait` with the error that asks to wait, and with null when the wait is
+   * `report` is called on each change, `reportWait` with the error that asks to wait, and with null when the wait is
    * over.
    */
   report: (uuid: string, outcome: Outcome) => void

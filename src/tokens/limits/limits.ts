@@ -65,7 +65,7 @@ function learn(client: QueryClient, limits: Limits): void {
 /**
  * Learns limits from a rejection.
  * @param sent the token that was rejected
- * @param counted how many tokens count towards the limit; null if unknown
+ * @param counted how many tokens count toward the limit; null if unknown
  */
 export function learnLimits(
   client: QueryClient,
@@ -106,7 +106,7 @@ export function daysIn(error: RequestError, lifetimeMs: number): number | undefi
  * "Maximum number of active tokens (20) reached.": the only number in the message about the request as a whole, in any
  * language, if it equals the number of tokens or the sentence is this one (waldur-api, section 2.5). Other messages
  * contain numbers too, of an incident or how long to wait.
- * @param counted how many tokens count towards the limit; null if unknown
+ * @param counted how many tokens count toward the limit; null if unknown
  */
 export function tokensIn(error: RequestError, counted: number | null): number | undefined {
   const said = saidOf(error, undefined)
@@ -127,7 +127,7 @@ function theNumber(said: string): number | undefined {
   return numbers.length === 1 ? Limit.parse(Number(numbers[0])) : undefined
 }
 
-/** The caller's tokens that count towards the limit, including expired ones; null until the whole list is loaded. */
+/** The caller's tokens that count toward the limit, including expired ones; null until the whole list is loaded. */
 export function useCountedTokens(): Token[] | null {
   const { data, hasNextPage } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   // Waldur counts by `is_active`, which its clean-up clears hours after a token has expired.

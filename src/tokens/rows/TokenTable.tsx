@@ -73,7 +73,7 @@ export function TokenTable({ table, open }: Props) {
   )
 }
 
-/** Memoized, because it looks at thousands of rows and should not do so at each scroll event. */
+/** Memoized, because it looks at thousands of rows and should not do so on each scroll event. */
 const AllBox = memo(function AllBox({
   rows,
   selection,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { createContext } from 'react'
 import type { Token } from '../schema.ts'
 
-/** Marks of what should be reviewed about a token, each for the cell that it stands in. */
+/** Marks of what should be reviewed about a token, each for the cell that it is in. */
 export interface Odd {
   life: ReactNode
   can: ReactNode

@@ -6,7 +6,7 @@ import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
 import { abilityText } from './canDo.ts'
 
-/** Everything in a token that a search looks at, folded. Made once per token, not at each keystroke. */
+/** Everything in a token that a search looks at, folded. Made once per token, not on each keystroke. */
 export type SearchText = (token: Token) => string
 
 /**

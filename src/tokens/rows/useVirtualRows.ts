@@ -30,7 +30,7 @@ export function useVirtualRows({ ids, height, container, kept }: Options) {
   // The visible rows come first. The others of a short list follow while the browser is idle.
   const short = ids.length <= ALL_AT_ONCE ? ids.join() : null
   const to = useStepwise(short, 0, short === null ? 0 : ids.length)
-  // Stable, because a new function would remeasure all thousands of rows at each scroll event.
+  // Stable, because a new function would remeasure all thousands of rows on each scroll event.
   const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const virtualizer = useWindowVirtualizer({
     count: ids.length,

@@ -7,7 +7,7 @@ export const useIsPhone = (): boolean => useMatch(phone)
 const narrow = matcher(NARROW)
 const phone = matcher(PHONE)
 
-/** Created once, because a query at each render would make the browser compute styles each time. */
+/** Created once, because a query on each render would make the browser compute styles each time. */
 function matcher(query: string) {
   const list = matchMedia(query)
   const subscribe = (listener: () => void) => {

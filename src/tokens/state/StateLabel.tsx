@@ -8,7 +8,7 @@ import { TurnedOffContext } from './TurnedOffContext.ts'
 
 /**
  * Icon, word and color; never color alone.
- * @param isBrief if what is left of the token's life stands beside it
+ * @param isBrief if what is left of the token's life is beside it
  */
 export function StateLabel({ token, isBrief = false }: { token: Token; isBrief?: boolean }) {
   const now = useNow()

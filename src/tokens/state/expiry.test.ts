@@ -17,7 +17,7 @@ describe('tokenState', () => {
     expect(tokenState(life(0), NOW)).toBe('expired')
   })
 
-  test('only ever moves towards expired as time goes on', () => {
+  test('only ever moves toward expired as time goes on', () => {
     const rank = { active: 0, revoked: 0, expired: 1 }
     fc.assert(
       fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.nat(1e9), fc.boolean(), (expiresIn, later, isActive) => {

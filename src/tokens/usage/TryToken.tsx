@@ -18,8 +18,8 @@ import { KeyExposed } from '../apiKey/KeyExposed.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
 import type { ExampleCall } from './exampleCall.ts'
-import type { Trial } from './tryToken.ts'
-import { rejection, tryToken } from './tryToken.ts'
+import type { TestResult } from './tryToken.ts'
+import { rejectionText, tryToken } from './tryToken.ts'
 
 interface Props {
   issued: IssuedToken
@@ -39,7 +39,7 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
   const underWay = useRef<AbortController>(null)
   // An abandoned request would keep the secret in memory.
   useEffect(() => () => underWay.current?.abort(), [])
-  const trial = useMutation({
+  const test = useMutation({
     // No variables, because the mutation cache keeps them.
     mutationFn: () => {
       onTry()
@@ -49,7 +49,7 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
     retry: false,
     networkMode: 'always',
     gcTime: 0,
-    onSuccess: (trial) => onResult(isClean(trial)),
+    onSuccess: (result) => onResult(isClean(result)),
     onError: () => onResult(false),
     // The token has been used now.
     onSettled: (_data, _error, _variables, _before, { client }) =>
@@ -58,8 +58,8 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
   // The result may be below the visible area.
   const result = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!trial.isIdle && !trial.isPending) result.current?.scrollIntoView({ block: 'nearest' })
-  }, [trial.isIdle, trial.isPending])
+    if (!test.isIdle && !test.isPending) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [test.isIdle, test.isPending])
   return (
     <Box ref={result} sx={{ scrollMarginBlockEnd: 8 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px' }}>
@@ -67,39 +67,40 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
           variant="outlined"
           startIcon={<PlayArrow />}
           // Not `disabled`, which would lose the keyboard focus.
-          aria-disabled={trial.isPending}
-          onClick={() => !trial.isPending && trial.mutate()}
+          aria-disabled={test.isPending}
+          onClick={() => !test.isPending && test.mutate()}
           sx={{ '@media (max-width: 599px)': { flexBasis: '100%', minHeight: 44 } }}
         >
           {t('Test token')}
         </Button>
         <Box sx={{ flex: '1 1 260px', minWidth: 0, fontSize: '0.8125rem', py: '8px' }}>
-          {trial.isIdle && (
+          {test.isIdle && (
             <Box sx={{ color: 'text.secondary' }}>
               {t('Makes the example call from this page, and looks for a known weakness.')}
             </Box>
           )}
           <Stack role="status" aria-label={t('Test result')} spacing={1}>
-            {trial.isPending && <div>{t('Testing…')}</div>}
-            {trial.isSuccess && <Accepted trial={trial.data} call={call} />}
-            {trial.isError && (
+            {test.isPending && <div>{t('Testing…')}</div>}
+            {test.isSuccess && <Accepted result={test.data} call={call} />}
+            {test.isError && (
               <Line sign="bad">
-                {rejection(trial.error)} {mayMean(trial.error, issued)}
+                {rejectionText(test.error)} {mayMean(test.error, issued)}
               </Line>
             )}
           </Stack>
         </Box>
       </Box>
-      {trial.data?.key === 'exposed' && <KeyExposed onCopied={onCopied} isReplaced={isReplaced} />}
-      {trial.isError && <ErrorDetails error={trial.error} />}
+      {test.data?.key === 'exposed' && <KeyExposed onCopied={onCopied} isReplaced={isReplaced} />}
+      {test.isError && <ErrorDetails error={test.error} />}
     </Box>
   )
 }
 
 /** Accepted, and nothing about it needs attention. */
-const isClean = ({ example, key }: Trial): boolean => key !== 'exposed' && !(example !== null && 'error' in example)
+const isClean = ({ example, key }: TestResult): boolean =>
+  key !== 'exposed' && !(example !== null && 'error' in example)
 
-function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; call: ExampleCall }) {
+function Accepted({ result: { caller, example, key }, call }: { result: TestResult; call: ExampleCall }) {
   const failed = example !== null && 'error' in example
   return (
     <>
@@ -124,7 +125,7 @@ function Accepted({ trial: { caller, example, key }, call }: { trial: Trial; cal
           </>
         )}
       </Line>
-      {failed && <Line sign="bad">{t('The example call failed: {{why}}', { why: rejection(example.error) })}</Line>}
+      {failed && <Line sign="bad">{t('The example call failed: {{why}}', { why: rejectionText(example.error) })}</Line>}
       {key === 'hidden' && <Line sign="good">{t('Your sign-in key stays hidden from this token.')}</Line>}
       {key === 'unclear' && (
         <Line sign="unclear">{t('Couldn’t check whether this token can get your sign-in key.')}</Line>

@@ -14,7 +14,7 @@ import { EXAMPLE_ROWS } from './exampleCall.ts'
 const Caller = z.object({ full_name: z.catch(z.string(), ''), username: z.string() })
 
 /** A token that Waldur accepted, its user, and the result of its example call. */
-export interface Trial {
+export interface TestResult {
   caller: z.output<typeof Caller>
   /** Null if the example requests the user, which is already known. */
   example: { names: string[]; total: number } | { error: RequestError } | null
@@ -27,7 +27,7 @@ export interface Trial {
  * token should not get. A rejection does not end the user's own session, which has another credential.
  * @throws RequestError if the token is not accepted, or the request fails
  */
-export async function tryToken(secret: string, call: ExampleCall, signal: AbortSignal): Promise<Trial> {
+export async function tryToken(secret: string, call: ExampleCall, signal: AbortSignal): Promise<TestResult> {
   const credential = { authorization: `Bearer ${secret}`, impersonated: null }
   const query = { field: Object.keys(Caller.shape) }
   const caller = await request('/api/users/me/', Caller, { query, credential, signal })
@@ -35,7 +35,7 @@ export async function tryToken(secret: string, call: ExampleCall, signal: AbortS
   return { caller, example, key }
 }
 
-async function tryCall(...asked: Parameters<typeof makeCall>): Promise<Trial['example']> {
+async function tryCall(...asked: Parameters<typeof makeCall>): Promise<TestResult['example']> {
   try {
     return await makeCall(...asked)
   } catch (error) {
@@ -59,7 +59,7 @@ async function makeCall(call: ExampleCall, credential: Credential, signal: Abort
 }
 
 /** Why a token was not accepted. A 401 does not use `causeText`, which is about the user's own session. */
-export const rejection = (error: RequestError): string =>
+export const rejectionText = (error: RequestError): string =>
   error instanceof ApiError && error.status === 401
     ? t('Waldur didn’t accept it: {{words}}', { words: saidText(error.message) })
     : causeText(error)
