@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { permissionGroup, permissionLabel } from '../src/tokens/permissions/permissionPhrases.ts'
 import { translatedWords, wordsFor } from '../src/tokens/permissions/permissionWords.ts'
-import { setCatalogue } from '../src/ui/i18n.tsx'
-import { catalogues } from '../src/ui/languages/catalogues.ts'
+import { setCatalog } from '../src/ui/i18n.tsx'
+import { catalogs } from '../src/ui/languages/catalogs.ts'
 import { permissionGroups, permissions } from './permissions.ts'
 import { roleDefinitions } from './roles.ts'
 
@@ -27,22 +27,22 @@ const names = new Set([
 ])
 const known = [...values, ...[...names].map((name) => `group: ${name}`)]
 
-afterEach(() => setCatalogue('en', {}))
+afterEach(() => setCatalog('en', {}))
 
-describe.each(catalogues)('%s', (language, catalogue) => {
+describe.each(catalogs)('%s', (language, catalog) => {
   test('translates every permission and every permission group', () => {
-    expect(known.filter((key) => !catalogue[key])).toEqual([])
+    expect(known.filter((key) => !catalog[key])).toEqual([])
   })
 
   test('translates no permission that Waldur does not have', () => {
-    const said = Object.keys(catalogue).filter((key) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key))
+    const said = Object.keys(catalog).filter((key) => /^(group: |[A-Z_]+\.[A-Z_]+$)/.test(key))
     expect(said.toSorted()).toEqual(known.toSorted())
-    const labels = Object.keys(catalogue).flatMap((key) => /^label: (.*)/.exec(key)?.[1] ?? [])
+    const labels = Object.keys(catalog).flatMap((key) => /^label: (.*)/.exec(key)?.[1] ?? [])
     expect(labels.filter((value) => !values.includes(value))).toEqual([])
   })
 
   test('translates each permission differently', () => {
-    setCatalogue(language, catalogue)
+    setCatalog(language, catalog)
     expect(new Set(values.map(permissionLabel)).size).toBe(values.length)
   })
 })

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 import { directionOf } from './language.ts'
 
-/** The English sentence is the key, so English needs no catalogue. Every other language has one with the same keys. */
+/** The English sentence is the key, so English needs no catalog. Every other language has one with the same keys. */
 // biome-ignore lint/plugin: the shape of the JSON; names from outside are looked up in a Map
-export type Catalogue = Readonly<Record<string, string>>
+export type Catalog = Readonly<Record<string, string>>
 
 /** The values for a sentence, by their names in it. */
 // biome-ignore lint/plugin: its keys are names in our own sentences
@@ -17,17 +17,17 @@ type Values = Readonly<Record<string, string | number>> & {
 
 let language = 'en'
 let isLeftward = false
-let catalogue: ReadonlyMap<string, string> = new Map()
+let catalog: ReadonlyMap<string, string> = new Map()
 
 /**
- * A visible sentence in the page's language, or English if the catalogue lacks it or leaves it empty. Values may
+ * A visible sentence in the page's language, or English if the catalog lacks it or leaves it empty. Values may
  * contain anything, because they are inserted last. The call brings the English singular:
  * `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`.
  */
 export function t(text: string, values: Values = {}): string {
   const { count, defaultValue_one: one } = values
   const english = count === 1 ? (one ?? text) : text
-  const sentence = (count !== undefined && plural(text, count)) || catalogue.get(text) || english
+  const sentence = (count !== undefined && plural(text, count)) || catalog.get(text) || english
   return sentence.replace(/{{(\w+)}}/g, (gap, name) => (Object.hasOwn(values, name) ? isolated(values[name]) : gap))
 }
 
@@ -37,22 +37,22 @@ const isolated = (value: unknown): string =>
 
 /** The sentence in the plural form that the language has for the number, or in its general one. */
 const plural = (text: string, count: number): string | undefined =>
-  catalogue.get(`${text}_${plurals().select(count)}`) || catalogue.get(`${text}_other`)
+  catalog.get(`${text}_${plurals().select(count)}`) || catalog.get(`${text}_other`)
 
 /**
- * The translation of a word that comes as data, such as a permission; `otherwise` if the catalogue has none. Our own
+ * The translation of a word that comes as data, such as a permission; `otherwise` if the catalog has none. Our own
  * sentences use `t`.
  */
-export const translated = (key: string, otherwise: string): string => catalogue.get(key) || otherwise
+export const translated = (key: string, otherwise: string): string => catalog.get(key) || otherwise
 
 /** Whether the page is in English, and so needs no translations. */
 export const isEnglish = (): boolean => language === 'en'
 
 /** Uses another language from the next render on. */
-export function setCatalogue(next: string, sentences: Catalogue): void {
+export function setCatalog(next: string, sentences: Catalog): void {
   language = next
   isLeftward = directionOf(next) === 'rtl'
-  catalogue = new Map(Object.entries(sentences))
+  catalog = new Map(Object.entries(sentences))
 }
 
 /** The locale for `Intl`. British dates have the day first and the month as a word, which nobody can misread. */

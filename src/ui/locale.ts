@@ -3,7 +3,7 @@ import { createAtom } from '@tanstack/store'
 import { useLayoutEffect } from 'react'
 import { sharedLanguage } from '../api/homeport.ts'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
-import { setCatalogue } from './i18n.tsx'
+import { setCatalog } from './i18n.tsx'
 import { directionOf, languageFor, offeredLanguages } from './language.ts'
 import type { Words } from './words.ts'
 import { loadWords, sourceOf } from './words.ts'
@@ -90,7 +90,7 @@ async function switchTo(language: string, user: string | null = null): Promise<v
 function speak(language: string, { sentences, isWhole, problem }: Words): Partial<Locale> {
   const missing = isWhole ? null : { name: offeredLanguages().get(language) ?? language, problem }
   if (!isWhole && Object.keys(sentences).length === 0) return { missing }
-  setCatalogue(language, sentences)
+  setCatalog(language, sentences)
   spoken = isWhole ? sourceOf(language) : null
   return { language, missing }
 }

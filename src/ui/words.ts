@@ -1,15 +1,15 @@
 import { basePath, currentSettings } from '../api/deployment.ts'
 import { readOperatorFile, Texts } from '../api/operatorFile.ts'
-import type { Catalogue } from './i18n.tsx'
+import type { Catalog } from './i18n.tsx'
 
 /** English needs no file: its sentences are the keys. */
-const BUILT_IN = new Map(Object.entries(import.meta.glob<Catalogue>('./languages/*.json', { import: 'default' })))
+const BUILT_IN = new Map(Object.entries(import.meta.glob<Catalog>('./languages/*.json', { import: 'default' })))
 
 /** How long to wait for words. English now is better than no page. */
 const PATIENCE_MS = 8000
 
 export interface Words {
-  sentences: Catalogue
+  sentences: Catalog
   /** False if a file could not be loaded. */
   isWhole: boolean
   /** What is wrong with the operator's file; null if nothing is, or there is none. */
@@ -32,7 +32,7 @@ export async function loadWords(language: string): Promise<Words> {
 const NO_FILE = { content: null, problem: null }
 
 /** @returns null if they cannot be loaded */
-async function builtIn(language: string): Promise<Catalogue | null> {
+async function builtIn(language: string): Promise<Catalog | null> {
   const load = BUILT_IN.get(`./languages/${language}.json`)
   if (load === undefined) return {}
   return await Promise.race([

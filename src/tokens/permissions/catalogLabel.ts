@@ -1,7 +1,7 @@
 import { translated } from '../../ui/i18n.tsx'
 
 /**
- * A permission as a label in the page's language; null if its catalogue has none. It is the permission's phrase, or a
+ * A permission as a label in the page's language; null if its catalog has none. It is the permission's phrase, or a
  * label of its own in languages whose labels are nouns.
  */
 export function catalogLabel(value: string): string | null {

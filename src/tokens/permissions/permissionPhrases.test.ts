@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { setCatalogue } from '../../ui/i18n.tsx'
-import { catalogues } from '../../ui/languages/catalogues.ts'
+import { setCatalog } from '../../ui/i18n.tsx'
+import { catalogs } from '../../ui/languages/catalogs.ts'
 import de from '../../ui/languages/de.json'
 import et from '../../ui/languages/et.json'
 import { clauseOf, KNOWN_PERMISSIONS, permissionLabel, phraseWithin } from './permissionPhrases.ts'
 
-afterEach(() => setCatalogue('en', {}))
+afterEach(() => setCatalog('en', {}))
 
-describe.each([['en', {}], ...catalogues] as const)('%s', (language, catalogue) => {
+describe.each([['en', {}], ...catalogs] as const)('%s', (language, catalog) => {
   test('has words for each permission that fit in a sentence, and a label of its own', () => {
-    setCatalogue(language, catalogue)
+    setCatalog(language, catalog)
     expect(KNOWN_PERMISSIONS.length).toBeGreaterThan(147)
     expect(KNOWN_PERMISSIONS.filter((value) => !clauseOf(value))).toEqual([])
     const labels = KNOWN_PERMISSIONS.map(permissionLabel)
@@ -20,16 +20,16 @@ describe.each([['en', {}], ...catalogues] as const)('%s', (language, catalogue) 
 
 test('the verb stands before its object, or after it', () => {
   expect(clauseOf('ORDER.LIST')).toEqual({ before: 'list ', object: 'orders', after: '' })
-  setCatalogue('de', de)
+  setCatalog('de', de)
   expect(clauseOf('ORDER.LIST')).toEqual({ before: '', object: 'Bestellungen', after: ' auflisten' })
 })
 
 test('labels have the words of the sentence, or words of their own where labels are nouns', () => {
   expect(permissionLabel('ORDER.APPROVE_PRIVATE')).toBe('Approve private orders')
   expect(permissionLabel('MOON.LIST')).toBeUndefined()
-  setCatalogue('de', de)
+  setCatalog('de', de)
   expect(permissionLabel('ORDER.APPROVE_PRIVATE')).toBe('Private Bestellungen genehmigen')
-  setCatalogue('et', et)
+  setCatalog('et', et)
   expect(permissionLabel('ORDER.APPROVE_PRIVATE')).toBe('Privaatsete tellimuste kinnitamine')
 })
 
@@ -38,6 +38,6 @@ test('beside the name of its group a phrase does not repeat it', () => {
   expect(phraseWithin('RESOURCE.SET_LIMITS', 'Resources')).toBe('change limits')
   expect(phraseWithin('PROJECT.CREATE_PERMISSION', 'People and roles')).toBe('grant project roles')
   expect(phraseWithin('MOON.LIST', 'Moon')).toBe('MOON.LIST')
-  setCatalogue('de', de)
+  setCatalog('de', de)
   expect(phraseWithin('ORDER.CANCEL', 'Bestellungen')).toBe('stornieren')
 })

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { setCatalogue } from '../../ui/i18n.tsx'
-import { catalogues } from '../../ui/languages/catalogues.ts'
+import { setCatalog } from '../../ui/i18n.tsx'
+import { catalogs } from '../../ui/languages/catalogs.ts'
 import de from '../../ui/languages/de.json'
 import { plainWords } from './permissionText.ts'
 import { byGroup, translatedWords, wordsFor } from './permissionWords.ts'
 
-afterEach(() => setCatalogue('en', {}))
+afterEach(() => setCatalog('en', {}))
 
 describe('wordsFor', () => {
   test.each([
@@ -36,13 +36,13 @@ describe('a permission of a future Waldur', () => {
   ]
   const words = ['Do thing for foo bar', 'List foo bar', 'View moons', 'View phase for moon', 'odd value', '$t(Revoke)']
 
-  test.each([['en', {}], ...catalogues] as const)('is readable in %s', (language, catalogue) => {
-    setCatalogue(language, catalogue)
+  test.each([['en', {}], ...catalogs] as const)('is readable in %s', (language, catalog) => {
+    setCatalog(language, catalog)
     expect(values.map((value) => plainWords(value).label)).toEqual(words)
   })
 
   test('is in the group of its domain, in the page’s language where it has a word for that', () => {
-    setCatalogue('de', de)
+    setCatalog('de', de)
     expect(values.map((value) => plainWords(value).group)).toEqual([
       ...['Foo bar', 'Foo bar', de['group: Offerings'], 'Moon', de['group: Other'], de['group: Other']],
     ])
@@ -50,7 +50,7 @@ describe('a permission of a future Waldur', () => {
 })
 
 test('a domain that Waldur shows as a group belongs to one of ours', () => {
-  setCatalogue('de', de)
+  setCatalog('de', de)
   const words = (group: string) => translatedWords('MATRIX_ROOM.CREATE', { label: 'Create matrix room', group })
   expect(words('Matrix_room')).toEqual({ label: 'Matrix-Räume erstellen', group: de['group: Other'] })
   expect(words('Moon_base').group).toBe('Moon base')

@@ -64,7 +64,7 @@ const OUR_GROUPS = new Map([
 ])
 
 /**
- * The words in the page's language, if its catalogue has the value or the group; otherwise Waldur's.
+ * The words in the page's language, if its catalog has the value or the group; otherwise Waldur's.
  * @param words in English, from `wordsFor` or the server's metadata, which derives them from the value too
  */
 export function translatedWords(value: string, words: PermissionWords): PermissionWords {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { setCatalogue } from '../../ui/i18n.tsx'
+import { setCatalog } from '../../ui/i18n.tsx'
 import de from '../../ui/languages/de.json'
 import et from '../../ui/languages/et.json'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import { abilityText, canDoText } from './canDo.ts'
 
-afterEach(() => setCatalogue('en', {}))
+afterEach(() => setCatalog('en', {}))
 
 describe('canDoText', () => {
   test.each([
@@ -34,9 +34,9 @@ describe('canDoText', () => {
   })
 
   test('in other languages an object is said once, too', () => {
-    setCatalogue('de', de)
+    setCatalog('de', de)
     expect(canDoText(['ORDER.CREATE', 'ORDER.CANCEL'])).toBe('Bestellungen erstellen, stornieren')
-    setCatalogue('et', et)
+    setCatalog('et', et)
     expect(canDoText(['ORDER.CREATE', 'ORDER.CANCEL'])).toBe('Tellimuste loomine, tühistamine')
   })
 

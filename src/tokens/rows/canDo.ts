@@ -8,7 +8,7 @@ import { globalLabel, isGlobal } from '../permissions/globals.ts'
 const MOST = 34
 
 /**
- * A permission by what it is about: "Orders" and "cancel". In languages with a catalogue, the first word and the rest.
+ * A permission by what it is about: "Orders" and "cancel". In languages with a catalog, the first word and the rest.
  */
 interface Ability {
   object: string

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { setCatalogue } from '../../ui/i18n.tsx'
-import { catalogues } from '../../ui/languages/catalogues.ts'
+import { setCatalog } from '../../ui/i18n.tsx'
+import { catalogs } from '../../ui/languages/catalogs.ts'
 import de from '../../ui/languages/de.json'
 import et from '../../ui/languages/et.json'
 import { clauseOf, KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import { permissionsPhrase } from './phrase.ts'
 
-afterEach(() => setCatalogue('en', {}))
+afterEach(() => setCatalog('en', {}))
 
 const four = ['PROJECT.LIST', 'ORDER.LIST', 'RESOURCE.LIST', 'ORDER.CREATE']
 const sixteen = [...four, ...KNOWN_PERMISSIONS.filter((value) => !four.includes(value)).slice(0, 12)]
@@ -61,7 +61,7 @@ describe('permissionsPhrase', () => {
   })
 
   test('German has the verb at the end, and no comma before “sowie”', () => {
-    setCatalogue('de', de)
+    setCatalog('de', de)
     expect(permissionsPhrase(['ORDER.LIST', 'ORDER.CREATE'], { goesOn: true })).toBe(
       'Bestellungen auflisten und erstellen',
     )
@@ -74,7 +74,7 @@ describe('permissionsPhrase', () => {
   })
 
   test('Estonian has infinitives with a partitive', () => {
-    setCatalogue('et', et)
+    setCatalog('et', et)
     expect(permissionsPhrase(['ORDER.LIST', 'ORDER.CREATE'], { goesOn: true })).toBe('loetleda ja luua tellimusi')
     expect(permissionsPhrase(sixteen, { goesOn: true })).toBe(
       'loetleda projekte, tellimusi ja ressursse, luua tellimusi ning kasutada veel 12 õigust',
@@ -85,7 +85,7 @@ describe('permissionsPhrase', () => {
   })
 
   test('a language without words for one of them lists labels after a colon', () => {
-    setCatalogue('nl', {
+    setCatalog('nl', {
       'use these permissions: {{permissions}}': 'deze rechten gebruiken: {{permissions}}',
       'ORDER.LIST': '[bestellingen] bekijken',
       'ORDER.CREATE': 'Bestellingen maken',
@@ -100,8 +100,8 @@ describe('permissionsPhrase', () => {
   })
 })
 
-test.each([['en', {}], ...catalogues] as const)('in %s each permission is named or counted', (language, catalogue) => {
-  setCatalogue(language, catalogue)
+test.each([['en', {}], ...catalogs] as const)('in %s each permission is named or counted', (language, catalog) => {
+  setCatalog(language, catalog)
   const some = fc.subarray([...KNOWN_PERMISSIONS, 'MOON.LIST', 'MOON.UPDATE'], { minLength: 1 })
   const few = fc.subarray(['MOON.LIST', ...four, ...KNOWN_PERMISSIONS.slice(0, 3)], { minLength: 1 })
   fc.assert(

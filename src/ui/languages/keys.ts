@@ -1,4 +1,4 @@
-import type { Catalogue } from '../i18n.tsx'
+import type { Catalog } from '../i18n.tsx'
 import type { SourceSentence } from './sources.ts'
 
 /** The sentences of the source, each once. */
@@ -28,7 +28,7 @@ export interface Entry {
  */
 export function keysFor(
   language: string,
-  words: Catalogue,
+  words: Catalog,
   sentences: ReadonlyMap<string, SourceSentence>,
 ): ReadonlyMap<string, Entry> {
   const forms = pluralForms(language)
@@ -71,7 +71,7 @@ export interface Findings {
   misplaced: string[]
 }
 
-export function findingsIn(words: Catalogue, keys: ReadonlyMap<string, Entry>): Findings {
+export function findingsIn(words: Catalog, keys: ReadonlyMap<string, Entry>): Findings {
   const said = new Map(Object.entries(words))
   return {
     missing: [...keys].filter(([key, { isOptional }]) => !isOptional && !said.get(key)).map(([key]) => key),

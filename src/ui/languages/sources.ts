@@ -19,7 +19,7 @@ export interface SourceFindings {
   sentences: SourceSentence[]
   /** Code that this reader cannot follow. It is reported so that no sentence is missed. */
   odd: string[]
-  /** Visible text that is in no catalogue. */
+  /** Visible text that is in no catalog. */
   bare: string[]
 }
 

@@ -82,8 +82,8 @@ describe('meaning', () => {
   })
 })
 
-describe.each(Object.entries({ de, et }))('%s', (_, catalogue) => {
-  const wrong = (mark: RegExp) => Object.values(catalogue).filter((sentence) => mark.test(sentence))
+describe.each(Object.entries({ de, et }))('%s', (_, catalog) => {
+  const wrong = (mark: RegExp) => Object.values(catalog).filter((sentence) => mark.test(sentence))
 
   test('quotes „so“', () => {
     expect(wrong(/["'”«»‚‘]|“[^“„]*“|„[^“]*$/)).toEqual([])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Catalogue } from '../i18n.tsx'
+import type { Catalog } from '../i18n.tsx'
 import { LANGUAGES } from '../language.ts'
-import { catalogues } from './catalogues.ts'
+import { catalogs } from './catalogs.ts'
 import { findingsIn, keysFor, sentencesByText } from './keys.ts'
 import { readSource, readSources } from './sources.ts'
 
@@ -11,8 +11,8 @@ const isData = (key: string) => /^(group: |(label: )?[A-Z_]+\.[A-Z_]+$)/.test(ke
 const { sentences, odd, bare } = readSources()
 const byText = sentencesByText(sentences)
 
-test('each language but English has a catalogue', () => {
-  expect(['en', ...catalogues.map(([language]) => language)].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted())
+test('each language but English has a catalog', () => {
+  expect(['en', ...catalogs.map(([language]) => language)].toSorted()).toEqual(Object.keys(LANGUAGES).toSorted())
 })
 
 test('every call of t has a literal sentence, and is made while rendering', () => {
@@ -25,12 +25,12 @@ test('a sentence has one singular', () => {
   expect(other).toEqual([])
 })
 
-test('no visible text is missing from the catalogues', () => {
+test('no visible text is missing from the catalogs', () => {
   expect(bare).toEqual([])
 })
 
-describe.each(catalogues)('%s', (language, catalogue) => {
-  const { missing, unused, misplaced } = findingsIn(catalogue, keysFor(language, catalogue, byText))
+describe.each(catalogs)('%s', (language, catalog) => {
+  const { missing, unused, misplaced } = findingsIn(catalog, keysFor(language, catalog, byText))
 
   test('has every sentence', () => {
     expect(missing).toEqual([])
@@ -45,7 +45,7 @@ describe.each(catalogues)('%s', (language, catalogue) => {
   })
 
   test('is sorted', () => {
-    const keys = Object.keys(catalogue)
+    const keys = Object.keys(catalog)
     expect(keys.find((key, index) => index > 0 && key < (keys[index - 1] ?? ''))).toBeUndefined()
   })
 })
@@ -57,7 +57,7 @@ describe('a language that an operator added', () => {
       "const a = () => [t('{{count}} rows', { count, defaultValue_one: '1 row' }), t('Open [[name]]')]",
     ).sentences,
   )
-  const find = (language: string, words: Catalogue) => findingsIn(words, keysFor(language, words, sentences))
+  const find = (language: string, words: Catalog) => findingsIn(words, keysFor(language, words, sentences))
 
   test('needs each of its plural forms', () => {
     const needed = (language: string) => [...keysFor(language, {}, sentences).keys()]
