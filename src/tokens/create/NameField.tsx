@@ -81,7 +81,7 @@ function useHint(name: string, replaced: string | undefined): string {
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   const invisible = hiddenIn(name)
   if (invisible) return t('This name contains an invisible character ({{code}}).', { code: invisible })
-  if (name === replaced) return t('Same name as the token it replaces.')
+  if (name === replaced) return t('Same name as the token it replaces')
   const isNamesake = data?.pages.some((page) =>
     page.rows.some((token) => token.name === name && tokenState(token, now) === 'active'),
   )

@@ -113,8 +113,8 @@ function Replace({ token, open, onClose }: Props) {
           <>
             <Typography sx={{ color: 'text.secondary' }}>
               {newEnd > oldEnd
-                ? t('A second token with its own secret and a later expiration.')
-                : t('A second token with its own secret and an earlier expiration.')}
+                ? t('You’ll get a second token with its own secret and a later expiration.')
+                : t('You’ll get a second token with its own secret and an earlier expiration.')}
             </Typography>
             <Overlap oldEnd={oldEnd} newEnd={newEnd} now={now} />
             <div>
