@@ -29,6 +29,7 @@ test.each([
   'Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.',
   'Select at least one permission.',
   'Leave them as they are',
+  'It will be able to use permissions that are yours',
   'Revoking…',
 ])('leaves “%s” alone', (text) => {
   expect(RULES.filter(({ never }) => never.test(plain(text)))).toEqual([])

@@ -53,7 +53,7 @@ export const RULES: readonly Rule[] = [
   { never: /\b(please|sorry|oops|unfortunately)\b/i, say: 'what to do', bad: 'Please try again' },
   { never: /\b(faults?|trouble|fatal|illegal)\b/i, say: 'what happened', bad: 'This is a fault' },
   {
-    never: /\b(invalid|must|unable|able to (?!\[\[|X|read|change|use))\b/i,
+    never: /\b(invalid|must|unable|(not|isn’t|aren’t) able to)\b/i,
     say: 'what to do',
     bad: 'It must be shorter',
   },
@@ -67,7 +67,7 @@ export const RULES: readonly Rule[] = [
     say: 'a contraction',
     bad: 'This page cannot read it',
   },
-  { never: /\b(it|you|they|there|that) (is|are)\b(?![,.]|$)/i, say: 'a contraction', bad: 'You are offline' },
+  { never: /\b(it|you|they|there) (is|are)\b(?![,.]|$)/i, say: 'a contraction', bad: 'You are offline' },
   {
     never: /(?<!least )\bone (token|place|permission|secret|day|hour|minute|second)s?\b/i,
     say: 'a numeral',
