@@ -1,4 +1,4 @@
-import { cp, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
@@ -50,11 +50,19 @@ test('the container does not start with invalid settings', async ({ serve }) => 
     await expect(start({ REAL_IP_FROM })).rejects.toThrow('Set REAL_IP_FROM to IP addresses and ranges')
 })
 
-test('the page uses the settings file that is mounted', async ({ page, serve }, testInfo) => {
+test('the page uses the settings file and the languages that are mounted', async ({ page, serve }, testInfo) => {
   const files = testInfo.outputPath('files')
   await cp(pagesFolder, files, { recursive: true })
-  await writeFile(join(files, 'config.json'), '{"siteName": "Puhuri"}')
-  await signInByForm(page, 'owner', `${await serve.container({ files })}/tokens`)
+  await writeFile(join(files, 'config.json'), '{"siteName": "Puhuri", "languages": {"fr": "Français"}}')
+  await mkdir(join(files, 'languages'))
+  await writeFile(join(files, 'languages/fr.json'), '{"Personal access tokens": "Jetons"}')
+  const origin = await serve.container({ files })
+  await signInByForm(page, 'owner', `${origin}/tokens`)
   await expectSignedIn(page)
   await expect(page.getByText('Puhuri')).toBeVisible()
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitemradio', { name: 'Français' }).click()
+  await expect(page.getByRole('heading', { name: 'Jetons', level: 1 })).toBeVisible()
+  const words = await page.request.get(`${origin}/languages/fr.json`)
+  expect(words.headers()['cache-control']).toBe('no-store')
 })

@@ -46,7 +46,7 @@ const plural = (text: string, count: number): string | undefined =>
 export const translated = (key: string, otherwise: string): string => catalog.get(key) || otherwise
 
 /** Whether the page is in English, and so needs no translations. */
-export const isEnglish = (): boolean => language === 'en'
+export const isEnglish = (): boolean => /^en\b/.test(language)
 
 /** Uses another language from the next render on. */
 export function setCatalog(next: string, sentences: Catalog): void {
