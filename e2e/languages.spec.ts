@@ -25,7 +25,7 @@ async function chooseInMenu(page: Page, say: Say, name: string): Promise<void> {
 const english: Say = (sentence) => sentence
 
 for (const [language, locale, label] of [
-  ['et', 'et-EE', 'Projektide loetlemine'],
+  ['et', 'et-EE', 'Projektide vaatamine'],
   ['de', 'de-AT', 'Projekte auflisten'],
 ] as const) {
   test.describe(`in a browser whose language is ${locale}`, () => {

@@ -75,12 +75,12 @@ describe('permissionsPhrase', () => {
 
   test('Estonian has infinitives with a partitive', () => {
     setCatalog('et', et)
-    expect(permissionsPhrase(['ORDER.LIST', 'ORDER.CREATE'], { goesOn: true })).toBe('loetleda ja luua tellimusi')
+    expect(permissionsPhrase(['ORDER.LIST', 'ORDER.CREATE'], { goesOn: true })).toBe('vaadata ja luua tellimusi')
     expect(permissionsPhrase(sixteen, { goesOn: true })).toBe(
-      'loetleda projekte, tellimusi ja ressursse, luua tellimusi ning kasutada veel 12 õigust',
+      'vaadata projekte, tellimusi ja ressursse, luua tellimusi ning kasutada veel 12 õigust',
     )
     expect(permissionsPhrase(four, { isNegative: true })).toBe(
-      'loetleda projekte, tellimusi ega ressursse ega luua tellimusi',
+      'vaadata projekte, tellimusi ega ressursse ega luua tellimusi',
     )
   })
 
