@@ -40,4 +40,7 @@ test('beside the name of its group a phrase does not repeat it', () => {
   expect(phraseWithin('MOON.LIST', 'Moon')).toBe('MOON.LIST')
   setCatalog('de', de)
   expect(phraseWithin('ORDER.CANCEL', 'Bestellungen')).toBe('stornieren')
+  setCatalog('et', et)
+  expect(phraseWithin('ORDER.CANCEL', 'Tellimused')).toBe('tühistada')
+  expect(phraseWithin('RESOURCE.SET_LIMITS', 'Ressursid')).toBe('muuta limiite')
 })

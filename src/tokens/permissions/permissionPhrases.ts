@@ -228,13 +228,23 @@ export function clauseOf(value: string): Clause | null {
   return object === '' ? null : { before, object, after }
 }
 
-/** A permission beside the name of its group: "cancel" in "Orders", "change limits" in "Resources". */
+/**
+ * A permission beside the name of its group: "cancel" in "Orders", "change limits" in "Resources". The group's word may
+ * end differently in the phrase, as in other languages it does: "luua" for "luua tellimusi" in "Tellimused".
+ */
 export function phraseWithin(value: string, group: string): string {
   const clause = clauseOf(value)
   if (!clause) return permissionLabel(value) ?? nameText(value)
   const { before, object, after } = clause
+  const length = group.split(' ').length
+  const words = object.split(' ')
   const things = group.toLowerCase()
-  const thing = `${things.replace(/s$/, '')} `
-  const rest = object.toLowerCase() === things ? '' : object.startsWith(thing) ? object.slice(thing.length) : object
-  return `${before}${rest}${after}`.trim()
+  const first = words.slice(0, length).join(' ').toLowerCase()
+  const rest = words.slice(length).join(' ')
+  const isSaid = first === things ? rest === '' : sharesStem(first, things)
+  return `${before}${isSaid ? rest : object}${after}`.trim()
 }
+
+/** "tellimuste" and "tellimused"; not "projektmetadaten" and "projekte", which is another word. */
+const sharesStem = (word: string, name: string): boolean =>
+  word.startsWith(name.slice(0, -2)) && word.length <= name.length + 2
