@@ -4,11 +4,7 @@ import type { ReactNode } from 'react'
 /** A warning for the whole app, right below the app bar. */
 export function Band({ children }: { children: ReactNode }) {
   return (
-    <Alert
-      severity="warning"
-      role="status"
-      sx={{ borderRadius: 0, justifyContent: 'center', py: 0, '& .MuiAlert-icon': { fontSize: 20 } }}
-    >
+    <Alert severity="warning" role="status" square>
       {children}
     </Alert>
   )

@@ -55,7 +55,7 @@ export function Shell() {
       <PlainHttpNotice />
       <ActingAsNotice />
       <ClockNotice />
-      <LanguageNotice />
+      <LanguageNotice isBand />
       <Box
         component="main"
         id="main"

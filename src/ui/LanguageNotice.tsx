@@ -2,12 +2,12 @@ import Alert from '@mui/material/Alert'
 import { t } from './i18n.tsx'
 import { useLocale } from './locale.ts'
 
-/** Says that the chosen language could not be loaded. */
-export function LanguageNotice() {
+/** Says that the chosen language could not be loaded. @param isBand whether it reaches across the window */
+export function LanguageNotice({ isBand = false }: { isBand?: boolean }) {
   const { missing } = useLocale()
   if (missing === null) return null
   return (
-    <Alert severity="info" role="status" sx={{ borderRadius: 0, justifyContent: 'center', py: 0 }}>
+    <Alert severity="info" role="status" square={isBand}>
       {t('The “{{language}}” translation couldn’t be loaded. Reload the page to try again.', {
         language: missing.name,
       })}
