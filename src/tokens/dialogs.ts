@@ -1,3 +1,9 @@
+import { locale } from '../ui/i18n.tsx'
 import { lazy } from '../ui/lazy.tsx'
 
-export const TokenDialog = lazy(async () => (await import('./TokenDialog.tsx')).TokenDialog)
+export const TokenDialog = lazy(async () => {
+  const { loadLines } = await import('./permissions/permissionLines.ts')
+  // The form shows them. By then a new version may have been deployed, without this one's files.
+  void loadLines(locale())
+  return (await import('./TokenDialog.tsx')).TokenDialog
+})

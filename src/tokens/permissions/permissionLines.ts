@@ -10,7 +10,7 @@ type Lines = Readonly<Record<string, string>>
 const FILES = new Map(Object.entries(import.meta.glob<Lines>('./languages/does.*.json', { import: 'default' })))
 
 /**
- * Loads the lines of a language, or else the English ones, which are too long for a script that everybody waits for.
+ * Loads the lines of a language, or else the English ones; not with the form, which would make its script too large.
  * @returns none if they can't be loaded, because the form doesn't need them
  */
 export async function loadLines(language: string): Promise<ReadonlyMap<string, string>> {
