@@ -302,7 +302,7 @@ describe('for any roles and places', () => {
         // The others have no effect, or a sentence of their own, or depend on what could not be read.
         const unclear = scopes.filter((scope) =>
           holder === null
-            ? !followsRole(scope)
+            ? isGlobal(scope) || (!followsRole(scope) && !places?.every(({ uuid }) => uuid === null))
             : !isGlobal(scope) && !followsRole(scope) && !works.includes(scope) && !verdicts(scope)?.every(isNever),
         )
         const [first] = summary({ ...base, scopes, places, holder }, tense)
