@@ -52,6 +52,28 @@ test.describe('320 pixels wide', () => {
   })
 })
 
+test.describe('360 pixels wide', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+
+  test('a name without breaks has the whole row, and the facts below it fit with text twice as large', async ({
+    page,
+    sandbox,
+  }) => {
+    const { uuid } = await sandbox.createToken('owner', { name: 'x'.repeat(150) })
+    await signIn(page, 'owner', `/tokens/${uuid}`)
+    const title = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect(title?.width).toBeGreaterThan(320)
+    await withLargeText(page, async () => {
+      await expectNoSidewaysScroll(page)
+      // A button that looks like a link reaches a little beyond its text.
+      const fits = ({ scrollWidth, clientWidth }: Element) => scrollWidth <= clientWidth + 4
+      for (const fact of await page.getByRole('region', { name: 'Life' }).getByRole('definition').all()) {
+        expect(await fact.evaluate(fits)).toBe(true)
+      }
+    })
+  })
+})
+
 /** Runs `check` with text twice as large. */
 async function withLargeText(page: Page, check: () => Promise<void>): Promise<void> {
   const resize = (size: string) =>
