@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { tokenRow } from './listSteps.ts'
+import { menuItem, openPageActions, tokenRow } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { enterPassword, signIn } from './sessionSteps.ts'
 
@@ -52,6 +52,13 @@ test('many notes are folded, so that what the token can do stays in sight', asyn
   await expect(notes).toHaveCount(3)
   await page.getByRole('button', { name: 'Show all 5' }).click()
   await expect(notes).toHaveCount(5)
+  await expect(page.getByRole('button', { name: 'Show fewer' })).toBeFocused()
+
+  await menuItem(await openPageActions(page), 'Duplicate').click()
+  const form = page.getByRole('dialog', { name: 'Duplicate below five' })
+  await expect(form.getByRole('note')).toHaveCount(3)
+  await form.getByRole('button', { name: 'Show all 5' }).click()
+  await expect(form.getByRole('note')).toHaveCount(5)
 })
 
 test('a manager’s role on the project does, and the mark says which role it is', async ({ page, sandbox }) => {

@@ -26,12 +26,12 @@ export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) =>
   const canLimit = useHasPlaces(findings.some(({ kind }) => kind === 'boundless'))
   const successor = useSuccessor(token)
   const [isWhole, setIsWhole] = useState(false)
-  const isCut = !isWhole && findings.length > AT_FIRST + 1
+  const isLong = findings.length > AT_FIRST + 1
   if (findings.length === 0 && successor === null && (isActive || !token.is_active)) return null
   return (
     <section className="card notes" aria-label={t('To review')}>
       <ul>
-        {(isCut ? findings.slice(0, AT_FIRST) : findings).map((finding) => (
+        {(isLong && !isWhole ? findings.slice(0, AT_FIRST) : findings).map((finding) => (
           <FindingNote
             key={`${finding.kind} ${'place' in finding ? finding.place.uuid : ''}`}
             finding={finding}
@@ -40,10 +40,10 @@ export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) =>
             open={open}
           />
         ))}
-        {isCut && (
+        {isLong && (
           <li className="notes-rest">
-            <LinkButton onClick={() => setIsWhole(true)}>
-              {t('Show all {{shown}}', { shown: number(findings.length) })}
+            <LinkButton aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+              {isWhole ? t('Show fewer') : t('Show all {{shown}}', { shown: number(findings.length) })}
             </LinkButton>
           </li>
         )}
