@@ -1,5 +1,6 @@
 // npm run words -- languages/fr.json: makes the file of a language, or brings it up to date. What is missing is added in
-// English, what is translated is kept, and what the page no longer says is removed and shown.
+// English, what is translated is kept, and what the page no longer says is removed and shown. To change words of a
+// built-in language, a file has only these, so nothing is added.
 //   --check   changes nothing, and fails if a text is missing, unused, or has other placeholders than in English
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
@@ -15,9 +16,10 @@ const words = read()
 await install()
 const { runnerImport } = await import('vite')
 const source = (path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
-const isBuiltIn = resolve(file) === source(`ui/languages/${basename(file)}`)
+const ours = source(`ui/languages/${basename(file)}`)
+const kind = resolve(file) === ours ? 'built in' : existsSync(ours) ? 'changes' : 'added'
 const { module } = await runnerImport(source('languages.ts'))
-const { keys, missing, unused, misplaced } = module.reviewWords(language, words, isBuiltIn)
+const { keys, missing, unused, misplaced } = module.reviewWords(language, words, kind)
 const texts = [...keys]
   .filter(([key, { isOptional }]) => !isOptional || words[key])
   .map(([key, { english }]) => [key, words[key] || english])

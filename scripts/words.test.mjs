@@ -37,6 +37,13 @@ it('makes a file in English, keeps what is translated, and removes what the page
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...made, 'Sign in': 'تسجيل الدخول' })
 })
 
+it('adds nothing to a file that changes words of a built-in language', () => {
+  const file = join(folder, 'de.json')
+  writeFileSync(file, '{"Sign in": "Einloggen", "Log on": "Einloggen"}')
+  expect(words(file).said).toContain('1 text was removed:\n  "Log on": "Einloggen"\n')
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ 'Sign in': 'Einloggen' })
+})
+
 it.each([
   ['fr.json', '{"Sign in": ', 'isn’t JSON: '],
   ['fr.json', '{"Sign in": 1}', 'has to be an object whose values are texts.'],

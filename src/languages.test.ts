@@ -3,7 +3,7 @@ import { reviewWords } from './languages.ts'
 import { catalogs } from './ui/languages/catalogs.ts'
 
 describe.each(catalogs)('%s', (language, words) => {
-  const { missing, unused, misplaced } = reviewWords(language, words, true)
+  const { missing, unused, misplaced } = reviewWords(language, words, 'built in')
 
   test('has every text', () => {
     expect(missing).toEqual([])

@@ -5,15 +5,16 @@ import { findingsIn, keysFor, sentencesByText } from './ui/languages/keys.ts'
 import { readSources } from './ui/languages/sources.ts'
 
 /**
- * What a language's file needs, for `scripts/words.mjs`.
- * @param linesApart whether the lines about permissions are in a file of their own, as those of built-in languages
+ * Whose file it is. A built-in language has the lines about permissions in another file, and the operator's file for
+ * such a language only has what it changes.
  */
-export function reviewWords(
-  language: string,
-  words: Catalog,
-  linesApart: boolean,
-): Findings & { keys: Map<string, Entry> } {
-  const permissions = [...permissionKeys()].filter(([key]) => !linesApart || !key.startsWith('does: '))
-  const keys = new Map([...keysFor(language, words, sentencesByText(readSources().sentences)), ...permissions])
+type Kind = 'built in' | 'added' | 'changes'
+
+/** What a language's file needs, for `scripts/words.mjs`. */
+export function reviewWords(language: string, words: Catalog, kind: Kind): Findings & { keys: Map<string, Entry> } {
+  const permissions = [...permissionKeys()].filter(([key]) => kind !== 'built in' || !key.startsWith('does: '))
+  const sentences = keysFor(language, words, sentencesByText(readSources().sentences))
+  const keys = new Map<string, Entry>([...sentences, ...permissions])
+  if (kind === 'changes') for (const [key, entry] of keys) keys.set(key, { ...entry, isOptional: true })
   return { keys, ...findingsIn(words, keys) }
 }
