@@ -44,7 +44,7 @@ export default defineConfig({
           groups: [
             { name: 'main', test: /src\/main\.ts$|index\.html|rolldown\/runtime/, priority: 5 },
             { name: 'start', test: /src\/start\.tsx$/, priority: 4 },
-            { name: 'app', test: /src\/app\/draw\.tsx$/, priority: 3 },
+            { name: 'app', test: /src\/app\/renderApp\.tsx$/, priority: 3 },
             { name: 'page', test: /src\/page\.tsx$/, priority: 2 },
             // Each language is a file of its own.
             { name: 'dialogs', test: (id) => !id.includes('/languages/'), priority: 1 },

@@ -69,8 +69,8 @@ async function show(root: HTMLElement): Promise<void> {
     number(0)
     await Promise.all([scripts, localeLoaded])
     await Promise.race([first, pause(FIRST_ROWS_MS)])
-    const { draw } = await import('./app/draw.tsx')
-    await draw(root, problem, () => leaveStart())
+    const { renderApp } = await import('./app/renderApp.tsx')
+    await renderApp(root, problem, () => leaveStart())
   } catch {
     leaveStart()
     await localeLoaded

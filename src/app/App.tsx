@@ -3,7 +3,7 @@ import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useLayoutEffect } from 'react'
 import { SignedIn } from '../auth/SignedIn.tsx'
-import { adopt } from '../ui/adopt.ts'
+import { adoptStyles } from '../ui/adoptStyles.ts'
 import { lazy } from '../ui/lazy.tsx'
 import { CrashBoundary } from './CrashBoundary.tsx'
 import { queryClient } from './queryClient.ts'
@@ -14,7 +14,7 @@ import { Translated } from './Translated.tsx'
 import { theme } from './theme.ts'
 import { UrlNotice } from './UrlNotice.tsx'
 
-adopt(rtl)
+adoptStyles(rtl)
 
 const Pages = lazy(async () => (await import('../page.tsx')).Pages, 'page')
 

@@ -11,10 +11,10 @@ import { useSelector } from '@tanstack/react-store'
 import { useEffect, useId } from 'react'
 import { currentSession, endSession } from '../api/credential.ts'
 import { sessionEndAtom } from '../api/sessionEnd.ts'
+import { questionDialog } from '../ui/dialogLooks.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
-import { question } from '../ui/question.ts'
 import { relative } from '../ui/time.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { userQuery } from './user.ts'
@@ -54,7 +54,14 @@ async function askWhetherOver(client: QueryClient): Promise<void> {
 function Question({ left }: { left: number }) {
   const id = useId()
   return (
-    <Dialog open role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-text`} fullWidth sx={question(480)}>
+    <Dialog
+      open
+      role="alertdialog"
+      aria-labelledby={id}
+      aria-describedby={`${id}-text`}
+      fullWidth
+      sx={questionDialog(480)}
+    >
       <Content id={id} left={left} />
     </Dialog>
   )

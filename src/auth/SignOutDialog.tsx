@@ -8,8 +8,8 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { forgetSession, isAccessToken, isShared } from '../api/credential.ts'
+import { questionDialog } from '../ui/dialogLooks.ts'
 import { t } from '../ui/i18n.tsx'
-import { question } from '../ui/question.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { signOut, useSession } from './session.ts'
 import { useUser } from './user.ts'
@@ -26,7 +26,7 @@ interface Props {
 export function SignOutDialog(props: Props) {
   const id = useId()
   return (
-    <Dialog open onClose={props.onClose} aria-labelledby={id} fullWidth sx={question(480)}>
+    <Dialog open onClose={props.onClose} aria-labelledby={id} fullWidth sx={questionDialog(480)}>
       <Question titleId={id} {...props} />
     </Dialog>
   )

@@ -9,7 +9,7 @@ import TextField from '@mui/material/TextField'
 import { useForkRef } from '@mui/material/utils'
 import type { Ref } from 'react'
 import { useRef, useState } from 'react'
-import { adopt } from '../ui/adopt.ts'
+import { adoptStyles } from '../ui/adoptStyles.ts'
 import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
 import { t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -25,7 +25,7 @@ import { kindOf, noneText, placeholder } from './searchWords.ts'
 import type { EntityType } from './types.ts'
 import { usePlaceSearch } from './usePlaceSearch.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   /** The types to search. Without any, nothing can be added. */

@@ -1,10 +1,10 @@
-import { adopt } from '../ui/adopt.ts'
+import { adoptStyles } from '../ui/adoptStyles.ts'
 import { LineIcon } from '../ui/LineIcon.tsx'
 import styles from './typeIcon.css?inline'
 import type { EntityType } from './types.ts'
 import { isEntityType } from './types.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 const LINES: Record<EntityType, string> = {
   customer: 'M3.5 13.5V3.25l5-1.25v11.5M8.5 6h4v7.5M2 13.5h12M5.75 5.5h.5M5.75 8h.5M5.75 10.5h.5',

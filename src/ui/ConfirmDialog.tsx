@@ -9,9 +9,9 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import type { RequestError } from '../api/errors.ts'
+import { questionDialog } from './dialogLooks.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
-import { question } from './question.ts'
 import { useInitialFocus } from './useInitialFocus.ts'
 
 interface Props {
@@ -42,7 +42,7 @@ export function ConfirmDialog(props: Props) {
       aria-labelledby={id}
       aria-describedby={aboutOf(id)}
       fullWidth
-      sx={question(480)}
+      sx={questionDialog(480)}
     >
       <Confirmation {...props} titleId={id} />
     </Dialog>

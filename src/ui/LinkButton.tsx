@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react'
-import { adopt } from './adopt.ts'
+import { adoptStyles } from './adoptStyles.ts'
 import styles from './link.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 /** A button that looks like a link: in a sentence, or beside a title. */
 export const LinkButton = (props: Omit<ComponentProps<'button'>, 'className' | 'type'>) => (

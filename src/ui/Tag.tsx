@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { adopt } from './adopt.ts'
+import { adoptStyles } from './adoptStyles.ts'
 import { LineIcon } from './LineIcon.tsx'
 import styles from './tag.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 type Color = 'success' | 'warning' | 'error' | undefined
 

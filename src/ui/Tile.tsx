@@ -1,9 +1,9 @@
 import type { ReactNode, Ref } from 'react'
 import { useId } from 'react'
-import { adopt } from './adopt.ts'
+import { adoptStyles } from './adoptStyles.ts'
 import styles from './tile.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface TilesProps {
   /** What is chosen among: `radiogroup` for `TileRadio`, `group` for `Tile`. */

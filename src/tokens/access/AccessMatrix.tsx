@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { TypeIcon } from '../../entities/TypeIcon.tsx'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { isGlobal } from '../permissions/globals.ts'
@@ -14,7 +14,7 @@ import type { PlaceVerdicts } from './placeVerdicts.ts'
 import { groupSum, openGroups } from './placeVerdicts.ts'
 import { Verdict, VerdictText } from './Verdict.tsx'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   /** The permissions by group, in order. */

@@ -1,11 +1,11 @@
 import { useId } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import styles from './every.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   /** Whether it is limited to places. */

@@ -1,4 +1,4 @@
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
@@ -7,7 +7,7 @@ import { isGlobal } from '../permissions/globals.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import styles from './permission.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 /** A permission in words, and below them the value that logs and the API use. */
 export function PermissionName({ scope }: { scope: string }) {

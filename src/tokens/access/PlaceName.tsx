@@ -1,13 +1,13 @@
 import { pathText } from '../../entities/placeText.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { entityTypeLabel } from '../../entities/types.ts'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import type { NamedPlace } from './access.ts'
 import styles from './place.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   place: NamedPlace

@@ -1,4 +1,4 @@
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { useTip } from '../../ui/Tip.tsx'
@@ -7,7 +7,7 @@ import { accessWords, whereText, whyText } from './accessWords.ts'
 import { MARKS } from './marks.ts'
 import styles from './verdict.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 /** The mark of a verdict, never without its words, visible or read out. */
 export const VerdictMark = ({ kind }: { kind: Access['kind'] }) => (

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { TypeIcon } from '../../entities/TypeIcon.tsx'
 import { entityTypeLabel } from '../../entities/types.ts'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { listing, t } from '../../ui/i18n.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Name } from '../../ui/Name.tsx'
@@ -13,7 +13,7 @@ import styles from './shares.css?inline'
 import type { By, Share } from './shares.ts'
 import { atOnce, sharesOf } from './shares.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   scopes: readonly string[]

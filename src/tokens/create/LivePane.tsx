@@ -1,14 +1,14 @@
 import IconButton from '@mui/material/IconButton'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { FormSummary } from './FormSummary.tsx'
 import type { TokenForm } from './form.ts'
 import styles from './pane.css?inline'
-import { Say } from './Say.tsx'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   /** Moving the focus to a field also closes the sheet over it. */
@@ -36,7 +36,7 @@ export function LivePane({ form, onClose, children, foot }: Props) {
               </IconButton>
             )}
           </div>
-          <Say form={form} />
+          <FormSummary form={form} />
         </div>
         {children}
       </div>

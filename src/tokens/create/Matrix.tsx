@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { entityTypeLabel } from '../../entities/types.ts'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Name } from '../../ui/Name.tsx'
@@ -14,7 +14,7 @@ import { Verdict, VerdictMark, VerdictText } from '../access/Verdict.tsx'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import styles from './matrix.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   scopes: readonly string[]

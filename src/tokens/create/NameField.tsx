@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ClipboardEvent } from 'react'
 import { useId, useState } from 'react'
 import { useController } from 'react-hook-form'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { hiddenIn } from '../../ui/names.ts'
@@ -15,7 +15,7 @@ import { ICONS } from './Note.tsx'
 import styles from './nameField.css?inline'
 import { joinedLines } from './tokenName.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   form: TokenForm

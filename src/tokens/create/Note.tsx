@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import styles from './notes.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 /** A remark about what was chosen. It takes no focus, interrupts no one and blocks nothing. */
 export interface Note {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useCountedTokens, useLimits } from '../limits/limits.ts'
@@ -7,7 +7,7 @@ import { useKnowsNetworks } from '../networks/useKnowsNetworks.ts'
 import { tokenState } from '../state/expiry.ts'
 import styles from './budget.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   isSending: boolean

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { usePermissionLines } from '../permissions/permissionLines.ts'
@@ -12,7 +12,7 @@ import styles from './permissionGroups.css?inline'
 import { arrangeScopes, countScopes, findScopes, firstScopes, onlyScopes } from './scopeSearch.ts'
 import type { NoEffect } from './useWhyNoEffect.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   /** All permissions that can be chosen. */

@@ -6,7 +6,7 @@ import type { Entity } from '../../entities/queries.ts'
 import { shortUuid } from '../../entities/queries.ts'
 import { TypeIcon } from '../../entities/TypeIcon.tsx'
 import type { EntityType } from '../../entities/types.ts'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
@@ -20,7 +20,7 @@ import styles from './placeList.css?inline'
 import { placeWords, rejectionText } from './placeWords.ts'
 import type { Places } from './usePlaces.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   form: TokenForm

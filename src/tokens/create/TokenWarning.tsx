@@ -6,7 +6,7 @@ import { useId } from 'react'
 import { flushSync } from 'react-dom'
 import { useController, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { staffText } from '../access/staffText.ts'
@@ -18,7 +18,7 @@ import { FixLink, ICONS } from './Note.tsx'
 import type { Warning } from './warning.ts'
 import { warningOf } from './warning.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 /** What a token for staff or support views, or a staff user's unlimited one, means, with a checkbox to confirm it. */
 export function TokenWarning({ form }: { form: TokenForm }) {

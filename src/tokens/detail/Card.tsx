@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import styles from './page.css?inline'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   title: string

@@ -7,8 +7,8 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
+import { growingDialog } from '../../ui/dialogLooks.ts'
 import { t } from '../../ui/i18n.tsx'
-import { growing } from '../../ui/question.ts'
 import type { Dialog } from '../dialog.ts'
 import { FinderResult } from './FinderResult.tsx'
 import { expirySecondIn } from './finder.ts'
@@ -38,7 +38,7 @@ export function FinderDialog({ open, onClose }: Props) {
   }
 
   return (
-    <MuiDialog open onClose={onClose} aria-labelledby={id} fullWidth sx={growing}>
+    <MuiDialog open onClose={onClose} aria-labelledby={id} fullWidth sx={growingDialog}>
       <DialogTitle id={id}>{t('Identify a token')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2}>

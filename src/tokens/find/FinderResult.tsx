@@ -4,9 +4,9 @@ import Paper from '@mui/material/Paper'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
+import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
-import { Consequence, Then } from '../../ui/Then.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import { tokenActions } from '../actions/tokenActions.ts'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
@@ -39,13 +39,13 @@ export function FinderResult({ second, open, onClose }: Props) {
   const active = found.filter((token) => tokenState(token, now) === 'active')
   return (
     <Stack spacing={2} role="status">
-      <Then>
+      <Consequences>
         <Consequence mark={ended ? 'end' : 'note'} more={foundText(found.length, list)}>
           {ended
             ? t('It expired on {{end}}, {{when}}, and no longer works.', end)
             : t('It expires on {{end}}, {{when}}.', end)}
         </Consequence>
-      </Then>
+      </Consequences>
       {found.map((token) => (
         <Found key={token.uuid} token={token} isOnly={active.length === 1} open={open} onClose={onClose} />
       ))}

@@ -1,7 +1,7 @@
 import MuiDialog from '@mui/material/Dialog'
 import type { ReactNode } from 'react'
 import { aboutOf } from '../../ui/ConfirmDialog.tsx'
-import { question } from '../../ui/question.ts'
+import { questionDialog } from '../../ui/dialogLooks.ts'
 import type { IssuedToken, Token } from '../schema.ts'
 import { REVEAL_ABOUT, REVEAL_TITLE, Reveal } from './Reveal.tsx'
 import type { Issued } from './useIssue.ts'
@@ -44,7 +44,7 @@ export function IssueDialog({
       aria-describedby={issued ? REVEAL_ABOUT : workspace ? undefined : aboutOf(titleId)}
       fullWidth
       fullScreen={workspace}
-      sx={workspace ? WORKSPACE : issued ? REVEAL : question(width)}
+      sx={workspace ? WORKSPACE : issued ? REVEAL : questionDialog(width)}
     >
       {issued ? (
         <Reveal

@@ -9,11 +9,11 @@ import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
+import { Consequence, Consequences } from '../../ui/Consequences.tsx'
+import { questionDialog } from '../../ui/dialogLooks.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
-import { question } from '../../ui/question.ts'
-import { Consequence, Then } from '../../ui/Then.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { DAY } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
@@ -32,7 +32,7 @@ interface Props {
 export function LeakDialog(props: Props) {
   const id = useId()
   return (
-    <MuiDialog open onClose={props.onClose} aria-labelledby={id} fullWidth sx={question(600)}>
+    <MuiDialog open onClose={props.onClose} aria-labelledby={id} fullWidth sx={questionDialog(600)}>
       <Leak {...props} titleId={id} />
     </MuiDialog>
   )
@@ -108,13 +108,13 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
               })}
             </Alert>
           )}
-          <Then>
+          <Consequences>
             <Consequence mark="note">
               {t(
                 'Revoking doesn’t undo what someone has already read or changed, and it doesn’t end a leaked password or session. Each token’s page shows where it was used from.',
               )}
             </Consequence>
-          </Then>
+          </Consequences>
           <LeakedKey stillWorks={all.length > 0} hasReport={false} />
         </Stack>
       </DialogContent>

@@ -10,10 +10,10 @@ import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
+import { Consequence, Consequences } from '../../ui/Consequences.tsx'
+import { questionDialog } from '../../ui/dialogLooks.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
-import { question } from '../../ui/question.ts'
-import { Consequence, Then } from '../../ui/Then.tsx'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { saveReport } from '../export/files.ts'
@@ -48,7 +48,7 @@ export function RevokeManyDialog({ tokens, leaked, onClose, onDone }: Props) {
   const isRunning = run.phase === 'running'
   useUnderway(() => isRunning)
   return (
-    <Dialog open onClose={isRunning ? undefined : close} aria-labelledby={id} fullWidth sx={question(600)}>
+    <Dialog open onClose={isRunning ? undefined : close} aria-labelledby={id} fullWidth sx={questionDialog(600)}>
       <RevokeMany tokens={tokens} leaked={leaked} onClose={close} run={run} titleId={id} />
     </Dialog>
   )
@@ -77,7 +77,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
       <DialogContent>
         <Stack spacing={2}>
           {phase === 'asking' && (
-            <Then>
+            <Consequences>
               <Consequence mark="end">{t('Anything using them stops working immediately')}</Consequence>
               <Consequence mark="final" more={t('They stay in your list.')}>
                 {t('You can’t undo this')}
@@ -91,7 +91,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
                   })}
                 </Consequence>
               )}
-            </Then>
+            </Consequences>
           )}
           {phase === 'running' && (
             <div>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
-import { Consequence, Then } from '../../ui/Then.tsx'
 import { useHolder } from '../access/useHolder.ts'
 import { RevokedQueues } from '../queues/QueuesNote.tsx'
 import type { Token } from '../schema.ts'
@@ -31,7 +31,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
       danger
       disabled={mustConfirm && !isConfirmed}
     >
-      <Then>
+      <Consequences>
         {expired ? (
           <Consequence mark="note">
             {t('This token has expired and no longer works. Revoke it to make room for another.')}
@@ -46,7 +46,7 @@ export function RevokeTokenDialog({ token, onClose }: { token: Token; onClose: (
             </Consequence>
           </>
         )}
-      </Then>
+      </Consequences>
       {!expired && <RevokedQueues tokens={[token]} />}
       {!expired && <Proof token={token} />}
       {mustConfirm && (

@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { Consequence, Then } from '../../ui/Then.tsx'
 import { useRevocation } from './useRevocation.ts'
 
 /** Revokes an unreadable token, for which its uuid is enough. */
@@ -14,10 +14,10 @@ export function RevokeUnreadDialog({ uuid, onClose }: { uuid: string; onClose: (
       action={t('Revoke token')}
       danger
     >
-      <Then>
+      <Consequences>
         <Consequence mark="end">{t('Anything using this token stops working immediately')}</Consequence>
         <Consequence mark="final">{t('You can’t undo this')}</Consequence>
-      </Then>
+      </Consequences>
     </ConfirmDialog>
   )
 }

@@ -5,11 +5,11 @@ import { asksForPasskey } from '../../api/errors.ts'
 import { isRotateUnknown } from '../../api/outcome.ts'
 import { instantMs } from '../../api/wire.ts'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
+import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
-import { Consequence, Then } from '../../ui/Then.tsx'
 import { duration, instant } from '../../ui/time.ts'
 import type { OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
@@ -64,7 +64,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         onClose={close}
       >
         {!isOver && (
-          <Then>
+          <Consequences>
             <Consequence mark="gain">{t('You’ll get a new secret')}</Consequence>
             <Consequence mark="end">{t('The old secret stops working immediately')}</Consequence>
             <Consequence
@@ -73,7 +73,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
             >
               {t('Permissions, places and expiration stay the same')}
             </Consequence>
-          </Then>
+          </Consequences>
         )}
         {triedToLeave && <Pending />}
         {lost && <RotateOutcomeNotice {...lost} open={open} />}

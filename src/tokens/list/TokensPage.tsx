@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
 import { useUser } from '../../auth/user.ts'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { lazy, usePreload } from '../../ui/lazy.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
@@ -37,7 +37,7 @@ import { ReplacedNotice } from './ReplacedNotice.tsx'
 import { ToolsMenu } from './ToolsMenu.tsx'
 import { useListedTokens } from './useListedTokens.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 /** Seen once, so no one else waits for it. */
 const FirstRun = lazy(async () => (await import('./FirstRun.tsx')).FirstRun)

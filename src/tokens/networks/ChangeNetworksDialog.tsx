@@ -17,13 +17,13 @@ import * as z from 'zod/mini'
 import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { announce } from '../../ui/announce.tsx'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
+import { growingDialog } from '../../ui/dialogLooks.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { showErrors } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
-import { growing } from '../../ui/question.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
 import type { Token } from '../schema.ts'
@@ -72,7 +72,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
   })
 
   return (
-    <MuiDialog open onClose={close} aria-labelledby={id} fullWidth sx={growing}>
+    <MuiDialog open onClose={close} aria-labelledby={id} fullWidth sx={growingDialog}>
       <Box
         component="form"
         noValidate

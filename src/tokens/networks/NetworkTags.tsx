@@ -5,7 +5,7 @@ import { useId } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { useLimits } from '../limits/limits.ts'
 import type { NetworkValues } from './fields.ts'
@@ -15,7 +15,7 @@ import { NetworkTag } from './NetworkTag.tsx'
 import styles from './networks.css?inline'
 import { covers, readNetwork, shownNetwork, sortEntries } from './networks.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   form: UseFormReturn<NetworkValues>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { DelayedLine } from '../../ui/DelayedLine.tsx'
 import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
-import { Consequence, Then } from '../../ui/Then.tsx'
 import type { Token } from '../schema.ts'
 import { useQueues } from './useQueues.ts'
 
@@ -65,7 +65,7 @@ export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
 }
 
 const Note = ({ mark, children }: { mark: 'note' | 'warning'; children: ReactNode }) => (
-  <Then>
+  <Consequences>
     <Consequence mark={mark}>{children}</Consequence>
-  </Then>
+  </Consequences>
 )

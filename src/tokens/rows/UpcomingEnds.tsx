@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { memo, useId, useRef, useState } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { monthName } from '../../ui/time.ts'
 import { EndMarks } from './EndMarks.tsx'
@@ -9,7 +9,7 @@ import type { EndMonth } from './endMonths.ts'
 import styles from './months.css?inline'
 import type { MonthEnds } from './upcoming.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 interface Props {
   months: readonly MonthEnds[]

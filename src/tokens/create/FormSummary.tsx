@@ -1,18 +1,18 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Fragment } from 'react'
-import { adopt } from '../../ui/adopt.ts'
+import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { summary } from '../summary/summary.ts'
 import type { TokenForm } from './form.ts'
 import styles from './say.css?inline'
 import { useSummaryInput } from './useSummaryInput.ts'
 
-adopt(styles)
+adoptStyles(styles)
 
 type Field = 'name' | 'scopes' | 'reach' | 'source' | 'lifetime'
 
 /** What the token will be able to do, in a sentence. Its parts lead to their fields; what is missing is a gap. */
-export function Say({ form }: { form: TokenForm }) {
+export function FormSummary({ form }: { form: TokenForm }) {
   const sentences = summary(useSummaryInput(form.control), 'will')
   const gaps = sentences.slice(0, 1).flatMap(({ text, parts }) => {
     const isGap = (part: keyof typeof parts) => text.includes(`[[${part}]]`) && parts[part] === ''

@@ -1,9 +1,9 @@
 /**
- * Adds a component's styles to the page: `adopt(styles)`, with `import styles from './tile.css?inline'`. They come with
+ * Adds a component's styles to the page: `adoptStyles(styles)`, with `import styles from './tile.css?inline'`. They come with
  * the component's script instead of the style sheet that the first rows wait for, and a policy of `style-src 'self'`
  * lets a script construct them.
  */
-export function adopt(styles: string): void {
+export function adoptStyles(styles: string): void {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
   document.adoptedStyleSheets.push(sheet)

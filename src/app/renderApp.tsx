@@ -19,7 +19,7 @@ const PATIENCE_MS = 8000
  * @param problem what is wrong with the settings; null if nothing is
  * @param leaveStart unmounts what was rendered before the page
  */
-export async function draw(root: HTMLElement, problem: string | null, leaveStart: () => void): Promise<void> {
+export async function renderApp(root: HTMLElement, problem: string | null, leaveStart: () => void): Promise<void> {
   if (problem === null) noteFollowing()
   if (problem === null && currentSession().authorization !== null) await prepare()
   await menuClosed()

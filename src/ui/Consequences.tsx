@@ -8,7 +8,7 @@ import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 
 /** What an action leads to, a line each. */
-export const Then = ({ children }: { children: ReactNode }) => (
+export const Consequences = ({ children }: { children: ReactNode }) => (
   <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.25 }}>
     {children}
   </Box>
@@ -30,7 +30,7 @@ interface Props {
   children: ReactNode
 }
 
-/** One line of `Then`. */
+/** One line of `Consequences`. */
 export function Consequence({ mark, more, children }: Props) {
   const { Icon, color } = MARKS[mark]
   return (

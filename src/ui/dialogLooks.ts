@@ -3,7 +3,7 @@
  * the `sx` of MUI's Dialog.
  * @param width in pixels
  */
-export const question = (width: number) =>
+export const questionDialog = (width: number) =>
   ({
     '& .MuiDialog-paper': { maxWidth: { sm: width } },
     '@media (max-width: 599px)': {
@@ -22,7 +22,7 @@ export const question = (width: number) =>
  * The look of a dialog that gets longer as it is filled in: it begins near the top, so that nothing moves that was
  * there before, and fills the screen of a phone.
  */
-export const growing = {
+export const growingDialog = {
   '@media (min-width: 600px)': {
     '& .MuiDialog-container': { alignItems: 'flex-start' },
     '& .MuiDialog-paper': { mt: '12vh', maxHeight: 'calc(88vh - 32px)', maxWidth: 600 },
