@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { setCatalog } from '../../ui/i18n.tsx'
 import type { Access, HeldRole, Holder, NamedPlace } from '../access/access.ts'
 import { accessOf, isNever } from '../access/access.ts'
 import { followsRole } from '../access/follows.ts'
@@ -7,6 +8,9 @@ import { isGlobal } from '../permissions/globals.ts'
 import { clauseOf } from '../permissions/permissionPhrases.ts'
 import type { SummaryInput, Tense } from './summary.ts'
 import { summary } from './summary.ts'
+import { SENTENCES } from './summaryWords.ts'
+
+afterEach(() => setCatalog('en', {}))
 
 const place = (type: string, name: string, ...above: string[]): NamedPlace => ({
   type,
@@ -59,6 +63,32 @@ describe('summary', () => {
       'sync will be able to cancel orders, and update projects, in Alpha (organization) until 3 March. It won’t be able to use these permissions anywhere else.',
       'sync can cancel orders, and update projects, in Alpha (organization) until 3 March. It can’t use these permissions anywhere else.',
       'sync will no longer be able to cancel orders, and update projects, in Alpha (organization).',
+    ])
+  })
+
+  it('joins what is alike, and closes it with a comma', () => {
+    const scopes = ['ORDER.CREATE', 'ORDER.CANCEL', 'RESOURCE.UPDATE', 'RESOURCE.TERMINATE']
+    const place = { scopes, places: [genomics], holder: user(role('project', 'Genomics', scopes, 'Alpha')) }
+    expect(all(place)).toEqual([
+      'sync will be able to create and cancel orders, and update and terminate resources, in Genomics (project) until 3 March. It won’t be able to use these permissions anywhere else.',
+      'sync can create and cancel orders, and update and terminate resources, in Genomics (project) until 3 March. It can’t use these permissions anywhere else.',
+      'sync will no longer be able to create and cancel orders, and update and terminate resources, in Genomics (project).',
+    ])
+  })
+
+  it('lists labels after a colon in a language without words for the permissions', () => {
+    const { will, can, stops } = SENTENCES
+    setCatalog('nl', {
+      [will.limited()]: '[[name]] zal tot [[end]] in [[entities]] [[permissions]].',
+      [can.limited()]: '[[name]] kan tot [[end]] in [[entities]] [[permissions]].',
+      [stops.limited()]: 'Daarna kan [[name]] in [[entities]] niet meer [[permissions]].',
+      'use these permissions: {{permissions}}': 'deze rechten gebruiken: {{permissions}}',
+      'ORDER.CANCEL': 'Bestellingen annuleren',
+    })
+    expect(all({})).toEqual([
+      'sync zal tot 3 March in Alpha (organization) deze rechten gebruiken: Bestellingen annuleren en Update projects.',
+      'sync kan tot 3 March in Alpha (organization) deze rechten gebruiken: Bestellingen annuleren en Update projects.',
+      'Daarna kan sync in Alpha (organization) niet meer deze rechten gebruiken: Bestellingen annuleren en Update projects.',
     ])
   })
 
