@@ -150,6 +150,11 @@ test.describe('with a language that the operator added', () => {
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
     await signInIn(page, say, 'owner')
     await expect(page.getByRole('button', { name: 'رمزان' })).toBeVisible()
+    const [home, menu] = [
+      page.getByRole('link', { name: 'Waldur Tokens' }),
+      page.getByRole('button', { name: say('Account menu') }),
+    ]
+    expect((await home.boundingBox())?.x).toBeGreaterThan((await menu.boundingBox())?.x ?? Number.NaN)
     await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeVisible()
     await chooseInMenu(page, say, 'English')
     await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeVisible()
