@@ -180,7 +180,7 @@ test('a permission that a role lists where Waldur doesn’t check it has no effe
   await signIn(page, 'provider', `/tokens/${uuid}`)
   await expect(item(page, 'View provider statistics')).toContainText('No effect with your current roles')
   await expect(page.getByRole('region', { name: 'To review' })).toContainText(
-    'With your current roles, these have no effect: View provider statistics.',
+    'With your current roles, this has no effect: View provider statistics.',
   )
 })
 

@@ -151,7 +151,7 @@ test('what would not work in a place is named before it is sent, with a better c
   await selectPermission(form, 'ORDER.CANCEL')
   await expect(row.getByText('1 of 2 works')).toBeVisible()
   await expect(form.getByRole('note')).toContainText(
-    'You don’t have these permissions in Mécanique céleste: Cancel orders.',
+    'You don’t have this permission in Mécanique céleste: Cancel orders.',
   )
   const useless = form.getByRole('button', { name: 'Remove it', exact: true })
   await expect(useless).toBeVisible()
@@ -204,7 +204,7 @@ test('a resource, where Waldur checks nothing, offers its project', async ({ pag
   const { form, row } = await limitedTo(page, 'manager', ['ORDER.CANCEL'], 'variant', 'variant-calling')
   await expect(row.getByText('not asked here')).toBeVisible()
   await expect(form.getByRole('note')).toContainText(
-    'Waldur asks for these permissions on the project, not on a resource, so nothing works in variant-calling.',
+    'Waldur asks for this permission on the project, not on a resource, so it doesn’t work in variant-calling.',
   )
   await form.getByRole('button', { name: 'Limit to Genomics (project) instead' }).click()
   await expect(placeRow(form, 'Genomics').getByText('1 of 1 works')).toBeVisible()

@@ -187,7 +187,7 @@ row(
     await sandbox.setUser('owner', { isStaff: false })
     await submit(form)
     await expect(
-      form.getByText('Removed because you no longer have them: Use staff-only views (STAFF.ACCESS).'),
+      form.getByText('Removed because you no longer have it: Use staff-only views (STAFF.ACCESS).'),
     ).toBeVisible()
     await expect(form).toContainText('Only staff users can request the STAFF.ACCESS scope.')
     await expectSelected(form, ['PROJECT.LIST'])
@@ -217,7 +217,7 @@ row(
       /You do not hold any of the requested/,
     )
     await expect(
-      form.getByText('Removed because you no longer have them: Update projects (PROJECT.UPDATE).'),
+      form.getByText('Removed because you no longer have it: Update projects (PROJECT.UPDATE).'),
     ).toBeVisible()
     await expect(placeRow(form, 'Drift og overvåking')).toBeVisible()
     await form.getByRole('radio', { name: 'Everywhere you have these permissions' }).check()

@@ -107,7 +107,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
   const form = page.getByRole('dialog', { name: 'Create token' })
   const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
   const create = form.getByRole('button', { name: 'Create token' })
-  await expectInSight(alert('These parts of the link weren’t understood').getByText('submit'))
+  await expectInSight(alert('This part of the link wasn’t understood').getByText('submit'))
   await expectFullScreen(page, form, 'Create token')
   await form.getByRole('button', { name: 'Copy request link' }).tap()
   await expectInSight(form.getByText('Copied. The link opens this form filled in.'))

@@ -51,7 +51,10 @@ export function Origin({ form, start }: Props) {
       {ignored.length > 0 && (
         <Alert severity="warning">
           <Trans
-            text={t('These parts of the link weren’t understood and were left out: [[parts]].')}
+            text={t('These parts of the link weren’t understood and were left out: [[parts]].', {
+              count: ignored.length,
+              defaultValue_one: 'This part of the link wasn’t understood and was left out: [[parts]].',
+            })}
             parts={<bdi>{listing(ignored.map(cut).map(visible), 10)}</bdi>}
           />
         </Alert>
@@ -61,6 +64,9 @@ export function Origin({ form, start }: Props) {
           {t(
             'You can’t see these places, or they no longer exist: {{entities}}. Waldur may reject a token limited to them.',
             {
+              count: hidden.length,
+              defaultValue_one:
+                'You can’t see this place, or it no longer exists: {{entities}}. Waldur may reject a token limited to it.',
               entities: listing(hidden, 10),
             },
           )}

@@ -43,11 +43,23 @@ function linesOf({ known, rejected, unknown, rest }: PastedScopes): string[] {
   const named = (words: readonly string[]) => listing(words.map(cut).map(visible), MOST_NAMED)
   const lines: string[] = []
   if (rejected.length > 0) {
-    lines.push(t('You can’t give a token these permissions: {{permissions}}.', { permissions: named(rejected) }))
+    lines.push(
+      t('You can’t give a token these permissions: {{permissions}}.', {
+        count: rejected.length,
+        defaultValue_one: 'You can’t give a token this permission: {{permissions}}.',
+        permissions: named(rejected),
+      }),
+    )
   }
   if (unknown.length > 0) {
     const words = named(unknown)
-    lines.push(t('This page doesn’t know these permissions: {{words}}. Search for them by name.', { words }))
+    lines.push(
+      t('This page doesn’t know these permissions: {{words}}. Search for them by name.', {
+        count: unknown.length,
+        defaultValue_one: 'This page doesn’t know this permission: {{words}}. Search for it by name.',
+        words,
+      }),
+    )
   }
   if (rest === null) return lines
   if (known.length + lines.length === 0) return [t('The pasted text has no permissions. Select them below.')]

@@ -115,6 +115,9 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
       {lost.length > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {t('Removed because you no longer have them: {{permissions}}. Everything else you entered is still here.', {
+            count: lost.length,
+            defaultValue_one:
+              'Removed because you no longer have it: {{permissions}}. Everything else you entered is still here.',
             permissions: listing(lost.map(both)),
           })}
         </Alert>
@@ -131,7 +134,12 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
         >
           {t(
             'You don’t have these permissions: {{permissions}}. They’d have no effect today, and Waldur rejects any it doesn’t know.',
-            { permissions: listing(unheld.map(both), 10) },
+            {
+              count: unheld.length,
+              defaultValue_one:
+                'You don’t have this permission: {{permissions}}. It would have no effect today, and Waldur rejects any it doesn’t know.',
+              permissions: listing(unheld.map(both), 10),
+            },
           )}
         </Alert>
       )}

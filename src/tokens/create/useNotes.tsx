@@ -103,6 +103,8 @@ function useInVain(form: TokenForm, scopes: readonly string[], places: null | []
     key: `in vain ${useless.join()}`,
     severity: 'warning',
     text: t('With your current roles, these have no effect: {{permissions}}.', {
+      count: useless.length,
+      defaultValue_one: 'With your current roles, this has no effect: {{permissions}}.',
       permissions: listing(
         useless.map((scope) => words(scope).label),
         4,

@@ -81,7 +81,12 @@ export function usePlaceNotes(form: TokenForm): Note[] {
             )
           : t(
               'Your role for these is above {{place}}, in [[above]], so they don’t work for a token limited to {{place}}: {{permissions}}.',
-              values,
+              {
+                ...values,
+                count: note.scopes.length,
+                defaultValue_one:
+                  'Your role for this is above {{place}}, in [[above]], so it doesn’t work for a token limited to {{place}}: {{permissions}}.',
+              },
             )
         return {
           severity: 'warning',
@@ -95,6 +100,8 @@ export function usePlaceNotes(form: TokenForm): Note[] {
           text: (
             <Trans
               text={t('In [[place]], these work only inside [[places]]: {{permissions}}.', {
+                count: note.scopes.length,
+                defaultValue_one: 'In [[place]], this works only inside [[places]]: {{permissions}}.',
                 permissions: permissions(note.scopes),
               })}
               place={name}
@@ -130,8 +137,16 @@ export function usePlaceNotes(form: TokenForm): Note[] {
         const values = { permissions: permissions(note.scopes) }
         const text =
           note.kind === 'in vain'
-            ? t('With your current roles, these have no effect: {{permissions}}.', values)
-            : t('You don’t have these permissions in [[place]]: {{permissions}}.', values)
+            ? t('With your current roles, these have no effect: {{permissions}}.', {
+                ...values,
+                count: note.scopes.length,
+                defaultValue_one: 'With your current roles, this has no effect: {{permissions}}.',
+              })
+            : t('You don’t have these permissions in [[place]]: {{permissions}}.', {
+                ...values,
+                count: note.scopes.length,
+                defaultValue_one: 'You don’t have this permission in [[place]]: {{permissions}}.',
+              })
         return {
           severity: 'warning',
           text: <Trans text={text} place={name} />,

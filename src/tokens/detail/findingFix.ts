@@ -23,9 +23,9 @@ export interface Fix {
 export function fixOf(finding: Finding, token: Token, places: readonly NamedPlace[] | null, canLimit: boolean): Fix {
   const replacement = { token, as: 'replacement' } as const
   const replace: Dialog = { kind: 'create', start: replacement }
-  const without = (scopes: readonly string[]): Dialog => ({
-    kind: 'create',
-    start: { ...replacement, without: scopes },
+  const without = (scopes: readonly string[]): Fix => ({
+    label: t('Replace without these permissions', { count: scopes.length, defaultValue_one: 'Replace without it' }),
+    dialog: { kind: 'create', start: { ...replacement, without: scopes } },
   })
   const limitedTo = ({ type, uuid: better, name }: BetterPlace): Dialog => {
     const inside = (places ?? []).flatMap(({ uuid, above }) => (uuid !== null && above.includes(better) ? [uuid] : []))
@@ -58,11 +58,9 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
     case 'not yours':
     case 'never asked':
     case 'unclear':
-      return finding.scopes.length === token.scopes.length
-        ? revoke
-        : { label: t('Replace without these permissions'), dialog: without(finding.scopes) }
+      return finding.scopes.length === token.scopes.length ? revoke : without(finding.scopes)
     case 'staff only':
-      return { label: t('Replace without it'), dialog: without(finding.scopes) }
+      return without(finding.scopes)
     case 'dead bindings': {
       const [gone, ...more] = token.allowed_scopes.filter(({ uuid }) => uuid === null)
       const name = gone && more.length === 0 && goneName(gone)

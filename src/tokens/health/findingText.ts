@@ -32,7 +32,13 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
         : {
             text: t(
               'Your role for these is above {{place}}, in [[above]], so they don’t work for a token limited to {{place}}: {{permissions}}.',
-              { place: '[[place]]', permissions: '[[permissions]]' },
+              {
+                count: finding.scopes.length,
+                defaultValue_one:
+                  'Your role for this is above {{place}}, in [[above]], so it doesn’t work for a token limited to {{place}}: {{permissions}}.',
+                place: '[[place]]',
+                permissions: '[[permissions]]',
+              },
             ),
             parts: { ...parts, permissions: named(finding.scopes) },
           }
@@ -46,11 +52,15 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
       return finding.places.length === 0
         ? {
             text: t('You don’t have these permissions: {{permissions}}. They have no effect until you do.', {
+              count: finding.scopes.length,
+              defaultValue_one: 'You don’t have this permission: {{permissions}}. It has no effect until you do.',
               permissions: named(finding.scopes),
             }),
           }
         : {
             text: t('You don’t have these permissions in [[place]]: {{permissions}}.', {
+              count: finding.scopes.length,
+              defaultValue_one: 'You don’t have this permission in [[place]]: {{permissions}}.',
               permissions: '[[permissions]]',
             }),
             parts: {
@@ -63,6 +73,9 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
         text: t(
           'Waldur doesn’t ask for these permissions where this token works, so they have no effect: {{permissions}}.',
           {
+            count: finding.scopes.length,
+            defaultValue_one:
+              'Waldur doesn’t ask for this permission where this token works, so it has no effect: {{permissions}}.',
             permissions: named(finding.scopes),
           },
         ),
@@ -70,6 +83,8 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
     case 'unclear':
       return {
         text: t('With your current roles, these have no effect: {{permissions}}.', {
+          count: finding.scopes.length,
+          defaultValue_one: 'With your current roles, this has no effect: {{permissions}}.',
           permissions: named(finding.scopes),
         }),
       }
@@ -101,6 +116,9 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
         text: t(
           'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}. Whoever manages the role can extend it.',
           {
+            count: finding.end.scopes.length,
+            defaultValue_one:
+              'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, this stops working: {{permissions}}. Whoever manages the role can extend it.',
             roles: listing([...new Set(finding.end.roles.map(placeName))], 2),
             end: instant(finding.end.at),
             permissions: named(finding.end.scopes),
