@@ -46,7 +46,7 @@ export const sandboxOf = (context: BrowserContext): Sandbox => recordOf(context)
 
 function recordOf(context: BrowserContext) {
   const record = records.get(context)
-  if (!record) throw new Error('this context is not watched')
+  if (!record) throw new Error('this context has no guard')
   return record
 }
 

@@ -14,6 +14,6 @@ export const sayer =
   (catalog: Record<string, string>): Say =>
   (sentence, places = {}) => {
     const text = catalog[sentence]
-    if (text === undefined) throw new Error(`nobody says “${sentence}”`)
+    if (text === undefined) throw new Error(`no translation of “${sentence}”`)
     return text.replaceAll(/\{\{(\w+)\}\}|\[\[(\w+)\]\]/g, (place, value, element) => places[value ?? element] ?? place)
   }

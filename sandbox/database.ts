@@ -195,7 +195,7 @@ export async function openDatabase(url: string): Promise<OpenDatabase> {
   const found = await versionOf(client)
   if (found !== 0 && found !== version) {
     client.close()
-    throw new Error(`${url} is from another version of the sandbox. Run: npm run sandbox:reset`)
+    throw new Error(`${url} is from another version of the sandbox. Run npm run sandbox:reset.`)
   }
   if (found === 0) await client.executeMultiple(tables)
   let last: Promise<unknown> = Promise.resolve()

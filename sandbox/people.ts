@@ -91,7 +91,7 @@ export const people: SeedPerson[] = [
       { role: 'PROJECT.ADMIN', type: 'project', on: 'Nordlysobservatoriet', endsInDays: -10 },
       { role: 'PROJECT.AUDITOR', type: 'project', on: 'Nordlysobservatoriet' },
     ],
-    hint: 'holds many roles, one ends soon',
+    hint: 'has many roles, one of which ends soon',
   },
   {
     username: 'provider',
@@ -103,7 +103,7 @@ export const people: SeedPerson[] = [
       { role: 'PROJECT.MANAGER', type: 'project', on: 'Hölderlin-Korpus', endsInDays: -0.4 },
       { role: 'PROJECT.AUDITOR', type: 'project', on: 'Lungenbildgebung' },
     ],
-    hint: 'a provider’s role, one that ended today and one that is switched off',
+    hint: 'has a provider’s role, one that ended today and one that is turned off',
   },
   {
     username: 'site',
@@ -111,7 +111,7 @@ export const people: SeedPerson[] = [
     lastName: 'Õunapuu',
     organization: 'Waldur',
     grants: [{ role: 'SITE.OPERATOR', type: 'global', on: null }],
-    hint: 'holds a global role (8.1.4): everywhere, on nothing',
+    hint: 'has a global role (8.1.4), which applies everywhere',
   },
   {
     username: 'gone',
@@ -122,7 +122,7 @@ export const people: SeedPerson[] = [
       { role: 'PROJECT.MANAGER', type: 'project', on: null },
       { role: 'PROJECT.ADMIN', type: 'project', on: 'Forêts du Jura' },
     ],
-    hint: 'one of two roles is on a project that is gone',
+    hint: 'has two roles, one of them on a deleted project',
   },
   {
     username: 'noflag',
@@ -131,7 +131,7 @@ export const people: SeedPerson[] = [
     organization: 'Universität Tübingen',
     canUsePats: false,
     grants: [{ role: 'CUSTOMER.OWNER', type: 'customer', on: 'Universität Tübingen' }],
-    hint: 'owner who may not create tokens; the old one does not work',
+    hint: 'owner who isn’t allowed to create tokens, so an older one doesn’t work',
   },
   {
     username: 'norole',
@@ -139,7 +139,7 @@ export const people: SeedPerson[] = [
     lastName: 'Öpik',
     organization: '',
     grants: [],
-    hint: 'may create tokens, holds no role',
+    hint: 'may create tokens, has no role',
   },
   {
     username: 'disabled',

@@ -8,9 +8,9 @@ test('a release is chosen by its number, or by one of two names', () => {
   expect([releaseNamed(), releaseNamed(''), releaseNamed('newest'), releaseNamed('seed')]).toEqual([
     ...['8.1.3', '8.1.3', '8.1.3', '8.0.9'],
   ])
-  expect(() => releaseNamed('constructor')).toThrow('does not speak constructor')
+  expect(() => releaseNamed('constructor')).toThrow('There is no release constructor here.')
   expect(() => releaseNamed('8.1.0')).toThrow(
-    'The sandbox does not speak 8.1.0. Choose 8.0.7, 8.0.9, 8.1.2, 8.1.3, seed, newest.',
+    'There is no release 8.1.0 here. Choose from 8.0.7, 8.0.9, 8.1.2, 8.1.3, seed, newest.',
   )
 })
 

@@ -62,5 +62,5 @@ const names = new Map<string, Release>([
 export function releaseNamed(name = ''): Release {
   const release = name === '' ? latestRelease : (releases.find((one) => one === name) ?? names.get(name))
   if (release) return release
-  throw new Error(`The sandbox does not speak ${name}. Choose ${[...releases, ...names.keys()].join(', ')}.`)
+  throw new Error(`There is no release ${name} here. Choose from ${[...releases, ...names.keys()].join(', ')}.`)
 }

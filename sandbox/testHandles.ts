@@ -71,7 +71,7 @@ export async function userNamed({ db }: Core, username: string): Promise<UserRow
 export async function mint(core: Core, username: string, body: MintedToken): Promise<{ uuid: string; token: string }> {
   const user = await userNamed(core, username)
   const expiresAt = body.expires_at === undefined ? (core.clock.now() + monthMs) * 1000 : parseInstant(body.expires_at)
-  if (expiresAt === null) throw new Error(`${body.expires_at} is no instant`)
+  if (expiresAt === null) throw new Error(`${body.expires_at} isn't a date and time`)
   const token = newPlaintext(expiresAt)
   const { name = 'minted', token_prefix, scopes = ['PROJECT.LIST'], allowed_networks: networks = [] } = body
   const row = tokenRow(core, user.uuid, token, { name, scopes, networks, expiresAt })

@@ -37,7 +37,7 @@ async function list(core: Core, c: Request, caller: Caller): Promise<Response> {
  * @throws Error, sent as 500, for a name that the audit log would take for a template (waldur-api.md 10, trap 22)
  */
 function demandPlainName({ settings }: Core, { name }: Pick<TokenRecord, 'name'>): void {
-  if (/[{}]/.test(name) && !has(settings.generation, 'braces in names')) throw new Error('the name is no template')
+  if (/[{}]/.test(name) && !has(settings.generation, 'braces in names')) throw new Error("the name isn't a template")
 }
 
 /** The object stage: stops at the first failing check, in Waldur's order (waldur-api.md 2.5). */

@@ -105,7 +105,7 @@ function sandboxLines(address: string): string[] {
   return [
     '  This is the embedded sandbox, not a real Waldur server. Nothing leaves this computer.',
     `  Open ${address}`,
-    '  Sign in with one of these usernames. The password is the same:',
+    '  Sign in with one of these usernames, which are also the passwords:',
     ...people.map(({ username, hint }) => `    ${username.padEnd(width)} — ${hint}`),
   ]
 }

@@ -67,7 +67,7 @@ function place(
 
 function instant(text: string): number {
   const micros = parseInstant(text)
-  if (micros === null) throw new Error(`${text} is no instant`)
+  if (micros === null) throw new Error(`${text} isn't a date and time`)
   return micros
 }
 
@@ -125,7 +125,7 @@ const people: Record<string, Person> = {
 
 function personNamed(username: string): Person {
   const person = people[username]
-  if (!person) throw new Error(`nobody is called ${username}`)
+  if (!person) throw new Error(`no user ${username}`)
   return person
 }
 
