@@ -25,7 +25,7 @@ export interface SourceFindings {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Parses every source file of the app, with the parser that builds it. For tests. */
+/** Parses every source file of the app, with the parser that builds it. For tests and `scripts/words.mjs`. */
 export function readSources(): SourceFindings {
   const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   const sources = files.filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !file.startsWith('ui/languages'))
