@@ -102,7 +102,6 @@ export const theme = createTheme({
     h6: { fontSize: '1.0625rem', fontWeight: 640, lineHeight: '1.5rem', letterSpacing: '-0.01em' },
     body1: { fontSize: '0.875rem', lineHeight: '1.25rem' },
     body2: { fontSize: '0.875rem', lineHeight: '1.25rem' },
-    caption: { fontSize: '0.75rem', lineHeight: '1rem' },
     button: { textTransform: 'none', fontWeight: 550 },
     mono: { fontFamily: MONO, fontSize: '0.75rem', lineHeight: '1rem', fontVariantLigatures: 'none' },
   },
@@ -199,14 +198,6 @@ export const theme = createTheme({
         root: { padding: '12px 24px 20px', gap: 8, flexWrap: 'wrap', '& .MuiButton-root': { whiteSpace: 'nowrap' } },
       },
     },
-    MuiMenu: {
-      styleOverrides: {
-        paper: ({ theme }) => ({
-          border: `1px solid ${theme.vars.palette.divider}`,
-          boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)',
-        }),
-      },
-    },
     MuiAlert: {
       styleOverrides: {
         root: {
@@ -241,23 +232,11 @@ export const theme = createTheme({
     MuiAlertTitle: {
       styleOverrides: { root: { margin: 0, fontSize: 'inherit', fontWeight: 600, lineHeight: 'inherit' } },
     },
-    MuiTableCell: {
-      styleOverrides: {
-        root: { padding: '8px 12px', fontSize: '0.875rem' },
-        head: ({ theme }) => ({
-          color: theme.vars.palette.text.secondary,
-          fontWeight: 550,
-          fontSize: '0.8125rem',
-          whiteSpace: 'nowrap',
-        }),
-      },
-    },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: '0.8125rem', lineHeight: '1.25rem' } } },
     MuiInputBase: { styleOverrides: { root: FIELD_TEXT, input: { textOverflow: 'ellipsis' } } },
     // The gap for the label in the edge has the size of the field's text.
     MuiInputLabel: { styleOverrides: { root: FIELD_TEXT } },
     MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: colorVar('control') } } },
-    MuiChip: { styleOverrides: { root: { fontWeight: 500, borderRadius: 5 } } },
   },
 })
