@@ -91,6 +91,12 @@ describe.each(Object.entries({ de, et }))('%s', (_, catalog) => {
     expect(wrong(/„.*“/).length).toBeGreaterThan(20)
   })
 
+  test('ends each sentence as English does', () => {
+    const end = (text: string) => /[.:…]$/.exec(text)?.[0]
+    const different = Object.entries(catalog).filter(([key, text]) => end(key.replace(/_\w+$/, '')) !== end(text))
+    expect(different).toEqual([])
+  })
+
   test('has a semicolon only around lists of permissions', () => {
     expect(wrong(/;/).filter((sentence) => !sentence.includes('[[permissions]]'))).toEqual([])
   })
