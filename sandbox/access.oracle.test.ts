@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { App, Core } from './core.ts'
-import { answerAsked, ask, send } from './oracle/asked.ts'
+import { addPermissionCheck, ask, send } from './oracle/asked.ts'
 import type { OracleAction, OracleToken, OracleWorld } from './oracle/oracle.ts'
 import { oracleAccess } from './oracle/oracle.ts'
 import { classOf, mustBeServed, requestOf } from './oracle/requests.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const opened = await openEmpty()
   core = opened.core
   app = opened.app
-  answerAsked(app, core)
+  addPermissionCheck(app, core)
 })
 
 afterAll(() => {

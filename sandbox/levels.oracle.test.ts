@@ -3,7 +3,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { EntityType } from './bindings.ts'
 import type { App, Core } from './core.ts'
 import { grants } from './database.ts'
-import { answerAsked, ask, send } from './oracle/asked.ts'
+import { addPermissionCheck, ask, send } from './oracle/asked.ts'
 import type { OracleWorld } from './oracle/oracle.ts'
 import type { BuiltWorld } from './oracle/world.ts'
 import { build, openEmpty } from './oracle/world.ts'
@@ -70,7 +70,7 @@ beforeEach(async () => {
   const opened = await openEmpty()
   core = opened.core
   app = opened.app
-  answerAsked(app, core)
+  addPermissionCheck(app, core)
   built = await build(core, world)
   onTestFinished(() => core.close())
 })

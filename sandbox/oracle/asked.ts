@@ -13,7 +13,7 @@ interface Asked {
 const path = '/asked/'
 
 /** Adds a route that calls the permission check which the routes use. Call this before the first request. */
-export function answerAsked(app: App, core: Core): void {
+export function addPermissionCheck(app: App, core: Core): void {
   respond(app, core, path, {
     post: async (c, caller) => {
       const { all } = (await readObject(c)) as { all: Asked[] }
