@@ -10,7 +10,7 @@ import type { Job } from '../dialog.ts'
 import { endOf, LIFETIMES, localText, USUAL_LIFETIME, USUAL_MAX_DAYS } from '../limits/lifetime.ts'
 import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
 import type { Rank } from '../permissions/globals.ts'
-import { isGlobal, refusedGlobals } from '../permissions/globals.ts'
+import { isGlobal, rejectedGlobals } from '../permissions/globals.ts'
 import type { NewToken } from '../schema.ts'
 import { everywhereButton, everywhereWords } from './reachWords.ts'
 import { nameProblem } from './tokenName.ts'
@@ -54,7 +54,7 @@ export const tokenForm = ({ maxDays, user, ...context }: FormContext) =>
       const problem = nameProblem(name)
       if (problem !== null) complain(['name'], problem)
       if (form.scopes.length === 0) complain(['scopes'], t('Select at least one permission.'))
-      if (refusedGlobals(form.scopes, user).length > 0) complain(['scopes'], t('Remove the global permission.'))
+      if (rejectedGlobals(form.scopes, user).length > 0) complain(['scopes'], t('Remove the global permission.'))
       const confirmation = confirmationFor(form, user)
       if (confirmation !== null && form.understood !== confirmation) {
         complain(

@@ -12,7 +12,7 @@ import { staffText } from '../access/staffText.ts'
 import { useHolder } from '../access/useHolder.ts'
 import { useKeyExposure } from '../apiKey/keyExposure.ts'
 import type { Rank } from '../permissions/globals.ts'
-import { isGlobal, refusedGlobals } from '../permissions/globals.ts'
+import { isGlobal, rejectedGlobals } from '../permissions/globals.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { TokenForm } from './form.ts'
 import type { Note } from './Note.tsx'
@@ -119,7 +119,7 @@ function useInVain(form: TokenForm, scopes: readonly string[], places: null | []
 
 /** Global permissions that the user may not give. A link may ask for them, or a token from before a change of rank. */
 const rejectedViews = (form: TokenForm, scopes: readonly string[], user: Rank): Note[] =>
-  refusedGlobals(scopes, user).map((scope) => ({
+  rejectedGlobals(scopes, user).map((scope) => ({
     key: `rejected ${scope}`,
     severity: 'error',
     text:
@@ -134,7 +134,7 @@ const rejectedViews = (form: TokenForm, scopes: readonly string[], user: Rank): 
 
 /** What staff or support views add to a token's other permissions. */
 function besideViews(form: TokenForm, scopes: readonly string[], user: Rank): Note | null {
-  if (refusedGlobals(scopes, user).length > 0) return null
+  if (rejectedGlobals(scopes, user).length > 0) return null
   if (scopes.includes('STAFF.ACCESS')) {
     return scopes.length === 1
       ? {

@@ -2,7 +2,7 @@ import { toWire } from '../../api/wire.ts'
 import { leftOut } from '../create/start.ts'
 import { warningOf } from '../create/warning.ts'
 import type { Rank } from '../permissions/globals.ts'
-import { refusedGlobals } from '../permissions/globals.ts'
+import { rejectedGlobals } from '../permissions/globals.ts'
 import type { NewToken, Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 
@@ -15,7 +15,7 @@ import { tokenState } from '../state/expiry.ts'
 export const isReplaceableAsIs = (token: Token, user: Rank, nowMs: number): boolean =>
   tokenState(token, nowMs) === 'active' &&
   leftOut(token).length === 0 &&
-  refusedGlobals(token.scopes, user).length === 0 &&
+  rejectedGlobals(token.scopes, user).length === 0 &&
   warningOf(token.scopes, token.allowed_scopes.length > 0, user) === null
 
 /**

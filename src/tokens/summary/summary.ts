@@ -62,8 +62,8 @@ export function summary(input: SummaryInput, tense: Tense): SummarySentence[] {
     return isForm ? [toSelect(places, holder, say), ...networks] : [say(t('[[name]] has no permissions.'))]
   }
   if (isForm && places !== null && scopes.some(isGlobal)) return [say(WORDS.will.limitedGlobal())]
-  const isRefused = scopes.some((scope) => isGlobal(scope) && !found.globals.includes(scope))
-  if (isForm && isRefused) return [say(WORDS.will.refused())]
+  const isRejected = scopes.some((scope) => isGlobal(scope) && !found.globals.includes(scope))
+  if (isForm && isRejected) return [say(WORDS.will.rejected())]
   // Waldur cannot limit global permissions, and a deleted place beside one does not matter.
   const isGone = places !== null && places.length > 0 && places.every(({ uuid }) => uuid === null)
   if (!isForm && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]

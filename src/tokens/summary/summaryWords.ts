@@ -4,7 +4,7 @@ import { t } from '../../ui/i18n.tsx'
 export const SENTENCES = {
   will: {
     limitedGlobal: () => t('[[name]] can’t be created like this. Global permissions can’t be limited to places.'),
-    refused: () => t('[[name]] can’t be created like this.'),
+    rejected: () => t('[[name]] can’t be created like this.'),
     everywhere: () =>
       t('[[name]] will be able to [[permissions]] everywhere you have these permissions, until [[end]].'),
     staff: () =>
