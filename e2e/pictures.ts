@@ -36,6 +36,8 @@ test('docs/create.png and docs/reveal.png', async ({ page }) => {
   await limitToEntities(form)
   await addPlace(form, 'Tartu', 'Tartu Ülikool')
   await addPlace(form, 'Rocket', 'Rocket HPC')
+  // Notes wait for a pause.
+  await expect(form.getByRole('note').filter({ hasText: 'includes Rocket HPC' })).toBeVisible()
   await form.getByRole('heading', { name: 'Create token' }).click()
   await form.getByRole('textbox', { name: 'Name' }).scrollIntoViewIfNeeded()
   await picture(page, 'create.png')
