@@ -9,10 +9,10 @@ export const fold = (text: string): string => text.replace(MARK, '').normalize('
 /** The words of a search, folded. A match needs all of them, in any order. */
 export const searchWords = (search: string): string[] => fold(search).split(/\s+/).filter(Boolean)
 
-/** In characters. No one types a longer search, it is compared with every token, and it has to fit in an address. */
+/** In characters. No one types a longer search, it is compared with every token, and it has to fit in a URL. */
 export const SEARCH_LENGTH = 200
 
-/** The part of the text that is searched for, without anything an address cannot hold (half a character). */
+/** The part of the text that is searched for, without anything a URL cannot hold (half a character). */
 export const cutSearch = (text: string): string =>
   [...text.slice(0, 2 * SEARCH_LENGTH)]
     .slice(0, SEARCH_LENGTH)
