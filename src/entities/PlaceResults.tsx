@@ -4,6 +4,7 @@ import { ErrorText, RateLimited } from '../ui/ErrorText.tsx'
 import { listing, number, t } from '../ui/i18n.tsx'
 import { LineIcon } from '../ui/LineIcon.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
+import { NOTE_ICONS } from '../ui/noteIcons.ts'
 import { useSecondsLeft } from '../ui/useSecondsLeft.ts'
 import { capital } from './placeText.ts'
 import type { TypeCount } from './search.ts'
@@ -123,7 +124,7 @@ function Status({ search, none }: { search: PlaceSearch; none: string }) {
   if (moreError) {
     return (
       <span className="place-failed">
-        <LineIcon d="M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01" />
+        <LineIcon d={NOTE_ICONS.warning} />
         <span>
           {unsearched.length === 0 ? (
             <ErrorText error={moreError} />

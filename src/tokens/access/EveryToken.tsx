@@ -3,6 +3,7 @@ import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import styles from './every.css?inline'
 
 adoptStyles(styles)
@@ -50,7 +51,7 @@ function Lines({ limited, beyondReading }: { limited: boolean; beyondReading: bo
     ],
     [
       t('Do what you can do in parts of Waldur that check only your role, whatever its permissions and places.'),
-      'M2 8a6 6 0 1 0 12 0 6 6 0 1 0-12 0zM8 7.5v3.25M8 5.2v.01',
+      NOTE_ICONS.info,
     ],
   ] as const
   return (

@@ -2,6 +2,7 @@ import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import { isGlobal } from '../permissions/globals.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
@@ -20,7 +21,7 @@ export function PermissionName({ scope }: { scope: string }) {
           <>
             {' '}
             <Tag color="warning">
-              <LineIcon d="M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01" /> {t('Global')}
+              <LineIcon d={NOTE_ICONS.warning} /> {t('Global')}
             </Tag>
           </>
         )}

@@ -10,7 +10,7 @@ export function notAskedText(type: string, scopes: readonly string[]): string {
   const count = scopes.length
   if (type === 'resource' && isAskedOn('project')) {
     return t('Waldur asks for these permissions on the project, not on a resource, so nothing works in [[place]].', {
-      count: count,
+      count,
       defaultValue_one:
         'Waldur asks for this permission on the project, not on a resource, so it doesn’t work in [[place]].',
     })
@@ -19,14 +19,14 @@ export function notAskedText(type: string, scopes: readonly string[]): string {
     return t(
       'Waldur asks for these permissions on the organization, not on a service provider, so nothing works in [[place]].',
       {
-        count: count,
+        count,
         defaultValue_one:
           'Waldur asks for this permission on the organization, not on a service provider, so it doesn’t work in [[place]].',
       },
     )
   }
   return t('Waldur doesn’t ask for these permissions on this type of place, so nothing works in [[place]].', {
-    count: count,
+    count,
     defaultValue_one: 'Waldur doesn’t ask for this permission on this type of place, so it doesn’t work in [[place]].',
   })
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import styles from './notes.css?inline'
 
 adoptStyles(styles)
@@ -23,9 +24,7 @@ export interface Fix {
 }
 
 export const ICONS = {
-  info: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0zM8 7.5v3.25M8 5.2v.01',
-  warning: 'M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01',
-  time: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0zM8 4.75V8l2.25 1.5',
+  ...NOTE_ICONS,
   rejected: 'M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0zM3.8 3.8l8.4 8.4',
   shield: 'm8 1.75 5.25 2v4c0 3.25-2.2 5.4-5.25 6.5-3.05-1.1-5.25-3.25-5.25-6.5v-4zM8 5.25v3M8 10.4v.01',
 } as const

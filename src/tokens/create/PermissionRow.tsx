@@ -1,6 +1,7 @@
 import { memo, useId } from 'react'
 import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { MARKS } from '../access/marks.ts'
@@ -28,8 +29,6 @@ const RISKS: Record<Risk, () => string> = {
   deletes: () => t('can delete'),
 }
 
-const WARNING = 'M8 2.25 14.25 13.25H1.75zM8 6.5v3M8 11.4v.01'
-
 /**
  * 1 permission: its words and a plain line, and the raw value in a column of its own. Words and value are its
  * accessible name, the rest is its description. Memoized and without Emotion, because there are about 140.
@@ -56,7 +55,7 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
         <bdi id={`${id}-label`}>{label}</bdi>
         <span id={`${id}-more`}>
           {risk && (
-            <Tag color="warning" mark={WARNING}>
+            <Tag color="warning" mark={NOTE_ICONS.warning}>
               {RISKS[risk]()}
             </Tag>
           )}

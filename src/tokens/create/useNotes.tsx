@@ -7,6 +7,7 @@ import { hasEffect } from '../access/access.ts'
 import { CaveatWords, caveatKey } from '../access/CaveatWords.tsx'
 import { caveatsOf } from '../access/caveats.ts'
 import { followsRole } from '../access/follows.ts'
+import { noEffectText } from '../access/noEffectText.ts'
 import { onlyReads } from '../access/readOnly.ts'
 import { staffText } from '../access/staffText.ts'
 import { useHolder } from '../access/useHolder.ts'
@@ -102,14 +103,13 @@ function useInVain(form: TokenForm, scopes: readonly string[], places: null | []
   return {
     key: `in vain ${useless.join()}`,
     severity: 'warning',
-    text: t('With your current roles, these have no effect: {{permissions}}.', {
-      count: useless.length,
-      defaultValue_one: 'With your current roles, this has no effect: {{permissions}}.',
-      permissions: listing(
+    text: noEffectText(
+      listing(
         useless.map((scope) => words(scope).label),
         4,
       ),
-    }),
+      useless.length,
+    ),
     fix: {
       text: t('Remove them', { count: useless.length, defaultValue_one: 'Remove it' }),
       apply: () => placeFixes(form).removeScopes(useless),

@@ -6,6 +6,7 @@ import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import type { HeldRole } from '../access/access.ts'
 import { CaveatWords } from '../access/CaveatWords.tsx'
+import { noEffectText, notHeldText, roleAboveText } from '../access/noEffectText.ts'
 import { notAskedText } from '../access/notAskedText.ts'
 import type { PlaceNote } from '../access/placeNotes.ts'
 import { placeNotes } from '../access/placeNotes.ts'
@@ -73,21 +74,12 @@ export function usePlaceNotes(form: TokenForm): Note[] {
           fix: { text: t('Remove {{place}}', { place: nameText(place.name) }), apply: () => fixes.remove(place) },
         }
       case 'above': {
-        const values = { place: nameText(place.name), permissions: permissions(note.scopes) }
         const text = note.all
           ? t(
               'Your role is above {{place}}, in [[above]]. It doesn’t count for a token limited to {{place}}. For that, you need a role in {{place}}.',
-              values,
+              { place: nameText(place.name) },
             )
-          : t(
-              'Your role for these is above {{place}}, in [[above]], so they don’t work for a token limited to {{place}}: {{permissions}}.',
-              {
-                ...values,
-                count: note.scopes.length,
-                defaultValue_one:
-                  'Your role for this is above {{place}}, in [[above]], so it doesn’t work for a token limited to {{place}}: {{permissions}}.',
-              },
-            )
+          : roleAboveText(nameText(place.name), permissions(note.scopes), note.scopes.length)
         return {
           severity: 'warning',
           text: <Trans text={text} above={<Name of={note.better.name} strong />} />,
@@ -134,22 +126,10 @@ export function usePlaceNotes(form: TokenForm): Note[] {
       case 'in vain': {
         // The table shows it. Only what works nowhere can be removed without a loss.
         if (note.useless.length < note.scopes.length) return null
-        const values = { permissions: permissions(note.scopes) }
-        const text =
-          note.kind === 'in vain'
-            ? t('With your current roles, these have no effect: {{permissions}}.', {
-                ...values,
-                count: note.scopes.length,
-                defaultValue_one: 'With your current roles, this has no effect: {{permissions}}.',
-              })
-            : t('You don’t have these permissions in [[place]]: {{permissions}}.', {
-                ...values,
-                count: note.scopes.length,
-                defaultValue_one: 'You don’t have this permission in [[place]]: {{permissions}}.',
-              })
+        const textOf = note.kind === 'in vain' ? noEffectText : notHeldText
         return {
           severity: 'warning',
-          text: <Trans text={text} place={name} />,
+          text: <Trans text={textOf(permissions(note.scopes), note.scopes.length)} place={name} />,
           fix: {
             text: t('Remove them', { count: note.useless.length, defaultValue_one: 'Remove it' }),
             apply: () => fixes.removeScopes(note.useless),

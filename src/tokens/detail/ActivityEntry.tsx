@@ -1,4 +1,5 @@
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { When } from '../../ui/When.tsx'
 import { ACTION_ICONS } from '../actions/actionIcons.ts'
 import type { ActivityLine } from './activity.ts'
@@ -9,13 +10,12 @@ const DENIED = ACTION_ICONS.revoke
 const USED = 'm3.5 8.5 3 3 6-7'
 const DID =
   'M3.75 3h8.5A1.75 1.75 0 0 1 14 4.75v6.5A1.75 1.75 0 0 1 12.25 13h-8.5A1.75 1.75 0 0 1 2 11.25v-6.5A1.75 1.75 0 0 1 3.75 3zM4.75 6.25 6.5 8l-1.75 1.75M8.25 10h3'
-const OTHER = 'M2 8a6 6 0 1 0 12 0 6 6 0 1 0-12 0zM8 7.5v3.25M8 5.2v.01'
 
 const ICONS = new Map([
   ['pat_created', 'M8 3v10M3 8h10'],
   ['pat_rotated', ACTION_ICONS.rotate],
   ['pat_revoked', 'm4 4 8 8M12 4l-8 8'],
-  ['pat_expired', 'M2 8a6 6 0 1 0 12 0 6 6 0 1 0-12 0zM8 4.75V8l2.25 1.5'],
+  ['pat_expired', NOTE_ICONS.time],
   ['pat_used_from_new_ip', USED],
   ['pat_access_denied_from_ip', DENIED],
   ['pat_authentication_rejected', DENIED],
@@ -36,7 +36,7 @@ export function ActivityEntry({ entry, name, isDeed }: Props) {
   return (
     <li className="story-entry">
       <span className="story-mark" data-tone={isDenial(event) ? 'bad' : undefined}>
-        <LineIcon d={isDeed ? DID : (ICONS.get(event.event_type) ?? OTHER)} />
+        <LineIcon d={isDeed ? DID : (ICONS.get(event.event_type) ?? NOTE_ICONS.info)} />
       </span>
       <div className="story-text">
         {entryTitle(entry)}

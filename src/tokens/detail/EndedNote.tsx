@@ -1,10 +1,10 @@
 import { t } from '../../ui/i18n.tsx'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { revokeObstacle } from '../capabilities/obstacles.ts'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { Note } from './Note.tsx'
-import { NOTE_ICONS } from './noteIcons.ts'
 
 /** For an expired token that Waldur has not cleaned up yet. */
 export function EndedNote({ token, open }: { token: Token; open: (dialog: Dialog) => void }) {

@@ -1,4 +1,5 @@
 import { Trans } from '../../ui/i18n.tsx'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { useNow } from '../../ui/now.ts'
 import { MARKS } from '../access/marks.ts'
 import { replaceObstacle, revokeObstacle } from '../capabilities/obstacles.ts'
@@ -10,7 +11,6 @@ import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { Token } from '../schema.ts'
 import type { Fix } from './findingFix.ts'
 import { Note } from './Note.tsx'
-import { NOTE_ICONS } from './noteIcons.ts'
 
 const GRAVE: readonly Finding['kind'][] = ['dead', 'role above', 'not asked', 'dead bindings', 'global', 'boundless']
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { instantMs } from '../../api/wire.ts'
 import { t } from '../../ui/i18n.tsx'
+import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago, instant } from '../../ui/time.ts'
 import { newestQuery } from '../queries.ts'
@@ -8,7 +9,6 @@ import { PlaceLink } from '../rows/PlaceLink.tsx'
 import type { Token } from '../schema.ts'
 import { successorOf } from '../state/successor.ts'
 import { Note } from './Note.tsx'
-import { NOTE_ICONS } from './noteIcons.ts'
 
 /** A newer token that can replace this one. Only advice, so null also if the request failed. */
 export function useSuccessor(token: Token): Token | null {

@@ -2,6 +2,7 @@ import { listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { instant } from '../../ui/time.ts'
 import { placeName } from '../access/accessWords.ts'
+import { noEffectText, notHeldText, roleAboveText } from '../access/noEffectText.ts'
 import { notAskedText } from '../access/notAskedText.ts'
 import { goneName } from '../access/places.ts'
 import { staffText } from '../access/staffText.ts'
@@ -30,16 +31,7 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
             parts,
           }
         : {
-            text: t(
-              'Your role for these is above {{place}}, in [[above]], so they don’t work for a token limited to {{place}}: {{permissions}}.',
-              {
-                count: finding.scopes.length,
-                defaultValue_one:
-                  'Your role for this is above {{place}}, in [[above]], so it doesn’t work for a token limited to {{place}}: {{permissions}}.',
-                place: '[[place]]',
-                permissions: '[[permissions]]',
-              },
-            ),
+            text: roleAboveText('[[place]]', '[[permissions]]', finding.scopes.length),
             parts: { ...parts, permissions: named(finding.scopes) },
           }
     }
@@ -58,11 +50,7 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
             }),
           }
         : {
-            text: t('You don’t have these permissions in [[place]]: {{permissions}}.', {
-              count: finding.scopes.length,
-              defaultValue_one: 'You don’t have this permission in [[place]]: {{permissions}}.',
-              permissions: '[[permissions]]',
-            }),
+            text: notHeldText('[[permissions]]', finding.scopes.length),
             parts: {
               place: listing(finding.places.map(({ name }) => nameText(name))),
               permissions: named(finding.scopes),
@@ -81,13 +69,7 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
         ),
       }
     case 'unclear':
-      return {
-        text: t('With your current roles, these have no effect: {{permissions}}.', {
-          count: finding.scopes.length,
-          defaultValue_one: 'With your current roles, this has no effect: {{permissions}}.',
-          permissions: named(finding.scopes),
-        }),
-      }
+      return { text: noEffectText(named(finding.scopes), finding.scopes.length) }
     case 'staff only':
       return {
         text: t('You’re no longer staff, so this has no effect: {{permission}}.', {
