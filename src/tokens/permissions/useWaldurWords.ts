@@ -8,8 +8,8 @@ import type { PermissionWords } from './permissionWords.ts'
 import { translatedWords } from './permissionWords.ts'
 
 // An entry that does not fit is dropped without affecting the others.
-const Trans = orNull(z.object({ label: z.string(), value: z.string() }))
-const Group = orNull(z.object({ label: z.string(), options: z.array(Trans) }))
+const Option = orNull(z.object({ label: z.string(), value: z.string() }))
+const Group = orNull(z.object({ label: z.string(), options: z.array(Option) }))
 const Metadata = z.object({ permission_descriptions: z.catch(z.array(Group), []) })
 
 export const metadataQuery = () =>
