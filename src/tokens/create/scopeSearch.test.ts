@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { KNOWN_PERMISSIONS, ourWords } from '../permissions/permissionPhrases.ts'
-import { plainWords } from '../permissions/permissionText.ts'
+import { plainWords } from '../permissions/plainWords.ts'
 import { arrangeScopes, countScopes, findScopes, firstGroups, firstScopes, onlyScopes } from './scopeSearch.ts'
 
 const WORDS = new Map([

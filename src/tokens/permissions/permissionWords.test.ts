@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { setCatalog } from '../../ui/i18n.tsx'
 import { catalogs } from '../../ui/languages/catalogs.ts'
 import de from '../../ui/languages/de.json'
-import { plainWords } from './permissionText.ts'
 import { byGroup, translatedWords, wordsFor } from './permissionWords.ts'
+import { plainWords } from './plainWords.ts'
 
 afterEach(() => setCatalog('en', {}))
 

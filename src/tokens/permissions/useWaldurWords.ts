@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import * as z from 'zod/mini'
 import { request } from '../../api/client.ts'
 import { orNull } from '../../api/wire.ts'
-import { plainWords, shownWords } from './permissionText.ts'
 import type { PermissionWords } from './permissionWords.ts'
 import { translatedWords } from './permissionWords.ts'
+import { plainWords, shownWords } from './plainWords.ts'
 
 // An entry that does not fit is dropped without affecting the others.
 const Option = orNull(z.object({ label: z.string(), value: z.string() }))
