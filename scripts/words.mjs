@@ -17,14 +17,15 @@ await install()
 const { runnerImport } = await import('vite')
 const source = (path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 const ours = source(`ui/languages/${basename(file)}`)
-const kind = resolve(file) === ours ? 'built in' : existsSync(ours) ? 'changes' : 'added'
+const isOurs = language === 'en' || existsSync(ours)
+const kind = resolve(file) === ours ? 'built in' : isOurs ? 'changes' : 'added'
 const { module } = await runnerImport(source('languages.ts'))
 const { keys, missing, unused, misplaced } = module.reviewWords(language, words, kind)
 const texts = [...keys]
   .filter(([key, { isOptional }]) => !isOptional || words[key])
   .map(([key, { english }]) => [key, words[key] || english])
   .sort(([a], [b]) => (a < b ? -1 : 1))
-if (!check) writeFileSync(file, `${JSON.stringify(Object.fromEntries(texts), null, 2)}\n`)
+if (!check) write(`${JSON.stringify(Object.fromEntries(texts), null, 2)}\n`)
 report()
 
 function readOptions() {
@@ -48,6 +49,14 @@ function read() {
     stop(`${file} isn’t JSON: ${error.message}`)
   }
   return stop(`${file} has to be an object whose values are texts.`)
+}
+
+function write(text) {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    stop(`Couldn’t write ${file}: ${error.message}`)
+  }
 }
 
 function report() {

@@ -37,11 +37,15 @@ it('makes a file in English, keeps what is translated, and removes what the page
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...made, 'Sign in': 'تسجيل الدخول' })
 })
 
-it('adds nothing to a file that changes words of a built-in language', () => {
-  const file = join(folder, 'de.json')
-  writeFileSync(file, '{"Sign in": "Einloggen", "Log on": "Einloggen"}')
-  expect(words(file).said).toContain('1 text was removed:\n  "Log on": "Einloggen"\n')
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ 'Sign in': 'Einloggen' })
+it.each(['de', 'en'])('adds nothing to a file that changes words of a built-in language: %s', (language) => {
+  const file = join(folder, `${language}.json`)
+  writeFileSync(file, '{"Sign in": "Enter", "Log on": "Enter"}')
+  expect(words(file).said).toContain('1 text was removed:\n  "Log on": "Enter"\n')
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ 'Sign in': 'Enter' })
+})
+
+it('says that it can’t write', () => {
+  expect(words(join(folder, 'nowhere', 'fr.json')).said).toMatch(/^Couldn’t write .*fr\.json: ENOENT/m)
 })
 
 it.each([
