@@ -193,7 +193,11 @@ describe('global permissions', () => {
       'staff only',
       'works',
     ])
-    expect(verdict('STAFF.ACCESS', null, user(role('university', ['STAFF.ACCESS'])))).toBe('staff only')
+    const other = user(role('university', ['STAFF.ACCESS']))
+    expect(['STAFF.ACCESS', 'SUPPORT.ACCESS'].map((one) => verdict(one, null, other))).toEqual([
+      'staff only',
+      'not yours',
+    ])
   })
 
   it('ignore places, even deleted ones', () => {

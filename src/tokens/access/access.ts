@@ -112,7 +112,7 @@ export type Access =
   | { kind: 'gone' }
   /** Waldur checks it on objects of these types, which a token limited to the place does not reach. */
   | { kind: 'not asked'; on: readonly AskedObject[] }
-  /** STAFF.ACCESS or SUPPORT.ACCESS of a user who is no longer either. */
+  /** STAFF.ACCESS of a user who is no longer staff. */
   | { kind: 'staff only' }
 
 /**
@@ -207,7 +207,8 @@ const canLieIn = (type: string, outer: string): boolean =>
 
 function globalAccess(permission: string, { isStaff, isSupport }: Holder): Access {
   const has = isStaff || (isSupport && permission === 'SUPPORT.ACCESS')
-  return has ? { kind: 'works', through: [] } : { kind: 'staff only' }
+  if (has) return { kind: 'works', through: [] }
+  return permission === 'STAFF.ACCESS' ? { kind: 'staff only' } : { kind: 'not yours', isHeld: false }
 }
 
 /**
