@@ -1,7 +1,8 @@
 // The step `budget` of npm test: what people wait for must not grow unnoticed. Sizes are those of the built files,
 // compressed with gzip; docs/performance.md says what is in them.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { stop } from './run.mjs'
 
 /** In kilobytes of 1000 bytes. Give the reason in the commit if you raise one; lower it when something gets smaller. */
 const MOST = {
@@ -15,6 +16,7 @@ const MOST = {
 
 const size = (name) => gzipSync(readFileSync(`dist/assets/${name}`), { level: 9 }).length / 1000
 const sum = (names) => names.map(size).reduce((total, each) => total + each, 0)
+if (!existsSync('dist/index.html')) stop('There is no build to measure. Run npm run build first.')
 const page = readFileSync('dist/index.html', 'utf8')
 const named = (tag) => [...new Set([...page.matchAll(tag)].map((match) => match[1]))]
 const first = named(/<script\b[^>]*assets\/([^"]+)"/g)
