@@ -111,7 +111,7 @@ export const people: SeedPerson[] = [
     lastName: 'Õunapuu',
     organization: 'Waldur',
     grants: [{ role: 'SITE.OPERATOR', type: 'global', on: null }],
-    hint: 'has a global role (8.1.4), which applies everywhere',
+    hint: 'has a global role, planned for Waldur 8.1.4, which applies everywhere',
   },
   {
     username: 'gone',
