@@ -24,7 +24,7 @@ const FIRST = 20
 /**
  * The groups, at first the usual ones and those with something chosen. Memoized, so that typing does not wait for it.
  */
-export const PermissionList = memo(function PermissionList({ groups, ...rest }: Props) {
+export const GroupList = memo(function GroupList({ groups, ...rest }: Props) {
   const { selected, searching, startsOpen } = rest
   const list = useRef<HTMLDivElement>(null)
   const [isWhole, setWhole] = useState(startsOpen)

@@ -5,7 +5,7 @@ import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { usePermissionLines } from '../permissions/permissionLines.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
-import { PermissionList } from './PermissionList.tsx'
+import { GroupList } from './GroupList.tsx'
 import { PermissionSearch } from './PermissionSearch.tsx'
 import type { PastedScopes } from './pastedScopes.ts'
 import styles from './permissionGroups.css?inline'
@@ -88,7 +88,7 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
         </fieldset>
       </div>
       <div className="permission-groups">
-        <PermissionList
+        <GroupList
           groups={groups}
           selected={selected}
           searching={wanted !== '' || kept !== null}
