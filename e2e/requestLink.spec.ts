@@ -60,6 +60,7 @@ onBothGenerations(() => {
     )
     const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
     await expect(alert('This part of the link wasn’t understood')).toContainText('submit')
+    await expect(form.getByRole('group', { name: 'Permissions', exact: true })).toContainText('Permissions5 selected')
     // The last two are keys that every object of JavaScript inherits.
     for (const permission of ['CUSTOMER.CREATE', 'constructor.LIST', '__proto__.A']) {
       await expect(alert('You don’t have these permissions')).toContainText(permission)

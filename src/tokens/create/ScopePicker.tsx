@@ -94,7 +94,12 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
       title={t('Permissions')}
       aside={
         <>
-          <Summary id={id} chosen={field.value.length} all={values?.length ?? 0} problem={fieldState.error?.message} />
+          <Summary
+            id={id}
+            chosen={field.value.length}
+            all={values && field.value.every((value) => values.includes(value)) ? values.length : null}
+            problem={fieldState.error?.message}
+          />
           {values && values.length > 0 && (
             <ScopePresets
               available={values}
@@ -205,7 +210,8 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
 interface SummaryProps {
   id: string
   chosen: number
-  all: number
+  /** Null until they are known, and if a link has brought others. */
+  all: number | null
   problem: string | undefined
 }
 
@@ -218,7 +224,9 @@ function Summary({ id, chosen, all, problem }: SummaryProps) {
       sx={{ fontSize: '0.8125rem', color: problem === undefined ? 'text.secondary' : 'error.main' }}
     >
       {problem ??
-        (chosen > 0 ? (
+        (all === null ? (
+          chosen > 0 && t('{{shown}} selected', { shown: number(chosen) })
+        ) : chosen > 0 ? (
           <Trans text={t('[[chosen]] of {{all}} selected', { all: number(all) })} chosen={<b>{number(chosen)}</b>} />
         ) : (
           all > 0 && t('{{count}} to choose from', { count: all, defaultValue_one: '1 to choose from' })
