@@ -181,3 +181,14 @@ test.describe('with a language that the operator added', () => {
     })
   })
 })
+
+test.describe('with words of a built-in language that the operator changed', () => {
+  const words = { 'Sign in': 'Einloggen' }
+  test.use({ locale: 'de', placement: { config: { languages: { de: 'Deutsch' } }, languages: { de: words } } })
+
+  test('the page has them, and its own for the rest', async ({ page }) => {
+    await page.goto('/tokens')
+    await expect(page.getByRole('heading', { name: words['Sign in'], level: 1 })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: sayer(catalogOf('de'))('Username') })).toBeVisible()
+  })
+})

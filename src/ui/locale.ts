@@ -76,9 +76,11 @@ async function switchTo(language: string, user: string | null = null): Promise<v
   wanted = language
   let next: Partial<Locale> = { missing: null }
   // Synchronous if nothing needs to be loaded, so that nothing flashes.
-  if (sourceOf(language) !== spoken) {
+  // The settings may arrive, and change it, while the words load.
+  const source = sourceOf(language)
+  if (source !== spoken) {
     const words = await loadWords(language)
-    next = wanted === language ? speak(language, words) : {}
+    next = wanted === language ? speak(language, source, words) : {}
   }
   const now = next.language ?? localeAtom.get().language
   document.documentElement.lang = now
@@ -87,10 +89,10 @@ async function switchTo(language: string, user: string | null = null): Promise<v
 }
 
 /** Uses the words that could be loaded, if there are any, and says whether some are missing. */
-function speak(language: string, { sentences, isWhole, problem }: Words): Partial<Locale> {
+function speak(language: string, source: string, { sentences, isWhole, problem }: Words): Partial<Locale> {
   const missing = isWhole ? null : { name: offeredLanguages().get(language) ?? language, problem }
   if (!isWhole && Object.keys(sentences).length === 0) return { missing }
   setCatalog(language, sentences)
-  spoken = isWhole ? sourceOf(language) : null
+  spoken = isWhole ? source : null
   return { language, missing }
 }
