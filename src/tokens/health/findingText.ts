@@ -109,9 +109,9 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
       }
     case 'global':
       return {
-        text: t('{{permissions}}: this opens staff or support views in all of Waldur.', {
-          permissions: named(finding.scopes),
-        }),
+        text: finding.scopes.includes('STAFF.ACCESS')
+          ? t('It opens staff-only views in all of Waldur.')
+          : t('It opens support views in all of Waldur.'),
       }
     case 'boundless':
       return { text: staffText('everywhere') }

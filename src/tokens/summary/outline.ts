@@ -11,7 +11,7 @@ export interface Outline {
   unknown: readonly string[]
   /** Global permissions that allow something, or may do so. */
   globals: readonly string[]
-  /** Whether it has other permissions than global ones. */
+  /** Whether it has other permissions than `globals`. */
   hasOthers: boolean
   /** Null for a token without places. The lists below are parts of it, without deleted and nested places. */
   places: readonly NamedPlace[] | null
@@ -53,11 +53,12 @@ export function outline(
   const isUnknown = (scope: string) => columns.some((column) => column.unknown.includes(scope))
   const named = (chosen: typeof columns) => chosen.flatMap(({ place }) => place ?? [])
   const below = columns.filter((column) => column.isBelow && column.works.length + column.unknown.length === 0)
+  const globals = scopes.filter((scope) => isGlobal(scope) && !(holder && isNever(accessOf(scope, null, holder))))
   return {
     works,
     unknown: decided.filter((scope) => !works.includes(scope) && isUnknown(scope)),
-    globals: scopes.filter((scope) => isGlobal(scope) && !(holder && isNever(accessOf(scope, null, holder)))),
-    hasOthers: others.length > 0,
+    globals,
+    hasOthers: scopes.some((scope) => !globals.includes(scope)),
     places,
     full: named(columns.filter((column) => column.works.length === works.length)),
     some: named(

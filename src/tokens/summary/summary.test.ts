@@ -174,10 +174,13 @@ describe('summary', () => {
   it('has a sentence for global permissions', () => {
     const alone = { scopes: ['STAFF.ACCESS', 'SUPPORT.ACCESS'], places: null, holder: staff }
     expect(all(alone)).toEqual([
-      'sync will be able to use staff-only views until 3 March. It has no other permission.',
-      'sync can use staff-only views until 3 March. It has no other permission.',
+      'sync will have these permissions until 3 March: use staff-only views and support views.',
+      'sync has these permissions until 3 March: use staff-only views and support views.',
       'sync will no longer be able to use staff-only views.',
     ])
+    expect(read({ ...alone, scopes: ['STAFF.ACCESS'] })).toBe(
+      'sync can use staff-only views until 3 March. It has no other permission.',
+    )
     expect(read({ ...alone, scopes: ['STAFF.ACCESS', 'ORDER.CANCEL'] })).toBe(
       'sync can cancel orders in every organization, project and resource until 3 March. It can also use staff-only views in all of Waldur.',
     )
@@ -189,6 +192,10 @@ describe('summary', () => {
     ])
     expect(read({ ...support, scopes: ['SUPPORT.ACCESS', 'ORDER.CANCEL'] })).toMatch(
       / It can also use support views in all of Waldur\.$/,
+    )
+    expect(read({ ...support, scopes: alone.scopes })).toMatch(/ It can also use support views in all of Waldur\.$/)
+    expect(read({ scopes: ['ORDER.CANCEL', 'STAFF.ACCESS'], holder: staff }, 'stops')).toBe(
+      'sync will no longer be able to cancel orders in Alpha (organization). sync will no longer be able to use staff-only views.',
     )
     expect(read({ ...alone, holder: owner })).toMatch(/^sync can read everything you can see until/)
     expect(read({ scopes: ['ORDER.CANCEL', 'STAFF.ACCESS'], holder: staff }, 'will')).toBe(

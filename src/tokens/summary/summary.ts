@@ -67,7 +67,7 @@ export function summary(input: SummaryInput, tense: Tense): SummarySentence[] {
   // Waldur cannot limit global permissions, and a deleted place beside one does not matter.
   const isGone = places !== null && places.length > 0 && places.every(({ uuid }) => uuid === null)
   if (!isForm && isGone && found.globals.length === 0) return [say(WORDS[tense].gone())]
-  if (tense === 'stops') return [stops(found, say)]
+  if (tense === 'stops') return stops(found, say)
   return [...reach(found, tense, holder, say), ...networks]
 }
 
@@ -93,6 +93,7 @@ function reach(found: Outline, tense: 'will' | 'can', holder: Holder | null, say
   const words = WORDS[tense]
   const isStaffs = globals.includes('STAFF.ACCESS')
   if (holder !== null && globals.length > 0 && !hasOthers) {
+    if (globals.length > 1) return [say(words.has(), { permissions: globals })]
     return [say(isStaffs ? words.staffViews() : words.supportViews())]
   }
   const also =
@@ -141,12 +142,11 @@ const toCome = ({ works, unknown }: Outline, say: Say): SummarySentence =>
     : say(WORDS.will.readLimited())
 
 /** Anything that may stop is mentioned, including what is unknown. */
-function stops({ works, unknown, globals, places, open }: Outline, say: Say): SummarySentence {
+function stops({ works, unknown, globals, places, open }: Outline, say: Say): SummarySentence[] {
   const lost = [...works, ...unknown]
-  if (lost.length > 0) {
-    const permissions = [...lost, ...globals]
-    return say(places ? WORDS.stops.limited() : WORDS.stops.everywhere(), { permissions, entities: open })
-  }
-  if (globals.length === 0) return say(WORDS.stops.read())
-  return say(globals.includes('STAFF.ACCESS') ? WORDS.stops.staffViews() : WORDS.stops.supportViews())
+  const viewed = globals.includes('STAFF.ACCESS') ? WORDS.stops.staffViews() : WORDS.stops.supportViews()
+  const views = globals.length > 0 ? [say(viewed)] : []
+  if (lost.length === 0) return views.length > 0 ? views : [say(WORDS.stops.read())]
+  if (places === null) return [say(WORDS.stops.everywhere(), { permissions: [...lost, ...globals] })]
+  return [say(WORDS.stops.limited(), { permissions: lost, entities: open }), ...views]
 }
