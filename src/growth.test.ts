@@ -143,13 +143,14 @@ function growthOf(read: (text: string) => unknown, make: (length: number) => str
   return null
 }
 
-describe('twice the text takes at most 2.5 times as long', () => {
+describe('twice the text takes at most three times as long', () => {
   test.each(Object.entries(parsers))('%s', (_name, read) => {
     fc.assert(
       fc.property(hostile, ({ before, again, after }) => {
         const make = (length: number) => before + again.repeat(Math.ceil(length / again.length)) + after
-        // Quadratic code costs four times as much at every measurement.
-        const isLinear = [1, 2, 3].some(() => (growthOf(read, make) ?? 1) <= 2.5)
+        // Quadratic code costs four times as much at every measurement; linear code up to 2.8 times, because of what it
+        // leaves to the garbage collection.
+        const isLinear = [1, 2, 3].some(() => (growthOf(read, make) ?? 1) <= 3)
         expect(isLinear, JSON.stringify({ before, again, after })).toBe(true)
       }),
       { numRuns: 25, examples: KNOWN.map((known): [typeof known] => [known]), endOnFailure: true },
