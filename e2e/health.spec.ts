@@ -158,7 +158,7 @@ test('staff’s tokens: global permissions, and no places, are reported', async 
   await expect(mark(page, 'ops').first()).toHaveAccessibleName('To review: 1 permission has no effect')
   await expect(mark(page, 'ops').last()).toHaveAccessibleName('To review: Works in all of Waldur')
   await openToken(page, 'platform-audit')
-  await expect(health(page)).toContainText('It opens support views in all of Waldur.')
+  await expect(health(page)).toContainText('It opens staff-only views in all of Waldur.')
   await expect(health(page).getByRole('button', { name: 'Replace with narrower permissions' })).toBeEnabled()
   await backToList(page)
   await openToken(page, 'ops')
