@@ -19,7 +19,7 @@ const source = (path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url
 const ours = source(`ui/languages/${basename(file)}`)
 const isOurs = language === 'en' || existsSync(ours)
 const kind = resolve(file) === ours ? 'built in' : isOurs ? 'changes' : 'added'
-const { module } = await runnerImport(source('languages.ts'))
+const { module } = await runnerImport(source('reviewWords.ts'))
 const { keys, missing, unused, misplaced } = module.reviewWords(language, words, kind)
 const texts = [...keys]
   .filter(([key, { isOptional }]) => !isOptional || words[key])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reviewWords } from './languages.ts'
+import { reviewWords } from './reviewWords.ts'
 import { catalogs } from './ui/languages/catalogs.ts'
 
 describe.each(catalogs)('%s', (language, words) => {

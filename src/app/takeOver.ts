@@ -52,8 +52,8 @@ export function rememberScroll(): () => void {
 
 /**
  * Holds the clicks made while the page renders: the rows they were made in are about to be replaced.
- * @returns a function that repeats them in the rendered page, and makes the one whose button is still down once it is
- * up
+ * @returns a function that repeats them in the rendered page; if the mouse button is still down, it makes that click
+ * when the button is released
  */
 export function holdClicks(): () => void {
   const clicked: Element[] = []

@@ -70,10 +70,10 @@ const isNoSuchToken = ({ problems: [first, ...more] }: ApiError): boolean =>
   /^(Not found\.|No PersonalAccessToken matches the given query\.)$/.test(first.text)
 
 /** Statuses that say for good that Waldur, or a proxy before it, does not support the request. */
-const NO_RESPONSE = new Set([403, 404, 405, 501])
+const DOES_NOT_SAY = new Set([403, 404, 405, 501])
 
 /**
- * The fields that a token has in this Waldur server (waldur-api, section 3); null if it does not say, or a proxy
+ * The fields that a token has on this Waldur server (waldur-api, section 3); null if it does not say, or a proxy
  * responds for it. A temporary failure is an error, so that it is retried.
  */
 export const tokenFieldsQuery = () =>
@@ -84,7 +84,7 @@ export const tokenFieldsQuery = () =>
         const { actions } = await request(ROOT, TokenOptions, { method: 'OPTIONS', signal })
         return Object.keys(actions.POST)
       } catch (error) {
-        if (error instanceof ShapeError || (error instanceof ApiError && NO_RESPONSE.has(error.status))) return null
+        if (error instanceof ShapeError || (error instanceof ApiError && DOES_NOT_SAY.has(error.status))) return null
         throw error
       }
     },

@@ -37,8 +37,8 @@ export function placeNotes<Known extends Place>(
   around: readonly Known[],
   holder: Holder,
 ): PlaceNote<Known>[] {
-  const response = forecast(scopes, place, holder)
-  if (response.kind === 'rejected') return [{ kind: 'rejected', better: outermostRoles(response.inside) }]
+  const expected = forecast(scopes, place, holder)
+  if (expected.kind === 'rejected') return [{ kind: 'rejected', better: outermostRoles(expected.inside) }]
   const by = outerOf(place, places)
   if (by !== null) return [{ kind: 'included', by }]
   const decided = decidedIn(scopes, place, holder)

@@ -3,19 +3,13 @@ import { flushSync } from 'react-dom'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { moveInGroups } from './moveInGroups.ts'
+import type { GroupProps } from './PermissionGroup.tsx'
 import { PermissionGroup } from './PermissionGroup.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
 import { firstGroups } from './scopeSearch.ts'
-import type { NoEffect } from './useWhyNoEffect.ts'
 
-interface Props {
+interface Props extends Omit<GroupProps, 'group' | 'first'> {
   groups: readonly ScopeGroupRows[]
-  selected: ReadonlySet<string>
-  /** All groups are listed and open. */
-  searching: boolean
-  startsOpen: boolean
-  whyNoEffect: (value: string) => NoEffect | undefined
-  onToggle: (values: string[], on: boolean) => void
 }
 
 /** Rows rendered first: more than a window has space for. The rest follows. */

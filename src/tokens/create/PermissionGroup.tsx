@@ -8,7 +8,7 @@ import { PermissionRow } from './PermissionRow.tsx'
 import type { ScopeGroupRows } from './scopeSearch.ts'
 import type { NoEffect } from './useWhyNoEffect.ts'
 
-interface Props {
+export interface GroupProps {
   group: ScopeGroupRows
   /** How many of its rows to render at once; the others follow. */
   first: number
@@ -31,7 +31,7 @@ const UP = 'm4 10 4-4 4 4'
  * A group of permissions: a checkbox for all that are listed, the chosen ones in words, and the rows, which are
  * rendered only while it is open. Memoized, so that a click in another group does not render it again.
  */
-export const PermissionGroup = memo(function PermissionGroup(props: Props) {
+export const PermissionGroup = memo(function PermissionGroup(props: GroupProps) {
   const { group, selected, searching, startsOpen, onToggle } = props
   const { name, rows } = group
   const [open, setOpen] = useState(startsOpen)
@@ -85,7 +85,7 @@ export const PermissionGroup = memo(function PermissionGroup(props: Props) {
   )
 }, isSame)
 
-function Rows({ group: { rows }, first, selected, whyNoEffect, onToggle }: Props) {
+function Rows({ group: { rows }, first, selected, whyNoEffect, onToggle }: GroupProps) {
   const rendered = useStepwise(rows, first, rows.length)
   const idle = rows.flatMap(({ value }) => whyNoEffect(value) ?? []).filter(({ kind }) => kind !== 'follows')
   const isMostlyIdle = idle.length > 2 && idle.length > rows.length / 2
@@ -117,7 +117,7 @@ function idleText(idle: readonly NoEffect[], all: number): string {
     : t('{{shown}} of {{all}} have no effect here', counts)
 }
 
-function isSame({ selected: before, ...one }: Props, { selected: now, ...other }: Props): boolean {
+function isSame({ selected: before, ...one }: GroupProps, { selected: now, ...other }: GroupProps): boolean {
   return (
     one.group.rows.every(({ value }) => before.has(value) === now.has(value)) &&
     (Object.keys(one) as (keyof typeof one)[]).every((prop) => one[prop] === other[prop])

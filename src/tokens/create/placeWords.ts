@@ -23,8 +23,8 @@ export const placesText = (places: readonly { name: string }[]): string =>
 
 /** Why Waldur will reject the place; null if that is not certain. */
 export function rejectionText(scopes: readonly string[], entity: Entity, holder: Holder | null): string | null {
-  const response = holder && scopes.length > 0 ? forecast(scopes, entity, holder) : null
-  return response?.kind === 'rejected' ? rejectedText(response.inside) : null
+  const expected = holder && scopes.length > 0 ? forecast(scopes, entity, holder) : null
+  return expected?.kind === 'rejected' ? rejectedText(expected.inside) : null
 }
 
 const rejectedText = (inside: readonly { name: string }[]): string =>

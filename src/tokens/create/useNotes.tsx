@@ -127,7 +127,7 @@ const rejectedViews = (form: TokenForm, scopes: readonly string[], user: Rank): 
         ? t('Only staff can create a token with staff-only views.')
         : t('Only staff and support can create a token with support views.'),
     fix: {
-      text: t('Remove them', { count: 1, defaultValue_one: 'Remove it' }),
+      text: t('Remove it'),
       apply: () => placeFixes(form).removeScopes([scope]),
     },
   }))

@@ -7,8 +7,8 @@ import { newestQuery } from '../queries.ts'
 import type { Token } from '../schema.ts'
 
 /**
- * Whether it is known what is below a token's life: notes appear above the rest, which must not move once it is
- * there. A failure counts as a response, so that nothing waits for the repetitions.
+ * Whether it is known what follows a token's life. Notes come first, and must not push down what is already shown. A
+ * failure counts as a response, so that nothing waits for the retries.
  */
 export function useIsSettled(token: Token): boolean {
   const { isLoading: readsRoles } = useHolder()

@@ -6,7 +6,7 @@ import { isDenial } from './activity.ts'
 import { requestsText } from './requestsText.ts'
 import { useActivity } from './useActivity.ts'
 
-/** What is beside creation, last use and expiration in a token's life; elsewhere it is then not said again. */
+/** The fact shown with a token's creation, last use and expiration. The rest of the page does not repeat it. */
 export type ThirdFact =
   /** The denials that Waldur recorded, the newest first. */
   | { kind: 'denied'; denied: readonly ActivityLine[] }

@@ -22,6 +22,7 @@ const RESULT = '200 OK'
 const NAME = 'deploy-bot'
 const WALDUR = 'Waldur'
 const PLACE = 'Genomics'
+/** The English labels of these two. All the others load with the dialogs, and this picture before them. */
 const CANCEL = 'Cancel orders'
 const UPDATE = 'Update resources'
 
