@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Duplex } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
+import type { CDPSession } from 'playwright/test'
 
 /** A browser that is driven by Chromium's protocol alone. */
 export interface BareBrowser {
@@ -14,20 +15,27 @@ export interface BareBrowser {
 export interface Tab {
   send: Send
   /** Calls back with the parameters of every event of this name. */
-  on: (event: string, listener: (params: Params) => void) => void
+  on: <Name extends keyof NetworkEvents>(event: Name, listener: (params: NetworkEvents[Name]) => void) => void
   close: () => Promise<void>
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: Chromium's protocol has hundreds of messages; three are read here
-type Params = any
-type Send = (method: string, params?: object) => Promise<Params>
+/** Playwright's types for the commands of the protocol and their results. */
+type Send = CDPSession['send']
+
+/** The events that the bench listens to, with what it reads of them: Playwright exports no type for these. */
+interface NetworkEvents {
+  'Network.requestWillBeSent': { requestId: string }
+  'Network.dataReceived': { requestId: string; encodedDataLength: number }
+  'Network.loadingFinished': { requestId: string; encodedDataLength: number }
+  'Network.loadingFailed': { requestId: string }
+}
 
 interface Message {
   id?: number
   sessionId?: string
   method?: string
-  params?: Params
-  result?: Params
+  params?: unknown
+  result?: unknown
   error?: { message: string }
 }
 
@@ -43,7 +51,9 @@ export async function launchBrowser(program: string, args: readonly string[]): P
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
   const exited = new Promise((resolve) => child.once('exit', resolve))
-  const [, , , input, output] = child.stdio as unknown as [null, null, null, Duplex, Duplex]
+  // Chromium reads from file descriptor 3 and writes to 4.
+  const [, , , input, output] = child.stdio
+  if (!(input instanceof Writable && output instanceof Readable)) throw new Error(`${program} has no pipes`)
   const waiting = new Map<number, (message: Message) => void>()
   const listeners = new Set<(message: Message) => void>()
   let unread = ''
@@ -56,36 +66,38 @@ export async function launchBrowser(program: string, args: readonly string[]): P
     }
   })
   let lastId = 0
-  const send = (method: string, params: object = {}, sessionId?: string) =>
-    new Promise<Params>((resolve, reject) => {
+  const call = <Result>(method: string, params: object = {}, sessionId?: string) =>
+    new Promise<Result>((resolve, reject) => {
       lastId += 1
       const id = lastId
       waiting.set(id, ({ error, result }) => {
         waiting.delete(id)
         if (error) reject(new Error(`${method}: ${error.message}`))
-        else resolve(result)
+        else resolve(result as Result) // as the protocol promises
       })
       input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
     })
+  const send: Send = (method, params) => call(method, params)
 
   return {
     openTab: async (isNew) => {
-      const context = isNew ? await send('Target.createBrowserContext') : {}
+      const context = isNew ? await send('Target.createBrowserContext') : undefined
       const { targetId } = await send('Target.createTarget', { url: 'about:blank', ...context })
       const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
       const own = new Set<(message: Message) => void>()
       return {
-        send: (method, params) => send(method, params, sessionId),
+        send: (method, params) => call(method, params, sessionId),
         on: (event, listener) => {
           const hear = (message: Message) => {
-            if (message.sessionId === sessionId && message.method === event) listener(message.params)
+            if (message.sessionId !== sessionId || message.method !== event) return
+            listener(message.params as Parameters<typeof listener>[0]) // as the protocol promises
           }
           own.add(hear)
           listeners.add(hear)
         },
         close: async () => {
           for (const hear of own) listeners.delete(hear)
-          if (isNew) await send('Target.disposeBrowserContext', context)
+          if (context) await send('Target.disposeBrowserContext', context)
           else await send('Target.closeTarget', { targetId })
         },
       }
