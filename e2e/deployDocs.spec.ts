@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +9,7 @@ import { runCaddy } from './caddy.ts'
 import { expect } from './fixtures.ts'
 import { runNginx } from './nginx.ts'
 import { test } from './serve.ts'
-import { filledIn, freePort, pathOf } from './webServer.ts'
+import { filledIn, freePort, needs } from './webServer.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const shell = promisify(execFile)
@@ -23,7 +22,7 @@ async function blocks(): Promise<string[]> {
 
 /** Runs the document's commands as an operator does, in a folder of the test instead of the system's. */
 async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
-  testInfo.skip(!existsSync('/usr/bin/curl'), 'curl is not installed here')
+  needs(testInfo, 'curl')
   const [own = '', ...rest] = await blocks()
   const commands = rest.filter((block) => !block.includes('(not run here'))
   const [checks = '', ...others] = commands.filter((block) => block.includes('$ORIGIN'))
@@ -48,7 +47,7 @@ async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
 }
 
 test('the commands of docs/deployment.md set up nginx', async ({ origin, sandbox }, testInfo) => {
-  test.skip(pathOf('nginx') === null, 'nginx is not installed here')
+  needs(testInfo, 'nginx')
   const { values, steps, run, check } = await operator(origin, sandbox, testInfo)
 
   const isForNginxAlone = (block: string) => !/#tls |--api/.test(block)
@@ -76,7 +75,7 @@ test('the commands of docs/deployment.md set up nginx', async ({ origin, sandbox
 })
 
 test('the commands of docs/deployment.md set up Caddy', async ({ origin, sandbox }, testInfo) => {
-  test.skip(pathOf('caddy') === null, 'caddy is not installed here')
+  needs(testInfo, 'caddy')
   const host = await operator(origin, sandbox, testInfo)
   for (const block of host.steps.filter((each) => /dist|Caddyfile/.test(each) && !/under/.test(each)))
     await host.run(block)

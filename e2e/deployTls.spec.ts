@@ -1,24 +1,28 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SecureVersion } from 'node:tls'
 import { connect } from 'node:tls'
+import type { TestInfo } from 'playwright/test'
 import { request as http } from 'playwright/test'
 import { expect } from './fixtures.ts'
 import { observatoryScore } from './observatory.ts'
 import { sendRaw } from './rawRequest.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
-
-const openssl = '/usr/bin/openssl'
+import type { Certificate } from './webServer.ts'
+import { installed, needs } from './webServer.ts'
 
 /** A certificate for this computer that only the test trusts. */
-function selfSigned(folder: string): { certificate: string; key: string } {
+function selfSigned(testInfo: TestInfo): Certificate {
+  needs(testInfo, 'openssl')
+  const folder = testInfo.outputPath('tls')
   mkdirSync(folder, { recursive: true })
   const [certificate, key] = [join(folder, 'tls.crt'), join(folder, 'tls.key')]
   const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1']
-  execFileSync(openssl, ['req', '-x509', ...kind, ...subject, '-out', certificate, '-keyout', key], { stdio: 'ignore' })
+  const args = ['req', '-x509', ...kind, ...subject, '-out', certificate, '-keyout', key]
+  execFileSync(installed('openssl'), args, { stdio: 'ignore' })
   return { certificate, key }
 }
 
@@ -34,8 +38,7 @@ async function expectHsts(origin: string): Promise<void> {
 test('over TLS, nginx sends HSTS with every response, and an observatory gives the full score', async ({
   serve,
 }, testInfo) => {
-  test.skip(!existsSync(openssl), 'openssl is not installed here')
-  const server = await serve.overTls('nginx', selfSigned(testInfo.outputPath('tls')))
+  const server = await serve.overTls('nginx', selfSigned(testInfo))
   const client = await http.newContext({ ignoreHTTPSErrors: true })
   await expectHsts(server.origin)
   const plain = await client.get(`${server.plain}/tokens?find=a`, { maxRedirects: 0 })
@@ -54,8 +57,7 @@ test('over TLS, nginx sends HSTS with every response, and an observatory gives t
 })
 
 test('over TLS, Caddy sends HSTS with every response', async ({ serve }, testInfo) => {
-  test.skip(!existsSync(openssl), 'openssl is not installed here')
-  const { origin } = await serve.overTls('caddy', selfSigned(testInfo.outputPath('tls')))
+  const { origin } = await serve.overTls('caddy', selfSigned(testInfo))
   await expectHsts(origin)
 })
 
@@ -98,8 +100,7 @@ for (const server of ['nginx', 'caddy'] as const) {
   test(`${server} sends the headers with every response, and redirects to no other host`, async ({
     serve,
   }, testInfo) => {
-    test.skip(!existsSync(openssl), 'openssl is not installed here')
-    const { origin, plain } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
+    const { origin, plain } = await serve.overTls(server, selfSigned(testInfo))
     // Also over plain HTTP, for sites behind another server that terminates TLS.
     const whole = [await serve[server](), ...(server === 'nginx' ? [await serve.container()] : [])]
     for (const from of [plain, origin, ...whole]) {
@@ -121,8 +122,7 @@ for (const server of ['nginx', 'caddy'] as const) {
   })
 
   test(`${server} speaks TLS 1.2 and 1.3`, async ({ serve }, testInfo) => {
-    test.skip(!existsSync(openssl), 'openssl is not installed here')
-    const { origin } = await serve.overTls(server, selfSigned(testInfo.outputPath('tls')))
+    const { origin } = await serve.overTls(server, selfSigned(testInfo))
     expect(await negotiated(origin, 'TLSv1')).toBeNull()
     expect(await negotiated(origin, 'TLSv1.1')).toBeNull()
     expect(await negotiated(origin, 'TLSv1.2')).toBe('TLSv1.2')

@@ -6,7 +6,7 @@ import { startContainer, startNginx } from './nginx.ts'
 import { pagesFolder } from './pagesFolder.ts'
 import { startVite } from './vite.ts'
 import type { Certificate, Site, WebServer } from './webServer.ts'
-import { freePort, pathOf } from './webServer.ts'
+import { freePort, needs } from './webServer.ts'
 
 interface Serve {
   /** Starts nginx with the shipped configuration in front of the test's sandbox. Resolves with its origin. */
@@ -33,15 +33,13 @@ export const test = base.extend<{ serve: Serve }>({
       origins.add(server.origin)
       return server.origin
     }
-    const need = (program: 'nginx' | 'caddy') =>
-      testInfo.skip(pathOf(program) === null, `${program} is not installed here`)
     await provide({
       nginx: async (site) => {
-        need('nginx')
+        needs(testInfo, 'nginx')
         return keep(await startNginx({ ...ours, ...site }))
       },
       overTls: async (server, tls) => {
-        need(server)
+        needs(testInfo, server)
         const plainPort = await freePort()
         const start = server === 'nginx' ? startNginx : startCaddy
         return {
@@ -50,11 +48,11 @@ export const test = base.extend<{ serve: Serve }>({
         }
       },
       container: async (site) => {
-        need('nginx')
+        needs(testInfo, 'nginx')
         return keep(await startContainer({ ...ours, ...site }))
       },
       caddy: async (site) => {
-        need('caddy')
+        needs(testInfo, 'caddy')
         return keep(await startCaddy({ ...ours, ...site }))
       },
       dev: async (site) => keep(await startVite('dev', `http://${site?.waldur ?? ours.waldur}`)),

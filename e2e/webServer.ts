@@ -8,6 +8,7 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { TestInfo } from 'playwright/test'
 
 /** A web server on this computer, with the configuration of `deploy/`. */
 export interface WebServer {
@@ -25,13 +26,22 @@ export interface Site {
   waldur: string
 }
 
-/** The program's path, or null; scripts/servers.mjs installs it if possible. */
-export function pathOf(program: 'nginx' | 'caddy'): string | null {
+type Program = 'nginx' | 'caddy' | 'openssl' | 'curl'
+
+function pathOf(program: Program): string | null {
   return ['/usr/sbin', '/usr/bin', '/usr/local/bin'].map((folder) => join(folder, program)).find(existsSync) ?? null
 }
 
+/**
+ * Skips the test if the program is not installed, so that `npm test` passes on a computer without web servers. Where it
+ * can, scripts/servers.mjs installs nginx and Caddy first, and prints what it couldn't.
+ */
+export function needs(testInfo: TestInfo, program: Program): void {
+  testInfo.skip(pathOf(program) === null, `${program} is not installed here`)
+}
+
 /** The program's path. @throws Error if it is not installed */
-export function installed(program: 'nginx' | 'caddy'): string {
+export function installed(program: Program): string {
   const path = pathOf(program)
   if (path === null) throw new Error(`${program} is not installed`)
   return path
