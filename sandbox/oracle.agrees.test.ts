@@ -47,25 +47,15 @@ function seeWorld({ entities, users, roles, tokens }: OracleWorld) {
     return { type, knowsAll: true, ...spot(id) }
   }
   const roleOf = new Map(roles.map((role) => [role.id, role]))
+  const userOf = new Map(users.map((user) => [user.id, user]))
+  const tokenOf = new Map(tokens.map((token) => [token.id, token]))
   return {
     spot,
     place,
     seen: entities.map(({ id, type }): Seen => ({ type, spot: spot(id) })),
     sources: (action: OracleAction, id: string) => sourcesOf(action, entity(id), entities).map(spot),
-    holder: (id: string) =>
-      holderOf(
-        found(
-          users.find((user) => user.id === id),
-          id,
-        ),
-        roleOf,
-        place,
-      ),
-    token: (id: string) =>
-      found(
-        tokens.find((token) => token.id === id),
-        id,
-      ),
+    holder: (id: string) => holderOf(found(userOf.get(id), id), roleOf, place),
+    token: (id: string) => found(tokenOf.get(id), id),
   }
 }
 
