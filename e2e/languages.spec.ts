@@ -140,7 +140,7 @@ test.describe('with a language that the operator added', () => {
   const config = { languages: { ar: 'العربية', fr: 'Français' } }
   test.use({ placement: { config, languages: { ar: arabic, fr: '{"Sign in": "Se connecter", }' } } })
 
-  test('it is offered, kept and spoken, from right to left and in English where it has no words', async ({ page }) => {
+  test('it can be chosen and is kept, runs right to left, and leaves what it lacks in English', async ({ page }) => {
     await page.goto('/tokens')
     await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
     await page.getByRole('button', { name: 'العربية' }).click()
@@ -161,7 +161,7 @@ test.describe('with a language that the operator added', () => {
     await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
   })
 
-  test('it is used for those whose language in Waldur it is', async ({ page, sandbox }) => {
+  test('it is used for those who prefer it in Waldur', async ({ page, sandbox }) => {
     await sandbox.setUser('owner', { preferredLanguage: 'ar' })
     await page.goto('/tokens')
     await enterPassword(page, 'owner')
@@ -186,7 +186,7 @@ test.describe('with words of a built-in language that the operator changed', () 
   const words = { 'Sign in': 'Einloggen' }
   test.use({ locale: 'de', placement: { config: { languages: { de: 'Deutsch' } }, languages: { de: words } } })
 
-  test('the page has them, and its own for the rest', async ({ page }) => {
+  test('the page uses them, and its own for the rest', async ({ page }) => {
     await page.goto('/tokens')
     await expect(page.getByRole('heading', { name: words['Sign in'], level: 1 })).toBeVisible()
     await expect(page.getByRole('textbox', { name: sayer(catalogOf('de'))('Username') })).toBeVisible()

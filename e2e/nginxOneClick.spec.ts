@@ -7,8 +7,8 @@ import { sent } from './sandboxSteps.ts'
 import { test as base } from './serve.ts'
 
 /**
- * The browser's side dies behind nginx, in front of a Waldur server that ignores `Idempotency-Key`. With the rule of
- * `deploy/nginx.conf` no click is done twice; without it, as a check of this test, some are.
+ * The browser's connection to nginx breaks, in front of a Waldur server that ignores `Idempotency-Key`. With the rule of
+ * `deploy/nginx.conf`, no click is carried out twice; without it, some are, which shows that this test can fail.
  */
 const test = base.extend<{ rule: boolean; cutter: Cutter }>({
   rule: [true, { option: true }],
@@ -48,7 +48,7 @@ for (const [rule, clicks] of [
       for (let number = 1; number <= clicks; number += 1) {
         // The page's own send, and up to two that the browser repeats.
         const [times, moment] = [1 + (Math.floor(number / 4) % 3), momentOf(number)]
-        test(`click ${number}: the browser’s side dies ${moment}, ${times}x`, async ({
+        test(`click ${number}: the browser’s connection breaks ${moment}, ${times}x`, async ({
           cutter,
           origin,
           page,

@@ -1,7 +1,7 @@
 // npm run words -- languages/fr.json: makes the file of a language, or brings it up to date. What is missing is added in
-// English, what is translated is kept, and what the page no longer says is removed and shown. To change words of a
-// built-in language, a file has only these, so nothing is added.
-//   --check   changes nothing, and fails if a text is missing, unused, or has other placeholders than in English
+// English, what is translated is kept, and what the page no longer says is removed and shown. A file that changes words
+// of a built-in language has only those, so nothing is added to it.
+//   --check   changes nothing, and fails if a text is missing, unused, or has placeholders that differ from the English ones
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -35,7 +35,7 @@ function readOptions() {
     new Intl.Locale(basename(path, '.json'))
     if (path.endsWith('.json') && others.length === 0) return { file: path, ...values }
   } catch {
-    // The same advice helps.
+    // The advice below covers an unknown option or tag, too.
   }
   return stop('Name one file after its language, such as fr, pt-BR or zh-Hans: npm run words -- languages/fr.json')
 }
@@ -61,12 +61,17 @@ function write(text) {
 
 function report() {
   const inEnglish = texts.filter(([key, text]) => text === keys.get(key).english)
-  console.log(`${file} has ${counted(texts.length, 'text', 'texts')}, ${inEnglish.length} of them as in English.`)
+  console.log(
+    `${file} has ${counted(texts.length, 'text', 'texts')}, ${inEnglish.length} of them the same as in English.`,
+  )
   const isNew = Object.keys(words).length === 0
   if (!isNew) say(missing, check ? ['text is missing', 'texts are missing'] : ['text is new', 'texts are new'])
   const old = unused.map((key) => `${JSON.stringify(key)}: ${JSON.stringify(words[key])}`)
   say(old, check ? ['text isn’t used', 'texts aren’t used'] : ['text was removed', 'texts were removed'])
-  say(misplaced, ['text has other placeholders than in English', 'texts have other placeholders than in English'])
+  say(misplaced, [
+    'text has placeholders that differ from the English ones',
+    'texts have placeholders that differ from the English ones',
+  ])
   if (check && missing.length + unused.length + misplaced.length > 0) process.exit(1)
 }
 
