@@ -55,7 +55,7 @@ test.describe('320 pixels wide', () => {
 test.describe('360 pixels wide', () => {
   test.use({ viewport: { width: 360, height: 740 } })
 
-  test('a name without breaks has the whole row, and the facts below it fit with text twice as large', async ({
+  test('a name without spaces takes the whole row, and the facts below it fit with text twice as large', async ({
     page,
     sandbox,
   }) => {

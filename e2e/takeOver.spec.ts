@@ -65,14 +65,14 @@ test.describe('the page continues with what was started in the first rows', () =
     await expect(page.getByRole('dialog', { name: 'Rotate terraform' })).toBeVisible()
   })
 
-  test('a click while the page renders is made in the page', async ({ page }) => {
+  test('a click while the page renders takes effect in the page', async ({ page }) => {
     await clickWhileRendering(page, '[aria-label="Actions for terraform"]')
     letCome()
     await renderedAll(page)
     await expect(page.getByRole('menu', { name: 'Actions for terraform' })).toBeVisible()
   })
 
-  test('a click that begins in the first rows and ends in the page is made in the page', async ({ page }) => {
+  test('a click that begins in the first rows and ends in the page takes effect there', async ({ page }) => {
     const link = tokenRow(page, 'terraform').getByRole('link')
     await link.hover()
     await page.mouse.down()

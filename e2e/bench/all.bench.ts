@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { test } from 'playwright/test'
 import { marks as dialogMarks, measureDialog, offerThousandPermissions } from './dialog.ts'
-import { addFirstToken, getToKnow, measureDoors } from './doors.ts'
+import { addFirstToken, measureDoors, warmProfile } from './doors.ts'
 import { verdictsOn, verdictTable } from './limits.ts'
 import { marks as listMarks, measureList, measureScrolling } from './measures.ts'
 import { options } from './options.ts'
@@ -29,7 +29,7 @@ if (parts.includes('doors')) {
     const uuid = await addFirstToken(world)
     const { executablePath = playwright.chromium.executablePath(), args = [] } = launchOptions
     const browser = await launchBrowser(executablePath, args)
-    await getToKnow(browser, world, uuid, pages)
+    await warmProfile(browser, world, uuid, pages)
     await inTurn(pages, async (page, profile) => {
       const measured = await measureDoors(browser, world, uuid, page, profile)
       samples.push(...measured.map((each) => ({ ...each, page, profile })))

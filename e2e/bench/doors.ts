@@ -53,7 +53,7 @@ export async function addFirstToken({ sandbox }: World): Promise<string> {
 /**
  * Visits each page twice in the browser's profile, because browsers use the compiled script from the third visit on.
  */
-export async function getToKnow(browser: BareBrowser, world: World, uuid: string, pages: readonly PageName[]) {
+export async function warmProfile(browser: BareBrowser, world: World, uuid: string, pages: readonly PageName[]) {
   for (const door of pages.flatMap((page) => doorsOf(page, uuid))) {
     for (let time = 0; time < 2; time += 1) await goThrough(await browser.openTab(false), world, door, 'desktop')
   }

@@ -41,8 +41,8 @@ interface Message {
 
 /**
  * Starts Chromium without Playwright, which asks each page for the stack trace of every `Error`. React makes five while
- * it starts, and for each trace the browser parses the whole script once more: a quarter of the time until the first
- * row, which no user waits for.
+ * it starts, and for each trace the browser parses the whole script once more. That took a quarter of the time until
+ * the first row, and no user waits for it.
  */
 export async function launchBrowser(program: string, args: readonly string[]): Promise<BareBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'bench-profile-'))
