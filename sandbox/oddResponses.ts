@@ -32,19 +32,20 @@ function placesIn(value: unknown, path: readonly string[] = []): { holder: Holde
 }
 
 /**
- * The response with these oddities applied, each in a different place.
+ * The response with these oddities applied, each in a different place. One inside another could make it valid again.
  * @param needed matches the paths without which the response is useless
  */
 export function withOddities(response: unknown, oddities: readonly Oddity[], needed: RegExp): unknown {
   const copy: unknown = structuredClone(response)
-  const done = new Set<string>()
+  const done: string[] = []
+  const isOdd = (path: string) => done.some((one) => `${path}.`.startsWith(`${one}.`))
   for (const { at, how, value } of oddities) {
-    const places = placesIn(copy).filter(({ path }) => !needed.test(path) && !done.has(path))
+    const places = placesIn(copy).filter(({ path }) => !needed.test(path) && !isOdd(path))
     const place = places[at % places.length]
     if (!place) continue
     const { holder, key, path } = place
     const odd = structuredClone(value)
-    done.add(path)
+    done.push(path)
     const isList = Array.isArray(holder)
     if (how === 'add' && !isList) holder['of_tomorrow'] = odd
     else if (how === 'drop' && !isList) delete holder[key]
