@@ -72,6 +72,8 @@ export interface Sandbox {
   /** The daily tasks: ends expired tokens and grants. */
   runExpiryJob(): Promise<void>
   failNext(method: string, path: string | RegExp, response: FaultResponse & { times?: number }): void
+  /** Takes back the faults that no request has met yet. */
+  clearFaults(): void
   /** @returns a function that releases the held request, so that no test has to guess how long something takes */
   holdNext(method: string, path: string | RegExp): () => void
   /** `bytes`: how much of the body is sent before the cut, for `midBody`. */
@@ -158,6 +160,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     },
     failNext: (method, path, { times = 1, ...response }) =>
       faults.add({ method, path, times }, { kind: 'status', response }),
+    clearFaults: faults.clear,
     holdNext: (method, path) => faults.hold({ method, path }),
     dropNext: (method, path, when, bytes) => faults.add({ method, path }, { kind: 'drop', when, bytes }),
     damageNext: (method, path, damage) => faults.add({ method, path }, damage),
