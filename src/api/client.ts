@@ -62,7 +62,7 @@ export interface Page<Row> extends Rows<Row> {
  * Sends one request to Waldur and returns the body in the schema's output type.
  * @param path below the origin, with a trailing slash: "/api/users/me/"
  * @throws ApiError for a status of 400 or more, NetworkError without a complete response, ShapeError when the body does
- * not fit the schema
+ * not fit the schema; anything else is a bug
  */
 export async function request<Schema extends z.ZodMiniType>(
   path: string,
@@ -163,10 +163,12 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
 
   const asked: SentRequest = { method, path, isImpersonating: impersonated !== null, requestId: null }
   const wasOffline = !navigator.onLine
-  let hasResponded = false
+  // What a failure of the network would be now. Any other exception is a bug of ours.
+  let fault: NetworkError['kind'] | null = null
   const limit = startTimeLimit(method)
   try {
-    const response = await fetch(apiOrigin() + path + queryString(init.query), {
+    const address = apiOrigin() + path + queryString(init.query)
+    const options: RequestInit = {
       method,
       headers,
       body: init.body ? JSON.stringify(init.body) : null,
@@ -175,11 +177,15 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
       cache: 'no-store',
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
-    })
-    hasResponded = true
+    }
+    fault = wasOffline ? 'offline' : 'unreachable'
+    const response = await fetch(address, options)
+    fault = null
     asked.requestId = response.headers.get('X-Request-ID')
     learnServerTime(response.headers.get('Date'))
+    fault = 'cut'
     const text = await readText(response, maxBytes, limit.heard)
+    fault = null
     const rejection = response.ok ? null : rejectionOf(response, text, asked)
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(rejection)
@@ -192,9 +198,11 @@ async function send(path: string, init: RequestOptions, maxBytes: number): Promi
   } catch (cause) {
     if (isRequestError(cause)) throw cause
     // The caller's own abort is not an error. Query recognizes it by its type.
-    if (signal?.aborted) throw cause
-    const kind = limit.signal.aborted ? 'timeout' : hasResponded ? 'cut' : wasOffline ? 'offline' : 'unreachable'
-    throw new NetworkError(kind, { cause, asked })
+    if (signal?.aborted || fault === null) throw cause
+    if (limit.signal.aborted) throw new NetworkError('timeout', { cause, asked })
+    // `fetch` rejects with a TypeError if the network fails; a body may break in other ways too.
+    if (fault !== 'cut' && !(cause instanceof TypeError)) throw cause
+    throw new NetworkError(fault, { cause, asked })
   } finally {
     limit.stop()
   }

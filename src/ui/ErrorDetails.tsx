@@ -15,7 +15,8 @@ export function ErrorDetails({ error }: { error: RequestError }) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState<boolean | null>(null)
-  if (error.asked === null) return null
+  // A bug of ours isn't about a request.
+  if (!error.asked) return null
   const text = detailsOf(error, error.asked)
   // On plain HTTP there is no clipboard, and it may be forbidden. The text can still be selected.
   const copy = async () => setCopied(await writeToClipboard(text))

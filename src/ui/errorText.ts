@@ -1,6 +1,6 @@
 import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, asksForPasskey, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
+import { ApiError, asksForPasskey, isRequestError, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
 import { t } from './i18n.tsx'
 import { saidText } from './names.ts'
 
@@ -21,6 +21,8 @@ export const waitText = (seconds: number): string =>
 export function causeText(error: RequestError): string {
   if (error instanceof ApiError) return apiText(error)
   if (error instanceof NetworkError) return networkText(error)
+  // A write may also fail by a bug of ours, which no type rules out.
+  if (!isRequestError(error)) return t('This is a bug in the page. Reload the page to continue.')
   if (error.where === TOO_LARGE) {
     return t('Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.')
   }
