@@ -1,0 +1,115 @@
+import { jsonOrNull, parseBody, readText } from './body.ts'
+import type { Credential } from './credential.ts'
+import { currentSession, endSession } from './credential.ts'
+import { apiOrigin, isCrossOrigin } from './deployment.ts'
+import type { SentRequest } from './errors.ts'
+import { ApiError, asksForPasskey, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
+import { retryAfterSeconds } from './retryAfter.ts'
+import { learnServerTime, serverNow } from './serverClock.ts'
+import { noteRequest } from './sessionEnd.ts'
+import { startTimeLimit } from './timeLimit.ts'
+
+// biome-ignore lint/plugin: its entries are iterated, and no key is ever looked up
+export type Query = Readonly<Record<string, string | number | readonly string[]>>
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'DELETE' | 'OPTIONS'
+  body?: object
+  query?: Query
+  signal?: AbortSignal
+  /** Sends no credential, for sign-in and public metadata. */
+  anonymous?: boolean
+  /**
+   * Adds an idempotency key, because browsers silently resend a POST whose connection dies. A server that knows such
+   * keys handles it only once.
+   */
+  once?: boolean
+  /** The object contains a list, so it may be as large as one. */
+  large?: boolean
+  /** Used instead of the session's, before a session starts. */
+  credential?: Credential
+}
+
+const NOBODY: Credential = { authorization: null, impersonated: null }
+
+export interface Received {
+  status: number
+  body: unknown
+  headers: Headers
+  asked: SentRequest
+}
+
+/** @throws ApiError, NetworkError or ShapeError, as `request` does */
+export async function send(path: string, init: RequestOptions, maxBytes: number): Promise<Received> {
+  const { method = 'GET', anonymous = false, signal } = init
+  const { authorization, impersonated } = anonymous ? NOBODY : (init.credential ?? currentSession())
+  const headers = new Headers({ Accept: 'application/json' })
+  if (authorization) headers.set('Authorization', authorization)
+  if (impersonated) headers.set('X-Impersonated-User-Uuid', impersonated)
+  // Waldur's CORS rules do not allow this header.
+  if (init.once && !isCrossOrigin()) headers.set('Idempotency-Key', newKey())
+  if (init.body) headers.set('Content-Type', 'application/json')
+
+  const asked: SentRequest = { method, path, isImpersonating: impersonated !== null, requestId: null }
+  const wasOffline = !navigator.onLine
+  // What a failure of the network would be now. Any other exception is a bug of ours.
+  let fault: NetworkError['kind'] | null = null
+  const limit = startTimeLimit(method)
+  try {
+    const address = apiOrigin() + path + queryString(init.query)
+    const options: RequestInit = {
+      method,
+      headers,
+      body: init.body ? JSON.stringify(init.body) : null,
+      // A cookie would make a write need a CSRF token, and is never needed (waldur-api, section 1.1).
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
+    }
+    fault = wasOffline ? 'offline' : 'unreachable'
+    const response = await fetch(address, options)
+    fault = null
+    asked.requestId = response.headers.get('X-Request-ID')
+    learnServerTime(response.headers.get('Date'))
+    fault = 'cut'
+    const text = await readText(response, maxBytes, limit.heard)
+    fault = null
+    const rejection = response.ok ? null : rejectionOf(response, text, asked)
+    // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
+    const endsSession = response.status === 401 && !asksForPasskey(rejection)
+    if (endsSession && authorization) endSession(authorization)
+    // A 5xx may come before authentication, so it does not extend the session.
+    else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
+    if (rejection) throw rejection
+    if (text === null) throw new ShapeError(TOO_LARGE, { asked })
+    return { status: response.status, body: parseBody(text, asked), headers: response.headers, asked }
+  } catch (cause) {
+    if (isRequestError(cause)) throw cause
+    // The caller's own abort is not an error. Query recognizes it by its type.
+    if (signal?.aborted || fault === null) throw cause
+    if (limit.signal.aborted) throw new NetworkError('timeout', { cause, asked })
+    // `fetch` rejects with a TypeError if the network fails; a body may break in other ways too.
+    if (fault !== 'cut' && !(cause instanceof TypeError)) throw cause
+    throw new NetworkError(fault, { cause, asked })
+  } finally {
+    limit.stop()
+  }
+}
+
+function rejectionOf({ status, headers }: Response, text: string | null, asked: SentRequest): ApiError {
+  const retryAfter = retryAfterSeconds(headers.get('Retry-After'), serverNow())
+  return new ApiError(status, problemsOf(jsonOrNull(text ?? '')), { retryAfter, asked })
+}
+
+/** 128 random bits. `randomUUID` is missing on plain HTTP. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+function queryString(query: Query = {}): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) params.append(key, String(item))
+  }
+  return params.size === 0 ? '' : `?${params}`
+}
