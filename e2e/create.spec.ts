@@ -33,6 +33,7 @@ test('a new token works, is in the list, and its secret is nowhere afterwards', 
   const release = sandbox.holdNext('POST', tokensPath)
   await submit(form)
   await page.keyboard.press('Escape')
+  await expect(form.getByRole('button', { name: 'Create token' })).toBeFocused()
   await page.mouse.click(5, 5)
   await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   release()

@@ -90,6 +90,7 @@ row(
     await expect(dialog.getByRole('alert').last()).toHaveText(
       /^Can’t reach Waldur\..* The token may have been revoked anyway\./,
     )
+    await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeFocused()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByRole('alert')).toContainText('These are your tokens as of')
     await context.setOffline(false)

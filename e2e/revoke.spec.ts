@@ -100,6 +100,7 @@ test('a double click sends one request, and the dialog stays open until the resp
   await dialog.getByRole('button', { name: 'Revoke token' }).dblclick()
   await page.keyboard.press('Escape')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeFocused()
   release()
   await expect(dialog).toBeHidden()
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')

@@ -37,7 +37,7 @@ const filled = (fill: ColorName) => ({
 })
 
 /** A button that is not available yet, distinct from one that is. */
-const OFF = { '&&': { background: colorVar('sunken'), color: colorVar('text-3'), ...EDGE } }
+const OFF = { '&&.Mui-disabled': { background: colorVar('sunken'), color: colorVar('text-3'), ...EDGE } }
 
 /** The second choice beside a filled button, in the colors of the text. */
 const OUTLINED = {
@@ -146,7 +146,7 @@ export const theme = createTheme({
           variants: [
             { props: { variant: 'contained', color: 'primary', disabled: false }, style: filled('accent-fill') },
             { props: { variant: 'contained', color: 'error', disabled: false }, style: filled('bad-fill') },
-            { props: { variant: 'contained', disabled: true }, style: OFF },
+            { props: { variant: 'contained' }, style: OFF },
             { props: { variant: 'outlined', color: 'primary', disabled: false }, style: OUTLINED },
           ],
         },

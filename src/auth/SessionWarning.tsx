@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
@@ -15,6 +14,7 @@ import { questionDialog } from '../ui/dialogLooks.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
+import { SteadyButton } from '../ui/SteadyButton.tsx'
 import { relative } from '../ui/time.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { userQuery } from './user.ts'
@@ -88,9 +88,9 @@ function Content({ id, left }: { id: string; left: number }) {
         )}
       </DialogContent>
       <DialogActions>
-        <Button ref={stay} variant="contained" loading={user.isFetching} onClick={() => void user.refetch()}>
+        <SteadyButton ref={stay} variant="contained" isWaiting={user.isFetching} onClick={() => void user.refetch()}>
           {t('Stay signed in')}
-        </Button>
+        </SteadyButton>
       </DialogActions>
     </>
   )

@@ -21,6 +21,7 @@ import { showErrors } from '../ui/formErrors.ts'
 import { t } from '../ui/i18n.tsx'
 import { saidText } from '../ui/names.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
+import { SteadyButton } from '../ui/SteadyButton.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useSend } from '../ui/useSend.ts'
 import { configurationQuery } from './configuration.ts'
@@ -197,9 +198,9 @@ function PasswordForm({ keep, children }: FormProps) {
           showLabel={t('Show what you typed')}
         />
         {children}
-        <Button type="submit" variant="contained" size="large" loading={signIn.isPending}>
+        <SteadyButton type="submit" variant="contained" size="large" isWaiting={signIn.isPending}>
           {t('Sign in')}
-        </Button>
+        </SteadyButton>
       </Stack>
     </form>
   )
@@ -239,9 +240,9 @@ function TokenForm({ keep, children }: FormProps) {
           }
         />
         {children}
-        <Button type="submit" variant="contained" size="large" loading={signIn.isPending}>
+        <SteadyButton type="submit" variant="contained" size="large" isWaiting={signIn.isPending}>
           {t('Sign in')}
-        </Button>
+        </SteadyButton>
       </Stack>
     </form>
   )

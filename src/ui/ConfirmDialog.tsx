@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
@@ -12,6 +11,7 @@ import type { RequestError } from '../api/errors.ts'
 import { questionDialog } from './dialogLooks.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
+import { SteadyButton } from './SteadyButton.tsx'
 import { useInitialFocus } from './useInitialFocus.ts'
 
 interface Props {
@@ -71,19 +71,19 @@ export function Confirmation(props: Props & { titleId: string }) {
       </DialogContent>
       <DialogActions>
         {aside && <Box sx={{ marginInlineEnd: 'auto', marginInlineStart: -1 }}>{aside}</Box>}
-        <Button ref={harmless} onClick={onClose} disabled={pending} color="inherit">
+        <SteadyButton plain isWaiting={pending} ref={harmless} onClick={onClose} color="inherit">
           {action === null ? t('Close') : t('Cancel')}
-        </Button>
+        </SteadyButton>
         {action !== null && (
-          <Button
+          <SteadyButton
+            isWaiting={pending}
             variant="contained"
             color={danger ? 'error' : 'primary'}
             onClick={onConfirm}
             disabled={disabled ?? false}
-            loading={pending}
           >
             {action}
-          </Button>
+          </SteadyButton>
         )}
       </DialogActions>
     </>

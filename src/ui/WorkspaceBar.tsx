@@ -10,13 +10,14 @@ interface Props {
   /** What the cross does, for screen readers. */
   closeLabel: string
   onClose: () => void
-  disabled: boolean
+  /** Waits for a request. It keeps the focus, as SteadyButton.tsx does. */
+  isWaiting: boolean
   /** Further actions, at the end. */
   children?: ReactNode
 }
 
 /** The bar of a dialog that fills the window: it stays on top while everything below it scrolls. */
-export function WorkspaceBar({ titleId, title, closeLabel, onClose, disabled, children }: Props) {
+export function WorkspaceBar({ titleId, title, closeLabel, onClose, isWaiting, children }: Props) {
   return (
     <Box
       sx={{
@@ -33,7 +34,13 @@ export function WorkspaceBar({ titleId, title, closeLabel, onClose, disabled, ch
       <Box
         sx={{ maxWidth: WORKSPACE_WIDTH, mx: 'auto', minHeight: 55, display: 'flex', alignItems: 'center', gap: 1.5 }}
       >
-        <IconButton aria-label={closeLabel} onClick={onClose} disabled={disabled} size="small" edge="start">
+        <IconButton
+          aria-label={closeLabel}
+          aria-disabled={isWaiting}
+          {...(isWaiting ? { className: 'Mui-disabled' } : { onClick: onClose })}
+          size="small"
+          edge="start"
+        >
           <Close fontSize="small" />
         </IconButton>
         <Typography id={titleId} variant="h2" sx={{ flex: '1 1 0', minWidth: 0, overflowX: 'clip' }}>

@@ -87,7 +87,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
         title={<Title start={start} />}
         closeLabel={t('Cancel')}
         onClose={discard.close}
-        disabled={isPending}
+        isWaiting={isPending}
       >
         <RequestLink form={form} />
       </WorkspaceBar>

@@ -1,5 +1,5 @@
-import Button from '@mui/material/Button'
 import { t } from '../../ui/i18n.tsx'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 
 interface Props {
   /** The sheet is not in the form. */
@@ -11,16 +11,16 @@ interface Props {
 }
 
 export const SubmitButton = ({ formId, isSending, disabled, short = false }: Props) => (
-  <Button
+  <SteadyButton
     type="submit"
     form={formId}
     variant="contained"
     fullWidth={!short}
     aria-label={t('Create token')}
-    loading={isSending}
+    isWaiting={isSending}
     disabled={disabled}
     sx={{ minHeight: 40 }}
   >
     {short ? t('Create') : t('Create token')}
-  </Button>
+  </SteadyButton>
 )

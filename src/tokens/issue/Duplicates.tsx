@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { When } from '../../ui/When.tsx'
 import { revokeToken } from '../revoke.ts'
@@ -28,9 +28,9 @@ function Duplicate({ token }: { token: Token }) {
     <Alert
       severity="warning"
       action={
-        <Button color="inherit" size="small" loading={revoke.isPending} onClick={() => send(token.uuid)}>
+        <SteadyButton color="inherit" size="small" isWaiting={revoke.isPending} onClick={() => send(token.uuid)}>
           {t('Revoke extra token')}
-        </Button>
+        </SteadyButton>
       }
     >
       <AlertTitle>{t('There’s a second new token with this name')}</AlertTitle>

@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { t } from '../../ui/i18n.tsx'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { revokeToken } from '../revoke.ts'
 
@@ -22,9 +22,9 @@ export function LostRestriction({ uuid, losses }: Props) {
     <Alert
       severity="error"
       action={
-        <Button color="inherit" size="small" loading={revoke.isPending} onClick={() => send(uuid)}>
+        <SteadyButton color="inherit" size="small" isWaiting={revoke.isPending} onClick={() => send(uuid)}>
           {t('Revoke token')}
-        </Button>
+        </SteadyButton>
       }
     >
       <AlertTitle>{t('Waldur didn’t apply all your limits')}</AlertTitle>

@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -14,6 +13,7 @@ import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { NextSteps } from '../../ui/NextSteps.tsx'
 import { useNow } from '../../ui/now.ts'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { day } from '../../ui/time.ts'
 import { CreateOutcomeNotice, isCreated, mayTryAgain } from '../create/CreateOutcomeNotice.tsx'
@@ -90,9 +90,9 @@ function Replace({ token, open, onClose }: Props) {
         action={isOver ? null : t('Create replacement')}
         aside={
           !isOver && (
-            <Button disabled={isPending} onClick={change}>
+            <SteadyButton plain isWaiting={isPending} onClick={change}>
               {t('Change more')}
-            </Button>
+            </SteadyButton>
           )
         }
         pending={isPending}

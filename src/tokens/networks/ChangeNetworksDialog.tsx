@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import MuiDialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
@@ -24,6 +23,7 @@ import { showErrors } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
 import type { Token } from '../schema.ts'
@@ -104,12 +104,12 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
           {asking && <DiscardQuestion onStay={stay} onDiscard={onClose} />}
         </Stack>
         <DialogActions>
-          <Button color="inherit" onClick={close} disabled={change.isPending}>
+          <SteadyButton plain isWaiting={change.isPending} color="inherit" onClick={close}>
             {t('Cancel')}
-          </Button>
-          <Button type="submit" variant="contained" loading={change.isPending}>
+          </SteadyButton>
+          <SteadyButton type="submit" variant="contained" isWaiting={change.isPending}>
             {t('Save IP addresses')}
-          </Button>
+          </SteadyButton>
         </DialogActions>
       </Box>
     </MuiDialog>

@@ -3,7 +3,6 @@ import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
 import HelpOutlined from '@mui/icons-material/HelpOutlined'
 import PlayArrow from '@mui/icons-material/PlayArrowOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -14,6 +13,7 @@ import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { KeyExposed } from '../apiKey/KeyExposed.tsx'
 import { tokenQueries } from '../queries.ts'
 import type { IssuedToken } from '../schema.ts'
@@ -63,16 +63,16 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
   return (
     <Box ref={result} sx={{ scrollMarginBlockEnd: 8 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px' }}>
-        <Button
+        <SteadyButton
+          plain
+          isWaiting={test.isPending}
           variant="outlined"
           startIcon={<PlayArrow />}
-          // Not `disabled`, which would lose the keyboard focus.
-          aria-disabled={test.isPending}
-          onClick={() => !test.isPending && test.mutate()}
+          onClick={() => test.mutate()}
           sx={{ '@media (max-width: 599px)': { flexBasis: '100%', minHeight: 44 } }}
         >
           {t('Test token')}
-        </Button>
+        </SteadyButton>
         <Box sx={{ flex: '1 1 260px', minWidth: 0, fontSize: '0.8125rem', py: '8px' }}>
           {test.isIdle && (
             <Box sx={{ color: 'text.secondary' }}>
