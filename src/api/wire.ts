@@ -1,8 +1,5 @@
-import { en } from 'zod/locales'
 import * as z from 'zod/mini'
-
-// zod/mini has no messages of its own. Without these, every mistake would be an "Invalid input".
-z.config(en())
+import './mistakes.ts'
 
 /** For a field of little importance: null if missing or invalid, so that the rest can still be read. */
 export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null)
