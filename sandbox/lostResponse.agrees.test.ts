@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { request } from '../src/api/client.ts'
+import { refutedOfflineAtom } from '../src/api/connection.ts'
 import { startSession } from '../src/api/credential.ts'
 import { isRequestError } from '../src/api/errors.ts'
 import { isOutcomeUnknown } from '../src/api/outcome.ts'
@@ -47,6 +48,14 @@ test.each<[string, () => void, object]>([
     () => sandbox.damageNext('POST', ROOT, { kind: 'malformedJson' }),
     { name: 'ShapeError' },
   ],
+  [
+    'row 63: a response lost while the browser wrongly reports that it is offline',
+    () => {
+      vi.stubGlobal('navigator', { onLine: false })
+      sandbox.dropNext('POST', ROOT, 'afterCommit')
+    },
+    { kind: 'unreachable' },
+  ],
   ...[500, 502, 503, 504].map((status): [string, () => void, object] => [
     `row 34: ${status} after the commit`,
     () => sandbox.failNext('POST', ROOT, { status, body: `<h1>Error ${status}</h1>`, afterCommit: true }),
@@ -61,4 +70,23 @@ test.each<[string, () => void, object]>([
   const snapshot = { before, name: 'maybe', tokens: await newestTokens(), known: new Set<string>() }
   expect(outcomeOfCreate(snapshot)).toMatchObject({ kind: 'lost', tokens: [{ name: 'maybe', is_active: true }] })
   expect(sandbox.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+})
+
+test('row 36: offline, nothing is sent, and only then is nothing said to be sent', async () => {
+  vi.stubGlobal('navigator', { onLine: false })
+  sandbox.dropNext('HEAD', '/api/configuration/', 'before')
+  const error = await create()
+  expect(error).toMatchObject({ kind: 'offline' })
+  expect(isRequestError(error) && isOutcomeUnknown(error)).toBe(false)
+  expect(sandbox.requests.filter(({ method }) => method === 'POST')).toEqual([])
+})
+
+test('a response refutes what the browser reports of the network, until a request gets none', async () => {
+  expect(refutedOfflineAtom.get()).toBe(false)
+  vi.stubGlobal('navigator', { onLine: false })
+  await newestTokens()
+  expect(refutedOfflineAtom.get()).toBe(true)
+  sandbox.dropNext('GET', ROOT, 'before')
+  await expect(newestTokens()).rejects.toMatchObject({ kind: 'offline' })
+  expect(refutedOfflineAtom.get()).toBe(false)
 })

@@ -35,5 +35,5 @@ it('names for each fault the tests that prove it', () => {
 
 it('numbers them without a gap', () => {
   const rows = [...new Set(inTable().map(({ row }) => row))].sort((one, other) => one - other)
-  expect(rows).toEqual(Array.from({ length: 62 }, (_, index) => index + 1))
+  expect(rows).toEqual(Array.from(rows, (_row, index) => index + 1))
 })

@@ -112,8 +112,8 @@ export class ApiError extends RequestFailure {
 }
 
 /**
- * No response, or none that is certain to be complete. After a write the outcome is unknown, except for `offline`: the
- * browser had no network when the request was about to be sent, so nothing was sent.
+ * No response, or none that is certain to be complete. After a write the outcome is unknown, except for `offline`: a
+ * harmless request that had to come first got no response either, so the write was not sent.
  */
 export class NetworkError extends RequestFailure {
   override readonly name = 'NetworkError'
@@ -159,7 +159,7 @@ export const asksForPasskey = (error: unknown): error is ApiError =>
   (error.status === 403 || (error.status === 401 && error.asked?.isImpersonating === true)) &&
   /passkey/i.test(error.message)
 
-/** The browser had no network, so nothing was sent. */
+/** The browser reports that it has no network. A write was not sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
 
 /** The server did not respond in time; it may still carry out the request. */

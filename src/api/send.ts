@@ -1,4 +1,5 @@
 import { jsonOrNull, parseBody, readText } from './body.ts'
+import { noteContact } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
@@ -52,6 +53,7 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
 
   const asked: SentRequest = { method, path, isImpersonating: impersonated !== null, requestId: null }
   const wasOffline = !navigator.onLine
+  if (wasOffline && method !== 'GET' && !(await isReachable())) throw new NetworkError('offline', { asked })
   // What a failure of the network would be now. Any other exception is a bug of ours.
   let fault: NetworkError['kind'] | null = null
   const limit = startTimeLimit(method)
@@ -67,9 +69,10 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     }
-    fault = wasOffline ? 'offline' : 'unreachable'
+    fault = wasOffline && method === 'GET' ? 'offline' : 'unreachable'
     const response = await fetch(address, options)
     fault = null
+    noteContact(true)
     asked.requestId = response.headers.get('X-Request-ID')
     learnServerTime(response.headers.get('Date'))
     fault = 'cut'
@@ -91,7 +94,26 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     if (limit.signal.aborted) throw new NetworkError('timeout', { cause, asked })
     // `fetch` rejects with a TypeError if the network fails; a body may break in other ways too.
     if (fault !== 'cut' && !(cause instanceof TypeError)) throw cause
+    noteContact(false)
     throw new NetworkError(fault, { cause, asked })
+  } finally {
+    limit.stop()
+  }
+}
+
+/**
+ * Whether Waldur responds at all, asked with a request that changes nothing. A write that is sent is never called
+ * unsent, whatever the browser believes of its network.
+ */
+async function isReachable(): Promise<boolean> {
+  const limit = startTimeLimit('GET')
+  try {
+    const options: RequestInit = { method: 'HEAD', credentials: 'omit', cache: 'no-store', signal: limit.signal }
+    await fetch(`${apiOrigin()}/api/configuration/`, options)
+    return true
+  } catch {
+    noteContact(false)
+    return false
   } finally {
     limit.stop()
   }
