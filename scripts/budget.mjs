@@ -7,10 +7,10 @@ import { stop } from './run.mjs'
 /** In kilobytes of 1000 bytes. Give the reason in the commit if you raise one; lower it when something gets smaller. */
 const MOST = {
   'scripts before the first row': 128,
-  'scripts before the sign-in': 238,
-  'scripts before the whole list': 288,
+  'scripts before the sign-in': 228,
+  'scripts before the whole list': 280,
   'styles before the first row': 6,
-  'the script of dialogs and a token’s page': 136,
+  'the script of dialogs and a token’s page': 142,
   'any other script': 35,
 }
 

@@ -11,7 +11,7 @@ import { number, t } from './ui/i18n.tsx'
 import { loadLocale } from './ui/locale.ts'
 import { fetchScript } from './ui/scripts.ts'
 
-/** Rendering the page keeps the processor busy, so Waldur's response and the first rows get this long before it. */
+/** The page keeps connection and processor busy, so Waldur's response and the first rows get this long before it. */
 const FIRST_ROWS_MS = 400
 
 /**
@@ -47,16 +47,6 @@ async function show(root: HTMLElement): Promise<void> {
     await painted()
   }
   try {
-    // The list's first rows get the connection to themselves. Elsewhere, nothing waits for their script.
-    const isFree = started.then(() => (isSignedIn() && !isToken() ? startScript : undefined))
-    const scripts = Promise.all([
-      // If it fails, so must the page: the app's own import would load it again, without its hash.
-      startScript,
-      Promise.race([startScript, isFree]).then(() => fetchScript('app')),
-      isFree.then(() => (isSignedIn() ? fetchScript('page') : undefined)),
-    ])
-    // A failure is handled where it is awaited below.
-    scripts.catch(() => undefined)
     const problem = await started
     if (isSignedIn() && isToken()) void fetchScript('dialogs').catch(() => undefined)
     // The page needs the same responses, and shows what went wrong with them.
@@ -67,8 +57,12 @@ async function show(root: HTMLElement): Promise<void> {
       : null
     // The browser's first formatter takes the longest, so it is created while the responses are on their way.
     number(0)
-    await Promise.all([scripts, localeLoaded])
-    await Promise.race([first, pause(FIRST_ROWS_MS)])
+    const shown = () => Promise.race([first, startScript.then(() => pause(FIRST_ROWS_MS))])
+    // The list's first rows get connection and processor to themselves. Elsewhere, nothing waits for their script.
+    if (first !== null && !isToken()) await shown()
+    // If the first of them fails, so must the page: the app's own import would load it again, without its hash.
+    await Promise.all([startScript, fetchScript('app'), isSignedIn() ? fetchScript('page') : undefined, localeLoaded])
+    if (isToken()) await shown()
     const { renderApp } = await import('./app/renderApp.tsx')
     await renderApp(root, problem, () => leaveStart())
   } catch {

@@ -1,7 +1,7 @@
-import { useSelector } from '@tanstack/react-store'
 import { claimedOffsetAtom, isBelieved } from '../api/serverClock.ts'
 import { t } from '../ui/i18n.tsx'
 import { duration } from '../ui/time.ts'
+import { useAtom } from '../ui/useAtom.ts'
 import { Band } from './Band.tsx'
 
 const MINUTE = 60_000
@@ -11,7 +11,7 @@ const wrongBy = (offset: number) => (Math.abs(offset) > MINUTE ? Math.round(offs
 
 /** Explains why the dates here differ from the computer's clock. */
 export function ClockNotice() {
-  const offset = useSelector(claimedOffsetAtom, wrongBy)
+  const offset = useAtom(claimedOffsetAtom, wrongBy)
   if (offset === 0) return null
   if (!isBelieved(offset)) {
     return (

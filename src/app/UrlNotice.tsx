@@ -1,13 +1,13 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import { useSelector } from '@tanstack/react-store'
 import { useState } from 'react'
 import { t } from '../ui/i18n.tsx'
+import { useAtom } from '../ui/useAtom.ts'
 import { secretsFoundAtom } from './cleanUrl.ts'
 
 /** Warns on every page that the URL contained a secret, until it is closed. */
 export function UrlNotice() {
-  const found = useSelector(secretsFoundAtom)
+  const found = useAtom(secretsFoundAtom)
   const [dismissed, setDismissed] = useState(0)
   if (found === dismissed) return null
   return (

@@ -232,7 +232,6 @@ export const theme = createTheme({
     MuiAlertTitle: {
       styleOverrides: { root: { margin: 0, fontSize: 'inherit', fontWeight: 600, lineHeight: 'inherit' } },
     },
-    MuiTextField: { defaultProps: { size: 'small' } },
     MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: '0.8125rem', lineHeight: '1.25rem' } } },
     MuiInputBase: { styleOverrides: { root: FIELD_TEXT, input: { textOverflow: 'ellipsis' } } },
     // The gap for the label in the edge has the size of the field's text.

@@ -6,7 +6,6 @@ import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
 import type { QueryClient } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useSelector } from '@tanstack/react-store'
 import { useEffect, useId } from 'react'
 import { currentSession, endSession } from '../api/credential.ts'
 import { sessionEndAtom } from '../api/sessionEnd.ts'
@@ -16,6 +15,7 @@ import { t } from '../ui/i18n.tsx'
 import { useNow } from '../ui/now.ts'
 import { SteadyButton } from '../ui/SteadyButton.tsx'
 import { relative } from '../ui/time.ts'
+import { useAtom } from '../ui/useAtom.ts'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
 import { userQuery } from './user.ts'
 
@@ -30,7 +30,7 @@ const SURE_MS = 20_000
  */
 export function SessionWarning() {
   const client = useQueryClient()
-  const end = useSelector(sessionEndAtom)
+  const end = useAtom(sessionEndAtom)
   const now = useNow()
   const left = end === null ? Number.POSITIVE_INFINITY : end.at - now
   const isOver = left <= -SURE_MS

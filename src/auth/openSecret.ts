@@ -1,5 +1,5 @@
-import { useSelector } from '@tanstack/react-store'
 import { createAtom } from '@tanstack/store'
+import { useAtom } from '../ui/useAtom.ts'
 
 /** Notes that a secret, which is shown only once, is on the page. It never holds the secret itself. */
 export interface OpenSecret {
@@ -26,4 +26,4 @@ export function noteOpenSecret(secret: OpenSecret, onClose: () => void): () => v
   return () => change(null, null)
 }
 
-export const useOpenSecret = (): OpenSecret | null => useSelector(open)
+export const useOpenSecret = (): OpenSecret | null => useAtom(open)

@@ -1,4 +1,3 @@
-import { useSelector } from '@tanstack/react-store'
 import * as z from 'zod/mini'
 import { request } from '../api/client.ts'
 import type { Session, SignInNotice } from '../api/credential.ts'
@@ -6,8 +5,9 @@ import { currentSession, forgetSession, leaveNotice, sessionAtom } from '../api/
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { normalizeUuid, SessionToken } from '../api/wire.ts'
+import { useAtom } from '../ui/useAtom.ts'
 
-export const useSession = (): Session => useSelector(sessionAtom)
+export const useSession = (): Session => useAtom(sessionAtom)
 
 /** The header value for a password sign-in (waldur-api, section 1.2). */
 export async function authorize(credentials: { username: string; password: string }): Promise<string> {

@@ -1,8 +1,8 @@
-import { useSelector } from '@tanstack/react-store'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { sessionAtom } from '../api/credential.ts'
 import { t } from './i18n.tsx'
+import { useAtom } from './useAtom.ts'
 
 /** Focuses the page's heading, because the focused element is about to disappear. */
 export const focusHeading = (): void => document.querySelector('h1')?.focus()
@@ -18,7 +18,7 @@ export function keepFocus(): void {
  */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const isCovered = useSelector(sessionAtom, ({ ended }) => ended)
+  const isCovered = useAtom(sessionAtom, ({ ended }) => ended)
   useEffect(() => {
     const lost = document.activeElement === document.body || document.activeElement === null
     if (lost && navigator.userActivation?.hasBeenActive) heading.current?.focus({ preventScroll: true })

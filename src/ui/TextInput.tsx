@@ -1,12 +1,15 @@
-import type { TextFieldProps } from '@mui/material/TextField'
-import TextField from '@mui/material/TextField'
+import type { ComponentProps } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
 import { useController } from 'react-hook-form'
+import { TextField } from './TextField.tsx'
 
 type Props<Values extends FieldValues, Output> = {
   control: Control<Values, unknown, Output>
   name: FieldPath<Values>
-} & Omit<TextFieldProps, 'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'>
+} & Omit<
+  ComponentProps<typeof TextField>,
+  'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'
+>
 
 /** The one place where a text field meets the form. The form's ref goes to the input, so that errors can focus it. */
 export function TextInput<Values extends FieldValues, Output>({

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box'
 import Paper from '@mui/material/Paper'
-import { useSelector } from '@tanstack/react-store'
 import { createAtom } from '@tanstack/store'
 import { useEffect, useState } from 'react'
+import { useAtom } from './useAtom.ts'
 
 const message = createAtom({ text: '', at: 0 })
 
@@ -13,7 +13,7 @@ const VISIBLE_MS = 6000
 
 /** The page's polite live region, rendered from the start so that screen readers announce what appears in it. */
 export function Announcer() {
-  const { text, at } = useSelector(message)
+  const { text, at } = useAtom(message)
   // Do not show messages from before this was mounted: they were for another user or in another language.
   const [faded, setFaded] = useState(at)
   useEffect(() => {

@@ -1,5 +1,5 @@
-import { useSelector } from '@tanstack/react-store'
 import { createAtom } from '@tanstack/store'
+import { useAtom } from './useAtom.ts'
 
 // Single-character shortcuts interfere with speech input, so they can be turned off (WCAG 2.2, 2.1.4).
 const on = createAtom(true)
@@ -10,4 +10,4 @@ export const keysAreOn = (): boolean => on.get()
 /** Applies until the page closes. */
 export const turnKeys = (next: boolean): void => on.set(next)
 
-export const useKeysAreOn = (): boolean => useSelector(on)
+export const useKeysAreOn = (): boolean => useAtom(on)

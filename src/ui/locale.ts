@@ -1,10 +1,10 @@
-import { useSelector } from '@tanstack/react-store'
 import { createAtom } from '@tanstack/store'
 import { useLayoutEffect } from 'react'
 import { sharedLanguage } from '../api/homeport.ts'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
 import { setCatalog } from './i18n.tsx'
 import { directionOf, languageFor, offeredLanguages } from './language.ts'
+import { useAtom } from './useAtom.ts'
 import type { Words } from './words.ts'
 import { loadWords, sourceOf } from './words.ts'
 
@@ -26,7 +26,7 @@ let wanted = 'en'
 /** The user's language in Waldur. */
 let known: string | null = null
 
-export const useLocale = (): Locale => useSelector(localeAtom)
+export const useLocale = (): Locale => useAtom(localeAtom)
 
 /**
  * Before the first render: the choice made here, HomePort's, or the browser's. Never fails, but falls back to English.

@@ -1,8 +1,8 @@
 import Search from '@mui/icons-material/Search'
 import InputAdornment from '@mui/material/InputAdornment'
-import TextField from '@mui/material/TextField'
 import type { Ref } from 'react'
 import { t } from '../../ui/i18n.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import type { PastedScopes } from './pastedScopes.ts'
 import { pastedScopes, withoutPastedSecrets } from './pastedScopes.ts'
 

@@ -1,7 +1,7 @@
-import TextField from '@mui/material/TextField'
 import type { Control } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import type { NetworkValues } from './fields.ts'
 import { pastedEntries, readNetwork } from './networks.ts'
 

@@ -1,0 +1,13 @@
+import type { ReadonlyAtom } from '@tanstack/store'
+import { useCallback, useSyncExternalStore } from 'react'
+
+/**
+ * The value of an atom, or a part of it, followed as it changes.
+ * @param select must return the same primitive or object as long as the atom stays the same
+ */
+export function useAtom<Value>(atom: ReadonlyAtom<Value>): Value
+export function useAtom<Value, Part>(atom: ReadonlyAtom<Value>, select: (value: Value) => Part): Part
+export function useAtom<Value>(atom: ReadonlyAtom<Value>, select = (value: Value): unknown => value): unknown {
+  const subscribe = useCallback((onChange: () => void) => atom.subscribe(onChange).unsubscribe, [atom])
+  return useSyncExternalStore(subscribe, () => select(atom.get()))
+}
