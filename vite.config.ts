@@ -5,6 +5,7 @@ import { integrity } from './scripts/integrity.ts'
 import { plainImports } from './scripts/plainImports.ts'
 import { schemeScript } from './scripts/schemeScript.ts'
 import { scriptLinks } from './scripts/scriptLinks.ts'
+import { underPath } from './scripts/underPath.ts'
 
 /** The scripts that every visit to the list runs, in loading order. */
 const LOADED_FIRST = ['index', 'start', 'app', 'page']
@@ -16,6 +17,7 @@ export default defineConfig({
     scriptLinks(['start', 'app', 'page', 'dialogs']),
     plainImports(),
     integrity(),
+    underPath(),
     waldur(process.env['WALDUR_URL']),
   ],
   build: {
@@ -53,8 +55,8 @@ export default defineConfig({
       },
     },
   },
-  // index.html names its files from the root, or from the base that an operator sets in it. Scripts and styles name
-  // each other relatively, so one build works under any path.
+  // index.html names its files from the root. Scripts and styles name each other relatively, so one build works under
+  // any path (scripts/underPath.ts).
   experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
   server: {
     host: '127.0.0.1',

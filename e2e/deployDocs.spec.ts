@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -14,7 +14,7 @@ import { filledIn, freePort, needs } from './webServer.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const shell = promisify(execFile)
 
-/** The blocks of commands in the document; the first sets the operator's own values. */
+/** The blocks of commands in the document; the first for a host of its own sets the operator's values. */
 async function blocks(): Promise<string[]> {
   const page = await readFile(join(root, 'docs/deployment.md'), 'utf8')
   return [...page.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = '']) => commands)
@@ -23,8 +23,8 @@ async function blocks(): Promise<string[]> {
 /** Runs the document's commands as an operator does, in a folder of the test instead of the system's. */
 async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
   needs(testInfo, 'curl')
-  const [own = '', ...rest] = await blocks()
-  const commands = rest.filter((block) => !block.includes('(not run here'))
+  const commands = (await blocks()).filter((block) => !/\(not run here|\$ARCHIVE/.test(block))
+  const own = commands.shift() ?? ''
   const [checks = '', ...others] = commands.filter((block) => block.includes('$ORIGIN'))
   expect(others, 'one list of checks').toEqual([])
   const steps = commands.filter((block) => block !== checks)
@@ -58,11 +58,11 @@ test('the commands of docs/deployment.md set up nginx', async ({ origin, sandbox
 
   const port = await freePort()
   const listening = [['listen 80; #plain', `listen 127.0.0.1:${port};`] as const]
-  const underPath = [...listening, ['#portal ', ''] as const]
+  const underPath = [...listening, ['#path ', ''] as const]
   const stop = await runNginx(port, () => Promise.resolve(filledIn(site, underPath)))
   await check(`http://127.0.0.1:${port}`)
-  const moved = await fetch(`http://127.0.0.1:${port}/portal/tokens/new`)
-  expect(await moved.text()).toContain('src="/portal/assets/')
+  const moved = await fetch(`http://127.0.0.1:${port}/tokens-app/tokens/new`)
+  expect(await moved.text()).toContain('src="../assets/')
   await stop()
 
   for (const block of steps.filter((each) => !isForNginxAlone(each))) await run(block)
@@ -77,12 +77,36 @@ test('the commands of docs/deployment.md set up nginx', async ({ origin, sandbox
 test('the commands of docs/deployment.md set up Caddy', async ({ origin, sandbox }, testInfo) => {
   needs(testInfo, 'caddy')
   const host = await operator(origin, sandbox, testInfo)
-  for (const block of host.steps.filter((each) => /dist|Caddyfile/.test(each) && !/under/.test(each)))
-    await host.run(block)
+  for (const block of host.steps.filter((each) => /dist|Caddyfile/.test(each))) await host.run(block)
   const port = await freePort()
   const site = await readFile(join(host.values.ETC, 'caddy/Caddyfile'), 'utf8')
   expect(site).not.toMatch(/over_tls|https:|example\.org|127\.0\.0\.1:8000/)
   const stop = await runCaddy(port, port, () => Promise.resolve(site))
   await host.check(`http://127.0.0.1:${port}`)
+  await stop()
+})
+
+test('the commands of docs/deployment.md put the page beside Waldur’s docker-compose', async ({ origin }, testInfo) => {
+  needs(testInfo, 'caddy')
+  const folder = testInfo.outputPath('waldur-docker-compose')
+  await mkdir(folder, { recursive: true })
+  const archive = testInfo.outputPath('waldur-tokens.tar.gz')
+  await shell(process.execPath, ['scripts/archive.mjs', archive], { cwd: root })
+  const [commands = ''] = (await blocks()).filter((block) => block.includes('$ARCHIVE'))
+  await shell('bash', ['-euo', 'pipefail', '-c', commands], { cwd: folder, env: { ...process.env, ARCHIVE: archive } })
+
+  // What Compose would mount where.
+  const override = await readFile(join(folder, 'docker-compose.override.yml'), 'utf8')
+  const mounts = new Map([...override.matchAll(/- \.\/(.+):(.+):ro/g)].map(([, from = '', to = '']) => [to, from]))
+  const at = (path: string) => join(folder, mounts.get(path) ?? 'not mounted')
+  const include = await readFile(at('/etc/caddy-includes/waldur-tokens.conf'), 'utf8')
+  await rename(at('/srv/waldur-tokens/config.json'), join(at('/srv/waldur-tokens'), 'config.json'))
+  const port = await freePort()
+  const env = { WALDUR_TOKENS_FILES: at('/srv/waldur-tokens'), WALDUR_TOKENS_API: new URL(origin).host }
+  const stop = await runCaddy(port, port, () => Promise.resolve(`http:// {\n${include}}`), env)
+  const page = await fetch(`http://127.0.0.1:${port}/tokens-app/tokens/new`)
+  expect(await page.text()).toContain('src="../assets/')
+  const settings = await fetch(`http://127.0.0.1:${port}/tokens-app/config.json`)
+  expect(await settings.json()).toEqual({ homeportSession: 'localStorage' })
   await stop()
 })

@@ -49,32 +49,6 @@ for (const server of ['nginx', 'caddy'] as const) {
       expect(sent(sandbox, 'POST', path)).toBe(1)
     })
 
-    test('also serves the app under a path', async ({ request, serve }, testInfo) => {
-      const portal = testInfo.outputPath('portal')
-      await cp(pagesFolder, portal, { recursive: true })
-      const page = await readFile(join(portal, 'index.html'), 'utf8')
-      const moved = page.replaceAll('="/', '="/portal/')
-      await writeFile(join(portal, 'index.html'), moved)
-      const origin = await serve[server]({ portal })
-      const asset = /src="([^"]+\.js)"/.exec(moved)?.[1]
-      const get = async (path: string) => {
-        const response = await request.get(`${origin}${path}`, { maxRedirects: 0 })
-        return [response.status(), response.headers()['cache-control'], response.headers()['x-frame-options']]
-      }
-      expect(await get('/portal/')).toEqual([200, 'no-store', 'DENY'])
-      expect(await get('/portal/tokens/new')).toEqual([200, 'no-store', 'DENY'])
-      expect(await (await request.get(`${origin}/portal/tokens/new`)).text()).toBe(moved)
-      expect(asset).toMatch(/^\/portal\/assets\//)
-      expect(await get(asset ?? '')).toEqual([200, 'public, max-age=31536000, immutable', 'DENY'])
-      expect(await get('/portal/assets/index-gone.js')).toEqual([404, 'no-store', 'DENY'])
-      expect(await get(`${asset}.map`)).toEqual([404, 'no-store', 'DENY'])
-      const redirect = await request.get(`${origin}/portal`, { headers: { Host: 'evil.example' }, maxRedirects: 0 })
-      expect(redirect.headers()).toMatchObject({ location: '/portal/', 'x-frame-options': 'DENY' })
-      expect((await request.get(`${origin}/portal`)).url()).toBe(`${origin}/portal/`)
-      // The site at the root still works.
-      expect(await (await request.get(`${origin}/tokens`)).text()).toBe(page)
-    })
-
     test('compresses texts, and sends files that were compressed in advance', async ({ serve }, testInfo) => {
       const files = testInfo.outputPath('files')
       await cp(pagesFolder, files, { recursive: true })

@@ -10,8 +10,8 @@ export interface NginxSite extends Site {
   tls?: Certificate & { plainPort: number }
   /** Lets the second request of one click through, as a server without our rule would. */
   withoutOnce?: boolean
-  /** A folder of files named `portal`, served under `/portal/` by `deploy/nginx/under-path.conf`. */
-  portal?: string
+  /** Serves the files also under `/tokens-app/`, by `deploy/nginx/under-path.conf`. */
+  isUnderPath?: boolean
   /** A Waldur server on another origin that the pages may connect to. */
   api?: string
 }
@@ -28,20 +28,19 @@ export async function startNginx(site: NginxSite): Promise<WebServer> {
       const script = fileURLToPath(new URL('../scripts/headers.mjs', import.meta.url))
       execFileSync(process.execPath, [script, '--api', site.api, '--to', folder])
     }
-    if (site.portal) {
-      const underPath = await readFile(deployed('nginx/under-path.conf'), 'utf8')
+    for (const name of site.isUnderPath ? ['under-path.conf'] : []) {
       const values = [
         [includes, own],
-        ['/var/www;', `${join(site.portal, '..')};`],
+        ['/var/www/waldur-tokens', site.files],
       ] as const
-      await writeFile(join(own, 'under-path.conf'), filledIn(underPath, values))
+      await writeFile(join(own, name), filledIn(await readFile(join(own, name), 'utf8'), values))
     }
     return filledIn(shaped(await readFile(deployed('nginx.conf'), 'utf8'), port, site), [
       [includes, own],
       ['/var/www/waldur-tokens', site.files],
       ['127.0.0.1:8000', site.waldur],
       ...(site.withoutOnce ? ([['limit_req zone=waldur_tokens_once;', '']] as const) : []),
-      ...(site.portal ? ([['#portal ', '']] as const) : []),
+      ...(site.isUnderPath ? ([['#path ', '']] as const) : []),
     ])
   })
   return { origin: `${site.tls ? 'https' : 'http'}://127.0.0.1:${port}`, stop }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,11 +22,8 @@ export interface Placement {
   isCrossOrigin?: boolean
 }
 
-/** The production files with this placement's settings and path, changed as deployment.md tells operators. */
-async function placeFiles(
-  { config = {}, languages = {}, base = '/' }: Placement,
-  apiOrigin: string | null,
-): Promise<string> {
+/** The production files with this placement's settings. */
+async function placeFiles({ config = {}, languages = {} }: Placement, apiOrigin: string | null): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'waldur-tokens-'))
   await cp(pagesFolder, folder, { recursive: true })
   const settings = apiOrigin !== null && typeof config === 'object' ? { apiOrigin, ...config } : config
@@ -36,8 +33,6 @@ async function placeFiles(
   await mkdir(join(folder, 'languages'))
   for (const [tag, words] of Object.entries(languages))
     await writeFile(join(folder, 'languages', `${tag}.json`), textOf(words))
-  const index = join(folder, 'index.html')
-  await writeFile(index, (await readFile(index, 'utf8')).replaceAll('="/', `="${base}`))
   return folder
 }
 
@@ -52,13 +47,17 @@ export async function servePlaced(
   const { base = '/', isCrossOrigin = false } = placement
   const folder = await placeFiles(placement, isCrossOrigin ? api : null)
   const app = new Hono<Env>()
-  const pages = new Hono<Env>().use(servePages(folder))
+  const atRoot = new Hono<Env>().use(servePages(folder))
+  // Of an address such as /portal/tokens: 1.
+  const atDepth = [1, 2, 3].map((depth) => new Hono<Env>().use(servePages(folder, `under-path/${depth}.html`)))
   app.all('*', async (c) => {
     const url = new URL(c.req.url)
     if (/^\/(api|api-auth|identity-provider)\//.test(url.pathname) && !isCrossOrigin)
       return sandbox.app.fetch(c.req.raw, c.env)
     if (!url.pathname.startsWith(base)) return c.text('Not found', 404)
     url.pathname = url.pathname.slice(base.length - 1)
+    const pages = base === '/' ? atRoot : atDepth[url.pathname.split('/').length - 2]
+    if (!pages) return c.text('Not found', 404)
     const response = await pages.fetch(new Request(url, c.req.raw))
     const policy = response.headers.get('Content-Security-Policy') ?? ''
     if (isCrossOrigin)

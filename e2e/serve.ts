@@ -1,5 +1,5 @@
-import type { CaddySite } from './caddy.ts'
-import { startCaddy } from './caddy.ts'
+import type { CaddySite, WaldurSite } from './caddy.ts'
+import { startCaddy, startWaldurCaddy } from './caddy.ts'
 import { test as base } from './fixtures.ts'
 import type { ContainerSite, NginxSite } from './nginx.ts'
 import { startContainer, startNginx } from './nginx.ts'
@@ -17,6 +17,8 @@ interface Serve {
   container(site?: Partial<ContainerSite>): Promise<string>
   /** Starts Caddy with the shipped configuration. */
   caddy(site?: Partial<CaddySite>): Promise<string>
+  /** Starts Caddy as Waldur's docker-compose does, with the shipped include. */
+  waldurCaddy(site: Pick<WaldurSite, 'shape' | 'homeport'> & Partial<WaldurSite>): Promise<string>
   /** Starts what `npm start` does, in front of a Waldur server. */
   dev(site?: Partial<Site>): Promise<string>
   /** Starts what `npm run preview` does. */
@@ -54,6 +56,10 @@ export const test = base.extend<{ serve: Serve }>({
       caddy: async (site) => {
         needs(testInfo, 'caddy')
         return keep(await startCaddy({ ...ours, ...site }))
+      },
+      waldurCaddy: async (site) => {
+        needs(testInfo, 'caddy')
+        return keep(await startWaldurCaddy({ ...ours, ...site }))
       },
       dev: async (site) => keep(await startVite('dev', `http://${site?.waldur ?? ours.waldur}`)),
       preview: async (site) => keep(await startVite('preview', `http://${site?.waldur ?? ours.waldur}`)),

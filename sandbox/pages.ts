@@ -50,8 +50,9 @@ function decoded(path: string): string | null {
 /**
  * Serves the production files of a folder: hashed assets cached for a year, `index.html` uncached for every path
  * without a file extension, 404 for a missing file, and the security headers on all of them.
+ * @param page the file to serve instead of `index.html`
  */
-export function servePages(folder: string): MiddlewareHandler<Env> {
+export function servePages(folder: string, page = 'index.html'): MiddlewareHandler<Env> {
   return async (c) => {
     const { pathname } = new URL(c.req.url)
     const path = decoded(pathname)
@@ -59,7 +60,7 @@ export function servePages(folder: string): MiddlewareHandler<Env> {
       return c.text('Method not allowed', 405, { ...securityHeaders, Allow: 'GET, HEAD', 'Cache-Control': uncached })
     }
     const extension = extname(path ?? pathname)
-    const name = extension === '' ? 'index.html' : path
+    const name = extension === '' ? page : path
     // Source maps are never served, even if a build left some behind.
     const bytes = name === null || extension === '.map' ? null : await readBelow(folder, name)
     if (!bytes) return c.text('Not found', 404, { ...securityHeaders, 'Cache-Control': uncached })

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { caddyInclude } from './caddyInclude.mjs'
 import { stop } from './run.mjs'
 
 const deploy = fileURLToPath(new URL('../deploy', import.meta.url))
@@ -16,7 +17,12 @@ if (api) security[policy] = security[policy].replace("connect-src 'self'", `conn
 const everywhere = Object.entries(security).filter(([name]) => name !== policy)
 
 const written = '# Written by scripts/headers.mjs from headers.json; change it there.'
-const files = { 'nginx/maps.conf': nginxMaps(), 'nginx/headers.conf': nginxHeaders(), 'headers.caddy': caddyHeaders() }
+const files = {
+  'nginx/maps.conf': nginxMaps(),
+  'nginx/headers.conf': nginxHeaders(),
+  'headers.caddy': caddyHeaders(),
+  'caddy-includes/waldur-tokens.conf': caddyInclude(written, security, cache),
+}
 for (const [name, text] of Object.entries(files)) {
   const path = join(to ?? deploy, name)
   if (check) {
