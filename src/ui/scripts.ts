@@ -17,14 +17,22 @@ export function fetchScript(script: Script): Promise<void> {
   return fetched
 }
 
-/** Without such links, as in development and in old browsers, the script loads when it is imported. */
+/** Without such elements, as in development and in old browsers, the script loads when it is imported. */
 function fetchNamed(script: Script): Promise<void> {
+  const name = `[data-script="${script}"]`
+  // One that the page has loaded itself can't be preloaded in Firefox: that link would fail.
+  const running = document.querySelector<HTMLScriptElement>(`script${name}`)
+  if (running) return loaded(running)
   const links = document.querySelector<HTMLTemplateElement>('template#scripts')
-  const link = links?.content.querySelector<HTMLLinkElement>(`[data-script="${script}"]`)?.cloneNode()
+  const link = links?.content.querySelector<HTMLLinkElement>(name)?.cloneNode()
   if (!(link instanceof HTMLLinkElement) || !link.relList.supports('modulepreload')) return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    link.onload = () => resolve()
-    link.onerror = reject
-    document.head.append(link)
-  })
+  const fetched = loaded(link)
+  document.head.append(link)
+  return fetched
 }
+
+const loaded = (element: HTMLElement) =>
+  new Promise<void>((resolve, reject) => {
+    element.onload = () => resolve()
+    element.onerror = reject
+  })
