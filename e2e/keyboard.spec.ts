@@ -164,7 +164,7 @@ test('several tokens: Space selects one, Shift+Space a range, and the bar revoke
   await page.keyboard.press('Shift+Space')
   const bar = page.getByRole('region', { name: 'Selected tokens' })
   await expect(bar).toContainText('3 selected')
-  await tabTo(page, bar.getByRole('button', { name: 'Revoke 3 tokens' }))
+  await tabTo(page, bar.getByRole('button', { name: 'Revoke 3 tokens' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   const question = page.getByRole('dialog', { name: 'Revoke 3 tokens' })
   await tabTo(page, question.getByRole('button', { name: 'Revoke 3 tokens' }))

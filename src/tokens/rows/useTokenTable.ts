@@ -1,5 +1,5 @@
 import type { ChangeEvent, Dispatch, SetStateAction } from 'react'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Token } from '../schema.ts'
 import { COLUMNS } from './columns.tsx'
 import { sortedBy } from './order.ts'
@@ -28,15 +28,16 @@ export function useTokenTable({ tokens, sort, shown, change, selection, setSelec
   const setSort = useCallback((sort: Sort | undefined) => change({ sort }), [change])
 
   const anchor = useRef<string | null>(null)
+  const byShiftSpace = useShiftSpace()
   const select = useCallback(
     (uuid: string, { target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
-      const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+      const isRange = nativeEvent instanceof MouseEvent && (nativeEvent.shiftKey || byShiftSpace(nativeEvent))
       const all = rows.map((token) => token.uuid)
       const chosen = isRange ? rangeOf(all, anchor.current, uuid) : [uuid]
       setSelection((selected) => withSelected(selected, chosen, target.checked))
       anchor.current = uuid
     },
-    [rows, setSelection],
+    [rows, setSelection, byShiftSpace],
   )
   const selectAll = useCallback(
     ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -52,4 +53,20 @@ export function useTokenTable({ tokens, sort, shown, change, selection, setSelec
     () => ({ rows, columns, sort, setSort, selection, select, selectAll, clearSelection }),
     [rows, columns, sort, setSort, selection, select, selectAll, clearSelection],
   )
+}
+
+/**
+ * Firefox leaves Shift out of the click that Space makes, so that the key has to be remembered.
+ * @returns whether a click was made by Shift+Space
+ */
+function useShiftSpace() {
+  const isShiftSpace = useRef(false)
+  useEffect(() => {
+    const remember = ({ key, shiftKey }: KeyboardEvent) => {
+      isShiftSpace.current = key === ' ' && shiftKey
+    }
+    addEventListener('keydown', remember)
+    return () => removeEventListener('keydown', remember)
+  }, [])
+  return useCallback(({ detail }: MouseEvent) => detail === 0 && isShiftSpace.current, [])
 }
