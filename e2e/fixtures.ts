@@ -1,6 +1,7 @@
 import { test as base, expect } from 'playwright/test'
 import type { Sandbox, SandboxOptions } from '../sandbox/sandbox.ts'
 import { openSandbox } from '../sandbox/sandbox.ts'
+import { enterTextAsUsers } from './firefoxInput.ts'
 import type { Known, Provoked } from './guard.ts'
 import { watch } from './guard.ts'
 import { pagesFolder } from './pagesFolder.ts'
@@ -55,7 +56,8 @@ export const test = base.extend<Fixtures & { known: Known }>({
     await provide(origin)
   },
   known: [
-    async ({ context, origins, sandbox }, provide) => {
+    async ({ browserName, context, origins, sandbox }, provide) => {
+      if (browserName === 'firefox') await enterTextAsUsers(context)
       const known: Known = { provoked: new Set(), tolerated: new Set() }
       const faults = await watch(context, sandbox, origins, known)
       await provide(known)

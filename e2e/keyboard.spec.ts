@@ -7,10 +7,9 @@ import { expectSignedIn, signIn } from './sessionSteps.ts'
 
 // These tests use only the keyboard, apart from signing in where that is not their subject.
 
-test('signing in and the list: errors return to the field; search, sort, a row’s menu and back', async ({
-  page,
-  provoke,
-}) => {
+test('signing in and the list: errors return to the field; search, sort, a row’s menu and back', {
+  tag: '@firefox',
+}, async ({ page, provoke }) => {
   provoke(401)
   await page.goto('/tokens')
   await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
@@ -48,9 +47,9 @@ test('signing in and the list: errors return to the field; search, sort, a row�
   await expect(menuButton).toBeFocused()
 })
 
-test('create: name, permission and place; an error takes the focus; Escape closes lists, not the form', async ({
-  page,
-}) => {
+test('create: name, permission and place; an error takes the focus; Escape closes lists, not the form', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.keyboard.press('n')
@@ -87,10 +86,9 @@ test('create: name, permission and place; an error takes the focus; Escape close
   await expect(revealDialog(page)).toBeVisible()
 })
 
-test('rotate: the secret is copied, Escape keeps it, and Done returns the focus to the row', async ({
-  page,
-  sandbox,
-}) => {
+test('rotate: the secret is copied, Escape keeps it, and Done returns the focus to the row', {
+  tag: '@firefox',
+}, async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   await tabTo(page, page.getByRole('button', { name: 'Actions for ci', exact: true }))
@@ -115,10 +113,9 @@ test('rotate: the secret is copied, Escape keeps it, and Done returns the focus 
   await expectFocusKept(page)
 })
 
-test('revoke: Cancel has the focus; afterwards the focus stays at the row, or moves to the next if the row leaves', async ({
-  page,
-  sandbox,
-}) => {
+test('revoke: Cancel has the focus; afterwards the focus stays at the row, or moves to the next if the row leaves', {
+  tag: '@firefox',
+}, async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', '/tokens?show=active')
   const button = page.getByRole('button', { name: 'Actions for terraform', exact: true })
@@ -154,7 +151,10 @@ test('revoke: Cancel has the focus; afterwards the focus stays at the row, or mo
   await expectFocusKept(page)
 })
 
-test('several tokens: Space selects one, Shift+Space a range, and the bar revokes them', async ({ page, sandbox }) => {
+test('several tokens: Space selects one, Shift+Space a range, and the bar revokes them', { tag: '@firefox' }, async ({
+  page,
+  sandbox,
+}) => {
   for (const name of ['a', 'b', 'c', 'd']) await sandbox.createToken('norole', { name })
   await signIn(page, 'norole')
   await tabTo(page, page.getByRole('checkbox', { name: 'Select a', exact: true }))

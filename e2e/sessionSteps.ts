@@ -18,9 +18,9 @@ export async function enterPassword(page: Page, username: string, password = use
 export const staySignedIn = (page: Page, token: string): Promise<{ dispose(): Promise<void> }> =>
   page.addInitScript(signedInScript(token))
 
-/** What `staySignedIn` runs before any script of the page. */
+/** What `staySignedIn` runs before any script of the page. The empty page before it has no storage in Firefox. */
 export const signedInScript = (token: string): string =>
-  `sessionStorage.setItem(${JSON.stringify(SESSION)}, ${JSON.stringify(`Token ${token}`)})`
+  `try { sessionStorage.setItem(${JSON.stringify(SESSION)}, ${JSON.stringify(`Token ${token}`)}) } catch {}`
 
 /** Fills in and submits the token form, without checking the result. */
 export async function enterToken(page: Page, text: string, press = click): Promise<void> {

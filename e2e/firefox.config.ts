@@ -1,0 +1,20 @@
+import { defineConfig } from 'playwright/test'
+import chromium from './playwright.config.ts'
+
+/** The journeys with the tag @firefox once more, in Debian's Firefox, which Playwright drives over WebDriver BiDi. */
+export default defineConfig({
+  ...chromium,
+  grep: /@firefox/,
+  outputDir: '../reports/firefox',
+  reporter: [['list'], ['json', { outputFile: '../reports/firefox.json' }]],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Tallinn',
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: {
+      executablePath: '/usr/bin/firefox-esr',
+      firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 },
+    },
+  },
+})
