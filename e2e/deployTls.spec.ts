@@ -5,6 +5,7 @@ import type { SecureVersion } from 'node:tls'
 import { connect } from 'node:tls'
 import type { TestInfo } from 'playwright/test'
 import { request as http } from 'playwright/test'
+import { check } from './checkSteps.ts'
 import { expect } from './fixtures.ts'
 import { observatoryScore } from './observatory.ts'
 import { sendRaw } from './rawRequest.ts'
@@ -59,6 +60,16 @@ test('over TLS, nginx sends HSTS with every response, and an observatory gives t
 test('over TLS, Caddy sends HSTS with every response', async ({ serve }, testInfo) => {
   const { origin } = await serve.overTls('caddy', selfSigned(testInfo))
   await expectHsts(origin)
+})
+
+test('the check of a deployment tells TLS that browsers trust from TLS that they do not', async ({
+  serve,
+}, testInfo) => {
+  const tls = selfSigned(testInfo)
+  const { origin } = await serve.overTls('nginx', tls)
+  expect(await check(origin)).toMatchObject({ code: 2, stderr: expect.stringContaining('isn’t trusted') })
+  const { code, lines } = await check(origin, '', { NODE_EXTRA_CA_CERTS: tls.certificate })
+  expect([code, lines]).toEqual([0, expect.arrayContaining(['ok      Browsers will insist on TLS.'])])
 })
 
 /** Requests that no browser sends, and requests for another host name. */

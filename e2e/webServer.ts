@@ -26,7 +26,7 @@ export interface Site {
   waldur: string
 }
 
-type Program = 'nginx' | 'caddy' | 'openssl' | 'curl'
+type Program = 'nginx' | 'caddy' | 'openssl'
 
 function pathOf(program: Program): string | null {
   return ['/usr/sbin', '/usr/bin', '/usr/local/bin'].map((folder) => join(folder, program)).find(existsSync) ?? null

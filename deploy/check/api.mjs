@@ -1,0 +1,68 @@
+import { ask, JSON_ONLY, parsed, unusable } from './ask.mjs'
+import { checkAsCaller } from './caller.mjs'
+
+/** @param token a personal access token; undefined without one */
+export async function checkApi(report, page, api, token) {
+  const { say, check, checkCaching } = report
+  const isCross = api.origin !== page.origin
+  const origin = isCross ? { Origin: page.origin } : {}
+  const configuration = await ask(new URL('/api/configuration/', api), { ...JSON_ONLY, ...origin })
+  if (configuration.status !== 200 || typeof parsed(configuration.body) !== 'object')
+    return say('change', unusable(configuration, 'Waldur'), adviceFor(configuration))
+  say('ok', `Waldur responds at ${api.origin}/api/.`)
+  const stranger = await ask(new URL('/api/users/me/', api), { ...JSON_ONLY, ...origin })
+  const isRejected = stranger.status === 401 && parsed(stranger.body)?.detail !== undefined
+  const gateway = 'Let requests to /api/ through: something in between answers for Waldur.'
+  check(isRejected, 'Waldur itself rejects strangers.', unusable(stranger, 'Waldur’s 401'), gateway)
+  const drift = Math.abs(Date.parse(configuration.headers.date ?? '') - Date.now())
+  if (drift > 60_000) say('note', `The clocks of Waldur and this computer differ by ${Math.round(drift / 1000)} s.`)
+  if (isCross) await checkCors(report, page, api, [configuration, stranger])
+  else checkCaching('Waldur’s response', stranger)
+  const answers = token ? await checkAsCaller(report, api, token) : [configuration]
+  const compressed = answers.some(({ headers }) => headers['content-encoding'] !== undefined)
+  const length = 'Turn compression off for /api/personal-access-tokens/: the length of a response may reveal a secret.'
+  check(!compressed, 'Waldur’s responses aren’t compressed.', 'Waldur’s responses are compressed.', length)
+  if (!token) say('note', 'Set WALDUR_TOKEN to check also the address that Waldur sees, sign-in keys and the release.')
+}
+
+async function checkCors({ say, check }, page, api, answers) {
+  const asked = { Origin: page.origin, 'Access-Control-Request-Method': 'DELETE' }
+  const headers = { ...asked, 'Access-Control-Request-Headers': 'authorization,content-type' }
+  const preflight = await ask(new URL('/api/personal-access-tokens/', api), headers, 'OPTIONS')
+  const listed = (name, from) => (from.headers[name] ?? '').toLowerCase().split(/[\s,]+/)
+  const lets = ({ headers: sent }) => ['*', page.origin].includes(sent['access-control-allow-origin'])
+  const everywhere = `Send Access-Control-Allow-Origin: ${page.origin} on /api/ and /api-auth/, on errors too.`
+  const isLet = [preflight, ...answers].every(lets)
+  check(
+    isLet,
+    'Waldur lets this page ask across origins.',
+    'Waldur doesn’t let this page ask across origins.',
+    everywhere,
+  )
+  const lacks = (name, wanted, from) => wanted.filter((each) => !listed(name, from).includes(each.toLowerCase()))
+  for (const [name, wanted] of [
+    ['access-control-allow-methods', ['GET', 'POST', 'DELETE']],
+    ['access-control-allow-headers', ['Authorization', 'Content-Type']],
+  ]) {
+    const lacking = lacks(name, wanted, preflight)
+    check(lacking.length === 0, `${name} is right.`, `${name} lacks ${lacking.join(', ')}.`, 'Add them.')
+  }
+  const hidden = lacks('access-control-expose-headers', ['Link', 'X-Result-Count', 'Date', 'Retry-After'], answers[0])
+  const lost = {
+    Link: 'it can’t go on to the next page of a list',
+    'X-Result-Count': 'it can’t count a list',
+    Date: 'it takes the time from the user’s computer',
+    'Retry-After': 'it guesses how long to wait',
+  }
+  for (const name of hidden)
+    say('change', `The page can’t read ${name}: ${lost[name]}.`, `Add ${name} to Access-Control-Expose-Headers.`)
+  say('note', 'Across origins, the page sends no Idempotency-Key: a request that a browser repeats may be done twice.')
+}
+
+function adviceFor({ status, headers, body }) {
+  if (status === 400) return 'Waldur rejects the host name: add it to ALLOWED_HOSTS, and pass on the Host header.'
+  if (status >= 502 && status <= 504) return 'The server in front can’t reach MasterMind: check its address and port.'
+  if (status >= 300 && status < 400) return `Something in between redirects to ${headers.location}: let /api/ through.`
+  if (/^\s*</.test(body)) return 'Something in between answers with a web page: pass /api/ and /api-auth/ on to Waldur.'
+  return 'Pass /api/ and /api-auth/ on to MasterMind, or name its origin as apiOrigin in config.json.'
+}

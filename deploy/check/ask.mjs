@@ -1,0 +1,55 @@
+import http from 'node:http'
+import https from 'node:https'
+import { gunzipSync } from 'node:zlib'
+
+const TIMEOUT_MS = 15_000
+
+export const JSON_ONLY = { Accept: 'application/json', 'Accept-Encoding': 'gzip' }
+
+/** Never rejects. Follows no redirect. */
+export function ask(url, headers = {}, method = 'GET') {
+  const { promise, resolve } = withResolvers()
+  const none = { address: url.href, status: 0, headers: {}, every: {}, body: '', bytes: Buffer.alloc(0) }
+  const fail = (error) => resolve({ ...none, error: error.code ?? error.message })
+  const send = url.protocol === 'https:' ? https.request : http.request
+  const request = send(url, { method, headers, timeout: TIMEOUT_MS }, (response) => {
+    const { statusCode: status, headersDistinct: every, socket } = response
+    const [chunks, localAddress] = [[], socket.localAddress]
+    response.on('error', fail).on('data', (chunk) => chunks.push(chunk))
+    response.on('end', () => {
+      const bytes = Buffer.concat(chunks)
+      const isZipped = response.headers['content-encoding'] === 'gzip' && bytes.length > 0
+      const body = String(isZipped ? gunzipSync(bytes) : bytes)
+      resolve({ ...none, status, headers: response.headers, every, bytes, body, localAddress })
+    })
+  })
+  request.on('timeout', () => request.destroy(new Error('no answer within 15 seconds')))
+  request.on('error', fail).end()
+  return promise
+}
+
+function withResolvers() {
+  let resolve
+  const promise = new Promise((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
+/** Undefined if it isn't JSON. */
+export function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A web page, for example.
+    return undefined
+  }
+}
+
+/** Says that a response isn't what was asked for. */
+export function unusable({ error, status, body, address }, what) {
+  if (/CERT|TLS|SSL|SIGNATURE/.test(error)) return `${address} has a certificate that isn’t trusted: ${error}.`
+  if (error) return `${address} can’t be reached: ${error}.`
+  const title = /<title>([^<]{1,80})/i.exec(body)?.[1]?.trim()
+  return `${address} isn’t ${what}: ${status}${title ? `, a web page named “${title}”` : ''}.`
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import headers from '../headers.json' with { type: 'json' }
+import { ask, parsed } from './ask.mjs'
+
+const POLICY = 'Content-Security-Policy'
+const SCRIPT = /src="([^"]*assets\/index-[^"]*\.js)"[^>]*integrity="sha384-([^"]*)"/
+
+/** @returns the content of config.json */
+export async function checkSettings({ check, checkCaching }, page) {
+  const file = await ask(new URL('config.json', page))
+  const settings = parsed(file.body)
+  const isObject = typeof settings === 'object' && settings !== null && !Array.isArray(settings)
+  check(isObject, 'config.json is readable.', 'config.json isn’t a JSON object.', 'Write {} into it, or your settings.')
+  if (isObject) checkCaching('config.json', file)
+  return isObject ? settings : {}
+}
+
+export async function checkTransport({ say, check }, page, start) {
+  if (page.protocol === 'http:') {
+    if (/^(localhost|127\.|\[::1\])/.test(page.hostname)) return say('note', 'Plain HTTP, on this computer only.')
+    const advice = 'Serve it over TLS: anyone in between can read the tokens, and the browser withholds the clipboard.'
+    return say('change', 'The page is on plain HTTP.', advice)
+  }
+  const hasHsts = start.headers['strict-transport-security'] !== undefined
+  if (hasHsts) say('ok', 'Browsers will insist on TLS.')
+  else say('note', 'There is no Strict-Transport-Security header.')
+  const plain = await ask(new URL(`http://${page.hostname}${page.pathname}`))
+  const isSafe = plain.error !== undefined || /^https:/.test(plain.headers.location ?? '')
+  const advice = 'Redirect it to https.'
+  check(
+    isSafe,
+    'Plain HTTP leads to TLS or nowhere.',
+    `Plain HTTP responds with ${plain.status} and no redirect.`,
+    advice,
+  )
+}
+
+export function checkHeaders({ say, check, checkCaching }, page, start, api) {
+  const policies = start.every[POLICY.toLowerCase()] ?? []
+  const directives = directivesOf(policies[0] ?? '')
+  const isCross = api.origin !== page.origin
+  const missing = directivesOf(headers.security[POLICY])
+    .map((each) => (isCross && each.startsWith('connect-src ') ? `${each} ${api.origin}` : each))
+    .filter((each) => !directives.includes(each))
+  const advice = 'Use the headers in deploy/. A proxy in front may replace them.'
+  check(
+    missing.length === 0,
+    'The Content-Security-Policy is the one the page was tested with.',
+    `The Content-Security-Policy lacks: ${missing.join('; ')}.`,
+    advice,
+  )
+  if (policies.length > 1)
+    say('change', `${policies.length} policies are sent, and browsers apply all of them.`, 'Send only the page’s own.')
+  const wrong = Object.entries(headers.security)
+    .filter(([name]) => name !== POLICY)
+    .map(([name, value]) => ({ name, value, sent: start.headers[name.toLowerCase()] }))
+    .filter(({ value, sent }) => sent !== value)
+    .map(({ name, value, sent }) => `${name} (${sent ?? 'absent'}, should be ${value})`)
+  check(wrong.length === 0, 'The other security headers are right.', `Wrong headers: ${wrong.join(', ')}.`, advice)
+  checkCaching('The page', start)
+}
+
+const directivesOf = (policy) => policy.split(';').map((directive) => directive.trim())
+
+export async function checkFiles({ say, check }, page, { body }) {
+  const at = (path) => new URL(path, page)
+  const [, address = '', hash = ''] = SCRIPT.exec(body) ?? []
+  const script = await ask(at(address))
+  const isWhole = createHash('sha384').update(script.bytes).digest('base64') === hash
+  const altered = 'Turn off what minifies or rewrites scripts on the way, or place the files again.'
+  check(isWhole, 'The first script arrives unchanged.', 'The first script isn’t the one that was built.', altered)
+  const isKept = /immutable/.test(script.headers['cache-control'] ?? '')
+  if (!isKept) say('note', 'Browsers ask for the scripts again each time: assets/ could be sent as immutable.')
+  const map = await ask(at(`${address}.map`))
+  check(map.status === 404, 'There is no source map.', 'A source map is served.', 'Remove *.map from the files.')
+  const deep = await ask(at('tokens/00000000000000000000000000000000'))
+  const [, named = ''] = SCRIPT.exec(deep.body) ?? []
+  const isFound = named !== '' && new URL(named, at('tokens/x')).pathname === at(address).pathname
+  const fallback = 'Send the page for every address of the app; docs/deployment.md says how, also under a path.'
+  check(
+    isFound,
+    'A token’s own address leads to the page.',
+    'A token’s own address doesn’t lead to the page.',
+    fallback,
+  )
+  const gone = await ask(at('assets/gone-by.js'))
+  const missing = 'Respond with 404: HTML instead of a script leaves open tabs blank after an upgrade.'
+  check(gone.status === 404, 'A missing file is a 404.', `A missing file is answered with ${gone.status}.`, missing)
+}

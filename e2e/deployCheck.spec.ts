@@ -1,0 +1,115 @@
+import { check } from './checkSteps.ts'
+import { expect } from './fixtures.ts'
+import { startOther } from './otherOrigin.ts'
+import { test } from './serve.ts'
+import { freePort } from './webServer.ts'
+
+const hostOf = (origin: string) => new URL(origin).host
+
+for (const server of ['nginx', 'caddy'] as const) {
+  test(`nothing is to be changed behind ${server} as it is shipped`, async ({ sandbox, serve }) => {
+    const origin = await serve[server]()
+    await sandbox.signIn('owner')
+    const { token } = await sandbox.createToken('owner')
+    const { code, lines, changes } = await check(origin, token)
+    expect(changes).toEqual([])
+    expect(code).toBe(0)
+    expect(lines).toContain('ok      A token can’t read its owner’s sign-in key.')
+    expect(lines).toContain(
+      'ok      Waldur sees you at 127.0.0.1. If that isn’t you, tokens limited to addresses fail.',
+    )
+    expect(lines.join('\n')).toMatch(/This is Waldur 8\.1\.\d or similar\./)
+  })
+}
+
+test('nothing is to be changed under a path', async ({ serve }) => {
+  const origin = await serve.nginx({ isUnderPath: true })
+  const { code, lines, changes } = await check(`${origin}/tokens-app`)
+  expect([code, changes]).toEqual([0, []])
+  expect(lines.join('\n')).toContain('identity provider only in HomePort')
+})
+
+test('Waldur without a server that shields it gives keys and believes addresses', async ({ origin, sandbox }) => {
+  await sandbox.signIn('owner')
+  const { token } = await sandbox.createToken('owner')
+  expect((await check(origin, token)).changes).toEqual([
+    'A token can read its owner’s sign-in key.',
+    'A caller can forge the address.',
+  ])
+})
+
+test.describe('an older Waldur', () => {
+  test.use({ sandboxOptions: { generation: '8.0.9' } })
+
+  test('is named, with what it lacks', async ({ sandbox, serve }) => {
+    await sandbox.signIn('owner')
+    const { token } = await sandbox.createToken('owner')
+    const { lines } = await check(await serve.nginx(), token)
+    expect(lines).toContain('ok      This is Waldur 8.0.9 or similar.')
+    expect(lines).toContain(
+      'note    Missing there, and on the page: limiting tokens to IP addresses, the activity of a token, event queues of a token.',
+    )
+  })
+})
+
+test('says what answers instead of Waldur', async ({ serve }) => {
+  const answers = [
+    [200, '<title>Sign in to the gateway</title>', 'web page'],
+    [302, '', 'redirects to https://login.example.org'],
+    [400, '<h1>Bad Request (400)</h1>', 'ALLOWED_HOSTS'],
+  ] as const
+  for (const [status, body, advice] of answers) {
+    const gateway = await startOther((_request, response) =>
+      response.writeHead(status, { 'Content-Type': 'text/html', Location: 'https://login.example.org' }).end(body),
+    )
+    const { code, lines, changes } = await check(await serve.nginx({ waldur: hostOf(gateway.origin) }))
+    expect(code).toBe(1)
+    expect(changes).toEqual([expect.stringMatching(/\/api\/configuration\/ isn’t Waldur: \d{3}/)])
+    expect(lines.join('\n')).toContain(advice)
+    await gateway.stop()
+  }
+  const { lines } = await check(await serve.nginx({ waldur: `127.0.0.1:${await freePort()}` }))
+  expect(lines.join('\n')).toContain('The server in front can’t reach MasterMind')
+})
+
+test('names every header of an unprepared web server, and what it sends for a missing file', async () => {
+  const page = '<title>Waldur Tokens</title><script src="/assets/index-1.js" integrity="sha384-1"></script>'
+  const policies = ["default-src 'self'", "frame-ancestors 'self'"]
+  const server = await startOther((request, response) => {
+    if (request.url === '/config.json') return response.end('{}')
+    response.writeHead(200, { 'Content-Security-Policy': policies, 'Content-Encoding': 'identity' }).end(page)
+  })
+  const { code, changes } = await check(server.origin)
+  expect(code).toBe(1)
+  expect(changes).toEqual([
+    'config.json may be cached.',
+    expect.stringContaining("The Content-Security-Policy lacks: default-src 'none'; script-src 'self'; "),
+    '2 policies are sent, and browsers apply all of them.',
+    expect.stringContaining('X-Frame-Options (absent, should be DENY)'),
+    'The page may be cached.',
+    'The first script isn’t the one that was built.',
+    'A source map is served.',
+    'A missing file is answered with 200.',
+    expect.stringContaining('/api/configuration/ isn’t Waldur: 200, a web page named “Waldur Tokens”.'),
+  ])
+  await server.stop()
+})
+
+test.describe('across origins', () => {
+  test.use({ placement: { isCrossOrigin: true } })
+
+  test('names the headers that Waldur’s proxy hides from the page', async ({ origin, sandbox }) => {
+    sandbox.settings.CORS_EXPOSED = ['Link', 'X-Result-Count']
+    expect((await check(origin)).changes).toEqual([
+      'The page can’t read Date: it takes the time from the user’s computer.',
+      'The page can’t read Retry-After: it guesses how long to wait.',
+    ])
+    sandbox.settings.CORS_ORIGIN = 'https://elsewhere.example.org'
+    expect((await check(origin)).changes).toContain('Waldur doesn’t let this page ask across origins.')
+  })
+})
+
+test('without such a page, it says so', async () => {
+  expect(await check(`http://127.0.0.1:${await freePort()}/`)).toMatchObject({ code: 2 })
+  expect((await check('tokens.example.org')).stderr).toContain('Name the page’s address')
+})
