@@ -1,4 +1,3 @@
-import Avatar from '@mui/material/Avatar'
 import IconButton from '@mui/material/IconButton'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -41,19 +40,7 @@ export function AccountMenu() {
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        <Avatar
-          sx={{
-            width: 32,
-            height: 32,
-            // Larger text would not fit into the circle.
-            fontSize: 'min(0.75rem, 14px)',
-            fontWeight: 600,
-            bgcolor: 'var(--accent-soft)',
-            color: 'primary.main',
-          }}
-        >
-          {initials(name)}
-        </Avatar>
+        <span className="initials">{initials(name)}</span>
       </IconButton>
       {anchor && (
         <AccountPopover

@@ -1,5 +1,4 @@
 import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined'
-import Box from '@mui/material/Box'
 import { useIsPhone } from '../tokens/rows/width.ts'
 import { t } from '../ui/i18n.tsx'
 import { useOnline } from '../ui/useOnline.ts'
@@ -9,20 +8,10 @@ export function OfflineMark() {
   const isPhone = useIsPhone()
   if (useOnline()) return null
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexShrink: 0,
-        alignItems: 'center',
-        gap: 0.75,
-        mx: 1,
-        fontSize: '0.875rem',
-        color: 'text.secondary',
-      }}
-    >
+    <div className="offline-mark aside">
       <CloudOffOutlined fontSize="small" />
       {/* On a phone the operator's name may need the space. */}
       <span className={isPhone ? 'unseen' : undefined}>{t('Offline')}</span>
-    </Box>
+    </div>
   )
 }

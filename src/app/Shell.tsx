@@ -25,19 +25,7 @@ export function Shell() {
   )
   return (
     <>
-      <Link
-        href="#main"
-        sx={{
-          position: 'absolute',
-          insetInlineStart: 16,
-          top: -100,
-          zIndex: 'tooltip',
-          bgcolor: 'background.paper',
-          px: 2,
-          py: 1,
-          '&:focus': { top: 8 },
-        }}
-      >
+      <Link href="#main" className="skip-link">
         {t('Skip to content')}
       </Link>
       <TopBar>
