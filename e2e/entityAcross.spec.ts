@@ -53,13 +53,13 @@ test('a type that fails is named, one that this Waldur server lacks is left out,
   sandbox.failNext('GET', '/api/proposal-proposals/', { status: 404, body: '<h1>Not Found</h1>', times: 9 })
   sandbox.failNext('GET', /projects\/\?query=sigma/, { status: 500 })
   await field.fill('sigma')
-  await expect(form.getByText('Couldn’t search projects.')).toBeVisible()
+  await expect(form.getByText('Couldn’t search projects.').first()).toBeVisible()
   await expect(form.getByRole('option', { name: /^Sigma2 AS/ }).first()).toBeVisible()
   await form.getByRole('button', { name: 'Try again' }).click()
   await expect(form.getByText('Couldn’t search')).toHaveCount(0)
   await expect(field).toBeFocused()
   await field.fill('rukki')
-  await expect(form.getByText('No place matches “rukki”.', { exact: true })).toBeVisible()
+  await expect(form.getByText('No place matches “rukki”.', { exact: true }).first()).toBeVisible()
 })
 
 test('only the types that the permissions fit are searched', async ({ page, sandbox }) => {
@@ -69,5 +69,7 @@ test('only the types that the permissions fit are searched', async ({ page, sand
   await expect(form.getByRole('group', { name: 'Inside them' })).toContainText('éphémérides')
   expect(sent(sandbox, 'GET', '/api/customers/')).toBe(0)
   await field.fill('rukki')
-  await expect(form.getByText('You only see places you have access to.')).toContainText('No place matches “rukki”.')
+  await expect(form.getByText('You only see places you have access to.').first()).toContainText(
+    'No place matches “rukki”.',
+  )
 })

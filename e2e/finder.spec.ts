@@ -67,7 +67,7 @@ test('the random part never appears in the field, however it is entered; other t
   await expect(finder.getByRole('status')).toContainText('None of your tokens expires in that second')
   await field.clear()
   await paste(page, 'ghp_0123456789')
-  await expect(finder.getByRole('alert')).toContainText('No Waldur token found in that text.')
+  await expect(finder.getByRole('status')).toContainText('No Waldur token found in that text.')
   await expect(field).toHaveValue('')
 })
 

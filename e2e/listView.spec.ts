@@ -73,7 +73,7 @@ test('each chip counts tokens and shows only them; a view without tokens says wh
   ] as const) {
     await chips.getByRole('button', { name: chip, exact: true }).click()
     await expectTokens(page, found)
-    await expect(page.getByText(`${found} of 11 shown`)).toBeVisible()
+    await expect(page.getByText(`${found} of 11 shown`).first()).toBeVisible()
   }
   await searchTokens(page, 'genomics')
   await expect(page.getByText('Under “Expired”, “genomics” isn’t in any name')).toBeVisible()
@@ -172,6 +172,6 @@ test.describe('with 361 tokens', () => {
     await searchTokens(page, 'pipeline-00001')
     await expect(page.getByText('Not all of your tokens are loaded.')).toBeVisible()
     await page.getByRole('button', { name: 'Load the rest' }).click()
-    await expect(page.getByText('1 of 361 shown', { exact: true })).toBeVisible()
+    await expect(page.getByText('1 of 361 shown', { exact: true }).first()).toBeVisible()
   })
 })

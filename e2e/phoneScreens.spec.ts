@@ -131,7 +131,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   await finder.getByRole('textbox', { name: 'Token or its beginning' }).tap()
   // A phone's keyboard inserts the clipboard's text like this.
   await page.keyboard.insertText(`10.1.2.3 - "GET /?token=${token} HTTP/1.1" 401`)
-  await expectInSight(finder.getByRole('status').getByText('One of your tokens expires in that second'))
+  await expectInSight(finder.getByText('One of your tokens expires in that second').first())
   await expectFullScreen(page, finder, 'Close')
   await expectInSight(finder.getByRole('link', { name: 'found-in-a-log' }))
   await finder.getByRole('button', { name: 'Revoke' }).tap()

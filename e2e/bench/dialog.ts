@@ -53,7 +53,10 @@ async function searchEntities(page: Page, form: Locator): Promise<Measured> {
   await selectPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)
   await placeSearch(form).click()
-  await form.getByText(/shown\. Type to narrow the list\.$/).waitFor()
+  await form
+    .getByText(/shown\. Type to narrow the list\.$/)
+    .first()
+    .waitFor()
   await page.keyboard.type('plasm')
   const { result } = await timed(page, 'keydown', STATUS, () => page.keyboard.press('a'))
   const trips = await page.evaluate(() =>

@@ -1,6 +1,7 @@
 import type { PaperProps } from '@mui/material/Paper'
 import Paper from '@mui/material/Paper'
 import { ErrorText, RateLimited } from '../ui/ErrorText.tsx'
+import { causeText } from '../ui/errorText.ts'
 import { listing, number, t } from '../ui/i18n.tsx'
 import { LineIcon } from '../ui/LineIcon.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
@@ -78,7 +79,7 @@ function Foot({ search, none }: { search: PlaceSearch; none: string }) {
   const { options, pending, moreError, more } = search
   return (
     <div className="place-foot">
-      <div role="status">
+      <div>
         <Status search={search} none={none} />
       </div>
       {more && !pending ? (
@@ -115,26 +116,29 @@ export const SearchingRows = () => (
 const SKELETONS = [150, 115, 180]
 
 function Status({ search, none }: { search: PlaceSearch; none: string }) {
-  const { options, total, unreadable, pending, cut, loadingMore, moreError, unsearched, failureReason } = search
+  const { pending, loadingMore, moreError, unsearched, failureReason } = search
   const left = useSecondsLeft(failureReason)
-  if (pending || loadingMore) {
-    return left > 0 ? <RateLimited left={left} /> : loadingMore ? t('Loading more…') : t('Searching…')
-  }
+  if ((pending || loadingMore) && left > 0) return <RateLimited left={left} />
+  const text = searchText(search, none)
+  if (pending || loadingMore || !moreError) return text
+  return (
+    <span className="place-failed">
+      <LineIcon d={NOTE_ICONS.warning} />
+      <span>{unsearched.length === 0 ? <ErrorText error={moreError} /> : text}</span>
+    </span>
+  )
+}
+
+/** What a search has come to. @param none what to say if nothing is found */
+export function searchText(search: PlaceSearch, none: string): string {
+  const { options, total, unreadable, pending, cut, loadingMore, moreError, unsearched } = search
+  if (pending || loadingMore) return loadingMore ? t('Loading more…') : t('Searching…')
   const shown = options.length
   if (moreError) {
-    return (
-      <span className="place-failed">
-        <LineIcon d={NOTE_ICONS.warning} />
-        <span>
-          {unsearched.length === 0 ? (
-            <ErrorText error={moreError} />
-          ) : (
-            t('Couldn’t search {{things}}.', { things: listing(unsearched.map((type) => entityKind(type).many())) })
-          )}{' '}
-          {shown === 0 && t('Nothing found, but not everything could be searched.')}
-        </span>
-      </span>
-    )
+    if (unsearched.length === 0) return causeText(moreError)
+    const things = listing(unsearched.map((type) => entityKind(type).many()))
+    const failed = t('Couldn’t search {{things}}.', { things })
+    return shown > 0 ? failed : `${failed} ${t('Nothing found, but not everything could be searched.')}`
   }
   if (shown === 0) return none
   const count =

@@ -12,11 +12,12 @@ import { adoptStyles } from '../ui/adoptStyles.ts'
 import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
 import { t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { Offer } from './offered.ts'
 import { keyOf, offered } from './offered.ts'
 import { PlaceGroup, PlaceOption } from './PlaceOption.tsx'
-import { PlaceResults, SearchingRows } from './PlaceResults.tsx'
+import { PlaceResults, SearchingRows, searchText } from './PlaceResults.tsx'
 import styles from './placeSearch.css?inline'
 import { namesakes } from './placeText.ts'
 import type { Entity } from './queries.ts'
@@ -56,6 +57,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
   const headingOf = (entity: Entity) => offer.sections[search.notes.get(entity)?.section ?? -1] ?? entity.type
   const ambiguous = namesakes(search.options)
   const { error: failure } = search
+  const none = noneText(types, search.text, offer.unseen)
   const absent = failure !== null && types.every((type) => isUnknownToServer(failure, type))
 
   const seek = (next: string) => {
@@ -98,7 +100,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
         getOptionDisabled={(entity) => entity.isGone}
         loading={search.pending}
         loadingText={<SearchingRows />}
-        // The line below the list says it, where it is read out.
+        // The line below the list says it.
         noOptionsText=""
         onOpen={() => {
           if (field.current) setBelow(isSpaceBelow(field.current.getBoundingClientRect()))
@@ -155,7 +157,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
               if (list.scrollHeight - list.scrollTop - list.clientHeight < 48) search.more?.()
             },
           },
-          paper: { search, none: noneText(types, search.text, offer.unseen), only, onOnly: setOnly },
+          paper: { search, none, only, onOnly: setOnly },
         }}
         renderOption={(props, entity) => (
           <PlaceOption
@@ -204,6 +206,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
           />
         )}
       />
+      <Spoken text={open && !search.error ? searchText(search, none) : ''} about={typed} />
       {absent ? (
         <Alert severity="info">{t('This Waldur server has no {{things}}.', { things: kindOf(types).many() })}</Alert>
       ) : (

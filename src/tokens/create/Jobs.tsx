@@ -1,6 +1,7 @@
 import FormHelperText from '@mui/material/FormHelperText'
 import { listing, t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { Tile, Tiles } from '../../ui/Tile.tsx'
 import type { Template } from '../permissions/presets.ts'
 import { TEMPLATES } from '../permissions/presets.ts'
@@ -49,11 +50,8 @@ export function Jobs({ chosen, readOnly, template, onChoose, onReadOnly }: Props
           />
         ))}
       </Tiles>
-      {note !== undefined && (
-        <FormHelperText role="status" sx={{ mx: 0, mt: 0.75 }}>
-          {note}
-        </FormHelperText>
-      )}
+      {note !== undefined && <FormHelperText sx={{ mx: 0, mt: 0.75 }}>{note}</FormHelperText>}
+      <Spoken text={note ?? ''} />
     </>
   )
 }

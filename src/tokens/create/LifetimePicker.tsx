@@ -10,6 +10,7 @@ import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { locale, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { Tile, TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { day, instant, relative } from '../../ui/time.ts'
@@ -107,26 +108,32 @@ function LimitAdvice({ form, end }: { form: TokenForm; end: number }) {
   const now = useNow()
   const maxDays = useMaxDays()
   const latest = endOf('longest', '', now, maxDays)
-  if (maxDays === USUAL_MAX_DAYS || !(end > latest)) return null
+  const isOver = maxDays !== USUAL_MAX_DAYS && end > latest
+  const text = t('As far as this page knows, Waldur allows at most {{count}} days, until {{latest}}.', {
+    count: maxDays,
+    latest: instant(latest),
+    defaultValue_one: 'As far as this page knows, Waldur allows at most 1 day, until {{latest}}.',
+  })
   return (
-    <Box role="status" sx={{ mt: 1 }}>
-      <Advice severity="warning">
-        {t('As far as this page knows, Waldur allows at most {{count}} days, until {{latest}}.', {
-          count: maxDays,
-          latest: instant(latest),
-          defaultValue_one: 'As far as this page knows, Waldur allows at most 1 day, until {{latest}}.',
-        })}
-        <FixButton
-          text={t('Use latest date')}
-          apply={() => {
-            // The button disappears with its sentence.
-            form.setFocus('until')
-            form.setValue('until', localText(latest), { shouldDirty: true })
-            form.clearErrors('until')
-          }}
-        />
-      </Advice>
-    </Box>
+    <>
+      {isOver && (
+        <Box sx={{ mt: 1 }}>
+          <Advice severity="warning">
+            {text}
+            <FixButton
+              text={t('Use latest date')}
+              apply={() => {
+                // The button disappears with its sentence.
+                form.setFocus('until')
+                form.setValue('until', localText(latest), { shouldDirty: true })
+                form.clearErrors('until')
+              }}
+            />
+          </Advice>
+        </Box>
+      )}
+      <Spoken text={isOver ? text : ''} />
+    </>
   )
 }
 

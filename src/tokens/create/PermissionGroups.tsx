@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button'
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
 import { number, t } from '../../ui/i18n.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { usePermissionLines } from '../permissions/permissionLines.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { GroupList } from './GroupList.tsx'
@@ -37,7 +38,6 @@ const MOST_FOUND = 150
 
 /** All permissions by group, with a search. The list has no scroll of its own. */
 export function PermissionGroups({ values, selected, whyNoEffect, problemId, inputRef, onToggle, ...handlers }: Props) {
-  const id = useId()
   const words = usePermissionWords()
   const lineOf = usePermissionLines()
   const field = useRef<HTMLInputElement>(null)
@@ -59,6 +59,7 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
     { label: t('All'), size: all, isOn: kept === null, apply: () => setKept(null) },
     { label: t('Selected'), size: selected.size, isOn: kept !== null, apply: () => setKept(selected) },
   ]
+  const text = wanted === '' ? '' : foundText(wanted, count, all, isSearchCut(search.trim()))
   const showAll = () => {
     setSearch('')
     setKept(null)
@@ -75,7 +76,7 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
             inputRef(input)
           }}
           isWrong={problemId !== undefined}
-          describedBy={`${problemId ?? ''} ${id}-found`.trim()}
+          describedBy={problemId}
           onSearch={setSearch}
           {...handlers}
         />
@@ -102,19 +103,21 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
               {t('Show all {{count}} permissions', { count: all })}
             </Button>
           )}
-          <span id={`${id}-found`} role="status">
-            {wanted !== '' &&
-              (count === 0
-                ? t('No permissions match “{{text}}”.', { text: wanted })
-                : t('{{shown}} of {{all}} permissions match', { shown: number(count), all: number(all) }))}{' '}
-            {wanted !== '' &&
-              count > MOST_FOUND &&
-              t('Showing the first {{most}}. Add a word to narrow the list.', { most: number(MOST_FOUND) })}{' '}
-            {isSearchCut(search.trim()) &&
-              t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })}
-          </span>
+          <span>{text}</span>
         </div>
+        <Spoken text={text} about={wanted} />
       </div>
     </>
   )
+}
+
+function foundText(wanted: string, count: number, all: number, isCut: boolean): string {
+  const texts = [
+    count === 0
+      ? t('No permissions match “{{text}}”.', { text: wanted })
+      : t('{{shown}} of {{all}} permissions match', { shown: number(count), all: number(all) }),
+    count > MOST_FOUND && t('Showing the first {{most}}. Add a word to narrow the list.', { most: number(MOST_FOUND) }),
+    isCut && t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH }),
+  ]
+  return texts.filter((text) => text !== false).join(' ')
 }

@@ -12,8 +12,8 @@ interface Props {
   search: string
   inputRef: Ref<HTMLInputElement>
   isWrong: boolean
-  /** The ids of the error about the choice and of what was found. */
-  describedBy: string
+  /** The id of the error about the choice, while there is one. */
+  describedBy: string | undefined
   onBlur: () => void
   onSearch: (text: string) => void
   onPaste: (pasted: PastedScopes) => void

@@ -11,6 +11,7 @@ import type { Rows } from '../../api/client.ts'
 import { listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import type { AvailableScope } from '../abilities.ts'
 import { scopesQuery } from '../abilities.ts'
@@ -99,6 +100,9 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
             chosen={field.value.length}
             all={values && field.value.every((value) => values.includes(value)) ? values.length : null}
             problem={fieldState.error?.message}
+          />
+          <Spoken
+            text={field.value.length === 0 ? '' : t('{{shown}} selected', { shown: number(field.value.length) })}
           />
           {values && values.length > 0 && (
             <ScopePresets

@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
+import { serverNow } from '../../api/serverClock.ts'
 import { growingDialog } from '../../ui/dialogLooks.ts'
 import { t } from '../../ui/i18n.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -28,12 +29,15 @@ const TYPED = /^(w(_\d{0,10}_?)?)?$/
 export function FinderDialog({ open, onClose }: Props) {
   const id = useId()
   const [text, setText] = useState('')
+  const [askedAt, setAskedAt] = useState(serverNow)
   const [rejected, setRejected] = useState(false)
+  const none = t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')
 
   const take = (raw: string) => {
     const second = expirySecondIn(raw)
     const kept = second !== null ? `w_${second}` : TYPED.test(raw) ? raw : ''
     setText(kept)
+    setAskedAt(serverNow())
     setRejected(kept === '' && raw.trim() !== '')
   }
 
@@ -59,18 +63,20 @@ export function FinderDialog({ open, onClose }: Props) {
               inputRef={(field: HTMLInputElement) => takeBefore(field, take)}
               error={rejected}
               helperText={
-                rejected ? (
-                  <span role="alert">
-                    {t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')}
-                  </span>
-                ) : (
-                  t('Only its expiration time is read. The rest is discarded immediately, and nothing is sent.')
-                )
+                rejected
+                  ? none
+                  : t('Only its expiration time is read. The rest is discarded immediately, and nothing is sent.')
               }
               slotProps={{ htmlInput: { autoComplete: 'off', spellCheck: false, 'data-1p-ignore': true } }}
             />
           </div>
-          <FinderResult second={expirySecondIn(text)} open={open} onClose={onClose} />
+          <FinderResult
+            second={expirySecondIn(text)}
+            askedAt={askedAt}
+            rejection={rejected ? none : ''}
+            open={open}
+            onClose={onClose}
+          />
         </Stack>
       </DialogContent>
       <DialogActions>

@@ -7,6 +7,7 @@ import { useId } from 'react'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { instant, relative } from '../../ui/time.ts'
 import { tokenActions } from '../actions/tokenActions.ts'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
@@ -24,26 +25,41 @@ import { noneFoundText, tokensEndingAt } from './finder.ts'
 interface Props {
   /** The second at which the token ends; null until there is one. */
   second: number | null
+  /** When it was asked for, in milliseconds. */
+  askedAt: number
+  /** Why there is no second; empty if nothing was entered. */
+  rejection: string
   open: (dialog: Dialog) => void
   onClose: () => void
 }
 
-/** The tokens that end in this second, and what that means. */
-export function FinderResult({ second, open, onClose }: Props) {
-  const now = useNow()
+/** The tokens that end in this second, and what that means. The sentences are said, the cards only read. */
+export function FinderResult({ second, askedAt, rejection, open, onClose }: Props) {
   const list = useAllTokens()
-  if (second === null) return <Box role="status" />
-  const found = tokensEndingAt(second, list.tokens ?? [])
-  const end = { end: instant(second * 1000), when: relative(second * 1000, now) }
-  const ended = second * 1000 <= now
+  const found = second === null ? [] : tokensEndingAt(second, list.tokens ?? [])
+  const meaning = foundText(found.length, list)
+  return (
+    <>
+      {second !== null && <Answer second={second} found={found} meaning={meaning} open={open} onClose={onClose} />}
+      <Spoken text={second === null ? rejection : `${endText(second, askedAt)} ${meaning}`} about={String(askedAt)} />
+    </>
+  )
+}
+
+interface AnswerProps extends Pick<Props, 'open' | 'onClose'> {
+  second: number
+  found: readonly Token[]
+  meaning: string
+}
+
+function Answer({ second, found, meaning, open, onClose }: AnswerProps) {
+  const now = useNow()
   const active = found.filter((token) => tokenState(token, now) === 'active')
   return (
-    <Stack spacing={2} role="status">
+    <Stack spacing={2}>
       <Consequences>
-        <Consequence mark={ended ? 'end' : 'note'} more={foundText(found.length, list)}>
-          {ended
-            ? t('It expired on {{end}}, {{when}}, and no longer works.', end)
-            : t('It expires on {{end}}, {{when}}.', end)}
+        <Consequence mark={second * 1000 <= now ? 'end' : 'note'} more={meaning}>
+          {endText(second, now)}
         </Consequence>
       </Consequences>
       {found.map((token) => (
@@ -58,6 +74,13 @@ export function FinderResult({ second, open, onClose }: Props) {
   )
 }
 
+function endText(second: number, now: number): string {
+  const end = { end: instant(second * 1000), when: relative(second * 1000, now) }
+  return second * 1000 <= now
+    ? t('It expired on {{end}}, {{when}}, and no longer works.', end)
+    : t('It expires on {{end}}, {{when}}.', end)
+}
+
 function foundText(count: number, list: TokenList): string {
   if (count > 1) {
     return t('{{count}} of your tokens expire in that second. Rotating keeps the expiration.', { count })
@@ -68,7 +91,7 @@ function foundText(count: number, list: TokenList): string {
   return `${noneFoundText(list)} ${t('Only {{loaded}} of your tokens are loaded so far.', { loaded })}`
 }
 
-interface FoundProps extends Omit<Props, 'second'> {
+interface FoundProps extends Pick<Props, 'open' | 'onClose'> {
   token: Token
   /** No other active token was found. */
   isOnly: boolean

@@ -1,4 +1,5 @@
 import { number, t } from '../../ui/i18n.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { useIsPhone } from '../rows/width.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { progress } from './ListStatus.tsx'
@@ -9,21 +10,26 @@ interface Props {
   loaded: number
   /** How many are shown; null if the view is unfiltered. */
   found: number | null
+  /** What they were chosen by, in any form. */
+  by: string
 }
 
 /** "11 tokens" or "3 of 11 shown" below the rows; on a phone also how many are loaded while pages are missing. */
-export function ListFoot({ list, loaded, found }: Props) {
+export function ListFoot({ list, loaded, found, by }: Props) {
   const isPhone = useIsPhone()
-  const parts = [
+  const text = [
     found !== null && t('{{found}} of {{loaded}} shown', { found: number(found), loaded: number(loaded) }),
     !list.complete && isPhone && progress(loaded, list.total),
     list.complete &&
       found === null &&
       t('{{shown}} tokens', { count: loaded, shown: number(loaded), defaultValue_one: '1 token' }),
   ]
+    .filter((part) => part !== false)
+    .join('. ')
   return (
-    <p className="list-foot aside" role="status">
-      {parts.filter((part) => part !== false).join('. ')}
-    </p>
+    <>
+      <p className="list-foot aside">{text}</p>
+      <Spoken text={text} about={by} />
+    </>
   )
 }

@@ -27,11 +27,11 @@ export function ListStatus({ list, loaded, active, next }: Props) {
     <>
       {isOff ? t('{{shown}} turned off', { shown: number(active) }) : t('{{shown}} active', { shown: number(active) })}
       {'. '}
-      <span role="status">
+      <span>
         {progress(loaded, list.total)}
         {isComing && (left === 0 ? '…' : '. ')}
-        {isComing && left > 0 && <RateLimited left={left} />}
       </span>
+      <span role="status">{isComing && left > 0 && <RateLimited left={left} />}</span>
       {/* One button, so that it keeps the focus when pressed. */}
       {(isComing || list.stopped) && (
         <Button

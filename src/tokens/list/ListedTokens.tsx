@@ -2,11 +2,16 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useCallback, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { number, t } from '../../ui/i18n.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import type { Dialog } from '../dialog.ts'
 import { FilterChips } from '../rows/FilterChips.tsx'
+import { directionOf } from '../rows/order.ts'
 import { SearchField } from '../rows/SearchField.tsx'
+import { columnLabel } from '../rows/texts.ts'
 import { UpcomingEnds } from '../rows/UpcomingEnds.tsx'
 import type { Filter, ListView } from '../rows/view.ts'
+import { COLUMN_IDS } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { FilterMenu } from './FilterMenu.tsx'
@@ -96,9 +101,23 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
           change={change}
           search={search}
         />
-        <ListFoot list={list} loaded={tokens.length} found={listed.foundCount} />
+        <ListFoot
+          list={list}
+          loaded={tokens.length}
+          found={listed.foundCount}
+          by={[deferredView.q, view.show, view.ends].join('\n')}
+        />
         {isNarrow && bar}
+        <Spoken text={selected.length === 0 ? '' : t('{{shown}} selected', { shown: number(selected.length) })} />
+        <Spoken text={sortText(view.sort)} />
       </div>
     </Stack>
   )
+}
+
+/** "Last used: descending". Firefox says nothing of its own when a table is sorted. */
+function sortText(sort: ListView['sort']): string {
+  const id = COLUMN_IDS.find((id) => directionOf(sort, id) !== null)
+  if (id === undefined) return t('Most urgent first')
+  return `${columnLabel(id)}: ${sort === id ? t('ascending') : t('descending')}`
 }

@@ -32,7 +32,7 @@ export const SelectionBar = memo(function SelectionBar({ selected, unseen, open,
   return (
     <section className="selection" aria-label={t('Selected tokens')}>
       <div>
-        <p role="status">
+        <p>
           <b>{t('{{shown}} selected', { shown: number(selected.length) })}</b>
           {unseen > 0 && <span className="aside"> {t('({{shown}} not in this view)', { shown: number(unseen) })}</span>}
         </p>

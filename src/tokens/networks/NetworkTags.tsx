@@ -7,6 +7,7 @@ import { useFieldArray, useFormState, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { useLimits } from '../limits/limits.ts'
 import type { NetworkValues } from './fields.ts'
 import { readableNetworks } from './fields.ts'
@@ -53,6 +54,13 @@ export function NetworkTags({ form, problem }: Props) {
     else form.clearErrors(field)
   }
 
+  const full =
+    most !== undefined && readable.length >= most
+      ? t('Waldur allows at most {{count}} IP addresses or ranges per token.', {
+          count: most,
+          defaultValue_one: 'Waldur allows only 1 IP address or range per token.',
+        })
+      : ''
   const problems = networks.slice(0, last).map((_row, index) => errors.networks?.[index]?.text?.message)
   return (
     <>
@@ -95,14 +103,12 @@ export function NetworkTags({ form, problem }: Props) {
         problem={errors.networks?.[last]?.text?.message ?? problem}
         text={networks[last]?.text ?? ''}
       />
-      {most !== undefined && readable.length >= most && (
-        <Typography role="status" variant="body2" sx={{ color: 'warning.main', mt: 0.75 }}>
-          {t('Waldur allows at most {{count}} IP addresses or ranges per token.', {
-            count: most,
-            defaultValue_one: 'Waldur allows only 1 IP address or range per token.',
-          })}
+      {full !== '' && (
+        <Typography variant="body2" sx={{ color: 'warning.main', mt: 0.75 }}>
+          {full}
         </Typography>
       )}
+      <Spoken text={full} />
     </>
   )
 }

@@ -1,0 +1,189 @@
+import type { BrowserContext, Page } from 'playwright/test'
+import { expect } from 'playwright/test'
+
+declare global {
+  interface Window {
+    heard: string[]
+  }
+}
+
+const UNHEARD = 'unheard: '
+
+/**
+ * Writes down, in every page of the context, what a screen reader says without being asked: what live regions say, and
+ * what gets the focus, with its role, name, states and description.
+ * @returns a function that lists what nobody would hear, so far: a polite message in a region that was hidden or was not
+ * there before, and a focus that rests on something without a role or a name
+ */
+export async function listen(context: BrowserContext): Promise<() => readonly string[]> {
+  const faults: string[] = []
+  context.on('console', (message) => {
+    const text = message.text()
+    if (text.startsWith(UNHEARD)) faults.push(text)
+  })
+  await context.addInitScript(startListening, { unheard: UNHEARD, bornFull: BORN_FULL.map(({ source }) => source) })
+  return () => faults
+}
+
+/** Expects that live regions have said this, and nothing else, since the last call: `polite: 1 of 11 shown`. */
+export async function expectSaid(page: Page, ...lines: string[]): Promise<void> {
+  const said = () => page.evaluate(() => window.heard.filter((line) => !line.startsWith('focus: ')))
+  await expect.poll(said).toEqual(lines)
+  await page.evaluate(() => window.heard.splice(0))
+}
+
+/** Content of a page or a dialog that a reader meets on the way: it says nothing of its own, and needs not. */
+const BORN_FULL: readonly RegExp[] = []
+
+interface Options {
+  /** Begins each fault in the console. */
+  unheard: string
+  bornFull: readonly string[]
+}
+
+/** Runs in the page, before its scripts: a test may replace the clock later. */
+function startListening({ unheard, bornFull }: Options): void {
+  /** Orca 48 drops an insertion that follows another within this time. */
+  const FLOOD_MS = 100
+  const REST_MS = 200
+  const { setTimeout } = window
+  const now = performance.now.bind(performance)
+  const { debug } = console
+  const heard: string[] = []
+  window.heard = heard
+
+  const USUAL = new Map([
+    ['alert', 'assertive'],
+    ['status', 'polite'],
+    ['log', 'polite'],
+    ['timer', 'off'],
+  ])
+  const squeezed = (text: string) => text.replaceAll(/[\s\u200b]+/g, ' ').trim()
+  const livenessOf = (element: Element) =>
+    element.getAttribute('aria-live') ??
+    USUAL.get(element.getAttribute('role') ?? (element.localName === 'output' ? 'status' : ''))
+  const regionOf = (node: Node): Element | null => {
+    for (let at = node instanceof Element ? node : node.parentElement; at; at = at.parentElement) {
+      const how = livenessOf(at)
+      if (how !== undefined) return how === 'off' ? null : at
+    }
+    return null
+  }
+  const isLive = (element: Element) => ['polite', 'assertive'].includes(livenessOf(element) ?? '')
+  const textOf = (element: Element) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered is said
+    const text = element instanceof HTMLElement ? squeezed(element.innerText) : ''
+    return text && [element.getAttribute('aria-label'), text].filter(Boolean).join(': ')
+  }
+
+  const said = new WeakMap<Element, string>()
+  const unhidden = new Map<Node, number>()
+  let lastOther = Number.NEGATIVE_INFINITY
+
+  const tell = (region: Element, isBorn: boolean, at: number) => {
+    const text = textOf(region)
+    if (!region.isConnected || said.get(region) === text) return
+    said.set(region, text)
+    if (text === '') return
+    const isPolite = livenessOf(region) === 'polite'
+    const doubts = [
+      region.closest('[aria-hidden="true"]') && 'hidden',
+      [...unhidden].some(([node]) => node.contains(region)) && 'just unhidden',
+      isBorn && isPolite && 'born full',
+      at - lastOther < FLOOD_MS && 'in a crowd',
+    ].filter((doubt) => typeof doubt === 'string')
+    const line = `${livenessOf(region)}: ${text}${doubts.length > 0 ? ` (${doubts.join(', ')})` : ''}`
+    heard.push(line)
+    const isUnheard = isPolite && (doubts.includes('just unhidden') || doubts.includes('born full'))
+    if (isUnheard && !bornFull.some((kind) => new RegExp(kind).test(text))) debug(unheard + line)
+  }
+
+  new MutationObserver((records) => {
+    const at = now()
+    for (const [node, since] of unhidden) if (at - since > FLOOD_MS) unhidden.delete(node)
+    const changed = new Map<Element, 'born' | 'changed'>()
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') {
+        if (target instanceof Element && target.getAttribute('aria-hidden') !== 'true') unhidden.set(target, at)
+        continue
+      }
+      const region = regionOf(target)
+      if (region) {
+        if (!changed.has(region)) changed.set(region, 'changed')
+        continue
+      }
+      for (const added of addedNodes) {
+        if (!(added instanceof Element)) continue
+        const born = [added, ...added.querySelectorAll('[role], [aria-live], output')].filter(isLive)
+        for (const one of born) changed.set(one, 'born')
+        if (born.length === 0) lastOther = at
+      }
+    }
+    for (const [region, how] of changed) tell(region, how === 'born', at)
+  }).observe(document, { childList: true, characterData: true, subtree: true, attributeFilter: ['aria-hidden'] })
+
+  const TAGS = new Map([
+    ['a', 'link'],
+    ['button', 'button'],
+    ['dialog', 'dialog'],
+    ['main', 'main'],
+    ['select', 'combobox'],
+    ['summary', 'button'],
+    ['textarea', 'textbox'],
+  ])
+  const INPUTS = new Map([
+    ['checkbox', 'checkbox'],
+    ['radio', 'radio'],
+    ['search', 'searchbox'],
+    ['number', 'spinbutton'],
+  ])
+  /** Named by what they contain. */
+  const BY_CONTENT = /^(?:button|link|heading|menuitem\w*|option|tab|cell|rowheader|columnheader|checkbox|radio)$/
+  const roleOf = (element: HTMLElement) => {
+    const role = element.getAttribute('role')
+    if (role !== null) return role
+    if (element instanceof HTMLInputElement) return INPUTS.get(element.type) ?? 'textbox'
+    return /^h[1-6]$/.test(element.localName) ? 'heading' : (TAGS.get(element.localName) ?? 'generic')
+  }
+  const wordsOf = (ids: string | null) =>
+    squeezed(
+      (ids ?? '')
+        .split(/\s+/)
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' '),
+    )
+  const nameOf = (element: HTMLElement, role: string) => {
+    const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : []
+    const names = [
+      wordsOf(element.getAttribute('aria-labelledby')),
+      element.getAttribute('aria-label'),
+      squeezed(labels.map(({ textContent }) => textContent).join(' ')),
+      BY_CONTENT.test(role) && squeezed(element.textContent ?? ''),
+      element.title,
+      element.getAttribute('placeholder'),
+    ]
+    return names.find((name) => typeof name === 'string' && name !== '') || ''
+  }
+  const statesOf = (element: HTMLElement) => {
+    const states = ['expanded', 'pressed', 'invalid', 'disabled'].flatMap((state) => {
+      const value = element.getAttribute(`aria-${state}`)
+      return value === null || value === 'false' ? [] : [value === 'true' ? state : `${state} ${value}`]
+    })
+    if (!(element instanceof HTMLInputElement) || !/checkbox|radio/.test(element.type)) return states
+    return [...states, element.indeterminate ? 'mixed' : element.checked ? 'checked' : 'not checked']
+  }
+
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof HTMLElement)) return
+    const role = roleOf(target)
+    const name = nameOf(target, role)
+    const line = `focus: ${role} "${name}"`
+    const rest = [...statesOf(target), wordsOf(target.getAttribute('aria-describedby'))].filter(Boolean)
+    heard.push([line, ...rest].join(', '))
+    const isNothing = /^(?:generic|presentation|none)$/.test(role) || (name === '' && role !== 'main')
+    if (!isNothing) return
+    setTimeout(() => {
+      if (document.activeElement === target && nameOf(target, role) === '') debug(`${unheard}the ${line} rests`)
+    }, REST_MS)
+  })
+}
