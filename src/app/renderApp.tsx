@@ -8,6 +8,7 @@ import { fetchScript } from '../ui/scripts.ts'
 import { App } from './App.tsx'
 import { isToken } from './headStart.ts'
 import { noteFollowing } from './homeportLook.ts'
+import { keepTexts } from './keepTexts.ts'
 import { queryClient } from './queryClient.ts'
 import { holdClicks, menuClosed, noteView, rememberFocus, rememberScroll } from './takeOver.ts'
 
@@ -26,6 +27,7 @@ export async function renderApp(root: HTMLElement, problem: string | null, leave
   const giveFocus = rememberFocus()
   const scrollBack = rememberScroll()
   const repeatClicks = holdClicks()
+  keepTexts(document.body)
   const app = createRoot(root, { onRecoverableError: say })
   const onDrawn = () => {
     // Includes what was typed while the page rendered.

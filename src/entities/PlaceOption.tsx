@@ -46,7 +46,7 @@ export function PlaceOption({ entity, search, ambiguous, note, props }: Props) {
       <TypeIcon type={entity.type} />
       <div className="hit-texts">
         <div className="hit-name">
-          <bdi>
+          <bdi translate="no">
             <Marked text={name} search={search} />
           </bdi>
           {isAdded && (
@@ -56,7 +56,7 @@ export function PlaceOption({ entity, search, ambiguous, note, props }: Props) {
             </span>
           )}
         </div>
-        <bdi className="hit-where">
+        <bdi className="hit-where" translate="no">
           <Marked text={where} search={search} />
           {line && ` · ${line}`}
         </bdi>

@@ -34,7 +34,12 @@ export function ErrorDetails({ error }: { error: RequestError }) {
         {t('Details')}
       </Button>
       <Box id={id} hidden={!open} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, mt: 0.5 }}>
-        <Typography variant="mono" component="pre" sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        <Typography
+          variant="mono"
+          component="pre"
+          translate="no"
+          sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >
           {text}
         </Typography>
         <Stack direction="row" spacing={1.5} sx={{ mt: 1, alignItems: 'center' }}>

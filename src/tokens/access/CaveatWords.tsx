@@ -9,7 +9,17 @@ import type { Caveat } from './caveats.ts'
 export function CaveatWords({ caveat }: { caveat: Caveat }) {
   const now = useNow()
   const { text, place, places } = wordsOf(caveat, now)
-  return <Trans text={text} place={<bdi style={{ fontWeight: 600 }}>{place}</bdi>} places={<bdi>{places}</bdi>} />
+  return (
+    <Trans
+      text={text}
+      place={
+        <bdi style={{ fontWeight: 600 }} translate="no">
+          {place}
+        </bdi>
+      }
+      places={<bdi translate="no">{places}</bdi>}
+    />
+  )
 }
 
 /** The same key for equal caveats. */

@@ -26,7 +26,7 @@ export function PermissionName({ scope }: { scope: string }) {
           </>
         )}
       </span>
-      <code>{nameText(scope)}</code>
+      <code translate="no">{nameText(scope)}</code>
     </span>
   )
 }

@@ -73,7 +73,7 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
           {line && <small>{line}</small>}
         </span>
       </span>
-      <span className="permission-value" id={`${id}-value`}>
+      <span className="permission-value" id={`${id}-value`} translate="no">
         {shown !== label && (
           <>
             {domain}

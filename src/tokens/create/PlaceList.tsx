@@ -67,7 +67,7 @@ export function PlaceList({ form, places, types }: Props) {
           <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             <LineIcon d={isOpen ? 'm4 10 4-4 4 4' : 'm4 6 4 4 4-4'} />
             <b>{isOpen ? t('Show fewer places') : t('{{count}} more places', { count: folded.length })}</b>
-            <bdi>{folded.map(({ name }) => nameText(name)).join(', ')}</bdi>
+            <bdi translate="no">{folded.map(({ name }) => nameText(name)).join(', ')}</bdi>
           </button>
         </li>
       )}
@@ -115,7 +115,9 @@ function PlaceRow({ form, places, types, place, index, ambiguous }: RowProps) {
     <li className="place" aria-label={name} data-wrong={problem !== null || undefined}>
       <TypeIcon type={place.type} />
       <div className="place-texts">
-        <bdi className="place-title">{name}</bdi>
+        <bdi className="place-title" translate="no">
+          {name}
+        </bdi>
         {problem === null ? (
           <bdi className="place-where">{where.filter(Boolean).join(' · ')}</bdi>
         ) : (

@@ -99,7 +99,7 @@ export function usePlaceNotes(form: TokenForm): Note[] {
               place={name}
               places={
                 <b>
-                  <bdi>{placesText(note.better)}</bdi>
+                  <bdi translate="no">{placesText(note.better)}</bdi>
                 </b>
               }
             />

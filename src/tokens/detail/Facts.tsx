@@ -24,7 +24,7 @@ export function Facts({ token }: { token: Token }) {
             {networks.length === 0
               ? t('Any')
               : networks.map((network) => (
-                  <code key={network} dir="ltr">
+                  <code key={network} dir="ltr" translate="no">
                     {nameText(network)}
                   </code>
                 ))}

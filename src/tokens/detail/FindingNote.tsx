@@ -58,10 +58,10 @@ export function FindingNote({ finding, fix, token, open }: Props) {
           text={text}
           place={
             <b>
-              <bdi>{parts.place}</bdi>
+              <bdi translate="no">{parts.place}</bdi>
             </b>
           }
-          above={<bdi>{parts.above}</bdi>}
+          above={<bdi translate="no">{parts.above}</bdi>}
           permissions={<bdi>{parts.permissions}</bdi>}
         />
       ) : (

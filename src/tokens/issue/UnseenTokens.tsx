@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { Trans, t } from '../../ui/i18n.tsx'
+import { Mono } from '../../ui/Mono.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { When } from '../../ui/When.tsx'
 import type { OpenDialog } from '../dialog.ts'
@@ -35,11 +36,7 @@ export function UnseenTokens({ entryId, tokens, open }: Props) {
               text={t('[[name]], created [[when]], [[start]]')}
               name={<Name of={token.name} strong />}
               when={<When at={token.created} />}
-              start={
-                <Typography component="span" variant="mono">
-                  {tokenStart(token)}
-                </Typography>
-              }
+              start={<Mono of={tokenStart(token)} />}
             />
           </Typography>
           <LostSecretActions token={token} describedBy={which(token)} open={open}>

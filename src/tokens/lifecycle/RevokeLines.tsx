@@ -9,7 +9,7 @@ import { useRef } from 'react'
 import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { instantMs } from '../../api/wire.ts'
 import { t } from '../../ui/i18n.tsx'
-import { nameText } from '../../ui/names.ts'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import { LifeBar } from '../life/LifeBar.tsx'
@@ -87,15 +87,15 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
   return (
     <>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
-        <Box component="bdi" sx={{ fontWeight: 600, fontSize: '0.875rem', overflowWrap: 'anywhere', minWidth: 0 }}>
-          {nameText(token.name)}
+        <Box sx={{ fontSize: '0.875rem', overflowWrap: 'anywhere', minWidth: 0 }}>
+          <Name of={token.name} strong />
         </Box>
         <Box sx={{ fontSize: '0.8125rem', flexShrink: 0, display: 'flex', gap: 0.5, alignItems: 'center' }}>
           {outcome === undefined && !isDone ? <Use token={token} /> : <Result outcome={outcome} />}
         </Box>
       </Box>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
-        <Typography variant="mono" sx={{ color: 'text.secondary' }}>
+        <Typography variant="mono" sx={{ color: 'text.secondary' }} translate="no">
           {tokenStart(token)}
         </Typography>
         <Box sx={{ width: '40%' }}>

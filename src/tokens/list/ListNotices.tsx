@@ -83,6 +83,7 @@ function Unreadable({ count, uuids }: { count: number; uuids: readonly string[] 
           to="/tokens/$uuid"
           params={{ uuid }}
           variant="mono"
+          translate="no"
           sx={{ display: 'block', py: 0.5, overflowWrap: 'anywhere' }}
         >
           {uuid}

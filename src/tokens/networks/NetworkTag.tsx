@@ -19,7 +19,9 @@ export function NetworkTag({ control, index, describedBy, onRemove }: Props) {
   const network = shownNetwork(field.value)
   return (
     <li data-wrong={fieldState.invalid || undefined}>
-      <bdi dir="ltr">{network}</bdi>
+      <bdi dir="ltr" translate="no">
+        {network}
+      </bdi>
       <button
         ref={field.ref}
         type="button"

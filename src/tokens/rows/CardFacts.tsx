@@ -23,7 +23,7 @@ interface Props {
  * it, or else the last use, which the bar shows as well.
  */
 export function CardFacts({ token, has }: Props) {
-  const { text, more, detail, isOdd } = whereWords(token.allowed_scopes, useContext(OwnerContext))
+  const { text, isName, more, detail, isOdd } = whereWords(token.allowed_scopes, useContext(OwnerContext))
   const odd = useContext(OddContext)(token, useNow())
   const can = has('permissions') ? odd.can : null
   const isLost = isOdd && has('bound')
@@ -37,7 +37,10 @@ export function CardFacts({ token, has }: Props) {
       {has('bound') && (
         <Fact id="bound">
           <div className="where">
-            <bdi className="cut">{text}</bdi> {more > 0 && <bdi>+{number(more)}</bdi>}
+            <bdi className="cut" translate={isName ? 'no' : undefined}>
+              {text}
+            </bdi>{' '}
+            {more > 0 && <bdi>+{number(more)}</bdi>}
             {odd.where}
           </div>
         </Fact>

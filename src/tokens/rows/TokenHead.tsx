@@ -20,7 +20,7 @@ export const TokenHead = ({ token, open }: { token: Token; open: (dialog: Dialog
     <div className="token-title">
       <PageTitle title={nameText(token.name)}>
         {/* In full, however long. */}
-        <bdi>{token.name.trim() === '' ? nameText(token.name) : visible(token.name)}</bdi>
+        <bdi translate="no">{token.name.trim() === '' ? nameText(token.name) : visible(token.name)}</bdi>
       </PageTitle>
       <StateLabel token={token} />
     </div>

@@ -10,7 +10,9 @@ export function TokenName({ token, onFollow }: { token: Token; onFollow?: () => 
       <PlaceLink uuid={token.uuid} className="token-name cut" onFollow={onFollow}>
         <Name of={token.name} />
       </PlaceLink>
-      <div className="token-start aside">{tokenStart(token)}</div>
+      <div className="token-start aside" translate="no">
+        {tokenStart(token)}
+      </div>
     </>
   )
 }

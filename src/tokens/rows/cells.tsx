@@ -1,7 +1,7 @@
 import { useContext } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { number, t } from '../../ui/i18n.tsx'
-import { nameText } from '../../ui/names.ts'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { When } from '../../ui/When.tsx'
 import type { Token } from '../schema.ts'
@@ -29,12 +29,15 @@ const countText = (count: number): string => t('{{count}} permissions', { count,
 
 /** The first place and how many more; then what they are, or what is odd about them. */
 export function WhereCell({ token }: { token: Token }) {
-  const { text, more, detail, isOdd } = whereWords(token.allowed_scopes, useContext(OwnerContext))
+  const { text, isName, more, detail, isOdd } = whereWords(token.allowed_scopes, useContext(OwnerContext))
   const odd = useContext(OddContext)(token, useNow()).where
   return (
     <>
       <div className="where">
-        <bdi className="cut">{text}</bdi> {more > 0 && <bdi className="aside">+{number(more)}</bdi>}
+        <bdi className="cut" translate={isName ? 'no' : undefined}>
+          {text}
+        </bdi>{' '}
+        {more > 0 && <bdi className="aside">+{number(more)}</bdi>}
       </div>
       <div className="second">
         {isOdd ? <LostTag text={detail} /> : <span className="cut">{detail}</span>} {odd}
@@ -57,7 +60,7 @@ export function LastUsedCell({ token }: { token: Token }) {
       <LastUsed token={token} />{' '}
       {token.last_used_at !== null && token.last_used_ip !== null && (
         <div className="second">
-          <bdi className="cut">{nameText(token.last_used_ip)}</bdi>
+          <Name of={token.last_used_ip} className="cut" />
         </div>
       )}
     </>

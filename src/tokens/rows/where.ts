@@ -8,6 +8,7 @@ import type { Owner } from './owner.ts'
 export interface WhereWords {
   /** The first place, or "Everywhere". */
   text: string
+  isName: boolean
   /** How many other places there are. */
   more: number
   /** What kind of places these are, or what is odd about them. */
@@ -19,21 +20,29 @@ export interface WhereWords {
 export function whereWords(bindings: readonly Binding[], owner: Owner): WhereWords {
   if (bindings.length === 0) {
     const detail = owner.isStaff ? t('all of Waldur') : t('where your roles are')
-    return { text: t('Everywhere'), more: 0, detail, isOdd: false }
+    return { text: t('Everywhere'), isName: false, more: 0, detail, isOdd: false }
   }
   const places = bindings.flatMap(({ type, uuid, name }) => (uuid === null ? [] : [{ type, uuid, name }]))
   const gone = bindings.filter(({ uuid }) => uuid === null)
   const [first] = places
   const [lost] = gone
-  const text = first ? nameText(first.name ?? '') : t('Nowhere')
+  const isName = first !== undefined
+  const text = isName ? nameText(first.name ?? '') : t('Nowhere')
   if (lost) {
     const { type } = lost
-    return { text, more: Math.max(0, places.length - 1), detail: lostText(type, gone.length, !first), isOdd: true }
+    return {
+      text,
+      isName,
+      more: Math.max(0, places.length - 1),
+      detail: lostText(type, gone.length, !first),
+      isOdd: true,
+    }
   }
   const organization = places.length === 1 && first && first.type !== 'customer' && owner.organizationOf(first.uuid)
   const types = typesText(places)
   return {
     text,
+    isName,
     more: places.length - 1,
     detail: organization ? t('{{type}} in {{place}}', { type: types, place: nameText(organization) }) : types,
     isOdd: false,

@@ -13,10 +13,14 @@ export const TokenSummary = ({ of, tense }: { of: SummaryInput; tense: Tense }) 
     <Trans
       key={text}
       text={index === 0 ? text : ` ${text}`}
-      name={<bdi style={{ fontWeight: 600 }}>{parts.name}</bdi>}
+      name={
+        <bdi style={{ fontWeight: 600 }} translate="no">
+          {parts.name}
+        </bdi>
+      }
       permissions={<bdi>{parts.permissions}</bdi>}
-      entities={<bdi>{parts.entities}</bdi>}
-      others={<bdi>{parts.others}</bdi>}
+      entities={<bdi translate="no">{parts.entities}</bdi>}
+      others={<bdi translate="no">{parts.others}</bdi>}
       end={<bdi>{parts.end}</bdi>}
     />
   ))
