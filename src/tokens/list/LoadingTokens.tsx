@@ -1,7 +1,7 @@
 import { t } from '../../ui/i18n.tsx'
 import { LoadingEnds } from '../rows/EndsParts.tsx'
 import { LoadingBar } from '../rows/LoadingBar.tsx'
-import { COLUMN_WIDTHS, columnLabel } from '../rows/texts.ts'
+import { columnLabel } from '../rows/texts.ts'
 import { USUAL_COLUMNS } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
 
@@ -55,7 +55,7 @@ const LoadingTable = () => (
         <tr>
           <td className="checkbox-cell" />
           {COLUMNS.map((id) => (
-            <th key={id} style={{ width: `${COLUMN_WIDTHS[id]}%` }}>
+            <th key={id} data-column={id}>
               {columnLabel(id)}
             </th>
           ))}

@@ -10,7 +10,7 @@ import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import type { Column } from './columns.tsx'
 import { directionOf, firstDirection, nextSort } from './order.ts'
-import { COLUMN_WIDTHS, columnLabel } from './texts.ts'
+import { columnLabel } from './texts.ts'
 import { useRowFocus } from './useRowFocus.ts'
 import type { TokenTableState } from './useTokenTable.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
@@ -110,7 +110,7 @@ const SortableHead = memo(function SortableHead({ id, sort, setSort }: SortableH
   const direction = directionOf(sort, id)
   const order = direction && (direction === 'asc' ? 'ascending' : 'descending')
   return (
-    <th scope="col" style={{ width: `${COLUMN_WIDTHS[id]}%` }} aria-sort={order ?? undefined}>
+    <th scope="col" data-column={id} aria-sort={order ?? undefined}>
       <button
         type="button"
         className="sort"

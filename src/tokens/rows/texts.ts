@@ -1,16 +1,6 @@
 import { t } from '../../ui/i18n.tsx'
 import type { ColumnId, Filter } from './view.ts'
 
-/** The columns in order, each with its share of the table's width in percent. */
-export const COLUMN_WIDTHS: Readonly<Record<ColumnId, number>> = {
-  name: 18,
-  life: 25,
-  used: 14,
-  permissions: 21.5,
-  bound: 21.5,
-  created: 13,
-}
-
 const columns = (): Record<ColumnId, string> => ({
   name: t('Token'),
   life: t('Life'),
