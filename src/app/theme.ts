@@ -236,6 +236,11 @@ export const theme = createTheme({
     MuiInputBase: { styleOverrides: { root: FIELD_TEXT, input: { textOverflow: 'ellipsis' } } },
     // The gap for the label in the edge has the size of the field's text.
     MuiInputLabel: { styleOverrides: { root: FIELD_TEXT } },
-    MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: colorVar('control') } } },
+    MuiOutlinedInput: {
+      styleOverrides: {
+        // WebKit leaves the gap for the label open if it closes in steps.
+        notchedOutline: { borderColor: colorVar('control'), '& legend': { transition: 'none' } },
+      },
+    },
   },
 })

@@ -55,7 +55,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         />
       </DialogContent>
       <DialogActions>
-        <Button autoFocus variant="outlined" onClick={onClose}>
+        {/* A key opened the dialog, which WebKit does not count when it decides whether to mark the focus. */}
+        <Button action={(button) => button?.focusVisible()} variant="outlined" onClick={onClose}>
           {t('Close')}
         </Button>
       </DialogActions>
