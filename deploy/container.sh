@@ -1,24 +1,84 @@
 #!/bin/sh
-# Starts nginx in the container, in front of the Waldur server whose MasterMind listens at WALDUR_ADDRESS (host:port).
-# Behind another proxy: REAL_IP_FROM lists the proxy's addresses and networks, whose X-Forwarded-For is trusted;
-# FORWARDED_PROTO is the scheme passed on to Waldur: https if that proxy terminates TLS.
+# Starts nginx in the container. docs/deployment.md explains these settings; a wrong one stops it.
+#   WALDUR_ADDRESS   host:port of Waldur MasterMind. May be left out with BASE_PATH, if the server in front passes on /api/
+#   BASE_PATH        serves the page under this path only, such as /tokens-app
+#   CONFIG_JSON      the content of config.json, unless that file is mounted
+#   REAL_IP_FROM     the addresses and networks of the proxies in front, whose X-Forwarded-For is trusted
+#   FORWARDED_PROTO  the scheme passed on to Waldur: https if a proxy in front terminates TLS
 set -eu
+
+conf=/etc/nginx/waldur-tokens
+files=/var/www/waldur-tokens
 
 stop() {
   echo "$1" >&2
   exit 1
 }
 
+# Whether the whole of a text, in one line, matches an extended regular expression.
+matches() {
+  [ "$(printf '%s' "$1" | wc -l)" -eq 0 ] && printf '%s\n' "$1" | grep -Eq "^($2)$"
+}
+
+waldur=${WALDUR_ADDRESS:-}
+path=${BASE_PATH:-}
+path=${path%/}
 proto=${FORWARDED_PROTO:-\$scheme}
+networks=$(echo "${REAL_IP_FROM:-}" | tr ',' ' ')
+
+[ -n "$waldur" ] || [ -n "$path" ] || stop 'Set WALDUR_ADDRESS to host:port of Waldur MasterMind.'
+[ -z "$waldur" ] || matches "$waldur" '([A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?' ||
+  stop 'Set WALDUR_ADDRESS to host:port of Waldur MasterMind, without http:// and without a path.'
+[ -z "$path" ] || matches "$path" '(/[A-Za-z0-9_-]+)+' ||
+  stop 'Set BASE_PATH to a path such as /tokens-app, of letters, digits, "-", "_" and "/".'
+case $path/ in
+  /api/* | /api-auth/* | /healthz/*) stop 'Set BASE_PATH to a path that Waldur and /healthz do not use.' ;;
+esac
 case $proto in
   http | https | '$scheme') ;;
   *) stop 'Set FORWARDED_PROTO to http or https.' ;;
 esac
-
-networks=$(echo "${REAL_IP_FROM:-}" | tr ',' ' ')
 case $networks in
   *[!0-9a-fA-F.:/\ ]*) stop 'Set REAL_IP_FROM to IP addresses and ranges, such as "10.0.0.0/8, 192.0.2.1".' ;;
 esac
+if [ -n "${CONFIG_JSON:-}" ]; then
+  printf '%s' "$CONFIG_JSON" | tr '\n' ' ' | grep -Eq '^ *\{.*\} *$' ||
+    stop 'Set CONFIG_JSON to a JSON object, such as {"siteName": "Example"}.'
+  printf '%s' "$CONFIG_JSON" > /tmp/config.json
+elif [ ! -r "$files/config.json" ]; then
+  stop 'The file mounted as config.json can not be read: make it readable by everyone.'
+fi
+
+# What the server in the container has in addition. The probe asks nginx only: otherwise, a restart of Waldur would take
+# the page down too.
+{
+  echo 'location = /healthz {'
+  echo '  access_log off;'
+  echo '  default_type text/plain;'
+  echo '  return 200 "ok\n";'
+  echo '}'
+  if [ -n "${CONFIG_JSON:-}" ]; then
+    echo "location = $path/config.json {"
+    echo '  alias /tmp/config.json;'
+    echo '}'
+  fi
+  if [ -n "$path" ]; then
+    sed -e "s|/tokens-app|$path|g" "$conf/under-path.conf"
+  fi
+} > /tmp/locations.conf
+
+{
+  echo "s|127.0.0.1:8000|${waldur:-127.0.0.1:9}|"
+  echo 's|listen 80;|listen 8080;|'
+  echo "s|X-Forwarded-Proto \$scheme|X-Forwarded-Proto $proto|"
+  echo 's|#path .*|include /tmp/locations.conf;|'
+  if [ -n "$path" ]; then
+    echo 's|try_files /index.html =404;|return 404;|'
+  fi
+  if [ -z "$waldur" ]; then
+    echo 's|proxy_pass [^;]*;|return 404;|'
+  fi
+} > /tmp/edits.sed
 
 {
   echo 'real_ip_header X-Forwarded-For;'
@@ -26,7 +86,6 @@ esac
   for network in $networks; do
     echo "set_real_ip_from $network;"
   done
-  sed -e "s|127.0.0.1:8000|${WALDUR_ADDRESS:?must be host:port of Waldur MasterMind}|" -e 's|listen 80;|listen 8080;|' \
-    -e "s|X-Forwarded-Proto \$scheme|X-Forwarded-Proto $proto|" /etc/nginx/waldur-tokens/nginx.conf
+  sed -f /tmp/edits.sed "$conf/nginx.conf"
 } > /tmp/waldur-tokens.conf
-exec nginx -c /etc/nginx/waldur-tokens/container.conf
+exec nginx -c "$conf/container.conf"

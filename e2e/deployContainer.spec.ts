@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
@@ -42,12 +42,18 @@ test('a token limited to networks works from them, through proxy and container',
   expect(await statusOf(origin, `Bearer ${token}`)).toBe(401)
 })
 
-test('the container does not start with invalid settings', async ({ serve }) => {
-  const start = (env: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }) => serve.container({ env })
-  for (const FORWARDED_PROTO of ['ftp', 'HTTPS', 'https;', '$http_x'])
-    await expect(start({ FORWARDED_PROTO })).rejects.toThrow('Set FORWARDED_PROTO to http or https.')
-  for (const REAL_IP_FROM of ['proxy.example.org', '10.0.0.0/8; root /', '10.0.0.1\n}'])
-    await expect(start({ REAL_IP_FROM })).rejects.toThrow('Set REAL_IP_FROM to IP addresses and ranges')
+test('the container does not start with invalid settings, and says which', async ({ serve }) => {
+  const invalid = {
+    WALDUR_ADDRESS: ['', 'http://waldur:8080', 'waldur:8080/api', 'waldur:80;', 'a b', 'waldur\n'],
+    BASE_PATH: ['tokens', '/a//b', '/a;b', '/a b', '/a.b', '/api', '/api-auth/x', '/healthz', '/a\n/b'],
+    CONFIG_JSON: ['config.json', '[]', '{"siteName": "Example"'],
+    FORWARDED_PROTO: ['ftp', 'HTTPS', 'https;', '$http_x'],
+    REAL_IP_FROM: ['proxy.example.org', '10.0.0.0/8; root /', '10.0.0.1\n}'],
+  }
+  for (const [name, values] of Object.entries(invalid)) {
+    for (const value of values)
+      await expect(serve.container({ env: { [name]: value } }), value).rejects.toThrow(`Set ${name} to `)
+  }
 })
 
 test('the page uses the settings file and the languages that are mounted', async ({ page, serve }, testInfo) => {
@@ -65,4 +71,62 @@ test('the page uses the settings file and the languages that are mounted', async
   await expect(page.getByRole('heading', { name: 'Jetons', level: 1 })).toBeVisible()
   const words = await page.request.get(`${origin}/languages/fr.json`)
   expect(words.headers()['cache-control']).toBe('no-store')
+})
+
+test('the container serves the page under a path, with or without Waldur behind it', async ({ request, serve }) => {
+  for (const waldur of [undefined, ''] as const) {
+    const env = { BASE_PATH: '/self-service/tokens/', ...(waldur === '' && { WALDUR_ADDRESS: '' }) }
+    const origin = await serve.container({ env })
+    const page = await request.get(`${origin}/self-service/tokens/tokens/new`)
+    expect(await page.text()).toContain('src="../assets/')
+    expect((await request.get(`${origin}/tokens`)).status()).toBe(404)
+    expect((await request.get(`${origin}/api/configuration/`)).status()).toBe(waldur === '' ? 404 : 200)
+  }
+})
+
+test('the container takes the settings of the page from its environment, and answers probes', async ({
+  request,
+  serve,
+}) => {
+  const settings = { siteName: 'Puhuri', helpLink: 'https://example.org/$help?a=1&b="' }
+  for (const [path, BASE_PATH] of [
+    ['', ''],
+    ['/tokens-app', '/tokens-app'],
+  ] as const) {
+    const origin = await serve.container({ env: { BASE_PATH, CONFIG_JSON: JSON.stringify(settings, null, 2) } })
+    const config = await request.get(`${origin}${path}/config.json`)
+    expect(await config.json()).toEqual(settings)
+    expect(config.headers()).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': expect.stringMatching(/^application\/json/),
+    })
+    const health = await request.get(`${origin}/healthz`)
+    expect([health.status(), await health.text()]).toEqual([200, 'ok\n'])
+  }
+})
+
+test('the container logs one line of JSON a request, with no query, key or secret in it', async ({
+  request,
+  serve,
+}, testInfo) => {
+  await mkdir(testInfo.outputDir, { recursive: true, mode: 0o777 })
+  const log = testInfo.outputPath('access.log')
+  await writeFile(log, '')
+  await chmod(log, 0o666)
+  const origin = await serve.container({ log })
+  const secret = `w_180390${'a'.repeat(48)}`
+  const headers = { Authorization: `Bearer ${secret}` }
+  await request.get(`${origin}/api/users/me/?field=uuid&secret=hidden`, { headers })
+  await request.get(`${origin}/tokens/${secret}?find=hidden`)
+  await request.get(`${origin}/healthz`)
+  const text = await readFile(log, 'utf8')
+  expect(text).not.toMatch(/hidden|w_180390|Bearer/)
+  const lines: unknown[] = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines).toMatchObject([
+    { method: 'GET', path: '/api/users/me/', status: '401', waldur_status: '401' },
+    { method: 'GET', path: '', status: '200', waldur_status: '' },
+  ])
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Certificate, Site, WebServer } from './webServer.ts'
@@ -58,7 +58,7 @@ function shaped(shipped: string, port: number, { tls }: NginxSite): string {
 }
 
 /** The path that nginx logs to in the container may not be writable here. */
-const quiet = ['access_log /dev/stdout;', 'access_log off;'] as const
+const logged = 'access_log /dev/stdout waldur_tokens;'
 
 /** Runs nginx with a site's configuration, inside the main configuration of the container. */
 export async function runNginx(port: number, site: (folder: string) => Promise<string>): Promise<() => Promise<void>> {
@@ -66,7 +66,10 @@ export async function runNginx(port: number, site: (folder: string) => Promise<s
     // Its workers don't run as root even if its master does.
     await chmod(folder, 0o755)
     await writeFile(join(folder, 'waldur-tokens.conf'), await site(folder))
-    const around = filledIn(await readFile(deployed('container.conf'), 'utf8'), [['/tmp/', `${folder}/`], quiet])
+    const around = filledIn(await readFile(deployed('container.conf'), 'utf8'), [
+      ['/tmp/', `${folder}/`],
+      [logged, 'access_log off;'],
+    ])
     const asRoot = process.getuid?.() === 0 ? 'user root;\n' : ''
     await writeFile(join(folder, 'nginx.conf'), asRoot + around)
     return { command: installed('nginx'), args: ['-p', folder, '-c', join(folder, 'nginx.conf')] }
@@ -74,15 +77,17 @@ export async function runNginx(port: number, site: (folder: string) => Promise<s
 }
 
 export interface ContainerSite extends Site {
-  /** Environment variables that `deploy/compose.yaml` sets besides `WALDUR_ADDRESS`. */
-  env?: { REAL_IP_FROM?: string; FORWARDED_PROTO?: string }
+  /** Environment variables that `deploy/compose.yaml` sets; `WALDUR_ADDRESS` is the site's unless it is here. */
+  env?: Partial<Record<'WALDUR_ADDRESS' | 'BASE_PATH' | 'CONFIG_JSON' | 'REAL_IP_FROM' | 'FORWARDED_PROTO', string>>
+  /** Where it writes its log: a path that anyone can write to. */
+  log?: string
 }
 
 /**
  * Starts the contents of `deploy/Dockerfile` as the container would: by its script, not as root, with one writable
  * folder.
  */
-export async function startContainer({ files, waldur, env }: ContainerSite): Promise<WebServer> {
+export async function startContainer({ files, waldur, env, log }: ContainerSite): Promise<WebServer> {
   const port = await freePort()
   const stop = await run(port, async (folder) => {
     const [image, writable] = [join(folder, 'etc'), join(folder, 'tmp')]
@@ -90,13 +95,14 @@ export async function startContainer({ files, waldur, env }: ContainerSite): Pro
     await mkdir(writable)
     await chmod(writable, 0o777)
     await cp(deployed('nginx'), image, { recursive: true })
-    for (const name of ['nginx.conf', 'container.conf', 'container.sh']) {
-      const text = (await readFile(deployed(name), 'utf8'))
+    for (const name of ['nginx.conf', 'container.conf', 'container.sh']) await cp(deployed(name), join(image, name))
+    for (const name of await readdir(image)) {
+      const text = (await readFile(join(image, name), 'utf8'))
         .replaceAll('/tmp/', `${writable}/`)
         .replaceAll(includes, image)
         .replaceAll('/var/www/waldur-tokens', files)
         .replaceAll('listen 8080;', `listen 127.0.0.1:${port};`)
-        .replaceAll(...quiet)
+        .replaceAll(logged, log === undefined ? 'access_log off;' : `access_log ${log} waldur_tokens;`)
       await writeFile(join(image, name), text)
     }
     const nobody = 65_534
