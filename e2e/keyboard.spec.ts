@@ -47,6 +47,33 @@ test('signing in and the list: errors return to the field; search, sort, a rowâ€
   await expect(menuButton).toBeFocused()
 })
 
+test('a row is three tab stops and is called by its name alone; a disabled action says why', async ({ page }) => {
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'old-laptop')).toBeVisible()
+  // It has all there is to a row: a mark, dates, an address.
+  const row = tokenRow(page, 'nightly-backup')
+  await expect(row.getByRole('img', { name: /^To review: / })).toBeVisible()
+  await expect(row.getByRole('rowheader', { name: 'nightly-backup', exact: true })).toBeVisible()
+  await tabTo(page, row.getByRole('checkbox', { name: 'Select nightly-backup' }))
+  for (const stop of [
+    row.getByRole('link', { name: 'nightly-backup', exact: true }),
+    row.getByRole('button', { name: 'Actions for nightly-backup', exact: true }),
+    tokenTable(page).getByRole('checkbox').nth(2),
+  ]) {
+    await page.keyboard.press('Tab')
+    await expect(stop).toBeFocused()
+  }
+
+  await page.getByRole('button', { name: 'Actions for old-laptop', exact: true }).press('Enter')
+  const items = page.getByRole('menu').getByRole('menuitem')
+  await expect(items.filter({ hasText: 'Duplicate' })).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(items.first()).toBeFocused()
+  await expect(items.first()).toHaveAccessibleName('Rotate This token is no longer active.')
+  await page.keyboard.press('Enter')
+  await expect(items.first()).toBeFocused()
+})
+
 test('create: name, permission and place; an error takes the focus; Escape closes lists, not the form', {
   tag: '@firefox',
 }, async ({ page }) => {

@@ -35,7 +35,8 @@ export function AccountMenu() {
         ref={button}
         // Its circle is in line with what is below.
         sx={{ marginInlineEnd: -1 }}
-        aria-label={t('Account menu')}
+        // With what is on the button, for those who say it.
+        aria-label={`${initials(name)}, ${t('Account menu')}`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}

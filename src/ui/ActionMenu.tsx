@@ -15,7 +15,7 @@ interface Props {
 
 /**
  * A menu of actions in a popover, so that a row can open one before MUI has loaded. The first enabled action gets the
- * focus, and the button gets it back.
+ * focus, and the button gets it back. The arrow keys also reach disabled actions, because those say why they are.
  */
 export function ActionMenu({ button, labelledBy, note = null, onClose, children }: Props) {
   const cover = useRef<HTMLDivElement>(null)
@@ -23,8 +23,8 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
   useLayoutEffect(() => {
     const opener = button.current
     cover.current?.showPopover()
-    // Without an enabled action, the menu itself gets the focus, and with it the keys.
-    const first = itemsOf(menu.current)[0] ?? menu.current
+    const items = itemsOf(menu.current)
+    const first = items.find((item) => item.ariaDisabled === null) ?? items[0]
     first?.focus()
     // It stays beside its button: the page may still be scrolling when the click opens it.
     const place = () => menu.current && opener && placeBeside(menu.current, opener, 'end')
@@ -111,7 +111,7 @@ export const Action = ({ icon, label, detail = null, disabled = false, isDangero
 )
 
 const itemsOf = (menu: HTMLElement | null): HTMLElement[] => [
-  ...(menu?.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled])') ?? []),
+  ...(menu?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? []),
 ]
 
 /** Arrows wrap around, Home and End go to the ends, a letter goes to the next item that starts with it. */

@@ -9,26 +9,31 @@ const TEXTS = { ago, relative, day, instant: (ms: number) => instant(ms) }
 interface Props {
   at: string | null | undefined
   as?: keyof typeof TEXTS
+  /** Not in rows, which would have too many tab stops; the exact times are on the token's page. */
+  tabIndex?: 0
 }
 
 /** A time in few words, by default one in the past; the exact time, local and UTC, on hover and focus. */
-export const When = ({ at, as = 'ago' }: Props) =>
-  typeof at === 'string' ? <Known at={at} as={as} /> : <span className="aside">{t('not known')}</span>
+export const When = ({ at, ...props }: Props) =>
+  typeof at === 'string' ? <Known at={at} {...props} /> : <span className="aside">{t('not known')}</span>
 
-function Known({ at, as }: { at: string; as: keyof typeof TEXTS }) {
+function Known({ at, as = 'ago', tabIndex }: Props & { at: string }) {
   const now = useNow()
   const ms = instantMs(at)
-  const tip = useTip(() => (
-    <>
-      {instant(ms)}
-      <br />
-      {t('{{instant}} (UTC)', { instant: instant(ms, 'UTC').replace(/ UTC$/, '') })}
-    </>
-  ))
+  const tip = useTip(() => {
+    const [local, utc] = [instant(ms), instant(ms, 'UTC')]
+    if (local === utc) return utc
+    return (
+      <>
+        {local}
+        <br />
+        {t('{{instant}} (UTC)', { instant: utc.replace(/ UTC$/, '') })}
+      </>
+    )
+  })
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can reach the exact time as well */}
-      <time className="instant" dateTime={at} tabIndex={0} {...tip.bind}>
+      <time className="instant" dateTime={at} tabIndex={tabIndex} {...tip.bind}>
         {TEXTS[as](ms, now)}
       </time>
       {tip.shown}

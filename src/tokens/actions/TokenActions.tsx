@@ -33,7 +33,7 @@ export function TokenActions({ token, open, labeled = false }: Props) {
       >
         {labeled && (
           <span className="more-label">
-            {t('More actions')} <LineIcon d="m4 6 4 4 4-4" />
+            {t('Actions')} <LineIcon d="m4 6 4 4 4-4" />
           </span>
         )}
         <svg className="dots" viewBox="0 0 24 24" aria-hidden="true">

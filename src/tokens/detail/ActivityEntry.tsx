@@ -44,7 +44,7 @@ export function ActivityEntry({ entry, name, isDeed }: Props) {
           {entryNotes(entry, name).map((note) => (
             <span key={note}>{note}</span>
           ))}
-          <When at={event.created} />
+          <When at={event.created} tabIndex={0} />
         </small>
       </div>
     </li>

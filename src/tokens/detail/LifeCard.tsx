@@ -39,7 +39,7 @@ export function LifeCard({ token }: { token: Token }) {
           label={t('Created')}
           small={created !== null && relative(Math.min(instantMs(created), now), now)}
         >
-          <When at={created} as="day" />
+          <When at={created} tabIndex={0} as="day" />
         </LifeFact>
         <LifeFact
           mark="used"
@@ -50,7 +50,7 @@ export function LifeCard({ token }: { token: Token }) {
             t('Never used')
           ) : (
             <span className={lifeOf(token, now).isStale ? 'stale' : undefined}>
-              <When at={usedAt} />
+              <When at={usedAt} tabIndex={0} />
             </span>
           )}
         </LifeFact>
@@ -65,7 +65,7 @@ export function LifeCard({ token }: { token: Token }) {
             )
           }
         >
-          <When at={expires} as="day" />
+          <When at={expires} tabIndex={0} as="day" />
         </LifeFact>
       </dl>
     </section>

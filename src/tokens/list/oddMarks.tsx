@@ -57,15 +57,14 @@ function briefText(issue: HealthIssue, scopes: readonly string[]): string | null
   }
 }
 
-/** Says in full what to review, on hover and focus and to screen readers; with a word or two, it is a tag. */
+/** Says in full what to review, on hover and to screen readers, as the token's page does; with a brief text, as a tag. */
 function Mark({ text, brief }: { text: string; brief?: string }) {
   // The text is its accessible name already.
   const { bind, shown } = useTip(() => text)
   const className = brief === undefined ? 'ailing' : 'odd'
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can reach the tooltip as well */}
-      <span className={className} role="img" aria-label={text} tabIndex={0} {...bind} aria-describedby={undefined}>
+      <span className={className} role="img" aria-label={text} {...bind} aria-describedby={undefined}>
         <Icon of={brief === undefined ? 'mark' : 'warning'} />
         {brief !== undefined && <span className="cut">{brief}</span>}
       </span>

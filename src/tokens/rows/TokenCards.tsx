@@ -74,7 +74,7 @@ const Card = memo(function Card({ token, columns, isSelected, select, open }: Ca
           onChange={(event) => select(token.uuid, event)}
         />
         <div>
-          <TokenName token={token} />
+          <TokenName token={token} isHead />
         </div>
         <TokenActions token={token} open={open} />
       </div>

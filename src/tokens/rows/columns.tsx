@@ -14,7 +14,7 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   {
     id: 'name',
-    cell: (token) => <TokenName token={token} />,
+    cell: (token) => <TokenName token={token} isHead />,
   },
   {
     id: 'life',
