@@ -21,7 +21,7 @@ export default defineConfig({
     waldur(process.env['WALDUR_URL']),
   ],
   build: {
-    target: 'es2023',
+    target: ['chrome137', 'edge137', 'firefox139', 'safari18.5'],
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     // index.html names all scripts with their hashes (scripts/scriptLinks.ts). Vite's own links have no hash.

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { openTools, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { tokensPath } from './sandboxSteps.ts'
-import { enterPassword, expectSignedIn, signIn, signInByForm } from './sessionSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 for (const hours of [-26, 26]) {
   test.describe(`with a server clock ${hours} hours from the browser’s`, () => {
@@ -42,24 +42,6 @@ test.describe('with a server clock centuries from the browser’s', () => {
     await page.getByRole('menuitem', { name: /^CSV/ }).click()
     expect((await saved).suggestedFilename()).toMatch(/^waldur-tokens-20\d\d-/)
   })
-})
-
-row('row 62: if storage is forbidden, the session is in memory', async ({ page }) => {
-  await page.addInitScript(() => {
-    const forbidden = () => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError')
-    }
-    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: forbidden })
-  })
-  await page.goto('/tokens')
-  await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
-  await enterPassword(page, 'owner')
-  await expectSignedIn(page)
-  await tokenRow(page, 'terraform').getByRole('link').click()
-  await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
-  await page.getByRole('button', { name: 'Account menu' }).click()
-  await page.getByRole('menuitemradio', { name: 'Dark theme' }).click()
-  await expect(page.getByRole('menuitemradio', { name: 'Dark theme' })).toBeChecked()
 })
 
 row('row 16: a list without readable headers ends after its last page', async ({ page, provoke, sandbox }) => {

@@ -2,7 +2,7 @@ import type { ReadonlyAtom } from '@tanstack/store'
 import { createAtom } from '@tanstack/store'
 import type { RequestError } from './errors.ts'
 import { clearShared, readShared, writeShared } from './homeport.ts'
-import { storageOf } from './storage.ts'
+import { store, stored } from './storage.ts'
 import { isTokenText } from './wire.ts'
 
 /**
@@ -27,6 +27,7 @@ export interface Session {
  * After signing out: the server could not be reached, or the identity provider still has a session (`signOutAt` is
  * where to end it, null if Waldur gives no usable URL).
  * After an identity provider: Waldur's rejection, a failed request, or a sign-in that this tab did not start.
+ * The browser refused to store a sign-in that was to be kept.
  * HomePort's stored entries are unusable, or Waldur asks for a passkey before it lets HomePort's user impersonate.
  * On a page that is already open: the arriving sign-in would have replaced its session, or another user's sign-in
  * closed an open secret.
@@ -37,6 +38,7 @@ export type SignInNotice =
   | { kind: 'rejected'; message: string }
   | { kind: 'failed'; error: RequestError }
   | { kind: 'not started here' }
+  | { kind: 'not kept' }
   | { kind: 'unreadable in HomePort' }
   | { kind: 'passkey asked'; error: RequestError }
   | { kind: 'somebody here' }
@@ -61,7 +63,7 @@ export const currentSession = (): Session => session.get()
 
 /** Restores the session that the user asked this tab to keep, if there is one. */
 export function restoreSession(): void {
-  const authorization = storageOf('sessionStorage')?.getItem(KEY) ?? null
+  const authorization = stored('sessionStorage', KEY)
   // Any other value would make every `fetch` throw.
   if (authorization && isHeaderValue(authorization)) session.set({ ...SIGNED_OUT, authorization })
 }
@@ -75,14 +77,13 @@ export function startSession(
   keep: Keep,
   notice: SignInNotice | null = null,
 ): void {
-  store(keep === 'tab' ? authorization : null)
-  if (authorization && typeof keep === 'object') writeShared({ token: tokenOf(authorization), method: keep.method })
-  session.set({ ...SIGNED_OUT, authorization, impersonated, notice })
+  const isKept = authorization === null || keepSession(authorization, keep)
+  session.set({ ...SIGNED_OUT, authorization, impersonated, notice: notice ?? (isKept ? null : { kind: 'not kept' }) })
 }
 
 /** Forgets the credential in this tab, and in HomePort's entries if it is HomePort's too. The server is not told. */
 export function forgetSession(): void {
-  store(null)
+  store('sessionStorage', KEY, null)
   if (isShared(currentSession())) clearShared()
   session.set(SIGNED_OUT)
 }
@@ -105,7 +106,11 @@ export const isAccessToken = (authorization: string | null): boolean => authoriz
 
 const tokenOf = (authorization: string): string => authorization.slice(authorization.indexOf(' ') + 1)
 
-function store(authorization: string | null) {
-  if (authorization) storageOf('sessionStorage')?.setItem(KEY, authorization)
-  else storageOf('sessionStorage')?.removeItem(KEY)
+/** @returns false if the browser refuses to store it where it was to be kept */
+function keepSession(authorization: string, keep: Keep): boolean {
+  // A refused one must not leave an older one behind.
+  store('sessionStorage', KEY, null)
+  if (keep === 'memory') return true
+  if (keep === 'tab') return store('sessionStorage', KEY, authorization)
+  return writeShared({ token: tokenOf(authorization), method: keep.method })
 }

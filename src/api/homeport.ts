@@ -1,5 +1,6 @@
 import { currentSettings, knowsSettings } from './deployment.ts'
-import { storageOf } from './storage.ts'
+import type { StorageKind } from './storage.ts'
+import { storageOf, store, stored } from './storage.ts'
 import { isTokenText, normalizeUuid } from './wire.ts'
 
 /** HomePort's entries in web storage (waldur-api, section 1.6). */
@@ -32,8 +33,8 @@ export function readShared(): SharedSession | null {
 export const isSharedUnreadable = (): boolean => shareIn() === 'unreadable'
 
 function shareIn() {
-  const stored = storage()
-  return stored && sharedIn((key) => stored.getItem(key))
+  const kind = sharedStorage()
+  return kind === undefined ? null : sharedIn((key) => stored(kind, key))
 }
 
 /**
@@ -49,24 +50,34 @@ export function sharedIn(read: (key: string) => string | null): SharedSession | 
   return { token, method: read(METHOD), impersonated }
 }
 
-/** Stores a sign-in as HomePort does, so that HomePort finds it. */
-export function writeShared({ token, method }: Pick<SharedSession, 'token' | 'method'>): void {
-  const stored = storage()
-  stored?.setItem(TOKEN, token)
-  stored?.setItem(METHOD, method ?? 'local')
-  stored?.removeItem(EXPIRES)
-  stored?.removeItem(IMPERSONATION)
+/**
+ * Stores a sign-in as HomePort does, so that HomePort finds it.
+ * @returns false if the browser refuses; then no sign-in is stored
+ */
+export function writeShared({ token, method }: Pick<SharedSession, 'token' | 'method'>): boolean {
+  const kind = sharedStorage()
+  if (kind === undefined) return true
+  if (!store(kind, TOKEN, token) || !store(kind, METHOD, method ?? 'local')) {
+    clearShared()
+    return false
+  }
+  store(kind, EXPIRES, null)
+  store(kind, IMPERSONATION, null)
+  return true
 }
 
 export function clearShared(): void {
-  for (const key of [TOKEN, METHOD, IMPERSONATION, EXPIRES]) storage()?.removeItem(key)
+  const kind = sharedStorage()
+  if (kind !== undefined) for (const key of [TOKEN, METHOD, IMPERSONATION, EXPIRES]) store(kind, key, null)
 }
 
 /** Calls back when another tab signs in or out, or changes whom it impersonates. */
 export function onSharedChange(listener: () => void): () => void {
   const hear = ({ key, storageArea }: StorageEvent) => {
+    const kind = sharedStorage()
+    if (kind === undefined || storageArea !== storageOf(kind)) return
     // The key is null when the whole storage was cleared.
-    if (storageArea === storage() && (key === null || key === TOKEN || key === IMPERSONATION)) listener()
+    if (key === null || key === TOKEN || key === IMPERSONATION) listener()
   }
   addEventListener('storage', hear)
   return () => removeEventListener('storage', hear)
@@ -77,12 +88,9 @@ export function onSharedChange(listener: () => void): () => void {
  * reads from the storage that HomePort most likely uses.
  */
 export function sharedLanguage(): string | null {
-  const stored = knowsSettings() ? storage() : storageOf('localStorage')
-  return stored?.getItem(SHARED_LANGUAGE)?.replaceAll('"', '') ?? null
+  const kind = knowsSettings() ? sharedStorage() : 'localStorage'
+  return kind === undefined ? null : (stored(kind, SHARED_LANGUAGE)?.replaceAll('"', '') ?? null)
 }
 
-/** Null if the deployment shares nothing, or the browser forbids storage. */
-function storage(): Storage | null {
-  const { homeportSession } = currentSettings()
-  return homeportSession === undefined ? null : storageOf(homeportSession)
-}
+/** Where HomePort's sign-in is; undefined if the deployment shares nothing. */
+export const sharedStorage = (): StorageKind | undefined => currentSettings().homeportSession

@@ -1,25 +1,17 @@
 import { SHARED_LANGUAGE, SHARED_THEME, sharesSession } from '../api/homeport.ts'
-import { storageOf } from '../api/storage.ts'
+import { store, stored } from '../api/storage.ts'
 
 /** Marks that we follow HomePort's theme, for scheme.ts. */
 const FOLLOWED = 'waldur-tokens.homeport-look'
 
 /** HomePort's theme in this browser; null if none was chosen or the deployment shares nothing. */
 export function sharedTheme(): 'light' | 'dark' | null {
-  const theme = sharesSession() ? storageOf('localStorage')?.getItem(SHARED_THEME) : null
+  const theme = sharesSession() ? stored('localStorage', SHARED_THEME) : null
   return theme === 'light' || theme === 'dark' ? theme : null
 }
 
 /** Remembers for the next visit whether to follow HomePort's theme. */
-export function noteFollowing(): void {
-  const local = storageOf('localStorage')
-  try {
-    if (sharesSession()) local?.setItem(FOLLOWED, 'true')
-    else local?.removeItem(FOLLOWED)
-  } catch {
-    // The storage is full, so the next visit starts with the system's colors.
-  }
-}
+export const noteFollowing = (): boolean => store('localStorage', FOLLOWED, sharesSession() ? 'true' : null)
 
 /** Calls back when HomePort's theme changes in another tab. */
 export const onSharedTheme = (listener: () => void): (() => void) => onEntry(SHARED_THEME, listener)

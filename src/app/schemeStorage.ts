@@ -1,20 +1,14 @@
 import type { StorageManager } from '@mui/material/styles'
-import { storageOf } from '../api/storage.ts'
+import { store, stored } from '../api/storage.ts'
 import { onEntry, onSharedTheme, sharedTheme } from './homeportLook.ts'
 
 /** MUI's name for it. */
 const MODE = 'mui-mode'
 
-/** Stores the user's choice. */
-export function keepScheme(mode: string): void {
-  try {
-    storageOf('localStorage')?.setItem(MODE, mode)
-  } catch {
-    // The storage is full, so the choice lasts until the page closes.
-  }
-}
+/** Stores the user's choice. If the browser refuses, it lasts until the page closes. */
+export const keepScheme = (mode: string): boolean => store('localStorage', MODE, mode)
 
-const current = (): string | null => storageOf('localStorage')?.getItem(MODE) || sharedTheme()
+const current = (): string | null => stored('localStorage', MODE) || sharedTheme()
 
 /**
  * Where MUI reads light or dark from: the user's choice here, else HomePort's, if the deployment shares its sign-in.

@@ -3,8 +3,10 @@ import Divider from '@mui/material/Divider'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { basePath } from '../api/deployment.ts'
-import { t } from '../ui/i18n.tsx'
+import { canStore } from '../api/storage.ts'
+import { listing, t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { nameText } from '../ui/names.ts'
 import { leaveFor, providersQuery } from './sso.ts'
@@ -20,6 +22,7 @@ interface Props {
 /** Sign-in through an identity provider's page. */
 export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
   const providers = useQuery(providersQuery())
+  const [isRefused, setRefused] = useState(() => !canStore('sessionStorage'))
   if (providers.error) {
     return (
       <Notice error={providers.error} severity="warning" retry={() => void providers.refetch()}>
@@ -37,19 +40,27 @@ export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
           </Typography>
         </Divider>
       )}
-      {providers.data.map(({ provider, label }) => (
-        <Button
-          key={provider}
-          variant={besideForm ? 'outlined' : 'contained'}
-          size="large"
-          {...(keepsPage
-            ? { href: basePath, target: '_blank', rel: 'noopener' }
-            : { onClick: () => leaveFor(provider, stay) })}
-        >
-          {t('Sign in with {{provider}}', { provider: nameText(label) })}
-        </Button>
-      ))}
-      {keepsPage && (
+      {isRefused && (
+        <Typography variant="body2">
+          {t('To sign in with {{providers}}, let this site store data in your browser. Then reload the page.', {
+            providers: listing(providers.data.map(({ label }) => nameText(label))),
+          })}
+        </Typography>
+      )}
+      {!isRefused &&
+        providers.data.map(({ provider, label }) => (
+          <Button
+            key={provider}
+            variant={besideForm ? 'outlined' : 'contained'}
+            size="large"
+            {...(keepsPage
+              ? { href: basePath, target: '_blank', rel: 'noopener' }
+              : { onClick: () => setRefused(!leaveFor(provider, stay)) })}
+          >
+            {t('Sign in with {{provider}}', { provider: nameText(label) })}
+          </Button>
+        ))}
+      {keepsPage && !isRefused && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t('This opens another tab. Once you’ve signed in there, come back to this one.')}
         </Typography>

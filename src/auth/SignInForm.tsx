@@ -15,7 +15,8 @@ import { isAccessToken } from '../api/credential.ts'
 import { currentSettings } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
-import { sharesSession } from '../api/homeport.ts'
+import { sharedStorage } from '../api/homeport.ts'
+import { canStore } from '../api/storage.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
 import { t } from '../ui/i18n.tsx'
@@ -102,6 +103,8 @@ export function SignInForm({ keepsPage = false }: Props) {
   const hasProviders = canReceive() && methods?.includes('SOCIAL_SIGNUP') === true
   const [wantsToken, setWantsToken] = useState(false)
   const [stay, setStay] = useState(false)
+  const shared = sharedStorage()
+  const [canKeep] = useState(() => canStore(shared ?? 'sessionStorage'))
   if (!isSecureContext && !currentSettings().allowPlainHttp) {
     return (
       <Alert severity="error">
@@ -112,7 +115,12 @@ export function SignInForm({ keepsPage = false }: Props) {
     )
   }
   const keep = stay ? 'tab' : 'memory'
-  const stayCheckbox = (
+  const refusal = !canKeep && (
+    <Hint>
+      {t('This browser stores nothing for this site. A reload signs you out and forgets your language and colors.')}
+    </Hint>
+  )
+  const stayCheckbox = refusal || (
     <FormControlLabel
       control={<Checkbox checked={stay} onChange={(_event, checked) => setStay(checked)} />}
       label={t('Keep me signed in (this tab only)')}
@@ -120,13 +128,8 @@ export function SignInForm({ keepsPage = false }: Props) {
       sx={{ '&&': { marginInlineStart: '-11px' } }}
     />
   )
-  const hint = sharesSession() ? (
-    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-      {t('This also signs you in to HomePort in this browser.')}
-    </Typography>
-  ) : (
-    stayCheckbox
-  )
+  const sharing = refusal || <Hint>{t('This also signs you in to HomePort in this browser.')}</Hint>
+  const hint = shared === undefined ? stayCheckbox : sharing
   if (wantsToken || (!hasPassword && !hasProviders)) {
     return (
       <Stack spacing={2}>
@@ -146,10 +149,22 @@ export function SignInForm({ keepsPage = false }: Props) {
   }
   return (
     <Stack spacing={2}>
-      {hasPassword ? <PasswordForm keep={sharesSession() ? { method: 'local' } : keep}>{hint}</PasswordForm> : hint}
+      {hasPassword ? (
+        <PasswordForm keep={shared === undefined ? keep : { method: 'local' }}>{hint}</PasswordForm>
+      ) : (
+        hint
+      )}
       {hasProviders && <IdentityProviders stay={stay} besideForm={hasPassword} keepsPage={keepsPage} />}
       <Button onClick={() => setWantsToken(true)}>{t('Use an API token instead')}</Button>
     </Stack>
+  )
+}
+
+function Hint({ children }: { children: string }) {
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+      {children}
+    </Typography>
   )
 }
 

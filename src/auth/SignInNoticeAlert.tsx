@@ -28,6 +28,7 @@ const SEVERITY: Record<SignInNotice['kind'], AlertColor> = {
   rejected: 'error',
   failed: 'error',
   'not started here': 'warning',
+  'not kept': 'warning',
   'unreadable in HomePort': 'warning',
   'passkey asked': 'warning',
   'somebody here': 'warning',
@@ -76,6 +77,8 @@ function Said({ notice }: { notice: SignInNotice }) {
       )
     case 'not started here':
       return t('This sign-in didn’t start in this tab or took too long, so it wasn’t used. Sign in again.')
+    case 'not kept':
+      return t('This browser didn’t store your sign-in, so a reload ends it.')
     case 'unreadable in HomePort':
       return t(
         'This browser has a HomePort sign-in that can’t be read, so it wasn’t used. Sign in here, or sign in to HomePort again.',

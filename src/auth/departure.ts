@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { storageOf } from '../api/storage.ts'
+import { store, stored } from '../api/storage.ts'
 
 /**
  * Which identity provider this tab left for, and when by the browser's clock, because the server's is not yet known on
@@ -11,9 +11,10 @@ export type Departure = z.output<typeof Departure>
 const KEY = 'waldur-tokens.departure'
 const LONGEST_MS = 30 * 60_000
 
-export function noteDeparture(departure: Departure): void {
-  storageOf('sessionStorage')?.setItem(KEY, JSON.stringify(departure))
+/** @returns false if the browser refuses to store it, so that no sign-in could return */
+export function noteDeparture(departure: Departure): boolean {
   addEventListener('pageshow', forgetOnBack)
+  return store('sessionStorage', KEY, JSON.stringify(departure))
 }
 
 /** A page restored from the back/forward cache gets this event and nothing else. */
@@ -22,14 +23,14 @@ function forgetOnBack({ persisted }: PageTransitionEvent): void {
 }
 
 /** Anything else that happens in this tab forgets the departure, because a later response could be an attacker's. */
-export const forgetDeparture = (): void => storageOf('sessionStorage')?.removeItem(KEY)
+export const forgetDeparture = (): boolean => store('sessionStorage', KEY, null)
 
 /** Returns the departure and forgets it; null if there is none or it is too old. */
 export function takeDeparture(): Departure | null {
   try {
-    const stored = storageOf('sessionStorage')?.getItem(KEY)
+    const noted = stored('sessionStorage', KEY)
     forgetDeparture()
-    const read = Departure.safeParse(JSON.parse(stored ?? 'null'))
+    const read = Departure.safeParse(JSON.parse(noted ?? 'null'))
     return read.success && Date.now() - read.data.at < LONGEST_MS && isOurs(read.data.back) ? read.data : null
   } catch {
     // Another script wrote there. Treat it as no departure.

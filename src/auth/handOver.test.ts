@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { currentSession, endSession, forgetSession, startSession } from '../api/credential.ts'
+import { openChannel } from '../api/tabs.ts'
 import { continueWith, handOver, onHandOver } from './handOver.ts'
 import { User, userQuery } from './user.ts'
 
@@ -68,19 +69,19 @@ test('a page with a new sign-in of its own keeps it', async () => {
 test('accepts only sign-in tokens from the channel', async () => {
   const heard: string[] = []
   const end = onHandOver((authorization) => heard.push(authorization))
-  const others = new BroadcastChannel('waldur-tokens.signed-in http://waldur.test')
+  const others = openChannel('waldur-tokens.signed-in http://waldur.test')
   const access = `Bearer w_1804075500_${'A'.repeat(43)}`
-  for (const said of [access, `Basic ${owner}`, `Token ${owner}\n`, 7, null, tokenOf(owner)]) others.postMessage(said)
+  for (const said of [access, `Basic ${owner}`, `Token ${owner}\n`, 7, null, tokenOf(owner)]) others?.postMessage(said)
   await vi.waitFor(() => expect(heard).toEqual([tokenOf(owner)]))
   end()
-  others.close()
+  others?.close()
 })
 
 test('hands the session over to covered pages only', async () => {
   const authorization = tokenOf(owner)
   const said: unknown[] = []
-  const others = new BroadcastChannel('waldur-tokens.signed-in http://waldur.test')
-  others.onmessage = ({ data }) => said.push(data)
+  const others = openChannel('waldur-tokens.signed-in http://waldur.test')
+  if (others) others.onmessage = ({ data }) => said.push(data)
   startSession({ authorization, impersonated: null }, 'memory')
   handOver()
   await vi.waitFor(() => expect(said).toEqual(['signed in']))
@@ -89,5 +90,5 @@ test('hands the session over to covered pages only', async () => {
   handOver()
   await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(authorization))
   end()
-  others.close()
+  others?.close()
 })

@@ -2,13 +2,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { currentSession, isAccessToken, isHeaderValue } from '../api/credential.ts'
 import { apiOrigin } from '../api/deployment.ts'
 import { isRequestError } from '../api/errors.ts'
+import { openChannel } from '../api/tabs.ts'
 import { enter } from './enter.ts'
 
 /**
  * Connects the pages of this origin that use the same Waldur. A new sign-in may have a new token, so a page covered
  * after its session ended needs to be told.
  */
-const channel = () => new BroadcastChannel(`waldur-tokens.signed-in ${apiOrigin()}`)
+const channel = () => openChannel(`waldur-tokens.signed-in ${apiOrigin()}`)
 
 /** The messages on the channel. The header value itself is sent only in reply to `COVERED`. */
 const SIGNED_IN = 'signed in'
@@ -25,6 +26,7 @@ export function handOver(): void {
   // A personal access token is read-only here; it must not unlock a page with full rights.
   if (authorization === null || isAccessToken(authorization)) return
   const others = channel()
+  if (others === null) return
   others.onmessage = ({ data }: MessageEvent<unknown>) => {
     const now = currentSession()
     if (data === COVERED && now.authorization === authorization && !now.ended) others.postMessage(authorization)
@@ -36,6 +38,7 @@ export function handOver(): void {
 /** Calls back with the header value of a sign-in in another tab. */
 export function onHandOver(listener: (authorization: string) => void): () => void {
   const receiver = channel()
+  if (receiver === null) return () => {}
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data === SIGNED_IN) receiver.postMessage(COVERED)
     // Any page of this origin can post here, so accept only what `handOver` sends.

@@ -4,6 +4,7 @@ import type { Session, SignInNotice } from '../api/credential.ts'
 import { currentSession, forgetSession, leaveNotice, sessionAtom } from '../api/credential.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
+import { openChannel } from '../api/tabs.ts'
 import { normalizeUuid, SessionToken } from '../api/wire.ts'
 import { useAtom } from '../ui/useAtom.ts'
 
@@ -34,8 +35,8 @@ export async function signOut(userUuid: string): Promise<void> {
   forgetSession()
   if (!authorization) return
   const others = channel()
-  others.postMessage(userUuid)
-  others.close()
+  others?.postMessage(userUuid)
+  others?.close()
   try {
     const response = await request(
       '/api-auth/logout/',
@@ -64,6 +65,7 @@ function sayAfterwards(notice: SignInNotice): void {
 /** Calls back with the user who signed out in another tab. The message contains no secret. */
 export function onSignOutElsewhere(listener: (userUuid: string) => void): () => void {
   const receiver = channel()
+  if (receiver === null) return () => {}
   receiver.onmessage = ({ data }: MessageEvent<unknown>) => {
     const uuid = typeof data === 'string' ? normalizeUuid(data) : null
     if (uuid) listener(uuid)
@@ -71,4 +73,4 @@ export function onSignOutElsewhere(listener: (userUuid: string) => void): () => 
   return () => receiver.close()
 }
 
-const channel = () => new BroadcastChannel('waldur-tokens.signed-out')
+const channel = () => openChannel('waldur-tokens.signed-out')

@@ -7,7 +7,6 @@ import { currentSession, forgetSession, leaveNotice, startSession } from '../api
 import { apiOrigin, basePath } from '../api/deployment.ts'
 import { isRequestError } from '../api/errors.ts'
 import { readShared, sharesSession } from '../api/homeport.ts'
-import { storageOf } from '../api/storage.ts'
 import { SessionToken } from '../api/wire.ts'
 import { locale } from '../ui/i18n.tsx'
 import type { Departure } from './departure.ts'
@@ -29,20 +28,21 @@ export const providersQuery = () =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/**
- * Whether a sign-in can return here. Waldur returns to the origin without a path, so the page must be at the root. The
- * tab must also be able to store that it started one.
- */
-export const canReceive = (): boolean => basePath === '/' && storageOf('sessionStorage') !== null
+/** Whether a sign-in can return here: Waldur returns to the origin without a path, so the page must be at the root. */
+export const canReceive = (): boolean => basePath === '/'
 
-/** Leaves for the identity provider. `stay` keeps the resulting session over reloads of this tab. */
-export function leaveFor(provider: string, stay: boolean): void {
+/**
+ * Leaves for the identity provider. `stay` keeps the resulting session over reloads of this tab.
+ * @returns false if the browser refuses to store that it left, so it stays
+ */
+export function leaveFor(provider: string, stay: boolean): boolean {
+  const back = location.pathname + location.search + location.hash
+  if (!noteDeparture({ provider, at: Date.now(), back, stay })) return false
   // An ended session would block the sign-in that returns.
   if (currentSession().authorization !== null) forgetSession()
-  const back = location.pathname + location.search + location.hash
-  noteDeparture({ provider, at: Date.now(), back, stay })
   const query = new URLSearchParams({ return_url: location.origin, ui_locales: locale() })
   location.assign(`${apiOrigin()}/api-auth/${provider}/init/?${query}`)
+  return true
 }
 
 /**

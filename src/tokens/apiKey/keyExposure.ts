@@ -6,7 +6,7 @@ import type { Credential } from '../../api/credential.ts'
 import { currentSession } from '../../api/credential.ts'
 import { apiOrigin } from '../../api/deployment.ts'
 import { isRequestError } from '../../api/errors.ts'
-import { storageOf } from '../../api/storage.ts'
+import { store, stored } from '../../api/storage.ts'
 import { Uuid } from '../../api/wire.ts'
 
 /** Whether Waldur gives a token its owner's sign-in key; `unclear` if that could not be found out. */
@@ -52,12 +52,8 @@ const KEY = 'waldur-tokens.key-exposed'
 const found = createAtom<{ at: string; exposure: KeyExposure } | null>(null)
 
 function note(exposure: KeyExposure): void {
-  try {
-    if (exposure === 'exposed') storageOf('localStorage')?.setItem(KEY, apiOrigin())
-    else storageOf('localStorage')?.removeItem(KEY)
-  } catch {
-    // Storage is full, but `found` has it.
-  }
+  // If the browser refuses, `found` has it.
+  store('localStorage', KEY, exposure === 'exposed' ? apiOrigin() : null)
   found.set({ at: apiOrigin(), exposure })
 }
 
@@ -65,7 +61,7 @@ function note(exposure: KeyExposure): void {
 function knownExposure(): KeyExposure | null {
   const last = found.get()
   if (last?.at === apiOrigin()) return last.exposure
-  return storageOf('localStorage')?.getItem(KEY) === apiOrigin() ? 'exposed' : null
+  return stored('localStorage', KEY) === apiOrigin() ? 'exposed' : null
 }
 
 function onExposureChange(listener: () => void): () => void {

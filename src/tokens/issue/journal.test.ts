@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { entries, forget, knownUuids, noteAsked, noteLost, noteSaved, noteShown } from './journal.ts'
 
 const [A, B] = ['a'.repeat(32), 'b'.repeat(32)]
@@ -44,4 +44,19 @@ test('a duplicate counts as lost, next to the one that was shown', () => {
 test('old entries make room for new ones', () => {
   for (let at = 0; at < 60; at += 1) noteAsked({ user: 'me', op: 'create', at, name: 'ci' })
   expect([entries().length, entries()[0]?.at]).toEqual([50, 10])
+})
+
+test('entries that a full storage refuses are kept in memory, with those it has', () => {
+  forget(entries().map(({ id }) => id))
+  let text = '[]'
+  const setItem = (_key: string, next: string) => {
+    if (next.length > 200) throw new DOMException('full', 'QuotaExceededError')
+    text = next
+  }
+  vi.stubGlobal('window', { localStorage: { getItem: () => text, setItem } })
+  const ids = [1, 2, 3].map((at) => noteAsked({ user: 'me', op: 'create', at, name: null }))
+  expect(entries().map(({ id }) => id)).toEqual(ids)
+  forget(ids.slice(1))
+  expect(entries().map(({ id }) => id)).toEqual(ids.slice(0, 1))
+  vi.unstubAllGlobals()
 })

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { createAtom } from '@tanstack/store'
 import * as z from 'zod/mini'
+import { store, stored } from '../../api/storage.ts'
+import { heldLocks, holdLock } from '../../api/tabs.ts'
 import { Uuid } from '../../api/wire.ts'
 
 /**
@@ -30,31 +32,28 @@ export type JournalEntry = z.output<typeof JournalEntry>
 const KEY = 'waldur-tokens.issued'
 const MOST = 50
 
-// Entries that the browser would not store, for the lifetime of this page.
-let memory: JournalEntry[] = []
+/** What the browser would not store, for the lifetime of this page; null if it has stored everything. */
+let memory: JournalEntry[] | null = null
 
 /** Counts the changes by this page, and the ends of `lockEntry`. */
 const changes = createAtom(0)
 
 /** All entries of this browser, oldest first. */
 export function entries(): JournalEntry[] {
+  if (memory !== null) return memory
   try {
-    const read = z.array(JournalEntry).safeParse(JSON.parse(localStorage.getItem(KEY) ?? '[]'))
-    return read.success ? read.data : []
+    return z.array(JournalEntry).parse(JSON.parse(stored('localStorage', KEY) ?? '[]'))
   } catch {
-    return memory
+    // Not one of ours.
+    return []
   }
 }
 
 const changed = (): void => changes.set((times) => times + 1)
 
 function write(next: JournalEntry[]): void {
-  memory = next.slice(-MOST)
-  try {
-    localStorage.setItem(KEY, JSON.stringify(memory))
-  } catch {
-    // Storage is forbidden or full, but `memory` has it.
-  }
+  const kept = next.slice(-MOST)
+  memory = store('localStorage', KEY, JSON.stringify(kept)) ? null : kept
   changed()
 }
 
@@ -128,13 +127,13 @@ export function lockEntry(id: string): () => void {
   const ended = new Promise<void>((resolve) => {
     end = resolve
   })
-  // Missing on plain HTTP, where other tabs will treat the entry as abandoned.
-  const given = navigator.locks?.request(LOCK + id, () => ended)
+  // Without locks, other tabs will treat the entry as abandoned.
+  const released = holdLock(LOCK + id, ended)
   return () => {
     openHere.delete(id)
     end()
     // After its release, `query` still lists the lock for a moment.
-    void Promise.resolve(given).then(changed)
+    void released.then(changed)
   }
 }
 
@@ -143,8 +142,8 @@ export const leftEntriesQuery = () =>
   queryOptions({
     queryKey: ['issued-here'],
     queryFn: async () => {
-      const held = (await navigator.locks?.query())?.held ?? []
-      const open = new Set([...openHere, ...held.map(({ name = '' }) => name.replace(LOCK, ''))])
+      const held = await heldLocks()
+      const open = new Set([...openHere, ...held.map((name) => name.replace(LOCK, ''))])
       return entries().filter(({ id }) => !open.has(requestOf(id)))
     },
     staleTime: 0,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { apiOrigin } from '../../api/deployment.ts'
-import { storageOf } from '../../api/storage.ts'
+import { store, stored } from '../../api/storage.ts'
 import { orUndefined } from '../../api/wire.ts'
 import { DAY } from '../../ui/time.ts'
 
@@ -39,7 +39,7 @@ export function rememberedLimits(): Limits {
 
 function remembered(): z.output<typeof Remembered> | null {
   try {
-    const kept = Remembered.parse(JSON.parse(storageOf('localStorage')?.getItem(KEY) ?? ''))
+    const kept = Remembered.parse(JSON.parse(stored('localStorage', KEY) ?? ''))
     const age = Date.now() - kept.at
     // An entry from the future, written while the clock was wrong, would never get old.
     return kept.origin === apiOrigin() && age >= 0 && age < KEPT_MS ? kept : null
@@ -54,13 +54,13 @@ function remembered(): z.output<typeof Remembered> | null {
  * the older time, because it does not confirm the other.
  */
 export function rememberLimits(limits: Pick<Limits, 'days' | 'tokens'>): void {
-  const stored = storageOf('localStorage')
   const before = remembered()
   const { days, tokens } = { ...before, ...limits }
-  try {
-    if (days === undefined && tokens === undefined) stored?.removeItem(KEY)
-    else stored?.setItem(KEY, JSON.stringify({ origin: apiOrigin(), at: before?.at ?? Date.now(), days, tokens }))
-  } catch {
-    // The storage is full; they will be learned again.
-  }
+  const isEmpty = days === undefined && tokens === undefined
+  // If the browser refuses, they will be learned again.
+  store(
+    'localStorage',
+    KEY,
+    isEmpty ? null : JSON.stringify({ origin: apiOrigin(), at: before?.at ?? Date.now(), days, tokens }),
+  )
 }
