@@ -50,3 +50,9 @@ test('compose.yaml passes every other setting that the container has', () => {
     new Set(['BASE_PATH', 'CONFIG_JSON', 'FORWARDED_PROTO', 'REAL_IP_FROM', 'WALDUR_ADDRESS']),
   )
 })
+
+test('the Helm chart has the version of the page', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const chart = readFileSync('deploy/helm/Chart.yaml', 'utf8')
+  expect([...chart.matchAll(/^(?:version|appVersion): (.+)$/gm)].map(([, text]) => text)).toEqual([version, version])
+})

@@ -22,6 +22,7 @@ export const steps = [
 /** The steps that `npm run test:all` adds: they are slow, or need the network. */
 export const moreSteps = [
   { name: 'clients', args: ['scripts/clients.mjs'] },
+  { name: 'chart', args: ['scripts/chart.mjs'], needs: 'build' },
   { name: 'slow', args: ['scripts/slow.mjs'], needs: 'build', hasBrowser: true },
 ]
 
