@@ -8,9 +8,9 @@ import { signInByForm } from './sessionSteps.ts'
 
 const failed = 'Your tokens couldn’t be loaded'
 
-row('row 7: a list that trickles is given up, and the page can be used meanwhile', async ({ page, sandbox }) => {
+row('row 7: a list that stops arriving is given up, and the page can be used meanwhile', async ({ page, sandbox }) => {
   await page.clock.install()
-  sandbox.damageNext('GET', tokensPath, { kind: 'trickle', bytesPerSecond: 20 })
+  sandbox.damageNext('GET', tokensPath, { kind: 'stall' })
   await signInByForm(page, 'owner')
   await page.clock.fastForward(3000)
   await expect(page.getByText('This is taking longer than usual')).toBeVisible()
