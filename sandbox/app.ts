@@ -93,8 +93,8 @@ export function createApp(core: Core, { faults, log, pages, hooks, latency }: Be
     c.res.headers.set('Cache-Control', 'no-store')
     // A web server in front of both adds these.
     if (pages !== undefined) for (const header of Object.entries(waldurHeaders)) c.res.headers.set(...header)
-    // The sandbox's time, so that a client that reads the time from here sees it move.
-    c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())
+    // The sandbox's time, so that a client that reads the time from here sees it move. A fault may bring its own.
+    if (!c.res.headers.has('Date')) c.res.headers.set('Date', new Date(core.clock.now()).toUTCString())
   })
   const { settings } = core
   const crossOrigin = cors({

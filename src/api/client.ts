@@ -4,6 +4,7 @@ import { isNotFound, ShapeError } from './errors.ts'
 import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
 import type { Received, RequestOptions } from './send.ts'
 import { send } from './send.ts'
+import { learnOffset } from './serverClock.ts'
 import { Uuid } from './wire.ts'
 
 export interface Rows<Row> {
@@ -33,9 +34,12 @@ export async function request<Schema extends z.ZodMiniType>(
   schema: Schema,
   init: RequestOptions = {},
 ): Promise<z.output<Schema>> {
-  const { body, asked } = await send(path, init, init.large ? LIST_BYTES : OBJECT_BYTES)
+  const { body, asked, offset } = await send(path, init, init.large ? LIST_BYTES : OBJECT_BYTES)
   const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    learnOffset(offset)
+    return parsed.data
+  }
   throw new ShapeError(describe(parsed.error), { asked })
 }
 
@@ -86,7 +90,10 @@ const isPastEnd = (error: unknown): boolean => isNotFound(error) && error.messag
 
 const Named = z.object({ uuid: Uuid })
 
-function readRows<Schema extends z.ZodMiniType>({ body, asked }: Received, row: Schema): Rows<z.output<Schema>> {
+function readRows<Schema extends z.ZodMiniType>(
+  { body, asked, offset }: Received,
+  row: Schema,
+): Rows<z.output<Schema>> {
   if (!Array.isArray(body)) throw new ShapeError('not a list', { asked })
   const rows: z.output<Schema>[] = []
   const misfits: unknown[] = []
@@ -95,6 +102,7 @@ function readRows<Schema extends z.ZodMiniType>({ body, asked }: Received, row: 
     if (parsed.success) rows.push(parsed.data)
     else misfits.push(item)
   }
+  if (misfits.length === 0) learnOffset(offset)
   const named = misfits.map((item) => Named.safeParse(item))
   const unreadableUuids = named.flatMap(({ data }) => (data ? [data.uuid] : []))
   return { rows, unreadable: misfits.length, unreadableUuids }

@@ -6,7 +6,7 @@ import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { SentRequest } from './errors.ts'
 import { ApiError, asksForPasskey, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
-import { learnServerTime, serverNow } from './serverClock.ts'
+import { offsetOf, serverNow, serverOffset } from './serverClock.ts'
 import { noteRequest } from './sessionEnd.ts'
 import { startTimeLimit } from './timeLimit.ts'
 
@@ -38,6 +38,8 @@ export interface Received {
   body: unknown
   headers: Headers
   asked: SentRequest
+  /** By how much its `Date` is ahead of the browser's clock, in milliseconds; null if unknown. */
+  offset: number | null
 }
 
 /** @throws ApiError, NetworkError or ShapeError, as `request` does */
@@ -74,11 +76,12 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     fault = null
     noteContact(true)
     asked.requestId = response.headers.get('X-Request-ID')
-    learnServerTime(response.headers.get('Date'))
+    // Later it would be older than it says.
+    const offset = offsetOf(response.headers.get('Date'))
     fault = 'cut'
     const text = await readText(response, maxBytes, limit.heard)
     fault = null
-    const rejection = response.ok ? null : rejectionOf(response, text, asked)
+    const rejection = response.ok ? null : rejectionOf(response, text, asked, offset)
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(rejection)
     if (endsSession && authorization) endSession(authorization)
@@ -86,7 +89,7 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
     if (rejection) throw rejection
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
-    return { status: response.status, body: parseBody(text, asked), headers: response.headers, asked }
+    return { status: response.status, body: parseBody(text, asked), headers: response.headers, asked, offset }
   } catch (cause) {
     if (isRequestError(cause)) throw cause
     // The caller's own abort is not an error. Query recognizes it by its type.
@@ -119,8 +122,14 @@ async function isReachable(): Promise<boolean> {
   }
 }
 
-function rejectionOf({ status, headers }: Response, text: string | null, asked: SentRequest): ApiError {
-  const retryAfter = retryAfterSeconds(headers.get('Retry-After'), serverNow())
+function rejectionOf(
+  { status, headers }: Response,
+  text: string | null,
+  asked: SentRequest,
+  offset: number | null,
+): ApiError {
+  // By the clock of whoever wrote it, who may not be Waldur.
+  const retryAfter = retryAfterSeconds(headers.get('Retry-After'), Date.now() + (offset ?? serverOffset()))
   return new ApiError(status, problemsOf(jsonOrNull(text ?? '')), { retryAfter, asked })
 }
 

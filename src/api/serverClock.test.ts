@@ -1,15 +1,60 @@
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { claimedOffsetAtom, learnServerTime, serverNow, serverOffset } from './serverClock.ts'
+import {
+  claimedOffsetAtom,
+  heardOffset,
+  learnInstant,
+  learnOffset,
+  offsetOf,
+  serverNow,
+  serverOffset,
+} from './serverClock.ts'
 
+const MINUTE = 60_000
 const DAY = 86_400_000
 
-afterEach(() => learnServerTime(new Date().toUTCString()))
+afterEach(() => learnInstant(new Date().toUTCString()))
+
+/** As two responses in a row say it. */
+function hearTwice(date: string): void {
+  learnOffset(offsetOf(date))
+  learnOffset(offsetOf(date))
+}
 
 test('a server clock that is minutes or days off is the one used', () => {
   for (const off of [-26 * 3_600_000, 26 * 3_600_000, -300 * DAY, 300 * DAY]) {
-    learnServerTime(new Date(Date.now() + off).toUTCString())
+    hearTwice(new Date(Date.now() + off).toUTCString())
     expect(Math.abs(serverNow() - Date.now() - off)).toBeLessThan(3000)
   }
+})
+
+test('one response alone moves the clock by a minute at most', () => {
+  learnOffset(400 * DAY)
+  learnOffset(0)
+  learnOffset(-3 * DAY)
+  learnOffset(2 * DAY)
+  expect(claimedOffsetAtom.get()).toBe(0)
+  learnOffset(MINUTE)
+  expect(claimedOffsetAtom.get()).toBe(MINUTE)
+})
+
+test('what Waldur has just done tells the time at once', () => {
+  learnInstant(new Date(Date.now() + 3 * DAY).toISOString())
+  expect(Math.abs(serverOffset() - 3 * DAY)).toBeLessThan(3000)
+})
+
+const offset = fc.integer({ min: -500 * DAY, max: 500 * DAY })
+const known = fc.record({ offset, claimed: fc.option(offset) })
+
+test('a jump needs two responses that agree, in a row', () => {
+  fc.assert(
+    fc.property(known, offset, (before, next) => {
+      const after = heardOffset(before, next)
+      const isNear = (one: number | null) => one !== null && Math.abs(next - one) <= MINUTE
+      expect(after.offset === next).toBe(isNear(before.offset) || isNear(before.claimed) || next === before.offset)
+      expect(heardOffset(after, next)).toEqual({ offset: next, claimed: null })
+    }),
+  )
 })
 
 test.each([
@@ -18,7 +63,7 @@ test.each([
   'Thu, 01 Jan 1970 00:00:00 GMT',
   new Date(Date.now() + 400 * DAY).toUTCString(),
 ])('%s is not used as the server’s time, but reported', (date) => {
-  learnServerTime(date)
+  hearTwice(date)
   expect(serverOffset()).toBe(0)
   expect(Math.abs(serverNow() - Date.now())).toBeLessThan(3000)
   expect(new Date(serverNow()).toISOString()).toMatch(/^20/)
@@ -26,7 +71,7 @@ test.each([
 })
 
 test.each([null, '', 'soon', 'Sun, 99 Foo 2026'])('%j is ignored', (date) => {
-  learnServerTime(date)
-  expect(serverOffset()).toBe(0)
-  expect(claimedOffsetAtom.get()).toBe(0)
+  expect(offsetOf(date)).toBeNull()
+  hearTwice(date ?? '')
+  expect([serverOffset(), claimedOffsetAtom.get()]).toEqual([0, 0])
 })

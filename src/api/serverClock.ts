@@ -10,18 +10,57 @@ const NOISE_MS = 3000
  */
 const MOST_MS = 366 * 86_400_000
 
+/** A larger difference from what is known is a jump, which one response may claim, and only a second one proves. */
+const JUMP_MS = 60_000
+
+/** How many milliseconds a clock is ahead of the browser's, as far as responses have said. */
+export interface Heard {
+  offset: number
+  /** A jump that no second response has confirmed. */
+  claimed: number | null
+}
+
+/**
+ * What is known of the server's clock after a response that claims this offset. A single response may come from a cache
+ * or a proxy with a clock of its own.
+ */
+export function heardOffset({ offset, claimed }: Heard, next: number): Heard {
+  const isNear = (known: number) => Math.abs(next - known) <= JUMP_MS
+  return isNear(offset) || (claimed !== null && isNear(claimed))
+    ? { offset: next, claimed: null }
+    : { offset, claimed: next }
+}
+
+let heard: Heard = { offset: 0, claimed: null }
 const claimedMs = createAtom(0)
 
 /**
- * Learns the server's clock from the `Date` header of a response (on another origin only if it is exposed), or from the
- * timestamp of something that the server has just done. Expiry is the server's decision, so it is judged by the
- * server's clock (waldur-api, section 10, trap 24).
+ * How far the server's clock is ahead of the browser's, in milliseconds, by a `Date` header that has just arrived (on
+ * another origin only if it is exposed). Null if it says nothing.
  */
-export function learnServerTime(date: string | null): void {
-  const server = date ? Date.parse(date) : Number.NaN
-  if (Number.isNaN(server)) return
-  const difference = server + 500 - Date.now()
-  claimedMs.set(Math.abs(difference) < NOISE_MS ? 0 : difference)
+export function offsetOf(date: string | null): number | null {
+  const difference = Date.parse(date ?? '') + 500 - Date.now()
+  if (Number.isNaN(difference)) return null
+  return Math.abs(difference) < NOISE_MS ? 0 : difference
+}
+
+/**
+ * Learns the server's clock from the `Date` of a response whose content is Waldur's. Expiry is the server's decision, so
+ * it is judged by the server's clock (waldur-api, section 10, trap 24).
+ */
+export function learnOffset(offset: number | null): void {
+  if (offset !== null) hear(heardOffset(heard, offset))
+}
+
+/** The same from the timestamp of something that Waldur says it has just done, which no proxy writes. */
+export function learnInstant(at: string | null): void {
+  const offset = offsetOf(at)
+  if (offset !== null) hear({ offset, claimed: null })
+}
+
+function hear(next: Heard): void {
+  heard = next
+  claimedMs.set(next.offset)
 }
 
 /** The server's time now, in milliseconds since 1970; the browser's if the server's is unknown or not believed. */

@@ -4,7 +4,7 @@ import { request } from '../../api/client.ts'
 import { isCrossOrigin } from '../../api/deployment.ts'
 import type { RequestError } from '../../api/errors.ts'
 import { isOutcomeUnknown, isRotateUnknown } from '../../api/outcome.ts'
-import { learnServerTime, serverNow } from '../../api/serverClock.ts'
+import { learnInstant, serverNow } from '../../api/serverClock.ts'
 import { userQuery } from '../../auth/user.ts'
 import { ROOT } from '../listPages.ts'
 import { refreshTokens, tokenQueries } from '../queries.ts'
@@ -49,7 +49,7 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
     ) => {
       noteShown(entryId, issued.uuid)
       // On another origin the `Date` of a response may be hidden. This is the server's time as well.
-      if (isCrossOrigin()) learnServerTime(issued.created)
+      if (isCrossOrigin()) learnInstant(issued.created)
       const known = withoutSecret(issued)
       if (known) client.setQueryData(tokenQueries.detail(issued.uuid).queryKey, known)
     },
