@@ -98,16 +98,18 @@ test.describe('with an identity provider', () => {
     expect(sent(sandbox, 'POST', exchange)).toBe(0)
   })
 
-  test('if the providers can’t be loaded, the password and another try remain', async ({ page, provoke, sandbox }) => {
-    provoke(500)
-    sandbox.failNext('GET', '/api/identity-providers/', { status: 500 })
-    await page.goto('/tokens')
-    await expect(page.getByRole('alert')).toContainText('Other ways to sign in couldn’t be loaded.')
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(button(page)).toBeVisible()
-    await enterPassword(page, 'owner')
-    await expectSignedIn(page)
-  })
+  for (const path of ['/api/identity-providers/', '/api/configuration/']) {
+    test(`if ${path} fails, the password and another try remain`, async ({ page, provoke, sandbox }) => {
+      provoke(500)
+      sandbox.failNext('GET', path, { status: 500 })
+      await page.goto('/tokens')
+      await expect(page.getByRole('alert')).toContainText('Other ways to sign in couldn’t be loaded.')
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(button(page)).toBeVisible()
+      await enterPassword(page, 'owner')
+      await expectSignedIn(page)
+    })
+  }
 
   test('when the session ends, signing in in another tab continues this one', async ({
     context,

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { basePath } from '../api/deployment.ts'
+import type { RequestError } from '../api/errors.ts'
 import { canStore } from '../api/storage.ts'
 import { listing, t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -19,17 +20,20 @@ interface Props {
   keepsPage: boolean
 }
 
+/** It is not known whether there are other ways than the form, or which. */
+export function ProvidersFailed({ error, retry }: { error: RequestError; retry: () => void }) {
+  return (
+    <Notice error={error} severity="warning" retry={retry}>
+      {t('Other ways to sign in couldn’t be loaded.')}
+    </Notice>
+  )
+}
+
 /** Sign-in through an identity provider's page. */
 export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
   const providers = useQuery(providersQuery())
   const [isRefused, setRefused] = useState(() => !canStore('sessionStorage'))
-  if (providers.error) {
-    return (
-      <Notice error={providers.error} severity="warning" retry={() => void providers.refetch()}>
-        {t('Other ways to sign in couldn’t be loaded.')}
-      </Notice>
-    )
-  }
+  if (providers.error) return <ProvidersFailed error={providers.error} retry={() => void providers.refetch()} />
   if (!providers.data?.length) return null
   return (
     <Stack spacing={1.5}>

@@ -28,7 +28,7 @@ import { useSend } from '../ui/useSend.ts'
 import { configurationQuery } from './configuration.ts'
 import { enter } from './enter.ts'
 import { handOver } from './handOver.ts'
-import { IdentityProviders } from './IdentityProviders.tsx'
+import { IdentityProviders, ProvidersFailed } from './IdentityProviders.tsx'
 import { openSecret } from './openSecret.ts'
 import { readPastedToken } from './pastedToken.ts'
 import { authorize, isPasskeyRequired } from './session.ts'
@@ -98,7 +98,8 @@ interface Props {
 
 /** The ways to sign in. It never navigates: the page behind it is the one in the URL. */
 export function SignInForm({ keepsPage = false }: Props) {
-  const methods = useQuery(configurationQuery()).data?.AUTHENTICATION_METHODS
+  const configuration = useQuery(configurationQuery())
+  const methods = configuration.data?.AUTHENTICATION_METHODS
   const hasPassword = methods?.includes('LOCAL_SIGNIN') ?? true
   const hasProviders = canReceive() && methods?.includes('SOCIAL_SIGNUP') === true
   const [wantsToken, setWantsToken] = useState(false)
@@ -153,6 +154,9 @@ export function SignInForm({ keepsPage = false }: Props) {
         <PasswordForm keep={shared === undefined ? keep : { method: 'local' }}>{hint}</PasswordForm>
       ) : (
         hint
+      )}
+      {configuration.isLoadingError && canReceive() && (
+        <ProvidersFailed error={configuration.error} retry={() => void configuration.refetch()} />
       )}
       {hasProviders && <IdentityProviders stay={stay} besideForm={hasPassword} keepsPage={keepsPage} />}
       <Button onClick={() => setWantsToken(true)}>{t('Use an API token instead')}</Button>
