@@ -50,6 +50,17 @@ row('row 12: a 404 names both possible reasons', async ({ page, provoke, sandbox
   await expect(notice).toBeHidden()
 })
 
+row('row 65: a redirect to a login page is told from a failure of Waldur', async ({ origin, page, sandbox }) => {
+  sandbox.failNext('GET', tokensPath, { status: 302, headers: { Location: '/portal/' } })
+  await signInByForm(page, 'owner')
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(`${failed} A web page came back instead of Waldur’s response.`)
+  await expect(notice).toContainText(`Open ${origin}/api/ in another tab to see it.`)
+  await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  expect(sent(sandbox, 'GET', '/portal/'), 'it isn’t followed').toBe(0)
+})
+
 row(
   'row 6: offline, the page says so, and the list loads once the network is back',
   async ({ context, page, provoke }) => {

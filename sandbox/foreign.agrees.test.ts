@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { request } from '../src/api/client.ts'
 import { startSession } from '../src/api/credential.ts'
-import { ApiError } from '../src/api/errors.ts'
+import { ApiError, isRequestError, WEB_PAGE } from '../src/api/errors.ts'
+import { isOutcomeUnknown } from '../src/api/outcome.ts'
 import { learnInstant, serverOffset } from '../src/api/serverClock.ts'
 import { ROOT } from '../src/tokens/listPages.ts'
-import { newestTokens } from '../src/tokens/queries.ts'
+import { newestPage, newestTokens } from '../src/tokens/queries.ts'
+import { revoke } from '../src/tokens/revoke.ts'
+import { issuedAs } from '../src/tokens/schema.ts'
 import type { FaultResponse } from './faults.ts'
 import type { Sandbox } from './sandbox.ts'
 import { openSandbox } from './sandbox.ts'
@@ -56,4 +60,45 @@ test('a wait goes by the clock of whoever asks for it', async () => {
   const error = await newestTokens().catch((failed: unknown) => failed)
   expect(error instanceof ApiError && error.retryAfter).toBeGreaterThan(7)
   expect(error instanceof ApiError && error.retryAfter).toBeLessThan(11)
+})
+
+const PAGE = '<!doctype html>\n<title>Sign in to continue</title>'
+
+describe.each<[string, FaultResponse]>([
+  ['a login page', { status: 200, body: `\n${PAGE}` }],
+  ['a redirect to one', { status: 302, headers: { Location: 'https://portal.example/' } }],
+  ['a block page', { status: 403, body: PAGE }],
+  ['a proxy that wants a sign-in', { status: 401, body: PAGE }],
+  ['a Wi-Fi that wants one', { status: 511, body: PAGE }],
+])('row 65: %s', (_what, response) => {
+  const page = { name: 'ShapeError', where: WEB_PAGE }
+
+  test('is told from a response that cannot be read, and ends no session', async () => {
+    always(response)
+    await expect(newestTokens()).rejects.toMatchObject(page)
+    sandbox.clearFaults()
+    expect(await newestTokens()).toHaveLength(11)
+  })
+
+  test('leaves open what a write did', async () => {
+    sandbox.failNext('POST', ROOT, response)
+    const body = { name: 'maybe', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at: '2026-12-24T12:00:00Z' }
+    const error = await request(ROOT, issuedAs(body), { method: 'POST', body }).catch((failed: unknown) => failed)
+    expect(error).toMatchObject(page)
+    expect(isRequestError(error) && isOutcomeUnknown(error)).toBe(true)
+  })
+
+  test('is no revocation, unless the token has ended all the same', async () => {
+    const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
+    const path = `${ROOT}${uuid}/`
+    sandbox.failNext('DELETE', path, response)
+    await expect(revoke(uuid)).rejects.toMatchObject(page)
+    sandbox.failNext('DELETE', path, { ...response, afterCommit: true })
+    expect(await revoke(uuid)).toBe('revoked')
+  })
+})
+
+test('a list of texts that look like a page is none', async () => {
+  always({ status: 200, body: ['<html>'] })
+  await expect(newestPage()).resolves.toMatchObject({ unreadable: 1 })
 })

@@ -125,7 +125,7 @@ export class NetworkError extends RequestFailure {
   }
 }
 
-/** A successful status with an unexpected body. `where` is the path of the mismatch, never a value. */
+/** A response that is not Waldur's, or not as expected. `where` is the path of the mismatch, never a value. */
 export class ShapeError extends RequestFailure {
   override readonly name = 'ShapeError'
   readonly where: string
@@ -138,6 +138,9 @@ export class ShapeError extends RequestFailure {
 
 /** `where` of a response that was not read to its end because it is too large. */
 export const TOO_LARGE = 'the response is too large'
+
+/** `where` of a web page or a redirect to one, as from the sign-in of a Wi-Fi, a VPN or a proxy. */
+export const WEB_PAGE = 'a web page'
 
 /** `where` of a list that is shorter than the server's count, or whose end only a foreign 404 announced. */
 export const NO_END = 'the list is not complete'
@@ -161,6 +164,9 @@ export const asksForPasskey = (error: unknown): error is ApiError =>
 
 /** The browser reports that it has no network. A write was not sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
+
+/** Something between here and Waldur responded with a web page, as it will to the next request. */
+export const isIntercepted = (error: RequestError): boolean => error instanceof ShapeError && error.where === WEB_PAGE
 
 /** The server did not respond in time; it may still carry out the request. */
 export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'

@@ -1,10 +1,19 @@
-import { jsonOrNull, parseBody, readText } from './body.ts'
+import { isWebPage, jsonOrNull, parseBody, readText } from './body.ts'
 import { noteContact } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { SentRequest } from './errors.ts'
-import { ApiError, asksForPasskey, isRequestError, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
+import {
+  ApiError,
+  asksForPasskey,
+  isRequestError,
+  NetworkError,
+  problemsOf,
+  ShapeError,
+  TOO_LARGE,
+  WEB_PAGE,
+} from './errors.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { offsetOf, serverNow, serverOffset } from './serverClock.ts'
 import { noteRequest } from './sessionEnd.ts'
@@ -68,7 +77,8 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
       // A cookie would make a write need a CSRF token, and is never needed (waldur-api, section 1.1).
       credentials: 'omit',
       cache: 'no-store',
-      redirect: 'error',
+      // Never followed, but recognized.
+      redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     }
     fault = wasOffline && method === 'GET' ? 'offline' : 'unreachable'
@@ -81,6 +91,7 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     fault = 'cut'
     const text = await readText(response, maxBytes, limit.heard)
     fault = null
+    if (isWebPage(response, text)) throw new ShapeError(WEB_PAGE, { asked })
     const rejection = response.ok ? null : rejectionOf(response, text, asked, offset)
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(rejection)

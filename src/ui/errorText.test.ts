@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, NetworkError, NO_END, ShapeError, TOO_LARGE } from '../api/errors.ts'
+import { ApiError, NetworkError, NO_END, ShapeError, TOO_LARGE, WEB_PAGE } from '../api/errors.ts'
 import { causeText, errorText } from './errorText.ts'
 
 beforeEach(() => {
@@ -22,6 +22,10 @@ test.each<[RequestError, string]>([
   [
     new ShapeError(TOO_LARGE),
     'Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.',
+  ],
+  [
+    new ShapeError(WEB_PAGE),
+    'A web page came back instead of Waldur’s response. A VPN, proxy or sign-in page may be in the way. Open http://waldur.test/api/ in another tab to see it.',
   ],
   [new ShapeError(NO_END), 'Waldur’s list ended before it was complete. Try again.'],
   [

@@ -1,6 +1,6 @@
 import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, asksForPasskey, isRequestError, NetworkError, NO_END, TOO_LARGE } from '../api/errors.ts'
+import { ApiError, asksForPasskey, isRequestError, NetworkError, NO_END, TOO_LARGE, WEB_PAGE } from '../api/errors.ts'
 import { t } from './i18n.tsx'
 import { saidText } from './names.ts'
 
@@ -25,6 +25,12 @@ export function causeText(error: RequestError): string {
   if (!isRequestError(error)) return t('This is a bug in the page. Reload the page to continue.')
   if (error.where === TOO_LARGE) {
     return t('Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.')
+  }
+  if (error.where === WEB_PAGE) {
+    return t(
+      'A web page came back instead of Waldur’s response. A VPN, proxy or sign-in page may be in the way. Open {{link}} in another tab to see it.',
+      { link: `${apiOrigin()}/api/` },
+    )
   }
   if (error.where === NO_END) return t('Waldur’s list ended before it was complete. Try again.')
   return t('This page couldn’t read Waldur’s response ({{where}}). The Waldur version may be too old or too new.', {

@@ -7,7 +7,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { ShapeError } from '../../api/errors.ts'
+import { isIntercepted, ShapeError } from '../../api/errors.ts'
 import { normalizeUuid } from '../../api/wire.ts'
 import { t } from '../../ui/i18n.tsx'
 import { usePreload } from '../../ui/lazy.tsx'
@@ -115,7 +115,7 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
           {t('This token couldn’t be loaded.')}
         </Notice>
         {/* Even an unreadable token can be revoked. */}
-        {query.error instanceof ShapeError && !capabilities.byAccessToken && (
+        {query.error instanceof ShapeError && !isIntercepted(query.error) && !capabilities.byAccessToken && (
           <Button
             variant="outlined"
             color="error"

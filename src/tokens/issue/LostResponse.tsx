@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import type { ReactNode } from 'react'
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError, isTimeout, NetworkError } from '../../api/errors.ts'
+import { ApiError, isIntercepted, isTimeout, NetworkError } from '../../api/errors.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { t } from '../../ui/i18n.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
@@ -54,6 +54,7 @@ function lossText(error: RequestError): string {
     // sentence.
     return error.status === 400 ? t('Waldur’s last response was “{{words}}”', { words }) : words
   }
+  if (isIntercepted(error)) return causeText(error)
   if (!(error instanceof NetworkError)) return t('Waldur’s response couldn’t be read.')
   return isTimeout(error) ? t('Waldur took too long to respond.') : t('The connection was lost.')
 }

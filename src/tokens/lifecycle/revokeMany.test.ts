@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError, NetworkError } from '../../api/errors.ts'
+import { ApiError, NetworkError, ShapeError, WEB_PAGE } from '../../api/errors.ts'
 import type { Outcome } from './revokeMany.ts'
 import { revokeMany } from './revokeMany.ts'
 
@@ -99,12 +99,15 @@ describe('revokeMany', () => {
     expect(world.outcomes.get('one')).toEqual({ failed: expect.any(ApiError) })
   })
 
-  test.each([new ApiError(401, []), new NetworkError('offline')])('sends nothing more after %s', async (error) => {
-    const world = await run(uuidsOf(50), (uuid) => (uuid === 'uuid-0' ? error : 'revoked'))
-    expect(world.sent.length).toBeLessThanOrEqual(8)
-    expect(world.outcomes.get('uuid-0')).toEqual({ failed: error })
-    expect(world.outcomes.has('uuid-49')).toBe(false)
-  })
+  test.each([new ApiError(401, []), new NetworkError('offline'), new ShapeError(WEB_PAGE)])(
+    'sends nothing more after %s',
+    async (error) => {
+      const world = await run(uuidsOf(50), (uuid) => (uuid === 'uuid-0' ? error : 'revoked'))
+      expect(world.sent.length).toBeLessThanOrEqual(8)
+      expect(world.outcomes.get('uuid-0')).toEqual({ failed: error })
+      expect(world.outcomes.has('uuid-49')).toBe(false)
+    },
+  )
 
   test('stopping lets running requests finish, and sends no more', async () => {
     const stop = new AbortController()

@@ -1,5 +1,5 @@
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError, isOffline, isRequestError } from '../../api/errors.ts'
+import { ApiError, isIntercepted, isOffline, isRequestError } from '../../api/errors.ts'
 
 /** The outcome of one token; undefined until something is sent. */
 export type Outcome = 'sending' | 'revoked' | 'already revoked' | { failed: RequestError }
@@ -79,7 +79,7 @@ export async function revokeMany({ uuids, revoke, wait, report, reportWait, stop
 
 /** Errors that every other token would get as well. */
 const endsAll = (error: RequestError): boolean =>
-  isOffline(error) || (error instanceof ApiError && error.status === 401)
+  isOffline(error) || isIntercepted(error) || (error instanceof ApiError && error.status === 401)
 
 /** A wait that an abort cuts short. */
 export const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
