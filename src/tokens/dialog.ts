@@ -26,7 +26,8 @@ export type FormStart =
       /** The new end, in milliseconds by the server's clock. The default is later than the replaced token's. */
       end?: number
     }
-  | { as: 'request'; request: TokenRequest; ignored: readonly string[] }
+  /** `link`: what follows the `#`. */
+  | { as: 'request'; link: string }
 
 /** What a new token is for. */
 export interface Job {

@@ -10,6 +10,7 @@ import type { FormStart } from '../dialog.ts'
 import type { Token } from '../schema.ts'
 import { tokenState } from '../state/expiry.ts'
 import type { TokenForm } from './form.ts'
+import { parseRequest } from './requestLink.ts'
 import { leftOut } from './start.ts'
 import { useResolved } from './useResolved.ts'
 
@@ -28,7 +29,7 @@ interface Props {
 export function Origin({ form, start }: Props) {
   const hidden = useResolved(form)
   const lost = start.as === 'request' ? [] : leftOut(start.token)
-  const ignored = start.as === 'request' ? start.ignored : []
+  const ignored = start.as === 'request' ? parseRequest(start.link).ignored : []
   return (
     <Stack spacing={1}>
       <Alert severity="info">

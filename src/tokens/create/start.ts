@@ -16,11 +16,12 @@ import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import type { Binding, Token } from '../schema.ts'
 import type { TokenFormValues } from './form.ts'
 import { emptyTokenForm } from './form.ts'
+import { parseRequest } from './requestLink.ts'
 import { warningOf } from './warning.ts'
 
 /** @param maxDays the longest lifetime that this Waldur server allows, as far as known */
 export function startForm(start: FormStart, maxDays: number, user: Rank): TokenFormValues {
-  return start.as === 'request' ? requestForm(start.request, maxDays, user) : copyForm(start, user)
+  return start.as === 'request' ? requestForm(parseRequest(start.link).request, maxDays, user) : copyForm(start, user)
 }
 
 /**

@@ -14,7 +14,6 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { createObstacle, isTurnedOff } from '../capabilities/obstacles.ts'
 import { TokensUnavailable } from '../capabilities/TokensUnavailable.tsx'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
-import { parseRequest } from '../create/requestLink.ts'
 import type { Dialog } from '../dialog.ts'
 import { TokenDialog } from '../dialogs.ts'
 import { UnsavedSecrets } from '../issue/UnsavedSecrets.tsx'
@@ -57,7 +56,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
   const [dialog, setDialog] = useState<Dialog | null>(() => {
     if (request === undefined) return startedBefore().dialog
     if (obstacle !== null) return null
-    return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', ...parseRequest(request) } }
+    return request === '' ? { kind: 'create' } : { kind: 'create', start: { as: 'request', link: request } }
   })
   const [selection, setSelection] = useState(() => startedBefore().selection)
   useEffect(forgetStarted, [])
