@@ -68,6 +68,8 @@ const rows: Row[] = [
   { what: 'a deep link with a query', path: '/tokens?find=a.b', status: 200, cache: 'no-store', type: html },
   { what: 'a path nobody knows', path: '/no/such/page/', status: 200, cache: 'no-store', type: html },
   { what: 'HEAD of a deep link', method: 'HEAD', path: '/tokens', status: 200, cache: 'no-store', type: html },
+  { what: 'a deep link with a dot', path: '/tokens/a.map', status: 200, cache: 'no-store', type: html },
+  { what: 'a link with an encoded #', path: '/tokens/new%23scopes=A.LIST', status: 200, cache: 'no-store', type: html },
   { what: 'a script', path: `/assets/${script}`, status: 200, cache: forAYear, type: javascript },
   {
     what: 'HEAD of a script',
@@ -81,6 +83,7 @@ const rows: Row[] = [
   { what: 'the icon', path: '/icon.svg', status: 200, cache: 'no-store', type: 'image/svg+xml' },
   { what: 'the settings', path: '/config.json', status: 200, cache: 'no-store' },
   { what: 'a script of an older release', path: '/assets/index-gone.js', status: 404, cache: 'no-store' },
+  { what: 'an asset without an ending', path: '/assets/index', status: 404, cache: 'no-store' },
   { what: 'a missing file', path: '/robots.gone', status: 404, cache: 'no-store' },
   { what: 'a source map', path: `/assets/${script}.map`, status: 404, cache: 'no-store' },
   { what: 'a POST to a page', method: 'POST', path: '/tokens', status: 405, cache: 'no-store', allow: 'GET, HEAD' },

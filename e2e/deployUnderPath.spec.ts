@@ -36,7 +36,14 @@ for (const shape of shapes) {
   test(`${shape} serves the page, its files and nothing else under a path`, async ({ request, start }) => {
     const origin = await start(shape)
     const at = (path: string) => `${origin}/tokens-app${path}`
-    for (const path of ['/', '/tokens', '/tokens?q=a/b', '/tokens/new', '/tokens/00000000000000000000000000000000/']) {
+    for (const path of [
+      '/',
+      '/tokens',
+      '/tokens?q=a/b',
+      '/tokens/new',
+      '/tokens/a.map',
+      '/tokens/00000000000000000000000000000000/',
+    ]) {
       expect(await get(request, at(path)), path).toEqual([200, 'no-store', 'DENY'])
       const text = await (await request.get(at(path))).text()
       const script = new URL(/src="([^"]*index-[^"]*\.js)"/.exec(text)?.[1] ?? '', at(path))

@@ -47,34 +47,36 @@ function decoded(path: string): string | null {
   }
 }
 
+/** Files are in two folders and at the root, as in nginx and Caddy. Every other path is the app's, even with a dot. */
+const isFile = (path: string): boolean => /^\/((assets|languages)\/|[^/]*\.[^/]*$)/.test(path)
+
 /**
- * Serves the production files of a folder: hashed assets cached for a year, `index.html` uncached for every path
- * without a file extension, 404 for a missing file, and the security headers on all of them.
+ * Serves the production files of a folder: hashed assets cached for a year, `index.html` uncached for every path of the
+ * app, 404 for a missing file, and the security headers on all of them.
  * @param page the file to serve instead of `index.html`
  */
 export function servePages(folder: string, page = 'index.html'): MiddlewareHandler<Env> {
   return async (c) => {
     const { pathname } = new URL(c.req.url)
-    const path = decoded(pathname)
+    const path = decoded(pathname) ?? pathname
     if (c.req.raw.method !== 'GET' && c.req.raw.method !== 'HEAD') {
       return c.text('Method not allowed', 405, { ...securityHeaders, Allow: 'GET, HEAD', 'Cache-Control': uncached })
     }
-    const extension = extname(path ?? pathname)
-    const name = extension === '' ? page : path
+    const name = isFile(path) ? path : `/${page}`
+    const extension = extname(name)
     // Source maps are never served, even if a build left some behind.
-    const bytes = name === null || extension === '.map' ? null : await readBelow(folder, name)
+    const bytes = extension === '.map' ? null : await readBelow(folder, name)
     if (!bytes) return c.text('Not found', 404, { ...securityHeaders, 'Cache-Control': uncached })
-    const isHashed = path?.startsWith('/assets/') === true && extension !== ''
     const validator = `"${createHash('sha256').update(bytes).digest('base64url')}"`
     const described = {
       ...securityHeaders,
-      'Cache-Control': isHashed ? headers.cache.hashedAsset : uncached,
+      'Cache-Control': name.startsWith('/assets/') ? headers.cache.hashedAsset : uncached,
       ETag: validator,
     }
     if (c.req.header('If-None-Match') === validator) return c.body(null, 304, described)
     return c.body(bytes, 200, {
       ...described,
-      'Content-Type': mediaTypes[extension || '.html'] ?? 'application/octet-stream',
+      'Content-Type': mediaTypes[extension] ?? 'application/octet-stream',
     })
   }
 }

@@ -43,7 +43,7 @@ ${lines.join('\n')}
 			respond "405 Method Not Allowed" 405
 		}
 
-		@map path *.map
+		@map path /assets/*.map
 		handle @map {
 			${noStore}
 			respond "404 Not Found" 404
