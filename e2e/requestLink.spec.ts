@@ -112,6 +112,21 @@ test('a form’s link fills the form in another tab', async ({ context, page }) 
   await expect(filled.getByRole('alert').filter({ hasText: /wasn’t|weren’t/ })).toHaveCount(0)
 })
 
+test('a link that was damaged on the way is read as it was meant', async ({ page }) => {
+  for (const link of [
+    '/tokens/new%23name=ci&amp;scopes=PROJECT.LIST,ORDER.LIST&amp;days=90).',
+    '/tokens/new?name=ci&scopes=PROJECT.LIST,ORDER.LIST&days=90',
+  ]) {
+    const form = await openLink(page, link)
+    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
+    await expectSelected(form, ['PROJECT.LIST', 'ORDER.LIST'])
+    await expect(form.getByRole('radio', { name: '90 days' })).toBeChecked()
+    await expect(form.getByRole('alert').filter({ hasText: /wasn’t|weren’t/ })).toHaveCount(0)
+    await expect(page).toHaveURL('/tokens/new#name=ci&scopes=PROJECT.LIST,ORDER.LIST&days=90')
+    await form.getByRole('button', { name: 'Cancel' }).click()
+  }
+})
+
 test('the URL alone opens an empty form', async ({ page }) => {
   const form = await openLink(page, '/tokens/new')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')

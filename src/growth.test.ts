@@ -5,6 +5,7 @@ import { nextPage } from './api/page.ts'
 import { retryAfterSeconds } from './api/retryAfter.ts'
 import { withoutSecrets } from './api/secretText.ts'
 import { instantMs, normalizeUuid } from './api/wire.ts'
+import { meantUrl } from './app/meantUrl.ts'
 import { withoutUrlSecrets } from './app/urlSecrets.ts'
 import { readPastedToken } from './auth/pastedToken.ts'
 import { pastedScopes, withoutPastedSecrets } from './tokens/create/pastedScopes.ts'
@@ -34,6 +35,7 @@ const form = { scopes: ['A.B'], bindings: [], networks: [{ text: '10.0.0.1' }], 
 /** Everything that parses foreign text: an address, a clipboard, a file, Waldur. */
 const parsers: Record<string, (text: string) => unknown> = {
   'the address of the page': (text) => withoutUrlSecrets(`/tokens${text}`),
+  'a damaged address': (text) => [meantUrl(`/tokens${text}`), meantUrl(`/tokens/new?name=a&days=${text}`)],
   'a value in the address': (text) => withoutUrlSecrets(`/tokens#token=x${text}`),
   'the list’s search in the address': (text) => ListView.parse({ q: text, columns: text, sort: text }),
   'the link of a request': parseRequest,

@@ -1,3 +1,5 @@
+// Must come first, before the router reads the URL.
+import './mendUrl.ts'
 import {
   createRootRoute,
   createRoute,

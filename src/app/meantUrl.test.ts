@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { meantUrl } from './meantUrl.ts'
+import { withoutUrlSecrets } from './urlSecrets.ts'
+
+const token = '/tokens/0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e'
+const request = '/tokens/new#name=deploy%20bot&scopes=ORDER.LIST,B.LIST&days=30'
+
+describe('meantUrl', () => {
+  it.each([
+    ['the dot of a sentence', `${token}.`, token],
+    ['brackets', `${token})`, token],
+    ['quotes and more', `${token}").`, token],
+    ['encoded quotes', `${token}%22%29`, token],
+    ['an invisible character', `${token}%E2%80%8B`, token],
+    ['emphasis', `${token}**`, token],
+    ['a bracket behind the list', '/portal/tokens)', '/portal/tokens'],
+    ['a bracket behind a view', '/tokens?q=a&show=expired).', '/tokens?q=a&show=expired'],
+    ['a dot behind a request', `${request}.`, request],
+    ['the source of a mail', request.replaceAll('&', '&amp;'), request],
+    ['the source of a page', '/tokens?q=a&amp;sort=name', '/tokens?q=a&sort=name'],
+    ['an encoded #', request.replace('#', '%23'), request],
+    ['everything encoded', `/tokens/new${encodeURIComponent(request.slice('/tokens/new'.length))}`, request],
+    ['an encoded ?', '/tokens%3Fshow=expired', '/tokens?show=expired'],
+    ['a ? for the #', request.replace('#', '?'), request],
+    ['an encoded ? for the #', request.replace('#', '%3F'), request],
+    ['all at once', `${request.replace('#', '%23').replaceAll('&', '&amp;')}).`, request],
+  ])('undoes %s', (_what, url, meant) => expect(meantUrl(url)).toBe(meant))
+
+  it.each([
+    '/',
+    '/tokens',
+    '/tokens/',
+    '/tokens?q=10.1.',
+    '/tokens?q=(a)',
+    '/tokens?q=100%25',
+    '/tokens?q=%26amp%3B',
+    '/tokens/new',
+    '/tokens/new?q=a',
+    '/tokens/new#name=deploy%20(bot)',
+    '/tokens/new?utm=x#name=a',
+    '/tokens/%C3%B5',
+    '//evil.example/',
+    request,
+  ])('leaves %s alone', (url) => expect(meantUrl(url)).toBe(url))
+
+  it('never changes what it made, and never another host', () => {
+    const piece = fc.constantFrom(
+      ...['/', 'tokens', '/new', '?', '#', '&', '&amp;', '%23', '%3F', '%26', '%', '=', '.', ')', 'name', 'days=', 'a'],
+    )
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const url = `/tokens${pieces.join('')}`
+        const meant = meantUrl(url)
+        expect(meant).toMatch(/^\/tokens/)
+        if (!/%(23|3f)|&amp;/i.test(meant)) expect(meantUrl(meant)).toBe(meant)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
+
+test('a secret that becomes a parameter is found afterwards', () => {
+  const key = '0123456789'
+  expect(withoutUrlSecrets(meantUrl(`/tokens/new%23name=a&token=${key}`))).toBe('/tokens/new#name=a')
+})
