@@ -1,5 +1,6 @@
 // Must come first, before anything reads the URL.
 import './app/cleanUrl.ts'
+import './ui/composing.ts'
 import { currentSession, restoreSession } from './api/credential.ts'
 import { readSettings } from './api/deployment.ts'
 import { headStart, isToken } from './app/headStart.ts'
