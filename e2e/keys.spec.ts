@@ -19,10 +19,14 @@ test('single keys search, create and list themselves, but not while typing, and 
   await page.keyboard.type('n?/')
   await expect(search).toHaveValue('n?/')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  // This Escape undoes a word of an input method.
+  await search.dispatchEvent('keydown', { key: 'Escape', isComposing: true })
+  await expect(search).toHaveValue('n?/')
   await page.keyboard.press('Escape')
   await expect(search).toHaveValue('')
   await tokenRow(page, 'terraform').getByRole('link').focus()
-  await page.keyboard.press('n')
+  // The same key on a Russian layout.
+  await page.getByRole('main').dispatchEvent('keydown', { key: 'т', code: 'KeyN' })
   await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { LineIcon } from './LineIcon.tsx'
 import { placeBeside } from './placeBeside.ts'
+import { typedKey } from './typedKey.ts'
 
 interface Props {
   button: RefObject<HTMLElement | null>
@@ -115,10 +116,8 @@ const itemsOf = (menu: HTMLElement | null): HTMLElement[] => [
 ]
 
 /** Arrows wrap around, Home and End go to the ends, a letter goes to the next item that starts with it. */
-function nextItem(
-  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
-  items: readonly HTMLElement[],
-): HTMLElement | undefined {
+function nextItem(event: KeyboardEvent, items: readonly HTMLElement[]): HTMLElement | undefined {
+  const { key, ctrlKey, metaKey, altKey } = event
   const { activeElement } = document
   const at = activeElement instanceof HTMLElement ? items.indexOf(activeElement) : -1
   if (key === 'ArrowDown') return items[(at + 1) % items.length]
@@ -127,5 +126,6 @@ function nextItem(
   if (key === 'End') return items.at(-1)
   if (key.length > 1 || key === ' ' || ctrlKey || metaKey || altKey) return undefined
   const behind = [...items.slice(at + 1), ...items.slice(0, at + 1)]
-  return behind.find((item) => item.textContent.toLowerCase().startsWith(key.toLowerCase()))
+  const startingWith = (letter: string) => behind.find((item) => item.textContent.toLowerCase().startsWith(letter))
+  return startingWith(key.toLowerCase()) ?? startingWith(typedKey(event))
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { keysAreOn } from '../../ui/keys.ts'
+import { typedKey } from '../../ui/typedKey.ts'
 
 /** Actions by the character that the key types. */
 export type KeyActions = ReadonlyMap<string, () => void>
@@ -11,7 +12,7 @@ const OVER_THE_LIST = 'dialog, [role="dialog"], [role="alertdialog"], [role="men
  */
 export function useListKeys(actions: KeyActions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const action = actions.get(event.key)
+    const action = actions.get(typedKey(event))
     if (!action || !keysAreOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     if (isTypedInto(event.target) || document.querySelector(OVER_THE_LIST) !== null) return
     event.preventDefault()
