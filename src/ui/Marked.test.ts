@@ -11,6 +11,9 @@ const marked = (text: string, search: string) =>
 it('marks each word of the search wherever it occurs, with or without accents', () => {
   expect(marked('Tartu Ülikool', 'ulik TART')).toBe('[Tart]u [Ülik]ool')
   expect(marked('Tartu U\u0308likool', 'ulik')).toBe('Tartu [U\u0308lik]ool')
+  expect(marked('Gammel Straße', 'strasse')).toBe('Gammel [Straße]')
+  expect(marked('Østerbro', 'oster')).toBe('[Øster]bro')
+  expect(marked('so\u00adft', 'oft')).toBe('s[o\u00adft]')
   expect(marked('banana', 'an')).toBe('b[anan]a')
   expect(marked('İstanbul', 'i')).toBe('[İ]stanbul')
   expect(marked('Genomics', '')).toBe('Genomics')

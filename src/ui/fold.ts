@@ -1,10 +1,27 @@
-const MARK = /\p{M}/gu
+/** What is not typed: marks, and characters without a shape, such as soft hyphens. */
+const UNTYPED = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu
+
+/** The letters and signs that consist of no plainer ones, as people type them. */
+const TYPED = new Map(
+  "łl øo đd ðd ħh ŧt ŋn ıi ςσ ßss æae œoe þth ’' ‘' ʼ' ‐- –- —- −-"
+    .split(' ')
+    .map(([sign = '', ...typed]) => [sign, typed.join('')]),
+)
+const SIGNS = new RegExp(`[${[...TYPED.keys()].join('')}]`, 'g')
 
 /**
- * "Tõnis" as "tonis": as people type without looking for the right key. The text's own combining marks are removed
- * first, because sorting a long run of them takes quadratic time.
+ * "Tõnis" as "tonis" and "Łódź" as "lodz": as people type without looking for the right key. The text's own combining
+ * marks are removed first, because sorting a long run of them takes quadratic time.
  */
-export const fold = (text: string): string => text.replace(MARK, '').normalize('NFD').replace(MARK, '').toLowerCase()
+export const fold = (text: string): string =>
+  /^\p{ASCII}*$/u.test(text)
+    ? text.toLowerCase()
+    : text
+        .replace(UNTYPED, '')
+        .normalize('NFKD')
+        .replace(UNTYPED, '')
+        .toLowerCase()
+        .replace(SIGNS, (sign) => TYPED.get(sign) ?? sign)
 
 /** The words of a search, folded. A match needs all of them, in any order. */
 export const searchWords = (search: string): string[] => fold(search).split(/\s+/).filter(Boolean)

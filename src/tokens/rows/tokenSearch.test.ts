@@ -25,6 +25,7 @@ const finds = (search: string, of: Token = token) => finderOf(search, searchText
 describe('finderOf', () => {
   it.each([
     ['the name, without its marks', 'tonise'],
+    ['letters that have no mark', 'kliimamudel ｏｒｄｅｒ'],
     ['a permission in words', 'create order'],
     ['a permission as Waldur spells it', 'ORDER.CREATE'],
     ['an entity', 'LÄÄNEMERE'],
