@@ -15,6 +15,15 @@ describe('normalizeUuid', () => {
     )
   })
 
+  test('characters that no one sees don’t count', () => {
+    const invisible = fc.constantFrom('\u200b', '\u00ad', '\u202a', '\u2060', '\ufeff', '\u200f', '\0')
+    fc.assert(
+      fc.property(fc.uuid(), fc.nat(36), invisible, (uuid, at, mark) => {
+        expect(normalizeUuid(`\u00a0${uuid.slice(0, at)}${mark}${uuid.slice(at)}${mark} `)).toBe(normalizeUuid(uuid))
+      }),
+    )
+  })
+
   test.each(['', 'new', 'g'.repeat(32), 'a'.repeat(31), 'a'.repeat(33), '../../etc', '%00'])('rejects %j', (text) => {
     expect(normalizeUuid(text)).toBeNull()
   })

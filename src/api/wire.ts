@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import './mistakes.ts'
+import { withoutHidden } from './secretText.ts'
 
 /** For a field of little importance: null if missing or invalid, so that the rest can still be read. */
 export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null)
@@ -15,7 +16,7 @@ const HEX32 = /^[0-9a-f]{32}$/
  * @returns null if the text is a uuid in neither spelling
  */
 export function normalizeUuid(text: string): string | null {
-  const digits = text.trim().replaceAll('-', '').toLowerCase()
+  const digits = withoutHidden(text).trim().replaceAll('-', '').toLowerCase()
   return HEX32.test(digits) ? digits : null
 }
 

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../api/invisible.ts'
 import { t } from '../ui/i18n.tsx'
 
 export type PastedToken = { authorization: string; note: string | null } | { problem: string }
@@ -6,15 +7,13 @@ const WRAPPING =
   /^(?:(?:curl\s+)?-H\s+)?["']?(?:(?:Authorization|X-Auth-Token)\s*[:=]\s*)?["']?(?:(?:Token|Bearer)\s+)?["']?/i
 
 /**
- * Reads a pasted API token. Blanks, quotes and header words around it are removed, with a note to the user. Characters
- * that would make `fetch` fail as if offline (a line break, an invisible character) are rejected here. A personal
+ * Reads a pasted API token. Invisible characters, and blanks, quotes and header words around it are removed, with a note
+ * to the user. Characters that would make `fetch` fail as if offline, such as a line break, are rejected here. A personal
  * access token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
  */
 export function readPastedToken(text: string): PastedToken {
   if (text.length > 4096) return { problem: t('This is too long to be a token. Paste only the token.') }
-  // `trim` does not remove zero-width characters.
-  const trimmed = text.replace(/^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g, '')
-  const bare = trimmed.replace(WRAPPING, '').replace(/["']$/, '')
+  const bare = withoutInvisible(text).trim().replace(WRAPPING, '').replace(/["']$/, '')
   if (bare === '') return { problem: t('Paste your API token.') }
   if (/\s/.test(bare)) return { problem: t('Tokens don’t contain spaces or line breaks. Paste only the token.') }
   if (!/^[\x21-\x7e]+$/.test(bare))

@@ -3,6 +3,7 @@ import type { Page } from '../api/client.ts'
 import { requestPage } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
+import { withoutInvisible } from '../api/invisible.ts'
 import { mergePages } from '../api/page.ts'
 import { normalizeUuid } from '../api/wire.ts'
 import type { Entity } from './queries.ts'
@@ -37,8 +38,10 @@ const isNoListFor = (error: unknown, type: EntityType): boolean =>
 const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
 
 /** The entity that is meant by a uuid, or by a URL of Waldur or HomePort that ends with one; otherwise null. */
-export const pastedUuid = (text: string): string | null =>
-  /\s/.test(text) ? null : normalizeUuid(text.match(UUID)?.at(-1) ?? '')
+export function pastedUuid(text: string): string | null {
+  const seen = withoutInvisible(text)
+  return /\s/.test(seen) ? null : normalizeUuid(seen.match(UUID)?.at(-1) ?? '')
+}
 
 /** The types that a pasted URL may be of: one if it is Waldur's own, which names the list. */
 const pastedTypes = (types: readonly EntityType[], text: string): readonly EntityType[] => {

@@ -83,6 +83,8 @@ describe('a link that asks for a token', () => {
     ['#scopes=ORDER.LIST,X.Y&bind=project:xx&network=10.0.0.0/8', ['bind', 'network']],
     ['#name=ci%20job&scopes=ORDER.LIST%2CX.Y&days=30', ['name', 'days']],
     ['#scopes=LIST_ORDERS&scopes=X.Y&name=', null],
+    ['%23scopes=ORDER.\u200bLIST&amp;scopes=X.Y', null],
+    ['?name=ci&scopes=ORDER.LIST,X.Y', ['name']],
   ])('%s gives its permissions, and names what else it requests', (request, rest) => {
     const text = `Please create this one: https://waldur.example.org/tokens/new${request} Thanks!`
     expect(pastedScopes(text, available)).toEqual({ ...nothing, known: ['ORDER.LIST', 'X.Y'], rest })

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../api/invisible.ts'
 import { withoutSecrets } from '../../api/secretText.ts'
 import { permissionReader } from '../permissions/constants.ts'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
@@ -45,7 +46,7 @@ const SPELLED = /^(?:\w{0,40}Enum\.)?[A-Z][A-Z\d]*(?:[._][A-Z\d]+)+$/
  */
 export function pastedScopes(text: string, available: readonly string[]): PastedScopes | null {
   const hadSecret = withoutPastedSecrets(text) !== text
-  const plain = text.replace(VARIABLE, ' ')
+  const plain = withoutInvisible(text).replace(VARIABLE, ' ')
   const body = linkIn(plain) ?? bodyIn(plain)
   const words = body?.words ?? wordsIn(plain)
   if (body === null && words.length < 2) return null
@@ -85,9 +86,9 @@ interface Body {
 
 /** A link that requests a token (requestLink.ts). */
 function linkIn(text: string): Body | null {
-  const asked = /\/tokens\/new#(\S+)/.exec(text)?.[1]
+  const asked = /\/tokens\/new(?:[#?]|%23)(\S+)/.exec(text)?.[1]
   if (asked === undefined) return null
-  const parts = new URLSearchParams(asked)
+  const parts = new URLSearchParams(asked.replaceAll('&amp;', '&'))
   const filled = REQUEST_KEYS.filter((key) => key !== 'scopes' && parts.getAll(key).some(isFilled))
   return { words: parts.getAll('scopes').flatMap(wordsIn), rest: filled.length > 0 ? filled : null }
 }

@@ -69,6 +69,20 @@ describe('a request link', () => {
     expect(parseRequest('')).toEqual({ request: nothing, ignored: [] })
   })
 
+  it('ignores invisible characters but in the name', () => {
+    const link = `name=a%C2%ADb&scopes=A.LI%E2%80%8BST,B.LIST&bind=%E2%80%AAproject:${uuid}&network=10.0.0.%C2%AD1&days=30%E2%80%8B`
+    expect(parseRequest(link)).toEqual({
+      request: {
+        name: 'a\u00adb',
+        scopes: ['A.LIST', 'B.LIST'],
+        bindings: [{ type: 'project', uuid }],
+        networks: ['10.0.0.1'],
+        days: 30,
+      },
+      ignored: [],
+    })
+  })
+
   it('never takes an unknown limit for no limit', () => {
     for (const text of ['bind=', 'bind=project:typo', 'network=', 'bind=project:typo&network=%20']) {
       const { bindings, networks } = parseRequest(text).request

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../api/invisible.ts'
 import { normalizeUuid } from '../../api/wire.ts'
 import type { EntityType } from '../../entities/types.ts'
 import { isEntityType } from '../../entities/types.ts'
@@ -43,9 +44,9 @@ export function parseRequest(text: string): { request: TokenRequest; ignored: st
   ignored.push(...new Set(keys))
   const request = {
     name: take((value) => value, all('name'), 1)[0] ?? '',
-    scopes: [...new Set(take(readScope, all('scopes').flatMap(split), MOST.scopes))],
+    scopes: [...new Set(take(readScope, all('scopes').map(withoutInvisible).flatMap(split), MOST.scopes))],
     bindings: all('bind').length > 0 ? take(readBinding, all('bind'), MOST.bindings) : null,
-    networks: all('network').length > 0 ? take((value) => value, all('network'), MOST.networks) : null,
+    networks: all('network').length > 0 ? take(withoutInvisible, all('network'), MOST.networks) : null,
     days: take(readDays, all('days'), 1)[0] ?? null,
   }
   return { request, ignored }
@@ -63,10 +64,13 @@ const split = (list: string): string[] => list.split(BETWEEN_CONSTANTS)
 const readScope = (value: string): string | null => (/^[\w.-]{1,100}$/.test(value) ? value : null)
 
 function readBinding(value: string): { type: EntityType; uuid: string } | null {
-  const [type = '', text = '', ...more] = value.split(':')
+  const [type = '', text = '', ...more] = withoutInvisible(value).split(':')
   const uuid = normalizeUuid(text)
   return isEntityType(type) && uuid !== null && more.length === 0 ? { type, uuid } : null
 }
 
-const readDays = (value: string): number | null =>
-  /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= MOST.days ? Number(value) : null
+function readDays(value: string): number | null {
+  const seen = withoutInvisible(value).trim()
+  const days = /^\d{1,4}$/.test(seen) ? Number(seen) : 0
+  return days >= 1 && days <= MOST.days ? days : null
+}

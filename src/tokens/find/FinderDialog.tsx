@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
+import { withoutInvisible } from '../../api/invisible.ts'
 import { serverNow } from '../../api/serverClock.ts'
 import { growingDialog } from '../../ui/dialogLooks.ts'
 import { t } from '../../ui/i18n.tsx'
@@ -34,11 +35,12 @@ export function FinderDialog({ open, onClose }: Props) {
   const none = t('No Waldur token found in that text. Tokens start with “w_”, 10 digits and “_”.')
 
   const take = (raw: string) => {
-    const second = expirySecondIn(raw)
-    const kept = second !== null ? `w_${second}` : TYPED.test(raw) ? raw : ''
+    const seen = withoutInvisible(raw).trim()
+    const second = expirySecondIn(seen)
+    const kept = second !== null ? `w_${second}` : TYPED.test(seen) ? seen : ''
     setText(kept)
     setAskedAt(serverNow())
-    setRejected(kept === '' && raw.trim() !== '')
+    setRejected(kept === '' && seen !== '')
   }
 
   return (

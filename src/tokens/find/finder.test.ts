@@ -24,6 +24,7 @@ describe('expirySecondIn', () => {
     ['a log line', '10.1.2.3 - "GET /?token=w_1804075500_x HTTP/1.1" 401'],
     ['a setting', 'WALDUR_TOKEN="w_1804075500_x"'],
     ['blanks around', '  w_1804075500_x\n'],
+    ['invisible characters', '\u202aw_\u200b18040\u00ad75500_x\ufeff'],
   ])('reads %s', (_what, text) => {
     expect(expirySecondIn(text)).toBe(1_804_075_500)
   })

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../api/invisible.ts'
 import { instantMs } from '../../api/wire.ts'
 import { t } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
@@ -11,7 +12,7 @@ const START = /(?:^|[^\w-])w_(\d{10})(?!\d)/
  * section 2.3).
  */
 export function expirySecondIn(text: string): number | null {
-  const seconds = START.exec(text)?.[1]
+  const seconds = START.exec(withoutInvisible(text))?.[1]
   return seconds === undefined ? null : Number(seconds)
 }
 
