@@ -107,7 +107,8 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
   const end = form.getByLabel('Date and time')
   for (const [text, sentence] of [
     ['2020-01-01T12:00', 'This time is in the past. Choose a later one.'],
-    ['', 'Enter a date and time that exist in your time zone.'],
+    ['2027-03-28T03:30', 'The clocks go forward that day and skip this time. Choose another one.'],
+    ['', 'Choose a date and time.'],
   ] as const) {
     await end.fill(text)
     await submit(form)

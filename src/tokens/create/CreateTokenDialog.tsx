@@ -52,6 +52,7 @@ export function CreateTokenDialog({ start, job, open, onClose }: Props) {
         hasPlaces: () => client.getQueryData(bindingTargetsQuery().queryKey) !== null,
         rejectionOf: (scopes, entity) => rejectionText(scopes, entity, holderNow(client)),
         maxDays: () => maxDaysNow(client),
+        isDateWithheld: () => document.querySelector('input[name="until"]:invalid') !== null,
         user,
       }),
     ),

@@ -34,6 +34,7 @@ function read(values: TokenFormValues, types: readonly EntityType[] | null = nul
     hasPlaces: () => hasPlaces,
     rejectionOf: (_scopes, { uuid }) => (uuid.startsWith('f') ? 'Refused.' : null),
     maxDays: () => 365,
+    isDateWithheld: () => false,
     user: isStaff ? STAFF : USER,
   }).safeParse(values)
   return result.success ? result.data : result.error.issues.map((issue) => issue.path.join('.'))

@@ -7,6 +7,7 @@ import type { EntityType } from '../../entities/types.ts'
 import { t } from '../../ui/i18n.tsx'
 import { READING } from '../access/readOnly.ts'
 import type { Job } from '../dialog.ts'
+import { dateProblem } from '../limits/dateProblem.ts'
 import { endOf, LIFETIMES, localText, USUAL_LIFETIME, USUAL_MAX_DAYS } from '../limits/lifetime.ts'
 import { networkFields, networksOf, networkValues } from '../networks/fields.ts'
 import type { Rank } from '../permissions/globals.ts'
@@ -27,11 +28,13 @@ interface FormContext {
   /** Why Waldur will certainly reject a place, in words; otherwise null. */
   rejectionOf: (scopes: readonly string[], entity: Entity) => string | null
   maxDays: () => number
+  /** Whether the field of the date contains something that the browser can’t read. */
+  isDateWithheld: () => boolean
   user: Rank
 }
 
 /** The values on the screen, transformed into the request body, with all errors at once. */
-export const tokenForm = ({ maxDays, user, ...context }: FormContext) =>
+export const tokenForm = ({ maxDays, isDateWithheld, user, ...context }: FormContext) =>
   z.pipe(
     z.object({
       name: z.string(),
@@ -72,7 +75,7 @@ export const tokenForm = ({ maxDays, user, ...context }: FormContext) =>
         allowed_scopes: form.reach === 'bound' ? boundTo(form, { ...context, user }, complain) : [],
         // Networks are never sent to a Waldur server without them, unless the user asks for them.
         ...(form.source === 'only' && { allowed_networks: networksOf(form, complain) }),
-        expires_at: toWireOrComplain(form, maxDays(), complain),
+        expires_at: toWireOrComplain(form, maxDays(), isDateWithheld, complain),
       }
     }),
   )
@@ -130,7 +133,7 @@ export const placeScopes = ({ readOnly, scopes }: Pick<TokenFormValues, 'readOnl
 
 function boundTo(
   form: TokenFormValues,
-  { typesFor, hasPlaces, rejectionOf, user }: Omit<FormContext, 'maxDays'>,
+  { typesFor, hasPlaces, rejectionOf, user }: Omit<FormContext, 'maxDays' | 'isDateWithheld'>,
   complain: Complain,
 ): NewToken['allowed_scopes'] {
   if (!hasPlaces()) {
@@ -155,15 +158,18 @@ function boundTo(
   })
 }
 
-function toWireOrComplain({ lifetime, until }: TokenFormValues, maxDays: number, complain: Complain): string {
+function toWireOrComplain(
+  { lifetime, until }: TokenFormValues,
+  maxDays: number,
+  isWithheld: () => boolean,
+  complain: Complain,
+): string {
   const now = serverNow()
   const end = endOf(lifetime, until, now, maxDays)
   if (end > now) return toWire(end)
   complain(
     ['until'],
-    Number.isNaN(end)
-      ? t('Enter a date and time that exist in your time zone.')
-      : t('This time is in the past. Choose a later one.'),
+    Number.isNaN(end) ? dateProblem(until, isWithheld()) : t('This time is in the past. Choose a later one.'),
   )
   return ''
 }

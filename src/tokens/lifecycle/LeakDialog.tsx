@@ -18,6 +18,7 @@ import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { DAY } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import type { Dialog } from '../dialog.ts'
+import { dateProblem } from '../limits/dateProblem.ts'
 import { localMs, localText } from '../limits/lifetime.ts'
 import { useAllTokens } from '../useAllTokens.ts'
 import { LeakedKey } from './LeakedKey.tsx'
@@ -85,7 +86,9 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
               error={isBad}
               helperText={
                 isBad
-                  ? t('Enter a date and time in the past.')
+                  ? Number.isNaN(sinceMs)
+                    ? dateProblem(since, false)
+                    : t('Enter a date and time in the past.')
                   : t(
                       'Waldur records a use at most every 10 minutes, so this includes tokens used up to 10 minutes earlier.',
                     )
