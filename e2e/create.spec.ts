@@ -122,6 +122,7 @@ test('names that Waldur accepts are sent as they are, some with a warning', asyn
   const form = await openCreate(page, 'owner')
   for (const [name, warning] of [
     ['a\u202eb', /This name contains an invisible character \(U\+202E\)\./],
+    ['a\u00a0b', /This name contains a blank that isn’t a space \(U\+00A0\)\./],
     ['terraform', /Another active token has this name\./],
     ['😀'.repeat(150), null],
   ] as const) {

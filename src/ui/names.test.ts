@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { cutTo, hiddenIn, isUnseen, nameText, saidText, visible } from './names.ts'
+import { cutTo, hiddenIn, isUnseen, nameText, oddBlankIn, saidText, visible } from './names.ts'
 
 describe('visible', () => {
   it.each([
@@ -57,6 +57,13 @@ describe('nameText', () => {
   })
   it('shows any other name unchanged', () => expect(nameText(' a\u200b ')).toBe(' a⟨U+200B⟩ '))
 })
+
+it.each([
+  ['deploy\u00a0bot', 'U+00A0'],
+  ['deploy\u3000bot', 'U+3000'],
+  ['deploy\u2009bot ', 'U+2009'],
+  ['deploy bot', null],
+])('tells the blanks in %j apart', (text, code) => expect(oddBlankIn(text)).toBe(code))
 
 it('keeps the line breaks of a message, and no other invisible character', () =>
   expect(saidText('No.\r\nNot \u202eyou.\n')).toBe('No.\nNot ⟨U+202E⟩you.\n'))

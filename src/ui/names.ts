@@ -46,6 +46,12 @@ export function hiddenIn(text: string): string | null {
   return null
 }
 
+/** The code of the first blank that only looks like a space, such as a no-break space; null if there is none. */
+export function oddBlankIn(text: string): string | null {
+  const [blank] = /[^\S ]/u.exec(text) ?? []
+  return blank === undefined ? null : codePoint(blank)
+}
+
 const UNSEEN = new RegExp(`\\s|${HIDDEN}`, 'gu')
 
 /** Whether the text is entirely invisible. */

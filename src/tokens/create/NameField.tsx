@@ -6,7 +6,7 @@ import { useController } from 'react-hook-form'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
-import { hiddenIn } from '../../ui/names.ts'
+import { hiddenIn, oddBlankIn } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { tokenQueries } from '../queries.ts'
 import { tokenState } from '../state/expiry.ts'
@@ -81,6 +81,8 @@ function useHint(name: string, replaced: string | undefined): string {
   const { data } = useInfiniteQuery({ ...tokenQueries.list(), enabled: false })
   const invisible = hiddenIn(name)
   if (invisible) return t('This name contains an invisible character ({{code}}).', { code: invisible })
+  const blank = oddBlankIn(name)
+  if (blank) return t('This name contains a blank that isn’t a space ({{code}}).', { code: blank })
   if (name === replaced) return t('Same name as the token it replaces')
   const isNamesake = data?.pages.some((page) =>
     page.rows.some((token) => token.name === name && tokenState(token, now) === 'active'),
