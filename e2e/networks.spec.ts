@@ -32,6 +32,13 @@ test('a token limited to networks works from there and from nowhere else', async
   // What is left in the field counts as well.
   await addressField(form).fill('2001:DB8::7')
   await expect(addressField(form)).toHaveAccessibleDescription('Waldur stores this as 2001:db8::7/128.')
+  // An IPv4 address written as IPv6 never matches.
+  await enterAddress(form, '::ffff:192.0.3.0/120')
+  const mapped = form.getByRole('note').filter({ hasText: 'would deny requests from 192.0.3.0/24' })
+  await mapped.getByRole('button', { name: 'Use 192.0.3.0/24' }).click()
+  await expect(mapped).toHaveCount(0)
+  await form.getByRole('button', { name: 'Remove 192.0.3.0/24' }).click()
+  await addressField(form).fill('2001:DB8::7')
   await expect(form).toContainText('It works only from 2 IP addresses or ranges.')
   await expect(form).toContainText('You can change only its IP addresses later.')
   const reveal = await submitAndReveal(page, form)

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
 import Typography from '@mui/material/Typography'
@@ -5,7 +6,9 @@ import { useId } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
+import { Advice } from '../../ui/Advice.tsx'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
+import { FixButton } from '../../ui/FixButton.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { useLimits } from '../limits/limits.ts'
@@ -14,7 +17,7 @@ import { readableNetworks } from './fields.ts'
 import { NetworkField } from './NetworkField.tsx'
 import { NetworkTag } from './NetworkTag.tsx'
 import styles from './networks.css?inline'
-import { covers, readNetwork, shownNetwork, sortEntries } from './networks.ts'
+import { covers, mappedIpv4, readNetwork, shownNetwork, sortEntries } from './networks.ts'
 
 adoptStyles(styles)
 
@@ -103,6 +106,17 @@ export function NetworkTags({ form, problem }: Props) {
         problem={errors.networks?.[last]?.text?.message ?? problem}
         text={networks[last]?.text ?? ''}
       />
+      {networks.map((row, index) => (
+        <Mapped
+          // biome-ignore lint/suspicious/noArrayIndexKey: the number of the row
+          key={index}
+          text={row.text}
+          onReplace={(text) => {
+            rows.update(index, { text })
+            form.setFocus(`networks.${last}.text`)
+          }}
+        />
+      ))}
       {full !== '' && (
         <Typography variant="body2" sx={{ color: 'warning.main', mt: 0.75 }}>
           {full}
@@ -124,6 +138,27 @@ function Hint({ id, problem, text }: { id: string; problem: string | undefined; 
           ? t('Waldur stores this as {{network}}.', { network: read.network })
           : t('Press Enter to add more than one.'))}
     </FormHelperText>
+  )
+}
+
+/** An IPv4 address written as IPv6. Where Waldur sees callers like that, it is right. */
+function Mapped({ text, onReplace }: { text: string; onReplace: (text: string) => void }) {
+  const mine = useUser().ip_address ?? ''
+  const plain = mappedIpv4(mine) === null ? mappedIpv4(text) : null
+  const why =
+    plain === null ? '' : t('Waldur reads this as IPv6 and would deny requests from {{address}}.', { address: plain })
+  return (
+    <>
+      {plain !== null && (
+        <Box sx={{ mt: 1 }}>
+          <Advice severity="warning">
+            {why}
+            <FixButton text={t('Use {{network}}', { network: plain })} apply={() => onReplace(plain)} />
+          </Advice>
+        </Box>
+      )}
+      <Spoken text={why} />
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { covers, isSameList, pastedEntries, readNetwork, shortNetwork, sortEntries } from './networks.ts'
+import { covers, isSameList, mappedIpv4, pastedEntries, readNetwork, shortNetwork, sortEntries } from './networks.ts'
 
 // The result of ip_network(text) in Python 3.11; the last ones also have host bits.
 describe('readNetwork', () => {
@@ -15,6 +15,8 @@ describe('readNetwork', () => {
     ['::', '::/128'],
     ['::ffff:192.0.2.1', '::ffff:c000:201/128'],
     ['::ffff:0:0/96', '::ffff:0:0/96'],
+    ['\u200b192.0.\u00ad2.7\ufeff', '192.0.2.7/32'],
+    ['\u202a10.0.0.0/8\u202c\u00a0', '10.0.0.0/8'],
   ])('reads %j as %s', (text, network) => expect(readNetwork(text)).toEqual({ network }))
 
   it.each([
@@ -106,6 +108,34 @@ const read = (text: string) => {
   const result = readNetwork(text)
   return 'network' in result ? result.network : null
 }
+
+describe('mappedIpv4', () => {
+  it.each([
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    [' ::FFFF:c000:0207/128', '192.0.2.7'],
+    ['::ffff:10.0.0.0/104', '10.0.0.0/8'],
+    ['::ffff:0:0/97', '0.0.0.0/1'],
+    ['::ffff:0:0/96', null],
+    ['::ffff:10.0.0.1/104', null],
+    ['::192.0.2.7', null],
+    ['1::ffff:192.0.2.7', null],
+    ['192.0.2.7', null],
+    ['', null],
+  ])('reads %j as %s', (text, network) => expect(mappedIpv4(text)).toBe(network))
+
+  it('has the IPv4 address of each network, which Waldur would not match', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), fc.integer({ min: 1, max: 32 }), (text, prefix) => {
+        const plain = readNetwork(`${text}/${prefix}`)
+        const network = 'network' in plain ? plain.network : (plain.instead ?? '')
+        const [address] = network.split('/')
+        const mapped = `::ffff:${address}/${96 + prefix}`
+        expect(mappedIpv4(mapped)).toBe(shortNetwork(network))
+        expect(covers([mapped], text)).toBe(false)
+      }),
+    )
+  })
+})
 
 describe('covers', () => {
   it('has each address in its own network, of any size', () => {

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../api/invisible.ts'
 import { t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 
@@ -77,7 +78,7 @@ export type NetworkEntry = { network: string } | { problem: string; instead: str
  * are rejected. A mask such as /255.255.255.0 is rejected here although Python accepts it, because people mistype it.
  */
 export function readNetwork(text: string): NetworkEntry {
-  const trimmed = text.trim()
+  const trimmed = withoutInvisible(text).trim()
   if (/[\s,;]/.test(trimmed)) return rejected(t('Enter one IP address or range, without spaces or commas.'))
   const network = readCidr(trimmed)
   if (network === null) return rejected(notOne(trimmed))
@@ -119,7 +120,7 @@ export const shortNetwork = (network: string): string => network.replace(/^([\d.
  */
 export function covers(networks: readonly string[], address: string): boolean {
   if (networks.length === 0) return true
-  const read = readAddress(address.trim())
+  const read = readAddress(withoutInvisible(address).trim())
   return read !== null && networks.some((text) => isWithin(readCidr(text), read))
 }
 
@@ -127,6 +128,18 @@ function isWithin(network: Network | null, { value, bits }: Address): boolean {
   if (network === null || network.bits !== bits) return false
   const free = BigInt(bits - network.prefix)
   return network.value >> free === value >> free
+}
+
+/** The bits before an IPv4 address written as IPv6, ::ffff:192.0.2.7 (RFC 4291, section 2.5.5.2). */
+const MAPPED = { value: 0xffffn << 32n, bits: 128, prefix: 96 } as const
+
+/** The IPv4 network that is written as IPv6, as it is shown; null for any other text. See `covers`. */
+export function mappedIpv4(text: string): string | null {
+  const read = readNetwork(text)
+  const network = 'network' in read ? readCidr(read.network) : null
+  if (network === null || network.prefix <= MAPPED.prefix || !isWithin(MAPPED, network)) return null
+  const { value, prefix } = network
+  return shortNetwork(writeCidr({ value: value & 0xffff_ffffn, bits: 32, prefix: prefix - MAPPED.prefix }))
 }
 
 /** Whether both lists contain the same networks, whatever their spelling and order. */
@@ -145,7 +158,9 @@ const MOST_PASTED = 200
 
 /** The entries of a pasted list, separated by line breaks, spaces, commas or semicolons; null for a single one. */
 export function pastedEntries(text: string): string[] | null {
-  const entries = text.split(/[\s,;]+/).filter((entry) => entry !== '')
+  const entries = withoutInvisible(text)
+    .split(/[\s,;]+/)
+    .filter((entry) => entry !== '')
   return entries.length > 1 && entries.length <= MOST_PASTED ? entries : null
 }
 
