@@ -22,7 +22,7 @@ test.describe('a secret', () => {
     const secret = await readSecret(page)
     await look(page, secret, 'open and hidden')
     expect((await heapText(page)).includes(secret), 'the snapshot shows a secret that is there').toBe(true)
-    const toggle = dialog.getByRole('button', { name: 'Show secret' })
+    const toggle = dialog.getByRole('button', { name: /^(Show|Hide) secret$/ })
     await toggle.click()
     await look(page, secret, 'shown')
     await page.emulateMedia({ media: 'print' })
@@ -127,6 +127,7 @@ test.describe('a secret', () => {
     await copy.click()
     await expect(clipboardStatus(dialog)).toHaveText('Copied')
     await look(page, secret, 'copied the older way')
+    await dialog.getByRole('button', { name: 'Show secret' }).click()
     await page.evaluate((message) => {
       Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
         get: () => {

@@ -29,7 +29,7 @@ export async function rotate(page: Page, name: string): Promise<Locator> {
 
 /** Shows the secret in the reveal, reads it, and hides it again. */
 export async function readSecret(page: Page, press = click): Promise<string> {
-  const toggle = revealDialog(page).getByRole('button', { name: 'Show secret' })
+  const toggle = revealDialog(page).getByRole('button', { name: /^(Show|Hide) secret$/ })
   await press(toggle)
   const secret = await revealDialog(page).getByRole('code').textContent()
   await press(toggle)

@@ -14,7 +14,7 @@ const HOLDS = {
   'in another tab': [],
   copied: ['clipboard'],
   'copied by hand': ['accessibility tree', 'document', 'selection', 'visible text'],
-  'copied the older way': ['accessibility tree', 'clipboard', 'document', 'selection', 'visible text'],
+  'copied the older way': ['clipboard'],
   'session ended while shown': [],
   'signed out in another tab': [],
   closed: [],

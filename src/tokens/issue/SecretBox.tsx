@@ -21,7 +21,7 @@ interface Props {
   reveal: RevealControls
 }
 
-/** The secret, to be copied without being shown. It is in the document only while "Show secret" is on. */
+/** The secret, to be copied without being shown. It is in the document only from "Show secret" to "Hide secret". */
 export function SecretBox({ issued, reveal: { state, dispatch, question } }: Props) {
   const { isShown, copying } = state
   const text = useRef<HTMLElement>(null)
@@ -29,7 +29,7 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
     if (await writeToClipboard(issued.token)) return dispatch('copied')
     if (currentSession().ended) return
     // The older way needs the text visible and selected. It reports success reliably, too.
-    flushSync(() => dispatch('show'))
+    flushSync(() => dispatch('show to copy'))
     dispatch(copyBySelecting(text.current) ? 'copied' : 'copy denied')
   }
   return (
@@ -55,6 +55,12 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
           dir="ltr"
           spellCheck={false}
           aria-hidden={!isShown}
+          // What the user copies by hand: exactly the secret, without a line break.
+          onCopy={(event) => {
+            event.preventDefault()
+            event.clipboardData.setData('text/plain', issued.token)
+            dispatch('copied')
+          }}
           sx={{
             flex: 1,
             minWidth: 0,
@@ -62,14 +68,15 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
             lineHeight: '1.25rem',
             // Both texts break after the same number of characters, so that showing the secret moves nothing.
             lineBreak: 'anywhere',
+            // A click takes all of it, and never the dots.
+            userSelect: isShown ? 'all' : 'none',
             '@media print': { visibility: 'hidden' },
           }}
         >
           {isShown ? issued.token : maskedSecret(issued)}
         </Typography>
         <IconButton
-          aria-label={t('Show secret')}
-          aria-pressed={isShown}
+          aria-label={isShown ? t('Hide secret') : t('Show secret')}
           onClick={() => dispatch(isShown ? 'hide' : 'show')}
           sx={{ p: '7px' }}
         >

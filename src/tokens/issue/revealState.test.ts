@@ -8,6 +8,12 @@ const after = (...events: RevealEvent[]): RevealState => events.reduce(revealRed
 test.each<[RevealEvent[], Partial<RevealState>]>([
   [['show'], { isShown: true }],
   [['show', 'hide'], {}],
+  [['show to copy'], { isShown: true, isShownToCopy: true }],
+  [['show to copy', 'hide'], {}],
+  [['show to copy', 'show'], { isShown: true }],
+  [['show to copy', 'copied'], { copying: 'copied' }],
+  [['show to copy', 'copy denied', 'copied'], { copying: 'copied' }],
+  [['show', 'show to copy', 'copied'], { isShown: true, copying: 'copied' }],
   [['copied'], { copying: 'copied' }],
   [['copy denied'], { copying: 'by hand' }],
   [['copy denied', 'copied'], { copying: 'copied' }],
@@ -54,7 +60,7 @@ test('showing, leaving and Escape say nothing about whether it is saved', () => 
     'stored',
     'not stored',
   )
-  const other = fc.constantFrom<RevealEvent>('show', 'hide', 'leave', 'stay', 'escape', 'other key')
+  const other = fc.constantFrom<RevealEvent>('show', 'show to copy', 'hide', 'leave', 'stay', 'escape', 'other key')
   fc.assert(
     fc.property(fc.array(saving), other, (events, event) => {
       expect(isSaved(after(...events, event))).toBe(isSaved(after(...events)))

@@ -1,9 +1,10 @@
 /** What the user has done with a secret on screen. The secret itself is never in it. */
 export interface RevealState {
   isShown: boolean
+  /** It is shown only because it could not be copied otherwise, and is hidden again once it is. */
+  isShownToCopy: boolean
   /**
-   * What we know of the clipboard. `by hand`: the browser did not allow copying, so the user has to, and we cannot see
-   * it. `replaced`: the secret was copied once, but something else is there now.
+   * What we know of the clipboard. `by hand`: the browser did not allow copying, so the user has to. `replaced`: the secret was copied once, but something else is there now.
    */
   copying: 'not yet' | 'copied' | 'by hand' | 'replaced'
   isDownloaded: boolean
@@ -17,6 +18,7 @@ export interface RevealState {
 
 export type RevealEvent =
   | 'show'
+  | 'show to copy'
   | 'hide'
   | 'copied'
   | 'copy denied'
@@ -31,6 +33,7 @@ export type RevealEvent =
 
 export const NOTHING_DONE: RevealState = {
   isShown: false,
+  isShownToCopy: false,
   copying: 'not yet',
   isDownloaded: false,
   isStored: false,
@@ -42,9 +45,11 @@ export function revealReducer(state: RevealState, event: RevealEvent): RevealSta
   switch (event) {
     case 'show':
     case 'hide':
-      return { ...state, isShown: event === 'show' }
+      return { ...state, isShown: event === 'show', isShownToCopy: false }
+    case 'show to copy':
+      return state.isShown ? state : { ...state, isShown: true, isShownToCopy: true }
     case 'copied':
-      return { ...state, copying: 'copied' }
+      return { ...state, isShown: state.isShown && !state.isShownToCopy, isShownToCopy: false, copying: 'copied' }
     case 'copy denied':
       return { ...state, copying: 'by hand' }
     case 'other copied':

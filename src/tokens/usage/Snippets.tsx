@@ -127,6 +127,7 @@ const STATUS = {
 const CODE = {
   m: 0,
   p: '12px',
+  userSelect: 'all',
   paddingInlineEnd: '48px',
   whiteSpace: 'pre-wrap',
   overflowWrap: 'anywhere',
