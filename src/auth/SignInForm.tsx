@@ -6,7 +6,7 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
@@ -16,6 +16,7 @@ import { currentSettings } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { sharedStorage } from '../api/homeport.ts'
+import { withoutInvisible } from '../api/invisible.ts'
 import { canStore } from '../api/storage.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
@@ -35,7 +36,9 @@ import { authorize, isPasskeyRequired } from './session.ts'
 import { canReceive } from './sso.ts'
 
 const ByPassword = z.object({
-  username: z.string().check(z.trim(), z.minLength(1, { error: () => t('Enter your username.') })),
+  username: z
+    .string()
+    .check(z.overwrite(withoutInvisible), z.trim(), z.minLength(1, { error: () => t('Enter your username.') })),
   password: z.string().check(z.minLength(1, { error: () => t('Enter your password.') })),
 })
 
@@ -178,6 +181,10 @@ interface FormProps {
   children: ReactNode
 }
 
+/** What a field contains: a password manager may have filled it without an event. */
+const filled = ({ currentTarget }: FormEvent<HTMLFormElement>, name: string): string =>
+  String(new FormData(currentTarget).get(name) ?? '')
+
 function PasswordForm({ keep, children }: FormProps) {
   const signIn = useSignIn()
   const { send } = useSend(signIn)
@@ -203,19 +210,20 @@ function PasswordForm({ keep, children }: FormProps) {
   const problem =
     form.formState.errors.root?.['server']?.message ?? (signIn.error && <SignInError error={signIn.error} />)
   return (
-    <form onSubmit={submit} noValidate>
+    <form
+      onSubmit={(event) => {
+        form.setValue('username', filled(event, 'username'))
+        form.setValue('password', filled(event, 'password'))
+        void submit(event)
+      }}
+      noValidate
+    >
       <Stack spacing={2}>
         {problem && !signIn.isPending && (
           <Alert severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>{problem}</Alert>
         )}
         <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />
-        <SecretInput
-          control={form.control}
-          name="password"
-          label={t('Password')}
-          autoComplete="current-password"
-          showLabel={t('Show what you typed')}
-        />
+        <SecretInput control={form.control} name="password" label={t('Password')} autoComplete="current-password" />
         {children}
         <SteadyButton type="submit" variant="contained" size="large" isWaiting={signIn.isPending}>
           {t('Sign in')}
@@ -235,7 +243,13 @@ function TokenForm({ keep, children }: FormProps) {
     send({ authorization: () => Promise.resolve(token), keep })
   })
   return (
-    <form onSubmit={submit} noValidate>
+    <form
+      onSubmit={(event) => {
+        form.setValue('token', filled(event, 'token'))
+        void submit(event)
+      }}
+      noValidate
+    >
       <Stack spacing={2}>
         {signIn.error && (
           <Alert severity="error">
@@ -252,7 +266,6 @@ function TokenForm({ keep, children }: FormProps) {
           label={t('API token')}
           autoComplete="off"
           autoFocus
-          showLabel={t('Show what you typed')}
           helperText={
             note ??
             t('A session token or a personal access token. With a personal access token, you can only view tokens.')

@@ -5,13 +5,13 @@ import InputAdornment from '@mui/material/InputAdornment'
 import type { ComponentProps } from 'react'
 import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
+import { t } from './i18n.tsx'
 import { TextInput } from './TextInput.tsx'
 
 /** A field whose text is hidden until the toggle is pressed. Pasting and password managers work. */
-export function SecretInput<Values extends FieldValues, Output>({
-  showLabel,
-  ...props
-}: ComponentProps<typeof TextInput<Values, Output>> & { showLabel: string }) {
+export function SecretInput<Values extends FieldValues, Output>(
+  props: ComponentProps<typeof TextInput<Values, Output>>,
+) {
   const [shown, setShown] = useState(false)
   return (
     <TextInput
@@ -22,7 +22,11 @@ export function SecretInput<Values extends FieldValues, Output>({
         input: {
           endAdornment: (
             <InputAdornment position="end">
-              <IconButton aria-label={showLabel} aria-pressed={shown} onClick={() => setShown(!shown)} edge="end">
+              <IconButton
+                aria-label={shown ? t('Hide what you typed') : t('Show what you typed')}
+                onClick={() => setShown(!shown)}
+                edge="end"
+              >
                 {shown ? <VisibilityOff fontSize="small" /> : <Visibility fontSize="small" />}
               </IconButton>
             </InputAdornment>

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
-import { useController } from 'react-hook-form'
+import { useFormState } from 'react-hook-form'
 import { TextField } from './TextField.tsx'
 
 type Props<Values extends FieldValues, Output> = {
@@ -11,22 +11,28 @@ type Props<Values extends FieldValues, Output> = {
   'name' | 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'error' | 'inputRef'
 >
 
-/** The one place where a text field meets the form. The form's ref goes to the input, so that errors can focus it. */
+/**
+ * The one place where a text field meets the form. The form's ref goes to the input, so that errors can focus it. The
+ * text is the browser's and no render resets it, because a password manager may fill it without an event. For the same
+ * reason the label is never inside the field.
+ */
 export function TextInput<Values extends FieldValues, Output>({
   control,
   name,
   helperText,
+  slotProps,
   ...props
 }: Props<Values, Output>) {
-  const { field, fieldState } = useController({ control, name })
-  const { ref, ...bound } = field
+  const { error } = control.getFieldState(name, useFormState({ control, name }))
+  const { ref, ...bound } = control.register(name)
   return (
     <TextField
       {...props}
       {...bound}
       inputRef={ref}
-      error={fieldState.invalid}
-      helperText={fieldState.error?.message ?? helperText}
+      slotProps={{ ...slotProps, inputLabel: { shrink: true } }}
+      error={error !== undefined}
+      helperText={error?.message ?? helperText}
       fullWidth
     />
   )

@@ -90,7 +90,7 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
             type="datetime-local"
             label={t('Date and time')}
             helperText={t('Your time zone: {{zone}}', { zone: zoneName() })}
-            slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: localText(now), max: '9999-12-31T23:59' } }}
+            slotProps={{ htmlInput: { min: localText(now), max: '9999-12-31T23:59' } }}
             sx={{ maxWidth: 320 }}
           />
         </Box>
