@@ -83,6 +83,16 @@ test('create: name, permission and place; an error takes the focus; Escape close
   const form = page.getByRole('dialog', { name: 'Create token' })
   const name = form.getByRole('textbox', { name: 'Name' })
   await expect(name).toBeFocused()
+  // The pop-up of a password manager, over the dialog, can be typed into.
+  const own = await page.evaluateHandle(() => {
+    const host = document.body.appendChild(document.createElement('div'))
+    return host.attachShadow({ mode: 'open' }).appendChild(document.createElement('input'))
+  })
+  await own.focus()
+  await page.keyboard.type('vault')
+  expect(await own.evaluate((input) => input.value)).toBe('vault')
+  await own.evaluate((input) => input.remove())
+  await name.focus()
   await page.keyboard.type('by keys')
   await page.keyboard.press('Enter')
   await expect(form.getByText('Select at least one permission')).toBeVisible()
