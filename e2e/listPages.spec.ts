@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { waitForDialogs } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
@@ -12,6 +13,9 @@ test.describe('with 361 tokens', () => {
     await signInByForm(page, 'owner')
     await expect(page.getByText('100 of 361 loaded…')).toBeVisible()
     await expectTokens(page, 100)
+    const filters = page.getByRole('group', { name: 'Filter tokens' }).getByRole('button')
+    await expect(filters.first()).toHaveText('All 100+')
+    await expect(filters.last()).toHaveText(/^Revoked \d+\+$/)
     release()
     await expect(page.getByText('361 tokens', { exact: true })).toBeVisible()
     await expectTokens(page, 361)
@@ -20,6 +24,25 @@ test.describe('with 361 tokens', () => {
       await expect(tokenRow(page, name)).toHaveCount(1)
     }
     expect(sent(sandbox, 'GET', tokensPath)).toBe(4)
+  })
+
+  test('all rows are printed, without controls, and the page says what the browser’s search misses', async ({
+    page,
+  }) => {
+    await signIn(page, 'owner')
+    await expect(page.getByText('361 tokens Your browser’s search')).toBeVisible()
+    await page.keyboard.press('Control+f')
+    await expect(page.getByRole('status').filter({ hasText: 'finds only visible rows' })).toBeVisible()
+    await waitForDialogs(page)
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    const printed = page.getByRole('main').getByRole('row')
+    await expect(printed).toHaveCount(362)
+    await expect(printed.filter({ hasText: 'nightly-backup' })).toContainText('RESOURCE.UPDATE')
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.emulateMedia({ media: 'screen' })
+    await expect(page.getByRole('button', { name: 'Tools', exact: true })).toBeVisible()
   })
 
   test('if Waldur asks to wait between pages, the count says so', async ({ page, provoke, sandbox }) => {

@@ -1,13 +1,13 @@
 import { memo, useContext } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
-import { number, t } from '../../ui/i18n.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { MenuChoice } from '../../ui/MenuChoice.tsx'
 import { COLUMNS } from '../rows/columns.tsx'
 import type { FilterProps } from '../rows/FilterChips.tsx'
 import { monthLabel } from '../rows/monthLabel.ts'
 import { directionOf, turnedSort } from '../rows/order.ts'
-import { columnLabel, filterLabel } from '../rows/texts.ts'
+import { columnLabel, countText, filterLabel } from '../rows/texts.ts'
 import type { TokenTableState } from '../rows/useTokenTable.ts'
 import { FILTERS } from '../rows/view.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
@@ -17,11 +17,11 @@ interface Props extends FilterProps {
 }
 
 /** The chips of FilterChips.tsx and the order of the tokens in one menu, for a screen without room for more. */
-export const FilterMenu = memo(function FilterMenu({ all, counts, show, ends, onShow, table }: Props) {
+export const FilterMenu = memo(function FilterMenu({ all, counts, isPart, show, ends, onShow, table }: Props) {
   const isOff = useContext(TurnedOffContext)
   const isAll = show === undefined && ends === undefined
   const text = ends === undefined ? (show === undefined ? t('All') : filterLabel(show, isOff)) : monthLabel(ends)
-  const count = number(show === undefined ? (ends === undefined ? all : table.rows.length) : counts[show])
+  const count = countText(show === undefined ? (ends === undefined ? all : table.rows.length) : counts[show], isPart)
   return (
     <MenuButton
       className="menu-button filter-button"
@@ -47,7 +47,7 @@ export const FilterMenu = memo(function FilterMenu({ all, counts, show, ends, on
               kind="radio"
               isOn={isAll}
               label={t('All')}
-              detail={number(all)}
+              detail={countText(all, isPart)}
               onClick={pick(() => onShow(undefined))}
             />
             {FILTERS.map((filter) => (
@@ -56,7 +56,7 @@ export const FilterMenu = memo(function FilterMenu({ all, counts, show, ends, on
                 kind="radio"
                 isOn={show === filter}
                 label={filterLabel(filter, isOff)}
-                detail={number(counts[filter])}
+                detail={countText(counts[filter], isPart)}
                 onClick={pick(() => onShow(filter))}
               />
             ))}

@@ -1,8 +1,10 @@
 import { number, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
+import { ALL_AT_ONCE } from '../rows/useVirtualRows.ts'
 import { useIsPhone } from '../rows/width.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { progress } from './ListStatus.tsx'
+import { findNote } from './useFindNote.ts'
 
 interface Props {
   list: TokenList
@@ -17,6 +19,7 @@ interface Props {
 /** "11 tokens" or "3 of 11 shown" below the rows; on a phone also how many are loaded while pages are missing. */
 export function ListFoot({ list, loaded, found, by }: Props) {
   const isPhone = useIsPhone()
+  const shown = found ?? loaded
   const text = [
     found !== null && t('{{found}} of {{loaded}} shown', { found: number(found), loaded: number(loaded) }),
     !list.complete && isPhone && progress(loaded, list.total),
@@ -28,7 +31,9 @@ export function ListFoot({ list, loaded, found, by }: Props) {
     .join('. ')
   return (
     <>
-      <p className="list-foot aside">{text}</p>
+      <p className="list-foot aside">
+        <span>{text}</span> {shown > ALL_AT_ONCE && <span>{findNote()}</span>}
+      </p>
       <Spoken text={text} about={by} />
     </>
   )

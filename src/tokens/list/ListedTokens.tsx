@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useCallback, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { number, t } from '../../ui/i18n.tsx'
+import { lazy } from '../../ui/lazy.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import type { Dialog } from '../dialog.ts'
 import { FilterChips } from '../rows/FilterChips.tsx'
@@ -10,6 +11,7 @@ import { directionOf } from '../rows/order.ts'
 import { SearchField } from '../rows/SearchField.tsx'
 import { columnLabel } from '../rows/texts.ts'
 import { UpcomingEnds } from '../rows/UpcomingEnds.tsx'
+import { ALL_AT_ONCE } from '../rows/useVirtualRows.ts'
 import type { Filter, ListView } from '../rows/view.ts'
 import { COLUMN_IDS } from '../rows/view.ts'
 import { useIsNarrow } from '../rows/width.ts'
@@ -20,8 +22,12 @@ import { ListFoot } from './ListFoot.tsx'
 import { isLoading } from './ListStatus.tsx'
 import { LoadedLine } from './LoadedLine.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useFindNote } from './useFindNote.ts'
 import type { ListedTokens as Listed } from './useListedTokens.ts'
 import { useListKeys } from './useListKeys.ts'
+import { usePrinting } from './usePrinting.ts'
+
+const PrintedTokens = lazy(async () => (await import('./PrintedTokens.tsx')).PrintedTokens)
 
 interface Props {
   list: TokenList
@@ -67,10 +73,14 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
     filters.current?.querySelector('button')?.focus({ preventScroll: true })
   }, [clearSelection])
   const bar = selected.length > 0 && <SelectionBar selected={selected} unseen={unseen} open={open} clear={clear} />
-  const filter = { all: tokens.length, counts, show: view.show, ends: view.ends, onShow: show }
+  const isPart = !list.complete
+  const isPrinting = usePrinting()
+  useFindNote(rows.length > ALL_AT_ONCE)
+  const filter = { all: tokens.length, counts, isPart, show: view.show, ends: view.ends, onShow: show }
   const searchField = <SearchField text={view.q} onChange={search} field={field} />
   return (
     <Stack spacing={{ xs: 1.5, sm: 2 }} className="listed">
+      {isPrinting && <PrintedTokens tokens={rows} columns={table.columns} />}
       <UpcomingEnds
         months={months}
         soon={counts.ending}

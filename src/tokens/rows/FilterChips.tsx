@@ -1,9 +1,9 @@
 import { memo, useContext, useRef } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
-import { number, t } from '../../ui/i18n.tsx'
+import { t } from '../../ui/i18n.tsx'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
 import { monthLabel } from './monthLabel.ts'
-import { filterLabel } from './texts.ts'
+import { countText, filterLabel } from './texts.ts'
 import type { Filter } from './view.ts'
 import { FILTERS } from './view.ts'
 
@@ -12,6 +12,8 @@ export interface FilterProps {
   /** How many tokens there are. */
   all: number
   counts: Record<Filter, number>
+  /** Whether there may be more tokens than are loaded. */
+  isPart: boolean
   show: Filter | undefined
   /** The chosen month. */
   ends: string | undefined
@@ -23,7 +25,7 @@ export interface FilterProps {
  * How many tokens are in each state. A click shows only these, a second one shows all again. A chosen month of
  * UpcomingEnds.tsx is one chip more.
  */
-export const FilterChips = memo(function FilterChips({ all, counts, show, ends, onShow }: FilterProps) {
+export const FilterChips = memo(function FilterChips({ all, counts, isPart, show, ends, onShow }: FilterProps) {
   const isOff = useContext(TurnedOffContext)
   const isAll = show === undefined && ends === undefined
   const first = useRef<HTMLButtonElement>(null)
@@ -31,7 +33,7 @@ export const FilterChips = memo(function FilterChips({ all, counts, show, ends, 
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has a layout of its own
     <div className="chips" role="group" aria-label={t('Filter tokens')}>
       <button type="button" className="chip" ref={first} aria-pressed={isAll} onClick={() => onShow(undefined)}>
-        <span>{t('All')}</span> <span className="chip-count">{number(all)}</span>
+        <span>{t('All')}</span> <span className="chip-count">{countText(all, isPart)}</span>
       </button>
       {FILTERS.map((filter) => (
         <button
@@ -41,7 +43,8 @@ export const FilterChips = memo(function FilterChips({ all, counts, show, ends, 
           aria-pressed={show === filter}
           onClick={() => onShow(show === filter ? undefined : filter)}
         >
-          <span>{filterLabel(filter, isOff)}</span> <span className="chip-count">{number(counts[filter])}</span>
+          <span>{filterLabel(filter, isOff)}</span>{' '}
+          <span className="chip-count">{countText(counts[filter], isPart)}</span>
         </button>
       ))}
       {ends !== undefined && (

@@ -1,4 +1,4 @@
-import { t } from '../../ui/i18n.tsx'
+import { number, t } from '../../ui/i18n.tsx'
 import type { ColumnId, Filter } from './view.ts'
 
 const columns = (): Record<ColumnId, string> => ({
@@ -23,3 +23,7 @@ const filters = (isOff: boolean): Record<Filter, string> => ({
 
 /** What a chip above the list counts and filters by. @param isOff whether none of the user's tokens works now */
 export const filterLabel = (filter: Filter, isOff: boolean): string => filters(isOff)[filter]
+
+/** How many tokens there are. While some may be missing, it is the least, or unknown: none so far doesn't mean none. */
+export const countText = (count: number, isPart: boolean): string =>
+  isPart ? (count === 0 ? '…' : `${number(count)}+`) : number(count)

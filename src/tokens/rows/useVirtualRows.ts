@@ -3,8 +3,8 @@ import type { RefObject } from 'react'
 import { useCallback, useLayoutEffect, useState } from 'react'
 import { useStepwise } from '../../ui/useStepwise.ts'
 
-/** Up to this many rows are all rendered, so that the browser can search and print them. */
-const ALL_AT_ONCE = 100
+/** Up to this many rows are all rendered, so that the browser can search them. */
+export const ALL_AT_ONCE = 100
 
 /** Roughly the height of what is above the rows, in pixels: the least on a wide screen, the most on a phone. */
 const ABOVE = { least: 300, most: 500 }
