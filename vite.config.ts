@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     schemeScript('src/scheme.ts'),
-    scriptLinks('start', ['app', 'page', 'dialogs']),
+    scriptLinks('start'),
     plainImports(),
     integrity(),
     underPath(),

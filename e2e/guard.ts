@@ -1,15 +1,16 @@
-import type { BrowserContext, ConsoleMessage } from 'playwright/test'
+import type { BrowserContext } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
  * A failure that a test provokes on purpose: an error status, a broken connection, an origin that is not allowed, a
- * page over plain HTTP, code that the policy rejects, or a bug that the page catches.
+ * page over plain HTTP, a script with other content than the build's, such as that of an error status, code that the policy rejects, or a bug that the page catches.
  */
 export type Provoked =
   | number
   | 'broken connection'
   | 'cross-origin'
   | 'no secure context'
+  | 'other content'
   | 'policy violation'
   | 'caught bug'
 
@@ -99,13 +100,19 @@ export async function watch(
   const unhear = hearOutput(traces.output)
   const faults: string[] = []
   const failures: { kind: Provoked; text: string }[] = []
-  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack ?? error.error().message}`))
+  context.on('weberror', (error) => {
+    const { message, stack } = error.error()
+    const kind = kindOf(message)
+    const text = `uncaught: ${stack ?? message}`
+    if (kind === 'other content') failures.push({ kind, text })
+    else faults.push(text)
+  })
   context.on('console', (message) => {
     const said = message.text()
     const heard = said.startsWith(BROADCAST) ? traces.broadcasts : said.startsWith(BLOB) ? traces.blobs : traces.console
     heard.push(said)
     if (message.type() !== 'error' && message.type() !== 'warning') return
-    const kind = kindOf(message)
+    const kind = kindOf(said)
     if (!isChromium && kind !== 'policy violation') return
     const text = `console ${message.type()}: ${message.text()}`
     if (kind === null) faults.push(text)
@@ -151,14 +158,15 @@ export async function watch(
   }
 }
 
-/** The provoked failure that a console message is about; null for any other message. */
-function kindOf(message: ConsoleMessage): Provoked | null {
-  const text = message.text()
+/** The provoked failure that a message is about; null for any other message. */
+function kindOf(text: string): Provoked | null {
   const status = /^Failed to load resource: the server responded with a status of (\d{3})/.exec(text)?.[1]
   if (status !== undefined) return Number(status)
   if (/^Failed to load resource: net::ERR_/.test(text)) return 'broken connection'
   if (/^Access to fetch at .* has been blocked by CORS policy/.test(text)) return 'cross-origin'
   if (/^The Cross-Origin-Opener-Policy header has been ignored, /.test(text)) return 'no secure context'
+  if (/'integrity' attribute|SRI's integrity checks|hashes in the integrity attribute/.test(text))
+    return 'other content'
   if (text.includes(BUG)) return 'caught bug'
   return /^securitypolicyviolation |requires '?TrustedHTML'?/.test(text) ? 'policy violation' : null
 }

@@ -115,7 +115,7 @@ test.describe('if a language cannot be loaded', () => {
   test.use({ locale: 'et', sandboxOptions: { pages: pagesWith('et', null) } })
 
   test('the page is in English and says why', async ({ page, provoke }) => {
-    provoke(404)
+    provoke(404, 'other content')
     await page.goto('/tokens')
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
     await expect(page.getByRole('status')).toContainText('The “Eesti” translation couldn’t be loaded.')

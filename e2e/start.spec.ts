@@ -86,7 +86,7 @@ test('the first rows have the chosen colors', async ({ page, sandbox }) => {
 })
 
 test('a page that cannot load says so in place of the first rows', async ({ page, provoke, sandbox }) => {
-  provoke(404)
+  provoke(404, 'other content')
   await staySignedIn(page, await sandbox.signIn('owner'))
   const listed = page.waitForResponse((response) => response.url().includes(tokensPath))
   await page.route(PAGE_SCRIPT, async (route) => {

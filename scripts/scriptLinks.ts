@@ -6,23 +6,21 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
  * events come after the first script has run, which waits for them. The others are links in a `template` until
  * `src/ui/scripts.ts` needs them. Preloaded at once, they would take bandwidth from the requests to Waldur.
  * @param next the script group in vite.config.ts that follows the first
- * @param later the groups after that, in loading order
  */
-export function scriptLinks(next: string, later: readonly string[]): Plugin {
+export function scriptLinks(next: string): Plugin {
   return {
     name: 'script-links',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle }) => {
-        const urlOf = (name: string) => {
-          const chunk = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === name)
-          if (!chunk) throw new Error(`There is no script ${name}`)
-          return `/${chunk.fileName}`
-        }
-        const script = { type: 'module', crossorigin: true, src: urlOf(next), 'data-script': next }
-        const links = later.map((name): HtmlTagDescriptor => {
-          const attrs = { rel: 'modulepreload', crossorigin: true, href: urlOf(name), 'data-script': name }
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+        const early = chunks.find(({ name }) => name === next)
+        if (!early) throw new Error(`There is no script ${next}`)
+        const script = { type: 'module', crossorigin: true, src: `/${early.fileName}`, 'data-script': next }
+        const later = chunks.filter((chunk) => chunk !== early && !chunk.isEntry)
+        const links = later.map(({ name, fileName }): HtmlTagDescriptor => {
+          const attrs = { rel: 'modulepreload', crossorigin: true, href: `/${fileName}`, 'data-script': name }
           return { tag: 'link', attrs }
         })
         return [

@@ -1,14 +1,17 @@
-/** The scripts after the first. scripts/scriptLinks.ts names them in index.html, with their `integrity`. */
+import { basePath } from '../api/deployment.ts'
+
+/** A script with a part of the page. scripts/scriptLinks.ts names it in index.html, as any other after the first. */
 export type Script = 'start' | 'app' | 'page' | 'dialogs'
 
-const coming = new Map<Script, Promise<void>>()
+const coming = new Map<string, Promise<void>>()
 
 /**
  * Fetches a script with its `integrity`, so that the browser rejects one that changed since the build. `import()` alone
  * would run it.
+ * @param script a `Script`, or the name of a language's file
  * @returns resolves when it may be imported; rejects if it cannot be loaded, and the next call tries again
  */
-export function fetchScript(script: Script): Promise<void> {
+export function fetchScript(script: string): Promise<void> {
   const known = coming.get(script)
   if (known !== undefined) return known
   const fetched = fetchNamed(script)
@@ -17,18 +20,22 @@ export function fetchScript(script: Script): Promise<void> {
   return fetched
 }
 
-/** Without such elements, as in development and in old browsers, the script loads when it is imported. */
-function fetchNamed(script: Script): Promise<void> {
+/** Without such elements, as in development, the script loads when it is imported. */
+async function fetchNamed(script: string): Promise<void> {
   const name = `[data-script="${script}"]`
   // One that the page has loaded itself can't be preloaded in Firefox: that link would fail.
   const running = document.querySelector<HTMLScriptElement>(`script${name}`)
   if (running) return loaded(running)
   const links = document.querySelector<HTMLTemplateElement>('template#scripts')
   const link = links?.content.querySelector<HTMLLinkElement>(name)?.cloneNode()
-  if (!(link instanceof HTMLLinkElement) || !link.relList.supports('modulepreload')) return Promise.resolve()
-  const fetched = loaded(link)
+  if (!(link instanceof HTMLLinkElement)) return
+  // It may be relative to an address that the page has left.
+  link.href = String(link.getAttribute('href')).replace(/.*(?=assets\/)/, basePath)
+  // A script that couldn't be loaded stays so in Firefox and Safari until a reload, and Safari imports one whose
+  // preloading `integrity` forbade. A `fetch` that failed prevents both; what it leaves in the cache is loaded next.
+  await fetch(link.href, { integrity: link.integrity })
   document.head.append(link)
-  return fetched
+  await loaded(link)
 }
 
 const loaded = (element: HTMLElement) =>

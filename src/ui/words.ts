@@ -1,6 +1,7 @@
 import { basePath, currentSettings } from '../api/deployment.ts'
 import { readOperatorFile, Texts } from '../api/operatorFile.ts'
 import type { Catalog } from './i18n.tsx'
+import { fetchScript } from './scripts.ts'
 
 /** English needs no file: its sentences are the keys. */
 const BUILT_IN = new Map(Object.entries(import.meta.glob<Catalog>('./languages/*.json', { import: 'default' })))
@@ -36,7 +37,9 @@ async function builtIn(language: string): Promise<Catalog | null> {
   const load = BUILT_IN.get(`./languages/${language}.json`)
   if (load === undefined) return {}
   return await Promise.race([
-    load().catch(() => null),
+    fetchScript(language)
+      .then(load)
+      .catch(() => null),
     new Promise<null>((resolve) => {
       setTimeout(resolve, PATIENCE_MS, null)
     }),
