@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { TestInfo } from 'playwright/test'
@@ -8,6 +9,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { runCaddy } from './caddy.ts'
 import { expect } from './fixtures.ts'
 import { runNginx } from './nginx.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import { test } from './serve.ts'
 import { filledIn, freePort, needs } from './webServer.ts'
 
@@ -108,21 +110,61 @@ test('the commands of docs/deployment.md put the page beside Waldur’s docker-c
   const folder = testInfo.outputPath('waldur-docker-compose')
   await mkdir(folder, { recursive: true })
   const archive = await packed(testInfo)
-  const [commands = ''] = (await blocks()).filter((block) => block.includes('$ARCHIVE'))
-  await shell('bash', ['-euo', 'pipefail', '-c', commands], { cwd: folder, env: { ...process.env, ARCHIVE: archive } })
+  const [install = '', upgrade = '', ...later] = (await blocks()).filter((block) => block.includes('$ARCHIVE'))
+  const run = (commands: string) =>
+    shell('bash', ['-euo', 'pipefail', '-c', commands], { cwd: folder, env: { ...process.env, ARCHIVE: archive } })
+  await run(install)
 
   // What Compose would mount where.
   const override = await readFile(join(folder, 'docker-compose.override.yml'), 'utf8')
   const mounts = new Map([...override.matchAll(/- \.\/(.+):(.+):ro/g)].map(([, from = '', to = '']) => [to, from]))
   const at = (path: string) => join(folder, mounts.get(path) ?? 'not mounted')
+  const files = at('/srv/waldur-tokens')
+  await writeFile(join(files, 'assets/old-1.js'), '')
+  await run(upgrade)
+  expect(existsSync(join(files, 'assets/old-1.js'))).toBe(true)
+  await run(later.join('\n'))
+  expect((await readdir(join(files, 'assets'))).toSorted()).toEqual(
+    (await readdir(join(pagesFolder, 'assets'))).toSorted(),
+  )
+
   const include = await readFile(at('/etc/caddy-includes/waldur-tokens.conf'), 'utf8')
-  await rename(at('/srv/waldur-tokens/config.json'), join(at('/srv/waldur-tokens'), 'config.json'))
+  await rename(at('/srv/waldur-tokens/config.json'), join(files, 'config.json'))
   const port = await freePort()
-  const env = { WALDUR_TOKENS_FILES: at('/srv/waldur-tokens'), WALDUR_TOKENS_API: new URL(origin).host }
+  const env = { WALDUR_TOKENS_FILES: files, WALDUR_TOKENS_API: new URL(origin).host }
   const stop = await runCaddy(port, port, () => Promise.resolve(`http:// {\n${include}}`), env)
   const page = await fetch(`http://127.0.0.1:${port}/tokens-app/tokens/new`)
   expect(await page.text()).toContain('src="../assets/')
   const settings = await fetch(`http://127.0.0.1:${port}/tokens-app/config.json`)
   expect(await settings.json()).toEqual({ homeportSession: 'localStorage' })
   await stop()
+})
+
+test('an upgrade by the commands of docs/deployment.md keeps settings, and old files for a day', async () => {
+  const testInfo = test.info()
+  const www = testInfo.outputPath('www')
+  const release = await unpacked(testInfo)
+  const run = (commands: string) =>
+    shell('bash', ['-euo', 'pipefail', '-c', commands], { cwd: release, env: { ...process.env, WWW: www } })
+  const [install = '', upgrade = '', later = ''] = (await blocks()).filter(
+    (block) => block.includes('dist/') && block.includes('$WWW') && !block.includes('(not run here'),
+  )
+  await run(install)
+  await writeFile(join(www, 'config.json'), '{"siteName": "Puhuri"}')
+  await writeFile(join(www, 'index.html'), 'old')
+  const old = ['old-1.js', 'old-1.js.gz'].map((name) => join(www, 'assets', name))
+  for (const file of old) await writeFile(file, '')
+
+  await run(upgrade)
+  expect(old.filter(existsSync)).toEqual(old)
+  const placed = await readdir(pagesFolder, { recursive: true, withFileTypes: true })
+  for (const file of placed.filter((each) => each.isFile() && each.name !== 'config.json')) {
+    const path = join(file.parentPath, file.name)
+    expect(await readFile(join(www, relative(pagesFolder, path)))).toEqual(await readFile(path))
+  }
+  await run(later)
+  expect(old.filter(existsSync)).toEqual([])
+  const scripts = (await readdir(join(www, 'assets'))).filter((name) => name.endsWith('.js'))
+  expect(scripts).toEqual((await readdir(join(pagesFolder, 'assets'))).filter((name) => name.endsWith('.js')))
+  expect(await readFile(join(www, 'config.json'), 'utf8')).toContain('Puhuri')
 })
