@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { mergePages } from '../api/page.ts'
 import { cutSearch } from '../ui/fold.ts'
+import { seenText } from '../ui/names.ts'
 import type { Entity } from './queries.ts'
 import type { TypeCount } from './search.ts'
 import { searchQueries } from './search.ts'
@@ -46,7 +47,7 @@ export function usePlaceSearch(
   typed: string,
   enabled: boolean,
 ): PlaceSearch {
-  const wanted = cutSearch(typed.trim())
+  const wanted = cutSearch(seenText(typed).trim())
   const text = useSettled(wanted)
   const single = only ?? (types.length === 1 ? types[0] : undefined)
   // Do not search while the text is changing, because the results would move under the pointer.

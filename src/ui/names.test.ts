@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { cutTo, hiddenIn, isUnseen, nameText, oddBlankIn, saidText, visible } from './names.ts'
+import { cutTo, hiddenIn, isUnseen, nameText, oddBlankIn, saidText, seenText, visible } from './names.ts'
 
 describe('visible', () => {
   it.each([
@@ -64,6 +64,11 @@ it.each([
   ['deploy\u2009bot ', 'U+2009'],
   ['deploy bot', null],
 ])('tells the blanks in %j apart', (text, code) => expect(oddBlankIn(text)).toBe(code))
+
+it.each([
+  ['\u200bRocket\u00a0HPC\u00ad\ufeff', 'Rocket HPC'],
+  ['می‌خواهم 👨‍👩‍👧', 'می‌خواهم 👨‍👩‍👧'],
+])('of %j, %j is seen', (text, seen) => expect(seenText(text)).toBe(seen))
 
 it('keeps the line breaks of a message, and no other invisible character', () =>
   expect(saidText('No.\r\nNot \u202eyou.\n')).toBe('No.\nNot ⟨U+202E⟩you.\n'))

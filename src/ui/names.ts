@@ -40,6 +40,10 @@ export const visible = (text: string): string =>
     hidden === undefined ? found : `⟨${codePoint(hidden)}⟩`,
   )
 
+/** The text without the characters that `visible` marks, and with spaces for other blanks: what people see of a copy. */
+export const seenText = (text: string): string =>
+  text.replace(FINDING, (found, hidden: string | undefined) => (hidden === undefined ? found : '')).replace(/\s/g, ' ')
+
 /** The code of the first character that `visible` marks; null if there is none. */
 export function hiddenIn(text: string): string | null {
   for (const [, hidden] of text.matchAll(FINDING)) if (hidden !== undefined) return codePoint(hidden)
