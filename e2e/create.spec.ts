@@ -115,6 +115,10 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
     await expect(end).toHaveAccessibleDescription(sentence)
     await expect(end).toBeFocused()
   }
+  // A browser withholds half a date.
+  await end.pressSequentially('12')
+  await submit(form)
+  await expect(end).toHaveAccessibleDescription('This date is incomplete or doesn’t exist. Correct it.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
 
