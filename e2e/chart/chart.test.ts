@@ -34,7 +34,7 @@ const validated = (text: string) => Rendered.parse(JSON.parse(validate(text)))
 const shapes = (await readdir(join(root, chart, 'ci'))).map((file) => `${chart}/ci/${file}`)
 
 test('there are values for both shapes, with an ingress and with a gateway', () => {
-  expect(shapes).toHaveLength(4)
+  expect(shapes).toHaveLength(5)
 })
 
 describe.each(shapes)('with %s', (file) => {
@@ -73,6 +73,17 @@ describe.each(shapes)('with %s', (file) => {
   })
 })
 
+test.each([
+  ['own-host', ['/']],
+  ['path', ['/tokens-app', '/api/personal-access-tokens']],
+  ['path-gateway', ['/self-service/tokens', '/api', '/api-auth']],
+  ['path-files', ['/tokens-app']],
+])('with the values %s, the page’s container gets %j of the host', (name, paths) => {
+  const rendered = render('-f', `${chart}/ci/${name}-values.yaml`)
+  const routed = rendered.slice(rendered.search(/kind: (Ingress|HTTPRoute)/))
+  expect([...routed.matchAll(/(?:path|value): (\/.*)/g)].map(([, path]) => path)).toEqual(paths)
+})
+
 test('under a path, the page shares HomePort’s sign-in', () => {
   const [config] = validated(render('-f', `${chart}/ci/path-values.yaml`))
   expect(ConfigMap.parse(config).data['config.json']).toBe('{"homeportSession":"localStorage"}')
@@ -88,6 +99,7 @@ test.each([
   'replicas=0',
   'waldur.address=',
   'waldur.address=http://waldur:80',
+  'waldur.pass=some',
   'realIpFrom={proxy.example.org}',
   'forwardedProto=ftp',
   'config.apiOrgin=x',

@@ -18,7 +18,8 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- define "waldur-tokens.paths" -}}
 {{- $paths := list (.Values.path | default "/") }}
 {{- if and .Values.path .Values.waldur.address }}
-{{- $paths = concat $paths (list "/api" "/api-auth") }}
+{{- $all := list "/api" "/api-auth" }}
+{{- $paths = concat $paths (ternary $all (list "/api/personal-access-tokens") (eq .Values.waldur.pass "all")) }}
 {{- end }}
 {{- $paths | toJson }}
 {{- end }}
