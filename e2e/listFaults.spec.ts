@@ -18,6 +18,7 @@ row('row 1: an error of Waldur is shown, with a way to retry and to sign out', a
   await expect(notice).not.toContainText('Server Error')
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
   await notice.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect.poll(() => sent(sandbox, 'GET', tokensPath)).toBe(2)
   await expect(notice).toContainText(failed)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()

@@ -40,6 +40,7 @@ test('the secret is shown on request only, and Done warns while it is not saved'
   await expect(dialog.getByRole('alert')).toHaveText('You haven’t copied the secret. It can’t be shown again.')
   await expect(dialog.getByRole('button', { name: 'Go back' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Go back' }).click()
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Done' }).click()
   await dialog.getByRole('button', { name: 'Close anyway' }).click()
   await expect(dialog).toBeHidden()

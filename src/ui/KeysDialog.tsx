@@ -18,6 +18,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [['/'], t('Search tokens')],
     [['n'], t('Create token')],
     [['?'], t('Show keyboard shortcuts')],
+    [['↓'], t('Go from the search to the first row')],
     [['↑', '↓'], t('Move between rows')],
     [['Home', 'End'], t('Go to the first or last row')],
     [['←', '→'], t('Move between months')],

@@ -5,6 +5,7 @@ import type { RequestError } from '../api/errors.ts'
 import { ErrorDetails } from './ErrorDetails.tsx'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
+import { handFocusOn } from './PageTitle.tsx'
 
 interface Props {
   error: RequestError
@@ -18,6 +19,7 @@ interface Props {
 export function Notice({ error, retry, children, severity = 'error' }: Props) {
   return (
     <Alert
+      ref={handFocusOn}
       severity={severity}
       action={
         retry && (

@@ -3,6 +3,7 @@ import AlertTitle from '@mui/material/AlertTitle'
 import { useMutation } from '@tanstack/react-query'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
+import { handFocusOn } from '../../ui/PageTitle.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { When } from '../../ui/When.tsx'
@@ -28,7 +29,13 @@ function Duplicate({ token }: { token: Token }) {
     <Alert
       severity="warning"
       action={
-        <SteadyButton color="inherit" size="small" isWaiting={revoke.isPending} onClick={() => send(token.uuid)}>
+        <SteadyButton
+          ref={handFocusOn}
+          color="inherit"
+          size="small"
+          isWaiting={revoke.isPending}
+          onClick={() => send(token.uuid)}
+        >
           {t('Revoke extra token')}
         </SteadyButton>
       }

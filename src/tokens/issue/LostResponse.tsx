@@ -1,12 +1,12 @@
 import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
-import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import type { ReactNode } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, isIntercepted, isTimeout, NetworkError } from '../../api/errors.ts'
 import { causeText } from '../../ui/errorText.ts'
 import { t } from '../../ui/i18n.tsx'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
 import type { LiveSnapshot } from './useSnapshot.ts'
 
@@ -31,11 +31,10 @@ export function LostResponse({ snapshot, error, severity, title, children, again
       ref={takeFocus}
       sx={{ mt: 1.5, outline: 'none' }}
       action={
-        again &&
-        !snapshot.isReading && (
-          <Button color="inherit" size="small" onClick={snapshot.readAgain}>
+        again && (
+          <SteadyButton isWaiting={snapshot.isReading} color="inherit" size="small" onClick={snapshot.readAgain}>
             {t('Check again')}
-          </Button>
+          </SteadyButton>
         )
       }
     >

@@ -3,6 +3,7 @@ import AlertTitle from '@mui/material/AlertTitle'
 import { useMutation } from '@tanstack/react-query'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { t } from '../../ui/i18n.tsx'
+import { handFocusOn } from '../../ui/PageTitle.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { revokeToken } from '../revoke.ts'
@@ -22,7 +23,13 @@ export function LostRestriction({ uuid, losses }: Props) {
     <Alert
       severity="error"
       action={
-        <SteadyButton color="inherit" size="small" isWaiting={revoke.isPending} onClick={() => send(uuid)}>
+        <SteadyButton
+          ref={handFocusOn}
+          color="inherit"
+          size="small"
+          isWaiting={revoke.isPending}
+          onClick={() => send(uuid)}
+        >
           {t('Revoke token')}
         </SteadyButton>
       }

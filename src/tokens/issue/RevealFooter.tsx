@@ -2,6 +2,8 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import DialogActions from '@mui/material/DialogActions'
+import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { t } from '../../ui/i18n.tsx'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import type { IssuedToken } from '../schema.ts'
@@ -17,6 +19,11 @@ interface Props {
 export function RevealFooter({ issued, reveal }: Props) {
   const { state, dispatch, question, done, noteKey } = reveal
   const isAsking = state.isLeaving && question !== null
+  const doneButton = useRef<HTMLButtonElement>(null)
+  const goBack = () => {
+    flushSync(() => dispatch('stay'))
+    doneButton.current?.focus()
+  }
   return (
     <Box sx={{ bgcolor: 'background.default', borderTop: 1, borderColor: 'divider', px: { xs: 2, sm: 3 } }}>
       <RevealColumn>
@@ -40,7 +47,7 @@ export function RevealFooter({ issued, reveal }: Props) {
               <Button color="inherit" onClick={done}>
                 {t('Close anyway')}
               </Button>
-              <Button variant="contained" autoFocus onClick={() => dispatch('stay')}>
+              <Button variant="contained" autoFocus onClick={goBack}>
                 {t('Go back')}
               </Button>
             </>
@@ -50,6 +57,7 @@ export function RevealFooter({ issued, reveal }: Props) {
                 <CalendarButton token={issued} />
               </Box>
               <Button
+                ref={doneButton}
                 variant={question === null ? 'contained' : 'outlined'}
                 onClick={() => (question === null ? done() : dispatch('leave'))}
               >

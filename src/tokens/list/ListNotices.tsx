@@ -6,6 +6,7 @@ import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { PageLink } from '../../ui/links.ts'
+import { handFocusOn } from '../../ui/PageTitle.tsx'
 import { Staleness } from '../../ui/Staleness.tsx'
 import { instant } from '../../ui/time.ts'
 import type { TokenList } from '../useAllTokens.ts'
@@ -29,7 +30,7 @@ export function ListFailure({ list }: { list: TokenList }) {
       icon={<WarningAmber color="error" sx={{ fontSize: 20 }} />}
       title={t('Your tokens couldn’t be loaded')}
       actions={
-        <Button variant="outlined" color="inherit" onClick={list.retry}>
+        <Button ref={handFocusOn} variant="outlined" color="inherit" onClick={list.retry}>
           {t('Try again')}
         </Button>
       }

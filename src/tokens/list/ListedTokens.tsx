@@ -1,6 +1,6 @@
 import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useContext, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { number, t } from '../../ui/i18n.tsx'
 import { lazy } from '../../ui/lazy.tsx'
@@ -8,6 +8,7 @@ import { Spoken } from '../../ui/Spoken.tsx'
 import type { Dialog } from '../dialog.ts'
 import { FilterChips } from '../rows/FilterChips.tsx'
 import { directionOf } from '../rows/order.ts'
+import { FocusRowContext } from '../rows/rowFocus.ts'
 import { SearchField } from '../rows/SearchField.tsx'
 import { columnLabel } from '../rows/texts.ts'
 import { UpcomingEnds } from '../rows/UpcomingEnds.tsx'
@@ -65,6 +66,8 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
     () => selected.length - rows.filter(({ uuid }) => selection.has(uuid)).length,
     [selected, rows, selection],
   )
+  const focusRow = useContext(FocusRowContext)
+  const toRows = () => rows[0] && focusRow.current?.(rows[0].uuid)
   const filters = useRef<HTMLDivElement>(null)
   const { clearSelection } = table
   const clear = useCallback(() => {
@@ -77,7 +80,7 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
   const isPrinting = usePrinting()
   useFindNote(rows.length > ALL_AT_ONCE)
   const filter = { all: tokens.length, counts, isPart, show: view.show, ends: view.ends, onShow: show }
-  const searchField = <SearchField text={view.q} onChange={search} field={field} />
+  const searchField = <SearchField text={view.q} onChange={search} onDown={toRows} field={field} />
   return (
     <Stack spacing={{ xs: 1.5, sm: 2 }} className="listed">
       {isPrinting && <PrintedTokens tokens={rows} columns={table.columns} />}

@@ -1,7 +1,7 @@
 import Add from '@mui/icons-material/Add'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
 import { useUser } from '../../auth/user.ts'
@@ -9,7 +9,7 @@ import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { lazy, usePreload } from '../../ui/lazy.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
-import { keepFocus } from '../../ui/PageTitle.tsx'
+import { focusHeading, keepFocus } from '../../ui/PageTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { createObstacle, isTurnedOff } from '../capabilities/obstacles.ts'
 import { TokensUnavailable } from '../capabilities/TokensUnavailable.tsx'
@@ -20,6 +20,8 @@ import { UnsavedSecrets } from '../issue/UnsavedSecrets.tsx'
 import { tokenQueries } from '../queries.ts'
 import { ListHead } from '../rows/ListHead.tsx'
 import { OwnerContext, ownerOf } from '../rows/owner.ts'
+import type { FocusRow } from '../rows/rowFocus.ts'
+import { FocusRowContext } from '../rows/rowFocus.ts'
 import type { Selection } from '../rows/selection.ts'
 import { NOTHING_SELECTED } from '../rows/selection.ts'
 import { forgetStarted, startedBefore } from '../rows/started.ts'
@@ -60,6 +62,7 @@ export function TokensPage({ request, onRequestDone }: Props) {
   })
   const [selection, setSelection] = useState(() => startedBefore().selection)
   useEffect(forgetStarted, [])
+  const focusRow = useRef<FocusRow>(null)
   const close = () => {
     // While mounted, the dialog blocks navigation.
     flushSync(() => setDialog(null))
@@ -69,14 +72,18 @@ export function TokensPage({ request, onRequestDone }: Props) {
   return (
     <TurnedOffContext value={isTurnedOff(capabilities)}>
       <OwnerContext value={owner}>
-        <PageBoundary>
-          <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
-        </PageBoundary>
+        <FocusRowContext value={focusRow}>
+          <PageBoundary>
+            <Tokens open={setDialog} selection={selection} setSelection={setSelection} />
+          </PageBoundary>
+        </FocusRowContext>
         {dialog && (
           <TokenDialog
             dialog={dialog}
             open={setDialog}
             onClose={close}
+            // The old token's row would have the focus, and say that it is revoked.
+            onRotated={(uuid) => focusRow.current?.(uuid) || focusHeading()}
             onRevoked={() => setSelection(NOTHING_SELECTED)}
           />
         )}

@@ -7,11 +7,13 @@ import { t } from '../../ui/i18n.tsx'
 interface Props {
   text: string
   onChange: (text: string) => void
+  /** Called for the arrow key, which leads to the rows. */
+  onDown?: () => void
   field: RefObject<HTMLInputElement | null>
 }
 
 /** Searches names, permissions, entities, addresses and the start of secrets. */
-export function SearchField({ text, onChange, field }: Props) {
+export function SearchField({ text, onChange, onDown, field }: Props) {
   const id = useId()
   const isFull = [...text].length >= SEARCH_LENGTH
   return (
@@ -25,6 +27,10 @@ export function SearchField({ text, onChange, field }: Props) {
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== '') onChange('')
+            if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing || !onDown) return
+            // It would scroll.
+            event.preventDefault()
+            onDown()
           }}
           placeholder={t('Name, permission, place or IP address')}
           aria-label={t('Search tokens')}

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { FocusRowContext } from './rowFocus.ts'
 
 interface Options {
   ids: readonly string[]
@@ -16,15 +17,24 @@ export function useRowFocus({ ids, container }: Options) {
   const [focused, setFocused] = useState<string | null>(null)
   const focusedIndex = focused === null ? -1 : ids.indexOf(focused)
 
+  const focusRow = (index: number, kind: 'a' | 'input') => {
+    flushSync(() => setFocused(ids[index] ?? null))
+    focusIn(container.current, index, kind)
+  }
+  useImperativeHandle(useContext(FocusRowContext), () => (uuid: string) => {
+    const index = ids.indexOf(uuid)
+    focusRow(index, 'a')
+    return index >= 0
+  })
+
   const onKeyDown = (event: KeyboardEvent) => {
     const row = event.target instanceof Element && event.target.closest('[data-index]')
     if (!row || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const next = targetOf(event.key, Number(row.getAttribute('data-index')), ids.length)
     if (next === null) return
     event.preventDefault()
-    flushSync(() => setFocused(ids[next] ?? null))
     // From checkbox to checkbox, and from name to name.
-    focusIn(container.current, next, event.target instanceof HTMLInputElement ? 'input' : 'a')
+    focusRow(next, event.target instanceof HTMLInputElement ? 'input' : 'a')
   }
 
   useFocusRescue(focused === null ? null : focusedIndex, ids.length, container)
