@@ -6,7 +6,7 @@ import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { enterPassword, signIn } from './sessionSteps.ts'
 
 /** The part of a token's page about what works where. */
-const section = (page: Page) => page.getByRole('region', { name: 'Access' })
+const section = (page: Page) => page.getByRole('group', { name: 'Access' })
 const table = (page: Page) => section(page).getByRole('table', { name: 'Access' })
 const row = (page: Page, label: string) =>
   table(page)
@@ -28,7 +28,7 @@ test('an owner’s role above a project does not count for a token limited to it
     ],
   })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByRole('region', { name: 'To review' })).toContainText(
+  await expect(page.getByRole('group', { name: 'To review' })).toContainText(
     'It reads Genomics but can’t use its permissions there. Your role is above it, in Tartu Ülikool.',
   )
   await expect(section(page)).toContainText('GenomicsProject in Tartu Ülikool reads, can’t use')
@@ -48,7 +48,7 @@ test('many notes are folded, so that what the token can do stays in sight', asyn
     allowed_scopes: projects.map((project) => ({ type: 'project', uuid: project.uuid })),
   })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  const notes = page.getByRole('region', { name: 'To review' }).getByText('Your role is above it')
+  const notes = page.getByRole('group', { name: 'To review' }).getByText('Your role is above it')
   await expect(notes).toHaveCount(3)
   await page.getByRole('button', { name: 'Show all 5' }).click()
   await expect(notes).toHaveCount(5)
@@ -179,7 +179,7 @@ test('a permission that a role lists where Waldur doesn’t check it has no effe
   })
   await signIn(page, 'provider', `/tokens/${uuid}`)
   await expect(item(page, 'View provider statistics')).toContainText('No effect with your current roles')
-  await expect(page.getByRole('region', { name: 'To review' })).toContainText(
+  await expect(page.getByRole('group', { name: 'To review' })).toContainText(
     'With your current roles, this has no effect: View provider statistics.',
   )
 })

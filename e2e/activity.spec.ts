@@ -6,9 +6,9 @@ import { rotate, storeAndClose } from './revealSteps.ts'
 import { statusFrom, tokensPath } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-const activity = (page: Page) => page.getByRole('region', { name: 'Activity' })
-const did = (page: Page) => page.getByRole('region', { name: 'What it did' }).getByRole('listitem')
-const happened = (page: Page) => page.getByRole('region', { name: 'What happened to it' }).getByRole('listitem')
+const activity = (page: Page) => page.getByRole('group', { name: 'Activity' })
+const did = (page: Page) => page.getByRole('list', { name: 'What it did' }).getByRole('listitem')
+const happened = (page: Page) => page.getByRole('list', { name: 'What happened to it' }).getByRole('listitem')
 const eventsPath = '/api/events/'
 const DAY = 86_400_000
 const nothing = 'Waldur shows no activity for this token.'
@@ -211,7 +211,7 @@ test('older activity is loaded page by page, and an expired token’s ends with 
   await tokenRow(page, 'conference-demo').getByRole('rowheader').getByRole('link').click()
   await expect(happened(page)).toHaveText([/^Expired/, /^Created/])
   await expect(activity(page)).toContainText('Waldur records nothing when an expired token is used.')
-  await expect(page.getByRole('region', { name: 'Life' })).not.toContainText('no requests denied')
+  await expect(page.getByRole('group', { name: 'Life' })).not.toContainText('no requests denied')
 })
 
 test('a user who may not see events gets no such section', async ({ page, provoke, sandbox }) => {
@@ -219,7 +219,7 @@ test('a user who may not see events gets no such section', async ({ page, provok
   const { uuid } = await sandbox.createToken('norole', { name: 'quiet' })
   sandbox.failNext('GET', eventsPath, { status: 403, times: 2 })
   await signIn(page, 'norole', `/tokens/${uuid}`)
-  await expect(page.getByRole('region', { name: 'Facts' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Facts' })).toBeVisible()
   await expect(activity(page)).toHaveCount(0)
 })
 

@@ -46,8 +46,8 @@ for (const screen of [wide, tablet, phone]) {
       await expectNoSidewaysScroll(page)
 
       await page.getByRole('link', { name: 'legacy-inventory' }).click()
-      await expect(page.getByRole('region', { name: 'To review' })).toBeVisible()
-      await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem').first()).toBeVisible()
+      await expect(page.getByRole('group', { name: 'To review' })).toBeVisible()
+      await expect(page.getByRole('group', { name: 'Activity' }).getByRole('listitem').first()).toBeVisible()
       await check(page)
       await expectNoSidewaysScroll(page)
     })

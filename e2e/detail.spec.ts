@@ -6,7 +6,7 @@ import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
-const access = (page: Page) => page.getByRole('region', { name: 'Access' })
+const access = (page: Page) => page.getByRole('group', { name: 'Access' })
 const noSuchToken = { name: 'Token not found', level: 1 }
 
 test('the page shows everything that Waldur says about a token', async ({ page, sandbox }) => {
@@ -68,13 +68,13 @@ test('permissions and places are shown, also those that no longer exist', async 
   // A token without any place left is not an unlimited one.
   await page.getByRole('link', { name: 'All tokens' }).click()
   await open('thesis-export')
-  await expect(page.getByRole('region', { name: 'To review' })).toContainText('All its places were deleted')
+  await expect(page.getByRole('group', { name: 'To review' })).toContainText('All its places were deleted')
   await expect(access(page)).toContainText('deleted')
   await expect(access(page)).not.toContainText('Everywhere')
 
   await page.getByRole('link', { name: 'All tokens' }).click()
   await open('spring-import')
-  await expect(page.getByRole('region', { name: 'To review' })).toContainText(
+  await expect(page.getByRole('group', { name: 'To review' })).toContainText(
     'Waldur still counts this expired token as active. Revoke it to make room for another.',
   )
   await expect(page.getByRole('button', { name: 'Duplicate' })).toBeEnabled()
@@ -178,6 +178,7 @@ test('a token that can’t be loaded leads to an error with a retry', async ({ p
   await signInByForm(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('alert')).toContainText('This token couldn’t be loaded.')
   await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(page.getByRole('heading', { name: 'slow', level: 1 })).toBeVisible()
 })
 

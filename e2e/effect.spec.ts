@@ -124,7 +124,7 @@ test('what works where is the same in the form, on the token’s page and on the
   await revealDialog(page).getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await revealDialog(page).getByRole('button', { name: 'Done' }).click()
   await tokenRow(page, 'report').getByRole('link').first().click()
-  const card = page.getByRole('region', { name: 'Access' })
+  const card = page.getByRole('group', { name: 'Access' })
   await expect(card.getByRole('listitem').filter({ hasText: 'Update projects' })).toContainText(
     'Works only inside it: Drift og overvåking',
   )

@@ -5,7 +5,7 @@ import { tokenRow } from './listSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
 const inDays = (now: number, days: number) => new Date(now + days * 86_400_000).toISOString()
-const health = (page: Page) => page.getByRole('region', { name: 'To review' })
+const health = (page: Page) => page.getByRole('group', { name: 'To review' })
 const mark = (page: Page, name: string) => tokenRow(page, name).getByRole('img', { name: /^To review/ })
 const replacement = (page: Page, name: string) => page.getByRole('dialog', { name: `Replace ${name}` })
 
@@ -138,7 +138,7 @@ test('a manager’s tokens: one without findings, one for a resource, one with a
   })
   await signIn(page, 'manager')
   await openToken(page, 'sequencer-upload')
-  await expect(page.getByRole('region', { name: 'Access' })).toContainText('work')
+  await expect(page.getByRole('group', { name: 'Access' })).toContainText('work')
   await expect(health(page)).toHaveCount(0)
   await backToList(page)
   await openToken(page, 'small')
@@ -172,7 +172,7 @@ test('while the roles cannot be read, nothing is claimed about permissions', asy
   sandbox.failNext('GET', '/api/roles/', { status: 500, times: 3 })
   const { uuid } = await sandbox.createToken('owner', { name: 'unsure', scopes: ['CUSTOMER.DELETE'] })
   await signInByForm(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByRole('region', { name: 'Access' }).getByRole('listitem').first()).toHaveText(
+  await expect(page.getByRole('group', { name: 'Access' }).getByRole('listitem').first()).toHaveText(
     'Delete customerCUSTOMER.DELETE',
   )
   await expect(health(page)).toHaveCount(0)

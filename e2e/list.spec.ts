@@ -138,8 +138,8 @@ test('a user who may not create tokens sees that, and that existing ones don’t
   await page.keyboard.press('Escape')
   await tokenRow(page, 'from-before-the-flag').getByRole('link').click()
   await expect(page.getByRole('alert')).toContainText('Until then, tokens you already have don’t work.')
-  await expect(page.getByRole('region', { name: 'Access' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Access' })).not.toContainText('work')
+  await expect(page.getByRole('group', { name: 'Access' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Access' })).not.toContainText('work')
 })
 
 test.describe('on a Waldur server without that flag', () => {
@@ -181,7 +181,7 @@ test.describe('with tokens turned off', () => {
     await signIn(page, 'owner', `/tokens/${uuid}`)
     await expect(page.getByRole('alert')).toContainText('None of them works on this Waldur server right now.')
     await expect(page.getByRole('main')).toContainText('Turned off')
-    const access = page.getByRole('region', { name: 'Access' })
+    const access = page.getByRole('group', { name: 'Access' })
     await expect(access.getByRole('listitem')).toHaveText(['Cancel ordersORDER.CANCEL'])
     await expect(access).not.toContainText('works')
     await expect(page.getByRole('button', { name: 'Rotate' })).toBeDisabled()

@@ -190,7 +190,7 @@ test.describe('on a Waldur server without networks', () => {
     await expect(menu.getByRole('menuitem')).toHaveText([/^Rotate/, /^Replace/, /^Duplicate/, /^Revoke/])
     await page.keyboard.press('Escape')
     await tokenRow(page, 'terraform').getByRole('link').click()
-    await expect(page.getByRole('region', { name: 'Facts' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Facts' })).toBeVisible()
     await expect(page.getByText('Allowed IP addresses')).toHaveCount(0)
   })
 

@@ -41,7 +41,7 @@ row(
 test('offline, a token’s page shows the token’s age', async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByRole('region', { name: 'Activity' })).toContainText('Waldur shows no activity')
+  await expect(page.getByRole('group', { name: 'Activity' })).toContainText('Waldur shows no activity')
   await waitForPreload(sandbox)
   await context.setOffline(true)
   await expect(page.getByRole('alert')).toHaveText(/^You’re offline\. This is the token as of .+ you’re back online\.$/)

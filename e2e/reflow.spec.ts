@@ -67,7 +67,7 @@ test.describe('360 pixels wide', () => {
       await expectNoSidewaysScroll(page)
       // A button that looks like a link reaches a little beyond its text.
       const fits = ({ scrollWidth, clientWidth }: Element) => scrollWidth <= clientWidth + 4
-      for (const fact of await page.getByRole('region', { name: 'Life' }).getByRole('definition').all()) {
+      for (const fact of await page.getByRole('group', { name: 'Life' }).getByRole('definition').all()) {
         expect(await fact.evaluate(fits)).toBe(true)
       }
     })

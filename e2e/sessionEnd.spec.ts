@@ -98,7 +98,7 @@ test('no key passes through the warning, and a user who is active sees none', as
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   // The heading comes from the list. The activity is a response from Waldur, which extended the session.
-  await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem')).not.toHaveCount(0)
+  await expect(page.getByRole('group', { name: 'Activity' }).getByRole('listitem')).not.toHaveCount(0)
   await passMinutes(page, sandbox, 25)
   await expectSignedIn(page)
   await expect(warning(page)).toHaveCount(0)

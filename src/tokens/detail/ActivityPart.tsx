@@ -24,18 +24,18 @@ export function ActivityPart({ title, none, entries, most, token, hasMore, isDee
   const id = useId()
   if (entries.length === 0 && hasMore) return null
   return (
-    <section className="card-part story-part" aria-labelledby={id}>
+    <div className="card-part story-part">
       <h3 id={id}>{title}</h3>
       {entries.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <ol className="story" reversed>
+        <ol className="story" reversed aria-labelledby={id}>
           {entries.slice(0, most).map((entry) => (
             <ActivityEntry key={entry.event.uuid} entry={entry} name={token.name} isDeed={isDeed} />
           ))}
         </ol>
       )}
       {children}
-    </section>
+    </div>
   )
 }

@@ -13,16 +13,17 @@ interface Props {
   children: (headingId: string) => ReactNode
 }
 
-/** A part of a token's page with a heading of its own. */
+/** A part of a token's page with a heading of its own. Not a landmark: a screen reader would announce each of them. */
 export function Card({ title, aside, children }: Props) {
   const id = useId()
   return (
-    <section className="card" aria-labelledby={id}>
+    // biome-ignore lint/a11y/useSemanticElements: not a part of a form
+    <div role="group" className="card" aria-labelledby={id}>
       <div className="card-head">
         <h2 id={id}>{title}</h2>
         {aside}
       </div>
       {children(id)}
-    </section>
+    </div>
   )
 }

@@ -16,7 +16,8 @@ export function Facts({ token }: { token: Token }) {
   const { allowed_networks: networks } = token
   const { kind: told } = useThirdFact(token)
   return (
-    <section className="card facts" aria-label={t('Facts')}>
+    // biome-ignore lint/a11y/useSemanticElements: not a part of a form
+    <div role="group" className="card facts" aria-label={t('Facts')}>
       <dl>
         {uses !== null && told !== 'used' && <Fact label={t('Used')}>{uses}</Fact>}
         {networks && (told !== 'networks' || networks.length > 1) && (
@@ -39,7 +40,7 @@ export function Facts({ token }: { token: Token }) {
         </Fact>
         <QueuesFact token={token} isActive={isActive} />
       </dl>
-    </section>
+    </div>
   )
 }
 

@@ -27,7 +27,8 @@ export function LifeCard({ token }: { token: Token }) {
   const expiresMs = instantMs(expires)
   const isActive = tokenState(token, now) === 'active'
   return (
-    <section className="card life-card" aria-label={t('Life')}>
+    // biome-ignore lint/a11y/useSemanticElements: not a part of a form
+    <div role="group" className="card life-card" aria-label={t('Life')}>
       <LifeLine
         token={token}
         denied={denied.map(({ event }) => instantMs(event.created))}
@@ -68,7 +69,7 @@ export function LifeCard({ token }: { token: Token }) {
           <When at={expires} tabIndex={0} as="day" />
         </LifeFact>
       </dl>
-    </section>
+    </div>
   )
 }
 

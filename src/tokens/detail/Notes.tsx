@@ -25,7 +25,8 @@ export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) =>
   const { shown, more } = useFirstFew(findings)
   if (findings.length === 0 && successor === null && (isActive || !token.is_active)) return null
   return (
-    <section className="card notes" aria-label={t('To review')}>
+    // biome-ignore lint/a11y/useSemanticElements: not a part of a form
+    <div role="group" className="card notes" aria-label={t('To review')}>
       <ul>
         {shown.map((finding) => (
           <FindingNote
@@ -40,6 +41,6 @@ export function Notes({ token, open }: { token: Token; open: (dialog: Dialog) =>
         {isActive && successor && <SuccessorNote successor={successor} />}
         {!isActive && <EndedNote token={token} open={open} />}
       </ul>
-    </section>
+    </div>
   )
 }
