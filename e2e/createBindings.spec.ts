@@ -68,6 +68,9 @@ test('a place is added, and removed by picking it again, in one list that stays 
   await resource.click()
   await expect(resource).toHaveAttribute('aria-selected', 'true')
   await expect(resource).toHaveAccessibleName(/, added/)
+  await expect(
+    page.getByRole('status').filter({ hasText: /^magnetometer-arkiv, Resource in .*, added$/ }),
+  ).toBeVisible()
   // The next letter begins another search, and a search that found its place ends with the list.
   await page.keyboard.type('kliima')
   await placeOptions(form).filter({ hasText: 'Läänemere kliimamudel' }).click()

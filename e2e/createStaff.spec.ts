@@ -38,7 +38,7 @@ test('a staff token that works in all of Waldur is framed, short-lived, and need
   await submit(form)
   const checkbox = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
   await expect(checkbox).toBeFocused()
-  await expect(frame(form)).toContainText('Check this box or limit the token to places.')
+  await expect(checkbox).toHaveAccessibleDescription('Check this box or limit the token to places.')
   await expect(form.getByRole('alert')).toContainText('Check this field: Staff rights.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page, [])

@@ -18,7 +18,9 @@ test('signing in and the list: errors return to the field; search, sort, a rowâ€
   await page.keyboard.type('wrong')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toHaveText('Invalid username/password.')
-  await expect(page.getByLabel('Password', { exact: true })).toBeFocused()
+  const password = page.getByLabel('Password', { exact: true })
+  await expect(password).toBeFocused()
+  await expect(password).toHaveAccessibleDescription('Invalid username/password.')
   await page.keyboard.type('owner')
   await page.keyboard.press('Enter')
   await expectSignedIn(page)
@@ -32,8 +34,10 @@ test('signing in and the list: errors return to the field; search, sort, a rowâ€
   await tabTo(page, search)
   await page.keyboard.type('deploy')
   await expect(page.getByRole('status').filter({ hasText: /of 11 shown/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(tokenTable(page).getByRole('rowheader').first().getByRole('link')).toBeFocused()
   const head = tokenTable(page).getByRole('columnheader', { name: 'Token' })
-  await tabTo(page, head.getByRole('button'))
+  await tabTo(page, head.getByRole('button'), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
   const menuButton = page.getByRole('button', { name: 'Actions for ci-deploy', exact: true })
@@ -123,7 +127,7 @@ test('create: name, permission and place; an error takes the focus; Escape close
   await expect(revealDialog(page)).toBeVisible()
 })
 
-test('rotate: the secret is copied, Escape keeps it, and Done returns the focus to the row', {
+test('rotate: the secret is copied, Escape keeps it, and Done gives the focus to the new token', {
   tag: '@firefox',
 }, async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'ci' })
@@ -147,7 +151,7 @@ test('rotate: the secret is copied, Escape keeps it, and Done returns the focus 
   await tabTo(page, reveal.getByRole('button', { name: 'Done' }))
   await page.keyboard.press('Enter')
   await expect(reveal).toBeHidden()
-  await expectFocusKept(page)
+  await expect(tokenRow(page, 'ci').filter({ hasText: 'Active' }).getByRole('link')).toBeFocused()
 })
 
 test('revoke: Cancel has the focus; afterwards the focus stays at the row, or moves to the next if the row leaves', {

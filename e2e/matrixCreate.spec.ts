@@ -240,7 +240,12 @@ row(
     await submit(form)
     await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
     await enterPassword(page, 'owner')
-    await expect(form.getByRole('alert')).toContainText('Your session ended. Sign in again.')
+    await expect(form.getByRole('alert')).toHaveText('You’re signed in again. Nothing was created.')
+    const button = form.getByRole('button', { name: 'Create token' })
+    await expect(button).toBeFocused()
+    await expect(button).toHaveAccessibleDescription(
+      /^You’re signed in again\. Nothing was created\. kept will be able to read everything/,
+    )
     await expect(nameField(page)).toHaveValue('kept')
     await expectSelected(form, ['PROJECT.LIST'])
     await expect(placeRow(form, 'Läänemere kliimamudel')).toBeVisible()

@@ -141,7 +141,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
   await expectInSight(ended.getByRole('button', { name: 'Leave this page' }))
   await enterByTouch(page, 'owner')
   await expect(ended).toHaveCount(0)
-  await expectInSight(alert('Your session ended. Sign in again.'))
+  await expectInSight(alert('You’re signed in again. Nothing was created.'))
 
   for (let send = 0; send < 8; send += 1) sandbox.dropNext('POST', tokensPath, 'afterCommit')
   await create.tap()

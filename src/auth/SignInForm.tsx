@@ -7,7 +7,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Keep } from '../api/credential.ts'
@@ -21,8 +21,10 @@ import { canStore } from '../api/storage.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
 import { t } from '../ui/i18n.tsx'
+import { Later } from '../ui/Later.tsx'
 import { saidText } from '../ui/names.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
 import { SteadyButton } from '../ui/SteadyButton.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
 import { useSend } from '../ui/useSend.ts'
@@ -82,6 +84,10 @@ function useSignIn() {
   })
 }
 
+/** Not the server's own failure, nor the network's. */
+const isRejection = (error: RequestError | null): boolean =>
+  error instanceof ApiError && (error.status === 401 || error.status === 403) && !isPasskeyRequired(error)
+
 /** Waldur's message for a rejected sign-in is clear enough, except for a passkey. All other errors get our words. */
 function SignInError({ error }: { error: RequestError }) {
   // Waldur accepts passkeys only from HomePort's page (waldur-api, section 1.2).
@@ -90,8 +96,7 @@ function SignInError({ error }: { error: RequestError }) {
       'Your password is correct, but Waldur also asks for your passkey. Sign in through HomePort, or use an API token.',
     )
   }
-  const rejected = error instanceof ApiError && (error.status === 401 || error.status === 403)
-  return rejected ? saidText(error.message) : <ErrorText error={error} />
+  return isRejection(error) ? saidText(error.message) : <ErrorText error={error} />
 }
 
 interface Props {
@@ -186,6 +191,7 @@ const filled = ({ currentTarget }: FormEvent<HTMLFormElement>, name: string): st
   String(new FormData(currentTarget).get(name) ?? '')
 
 function PasswordForm({ keep, children }: FormProps) {
+  const id = useId()
   const signIn = useSignIn()
   const { send } = useSend(signIn)
   const form = useForm({
@@ -206,9 +212,9 @@ function PasswordForm({ keep, children }: FormProps) {
         },
       },
     )
-  })
-  const problem =
-    form.formState.errors.root?.['server']?.message ?? (signIn.error && <SignInError error={signIn.error} />)
+  }, signIn.reset)
+  const { errors, submitCount } = form.formState
+  const problem = errors.root?.['server']?.message ?? (signIn.error && <SignInError error={signIn.error} />)
   return (
     <form
       onSubmit={(event) => {
@@ -220,10 +226,22 @@ function PasswordForm({ keep, children }: FormProps) {
     >
       <Stack spacing={2}>
         {problem && !signIn.isPending && (
-          <Alert severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>{problem}</Alert>
+          <Later>
+            <Alert id={id} severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>
+              {problem}
+            </Alert>
+          </Later>
         )}
+        {/* The field may have had the focus before. */}
+        <Spoken text={errors.username?.message ?? ''} about={String(submitCount)} />
         <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />
-        <SecretInput control={form.control} name="password" label={t('Password')} autoComplete="current-password" />
+        <SecretInput
+          control={form.control}
+          name="password"
+          label={t('Password')}
+          autoComplete="current-password"
+          rejection={isRejection(signIn.error) ? id : undefined}
+        />
         {children}
         <SteadyButton type="submit" variant="contained" size="large" isWaiting={signIn.isPending}>
           {t('Sign in')}
@@ -234,6 +252,7 @@ function PasswordForm({ keep, children }: FormProps) {
 }
 
 function TokenForm({ keep, children }: FormProps) {
+  const id = useId()
   const signIn = useSignIn()
   const { send } = useSend(signIn)
   const form = useForm({ resolver: zodResolver(ByToken), defaultValues: { token: '' } })
@@ -241,7 +260,8 @@ function TokenForm({ keep, children }: FormProps) {
   const note = 'note' in pasted ? pasted.note : null
   const submit = form.handleSubmit(({ token }) => {
     send({ authorization: () => Promise.resolve(token), keep })
-  })
+  }, signIn.reset)
+  const { errors, submitCount } = form.formState
   return (
     <form
       onSubmit={(event) => {
@@ -252,20 +272,24 @@ function TokenForm({ keep, children }: FormProps) {
     >
       <Stack spacing={2}>
         {signIn.error && (
-          <Alert severity="error">
-            {signIn.error instanceof ApiError && signIn.error.status === 401 ? (
-              t('Waldur didn’t accept this token. It may be expired, revoked or incomplete.')
-            ) : (
-              <ErrorText error={signIn.error} />
-            )}
-          </Alert>
+          <Later>
+            <Alert id={id} severity="error">
+              {signIn.error instanceof ApiError && signIn.error.status === 401 ? (
+                t('Waldur didn’t accept this token. It may be expired, revoked or incomplete.')
+              ) : (
+                <ErrorText error={signIn.error} />
+              )}
+            </Alert>
+          </Later>
         )}
+        <Spoken text={errors.token?.message ?? ''} about={String(submitCount)} />
         <SecretInput
           control={form.control}
           name="token"
           label={t('API token')}
           autoComplete="off"
           autoFocus
+          rejection={isRejection(signIn.error) ? id : undefined}
           helperText={
             note ??
             t('A session token or a personal access token. With a personal access token, you can only view tokens.')

@@ -12,6 +12,7 @@ import { adoptStyles } from '../ui/adoptStyles.ts'
 import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
 import { t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { nameText } from '../ui/names.ts'
 import { Spoken } from '../ui/Spoken.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { Offer } from './offered.ts'
@@ -19,7 +20,7 @@ import { keyOf, offered } from './offered.ts'
 import { PlaceGroup, PlaceOption } from './PlaceOption.tsx'
 import { PlaceResults, SearchingRows, searchText } from './PlaceResults.tsx'
 import styles from './placeSearch.css?inline'
-import { namesakes } from './placeText.ts'
+import { namesakes, whereText } from './placeText.ts'
 import type { Entity } from './queries.ts'
 import { isUnknownToServer } from './search.ts'
 import { kindOf, noneText, placeholder } from './searchWords.ts'
@@ -49,6 +50,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
   const [only, setOnly] = useState<EntityType | null>(null)
   const [isBelow, setBelow] = useState(true)
   const [hasPicked, setHasPicked] = useState(false)
+  const [added, setAdded] = useState('')
   const composing = useRef(false)
   const field = useRef<HTMLInputElement>(null)
   const ref = useForkRef(field, inputRef)
@@ -113,6 +115,9 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
           if (!picked) return
           onPick(picked)
           setHasPicked(true)
+          // Picked again, it is removed.
+          const isAdded = search.notes.get(picked)?.isAdded !== true
+          setAdded(isAdded ? [nameText(picked.name), whereText(picked), t('added')].join(', ') : '')
           // The next letter begins another search.
           field.current?.select()
         }}
@@ -206,6 +211,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
           />
         )}
       />
+      <Spoken text={added} />
       <Spoken text={open && !search.error ? searchText(search, none) : ''} about={typed} />
       {absent ? (
         <Alert severity="info">{t('This Waldur server has no {{things}}.', { things: kindOf(types).many() })}</Alert>

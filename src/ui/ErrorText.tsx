@@ -1,6 +1,6 @@
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
-import { causeText, waitText } from './errorText.ts'
+import { causeText, isInWaldursWords, waitText } from './errorText.ts'
 import { t } from './i18n.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
 
@@ -9,8 +9,8 @@ export function ErrorText({ error }: { error: RequestError }) {
   const left = useSecondsLeft(error)
   return (
     <>
-      {/* Waldur's messages may contain bidirectional text, which must not affect ours. */}
-      <bdi>{causeText(error)}</bdi>
+      {/* Waldur's messages are in English, and may contain bidirectional text, which must not affect ours. */}
+      <bdi lang={isInWaldursWords(error) ? 'en' : undefined}>{causeText(error)}</bdi>
       {error instanceof ApiError && error.retryAfter !== null && (
         <>
           {' '}

@@ -9,15 +9,17 @@ interface TilesProps {
   /** What is chosen among: `radiogroup` for `TileRadio`, `group` for `Tile`. */
   role: 'group' | 'radiogroup'
   label: string
+  /** The id of what is wrong with the choice, or of what follows from it. */
+  describedBy?: string
   /** A quarter, a fifth or half of the row for each, if their words have space there. */
   each: 'quarter' | 'fifth' | 'half'
   children: ReactNode
 }
 
 /** Choices side by side. They wrap where their words need the space. */
-export function Tiles({ role, label, each, children }: TilesProps) {
+export function Tiles({ role, label, describedBy, each, children }: TilesProps) {
   return (
-    <fieldset className="tiles" data-each={each} role={role} aria-label={label}>
+    <fieldset className="tiles" data-each={each} role={role} aria-label={label} aria-describedby={describedBy}>
       {children}
     </fieldset>
   )

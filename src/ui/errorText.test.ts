@@ -10,7 +10,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const write = { asked: { method: 'POST', path: '/', isImpersonating: false, requestId: null } }
+const by = (method: string) => ({ asked: { method, path: '/', isImpersonating: false, requestId: null } })
+const write = by('POST')
 const said = [{ path: ['name'], text: 'Name, says Waldur.' }]
 
 test.each<[RequestError, string]>([
@@ -43,6 +44,8 @@ test.each<[RequestError, string]>([
   [new ApiError(429, []), 'Waldur is limiting requests. Try again in a minute.'],
   [new ApiError(429, [], { retryAfter: 1 }), 'Waldur is limiting requests. Try again in 1 second.'],
   [new ApiError(401, said), 'Your session ended. Sign in again.'],
+  [new ApiError(401, said, by('GET')), 'Your session ended. Sign in again.'],
+  [new ApiError(401, said, by('DELETE')), 'You’re signed in again. Nothing was changed.'],
   [
     new ApiError(404, said),
     'The response was “not found” (404). It may not be from Waldur, or this Waldur server may be too old. Try again.',

@@ -59,7 +59,7 @@ function networkText({ kind, asked }: NetworkError): string {
 }
 
 function apiText(error: ApiError): string {
-  const { status, problems, message, retryAfter } = error
+  const { status, message, retryAfter } = error
   if (status === 429) {
     return retryAfter === null
       ? t('Waldur is limiting requests. Try again in a minute.')
@@ -73,10 +73,13 @@ function apiText(error: ApiError): string {
     return retryAfter === null ? `${sentence} ${t('Try again in a moment.')}` : sentence
   }
   if (status === 401) {
-    return asksForPasskey(error)
-      ? `${t('To impersonate someone, Waldur asks for your passkey. You’re still signed in.')} ${t(
-          'Sign in to HomePort with your passkey, or stop impersonating there. Then try again.',
-        )}`
+    if (asksForPasskey(error)) {
+      return `${t('To impersonate someone, Waldur asks for your passkey. You’re still signed in.')} ${t(
+        'Sign in to HomePort with your passkey, or stop impersonating there. Then try again.',
+      )}`
+    }
+    return isEndOfSession(error)
+      ? t('You’re signed in again. Nothing was changed.')
       : t('Your session ended. Sign in again.')
   }
   // We cannot tell who wrote the message of a 404.
@@ -85,7 +88,25 @@ function apiText(error: ApiError): string {
       'The response was “not found” (404). It may not be from Waldur, or this Waldur server may be too old. Try again.',
     )
   }
-  if (problems.length > 0) return saidText(message)
+  if (isInWaldursWords(error)) return saidText(message)
   if (status === 403) return t('You’re not allowed to do this.')
   return t('Waldur rejected the request ({{status}}).', { status })
 }
+
+/**
+ * Whether a change was rejected because the session had ended. Waldur changed nothing, and until the user has signed in
+ * again, a cover hides the error.
+ */
+export const isEndOfSession = (error: RequestError | null): boolean =>
+  error instanceof ApiError &&
+  error.status === 401 &&
+  error.asked !== null &&
+  error.asked.method !== 'GET' &&
+  !asksForPasskey(error)
+
+/** Whether `causeText` is what Waldur says about the request, which it does not translate (waldur-api, section 1). */
+export const isInWaldursWords = (error: RequestError): boolean =>
+  error instanceof ApiError &&
+  error.status < 500 &&
+  ![401, 404, 429].includes(error.status) &&
+  error.problems.length > 0

@@ -5,7 +5,7 @@ import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { PlaceSearch } from '../../entities/PlaceSearch.tsx'
@@ -31,6 +31,7 @@ import { usePlaces } from './usePlaces.ts'
 
 /** Where the token works. An explicit choice, so that no place never means "everywhere". */
 export function BindingPicker({ form }: { form: TokenForm }) {
+  const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
   const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
   const { is_staff: isStaff } = useUser()
@@ -50,7 +51,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
   })
   return (
     <FormSection title={t('Where it works')}>
-      <Tiles role="radiogroup" label={t('Where it works')} each="half">
+      <Tiles role="radiogroup" label={t('Where it works')} describedBy={id} each="half">
         <TileRadio {...radio('everywhere')} {...everywhereWords({ scopes, readOnly }, isStaff)} />
         <TileRadio
           {...radio('bound')}
@@ -63,11 +64,16 @@ export function BindingPicker({ form }: { form: TokenForm }) {
         <OnlyIn
           form={form}
           types={types}
+          errorId={id}
           error={fieldState.error?.message}
           {...(canSearch && { fieldRef: field.ref })}
         />
       ) : (
-        fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>
+        fieldState.error && (
+          <FormHelperText error id={id}>
+            {fieldState.error.message}
+          </FormHelperText>
+        )
       )}
     </FormSection>
   )
@@ -78,6 +84,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
  * the user says so.
  */
 function WithoutPlaces({ form }: { form: TokenForm }) {
+  const id = useId()
   const { field, fieldState } = useController({ control: form.control, name: 'reach' })
   const networks = useKnowsNetworks() !== false
   const said = useRef<HTMLDivElement>(null)
@@ -88,7 +95,7 @@ function WithoutPlaces({ form }: { form: TokenForm }) {
         {field.value === 'everywhere' ? (
           <Typography variant="body2">{missing}</Typography>
         ) : (
-          <Alert severity="warning" ref={field.ref} tabIndex={-1} sx={{ outline: 'none' }}>
+          <Alert severity="warning" ref={field.ref} tabIndex={-1} aria-describedby={id} sx={{ outline: 'none' }}>
             {missing}
             <FixButton
               text={everywhereButton()}
@@ -101,7 +108,11 @@ function WithoutPlaces({ form }: { form: TokenForm }) {
           </Alert>
         )}
       </Box>
-      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+      {fieldState.error && (
+        <FormHelperText error id={id}>
+          {fieldState.error.message}
+        </FormHelperText>
+      )}
     </FormSection>
   )
 }
@@ -111,11 +122,13 @@ interface OnlyInProps {
   /** The types that the chosen permissions allow; null until known. */
   types: readonly EntityType[] | null
   error: string | undefined
+  /** The error's id, where it is not the search's. */
+  errorId: string
   fieldRef?: (field: HTMLInputElement | null) => void
 }
 
 /** The places, and the search that adds to them. Without the types nothing can be added. */
-function OnlyIn({ form, types, error, fieldRef }: OnlyInProps) {
+function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
   const places = usePlaces(form)
   const offer = useOffer(form.control)
   const targets = useQuery(bindingTargetsQuery())
@@ -125,7 +138,11 @@ function OnlyIn({ form, types, error, fieldRef }: OnlyInProps) {
   const other = error === conflict ? undefined : error
   return (
     <Stack spacing={1.5} sx={{ mt: 1.5 }}>
-      {conflict && <Alert severity={error === conflict ? 'error' : 'warning'}>{conflict}</Alert>}
+      {conflict && (
+        <Alert id={errorId} severity={error === conflict ? 'error' : 'warning'}>
+          {conflict}
+        </Alert>
+      )}
       {targets.isError && !targets.data && (
         <Notice error={targets.error} retry={() => void targets.refetch()}>
           {t('You can’t add a place because the types couldn’t be loaded.')}
@@ -146,7 +163,11 @@ function OnlyIn({ form, types, error, fieldRef }: OnlyInProps) {
       {types && types.length > 0 ? (
         <PlaceSearch types={types} offer={offer} onPick={places.toggle} error={other} inputRef={fieldRef} />
       ) : (
-        other !== undefined && <FormHelperText error>{other}</FormHelperText>
+        other !== undefined && (
+          <FormHelperText error id={errorId}>
+            {other}
+          </FormHelperText>
+        )
       )}
       <PlaceList form={form} places={places} types={types} />
     </Stack>

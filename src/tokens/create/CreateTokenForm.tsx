@@ -70,6 +70,8 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
     <Box
       component="form"
       id={id}
+      // Firefox makes a box that scrolls a tab stop, which has no name. Its fields are stops already.
+      tabIndex={-1}
       noValidate
       onSubmit={(event) => {
         // An invalid field takes the focus, so it has to be mounted, and not under the sheet.
@@ -162,6 +164,7 @@ const SURFACE = {
   flexDirection: 'column',
   height: '100%',
   overflowY: 'auto',
+  outline: 'none',
   // What is focused must not be under the bars.
   scrollPaddingBlock: { xs: '72px 112px', md: '72px 24px' },
 } as const

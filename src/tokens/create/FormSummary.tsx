@@ -9,6 +9,9 @@ import { useSummaryInput } from './useSummaryInput.ts'
 
 adoptStyles(styles)
 
+/** For `aria-describedby`. */
+export const SUMMARY_ID = 'create-summary'
+
 type Field = 'name' | 'scopes' | 'reach' | 'source' | 'lifetime'
 
 /** What the token will be able to do, in a sentence. Its parts lead to their fields; what is missing is a gap. */
@@ -24,7 +27,7 @@ export function FormSummary({ form }: { form: TokenForm }) {
     </Part>
   )
   return (
-    <p className="say">
+    <p className="say" id={SUMMARY_ID}>
       {sentences.map(({ text, parts, isOnNetworks }, index) => (
         <Fragment key={text}>
           {index > 0 && ' '}

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
 import type { Theme } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useController, useWatch } from 'react-hook-form'
 import { Advice } from '../../ui/Advice.tsx'
@@ -31,6 +31,7 @@ import { useWarning } from './TokenWarning.tsx'
 
 /** How long the token is valid: tiles with the day it expires, or another date. The line below has the exact time. */
 export function LifetimePicker({ form }: { form: TokenForm }) {
+  const id = useId()
   const now = useNow()
   const maxDays = useMaxDays()
   const { isTold = false } = useLimits()
@@ -64,7 +65,7 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
         )
       }
     >
-      <Tiles role="radiogroup" label={t('Expiration')} each="fifth">
+      <Tiles role="radiogroup" label={t('Expiration')} describedBy={id} each="fifth">
         {offered.map((lifetime) => (
           <TileRadio
             key={lifetime}
@@ -95,7 +96,7 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
           />
         </Box>
       )}
-      <FormHelperText error={fieldState.invalid} sx={{ mx: 0, mt: 0.75 }}>
+      <FormHelperText id={id} error={fieldState.invalid} sx={{ mx: 0, mt: 0.75 }}>
         {fieldState.error?.message ?? (hint(end, now, isWarned && field.value === WARNED_LIFETIME) || ' ')}
       </FormHelperText>
       <LimitAdvice form={form} end={end} />

@@ -26,7 +26,8 @@ export function LivePane({ form, onClose, children, foot }: Props) {
   const id = useId()
   return (
     <aside className="pane" aria-labelledby={id}>
-      <div className="pane-body">
+      {/* Firefox makes a box that scrolls a tab stop, which has no name. Its links are stops already. */}
+      <div className="pane-body" tabIndex={-1}>
         <div className="pane-part">
           <div className="pane-head">
             <h3 id={id}>{t('What this token can do')}</h3>

@@ -5,7 +5,9 @@ import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, asksForPasskey } from '../../api/errors.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { isEndOfSession } from '../../ui/errorText.ts'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
+import { Later } from '../../ui/Later.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
@@ -16,6 +18,9 @@ import { isGlobal } from '../permissions/globals.ts'
 import type { TokenForm, TokenFormValues } from './form.ts'
 import { FixLink, ICONS } from './Note.tsx'
 import { useMakeRoom } from './useMakeRoom.tsx'
+
+/** For `aria-describedby`. */
+export const PROBLEMS_ID = 'create-problems'
 
 interface Props {
   form: TokenForm
@@ -33,32 +38,36 @@ export function Problems({ form, error }: Props) {
   if (!whole && fields.length === 0) return null
   return (
     // Remounted on each attempt, so that the same text is announced again.
-    <ProblemAlert key={submitCount} focused={fields.length === 0}>
-      {whole && <Whole error={error}>{whole}</Whole>}
-      {whole && error && tokensIn(error, counted) !== undefined && (
-        <div>
-          {room.text} {room.fix && <FixLink {...room.fix} />}
-        </div>
-      )}
-      {fields.length > 0 && (
-        <div>
-          <Trans
-            text={t('The token wasn’t created. Check these fields: {{fields}}.', {
-              fields: '[[fields]]',
-              count: fields.length,
-              defaultValue_one: 'The token wasn’t created. Check this field: {{fields}}.',
-            })}
-            fields={<FieldLinks form={form} fields={fields} />}
-          />
-        </div>
-      )}
-    </ProblemAlert>
+    <Later key={submitCount}>
+      {/* When the user has signed in again, the focus is on the button that was pressed. */}
+      <ProblemAlert focused={fields.length === 0 && !isEndOfSession(error)}>
+        {whole && <Whole error={error}>{whole}</Whole>}
+        {whole && error && tokensIn(error, counted) !== undefined && (
+          <div>
+            {room.text} {room.fix && <FixLink {...room.fix} />}
+          </div>
+        )}
+        {fields.length > 0 && (
+          <div>
+            <Trans
+              text={t('The token wasn’t created. Check these fields: {{fields}}.', {
+                fields: '[[fields]]',
+                count: fields.length,
+                defaultValue_one: 'The token wasn’t created. Check this field: {{fields}}.',
+              })}
+              fields={<FieldLinks form={form} fields={fields} />}
+            />
+          </div>
+        )}
+      </ProblemAlert>
+    </Later>
   )
 }
 
 /** Waldur's message about the request, unless we can say it better. */
 function Whole({ error, children }: { error: RequestError | null; children: string }) {
   if (asksForPasskey(error)) return <PasskeyAsked />
+  if (isEndOfSession(error)) return <div>{t('You’re signed in again. Nothing was created.')}</div>
   return <div>{hasToWait(error) ? <ErrorText error={error} /> : children}</div>
 }
 
@@ -66,7 +75,7 @@ function Whole({ error, children }: { error: RequestError | null; children: stri
 function ProblemAlert({ focused, children }: { focused: boolean; children: ReactNode }) {
   const [ref] = useState(() => (focused ? takeFocus : undefined))
   return (
-    <div role="alert" tabIndex={-1} ref={ref} className="pane-note" data-severity="error">
+    <div role="alert" id={PROBLEMS_ID} tabIndex={-1} ref={ref} className="pane-note" data-severity="error">
       <LineIcon d={ICONS.warning} />
       <div>{children}</div>
     </div>

@@ -1,5 +1,7 @@
 import { t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
+import { SUMMARY_ID } from './FormSummary.tsx'
+import { PROBLEMS_ID } from './Problems.tsx'
 
 interface Props {
   /** The sheet is not in the form. */
@@ -10,6 +12,7 @@ interface Props {
   short?: boolean
 }
 
+/** Described by what stands in the way, if anything does, and by what the token will do. */
 export const SubmitButton = ({ formId, isSending, disabled, short = false }: Props) => (
   <SteadyButton
     type="submit"
@@ -17,6 +20,7 @@ export const SubmitButton = ({ formId, isSending, disabled, short = false }: Pro
     variant="contained"
     fullWidth={!short}
     aria-label={t('Create token')}
+    aria-describedby={`${PROBLEMS_ID} ${SUMMARY_ID}`}
     isWaiting={isSending}
     disabled={disabled}
     sx={{ minHeight: 40 }}

@@ -92,11 +92,12 @@ function Frame({ form, title, statement, children }: FrameProps) {
         {title}
       </h4>
       <p id={`${id}-text`}>{children}</p>
-      {statement !== null && <StatementCheckbox form={form} label={statement} describedBy={`${id}-text`} />}
+      {statement !== null && <StatementCheckbox form={form} label={statement} id={id} />}
     </div>
   )
 }
-function StatementCheckbox({ form, label, describedBy }: { form: TokenForm; label: string; describedBy: string }) {
+/** Described by the frame's text, or by what is wrong, which is heard in its place. */
+function StatementCheckbox({ form, label, id }: { form: TokenForm; label: string; id: string }) {
   const user = useUser()
   const [scopes, reach] = useWatch({ control: form.control, name: ['scopes', 'reach'] })
   const { field, fieldState } = useController({ control: form.control, name: 'understood' })
@@ -115,7 +116,7 @@ function StatementCheckbox({ form, label, describedBy }: { form: TokenForm; labe
             slotProps={{
               input: {
                 ref: field.ref,
-                'aria-describedby': describedBy,
+                'aria-describedby': `${id}-${fieldState.invalid ? 'problem' : 'text'}`,
                 'aria-invalid': fieldState.invalid,
               },
             }}
@@ -125,7 +126,11 @@ function StatementCheckbox({ form, label, describedBy }: { form: TokenForm; labe
         slotProps={{ typography: { variant: 'body2' } }}
         sx={{ marginInlineStart: -0.75, marginInlineEnd: 0 }}
       />
-      {fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+      {fieldState.error && (
+        <FormHelperText error id={`${id}-problem`}>
+          {fieldState.error.message}
+        </FormHelperText>
+      )}
     </>
   )
 }
