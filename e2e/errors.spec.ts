@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expectAccessible } from './axe.ts'
+import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { tokenRow } from './listSteps.ts'
@@ -76,6 +77,29 @@ test('after a bug that happens once, the page renders again', async ({ page, pro
   }, BUG)
   await search.clear()
   await expect(page.getByRole('link', { name: 'nightly-backup' })).toBeVisible()
+})
+
+test('a bug in one part of the form keeps the others, and what was entered', async ({ page, provoke }) => {
+  provoke('caught bug')
+  const form = await openCreate(page, 'owner')
+  await fillCreate(form, 'lost', 'PROJECT.CREATE_PERMISSION')
+  await page.evaluate((message) => {
+    const { format } = Intl.ListFormat.prototype
+    Intl.ListFormat.prototype.format = () => {
+      throw new Error(message)
+    }
+    addEventListener('repaired', () => {
+      Intl.ListFormat.prototype.format = format
+    })
+  }, BUG)
+  await form.getByRole('textbox', { name: 'Name' }).fill('kept')
+  const alert = form.getByRole('alert').filter({ hasText: 'This part of the page stopped working' })
+  await expect(alert).toBeVisible()
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
+  await page.evaluate(() => dispatchEvent(new Event('repaired')))
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(alert).toHaveCount(0)
+  await submitAndReveal(page, form)
 })
 
 row('row 61: a bug in the page of a token does too', async ({ page, provoke, sandbox }) => {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
+import { PartBoundary } from '../../ui/PartBoundary.tsx'
 import { day } from '../../ui/time.ts'
 import { WORKSPACE_MARGIN } from '../../ui/WorkspaceBar.tsx'
 import { endOf } from '../limits/lifetime.ts'
@@ -26,7 +27,22 @@ interface Props {
 }
 
 /** On a narrow screen, in place of the pane: the token in one line, which opens the pane, and the button. */
-export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
+export const BottomBar = ({ form, isOpen, onOpen, button, children }: Props) => (
+  <Box sx={BAR}>
+    {/* The outcome of several tokens without a secret is long; keep the form visible. */}
+    <Box className="pane-alerts" sx={ALERTS}>
+      {children}
+    </Box>
+    <Box sx={{ px: WORKSPACE_MARGIN, py: 1.25, display: 'flex', gap: 1.5, alignItems: 'center' }}>
+      <PartBoundary>
+        <Sum form={form} isOpen={isOpen} onOpen={onOpen} />
+      </PartBoundary>
+      {button}
+    </Box>
+  </Box>
+)
+
+function Sum({ form, isOpen, onOpen }: Pick<Props, 'form' | 'isOpen' | 'onOpen'>) {
   const { scopes, isLimited, chosen } = usePlan(form.control)
   const [lifetime, until, understood] = useWatch({
     control: form.control,
@@ -36,33 +52,24 @@ export function BottomBar({ form, isOpen, onOpen, button, children }: Props) {
   const notes = useNotes(form).length
   const end = endOf(lifetime, until, useNow(), useMaxDays())
   return (
-    <Box sx={BAR}>
-      {/* The outcome of several tokens without a secret is long; keep the form visible. */}
-      <Box className="pane-alerts" sx={ALERTS}>
-        {children}
+    <ButtonBase aria-haspopup="dialog" aria-expanded={isOpen} onClick={onOpen} sx={SUM}>
+      <Box component="span" sx={{ flex: '1 1 0', minWidth: 0 }}>
+        <span className="unseen">{`${t('What this token can do')}: `}</span>
+        <Box component="span" sx={{ ...CUT, fontWeight: 550 }}>
+          {sumText(scopes.length, isLimited ? (chosen?.length ?? 0) : null)}
+        </Box>
+        <Box component="span" sx={{ ...CUT, fontSize: '0.75rem', color: 'text.secondary' }}>
+          {[
+            Number.isNaN(end) ? t('no expiration yet') : t('until {{day}}', { day: day(end) }),
+            isToConfirm && t('confirm it'),
+            notes > 0 && t('{{count}} notes', { count: notes, defaultValue_one: '1 note' }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Box>
       </Box>
-      <Box sx={{ px: WORKSPACE_MARGIN, py: 1.25, display: 'flex', gap: 1.5, alignItems: 'center' }}>
-        <ButtonBase aria-haspopup="dialog" aria-expanded={isOpen} onClick={onOpen} sx={SUM}>
-          <Box component="span" sx={{ flex: '1 1 0', minWidth: 0 }}>
-            <span className="unseen">{`${t('What this token can do')}: `}</span>
-            <Box component="span" sx={{ ...CUT, fontWeight: 550 }}>
-              {sumText(scopes.length, isLimited ? (chosen?.length ?? 0) : null)}
-            </Box>
-            <Box component="span" sx={{ ...CUT, fontSize: '0.75rem', color: 'text.secondary' }}>
-              {[
-                Number.isNaN(end) ? t('no expiration yet') : t('until {{day}}', { day: day(end) }),
-                isToConfirm && t('confirm it'),
-                notes > 0 && t('{{count}} notes', { count: notes, defaultValue_one: '1 note' }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </Box>
-          </Box>
-          <ExpandLess sx={{ fontSize: 20, color: 'text.secondary' }} />
-        </ButtonBase>
-        {button}
-      </Box>
-    </Box>
+      <ExpandLess sx={{ fontSize: 20, color: 'text.secondary' }} />
+    </ButtonBase>
   )
 }
 

@@ -3,6 +3,7 @@ import Paper from '@mui/material/Paper'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useQuery } from '@tanstack/react-query'
 import type { Rows } from '../../api/client.ts'
+import { PartBoundary } from '../../ui/PartBoundary.tsx'
 import type { AvailableScope } from '../abilities.ts'
 import { bindingTargetsQuery } from '../abilities.ts'
 import type { FormStart } from '../dialog.ts'
@@ -43,10 +44,18 @@ export function FormCard({ form, start, available, lostScopes, isWhole }: Props)
       </FormPart>
       {isWhole ? (
         <>
-          <ScopePicker available={available} bindable={bindable} form={form} lost={lostScopes} />
-          <BindingPicker form={form} />
-          <NetworksSection form={form} />
-          <LifetimePicker form={form} />
+          <PartBoundary>
+            <ScopePicker available={available} bindable={bindable} form={form} lost={lostScopes} />
+          </PartBoundary>
+          <PartBoundary>
+            <BindingPicker form={form} />
+          </PartBoundary>
+          <PartBoundary>
+            <NetworksSection form={form} />
+          </PartBoundary>
+          <PartBoundary>
+            <LifetimePicker form={form} />
+          </PartBoundary>
         </>
       ) : (
         <Box sx={{ height: '100vh' }} />

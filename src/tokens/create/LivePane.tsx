@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { PartBoundary } from '../../ui/PartBoundary.tsx'
 import { FormSummary } from './FormSummary.tsx'
 import type { TokenForm } from './form.ts'
 import styles from './pane.css?inline'
@@ -37,7 +38,9 @@ export function LivePane({ form, onClose, children, foot }: Props) {
               </IconButton>
             )}
           </div>
-          <FormSummary form={form} />
+          <PartBoundary>
+            <FormSummary form={form} />
+          </PartBoundary>
         </div>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
+import { PartBoundary } from '../../ui/PartBoundary.tsx'
 import { EveryToken } from '../access/EveryToken.tsx'
 import { OpenedCalls } from '../calls/OpenedCalls.tsx'
 import type { TokenForm } from './form.ts'
@@ -18,23 +19,29 @@ interface Props {
 }
 
 /** What the pane says, from what has to be seen at once to the calls. */
-export function PaneParts({ form, isWhole, children }: Props) {
+export const PaneParts = ({ form, isWhole, children }: Props) => (
+  <>
+    <div className="pane-part pane-alerts">{children}</div>
+    {isWhole && (
+      <PartBoundary>
+        <Parts form={form} />
+      </PartBoundary>
+    )}
+  </>
+)
+
+function Parts({ form }: Pick<Props, 'form'>) {
   const { scopes, isLimited, places, holder } = usePlan(form.control)
   const readOnly = useWatch({ control: form.control, name: 'readOnly' })
   return (
     <>
-      <div className="pane-part pane-alerts">{children}</div>
-      {isWhole && (
-        <>
-          <TokenWarning form={form} />
-          <WorksWhere form={form} />
-          <Notes form={form} />
-          <div className="pane-part" data-slim>
-            {!readOnly && <EveryToken limited={isLimited} folded />}
-            <OpenedCalls scopes={scopes} places={places} holder={holder} />
-          </div>
-        </>
-      )}
+      <TokenWarning form={form} />
+      <WorksWhere form={form} />
+      <Notes form={form} />
+      <div className="pane-part" data-slim>
+        {!readOnly && <EveryToken limited={isLimited} folded />}
+        <OpenedCalls scopes={scopes} places={places} holder={holder} />
+      </div>
     </>
   )
 }
