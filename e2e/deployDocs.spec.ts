@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,8 +7,10 @@ import { promisify } from 'node:util'
 import type { TestInfo } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { runCaddy } from './caddy.ts'
+import { check } from './checkSteps.ts'
 import { expect } from './fixtures.ts'
 import { runNginx } from './nginx.ts'
+import { startOther } from './otherOrigin.ts'
 import { pagesFolder } from './pagesFolder.ts'
 import { test } from './serve.ts'
 import { filledIn, freePort, needs } from './webServer.ts'
@@ -39,7 +41,7 @@ async function unpacked(testInfo: TestInfo): Promise<string> {
 
 /** Runs the document's commands as an operator does, in a folder of the test instead of the system's. */
 async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
-  const commands = (await blocks()).filter((block) => !/\(not run here|\$ARCHIVE/.test(block))
+  const commands = (await blocks()).filter((block) => !/\(not run here|\$ARCHIVE|UPLOAD/.test(block))
   const own = commands.shift() ?? ''
   const [checks = '', ...others] = commands.filter((block) => block.includes('$ORIGIN'))
   expect(others, 'one list of checks').toEqual([])
@@ -167,4 +169,42 @@ test('an upgrade by the commands of docs/deployment.md keeps settings, and old f
   const scripts = (await readdir(join(www, 'assets'))).filter((name) => name.endsWith('.js'))
   expect(scripts).toEqual((await readdir(join(pagesFolder, 'assets'))).filter((name) => name.endsWith('.js')))
   expect(await readFile(join(www, 'config.json'), 'utf8')).toContain('Puhuri')
+})
+
+/** What a host that reads `_headers` and `_redirects` responds with. */
+async function hostStatic(folder: string) {
+  const lines = (await readFile(join(folder, '_headers'), 'utf8')).split('\n').filter((line) => /^[ /]/.test(line))
+  const rules: { path: string; headers: [name: string, value: string][] }[] = []
+  for (const line of lines) {
+    if (line.startsWith('/')) rules.push({ path: line, headers: [] })
+    else rules.at(-1)?.headers.push([line.slice(2, line.indexOf(':')), line.slice(line.indexOf(':') + 2)])
+  }
+  const [, page = ''] = /^\/\* \/(\S+) 200$/m.exec(await readFile(join(folder, '_redirects'), 'utf8')) ?? []
+  return await startOther((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://host')
+    const matches = ({ path }: { path: string }) =>
+      path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path
+    for (const [name, value] of rules.filter(matches).flatMap(({ headers }) => headers)) {
+      expect(response.hasHeader(name), `${name} twice for ${pathname}`).toBe(false)
+      response.setHeader(name, value)
+    }
+    const file = join(folder, pathname)
+    const found = pathname !== '/' && existsSync(file) ? file : join(folder, page)
+    response.statusCode = pathname.startsWith('/assets/') && found !== file ? 404 : 200
+    response.end(readFileSync(found))
+  })
+}
+
+test('the commands of docs/deployment.md prepare a host of static files', async ({ origin, sandbox }, testInfo) => {
+  const UPLOAD = testInfo.outputPath('upload')
+  await mkdir(testInfo.outputDir, { recursive: true })
+  const [own = '', commands = '', ...others] = (await blocks()).filter((block) => block.includes('UPLOAD'))
+  expect(own).toMatch(/^API=.+\nUPLOAD=.+\n$/)
+  expect(others).toEqual([])
+  const env = { ...process.env, API: origin, UPLOAD }
+  await shell('bash', ['-euo', 'pipefail', '-c', commands], { cwd: root, env })
+  sandbox.settings.CORS_EXPOSED = ['Link', 'X-Result-Count', 'Date', 'Retry-After']
+  const host = await hostStatic(UPLOAD)
+  expect(await check(`${host.origin}/`)).toMatchObject({ code: 0, changes: [] })
+  await host.stop()
 })

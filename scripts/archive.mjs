@@ -14,7 +14,7 @@ if (!existsSync('dist/index.html')) stop('There is no build to pack. Run npm run
 const folder = mkdtempSync(join(tmpdir(), 'waldur-tokens-'))
 try {
   await bundleCheck()
-  const scripts = ['headers', 'caddyInclude', 'run'].map((name) => `scripts/${name}.mjs`)
+  const scripts = ['headers', 'caddyInclude', 'staticHeaders', 'run'].map((name) => `scripts/${name}.mjs`)
   const packed = ['dist', 'deploy', 'docs/deployment.md', 'LICENSE', ...scripts, '-C', folder, 'check.mjs']
   const reproducible = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX']
   const leftOut = ['--exclude=deploy/check']

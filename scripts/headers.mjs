@@ -1,4 +1,4 @@
-// node scripts/headers.mjs: writes the headers of deploy/headers.json as configuration for nginx and Caddy.
+// node scripts/headers.mjs: writes the headers of deploy/headers.json as configuration for nginx, Caddy and hosts of static files.
 //   --check        writes nothing; fails if the committed files differ
 //   --api ORIGIN   for Waldur on another origin: the page may connect there too
 //   --to FOLDER    writes there instead of deploy/
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { caddyInclude } from './caddyInclude.mjs'
 import { stop } from './run.mjs'
+import { staticHeaders } from './staticHeaders.mjs'
 
 const deploy = fileURLToPath(new URL('../deploy', import.meta.url))
 const { api, check, to } = readOptions()
@@ -22,6 +23,7 @@ const files = {
   'nginx/headers.conf': nginxHeaders(),
   'headers.caddy': caddyHeaders(),
   'caddy-includes/waldur-tokens.conf': caddyInclude(written, security, cache),
+  'static/_headers': staticHeaders(written, { ...security, ...overTls }, cache),
 }
 for (const [name, text] of Object.entries(files)) {
   const path = join(to ?? deploy, name)
