@@ -20,10 +20,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [['?'], t('Show keyboard shortcuts')],
     [['↓'], t('Go from the search to the first row')],
     [['↑', '↓'], t('Move between rows')],
-    [['Home', 'End'], t('Go to the first or last row')],
+    [[t('Home'), t('End')], t('Go to the first or last row')],
     [['←', '→'], t('Move between months')],
-    [['Enter'], t('Open token')],
-    [['Space'], t('Select the row of the focused checkbox, or a range with Shift')],
+    [[t('Enter')], t('Open token')],
+    [[t('Space')], t('Select the row of the focused checkbox, or a range with Shift')],
     [['Esc'], t('Clear the search field')],
   ]
   return (
