@@ -20,7 +20,7 @@ const phone = {
 const checkOn = (screen: typeof wide) => (screen === wide ? expectAccessible : expectAxeFindsNothing)
 
 for (const screen of [wide, tablet, phone]) {
-  test.describe(screen.where, () => {
+  test.describe(screen.where, { tag: screen === tablet ? '@slow' : [] }, () => {
     test.use({ viewport: screen.viewport })
     const check = checkOn(screen)
 

@@ -57,7 +57,7 @@ test.describe('a secret', () => {
     await look(page, secret, 'signed out', true)
   })
 
-  test('is on the clipboard once it is copied, and does not survive a reload', async ({ page }) => {
+  test('is on the clipboard once it is copied, and does not survive a reload', { tag: '@slow' }, async ({ page }) => {
     acceptPrompts(page)
     const form = await openCreate(page, 'member')
     await fillCreate(form, 'fresh', 'PROJECT.LIST')
@@ -82,7 +82,13 @@ test.describe('a secret', () => {
     await look(page, secret, 'after a reload', true)
   })
 
-  test('stays in its tab, and is covered when a session ends', async ({ context, origin, page, provoke, sandbox }) => {
+  test('stays in its tab, and is covered when a session ends', { tag: '@slow' }, async ({
+    context,
+    origin,
+    page,
+    provoke,
+    sandbox,
+  }) => {
     provoke(401)
     await signIn(page, 'norole')
     const dialog = await rotate(page, 'ci')
@@ -105,7 +111,10 @@ test.describe('a secret', () => {
     await lookEverywhere(page, secret, 'closed, after the session ended')
   })
 
-  test('is selected if the clipboard denies it, and does not survive a crash', async ({ page, provoke }) => {
+  test('is selected if the clipboard denies it, and does not survive a crash', { tag: '@slow' }, async ({
+    page,
+    provoke,
+  }) => {
     provoke('caught bug')
     acceptPrompts(page)
     await page.addInitScript(() => {
@@ -141,7 +150,10 @@ test.describe('a secret', () => {
   })
 })
 
-test('a secret that is downloaded and tested is sent, and left nowhere', async ({ page, sandbox }) => {
+test('a secret that is downloaded and tested is sent, and left nowhere', { tag: '@slow' }, async ({
+  page,
+  sandbox,
+}) => {
   await sandbox.createToken('norole', { name: 'ci' })
   await sandbox.createToken('norole', { name: 'other' })
   await signIn(page, 'norole')

@@ -42,7 +42,7 @@ const servedOnce = [200, 409].map((status) => many(60, () => status))
 test.describe('a flood does not fill nginx’s memory of clicks', () => {
   const longKey = () => randomBytes(150).toString('hex')
   for (const method of ['GET', 'POST'] as const) {
-    test(`with long keys, by ${method}`, async ({ serve }) => {
+    test(`with long keys, by ${method}`, { tag: '@slow' }, async ({ serve }) => {
       const waldur = await startOther((_request, response) => response.end('{}'))
       const origin = await serve.nginx({ waldur: new URL(waldur.origin).host })
       const flood = await ask(origin, attacker, method, many(2336, longKey))
@@ -53,7 +53,7 @@ test.describe('a flood does not fill nginx’s memory of clicks', () => {
     })
   }
 
-  test('with keys like the page’s own, from four hundred addresses', async ({ serve }) => {
+  test('with keys like the page’s own, from four hundred addresses', { tag: '@slow' }, async ({ serve }) => {
     const waldur = await startOther((_request, response) => response.end('{}'))
     const origin = await serve.nginx({ waldur: new URL(waldur.origin).host })
     // More than fit: the memory has 1 MB, and a key takes 128 bytes.

@@ -73,7 +73,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     expectNames(await readScrolling(items, texts.length, () => items.allTextContents()), texts, /never usedw_\d+$/)
   })
 
-  test('as the name of the open token', async ({ page, sandbox }) => {
+  test('as the name of the open token', { tag: '@slow' }, async ({ page, sandbox }) => {
     await signIn(page, 'norole')
     for (const [index, name] of [WIDEST, ...texts].entries()) {
       const { uuid } = await sandbox.createToken('norole', { name, scopes: ['PROJECT.LIST'] })

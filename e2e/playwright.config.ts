@@ -11,6 +11,7 @@ export default defineConfig({
   // The tests in clients/ are run by Vitest.
   testMatch: '*.spec.ts',
   testIgnore: isFull ? [] : longSpecs,
+  ...(!isFull && { grepInvert: /@slow/ }),
   outputDir: '../reports/journeys',
   globalSetup: './globalSetup.ts',
   fullyParallel: true,

@@ -44,14 +44,18 @@ test.describe('with a server clock centuries from the browser’s', () => {
   })
 })
 
-row('row 16: a list without readable headers ends after its last page', async ({ page, provoke, sandbox }) => {
-  provoke(404)
-  for (let number = 0; number < 100; number += 1) await sandbox.createToken('norole', { name: `n${number}` })
-  const headers = { Authorization: `Token ${await sandbox.signIn('norole')}` }
-  const all = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
-  // A page of another origin sees neither header if the server doesn't expose them.
-  sandbox.failNext('GET', tokensPath, { status: 200, body: await all.json() })
-  await signInByForm(page, 'norole')
-  await expect(page.getByText('100 tokens', { exact: true })).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
-})
+row(
+  'row 16: a list without readable headers ends after its last page',
+  { tag: '@slow' },
+  async ({ page, provoke, sandbox }) => {
+    provoke(404)
+    for (let number = 0; number < 100; number += 1) await sandbox.createToken('norole', { name: `n${number}` })
+    const headers = { Authorization: `Token ${await sandbox.signIn('norole')}` }
+    const all = await sandbox.app.request(`${tokensPath}?page_size=100`, { headers })
+    // A page of another origin sees neither header if the server doesn't expose them.
+    sandbox.failNext('GET', tokensPath, { status: 200, body: await all.json() })
+    await signInByForm(page, 'norole')
+    await expect(page.getByText('100 tokens', { exact: true })).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  },
+)

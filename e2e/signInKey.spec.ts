@@ -57,7 +57,7 @@ test.describe('the test of a token', () => {
     await expect(dialog).toContainText('The secret is no longer on your clipboard.')
   })
 
-  test('keeps no other key either, not even in memory', async ({ page, sandbox }) => {
+  test('keeps no other key either, not even in memory', { tag: '@slow' }, async ({ page, sandbox }) => {
     const [uuid, token] = ['5'.repeat(32), '6a7b8c9d'.repeat(5)]
     sandbox.failNext('GET', keyRequest, { status: 200, body: { uuid, token } })
     const dialog = await rotateAndTest(page)
