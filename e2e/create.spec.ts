@@ -17,7 +17,11 @@ import { responsesWith, sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
 const day = 86_400_000
 
-test('a new token works, is in the list, and its secret is nowhere afterwards', async ({ origin, page, sandbox }) => {
+test('a new token works, is in the list, and its secret is nowhere afterwards', { tag: '@firefox' }, async ({
+  origin,
+  page,
+  sandbox,
+}) => {
   const form = await openCreate(page, 'owner')
   await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(0)
   await expect(form.getByRole('radio', { name: 'Everywhere you have these permissions' })).toBeChecked()
@@ -50,10 +54,9 @@ test('a new token works, is in the list, and its secret is nowhere afterwards', 
   await expect(page.getByRole('button', { name: 'Create token', exact: true })).toBeFocused()
 })
 
-test('an end date that was picked is in the local time zone, and a preset ends as it says', async ({
-  page,
-  sandbox,
-}) => {
+test('an end date that was picked is in the local time zone, and a preset ends as it says', {
+  tag: '@firefox',
+}, async ({ page, sandbox }) => {
   const end = Math.floor((sandbox.now() + 60 * day) / 60_000) * 60_000
   const zone = { timeZone: 'Europe/Tallinn', dateStyle: 'short', timeStyle: 'short' } as const
   const local = new Intl.DateTimeFormat('sv-SE', zone).format(end).replace(' ', 'T')
@@ -217,7 +220,7 @@ test('arrow keys move between groups and permissions, and fold them', async ({ p
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
-  test('the form and the secret fit on the screen', async ({ page }) => {
+  test('the form and the secret fit on the screen', { tag: '@firefox' }, async ({ page }) => {
     const form = await openCreate(page, 'owner')
     await form.getByRole('textbox', { name: 'Name' }).fill('x'.repeat(100))
     await selectPermission(form, 'RESOURCE_PROJECT.CREATE_PERMISSION')

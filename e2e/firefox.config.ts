@@ -5,6 +5,8 @@ import chromium from './playwright.config.ts'
 export default defineConfig({
   ...chromium,
   grep: /@firefox/,
+  // It takes twice as long as Chromium.
+  timeout: 120_000,
   outputDir: '../reports/firefox',
   reporter: [['list'], ['json', { outputFile: '../reports/firefox.json' }]],
   use: {

@@ -101,11 +101,12 @@ export async function watch(
   const faults: string[] = []
   const failures: { kind: Provoked; text: string }[] = []
   context.on('weberror', (error) => {
-    const { message, stack } = error.error()
+    const { message, stack = message } = error.error()
     const kind = kindOf(message)
-    const text = `uncaught: ${stack ?? message}`
+    const text = `uncaught: ${stack}`
     if (kind === 'other content') failures.push({ kind, text })
-    else faults.push(text)
+    // Firefox reports everything that it refuses to load as an uncaught error, which comes from no line.
+    else if (isChromium || /\n {4}at /.test(stack)) faults.push(text)
   })
   context.on('console', (message) => {
     const said = message.text()

@@ -2,9 +2,9 @@ import { expect, test } from './fixtures.ts'
 import { openTool, tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-test('single keys search, create and list themselves, but not while typing, and can be turned off', async ({
-  page,
-}) => {
+test('single keys search, create and list themselves, but not while typing, and can be turned off', {
+  tag: '@firefox',
+}, async ({ page }) => {
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.keyboard.press('?')

@@ -195,7 +195,7 @@ test.describe('with tokens turned off', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } })
 
-  test('rows become cards with the same facts, without sideways scrolling', async ({ page }) => {
+  test('rows become cards with the same facts, without sideways scrolling', { tag: '@firefox' }, async ({ page }) => {
     await signIn(page, 'owner')
     const cards = page.getByRole('list', { name: 'Personal access tokens' }).getByRole('listitem')
     await expect(cards).toHaveCount(11)

@@ -13,11 +13,9 @@ async function fillUnderClock(page: Page): Promise<Locator> {
   return form
 }
 
-test('after a fault and an unreadable success the form finds out that nothing was created', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
+test('after a fault and an unreadable success the form finds out that nothing was created', {
+  tag: '@firefox',
+}, async ({ page, provoke, sandbox }) => {
   provoke(503)
   const form = await fillUnderClock(page)
   const alert = form.getByRole('alert')

@@ -8,7 +8,11 @@ import { signIn } from './sessionSteps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
 
-test('the dialog finds out that nothing was rotated, whatever hid the response', async ({ page, provoke, sandbox }) => {
+test('the dialog finds out that nothing was rotated, whatever hid the response', { tag: '@firefox' }, async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(503, 'broken connection')
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await page.clock.install()

@@ -10,6 +10,7 @@ const nothingSent = 'You’re offline, so nothing was sent. Check your connectio
 
 row(
   'row 6: offline, the rows stay with their age, and are refreshed later',
+  { tag: '@firefox' },
   async ({ context, page, provoke, sandbox }) => {
     provoke('broken connection')
     await signIn(page, 'owner')
@@ -38,7 +39,7 @@ row(
   },
 )
 
-test('offline, a token’s page shows the token’s age', async ({ context, page, sandbox }) => {
+test('offline, a token’s page shows the token’s age', { tag: '@firefox' }, async ({ context, page, sandbox }) => {
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('group', { name: 'Activity' })).toContainText('Waldur shows no activity')

@@ -15,7 +15,9 @@ async function openReveal(page: Page) {
   return await rotate(page, 'ci')
 }
 
-test('the secret is shown on request only, and Done warns while it is not saved', async ({ page }) => {
+test('the secret is shown on request only, and Done warns while it is not saved', { tag: '@firefox' }, async ({
+  page,
+}) => {
   const dialog = await openReveal(page)
   await expect(dialog.getByRole('heading', { name: 'Copy the secret' })).toBeFocused()
   await expect(dialog).toContainText('Waldur shows its secret only once.')
@@ -47,7 +49,11 @@ test('the secret is shown on request only, and Done warns while it is not saved'
   await expectNoSecret(page, text)
 })
 
-test('Copy puts the secret on the clipboard without showing it', async ({ context, origin, page }) => {
+test('Copy puts the secret on the clipboard without showing it', { tag: '@firefox' }, async ({
+  context,
+  origin,
+  page,
+}) => {
   const dialog = await openReveal(page)
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(clipboardStatus(dialog)).toHaveText('Copied')
@@ -72,7 +78,7 @@ async function breakClipboard(page: Page, how: 'absent' | 'denied') {
 }
 
 for (const how of ['absent', 'denied'] as const) {
-  test(`with the clipboard ${how}, the older way copies the secret`, async ({ context, page }) => {
+  test(`with the clipboard ${how}, the older way copies the secret`, { tag: '@firefox' }, async ({ context, page }) => {
     await breakClipboard(page, how)
     const dialog = await openReveal(page)
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
@@ -110,7 +116,7 @@ test('Escape and a click outside do nothing, Escape says why, and printing does 
   await expect(dialog.getByText(/^w_\d{10}_/)).toBeHidden()
 })
 
-test('a reload asks exactly while the secret is not saved', async ({ page }) => {
+test('a reload asks exactly while the secret is not saved', { tag: '@firefox' }, async ({ page }) => {
   await signIn(page, 'norole')
   const asksAtFirst = await asksWhenShown(page, 'Not copied yet')
   const dialog = await rotate(page, 'ci')

@@ -7,7 +7,11 @@ import { signIn } from './sessionSteps.ts'
 
 const tokenPath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/
 
-test('a revoked token stops working at once, and stays in the list', async ({ origin, page, sandbox }) => {
+test('a revoked token stops working at once, and stays in the list', { tag: '@firefox' }, async ({
+  origin,
+  page,
+  sandbox,
+}) => {
   const { token, uuid } = await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Revoke', 'ci')

@@ -28,10 +28,9 @@ async function selectAll(page: Page, count: number) {
   return page.getByRole('dialog', { name: `Revoke ${count} tokens` })
 }
 
-test('Shift selects a range, and the box above shows whether none, some or all in the view are selected', async ({
-  page,
-  sandbox,
-}) => {
+test('Shift selects a range, and the box above shows whether none, some or all in the view are selected', {
+  tag: '@firefox',
+}, async ({ page, sandbox }) => {
   await createJobs(sandbox, 6)
   await signIn(page, 'norole')
   const all = page.getByRole('checkbox', { name: 'Select all shown' })

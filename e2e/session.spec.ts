@@ -7,7 +7,7 @@ import { endSessionElsewhere, enterPassword, expectSignedIn, expectSignedOut, si
 
 const ended = { name: 'Your session ended' }
 
-test('a reload ends the session, unless the user chose to stay signed in', async ({ page }) => {
+test('a reload ends the session, unless the user chose to stay signed in', { tag: '@firefox' }, async ({ page }) => {
   await page.goto('/tokens')
   await expect(page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' })).not.toBeChecked()
   await enterPassword(page, 'owner')

@@ -4,10 +4,9 @@ import { row } from './matrix.ts'
 import { breakConnection, responsesWith } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
-test('an empty form says what is missing, the password shows on request, and opens the list', async ({
-  page,
-  sandbox,
-}) => {
+test('an empty form says what is missing, the password shows on request, and opens the list', {
+  tag: '@firefox',
+}, async ({ page, sandbox }) => {
   await page.goto('/')
   await expect(page).toHaveTitle('Sign in · Waldur Tokens')
   const username = page.getByRole('textbox', { name: 'Username' })

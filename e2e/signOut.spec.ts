@@ -131,7 +131,11 @@ test('only a web URL becomes a link to sign out at the identity provider', async
   }
 })
 
-test('signing out in one tab covers the other tabs of the same user only', async ({ context, page, sandbox }) => {
+test('signing out in one tab covers the other tabs of the same user only', { tag: '@firefox' }, async ({
+  context,
+  page,
+  sandbox,
+}) => {
   await signInByForm(page, 'owner')
   const [same, another] = [await context.newPage(), await context.newPage()]
   await signInByForm(same, 'owner')

@@ -16,8 +16,12 @@ function sum(kind) {
   return counts.reduce((total, count) => total + (count[kind] ?? 0), 0)
 }
 
-/** A step without tests counts as one. A failed test step has at least one failure, whatever its report says. */
+/**
+ * A step without tests counts as one, as does one that was skipped. A failed test step has at least one failure,
+ * whatever its report says.
+ */
 function countStep({ name, report }) {
+  if (results.some((result) => result.name === name && result.status === 'skipped')) return { skipped: 1 }
   const isPassed = results.some((result) => result.name === name && result.status === 'passed')
   if (!report) return isPassed ? { passed: 1 } : { failed: 1 }
   const content = read(report)

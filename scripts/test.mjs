@@ -1,7 +1,7 @@
 // npm test: every check, fastest first; a failure doesn't stop the rest. npm test -- unit build: only these steps.
 // npm run test:all: also the slow steps and those that need the network. npm run test:all -- clients: only that one.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { browserProblem } from './browser.mjs'
+import { engineProblem } from './engines.mjs'
 import { install } from './install.mjs'
 import { runNode, SKIPPED, stop } from './run.mjs'
 import { bringServers } from './servers.mjs'
@@ -14,9 +14,9 @@ await install()
 // A report of an earlier run must not count for this one.
 rmSync('reports', { recursive: true, force: true })
 mkdirSync('reports')
-const needBrowser = chosen.some(({ hasBrowser }) => hasBrowser)
-const noBrowser = needBrowser ? browserProblem() : undefined
-if (needBrowser) bringServers()
+const browsers = new Set(chosen.flatMap(({ browser }) => browser ?? []))
+const problems = new Map([...browsers].map((browser) => [browser, engineProblem(browser)]))
+if (browsers.has('chromium')) bringServers()
 // Tests create and revoke tokens, so they never run on the server that WALDUR_URL names.
 const env = { ...process.env, WALDUR_URL: undefined }
 
@@ -36,20 +36,20 @@ function choose(names) {
   return names.length === 0 ? offered : offered.filter(({ name }) => names.includes(name) || needed.includes(name))
 }
 
-async function perform({ name, args, needs, hasBrowser }) {
+async function perform({ name, args, needs, browser }) {
   console.log(`\n── ${name} ──`)
-  const obstacle = obstacleTo(needs, hasBrowser)
-  if (obstacle) console.log(obstacle)
+  const obstacle = obstacleTo(needs, browser)
+  if (obstacle) console.log(obstacle.sentence)
   const started = performance.now()
-  const status = obstacle ? 'not run' : outcome(await runNode(args, env))
+  const status = obstacle ? obstacle.status : outcome(await runNode(args, env))
   const result = { name, status, ms: performance.now() - started }
   if (!obstacle) console.log(line(result))
   return result
 }
 
-function obstacleTo(needs, hasBrowser) {
-  if (results.some((result) => result.name === needs && result.status !== 'passed')) return `Not run: ${needs} failed.`
-  return hasBrowser ? noBrowser : undefined
+function obstacleTo(needs, browser) {
+  const isMissing = results.some((result) => result.name === needs && result.status !== 'passed')
+  return isMissing ? { sentence: `Not run: ${needs} failed.`, status: 'not run' } : problems.get(browser)
 }
 
 function outcome(exitCode) {
