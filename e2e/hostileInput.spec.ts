@@ -48,8 +48,8 @@ test('of 500 pasted permissions the known ones are added and all others are list
   await paste(form.getByRole('searchbox', { name: 'Search permissions' }), list)
   await expectSelected(form, ['PROJECT.LIST', 'ORDER.LIST', 'ORDER.CREATE'])
   const rest = form.getByRole('alert').filter({ hasText: 'This page doesn’t know these permissions' })
-  await expect(rest).toContainText('ODD.NUMBER_0⟨U+202E⟩')
-  await expect(rest).toContainText('ODD.NUMBER_496⟨U+202E⟩')
+  await expect(rest).toContainText('ODD.NUMBER_0, ')
+  await expect(rest).toContainText('ODD.NUMBER_496.')
 })
 
 test('searches are limited to 200 characters, with a note', async ({ page, sandbox }) => {
@@ -64,8 +64,8 @@ test('searches are limited to 200 characters, with a note', async ({ page, sandb
   }
   await searchTokens(page, '')
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const permissions = page.getByRole('dialog').getByRole('searchbox', { name: 'Search permissions' })
-  await permissions.fill('z'.repeat(201))
-  await expect(permissions).toHaveAccessibleDescription(/Only the first 200 characters are searched\./)
+  const form = page.getByRole('dialog', { name: 'Create token' })
+  await form.getByRole('searchbox', { name: 'Search permissions' }).fill('z'.repeat(201))
+  await expect(form.getByText(/Only the first 200 characters are searched\./).first()).toBeVisible()
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
 })
