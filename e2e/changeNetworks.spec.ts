@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { changeNetworks, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import { chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
-import { sent, statusFrom } from './sandboxSteps.ts'
+import { sent, statusFrom, tokensPath } from './sandboxSteps.ts'
 import { enterToken, expectSignedIn, signIn } from './sessionSteps.ts'
 
 const save = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'Save IP addresses' }).click()
@@ -46,6 +46,25 @@ test('networks are changed, with a warning about the address of the last use', a
   await expect(page.getByRole('definition').filter({ hasText: 'Any' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Actions for robot' })).toBeFocused()
   expect(await statusFrom(origin, `Bearer ${token}`, '10.1.2.3')).toBe(200)
+})
+
+test('if Waldur saves something else, the dialog says so, and the token can be revoked', async ({ page, sandbox }) => {
+  const { uuid } = await sandbox.createToken('owner', { name: 'robot' })
+  await signIn(page, 'owner')
+  const dialog = await changeNetworks(page, 'robot')
+  await onlyFromThese(dialog).check()
+  await addressField(dialog).fill('192.0.2.7')
+  const headers = { Authorization: `Token ${await sandbox.signIn('owner')}` }
+  const robot: unknown = await (await sandbox.app.request(`${tokensPath}${uuid}/`, { headers })).json()
+  sandbox.failNext('POST', /set_network_acl/, { status: 200, body: robot })
+  await save(dialog)
+  const alert = dialog.getByRole('alert')
+  await expect(alert).toContainText('Waldur didn’t apply all your limits')
+  await expect(alert).toContainText('This token works from any IP address.')
+  await alert.getByRole('button', { name: 'Revoke token' }).click()
+  await expect(alert).toHaveText('Token revoked. Its secret no longer works.')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
 })
 
 test('a change that is rejected or lost leads to an error, and the input is kept', async ({

@@ -4,7 +4,7 @@ import { ENTITY_TYPES, entityKind } from '../src/entities/types.ts'
 import { AvailableScope, BindingTarget } from '../src/tokens/abilities.ts'
 import { Role } from '../src/tokens/access/holder.ts'
 import { TokenEvent } from '../src/tokens/detail/events.ts'
-import { issuedAs, TokenRow } from '../src/tokens/schema.ts'
+import { IssuedRow, TokenRow } from '../src/tokens/schema.ts'
 import { allowancesOf, idleAllowances } from './oracle/allowances.ts'
 import { differences } from './oracle/differences.ts'
 import { oracleExchanges } from './oracle/oracle.ts'
@@ -151,13 +151,7 @@ const contextKeys = [
   'old_allowed_networks',
   'new_allowed_networks',
 ]
-const tokenKeys = [
-  ...Object.keys(TokenRow.shape),
-  ...Object.keys(issuedAs({ name: '', scopes: [], expires_at: '' }).shape),
-  'type',
-  'actions',
-  'POST',
-]
+const tokenKeys = [...Object.keys(TokenRow.shape), ...Object.keys(IssuedRow.shape), 'type', 'actions', 'POST']
 
 /** The keys that the page reads from responses whose path starts with `path`. */
 const read: [path: string, keys: string[]][] = [

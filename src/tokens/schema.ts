@@ -50,22 +50,34 @@ export const Token = z.pipe(
 /** Suitable for a header and for a file of variables without quotes. Waldur's secrets look like "w_1803902400_…". */
 const Secret = z.string().check(z.regex(/^[\w.+/=-]{8,4096}$/))
 
+/** The response of create and rotate, the only one with the plaintext secret, in `token`. */
+export const IssuedRow = z.object({
+  uuid: Uuid,
+  token: Secret,
+  name: orNull(z.string()),
+  scopes: orNull(z.array(z.string())),
+  // A Waldur server without these limits drops them and omits the keys. An invalid value is null, for unknown.
+  allowed_scopes: orNull(z.optional(z.array(Binding))),
+  allowed_networks: orNull(z.optional(z.array(z.string()))),
+  expires_at: orNull(Instant),
+  created: orNull(Instant),
+})
+
 /**
- * The response of create and rotate, the only one with the plaintext secret, in `token`. No other field may make it
- * unreadable, so missing fields are taken from the request.
+ * No field but the secret may make the response unreadable, so missing ones are taken from the request. `isPartial` says
+ * that this was so for its permissions or its expiration.
  */
 export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'scopes' | 'expires_at'>) =>
-  z.object({
-    uuid: Uuid,
-    token: Secret,
-    name: z.catch(z.string(), name),
-    scopes: z.catch(z.array(z.string()), scopes),
-    // A Waldur server without these limits drops them and omits the keys. An invalid value is null, for unknown.
-    allowed_scopes: orNull(z.optional(z.array(Binding))),
-    allowed_networks: orNull(z.optional(z.array(z.string()))),
-    expires_at: z.catch(Instant, expires_at),
-    created: orNull(Instant),
-  })
+  z.pipe(
+    IssuedRow,
+    z.transform((row) => ({
+      ...row,
+      name: row.name ?? name,
+      scopes: row.scopes ?? scopes,
+      expires_at: row.expires_at ?? expires_at,
+      ...((row.scopes === null || row.expires_at === null) && { isPartial: true }),
+    })),
+  )
 export type IssuedToken = z.output<ReturnType<typeof issuedAs>>
 
 /**

@@ -12,6 +12,9 @@ import { Name } from '../../ui/Name.tsx'
 import { Step, Steps } from '../../ui/Steps.tsx'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
+import type { Asked } from '../kept/differences.ts'
+import { differences, isUntold } from '../kept/differences.ts'
+import { KeptOtherwise } from '../kept/KeptOtherwise.tsx'
 import type { IssuedToken, Token } from '../schema.ts'
 import { PutToUse } from '../usage/PutToUse.tsx'
 import { SaveAsFile } from '../usage/SaveAsFile.tsx'
@@ -19,9 +22,6 @@ import { TryToken } from '../usage/TryToken.tsx'
 import { useExampleCall } from '../usage/useExampleCall.ts'
 import { Duplicates } from './Duplicates.tsx'
 import { noteTried } from './journal.ts'
-import { LostRestriction } from './LostRestriction.tsx'
-import type { Restrictions } from './losses.ts'
-import { isUntold, losses } from './losses.ts'
 import type { MintContext } from './mutations.ts'
 import { RevealColumn } from './RevealColumn.tsx'
 import { RevealFooter } from './RevealFooter.tsx'
@@ -33,8 +33,8 @@ interface Props {
   issued: IssuedToken
   /** The state before the request, to detect duplicates, and the journal entry. */
   context: MintContext
-  /** The requested restrictions, to warn about what the server left out. */
-  asked: Restrictions
+  /** What was requested, to warn about what the server kept otherwise. */
+  asked: Asked
   /** The token that this one replaces. */
   replaces?: Token | undefined
   onDone: () => void
@@ -142,16 +142,16 @@ function Head({ issued }: { issued: IssuedToken }) {
 
 /** What went otherwise than asked, and what becomes of the token that this one replaces. */
 function Notices({ issued, context, asked, replaces }: Omit<Props, 'onDone'>) {
-  const lost = losses(asked, issued)
+  const found = differences(asked, issued)
   return (
     <Stack spacing={1.5} sx={{ mb: 2.5, '&:empty': { display: 'none' } }}>
       <Duplicates issued={issued} {...context} />
       {replaces && <StillWorks token={replaces} />}
-      {lost.length > 0 && <LostRestriction uuid={issued.uuid} losses={lost} />}
+      {found.length > 0 && <KeptOtherwise uuid={issued.uuid} differences={found} />}
       {isUntold(asked, issued) && (
         <Alert severity="warning">
           {t(
-            'Waldur’s response doesn’t say whether this token is limited as you asked. Check the places and IP addresses on the token’s page before you use it.',
+            'Waldur’s response doesn’t say whether this token is limited as you asked. Check the token’s page before you use it.',
           )}
         </Alert>
       )}

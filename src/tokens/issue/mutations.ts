@@ -69,7 +69,12 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
  * A token that was just issued, in the form of the list, so that its page need not wait for that. Null if the response
  * lacks its limits.
  */
-function withoutSecret({ token: _secret, allowed_networks, ...known }: IssuedToken): Token | null {
+function withoutSecret({
+  token: _secret,
+  isPartial: _isPartial,
+  allowed_networks,
+  ...known
+}: IssuedToken): Token | null {
   const allowed_scopes = issuedPlaces({ ...known, allowed_networks })
   if (allowed_scopes === null || allowed_networks === null) return null
   const usage = { is_active: true, last_used_at: null, last_used_ip: null, use_count: 0 }

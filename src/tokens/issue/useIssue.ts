@@ -2,8 +2,8 @@ import type { MutateOptions, UseMutationOptions } from '@tanstack/react-query'
 import { useMutation } from '@tanstack/react-query'
 import type { RequestError } from '../../api/errors.ts'
 import { useSend } from '../../ui/useSend.ts'
+import type { Asked } from '../kept/differences.ts'
 import type { IssuedToken } from '../schema.ts'
-import type { Restrictions } from './losses.ts'
 import type { MintContext } from './mutations.ts'
 import { useEntryLock } from './useJournal.ts'
 import type { LiveSnapshot } from './useSnapshot.ts'
@@ -20,12 +20,12 @@ export interface LostRequest {
 
 export interface Issued {
   token: IssuedToken
-  asked: Restrictions
+  asked: Asked
   context: MintContext
 }
 
-export interface Issue<Asked> {
-  send: (asked: Asked, options?: MutateOptions<IssuedToken, RequestError, Asked, MintContext>) => void
+export interface Issue<Wanted> {
+  send: (asked: Wanted, options?: MutateOptions<IssuedToken, RequestError, Wanted, MintContext>) => void
   /** From the click on, and for good after a success. */
   isSending: () => boolean
   isPending: boolean
@@ -42,11 +42,11 @@ export interface Issue<Asked> {
  * @param isUnknown whether an error leaves open if a token was issued
  * @param rotated the uuid of the token to rotate
  */
-export function useIssue<Asked extends Restrictions & { name: string }>(
-  mutation: UseMutationOptions<IssuedToken, RequestError, Asked, MintContext>,
+export function useIssue<Wanted extends Asked>(
+  mutation: UseMutationOptions<IssuedToken, RequestError, Wanted, MintContext>,
   isUnknown: (error: RequestError) => boolean,
   rotated?: string,
-): Issue<Asked> {
+): Issue<Wanted> {
   const issuing = useMutation(mutation)
   const { data, variables: asked, error, context, isPending } = issuing
   const { send, isSending } = useSend(issuing)

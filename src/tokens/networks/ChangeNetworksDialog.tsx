@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import MuiDialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
@@ -8,7 +9,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
 import { useForm, useFormState, useWatch } from 'react-hook-form'
@@ -25,7 +26,11 @@ import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useDiscard } from '../../ui/useDiscard.ts'
+import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { useSend } from '../../ui/useSend.ts'
+import type { Difference } from '../kept/differences.ts'
+import { differences } from '../kept/differences.ts'
+import { KeptOtherwise } from '../kept/KeptOtherwise.tsx'
 import type { Token } from '../schema.ts'
 import type { NetworkValues } from './fields.ts'
 import { networkFields, networksOf, networkValues, readableNetworks } from './fields.ts'
@@ -51,6 +56,8 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
   const change = useMutation(setNetworks)
   const { send, isSending } = useSend(change)
   const { errors } = useFormState({ control: form.control })
+  const [otherwise, setOtherwise] = useState<readonly Difference[]>([])
+  const isOver = otherwise.length > 0
   const unknown = change.error !== null && isOutcomeUnknown(change.error)
 
   const { asking, close, stay } = useDiscard(form.formState.isDirty, isSending, onClose)
@@ -59,7 +66,10 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
     send(
       { uuid: token.uuid, networks },
       {
-        onSuccess: () => {
+        onSuccess: (kept) => {
+          const found = differences({ ...token, allowed_networks: networks }, kept)
+          setOtherwise(found)
+          if (found.length > 0) return
           announce(t('Updated allowed IP addresses for {{name}}', { name: nameText(token.name) }))
           onClose()
         },
@@ -72,7 +82,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
   })
 
   return (
-    <MuiDialog open onClose={close} aria-labelledby={id} fullWidth sx={growingDialog}>
+    <MuiDialog open onClose={isOver ? onClose : close} aria-labelledby={id} fullWidth sx={growingDialog}>
       <Box
         component="form"
         noValidate
@@ -101,15 +111,24 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
               {unknown && t('The change may have been saved anyway. It’s safe to save again.')}
             </Alert>
           )}
+          {isOver && <KeptOtherwise uuid={token.uuid} differences={otherwise} />}
           {asking && <DiscardQuestion onStay={stay} onDiscard={onClose} />}
         </Stack>
         <DialogActions>
-          <SteadyButton plain isWaiting={change.isPending} color="inherit" onClick={close}>
-            {t('Cancel')}
-          </SteadyButton>
-          <SteadyButton type="submit" variant="contained" isWaiting={change.isPending}>
-            {t('Save IP addresses')}
-          </SteadyButton>
+          {isOver ? (
+            <Button ref={takeFocus} color="inherit" onClick={onClose}>
+              {t('Close')}
+            </Button>
+          ) : (
+            <>
+              <SteadyButton plain isWaiting={change.isPending} color="inherit" onClick={close}>
+                {t('Cancel')}
+              </SteadyButton>
+              <SteadyButton type="submit" variant="contained" isWaiting={change.isPending}>
+                {t('Save IP addresses')}
+              </SteadyButton>
+            </>
+          )}
         </DialogActions>
       </Box>
     </MuiDialog>

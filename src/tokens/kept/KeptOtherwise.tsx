@@ -7,21 +7,24 @@ import { handFocusOn } from '../../ui/PageTitle.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { revokeToken } from '../revoke.ts'
+import type { Difference } from './differences.ts'
+import { differenceText } from './differenceText.ts'
 
 interface Props {
   uuid: string
-  /** What the server did instead, one sentence each. */
-  losses: readonly string[]
+  /** At least one. */
+  differences: readonly Difference[]
 }
 
-/** The server issued the token without some of the entities or networks that it should be restricted to. */
-export function LostRestriction({ uuid, losses }: Props) {
+/** Waldur kept something else than was requested. What may do more than it should is an error. */
+export function KeptOtherwise({ uuid, differences }: Props) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)
   if (revoke.isSuccess) return <Alert severity="success">{t('Token revoked. Its secret no longer works.')}</Alert>
+  const isWider = differences.some((difference) => difference.isWider)
   return (
     <Alert
-      severity="error"
+      severity={isWider ? 'error' : 'warning'}
       action={
         <SteadyButton
           ref={handFocusOn}
@@ -34,8 +37,10 @@ export function LostRestriction({ uuid, losses }: Props) {
         </SteadyButton>
       }
     >
-      <AlertTitle>{t('Waldur didn’t apply all your limits')}</AlertTitle>
-      {losses.join(' ')} {t('Revoke it unless that’s what you want.')}{' '}
+      <AlertTitle>
+        {isWider ? t('Waldur didn’t apply all your limits') : t('Waldur didn’t keep everything you asked for')}
+      </AlertTitle>
+      {differences.map(differenceText).join(' ')} {t('Revoke it unless that’s what you want.')}{' '}
       {revoke.error && <ErrorText error={revoke.error} />}
     </Alert>
   )
