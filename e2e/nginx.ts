@@ -28,16 +28,16 @@ export async function startNginx(site: NginxSite): Promise<WebServer> {
       const script = fileURLToPath(new URL('../scripts/headers.mjs', import.meta.url))
       execFileSync(process.execPath, [script, '--api', site.api, '--to', folder])
     }
-    for (const name of site.isUnderPath ? ['under-path.conf'] : []) {
-      const values = [
-        [includes, own],
-        ['/var/www/waldur-tokens', site.files],
-      ] as const
-      await writeFile(join(own, name), filledIn(await readFile(join(own, name), 'utf8'), values))
-    }
-    return filledIn(shaped(await readFile(deployed('nginx.conf'), 'utf8'), port, site), [
+    const places = [
       [includes, own],
       ['/var/www/waldur-tokens', site.files],
+    ] as const
+    if (site.isUnderPath) {
+      const file = join(own, 'under-path.conf')
+      await writeFile(file, filledIn(await readFile(file, 'utf8'), places))
+    }
+    return filledIn(shaped(await readFile(deployed('nginx.conf'), 'utf8'), port, site), [
+      ...places,
       ['127.0.0.1:8000', site.waldur],
       ...(site.withoutOnce ? ([['limit_req zone=waldur_tokens_once;', '']] as const) : []),
       ...(site.isUnderPath ? ([['#path ', '']] as const) : []),
