@@ -122,9 +122,10 @@ describe('production files', () => {
     expect(await get('/tokens/0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e?dialog=rotate')).toEqual(page)
     const forEver = 'public, max-age=31536000, immutable'
     expect(await get('/assets/app-1a2b.js')).toEqual([200, 'code', forEver, 'text/javascript; charset=utf-8'])
-    for (const path of ['/assets/gone.js', '/assets/app-1a2b.js.map', '/favicon.ico', '/..%2f..%2fetc%2fhosts.conf']) {
+    for (const path of ['/assets/gone.js', '/assets/app-1a2b.js.map', '/config.json']) {
       expect((await get(path)).slice(0, 3)).toEqual([404, 'Not found', 'no-store'])
     }
+    for (const path of ['/tokens/a.b', '/..%2f..%2fetc%2fhosts.conf']) expect(await get(path)).toEqual(page)
     const { headers } = await as()('GET', '/api/configuration/')
     expect(headers.get('Content-Type')).toBe('application/json')
     expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; .*; sandbox$/)

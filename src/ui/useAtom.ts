@@ -9,5 +9,7 @@ export function useAtom<Value>(atom: ReadonlyAtom<Value>): Value
 export function useAtom<Value, Part>(atom: ReadonlyAtom<Value>, select: (value: Value) => Part): Part
 export function useAtom<Value>(atom: ReadonlyAtom<Value>, select = (value: Value): unknown => value): unknown {
   const subscribe = useCallback((onChange: () => void) => atom.subscribe(onChange).unsubscribe, [atom])
-  return useSyncExternalStore(subscribe, () => select(atom.get()))
+  const read = () => select(atom.get())
+  // The same on a server, where tests render.
+  return useSyncExternalStore(subscribe, read, read)
 }
