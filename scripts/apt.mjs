@@ -21,4 +21,8 @@ export function quietly(command, args) {
   return spawnSync(command, args, { stdio: 'ignore', env }).status === 0
 }
 
+/** An installed package with its version; only its name without dpkg. */
+export const versionOf = (name) =>
+  spawnSync('dpkg-query', ['--show', name], { encoding: 'utf8' }).stdout?.trim().replace('\t', ' ') || name
+
 const osRelease = () => (existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '')

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { aptInstall, canInstall, isDebian } from './apt.mjs'
+import { aptInstall, canInstall, isDebian, versionOf } from './apt.mjs'
 import { browserProblem } from './browser.mjs'
 
 // e2e/firefox.config.ts and e2e/webkit/session.ts start these programs.
@@ -25,12 +25,12 @@ export function engineProblem(engine) {
   const { title, programs, packages } = engines[engine]
   const isThere = () => programs.every((program) => existsSync(program))
   if (isThere() || (canInstall() && aptInstall(packages, '--no-install-recommends') && isThere())) {
-    console.log(`${title}: ${programs[0]}`)
+    console.log(`${title}: ${programs[0]}, ${versionOf(packages[0])}`)
     return undefined
   }
   const names = packages.join(' and ')
   if (canInstall())
     return { sentence: `apt-get couldn't install ${names}: nothing runs in ${title}.`, status: 'skipped' }
   const status = isDebian() && process.env.CI ? 'not run' : 'skipped'
-  return { sentence: `${title} needs Debian's packages ${names}: nothing runs in it.`, status }
+  return { sentence: `${title} needs Debian's ${names}: nothing runs in it.`, status }
 }
