@@ -83,6 +83,10 @@ for (const [shape, path] of [
     await expect(heading).toBeVisible()
     await page.getByRole('link', { name: 'Waldur Tokens' }).click()
     await expect(page).toHaveURL(`${origin}${path}/tokens`)
+    // The page still has the relative addresses of the one that was loaded.
+    await page.getByRole('button', { name: 'Account menu' }).click()
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+    await expect(page.getByRole('heading', { name: 'Persönliche Zugriffstokens', level: 1 })).toBeVisible()
   })
 }
 
