@@ -60,6 +60,8 @@ interface TileRadioProps {
   /** Without the circle of a radio button, where the tiles are small and stand close together. */
   plain?: boolean
   disabled?: boolean
+  /** For a while, which must not take the focus. The caller ignores the choice. */
+  'aria-disabled'?: boolean
   inputRef?: Ref<HTMLInputElement> | undefined
   onSelect: () => void
   onBlur?: () => void

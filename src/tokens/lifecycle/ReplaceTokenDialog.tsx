@@ -130,8 +130,8 @@ function Replace({ token, open, onClose }: Props) {
                     label={lifetimeText(one, maxDays, isTold)}
                     small={day(endOf(one, '', now, maxDays))}
                     checked={one === shown}
-                    disabled={isPending}
-                    onSelect={() => setLifetime(one)}
+                    aria-disabled={isPending}
+                    onSelect={() => !isPending && setLifetime(one)}
                   />
                 ))}
               </Tiles>
