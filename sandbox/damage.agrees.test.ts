@@ -92,7 +92,7 @@ describe('among eleven tokens', () => {
   test('row 10: a list of one invalid row counts one unreadable row', async () => {
     sandbox.failNext('GET', ROOT, { status: 200, body: [{ uuid: 'odd' }] })
     const { pages } = await load()
-    expect(pages[0]).toMatchObject({ rows: [], unreadable: 1, unreadableUuids: [] })
+    expect(pages[0]).toMatchObject({ rows: [], unreadable: 1, unread: [] })
   })
 
   test.each<[string, Damage]>([

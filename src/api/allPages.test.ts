@@ -16,7 +16,7 @@ const rowsOf = (pages: readonly number[]) =>
 const batch = (pages: readonly number[], change: Change = {}): Batch<Row> => ({
   rows: rowsOf(pages),
   unreadable: 0,
-  unreadableUuids: [],
+  unread: [],
   page: pages[0] ?? 1,
   total: 9_901,
   next: (pages.at(-1) ?? 0) + 1,

@@ -52,7 +52,7 @@ function bringsNothingNew(batches: Batches): boolean {
   return batches.length > 1 && batches.slice(-1).every((last) => uuidsOf(last).every((uuid) => before.has(uuid)))
 }
 
-const uuidsOf = ({ rows, unreadableUuids }: Batch<Identified>) => [...rows.map(({ uuid }) => uuid), ...unreadableUuids]
+const uuidsOf = ({ rows, unread }: Batch<Identified>) => [...rows, ...unread].map(({ uuid }) => uuid)
 
 /** Whether these batches already contain these pages, so that they are being refetched. */
 export function areRead(batches: Batches, [first = 1]: readonly number[]): boolean {
@@ -92,7 +92,7 @@ export async function readBatch<Row>(
   return {
     rows: read.flatMap(({ rows }) => rows),
     unreadable: read.reduce((sum, { unreadable }) => sum + unreadable, 0),
-    unreadableUuids: read.flatMap(({ unreadableUuids }) => unreadableUuids),
+    unread: read.flatMap(({ unread }) => unread),
     page: pages[0] ?? 1,
     total: read.findLast(({ total }) => total !== null)?.total ?? null,
     next: read.at(-1)?.next ?? null,

@@ -5,14 +5,20 @@ import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
 import type { Received, RequestOptions } from './send.ts'
 import { send } from './send.ts'
 import { learnOffset } from './serverClock.ts'
-import { Uuid } from './wire.ts'
+import { orNull, Uuid } from './wire.ts'
 
 export interface Rows<Row> {
   rows: Row[]
   /** How many rows could not be parsed. They are counted in a notice, never shown in part. */
   unreadable: number
-  /** The uuids of the unreadable rows that have a valid one. */
-  unreadableUuids: string[]
+  /** The unreadable rows that have a valid uuid. */
+  unread: Unread[]
+}
+
+/** What is known of a row that could not be parsed. */
+export interface Unread {
+  uuid: string
+  name: string | null
 }
 
 export interface Page<Row> extends Rows<Row> {
@@ -81,14 +87,14 @@ export async function requestPage<Schema extends z.ZodMiniType>(
     return { ...read, page, total, next }
   } catch (error) {
     if (page === 1 || !isPastEnd(error)) throw error
-    return { rows: [], unreadable: 0, unreadableUuids: [], page, total: null, next: null, isPastEnd: true }
+    return { rows: [], unreadable: 0, unread: [], page, total: null, next: null, isPastEnd: true }
   }
 }
 
 /** Of all the texts of a 404, only this one is certainly Waldur's. */
 const isPastEnd = (error: unknown): boolean => isNotFound(error) && error.message === 'Invalid page.'
 
-const Named = z.object({ uuid: Uuid })
+const Named = z.object({ uuid: Uuid, name: orNull(z.string()) })
 
 function readRows<Schema extends z.ZodMiniType>(
   { body, asked, offset }: Received,
@@ -103,9 +109,8 @@ function readRows<Schema extends z.ZodMiniType>(
     else misfits.push(item)
   }
   if (misfits.length === 0) learnOffset(offset)
-  const named = misfits.map((item) => Named.safeParse(item))
-  const unreadableUuids = named.flatMap(({ data }) => (data ? [data.uuid] : []))
-  return { rows, unreadable: misfits.length, unreadableUuids }
+  const unread = misfits.flatMap((item) => Named.safeParse(item).data ?? [])
+  return { rows, unreadable: misfits.length, unread }
 }
 
 /** The path of the first mismatch, without the value, which may be a secret. */

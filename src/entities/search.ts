@@ -20,7 +20,7 @@ interface Found {
   next: (number | null)[]
 }
 
-const ENDED: Page<Entity> = { rows: [], unreadable: 0, unreadableUuids: [], page: 1, total: 0, next: null }
+const ENDED: Page<Entity> = { rows: [], unreadable: 0, unread: [], page: 1, total: 0, next: null }
 
 const PAGE_SIZE = 20
 /** Per type, when searching several at once. */

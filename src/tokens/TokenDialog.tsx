@@ -45,7 +45,7 @@ export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Pro
     case 'revoke':
       return <RevokeTokenDialog token={dialog.token} onClose={onClose} />
     case 'revoke unread':
-      return <RevokeUnreadDialog uuid={dialog.uuid} onClose={onClose} />
+      return <RevokeUnreadDialog uuid={dialog.uuid} name={dialog.name ?? dialog.uuid} onClose={onClose} />
     case 'networks':
       return <ChangeNetworksDialog token={dialog.token} onClose={onClose} />
     case 'revoke many':

@@ -6,7 +6,7 @@ export type Dialog =
   | { kind: 'create'; start?: FormStart; job?: Job }
   | { kind: 'rotate' | 'replace' | 'revoke' | 'networks'; token: Token }
   /** For a token that cannot be read. */
-  | { kind: 'revoke unread'; uuid: string }
+  | { kind: 'revoke unread'; uuid: string; name?: string | null }
   | { kind: 'revoke many'; tokens: readonly Token[]; leaked?: boolean }
   | { kind: 'find' | 'keys' | 'leak' }
 

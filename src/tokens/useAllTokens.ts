@@ -26,7 +26,7 @@ export function useAllTokens() {
     query,
     tokens,
     unreadable: sumUnreadable(data?.pages ?? []),
-    unreadableUuids: [...new Set(data?.pages.flatMap((page) => page.unreadableUuids))],
+    unread: mergePages(data?.pages.map(({ unread }) => unread) ?? []),
     total: totalOf(data?.pages ?? []),
     complete,
     error: query.error ?? (isShort ? SHORT : null),

@@ -93,7 +93,7 @@ async function read({ query, pageSize, adds }: Source, page: number, signal: Abo
     return await requestPage('/api/events/', TokenEvent, { page, pageSize, query, signal })
   } catch (error) {
     if (!adds || !isMissing(error)) throw error
-    return { rows: [], unreadable: 0, unreadableUuids: [], page, total: null, next: null }
+    return { rows: [], unreadable: 0, unread: [], page, total: null, next: null }
   }
 }
 

@@ -23,7 +23,7 @@ export interface MintContext {
 function noteMinting(op: 'create' | 'rotate', name: string, client: QueryClient): MintContext {
   const pages = client.getQueryData(tokenQueries.list().queryKey)?.pages ?? []
   const before = {
-    uuids: new Set(pages.flatMap(({ rows, unreadableUuids }) => [...rows.map(({ uuid }) => uuid), ...unreadableUuids])),
+    uuids: new Set(pages.flatMap(({ rows, unread }) => [...rows, ...unread].map(({ uuid }) => uuid))),
     at: serverNow(),
   }
   const user = client.getQueryData(userQuery().queryKey)?.uuid ?? ''

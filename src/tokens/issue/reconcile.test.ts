@@ -31,7 +31,7 @@ describe('a create without a response', () => {
   })
 
   test('an unreadable new token may be it; an older one is not', () => {
-    const row = (...unreadableUuids: string[]) => hiddenSince(before, { unreadable: 1, unreadableUuids })
+    const row = (...uuids: string[]) => hiddenSince(before, { unreadable: 1, unread: uuids.map((uuid) => ({ uuid })) })
     expect(outcomeOfCreate({ ...snapshot([]), hidden: row('new') }).kind).toBe('cannot tell')
     expect(outcomeOfCreate({ ...snapshot([]), hidden: row() }).kind).toBe('cannot tell')
     expect(outcomeOfCreate({ ...snapshot([]), hidden: row('old') }).kind).toBe('nothing')

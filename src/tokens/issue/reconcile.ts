@@ -46,8 +46,8 @@ export interface Snapshot {
 /** The number of unreadable rows that did not exist before. */
 export const hiddenSince = (
   { uuids }: Before,
-  { unreadable, unreadableUuids }: { unreadable: number; unreadableUuids: readonly string[] },
-): number => unreadable - unreadableUuids.filter((uuid) => uuids.has(uuid)).length
+  { unreadable, unread }: { unreadable: number; unread: readonly { uuid: string }[] },
+): number => unreadable - unread.filter(({ uuid }) => uuids.has(uuid)).length
 
 export interface RotateSnapshot extends Snapshot {
   /** Whether the token to be rotated has ended, read after `tokens`; null if unknown. */

@@ -4,13 +4,20 @@ import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useRevocation } from './useRevocation.ts'
 
+interface Props {
+  uuid: string
+  /** Its name, if that is readable, or else its uuid. */
+  name: string
+  onClose: () => void
+}
+
 /** Revokes an unreadable token, for which its uuid is enough. */
-export function RevokeUnreadDialog({ uuid, onClose }: { uuid: string; onClose: () => void }) {
-  const revocation = useRevocation(uuid, uuid, onClose)
+export function RevokeUnreadDialog({ uuid, name, onClose }: Props) {
+  const revocation = useRevocation(uuid, name, onClose)
   return (
     <ConfirmDialog
       {...revocation}
-      title={<Trans text={t('Revoke [[name]]')} name={<Name of={uuid} />} />}
+      title={<Trans text={t('Revoke [[name]]')} name={<Name of={name} />} />}
       action={t('Revoke token')}
       danger
     >

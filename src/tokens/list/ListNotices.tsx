@@ -1,14 +1,21 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
 import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import { useState } from 'react'
+import type { Unread } from '../../api/client.ts'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
-import { t } from '../../ui/i18n.tsx'
+import { number, t } from '../../ui/i18n.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { PageLink } from '../../ui/links.ts'
+import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { handFocusOn } from '../../ui/PageTitle.tsx'
 import { Staleness } from '../../ui/Staleness.tsx'
 import { instant } from '../../ui/time.ts'
+import type { Dialog } from '../dialog.ts'
 import type { TokenList } from '../useAllTokens.ts'
 import { NoRows } from './NoRows.tsx'
 
@@ -41,8 +48,11 @@ export function ListFailure({ list }: { list: TokenList }) {
   )
 }
 
+/** Null for those who may only look. */
+type Revoking = ((dialog: Dialog) => void) | null
+
 /** Above the rows: what is missing or out of date in them. */
-export function ListNotices({ list }: { list: TokenList }) {
+export function ListNotices({ list, open }: { list: TokenList; open: Revoking }) {
   return (
     <>
       <Staleness
@@ -63,36 +73,59 @@ export function ListNotices({ list }: { list: TokenList }) {
               })
         }
       />
-      {list.unreadable > 0 && <Unreadable count={list.unreadable} uuids={list.unreadableUuids} />}
+      {list.unreadable > 0 && <Unreadable count={list.unreadable} unread={list.unread} open={open} />}
     </>
   )
 }
 
-const NAMED = 3
+const FEW = 3
 
-function Unreadable({ count, uuids }: { count: number; uuids: readonly string[] }) {
-  const named = uuids.slice(0, NAMED)
+interface UnreadableProps {
+  count: number
+  /** Those that can be identified. */
+  unread: readonly Unread[]
+  open: Revoking
+}
+
+/** A token that is not shown may still be in wrong hands, so it can be revoked here. */
+function Unreadable({ count, unread, open }: UnreadableProps) {
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? unread : unread.slice(0, FEW)
   return (
     <Alert severity="warning">
       {t('{{count}} tokens can’t be shown because this page couldn’t read Waldur’s data for them.', {
         count,
         defaultValue_one: '1 token can’t be shown because this page couldn’t read Waldur’s data for it.',
       })}
-      {named.map((uuid) => (
-        <PageLink
-          key={uuid}
-          to="/tokens/$uuid"
-          params={{ uuid }}
-          variant="mono"
-          translate="no"
-          sx={{ display: 'block', py: 0.5, overflowWrap: 'anywhere' }}
-        >
-          {uuid}
-        </PageLink>
+      {shown.map(({ uuid, name }) => (
+        <Box key={uuid} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, mt: 0.5 }}>
+          {name && <Name of={name} strong />}
+          <PageLink to="/tokens/$uuid" params={{ uuid }} variant="mono" translate="no" sx={LINE}>
+            {uuid}
+          </PageLink>
+          {open && (
+            <Button
+              size="small"
+              color="error"
+              variant="outlined"
+              aria-label={t('Revoke {{name}}', { name: nameText(name || uuid) })}
+              onClick={() => open({ kind: 'revoke unread', uuid, name })}
+            >
+              {t('Revoke')}
+            </Button>
+          )}
+        </Box>
       ))}
-      {named.length > 0 && count > named.length && (
-        <div>{t('and {{count}} more', { count: count - named.length })}</div>
+      {shown.length > 0 && count > shown.length && (
+        <div>{t('and {{count}} more', { count: count - shown.length })}</div>
+      )}
+      {shown.length < unread.length && (
+        <LinkButton onClick={() => setWhole(true)}>
+          {t('Show all {{shown}}', { shown: number(unread.length) })}
+        </LinkButton>
       )}
     </Alert>
   )
 }
+
+const LINE = { py: 0.5, overflowWrap: 'anywhere' } as const

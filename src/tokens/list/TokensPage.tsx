@@ -99,7 +99,8 @@ interface TokensProps {
 }
 
 function Tokens({ open, selection, setSelection }: TokensProps) {
-  const obstacle = createObstacle(useCapabilities())
+  const capabilities = useCapabilities()
+  const obstacle = createObstacle(capabilities)
   const list = useAllTokens()
   const listed = useListedTokens(list.tokens, selection, setSelection)
   const isPhone = useIsPhone()
@@ -150,7 +151,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
             open={open}
             readAgain={list.retry}
           />
-          <ListNotices list={list} />
+          <ListNotices list={list} open={capabilities.byAccessToken ? null : open} />
           <ReplacedNotice tokens={list.tokens} open={open} />
           {list.tokens.length === 0 && list.unreadable === 0 ? (
             <FirstRun create={obstacle === null ? (job) => open({ kind: 'create', ...(job && { job }) }) : null} />
