@@ -117,7 +117,7 @@ export class ApiError extends RequestFailure {
  */
 export class NetworkError extends RequestFailure {
   override readonly name = 'NetworkError'
-  readonly kind: 'offline' | 'unreachable' | 'timeout' | 'cut'
+  readonly kind: 'offline' | 'unreachable' | 'blocked' | 'timeout' | 'cut'
 
   constructor(kind: NetworkError['kind'], options?: FailureOptions) {
     super(kind, options)

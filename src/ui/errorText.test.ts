@@ -18,6 +18,10 @@ test.each<[RequestError, string]>([
   [new NetworkError('offline'), 'You’re offline. Check your connection and try again.'],
   [new NetworkError('offline', write), 'You’re offline, so nothing was sent. Check your connection and try again.'],
   [new NetworkError('unreachable'), 'Can’t reach Waldur. Check your connection and try again.'],
+  [
+    new NetworkError('blocked'),
+    'An ad blocker or another extension may have stopped this request. Allow it there, then try again.',
+  ],
   [new NetworkError('timeout'), 'Waldur took too long to respond. Try again in a moment.'],
   [new NetworkError('cut'), 'The connection dropped before the response was complete. Try again.'],
   [

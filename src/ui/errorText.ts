@@ -51,6 +51,8 @@ function networkText({ kind, asked }: NetworkError): string {
             { origin: apiOrigin() },
           )
         : t('Can’t reach Waldur. Check your connection and try again.')
+    case 'blocked':
+      return t('An ad blocker or another extension may have stopped this request. Allow it there, then try again.')
     case 'timeout':
       return t('Waldur took too long to respond. Try again in a moment.')
     case 'cut':

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
+import { blockedOr } from '../../api/blocked.ts'
 import type { Page } from '../../api/client.ts'
-import { requestPage } from '../../api/client.ts'
+import { request, requestPage } from '../../api/client.ts'
 import { apiOrigin } from '../../api/deployment.ts'
 import { ApiError } from '../../api/errors.ts'
 import { PAGE_SIZE } from '../../api/page.ts'
@@ -11,7 +12,8 @@ import type { User } from '../../auth/user.ts'
 import { entityKind, isEntityType } from '../../entities/types.ts'
 import { NAME_LENGTH } from '../create/tokenName.ts'
 import { tokenQueries } from '../queries.ts'
-import type { Token } from '../schema.ts'
+import { Token } from '../schema.ts'
+import { tokenPath } from '../tokenNow.ts'
 
 const Context = z.object({
   // The token that was used or affected. Missing when a token is created or ends.
@@ -88,11 +90,17 @@ function sourcesOf(token: Token, user: User): Source[] {
 /** Waldur's response if a place is deleted or the caller may not see it. */
 const isMissing = (error: unknown) => error instanceof ApiError && [400, 403].includes(error.status)
 
-async function read({ query, pageSize, adds }: Source, page: number, signal: AbortSignal): Promise<Page<TokenEvent>> {
+async function read(
+  { query, pageSize, adds }: Source,
+  page: number,
+  signal: AbortSignal,
+  uuid: string,
+): Promise<Page<TokenEvent>> {
   try {
     return await requestPage('/api/events/', TokenEvent, { page, pageSize, query, signal })
   } catch (error) {
-    if (!adds || !isMissing(error)) throw error
+    // Lists of ad blockers take this path for tracking.
+    if (!adds || !isMissing(error)) throw await blockedOr(error, () => request(tokenPath(uuid), Token, { signal }))
     return { rows: [], unreadable: 0, unread: [], page, total: null, next: null }
   }
 }
@@ -110,7 +118,7 @@ export function eventsQuery(token: Token, user: User) {
       Promise.all(
         sources.map((source, index) => {
           const page = pageParam[index] ?? null
-          return page === null ? null : read(source, page, signal)
+          return page === null ? null : read(source, page, signal, token.uuid)
         }),
       ),
     initialPageParam: sources.map((): number | null => 1),
