@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import project from './package.json' with { type: 'json' }
 import { waldur } from './sandbox/vite.ts'
+import { firstScript } from './scripts/firstScript.ts'
 import { integrity } from './scripts/integrity.ts'
 import { plainImports } from './scripts/plainImports.ts'
-import { schemeScript } from './scripts/schemeScript.ts'
 import { scriptLinks } from './scripts/scriptLinks.ts'
 import { underPath } from './scripts/underPath.ts'
 
@@ -13,7 +14,7 @@ const LOADED_FIRST = ['index', 'start', 'app', 'page']
 export default defineConfig({
   plugins: [
     react(),
-    schemeScript('src/scheme.ts'),
+    firstScript('src/first.ts'),
     scriptLinks('start'),
     plainImports(),
     integrity(),
@@ -21,7 +22,7 @@ export default defineConfig({
     waldur(process.env['WALDUR_URL']),
   ],
   build: {
-    target: ['chrome137', 'edge137', 'firefox139', 'safari18.5'],
+    target: project.browserslist.map((browser) => browser.replace(' ', '')),
     // A data: image or an inlined asset would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,
     // index.html names all scripts with their hashes (scripts/scriptLinks.ts). Vite's own links have no hash.

@@ -94,7 +94,8 @@ test('index.html has the hash of each script and style sheet that it loads', asy
 const missing = 'Waldur Tokens couldn’t be loaded'
 
 for (const { which, shown, isSignedIn } of [
-  { which: 'index', shown: 'Loading…', isSignedIn: false },
+  // By the style sheet alone, after ten seconds.
+  { which: 'index', shown: 'This is taking longer than usual.', isSignedIn: false },
   { which: 'start', shown: missing, isSignedIn: false },
   { which: 'app', shown: missing, isSignedIn: false },
   { which: 'page', shown: missing, isSignedIn: true },

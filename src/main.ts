@@ -94,5 +94,6 @@ const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() =>
 
 let localeLoaded = loadLocale()
 const started = start()
-const root = document.getElementById('root')
+// Not where first.ts has found the browser too old, and index.html says so.
+const root = document.querySelector<HTMLElement>('html:not([data-old]) #root')
 if (root) void show(root)

@@ -78,7 +78,8 @@ export function startSession(
   notice: SignInNotice | null = null,
 ): void {
   const isKept = authorization === null || keepSession(authorization, keep)
-  session.set({ ...SIGNED_OUT, authorization, impersonated, notice: notice ?? (isKept ? null : { kind: 'not kept' }) })
+  if (!isKept) notice ??= { kind: 'not kept' }
+  session.set({ ...SIGNED_OUT, authorization, impersonated, notice })
 }
 
 /** Forgets the credential in this tab, and in HomePort's entries if it is HomePort's too. The server is not told. */

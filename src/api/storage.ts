@@ -28,10 +28,4 @@ export const store = (kind: StorageKind, key: string, text: string | null): bool
     if (text === null) storage.removeItem(key)
     else storage.setItem(key, text)
     return true
-  }) === true
-
-/** Whether the browser stores anything for this page now. */
-export const canStore = (kind: StorageKind): boolean => {
-  const key = 'waldur-tokens.probe'
-  return store(kind, key, key) && store(kind, key, null)
-}
+  }) ?? false

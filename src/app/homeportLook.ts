@@ -1,7 +1,7 @@
 import { SHARED_LANGUAGE, SHARED_THEME, sharesSession } from '../api/homeport.ts'
 import { store, stored } from '../api/storage.ts'
 
-/** Marks that we follow HomePort's theme, for scheme.ts. */
+/** Marks that we follow HomePort's theme, for first.ts. */
 const FOLLOWED = 'waldur-tokens.homeport-look'
 
 /** HomePort's theme in this browser; null if none was chosen or the deployment shares nothing. */

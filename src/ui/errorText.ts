@@ -22,7 +22,7 @@ export function causeText(error: RequestError): string {
   if (error instanceof ApiError) return apiText(error)
   if (error instanceof NetworkError) return networkText(error)
   // A write may also fail by a bug of ours, which no type rules out.
-  if (!isRequestError(error)) return t('This is a bug in the page. Reload the page to continue.')
+  if (!isRequestError(error)) return t('This is a bug in the page. Reload it to continue.')
   if (error.where === TOO_LARGE) {
     return t('Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.')
   }

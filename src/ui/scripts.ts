@@ -28,10 +28,10 @@ async function fetchNamed(script: string): Promise<void> {
   const running = document.querySelector<HTMLScriptElement>(`script${name}`)
   if (running) return loaded(running)
   const links = document.querySelector<HTMLTemplateElement>('template#scripts')
-  const link = links?.content.querySelector<HTMLLinkElement>(name)?.cloneNode()
-  if (!(link instanceof HTMLLinkElement)) return
-  // It may be relative to an address that the page has left.
-  link.href = String(link.getAttribute('href')).replace(/.*(?=assets\/)/, basePath)
+  const named = links?.content.querySelector<HTMLLinkElement>(name)
+  if (!named) return
+  const link = document.importNode(named)
+  link.href = basePath + link.getAttribute('href')
   // A script that couldn't be loaded stays so in Firefox and Safari until a reload, and Safari imports one whose
   // preloading `integrity` forbade. A `fetch` that failed prevents both; what it leaves in the cache is loaded next.
   await fetch(link.href, { integrity: link.integrity })

@@ -3,18 +3,31 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { minifySync, transformWithOxc } from 'vite'
 
+/** Syntax of later years. */
+const TOO_NEW = /=>|\$\{|\?\?|\?\.|\b(?:let|const|class|async)\b|catch\s*\{|\.\.\./
+
+/** @throws if the script needs a newer syntax than that of 2009 */
+export async function compileFirst(file: string, source: string): Promise<string> {
+  const { code } = await transformWithOxc(source, file)
+  // The compressor would introduce newer syntax. What is left writes all texts between backticks.
+  const minified = minifySync(file, code, { compress: false }).code.replaceAll('`', '"')
+  const found = TOO_NEW.exec(minified)
+  if (found) throw new Error(`${file} has a syntax that old browsers don’t know: ${found[0]}`)
+  return minified
+}
+
 /**
  * Adds a script to the head of `index.html` that runs before the first paint. It has a hashed name like the others and
  * is not inline, which would need a looser Content-Security-Policy.
  * @param source the script's path from the root; it must have no imports
  */
-export function schemeScript(source: string): Plugin {
+export function firstScript(source: string): Plugin {
   let root = ''
   let isBuild = false
   let reference = ''
   let built = ''
   return {
-    name: 'scheme-script',
+    name: 'first-script',
     configResolved: (config) => {
       root = config.root
       isBuild = config.command === 'build'
@@ -22,8 +35,8 @@ export function schemeScript(source: string): Plugin {
     async buildStart() {
       if (!isBuild) return
       const file = resolve(root, source)
-      const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file)
-      reference = this.emitFile({ type: 'asset', name: 'scheme.js', source: minifySync(file, code).code })
+      const text = await compileFirst(file, readFileSync(file, 'utf8'))
+      reference = this.emitFile({ type: 'asset', name: 'first.js', source: text })
     },
     generateBundle() {
       built = this.getFileName(reference)
