@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { tokenRow } from './listSteps.ts'
 import { acceptPrompts, comeBackOnline } from './pageSteps.ts'
-import { clipboardStatus, readSecret, rotate, storeAndClose } from './revealSteps.ts'
+import { clipboardStatus, lossQuestion, outcomeOf, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { look, lookEverywhere } from './secretMoments.ts'
 import { heapText } from './secretPlaces.ts'
@@ -31,10 +31,10 @@ test.describe('a secret', () => {
     await toggle.click()
     await look(page, secret, 'hidden again')
     await page.keyboard.press('Escape')
-    await expect(dialog.getByRole('alert')).toContainText('This stays open')
+    await expect(dialog.getByRole('note')).toContainText('This stays open')
     await look(page, secret, 'after Escape')
     await dialog.getByRole('button', { name: 'Done' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('haven’t copied')
+    await expect(lossQuestion(dialog)).toContainText('haven’t copied')
     await look(page, secret, 'asked before closing')
     await dialog.getByRole('button', { name: 'Go back' }).click()
     await storeAndClose(page)
@@ -77,7 +77,7 @@ test.describe('a secret', () => {
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
     await look(page, secret, 'after a reload while shown')
     await signIn(page, 'member')
-    await expect(page.getByRole('alert')).toContainText('Did you save the secret for fresh?')
+    await expect(page.getByRole('note')).toContainText('Did you save the secret for fresh?')
     // The heap is that of a new document.
     await look(page, secret, 'after a reload', true)
   })
@@ -194,7 +194,7 @@ test('a secret whose response breaks off is nowhere, although the page has read 
   await fillCreate(form, 'cut', 'PROJECT.LIST')
   sandbox.dropNext('POST', tokensPath, 'midBody', 200)
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('was created')
+  await expect(outcomeOf(form)).toContainText('was created')
   // The stored response of the same key is the only way to learn what was lost.
   const key = sandbox.requests.findLast(({ method, path }) => method === 'POST' && path === tokensPath)?.key ?? ''
   const response = await fetch(origin + tokensPath, {
@@ -206,6 +206,6 @@ test('a secret whose response breaks off is nowhere, although the page has read 
   await form.getByRole('button', { name: 'Leave it as is' }).click()
   await expect(form).toBeHidden()
   // The user left it on purpose, so no notice follows.
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('note')).toHaveCount(0)
   await look(page, secret, 'after a lost response, looked into')
 })

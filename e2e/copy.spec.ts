@@ -62,7 +62,7 @@ test('a draft that the token is limited to is shown in the copy', async ({ page,
   for (const name of ['offering', 'call']) {
     const form = await start(page, 'Duplicate', name)
     await expect(form.getByRole('list', { name: 'Selected places' })).toContainText(/(Offering|Call) of Tartu Ülikool/)
-    await expect(form.getByRole('alert').filter({ hasText: /You can’t see th(is|ese)/ })).toHaveCount(0)
+    await expect(form.getByRole('note').filter({ hasText: /You can’t see th(is|ese)/ })).toHaveCount(0)
     await form.getByRole('button', { name: 'Cancel' }).click()
   }
 })
@@ -89,7 +89,7 @@ test('a replacement ends later, and the old token can be revoked once the new on
   await dialog.getByRole('button', { name: 'Change more' }).click()
   const form = page.getByRole('dialog', { name: 'Replace ci' })
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
-  await expect(form.getByRole('alert').first()).toContainText('ci keeps working until')
+  await expect(form.getByRole('note').first()).toContainText('ci keeps working until')
   await expect(form.getByLabel('Date and time')).toHaveValue(/^2027-/)
   await page.keyboard.press('Escape')
 
@@ -125,7 +125,7 @@ test('a replacement ends later, and the old token can be revoked once the new on
   await page.getByRole('link', { name: 'All tokens' }).click()
   await expect(tokenRow(page, 'ci')).toHaveCount(2)
   await comeBackOnline(page)
-  const offer = page.getByRole('alert').filter({ hasText: 'A newer ci was used' })
+  const offer = page.getByRole('note').filter({ hasText: 'A newer ci was used' })
   await offer.getByRole('button', { name: 'Revoke old token' }).click()
   const question = page.getByRole('dialog', { name: 'Revoke ci' })
   await question.getByRole('button', { name: 'Revoke token' }).click()
@@ -171,7 +171,7 @@ onBothGenerations(() => {
     await sandbox.createToken('owner', { name: 'ci', scopes: ['PROJECT.LIST', 'CUSTOMER.CREATE'] })
     await signIn(page, 'owner')
     const form = await start(page, 'Duplicate', 'ci')
-    const notice = form.getByRole('alert').filter({ hasText: 'You don’t have this permission' })
+    const notice = form.getByRole('note').filter({ hasText: 'You don’t have this permission' })
     await expect(notice).toContainText('CUSTOMER.CREATE')
     await notice.getByRole('button', { name: 'Remove it' }).click()
     await expect(notice).toBeHidden()

@@ -2,7 +2,15 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { notice, tokenRow } from './listSteps.ts'
 import { comeBackOnline } from './pageSteps.ts'
-import { clipboardStatus, expectNoSecret, readSecret, revealDialog, rotate, storeAndClose } from './revealSteps.ts'
+import {
+  clipboardStatus,
+  expectNoSecret,
+  lossQuestion,
+  readSecret,
+  revealDialog,
+  rotate,
+  storeAndClose,
+} from './revealSteps.ts'
 import { sent, waitForPreload } from './sandboxSteps.ts'
 import { accessibilityTree, clipboardText } from './secretPlaces.ts'
 import { endSessionElsewhere, enterPassword, enterToken, signIn, signInByForm } from './sessionSteps.ts'
@@ -113,7 +121,7 @@ test.describe('an open secret whose session ended', () => {
 
   test('can be closed without a sign-in, after a question unless it was copied', async ({ origin, page, sandbox }) => {
     await cover(page).getByRole('button', { name: 'Done' }).click()
-    await expect(cover(page).getByRole('alert')).toHaveText('You haven’t copied the secret. It can’t be shown again.')
+    await expect(lossQuestion(cover(page))).toHaveText('You haven’t copied the secret. It can’t be shown again.')
     await expect(cover(page).getByRole('button', { name: 'Go back' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(cover(page).getByRole('button', { name: 'Done' })).toBeFocused()
@@ -144,7 +152,9 @@ test.describe('an open secret whose session ended', () => {
     await expect(tokenRow(page, 'sequencer-upload')).toBeVisible()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expectNoSecret(page, secret)
-    const gone = notice(page, 'The secret that was open here is gone, because another user signed in.')
+    const gone = page
+      .getByRole('alert')
+      .filter({ hasText: 'The secret that was open here is gone, because another user signed in.' })
     await gone.getByRole('button', { name: 'Dismiss' }).click()
     await expect(gone).toHaveCount(0)
     const other = await context.newPage()

@@ -126,7 +126,9 @@ row(
 
 row('row 20: a user without permissions sees a sentence, not an empty box', async ({ page }) => {
   const form = await openCreate(page, 'norole')
-  await expect(form.getByRole('alert')).toContainText('You don’t have any permissions to give a token.')
+  await expect(form.getByRole('note').filter({ hasText: 'any permissions' })).toContainText(
+    'You don’t have any permissions to give a token.',
+  )
   await submit(form)
   await expect(form).toContainText('Select at least one permission.')
 })

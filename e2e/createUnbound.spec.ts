@@ -30,7 +30,9 @@ test('a global permission and places exclude each other, and neither is dropped'
   await limitToEntities(form)
   const place = await addPlace(form, 'kliima', 'Läänemere kliimamudel')
   await selectPermission(form, 'STAFF.ACCESS')
-  await expect(form.getByRole('alert')).toHaveText(/STAFF\.ACCESS is global and can’t be limited to places\./)
+  await expect(form.getByRole('note').filter({ hasText: 'is global' })).toHaveText(
+    /STAFF\.ACCESS is global and can’t be limited to places\./,
+  )
   await expect(place).toContainText('Not sent, because STAFF.ACCESS is global')
   await submit(form)
   await expect(form.getByRole('alert').filter({ hasText: 'Check this field: Where it works' })).toBeVisible()
@@ -48,7 +50,7 @@ test('places missing from the response, or unreadable in it, are reported, and t
   const dates = { expires_at: '2099-01-01T00:00:00Z', created: '2026-01-01T00:00:00Z' }
   const { uuid, token } = await sandbox.createToken('owner', { name: 'bound' })
   const reveal = revealDialog(page)
-  const alert = reveal.getByRole('alert')
+  const alert = reveal.getByRole('note')
   const form = await openCreate(page, 'owner')
   const createBound = async (limits: object) => {
     await fillCreate(form, 'bound', 'PROJECT.LIST')

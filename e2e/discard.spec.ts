@@ -17,7 +17,9 @@ test('closing a form asks once whether to discard what was entered, and so does 
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await form.getByRole('textbox', { name: 'Name' }).fill('half')
   await form.getByRole('button', { name: 'Cancel' }).click()
-  await expect(form.getByRole('alert')).toContainText('Discard what you entered?')
+  await expect(form.getByRole('group', { name: 'Discard what you entered?' })).toContainText(
+    'Discard what you entered?',
+  )
   await form.getByRole('button', { name: 'Keep editing' }).click()
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('half')
   await page.keyboard.press('Escape')
@@ -46,7 +48,9 @@ test('closing the dialog for networks asks too', async ({ page, sandbox }) => {
   dialog = await changeNetworks(page, 'robot')
   await addressField(dialog).fill('192.0.2.7')
   await page.keyboard.press('Escape')
-  await expect(dialog.getByRole('alert')).toContainText('Discard what you entered?')
+  await expect(dialog.getByRole('group', { name: 'Discard what you entered?' })).toContainText(
+    'Discard what you entered?',
+  )
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Keep editing' }).click()
   await expect(addressField(dialog)).toBeFocused()

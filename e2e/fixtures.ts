@@ -4,6 +4,7 @@ import { openSandbox } from '../sandbox/sandbox.ts'
 import { enterTextAsUsers } from './firefoxInput.ts'
 import type { Known, Provoked } from './guard.ts'
 import { watch } from './guard.ts'
+import { listen } from './heard.ts'
 import { pagesFolder } from './pagesFolder.ts'
 import type { Placement } from './placement.ts'
 import { servePlaced } from './placement.ts'
@@ -60,9 +61,11 @@ export const test = base.extend<Fixtures & { known: Known }>({
       if (browserName === 'firefox') await enterTextAsUsers(context)
       const known: Known = { provoked: new Set(), tolerated: new Set() }
       const faults = await watch(context, sandbox, origins, known)
+      const unheard = await listen(context)
       await provide(known)
       // A provoked failure may reach the page just after the test's last step.
       await expect.poll(faults, 'nothing goes wrong that the test did not provoke').toEqual([])
+      expect(unheard(), 'a screen reader can say everything that it should').toEqual([])
     },
     { auto: true },
   ],

@@ -64,7 +64,7 @@ test('permissions and places without effect are named, and a replacement leaves 
   await form.getByRole('button', { name: 'Cancel' }).click()
   await health(page).getByRole('button', { name: 'Replace without these permissions' }).click()
   await expect(form).toContainText(/1 of \d+ selected/)
-  await expect(form.getByRole('alert').filter({ hasText: /You don’t have th(is|ese)/ })).toHaveCount(0)
+  await expect(form.getByRole('note').filter({ hasText: /You don’t have th(is|ese)/ })).toHaveCount(0)
   await expect(form).not.toContainText('List resource users')
 })
 

@@ -124,11 +124,11 @@ test('without tokens the page explains them and offers to create the first', asy
 
 test('a user who may not create tokens sees that, and that existing ones don’t work', async ({ page }) => {
   await signIn(page, 'noflag')
-  await expect(page.getByRole('alert')).toContainText('Your account isn’t allowed to create tokens')
-  await expect(page.getByRole('alert')).toContainText('Until then, tokens you already have don’t work.')
+  await expect(page.getByRole('note')).toContainText('Your account isn’t allowed to create tokens')
+  await expect(page.getByRole('note')).toContainText('Until then, tokens you already have don’t work.')
   await page.getByRole('button', { name: 'Copy text to send' }).click()
   await expect(page.getByRole('status', { name: 'Copying the text' })).toHaveText('Copied')
-  await expect(page.getByRole('alert')).toContainText(
+  await expect(page.getByRole('note')).toContainText(
     /I’d like to use personal access tokens: http.*\/tokens\. My Waldur username is noflag\..*“Personal access tokens” checkbox/,
   )
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
@@ -137,7 +137,7 @@ test('a user who may not create tokens sees that, and that existing ones don’t
   await expect(menuItem(menu, 'Revoke')).toBeEnabled()
   await page.keyboard.press('Escape')
   await tokenRow(page, 'from-before-the-flag').getByRole('link').click()
-  await expect(page.getByRole('alert')).toContainText('Until then, tokens you already have don’t work.')
+  await expect(page.getByRole('note')).toContainText('Until then, tokens you already have don’t work.')
   await expect(page.getByRole('group', { name: 'Access' })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Access' })).not.toContainText('work')
 })
@@ -149,7 +149,7 @@ test.describe('on a Waldur server without that flag', () => {
     await signIn(page, 'noflag')
     await expect(tokenRow(page, 'from-before-the-flag')).toContainText('Active')
     await expect(page.getByRole('button', { name: 'Create token' })).toBeEnabled()
-    await expect(page.getByRole('alert')).toBeHidden()
+    await expect(page.getByRole('note')).toBeHidden()
   })
 })
 
@@ -159,7 +159,7 @@ test.describe('with tokens turned off', () => {
   test('none works, and they can only be revoked', async ({ page }) => {
     await signIn(page, 'owner')
     const reason = 'You can’t create tokens while they’re turned off. Waldur would issue one that doesn’t work.'
-    await expect(page.getByRole('alert')).toHaveText(
+    await expect(page.getByRole('note')).toHaveText(
       `Personal access tokens are turned offNone of them works on this Waldur server right now. You can still revoke yours. ${reason}`,
     )
     await expect(tokenRow(page, 'terraform')).toContainText('Turned off')
@@ -179,7 +179,7 @@ test.describe('with tokens turned off', () => {
   test('a token’s page says so instead of listing what it can do', async ({ page, sandbox }) => {
     const { uuid } = await sandbox.createToken('owner', { name: 'idle', scopes: ['ORDER.CANCEL'] })
     await signIn(page, 'owner', `/tokens/${uuid}`)
-    await expect(page.getByRole('alert')).toContainText('None of them works on this Waldur server right now.')
+    await expect(page.getByRole('note')).toContainText('None of them works on this Waldur server right now.')
     await expect(page.getByRole('main')).toContainText('Turned off')
     const access = page.getByRole('group', { name: 'Access' })
     await expect(access.getByRole('listitem')).toHaveText(['Cancel ordersORDER.CANCEL'])

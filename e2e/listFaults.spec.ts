@@ -118,7 +118,7 @@ row(
     ]
     sandbox.failNext('GET', tokensPath, { status: 200, body: [sound, ...broken] })
     await signInByForm(page, 'owner')
-    const notice = page.getByRole('alert')
+    const notice = page.getByRole('note')
     await expect(notice).toContainText('4 tokens can’t be shown')
     await expect(notice).toContainText('c'.repeat(32))
     await expect(notice).toContainText('d'.repeat(32))
@@ -143,7 +143,7 @@ row('row 10: an unreadable token can still be revoked', async ({ page, sandbox }
   const odd = { kind: 'schema', damage: 'missing' } as const
   sandbox.damageNext('GET', tokensPath, { ...odd, path: '0.scopes' })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = page.getByRole('note')
   await expect(notice).toHaveText(/^1 token can’t be shown because .+ for it\.odd[0-9a-f]{32}Revoke$/)
   await notice.getByRole('button', { name: 'Revoke odd' }).click()
   const question = page.getByRole('dialog', { name: 'Revoke odd' })

@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, openCreate } from './createSteps.ts'
 import { choose } from './listSteps.ts'
 import type { Cut, LossPlan } from './lossPlans.ts'
-import { readSecret, revealDialog } from './revealSteps.ts'
+import { outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { statusOf, tokensPath } from './sandboxSteps.ts'
 import { signInByForm } from './sessionSteps.ts'
 
@@ -87,7 +87,7 @@ export async function hear(attempt: Attempt): Promise<Said> {
   const said = async () => {
     await page.clock.runFor(1000)
     if (await revealDialog(page).isVisible()) return 'secret'
-    const alert = attempt.dialog.getByRole('alert')
+    const alert = outcomeOf(attempt.dialog)
     const isLooking = await attempt.dialog.getByRole('progressbar', { name: 'Checking your tokens' }).isVisible()
     const text = isLooking ? '' : ((await alert.allTextContents())[0] ?? '')
     return kinds.find((kind) => words[kind].test(text)) ?? 'not yet'
@@ -95,7 +95,7 @@ export async function hear(attempt: Attempt): Promise<Said> {
   await expect.poll(said, { intervals: [50] }).not.toBe('not yet')
   const what = (await said()) as Said['what']
   if (what !== 'secret') {
-    const offered = attempt.dialog.getByRole('alert').getByRole('button', { name: 'Rotate to get a new secret' })
+    const offered = outcomeOf(attempt.dialog).getByRole('button', { name: 'Rotate to get a new secret' })
     return { what, named: await offered.count() }
   }
   // Three checks for duplicates, and one request of the list itself.
@@ -127,8 +127,8 @@ export async function expectTruthOfOld({ origin, old, dialog }: Attempt, { what 
   if (!old) return
   const lives = what === 'nothing' || what === 'both'
   expect(await statusOf(origin, `Bearer ${old.token}`), 'the old secret').toBe(lives ? 200 : 401)
-  if (what === 'nothing') await expect(dialog.getByRole('alert')).toContainText('The old secret still works.')
-  if (what === 'lost') await expect(dialog.getByRole('alert')).toContainText('the old one no longer works')
+  if (what === 'nothing') await expect(outcomeOf(dialog)).toContainText('The old secret still works.')
+  if (what === 'lost') await expect(outcomeOf(dialog)).toContainText('the old one no longer works')
 }
 
 /** The shown secret works, and once each duplicate is revoked with its button, it is the only one. */

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { runClockUntil } from './pageSteps.ts'
-import { readSecret, storeAndClose } from './revealSteps.ts'
+import { outcomeOf, readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
 /** Fills the form with the page's clock installed, so that its later checks need no real seconds. */
@@ -18,7 +18,7 @@ test('after a fault and an unreadable success the form finds out that nothing wa
 }, async ({ page, provoke, sandbox }) => {
   provoke(503)
   const form = await fillUnderClock(page)
-  const alert = form.getByRole('alert')
+  const alert = outcomeOf(form)
   for (const fault of [
     { status: 503, body: '<h1>Unavailable</h1>' },
     { status: 201, body: { uuid: 'a'.repeat(32), name: 'maybe' } },
@@ -47,7 +47,7 @@ test('while the tokens cannot be read, the form claims nothing and sends nothing
   sandbox.failNext('POST', tokensPath, { status: 503 })
   sandbox.failNext('GET', tokensPath, { status: 500, times: 4 })
   await submit(form)
-  const alert = form.getByRole('alert')
+  const alert = outcomeOf(form)
   await runClockUntil(page, alert, 'Outcome not known yet')
   await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
   await alert.getByRole('button', { name: 'Check again' }).click()

@@ -160,7 +160,6 @@ row(
     const alert = form.getByRole('alert')
     await expect(alert).toContainText('Maximum number of active tokens (8) reached.')
     await expect(alert).toContainText('spring-import has expired but still counts. Revoke spring-import')
-    await expect(alert).toBeFocused()
     await expectAxeFindsNothing(page, [])
     // The message beside the form stays and doesn't take the focus from a field that is being corrected.
     const name = form.getByRole('textbox', { name: 'Name' })

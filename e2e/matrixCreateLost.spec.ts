@@ -5,7 +5,7 @@ import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { runClockUntil } from './pageSteps.ts'
-import { readSecret, revealDialog } from './revealSteps.ts'
+import { outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { breakConnection, sent, sentByPage, statusOf, tokensPath } from './sandboxSteps.ts'
 
 const nothingSent = 'You’re offline, so nothing was sent. Check your connection and try again.'
@@ -22,7 +22,7 @@ async function fillUnderClock(page: Page): Promise<Locator> {
 
 /** The form reports one token whose secret is lost, and the page sent a single request. */
 async function expectFound(page: Page, form: Locator, sandbox: Sandbox): Promise<void> {
-  const alert = form.getByRole('alert')
+  const alert = outcomeOf(form)
   await expect(alert).toContainText('A token with this name was created')
   await expect(alert).toContainText('Its secret never reached this browser and can’t be shown again.')
   await expect(alert.getByRole('button')).toHaveText(['Rotate to get a new secret', 'Revoke', 'Leave it as is'])
@@ -38,7 +38,7 @@ row('row 29: a connection that breaks before the commit created nothing', async 
   const form = await fillUnderClock(page)
   breakConnection(sandbox, 'POST', tokensPath)
   await submit(form)
-  const alert = form.getByRole('alert')
+  const alert = outcomeOf(form)
   await expect(alert).toContainText('Checking whether it was created')
   await runClockUntil(page, alert, 'Nothing was created')
   await expect(alert).toContainText('There’s no new token with this name. What you entered is still here.')
@@ -72,7 +72,7 @@ row(
     const form = await fillUnderClock(page)
     for (let send = 0; send < 8; send += 1) sandbox.dropNext('POST', tokensPath, 'afterCommit')
     await submit(form)
-    const alert = form.getByRole('alert')
+    const alert = outcomeOf(form)
     await expect(alert).toContainText(/^\d tokens with this name were created/)
     const count = (await created(sandbox)).length
     expect(count).toBeGreaterThan(1)
@@ -90,7 +90,7 @@ row('row 33: a success without a secret leads to the token', async ({ page, sand
   sandbox.damageNext('POST', tokensPath, { kind: 'schema', damage: 'missing', path: 'token' })
   await submit(form)
   await expectFound(page, form, sandbox)
-  await expect(form.getByRole('alert')).toContainText('Waldur’s response couldn’t be read.')
+  await expect(outcomeOf(form)).toContainText('Waldur’s response couldn’t be read.')
 })
 
 row('row 35: after a timeout the form claims nothing too early, and finds a late commit', async ({ page, sandbox }) => {
@@ -99,7 +99,7 @@ row('row 35: after a timeout the form claims nothing too early, and finds a late
   await submit(form)
   await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled()
   await page.clock.fastForward(30_000)
-  const alert = form.getByRole('alert')
+  const alert = outcomeOf(form)
   await expect(alert).toContainText('Checking whether it was created')
   await expect(form).not.toContainText('Nothing was created')
   await runClockUntil(page, alert, 'Nothing created so far')

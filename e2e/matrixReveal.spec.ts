@@ -7,11 +7,11 @@ import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { acceptPrompts } from './pageSteps.ts'
 import config from './playwright.config.ts'
-import { clipboardStatus, expectNoSecret, readSecret, rotate, storeAndClose } from './revealSteps.ts'
+import { clipboardStatus, expectNoSecret, lossQuestion, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { responsesWith, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
-const notice = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
+const notice = (page: Page, text: string) => page.getByRole('note').filter({ hasText: text })
 
 row.beforeEach(async ({ sandbox }) => {
   await sandbox.createToken('member', { name: 'ci' })
@@ -48,7 +48,7 @@ row('row 40: Back and a reload with the secret on screen ask first; a notice fol
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
   const dialog = await rotate(page, 'ci')
   await page.evaluate(() => history.back())
-  await expect(dialog.getByRole('alert')).toContainText('You haven’t copied the secret.')
+  await expect(lossQuestion(dialog)).toContainText('You haven’t copied the secret.')
   await dialog.getByRole('button', { name: 'Go back' }).click()
   const secret = await readSecret(page)
   const prompt = page.waitForEvent('dialog')
@@ -133,7 +133,7 @@ row(
         continue
       }
       await dialog.getByRole('button', { name: 'Done' }).click()
-      await expect(dialog.getByRole('alert')).toContainText('You haven’t copied the secret.')
+      await expect(lossQuestion(dialog)).toContainText('You haven’t copied the secret.')
       await dialog.getByRole('button', { name: 'Close anyway' }).click()
       await expect(dialog).toHaveCount(0)
     }

@@ -42,7 +42,7 @@ test('a token limited to networks works from there and from nowhere else', async
   await expect(form).toContainText('It works only from 2 IP addresses or ranges.')
   await expect(form).toContainText('You can change only its IP addresses later.')
   const reveal = await submitAndReveal(page, form)
-  await expect(reveal.getByRole('alert')).toHaveCount(0)
+  await expect(reveal.getByRole('note')).toHaveCount(0)
   const secret = `Bearer ${await readSecret(page)}`
   expect(await statusFrom(origin, secret, '192.0.2.9')).toBe(200)
   expect(await statusFrom(origin, secret, '2001:db8::7')).toBe(200)
@@ -211,7 +211,7 @@ test.describe('on a Waldur server without networks', () => {
     await onlyFromThese(form).check()
     await addressField(form).fill('192.0.2.7')
     const reveal = await submitAndReveal(page, form)
-    const alert = reveal.getByRole('alert')
+    const alert = reveal.getByRole('note')
     await expect(alert).toContainText('Waldur didn’t apply all your limits')
     await expect(alert).toContainText('This token works from any IP address.')
     await expectAccessible(page)

@@ -3,6 +3,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
 import { runClockUntil } from './pageSteps.ts'
+import { outcomeOf } from './revealSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
@@ -70,7 +71,7 @@ test('a 404 for Rotate: the list shows that nothing was rotated, and it can be t
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci')
   const rotate = dialog.getByRole('button', { name: 'Rotate token' })
-  const alert = dialog.getByRole('alert')
+  const alert = outcomeOf(dialog)
   say404(sandbox, 'POST', /rotate/)
   say404(sandbox, 'GET', anyToken, 3)
   await rotate.click()

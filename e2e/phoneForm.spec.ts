@@ -13,7 +13,7 @@ import {
   PHONE,
   tap,
 } from './phoneSteps.ts'
-import { readSecret, revealDialog } from './revealSteps.ts'
+import { lossQuestion, outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { statusFrom, tokensPath } from './sandboxSteps.ts'
 import { signIn, staySignedIn } from './sessionSteps.ts'
 
@@ -35,7 +35,7 @@ test('how to use a secret: the examples, copying one, the file and the test', as
   await reveal.getByRole('button', { name: 'Copy example' }).tap()
   await expectInSight(reveal.getByRole('status', { name: 'Copying the example' }).getByText('Copied, replacing'))
   await reveal.getByRole('button', { name: 'Done' }).tap()
-  const warning = reveal.getByRole('alert').filter({ hasText: 'no longer on your clipboard' })
+  const warning = lossQuestion(reveal)
   await expectInSight(warning)
   await expectFullScreen(page, reveal, 'Close anyway')
   await reveal.getByRole('button', { name: 'Go back' }).tap()
@@ -83,7 +83,7 @@ test.describe('from an address that Waldur sees', () => {
     const networks = page.getByRole('dialog', { name: 'Edit allowed IP addresses for cluster' })
     await addressTag(networks, '203.0.113.9').tap()
     await addressField(networks).fill('192.0.2.0/24')
-    await expectInSight(networks.getByRole('alert').filter({ hasText: 'The token was last used from 203.0.113.9' }))
+    await expectInSight(networks.getByRole('note').filter({ hasText: 'The token was last used from 203.0.113.9' }))
     await expectFullScreen(page, networks, 'Save IP addresses')
     await networks.getByRole('button', { name: 'Save IP addresses' }).tap()
     await expect(page.getByRole('definition').filter({ hasText: '192.0.2.0/24' })).toBeVisible()
@@ -107,7 +107,9 @@ test('a form filled by a link, and everything that can go wrong with it', async 
   const form = page.getByRole('dialog', { name: 'Create token' })
   const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
   const create = form.getByRole('button', { name: 'Create token' })
-  await expectInSight(alert('This part of the link wasn’t understood').getByText('submit'))
+  await expectInSight(
+    form.getByRole('note').filter({ hasText: 'This part of the link wasn’t understood' }).getByText('submit'),
+  )
   await expectFullScreen(page, form, 'Create token')
   await form.getByRole('button', { name: 'Copy request link' }).tap()
   await expectInSight(form.getByText('Copied. The link opens this form filled in.'))
@@ -145,7 +147,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
 
   for (let send = 0; send < 8; send += 1) sandbox.dropNext('POST', tokensPath, 'afterCommit')
   await create.tap()
-  const found = alert('A token with this name was created')
+  const found = outcomeOf(form)
   await expectInSight(found)
   await expectFullScreen(page, form, 'Create token')
   await found.getByRole('button', { name: 'Revoke' }).tap()

@@ -101,7 +101,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
 
   await waitForDialogs(page)
   await context.setOffline(true)
-  await expectInSight(notice(page, 'You’re offline.'))
+  await expectInSight(page.getByRole('alert').filter({ hasText: 'You’re offline.' }))
   await expectNoSidewaysScroll(page)
   await chooseByTouch(page, /^Revoke/, 'terraform')
   const question = page.getByRole('dialog', { name: 'Revoke terraform' })

@@ -24,8 +24,8 @@ test('over an unencrypted connection there is no sign-in, with a reason', async 
 }) => {
   provoke('no secure context')
   await page.goto(`${address}/tokens`)
-  await expect(page.getByRole('alert')).toContainText('This connection isn’t encrypted')
-  await expect(page.getByRole('alert')).toContainText('https://')
+  await expect(page.getByRole('note')).toContainText('This connection isn’t encrypted')
+  await expect(page.getByRole('note')).toContainText('https://')
   await expect(page.getByRole('textbox')).toHaveCount(0)
   await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Use an API token instead' })).toHaveCount(0)

@@ -103,7 +103,7 @@ test.describe('on a Waldur server without places', () => {
     await page.goto(`/tokens/new#name=ci&scopes=PROJECT.UPDATE&bind=project:${uuid}`)
     await enterPassword(page, 'owner')
     const form = page.getByRole('dialog', { name: 'Create token' })
-    await expect(form.getByRole('alert').filter({ hasText: 'can’t limit tokens to places' })).toBeVisible()
+    await expect(form.getByRole('group', { name: /can’t limit tokens to places/ })).toBeVisible()
     await submit(form)
     await expect(form).toContainText('The token wasn’t created. Check this field: Where it works.')
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)

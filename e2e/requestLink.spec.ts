@@ -27,7 +27,7 @@ async function openLink(page: Page, link: string): Promise<Locator> {
 test('a link fills the form, is explained, and creates nothing on its own', async ({ page, sandbox }) => {
   const { uuid } = await sandbox.entity('project', 'Läänemere kliimamudel')
   const form = await openLink(page, `/tokens/new#name=ci&scopes=PROJECT.LIST,ORDER.LIST&bind=project:${uuid}&days=90`)
-  await expect(form.getByRole('alert').first()).toContainText('Nothing is created until you select “Create token”')
+  await expect(form.getByRole('note').first()).toContainText('Nothing is created until you select “Create token”')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
   await expectSelected(form, ['PROJECT.LIST', 'ORDER.LIST'])
   await expect(placeRow(form, 'Läänemere kliimamudel')).toBeVisible()
@@ -58,15 +58,15 @@ onBothGenerations(() => {
       page,
       `/tokens/new#name=ci&scopes=PROJECT.LIST,CUSTOMER.CREATE,constructor.LIST,__proto__.A,STAFF.ACCESS&bind=project:${gone}&submit=1`,
     )
-    const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
+    const alert = (text: string) => form.getByRole('note').filter({ hasText: text })
     await expect(alert('This part of the link wasn’t understood')).toContainText('submit')
     await expect(form.getByRole('group', { name: 'Permissions', exact: true })).toContainText('Permissions5 selected')
     // The last two are keys that every object of JavaScript inherits.
     for (const permission of ['CUSTOMER.CREATE', 'constructor.LIST', '__proto__.A']) {
-      await expect(alert('You don’t have these permissions')).toContainText(permission)
+      await expect(alert('You don’t have these permissions:')).toContainText(permission)
     }
     // What is said to staff about it doesn't hold for anyone else.
-    await expect(alert('You don’t have these permissions')).not.toContainText('STAFF.ACCESS')
+    await expect(alert('You don’t have these permissions:')).not.toContainText('STAFF.ACCESS')
     await expect(form.getByRole('group', { name: 'This token opens staff-only views' })).toHaveCount(0)
     await expect(form).not.toContainText('Your other permissions work in all of Waldur')
     const note = form.getByRole('note').filter({ hasText: 'Only staff can create a token with staff-only views.' })
@@ -109,7 +109,7 @@ test('a form’s link fills the form in another tab', { tag: '@firefox' }, async
   await expect(await findPermission(filled, 'ORDER.LIST')).toBeChecked()
   await expect(placeRow(filled, 'Läänemere kliimamudel')).toBeVisible()
   await expect(filled.getByRole('radio', { name: '180 days' })).toBeChecked()
-  await expect(filled.getByRole('alert').filter({ hasText: /wasn’t|weren’t/ })).toHaveCount(0)
+  await expect(filled.getByRole('note').filter({ hasText: /wasn’t|weren’t/ })).toHaveCount(0)
 })
 
 test('a link that was damaged on the way is read as it was meant', async ({ page }) => {
@@ -130,5 +130,5 @@ test('a link that was damaged on the way is read as it was meant', async ({ page
 test('the URL alone opens an empty form', async ({ page }) => {
   const form = await openLink(page, '/tokens/new')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('')
-  await expect(form.getByRole('alert')).toHaveCount(0)
+  await expect(form.getByRole('note')).toHaveCount(0)
 })

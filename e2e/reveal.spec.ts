@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { acceptPrompts } from './pageSteps.ts'
-import { clipboardStatus, expectNoSecret, readSecret, rotate } from './revealSteps.ts'
+import { clipboardStatus, expectNoSecret, lossQuestion, readSecret, rotate } from './revealSteps.ts'
 import { statusOf } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
@@ -39,7 +39,7 @@ test('the secret is shown on request only, and Done warns while it is not saved'
   await expectNoSecret(page, text)
 
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(dialog.getByRole('alert')).toHaveText('You haven’t copied the secret. It can’t be shown again.')
+  await expect(lossQuestion(dialog)).toHaveText('You haven’t copied the secret. It can’t be shown again.')
   await expect(dialog.getByRole('button', { name: 'Go back' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Go back' }).click()
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
@@ -97,16 +97,16 @@ test('Escape and a click outside do nothing, Escape says why, and printing does 
 }) => {
   const dialog = await openReveal(page)
   await page.keyboard.press('Escape')
-  await expect(dialog.getByRole('alert')).toContainText('This stays open so you don’t lose the secret by accident.')
+  await expect(dialog.getByRole('note')).toContainText('This stays open so you don’t lose the secret by accident.')
   await page.mouse.click(5, 5)
   await dialog.getByRole('button', { name: 'Copy', exact: true }).focus()
   await page.keyboard.press('Escape')
   await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await page.keyboard.press('Shift')
-  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await expect(dialog.getByRole('note')).toHaveCount(0)
   await dialog.getByRole('button', { name: 'Done' }).focus()
   await page.keyboard.press('Escape')
-  await expect(dialog.getByRole('alert')).toContainText('This stays open so you don’t lose the secret by accident.')
+  await expect(dialog.getByRole('note')).toContainText('This stays open so you don’t lose the secret by accident.')
   await page.mouse.click(5, 5)
   await expect(dialog).toBeVisible()
 
@@ -138,15 +138,15 @@ test('a reload asks exactly while the secret is not saved', { tag: '@firefox' },
   expect(prompts).toEqual([])
 })
 
-/** Whether a reload would ask when the reveal's status first shows the text, before any other code runs. */
+/** Whether a reload would ask when the reveal first shows the text, before any other code runs. */
 async function asksWhenShown(page: Page, text: string) {
   const observed = await page.evaluateHandle((shown) => {
     const wouldAsk = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
-    const statuses = () => [...document.querySelectorAll('[role=dialog] [role=status]')]
+    const dialogs = () => [...document.querySelectorAll('[role=dialog]')]
     return {
       answer: new Promise<boolean>((resolve) => {
         const observer = new MutationObserver(() => {
-          if (!statuses().some(({ textContent }) => textContent?.includes(shown))) return
+          if (!dialogs().some(({ textContent }) => textContent?.includes(shown))) return
           observer.disconnect()
           resolve(wouldAsk())
         })

@@ -11,6 +11,13 @@ export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { 
 /** What is known of the secret on the clipboard. */
 export const clipboardStatus = (dialog: Locator): Locator => dialog.getByRole('status', { name: 'Copying the secret' })
 
+/** What the page says of a request whose response was lost. It has a title and the focus. */
+export const outcomeOf = (dialog: Locator): Locator => dialog.getByRole('note', { name: /./ })
+
+/** What is asked before a secret is lost. */
+export const lossQuestion = (dialog: Locator): Locator =>
+  dialog.getByRole('group', { name: /It can’t be shown again\.$/ })
+
 /** Confirms that the new secret is stored, and closes the dialog. */
 export async function storeAndClose(page: Page): Promise<void> {
   const dialog = revealDialog(page)

@@ -42,7 +42,7 @@ test('a tab that stays signed in does so alone, until the session ends', async (
   await endSessionElsewhere(sandbox, origin, 'owner')
   await page.reload()
   await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toHaveText('Your session ended. Sign in to continue.')
+  await expect(page.getByRole('note')).toHaveText('Your session ended. Sign in to continue.')
   await enterPassword(page, 'owner')
   await expectSignedIn(page)
 })

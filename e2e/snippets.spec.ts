@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { createBound, example, USES } from './howToUseSteps.ts'
-import { clipboardStatus, readSecret } from './revealSteps.ts'
+import { clipboardStatus, lossQuestion, readSecret } from './revealSteps.ts'
 
 const run = promisify(execFile)
 
@@ -55,7 +55,7 @@ test('a copied example replaces the secret on the clipboard; a downloaded file k
   expect(await other.getByRole('textbox', { name: 'Username' }).inputValue()).toContain('$WALDUR_ACCESS_TOKEN')
   await other.close()
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await expect(dialog.getByRole('alert')).toContainText('no longer on your clipboard')
+  await expect(lossQuestion(dialog)).toContainText('no longer on your clipboard')
   await dialog.getByRole('button', { name: 'Go back' }).click()
 
   const started = page.waitForEvent('download')

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { holdPage, PAGE_SCRIPT, renderedAll } from './pageScript.ts'
 import { comeBackOnline } from './pageSteps.ts'
-import { revealDialog } from './revealSteps.ts'
+import { lossQuestion, revealDialog } from './revealSteps.ts'
 import { endSessionElsewhere, staySignedIn } from './sessionSteps.ts'
 
 /** Clicks on the first such element in the window once the page has started to render. */
@@ -112,7 +112,7 @@ test.describe('the page continues with what was started in the first rows', () =
     await page.getByRole('dialog').getByRole('button', { name: 'Rotate token' }).click()
     await expect(revealDialog(page)).toBeVisible()
     await page.evaluate(() => history.back())
-    await expect(revealDialog(page).getByRole('alert').filter({ hasText: 'can’t be shown again' })).toBeVisible()
+    await expect(lossQuestion(revealDialog(page))).toBeVisible()
     await expect(page).toHaveURL(/\/tokens\/[0-9a-f]{32}$/)
   })
 

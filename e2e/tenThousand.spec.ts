@@ -11,7 +11,7 @@ test.describe('with 10,000 tokens', () => {
   test('all are loaded, four pages at a time, and can be searched, sorted and selected', async ({ page, sandbox }) => {
     await signIn(page, 'owner')
     await expect(tokenTable(page)).toBeVisible()
-    await expect(page.getByText('10,000 tokens', { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('10,000 tokens', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
     await expectTokens(page, 10_000)
     expect(sent(sandbox, 'GET', tokensPath)).toBe(100)
     expect(await tokenTable(page).getByRole('row').count(), 'rendered rows').toBeLessThan(60)
@@ -44,7 +44,7 @@ test.describe('with 10,000 tokens', () => {
 
   test('a typed letter appears within a tenth of a second', async ({ page }) => {
     await signIn(page, 'owner')
-    await expect(page.getByText('10,000 tokens', { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('10,000 tokens', { exact: true }).first()).toBeVisible({ timeout: 60_000 })
     const field = page.getByRole('searchbox', { name: 'Search tokens' })
     // Words are folded for the first search only.
     await field.fill('pipeline')
@@ -74,7 +74,7 @@ test.describe('with 50,000 tokens', () => {
 
   test('all are loaded, and can be searched, sorted and opened', async ({ page }) => {
     await signIn(page, 'owner')
-    await expect(page.getByText('50,000 tokens', { exact: true })).toBeVisible({ timeout: 120_000 })
+    await expect(page.getByText('50,000 tokens', { exact: true }).first()).toBeVisible({ timeout: 120_000 })
     await searchTokens(page, 'pipeline-4')
     await expect(page.getByText(/^9,9\d\d of 50,000 shown$/)).toBeVisible()
     await tokenTable(page).getByRole('columnheader', { name: 'Token' }).getByRole('button').click()

@@ -1,10 +1,10 @@
-import Alert from '@mui/material/Alert'
 import type { ReactNode } from 'react'
+import { Alert } from '../ui/Alert.tsx'
 
 /** A warning for the whole app, right below the app bar. */
 export function Band({ children }: { children: ReactNode }) {
   return (
-    <Alert severity="warning" role="status" square>
+    <Alert role="note" severity="warning" square>
       {children}
     </Alert>
   )

@@ -69,9 +69,7 @@ function Place({ tokens, onNeed }: Props) {
           <div className="start">
             <BackToList />
             {token && <TokenHead token={token} open={open} />}
-            <p className="aside" role="status">
-              {t('Loading token')}
-            </p>
+            <p className="aside">{t('Loading token')}</p>
           </div>
         )}
       </OpenTokenContext>

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
@@ -6,6 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { forgetSession } from '../api/credential.ts'
+import { Alert } from '../ui/Alert.tsx'
 import { t } from '../ui/i18n.tsx'
 import type { OpenSecret } from './openSecret.ts'
 import { closeOpenSecret, useOpenSecret } from './openSecret.ts'
@@ -60,7 +60,7 @@ function CloseSecret({ question }: OpenSecret) {
   }
   return (
     <>
-      <Alert severity="warning" role="alert">
+      <Alert role="group" severity="warning" aria-label={question}>
         {question}
       </Alert>
       <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>

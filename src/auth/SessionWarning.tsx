@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
@@ -9,6 +8,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { currentSession, endSession } from '../api/credential.ts'
 import { sessionEndAtom } from '../api/sessionEnd.ts'
+import { Alert } from '../ui/Alert.tsx'
 import { questionDialog } from '../ui/dialogLooks.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { t } from '../ui/i18n.tsx'
@@ -82,7 +82,7 @@ function Content({ id, left }: { id: string; left: number }) {
           })}
         </DialogContentText>
         {user.isError && !user.isFetching && (
-          <Alert severity="error" sx={{ mt: 2 }}>
+          <Alert role="alert" severity="error" sx={{ mt: 2 }}>
             <ErrorText error={user.error} />
           </Alert>
         )}

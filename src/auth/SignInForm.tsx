@@ -1,5 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
@@ -17,6 +16,7 @@ import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { sharedStorage } from '../api/homeport.ts'
 import { withoutInvisible } from '../api/invisible.ts'
+import { Alert } from '../ui/Alert.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
 import { t } from '../ui/i18n.tsx'
@@ -116,7 +116,7 @@ export function SignInForm({ keepsPage = false }: Props) {
   const [canKeep] = useState(() => canStore(shared ?? 'sessionStorage'))
   if (!isSecureContext && !currentSettings().allowPlainHttp) {
     return (
-      <Alert severity="error">
+      <Alert role="note" severity="error">
         {t(
           'This connection isn’t encrypted, so others could read a password or token you enter here. Open this page with https:// instead.',
         )}
@@ -143,7 +143,7 @@ export function SignInForm({ keepsPage = false }: Props) {
     return (
       <Stack spacing={2}>
         {!hasPassword && !hasProviders && (
-          <Alert severity="info">
+          <Alert role="note" severity="info">
             {t('Password sign-in isn’t available on this Waldur server. Use an API token.')}
           </Alert>
         )}
@@ -227,7 +227,7 @@ function PasswordForm({ keep, children }: FormProps) {
       <Stack spacing={2}>
         {problem && !signIn.isPending && (
           <Later>
-            <Alert id={id} severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>
+            <Alert id={id} role="alert" severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>
               {problem}
             </Alert>
           </Later>
@@ -273,7 +273,7 @@ function TokenForm({ keep, children }: FormProps) {
       <Stack spacing={2}>
         {signIn.error && (
           <Later>
-            <Alert id={id} severity="error">
+            <Alert id={id} role="alert" severity="error">
               {signIn.error instanceof ApiError && signIn.error.status === 401 ? (
                 t('Waldur didn’t accept this token. It may be expired, revoked or incomplete.')
               ) : (

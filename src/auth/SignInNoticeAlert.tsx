@@ -1,7 +1,6 @@
-import type { AlertColor } from '@mui/material/Alert'
-import Alert from '@mui/material/Alert'
 import Link from '@mui/material/Link'
 import type { SignInNotice } from '../api/credential.ts'
+import { Alert } from '../ui/Alert.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { Trans, t } from '../ui/i18n.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -16,13 +15,17 @@ interface Props {
 /** What signing in or out has left to say. */
 export function SignInNoticeAlert({ notice, onClose }: Props) {
   return (
-    <Alert severity={SEVERITY[notice.kind]} {...(onClose && { onClose, closeText: t('Dismiss') })}>
+    <Alert
+      role={SEVERITY[notice.kind] === 'info' ? 'note' : 'alert'}
+      severity={SEVERITY[notice.kind]}
+      {...(onClose && { onClose, closeText: t('Dismiss') })}
+    >
       <Said notice={notice} />
     </Alert>
   )
 }
 
-const SEVERITY: Record<SignInNotice['kind'], AlertColor> = {
+const SEVERITY: Record<SignInNotice['kind'], 'info' | 'warning' | 'error'> = {
   untold: 'warning',
   'known elsewhere': 'info',
   rejected: 'error',

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Paper from '@mui/material/Paper'
@@ -6,6 +5,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { Session } from '../api/credential.ts'
 import { currentSettings } from '../api/deployment.ts'
+import { Alert } from '../ui/Alert.tsx'
 import { Brand } from '../ui/Brand.tsx'
 import { t } from '../ui/i18n.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
@@ -34,7 +34,11 @@ export function SignInPage({ session }: { session: Session }) {
                 {t('Manage your Waldur personal access tokens.')}
               </Typography>
             </Box>
-            {session.ended && <Alert severity="info">{t('Your session ended. Sign in to continue.')}</Alert>}
+            {session.ended && (
+              <Alert role="note" severity="info">
+                {t('Your session ended. Sign in to continue.')}
+              </Alert>
+            )}
             {session.notice && <SignInNoticeAlert notice={session.notice} />}
             <SignInForm />
           </Stack>

@@ -1,6 +1,5 @@
 import Close from '@mui/icons-material/Close'
 import Search from '@mui/icons-material/Search'
-import Alert from '@mui/material/Alert'
 import type { AutocompleteRenderGroupParams } from '@mui/material/Autocomplete'
 import Autocomplete from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
@@ -8,6 +7,7 @@ import IconButton from '@mui/material/IconButton'
 import { useForkRef } from '@mui/material/utils'
 import type { Ref } from 'react'
 import { useRef, useState } from 'react'
+import { Alert } from '../ui/Alert.tsx'
 import { adoptStyles } from '../ui/adoptStyles.ts'
 import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
 import { t } from '../ui/i18n.tsx'
@@ -60,7 +60,10 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
   const ambiguous = namesakes(search.options)
   const { error: failure } = search
   const none = noneText(types, search.text, offer.unseen)
-  const absent = failure !== null && types.every((type) => isUnknownToServer(failure, type))
+  const absent =
+    failure !== null && types.every((type) => isUnknownToServer(failure, type))
+      ? t('This Waldur server has no {{things}}.', { things: kindOf(types).many() })
+      : null
 
   const seek = (next: string) => {
     setText(next)
@@ -212,9 +215,11 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
         )}
       />
       <Spoken text={added} />
-      <Spoken text={open && !search.error ? searchText(search, none) : ''} about={typed} />
+      <Spoken text={absent ?? (open && !search.error ? searchText(search, none) : '')} about={typed} />
       {absent ? (
-        <Alert severity="info">{t('This Waldur server has no {{things}}.', { things: kindOf(types).many() })}</Alert>
+        <Alert role="note" severity="info">
+          {absent}
+        </Alert>
       ) : (
         search.error && (
           <Notice

@@ -1,5 +1,5 @@
-import Alert from '@mui/material/Alert'
 import type { ReactNode } from 'react'
+import { Alert } from './Alert.tsx'
 
 interface Props {
   severity?: 'info' | 'warning'
@@ -9,7 +9,7 @@ interface Props {
 /** Advice about the user's choice. It takes no focus, interrupts no one and blocks nothing. */
 export function Advice({ severity = 'info', children }: Props) {
   return (
-    <Alert severity={severity} role="note" sx={{ py: 0.25 }}>
+    <Alert role="note" severity={severity} sx={{ py: 0.25 }}>
       {children}
     </Alert>
   )

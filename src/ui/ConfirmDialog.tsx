@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
@@ -8,6 +7,7 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import type { RequestError } from '../api/errors.ts'
+import { Alert } from './Alert.tsx'
 import { questionDialog } from './dialogLooks.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
@@ -63,7 +63,7 @@ export function Confirmation(props: Props & { titleId: string }) {
         <Stack spacing={2} id={aboutOf(titleId)}>
           {children}
           {error && !pending && (
-            <Alert severity="error">
+            <Alert role="alert" severity="error">
               <ErrorText error={error} /> {doubt}
             </Alert>
           )}

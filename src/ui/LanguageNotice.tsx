@@ -1,4 +1,4 @@
-import Alert from '@mui/material/Alert'
+import { Alert } from './Alert.tsx'
 import { t } from './i18n.tsx'
 import { useLocale } from './locale.ts'
 
@@ -7,7 +7,7 @@ export function LanguageNotice({ isBand = false }: { isBand?: boolean }) {
   const { missing } = useLocale()
   if (missing === null) return null
   return (
-    <Alert severity="info" role="status" square={isBand}>
+    <Alert role="alert" severity="info" square={isBand}>
       {t('The “{{language}}” translation couldn’t be loaded. Reload the page to try again.', {
         language: missing.name,
       })}

@@ -1,7 +1,7 @@
-import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
 import type { RequestError } from '../api/errors.ts'
+import { Alert } from './Alert.tsx'
 import { ErrorDetails } from './ErrorDetails.tsx'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
@@ -20,6 +20,7 @@ export function Notice({ error, retry, children, severity = 'error' }: Props) {
   return (
     <Alert
       ref={handFocusOn}
+      role="alert"
       severity={severity}
       action={
         retry && (

@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert'
 import type { RequestError } from '../api/errors.ts'
 import { isOffline } from '../api/errors.ts'
+import { Alert } from './Alert.tsx'
 import { Notice } from './Notice.tsx'
 import { useOnline } from './useOnline.ts'
 
@@ -14,7 +14,12 @@ interface Props {
 /** Shown above data that was loaded earlier: why it could not be refreshed. */
 export function Staleness({ error, retry, offline, failed }: Props) {
   const online = useOnline()
-  if (!online) return <Alert severity="info">{offline}</Alert>
+  if (!online)
+    return (
+      <Alert role="alert" severity="info">
+        {offline}
+      </Alert>
+    )
   // Online again: the refetch is pending and will report its own error.
   if (!error || isOffline(error)) return null
   return (

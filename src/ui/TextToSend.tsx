@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from './clipboard.ts'
 import { t } from './i18n.tsx'
+import { useBlank } from './useBlank.ts'
 
 interface Props {
   /** The text for someone else. */
@@ -20,7 +21,9 @@ interface Props {
 export function TextToSend({ text, button, copied = t('Copied'), onCopied }: Props) {
   const shown = useRef<HTMLDivElement>(null)
   const [isCopied, setCopied] = useState<boolean | null>(null)
+  const [isBlank, blank] = useBlank()
   const copy = async () => {
+    blank()
     const done = (await writeToClipboard(text)) || copyBySelecting(shown.current)
     setCopied(done)
     if (done) onCopied?.()
@@ -40,8 +43,8 @@ export function TextToSend({ text, button, copied = t('Copied'), onCopied }: Pro
           {button}
         </Button>
         <Box role="status" aria-label={t('Copying the text')} sx={{ fontSize: '0.8125rem' }}>
-          {isCopied === true && copied}
-          {isCopied === false && t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
+          {!isBlank && isCopied === true && copied}
+          {!isBlank && isCopied === false && t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
         </Box>
       </Stack>
     </>

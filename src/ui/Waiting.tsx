@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
@@ -7,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { RequestError } from '../api/errors.ts'
+import { Alert } from './Alert.tsx'
 import { RateLimited } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
@@ -36,7 +36,7 @@ export function Waiting({ query, queryKey, children }: Props) {
           <SlowNote />
         ) : (
           <Alert
-            role="presentation"
+            role="none"
             severity="info"
             sx={{ mb: 2 }}
             action={

@@ -1,8 +1,8 @@
-import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
+import { Alert } from './Alert.tsx'
 import { t } from './i18n.tsx'
 import { whenIdle } from './idle.ts'
 import type { Script } from './scripts.ts'
@@ -83,6 +83,7 @@ function Overdue({ onClose }: { onClose: (() => void) | undefined }) {
   }
   return (
     <Alert
+      role="alert"
       severity="warning"
       variant="outlined"
       sx={{

@@ -1,7 +1,7 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
-import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Stack from '@mui/material/Stack'
+import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { TextToSend } from '../../ui/TextToSend.tsx'
 
@@ -19,6 +19,7 @@ export function KeyExposed({ onCopied, isReplaced }: Props) {
   )
   return (
     <Alert
+      role="alert"
       severity="warning"
       icon={false}
       sx={{ mt: 1.5, border: '1px solid var(--warn-mark)', borderRadius: '10px', fontSize: '0.8125rem' }}

@@ -1,4 +1,4 @@
-import Alert from '@mui/material/Alert'
+import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { useKeyExposure } from './keyExposure.ts'
 
@@ -6,7 +6,7 @@ import { useKeyExposure } from './keyExposure.ts'
 export function KeyKnown() {
   if (useKeyExposure() !== 'exposed') return null
   return (
-    <Alert severity="warning" role="none">
+    <Alert role="note" severity="warning">
       {t('This Waldur server gives tokens your sign-in key. Guard their secrets like your password.')}
     </Alert>
   )

@@ -1,6 +1,7 @@
 import { Fragment, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
+import { useBlank } from '../../ui/useBlank.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { Call, Opened } from './calls.ts'
 import { viewsText } from './viewsText.ts'
@@ -14,6 +15,7 @@ export function CallList({ rows }: Props) {
   const words = usePermissionWords()
   /** What was copied last, and whether that worked. */
   const [copied, setCopied] = useState<{ key: string; isDone: boolean } | null>(null)
+  const [isBlank, blank] = useBlank()
   const outcome =
     copied && (copied.isDone ? t('Copied') : t('Couldn’t copy. The call is selected. Press Ctrl+C or ⌘C.'))
   return (
@@ -31,7 +33,10 @@ export function CallList({ rows }: Props) {
                       key={key}
                       call={call}
                       outcome={copied?.key === key ? outcome : null}
-                      onCopied={(isDone) => setCopied({ key, isDone })}
+                      onCopied={(isDone) => {
+                        blank()
+                        setCopied({ key, isDone })
+                      }}
                     />
                   )
                 })}
@@ -44,7 +49,7 @@ export function CallList({ rows }: Props) {
       </ul>
       <p className="aside">{t('As read from Waldur 8.0.5 and newer code. Other versions may differ.')}</p>
       <span role="status" className="unseen">
-        {outcome}
+        {!isBlank && outcome}
       </span>
     </div>
   )

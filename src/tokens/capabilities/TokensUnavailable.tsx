@@ -1,8 +1,8 @@
-import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Stack from '@mui/material/Stack'
 import { basePath } from '../../api/deployment.ts'
 import { useUser } from '../../auth/user.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { TextToSend } from '../../ui/TextToSend.tsx'
 import type { Obstacle } from './obstacles.ts'
@@ -11,12 +11,18 @@ import { obstacleText } from './useCapabilities.ts'
 /** Why the user cannot create tokens, shown above the list. */
 export function TokensUnavailable({ obstacle }: { obstacle: Obstacle }) {
   if (obstacle === 'switched-off') return <TurnedOff mayCreate={false} />
-  return obstacle === 'not-allowed' ? <NotAllowed /> : <Alert severity="info">{obstacleText(obstacle)}</Alert>
+  return obstacle === 'not-allowed' ? (
+    <NotAllowed />
+  ) : (
+    <Alert role="note" severity="info">
+      {obstacleText(obstacle)}
+    </Alert>
+  )
 }
 
 /** Says that no token works. `mayCreate` leaves out that none can be created. */
 export const TurnedOff = ({ mayCreate = true }: { mayCreate?: boolean }) => (
-  <Alert severity="warning">
+  <Alert role="note" severity="warning">
     <AlertTitle>{t('Personal access tokens are turned off')}</AlertTitle>
     {t('None of them works on this Waldur server right now. You can still revoke yours.')}{' '}
     {!mayCreate && obstacleText('switched-off')}
@@ -31,7 +37,7 @@ export function NotAllowed() {
     { page: `${location.origin}${basePath}tokens`, username },
   )
   return (
-    <Alert severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
+    <Alert role="note" severity="info" sx={{ '& .MuiAlert-message': { minWidth: 0 } }}>
       <AlertTitle>{t('Your account isn’t allowed to create tokens')}</AlertTitle>
       <Stack spacing={1}>
         <div>

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import FormHelperText from '@mui/material/FormHelperText'
 import Skeleton from '@mui/material/Skeleton'
@@ -10,9 +9,11 @@ import { useController, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { PlaceSearch } from '../../entities/PlaceSearch.tsx'
 import type { EntityType } from '../../entities/types.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { bindingTargetsQuery } from '../abilities.ts'
@@ -95,7 +96,15 @@ function WithoutPlaces({ form }: { form: TokenForm }) {
         {field.value === 'everywhere' ? (
           <Typography variant="body2">{missing}</Typography>
         ) : (
-          <Alert severity="warning" ref={field.ref} tabIndex={-1} aria-describedby={id} sx={{ outline: 'none' }}>
+          <Alert
+            role="group"
+            severity="warning"
+            aria-label={missing ?? undefined}
+            aria-describedby={id}
+            ref={field.ref}
+            tabIndex={-1}
+            sx={{ outline: 'none' }}
+          >
             {missing}
             <FixButton
               text={everywhereButton()}
@@ -136,10 +145,16 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
   const { is_staff: isStaff } = useUser()
   const conflict = globalConflict({ reach: 'bound', scopes, readOnly }, isStaff)
   const other = error === conflict ? undefined : error
+  const none =
+    types?.length !== 0 || conflict
+      ? ''
+      : scopes.length === 0
+        ? t('None of your permissions can be limited to a place.')
+        : t('None of the selected permissions can be limited to a place.')
   return (
     <Stack spacing={1.5} sx={{ mt: 1.5 }}>
       {conflict && (
-        <Alert id={errorId} severity={error === conflict ? 'error' : 'warning'}>
+        <Alert id={errorId} role="note" severity={error === conflict ? 'error' : 'warning'}>
           {conflict}
         </Alert>
       )}
@@ -153,13 +168,12 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
           <Skeleton variant="rounded" height={40} />
         </Waiting>
       )}
-      {types?.length === 0 && !conflict && (
-        <Alert severity="info">
-          {scopes.length === 0
-            ? t('None of your permissions can be limited to a place.')
-            : t('None of the selected permissions can be limited to a place.')}
+      {none !== '' && (
+        <Alert role="note" severity="info">
+          {none}
         </Alert>
       )}
+      <Spoken text={conflict ?? none} />
       {types && types.length > 0 ? (
         <PlaceSearch types={types} offer={offer} onPick={places.toggle} error={other} inputRef={fieldRef} />
       ) : (

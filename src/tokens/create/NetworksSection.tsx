@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert'
 import Typography from '@mui/material/Typography'
 import { useWatch } from 'react-hook-form'
+import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { useHasPlaces } from '../access/useHasPlaces.ts'
 import { NetworksPicker } from '../networks/NetworksPicker.tsx'
@@ -28,7 +28,7 @@ export function NetworksSection({ form }: { form: TokenForm }) {
     <FormSection title={t('Allowed IP addresses')}>
       <NetworksPicker form={form} />
       {isKnownWithout && (
-        <Alert severity="warning" sx={{ mt: 1.5 }}>
+        <Alert role="note" severity="warning" sx={{ mt: 1.5 }}>
           {t('This Waldur server can’t limit tokens to IP addresses and will leave these out.')}
         </Alert>
       )}

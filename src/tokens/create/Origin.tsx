@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert'
 import Stack from '@mui/material/Stack'
 import { instantMs } from '../../api/wire.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { visible } from '../../ui/names.ts'
@@ -32,7 +32,7 @@ export function Origin({ form, start }: Props) {
   const ignored = start.as === 'request' ? parseRequest(start.link).ignored : []
   return (
     <Stack spacing={1}>
-      <Alert severity="info">
+      <Alert role="note" severity="info">
         {start.as === 'request' ? (
           t(
             'A link filled in this form to ask you for a token. Nothing is created until you select “Create token”. Whoever gets the secret can act as you.',
@@ -47,10 +47,12 @@ export function Origin({ form, start }: Props) {
         )}
       </Alert>
       {lost.length > 0 && (
-        <Alert severity="warning">{t('Not copied: {{entities}}.', { entities: listing(lost) })}</Alert>
+        <Alert role="note" severity="warning">
+          {t('Not copied: {{entities}}.', { entities: listing(lost) })}
+        </Alert>
       )}
       {ignored.length > 0 && (
-        <Alert severity="warning">
+        <Alert role="note" severity="warning">
           <Trans
             text={t('These parts of the link weren’t understood and were left out: [[parts]].', {
               count: ignored.length,
@@ -61,7 +63,7 @@ export function Origin({ form, start }: Props) {
         </Alert>
       )}
       {hidden.length > 0 && (
-        <Alert severity="warning">
+        <Alert role="note" severity="warning">
           {t(
             'You can’t see these places, or they no longer exist: {{entities}}. Waldur may reject a token limited to them.',
             {

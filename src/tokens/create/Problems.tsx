@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FieldErrors } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
@@ -10,7 +10,6 @@ import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Later } from '../../ui/Later.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
-import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { tokensIn, useCountedTokens } from '../limits/limits.ts'
 import { isWrongNetwork } from '../networks/fields.ts'
@@ -35,32 +34,31 @@ export function Problems({ form, error }: Props) {
   const counted = useCountedTokens()?.length ?? null
   const room = useMakeRoom(() => form.clearErrors('root'))
   const whole = errors.root?.['server']?.message
-  if (!whole && fields.length === 0) return null
+  const hasProblems = Boolean(whole) || fields.length > 0
+  const isSaid = useSaid(submitCount, hasProblems)
+  if (!hasProblems) return null
   return (
     // Remounted on each attempt, so that the same text is announced again.
-    <Later key={submitCount}>
-      {/* When the user has signed in again, the focus is on the button that was pressed. */}
-      <ProblemAlert focused={fields.length === 0 && !isEndOfSession(error)}>
-        {whole && <Whole error={error}>{whole}</Whole>}
-        {whole && error && tokensIn(error, counted) !== undefined && (
-          <div>
-            {room.text} {room.fix && <FixLink {...room.fix} />}
-          </div>
-        )}
-        {fields.length > 0 && (
-          <div>
-            <Trans
-              text={t('The token wasn’t created. Check these fields: {{fields}}.', {
-                fields: '[[fields]]',
-                count: fields.length,
-                defaultValue_one: 'The token wasn’t created. Check this field: {{fields}}.',
-              })}
-              fields={<FieldLinks form={form} fields={fields} />}
-            />
-          </div>
-        )}
-      </ProblemAlert>
-    </Later>
+    <ProblemAlert key={submitCount} isSaid={isSaid}>
+      {whole && <Whole error={error}>{whole}</Whole>}
+      {whole && error && tokensIn(error, counted) !== undefined && (
+        <div>
+          {room.text} {room.fix && <FixLink {...room.fix} />}
+        </div>
+      )}
+      {fields.length > 0 && (
+        <div>
+          <Trans
+            text={t('The token wasn’t created. Check these fields: {{fields}}.', {
+              fields: '[[fields]]',
+              count: fields.length,
+              defaultValue_one: 'The token wasn’t created. Check this field: {{fields}}.',
+            })}
+            fields={<FieldLinks form={form} fields={fields} />}
+          />
+        </div>
+      )}
+    </ProblemAlert>
   )
 }
 
@@ -71,15 +69,35 @@ function Whole({ error, children }: { error: RequestError | null; children: stri
   return <div>{hasToWait(error) ? <ErrorText error={error} /> : children}</div>
 }
 
-/** @param focused whether the alert takes the focus, because no field does; while the user fixes fields it does not */
-function ProblemAlert({ focused, children }: { focused: boolean; children: ReactNode }) {
-  const [ref] = useState(() => (focused ? takeFocus : undefined))
-  return (
-    <div role="alert" id={PROBLEMS_ID} tabIndex={-1} ref={ref} className="pane-note" data-severity="error">
+/** How long what is wrong is news. */
+const NEWS_MS = 500
+
+/** Whether the problems of this attempt were said. While the user fixes them, what is left of them is not. */
+function useSaid(attempt: number, hasProblems: boolean): boolean {
+  const [said, setSaid] = useState(attempt)
+  useEffect(() => {
+    if (!hasProblems) return
+    const timer = setTimeout(setSaid, NEWS_MS, attempt)
+    return () => clearTimeout(timer)
+  }, [attempt, hasProblems])
+  return said === attempt
+}
+
+function ProblemAlert({ isSaid, children }: { isSaid: boolean; children: ReactNode }) {
+  const [isNews] = useState(!isSaid)
+  const alert = (
+    <div
+      id={PROBLEMS_ID}
+      role={isNews ? 'alert' : 'note'}
+      aria-live={isSaid ? 'off' : undefined}
+      className="pane-note"
+      data-severity="error"
+    >
       <LineIcon d={ICONS.warning} />
       <div>{children}</div>
     </div>
   )
+  return isNews ? <Later>{alert}</Later> : alert
 }
 
 const hasToWait = (error: RequestError | null): error is ApiError =>

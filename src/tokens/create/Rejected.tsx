@@ -1,7 +1,8 @@
-import Alert from '@mui/material/Alert'
 import Stack from '@mui/material/Stack'
+import { Alert } from '../../ui/Alert.tsx'
 import { listing, t } from '../../ui/i18n.tsx'
 import { visible } from '../../ui/names.ts'
+import { Spoken } from '../../ui/Spoken.tsx'
 import type { PastedScopes } from './pastedScopes.ts'
 
 /** Nothing was left out. */
@@ -19,14 +20,14 @@ export function Rejected(left: PastedScopes) {
   return (
     <>
       {left.hadSecret && (
-        <Alert severity="warning" sx={{ mb: 1.5 }}>
+        <Alert role="alert" severity="warning" sx={{ mb: 1.5 }}>
           {t(
             'The text you pasted contained a secret. It wasn’t kept. If someone else may have seen it, revoke that token or sign out to end that session.',
           )}
         </Alert>
       )}
       {lines.length > 0 && (
-        <Alert severity="info" sx={{ mb: 1.5 }}>
+        <Alert role="note" severity="info" sx={{ mb: 1.5 }}>
           {/* All of them, in a scrollable box: a pasted list may contain hundreds. */}
           <Stack spacing={0.75} {...(isMuch && { tabIndex: 0, sx: { maxHeight: 120, overflowY: 'auto' } })}>
             {lines.map((line) => (
@@ -35,6 +36,7 @@ export function Rejected(left: PastedScopes) {
           </Stack>
         </Alert>
       )}
+      <Spoken text={lines.join(' ')} />
     </>
   )
 }

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
@@ -8,6 +7,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Rows } from '../../api/client.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
@@ -122,7 +122,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
       }
     >
       {lost.length > 0 && (
-        <Alert severity="warning" sx={{ mb: 1.5 }}>
+        <Alert role="alert" severity="warning" sx={{ mb: 1.5 }}>
           {t('Removed because you no longer have them: {{permissions}}. Everything else you entered is still here.', {
             count: lost.length,
             defaultValue_one:
@@ -133,6 +133,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
       )}
       {unheld.length > 0 && (
         <Alert
+          role="note"
           severity="warning"
           sx={{ mb: 1.5 }}
           action={
@@ -153,7 +154,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
         </Alert>
       )}
       {values?.length === 0 ? (
-        <Alert severity="info">
+        <Alert role="note" severity="info">
           {t('You don’t have any permissions to give a token. Ask your Waldur administrator for a role.')}
         </Alert>
       ) : values ? (

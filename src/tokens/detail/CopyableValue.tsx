@@ -2,12 +2,17 @@ import { useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { useBlank } from '../../ui/useBlank.ts'
 
 /** A value for the command line or a search, with a button that copies it. */
 export function CopyableValue({ value }: { value: string }) {
   const code = useRef<HTMLElement>(null)
   const [isDone, setIsDone] = useState<boolean | null>(null)
-  const copy = async () => setIsDone((await writeToClipboard(value)) || copyBySelecting(code.current))
+  const [isBlank, blank] = useBlank()
+  const copy = async () => {
+    blank()
+    setIsDone((await writeToClipboard(value)) || copyBySelecting(code.current))
+  }
   return (
     <span className="copyable">
       <code ref={code} dir="ltr" translate="no">
@@ -22,7 +27,11 @@ export function CopyableValue({ value }: { value: string }) {
         <LineIcon d={isDone ? CHECK : COPY} />
       </button>
       <span role="status" className={isDone === false ? undefined : 'unseen'}>
-        {isDone === null ? '' : isDone ? t('Copied') : t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
+        {isDone === null || isBlank
+          ? ''
+          : isDone
+            ? t('Copied')
+            : t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
       </span>
     </span>
   )

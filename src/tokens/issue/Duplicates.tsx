@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import { useMutation } from '@tanstack/react-query'
+import { Alert } from '../../ui/Alert.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { handFocusOn } from '../../ui/PageTitle.tsx'
@@ -27,6 +27,7 @@ function Duplicate({ token }: { token: Token }) {
   const { send } = useSend(revoke)
   return (
     <Alert
+      role="alert"
       severity="warning"
       action={
         <SteadyButton

@@ -1,9 +1,10 @@
-import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import LinearProgress from '@mui/material/LinearProgress'
 import type { ReactNode } from 'react'
+import { useId } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, isIntercepted, isTimeout, NetworkError } from '../../api/errors.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { causeText } from '../../ui/errorText.ts'
 import { t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
@@ -22,9 +23,13 @@ interface Props {
 
 /** What happened to a request whose response was lost, judging by the list of tokens. */
 export function LostResponse({ snapshot, error, severity, title, children, again }: Props) {
+  const id = useId()
   return (
     <Alert
-      // Remount for each result, so that it is announced.
+      role="note"
+      aria-labelledby={id}
+      aria-describedby={`${id}-text`}
+      // Remount for each result, so that it takes the focus and is read.
       key={title}
       severity={severity}
       tabIndex={-1}
@@ -38,8 +43,10 @@ export function LostResponse({ snapshot, error, severity, title, children, again
         )
       }
     >
-      <AlertTitle>{title}</AlertTitle>
-      {lossText(error)} {children}
+      <AlertTitle id={id}>{title}</AlertTitle>
+      <div id={`${id}-text`}>
+        {lossText(error)} {children}
+      </div>
       {snapshot.isReading && <LinearProgress aria-label={t('Checking your tokens…')} sx={{ mt: 1.5 }} />}
     </Alert>
   )

@@ -1,5 +1,4 @@
 import Check from '@mui/icons-material/Check'
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import DialogContent from '@mui/material/DialogContent'
 import Skeleton from '@mui/material/Skeleton'
@@ -7,6 +6,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { instantMs } from '../../api/wire.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { Step, Steps } from '../../ui/Steps.tsx'
@@ -47,7 +47,7 @@ interface Props {
 export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   const heading = useInitialFocus<HTMLHeadingElement>()
   const reveal = useReveal(context.entryId, onDone)
-  const { state, dispatch, noteKey } = reveal
+  const { state, dispatch } = reveal
   const [passed, setPassed] = useState(false)
   const call = useExampleCall(issued)
   const done = [state.copying === 'copied', state.isDownloaded || state.isStored, passed]
@@ -58,7 +58,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   }
   return (
     <>
-      <DialogContent onKeyDown={noteKey} sx={{ px: { xs: 2, sm: 3 }, bgcolor: 'background.default' }}>
+      <DialogContent sx={{ px: { xs: 2, sm: 3 }, bgcolor: 'background.default' }}>
         <RevealColumn>
           <Head issued={issued} />
           <Notices issued={issued} context={context} asked={asked} replaces={replaces} />
@@ -104,12 +104,14 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
 
 /** For `aria-labelledby` and `aria-describedby` of the surrounding dialog. */
 export const REVEAL_TITLE = 'reveal-title'
-export const REVEAL_ABOUT = 'reveal-about'
+const HEAD = 'reveal-head'
+const NOTICES = 'reveal-notices'
+export const REVEAL_ABOUT = `${HEAD} ${NOTICES}`
 
 function Head({ issued }: { issued: IssuedToken }) {
   return (
     <Box
-      id={REVEAL_ABOUT}
+      id={HEAD}
       sx={{ display: 'grid', gridTemplateColumns: '40px minmax(0, 1fr)', columnGap: 2, alignItems: 'center', mb: 2.5 }}
     >
       <Box
@@ -144,12 +146,12 @@ function Head({ issued }: { issued: IssuedToken }) {
 function Notices({ issued, context, asked, replaces }: Omit<Props, 'onDone'>) {
   const found = differences(asked, issued)
   return (
-    <Stack spacing={1.5} sx={{ mb: 2.5, '&:empty': { display: 'none' } }}>
+    <Stack id={NOTICES} spacing={1.5} sx={{ mb: 2.5, '&:empty': { display: 'none' } }}>
       <Duplicates issued={issued} {...context} />
       {replaces && <StillWorks token={replaces} />}
       {found.length > 0 && <KeptOtherwise uuid={issued.uuid} differences={found} />}
       {isUntold(asked, issued) && (
-        <Alert severity="warning">
+        <Alert role="note" severity="warning">
           {t(
             'Waldur’s response doesn’t say whether this token is limited as you asked. Check the token’s page before you use it.',
           )}

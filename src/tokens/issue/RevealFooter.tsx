@@ -1,10 +1,11 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import DialogActions from '@mui/material/DialogActions'
 import { useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { CalendarButton } from '../export/CalendarButton.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { RevealColumn } from './RevealColumn.tsx'
@@ -17,31 +18,33 @@ interface Props {
 
 /** The only way out, which asks first while there is something to lose. */
 export function RevealFooter({ issued, reveal }: Props) {
-  const { state, dispatch, question, done, noteKey } = reveal
+  const { state, dispatch, question, done } = reveal
   const isAsking = state.isLeaving && question !== null
   const doneButton = useRef<HTMLButtonElement>(null)
   const goBack = () => {
     flushSync(() => dispatch('stay'))
     doneButton.current?.focus()
   }
+  const stays =
+    state.isEscaped && !isAsking
+      ? t('This stays open so you don’t lose the secret by accident. Select “Done” to close it.')
+      : ''
   return (
     <Box sx={{ bgcolor: 'background.default', borderTop: 1, borderColor: 'divider', px: { xs: 2, sm: 3 } }}>
       <RevealColumn>
         {/* The content above may be scrolled out of view. */}
-        {state.isEscaped && !isAsking && (
-          <Alert severity="info" sx={{ mt: 1.5 }}>
-            {t('This stays open so you don’t lose the secret by accident. Select “Done” to close it.')}
+        {stays !== '' && (
+          <Alert role="note" severity="info" sx={{ mt: 1.5 }}>
+            {stays}
           </Alert>
         )}
+        <Spoken text={stays} />
         {isAsking && (
-          <Alert severity="warning" role="alert" sx={{ mt: 1.5 }}>
+          <Alert role="group" severity="warning" aria-label={question} sx={{ mt: 1.5 }}>
             {question}
           </Alert>
         )}
-        <DialogActions
-          onKeyDown={noteKey}
-          sx={{ px: 0, py: 1.5, '& .MuiButton-root': { minHeight: { xs: 44, sm: 40 } } }}
-        >
+        <DialogActions sx={{ px: 0, py: 1.5, '& .MuiButton-root': { minHeight: { xs: 44, sm: 40 } } }}>
           {isAsking ? (
             <>
               <Button color="inherit" onClick={done}>

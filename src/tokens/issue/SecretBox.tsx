@@ -11,6 +11,7 @@ import { flushSync } from 'react-dom'
 import { currentSession } from '../../api/credential.ts'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
+import { useBlank } from '../../ui/useBlank.ts'
 import type { IssuedToken } from '../schema.ts'
 import { maskedSecret } from './maskedSecret.ts'
 import type { RevealState } from './revealState.ts'
@@ -25,7 +26,9 @@ interface Props {
 export function SecretBox({ issued, reveal: { state, dispatch, question } }: Props) {
   const { isShown, copying } = state
   const text = useRef<HTMLElement>(null)
+  const [isBlank, blank] = useBlank()
   const copy = async () => {
+    blank()
     if (await writeToClipboard(issued.token)) return dispatch('copied')
     if (currentSession().ended) return
     // The older way needs the text visible and selected. It reports success reliably, too.
@@ -92,8 +95,11 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
         >
           {t('Copy')}
         </Button>
+        {copying === 'not yet' && (
+          <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{t('Not copied yet')}</Box>
+        )}
         <Box role="status" aria-label={t('Copying the secret')} sx={{ fontSize: '0.8125rem' }}>
-          <CopyingText copying={copying} />
+          {!isBlank && <CopyingText copying={copying} />}
         </Box>
       </Box>
     </>
@@ -103,7 +109,7 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
 function CopyingText({ copying }: Pick<RevealState, 'copying'>) {
   switch (copying) {
     case 'not yet':
-      return <Box sx={{ color: 'text.secondary' }}>{t('Not copied yet')}</Box>
+      return null
     case 'copied':
       return (
         <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', color: 'success.main', fontWeight: 550 }}>

@@ -1,5 +1,5 @@
-import Alert from '@mui/material/Alert'
 import { instantMs } from '../../api/wire.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -11,7 +11,7 @@ import { tokenState } from '../state/expiry.ts'
 export function StillWorks({ token }: { token: Token }) {
   if (tokenState(token, useNow()) !== 'active') return null
   return (
-    <Alert severity="info">
+    <Alert role="note" severity="info">
       <Trans
         text={t('The old [[name]] works until [[end]]. Revoke it once the new secret is in use.')}
         name={<Name of={token.name} />}

@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { useUser } from '../../auth/user.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { PageButton } from '../../ui/links.ts'
@@ -55,6 +55,7 @@ export function UnsavedSecretsHint() {
   if (!isLeft) return null
   return (
     <Alert
+      role="note"
       severity="warning"
       action={
         <PageButton to="/tokens" color="inherit" size="small">
@@ -84,6 +85,7 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
   const id = useId()
   return (
     <Alert
+      role="note"
       severity="warning"
       action={
         <LostSecretActions token={token} describedBy={id} open={open}>
@@ -115,7 +117,7 @@ function Unseen({ entry, token, open }: { entry: JournalEntry; token: Token; ope
 /** The page was left during the request, and so far nothing came of it. */
 function Nothing({ entry, readAgain }: { entry: JournalEntry; readAgain: () => void }) {
   return (
-    <Alert severity="info" onClose={() => dismiss(entry)} closeText={t('Dismiss')}>
+    <Alert role="note" severity="info" onClose={() => dismiss(entry)} closeText={t('Dismiss')}>
       <Trans
         text={
           entry.op === 'create'

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import { useEffect, useEffectEvent, useReducer } from 'react'
 import { flushSync } from 'react-dom'
 import { noteOpenSecret } from '../../auth/openSecret.ts'
@@ -25,6 +24,7 @@ export function useReveal(entryId: string, onDone: () => void) {
     () => !saved,
     () => dispatch('leave'),
   )
+  useKeys((key) => dispatch(key === 'Escape' ? 'escape' : 'other key'))
   useWipeOnPageHide(onDone)
 
   // Keep it hidden when the user signs in again, because someone may be watching.
@@ -44,7 +44,6 @@ export function useReveal(entryId: string, onDone: () => void) {
     /** What to ask before the secret is lost; null once it is saved. */
     question,
     done,
-    noteKey: ({ key }: KeyboardEvent) => dispatch(key === 'Escape' ? 'escape' : 'other key'),
   }
 }
 
@@ -52,6 +51,16 @@ const questionOf = ({ copying }: RevealState): string =>
   copying === 'replaced'
     ? t('The secret is no longer on your clipboard. It can’t be shown again.')
     : t('You haven’t copied the secret. It can’t be shown again.')
+
+/** Wherever in the dialog the focus is, and although the dialog handles Escape itself. */
+function useKeys(onKey: (key: string) => void) {
+  const note = useEffectEvent(({ key }: KeyboardEvent) => onKey(key))
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => note(event)
+    addEventListener('keydown', listener, true)
+    return () => removeEventListener('keydown', listener, true)
+  }, [])
+}
 
 /** The browser's back/forward cache would keep the page with its secret. */
 function useWipeOnPageHide(wipe: () => void) {

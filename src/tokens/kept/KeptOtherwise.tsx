@@ -1,10 +1,11 @@
-import Alert from '@mui/material/Alert'
 import AlertTitle from '@mui/material/AlertTitle'
 import { useMutation } from '@tanstack/react-query'
+import { Alert } from '../../ui/Alert.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { handFocusOn } from '../../ui/PageTitle.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
+import { takeFocus } from '../../ui/useInitialFocus.ts'
 import { useSend } from '../../ui/useSend.ts'
 import { revokeToken } from '../revoke.ts'
 import type { Difference } from './differences.ts'
@@ -20,10 +21,19 @@ interface Props {
 export function KeptOtherwise({ uuid, differences }: Props) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)
-  if (revoke.isSuccess) return <Alert severity="success">{t('Token revoked. Its secret no longer works.')}</Alert>
+  if (revoke.isSuccess) {
+    const text = t('Token revoked. Its secret no longer works.')
+    return (
+      // The pressed button is gone.
+      <Alert role="note" aria-label={text} severity="success" tabIndex={-1} ref={takeFocus} sx={{ outline: 'none' }}>
+        {text}
+      </Alert>
+    )
+  }
   const isWider = differences.some((difference) => difference.isWider)
   return (
     <Alert
+      role="note"
       severity={isWider ? 'error' : 'warning'}
       action={
         <SteadyButton
@@ -41,7 +51,11 @@ export function KeptOtherwise({ uuid, differences }: Props) {
         {isWider ? t('Waldur didn’t apply all your limits') : t('Waldur didn’t keep everything you asked for')}
       </AlertTitle>
       {differences.map(differenceText).join(' ')} {t('Revoke it unless that’s what you want.')}{' '}
-      {revoke.error && <ErrorText error={revoke.error} />}
+      {revoke.error && (
+        <span role="alert">
+          <ErrorText error={revoke.error} />
+        </span>
+      )}
     </Alert>
   )
 }

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import MuiDialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
@@ -8,6 +7,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { questionDialog } from '../../ui/dialogLooks.ts'
 import { number, t } from '../../ui/i18n.tsx'
@@ -105,7 +105,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
             </Notice>
           )}
           {isComing && (
-            <Alert severity="warning">
+            <Alert role="note" severity="warning">
               {t('Only {{loaded}} of your tokens are loaded. Wait for the rest, or some will be missed.', {
                 loaded: number(list.tokens?.length ?? 0),
               })}

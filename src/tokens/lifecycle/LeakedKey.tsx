@@ -1,7 +1,7 @@
-import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { SignOutDialog } from '../../auth/SignOutDialog.tsx'
+import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
 import { useKeyExposure } from '../apiKey/keyExposure.ts'
 
@@ -19,7 +19,7 @@ export function LeakedKey({ stillWorks, hasReport }: Props) {
   const [asking, setAsking] = useState(false)
   if (useKeyExposure() === 'hidden') return null
   return (
-    <Alert severity="warning" role="none">
+    <Alert role="note" severity="warning">
       {t('A leaked token may also have revealed your sign-in key. Sign out everywhere to end that too.')}
       <div>
         <Button color="inherit" variant="outlined" size="small" sx={{ mt: 1 }} onClick={() => setAsking(true)}>
@@ -29,12 +29,12 @@ export function LeakedKey({ stillWorks, hasReport }: Props) {
       {asking && (
         <SignOutDialog everywhere onClose={() => setAsking(false)}>
           {stillWorks && (
-            <Alert severity="warning">
+            <Alert role="note" severity="warning">
               {t('Revoke the leaked tokens first. Until they’re revoked, they can get your next sign-in key too.')}
             </Alert>
           )}
           {hasReport && (
-            <Alert severity="info">
+            <Alert role="note" severity="info">
               {t('This page’s report is gone once you sign out. Save it first if you need it.')}
             </Alert>
           )}

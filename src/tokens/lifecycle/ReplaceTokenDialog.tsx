@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -8,6 +7,7 @@ import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
 import { useUser } from '../../auth/user.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
@@ -148,7 +148,7 @@ function Replace({ token, open, onClose }: Props) {
         {triedToLeave && <Pending />}
         {lost && <CreateOutcomeNotice {...lost} open={open} />}
         {needsPasskey && (
-          <Alert severity="error">
+          <Alert role="alert" severity="error">
             <PasskeyAsked />
           </Alert>
         )}

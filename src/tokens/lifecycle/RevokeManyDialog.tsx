@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
@@ -10,6 +9,7 @@ import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { questionDialog } from '../../ui/dialogLooks.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
@@ -110,7 +110,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
           <Box role="status" sx={{ '&&:empty': { mt: 0 } }}>
             {phase === 'running' && <SpokenProgress text={progress} />}
             {phase === 'done' && (
-              <Alert severity={unfinished.length === 0 ? 'success' : 'warning'} role="none">
+              <Alert role="none" severity={unfinished.length === 0 ? 'success' : 'warning'}>
                 {summaryOf(tokens, outcomes)}
               </Alert>
             )}

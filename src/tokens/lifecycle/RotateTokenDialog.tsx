@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import { useId, useState } from 'react'
 import { asksForPasskey } from '../../api/errors.ts'
 import { isRotateUnknown } from '../../api/outcome.ts'
 import { instantMs } from '../../api/wire.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
@@ -78,7 +78,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         {triedToLeave && <Pending />}
         {lost && <RotateOutcomeNotice {...lost} open={open} />}
         {needsPasskey && (
-          <Alert severity="error">
+          <Alert role="alert" severity="error">
             <PasskeyAsked />
           </Alert>
         )}

@@ -1,10 +1,10 @@
 import WarningAmber from '@mui/icons-material/WarningAmber'
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import type { Unread } from '../../api/client.ts'
 import { ApiError } from '../../api/errors.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
@@ -25,7 +25,7 @@ export function ListFailure({ list }: { list: TokenList }) {
   // Trying again would not help.
   if (list.error instanceof ApiError && list.error.status === 403) {
     return (
-      <Alert severity="error">
+      <Alert role="alert" severity="error">
         {t('Your account isn’t allowed to use personal access tokens. Contact your Waldur administrator.')}
         <ErrorDetails error={list.error} />
       </Alert>
@@ -92,7 +92,7 @@ function Unreadable({ count, unread, open }: UnreadableProps) {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? unread : unread.slice(0, FEW)
   return (
-    <Alert severity="warning">
+    <Alert role="note" severity="warning">
       {t('{{count}} tokens can’t be shown because this page couldn’t read Waldur’s data for them.', {
         count,
         defaultValue_one: '1 token can’t be shown because this page couldn’t read Waldur’s data for it.',

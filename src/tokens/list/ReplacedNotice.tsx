@@ -1,6 +1,6 @@
-import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { useMemo } from 'react'
+import { Alert } from '../../ui/Alert.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -17,6 +17,7 @@ export function ReplacedNotice({ tokens, open }: { tokens: readonly Token[]; ope
   const { token, usedAt } = first
   return (
     <Alert
+      role="note"
       severity="info"
       action={
         <Button color="inherit" size="small" onClick={() => open({ kind: 'revoke', token })}>

@@ -1,5 +1,4 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import MuiDialog from '@mui/material/Dialog'
@@ -15,6 +14,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useForm, useFormState, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { isOutcomeUnknown } from '../../api/outcome.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { growingDialog } from '../../ui/dialogLooks.ts'
@@ -24,6 +24,7 @@ import { showErrors } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { takeFocus } from '../../ui/useInitialFocus.ts'
@@ -106,7 +107,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
         <Stack spacing={1.5} sx={{ px: 3, pt: 1 }}>
           <ShutOut form={form} address={token.last_used_ip} />
           {change.error && !change.isPending && errors.root?.['server'] && (
-            <Alert severity="error">
+            <Alert role="alert" severity="error">
               <ErrorText error={change.error} />{' '}
               {unknown && t('The change may have been saved anyway. It’s safe to save again.')}
             </Alert>
@@ -139,21 +140,30 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
 function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown, string[]>; address: string | null }) {
   const [source, networks] = useWatch({ control: form.control, name: ['source', 'networks'] })
   const readable = readableNetworks({ networks })
-  if (source === 'anywhere' || address === null || readable.length === 0 || covers(readable, address)) return null
-  const shown = nameText(address)
+  const isShutOut = source !== 'anywhere' && address !== null && readable.length > 0 && !covers(readable, address)
+  const shown = isShutOut ? nameText(address) : ''
+  const text = t(
+    'The token was last used from {{address}}, which isn’t included here. Requests from there will be denied.',
+    { address: shown },
+  )
   const add = () => {
     const [field, ...tags] = networks.toReversed()
-    const rows = [...tags.reverse(), { text: address }, field ?? { text: '' }]
+    const rows = [...tags.reverse(), { text: address ?? '' }, field ?? { text: '' }]
     // The button disappears.
     flushSync(() => form.setValue('networks', rows, { shouldDirty: true }))
     form.setFocus(`networks.${networks.length}.text`)
   }
   return (
-    <Alert severity="warning">
-      {t('The token was last used from {{address}}, which isn’t included here. Requests from there will be denied.', {
-        address: shown,
-      })}
-      {'network' in readNetwork(address) && <FixButton text={t('Add {{address}}', { address: shown })} apply={add} />}
-    </Alert>
+    <>
+      {isShutOut && (
+        <Alert role="note" severity="warning">
+          {text}
+          {'network' in readNetwork(address) && (
+            <FixButton text={t('Add {{address}}', { address: shown })} apply={add} />
+          )}
+        </Alert>
+      )}
+      <Spoken text={isShutOut ? text : ''} />
+    </>
   )
 }

@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useId, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
+import { useBlank } from '../../ui/useBlank.ts'
 import type { Use } from './snippets.ts'
 import { ACCESS_TOKEN, API_URL, snippet, USE_NAMES, USES } from './snippets.ts'
 
@@ -29,7 +30,9 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
   const [use, setUse] = useState<Use>('curl')
   const [copied, setCopied] = useState<boolean | null>(null)
   const text = snippet(use, origin, path)
+  const [isBlank, blank] = useBlank()
   const copy = async () => {
+    blank()
     const done = (await writeToClipboard(text)) || copyBySelecting(code.current)
     setCopied(done)
     if (done) onCopied()
@@ -74,8 +77,8 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
           {copied ? <Check sx={{ fontSize: 18 }} /> : <ContentCopy sx={{ fontSize: 18 }} />}
         </IconButton>
         <Box role="status" aria-label={t('Copying the example')} sx={STATUS}>
-          {copied === true && (isReplaced ? t('Copied, replacing the secret') : t('Copied'))}
-          {copied === false && t('Couldn’t copy. The example is selected. Press Ctrl+C or ⌘C.')}
+          {!isBlank && copied === true && (isReplaced ? t('Copied, replacing the secret') : t('Copied'))}
+          {!isBlank && copied === false && t('Couldn’t copy. The example is selected. Press Ctrl+C or ⌘C.')}
         </Box>
       </Box>
     </>
