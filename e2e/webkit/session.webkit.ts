@@ -13,7 +13,7 @@ test('signing out in one tab covers another tab of the same user', async ({ newT
   const other = await newTab()
   await signIn(other, origin, 'owner')
   await signIn(tab, origin, 'owner')
-  await tab.click('button', 'Account menu')
+  await tab.click('button', /Account menu$/)
   await tab.click('menuitem', 'Sign out')
   await tab.click('button', 'Sign out')
   await tab.see('heading', 'Sign in')

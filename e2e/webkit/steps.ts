@@ -5,7 +5,7 @@ import type { Tab } from './tab.ts'
 export async function signIn(tab: Tab, origin: string, username: string): Promise<void> {
   await tab.open(`${origin}/tokens`)
   await enterPassword(tab, username)
-  await tab.see('button', 'Account menu')
+  await tab.see('button', /Account menu$/)
 }
 
 export async function enterPassword(tab: Tab, username: string): Promise<void> {

@@ -111,8 +111,8 @@ export class Tab {
     return await until(async () => {
       const all = await this.#seen(role)
       const [one, ...others] = all.filter((each) => isNamed(each, name))
-      const names = all.map((each) => each.name).join(', ')
-      if (!one || others.length > 0) throw new Error(`not one ${role} ${name}: ${names}`)
+      const names = all.map((each) => JSON.stringify(each.name)).join(' ')
+      if (!one || others.length > 0) throw new Error(`expected one ${role} ${name} among: ${names}`)
       return await use(one.found)
     })
   }
