@@ -107,7 +107,8 @@ function startListening({ unheard, bornFull }: Options): void {
     const text = textOf(region)
     if (!region.isConnected || said.get(region) === text) return
     said.set(region, text)
-    if (text === '') return
+    // What the page's file contains is not said.
+    if (text === '' || (isBorn && document.readyState === 'loading')) return
     const isPolite = livenessOf(region) === 'polite'
     const doubts = [
       region.closest('[aria-hidden="true"]') && 'hidden',

@@ -88,7 +88,7 @@ test.describe('with passwords turned off', () => {
 
   test('only a token can be used', async ({ page, sandbox }) => {
     await page.goto('/tokens')
-    await expect(page.getByRole('alert')).toHaveText(
+    await expect(page.getByRole('note')).toHaveText(
       'Password sign-in isn’t available on this Waldur server. Use an API token.',
     )
     await expect(page.getByRole('textbox', { name: 'Username' })).toBeHidden()
