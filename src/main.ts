@@ -21,11 +21,13 @@ const FIRST_ROWS_MS = 400
  * @returns what is wrong with the settings; null if nothing is
  */
 async function start(): Promise<string | null> {
+  restoreSession()
+  // The sign-in is likely, and its script needs no settings.
+  if (!isSignedIn()) fetchScript('app').catch(() => undefined)
   const [problem] = await Promise.all([readSettings(), localeLoaded])
   if (problem !== null) return problem
   // The settings may add languages. The first requests need not wait for their words.
   localeLoaded = loadLocale()
-  restoreSession()
   await arrive(queryClient)
   await joinHomeport(queryClient)
   return null

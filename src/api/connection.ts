@@ -1,5 +1,5 @@
-import type { ReadonlyAtom } from '@tanstack/store'
-import { createAtom } from '@tanstack/store'
+import type { ReadonlyAtom } from './atom.ts'
+import { createAtom } from './atom.ts'
 
 const refuted = createAtom(false)
 

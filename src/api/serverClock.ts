@@ -1,5 +1,5 @@
-import type { ReadonlyAtom } from '@tanstack/store'
-import { createAtom } from '@tanstack/store'
+import type { ReadonlyAtom } from './atom.ts'
+import { createAtom } from './atom.ts'
 
 /** Below this many milliseconds a difference is latency and the header's one-second resolution, not a wrong clock. */
 const NOISE_MS = 3000

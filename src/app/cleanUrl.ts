@@ -1,5 +1,5 @@
-import type { ReadonlyAtom } from '@tanstack/store'
-import { createAtom } from '@tanstack/store'
+import type { ReadonlyAtom } from '../api/atom.ts'
+import { createAtom } from '../api/atom.ts'
 import { withoutUrlSecrets } from './urlSecrets.ts'
 
 const found = createAtom(0)

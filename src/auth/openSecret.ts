@@ -1,4 +1,4 @@
-import { createAtom } from '@tanstack/store'
+import { createAtom } from '../api/atom.ts'
 import { useAtom } from '../ui/useAtom.ts'
 
 /** Notes that a secret, which is shown only once, is on the page. It never holds the secret itself. */

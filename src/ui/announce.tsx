@@ -1,5 +1,5 @@
-import { createAtom } from '@tanstack/store'
 import { useEffect, useRef } from 'react'
+import { createAtom } from '../api/atom.ts'
 import { t } from './i18n.tsx'
 import { useAtom } from './useAtom.ts'
 import { useMoment } from './useMoment.ts'

@@ -1,4 +1,4 @@
-import { createAtom } from '@tanstack/store'
+import { createAtom } from '../api/atom.ts'
 import { useAtom } from './useAtom.ts'
 
 // Single-character shortcuts interfere with speech input, so they can be turned off (WCAG 2.2, 2.1.4).

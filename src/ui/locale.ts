@@ -1,5 +1,5 @@
-import { createAtom } from '@tanstack/store'
 import { useLayoutEffect } from 'react'
+import { createAtom } from '../api/atom.ts'
 import { sharedLanguage } from '../api/homeport.ts'
 import { chosenLanguage, keepLanguage } from './chosenLanguage.ts'
 import { setCatalog } from './i18n.tsx'

@@ -1,5 +1,5 @@
-import { createAtom } from '@tanstack/store'
 import { useDeferredValue, useSyncExternalStore } from 'react'
+import { createAtom } from '../api/atom.ts'
 import { serverNow } from '../api/serverClock.ts'
 
 const STEP_MS = 15_000

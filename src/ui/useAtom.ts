@@ -1,5 +1,5 @@
-import type { ReadonlyAtom } from '@tanstack/store'
 import { useCallback, useSyncExternalStore } from 'react'
+import type { ReadonlyAtom } from '../api/atom.ts'
 
 /**
  * The value of an atom, or a part of it, followed as it changes.

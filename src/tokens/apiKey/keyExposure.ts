@@ -1,6 +1,6 @@
-import { createAtom } from '@tanstack/store'
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
+import { createAtom } from '../../api/atom.ts'
 import { request } from '../../api/client.ts'
 import type { Credential } from '../../api/credential.ts'
 import { currentSession } from '../../api/credential.ts'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { createAtom } from '@tanstack/store'
 import * as z from 'zod/mini'
+import { createAtom } from '../../api/atom.ts'
 import { store, stored } from '../../api/storage.ts'
 import { heldLocks, holdLock } from '../../api/tabs.ts'
 import { Uuid } from '../../api/wire.ts'

@@ -1,0 +1,32 @@
+/** A value outside React that changes, such as the session. `useAtom` reads it in a component. */
+export interface ReadonlyAtom<Value> {
+  get: () => Value
+  /** Calls back with the new value after each change. */
+  subscribe: (listener: (value: Value) => void) => { unsubscribe: () => void }
+}
+
+interface Atom<Value> extends ReadonlyAtom<Value> {
+  /** @param next the new value, or what makes it of the one before */
+  set: (next: Value | ((before: Value) => Value)) => void
+}
+
+/** The router's own store would be loaded before the first row, and does much more. */
+export function createAtom<Value>(value: Value): Atom<Value> {
+  let now = value
+  const listeners = new Set<(value: Value) => void>()
+  return {
+    get: () => now,
+    set: (next) => {
+      const after = next instanceof Function ? next(now) : next
+      if (Object.is(after, now)) return
+      now = after
+      for (const listener of [...listeners]) listener(after)
+    },
+    subscribe: (listener) => {
+      // Its own, so that the same function can be subscribed twice.
+      const own = (value: Value) => listener(value)
+      listeners.add(own)
+      return { unsubscribe: () => void listeners.delete(own) }
+    },
+  }
+}
