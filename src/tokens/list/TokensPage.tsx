@@ -153,9 +153,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
           />
           <ListNotices list={list} open={capabilities.byAccessToken ? null : open} />
           <ReplacedNotice tokens={list.tokens} open={open} />
-          {list.tokens.length === 0 && list.unreadable === 0 ? (
-            <FirstRun create={obstacle === null ? (job) => open({ kind: 'create', ...(job && { job }) }) : null} />
-          ) : (
+          {list.tokens.length > 0 ? (
             <ListedTokens
               list={list}
               listed={listed}
@@ -163,6 +161,10 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
               open={open}
               create={obstacle === null ? create : null}
             />
+          ) : (
+            list.unreadable === 0 && (
+              <FirstRun create={obstacle === null ? (job) => open({ kind: 'create', ...(job && { job }) }) : null} />
+            )
           )}
         </>
       ) : list.error ? (
