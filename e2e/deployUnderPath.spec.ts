@@ -42,6 +42,8 @@ for (const shape of shapes) {
       '/tokens?q=a/b',
       '/tokens/new',
       '/tokens/a.map',
+      '/tokens/a%2Fb%3F',
+      '/tokens//a',
       '/tokens/00000000000000000000000000000000/',
     ]) {
       expect(await get(request, at(path)), path).toEqual([200, 'no-store', 'DENY'])
