@@ -5,7 +5,7 @@
 #   CONFIG_JSON      the content of config.json, unless that file is mounted
 #   REAL_IP_FROM     the addresses and networks of the proxies in front, whose X-Forwarded-For is trusted
 #   FORWARDED_PROTO  the scheme passed on to Waldur: https if a proxy in front terminates TLS
-set -eu
+set -euf
 
 conf=/etc/nginx/waldur-tokens
 files=/var/www/waldur-tokens
@@ -24,7 +24,8 @@ waldur=${WALDUR_ADDRESS:-}
 path=${BASE_PATH:-}
 path=${path%/}
 proto=${FORWARDED_PROTO:-\$scheme}
-networks=$(echo "${REAL_IP_FROM:-}" | tr ',' ' ')
+networks_wanted='Set REAL_IP_FROM to IP addresses and ranges, such as "10.0.0.0/8, 192.0.2.1".'
+networks=$(echo "${REAL_IP_FROM:-}" | tr ',\n\t' '   ')
 
 [ -n "$waldur" ] || [ -n "$path" ] || stop 'Set WALDUR_ADDRESS to host:port of Waldur MasterMind.'
 [ -z "$waldur" ] || matches "$waldur" '([A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?' ||
@@ -38,11 +39,16 @@ case $proto in
   http | https | '$scheme') ;;
   *) stop 'Set FORWARDED_PROTO to http or https.' ;;
 esac
-case $networks in
-  *[!0-9a-fA-F.:/\ ]*) stop 'Set REAL_IP_FROM to IP addresses and ranges, such as "10.0.0.0/8, 192.0.2.1".' ;;
-esac
+for network in $networks; do
+  matches "$network" '([0-9]{1,3}\.){3}[0-9]{1,3}(/[0-9]{1,2})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(/[0-9]{1,3})?' ||
+    stop "$networks_wanted"
+done
 if [ -n "${CONFIG_JSON:-}" ]; then
-  printf '%s' "$CONFIG_JSON" | tr '\n' ' ' | grep -Eq '^ *\{.*\} *$' ||
+  # Nothing here reads JSON, so this describes config.json: texts and the like, and objects of texts.
+  text='"([^"\]|\\["\/bfnrt]|\\u[0-9A-Fa-f]{4})*"'
+  texts="\\{ *($text *: *$text( *, *$text *: *$text)*)? *\\}"
+  entry="$text *: *($text|$texts|true|false|null|-?[0-9.]+)"
+  matches "$(printf '%s' "$CONFIG_JSON" | tr '\r\n\t' '   ')" " *\\{ *($entry( *, *$entry)*)? *\\} *" ||
     stop 'Set CONFIG_JSON to a JSON object, such as {"siteName": "Example"}.'
   printf '%s' "$CONFIG_JSON" > /tmp/config.json
 elif [ ! -r "$files/config.json" ]; then
@@ -73,7 +79,7 @@ fi
   echo "s|X-Forwarded-Proto \$scheme|X-Forwarded-Proto $proto|"
   echo 's|#path .*|include /tmp/locations.conf;|'
   if [ -n "$path" ]; then
-    echo 's|try_files /index.html =404;|return 404;|'
+    echo 's|try_files [^;]*;|return 404;|'
   fi
   if [ -z "$waldur" ]; then
     echo 's|proxy_pass [^;]*;|return 404;|'
@@ -88,4 +94,11 @@ fi
   done
   sed -f /tmp/edits.sed "$conf/nginx.conf"
 } > /tmp/waldur-tokens.conf
-exec nginx -c "$conf/container.conf"
+
+# nginx resolves names and knows which addresses there are.
+said=$(nginx -t -q -e stderr -c "$conf/container.conf" 2>&1) || case $said in
+  *set_real_ip_from*) stop "$networks_wanted" ;;
+  *'in upstream'*) stop "Set WALDUR_ADDRESS to host:port of Waldur MasterMind: $waldur isn't found or isn't an address." ;;
+  *) stop "$said" ;;
+esac
+exec nginx -e stderr -c "$conf/container.conf"

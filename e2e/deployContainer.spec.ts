@@ -23,7 +23,7 @@ test('behind a proxy, the container passes on the client’s address and protoco
     '203.0.113.9',
     'https',
   ])
-  expect(await forwarded({ REAL_IP_FROM: '127.0.0.1 2001:db8::/32' })).toEqual(['10.1.2.3', 'http'])
+  expect(await forwarded({ REAL_IP_FROM: '127.0.0.1\n2001:db8::/32\n' })).toEqual(['10.1.2.3', 'http'])
   // Nothing is trusted if the request doesn't come from the proxy's address.
   expect(await forwarded({ REAL_IP_FROM: '192.0.2.0/24' })).toEqual(['127.0.0.1', 'http'])
   expect(await forwarded({ REAL_IP_FROM: '', FORWARDED_PROTO: '' })).toEqual(['127.0.0.1', 'http'])
@@ -44,11 +44,39 @@ test('a token limited to networks works from them, through proxy and container',
 
 test('the container does not start with invalid settings, and says which', async ({ serve }) => {
   const invalid = {
-    WALDUR_ADDRESS: ['', 'http://waldur:8080', 'waldur:8080/api', 'waldur:80;', 'a b', 'waldur\n'],
+    WALDUR_ADDRESS: [
+      '',
+      'http://waldur:8080',
+      'waldur:8080/api',
+      'waldur:80;',
+      'a b',
+      'waldur\n',
+      '[:::]:80',
+      'waldur:99999',
+      'no.invalid',
+    ],
     BASE_PATH: ['tokens', '/a//b', '/a;b', '/a b', '/a.b', '/api', '/api-auth/x', '/healthz', '/a\n/b'],
-    CONFIG_JSON: ['config.json', '[]', '{"siteName": "Example"'],
+    CONFIG_JSON: [
+      'config.json',
+      '[]',
+      '{"siteName": "Example"',
+      '{"siteName": "a",}',
+      "{'siteName': 'a'}",
+      '{} {}',
+      '{"a": "\\x"}',
+    ],
     FORWARDED_PROTO: ['ftp', 'HTTPS', 'https;', '$http_x'],
-    REAL_IP_FROM: ['proxy.example.org', '10.0.0.0/8; root /', '10.0.0.1\n}'],
+    REAL_IP_FROM: [
+      'proxy.example.org',
+      '10.0.0.0/8; root /',
+      '10.0.0.1\n}',
+      'abc',
+      '10.0.0',
+      '*',
+      '999.0.0.1',
+      '10.0.0.0/33',
+      '::/129',
+    ],
   }
   for (const [name, values] of Object.entries(invalid)) {
     for (const value of values)
@@ -79,7 +107,8 @@ test('the container serves the page under a path, with or without Waldur behind 
     const origin = await serve.container({ env })
     const page = await request.get(`${origin}/self-service/tokens/tokens/new`)
     expect(await page.text()).toContain('src="../assets/')
-    expect((await request.get(`${origin}/tokens`)).status()).toBe(404)
+    for (const path of ['/tokens', '/index.html', '/config.json', '/icon.svg'])
+      expect((await request.get(`${origin}${path}`)).status(), path).toBe(404)
     expect((await request.get(`${origin}/api/configuration/`)).status()).toBe(waldur === '' ? 404 : 200)
   }
 })
@@ -88,12 +117,20 @@ test('the container takes the settings of the page from its environment, and ans
   request,
   serve,
 }) => {
-  const settings = { siteName: 'Puhuri', helpLink: 'https://example.org/$help?a=1&b="' }
+  const languages = { fr: 'Français', uk: 'Українська' }
+  const settings = {
+    siteName: 'Puhuri {\\}',
+    helpLink: 'https://example.org/$help?a=1&b="',
+    allowPlainHttp: true,
+    languages,
+  }
   for (const [path, BASE_PATH] of [
     ['', ''],
     ['/tokens-app', '/tokens-app'],
   ] as const) {
-    const origin = await serve.container({ env: { BASE_PATH, CONFIG_JSON: JSON.stringify(settings, null, 2) } })
+    const origin = await serve.container({
+      env: { BASE_PATH, CONFIG_JSON: `${JSON.stringify(settings, null, '\t')}\r\n` },
+    })
     const config = await request.get(`${origin}${path}/config.json`)
     expect(await config.json()).toEqual(settings)
     expect(config.headers()).toMatchObject({
