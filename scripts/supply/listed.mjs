@@ -7,8 +7,8 @@ const texts = 'dist/licenses.txt'
 
 /** For production. Unlicense is a dedication to the public domain. */
 const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'OFL-1.1', 'Unlicense']
-/** MPL-2.0 requires changed files to be published; we use those tools unchanged and ship nothing of them. */
-const allowedForDevelopment = [...allowed, 'MPL-2.0']
+/** MPL-2.0 requires changed files to be published; we use those tools unchanged. Nothing of these is shipped. */
+const allowedForDevelopment = [...allowed, 'MPL-2.0', 'CC0-1.0']
 
 /** The rows of a section's table without its header, each as a list of cells. */
 export function tableUnder(heading, markdown) {
