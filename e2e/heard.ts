@@ -94,8 +94,9 @@ function startListening({ unheard, bornFull }: Options): void {
       const hider = parentElement?.closest('[aria-hidden="true"]')
       return hider && hider !== element && element.contains(hider) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
     })
+    const isRendered = element instanceof HTMLElement && element.checkVisibility()
     // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered is said
-    const text = element instanceof HTMLElement && texts.nextNode() ? squeezed(element.innerText) : ''
+    const text = isRendered && texts.nextNode() ? squeezed(element.innerText) : ''
     return text && [element.getAttribute('aria-label'), text].filter(Boolean).join(': ')
   }
 

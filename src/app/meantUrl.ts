@@ -1,11 +1,11 @@
 /** Parameters whose values end in a letter or a digit. The others may contain any text. */
 const LAST_VALUE = /([?&#](?:show|ends|sort|columns|scopes|bind|network|days)=)([^?&#]*)$/
 
-/** What a sentence puts behind a link. */
-const BEHIND = /(?<![.,;!)\]}>'"*])[.,;!)\]}>'"*]+$/
-
-/** The same behind a path, perhaps encoded. A path of the app ends in a letter or a digit. */
-const BEHIND_PATH = /(?<=[\w-])(?<!%[\da-f]{2}|[^\w/%-])(?:%[\da-f]{2}|[^\w/%-])+$/i
+/**
+ * What a sentence puts behind a link, perhaps encoded. A path of the app ends in a letter or a digit, and so do those
+ * values, or in the two colons of an IPv6 address.
+ */
+const BEHIND = /(?<=[\w-])(?<!%[\da-f]{2}|[^\w/%-])(?:(?!::|%3a)(?:%[\da-f]{2}|[^\w/%-]))+$/i
 
 /**
  * The URL that a link means that was damaged on the way: copied from HTML ("&amp;"), with an encoded "#" or "?", or with
@@ -23,7 +23,7 @@ export function meantUrl(url: string): string {
     )
   const [path = ''] = /^[^?#]*/.exec(opened) ?? []
   const rest = opened.slice(path.length)
-  const meant = path.replace(BEHIND_PATH, '')
+  const meant = path.replace(BEHIND, '')
   return `${meant}${asked(meant, rest)}`.replace(
     LAST_VALUE,
     (_all, key: string, value: string) => key + value.replace(BEHIND, ''),
@@ -31,8 +31,8 @@ export function meantUrl(url: string): string {
 }
 
 const asked = (path: string, rest: string): string =>
-  path.endsWith('/tokens/new') && /^\?(.*&)?(name|scopes|bind|network|days)=[^#]*$/s.test(rest)
-    ? `#${rest.slice(1)}`
+  /\/tokens\/new\/?$/.test(path) && /^\?([^#]*&)?(name|scopes|bind|network|days)=/.test(rest)
+    ? `#${rest.slice(1).replace('#', '&')}`
     : rest
 
 function decoded(text: string): string {
