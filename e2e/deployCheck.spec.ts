@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { check } from './checkSteps.ts'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
@@ -24,9 +25,12 @@ for (const server of ['nginx', 'caddy'] as const) {
 
 test('nothing is to be changed under a path', async ({ serve }) => {
   const origin = await serve.nginx({ isUnderPath: true })
-  const { code, lines, changes } = await check(`${origin}/tokens-app`)
-  expect([code, changes]).toEqual([0, []])
-  expect(lines.join('\n')).toContain('identity provider only in HomePort')
+  for (const path of ['', '/tokens', '/tokens/new?q=a']) {
+    const { code, lines, changes } = await check(`${origin}/tokens-app${path}`)
+    expect([code, changes]).toEqual([0, []])
+    expect(lines[0]).toBe(`ok      ${origin}/tokens-app/ is Waldur Tokens.`)
+    expect(lines.join('\n')).toContain('identity provider only in HomePort')
+  }
 })
 
 test('Waldur without a server that shields it gives keys and believes addresses', async ({ origin, sandbox }) => {
@@ -72,17 +76,35 @@ test('says what answers instead of Waldur', async ({ serve }) => {
   expect(lines.join('\n')).toContain('The server in front can’t reach MasterMind')
 })
 
+test('says what answers only a caller with a token', async ({ serve }) => {
+  const gateway = await startOther(({ url, headers }, response) => {
+    if (headers.authorization) return response.end('<title>Sign in to the gateway</title>')
+    if (url === '/api/users/me/') return response.writeHead(401).end('{"detail": "no"}')
+    return response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{}').subarray(0, broken))
+  })
+  let broken: number | undefined
+  const origin = await serve.nginx({ waldur: hostOf(gateway.origin) })
+  expect((await check(origin, 'w_a\n')).changes).toContainEqual(
+    expect.stringContaining('named “Sign in to the gateway”'),
+  )
+  expect(await check(origin, '“w_a”')).toMatchObject({ code: 2, stderr: expect.stringContaining('Set WALDUR_TOKEN') })
+  broken = 12
+  expect((await check(origin)).changes).toEqual([expect.stringContaining('/api/configuration/ isn’t Waldur: 200.')])
+  await gateway.stop()
+})
+
 test('names every header of an unprepared web server, and what it sends for a missing file', async () => {
   const page = '<title>Waldur Tokens</title><script src="/assets/index-1.js" integrity="sha384-1"></script>'
   const policies = ["default-src 'self'", "frame-ancestors 'self'"]
   const server = await startOther((request, response) => {
-    if (request.url === '/config.json') return response.end('{}')
+    if (request.url === '/config.json') return response.end('{"apiOrigin": "waldur.example.org", "sitename": "A"}')
     response.writeHead(200, { 'Content-Security-Policy': policies, 'Content-Encoding': 'identity' }).end(page)
   })
   const { code, changes } = await check(server.origin)
   expect(code).toBe(1)
   expect(changes).toEqual([
     'config.json may be cached.',
+    'The page can’t use in config.json: apiOrigin, sitename.',
     expect.stringContaining("The Content-Security-Policy lacks: default-src 'none'; script-src 'self'; "),
     '2 policies are sent, and browsers apply all of them.',
     expect.stringContaining('X-Frame-Options (absent, should be DENY)'),
@@ -104,6 +126,8 @@ test.describe('across origins', () => {
       'The page can’t read Date: it takes the time from the user’s computer.',
       'The page can’t read Retry-After: it guesses how long to wait.',
     ])
+    sandbox.settings.CORS_EXPOSED = ['*']
+    expect((await check(origin)).changes).toEqual([])
     sandbox.settings.CORS_ORIGIN = 'https://elsewhere.example.org'
     expect((await check(origin)).changes).toContain('Waldur doesn’t let this page ask across origins.')
   })

@@ -1,4 +1,4 @@
-import { ask, JSON_ONLY, parsed, unusable } from './ask.mjs'
+import { ask, isObject, JSON_ONLY, parsed, unusable } from './ask.mjs'
 import { checkAsCaller } from './caller.mjs'
 
 /** @param token a personal access token; undefined without one */
@@ -7,7 +7,7 @@ export async function checkApi(report, page, api, token) {
   const isCross = api.origin !== page.origin
   const origin = isCross ? { Origin: page.origin } : {}
   const configuration = await ask(new URL('/api/configuration/', api), { ...JSON_ONLY, ...origin })
-  if (configuration.status !== 200 || typeof parsed(configuration.body) !== 'object')
+  if (configuration.status !== 200 || !isObject(parsed(configuration.body)))
     return say('change', unusable(configuration, 'Waldur'), adviceFor(configuration))
   say('ok', `Waldur responds at ${api.origin}/api/.`)
   const stranger = await ask(new URL('/api/users/me/', api), { ...JSON_ONLY, ...origin })
@@ -25,6 +25,9 @@ export async function checkApi(report, page, api, token) {
   if (!token) say('note', 'Set WALDUR_TOKEN to check also the address that Waldur sees, sign-in keys and the release.')
 }
 
+/** What a list may have instead of a name: a star covers all but `Authorization`. */
+const anyBut = (name) => (name === 'Authorization' ? undefined : '*')
+
 async function checkCors({ say, check }, page, api, answers) {
   const asked = { Origin: page.origin, 'Access-Control-Request-Method': 'DELETE' }
   const headers = { ...asked, 'Access-Control-Request-Headers': 'authorization,content-type' }
@@ -32,14 +35,15 @@ async function checkCors({ say, check }, page, api, answers) {
   const listed = (name, from) => (from.headers[name] ?? '').toLowerCase().split(/[\s,]+/)
   const lets = ({ headers: sent }) => ['*', page.origin].includes(sent['access-control-allow-origin'])
   const everywhere = `Send Access-Control-Allow-Origin: ${page.origin} on /api/ and /api-auth/, on errors too.`
-  const isLet = [preflight, ...answers].every(lets)
+  const isLet = [preflight, ...answers].every(lets) && preflight.status >= 200 && preflight.status < 300
   check(
     isLet,
     'Waldur lets this page ask across origins.',
     'Waldur doesn’t let this page ask across origins.',
     everywhere,
   )
-  const lacks = (name, wanted, from) => wanted.filter((each) => !listed(name, from).includes(each.toLowerCase()))
+  const lacks = (name, wanted, from) =>
+    wanted.filter((each) => ![each.toLowerCase(), anyBut(each)].some((text) => listed(name, from).includes(text)))
   for (const [name, wanted] of [
     ['access-control-allow-methods', ['GET', 'POST', 'DELETE']],
     ['access-control-allow-headers', ['Authorization', 'Content-Type']],

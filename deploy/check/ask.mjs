@@ -19,7 +19,7 @@ export function ask(url, headers = {}, method = 'GET') {
     response.on('end', () => {
       const bytes = Buffer.concat(chunks)
       const isZipped = response.headers['content-encoding'] === 'gzip' && bytes.length > 0
-      const body = String(isZipped ? gunzipSync(bytes) : bytes)
+      const body = isZipped ? unzipped(bytes) : String(bytes)
       resolve({ ...none, status, headers: response.headers, every, bytes, body, localAddress })
     })
   })
@@ -36,6 +36,15 @@ function withResolvers() {
   return { promise, resolve }
 }
 
+/** Empty if it isn't what its header says. */
+function unzipped(bytes) {
+  try {
+    return String(gunzipSync(bytes))
+  } catch {
+    return ''
+  }
+}
+
 /** Undefined if it isn't JSON. */
 export function parsed(text) {
   try {
@@ -46,10 +55,15 @@ export function parsed(text) {
   }
 }
 
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Says that a response isn't what was asked for. */
-export function unusable({ error, status, body, address }, what) {
+export function unusable({ error, status, headers, body, address }, what) {
+  if (/ALTNAME/.test(error)) return `${address} has a certificate for another name.`
+  if (error === 'EPROTO') return `${address} doesn’t speak TLS, or only an old version of it.`
   if (/CERT|TLS|SSL|SIGNATURE/.test(error)) return `${address} has a certificate that isn’t trusted: ${error}.`
   if (error) return `${address} can’t be reached: ${error}.`
   const title = /<title>([^<]{1,80})/i.exec(body)?.[1]?.trim()
+  if (headers.location) return `${address} isn’t ${what}: ${status}, to ${headers.location}.`
   return `${address} isn’t ${what}: ${status}${title ? `, a web page named “${title}”` : ''}.`
 }

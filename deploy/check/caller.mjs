@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { ask, JSON_ONLY, parsed } from './ask.mjs'
+import { ask, isObject, JSON_ONLY, parsed, unusable } from './ask.mjs'
 
 /** An address for documentation (RFC 5737), which no caller has. */
 const FORGED = '203.0.113.77'
@@ -11,6 +11,10 @@ export async function checkAsCaller(report, api, token) {
   const me = await ask(new URL('/api/users/me/?field=uuid&field=token', api), as)
   if (me.status !== 200) {
     say('change', `Waldur rejects WALDUR_TOKEN: ${me.status}.`, 'Create another one and run this again.')
+    return [me]
+  }
+  if (!isObject(parsed(me.body))) {
+    say('change', unusable(me, 'Waldur'), 'Let requests with a token through: something in between answers for Waldur.')
     return [me]
   }
   const shielded = 'See docs/deployment.md, “A token and its owner’s sign-in key”.'

@@ -4,15 +4,19 @@
 // Exit code 0: nothing to change; 1: something; 2: there is no such page.
 import { checkApi } from './api.mjs'
 import { ask, unusable } from './ask.mjs'
-import { checkFiles, checkHeaders, checkSettings, checkTransport } from './page.mjs'
+import { checkFiles, checkHeaders, checkSettings, checkTransport, SCRIPT } from './page.mjs'
 import { startReport } from './report.mjs'
 
 const [text = ''] = process.argv.slice(2)
 if (!/^https?:/.test(text) || !URL.canParse(text)) end('Name the page’s address, such as https://tokens.example.org/.')
-const page = new URL(new URL(text).pathname.replace(/\/?$/, '/'), text)
-const start = await ask(page)
+const token = process.env.WALDUR_TOKEN?.trim()
+if (token && !/^[!-~]+$/.test(token)) end('Set WALDUR_TOKEN to a token alone, such as w_…')
+const named = new URL(new URL(text).pathname.replace(/\/?$/, '/'), text)
+const start = await ask(named)
 if (!start.body.includes('<title>Waldur Tokens</title>')) end(unusable(start, 'Waldur Tokens'))
 
+// The page's own folder, even if the address is one of its pages, such as /tokens.
+const page = new URL('..', new URL(SCRIPT.exec(start.body)?.[1] ?? 'assets/', named))
 const report = startReport()
 report.say('ok', `${page} is Waldur Tokens.`)
 if (page.pathname !== '/')
@@ -22,7 +26,7 @@ const api = new URL(settings.apiOrigin ?? page.origin)
 await checkTransport(report, page, start)
 checkHeaders(report, page, start, api)
 await checkFiles(report, page, start)
-await checkApi(report, page, api, process.env.WALDUR_TOKEN)
+await checkApi(report, page, api, token)
 
 const changes = report.changes()
 console.log(changes === 0 ? '\nNothing to change.' : `\nTo change: ${changes}.`)

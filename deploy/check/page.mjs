@@ -1,18 +1,33 @@
 import { createHash } from 'node:crypto'
 import headers from '../headers.json' with { type: 'json' }
-import { ask, parsed } from './ask.mjs'
+import { ask, isObject, parsed } from './ask.mjs'
 
 const POLICY = 'Content-Security-Policy'
-const SCRIPT = /src="([^"]*assets\/index-[^"]*\.js)"[^>]*integrity="sha384-([^"]*)"/
+export const SCRIPT = /src="([^"]*assets\/index-[^"]*\.js)"[^>]*integrity="sha384-([^"]*)"/
 
-/** @returns the content of config.json */
+/** The keys of config.json, and whether the page accepts a value: src/api/deployment.ts. */
+const KEYS = new Map([
+  ['apiOrigin', (value) => /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value],
+  ['homeportSession', (value) => ['localStorage', 'sessionStorage'].includes(value)],
+  ['siteName', (value) => typeof value === 'string' && value.trim() !== '' && value.trim().length <= 60],
+  ['helpLink', (value) => /^(https?|mailto):/.test(value) && URL.canParse(value)],
+  ['allowPlainHttp', (value) => typeof value === 'boolean'],
+  ['languages', isObject],
+])
+
+/** @returns the content of config.json, without what the page can't use */
 export async function checkSettings({ check, checkCaching }, page) {
   const file = await ask(new URL('config.json', page))
   const settings = parsed(file.body)
-  const isObject = typeof settings === 'object' && settings !== null && !Array.isArray(settings)
-  check(isObject, 'config.json is readable.', 'config.json isn’t a JSON object.', 'Write {} into it, or your settings.')
-  if (isObject) checkCaching('config.json', file)
-  return isObject ? settings : {}
+  const isUsable = isObject(settings)
+  check(isUsable, 'config.json is readable.', 'config.json isn’t a JSON object.', 'Write {} into it, or your settings.')
+  if (!isUsable) return {}
+  checkCaching('config.json', file)
+  const wrong = Object.keys(settings).filter((key) => !KEYS.get(key)?.(settings[key]))
+  const meant = 'docs/deployment.md, “Runtime configuration”, has the keys and their values.'
+  const unread = `The page can’t use in config.json: ${wrong.join(', ')}.`
+  check(wrong.length === 0, 'The page can use everything in config.json.', unread, meant)
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !wrong.includes(key)))
 }
 
 export async function checkTransport({ say, check }, page, start) {
@@ -62,20 +77,21 @@ export function checkHeaders({ say, check, checkCaching }, page, start, api) {
 
 const directivesOf = (policy) => policy.split(';').map((directive) => directive.trim())
 
-export async function checkFiles({ say, check }, page, { body }) {
+export async function checkFiles({ say, check }, page, start) {
   const at = (path) => new URL(path, page)
-  const [, address = '', hash = ''] = SCRIPT.exec(body) ?? []
-  const script = await ask(at(address))
+  const [, name = '', hash = ''] = SCRIPT.exec(start.body) ?? []
+  const address = new URL(name, start.address)
+  const script = await ask(address)
   const isWhole = createHash('sha384').update(script.bytes).digest('base64') === hash
   const altered = 'Turn off what minifies or rewrites scripts on the way, or place the files again.'
   check(isWhole, 'The first script arrives unchanged.', 'The first script isn’t the one that was built.', altered)
   const isKept = /immutable/.test(script.headers['cache-control'] ?? '')
   if (!isKept) say('note', 'Browsers ask for the scripts again each time: assets/ could be sent as immutable.')
-  const map = await ask(at(`${address}.map`))
+  const map = await ask(new URL(`${address}.map`))
   check(map.status === 404, 'There is no source map.', 'A source map is served.', 'Remove *.map from the files.')
   const deep = await ask(at('tokens/00000000000000000000000000000000'))
   const [, named = ''] = SCRIPT.exec(deep.body) ?? []
-  const isFound = named !== '' && new URL(named, at('tokens/x')).pathname === at(address).pathname
+  const isFound = named !== '' && new URL(named, at('tokens/x')).pathname === address.pathname
   const fallback = 'Send the page for every address of the app; docs/deployment.md says how, also under a path.'
   check(
     isFound,
