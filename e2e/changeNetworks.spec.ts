@@ -62,7 +62,7 @@ test('if Waldur saves something else, the dialog says so, and the token can be r
   await expect(alert).toContainText('Waldur didn’t apply all your limits')
   await expect(alert).toContainText('This token works from any IP address.')
   await alert.getByRole('button', { name: 'Revoke token' }).click()
-  await expect(alert).toHaveText('Token revoked. Its secret no longer works.')
+  await expect(dialog.getByRole('note')).toHaveText('Token revoked. Its secret no longer works.')
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(dialog).toBeHidden()
 })

@@ -149,7 +149,7 @@ function Notices({ issued, context, asked, replaces }: Omit<Props, 'onDone'>) {
     <Stack id={NOTICES} spacing={1.5} sx={{ mb: 2.5, '&:empty': { display: 'none' } }}>
       <Duplicates issued={issued} {...context} />
       {replaces && <StillWorks token={replaces} />}
-      {found.length > 0 && <KeptOtherwise uuid={issued.uuid} differences={found} />}
+      {found.length > 0 && <KeptOtherwise role="note" uuid={issued.uuid} differences={found} />}
       {isUntold(asked, issued) && (
         <Alert role="note" severity="warning">
           {t(

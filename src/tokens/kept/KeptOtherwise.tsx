@@ -15,10 +15,12 @@ interface Props {
   uuid: string
   /** At least one. */
   differences: readonly Difference[]
+  /** An alert where it appears after a click. Elsewhere, it is read with the dialog that it belongs to. */
+  role: 'alert' | 'note'
 }
 
 /** Waldur kept something else than was requested. What may do more than it should is an error. */
-export function KeptOtherwise({ uuid, differences }: Props) {
+export function KeptOtherwise({ uuid, differences, role }: Props) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)
   if (revoke.isSuccess) {
@@ -33,7 +35,7 @@ export function KeptOtherwise({ uuid, differences }: Props) {
   const isWider = differences.some((difference) => difference.isWider)
   return (
     <Alert
-      role="note"
+      role={role}
       severity={isWider ? 'error' : 'warning'}
       action={
         <SteadyButton

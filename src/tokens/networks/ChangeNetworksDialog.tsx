@@ -112,7 +112,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
               {unknown && t('The change may have been saved anyway. It’s safe to save again.')}
             </Alert>
           )}
-          {isOver && <KeptOtherwise uuid={token.uuid} differences={otherwise} />}
+          {isOver && <KeptOtherwise role="alert" uuid={token.uuid} differences={otherwise} />}
           {asking && <DiscardQuestion onStay={stay} onDiscard={onClose} />}
         </Stack>
         <DialogActions>
