@@ -151,6 +151,7 @@ test('an upgrade by the commands of docs/deployment.md keeps settings, and old f
   const [install = '', upgrade = '', later = ''] = (await blocks()).filter(
     (block) => block.includes('dist/') && block.includes('$WWW') && !block.includes('(not run here'),
   )
+  expect(await readFile(join(release, 'CHANGELOG.md'), 'utf8')).toContain('# Changelog')
   await run(install)
   await writeFile(join(www, 'config.json'), '{"siteName": "Puhuri"}')
   await writeFile(join(www, 'index.html'), 'old')

@@ -15,7 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), 'waldur-tokens-'))
 try {
   await bundleCheck()
   const scripts = ['headers', 'caddyInclude', 'staticHeaders', 'run'].map((name) => `scripts/${name}.mjs`)
-  const packed = ['dist', 'deploy', 'docs/deployment.md', 'LICENSE', ...scripts, '-C', folder, 'check.mjs']
+  const texts = ['docs/deployment.md', 'CHANGELOG.md', 'LICENSE']
+  const packed = ['dist', 'deploy', ...texts, ...scripts, '-C', folder, 'check.mjs']
   const reproducible = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX']
   const leftOut = ['--exclude=deploy/check']
   const tar = execFileSync('tar', [...reproducible, ...leftOut, '-cf', '-', ...packed], { maxBuffer: 2 ** 28 })
