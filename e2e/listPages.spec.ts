@@ -29,6 +29,7 @@ test.describe('with 361 tokens', () => {
   test('all rows are printed, without controls, and the page says what the browser’s search misses', async ({
     page,
   }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
     await signIn(page, 'owner')
     await expect(page.getByText('361 tokens Your browser’s search')).toBeVisible()
     await page.keyboard.press('Control+f')
@@ -38,10 +39,12 @@ test.describe('with 361 tokens', () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     const printed = page.getByRole('main').getByRole('row')
     await expect(printed).toHaveCount(362)
+    await expect(printed.first(), 'dark on white').toHaveCSS('color', 'rgb(21, 26, 35)')
     await expect(printed.filter({ hasText: 'nightly-backup' })).toContainText('RESOURCE.UPDATE')
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await page.emulateMedia({ media: 'screen' })
+    await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark')
     await expect(page.getByRole('button', { name: 'Tools', exact: true })).toBeVisible()
   })
 

@@ -10,6 +10,7 @@ import { App } from './App.tsx'
 import { isToken } from './headStart.ts'
 import { noteFollowing } from './homeportLook.ts'
 import { keepTexts } from './keepTexts.ts'
+import './printLight.ts'
 import { queryClient } from './queryClient.ts'
 import { holdClicks, menuClosed, noteView, rememberFocus, rememberScroll } from './takeOver.ts'
 
