@@ -25,6 +25,7 @@ test('in a page that the browser translates, the texts stay true, and names as t
   expect(await isTranslated(place)).toBe(true)
   expect(await isTranslated(place.getByText('Tartu Ülikool', { exact: true }))).toBe(false)
   await form.getByRole('radio', { name: '30 days' }).check()
+  expect(await isTranslated(form.getByRole('link', { name: 'translated', exact: true }))).toBe(false)
   await submitAndReveal(page, form)
   expect(await readSecret(page)).not.toContain(MARK)
   await expectTranslated(revealDialog(page).getByRole('heading', { name: 'Copy the secret' }), 'Copy the secret')

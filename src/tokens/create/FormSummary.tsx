@@ -76,7 +76,7 @@ function Part({ form, to, gap, isSentence = false, children }: PartProps) {
   }
   return (
     <a href={`#${to}`} data-gap={gap} data-part={isSentence ? 'sentence' : to} onClick={go}>
-      <bdi>{children}</bdi>
+      <bdi translate={to === 'name' && gap === undefined ? 'no' : undefined}>{children}</bdi>
     </a>
   )
 }

@@ -1,8 +1,8 @@
 import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { nameText } from '../../ui/names.ts'
+import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { clock, relative } from '../../ui/time.ts'
 import { When } from '../../ui/When.tsx'
@@ -45,7 +45,7 @@ export function LifeCard({ token }: { token: Token }) {
         <LifeFact
           mark="used"
           label={t('Last used')}
-          small={usedFrom !== null && t('from {{address}}', { address: nameText(usedFrom) })}
+          small={usedFrom !== null && <Trans text={t('from [[address]]')} address={<Name of={usedFrom} />} />}
         >
           {usedAt === null ? (
             t('Never used')
