@@ -156,6 +156,6 @@ test('a token is rotated using only the keyboard', async ({ page, sandbox }) => 
   await expect(button('Done')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(revealDialog(page)).toBeHidden()
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-  await expect.poll(focused).toBe('Actions for ci')
+  // The new token's, not the old one's.
+  await expect(tokenRow(page, 'ci').filter({ hasText: 'Active' }).getByRole('link')).toBeFocused()
 })
