@@ -66,6 +66,7 @@ const PAGE = '<!doctype html>\n<title>Sign in to continue</title>'
 
 describe.each<[string, FaultResponse]>([
   ['a login page', { status: 200, body: `\n${PAGE}` }],
+  ['a login page in plain words', { status: 200, body: 'Sign in to continue.' }],
   ['a redirect to one', { status: 302, headers: { Location: 'https://portal.example/' } }],
   ['a block page', { status: 403, body: PAGE }],
   ['a proxy that wants a sign-in', { status: 401, body: PAGE }],

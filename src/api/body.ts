@@ -35,10 +35,11 @@ const OF_PROXIES = [401, 403, 407, 451, 511]
  * Whether something between here and Waldur has responded with a web page, or with a redirect to one: Waldur redirects
  * none of our requests. A 404 or a gateway's 5xx has sentences of its own.
  */
-export const isWebPage = ({ type, ok, status }: Response, text: string | null): boolean =>
+export const isWebPage = ({ type, ok, status, headers }: Response, text: string | null): boolean =>
   type === 'opaqueredirect' ||
   (status >= 300 && status < 400) ||
-  ((ok || OF_PROXIES.includes(status)) && /^\s*</.test(text ?? ''))
+  ((ok || OF_PROXIES.includes(status)) &&
+    (/^\s*</.test(text ?? '') || (text !== '' && /^text\/html/i.test(headers.get('Content-Type') ?? ''))))
 
 /** @throws ShapeError if it is not JSON. An empty body is null */
 export function parseBody(text: string, asked: SentRequest): unknown {
