@@ -2,8 +2,9 @@ import { findPermission, openCreate, permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectHeard, expectSaid, forgetHeard } from './heard.ts'
 import { choose, openTool, searchTokens, tokenRow } from './listSteps.ts'
+import { comeBackOnline } from './pageSteps.ts'
 import { revealDialog, rotate } from './revealSteps.ts'
-import { enterPassword, signIn } from './sessionSteps.ts'
+import { endSessionElsewhere, enterPassword, signIn } from './sessionSteps.ts'
 
 // What a screen reader says without being asked: what gets the focus, and what live regions say.
 
@@ -39,6 +40,19 @@ test('a rejected sign-in is said, with the focus in the field that is empty now'
   await enterPassword(page, 'owner', 'wrong')
   await expectSaid(page, 'assertive: Invalid username/password.')
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused()
+})
+
+test('an empty sign-in is said on the cover of an ended session, too', async ({ origin, page, provoke, sandbox }) => {
+  provoke(401)
+  await signIn(page, 'owner')
+  await expect(tokenRow(page, 'terraform')).toBeVisible()
+  await endSessionElsewhere(sandbox, origin, 'owner')
+  await comeBackOnline(page)
+  const username = page.getByRole('dialog', { name: 'Your session ended' }).getByRole('textbox', { name: 'Username' })
+  await expect(username).toBeFocused()
+  await forgetHeard(page)
+  await username.press('Enter')
+  await expectSaid(page, 'polite: Enter your username.')
 })
 
 test('a form that can’t be sent says what to check once, and not while that is being fixed', async ({ page }) => {

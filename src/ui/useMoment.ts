@@ -6,8 +6,8 @@ const STEP_MS = 100
 const APART_MS = 300
 const STAY_MS = 6000
 
-/** Behind an open dialog, and behind the cover of an ended session. */
-const UNHEARD = '[aria-hidden="true"], .covered'
+/** Behind an open dialog, and behind the cover of an ended session, which is a dialog itself. */
+const UNHEARD = '[aria-hidden="true"], .covered > body > :not(dialog)'
 
 let isTaken = false
 
