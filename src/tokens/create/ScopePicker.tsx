@@ -137,7 +137,15 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
           severity="warning"
           sx={{ mb: 1.5 }}
           action={
-            <Button color="inherit" size="small" onClick={() => toggle(unheld, false)}>
+            <Button
+              color="inherit"
+              size="small"
+              onClick={() => {
+                // The button disappears with its sentence.
+                form.setFocus('scopes')
+                toggle(unheld, false)
+              }}
+            >
               {t('Remove them', { count: unheld.length, defaultValue_one: 'Remove it' })}
             </Button>
           }
