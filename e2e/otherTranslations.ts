@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pagesFolder } from './pagesFolder.ts'
@@ -17,8 +18,17 @@ export function pagesWith(language: string, words: Record<string, string> | null
   const [file, ...others] = readdirSync(assets).filter((name) => new RegExp(`^${language}-.{8}\\.js$`).test(name))
   if (file === undefined || others.length > 0) throw new Error(`the build has no file of its own for “${language}”`)
   if (words === null) rmSync(join(assets, file))
-  else writeFileSync(join(assets, file), `export default ${JSON.stringify(words)}`)
+  else replaceScript(folder, join(assets, file), `export default ${JSON.stringify(words)}`)
   return folder
+}
+
+/** With its hash in index.html, as a build would do. */
+function replaceScript(folder: string, file: string, code: string): void {
+  const hashOf = (content: string | Buffer) => createHash('sha384').update(content).digest('base64')
+  const index = join(folder, 'index.html')
+  const page = readFileSync(index, 'utf8').replace(hashOf(readFileSync(file)), hashOf(code))
+  writeFileSync(index, page)
+  writeFileSync(file, code)
 }
 
 /**
