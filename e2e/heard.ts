@@ -63,7 +63,8 @@ interface Options {
 function startListening({ unheard, bornFull }: Options): void {
   /** Orca 48 drops an insertion that follows another within this time. */
   const FLOOD_MS = 100
-  const REST_MS = 200
+  // On a busy computer, a dialog's next screen takes a while.
+  const REST_MS = 1000
   const { setTimeout } = window
   const now = performance.now.bind(performance)
   const { debug } = console

@@ -71,7 +71,7 @@ test('with a personal access token the menus say why nothing can be changed', as
   await page.goto('/tokens')
   await enterToken(page, token, tap)
   const reason = 'You’re signed in with a personal access token, so you can only view tokens.'
-  await expectInSight(page.getByRole('alert').filter({ hasText: reason }))
+  await expectInSight(page.getByRole('note').filter({ hasText: reason }))
   await card(page, 'reader').getByRole('button', { name: 'Actions for reader' }).tap()
   const menu = page.getByRole('menu')
   await expect(menuItem(menu, 'Revoke')).toBeDisabled()

@@ -152,7 +152,7 @@ row(
     const path = `${origin}/api/personal-access-tokens/${uuid}/rotate/`
     expect((await fetch(path, { method: 'POST', headers })).status).toBe(201)
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
-    await expect(dialog.getByRole('alert')).toContainText(/Cannot rotate an inactive token\.|was rotated|been rotated/)
+    await expect(dialog.getByRole('note')).toContainText(/Cannot rotate an inactive token\.|was rotated|been rotated/)
     await dialog.getByRole('button', { name: 'Close' }).click()
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
   },
