@@ -24,7 +24,7 @@ row('row 49: a personal access token signs in read-only, and the page says why',
   await enterToken(page, token)
   await expectSignedIn(page)
   const reason = /You’re signed in with a personal access token, so you can only view tokens\./
-  await expect(page.getByRole('alert')).toHaveText(reason)
+  await expect(page.getByRole('note')).toHaveText(reason)
   await expect(page.getByRole('button', { name: 'Create token' })).toBeDisabled()
   await expect(tokenRow(page, 'terraform')).toContainText('Active')
   const menu = await openActions(page, 'terraform')
