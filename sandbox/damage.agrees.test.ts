@@ -75,7 +75,7 @@ describe('among eleven tokens', () => {
     ['text that is cut', '[{"uuid": "cut', 'not JSON'],
     ['an object', { results: [] }, 'not a list'],
   ])('row 9: a list that is %s is not an empty list', async (_what, body, where) => {
-    sandbox.failNext('GET', ROOT, { status: 200, body })
+    sandbox.failNext('GET', ROOT, { status: 200, body, headers: { 'Content-Type': 'application/json' } })
     await expect(load()).rejects.toMatchObject({ name: 'ShapeError', where })
   })
 
