@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import { useContext } from 'react'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
+import { Spoken } from '../../ui/Spoken.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { NextExpiration } from '../rows/NextExpiration.tsx'
 import type { Token } from '../schema.ts'
@@ -31,7 +32,8 @@ export function ListStatus({ list, loaded, active, next }: Props) {
         {progress(loaded, list.total)}
         {isComing && (left === 0 ? '…' : '. ')}
       </span>
-      <span role="status">{isComing && left > 0 && <RateLimited left={left} />}</span>
+      {isComing && left > 0 && <RateLimited left={left} />}
+      <Spoken text={isComing && left > 0 ? t('Waldur asked this page to wait.') : ''} />
       {/* One button, so that it keeps the focus when pressed. */}
       {(isComing || list.stopped) && (
         <Button
