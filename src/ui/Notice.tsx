@@ -4,8 +4,8 @@ import type { RequestError } from '../api/errors.ts'
 import { Alert } from './Alert.tsx'
 import { ErrorDetails } from './ErrorDetails.tsx'
 import { ErrorText } from './ErrorText.tsx'
+import { handFocusOn } from './focus.ts'
 import { t } from './i18n.tsx'
-import { handFocusOn } from './PageTitle.tsx'
 
 interface Props {
   error: RequestError

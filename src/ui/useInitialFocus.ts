@@ -10,6 +10,3 @@ export function useInitialFocus<Element extends HTMLElement>(): RefObject<Elemen
   useEffect(() => ref.current?.focus(), [])
   return ref
 }
-
-/** A ref for elements that appear later. Stable, because a new callback ref would steal the focus on each render. */
-export const takeFocus = (element: HTMLElement | null): void => element?.focus()

@@ -6,9 +6,9 @@ import type { RequestError } from '../../api/errors.ts'
 import { ApiError, isIntercepted, isTimeout, NetworkError } from '../../api/errors.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { causeText } from '../../ui/errorText.ts'
+import { takeFocus } from '../../ui/focus.ts'
 import { t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
-import { takeFocus } from '../../ui/useInitialFocus.ts'
 import type { LiveSnapshot } from './useSnapshot.ts'
 
 interface Props {

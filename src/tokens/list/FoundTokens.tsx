@@ -1,5 +1,5 @@
 import { memo, useCallback } from 'react'
-import { focusHeading } from '../../ui/PageTitle.tsx'
+import { focusHeading } from '../../ui/focus.ts'
 import type { Dialog } from '../dialog.ts'
 import { OddContext } from '../rows/odd.ts'
 import { TokenCards } from '../rows/TokenCards.tsx'
