@@ -4,7 +4,7 @@ import { createAtom } from './atom.ts'
 test('tells each subscriber of each change, and of nothing else', () => {
   const atom = createAtom(1)
   const heard = vi.fn()
-  const { unsubscribe } = atom.subscribe(heard)
+  const unsubscribe = atom.subscribe(heard)
   atom.subscribe(heard)
   atom.set(2)
   atom.set((before) => before * 2)
@@ -19,7 +19,7 @@ test('tells each subscriber of each change, and of nothing else', () => {
 test('a subscriber may leave while the others are told', () => {
   const atom = createAtom(1)
   const heard = vi.fn()
-  const { unsubscribe } = atom.subscribe(() => unsubscribe())
+  const unsubscribe = atom.subscribe(() => unsubscribe())
   atom.subscribe(heard)
   atom.set(2)
   atom.set(3)

@@ -1,16 +1,16 @@
 /** A value outside React that changes, such as the session. `useAtom` reads it in a component. */
 export interface ReadonlyAtom<Value> {
   get: () => Value
-  /** Calls back with the new value after each change. */
-  subscribe: (listener: (value: Value) => void) => { unsubscribe: () => void }
+  /** Calls back with the new value after each change. @returns a function that ends this */
+  subscribe: (listener: (value: Value) => void) => () => void
 }
 
 interface Atom<Value> extends ReadonlyAtom<Value> {
-  /** @param next the new value, or what makes it of the one before */
+  /** @param next the new value, or a function that computes it from the one before */
   set: (next: Value | ((before: Value) => Value)) => void
 }
 
-/** The router's own store would be loaded before the first row, and does much more. */
+/** The router's own store does much more, and would load before the first row. */
 export function createAtom<Value>(value: Value): Atom<Value> {
   let now = value
   const listeners = new Set<(value: Value) => void>()
@@ -26,7 +26,7 @@ export function createAtom<Value>(value: Value): Atom<Value> {
       // Its own, so that the same function can be subscribed twice.
       const own = (value: Value) => listener(value)
       listeners.add(own)
-      return { unsubscribe: () => void listeners.delete(own) }
+      return () => void listeners.delete(own)
     },
   }
 }

@@ -7,7 +7,6 @@ const STEP_MS = 15_000
 /** One timer for the whole page, however many dates it shows. */
 const ticks = createAtom(0)
 setInterval(() => ticks.set((count) => count + 1), STEP_MS)
-const onTick = (tick: () => void) => ticks.subscribe(tick).unsubscribe
 
 let seen = { step: Number.NaN, now: 0 }
 
@@ -20,7 +19,7 @@ function steadyNow(): number {
 }
 
 /** The server's time in milliseconds, updated every 15 seconds: enough for "expires in 2 minutes". */
-export const useNow = (): number => useSyncExternalStore(onTick, steadyNow)
+export const useNow = (): number => useSyncExternalStore(ticks.subscribe, steadyNow)
 
 /** Deferred, for work on thousands of tokens: otherwise a keystroke at the moment of a step would wait for it. */
 export const useDeferredNow = (): number => useDeferredValue(useNow())

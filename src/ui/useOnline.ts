@@ -9,7 +9,7 @@ export const useOnline = (): boolean =>
   useSyncExternalStore(onChange, () => navigator.onLine || refutedOfflineAtom.get())
 
 function onChange(listener: () => void): () => void {
-  const { unsubscribe } = refutedOfflineAtom.subscribe(listener)
+  const unsubscribe = refutedOfflineAtom.subscribe(listener)
   addEventListener('online', listener)
   addEventListener('offline', listener)
   return () => {

@@ -71,7 +71,7 @@ function onExposureChange(listener: () => void): () => void {
     found.set(null)
     listener()
   }
-  const { unsubscribe } = found.subscribe(listener)
+  const unsubscribe = found.subscribe(listener)
   addEventListener('storage', onStorage)
   return () => {
     unsubscribe()

@@ -106,7 +106,7 @@ export const knownUuids = (): ReadonlySet<string> =>
 export const isMine = ({ id }: JournalEntry): boolean => mine.has(id)
 
 export function onJournalChange(listener: () => void): () => void {
-  const { unsubscribe } = changes.subscribe(listener)
+  const unsubscribe = changes.subscribe(listener)
   addEventListener('storage', listener)
   return () => {
     unsubscribe()
