@@ -26,6 +26,7 @@ describe('readSettings', () => {
     ['{"apiOrigin": ', 'JSON'],
     ['[]', 'expected object'],
     ['{"siteName": "Puhuri", "apiOrgin": "https://waldur.example.org"}', 'apiOrgin'],
+    ['{"apiOrigin": "waldur.example.org"}', 'apiOrigin: '],
     ['{"apiOrigin": "https://waldur.example.org/api"}', 'apiOrigin: must be an origin'],
     ['{"apiOrigin": "https://waldur.example.org/"}', 'apiOrigin: must be an origin'],
     ['{"helpLink": "javascript:alert(1)"}', 'helpLink'],

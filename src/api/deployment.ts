@@ -10,13 +10,14 @@ export const basePath: string = import.meta.env.PROD
   ? new URL(import.meta.url).pathname.replace(/assets\/[^/]*$/, '')
   : '/'
 
-const isOrigin = (text: string) => new URL(text).origin === text
+/** What isn't a URL is reported as such already. */
+const isOrigin = (text: string) => !URL.canParse(text) || new URL(text).origin === text
 
 const areLanguages = (names: z.output<typeof Texts>) =>
   Object.entries(names).every(([tag, name]) => readLanguageTag(tag) !== null && name.trim() !== '')
 
 /** What an operator sets for all users, in `config.json` beside the page. Unknown keys are errors. */
-const Settings = z.strictObject({
+export const Settings = z.strictObject({
   /** Where Waldur is, if not on the page's own origin: "https://mastermind.example.org". */
   apiOrigin: z.optional(
     z
