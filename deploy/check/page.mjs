@@ -7,13 +7,29 @@ export const SCRIPT = /src="([^"]*assets\/index-[^"]*\.js)"[^>]*integrity="sha38
 
 /** The keys of config.json, and whether the page accepts a value: src/api/deployment.ts. */
 const KEYS = new Map([
-  ['apiOrigin', (value) => /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value],
+  ['apiOrigin', (value) => isUrl(value, 'http:', 'https:') && new URL(value).origin === value.trim()],
   ['homeportSession', (value) => ['localStorage', 'sessionStorage'].includes(value)],
-  ['siteName', (value) => typeof value === 'string' && value.trim() !== '' && value.trim().length <= 60],
-  ['helpLink', (value) => /^(https?|mailto):/.test(value) && URL.canParse(value)],
+  ['siteName', (value) => isText(value) && value.trim().length <= 60],
+  ['helpLink', (value) => isUrl(value, 'http:', 'https:', 'mailto:')],
   ['allowPlainHttp', (value) => typeof value === 'boolean'],
-  ['languages', isObject],
+  ['languages', (value) => isObject(value) && Object.entries(value).every(([tag, name]) => isTag(tag) && isText(name))],
 ])
+
+const isText = (value) => typeof value === 'string' && value.trim() !== ''
+
+const isUrl = (value, ...protocols) =>
+  typeof value === 'string' && URL.canParse(value) && protocols.includes(new URL(value).protocol)
+
+function isTag(text) {
+  try {
+    return new Intl.Locale(text) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** @returns the keys whose values the page can't use, and those it doesn't know */
+export const unusableKeys = (settings) => Object.keys(settings).filter((key) => !KEYS.get(key)?.(settings[key]))
 
 /** @returns the content of config.json, without what the page can't use */
 export async function checkSettings({ check, checkCaching }, page) {
@@ -23,7 +39,7 @@ export async function checkSettings({ check, checkCaching }, page) {
   check(isUsable, 'config.json is readable.', 'config.json isn’t a JSON object.', 'Write {} into it, or your settings.')
   if (!isUsable) return {}
   checkCaching('config.json', file)
-  const wrong = Object.keys(settings).filter((key) => !KEYS.get(key)?.(settings[key]))
+  const wrong = unusableKeys(settings)
   const meant = 'docs/deployment.md, “Runtime configuration”, has the keys and their values.'
   const unread = `The page can’t use in config.json: ${wrong.join(', ')}.`
   check(wrong.length === 0, 'The page can use everything in config.json.', unread, meant)
