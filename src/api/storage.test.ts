@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { canStore } from '../auth/canStore.ts'
 import { currentSession, forgetSession, startSession } from './credential.ts'
-import { store, stored } from './storage.ts'
+import { canStore, store, stored } from './storage.ts'
 import { heldLocks, holdLock, openChannel } from './tabs.ts'
 
 const session = { authorization: `Token ${'a'.repeat(40)}`, impersonated: null }

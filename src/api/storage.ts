@@ -29,3 +29,8 @@ export const store = (kind: StorageKind, key: string, text: string | null): bool
     else storage.setItem(key, text)
     return true
   }) ?? false
+
+const PROBE = 'waldur-tokens.probe'
+
+/** Whether the browser stores anything for this page now. */
+export const canStore = (kind: StorageKind): boolean => store(kind, PROBE, PROBE) && store(kind, PROBE, null)

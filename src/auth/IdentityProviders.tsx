@@ -6,10 +6,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { basePath } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
+import { canStore } from '../api/storage.ts'
 import { listing, t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { nameText } from '../ui/names.ts'
-import { canStore } from './canStore.ts'
 import { leaveFor, providersQuery } from './sso.ts'
 
 interface Props {
