@@ -1,0 +1,115 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import Stack from '@mui/material/Stack'
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import type { Keep } from '../api/credential.ts'
+import type { RequestError } from '../api/errors.ts'
+import { ApiError } from '../api/errors.ts'
+import { withoutInvisible } from '../api/invisible.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { ErrorText } from '../ui/ErrorText.tsx'
+import { showErrors } from '../ui/formErrors.ts'
+import { t } from '../ui/i18n.tsx'
+import { Later } from '../ui/Later.tsx'
+import { saidText } from '../ui/names.ts'
+import { SecretInput } from '../ui/SecretInput.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
+import { SteadyButton } from '../ui/SteadyButton.tsx'
+import { TextInput } from '../ui/TextInput.tsx'
+import { useSend } from '../ui/useSend.ts'
+import { authorize, isPasskeyRequired } from './session.ts'
+import { filled, isRejection, useSignIn } from './signIn.ts'
+
+const ByPassword = z.object({
+  username: z
+    .string()
+    .check(z.overwrite(withoutInvisible), z.trim(), z.minLength(1, { error: () => t('Enter your username.') })),
+  password: z.string().check(z.minLength(1, { error: () => t('Enter your password.') })),
+})
+
+/** By their names on the wire. */
+const FIELDS = new Map([
+  ['username', 'username'],
+  ['password', 'password'],
+] as const)
+
+interface Props {
+  keep: Keep
+  /** Shown before the button: a hint or a checkbox. */
+  children: ReactNode
+}
+
+/** Signs in with a username and a password. */
+export function PasswordForm({ keep, children }: Props) {
+  const id = useId()
+  const signIn = useSignIn()
+  const { send } = useSend(signIn)
+  const form = useForm({
+    resolver: zodResolver(ByPassword),
+    defaultValues: { username: '', password: '' },
+  })
+  const submit = form.handleSubmit(({ username, password }) => {
+    send(
+      { authorization: () => authorize({ username, password }), keep },
+      {
+        onError: (error) => {
+          form.resetField('password')
+          if (error instanceof ApiError && error.status === 400) {
+            showErrors(form, error, FIELDS)
+          } else {
+            form.setFocus('password')
+          }
+        },
+      },
+    )
+  }, signIn.reset)
+  const { errors, submitCount } = form.formState
+  const problem = errors.root?.['server']?.message ?? (signIn.error && <SignInError error={signIn.error} />)
+  return (
+    <form
+      onSubmit={(event) => {
+        form.setValue('username', filled(event, 'username'))
+        form.setValue('password', filled(event, 'password'))
+        void submit(event)
+      }}
+      noValidate
+    >
+      <Stack spacing={2}>
+        {problem && !signIn.isPending && (
+          <Later>
+            <Alert id={id} role="alert" severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>
+              {problem}
+            </Alert>
+          </Later>
+        )}
+        {/* If the field already had the focus, a screen reader says nothing of its error. */}
+        <Spoken text={errors.username?.message ?? ''} about={String(submitCount)} />
+        <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />
+        <SecretInput
+          control={form.control}
+          name="password"
+          label={t('Password')}
+          autoComplete="current-password"
+          rejection={isRejection(signIn.error) ? id : undefined}
+        />
+        {children}
+        <SteadyButton type="submit" variant="contained" size="large" isWaiting={signIn.isPending}>
+          {t('Sign in')}
+        </SteadyButton>
+      </Stack>
+    </form>
+  )
+}
+
+/** Waldur's message for a rejected sign-in is clear enough, except for a passkey. All other errors get our words. */
+function SignInError({ error }: { error: RequestError }) {
+  // Waldur accepts passkeys only from HomePort's page (waldur-api, section 1.2).
+  if (isPasskeyRequired(error)) {
+    return t(
+      'Your password is correct, but Waldur also asks for your passkey. Sign in through HomePort, or use an API token.',
+    )
+  }
+  return isRejection(error) ? saidText(error.message) : <ErrorText error={error} />
+}

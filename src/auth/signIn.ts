@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import type { Keep } from '../api/credential.ts'
+import type { RequestError } from '../api/errors.ts'
+import { ApiError } from '../api/errors.ts'
+import { enter } from './enter.ts'
+import { handOver } from './handOver.ts'
+import { isPasskeyRequired } from './session.ts'
+
+interface SignIn {
+  /** Obtains the header value. */
+  authorization: () => Promise<string>
+  keep: Keep
+}
+
+/** Signs in with what a form contains. */
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    gcTime: 0,
+    mutationFn: async ({ authorization, keep }: SignIn) => {
+      await enter(client, { authorization: await authorization(), impersonated: null }, keep)
+      handOver()
+    },
+  })
+}
+
+/** What a field contains: a password manager may have filled it without an event. */
+export const filled = ({ currentTarget }: FormEvent<HTMLFormElement>, name: string): string =>
+  String(new FormData(currentTarget).get(name) ?? '')
+
+/** Whether Waldur rejected what was entered: not a failure of the server or the network. */
+export const isRejection = (error: RequestError | null): boolean =>
+  error instanceof ApiError && (error.status === 401 || error.status === 403) && !isPasskeyRequired(error)
