@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { failureOf } from './run.mjs'
 
 /** Whether this is Debian itself, whose packages sometimes have other contents than those of its derivatives. */
 export const isDebian = () => /^ID=debian$/m.test(osRelease())
@@ -8,18 +9,23 @@ export const isDebian = () => /^ID=debian$/m.test(osRelease())
 export const canInstall = () =>
   process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && /^ID(_LIKE)?=.*\bdebian\b/m.test(osRelease())
 
-/** Installs packages. @returns whether that succeeded */
+/** Installs packages, if that is possible here. @returns whether it succeeded */
 export function aptInstall(packages, ...options) {
+  if (!canInstall()) return false
   console.log(`Installing ${packages.join(' and ')} (apt-get install) …`)
-  return quietly('apt-get', ['update']) && quietly('apt-get', ['install', '-y', ...options, ...packages])
+  return succeeds('apt-get', ['update']) && succeeds('apt-get', ['install', '-y', ...options, ...packages])
 }
 
-/** Runs a command without its output. @returns whether it succeeded */
-export function quietly(command, args) {
-  // Runlevel 1, so that no package starts a server.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  return spawnSync(command, args, { stdio: 'ignore', env }).status === 0
+/** Installs packages unless their programs are here. @returns whether these are here now */
+export function bring(programs, packages, ...options) {
+  const areHere = () => programs.every((program) => existsSync(program))
+  return areHere() || (aptInstall(packages, ...options) && areHere())
 }
+
+/** Runs a command that may install packages, without its output. @returns whether it succeeded */
+export const succeeds = (command, args) =>
+  // Runlevel 1, so that no package starts a server.
+  failureOf(command, args, { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }) === undefined
 
 /** An installed package with its version; only its name without dpkg. */
 export const versionOf = (name) =>

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { aptInstall, canInstall, isDebian, quietly } from './apt.mjs'
+import { bring, canInstall, isDebian, succeeds } from './apt.mjs'
 
 // e2e/playwright.config.ts makes the same choice: the first installed one of Debian's packages, else Playwright's own.
 const packages = ['chromium-headless-shell', 'chromium']
@@ -18,16 +18,13 @@ export function browserProblem() {
 
 function ways() {
   // Ubuntu's package of the same name only points to a snap, which can't run in a container.
-  if (canInstall() && isDebian()) return [...packages.map((name) => () => debianPackage(name)), playwrightsOwn]
+  if (canInstall() && isDebian())
+    return [...packages.map((name) => () => bring([program(name)], [name])), playwrightsOwn]
   if (installed() !== undefined) return [() => true]
   return canInstall() ? [() => playwrightsOwn('--with-deps'), playwrightsOwn] : [playwrightsOwn]
 }
 
-function debianPackage(name) {
-  return existsSync(program(name)) || (aptInstall([name]) && existsSync(program(name)))
-}
-
 function playwrightsOwn(...options) {
   console.log("Installing Playwright's own Chromium, unless it is here …")
-  return quietly(process.execPath, ['node_modules/playwright/cli.js', 'install', ...options, 'chromium'])
+  return succeeds(process.execPath, ['node_modules/playwright/cli.js', 'install', ...options, 'chromium'])
 }

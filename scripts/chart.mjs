@@ -3,16 +3,16 @@
 // any time.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { installPython, run } from './python.mjs'
-import { runNode, skip } from './run.mjs'
+import { installPython } from './python.mjs'
+import { failureOf, runNode, skip } from './run.mjs'
 
 const HELM = 'helm.sh/helm/v3/cmd/helm@v3.22.0'
 
 installPython('.chart/python', ['kubernetes-validate==1.37.0'])
 if (!existsSync('.chart/helm')) {
-  if (run('go', ['version']) !== undefined) skip('Go, which builds Helm, is not installed.')
+  if (failureOf('go', ['version']) !== undefined) skip('Go, which builds Helm, is not installed.')
   console.log(`Building ${HELM} …`)
-  const problem = run('go', ['install', HELM], { GOBIN: resolve('.chart') })
+  const problem = failureOf('go', ['install', HELM], { GOBIN: resolve('.chart') })
   if (problem !== undefined) skip(`Couldn't build ${HELM}: ${problem}`)
 }
 process.exit(await runNode(['node_modules/vitest/vitest.mjs', 'run', '--config', 'e2e/chart/vitest.config.ts']))

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { aptInstall, canInstall, isDebian, versionOf } from './apt.mjs'
+import { bring, canInstall, isDebian, versionOf } from './apt.mjs'
 import { browserProblem } from './browser.mjs'
 
 // e2e/firefox.config.ts and e2e/webkit/session.ts start these programs.
@@ -23,8 +22,7 @@ export function engineProblem(engine) {
     return sentence && { sentence, status: 'not run' }
   }
   const { title, programs, packages } = engines[engine]
-  const isThere = () => programs.every((program) => existsSync(program))
-  if (isThere() || (canInstall() && aptInstall(packages, '--no-install-recommends') && isThere())) {
+  if (bring(programs, packages, '--no-install-recommends')) {
     console.log(`${title}: ${programs[0]}, ${versionOf(packages[0])}`)
     return undefined
   }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { constants } from 'node:os'
 
 /** Ends the process with a message and exit code 1, without a stack trace. */
@@ -14,6 +14,20 @@ export const SKIPPED = 77
 export function skip(reason) {
   console.log(`Skipped: ${reason}`)
   process.exit(SKIPPED)
+}
+
+/**
+ * Runs a program without its output.
+ * @param env variables in addition to our own
+ * @returns the last line of its errors if it fails, else undefined
+ */
+export function failureOf(program, args, env = {}) {
+  const { status, stderr, error } = spawnSync(program, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  return status === 0 ? undefined : (stderr?.trim().split('\n').at(-1) ?? error.message)
 }
 
 /**
