@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { TestInfo } from 'playwright/test'
@@ -38,6 +38,18 @@ async function unpacked(testInfo: TestInfo): Promise<string> {
   await shell('tar', ['-xzf', await packed(testInfo), '-C', folder])
   return folder
 }
+
+test('links in the documents of a release lead to files in it', async () => {
+  const release = await unpacked(test.info())
+  const files = await readdir(release, { recursive: true })
+  const documents = files.filter((file) => file.endsWith('.md'))
+  expect(documents).toContain('docs/deployment.md')
+  for (const document of documents) {
+    const text = await readFile(join(release, document), 'utf8')
+    const links = [...text.matchAll(/\]\((?!\w+:|#)([^)#]+)/g)].map(([, link = '']) => link)
+    for (const link of links) expect(files, document).toContain(join(dirname(document), link))
+  }
+})
 
 /** Runs the document's commands as an operator does, in a folder of the test instead of the system's. */
 async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {

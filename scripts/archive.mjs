@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'waldur-tokens-'))
 try {
   await bundleCheck()
   const scripts = ['headers', 'caddyInclude', 'staticHeaders', 'run'].map((name) => `scripts/${name}.mjs`)
-  const texts = ['docs/deployment.md', 'CHANGELOG.md', 'LICENSE']
+  const texts = ['docs/deployment.md', 'docs/languages.md', 'CHANGELOG.md', 'LICENSE']
   const packed = ['dist', 'deploy', ...texts, ...scripts, '-C', folder, 'check.mjs']
   const reproducible = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX']
   const leftOut = ['--exclude=deploy/check']
