@@ -6,34 +6,30 @@ const TIMEOUT_MS = 15_000
 
 export const JSON_ONLY = { Accept: 'application/json', 'Accept-Encoding': 'gzip' }
 
-/** Never rejects. Follows no redirect. */
+/**
+ * Sends a request. Follows no redirect, and never rejects.
+ * @returns the response: its text in `body`, what was sent in `bytes`, and every value of each header in `every`; with
+ * status 0 and `error` if there is none
+ */
 export function ask(url, headers = {}, method = 'GET') {
-  const { promise, resolve } = withResolvers()
   const none = { address: url.href, status: 0, headers: {}, every: {}, body: '', bytes: Buffer.alloc(0) }
-  const fail = (error) => resolve({ ...none, error: error.code ?? error.message })
   const send = url.protocol === 'https:' ? https.request : http.request
-  const request = send(url, { method, headers, timeout: TIMEOUT_MS }, (response) => {
-    const { statusCode: status, headersDistinct: every, socket } = response
-    const [chunks, localAddress] = [[], socket.localAddress]
-    response.on('error', fail).on('data', (chunk) => chunks.push(chunk))
-    response.on('end', () => {
-      const bytes = Buffer.concat(chunks)
-      const isZipped = response.headers['content-encoding'] === 'gzip' && bytes.length > 0
-      const body = isZipped ? unzipped(bytes) : String(bytes)
-      resolve({ ...none, status, headers: response.headers, every, bytes, body, localAddress })
+  return new Promise((resolve) => {
+    const fail = (error) => resolve({ ...none, error: error.code ?? error.message })
+    const request = send(url, { method, headers, timeout: TIMEOUT_MS }, (response) => {
+      const { statusCode: status, headersDistinct: every, socket } = response
+      const [chunks, localAddress] = [[], socket.localAddress]
+      response.on('error', fail).on('data', (chunk) => chunks.push(chunk))
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        const isZipped = response.headers['content-encoding'] === 'gzip' && bytes.length > 0
+        const body = isZipped ? unzipped(bytes) : String(bytes)
+        resolve({ ...none, status, headers: response.headers, every, bytes, body, localAddress })
+      })
     })
+    request.on('timeout', () => request.destroy(new Error('no answer within 15 seconds')))
+    request.on('error', fail).end()
   })
-  request.on('timeout', () => request.destroy(new Error('no answer within 15 seconds')))
-  request.on('error', fail).end()
-  return promise
-}
-
-function withResolvers() {
-  let resolve
-  const promise = new Promise((done) => {
-    resolve = done
-  })
-  return { promise, resolve }
 }
 
 /** Empty if it isn't what its header says. */
