@@ -44,7 +44,8 @@ for network in $networks; do
     stop "$networks_wanted"
 done
 if [ -n "${CONFIG_JSON:-}" ]; then
-  # Nothing here reads JSON, so this describes config.json: texts and the like, and objects of texts.
+  # No program here parses JSON, so this matches what config.json may contain: texts, numbers and the like, and objects
+  # of texts.
   text='"([^"\]|\\["\/bfnrt]|\\u[0-9A-Fa-f]{4})*"'
   texts="\\{ *($text *: *$text( *, *$text *: *$text)*)? *\\}"
   entry="$text *: *($text|$texts|true|false|null|-?[0-9.]+)"
@@ -52,11 +53,11 @@ if [ -n "${CONFIG_JSON:-}" ]; then
     stop 'Set CONFIG_JSON to a JSON object, such as {"siteName": "Example"}.'
   printf '%s' "$CONFIG_JSON" > /tmp/config.json
 elif [ ! -r "$files/config.json" ]; then
-  stop 'The file mounted as config.json can not be read: make it readable by everyone.'
+  stop "The file mounted as config.json can't be read: make it readable by everyone."
 fi
 
-# What the server in the container has in addition. The probe asks nginx only: otherwise, a restart of Waldur would take
-# the page down too.
+# What the container adds to the server. The probe asks only nginx: otherwise, a restart of Waldur would take the page
+# down, too.
 {
   echo 'location = /healthz {'
   echo '  access_log off;'
@@ -95,7 +96,7 @@ fi
   sed -f /tmp/edits.sed "$conf/nginx.conf"
 } > /tmp/waldur-tokens.conf
 
-# nginx resolves names and knows which addresses there are.
+# nginx also finds names that don't resolve, and numbers that are too large.
 said=$(nginx -t -q -e stderr -c "$conf/container.conf" 2>&1) || case $said in
   *set_real_ip_from*) stop "$networks_wanted" ;;
   *'in upstream'*) stop "Set WALDUR_ADDRESS to host:port of Waldur MasterMind: $waldur isn't found or isn't an address." ;;

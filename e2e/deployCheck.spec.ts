@@ -129,7 +129,7 @@ test.describe('across origins', () => {
     sandbox.settings.CORS_EXPOSED = ['*']
     expect((await check(origin)).changes).toEqual([])
     sandbox.settings.CORS_ORIGIN = 'https://elsewhere.example.org'
-    expect((await check(origin)).changes).toContain('Waldur doesn’t let this page ask across origins.')
+    expect((await check(origin)).changes).toContain('Waldur doesn’t accept requests from this page’s origin.')
   })
 })
 

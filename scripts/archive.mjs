@@ -1,4 +1,5 @@
-// node scripts/archive.mjs FILE.tar.gz: packs what an operator needs, after a build. The same files make the same archive.
+// node scripts/archive.mjs FILE.tar.gz: packs what an operator needs, after a build. The same files make the same
+// archive.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -2,21 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import compatData from '@mdn/browser-compat-data/forLegacyNode'
 import { expect, it } from 'vitest'
 
-// The build translates syntax for the oldest supported browsers, but adds no missing function or style. So they must
-// all know every name of the platform that the sources use. Types are not known here: a method counts as known if it is
-// so on any interface.
+// The build translates syntax for the oldest supported browsers but doesn't add missing functions or styles. So each of
+// them must know every name of the platform that the sources use. This test knows no types: a method counts as known if
+// it is on any interface.
 
 const { api, css, javascript } = compatData
 const { browserslist } = JSON.parse(readFileSync('package.json', 'utf8'))
 const oldest = browserslist.map((entry) => entry.split(' '))
 
-/** What is used all the same. */
+/** Used although not all of them know it, and why. */
 const allowed = new Map([
   ['requestIdleCallback', 'src/ui/idle.ts has a timer instead'],
   ['cancelIdleCallback', 'as above'],
   ['timeRemaining', 'as above'],
-  ['overscroll-behavior', 'Safari knows it, but scrolls on from a box that needs no scrolling'],
-  ['overflow-clip-margin', 'without it, a mark around a focused row is cut off'],
+  ['overscroll-behavior', 'Safari knows it, but still scrolls the page from a box with nothing to scroll'],
+  ['overflow-clip-margin', 'without it, the mark around a focused row is cut off'],
   ['-webkit-search-cancel-button', 'hidden, and Firefox has none'],
   ['user-select', 'the build adds the name that Safari knows'],
   ...['Metadata', 'Origin', 'config', 'entry', 'fullScreen', 'number', 'retry', 'sharedStorage', 'watch'].map(

@@ -6,13 +6,13 @@ import { minifySync, transformWithOxc } from 'vite'
 /** Syntax of later years. */
 const TOO_NEW = /=>|\$\{|\?\?|\?\.|\b(?:let|const|class|async)\b|catch\s*\{|\.\.\./
 
-/** @throws if the script needs a newer syntax than that of 2009 */
+/** @returns the script in the syntax of 2009, minified. @throws if it needs a newer one */
 export async function compileFirst(file: string, source: string): Promise<string> {
   const { code } = await transformWithOxc(source, file)
-  // The compressor would introduce newer syntax. What is left writes all texts between backticks.
+  // The compressor would introduce newer syntax, so it is off. The minifier still puts every string in backticks.
   const minified = minifySync(file, code, { compress: false }).code.replaceAll('`', '"')
   const found = TOO_NEW.exec(minified)
-  if (found) throw new Error(`${file} has a syntax that old browsers don’t know: ${found[0]}`)
+  if (found) throw new Error(`${file} has syntax that old browsers don’t know: ${found[0]}`)
   return minified
 }
 

@@ -1,4 +1,5 @@
-// node scripts/headers.mjs: writes the headers of deploy/headers.json as configuration for nginx, Caddy and hosts of static files.
+// node scripts/headers.mjs: writes the headers of deploy/headers.json as configuration for nginx, Caddy and hosts of
+// static files.
 //   --check        writes nothing; fails if the committed files differ
 //   --api ORIGIN   for Waldur on another origin: the page may connect there too
 //   --to FOLDER    writes there instead of deploy/

@@ -1,6 +1,6 @@
 /**
- * The headers as a file `_headers`, which Netlify, Cloudflare Pages and other hosts of static files read. A header
- * named by two matching paths would be sent with both values, so no two paths here name the same.
+ * The headers as a file `_headers`, which Netlify, Cloudflare Pages and other hosts of static files read. They send a
+ * header with both values if two matching paths name it, so no two paths that match the same file name the same header.
  * @param written the line that says where the file comes from
  * @param headers of every file, by name
  * @param cache the values of Cache-Control: `hashedAsset`, `everythingElse`

@@ -35,6 +35,6 @@ export function underPath(): Plugin {
 function atDepth(page: string, depth: number): string {
   const moved = page.replaceAll('="/', `="${depth === 1 ? './' : '../'.repeat(depth - 1)}`)
   const left = /["']\/[^"']*/.exec(moved)
-  if (left) throw new Error(`index.html names ${left[0]} in a way that scripts/underPath.ts doesn’t know`)
+  if (left) throw new Error(`index.html names ${left[0]} in a way that scripts/underPath.ts doesn’t expect`)
   return moved
 }

@@ -13,7 +13,7 @@ export async function checkApi(report, page, api, token) {
   const stranger = await ask(new URL('/api/users/me/', api), { ...JSON_ONLY, ...origin })
   const isRejected = stranger.status === 401 && parsed(stranger.body)?.detail !== undefined
   const gateway = 'Let requests to /api/ through: something in between answers for Waldur.'
-  check(isRejected, 'Waldur itself rejects strangers.', unusable(stranger, 'Waldur’s 401'), gateway)
+  check(isRejected, 'Waldur itself rejects requests without a session.', unusable(stranger, 'Waldur’s 401'), gateway)
   const drift = Math.abs(Date.parse(configuration.headers.date ?? '') - Date.now())
   if (drift > 60_000) say('note', `The clocks of Waldur and this computer differ by ${Math.round(drift / 1000)} s.`)
   if (isCross) await checkCors(report, page, api, [configuration, stranger])
@@ -22,10 +22,10 @@ export async function checkApi(report, page, api, token) {
   const compressed = answers.some(({ headers }) => headers['content-encoding'] !== undefined)
   const length = 'Turn compression off for /api/personal-access-tokens/: the length of a response may reveal a secret.'
   check(!compressed, 'Waldur’s responses aren’t compressed.', 'Waldur’s responses are compressed.', length)
-  if (!token) say('note', 'Set WALDUR_TOKEN to check also the address that Waldur sees, sign-in keys and the release.')
+  if (!token) say('note', 'Set WALDUR_TOKEN to also check the address that Waldur sees, sign-in keys and the release.')
 }
 
-/** What a list may have instead of a name: a star covers all but `Authorization`. */
+/** What a CORS list may have instead of a name: `*` stands for every header but `Authorization`. */
 const anyBut = (name) => (name === 'Authorization' ? undefined : '*')
 
 async function checkCors({ say, check }, page, api, answers) {
@@ -38,8 +38,8 @@ async function checkCors({ say, check }, page, api, answers) {
   const isLet = [preflight, ...answers].every(lets) && preflight.status >= 200 && preflight.status < 300
   check(
     isLet,
-    'Waldur lets this page ask across origins.',
-    'Waldur doesn’t let this page ask across origins.',
+    'Waldur accepts requests from this page’s origin.',
+    'Waldur doesn’t accept requests from this page’s origin.',
     everywhere,
   )
   const lacks = (name, wanted, from) =>

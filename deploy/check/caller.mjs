@@ -31,7 +31,7 @@ export async function checkAsCaller(report, api, token) {
       trust,
     )
     const isForged = (await addressSeen(api, { ...as, 'X-Forwarded-For': FORGED })) === FORGED
-    const clean = 'Replace X-Forwarded-For by the true address, so that limits to addresses can’t be evaded.'
+    const clean = 'Replace X-Forwarded-For with the true address, so that limits to addresses can’t be evaded.'
     check(!isForged, 'A caller can’t forge the address.', 'A caller can forge the address.', clean)
   }
   const tokens = await ask(new URL('/api/personal-access-tokens/', api), as)
