@@ -13,7 +13,7 @@ const MOST_MS = 366 * 86_400_000
 /** A larger difference from what is known is a jump, which one response may claim, and only a second one proves. */
 const JUMP_MS = 60_000
 
-/** How many milliseconds a clock is ahead of the browser's, as far as responses have said. */
+/** How many milliseconds the server's clock is ahead of the browser's, as far as responses have said. */
 export interface Heard {
   offset: number
   /** A jump that no second response has confirmed. */
@@ -31,8 +31,10 @@ export function heardOffset({ offset, claimed }: Heard, next: number): Heard {
     : { offset, claimed: next }
 }
 
-let heard: Heard = { offset: 0, claimed: null }
-const claimedMs = createAtom(0)
+const heard = createAtom<Heard>({ offset: 0, claimed: null })
+
+/** The offset as received, plausible or not. */
+export const heardAtom: ReadonlyAtom<Heard> = heard
 
 /**
  * How far the server's clock is ahead of the browser's, in milliseconds, by a `Date` header that has just arrived (on
@@ -49,27 +51,22 @@ export function offsetOf(date: string | null): number | null {
  * it is judged by the server's clock (waldur-api, section 10, trap 24).
  */
 export function learnOffset(offset: number | null): void {
-  if (offset !== null) hear(heardOffset(heard, offset))
+  if (offset !== null) heard.set((before) => heardOffset(before, offset))
 }
 
 /** The same from the timestamp of something that Waldur says it has just done, which no proxy writes. */
 export function learnInstant(at: string | null): void {
   const offset = offsetOf(at)
-  if (offset !== null) hear({ offset, claimed: null })
-}
-
-function hear(next: Heard): void {
-  heard = next
-  claimedMs.set(next.offset)
+  if (offset !== null) heard.set({ offset, claimed: null })
 }
 
 /** The server's time now, in milliseconds since 1970; the browser's if the server's is unknown or not believed. */
 export const serverNow = (): number => Date.now() + serverOffset()
 
 /** How many milliseconds the server's clock is ahead of the browser's; negative when it is behind. */
-export const serverOffset = (): number => (isBelieved(claimedMs.get()) ? claimedMs.get() : 0)
-
-/** The offset as received, plausible or not. */
-export const claimedOffsetAtom: ReadonlyAtom<number> = claimedMs
+export function serverOffset(): number {
+  const { offset } = heard.get()
+  return isBelieved(offset) ? offset : 0
+}
 
 export const isBelieved = (offset: number): boolean => Math.abs(offset) <= MOST_MS

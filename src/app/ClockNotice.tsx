@@ -1,4 +1,5 @@
-import { claimedOffsetAtom, isBelieved } from '../api/serverClock.ts'
+import type { Heard } from '../api/serverClock.ts'
+import { heardAtom, isBelieved } from '../api/serverClock.ts'
 import { t } from '../ui/i18n.tsx'
 import { duration } from '../ui/time.ts'
 import { useAtom } from '../ui/useAtom.ts'
@@ -7,11 +8,11 @@ import { Band } from './Band.tsx'
 const MINUTE = 60_000
 
 /** In whole minutes, because each response changes the offset a little, which should not cause a render. */
-const wrongBy = (offset: number) => (Math.abs(offset) > MINUTE ? Math.round(offset / MINUTE) * MINUTE : 0)
+const wrongBy = ({ offset }: Heard) => (Math.abs(offset) > MINUTE ? Math.round(offset / MINUTE) * MINUTE : 0)
 
 /** Explains why the dates here differ from the computer's clock. */
 export function ClockNotice() {
-  const offset = useAtom(claimedOffsetAtom, wrongBy)
+  const offset = useAtom(heardAtom, wrongBy)
   if (offset === 0) return null
   if (!isBelieved(offset)) {
     return (
