@@ -4,16 +4,7 @@ import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { SentRequest } from './errors.ts'
-import {
-  ApiError,
-  asksForPasskey,
-  isRequestError,
-  NetworkError,
-  problemsOf,
-  ShapeError,
-  TOO_LARGE,
-  WEB_PAGE,
-} from './errors.ts'
+import { ApiError, asksForPasskey, NetworkError, problemsOf, ShapeError, TOO_LARGE, WEB_PAGE } from './errors.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { offsetOf, serverNow, serverOffset } from './serverClock.ts'
 import { noteRequest } from './sessionEnd.ts'
@@ -47,11 +38,16 @@ export interface Received {
   body: unknown
   headers: Headers
   asked: SentRequest
-  /** By how much its `Date` is ahead of the browser's clock, in milliseconds; null if unknown. */
+  /** How far its `Date` is ahead of the browser's clock, in milliseconds; null if unknown. */
   offset: number | null
 }
 
-/** @throws ApiError, NetworkError or ShapeError, as `request` does */
+/**
+ * Sends one request to Waldur, with limits on time and size.
+ * @param path below the origin, with a trailing slash: "/api/users/me/"
+ * @param maxBytes the largest body that is read
+ * @throws ApiError, NetworkError or ShapeError, as `request` does; anything else is a bug
+ */
 export async function send(path: string, init: RequestOptions, maxBytes: number): Promise<Received> {
   const { method = 'GET', anonymous = false, signal } = init
   const { authorization, impersonated } = anonymous ? NOBODY : (init.credential ?? currentSession())
@@ -63,14 +59,23 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
   if (init.body) headers.set('Content-Type', 'application/json')
 
   const asked: SentRequest = { method, path, isImpersonating: impersonated !== null, requestId: null }
+  const isRead = method === 'GET'
   const wasOffline = !navigator.onLine
-  if (wasOffline && method !== 'GET' && !(await isReachable())) throw new NetworkError('offline', { asked })
-  // What a failure of the network would be now. Any other exception is a bug of ours.
-  let fault: NetworkError['kind'] | null = null
+  if (wasOffline && !isRead && !(await isReachable())) throw new NetworkError('offline', { asked })
   const limit = startTimeLimit(method)
+  const failed =
+    (kind: NetworkError['kind']) =>
+    (cause: unknown): never => {
+      // The caller's own abort is not an error. Query recognizes it by its type.
+      if (signal?.aborted) throw cause
+      if (limit.signal.aborted) throw new NetworkError('timeout', { cause, asked })
+      // `fetch` rejects with a TypeError if the network fails; a body may break in other ways too.
+      if (kind !== 'cut' && !(cause instanceof TypeError)) throw cause
+      noteContact(false)
+      throw new NetworkError(kind, { cause, asked })
+    }
   try {
-    const address = apiOrigin() + path + queryString(init.query)
-    const options: RequestInit = {
+    const response = await fetch(apiOrigin() + path + queryString(init.query), {
       method,
       headers,
       body: init.body ? JSON.stringify(init.body) : null,
@@ -80,17 +85,12 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
       // Never followed, but recognized.
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
-    }
-    fault = wasOffline && method === 'GET' ? 'offline' : 'unreachable'
-    const response = await fetch(address, options)
-    fault = null
+    }).catch(failed(wasOffline && isRead ? 'offline' : 'unreachable'))
     noteContact(true)
     asked.requestId = response.headers.get('X-Request-ID')
-    // Later it would be older than it says.
+    // Before the body, which may take a while: the offset is that of a `Date` that has just arrived.
     const offset = offsetOf(response.headers.get('Date'))
-    fault = 'cut'
-    const text = await readText(response, maxBytes, limit.heard)
-    fault = null
+    const text = await readText(response, maxBytes, limit.heard).catch(failed('cut'))
     if (isWebPage(response, text)) throw new ShapeError(WEB_PAGE, { asked })
     const rejection = response.ok ? null : rejectionOf(response, text, asked, offset)
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
@@ -101,23 +101,14 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     if (rejection) throw rejection
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
     return { status: response.status, body: parseBody(text, asked), headers: response.headers, asked, offset }
-  } catch (cause) {
-    if (isRequestError(cause)) throw cause
-    // The caller's own abort is not an error. Query recognizes it by its type.
-    if (signal?.aborted || fault === null) throw cause
-    if (limit.signal.aborted) throw new NetworkError('timeout', { cause, asked })
-    // `fetch` rejects with a TypeError if the network fails; a body may break in other ways too.
-    if (fault !== 'cut' && !(cause instanceof TypeError)) throw cause
-    noteContact(false)
-    throw new NetworkError(fault, { cause, asked })
   } finally {
     limit.stop()
   }
 }
 
 /**
- * Whether Waldur responds at all, asked with a request that changes nothing. A write that is sent is never called
- * unsent, whatever the browser believes of its network.
+ * Whether Waldur responds at all, asked with a request that changes nothing. A write is reported as not sent only if
+ * this fails, not because the browser says that it is offline.
  */
 async function isReachable(): Promise<boolean> {
   const limit = startTimeLimit('GET')
@@ -139,7 +130,7 @@ function rejectionOf(
   asked: SentRequest,
   offset: number | null,
 ): ApiError {
-  // By the clock of whoever wrote it, who may not be Waldur.
+  // By the clock of the server that wrote it, which may not be Waldur's.
   const retryAfter = retryAfterSeconds(headers.get('Retry-After'), Date.now() + (offset ?? serverOffset()))
   return new ApiError(status, problemsOf(jsonOrNull(text ?? '')), { retryAfter, asked })
 }
