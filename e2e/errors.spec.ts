@@ -93,12 +93,14 @@ test('a bug in one part of the form keeps the others, and what was entered', asy
     })
   }, BUG)
   await form.getByRole('textbox', { name: 'Name' }).fill('kept')
-  const alert = form.getByRole('alert').filter({ hasText: 'This part of the page stopped working' })
-  await expect(alert).toBeVisible()
+  const pane = form.getByRole('complementary', { name: 'What this token can do' })
+  await expect(pane.getByText('This part of the page stopped working')).toBeVisible()
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
   await page.evaluate(() => dispatchEvent(new Event('repaired')))
-  await alert.getByRole('button', { name: 'Try again' }).click()
-  await expect(alert).toHaveCount(0)
+  // Another part may have needed a list of words meanwhile.
+  const again = form.getByRole('button', { name: 'Try again' })
+  while (await again.count()) await again.first().click()
+  await expect(form.getByText('This part of the page stopped working')).toHaveCount(0)
   await submitAndReveal(page, form)
 })
 

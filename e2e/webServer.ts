@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,14 +56,21 @@ export function filledIn(text: string, values: readonly (readonly [from: string,
   }, text)
 }
 
-/** A port that is free at the moment. */
+/** Ports of each Playwright worker, below those that systems hand out by themselves. */
+const PORTS = 1000
+let nextPort = Math.floor(Math.random() * PORTS)
+
+/** A port that is free, and that no test running beside this one is given. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo // what a TCP server returns once it listens
-  server.close()
-  await once(server, 'close')
-  return port
+  const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)
+  for (;;) {
+    const port = 20_000 + worker * PORTS + (nextPort++ % PORTS)
+    const server = createServer()
+    const isFree = new Promise((resolve) => {
+      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+    })
+    if (await isFree) return port
+  }
 }
 
 /** Paths of two PEM files. */
