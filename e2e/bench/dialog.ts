@@ -9,7 +9,9 @@ import type { Mark, Place, Taken } from './stopwatch.ts'
 import { seen, timed } from './stopwatch.ts'
 
 const FOCUSED: Place = { at: '[role="dialog"] input:focus', attribute: 'name' }
-const STATUS: Place = { at: '[role="dialog"] [role="status"]' }
+/** What people see; screen readers are told later. */
+const FOUND: Place = { at: '.permission-found > span' }
+const PLACES: Place = { at: '.place-foot > :first-child' }
 const PAUSE_MS = 250
 const READY = 'list'
 export const marks: Record<string, Mark> = { [READY]: { at: 'tbody button', says: '' } }
@@ -43,7 +45,7 @@ async function searchPermissions(page: Page, form: Locator): Promise<Taken[]> {
   await form.getByRole('searchbox', { name: 'Search permissions' }).focus()
   const taken: Taken[] = []
   for (const key of ['1', '2', '3', 'Backspace', 'Backspace', 'Backspace']) {
-    taken.push(await timed(page, 'keydown', STATUS, () => page.keyboard.press(key)))
+    taken.push(await timed(page, 'keydown', FOUND, () => page.keyboard.press(key)))
   }
   return taken
 }
@@ -58,7 +60,7 @@ async function searchEntities(page: Page, form: Locator): Promise<Measured> {
     .first()
     .waitFor()
   await page.keyboard.type('plasm')
-  const { result } = await timed(page, 'keydown', STATUS, () => page.keyboard.press('a'))
+  const { result } = await timed(page, 'keydown', PLACES, () => page.keyboard.press('a'))
   const trips = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')
