@@ -1,6 +1,7 @@
 import Add from '@mui/icons-material/Add'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
+import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
@@ -28,6 +29,7 @@ import { forgetStarted, startedBefore } from '../rows/started.ts'
 import type { SetSelection } from '../rows/useTokenTable.ts'
 import { useIsPhone } from '../rows/width.ts'
 import { TurnedOffContext } from '../state/TurnedOffContext.ts'
+import type { TokenList } from '../useAllTokens.ts'
 import { useAllTokens } from '../useAllTokens.ts'
 import { ListedTokens } from './ListedTokens.tsx'
 import { ListFailure, ListNotices } from './ListNotices.tsx'
@@ -100,12 +102,36 @@ interface TokensProps {
 
 function Tokens({ open, selection, setSelection }: TokensProps) {
   const capabilities = useCapabilities()
-  const obstacle = createObstacle(capabilities)
   const list = useAllTokens()
+  usePreload(list.tokens !== undefined)
+  const notices = list.tokens && (
+    <>
+      <UnsavedSecrets
+        tokens={list.tokens}
+        readAt={list.updatedAt + serverOffset()}
+        isComplete={list.complete}
+        open={open}
+        readAgain={list.retry}
+      />
+      <ListNotices list={list} open={capabilities.byAccessToken ? null : open} />
+      <ReplacedNotice tokens={list.tokens} open={open} />
+    </>
+  )
+  return <ViewedTokens list={list} notices={notices} open={open} selection={selection} setSelection={setSelection} />
+}
+
+interface ViewedProps extends TokensProps {
+  list: TokenList
+  /** What is above the rows. */
+  notices: ReactNode
+}
+
+/** What a keystroke in the search renders again. The letter waits for it, so what is above the rows is not part of it. */
+function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedProps) {
+  const obstacle = createObstacle(useCapabilities())
   const listed = useListedTokens(list.tokens, selection, setSelection)
   const isPhone = useIsPhone()
   const create = () => open({ kind: 'create' })
-  usePreload(list.tokens !== undefined)
   const { tokens, found, table, view, change } = listed
   const tools = (
     <ToolsMenu
@@ -144,15 +170,7 @@ function Tokens({ open, selection, setSelection }: TokensProps) {
       {/* Say that there are no tokens only when that is known. */}
       {listed.isKnown && list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
         <>
-          <UnsavedSecrets
-            tokens={list.tokens}
-            readAt={list.updatedAt + serverOffset()}
-            isComplete={list.complete}
-            open={open}
-            readAgain={list.retry}
-          />
-          <ListNotices list={list} open={capabilities.byAccessToken ? null : open} />
-          <ReplacedNotice tokens={list.tokens} open={open} />
+          {notices}
           {list.tokens.length > 0 ? (
             <ListedTokens
               list={list}
