@@ -106,7 +106,10 @@ export async function startContainer({ files, waldur, env, log }: ContainerSite)
       await writeFile(join(image, name), text)
     }
     const nobody = 65_534
-    return { command: 'sh', args: [join(image, 'container.sh')], env: { WALDUR_ADDRESS: waldur, ...env }, uid: nobody }
+    const script = join(image, 'container.sh')
+    // Before nginx runs, its check of the configuration listens, too.
+    const health = '/healthz'
+    return { command: 'sh', args: [script], env: { WALDUR_ADDRESS: waldur, ...env }, uid: nobody, health }
   })
   return { origin: `http://127.0.0.1:${port}`, stop }
 }

@@ -87,6 +87,8 @@ interface Launch {
   cwd?: string
   /** The numeric user id to run as, if this process can change it. */
   uid?: number
+  /** A path that responds once the server runs, if listening alone doesn't show it. */
+  health?: string
 }
 
 /**
@@ -96,7 +98,7 @@ interface Launch {
  */
 export async function run(port: number, prepare: (folder: string) => Promise<Launch>): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'web-'))
-  const { command, args, env, cwd, uid } = await prepare(folder)
+  const { command, args, env, cwd, uid, health } = await prepare(folder)
   const child = spawn(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, ...env },
@@ -107,7 +109,7 @@ export async function run(port: number, prepare: (folder: string) => Promise<Lau
   child.stderr.on('data', (chunk) => {
     said += String(chunk)
   })
-  while (!(await isListening(port))) {
+  while (!(await (health === undefined ? isListening(port) : isHealthy(port, health)))) {
     if (hasEnded(child)) {
       await rm(folder, { recursive: true, force: true })
       throw new Error(`${command} did not start: ${said}`)
@@ -124,6 +126,12 @@ export async function run(port: number, prepare: (folder: string) => Promise<Lau
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+const isHealthy = (port: number, path: string): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}${path}`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 async function isListening(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
