@@ -5,10 +5,12 @@
 #   CONFIG_JSON      the content of config.json, unless that file is mounted
 #   REAL_IP_FROM     the addresses and networks of the proxies in front, whose X-Forwarded-For is trusted
 #   FORWARDED_PROTO  the scheme passed on to Waldur: https if a proxy in front terminates TLS
+# In a volume mounted as kept, it keeps its files for later versions to serve, for pages that are still open.
 set -euf
 
 conf=/etc/nginx/waldur-tokens
 files=/var/www/waldur-tokens
+kept=$files/kept
 
 stop() {
   echo "$1" >&2
@@ -40,7 +42,7 @@ case $proto in
   *) stop 'Set FORWARDED_PROTO to http or https.' ;;
 esac
 for network in $networks; do
-  matches "$network" '([0-9]{1,3}\.){3}[0-9]{1,3}(/[0-9]{1,2})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(/[0-9]{1,3})?' ||
+  matches "$network" '([0-9]{1,3}\.){3}[0-9]{1,3}(/[0-9]{1,2})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(/[0-9]{1,3})?' ||
     stop "$networks_wanted"
 done
 if [ -n "${CONFIG_JSON:-}" ]; then
@@ -56,6 +58,19 @@ elif [ ! -r "$files/config.json" ]; then
   stop "The file mounted as config.json can't be read: make it readable by everyone."
 fi
 
+# Files of earlier versions go two days after the version that replaced them first started.
+if [ -w "$kept" ]; then
+  {
+    if [ -f "$kept/latest" ]; then
+      (cd "$kept" && xargs touch -c < latest)
+    fi &&
+      find "$kept" -path '*/assets/*' -type f -mmin +2880 -delete &&
+      cp -R "$files/assets" "$kept/" &&
+      (cd "$files" && find assets -type f) > "$kept/latest"
+  } || echo "The files of earlier versions can't be kept: see what is wrong with the volume mounted as kept." >&2
+fi
+also='s|try_files $uri =404;|try_files $uri /kept$uri =404;|'
+
 # What the container adds to the server. The probe asks only nginx: otherwise, a restart of Waldur would take the page
 # down, too.
 {
@@ -70,7 +85,7 @@ fi
     echo '}'
   fi
   if [ -n "$path" ]; then
-    sed -e "s|/tokens-app|$path|g" "$conf/under-path.conf"
+    sed -e "s|/tokens-app|$path|g" -e "$also" "$conf/under-path.conf"
   fi
 } > /tmp/locations.conf
 
@@ -82,6 +97,7 @@ fi
   if [ -n "$path" ]; then
     echo 's|try_files [^;]*;|return 404;|'
   fi
+  echo "$also"
   if [ -z "$waldur" ]; then
     echo 's|proxy_pass [^;]*;|return 404;|'
   fi

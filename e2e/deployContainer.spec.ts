@@ -1,5 +1,6 @@
-import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { invalid, networks } from './containerSettings.ts'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
 import { pagesFolder } from './pagesFolder.ts'
@@ -43,19 +44,10 @@ test('a token limited to networks works from them, through proxy and container',
 })
 
 test('the container does not start with invalid settings, and says which', async ({ serve }) => {
-  const invalid = {
-    WALDUR_ADDRESS: [
-      '',
-      'http://waldur:8080',
-      'waldur:8080/api',
-      'waldur:80;',
-      'a b',
-      'waldur\n',
-      '[:::]:80',
-      'waldur:99999',
-      'no.invalid',
-    ],
-    BASE_PATH: ['tokens', '/a//b', '/a;b', '/a b', '/a.b', '/api', '/api-auth/x', '/healthz', '/a\n/b'],
+  const settings = {
+    ...invalid,
+    // Of addresses, the chart looks only at the form.
+    WALDUR_ADDRESS: [...invalid.WALDUR_ADDRESS, '', 'waldur\n', '[:::]:80', 'waldur:99999', 'no.invalid'],
     CONFIG_JSON: [
       'config.json',
       '[]',
@@ -65,23 +57,48 @@ test('the container does not start with invalid settings, and says which', async
       '{} {}',
       '{"a": "\\x"}',
     ],
-    FORWARDED_PROTO: ['ftp', 'HTTPS', 'https;', '$http_x'],
-    REAL_IP_FROM: [
-      'proxy.example.org',
-      '10.0.0.0/8; root /',
-      '10.0.0.1\n}',
-      'abc',
-      '10.0.0',
-      '*',
-      '999.0.0.1',
-      '10.0.0.0/33',
-      '::/129',
-    ],
   }
-  for (const [name, values] of Object.entries(invalid)) {
+  for (const [name, values] of Object.entries(settings)) {
     for (const value of values)
       await expect(serve.container({ env: { [name]: value } }), value).rejects.toThrow(`Set ${name} to `)
   }
+})
+
+test('the container starts with every form of address and range', async ({ request, serve }) => {
+  const origin = await serve.container({ env: { REAL_IP_FROM: networks.join(',') } })
+  expect((await request.get(`${origin}/healthz`)).status()).toBe(200)
+})
+
+test('the container keeps the files of earlier versions for two days', async ({ request, serve }, testInfo) => {
+  const files = testInfo.outputPath('files')
+  await cp(pagesFolder, files, { recursive: true })
+  await mkdir(join(files, 'kept'))
+  await chmod(join(files, 'kept'), 0o777)
+  const release = async (name: string, before?: string) => {
+    if (before !== undefined) await rm(join(files, 'assets', before))
+    await writeFile(join(files, 'assets', name), name)
+    const [root, under] = [await serve.container({ files }), await serve.container({ files, env: { BASE_PATH: '/t' } })]
+    return async (asset: string) => {
+      const answers = await Promise.all([root, `${under}/t`].map((at) => request.get(`${at}/assets/${asset}`)))
+      return answers.map((answer) => [answer.status(), answer.headers()['cache-control']])
+    }
+  }
+  const served = Array(2).fill([200, 'public, max-age=31536000, immutable'])
+  const gone = Array(2).fill([404, 'no-store'])
+  // Each ran for longer than files are kept.
+  const age = (...names: string[]) =>
+    Promise.all(names.map((name) => utimes(join(files, 'kept/assets', name), 0, Date.now() / 1000 - 3 * 86_400)))
+  await release('first-1.js')
+  await age('first-1.js')
+  const second = await release('second-1.js', 'first-1.js')
+  for (const name of ['first-1.js', 'second-1.js']) expect(await second(name), name).toEqual(served)
+  expect((await request.get(`${await serve.container({ files })}/kept/latest`)).headers()['content-type']).toMatch(
+    /html/,
+  )
+  await age('first-1.js', 'second-1.js')
+  const third = await release('third-1.js', 'second-1.js')
+  expect(await third('first-1.js')).toEqual(gone)
+  for (const name of ['second-1.js', 'third-1.js']) expect(await third(name), name).toEqual(served)
 })
 
 test('the page uses the settings file and the languages that are mounted', async ({ page, serve }, testInfo) => {
