@@ -1,7 +1,10 @@
-import { gzipSync } from 'node:zlib'
+import { appendFile, cp, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { check } from './checkSteps.ts'
 import { expect } from './fixtures.ts'
 import { startOther } from './otherOrigin.ts'
+import { pagesFolder } from './pagesFolder.ts'
 import { test } from './serve.ts'
 import { freePort } from './webServer.ts'
 
@@ -79,7 +82,7 @@ test('says what answers instead of Waldur', async ({ serve }) => {
 test('says what answers only a caller with a token', async ({ serve }) => {
   const gateway = await startOther(({ url, headers }, response) => {
     if (headers.authorization) return response.end('<title>Sign in to the gateway</title>')
-    if (url === '/api/users/me/') return response.writeHead(401).end('{"detail": "no"}')
+    if (url === '/api/users/me/' || url === '/api-auth/password/') return response.writeHead(401).end('{"detail": ""}')
     return response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{}').subarray(0, broken))
   })
   let broken: number | undefined
@@ -109,12 +112,48 @@ test('names every header of an unprepared web server, and what it sends for a mi
     '2 policies are sent, and browsers apply all of them.',
     expect.stringContaining('X-Frame-Options (absent, should be DENY)'),
     'The page may be cached.',
-    'The first script isn’t the one that was built.',
+    'Not as they were built: assets/index-1.js.',
     'A source map is served.',
     'A missing file is answered with 200.',
     expect.stringContaining('/api/configuration/ isn’t Waldur: 200, a web page named “Waldur Tokens”.'),
   ])
   await server.stop()
+})
+
+test('looks at every script, and at the sign-in beside the API', async ({ serve }, testInfo) => {
+  const files = testInfo.outputPath('files')
+  await cp(pagesFolder, files, { recursive: true })
+  const assets = await readdir(join(files, 'assets'))
+  const name = (start: string) => `assets/${assets.find((each) => each.startsWith(start))}`
+  await appendFile(join(files, name('dialogs-')), ' ')
+  await rm(join(files, name('style-')))
+  const gateway = await startOther(({ url }, response) => {
+    if (url === '/api/users/me/') return response.writeHead(401).end('{"detail": ""}')
+    return url === '/api/configuration/' ? response.end('{}') : response.end('<title>HomePort</title>')
+  })
+  const { changes } = await check(await serve.nginx({ files, waldur: hostOf(gateway.origin) }))
+  expect(changes).toEqual([
+    `Not as they were built: ${name('style-')} (404), ${name('dialogs-')}.`,
+    expect.stringContaining('/api-auth/password/ isn’t Waldur’s sign-in: 200, a web page named “HomePort”.'),
+  ])
+  await gateway.stop()
+})
+
+test('responses about tokens must not be compressed, others may be', async ({ serve }) => {
+  const packed = async (paths: RegExp) => {
+    const waldur = await startOther(({ url = '', headers }, response) => {
+      const isStranger = !headers.authorization && url !== '/api/configuration/'
+      const body = url === '/api/personal-access-tokens/' ? '[]' : '{"detail": ""}'
+      const encoding = paths.test(url) ? 'br' : 'identity'
+      response.writeHead(isStranger ? 401 : 200, { 'Content-Encoding': encoding })
+      response.end(encoding === 'br' ? brotliCompressSync(body) : body)
+    })
+    const { lines } = await check(await serve.nginx({ waldur: hostOf(waldur.origin) }), 'w_a')
+    await waldur.stop()
+    return lines.filter((line) => line.includes('compressed.'))
+  }
+  expect(await packed(/configuration/)).toEqual(['ok      Responses about tokens aren’t compressed.'])
+  expect(await packed(/./)).toEqual(['change  Responses about tokens are compressed.'])
 })
 
 test.describe('across origins', () => {

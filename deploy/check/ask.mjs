@@ -1,14 +1,20 @@
 import http from 'node:http'
 import https from 'node:https'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 const TIMEOUT_MS = 15_000
 
-export const JSON_ONLY = { Accept: 'application/json', 'Accept-Encoding': 'gzip' }
+/** How a response may be compressed. */
+const UNPACK = new Map([
+  ['gzip', gunzipSync],
+  ['br', brotliDecompressSync],
+])
+export const PACKED = { 'Accept-Encoding': [...UNPACK.keys()].join(', ') }
+export const JSON_ONLY = { Accept: 'application/json', ...PACKED }
 
 /**
  * Sends a request. Follows no redirect, and never rejects.
- * @returns the response: its text in `body`, what was sent in `bytes`, and every value of each header in `every`; with
+ * @returns the response: its content, unpacked, in `bytes` and as text in `body`, and every value of each header in `every`; with
  * status 0 and `error` if there is none
  */
 export function ask(url, headers = {}, method = 'GET') {
@@ -21,10 +27,8 @@ export function ask(url, headers = {}, method = 'GET') {
       const [chunks, localAddress] = [[], socket.localAddress]
       response.on('error', fail).on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {
-        const bytes = Buffer.concat(chunks)
-        const isZipped = response.headers['content-encoding'] === 'gzip' && bytes.length > 0
-        const body = isZipped ? unzipped(bytes) : String(bytes)
-        resolve({ ...none, status, headers: response.headers, every, bytes, body, localAddress })
+        const bytes = unpacked(Buffer.concat(chunks), response.headers['content-encoding'])
+        resolve({ ...none, status, headers: response.headers, every, bytes, body: String(bytes), localAddress })
       })
     })
     request.on('timeout', () => request.destroy(new Error('no answer within 15 seconds')))
@@ -33,11 +37,13 @@ export function ask(url, headers = {}, method = 'GET') {
 }
 
 /** Empty if it isn't what its header says. */
-function unzipped(bytes) {
+function unpacked(bytes, encoding) {
+  const unpack = UNPACK.get(encoding)
+  if (!unpack || bytes.length === 0) return bytes
   try {
-    return String(gunzipSync(bytes))
+    return unpack(bytes)
   } catch {
-    return ''
+    return Buffer.alloc(0)
   }
 }
 

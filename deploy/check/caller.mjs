@@ -4,18 +4,16 @@ import { ask, isObject, JSON_ONLY, parsed, unusable } from './ask.mjs'
 /** An address for documentation (RFC 5737), which no caller has. */
 const FORGED = '203.0.113.77'
 
-/** @returns the responses that may contain secrets */
 export async function checkAsCaller(report, api, token) {
   const { say, check } = report
   const as = { ...JSON_ONLY, Authorization: `Bearer ${token}` }
   const me = await ask(new URL('/api/users/me/?field=uuid&field=token', api), as)
   if (me.status !== 200) {
-    say('change', `Waldur rejects WALDUR_TOKEN: ${me.status}.`, 'Create another one and run this again.')
-    return [me]
+    return say('change', `Waldur rejects WALDUR_TOKEN: ${me.status}.`, 'Create another one and run this again.')
   }
   if (!isObject(parsed(me.body))) {
-    say('change', unusable(me, 'Waldur'), 'Let requests with a token through: something in between answers for Waldur.')
-    return [me]
+    const gateway = 'Let requests with a token through: something in between answers for Waldur.'
+    return say('change', unusable(me, 'Waldur'), gateway)
   }
   const shielded = 'See docs/deployment.md, “A token and its owner’s sign-in key”.'
   const hasKey = typeof parsed(me.body).token === 'string'
@@ -35,8 +33,10 @@ export async function checkAsCaller(report, api, token) {
     check(!isForged, 'A caller can’t forge the address.', 'A caller can forge the address.', clean)
   }
   const tokens = await ask(new URL('/api/personal-access-tokens/', api), as)
+  const isPacked = !['identity', undefined].includes(tokens.headers['content-encoding'])
+  const length = 'Turn compression off for /api/personal-access-tokens/: the length of a response may reveal a secret.'
+  check(!isPacked, 'Responses about tokens aren’t compressed.', 'Responses about tokens are compressed.', length)
   await sayRelease(report, api, tokens)
-  return [me, tokens]
 }
 
 const addressSeen = async (api, headers) =>
@@ -46,7 +46,7 @@ const addressSeen = async (api, headers) =>
 async function sayRelease({ say }, api, tokens) {
   const words = await ask(new URL('/api/metadata/permissions/', api), JSON_ONLY)
   const row = parsed(tokens.body)?.[0]
-  if (!row) return say('note', 'The release of Waldur isn’t known: there is no list of tokens.')
+  if (!isObject(row)) return say('note', 'The release of Waldur isn’t known: there is no list of tokens.')
   const has = (permission) => words.body.includes(`"${permission}"`)
   const [places, networks] = ['allowed_scopes' in row, 'allowed_networks' in row]
   const queues = networks && has('PROJECT.SET_SLUG')

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import headers from '../headers.json' with { type: 'json' }
-import { ask, isObject, parsed } from './ask.mjs'
+import { ask, isObject, PACKED, parsed } from './ask.mjs'
 
 const POLICY = 'Content-Security-Policy'
-export const SCRIPT = /src="([^"]*assets\/index-[^"]*\.js)"[^>]*integrity="sha384-([^"]*)"/
+export const SCRIPT = /src="([^"]*assets\/index-[^"]*\.js)"[^>]*integrity=/
+
+/** Each script, also those that load later, and the style sheet, with its hash. */
+const FILE = /<(?:script|link)\b[^>]*(?:src|href)="[^"]*(assets\/[^"]*)"[^>]*integrity="sha384-([^"]*)"/g
+const MOST_FILES = 50
 
 /** The keys of config.json, and whether the page accepts a value: src/api/deployment.ts. */
 const KEYS = new Map([
@@ -95,12 +99,22 @@ const directivesOf = (policy) => policy.split(';').map((directive) => directive.
 
 export async function checkFiles({ say, check }, page, start) {
   const at = (path) => new URL(path, page)
-  const [, name = '', hash = ''] = SCRIPT.exec(start.body) ?? []
+  const [, name = ''] = SCRIPT.exec(start.body) ?? []
   const address = new URL(name, start.address)
   const script = await ask(address)
-  const isWhole = createHash('sha384').update(script.bytes).digest('base64') === hash
-  const altered = 'Turn off what minifies or rewrites scripts on the way, or place the files again.'
-  check(isWhole, 'The first script arrives unchanged.', 'The first script isn’t the one that was built.', altered)
+  const files = [...start.body.matchAll(FILE)].slice(0, MOST_FILES)
+  const altered = []
+  for (const [, file, hash] of files) {
+    const { status, bytes } = await ask(at(file), PACKED)
+    const isWhole = createHash('sha384').update(bytes).digest('base64') === hash
+    if (!isWhole) altered.push(status === 200 ? file : `${file} (${status})`)
+  }
+  check(
+    altered.length === 0 && files.length > 0,
+    `The ${files.length} scripts and styles arrive unchanged.`,
+    `Not as they were built: ${altered.join(', ') || 'the scripts, which have no hashes'}.`,
+    'Turn off what minifies or rewrites scripts on the way, or place the files again.',
+  )
   const isKept = /immutable/.test(script.headers['cache-control'] ?? '')
   if (!isKept) say('note', 'Browsers ask for the scripts again each time: assets/ could be sent as immutable.')
   const map = await ask(new URL(`${address}.map`))
