@@ -3,6 +3,9 @@ import { createRoot } from 'react-dom/client'
 import { Start } from './app/Start.tsx'
 import type { Token } from './tokens/schema.ts'
 
+// The typeface arrives while the rows are rendered. Before this script, it would have shared the connection with it.
+document.fonts.load('1em "Inter Variable"').catch(() => undefined)
+
 /**
  * Renders what needs no page: the first rows, or the head of a token's page.
  * @param onNeed called when the user asks for something that only the page can do
