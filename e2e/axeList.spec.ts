@@ -55,7 +55,7 @@ for (const screen of [wide, tablet, phone]) {
 }
 
 for (const screen of [wide, phone]) {
-  test.describe(screen.where, () => {
+  test.describe(screen.where, { tag: screen === phone ? '@slow' : [] }, () => {
     test.use({ viewport: screen.viewport })
     const check = checkOn(screen)
 

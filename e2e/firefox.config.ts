@@ -5,8 +5,9 @@ import chromium from './playwright.config.ts'
 export default defineConfig({
   ...chromium,
   grep: /@firefox/,
-  // It takes twice as long as Chromium.
+  // It takes twice as long as Chromium, and keeps both cores busy.
   timeout: 120_000,
+  workers: 2,
   outputDir: '../reports/firefox',
   reporter: [['list'], ['json', { outputFile: '../reports/firefox.json' }]],
   use: {

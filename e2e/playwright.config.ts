@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: '../reports/journeys',
   globalSetup: './globalSetup.ts',
   fullyParallel: true,
-  workers: 2,
+  // For two cores: each test waits for a third of its time.
+  workers: 3,
   retries: 0,
   // A slow machine is no failure; a step that never succeeds fails by its own limit of twenty seconds.
   timeout: 60_000,

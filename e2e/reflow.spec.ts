@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { expectAccessible, expectAxeFindsNothing } from './axe.ts'
+import { expectAccessible } from './axe.ts'
 import { fillCreate, limitToEntities } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectFocusSeen } from './keyboardSteps.ts'
@@ -109,7 +109,7 @@ const cutOff = (page: Page) =>
 test.describe('1280 pixels wide', () => {
   test.use({ viewport: { width: 1280, height: 1024 } })
 
-  test('large text and wide spacing fit, and with forced colors axe finds nothing and the focus is outlined', async ({
+  test('large text and wide spacing fit, and with forced colors buttons and the focus are outlined', async ({
     page,
   }) => {
     test.slow()
@@ -121,8 +121,6 @@ test.describe('1280 pixels wide', () => {
           expect(await cutOff(page)).toEqual([])
         })
         await page.emulateMedia({ forcedColors: 'active' })
-        // axe reads the page's own colors, and not the system's, which are on the screen.
-        await expectAxeFindsNothing(page, ['color-contrast'])
         // Nothing else tells a filled button from text.
         for (const button of await page.locator('.MuiButton-contained').all()) {
           await expect(button).toHaveCSS('border-top-width', '1px')

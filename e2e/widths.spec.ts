@@ -1,10 +1,12 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
+import { isFull } from './full.ts'
 import { staySignedIn } from './sessionSteps.ts'
 import { catalogOf, sayer } from './translations.ts'
 
-/** Every 20 pixels, from the widest to the narrowest. */
-const WIDTHS = Array.from({ length: 65 }, (_, step) => 1600 - 20 * step)
+/** From the widest to the narrowest; in the step `slow`, every 20 pixels. */
+const STEP = isFull ? 20 : 40
+const WIDTHS = Array.from({ length: 1280 / STEP + 1 }, (_, step) => 1600 - STEP * step)
 
 /** What does not fit into the window: what scrolls it sideways, is cut off or covers what is beside it, and broken words. */
 async function flaws(): Promise<string[]> {
