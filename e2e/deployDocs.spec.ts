@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -135,7 +135,10 @@ test('the commands of docs/deployment.md put the page beside Waldur’s docker-c
   const at = (path: string) => join(folder, mounts.get(path) ?? 'not mounted')
   const files = at('/srv/waldur-tokens')
   await writeFile(join(files, 'assets/old-1.js'), '')
+  // Another file in its place would end the mount in the container that runs.
+  const { ino } = await stat(join(files, 'config.json'))
   await run(upgrade)
+  expect(await stat(join(files, 'config.json'))).toMatchObject({ ino })
   expect(existsSync(join(files, 'assets/old-1.js'))).toBe(true)
   await run(later.join('\n'))
   expect((await readdir(join(files, 'assets'))).toSorted()).toEqual(
