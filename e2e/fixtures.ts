@@ -5,6 +5,7 @@ import { enterTextAsUsers } from './firefoxInput.ts'
 import type { Known, Provoked } from './guard.ts'
 import { watch } from './guard.ts'
 import { listen } from './heard.ts'
+import { watchNameMarks } from './nameMarks.ts'
 import { pagesFolder } from './pagesFolder.ts'
 import type { Placement } from './placement.ts'
 import { servePlaced } from './placement.ts'
@@ -62,9 +63,11 @@ export const test = base.extend<Fixtures & { known: Known }>({
       const known: Known = { provoked: new Set(), tolerated: new Set() }
       const faults = await watch(context, sandbox, origins, known)
       const unheard = await listen(context)
+      const marks = await watchNameMarks(context)
       await provide(known)
       // A provoked failure may reach the page just after the test's last step.
       await expect.poll(faults, 'nothing goes wrong that the test did not provoke').toEqual([])
+      expect(marks(), 'no mark of a name is shown').toEqual([])
       // Firefox reports the end of the page's file so late that it looks like something new.
       if (browserName !== 'firefox') expect(unheard(), 'a screen reader can say everything that it should').toEqual([])
     },

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { basePath } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
 import { canStore } from '../api/storage.ts'
-import { listing, t } from '../ui/i18n.tsx'
+import { listing, Trans, t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { nameText } from '../ui/names.ts'
 import { leaveFor, providersQuery } from './sso.ts'
@@ -46,9 +46,11 @@ export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
       )}
       {isRefused && (
         <Typography variant="body2">
-          {t('To sign in with {{providers}}, let this site store data in your browser. Then reload the page.', {
-            providers: listing(providers.data.map(({ label }) => nameText(label))),
-          })}
+          <Trans
+            text={t('To sign in with [[providers]], let this site store data in your browser. Then reload the page.', {
+              providers: listing(providers.data.map(({ label }) => nameText(label))),
+            })}
+          />
         </Typography>
       )}
       {!isRefused &&
@@ -61,7 +63,9 @@ export function IdentityProviders({ stay, besideForm, keepsPage }: Props) {
               ? { href: basePath, target: '_blank', rel: 'noopener' }
               : { onClick: () => setRefused(!leaveFor(provider, stay)) })}
           >
-            {t('Sign in with {{provider}}', { provider: nameText(label) })}
+            <span>
+              <Trans text={t('Sign in with [[provider]]', { provider: nameText(label) })} />
+            </span>
           </Button>
         ))}
       {keepsPage && !isRefused && (

@@ -1,7 +1,7 @@
 import type { AutocompleteRenderGroupParams } from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
 import type { HTMLAttributes, Key } from 'react'
-import { t } from '../ui/i18n.tsx'
+import { t, unmarked } from '../ui/i18n.tsx'
 import { LineIcon } from '../ui/LineIcon.tsx'
 import { Marked } from '../ui/Marked.tsx'
 import { nameText } from '../ui/names.ts'
@@ -31,9 +31,9 @@ export function PlaceOption({ entity, search, ambiguous, note, props }: Props) {
   const { key: _, className: _class, ...rest } = props
   const name = nameText(entity.name)
   const state = unusualState(entity)
-  const where = [whereText(entity), ambiguous && shortUuid(entity.uuid), state].filter(Boolean).join(' · ')
+  const where = unmarked([whereText(entity), ambiguous && shortUuid(entity.uuid), state].filter(Boolean).join(' · '))
   const tag = entity.isGone ? null : note?.tag
-  const line = entity.isGone ? null : note?.line
+  const line = entity.isGone ? '' : unmarked(note?.line ?? '')
   const isAdded = note?.isAdded === true
   return (
     <Box

@@ -2,7 +2,7 @@ import type { PaperProps } from '@mui/material/Paper'
 import Paper from '@mui/material/Paper'
 import { ErrorText, RateLimited } from '../ui/ErrorText.tsx'
 import { causeText } from '../ui/errorText.ts'
-import { listing, number, t } from '../ui/i18n.tsx'
+import { listing, number, Trans, t } from '../ui/i18n.tsx'
 import { LineIcon } from '../ui/LineIcon.tsx'
 import { LinkButton } from '../ui/LinkButton.tsx'
 import { NOTE_ICONS } from '../ui/noteIcons.ts'
@@ -120,7 +120,7 @@ function Status({ search, none }: { search: PlaceSearch; none: string }) {
   const left = useSecondsLeft(failureReason)
   if ((pending || loadingMore) && left > 0) return <RateLimited left={left} />
   const text = searchText(search, none)
-  if (pending || loadingMore || !moreError) return text
+  if (pending || loadingMore || !moreError) return <Trans text={text} />
   return (
     <span className="place-failed">
       <LineIcon d={NOTE_ICONS.warning} />

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
+import { unmarked } from '../ui/i18n.tsx'
 import { unusualState, whereText } from './placeText.ts'
+import type { EntityType } from './types.ts'
 
 it('says the type of a place and what is around it, the nearest first', () => {
-  expect(whereText({ type: 'customer', path: [] })).toBe('Organization')
-  expect(whereText({ type: 'project', path: ['Tartu Ülikool'] })).toBe('Project in Tartu Ülikool')
-  expect(whereText({ type: 'resource', path: ['Tartu Ülikool', 'Genomics'] })).toBe(
-    'Resource in Genomics, Tartu Ülikool',
-  )
-  expect(whereText({ type: 'offering', path: ['CSC'] })).toBe('Offering of CSC')
+  const where = (type: EntityType, ...path: string[]) => unmarked(whereText({ type, path }))
+  expect(where('customer')).toBe('Organization')
+  expect(where('project', 'Tartu Ülikool')).toBe('Project in Tartu Ülikool')
+  expect(where('resource', 'Tartu Ülikool', 'Genomics')).toBe('Resource in Genomics, Tartu Ülikool')
+  expect(where('offering', 'CSC')).toBe('Offering of CSC')
 })
 
 it('says a state only if it is unusual', () => {

@@ -12,8 +12,8 @@ export function whereText({ type, path }: Pick<Entity, 'type' | 'path'>): string
   if (path.length === 0) return label
   const around = path.map(nameText).reverse().join(', ')
   return type === 'offering' || type === 'call'
-    ? t('{{type}} of {{place}}', { type: label, place: around })
-    : t('{{type}} in {{place}}', { type: label, place: around })
+    ? t('{{type}} of [[place]]', { type: label, place: around })
+    : t('{{type}} in [[place]]', { type: label, place: around })
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

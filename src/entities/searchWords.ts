@@ -12,7 +12,7 @@ export const kindOf = (types: readonly EntityType[]): { one: () => string; many:
 export function noneText(types: readonly EntityType[], text: string, unseen: string | null): string {
   const thing = kindOf(types).one()
   if (text === '') return t('There’s no {{thing}} you can see.', { thing })
-  const none = t('No {{thing}} matches “{{text}}”.', { thing, text })
+  const none = t('No {{thing}} matches “[[text]]”.', { thing, text })
   return unseen === null ? none : `${none} ${unseen}`
 }
 

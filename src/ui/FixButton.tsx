@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button'
+import { Trans } from './i18n.tsx'
 
 interface Props {
   text: string
@@ -13,7 +14,9 @@ export function FixButton({ text, apply }: Props) {
       onClick={apply}
       sx={{ display: 'flex', marginInlineStart: -0.75, fontWeight: 600, textAlign: 'start' }}
     >
-      {text}
+      <span>
+        <Trans text={text} />
+      </span>
     </Button>
   )
 }

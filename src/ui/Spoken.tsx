@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { Trans } from './i18n.tsx'
 import { useMoment } from './useMoment.ts'
 
 /** After the last letter of a search, so that nobody hears a number for each. */
@@ -17,7 +18,7 @@ export function Spoken({ text, about = '' }: Props) {
   const isDue = useMoment(region, `${about}\n${text}`, REST_MS)
   return (
     <span role="status" className="unseen" ref={region}>
-      {isDue && text}
+      {isDue && <Trans text={text} />}
     </span>
   )
 }

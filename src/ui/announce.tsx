@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { createAtom } from '../api/atom.ts'
-import { t } from './i18n.tsx'
+import { Trans, t } from './i18n.tsx'
 import { useAtom } from './useAtom.ts'
 import { useMoment } from './useMoment.ts'
 import { useOnline } from './useOnline.ts'
@@ -26,7 +26,11 @@ export function Announcer() {
   }, [online])
   return (
     <div ref={region} role="status" className="announcer">
-      {isDue && <p>{text}</p>}
+      {isDue && (
+        <p>
+          <Trans text={text} />
+        </p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,7 @@
-import { afterEach, expect, test } from 'vitest'
-import { alphabetically, listing, number, setCatalog, t, translated } from './i18n.tsx'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, describe, expect, test } from 'vitest'
+import { alphabetically, asName, listing, number, setCatalog, Trans, t, translated, unmarked } from './i18n.tsx'
 import et from './languages/et.json'
 import { DAY, day, duration, relative } from './time.ts'
 
@@ -41,6 +43,29 @@ test('on a page from right to left, an inserted text keeps its own direction', (
   expect(listing(['192.0.2.0/24', '2001:db8::/48'])).toBe('\u2068192.0.2.0/24\u2069 و\u20682001:db8::/48\u2069')
   setCatalog('de', { 'from {{address}}': 'von {{address}}' })
   expect(t('from {{address}}', { address: '2001:db8::1' })).toBe('von 2001:db8::1')
+})
+
+describe('names in a sentence', () => {
+  const drawn = (text: string, parts = {}) => renderToStaticMarkup(createElement(Trans, { text, ...parts }))
+
+  test('are left alone by translators', () => {
+    const text = t('Used from [[address]] by [[name]]', { address: '192.0.2.7', name: '[[b]] {{x}}' })
+    expect(drawn(text)).toBe('Used from <bdi translate="no">192.0.2.7</bdi> by <bdi translate="no">[[b]] {{x}}</bdi>')
+    expect(unmarked(text)).toBe('Used from 192.0.2.7 by [[b]] {{x}}')
+    expect(drawn(t('[[count]] of [[name]]', { name: 'ci' }), { count: createElement('b', {}, 3) })).toBe(
+      '<b>3</b> of <bdi translate="no">ci</bdi>',
+    )
+  })
+
+  test('may be a list, on a page from right to left as well', () => {
+    setCatalog('ar', {})
+    expect(drawn(t('In [[places]]', { places: listing(['a', 'b']) }))).toBe(
+      'In <bdi translate="no">\u2068a\u2069 و\u2068b\u2069</bdi>',
+    )
+    expect(drawn(t('In {{places}}', { places: listing(['a', asName('b')]) }))).toMatch(
+      /^In .*a.* و.*<bdi translate="no">b<\/bdi>.*$/,
+    )
+  })
 })
 
 test('a wrong placeholder stays as it is', () => {

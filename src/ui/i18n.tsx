@@ -22,14 +22,27 @@ let catalog: ReadonlyMap<string, string> = new Map()
 /**
  * A visible sentence in the page's language, or English if the catalog lacks it or leaves it empty. Values may
  * contain anything, because they are inserted last. The call brings the English singular:
- * `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`.
+ * `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`. A value in `[[name]]` is marked as a name, and
+ * the sentence is shown by `Trans`.
  */
 export function t(text: string, values: Values = {}): string {
   const { count, defaultValue_one: one } = values
   const english = count === 1 ? (one ?? text) : text
   const sentence = (count !== undefined && plural(text, count)) || catalog.get(text) || english
-  return sentence.replace(/{{(\w+)}}/g, (gap, name) => (Object.hasOwn(values, name) ? isolated(values[name]) : gap))
+  return sentence.replace(/{{(\w+)}}|\[\[(\w+)]]/g, (gap, word, name) => {
+    if (!Object.hasOwn(values, word ?? name)) return gap
+    return word ? isolated(values[word]) : asName(String(values[name]))
+  })
 }
+
+/** A name, an address or another text from outside, within a sentence that is shown by `Trans`. */
+export const asName = (text: string): string => `\u2068\u2060${text}\u2069`
+
+/** A sentence for an attribute, where nothing can be marked. */
+export const unmarked = (sentence: string): string => sentence.replace(/[\u2060\u2068\u2069]/g, '')
+
+/** What `asName` marks, which may be a list of isolated texts. No name contains these characters (`ui/names.ts`). */
+const NAMES = /\u2068\u2060((?:\u2068[^\u2069]*\u2069|[^\u2069])*)\u2069|\[\[(\w+)]]/
 
 /** A text that keeps its own direction, such as an IPv6 address in Arabic, which would be read from its end. */
 const isolated = (value: unknown): string =>
@@ -59,15 +72,26 @@ export function setCatalog(next: string, sentences: Catalog): void {
 export const locale = (): string => (language === 'en' ? 'en-GB' : language)
 
 /**
- * A sentence with elements in it: `<Trans text={t('Revoke [[name]]')} name={<bdi>{name}</bdi>} />`. The values are
- * inserted after translation and never parsed, so a token's name cannot become markup.
+ * A sentence with elements in it: `<Trans text={t('Revoke [[name]]')} name={<b>{name}</b>} />`. The values are
+ * inserted after translation and never parsed, so a token's name cannot become markup. What `t` marked as a name is left
+ * alone by translators of browsers.
  */
 // biome-ignore lint/plugin: turned into a Map before any lookup
 export function Trans({ text, ...parts }: { text: string } & Record<string, ReactNode>) {
   const given = new Map(Object.entries(parts))
-  return text.split(/\[\[(\w+)\]\]/).map((piece, index) => (
+  return text.split(NAMES).map((piece, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change their order
-    <Fragment key={index}>{index % 2 === 0 ? piece : given.has(piece) ? given.get(piece) : `[[${piece}]]`}</Fragment>
+    <Fragment key={index}>
+      {index % 3 === 0 || !piece ? (
+        piece
+      ) : index % 3 === 1 ? (
+        <bdi translate="no">{piece}</bdi>
+      ) : given.has(piece) ? (
+        given.get(piece)
+      ) : (
+        `[[${piece}]]`
+      )}
+    </Fragment>
   ))
 }
 

@@ -30,7 +30,7 @@ function wordsOf(caveat: Caveat, now: number): { text: string; place?: string; p
   switch (caveat.kind) {
     case 'includes':
       return {
-        text: t('[[place]] includes {{places}}.', { places: '[[places]]' }),
+        text: t('[[place]] includes [[places]].'),
         place: nameText(caveat.place.name),
         places: listing(caveat.inner.map(({ name }) => nameText(name))),
       }
@@ -42,10 +42,7 @@ function wordsOf(caveat: Caveat, now: number): { text: string; place?: string; p
     case 'sight':
       return {
         text: t(
-          'This token may not see the offerings and orders of {{places}}. These permissions work only on those it sees.',
-          {
-            places: '[[places]]',
-          },
+          'This token may not see the offerings and orders of [[places]]. These permissions work only on those it sees.',
         ),
         places: listing(caveat.providers.map(nameText)),
       }

@@ -1,4 +1,4 @@
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import type { Access, Holder } from './access.ts'
 import { accessWords, whereText } from './accessWords.ts'
 import { PermissionName } from './PermissionName.tsx'
@@ -59,15 +59,21 @@ function Words({ access, everywhere }: { access: Access; everywhere: boolean }) 
     return everywhere && access.through.length > 0 ? (
       <span className="permission-why" data-where>
         <span className="unseen">{t('works')} </span>
-        <bdi>{whereText(access.through)}</bdi>
+        <bdi>
+          <Trans text={whereText(access.through)} />
+        </bdi>
       </span>
     ) : null
   }
   const { cell, aria } = accessWords(access)
   return (
     <span className="permission-why">
-      <bdi aria-hidden>{cell}</bdi>
-      <span className="unseen">{aria}</span>
+      <bdi aria-hidden>
+        <Trans text={cell} />
+      </bdi>
+      <span className="unseen">
+        <Trans text={aria} />
+      </span>
     </span>
   )
 }

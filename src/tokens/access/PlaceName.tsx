@@ -2,7 +2,7 @@ import { pathText } from '../../entities/placeText.ts'
 import type { Entity } from '../../entities/queries.ts'
 import { entityTypeLabel } from '../../entities/types.ts'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import type { NamedPlace } from './access.ts'
 import styles from './place.css?inline'
@@ -27,7 +27,9 @@ export function PlaceName({ place, entity = null }: Props) {
         <Name of={place.name} />
       </b>
       {path !== '' ? (
-        <bdi>{t('{{type}} in {{place}}', { type, place: path })}</bdi>
+        <bdi>
+          <Trans text={t('{{type}} in [[place]]', { type, place: path })} />
+        </bdi>
       ) : (
         place.name !== type && <bdi>{type}</bdi>
       )}

@@ -1,5 +1,5 @@
 import { adoptStyles } from '../../ui/adoptStyles.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { useTip } from '../../ui/Tip.tsx'
 import type { Access, Holder } from './access.ts'
@@ -43,7 +43,7 @@ interface WorksProps {
 
 /** A check mark alone, which says why on hover and focus. */
 export function WorksMark({ access, holder }: WorksProps) {
-  const tip = useTip(() => whyText(access, holder))
+  const tip = useTip(() => <Trans text={whyText(access, holder)} />)
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can reach the explanation as well */}
@@ -58,7 +58,13 @@ export function WorksMark({ access, holder }: WorksProps) {
 export const VerdictText = ({ kind, cell, aria }: { kind: Access['kind']; cell: string; aria?: string }) => (
   <span className="verdict" data-kind={kind}>
     <VerdictMark kind={kind} />
-    <bdi aria-hidden={aria !== undefined}>{cell}</bdi>
-    {aria !== undefined && <span className="unseen">{aria}</span>}
+    <bdi aria-hidden={aria !== undefined}>
+      <Trans text={cell} />
+    </bdi>
+    {aria !== undefined && (
+      <span className="unseen">
+        <Trans text={aria} />
+      </span>
+    )}
   </span>
 )

@@ -29,7 +29,7 @@ export function accessWords(access: Access): AccessWords {
     case 'above':
       return {
         cell: t('role above'),
-        aria: t('Reads only. Your role is above it, in {{above}}.', { above: listing(namesOf(access.through), MOST) }),
+        aria: t('Reads only. Your role is above it, in [[above]].', { above: listing(namesOf(access.through), MOST) }),
       }
     case 'not yours':
       return {
@@ -49,7 +49,7 @@ export const verdictLabel = (access: Access): string =>
 
 /** Why it works. */
 export function whyText({ through }: { through: readonly HeldRole[] }, { isStaff }: Holder): string {
-  if (through.length > 0) return t('Through your role in {{roles}}', { roles: listing(namesOf(through), MOST) })
+  if (through.length > 0) return t('Through your role in [[roles]]', { roles: listing(namesOf(through), MOST) })
   return isStaff ? t('Because you’re staff') : t('Through your support rights')
 }
 
@@ -57,7 +57,7 @@ export function whyText({ through }: { through: readonly HeldRole[] }, { isStaff
 export const whereText = (through: readonly HeldRole[]): string =>
   through.some(({ type }) => type === EVERYWHERE)
     ? t('everywhere')
-    : t('in {{places}}', { places: listing(namesOf(through), MOST) })
+    : t('in [[places]]', { places: listing(namesOf(through), MOST) })
 
 const namesOf = (roles: readonly HeldRole[]): string[] => [...new Set(roles.map(roleName))]
 
@@ -74,6 +74,6 @@ export const placeName = ({ type, name }: HeldRole): string =>
 function insideWords(names: string[]): AccessWords {
   const places = listing(names, MOST)
   const cell =
-    names.length > MOST ? t('in {{count}} places inside', { count: names.length }) : t('in {{places}}', { places })
-  return { cell, aria: t('Works only inside it: {{places}}', { places }) }
+    names.length > MOST ? t('in {{count}} places inside', { count: names.length }) : t('in [[places]]', { places })
+  return { cell, aria: t('Works only inside it: [[places]]', { places }) }
 }

@@ -18,15 +18,14 @@ export const notHeldText = (permissions: string, count: number): string =>
     permissions,
   })
 
-/** With the placeholder `[[above]]`. @param permissions their names as a list @param count how many they are */
-export const roleAboveText = (place: string, permissions: string, count: number): string =>
+/** With the placeholders `[[place]]` and `[[above]]`. @param permissions their names as a list @param count how many they are */
+export const roleAboveText = (permissions: string, count: number): string =>
   t(
-    'Your role for these is above {{place}}, in [[above]], so they don’t work for a token limited to {{place}}: {{permissions}}.',
+    'Your role for these is above [[place]], in [[above]], so they don’t work for a token limited to [[place]]: {{permissions}}.',
     {
       count,
       defaultValue_one:
-        'Your role for this is above {{place}}, in [[above]], so it doesn’t work for a token limited to {{place}}: {{permissions}}.',
-      place,
+        'Your role for this is above [[place]], in [[above]], so it doesn’t work for a token limited to [[place]]: {{permissions}}.',
       permissions,
     },
   )

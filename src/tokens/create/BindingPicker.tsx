@@ -11,7 +11,7 @@ import { PlaceSearch } from '../../entities/PlaceSearch.tsx'
 import type { EntityType } from '../../entities/types.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
@@ -155,7 +155,7 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
     <Stack spacing={1.5} sx={{ mt: 1.5 }}>
       {conflict && (
         <Alert id={errorId} role="note" severity={error === conflict ? 'error' : 'warning'}>
-          {conflict}
+          <Trans text={conflict} />
         </Alert>
       )}
       {targets.isError && !targets.data && (

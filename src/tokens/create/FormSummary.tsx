@@ -23,7 +23,7 @@ export function FormSummary({ form }: { form: TokenForm }) {
   })
   const link = (part: keyof typeof GAPS, field: Field, said: string) => (
     <Part form={form} to={field} gap={said !== '' ? undefined : part === gaps[0] ? 'next' : 'later'}>
-      {said === '' ? GAPS[part]() : said}
+      <Trans text={said === '' ? GAPS[part]() : said} />
     </Part>
   )
   return (
@@ -76,7 +76,7 @@ function Part({ form, to, gap, isSentence = false, children }: PartProps) {
   }
   return (
     <a href={`#${to}`} data-gap={gap} data-part={isSentence ? 'sentence' : to} onClick={go}>
-      <bdi translate={to === 'name' && gap === undefined ? 'no' : undefined}>{children}</bdi>
+      <bdi translate={(to === 'name' || to === 'reach') && gap === undefined ? 'no' : undefined}>{children}</bdi>
     </a>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { entityTypeLabel } from '../../entities/types.ts'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Name } from '../../ui/Name.tsx'
 import type { Access, HeldRole, Holder, NamedPlace } from '../access/access.ts'
@@ -119,7 +119,9 @@ function PlaceHeading({ place, isStaff }: { place: Column; isStaff: boolean }) {
 const Mark = ({ access }: { access: Access }) => (
   <>
     <VerdictMark kind={access.kind} />
-    <span className="unseen">{accessWords(access).aria}</span>
+    <span className="unseen">
+      <Trans text={accessWords(access).aria} />
+    </span>
   </>
 )
 

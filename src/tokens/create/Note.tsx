@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
+import { Trans } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { NOTE_ICONS } from '../../ui/noteIcons.ts'
@@ -46,4 +47,8 @@ export const NoteLine = ({
 )
 
 /** A button in a sentence. */
-export const FixLink = ({ text, apply }: Fix) => <LinkButton onClick={apply}>{text}</LinkButton>
+export const FixLink = ({ text, apply }: Fix) => (
+  <LinkButton onClick={apply}>
+    <Trans text={text} />
+  </LinkButton>
+)

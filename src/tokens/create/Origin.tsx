@@ -48,7 +48,7 @@ export function Origin({ form, start }: Props) {
       </Alert>
       {lost.length > 0 && (
         <Alert role="note" severity="warning">
-          {t('Not copied: {{entities}}.', { entities: listing(lost) })}
+          <Trans text={t('Not copied: [[places]].', { places: listing(lost) })} />
         </Alert>
       )}
       {ignored.length > 0 && (
@@ -58,21 +58,23 @@ export function Origin({ form, start }: Props) {
               count: ignored.length,
               defaultValue_one: 'This part of the link wasn’t understood and was left out: [[parts]].',
             })}
-            parts={<bdi>{listing(ignored.map(cut).map(visible), 10)}</bdi>}
+            parts={<bdi translate="no">{listing(ignored.map(cut).map(visible), 10)}</bdi>}
           />
         </Alert>
       )}
       {hidden.length > 0 && (
         <Alert role="note" severity="warning">
-          {t(
-            'You can’t see these places, or they no longer exist: {{entities}}. Waldur may reject a token limited to them.',
-            {
-              count: hidden.length,
-              defaultValue_one:
-                'You can’t see this place, or it no longer exists: {{entities}}. Waldur may reject a token limited to it.',
-              entities: listing(hidden, 10),
-            },
-          )}
+          <Trans
+            text={t(
+              'You can’t see these places, or they no longer exist: [[places]]. Waldur may reject a token limited to them.',
+              {
+                count: hidden.length,
+                defaultValue_one:
+                  'You can’t see this place, or it no longer exists: [[places]]. Waldur may reject a token limited to it.',
+                places: listing(hidden, 10),
+              },
+            )}
+          />
         </Alert>
       )}
     </Stack>

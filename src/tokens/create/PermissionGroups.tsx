@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
-import { number, t } from '../../ui/i18n.tsx'
+import { number, Trans, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { usePermissionLines } from '../permissions/permissionLines.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
@@ -103,7 +103,9 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
               {t('Show all {{count}} permissions', { count: all })}
             </Button>
           )}
-          <span>{text}</span>
+          <span>
+            <Trans text={text} />
+          </span>
         </div>
         <Spoken text={text} about={wanted} />
       </div>
@@ -114,7 +116,7 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
 function foundText(wanted: string, count: number, all: number, isCut: boolean): string {
   const texts = [
     count === 0
-      ? t('No permissions match “{{text}}”.', { text: wanted })
+      ? t('No permissions match “[[text]]”.', { text: wanted })
       : t('{{shown}} of {{all}} permissions match', { shown: number(count), all: number(all) }),
     count > MOST_FOUND && t('Showing the first {{most}}. Add a word to narrow the list.', { most: number(MOST_FOUND) }),
     isCut && t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH }),

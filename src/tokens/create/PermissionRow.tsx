@@ -1,5 +1,5 @@
 import { memo, useId } from 'react'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { PlainCheckbox } from '../../ui/PlainCheckbox.tsx'
@@ -61,7 +61,11 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
           )}
           {noEffect && (!isIdle || !amongIdle) && (
             <span aria-hidden="true">
-              <Tag mark={MARKS[noEffect.kind]}>{noEffect.tag}</Tag>
+              <Tag mark={MARKS[noEffect.kind]}>
+                <span>
+                  <Trans text={noEffect.tag} />
+                </span>
+              </Tag>
             </span>
           )}
           {noEffect === undefined && amongIdle && (
@@ -69,7 +73,11 @@ export const PermissionRow = memo(function PermissionRow(props: Props) {
               {t('works')}
             </Tag>
           )}
-          {noEffect && (isIdle || line === null) && <span className="unseen">{noEffect.why}</span>}
+          {noEffect && (isIdle || line === null) && (
+            <span className="unseen">
+              <Trans text={noEffect.why} />
+            </span>
+          )}
           {line && <small>{line}</small>}
         </span>
       </span>

@@ -7,7 +7,7 @@ import { shortUuid } from '../../entities/queries.ts'
 import { TypeIcon } from '../../entities/TypeIcon.tsx'
 import type { EntityType } from '../../entities/types.ts'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
 import { RemoveButton } from '../../ui/RemoveButton.tsx'
@@ -119,14 +119,18 @@ function PlaceRow({ form, places, types, place, index, ambiguous }: RowProps) {
           {name}
         </bdi>
         {problem === null ? (
-          <bdi className="place-where">{where.filter(Boolean).join(' · ')}</bdi>
+          <bdi className="place-where">
+            <Trans text={where.filter(Boolean).join(' · ')} />
+          </bdi>
         ) : (
           <div id={`${id}-problem`} className="place-problem">
-            {problem}
+            <Trans text={problem} />
           </div>
         )}
         {blockedBy !== undefined && (
-          <div className="place-not-sent">{t('Not sent, because {{scope}} is global', { scope: blockedBy })}</div>
+          <div className="place-not-sent">
+            <Trans text={t('Not sent, because [[scope]] is global', { scope: blockedBy })} />
+          </div>
         )}
       </div>
       {tag && (

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { placesText } from './placeWords.ts'
 
 /** What a read-only token reads: some data only in its places, some wherever its owner can see it. */
@@ -17,7 +17,9 @@ export function ReadsWhat({ places }: { places: readonly { name: string }[] | nu
       <Typography id={id} variant="body2" sx={{ fontWeight: 600 }}>
         {t('It reads')}
       </Typography>
-      <Line icon={<Folder sx={ICON} />}>{t('In {{place}}', { place: placesText(places) })}</Line>
+      <Line icon={<Folder sx={ICON} />}>
+        <Trans text={t('In [[place]]', { place: placesText(places) })} />
+      </Line>
       <Line
         icon={<Public sx={ICON} />}
         small={t('Orders, invoices, users and roles. Waldur doesn’t limit these to places.')}

@@ -1,6 +1,6 @@
 import Stack from '@mui/material/Stack'
 import { Alert } from '../../ui/Alert.tsx'
-import { listing, t } from '../../ui/i18n.tsx'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { visible } from '../../ui/names.ts'
 import { Spoken } from '../../ui/Spoken.tsx'
 import type { PastedScopes } from './pastedScopes.ts'
@@ -31,7 +31,9 @@ export function Rejected(left: PastedScopes) {
           {/* All of them, in a scrollable box: a pasted list may contain hundreds. */}
           <Stack spacing={0.75} {...(isMuch && { tabIndex: 0, sx: { maxHeight: 120, overflowY: 'auto' } })}>
             {lines.map((line) => (
-              <div key={line}>{line}</div>
+              <div key={line}>
+                <Trans text={line} />
+              </div>
             ))}
           </Stack>
         </Alert>
@@ -46,9 +48,9 @@ function linesOf({ known, rejected, unknown, rest }: PastedScopes): string[] {
   const lines: string[] = []
   if (rejected.length > 0) {
     lines.push(
-      t('You can’t give a token these permissions: {{permissions}}.', {
+      t('You can’t give a token these permissions: [[permissions]].', {
         count: rejected.length,
-        defaultValue_one: 'You can’t give a token this permission: {{permissions}}.',
+        defaultValue_one: 'You can’t give a token this permission: [[permissions]].',
         permissions: named(rejected),
       }),
     )
@@ -56,9 +58,9 @@ function linesOf({ known, rejected, unknown, rest }: PastedScopes): string[] {
   if (unknown.length > 0) {
     const words = named(unknown)
     lines.push(
-      t('This page doesn’t know these permissions: {{words}}. Search for them by name.', {
+      t('This page doesn’t know these permissions: [[words]]. Search for them by name.', {
         count: unknown.length,
-        defaultValue_one: 'This page doesn’t know this permission: {{words}}. Search for it by name.',
+        defaultValue_one: 'This page doesn’t know this permission: [[words]]. Search for it by name.',
         words,
       }),
     )

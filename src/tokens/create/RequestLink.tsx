@@ -5,7 +5,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { writeToClipboard } from '../../ui/clipboard.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { useMaxDays } from '../limits/limits.ts'
 import type { TokenForm } from './form.ts'
 import { buildRequest } from './requestLink.ts'
@@ -45,11 +45,15 @@ export function RequestLink({ form }: { form: TokenForm }) {
         </Box>
       </Button>
       <Box role="status" tabIndex={outcome ? -1 : undefined} sx={outcome ? OUTCOME : {}}>
-        {outcome === null
-          ? null
-          : outcome.copied
-            ? t('Copied. The link opens this form filled in. Opening it creates nothing.')
-            : t('Couldn’t copy. Here’s the link: {{link}}', { link: outcome.link })}
+        {outcome && (
+          <Trans
+            text={
+              outcome.copied
+                ? t('Copied. The link opens this form filled in. Opening it creates nothing.')
+                : t('Couldn’t copy. Here’s the link: [[link]]', { link: outcome.link })
+            }
+          />
+        )}
       </Box>
     </Box>
   )

@@ -8,7 +8,7 @@ import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Rows } from '../../api/client.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { listing, number, Trans, t } from '../../ui/i18n.tsx'
+import { asName, listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
 import { Spoken } from '../../ui/Spoken.tsx'
@@ -87,7 +87,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
   const both = (scope: string) => {
     const { label } = words(scope)
     const value = visible(scope)
-    return label === value ? value : `${label} (${value})`
+    return label === value ? asName(value) : `${label} (${asName(value)})`
   }
 
   return (
@@ -123,12 +123,17 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
     >
       {lost.length > 0 && (
         <Alert role="alert" severity="warning" sx={{ mb: 1.5 }}>
-          {t('Removed because you no longer have them: {{permissions}}. Everything else you entered is still here.', {
-            count: lost.length,
-            defaultValue_one:
-              'Removed because you no longer have it: {{permissions}}. Everything else you entered is still here.',
-            permissions: listing(lost.map(both)),
-          })}
+          <Trans
+            text={t(
+              'Removed because you no longer have them: {{permissions}}. Everything else you entered is still here.',
+              {
+                count: lost.length,
+                defaultValue_one:
+                  'Removed because you no longer have it: {{permissions}}. Everything else you entered is still here.',
+                permissions: listing(lost.map(both)),
+              },
+            )}
+          />
         </Alert>
       )}
       {unheld.length > 0 && (
@@ -150,15 +155,17 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
             </Button>
           }
         >
-          {t(
-            'You don’t have these permissions: {{permissions}}. They’d have no effect today, and Waldur rejects any it doesn’t know.',
-            {
-              count: unheld.length,
-              defaultValue_one:
-                'You don’t have this permission: {{permissions}}. It would have no effect today, and Waldur rejects any it doesn’t know.',
-              permissions: listing(unheld.map(both), 10),
-            },
-          )}
+          <Trans
+            text={t(
+              'You don’t have these permissions: {{permissions}}. They’d have no effect today, and Waldur rejects any it doesn’t know.',
+              {
+                count: unheld.length,
+                defaultValue_one:
+                  'You don’t have this permission: {{permissions}}. It would have no effect today, and Waldur rejects any it doesn’t know.',
+                permissions: listing(unheld.map(both), 10),
+              },
+            )}
+          />
         </Alert>
       )}
       {values?.length === 0 ? (

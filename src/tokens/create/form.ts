@@ -117,7 +117,7 @@ export function globalConflict(
 ): string | null {
   const scope = scopes.find(isGlobal)
   if (reach === 'everywhere' || scope === undefined) return null
-  return t('{{scope}} is global and can’t be limited to places. Remove it or choose “{{choice}}”.', {
+  return t('[[scope]] is global and can’t be limited to places. Remove it or choose “{{choice}}”.', {
     scope,
     choice: everywhereWords({ scopes, readOnly }, isStaff).label,
   })

@@ -29,7 +29,7 @@ export function rejectionText(scopes: readonly string[], entity: Entity, holder:
 
 const rejectedText = (inside: readonly { name: string }[]): string =>
   inside.length > 0
-    ? t('Waldur rejects this place: your roles are inside it, in {{places}}', { places: placesText(inside) })
+    ? t('Waldur rejects this place: your roles are inside it, in [[places]]', { places: placesText(inside) })
     : t('Waldur rejects this place: you have none of these permissions there')
 
 /** What a token with these permissions could do in a place. */
@@ -58,10 +58,10 @@ export function placeWords(scopes: readonly string[], entity: Entity, holder: Ho
         ? t('your role is above it')
         : inside.length === 0
           ? null
-          : t('{{count}} work only inside: {{places}}', {
+          : t('{{count}} work only inside: [[places]]', {
               count: inside.length,
               places: placesText(throughOf(inside)),
-              defaultValue_one: '1 works only inside: {{places}}',
+              defaultValue_one: '1 works only inside: [[places]]',
             }),
     share: sum.kind === 'works' ? sum.count / sum.total : 0,
   }

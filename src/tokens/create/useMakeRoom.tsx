@@ -24,7 +24,7 @@ export function useMakeRoom(onRoom: () => void): { text: ReactNode; fix: Fix | u
   return {
     text: <Trans text={t('[[name]] has expired but still counts.')} name={<Name of={expired.name} strong />} />,
     fix: {
-      text: t('Revoke {{name}}', { name: nameText(expired.name) }),
+      text: t('Revoke [[name]]', { name: nameText(expired.name) }),
       apply: () => {
         if (!revoking.isPending) revoking.mutate(expired.uuid, { onSuccess: onRoom })
       },

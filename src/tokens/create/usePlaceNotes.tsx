@@ -40,7 +40,7 @@ export function usePlaceNotes(form: TokenForm): Note[] {
   const instead = (place: Entity, better: readonly Entity[]): Fix | undefined =>
     better.length > 0 && better.length <= MOST_PLACES
       ? {
-          text: t('Limit to {{places}} instead', { places: placesText(better) }),
+          text: t('Limit to [[places]] instead', { places: placesText(better) }),
           apply: () => fixes.replace(place, better),
         }
       : undefined
@@ -55,7 +55,7 @@ export function usePlaceNotes(form: TokenForm): Note[] {
               severity: 'error',
               text: (
                 <>
-                  {name}: {rejectionText(scopes, place, holder)}.
+                  {name}: <Trans text={rejectionText(scopes, place, holder) ?? ''} />.
                 </>
               ),
               fix,
@@ -67,22 +67,22 @@ export function usePlaceNotes(form: TokenForm): Note[] {
           severity: 'info',
           text: (
             <Trans
-              text={t('[[place]] includes {{places}}.', { places: nameText(place.name) })}
+              text={t('[[place]] includes [[places]].')}
               place={<Name of={note.by.name} strong />}
+              places={<Name of={place.name} />}
             />
           ),
-          fix: { text: t('Remove {{place}}', { place: nameText(place.name) }), apply: () => fixes.remove(place) },
+          fix: { text: t('Remove [[place]]', { place: nameText(place.name) }), apply: () => fixes.remove(place) },
         }
       case 'above': {
         const text = note.all
           ? t(
-              'Your role is above {{place}}, in [[above]]. It doesn’t count for a token limited to {{place}}. For that, you need a role in {{place}}.',
-              { place: nameText(place.name) },
+              'Your role is above [[place]], in [[above]]. It doesn’t count for a token limited to [[place]]. For that, you need a role in [[place]].',
             )
-          : roleAboveText(nameText(place.name), permissions(note.scopes), note.scopes.length)
+          : roleAboveText(permissions(note.scopes), note.scopes.length)
         return {
           severity: 'warning',
-          text: <Trans text={text} above={<Name of={note.better.name} strong />} />,
+          text: <Trans text={text} place={<Name of={place.name} />} above={<Name of={note.better.name} strong />} />,
           fix: instead(place, entities([note.better])),
         }
       }
@@ -113,7 +113,7 @@ export function usePlaceNotes(form: TokenForm): Note[] {
           text: <Trans text={notAskedText(place.type, scopes)} place={name} />,
           fix: better
             ? {
-                text: t('Limit to {{above}} ({{type}}) instead', {
+                text: t('Limit to [[above]] ({{type}}) instead', {
                   above: nameText(better.name),
                   type: entityKind(better.type).one(),
                 }),

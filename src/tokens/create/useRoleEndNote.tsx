@@ -47,22 +47,24 @@ export function useRoleEndNote(form: TokenForm): Note | null {
           })}
           place={
             <b>
-              <bdi>{roles}</bdi>
+              <bdi translate="no">{roles}</bdi>
             </b>
           }
         />
       ) : (
-        t(
-          'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}.',
-          {
-            roles,
-            end: instant(role.at),
-            permissions: listing(
-              role.scopes.map((scope) => words(scope).label),
-              4,
-            ),
-          },
-        )
+        <Trans
+          text={t(
+            'Your role in [[roles]] ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}.',
+            {
+              roles,
+              end: instant(role.at),
+              permissions: listing(
+                role.scopes.map((scope) => words(scope).label),
+                4,
+              ),
+            },
+          )}
+        />
       ),
     fix: { text: t('Expire with the role'), apply: choose },
   }

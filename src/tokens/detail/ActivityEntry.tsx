@@ -1,3 +1,4 @@
+import { Trans } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { When } from '../../ui/When.tsx'
@@ -39,10 +40,12 @@ export function ActivityEntry({ entry, name, isDeed }: Props) {
         <LineIcon d={isDeed ? DID : (ICONS.get(event.event_type) ?? NOTE_ICONS.info)} />
       </span>
       <div className="story-text">
-        {entryTitle(entry)}
+        <Trans text={entryTitle(entry)} />
         <small>
           {entryNotes(entry, name).map((note) => (
-            <span key={note}>{note}</span>
+            <span key={note}>
+              <Trans text={note} />
+            </span>
           ))}
           <When at={event.created} tabIndex={0} />
         </small>

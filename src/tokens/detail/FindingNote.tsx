@@ -48,25 +48,22 @@ export function FindingNote({ finding, fix, token, open }: Props) {
       isGrave={GRAVE.includes(finding.kind)}
       fix={
         <button type="button" className="button" disabled={obstacle !== null} onClick={() => open(fix.dialog)}>
-          {fix.label}
+          <span>
+            <Trans text={fix.label} />
+          </span>
         </button>
       }
     >
-      {/* Names are ignored by a sentence without a placeholder for them. */}
-      {parts ? (
-        <Trans
-          text={text}
-          place={
-            <b>
-              <bdi translate="no">{parts.place}</bdi>
-            </b>
-          }
-          above={<bdi translate="no">{parts.above}</bdi>}
-          permissions={<bdi>{parts.permissions}</bdi>}
-        />
-      ) : (
-        text
-      )}{' '}
+      <Trans
+        text={text}
+        place={
+          <b>
+            <bdi translate="no">{parts?.place}</bdi>
+          </b>
+        }
+        above={<bdi translate="no">{parts?.above}</bdi>}
+        permissions={<bdi>{parts?.permissions}</bdi>}
+      />{' '}
       {obstacle && obstacleText(obstacle)}
     </Note>
   )

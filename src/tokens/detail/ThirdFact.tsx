@@ -1,5 +1,5 @@
 import { instantMs } from '../../api/wire.ts'
-import { listing, number, t } from '../../ui/i18n.tsx'
+import { asName, listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { day } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
@@ -14,14 +14,18 @@ export function ThirdFact({ token }: { token: Token }) {
   switch (fact.kind) {
     case 'denied':
       return (
-        <LifeFact mark="denied" label={t('Denied')} small={fact.denied[0] && newestText(fact.denied[0])}>
+        <LifeFact
+          mark="denied"
+          label={t('Denied')}
+          small={fact.denied[0] && <Trans text={newestText(fact.denied[0])} />}
+        >
           {timesText(fact.denied.reduce((sum, { count }) => sum + count, 0))}
         </LifeFact>
       )
     case 'networks':
       return (
         <LifeFact label={t('Allowed IP addresses')} small={fact.isCertain && t('no requests denied')}>
-          {fact.networks.length === 0 ? t('Any') : listing(fact.networks.map(nameText), 1)}
+          {fact.networks.length === 0 ? t('Any') : <Trans text={listing(fact.networks.map(nameText).map(asName), 1)} />}
         </LifeFact>
       )
     case 'used':
@@ -39,5 +43,5 @@ const timesText = (count: number): string =>
 function newestText({ event }: ActivityLine): string {
   const when = day(instantMs(event.created))
   const address = addressOf(event)
-  return address === null ? when : t('{{when}}, from {{address}}', { when, address: nameText(address) })
+  return address === null ? when : t('{{when}}, from [[address]]', { when, address: nameText(address) })
 }

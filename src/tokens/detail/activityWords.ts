@@ -17,13 +17,13 @@ export function entryTitle({ event, count }: ActivityLine): string {
     case 'pat_expired':
       return t('Expired')
     case 'pat_used_from_new_ip':
-      return t('Used from {{address}} (new IP address)', { address })
+      return t('Used from [[address]] (new IP address)', { address })
     case 'pat_access_denied_from_ip':
     case 'pat_authentication_rejected':
-      return t('Access denied from {{address}}, {{count}} times', {
+      return t('Access denied from [[address]], {{count}} times', {
         address,
         count,
-        defaultValue_one: 'Access denied from {{address}}',
+        defaultValue_one: 'Access denied from [[address]]',
       })
     case 'pat_network_acl_updated':
       return t('Allowed IP addresses changed')
@@ -50,7 +50,7 @@ function reasonText({ event_type, context: { reason } }: TokenEvent): string | n
     case 'permission_revoked':
       return t('Your account wasn’t allowed to use tokens')
     default:
-      return t('Reason: {{reason}}', { reason: nameText(reason) })
+      return t('Reason: [[reason]]', { reason: nameText(reason) })
   }
 }
 
@@ -58,14 +58,14 @@ function networksText({ event_type, context }: TokenEvent): string | null {
   const { old_allowed_networks: before, new_allowed_networks: after } = context
   if (event_type !== 'pat_network_acl_updated' || !before || !after) return null
   const named = (networks: string[]) => (networks.length === 0 ? t('any') : listing(networks.map(nameText)))
-  return t('Before: {{before}} · After: {{after}}', { before: named(before), after: named(after) })
+  return t('Before: [[before]] · After: [[after]]', { before: named(before), after: named(after) })
 }
 
 const byNameText = (others: number, name: string): string =>
   others === 0
     ? t('Matched by name')
-    : t('Matched by name. You had {{count}} others called {{name}}, so this may be about one of them.', {
+    : t('Matched by name. You had {{count}} others called [[name]], so this may be about one of them.', {
         count: others,
         name,
-        defaultValue_one: 'Matched by name. You had another token called {{name}}, so this may be about that one.',
+        defaultValue_one: 'Matched by name. You had another token called [[name]], so this may be about that one.',
       })

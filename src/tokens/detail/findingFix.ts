@@ -42,13 +42,13 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
       return revoke
     case 'role above':
       return {
-        label: t('Replace, limited to {{above}}', { above: nameText(finding.better.name) }),
+        label: t('Replace, limited to [[above]]', { above: nameText(finding.better.name) }),
         dialog: limitedTo(finding.better),
       }
     case 'not asked':
       return finding.better
         ? {
-            label: t('Limit to {{above}} ({{type}}) instead', {
+            label: t('Limit to [[above]] ({{type}}) instead', {
               above: nameText(finding.better.name),
               type: typeText(finding.better.type),
             }),
@@ -65,7 +65,7 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
       const [gone, ...more] = token.allowed_scopes.filter(({ uuid }) => uuid === null)
       const name = gone && more.length === 0 && goneName(gone)
       return {
-        label: name ? t('Replace without {{place}}', { place: nameText(name) }) : t('Replace without deleted places'),
+        label: name ? t('Replace without [[place]]', { place: nameText(name) }) : t('Replace without deleted places'),
         dialog: replace,
       }
     }
@@ -87,7 +87,7 @@ export function fixOf(finding: Finding, token: Token, places: readonly NamedPlac
 function withoutPlace({ uuid, name }: NamedPlace, token: Token, places: readonly NamedPlace[] | null): Fix | null {
   if (uuid === null || !places?.some((other) => other.uuid !== null && other.uuid !== uuid)) return null
   return {
-    label: t('Replace without {{place}}', { place: nameText(name) }),
+    label: t('Replace without [[place]]', { place: nameText(name) }),
     dialog: { kind: 'create', start: { token, as: 'replacement', instead: { of: [uuid], place: null } } },
   }
 }

@@ -25,13 +25,11 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
       const parts = { place: nameText(finding.place.name), above: nameText(finding.better.name) }
       return finding.all
         ? {
-            text: t('It reads [[place]] but can’t use its permissions there. Your role is above it, in {{above}}.', {
-              above: '[[above]]',
-            }),
+            text: t('It reads [[place]] but can’t use its permissions there. Your role is above it, in [[above]].'),
             parts,
           }
         : {
-            text: roleAboveText('[[place]]', '[[permissions]]', finding.scopes.length),
+            text: roleAboveText('[[permissions]]', finding.scopes.length),
             parts: { ...parts, permissions: named(finding.scopes) },
           }
     }
@@ -96,11 +94,11 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
     case 'outlives role':
       return {
         text: t(
-          'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}. Whoever manages the role can extend it.',
+          'Your role in [[roles]] ends on {{end}}, before the token expires. At the latest a day later, these stop working: {{permissions}}. Whoever manages the role can extend it.',
           {
             count: finding.end.scopes.length,
             defaultValue_one:
-              'Your role in {{roles}} ends on {{end}}, before the token expires. At the latest a day later, this stops working: {{permissions}}. Whoever manages the role can extend it.',
+              'Your role in [[roles]] ends on {{end}}, before the token expires. At the latest a day later, this stops working: {{permissions}}. Whoever manages the role can extend it.',
             roles: listing([...new Set(finding.end.roles.map(placeName))], 2),
             end: instant(finding.end.at),
             permissions: named(finding.end.scopes),

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert } from '../../ui/Alert.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { handFocusOn, takeFocus } from '../../ui/focus.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useSend } from '../../ui/useSend.ts'
 import { revokeToken } from '../revoke.ts'
@@ -51,7 +51,7 @@ export function KeptOtherwise({ uuid, differences, role }: Props) {
       <AlertTitle>
         {isWider ? t('Waldur didn’t apply all your limits') : t('Waldur didn’t keep everything you asked for')}
       </AlertTitle>
-      {differences.map(differenceText).join(' ')} {t('Revoke it unless that’s what you want.')}{' '}
+      <Trans text={differences.map(differenceText).join(' ')} /> {t('Revoke it unless that’s what you want.')}{' '}
       {revoke.error && (
         <span role="alert">
           <ErrorText error={revoke.error} />

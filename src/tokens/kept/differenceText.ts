@@ -10,11 +10,11 @@ const FEW = 4
 export function differenceText(difference: Difference): string {
   switch (difference.kind) {
     case 'name':
-      return t('Its name is {{name}}.', { name: nameText(difference.kept) })
+      return t('Its name is [[name]].', { name: nameText(difference.kept) })
     case 'permissions missing':
-      return t('These permissions are missing: {{permissions}}.', { permissions: few(difference.scopes) })
+      return t('These permissions are missing: [[permissions]].', { permissions: few(difference.scopes) })
     case 'permissions added':
-      return t('It also has these permissions: {{permissions}}.', { permissions: few(difference.scopes) })
+      return t('It also has these permissions: [[permissions]].', { permissions: few(difference.scopes) })
     case 'works everywhere':
       return t('This token works everywhere you have its permissions.')
     case 'places missing':
@@ -22,13 +22,13 @@ export function differenceText(difference: Difference): string {
     case 'places added': {
       const places = few(difference.places.map(({ name, type, uuid }) => name ?? uuid ?? type))
       return difference.isAll
-        ? t('It works only in these places: {{places}}.', { places })
-        : t('It also works in these places: {{places}}.', { places })
+        ? t('It works only in these places: [[places]].', { places })
+        : t('It also works in these places: [[places]].', { places })
     }
     case 'networks':
       return difference.kept.length === 0
         ? t('This token works from any IP address.')
-        : t('This token works from {{networks}}.', { networks: few(difference.kept.map(shortNetwork)) })
+        : t('This token works from [[networks]].', { networks: few(difference.kept.map(shortNetwork)) })
     case 'expiration':
       return t('It expires on {{kept}}, not on {{asked}}.', {
         kept: instant(difference.kept),

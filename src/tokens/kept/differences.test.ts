@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toWire } from '../../api/wire.ts'
+import { unmarked } from '../../ui/i18n.tsx'
 import type { Asked, Kept } from './differences.ts'
 import { differences, isUntold } from './differences.ts'
 import { differenceText } from './differenceText.ts'
@@ -20,7 +21,8 @@ const as = (change: Partial<Kept> = {}): Kept => ({
   ...change,
 })
 const named = (...places: { type: string; uuid: string | null }[]) => places.map((place) => ({ ...place, name: 'x' }))
-const texts = (...[wanted, kept]: Parameters<typeof differences>) => differences(wanted, kept).map(differenceText)
+const texts = (...[wanted, kept]: Parameters<typeof differences>) =>
+  differences(wanted, kept).map(differenceText).map(unmarked)
 
 test('nothing differs if everything was returned, in whatever order and spelling', () => {
   expect(differences(asked, as())).toEqual([])

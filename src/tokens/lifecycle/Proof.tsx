@@ -1,7 +1,7 @@
 import MonitorHeartOutlined from '@mui/icons-material/MonitorHeartOutlined'
 import Box from '@mui/material/Box'
 import { instantMs } from '../../api/wire.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { ago, DAY } from '../../ui/time.ts'
@@ -40,7 +40,11 @@ export function Proof({ token }: { token: Token }) {
           {isRecent && <MonitorHeartOutlined sx={{ fontSize: 18, color: 'var(--warn)' }} />}
           {word}
         </Box>
-        {when && <span>{when}</span>}
+        {when && (
+          <span>
+            <Trans text={when} />
+          </span>
+        )}
       </Box>
       <LifeBar token={token} />
     </Box>
@@ -61,7 +65,7 @@ function useOf(token: Token, now: number) {
   const when = ago(ms, now)
   return {
     word: isRecent ? t('In use') : t('Last used'),
-    when: last_used_ip === null ? when : t('{{when}}, from {{address}}', { when, address: nameText(last_used_ip) }),
+    when: last_used_ip === null ? when : t('{{when}}, from [[address]]', { when, address: nameText(last_used_ip) }),
     isRecent,
   }
 }

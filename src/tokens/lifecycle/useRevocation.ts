@@ -22,7 +22,7 @@ export function useRevocation(uuid: string, name: string, onClose: () => void) {
       send(uuid, {
         onSuccess: (outcome) => {
           const words = { name: nameText(name) }
-          announce(outcome === 'revoked' ? t('Revoked {{name}}', words) : t('{{name}} was already gone', words))
+          announce(outcome === 'revoked' ? t('Revoked [[name]]', words) : t('[[name]] was already gone', words))
           onClose()
         },
       }),

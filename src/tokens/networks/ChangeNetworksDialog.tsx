@@ -71,7 +71,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
           const found = differences({ ...token, allowed_networks: networks }, kept)
           setOtherwise(found)
           if (found.length > 0) return
-          announce(t('Updated allowed IP addresses for {{name}}', { name: nameText(token.name) }))
+          announce(t('Updated allowed IP addresses for [[name]]', { name: nameText(token.name) }))
           onClose()
         },
         onError: (error) => {
@@ -143,7 +143,7 @@ function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown
   const isShutOut = source !== 'anywhere' && address !== null && readable.length > 0 && !covers(readable, address)
   const shown = isShutOut ? nameText(address) : ''
   const text = t(
-    'The token was last used from {{address}}, which isn’t included here. Requests from there will be denied.',
+    'The token was last used from [[address]], which isn’t included here. Requests from there will be denied.',
     { address: shown },
   )
   const add = () => {
@@ -157,9 +157,9 @@ function ShutOut({ form, address }: { form: UseFormReturn<NetworkValues, unknown
     <>
       {isShutOut && (
         <Alert role="note" severity="warning">
-          {text}
+          <Trans text={text} />
           {'network' in readNetwork(address) && (
-            <FixButton text={t('Add {{address}}', { address: shown })} apply={add} />
+            <FixButton text={t('Add [[address]]', { address: shown })} apply={add} />
           )}
         </Alert>
       )}

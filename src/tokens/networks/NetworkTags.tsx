@@ -9,7 +9,7 @@ import { useUser } from '../../auth/user.ts'
 import { Advice } from '../../ui/Advice.tsx'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { FixButton } from '../../ui/FixButton.tsx'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { useLimits } from '../limits/limits.ts'
 import type { NetworkValues } from './fields.ts'
@@ -97,7 +97,12 @@ export function NetworkTags({ form, problem }: Props) {
           text !== undefined && (
             // biome-ignore lint/suspicious/noArrayIndexKey: the number of the row
             <FormHelperText error key={index} id={`${id}-${index}`}>
-              {t('{{network}}: {{problem}}', { network: shownNetwork(networks[index]?.text ?? ''), problem: text })}
+              <Trans
+                text={t('[[network]]: {{problem}}', {
+                  network: shownNetwork(networks[index]?.text ?? ''),
+                  problem: text,
+                })}
+              />
             </FormHelperText>
           ),
       )}
@@ -133,10 +138,14 @@ function Hint({ id, problem, text }: { id: string; problem: string | undefined; 
   const isOther = 'network' in read && ![read.network, shownNetwork(text)].includes(text.trim())
   return (
     <FormHelperText id={id} error={problem !== undefined}>
-      {problem ??
-        (isOther
-          ? t('Waldur stores this as {{network}}.', { network: read.network })
-          : t('Press Enter to add more than one.'))}
+      <Trans
+        text={
+          problem ??
+          (isOther
+            ? t('Waldur stores this as [[network]].', { network: read.network })
+            : t('Press Enter to add more than one.'))
+        }
+      />
     </FormHelperText>
   )
 }
@@ -146,14 +155,14 @@ function Mapped({ text, onReplace }: { text: string; onReplace: (text: string) =
   const mine = useUser().ip_address ?? ''
   const plain = mappedIpv4(mine) === null ? mappedIpv4(text) : null
   const why =
-    plain === null ? '' : t('Waldur reads this as IPv6 and would deny requests from {{address}}.', { address: plain })
+    plain === null ? '' : t('Waldur reads this as IPv6 and would deny requests from [[address]].', { address: plain })
   return (
     <>
       {plain !== null && (
         <Box sx={{ mt: 1 }}>
           <Advice severity="warning">
-            {why}
-            <FixButton text={t('Use {{network}}', { network: plain })} apply={() => onReplace(plain)} />
+            <Trans text={why} />
+            <FixButton text={t('Use [[network]]', { network: plain })} apply={() => onReplace(plain)} />
           </Advice>
         </Box>
       )}
@@ -168,7 +177,9 @@ function CurrentAddress({ readable, onAdd }: { readable: readonly string[]; onAd
   if (!('network' in readNetwork(mine))) return null
   return (
     <Button size="small" disabled={readable.length > 0 && covers(readable, mine)} onClick={() => onAdd(mine)}>
-      {t('Add my current IP address ({{address}})', { address: mine })}
+      <span>
+        <Trans text={t('Add my current IP address ([[address]])', { address: mine })} />
+      </span>
     </Button>
   )
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { asName } from '../../ui/i18n.tsx'
 import { covers, isSameList, mappedIpv4, pastedEntries, readNetwork, shortNetwork, sortEntries } from './networks.ts'
 
 // The result of ip_network(text) in Python 3.11; the last ones also have host bits.
@@ -26,7 +27,7 @@ describe('readNetwork', () => {
     ['::ffff:1.2.3.4/96', '::ffff:0:0/96', '::ffff:102:304'],
   ])('rejects %s and offers %s', (text, instead, address) =>
     expect(readNetwork(text)).toEqual({
-      problem: `Use ${instead} for the whole range or ${address} for one IP address.`,
+      problem: `Use ${asName(instead)} for the whole range or ${asName(address)} for one IP address.`,
       instead,
     }),
   )

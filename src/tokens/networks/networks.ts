@@ -87,7 +87,7 @@ export function readNetwork(text: string): NetworkEntry {
   if (whole.value === network.value) return { network: writeCidr(network) }
   const instead = writeCidr(whole)
   return {
-    problem: t('Use {{network}} for the whole range or {{address}} for one IP address.', {
+    problem: t('Use [[network]] for the whole range or [[address]] for one IP address.', {
       network: instead,
       address: writeAddress(network),
     }),

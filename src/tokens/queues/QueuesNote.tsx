@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { DelayedLine } from '../../ui/DelayedLine.tsx'
-import { listing, t } from '../../ui/i18n.tsx'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import type { Token } from '../schema.ts'
 import { useQueues } from './useQueues.ts'
@@ -40,24 +40,28 @@ export function RevokedQueues({ tokens }: { tokens: readonly Token[] }) {
     <DelayedLine>
       {queues !== null && queues.count > 0 && (
         <Note mark="warning">
-          {tokens.length === 1
-            ? t(
-                '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with another token.',
-                {
-                  count: queues.count,
-                  defaultValue_one:
-                    '1 event queue was registered with a token that has this name and prefix. It may stop receiving events. Register it again with another token.',
-                },
-              )
-            : t(
-                '{{count}} event queues were registered with tokens that have these names and prefixes: {{names}}. They may stop receiving events. Register them again with another token.',
+          {tokens.length === 1 ? (
+            t(
+              '{{count}} event queues were registered with a token that has this name and prefix. They may stop receiving events. Register them again with another token.',
+              {
+                count: queues.count,
+                defaultValue_one:
+                  '1 event queue was registered with a token that has this name and prefix. It may stop receiving events. Register it again with another token.',
+              },
+            )
+          ) : (
+            <Trans
+              text={t(
+                '{{count}} event queues were registered with tokens that have these names and prefixes: [[names]]. They may stop receiving events. Register them again with another token.',
                 {
                   count: queues.count,
                   names: listing(queues.names.map(nameText), 5),
                   defaultValue_one:
-                    '1 event queue was registered with a token that has this name and prefix: {{names}}. It may stop receiving events. Register it again with another token.',
+                    '1 event queue was registered with a token that has this name and prefix: [[names]]. It may stop receiving events. Register it again with another token.',
                 },
               )}
+            />
+          )}
         </Note>
       )}
     </DelayedLine>

@@ -1,6 +1,6 @@
 import { useContext } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
-import { number, t } from '../../ui/i18n.tsx'
+import { number, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { When } from '../../ui/When.tsx'
@@ -40,7 +40,14 @@ export function WhereCell({ token }: { token: Token }) {
         {more > 0 && <bdi className="aside">+{number(more)}</bdi>}
       </div>
       <div className="second">
-        {isOdd ? <LostTag text={detail} /> : <span className="cut">{detail}</span>} {odd}
+        {isOdd ? (
+          <LostTag text={detail} />
+        ) : (
+          <span className="cut">
+            <Trans text={detail} />
+          </span>
+        )}{' '}
+        {odd}
       </div>
     </>
   )

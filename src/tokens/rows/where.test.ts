@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { unmarked } from '../../ui/i18n.tsx'
 import type { Binding } from '../schema.ts'
 import { ownerOf } from './owner.ts'
 import { whereWords } from './where.ts'
@@ -27,7 +28,7 @@ const owner = ownerOf({
 })
 const said = (...bindings: Binding[]) => {
   const { text, more, detail, isOdd } = whereWords(bindings, owner)
-  return `${text}${more > 0 ? ` +${more}` : ''} | ${isOdd ? '! ' : ''}${detail}`
+  return `${text}${more > 0 ? ` +${more}` : ''} | ${isOdd ? '! ' : ''}${unmarked(detail)}`
 }
 
 test.each<[string, Binding[]]>([

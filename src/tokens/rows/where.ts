@@ -44,7 +44,7 @@ export function whereWords(bindings: readonly Binding[], owner: Owner): WhereWor
     text,
     isName,
     more: places.length - 1,
-    detail: organization ? t('{{type}} in {{place}}', { type: types, place: nameText(organization) }) : types,
+    detail: organization ? t('{{type}} in [[place]]', { type: types, place: nameText(organization) }) : types,
     isOdd: false,
   }
 }

@@ -18,7 +18,11 @@ export const TokenSummary = ({ of, tense }: { of: SummaryInput; tense: Tense }) 
           {parts.name}
         </bdi>
       }
-      permissions={<bdi>{parts.permissions}</bdi>}
+      permissions={
+        <bdi>
+          <Trans text={parts.permissions} />
+        </bdi>
+      }
       entities={<bdi translate="no">{parts.entities}</bdi>}
       others={<bdi translate="no">{parts.others}</bdi>}
       end={<bdi>{parts.end}</bdi>}

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { setCatalog } from '../../ui/i18n.tsx'
+import { setCatalog, unmarked } from '../../ui/i18n.tsx'
 import { catalogs } from '../../ui/languages/catalogs.ts'
 import de from '../../ui/languages/de.json'
 import et from '../../ui/languages/et.json'
 import { clauseOf, KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
-import { permissionsPhrase } from './phrase.ts'
+import { permissionsPhrase as markedPhrase } from './phrase.ts'
+
+const permissionsPhrase = (...args: Parameters<typeof markedPhrase>) => unmarked(markedPhrase(...args))
 
 afterEach(() => setCatalog('en', {}))
 

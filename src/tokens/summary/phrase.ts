@@ -1,4 +1,4 @@
-import { listing, t } from '../../ui/i18n.tsx'
+import { asName, listing, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import type { Clause } from '../permissions/permissionPhrases.ts'
 import { clauseOf, isKnown, isReading, permissionLabel } from '../permissions/permissionPhrases.ts'
@@ -28,7 +28,7 @@ export function permissionsPhrase(scopes: readonly string[], { isNegative, goesO
   const values = [...new Set(scopes)]
   const known = values.filter(isKnown)
   if (known.length === 0) {
-    return values.length === 0 ? '' : t('use {{permission}}', { permission: listing(values.map(nameText), MOST) })
+    return values.length === 0 ? '' : t('use [[permission]]', { permission: listing(values.map(nameText), MOST) })
   }
   const named = known.slice(0, MOST).sort((a, b) => Number(isReading(b)) - Number(isReading(a)))
   const words = named.flatMap((value) => clauseOf(value) ?? [])
@@ -60,7 +60,7 @@ function either(items: readonly string[]): string {
 
 function labels(values: readonly string[], goesOn = false): string {
   const permissions = listing(
-    values.map((value) => permissionLabel(value) ?? nameText(value)),
+    values.map((value) => permissionLabel(value) ?? asName(nameText(value))),
     MOST,
   )
   const phrase = t('use these permissions: {{permissions}}', { permissions })

@@ -1,3 +1,4 @@
+import { unmarked } from '../../ui/i18n.tsx'
 import type { HeldRole, Holder, NamedPlace } from '../access/access.ts'
 import type { SummaryInput, Tense } from './summary.ts'
 import { summary } from './summary.ts'
@@ -42,6 +43,8 @@ export const base: SummaryInput = {
 
 export function read(input: Partial<SummaryInput>, tense: Tense = 'can', gap = ''): string {
   return summary({ ...base, ...input }, tense)
-    .map(({ text, parts }) => text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => parts[key] || gap))
+    .map(({ text, parts }) =>
+      text.replace(/\[\[(\w+)\]\]/g, (_, key: keyof typeof parts) => unmarked(parts[key]) || gap),
+    )
     .join(' ')
 }

@@ -44,7 +44,7 @@ export function PutToUse({ issued, call, isDownloaded, isStored, onStored, onCop
           text={t('The examples read the secret from the [[variable]] environment variable.')}
           variable={<Mono of={ACCESS_TOKEN} />}
         />{' '}
-        <Trans text={t('Set [[variable]] to {{origin}}.', { origin: apiOrigin() })} variable={<Mono of={API_URL} />} />{' '}
+        <Trans text={t('Set [[variable]] to [[origin]].', { origin: apiOrigin() })} variable={<Mono of={API_URL} />} />{' '}
         <WrongTools />
       </Box>
       <FormControlLabel

@@ -116,11 +116,11 @@ function Accepted({ result: { caller, example, key }, call }: { result: TestResu
               text={
                 example.names.length > 0
                   ? t('The example call returned [[names]].')
-                  : t('The example call is allowed but returned nothing. This token sees no {{entities}}.', {
-                      entities: call.many(),
+                  : t('The example call is allowed but returned nothing. This token sees no {{things}}.', {
+                      things: call.many(),
                     })
               }
-              names={<bdi>{withRest(example)}</bdi>}
+              names={<bdi translate="no">{withRest(example)}</bdi>}
             />
           </>
         )}

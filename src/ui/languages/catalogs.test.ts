@@ -26,6 +26,21 @@ test('no visible text is missing from the catalogs', () => {
   expect(bare).toEqual([])
 })
 
+/** Placeholders for what a browser's translator has to leave alone. */
+const NAME =
+  /\{\{(name|names|place|places|above|roles|scope|network|networks|address|before|after|reason|text|search|username|providers?)\}\}/
+
+/** Where nothing is marked: attributes, files, text to copy, and lists that are marked as a whole. */
+const UNMARKED =
+  /^tokens\/(export\/|usage\/(environmentFile|snippets)|capabilities\/TokensUnavailable|create\/(start|useResolved)\.ts)/
+
+test('names in sentences are marked, so that a translator of the browser leaves them alone', () => {
+  const plain = sentences.filter(
+    ({ text, on, at }) => NAME.test(text) && !/^(aria-)?label$/.test(on ?? '') && !UNMARKED.test(at),
+  )
+  expect(plain.map(({ text, at }) => `${at} ${text}`)).toEqual([])
+})
+
 test.each(catalogs)('%s is sorted', (_language, words) => {
   const keys = Object.keys(words)
   expect(keys.find((key, index) => index > 0 && key < (keys[index - 1] ?? ''))).toBeUndefined()
