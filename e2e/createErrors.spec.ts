@@ -59,25 +59,6 @@ test('a limit of tokens known from a rejection is shown before the next token', 
   await submitAndReveal(page, form)
 })
 
-test('a place where the user lost all chosen permissions is rejected at its row', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
-  provoke(400)
-  const project = await sandbox.entity('project', 'Genomics')
-  const form = await openCreate(page, 'manager')
-  await fillCreate(form, 'bound', 'PROJECT.UPDATE')
-  await limitToEntities(form)
-  await addPlace(form, 'genomics', 'Genomics')
-  await sandbox.setRoles('manager', [{ permissions: ['ORDER.LIST'], type: 'project', uuid: project.uuid }])
-  await submit(form)
-  await expect(removePlace(form, 'Genomics')).toHaveAccessibleDescription(
-    /You do not hold any of the requested permissions on project [0-9a-f-]{36}\./,
-  )
-  expect((await sandbox.tokensOf('manager')).filter(({ name }) => name === 'bound')).toEqual([])
-})
-
 test('whatever Waldur returns is shown at its part of the form, and nothing entered is lost', async ({
   page,
   provoke,

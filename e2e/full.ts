@@ -5,6 +5,12 @@ export const isFull = process.env['JOURNEYS_FULL'] === '1'
  * Specs that only that step runs: they take minutes, or try many times or by touch what `npm test` tries once. So do
  * single tests with the tag `@slow`, which look more closely at what other tests see too.
  */
-export const longSpecs = ['deployDocs', 'nginxOneClick', 'phoneForm', 'randomLosses', 'soak', 'tenThousand'].map(
-  (name) => `${name}.spec.ts`,
-)
+export const longSpecs = [
+  'deployDocs',
+  'nginxOneClick',
+  'phoneForm',
+  'phoneScreens',
+  'randomLosses',
+  'soak',
+  'tenThousand',
+].map((name) => `${name}.spec.ts`)

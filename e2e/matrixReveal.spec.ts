@@ -61,6 +61,7 @@ row('row 40: Back and a reload with the secret on screen ask first; a notice fol
 
 row(
   'row 40: when the session ends, a cover hides the secret until its user signs in',
+  { tag: '@slow' },
   async ({ origin, page, provoke, sandbox }) => {
     provoke(401)
     await signIn(page, 'member')
