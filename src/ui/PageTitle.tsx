@@ -4,6 +4,9 @@ import { sessionAtom } from '../api/credential.ts'
 import { t } from './i18n.tsx'
 import { useAtom } from './useAtom.ts'
 
+/** The first rows have a heading, and so has the page that takes their place: it would be said twice. */
+let isFirst = true
+
 /**
  * The page's heading and the tab's title. After a navigation the focused element is gone, so the heading takes the
  * focus and a screen reader says where the user is. A freshly loaded page keeps the browser's own focus.
@@ -12,8 +15,10 @@ export function PageTitle({ title, children }: { title: string; children?: React
   const heading = useRef<HTMLHeadingElement>(null)
   const isCovered = useAtom(sessionAtom, ({ ended }) => ended)
   useEffect(() => {
+    const isFresh = isFirst
+    isFirst = false
     const lost = document.activeElement === document.body || document.activeElement === null
-    if (lost && navigator.userActivation?.hasBeenActive) heading.current?.focus({ preventScroll: true })
+    if (!isFresh && lost && navigator.userActivation?.hasBeenActive) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <>
