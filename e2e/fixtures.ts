@@ -68,8 +68,7 @@ export const test = base.extend<Fixtures & { known: Known }>({
       // A provoked failure may reach the page just after the test's last step.
       await expect.poll(faults, 'nothing goes wrong that the test did not provoke').toEqual([])
       expect(marks(), 'no mark of a name is shown').toEqual([])
-      // Firefox reports the end of the page's file so late that it looks like something new.
-      if (browserName !== 'firefox') expect(unheard(), 'a screen reader can say everything that it should').toEqual([])
+      expect(unheard(), 'a screen reader can say everything that it should').toEqual([])
     },
     { auto: true },
   ],

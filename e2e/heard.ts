@@ -13,7 +13,7 @@ const UNHEARD = 'unheard: '
  * Writes down, in every page of the context, what a screen reader says without being asked: what live regions say, and
  * what gets the focus, with its role, name, states and description.
  * @returns a function that lists what nobody would hear, so far: a polite message in a region that was hidden or was not
- * there before, and a focus that rests on something without a role or a name
+ * there before, a focus that rests on something without a role or a name, and a heading that gets it twice
  */
 export async function listen(context: BrowserContext): Promise<() => readonly string[]> {
   const faults: string[] = []
@@ -63,9 +63,13 @@ interface Options {
 function startListening({ unheard, bornFull }: Options): void {
   /** Orca 48 drops an insertion that follows another within this time. */
   const FLOOD_MS = 100
-  // On a busy computer, a dialog's next screen takes a while.
-  const REST_MS = 1000
-  const { setTimeout } = window
+  /**
+   * The focus rests where it still is at that many moments in which the browser had nothing else to do. A time alone would
+   * not do: on a busy computer, the next screen of a dialog may take any time.
+   */
+  const IDLE_MOMENTS = 4
+  const APART_MS = 50
+  const { setTimeout, requestIdleCallback } = window
   const now = performance.now.bind(performance)
   const { debug } = console
   const heard: string[] = []
@@ -199,6 +203,17 @@ function startListening({ unheard, bornFull }: Options): void {
     return [...states, element.indeterminate ? 'mixed' : element.checked ? 'checked' : 'not checked']
   }
 
+  const isNothing = (element: HTMLElement) => {
+    const role = roleOf(element)
+    return /^(?:generic|presentation|none)$/.test(role) || (role !== 'main' && nameOf(element, role) === '')
+  }
+  const awaitRest = (element: HTMLElement, moments: number) => {
+    if (document.activeElement !== element || !isNothing(element)) return
+    const role = roleOf(element)
+    if (moments === 0) debug(`${unheard}the focus rests on ${role} "${nameOf(element, role)}"`)
+    else setTimeout(() => requestIdleCallback(() => awaitRest(element, moments - 1)), APART_MS)
+  }
+
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
     const role = roleOf(target)
@@ -206,10 +221,7 @@ function startListening({ unheard, bornFull }: Options): void {
     const line = `focus: ${role} "${name}"`
     const rest = [...statesOf(target), wordsOf(target.getAttribute('aria-describedby'))].filter(Boolean)
     heard.push([line, ...rest].join(', '))
-    const isNothing = /^(?:generic|presentation|none)$/.test(role) || (name === '' && role !== 'main')
-    if (!isNothing) return
-    setTimeout(() => {
-      if (document.activeElement === target && nameOf(target, role) === '') debug(`${unheard}the ${line} rests`)
-    }, REST_MS)
+    if (role === 'heading' && heard.at(-2)?.startsWith(line)) debug(`${unheard}the ${line} twice`)
+    if (isNothing(target)) awaitRest(target, IDLE_MOMENTS)
   })
 }
