@@ -41,14 +41,25 @@ export function acceptPrompts(page: Page): string[] {
 
 /**
  * Moves the page's installed clock on by two seconds at a time until the element contains this text. Unlike `runFor`,
- * `fastForward` doesn't render the frames in between, which takes much longer than anything else here.
+ * `fastForward` doesn't render the frames in between, which takes much longer than anything else here. While a response
+ * is on its way, the clock stands still: on a slow machine, it would meet the page's own time limit.
  */
 export async function runClockUntil(page: Page, where: Locator, text: string | RegExp): Promise<void> {
   await expect(async () => {
-    // In larger steps, a slow response could meet the page's own time limit.
+    expect(await urlsUnderway(page)).toEqual([])
     await page.clock.fastForward(2000)
     await expect(where).toContainText(text, { timeout: 200 })
   }).toPass({ intervals: [50] })
+}
+
+/** What the page has asked Waldur for and waits for. Chromium never ends a request whose page was left. */
+async function urlsUnderway(page: Page): Promise<string[]> {
+  const all = await page.requests()
+  return all
+    .slice(all.findLastIndex((request) => request.isNavigationRequest()) + 1)
+    .filter((request) => request.timing().responseEnd < 0 && request.failure() === null)
+    .map((request) => request.url())
+    .filter((url) => url.includes('/api/'))
 }
 
 /** The page is not wider than the window. */
