@@ -21,7 +21,10 @@ test('a global permission and places exclude each other, and neither is dropped'
   await acceptStaff(form)
   const limit = form.getByRole('radio', { name: 'Only in specific places' })
   await expect(limit).toBeDisabled()
+  await form.getByRole('radio', { name: 'Everywhere' }).press('ArrowDown')
+  await expect(limit).toBeFocused()
   await expect(limit).toHaveAccessibleDescription('Not possible with global permissions')
+  await expect(limit).not.toBeChecked()
   await expect(form).toContainText('root will be able to use staff-only views until')
 
   // Places chosen before the global permission stay, marked as not sent.

@@ -20,6 +20,10 @@ row('row 24: matches can be told apart, and a search without a match is not an e
   await field.fill('sürgavere')
   await expect(placeOptions(form)).toHaveText([/sürgavere.*Terminated/])
   await expect(placeOptions(form)).toBeDisabled()
+  await field.press('ArrowDown')
+  await expect(placeOptions(form)).toHaveClass(/Mui-focused/)
+  await field.press('Enter')
+  await expect(placeRow(form, 'sürgavere')).toHaveCount(0)
   // A draft is only in the managers' list; what is in both lists is shown once.
   // Copied from elsewhere, with characters that no one sees.
   await field.fill('\u200brocket\u00a0HPC\u00ad')

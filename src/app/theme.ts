@@ -37,7 +37,13 @@ const filled = (fill: ColorName) => ({
 })
 
 /** A button that is not available yet, distinct from one that is. */
-const OFF = { '&&.Mui-disabled': { background: colorVar('sunken'), color: colorVar('text-3'), ...EDGE } }
+const OFF = {
+  '&&.Mui-disabled': {
+    background: colorVar('sunken'),
+    color: colorVar('text-3'),
+    '@media (forced-colors: active)': { border: '1px solid', color: 'GrayText' },
+  },
+}
 
 /** The second choice beside a filled button, in the colors of the text. */
 const OUTLINED = {

@@ -30,7 +30,7 @@ import { usePlaceSearch } from './usePlaceSearch.ts'
 adoptStyles(styles)
 
 interface Props {
-  /** The types to search. Without any, nothing can be added. */
+  /** The types to search, at least one. */
   types: readonly EntityType[]
   offer: Offer
   /** A place was picked that is not added, or again to remove it. */
@@ -92,7 +92,6 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
       }}
     >
       <Autocomplete<Entity>
-        disabled={types.length === 0}
         value={null}
         inputValue={text}
         open={open && !search.error}
@@ -103,6 +102,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
         groupBy={headingOf}
         renderGroup={(group: AutocompleteRenderGroupParams) => <PlaceGroup {...group} key={group.key} />}
         getOptionDisabled={(entity) => entity.isGone}
+        disabledItemsFocusable
         loading={search.pending}
         loadingText={<SearchingRows />}
         // The line below the list says it.

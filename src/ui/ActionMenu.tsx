@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { LineIcon } from './LineIcon.tsx'
 import { placeBeside } from './placeBeside.ts'
 import { typedKey } from './typedKey.ts'
+import { unlessOff } from './unlessOff.ts'
 
 interface Props {
   button: RefObject<HTMLElement | null>
@@ -101,9 +102,8 @@ export const Action = ({ icon, label, detail = null, disabled = false, isDangero
     type="button"
     role="menuitem"
     tabIndex={-1}
-    aria-disabled={disabled || undefined}
     data-dangerous={isDangerous || undefined}
-    onClick={disabled ? undefined : onClick}
+    {...unlessOff(disabled, onClick)}
   >
     {icon && <LineIcon d={icon} />}
     <span>{label}</span>

@@ -23,8 +23,10 @@ interface Props {
   /** A further button, away from the others. */
   aside?: ReactNode
   pending: boolean
-  /** The action is not available yet, for example because a checkbox is unchecked. */
+  /** The action is not available yet, because the checkbox right before it is unchecked. */
   disabled?: boolean
+  /** The id of what is said in the dialog and makes the action unavailable. */
+  offId?: string | false
   error: RequestError | null
   /** What the error leaves open. */
   doubt?: ReactNode
@@ -54,7 +56,7 @@ export const aboutOf = (titleId: string): string => `${titleId}-about`
 
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
 export function Confirmation(props: Props & { titleId: string }) {
-  const { title, titleId, children, action, aside, danger, pending, disabled, error, doubt, onConfirm, onClose } = props
+  const { title, titleId, children, action, aside, danger, pending, disabled, offId, error, doubt } = props
   const harmless = useInitialFocus<HTMLButtonElement>()
   return (
     <>
@@ -71,7 +73,7 @@ export function Confirmation(props: Props & { titleId: string }) {
       </DialogContent>
       <DialogActions>
         {aside && <Box sx={{ marginInlineEnd: 'auto', marginInlineStart: -1 }}>{aside}</Box>}
-        <SteadyButton plain isWaiting={pending} ref={harmless} onClick={onClose} color="inherit">
+        <SteadyButton plain isWaiting={pending} ref={harmless} onClick={props.onClose} color="inherit">
           {action === null ? t('Close') : t('Cancel')}
         </SteadyButton>
         {action !== null && (
@@ -79,8 +81,10 @@ export function Confirmation(props: Props & { titleId: string }) {
             isWaiting={pending}
             variant="contained"
             color={danger ? 'error' : 'primary'}
-            onClick={onConfirm}
+            onClick={props.onConfirm}
             disabled={disabled ?? false}
+            isOff={Boolean(offId)}
+            aria-describedby={offId || undefined}
           >
             {action}
           </SteadyButton>

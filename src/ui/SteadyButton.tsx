@@ -4,17 +4,19 @@ import CircularProgress from '@mui/material/CircularProgress'
 
 interface Props extends Omit<ButtonProps, 'className' | 'loading'> {
   /** A request is running. Until it ends, the button does nothing. */
-  isWaiting: boolean
+  isWaiting?: boolean
+  /** It does nothing for a reason that its name or its description says. */
+  isOff?: boolean
   /** Without the turning circle: another button has it, or what is happening is said beside the button. */
   plain?: boolean
 }
 
 /**
- * A button that keeps the keyboard focus while a request is running. A disabled one would lose it, and a screen reader
- * would begin again at the top of the dialog.
+ * A button that the keyboard reaches although it does nothing. A disabled one would lose the focus when a request starts,
+ * and a screen reader would begin again at the top of the dialog; and nobody would hear why it is off.
  */
-export const SteadyButton = ({ isWaiting, plain = false, children, ...props }: Props) => (
-  <Button {...props} {...(isWaiting && WAITING)}>
+export const SteadyButton = ({ isWaiting = false, isOff = false, plain = false, children, ...props }: Props) => (
+  <Button {...props} {...((isWaiting || isOff) && IDLE)}>
     {isWaiting && !plain ? (
       <>
         <span style={HIDDEN}>{children}</span>
@@ -26,7 +28,7 @@ export const SteadyButton = ({ isWaiting, plain = false, children, ...props }: P
   </Button>
 )
 
-const WAITING: ButtonProps = {
+const IDLE: ButtonProps = {
   // The look of a disabled button. It takes clicks: the second of a double click would take the focus elsewhere.
   className: 'Mui-disabled',
   style: { pointerEvents: 'auto' },

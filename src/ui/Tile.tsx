@@ -59,8 +59,7 @@ interface TileRadioProps {
   checked: boolean
   /** Without the circle of a radio button, where the tiles are small and stand close together. */
   plain?: boolean
-  disabled?: boolean
-  /** For a while, which must not take the focus. The caller ignores the choice. */
+  /** It can be reached, so that its second line is heard. The caller ignores the choice. */
   'aria-disabled'?: boolean
   inputRef?: Ref<HTMLInputElement> | undefined
   onSelect: () => void

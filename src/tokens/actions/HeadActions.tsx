@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { useNow } from '../../ui/now.ts'
+import { unlessOff } from '../../ui/unlessOff.ts'
 import { obstacleText, useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
 import type { Token } from '../schema.ts'
@@ -22,9 +23,7 @@ export function HeadActions({ token, open }: { token: Token; open: (dialog: Dial
           type="button"
           className="button"
           data-primary
-          disabled={action.obstacle !== null}
-          aria-describedby={action.obstacle === null ? undefined : id}
-          onClick={() => open(action.dialog)}
+          {...unlessOff(action.obstacle !== null, () => open(action.dialog), id)}
         >
           <LineIcon d={ACTION_ICONS[likely]} />
           {action.label}

@@ -46,7 +46,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
   const radio = (value: 'everywhere' | 'bound') => ({
     name: field.name,
     checked: field.value === value,
-    onSelect: () => field.onChange(value),
+    onSelect: () => (value === 'everywhere' || !cannotLimit) && field.onChange(value),
     onBlur: field.onBlur,
     ...(field.value === value && !canSearch && { inputRef: field.ref }),
   })
@@ -58,7 +58,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
           {...radio('bound')}
           label={t('Only in specific places')}
           small={cannotLimit ? t('Not possible with global permissions') : t('With everything inside them')}
-          disabled={cannotLimit}
+          aria-disabled={cannotLimit}
         />
       </Tiles>
       {isBound ? (

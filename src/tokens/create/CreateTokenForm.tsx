@@ -64,7 +64,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
   const button = {
     formId: id,
     isSending: isPending,
-    disabled: (available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot)),
+    isOff: (available.isError && !available.data) || (lost !== null && !mayTryAgain(lost.snapshot)),
   }
   return (
     <Box

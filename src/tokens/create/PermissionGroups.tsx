@@ -4,6 +4,7 @@ import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { cutSearch, isSearchCut, SEARCH_LENGTH } from '../../ui/fold.ts'
 import { number, Trans, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
+import { unlessOff } from '../../ui/unlessOff.ts'
 import { usePermissionLines } from '../permissions/permissionLines.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import { GroupList } from './GroupList.tsx'
@@ -82,7 +83,7 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
         />
         <fieldset className="permission-filter" aria-label={t('Listed permissions')}>
           {filters.map(({ label, size, isOn, apply }) => (
-            <button key={label} type="button" aria-pressed={isOn} disabled={size === 0 && !isOn} onClick={apply}>
+            <button key={label} type="button" aria-pressed={isOn} {...unlessOff(size === 0 && !isOn, apply)}>
               {label} <span>{number(size)}</span>
             </button>
           ))}

@@ -1,6 +1,8 @@
+import { useId } from 'react'
 import { Trans } from '../../ui/i18n.tsx'
 import { NOTE_ICONS } from '../../ui/noteIcons.ts'
 import { useNow } from '../../ui/now.ts'
+import { unlessOff } from '../../ui/unlessOff.ts'
 import { MARKS } from '../access/marks.ts'
 import { replaceObstacle, revokeObstacle } from '../capabilities/obstacles.ts'
 import { obstacleText, useCapabilities } from '../capabilities/useCapabilities.ts'
@@ -36,6 +38,7 @@ interface Props {
 
 /** A health issue of an active token, with its fix, or the reason why that is not possible. */
 export function FindingNote({ finding, fix, token, open }: Props) {
+  const id = useId()
   const now = useNow()
   const capabilities = useCapabilities()
   const words = usePermissionWords()
@@ -44,10 +47,11 @@ export function FindingNote({ finding, fix, token, open }: Props) {
     fix.dialog.kind === 'revoke' ? revokeObstacle(token, capabilities) : replaceObstacle(token, capabilities, now)
   return (
     <Note
+      id={id}
       icon={iconOf(finding.kind)}
       isGrave={GRAVE.includes(finding.kind)}
       fix={
-        <button type="button" className="button" disabled={obstacle !== null} onClick={() => open(fix.dialog)}>
+        <button type="button" className="button" {...unlessOff(obstacle !== null, () => open(fix.dialog), id)}>
           <span>
             <Trans text={fix.label} />
           </span>

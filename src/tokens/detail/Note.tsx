@@ -7,14 +7,16 @@ interface Props {
   isGrave?: boolean
   /** The button that fixes it. */
   fix: ReactNode
+  /** The id of the text. */
+  id?: string
   children: ReactNode
 }
 
 /** A note in a line, with what fixes it. */
-export const Note = ({ icon, isGrave = false, fix, children }: Props) => (
+export const Note = ({ icon, isGrave = false, fix, id, children }: Props) => (
   <li className="note" data-grave={isGrave || undefined}>
     <LineIcon d={icon} />
-    <p>{children}</p>
+    <p id={id}>{children}</p>
     {fix}
   </li>
 )

@@ -11,6 +11,9 @@ import { t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import type { LiveSnapshot } from './useSnapshot.ts'
 
+/** What happened, for the button that has to wait for it. There is only one at a time. */
+export const LOST_ID = 'lost-response'
+
 interface Props {
   snapshot: LiveSnapshot
   error: RequestError
@@ -28,7 +31,7 @@ export function LostResponse({ snapshot, error, severity, title, children, again
     <Alert
       role="note"
       aria-labelledby={id}
-      aria-describedby={`${id}-text`}
+      aria-describedby={LOST_ID}
       // Remount for each result, so that it takes the focus and is read.
       key={title}
       severity={severity}
@@ -44,7 +47,7 @@ export function LostResponse({ snapshot, error, severity, title, children, again
       }
     >
       <AlertTitle id={id}>{title}</AlertTitle>
-      <div id={`${id}-text`}>
+      <div id={LOST_ID}>
         {lossText(error)} {children}
       </div>
       {snapshot.isReading && <LinearProgress aria-label={t('Checking your tokens…')} sx={{ mt: 1.5 }} />}

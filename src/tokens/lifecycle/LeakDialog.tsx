@@ -13,6 +13,7 @@ import { questionDialog } from '../../ui/dialogLooks.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/now.ts'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { DAY } from '../../ui/time.ts'
@@ -41,6 +42,8 @@ export function LeakDialog(props: Props) {
 
 function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
   const harmless = useInitialFocus<HTMLButtonElement>()
+  const comingId = `${titleId}-coming`
+  const sinceId = `${titleId}-since`
   const list = useAllTokens()
   const now = useNow()
   const [which, setWhich] = useState<'all' | 'used'>('all')
@@ -79,6 +82,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
           </Tiles>
           {which === 'used' && (
             <TextField
+              id={sinceId}
               type="datetime-local"
               label={t('Used since')}
               value={since}
@@ -105,7 +109,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
             </Notice>
           )}
           {isComing && (
-            <Alert role="note" severity="warning">
+            <Alert role="note" severity="warning" id={comingId}>
               {t('Only {{loaded}} of your tokens are loaded. Wait for the rest, or some will be missed.', {
                 loaded: number(list.tokens?.length ?? 0),
               })}
@@ -125,10 +129,11 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
         <Button ref={harmless} color="inherit" onClick={onClose}>
           {t('Cancel')}
         </Button>
-        <Button
+        <SteadyButton
           variant="contained"
           color="error"
-          disabled={blocked}
+          isOff={blocked}
+          aria-describedby={isComing ? comingId : isBad ? `${sinceId}-helper` : undefined}
           onClick={() => open({ kind: 'revoke many', tokens: chosen, leaked: true })}
         >
           {chosen.length === 0
@@ -138,7 +143,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
                 shown: number(chosen.length),
                 defaultValue_one: 'Review 1 token',
               })}
-        </Button>
+        </SteadyButton>
       </DialogActions>
     </>
   )

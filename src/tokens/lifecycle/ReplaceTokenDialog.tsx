@@ -22,6 +22,7 @@ import { FixLink } from '../create/Note.tsx'
 import { useMakeRoom } from '../create/useMakeRoom.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
+import { LOST_ID } from '../issue/LostResponse.tsx'
 import { createToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { Pending } from '../issue/Pending.tsx'
@@ -96,7 +97,7 @@ function Replace({ token, open, onClose }: Props) {
           )
         }
         pending={isPending}
-        disabled={lost !== null && !mayTryAgain(lost.snapshot)}
+        offId={lost !== null && !mayTryAgain(lost.snapshot) && LOST_ID}
         error={lost || needsPasskey || error === mended ? null : error}
         doubt={
           error &&

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { memo } from 'react'
 import { number, t } from '../../ui/i18n.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { revokeObstacle } from '../capabilities/obstacles.ts'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
@@ -50,11 +51,11 @@ export const SelectionBar = memo(function SelectionBar({ selected, unseen, open,
         >
           {(close) => <ExportItems tokens={selected} what={what} close={close} />}
         </MenuButton>
-        <Button
+        <SteadyButton
           variant="contained"
           size="small"
           color="error"
-          disabled={revocable.length === 0}
+          isOff={revocable.length === 0}
           onClick={() => open({ kind: 'revoke many', tokens: selected })}
         >
           {revocable.length === 0
@@ -64,7 +65,7 @@ export const SelectionBar = memo(function SelectionBar({ selected, unseen, open,
                 shown: number(revocable.length),
                 defaultValue_one: 'Revoke 1 token',
               })}
-        </Button>
+        </SteadyButton>
       </div>
     </section>
   )

@@ -1,8 +1,7 @@
 import Add from '@mui/icons-material/Add'
-import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
 import { useUser } from '../../auth/user.ts'
@@ -11,6 +10,7 @@ import { focusHeading, keepFocus } from '../../ui/focus.ts'
 import { t } from '../../ui/i18n.tsx'
 import { lazy, usePreload } from '../../ui/lazy.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { createObstacle, isTurnedOff } from '../capabilities/obstacles.ts'
 import { TokensUnavailable } from '../capabilities/TokensUnavailable.tsx'
@@ -128,6 +128,7 @@ interface ViewedProps extends TokensProps {
 
 /** What a keystroke in the search renders again. The letter waits for it, so what is above the rows is not part of it. */
 function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedProps) {
+  const reasonId = useId()
   const obstacle = createObstacle(useCapabilities())
   const listed = useListedTokens(list.tokens, selection, setSelection)
   const isPhone = useIsPhone()
@@ -153,19 +154,20 @@ function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedPr
         }
       >
         {tokens.length > 0 && !isPhone && tools}
-        <Button
+        <SteadyButton
           variant="contained"
           startIcon={<Add />}
-          disabled={obstacle !== null}
+          isOff={obstacle !== null}
+          aria-describedby={obstacle === null ? undefined : reasonId}
           onClick={create}
           aria-label={t('Create token')}
           sx={{ px: { xs: 1.5, sm: 2 } }}
         >
           {isPhone ? t('Create') : t('Create token')}
-        </Button>
+        </SteadyButton>
       </ListHead>
 
-      {obstacle && <TokensUnavailable obstacle={obstacle} />}
+      {obstacle && <TokensUnavailable obstacle={obstacle} id={reasonId} />}
 
       {/* Say that there are no tokens only when that is known. */}
       {listed.isKnown && list.tokens && (list.tokens.length > 0 || list.unreadable > 0 || list.complete) ? (
