@@ -89,9 +89,13 @@ also='s|try_files $uri =404;|try_files $uri /kept$uri =404;|'
   fi
 } > /tmp/locations.conf
 
+listen='listen 8080;'
+if [ -e /proc/net/if_inet6 ]; then
+  listen="$listen listen [::]:8080;"
+fi
 {
   echo "s|127.0.0.1:8000|${waldur:-127.0.0.1:9}|"
-  echo 's|listen 80;|listen 8080;|'
+  echo "s|listen 80;|$listen|"
   echo "s|X-Forwarded-Proto \$scheme|X-Forwarded-Proto $proto|"
   echo 's|#path .*|include /tmp/locations.conf;|'
   if [ -n "$path" ]; then

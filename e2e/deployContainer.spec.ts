@@ -1,4 +1,5 @@
 import { chmod, cp, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { invalid, networks } from './containerSettings.ts'
 import { expect } from './fixtures.ts'
@@ -67,6 +68,8 @@ test('the container does not start with invalid settings, and says which', async
 test('the container starts with every form of address and range', async ({ request, serve }) => {
   const origin = await serve.container({ env: { REAL_IP_FROM: networks.join(',') } })
   expect((await request.get(`${origin}/healthz`)).status()).toBe(200)
+  const isIpv6Here = networkInterfaces()['lo']?.some(({ family }) => family === 'IPv6')
+  if (isIpv6Here) expect((await request.get(`${origin.replace('127.0.0.1', '[::1]')}/healthz`)).status()).toBe(200)
 })
 
 test('the container keeps the files of earlier versions for two days', async ({ request, serve }, testInfo) => {

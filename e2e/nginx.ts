@@ -102,6 +102,7 @@ export async function startContainer({ files, waldur, env, log }: ContainerSite)
         .replaceAll(includes, image)
         .replaceAll('/var/www/waldur-tokens', files)
         .replaceAll('listen 8080;', `listen 127.0.0.1:${port};`)
+        .replaceAll('[::]:8080', `[::]:${port}`)
         .replaceAll(logged, log === undefined ? 'access_log off;' : `access_log ${log} waldur_tokens;`)
       await writeFile(join(image, name), text)
     }
