@@ -195,7 +195,7 @@ async function hostStatic(folder: string) {
     if (line.startsWith('/')) rules.push({ path: line, headers: [] })
     else rules.at(-1)?.headers.push([line.slice(2, line.indexOf(':')), line.slice(line.indexOf(':') + 2)])
   }
-  const [, page = ''] = /^\/\* \/(\S+) 200$/m.exec(await readFile(join(folder, '_redirects'), 'utf8')) ?? []
+  const redirects = [...(await readFile(join(folder, '_redirects'), 'utf8')).matchAll(/^(\/\S*)\* \/(\S+) (\d+)$/gm)]
   return await startOther((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://host')
     const matches = ({ path }: { path: string }) =>
@@ -205,9 +205,9 @@ async function hostStatic(folder: string) {
       response.setHeader(name, value)
     }
     const file = join(folder, pathname)
-    const found = pathname !== '/' && existsSync(file) ? file : join(folder, page)
-    response.statusCode = pathname.startsWith('/assets/') && found !== file ? 404 : 200
-    response.end(readFileSync(found))
+    if (pathname !== '/' && existsSync(file)) return response.end(readFileSync(file))
+    const [, , page = '', status] = redirects.find(([, start = '']) => pathname.startsWith(start)) ?? []
+    return response.writeHead(Number(status)).end(readFileSync(join(folder, page)))
   })
 }
 
