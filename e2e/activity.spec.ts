@@ -217,7 +217,7 @@ test('older activity is loaded page by page, and an expired token’s ends with 
 test('a user who may not see events gets no such section', async ({ page, provoke, sandbox }) => {
   provoke(403)
   const { uuid } = await sandbox.createToken('norole', { name: 'quiet' })
-  sandbox.failNext('GET', eventsPath, { status: 403, times: 2 })
+  sandbox.failNext('GET', eventsPath, { status: 403, body: { detail: 'No.' }, times: 2 })
   await signIn(page, 'norole', `/tokens/${uuid}`)
   await expect(page.getByRole('group', { name: 'Facts' })).toBeVisible()
   await expect(activity(page)).toHaveCount(0)

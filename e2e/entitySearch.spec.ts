@@ -72,7 +72,7 @@ row('row 24: a failed search never looks like one without a match', async ({ pag
   // A wait that Waldur asks for.
   sandbox.failNext('GET', /name=sann/, { status: 429, headers: { 'Retry-After': '2' } })
   await field.fill('sann')
-  await expect(form.getByText('Waldur asked this page to wait.')).toContainText(/Trying again in/)
+  await expect(form.getByText('The server asked this page to wait.')).toContainText(/Trying again in/)
   await expect(placeOptions(form)).toHaveText([/^Nordlys i sanntid/])
   await expect(field).toHaveValue('sann')
 })

@@ -53,7 +53,9 @@ test.describe('with 361 tokens', () => {
     sandbox.failNext('GET', /[?&]page=2/, { status: 503, headers: { 'Retry-After': '5' } })
     await page.clock.install()
     await signInByForm(page, 'owner')
-    await expect(page.getByText(/100 of 361 loaded\. Waldur asked this page to wait\. Trying again in/)).toBeVisible()
+    await expect(
+      page.getByText(/100 of 361 loaded\. The server asked this page to wait\. Trying again in/),
+    ).toBeVisible()
     await page.clock.fastForward(5000)
     await expect(page.getByText('361 tokens', { exact: true }).first()).toBeVisible()
   })

@@ -21,7 +21,7 @@ test('the dialog finds out that nothing was rotated, whatever hid the response',
   const alert = outcomeOf(dialog)
   for (const [cause, fail] of [
     [
-      'Waldur responded with an error (503).',
+      'The server in front of Waldur responded instead (503).',
       () => sandbox.failNext('POST', rotatePath, { status: 503, body: '<h1>Unavailable</h1>' }),
     ],
     [

@@ -59,7 +59,7 @@ row('row 9: a list that is cut off is never shown in part', async ({ page, sandb
   sandbox.damageNext('GET', tokensPath, { kind: 'truncate', bytes: 700 })
   await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')
-  await expect(notice).toContainText(`${failed} This page couldn’t read Waldur’s response`)
+  await expect(notice).toContainText(`${failed} The response isn’t one that Waldur sends.`)
   await expect(tokenTable(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toHaveCount(0)
   await notice.getByRole('button', { name: 'Try again' }).click()

@@ -133,7 +133,7 @@ row(
       [
         [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
         [500, '<h1>Server Error (500)</h1>', 'Waldur had a problem and couldn’t respond (500).'],
-        [503, undefined, 'Waldur had a problem and couldn’t respond (503).'],
+        [503, undefined, 'The server in front of Waldur responded instead (503).'],
       ] as const
     ).entries()) {
       const release = sandbox.holdNext('DELETE', tokenPath)

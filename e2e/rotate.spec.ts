@@ -167,7 +167,7 @@ test('the dialog shows each rejection, and the next click tries again', async ({
     [
       [403, { detail: 'You do not have permission to perform this action.' }, 'You do not have permission'],
       [404, { detail: 'Not found.' }, 'The response was “not found” (404).'],
-      [429, undefined, 'Waldur is limiting requests.'],
+      [429, undefined, 'The server in front of Waldur is limiting requests.'],
     ] as const
   ).entries()) {
     sandbox.failNext('POST', rotatePath, { status, body })

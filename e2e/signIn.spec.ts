@@ -122,7 +122,7 @@ test('a sign-in that Waldur can’t respond to says why, keeps the username and 
   await page.goto('/tokens')
   const alert = page.getByRole('alert')
   for (const [status, sentence] of [
-    [503, 'Waldur had a problem and couldn’t respond (503).'],
+    [503, 'The server in front of Waldur responded instead (503).'],
     [502, 'The server in front of Waldur couldn’t reach it (502).'],
   ] as const) {
     sandbox.failNext('POST', '/api-auth/password/', { status, body: '<h1>Bad gateway</h1>' })

@@ -53,7 +53,7 @@ row(
     provoke(503)
     sandbox.failNext('GET', tokensPath, { status: 503, headers: { 'Retry-After': '40' }, times: 3 })
     await signInByForm(page, 'owner')
-    await expect(page.getByRole('status').filter({ hasText: 'Waldur asked this page to wait.' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'The server asked this page to wait.' })).toBeVisible()
     const timer = page.getByRole('timer')
     await expect(timer).toHaveAttribute('aria-live', 'off')
     const first = await secondsOf(timer)
@@ -66,7 +66,7 @@ row(
     expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
     await page.clock.fastForward(40_000)
     const notice = page.getByRole('alert')
-    await expect(notice).toContainText(`${failed} Waldur had a problem and couldn’t respond (503). Try again in`)
+    await expect(notice).toContainText(`${failed} The server in front of Waldur responded instead (503). Try again in`)
     await page.clock.fastForward(40_000)
     await expect(timer).toHaveText('Try again now.')
     expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
@@ -100,7 +100,7 @@ test('a token’s page shows the wait too, and a button to try at once', async (
   const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
   sandbox.failNext('GET', `${tokensPath}${uuid}/`, { status: 503, headers: { 'Retry-After': '60' } })
   await signInByForm(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByText('Waldur asked this page to wait.')).toBeVisible()
+  await expect(page.getByText('The server asked this page to wait.')).toBeVisible()
   await page.getByRole('button', { name: 'Try now' }).click()
   await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
 })
@@ -125,7 +125,7 @@ test('the first request of a page that stays signed in shows the wait too', asyn
 
 row('row 53: a sign-in and a dialog that Waldur slows down show a countdown', async ({ page, provoke, sandbox }) => {
   provoke(429)
-  const sentence = 'Waldur is limiting requests.'
+  const sentence = 'The server in front of Waldur is limiting requests.'
   const response = { status: 429, headers: { 'Retry-After': '30' } }
   await page.goto('/tokens')
   sandbox.failNext('POST', '/api-auth/password/', response)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { isWhole } from '../src/api/allPages.ts'
 import { request } from '../src/api/client.ts'
 import { startSession } from '../src/api/credential.ts'
-import { TOO_LARGE } from '../src/api/errors.ts'
+import { TOO_LARGE, UNLIKE } from '../src/api/errors.ts'
 import { retry } from '../src/app/queryClient.ts'
 import { ROOT } from '../src/tokens/listPages.ts'
 import { newestTokens, tokenQueries } from '../src/tokens/queries.ts'
@@ -60,10 +60,10 @@ describe('among eleven tokens', () => {
   beforeEach(() => open())
 
   test.each<[string, Damage, string]>([
-    ['cut', { kind: 'truncate', bytes: 700 }, 'not JSON'],
-    ['malformed', { kind: 'malformedJson' }, 'not JSON'],
-    ['null', { kind: 'schema', damage: 'null', path: '' }, 'not a list'],
-    ['a number', { kind: 'schema', damage: 'wrongType', path: '' }, 'not a list'],
+    ['cut', { kind: 'truncate', bytes: 700 }, UNLIKE],
+    ['malformed', { kind: 'malformedJson' }, UNLIKE],
+    ['null', { kind: 'schema', damage: 'null', path: '' }, UNLIKE],
+    ['a number', { kind: 'schema', damage: 'wrongType', path: '' }, UNLIKE],
   ])('row 9: a list that is %s fails as a whole, and is not retried', async (_what, damage, where) => {
     sandbox.damageNext('GET', ROOT, damage)
     await expect(load()).rejects.toMatchObject({ name: 'ShapeError', where })
@@ -72,8 +72,8 @@ describe('among eleven tokens', () => {
   })
 
   test.each([
-    ['text that is cut', '[{"uuid": "cut', 'not JSON'],
-    ['an object', { results: [] }, 'not a list'],
+    ['text that is cut', '[{"uuid": "cut', UNLIKE],
+    ['an object', { results: [] }, UNLIKE],
   ])('row 9: a list that is %s is not an empty list', async (_what, body, where) => {
     sandbox.failNext('GET', ROOT, { status: 200, body, headers: { 'Content-Type': 'application/json' } })
     await expect(load()).rejects.toMatchObject({ name: 'ShapeError', where })

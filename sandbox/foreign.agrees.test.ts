@@ -1,9 +1,13 @@
+import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { request } from '../src/api/client.ts'
-import { startSession } from '../src/api/credential.ts'
-import { ApiError, isRequestError, WEB_PAGE } from '../src/api/errors.ts'
+import { currentSession, startSession } from '../src/api/credential.ts'
+import { ApiError, EMPTY, isRequestError, UNLIKE, WEB_PAGE } from '../src/api/errors.ts'
+import { isIntercepted } from '../src/api/failures.ts'
 import { isOutcomeUnknown } from '../src/api/outcome.ts'
 import { learnInstant, serverOffset } from '../src/api/serverClock.ts'
+import { configurationQuery } from '../src/auth/configuration.ts'
+import { signOut } from '../src/auth/session.ts'
 import { ROOT } from '../src/tokens/listPages.ts'
 import { newestPage, newestTokens } from '../src/tokens/queries.ts'
 import { revoke } from '../src/tokens/revoke.ts'
@@ -64,15 +68,26 @@ test('a wait goes by the clock of whoever asks for it', async () => {
 
 const PAGE = '<!doctype html>\n<title>Sign in to continue</title>'
 
-describe.each<[string, FaultResponse]>([
-  ['a login page', { status: 200, body: `\n${PAGE}` }],
-  ['a login page in plain words', { status: 200, body: 'Sign in to continue.' }],
-  ['a redirect to one', { status: 302, headers: { Location: 'https://portal.example/' } }],
-  ['a block page', { status: 403, body: PAGE }],
-  ['a proxy that wants a sign-in', { status: 401, body: PAGE }],
-  ['a Wi-Fi that wants one', { status: 511, body: PAGE }],
-])('row 65: %s', (_what, response) => {
-  const page = { name: 'ShapeError', where: WEB_PAGE }
+const TEXT = { 'Content-Type': 'text/plain' }
+
+describe.each<[string, FaultResponse, string]>([
+  ['a login page', { status: 200, body: `\n${PAGE}` }, WEB_PAGE],
+  ['a login page in plain words', { status: 200, body: 'Sign in to continue.' }, WEB_PAGE],
+  ['a redirect to one', { status: 302, headers: { Location: 'https://portal.example/' } }, WEB_PAGE],
+  ['a block page', { status: 403, body: PAGE }, WEB_PAGE],
+  ['a proxy that wants a sign-in', { status: 401, body: PAGE }, WEB_PAGE],
+  ['a Wi-Fi that wants one', { status: 511, body: PAGE }, WEB_PAGE],
+  ['a gateway that wants one, in JSON', { status: 401, body: { message: 'Unauthorized' } }, UNLIKE],
+  ['a gateway that wants one, in plain text', { status: 401, body: 'No.', headers: TEXT }, UNLIKE],
+  ['a gateway that wants one, without a word', { status: 401 }, EMPTY],
+  ['a gateway that blocks without a word', { status: 403 }, EMPTY],
+  ['nothing', { status: 200 }, EMPTY],
+  ['a portal’s JSON', { status: 200, body: { status: 'ok' } }, UNLIKE],
+  ['a portal’s list', { status: 200, body: [{ ssid: 'Guest' }, 7, null] }, UNLIKE],
+  ['null', { status: 200, body: null }, UNLIKE],
+  ['plain text', { status: 200, body: 'OK', headers: TEXT }, UNLIKE],
+])('row 65: %s', (_what, response, where) => {
+  const page = { name: 'ShapeError', where }
 
   test('is told from a response that cannot be read, and ends no session', async () => {
     always(response)
@@ -86,20 +101,39 @@ describe.each<[string, FaultResponse]>([
     const body = { name: 'maybe', scopes: ['PROJECT.LIST'], allowed_scopes: [], expires_at: '2026-12-24T12:00:00Z' }
     const error = await request(ROOT, issuedAs(body), { method: 'POST', body }).catch((failed: unknown) => failed)
     expect(error).toMatchObject(page)
-    expect(isRequestError(error) && isOutcomeUnknown(error)).toBe(true)
+    expect(isRequestError(error) && isIntercepted(error) && isOutcomeUnknown(error)).toBe(true)
   })
 
   test('is no revocation, unless the token has ended all the same', async () => {
     const { uuid } = await sandbox.createToken('owner', { name: 'ci' })
     const path = `${ROOT}${uuid}/`
     sandbox.failNext('DELETE', path, response)
-    await expect(revoke(uuid)).rejects.toMatchObject(page)
+    await expect(revoke(uuid)).rejects.toSatisfy(isIntercepted)
     sandbox.failNext('DELETE', path, { ...response, afterCommit: true })
     expect(await revoke(uuid)).toBe('revoked')
   })
 })
 
-test('a list of texts that look like a page is none', async () => {
-  always({ status: 200, body: ['<html>'] })
-  await expect(newestPage()).resolves.toMatchObject({ unreadable: 1 })
+test('row 65: a portal’s JSON is no settings, and signs no one out', async () => {
+  const response = { status: 200, body: { status: 'ok' } }
+  sandbox.failNext('GET', '/api/configuration/', response)
+  await expect(new QueryClient().fetchQuery(configurationQuery())).rejects.toMatchObject({ where: UNLIKE })
+  sandbox.failNext('POST', '/api-auth/logout/', response)
+  await signOut('a'.repeat(32))
+  expect(currentSession()).toMatchObject({ authorization: null, notice: { kind: 'untold' } })
+})
+
+test('a list without content is none, though a revocation has none', async () => {
+  always({ status: 204 })
+  await expect(newestPage()).rejects.toMatchObject({ where: UNLIKE })
+})
+
+test('a list is Waldur’s with one row that could be, and an object with one field', async () => {
+  always({ status: 200, body: [{ uuid: 'odd' }, '<html>'] })
+  await expect(newestPage()).resolves.toMatchObject({ unreadable: 2 })
+  sandbox.failNext('POST', ROOT, { status: 201, body: { uuid: 'odd' } })
+  const body = { name: 'maybe', scopes: [], expires_at: '2026-12-24T12:00:00Z' }
+  await expect(request(ROOT, issuedAs(body), { method: 'POST', body })).rejects.toSatisfy(
+    (error) => isRequestError(error) && !isIntercepted(error),
+  )
 })

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { request, requestPage } from '../src/api/client.ts'
 import { startSession } from '../src/api/credential.ts'
+import { isRequestError } from '../src/api/errors.ts'
+import { isIntercepted } from '../src/api/failures.ts'
 import { instantMs } from '../src/api/wire.ts'
 import { configurationQuery } from '../src/auth/configuration.ts'
 import { providersQuery } from '../src/auth/sso.ts'
@@ -213,7 +215,10 @@ test('a malformed part of any other response does not stop the rest from being r
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...Object.keys(reads)), anyOddities, async (what, oddities) => {
       const client = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0 } } })
-      await reading(async () => await reads[what]?.(client), oddities, /^$/)
+      await reading(async () => await reads[what]?.(client), oddities, /^WALDUR_CORE$/).catch((error: unknown) => {
+        // If nothing is left of a list that Waldur could have sent, there is no rest.
+        if (!isRequestError(error) || !isIntercepted(error)) throw error
+      })
     }),
     { numRuns: 400 },
   )

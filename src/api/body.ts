@@ -1,5 +1,5 @@
-import type { SentRequest } from './errors.ts'
-import { ShapeError } from './errors.ts'
+import type { ApiError, SentRequest } from './errors.ts'
+import { EMPTY, isWaldurs, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
 
 /** The largest bodies we accept, because a larger one would freeze the tab. */
 export const OBJECT_BYTES = 256_000
@@ -28,26 +28,35 @@ export async function readText(response: Response, maxBytes: number, heard: () =
   }
 }
 
-/** Statuses that a proxy's own page may have, besides a success. Waldur's rejections are JSON. */
+/** Statuses with which a proxy asks for a sign-in or blocks a request. With others, whoever sent them has failed. */
 const OF_PROXIES = [401, 403, 407, 451, 511]
 
 /**
- * Whether something between here and Waldur has responded with a web page, or with a redirect to one: Waldur redirects
- * none of our requests. A 404 or a gateway's 5xx has sentences of its own.
+ * What something between here and Waldur has sent: the `where` of its ShapeError, or null if the response may be
+ * Waldur's. Waldur redirects none of our requests, sends no web page, and gives a reason for each rejection. A 404 or
+ * a gateway's 5xx has sentences of its own.
  */
-export const isWebPage = ({ type, ok, status, headers }: Response, text: string | null): boolean =>
-  type === 'opaqueredirect' ||
-  (status >= 300 && status < 400) ||
-  ((ok || OF_PROXIES.includes(status)) &&
-    (/^\s*</.test(text ?? '') || (text !== '' && /^text\/html/i.test(headers.get('Content-Type') ?? ''))))
+export function foreignBody(
+  { type, status, headers }: Response,
+  text: string | null,
+  rejection: ApiError | null,
+): string | null {
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return WEB_PAGE
+  if (rejection && (isWaldurs(rejection) || !OF_PROXIES.includes(status))) return null
+  const isPage = /^\s*</.test(text ?? '') || (text !== '' && /^text\/html/i.test(headers.get('Content-Type') ?? ''))
+  if (isPage) return WEB_PAGE
+  if (!rejection) return null
+  return text === '' ? EMPTY : UNLIKE
+}
 
-/** @throws ShapeError if it is not JSON. An empty body is null */
-export function parseBody(text: string, asked: SentRequest): unknown {
-  if (text === '') return null
+/** @throws ShapeError if it is not JSON. Only with 204 it may be empty, and is null */
+export function parseBody(text: string, status: number, asked: SentRequest): unknown {
+  if (status === 204) return null
+  if (text === '') throw new ShapeError(EMPTY, { asked })
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new ShapeError('not JSON', { cause, asked })
+    throw new ShapeError(UNLIKE, { cause, asked })
   }
 }
 

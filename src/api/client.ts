@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LIST_BYTES, OBJECT_BYTES } from './body.ts'
-import { isNotFound, ShapeError } from './errors.ts'
+import { isNotFound, ShapeError, UNLIKE } from './errors.ts'
 import { nextPage, PAGE_SIZE, resultCount } from './page.ts'
 import type { Received, RequestOptions } from './send.ts'
 import { send } from './send.ts'
@@ -46,7 +46,7 @@ export async function request<Schema extends z.ZodMiniType>(
     learnOffset(offset)
     return parsed.data
   }
-  throw new ShapeError(describe(parsed.error), { asked })
+  throw new ShapeError(isUnlike(body, schema) ? UNLIKE : describe(parsed.error), { asked })
 }
 
 /**
@@ -55,7 +55,7 @@ export async function request<Schema extends z.ZodMiniType>(
  */
 export async function requestNothing(path: string, init: RequestOptions): Promise<void> {
   const { status, asked } = await send(path, init, OBJECT_BYTES)
-  if (status !== 204) throw new ShapeError(`status ${status}`, { asked })
+  if (status !== 204) throw new ShapeError(UNLIKE, { asked })
 }
 
 /** A bare array without paging. Rows that do not fit the schema are counted and left out. */
@@ -100,7 +100,7 @@ function readRows<Schema extends z.ZodMiniType>(
   { body, asked, offset }: Received,
   row: Schema,
 ): Rows<z.output<Schema>> {
-  if (!Array.isArray(body)) throw new ShapeError('not a list', { asked })
+  if (!Array.isArray(body)) throw new ShapeError(UNLIKE, { asked })
   const rows: z.output<Schema>[] = []
   const misfits: unknown[] = []
   for (const item of body) {
@@ -109,12 +109,19 @@ function readRows<Schema extends z.ZodMiniType>(
     else misfits.push(item)
   }
   if (misfits.length === 0) learnOffset(offset)
+  else if (rows.length === 0 && misfits.every((item) => isUnlike(item, row))) throw new ShapeError(UNLIKE, { asked })
   const unread = misfits.flatMap((item) => Named.safeParse(item).data ?? [])
   return { rows, unreadable: misfits.length, unread }
 }
 
-/** The path of the first mismatch, without the value, which may be a secret. */
-const describe = (error: z.core.$ZodError): string => {
-  const issue = error.issues[0]
-  return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'unknown shape'
+/**
+ * Whether a body or row that does not fit has no more of the fields that we need than an empty object has. Another
+ * version of Waldur has some of them; captive portals and other servers send JSON as well.
+ */
+function isUnlike(body: unknown, schema: z.ZodMiniType): boolean {
+  const [error, ofNothing] = [body, {}].map((value) => schema.safeParse(value).error)
+  return error?.issues[0]?.path.length === 0 || error?.message === ofNothing?.message
 }
+
+/** The path of the first mismatch, without the value, which may be a secret. */
+const describe = ({ issues: [first] }: z.core.$ZodError): string => `${first?.path.join('.')}: ${first?.message}`

@@ -142,6 +142,12 @@ export const TOO_LARGE = 'the response is too large'
 /** `where` of a web page or a redirect to one, as from the sign-in of a Wi-Fi, a VPN or a proxy. */
 export const WEB_PAGE = 'a web page'
 
+/** `where` of a response without content where Waldur sends some. */
+export const EMPTY = 'empty'
+
+/** `where` of JSON without any field of Waldur's, of another text, or of another status than Waldur's. */
+export const UNLIKE = 'not Waldur’s'
+
 /** `where` of a list that is shorter than the server's count, or whose end only a foreign 404 announced. */
 export const NO_END = 'the list is not complete'
 
@@ -162,14 +168,12 @@ export const asksForPasskey = (error: unknown): error is ApiError =>
   (error.status === 403 || (error.status === 401 && error.asked?.isImpersonating === true)) &&
   /passkey/i.test(error.message)
 
-/** The browser reports that it has no network. A write was not sent. */
-export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
-
-/** Something between here and Waldur responded with a web page, as it will to the next request. */
-export const isIntercepted = (error: RequestError): boolean => error instanceof ShapeError && error.where === WEB_PAGE
-
-/** The server did not respond in time; it may still carry out the request. */
-export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
+/**
+ * Whether Waldur wrote this rejection, rather than a server in front of it. It always says why: about the request as a
+ * whole or, with 400, about a field (waldur-api, section 5).
+ */
+export const isWaldurs = ({ status, problems }: ApiError): boolean =>
+  problems.some(({ path }) => status === 400 || path.length === 0)
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,5 +1,6 @@
 import type { RequestError } from './errors.ts'
-import { ApiError, isOffline } from './errors.ts'
+import { ApiError, isWaldurs } from './errors.ts'
+import { isOffline } from './failures.ts'
 
 /**
  * Whether the server may have carried out the request although the response does not say so. Waldur's own rejection (a
@@ -10,7 +11,7 @@ import { ApiError, isOffline } from './errors.ts'
 export function isOutcomeUnknown(error: RequestError): boolean {
   if (isOffline(error) || error.changedNothing) return false
   if (!(error instanceof ApiError) || error.status >= 500 || [404, 408, 409].includes(error.status)) return true
-  return error.problems.length === 0 && error.status !== 401
+  return !isWaldurs(error)
 }
 
 /**

@@ -1,10 +1,10 @@
-import { isWebPage, jsonOrNull, parseBody, readText } from './body.ts'
+import { foreignBody, jsonOrNull, parseBody, readText } from './body.ts'
 import { noteContact } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { SentRequest } from './errors.ts'
-import { ApiError, asksForPasskey, NetworkError, problemsOf, ShapeError, TOO_LARGE, WEB_PAGE } from './errors.ts'
+import { ApiError, asksForPasskey, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { offsetOf, serverNow, serverOffset } from './serverClock.ts'
 import { noteRequest } from './sessionEnd.ts'
@@ -91,8 +91,9 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     // Before the body, which may take a while: the offset is that of a `Date` that has just arrived.
     const offset = offsetOf(response.headers.get('Date'))
     const text = await readText(response, maxBytes, limit.heard).catch(failed('cut'))
-    if (isWebPage(response, text)) throw new ShapeError(WEB_PAGE, { asked })
     const rejection = response.ok ? null : rejectionOf(response, text, asked, offset)
+    const foreign = foreignBody(response, text, rejection)
+    if (foreign !== null) throw new ShapeError(foreign, { asked })
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(rejection)
     if (endsSession && authorization) endSession(authorization)
@@ -100,7 +101,8 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
     if (rejection) throw rejection
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
-    return { status: response.status, body: parseBody(text, asked), headers: response.headers, asked, offset }
+    const { status, headers: received } = response
+    return { status, body: parseBody(text, status, asked), headers: received, asked, offset }
   } finally {
     limit.stop()
   }

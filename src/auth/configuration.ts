@@ -5,15 +5,13 @@ import { orUndefined } from '../api/wire.ts'
 
 /** The few public settings that we need. If a key is missing, this Waldur server does not know the feature. */
 const Configuration = z.object({
-  WALDUR_CORE: z.catch(
-    z.object({
-      PAT_ENABLED: orUndefined(z.boolean()),
-      SITE_NAME: orUndefined(z.string()),
-      OIDC_ACCESS_TOKEN_ENABLED: orUndefined(z.boolean()),
-      AUTHENTICATION_METHODS: orUndefined(z.array(z.string())),
-    }),
-    {},
-  ),
+  // Required: without it the response isn't Waldur's.
+  WALDUR_CORE: z.object({
+    PAT_ENABLED: orUndefined(z.boolean()),
+    SITE_NAME: orUndefined(z.string()),
+    OIDC_ACCESS_TOKEN_ENABLED: orUndefined(z.boolean()),
+    AUTHENTICATION_METHODS: orUndefined(z.array(z.string())),
+  }),
 })
 
 export const configurationQuery = () =>

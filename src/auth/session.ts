@@ -8,6 +8,8 @@ import { openChannel } from '../api/tabs.ts'
 import { normalizeUuid, SessionToken } from '../api/wire.ts'
 import { useAtom } from '../ui/useAtom.ts'
 
+const WebUrl = z.url({ protocol: /^https?$/ })
+
 export const useSession = (): Session => useAtom(sessionAtom)
 
 /** The header value for a password sign-in (waldur-api, section 1.2). */
@@ -40,8 +42,8 @@ export async function signOut(userUuid: string): Promise<void> {
   try {
     const response = await request(
       '/api-auth/logout/',
-      // The server was told even if the URL it returns is unusable.
-      z.nullable(z.object({ logout_url: z.catch(z.nullish(z.url({ protocol: /^https?$/ })), '') })),
+      // The server was told even if the URL it returns is unusable, but not if it returns none.
+      z.nullable(z.object({ logout_url: z.pipe(z.unknown(), z.catch(z.nullable(WebUrl), '')) })),
       {
         method: 'POST',
         // Impersonating no one: this ends the staff user's own session.

@@ -28,7 +28,7 @@ export function ErrorText({ error }: { error: RequestError }) {
 export function RateLimited({ left }: { left: number }) {
   return (
     <>
-      {t('Waldur asked this page to wait.')}{' '}
+      {t('The server asked this page to wait.')}{' '}
       <Countdown>
         {t('Trying again in {{count}} seconds.', { count: left, defaultValue_one: 'Trying again in 1 second.' })}
       </Countdown>

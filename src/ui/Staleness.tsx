@@ -1,5 +1,5 @@
 import type { RequestError } from '../api/errors.ts'
-import { isOffline } from '../api/errors.ts'
+import { isOffline } from '../api/failures.ts'
 import { Alert } from './Alert.tsx'
 import { Notice } from './Notice.tsx'
 import { useOnline } from './useOnline.ts'

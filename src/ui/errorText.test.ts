@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, NetworkError, NO_END, ShapeError, TOO_LARGE, WEB_PAGE } from '../api/errors.ts'
+import { ApiError, EMPTY, NetworkError, NO_END, ShapeError, TOO_LARGE, UNLIKE, WEB_PAGE } from '../api/errors.ts'
 import { causeText, errorText } from './errorText.ts'
 
 beforeEach(() => {
@@ -12,7 +12,10 @@ afterEach(() => {
 
 const by = (method: string) => ({ asked: { method, path: '/', isImpersonating: false, requestId: null } })
 const write = by('POST')
-const said = [{ path: ['name'], text: 'Name, says Waldur.' }]
+const said = [{ path: [], text: 'No, says Waldur.' }]
+const saidOfName = [{ path: ['name'], text: 'Name, says Waldur.' }]
+/** As `{"message": "…"}`, which Waldur never sends. */
+const saidByOther = [{ path: ['message'], text: 'Forbidden' }]
 
 test.each<[RequestError, string]>([
   [new NetworkError('offline'), 'You’re offline. Check your connection and try again.'],
@@ -34,19 +37,31 @@ test.each<[RequestError, string]>([
   ],
   [new ShapeError(NO_END), 'Waldur’s list ended before it was complete. Try again.'],
   [
-    new ShapeError('not JSON'),
-    'This page couldn’t read Waldur’s response (not JSON). The Waldur version may be too old or too new.',
+    new ShapeError(EMPTY),
+    'The response was empty. A VPN, proxy or sign-in page may be in the way. Open http://waldur.test/api/ in another tab to see it.',
+  ],
+  [
+    new ShapeError(UNLIKE),
+    'The response isn’t one that Waldur sends. A VPN, proxy or sign-in page may be in the way. Open http://waldur.test/api/ in another tab to see it.',
+  ],
+  [
+    new ShapeError('uuid: not a uuid'),
+    'This page couldn’t read Waldur’s response (uuid: not a uuid). The Waldur version may be too old or too new.',
   ],
   [new ApiError(500, []), 'Waldur had a problem and couldn’t respond (500). Try again in a moment.'],
-  [new ApiError(503, []), 'Waldur had a problem and couldn’t respond (503). Try again in a moment.'],
+  [new ApiError(503, said), 'Waldur had a problem and couldn’t respond (503). Try again in a moment.'],
   [
-    new ApiError(503, [], { retryAfter: 7 }),
+    new ApiError(503, said, { retryAfter: 7 }),
     'Waldur had a problem and couldn’t respond (503). Try again in 7 seconds.',
   ],
+  [new ApiError(502, said), 'Waldur had a problem and couldn’t respond (502). Try again in a moment.'],
+  [new ApiError(503, []), 'The server in front of Waldur responded instead (503). Try again in a moment.'],
+  [new ApiError(503, saidByOther), 'The server in front of Waldur responded instead (503). Try again in a moment.'],
   [new ApiError(502, []), 'The server in front of Waldur couldn’t reach it (502). Try again in a moment.'],
   [new ApiError(504, []), 'The server in front of Waldur couldn’t reach it (504). Try again in a moment.'],
-  [new ApiError(429, []), 'Waldur is limiting requests. Try again in a minute.'],
-  [new ApiError(429, [], { retryAfter: 1 }), 'Waldur is limiting requests. Try again in 1 second.'],
+  [new ApiError(429, said), 'Waldur is limiting requests. Try again in a minute.'],
+  [new ApiError(429, said, { retryAfter: 1 }), 'Waldur is limiting requests. Try again in 1 second.'],
+  [new ApiError(429, []), 'The server in front of Waldur is limiting requests. Try again in a minute.'],
   [new ApiError(401, said), 'Your session ended. Sign in again.'],
   [new ApiError(401, said, by('GET')), 'Your session ended. Sign in again.'],
   [new ApiError(401, said, by('DELETE')), 'You’re signed in again. Nothing was changed.'],
@@ -54,15 +69,15 @@ test.each<[RequestError, string]>([
     new ApiError(404, said),
     'The response was “not found” (404). It may not be from Waldur, or this Waldur server may be too old. Try again.',
   ],
-  [new ApiError(400, said), 'Name, says Waldur.'],
-  [new ApiError(403, said), 'Name, says Waldur.'],
-  [new ApiError(403, []), 'You’re not allowed to do this.'],
-  [new ApiError(418, []), 'Waldur rejected the request (418).'],
+  [new ApiError(400, saidOfName), 'Name, says Waldur.'],
+  [new ApiError(403, said), 'No, says Waldur.'],
+  [new ApiError(405, saidByOther), 'The server in front of Waldur responded instead (405).'],
+  [new ApiError(413, []), 'The server in front of Waldur responded instead (413).'],
 ])('describes %o', (error, sentence) => {
   expect(errorText(error)).toBe(sentence)
 })
 
 test('leaves out the wait, which has its own countdown', () => {
-  expect(causeText(new ApiError(429, [], { retryAfter: 7 }))).toBe('Waldur is limiting requests.')
-  expect(causeText(new ApiError(503, [], { retryAfter: 7 }))).toBe('Waldur had a problem and couldn’t respond (503).')
+  expect(causeText(new ApiError(429, said, { retryAfter: 7 }))).toBe('Waldur is limiting requests.')
+  expect(causeText(new ApiError(503, said, { retryAfter: 7 }))).toBe('Waldur had a problem and couldn’t respond (503).')
 })

@@ -1,6 +1,17 @@
 import { apiOrigin, isCrossOrigin } from '../api/deployment.ts'
 import type { RequestError } from '../api/errors.ts'
-import { ApiError, asksForPasskey, isRequestError, NetworkError, NO_END, TOO_LARGE, WEB_PAGE } from '../api/errors.ts'
+import {
+  ApiError,
+  asksForPasskey,
+  EMPTY,
+  isRequestError,
+  isWaldurs,
+  NetworkError,
+  NO_END,
+  TOO_LARGE,
+  WEB_PAGE,
+} from '../api/errors.ts'
+import { isIntercepted } from '../api/failures.ts'
 import { t } from './i18n.tsx'
 import { saidText } from './names.ts'
 
@@ -26,16 +37,21 @@ export function causeText(error: RequestError): string {
   if (error.where === TOO_LARGE) {
     return t('Waldur’s response is too large for this page. If this keeps happening, tell your Waldur administrator.')
   }
-  if (error.where === WEB_PAGE) {
-    return t(
-      'A web page came back instead of Waldur’s response. A VPN, proxy or sign-in page may be in the way. Open {{link}} in another tab to see it.',
+  if (isIntercepted(error)) {
+    return `${foreignText(error.where)} ${t(
+      'A VPN, proxy or sign-in page may be in the way. Open {{link}} in another tab to see it.',
       { link: `${apiOrigin()}/api/` },
-    )
+    )}`
   }
   if (error.where === NO_END) return t('Waldur’s list ended before it was complete. Try again.')
   return t('This page couldn’t read Waldur’s response ({{where}}). The Waldur version may be too old or too new.', {
     where: error.where,
   })
+}
+
+function foreignText(where: string): string {
+  if (where === WEB_PAGE) return t('A web page came back instead of Waldur’s response.')
+  return where === EMPTY ? t('The response was empty.') : t('The response isn’t one that Waldur sends.')
 }
 
 function networkText({ kind, asked }: NetworkError): string {
@@ -62,18 +78,6 @@ function networkText({ kind, asked }: NetworkError): string {
 
 function apiText(error: ApiError): string {
   const { status, message, retryAfter } = error
-  if (status === 429) {
-    return retryAfter === null
-      ? t('Waldur is limiting requests. Try again in a minute.')
-      : t('Waldur is limiting requests.')
-  }
-  if (status >= 500) {
-    const sentence =
-      status === 502 || status === 504
-        ? t('The server in front of Waldur couldn’t reach it ({{status}}).', { status })
-        : t('Waldur had a problem and couldn’t respond ({{status}}).', { status })
-    return retryAfter === null ? `${sentence} ${t('Try again in a moment.')}` : sentence
-  }
   if (status === 401) {
     if (asksForPasskey(error)) {
       return `${t('To impersonate someone, Waldur asks for your passkey. You’re still signed in.')} ${t(
@@ -91,8 +95,23 @@ function apiText(error: ApiError): string {
     )
   }
   if (isInWaldursWords(error)) return saidText(message)
-  if (status === 403) return t('You’re not allowed to do this.')
-  return t('Waldur rejected the request ({{status}}).', { status })
+  const sentence = failureText(error)
+  if (retryAfter !== null || (status < 500 && status !== 429)) return sentence
+  return `${sentence} ${status === 429 ? t('Try again in a minute.') : t('Try again in a moment.')}`
+}
+
+/** Who responded with an error that has no words for the user, without what to do next. */
+export function failureText(error: ApiError): string {
+  const { status } = error
+  // Waldur's own 500 is a web page too.
+  const isOwn = isWaldurs(error) || status === 500
+  if (status === 429) {
+    return isOwn ? t('Waldur is limiting requests.') : t('The server in front of Waldur is limiting requests.')
+  }
+  if (isOwn) return t('Waldur had a problem and couldn’t respond ({{status}}).', { status })
+  return status === 502 || status === 504
+    ? t('The server in front of Waldur couldn’t reach it ({{status}}).', { status })
+    : t('The server in front of Waldur responded instead ({{status}}).', { status })
 }
 
 /**
@@ -108,7 +127,4 @@ export const isEndOfSession = (error: RequestError | null): boolean =>
 
 /** Whether `causeText` is what Waldur says about the request, which it does not translate (waldur-api, section 1). */
 export const isInWaldursWords = (error: RequestError): boolean =>
-  error instanceof ApiError &&
-  error.status < 500 &&
-  ![401, 404, 429].includes(error.status) &&
-  error.problems.length > 0
+  error instanceof ApiError && error.status < 500 && ![401, 404, 429].includes(error.status) && isWaldurs(error)

@@ -1,4 +1,4 @@
-import { isTimeout } from '../../api/errors.ts'
+import { isTimeout } from '../../api/failures.ts'
 import { t } from '../../ui/i18n.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'

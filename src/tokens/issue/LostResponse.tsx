@@ -3,9 +3,10 @@ import LinearProgress from '@mui/material/LinearProgress'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError, isIntercepted, isTimeout, NetworkError } from '../../api/errors.ts'
+import { ApiError, NetworkError } from '../../api/errors.ts'
+import { isIntercepted, isTimeout } from '../../api/failures.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { causeText } from '../../ui/errorText.ts'
+import { causeText, failureText } from '../../ui/errorText.ts'
 import { takeFocus } from '../../ui/focus.ts'
 import { t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
@@ -57,7 +58,7 @@ export function LostResponse({ snapshot, error, severity, title, children, again
 
 function lossText(error: RequestError): string {
   if (error instanceof ApiError) {
-    if (error.status >= 500) return t('Waldur responded with an error ({{status}}).', { status: error.status })
+    if (error.status >= 500 || error.status === 429) return failureText(error)
     const words = causeText(error)
     // A rotation itself makes Waldur say that the old token is gone. As a quotation it does not contradict the next
     // sentence.

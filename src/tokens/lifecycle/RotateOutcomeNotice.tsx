@@ -1,4 +1,4 @@
-import { isTimeout } from '../../api/errors.ts'
+import { isTimeout } from '../../api/failures.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { When } from '../../ui/When.tsx'
 import type { OpenDialog } from '../dialog.ts'

@@ -1,5 +1,6 @@
 import type { RequestError } from '../../api/errors.ts'
-import { ApiError, isIntercepted, isOffline, isRequestError } from '../../api/errors.ts'
+import { ApiError, isRequestError } from '../../api/errors.ts'
+import { isIntercepted, isOffline } from '../../api/failures.ts'
 
 /** The outcome of one token; undefined until something is sent. */
 export type Outcome = 'sending' | 'revoked' | 'already revoked' | { failed: RequestError }

@@ -67,7 +67,9 @@ export function ListNotices({ list, open }: { list: TokenList; open: Revoking })
         }
         failed={
           list.isNextPageError
-            ? t('Some of your tokens couldn’t be loaded. Those shown are correct.')
+            ? list.tokens?.length === 0
+              ? t('Some of your tokens couldn’t be loaded.')
+              : t('Some of your tokens couldn’t be loaded. Those shown are correct.')
             : t('This list couldn’t be refreshed. It’s shown as of {{when}}.', {
                 when: instant(list.updatedAt),
               })

@@ -33,7 +33,7 @@ export function ListStatus({ list, loaded, active, next }: Props) {
         {isComing && (left === 0 ? '…' : '. ')}
       </span>
       {isComing && left > 0 && <RateLimited left={left} />}
-      <Spoken text={isComing && left > 0 ? t('Waldur asked this page to wait.') : ''} />
+      <Spoken text={isComing && left > 0 ? t('The server asked this page to wait.') : ''} />
       {/* One button, so that it keeps the focus when pressed. */}
       {(isComing || list.stopped) && (
         <Button

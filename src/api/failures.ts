@@ -1,0 +1,16 @@
+import type { RequestError } from './errors.ts'
+import { EMPTY, NetworkError, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
+
+// Kinds of failed requests, told apart only after one has failed. They load later than the requests.
+
+const FOREIGN: readonly string[] = [WEB_PAGE, EMPTY, UNLIKE]
+
+/** The browser reports that it has no network. A write was not sent. */
+export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
+
+/** Most likely something between here and Waldur responded, as it will to the next request. */
+export const isIntercepted = (error: RequestError): boolean =>
+  error instanceof ShapeError && FOREIGN.includes(error.where)
+
+/** The server did not respond in time; it may still carry out the request. */
+export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
