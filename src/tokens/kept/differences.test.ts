@@ -68,9 +68,27 @@ test('a place is kept only with its type and uuid', () => {
   ])
 })
 
-test('a rotated token need not keep a deleted place', () => {
-  const wanted = { ...asked, allowed_scopes: [{ type: 'project', uuid: null, name: 'x' }] }
-  expect([differences(wanted, as()), isUntold(wanted, as({ allowed_scopes: null }))]).toEqual([[], false])
+test('a rotated token may keep a deleted place or not, unless that opens everything', () => {
+  const gone = { type: 'project', uuid: null, name: 'x' }
+  const wanted = { ...asked, allowed_scopes: [gone, ...named(customer)] }
+  const places = (...kept: Kept['allowed_scopes'] & object) => texts(wanted, as({ allowed_scopes: kept }))
+  expect([places(gone, ...named(customer)), places(...named(customer))]).toEqual([[], []])
+  expect(places()).toEqual(['This token works everywhere you have its permissions.'])
+  expect(places(gone)).toEqual(['Waldur left out some of the places you selected.'])
+  const nowhere = { ...asked, allowed_scopes: [gone] }
+  expect(texts(nowhere, as({ allowed_scopes: [gone] }))).toEqual([])
+  expect(texts(nowhere, as())).toEqual(['This token works everywhere you have its permissions.'])
+  expect(isUntold(nowhere, as({ allowed_scopes: null }))).toBe(true)
+  expect(texts(asked, as({ allowed_scopes: [gone] }))).toEqual(['It works only in these places: x.'])
+})
+
+test('a smaller network is not wider, and a time of the same minute is the same', () => {
+  const limited = { ...asked, allowed_networks: ['10.0.0.0/8', '2001:db8::/32'] }
+  const widths = (...kept: string[]) => differences(limited, as({ allowed_networks: kept })).map((one) => one.isWider)
+  expect(widths('10.1.0.0/16', '2001:db8:1::/48')).toEqual([false])
+  expect(widths('10.0.0.0/7')).toEqual([true])
+  expect(widths('::ffff:10.0.0.1/128')).toEqual([true])
+  expect(differences({ ...asked, expires_at: '2027-06-01T12:00:59Z' }, as())).toEqual([])
 })
 
 test('what the response leaves out counts neither as kept nor as changed', () => {
@@ -95,7 +113,7 @@ describe('in any combination', () => {
   const places = fc.uniqueArray(fc.constantFrom(project, customer, { type: 'call', uuid: project.uuid }))
   const networks = fc.uniqueArray(fc.constantFrom('10.0.0.1/32', '10.0.0.0/8', '::1/128', '2001:db8::/32'))
   const name = fc.constantFrom('ci', 'cd')
-  const end = fc.integer({ min: 1_800_000_000, max: 1_800_000_100 }).map((seconds) => toWire(seconds * 1000))
+  const end = fc.integer({ min: 30_000_000, max: 30_000_100 }).map((minutes) => toWire(minutes * 60_000))
   const limits = fc.record({ name, scopes, places, networks, end })
   const isSame = (one: readonly unknown[], other: readonly unknown[]) =>
     one.length === other.length && one.every((item) => other.includes(item))

@@ -1,5 +1,5 @@
 import { instantMs } from '../../api/wire.ts'
-import { covers, isSameList, shortNetwork } from '../networks/networks.ts'
+import { isSameList, isWithinAny } from '../networks/networks.ts'
 import type { Binding, IssuedToken, NewToken, Token } from '../schema.ts'
 import { issuedPlaces } from '../schema.ts'
 
@@ -30,7 +30,7 @@ export type Difference = { isWider: boolean } & (
  */
 export const differences = (asked: Asked, kept: Kept): Difference[] => [
   ...permissionDifferences(asked.scopes, kept.scopes),
-  ...placeDifferences(existingPlaces(asked), issuedPlaces(kept)),
+  ...placeDifferences(asked.allowed_scopes, issuedPlaces(kept)),
   ...networkDifferences(asked.allowed_networks ?? [], kept.allowed_networks),
   ...expirationDifferences(instantMs(asked.expires_at), instantMs(kept.expires_at)),
   ...(kept.name === '' || kept.name.trim() === asked.name.trim()
@@ -41,12 +41,8 @@ export const differences = (asked: Asked, kept: Kept): Difference[] => [
 /** Whether the response leaves open if a requested limit was applied. */
 export const isUntold = (asked: Asked, issued: Kept & Pick<IssuedToken, 'isPartial'>): boolean =>
   issued.isPartial === true ||
-  (existingPlaces(asked).length > 0 && issuedPlaces(issued) === null) ||
+  (asked.allowed_scopes.length > 0 && issuedPlaces(issued) === null) ||
   ((asked.allowed_networks ?? []).length > 0 && issued.allowed_networks === null)
-
-/** `uuid` is null for a deleted entity, which a new token need not keep. */
-const existingPlaces = ({ allowed_scopes: places }: Asked): readonly Place[] =>
-  places.filter(({ uuid }) => uuid !== null)
 
 function permissionDifferences(asked: readonly string[], kept: readonly string[]): Difference[] {
   const missing = asked.filter((scope) => !kept.includes(scope))
@@ -57,12 +53,13 @@ function permissionDifferences(asked: readonly string[], kept: readonly string[]
   ]
 }
 
+/** `uuid` is null for a deleted entity, which no token needs. Nothing works in it, but without it, all may be open. */
 function placeDifferences(asked: readonly Place[], kept: readonly Binding[] | null): Difference[] {
   if (kept === null) return []
   if (kept.length === 0) return asked.length === 0 ? [] : [{ kind: 'works everywhere', isWider: true }]
   const isAll = asked.length === 0
-  const missing = asked.filter((place) => !kept.some((one) => isSamePlace(one, place)))
-  const added = kept.filter((place) => !asked.some((one) => isSamePlace(one, place)))
+  const missing = asked.filter((place) => place.uuid !== null && !kept.some((one) => isSamePlace(one, place)))
+  const added = kept.filter((place) => (isAll || place.uuid !== null) && !asked.some((one) => isSamePlace(one, place)))
   return [
     ...some(missing, () => ({ kind: 'places missing', isWider: false })),
     ...some(added, (places) => ({ kind: 'places added', places, isAll, isWider: !isAll })),
@@ -73,16 +70,12 @@ function networkDifferences(asked: readonly string[], kept: readonly string[] | 
   // A Waldur server without this limit omits the key.
   const found = kept === undefined ? [] : kept
   if (found === null || isSameList(asked, found)) return []
-  const isWider = asked.length > 0 && (found.length === 0 || !found.every((network) => isInside(network, asked)))
+  const isWider = asked.length > 0 && (found.length === 0 || !found.every((network) => isWithinAny(network, asked)))
   return [{ kind: 'networks', kept: found, isWider }]
 }
 
-/** Only a network that is surely inside counts: one of them, or an address in one of them. */
-const isInside = (network: string, outer: readonly string[]): boolean =>
-  outer.some((one) => isSameList([one], [network])) || covers(outer, shortNetwork(network))
-
-/** Requests are to the second; Waldur returns the same. */
-const SAME_MS = 1000
+/** Times are shown to the minute, and Waldur may keep them less exactly than to the second. */
+const SAME_MS = 60_000
 
 const expirationDifferences = (asked: number, kept: number): Difference[] =>
   Math.abs(asked - kept) >= SAME_MS ? [{ kind: 'expiration', asked, kept, isWider: kept > asked }] : []

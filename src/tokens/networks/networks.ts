@@ -130,6 +130,13 @@ function isWithin(network: Network | null, { value, bits }: Address): boolean {
   return network.value >> free === value >> free
 }
 
+/** Whether one of the networks surely contains this whole one. */
+export function isWithinAny(network: string, outer: readonly string[]): boolean {
+  const inner = readCidr(network)
+  if (inner === null) return false
+  return outer.flatMap((text) => readCidr(text) ?? []).some((one) => one.prefix <= inner.prefix && isWithin(one, inner))
+}
+
 /** The bits before an IPv4 address written as IPv6, ::ffff:192.0.2.7 (RFC 4291, section 2.5.5.2). */
 const MAPPED = { value: 0xffffn << 32n, bits: 128, prefix: 96 } as const
 
