@@ -27,7 +27,7 @@ export function TokenTable({ table, open }: Props) {
   const { rows, columns, sort, selection } = table
   const ids = useMemo(() => rows.map(({ uuid }) => uuid), [rows])
   const { focusedIndex, onKeyDown, onFocus } = useRowFocus({ ids, container: body })
-  // The height in rows.css.
+  // The height in rows/tokenRow.css.
   const { rows: rendered, after, measure } = useVirtualRows({ ids, height: 52, container: body, kept: focusedIndex })
   const span = columns.length + 2
   return (
