@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:https'
 import { join } from 'node:path'
 import type { SecureVersion } from 'node:tls'
 import { connect } from 'node:tls'
@@ -12,7 +14,7 @@ import { sendRaw } from './rawRequest.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { test } from './serve.ts'
 import type { Certificate } from './webServer.ts'
-import { installed, needs } from './webServer.ts'
+import { freePort, installed, needs } from './webServer.ts'
 
 /** A certificate for this computer that only the test trusts. */
 function selfSigned(testInfo: TestInfo): Certificate {
@@ -69,7 +71,23 @@ test('the check of a deployment tells TLS that browsers trust from TLS that they
   const { origin } = await serve.overTls('nginx', tls)
   expect(await check(origin)).toMatchObject({ code: 2, stderr: expect.stringContaining('isn’t trusted') })
   const { code, lines } = await check(origin, '', { NODE_EXTRA_CA_CERTS: tls.certificate })
-  expect([code, lines]).toEqual([0, expect.arrayContaining(['ok      Browsers will insist on TLS.'])])
+  const safe = ['ok      Old versions of TLS are refused.', 'ok      Browsers will insist on TLS.']
+  expect([code, lines]).toEqual([0, expect.arrayContaining(safe)])
+  expect(lines).toContainEqual(expect.stringMatching(/^note {4}The certificate expires on \d{4}-\d\d-\d\d\.$/))
+})
+
+test('the check of a deployment finds a server that still speaks TLS 1.1', async () => {
+  const { certificate, key } = selfSigned(test.info())
+  const old = { minVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
+  const files = { cert: readFileSync(certificate), key: readFileSync(key) }
+  const server = createServer({ ...files, ...old }, (_request, response) =>
+    response.end('<title>Waldur Tokens</title>'),
+  )
+  const port = await freePort()
+  await once(server.listen(port, '127.0.0.1'), 'listening')
+  const { changes } = await check(`https://127.0.0.1:${port}`, '', { NODE_EXTRA_CA_CERTS: certificate })
+  expect(changes).toContain('TLS 1.1 or older is accepted.')
+  server.close()
 })
 
 /** Requests that no browser sends, and requests for another host name. */

@@ -24,11 +24,22 @@ export function ask(url, headers = {}, method = 'GET') {
     const fail = (error) => resolve({ ...none, error: error.code ?? error.message })
     const request = send(url, { method, headers, timeout: TIMEOUT_MS }, (response) => {
       const { statusCode: status, headersDistinct: every, socket } = response
-      const [chunks, localAddress] = [[], socket.localAddress]
+      const { localAddress } = socket
+      const certificate = socket.getPeerCertificate?.()
+      const chunks = []
       response.on('error', fail).on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {
         const bytes = unpacked(Buffer.concat(chunks), response.headers['content-encoding'])
-        resolve({ ...none, status, headers: response.headers, every, bytes, body: String(bytes), localAddress })
+        resolve({
+          ...none,
+          status,
+          headers: response.headers,
+          every,
+          bytes,
+          body: String(bytes),
+          localAddress,
+          certificate,
+        })
       })
     })
     request.on('timeout', () => request.destroy(new Error('no answer within 15 seconds')))

@@ -4,8 +4,9 @@
 // Exit code 0: nothing to change; 1: something; 2: there is no such page.
 import { checkApi } from './api.mjs'
 import { ask, unusable } from './ask.mjs'
-import { checkFiles, checkHeaders, checkSettings, checkTransport, SCRIPT } from './page.mjs'
+import { checkFiles, checkHeaders, checkSettings, SCRIPT } from './page.mjs'
 import { startReport } from './report.mjs'
+import { checkTransport } from './tls.mjs'
 
 const [text = ''] = process.argv.slice(2)
 if (!/^https?:/.test(text) || !URL.canParse(text)) end('Name the page’s address, such as https://tokens.example.org/.')

@@ -50,26 +50,6 @@ export async function checkSettings({ check, checkCaching }, page) {
   return Object.fromEntries(Object.entries(settings).filter(([key]) => !wrong.includes(key)))
 }
 
-export async function checkTransport({ say, check }, page, start) {
-  if (page.protocol === 'http:') {
-    if (/^(localhost|127\.|\[::1\])/.test(page.hostname)) return say('note', 'Plain HTTP, on this computer only.')
-    const advice = 'Serve it over TLS: anyone in between can read the tokens, and the browser withholds the clipboard.'
-    return say('change', 'The page is on plain HTTP.', advice)
-  }
-  const hasHsts = start.headers['strict-transport-security'] !== undefined
-  if (hasHsts) say('ok', 'Browsers will insist on TLS.')
-  else say('note', 'There is no Strict-Transport-Security header.')
-  const plain = await ask(new URL(`http://${page.hostname}${page.pathname}`))
-  const isSafe = plain.error !== undefined || /^https:/.test(plain.headers.location ?? '')
-  const advice = 'Redirect it to https.'
-  check(
-    isSafe,
-    'Plain HTTP leads to TLS or nowhere.',
-    `Plain HTTP responds with ${plain.status} and no redirect.`,
-    advice,
-  )
-}
-
 export function checkHeaders({ say, check, checkCaching }, page, start, api) {
   const policies = start.every[POLICY.toLowerCase()] ?? []
   const directives = directivesOf(policies[0] ?? '')
