@@ -16,6 +16,9 @@ const [heading, ...notes] = parts.find((part) => part.split(/\s/, 1)[0] === vers
 if (!heading) stop(`CHANGELOG.md says nothing about ${version}.`)
 if (tag !== undefined && heading.includes('not released yet'))
   stop(`CHANGELOG.md still says that ${version} isn't released.`)
+const chartFile = readFileSync('deploy/helm/Chart.yaml', 'utf8')
+for (const line of [`version: ${version}`, `appVersion: ${version}`])
+  if (!chartFile.includes(`\n${line}\n`)) stop(`deploy/helm/Chart.yaml lacks the line "${line}".`)
 
 mkdirSync(folder, { recursive: true })
 const run = (program, ...args) => execFileSync(program, args, { stdio: 'inherit' })
