@@ -1,8 +1,7 @@
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { BUG } from './guard.ts'
 import { tokenRow } from './listSteps.ts'
-import { acceptPrompts, comeBackOnline } from './pageSteps.ts'
+import { acceptPrompts, breakDates, comeBackOnline } from './pageSteps.ts'
 import { clipboardStatus, lossQuestion, outcomeOf, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { look, lookEverywhere } from './secretMoments.ts'
@@ -135,13 +134,7 @@ test.describe('a secret', () => {
     await expect(clipboardStatus(dialog)).toHaveText('Copied')
     await look(page, secret, 'copied the older way')
     await dialog.getByRole('button', { name: 'Show secret' }).click()
-    await page.evaluate((message) => {
-      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
-        get: () => {
-          throw new Error(message)
-        },
-      })
-    }, BUG)
+    await breakDates(page)
     await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).click()
     await expect(page.getByRole('heading', { name: 'Something went wrong on this page' })).toBeVisible()
     await lookEverywhere(page, secret, 'after a crash')

@@ -42,11 +42,9 @@ test('a token that outlives the role it depends on gets a warning, and can expir
   expect(left).toBeLessThan(DAY)
 })
 
-test('the longest lifetime is known from a rejection, and remembered until Waldur accepts more', async ({
-  page,
-  provoke,
-  sandbox,
-}) => {
+test('the longest lifetime is known from a rejection, and remembered until Waldur accepts more', {
+  tag: '@slow',
+}, async ({ page, provoke, sandbox }) => {
   provoke(400)
   sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
   const form = await openCreate(page, 'owner')

@@ -37,7 +37,11 @@ test('an error about a place is at its row, found by the uuid in Waldur’s mess
   await submitAndReveal(page, form)
 })
 
-test('a limit of tokens known from a rejection is shown before the next token', async ({ page, provoke, sandbox }) => {
+test('a limit of tokens known from a rejection is shown before the next token', { tag: '@slow' }, async ({
+  page,
+  provoke,
+  sandbox,
+}) => {
   provoke(400)
   sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
   const form = await openCreate(page, 'owner')

@@ -41,7 +41,9 @@ test('an impossible name is rejected without a request, and line breaks in a pas
   expect((await sandbox.tokensOf('owner')).at(-1)?.name).toBe('ci deploy bot 2')
 })
 
-test('of 500 pasted permissions the known ones are added and all others are listed', async ({ page }) => {
+test('of 500 pasted permissions the known ones are added and all others are listed', { tag: '@slow' }, async ({
+  page,
+}) => {
   const form = await openCreate(page, 'owner')
   const odd = Array.from({ length: 497 }, (_, index) => `ODD.NUMBER_${index}\u202e`)
   const list = ['PROJECT.LIST', ...odd, 'ORDER.LIST', 'ORDER.CREATE'].join('\n')

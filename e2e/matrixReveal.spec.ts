@@ -5,7 +5,7 @@ import { expect } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { acceptPrompts } from './pageSteps.ts'
+import { acceptPrompts, breakDates } from './pageSteps.ts'
 import config from './playwright.config.ts'
 import { clipboardStatus, expectNoSecret, lossQuestion, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { responsesWith, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
@@ -177,14 +177,7 @@ row(
     await signIn(page, 'member')
     const dialog = await rotate(page, 'ci')
     const secret = await readSecret(page)
-    await page.evaluate((message) => {
-      // Breaks existing formatters and future ones.
-      Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
-        get: () => {
-          throw new Error(message)
-        },
-      })
-    }, BUG)
+    await breakDates(page)
     await dialog.getByRole('checkbox', { name: 'I’ve stored the secret' }).click()
     await expect(page.getByRole('heading', { name: 'Something went wrong on this page' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Go to your tokens' })).toBeVisible()

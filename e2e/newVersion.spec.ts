@@ -2,6 +2,7 @@ import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
@@ -32,6 +33,14 @@ async function takeAway(script: 'app' | 'dialogs'): Promise<() => Promise<void>>
   const [from, to] = [join(folder, 'assets', String(names[0])), join(folder, 'taken-away')]
   await rename(from, to)
   return () => rename(to, from)
+}
+
+/** Opens the list while the script of the dialogs is missing. @returns a function that puts it back */
+async function openWithoutDialogs(page: Page, sandbox: Sandbox): Promise<() => Promise<void>> {
+  const putBack = await takeAway('dialogs')
+  await staySignedIn(page, await sandbox.signIn('member'))
+  await page.goto('/tokens')
+  return putBack
 }
 
 const create = (page: Page) => page.getByRole('button', { name: 'Create token', exact: true })
@@ -65,9 +74,7 @@ row(
   'row 59: a missing script is reported, and the page reloads only when asked to',
   async ({ page, provoke, sandbox }) => {
     provoke(404, 'other content')
-    const putBack = await takeAway('dialogs')
-    await staySignedIn(page, await sandbox.signIn('member'))
-    await page.goto('/tokens')
+    const putBack = await openWithoutDialogs(page, sandbox)
     await create(page).click()
     await expect(notice(page)).toBeVisible()
     await expect(tokenRow(page, 'ci').first()).toBeVisible()
@@ -92,9 +99,7 @@ row(
   { tag: '@firefox' },
   async ({ page, provoke, sandbox }) => {
     provoke(404, 'other content')
-    const putBack = await takeAway('dialogs')
-    await staySignedIn(page, await sandbox.signIn('member'))
-    await page.goto('/tokens')
+    const putBack = await openWithoutDialogs(page, sandbox)
     await create(page).click()
     await notice(page).getByRole('button', { name: 'Not now' }).click()
     await putBack()
@@ -128,9 +133,7 @@ row(
   'row 59: the cover for an ended session works without the missing script',
   async ({ origin, page, provoke, sandbox }) => {
     provoke(401, 404, 'other content')
-    await takeAway('dialogs')
-    await staySignedIn(page, await sandbox.signIn('member'))
-    await page.goto('/tokens')
+    await openWithoutDialogs(page, sandbox)
     await expect(tokenRow(page, 'ci').first()).toBeVisible()
     await endSessionElsewhere(sandbox, origin, 'member')
     await comeBackOnline(page)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { BUG } from './guard.ts'
 
 /** How a button is pressed: by mouse, or by touch if a test says so. */
 export type Press = (target: Locator) => Promise<void>
@@ -88,3 +89,13 @@ export const waitForDialogs = (page: Page): Promise<void> =>
       ),
     )
     .toBe(true)
+
+/** From now on the page fails where it formats a date, with formatters that it has and with new ones. */
+export const breakDates = (page: Page): Promise<void> =>
+  page.evaluate((message) => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get: () => {
+        throw new Error(message)
+      },
+    })
+  }, BUG)
