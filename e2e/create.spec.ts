@@ -154,8 +154,8 @@ test('submitting before the form is fully rendered leads to what is missing too'
       const nameField = () => document.querySelector<HTMLInputElement>('[role="dialog"] input[name="name"]')
       for (let turn = 0; turn < 100 && !nameField(); turn += 1) await null
       const name = nameField()
+      // A password manager may fill a field without an event.
       name?.setRangeText('quick')
-      name?.dispatchEvent(new Event('input', { bubbles: true }))
       const search = document.querySelector('[role="dialog"] input[type="search"]')
       name?.form?.requestSubmit()
       return search !== null

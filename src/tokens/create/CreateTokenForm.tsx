@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { startTransition, useEffect, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { filled } from '../../auth/signIn.ts'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/i18n.tsx'
 import type { Discard } from '../../ui/useDiscard.ts'
@@ -73,7 +74,8 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
       // Firefox makes a box that scrolls a tab stop, which has no name. Its fields are stops already.
       tabIndex={-1}
       noValidate
-      onSubmit={(event) => {
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        form.setValue('name', filled(event, 'name'))
         // An invalid field takes the focus, so it has to be mounted, and not under the sheet.
         flushSync(() => {
           setWhole(true)

@@ -2,7 +2,7 @@ import OutlinedInput from '@mui/material/OutlinedInput'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ClipboardEvent } from 'react'
 import { useId, useState } from 'react'
-import { useController } from 'react-hook-form'
+import { useFormState, useWatch } from 'react-hook-form'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
@@ -23,17 +23,21 @@ interface Props {
   replaced: string | undefined
 }
 
-/** The name. What is wrong with it, or worth knowing, is in the label's line, so that nothing moves. */
+/**
+ * The name. What is wrong with it, or worth knowing, is in the label's line, so that nothing moves. The text is the
+ * browser's, as in `TextInput`: a password manager may fill it without an event.
+ */
 export function NameField({ form, replaced }: Props) {
   const id = useId()
-  const { field, fieldState } = useController({ control: form.control, name: 'name' })
-  const hint = useHint(field.value.trim(), replaced)
+  const { control } = form
+  const name = useWatch({ control, name: 'name' })
+  const { error } = control.getFieldState('name', useFormState({ control, name: 'name' }))
+  const hint = useHint(name.trim(), replaced)
   /** The name after a multi-line paste, until it is changed. */
   const [joined, setJoined] = useState<string | null>(null)
-  const problem = fieldState.error?.message
-  const said =
-    problem ?? (field.value === joined ? t('Line breaks in the pasted text were replaced with spaces.') : hint)
-  const { ref, ...bound } = field
+  const problem = error?.message
+  const said = problem ?? (name === joined ? t('Line breaks in the pasted text were replaced with spaces.') : hint)
+  const { ref, ...bound } = control.register('name')
   return (
     <>
       <div className="label-line">
@@ -47,7 +51,7 @@ export function NameField({ form, replaced }: Props) {
         {...bound}
         inputRef={ref}
         id={id}
-        error={fieldState.invalid}
+        error={error !== undefined}
         placeholder={t('Name it after what uses it, such as “deploy-bot”.')}
         autoFocus
         fullWidth
