@@ -8,14 +8,14 @@ const LAST_VALUE = /([?&#](?:show|ends|sort|columns|scopes|bind|network|days)=)(
 const BEHIND = /(?<=[\w-])(?<!%[\da-f]{2}|[^\w/%-])(?:(?!::|%3a)(?:%[\da-f]{2}|[^\w/%-]))+$/i
 
 /**
- * The URL that a link means that was damaged on the way: copied from HTML ("&amp;"), with an encoded "#" or "?", or with
- * the end of the sentence around it. A request for a token after a "?" is moved after the "#", where it belongs, because
+ * The URL that a link means that was damaged on the way: copied from HTML ("&amp;"), with an encoded "#" or "?", which may
+ * have been encoded again, or with the end of the sentence around it. A request for a token after a "?" is moved after the "#", where it belongs, because
  * servers don't log that.
  * @param url path, query and hash
  */
 export function meantUrl(url: string): string {
-  const opened = url
-    .replaceAll('&amp;', '&')
+  const opened = onceEncoded(url)
+    .replace(/&(amp;)+/g, '&')
     .replace(
       /^([^?#]*?)%(23|3f)([^?#]*)/i,
       (_all, path: string, mark: string, rest: string) =>
@@ -29,6 +29,10 @@ export function meantUrl(url: string): string {
     (_all, key: string, value: string) => key + value.replace(BEHIND, ''),
   )
 }
+
+/** Each time a link is encoded, its "%" become "%25". */
+const onceEncoded = (url: string): string =>
+  /^[^?#]*%25(25)*(23|3f)/i.test(url) ? onceEncoded(url.replaceAll('%25', '%')) : url
 
 const asked = (path: string, rest: string): string =>
   /\/tokens\/new\/?$/.test(path) && /^\?([^#]*&)?(name|scopes|bind|network|days)=/.test(rest)
