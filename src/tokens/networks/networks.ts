@@ -140,11 +140,14 @@ export function isWithinAny(network: string, outer: readonly string[]): boolean 
 /** The bits before an IPv4 address written as IPv6, ::ffff:192.0.2.7 (RFC 4291, section 2.5.5.2). */
 const MAPPED = { value: 0xffffn << 32n, bits: 128, prefix: 96 } as const
 
-/** The IPv4 network that is written as IPv6, as it is shown; null for any other text. See `covers`. */
+/**
+ * The IPv4 network that is written as IPv6, as it is shown; null for any other text. With host bits, it is the whole
+ * range. `0.0.0.0/0` is every IPv4 address. See `covers`.
+ */
 export function mappedIpv4(text: string): string | null {
   const read = readNetwork(text)
-  const network = 'network' in read ? readCidr(read.network) : null
-  if (network === null || network.prefix <= MAPPED.prefix || !isWithin(MAPPED, network)) return null
+  const network = readCidr('network' in read ? read.network : (read.instead ?? ''))
+  if (network === null || network.prefix < MAPPED.prefix || !isWithin(MAPPED, network)) return null
   const { value, prefix } = network
   return shortNetwork(writeCidr({ value: value & 0xffff_ffffn, bits: 32, prefix: prefix - MAPPED.prefix }))
 }
