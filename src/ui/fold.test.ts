@@ -17,6 +17,13 @@ test.each([
   ['ﬁle №2', 'file no2'],
   ['ΟΔΟΣ', 'οδοσ'],
   ['deploy\u00ad\u200b\u2060bot', 'deploybot'],
+  ['Məhəmməd', 'mehemmed'],
+  ['ƏLİ', 'eli'],
+  ['Ɓauchi, Ɗan, Ƙofa', 'bauchi, dan, kofa'],
+  ['Ɛwɔ Ŋu', 'ewo nu'],
+  ['Ƶ', 'z'],
+  ['Col·lecció', 'colleccio'],
+  ['Paraŀlel', 'parallel'],
   ['l’Hôpital – b‑c', "l'hopital - b-c"],
   ['Ёж', 'еж'],
 ])('%s is typed as %s', (text, typed) => {

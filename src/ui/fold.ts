@@ -1,11 +1,18 @@
 /** What is not typed: marks, and characters without a shape, such as soft hyphens. */
 const UNTYPED = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu
 
-/** The letters and signs that consist of no plainer ones, as people type them. */
+/** How people type the letters and signs that consist of no plainer ones. The dot of “col·lecció” is left out. */
 const TYPED = new Map(
-  "łl øo đd ðd ħh ŧt ŋn ıi ςσ ßss æae œoe þth ’' ‘' ʼ' ‐- –- —- −-"
+  "bɓƀ dđðɖɗ eəǝɛ fƒ gǥɠɣ hħ iıɨɩ kƙĸ lł nŋɲ oøɔɵ tŧ uʉʊ vʋ yƴ zƶʒ σς '’‘ʼʻ -‐–—−"
     .split(' ')
-    .map(([sign = '', ...typed]) => [sign, typed.join('')]),
+    .flatMap(([typed = '', ...signs]) => signs.map((sign) => [sign, typed] as const))
+    .concat([
+      ['ß', 'ss'],
+      ['æ', 'ae'],
+      ['œ', 'oe'],
+      ['þ', 'th'],
+      ['·', ''],
+    ]),
 )
 const SIGNS = new RegExp(`[${[...TYPED.keys()].join('')}]`, 'g')
 
