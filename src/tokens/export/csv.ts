@@ -32,9 +32,14 @@ export function tokensCsv(tokens: readonly Token[], nowMs: number, separator: Se
 
 export type Separator = ',' | ';'
 
-/** The separator that the user's spreadsheet expects: a semicolon if decimals have a comma. */
+/**
+ * The separator that the user's spreadsheet expects: a semicolon unless decimals have a point. In Switzerland,
+ * Liechtenstein and Arabic, Windows has a semicolon whatever the decimals have.
+ */
 export const separatorFor = (locales: readonly string[]): Separator =>
-  locales.some((locale) => new Intl.NumberFormat(locale).format(0.5).includes(',')) ? ';' : ','
+  locales.some((locale) => /^ar\b|-(CH|LI)\b/.test(locale) || !new Intl.NumberFormat(locale).format(0.5).includes('.'))
+    ? ';'
+    : ','
 
 /**
  * Cells as lines of CSV, by RFC 4180 except for the separator. No cell is evaluated as a formula. Starts with a byte
