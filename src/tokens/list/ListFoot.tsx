@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { number, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { ALL_AT_ONCE } from '../rows/useVirtualRows.ts'
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** "11 tokens" or "3 of 11 shown" below the rows; on a phone also how many are loaded while pages are missing. */
-export function ListFoot({ list, loaded, found, by }: Props) {
+export const ListFoot = memo(function ListFoot({ list, loaded, found, by }: Props) {
   const isPhone = useIsPhone()
   const shown = found ?? loaded
   const text = [
@@ -37,4 +38,4 @@ export function ListFoot({ list, loaded, found, by }: Props) {
       <Spoken text={text} about={by} />
     </>
   )
-}
+})

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button'
-import { useContext } from 'react'
+import { memo, useContext } from 'react'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** "8 active. nightly-backup expires next, in 3 days."; while pages are missing, the progress. */
-export function ListStatus({ list, loaded, active, next }: Props) {
+export const ListStatus = memo(function ListStatus({ list, loaded, active, next }: Props) {
   const isOff = useContext(TurnedOffContext)
   const left = useSecondsLeft(list.query.failureReason)
   if (list.complete) return <NextExpiration active={active} next={next} />
@@ -47,7 +47,7 @@ export function ListStatus({ list, loaded, active, next }: Props) {
       )}
     </>
   )
-}
+})
 
 /** A final failure is shown above the rows. */
 export const isLoading = (list: TokenList): boolean => !list.complete && !list.error && !list.stopped

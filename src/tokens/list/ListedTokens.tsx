@@ -1,4 +1,3 @@
-import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useCallback, useContext, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
@@ -82,7 +81,7 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
   const filter = { all: tokens.length, counts, isPart, show: view.show, ends: view.ends, onShow: show }
   const searchField = <SearchField text={view.q} onChange={search} onDown={toRows} field={field} />
   return (
-    <Stack spacing={{ xs: 1.5, sm: 2 }} className="listed">
+    <div className="list listed">
       {isPrinting && <PrintedTokens tokens={rows} columns={table.columns} />}
       <UpcomingEnds
         months={months}
@@ -124,7 +123,7 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
         <Spoken text={selected.length === 0 ? '' : t('{{shown}} selected', { shown: number(selected.length) })} />
         <Spoken text={sortText(view.sort)} />
       </div>
-    </Stack>
+    </div>
   )
 }
 

@@ -1,7 +1,6 @@
 import Add from '@mui/icons-material/Add'
-import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { serverOffset } from '../../api/serverClock.ts'
 import { useUser } from '../../auth/user.ts'
@@ -145,7 +144,7 @@ function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedPr
   )
 
   return (
-    <Stack spacing={{ xs: 1.5, sm: 2 }} useFlexGap>
+    <div className="list">
       <ListHead
         about={
           tokens.length > 0 && (
@@ -154,17 +153,7 @@ function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedPr
         }
       >
         {tokens.length > 0 && !isPhone && tools}
-        <SteadyButton
-          variant="contained"
-          startIcon={<Add />}
-          isOff={obstacle !== null}
-          aria-describedby={obstacle === null ? undefined : reasonId}
-          onClick={create}
-          aria-label={t('Create token')}
-          sx={{ px: { xs: 1.5, sm: 2 } }}
-        >
-          {isPhone ? t('Create') : t('Create token')}
-        </SteadyButton>
+        <CreateButton obstacleId={obstacle === null ? undefined : reasonId} isPhone={isPhone} open={open} />
       </ListHead>
 
       {obstacle && <TokensUnavailable obstacle={obstacle} id={reasonId} />}
@@ -194,6 +183,30 @@ function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedPr
           <LoadingTokens />
         </Waiting>
       )}
-    </Stack>
+    </div>
   )
 }
+
+interface CreateButtonProps {
+  /** The element that says why it is off; undefined if it is on. */
+  obstacleId: string | undefined
+  isPhone: boolean
+  open: (dialog: Dialog) => void
+}
+
+/** Memoized, because a letter in the search would wait for its styles. */
+const CreateButton = memo(function CreateButton({ obstacleId, isPhone, open }: CreateButtonProps) {
+  return (
+    <SteadyButton
+      variant="contained"
+      startIcon={<Add />}
+      isOff={obstacleId !== undefined}
+      aria-describedby={obstacleId}
+      onClick={() => open({ kind: 'create' })}
+      aria-label={t('Create token')}
+      sx={{ px: { xs: 1.5, sm: 2 } }}
+    >
+      {isPhone ? t('Create') : t('Create token')}
+    </SteadyButton>
+  )
+})
