@@ -33,7 +33,7 @@ row(
     await page.clock.install()
     await signInByForm(page, 'owner')
     const notice = page.getByRole('alert')
-    await runClockUntil(page, notice, `${failed} The server in front of Waldur couldn’t reach it (502).`)
+    await runClockUntil(page, notice, `${failed} The server in front of Waldur got no response from it (502).`)
     await expect(notice).not.toContainText(/Bad gateway|Unexpected token/)
     expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
   },

@@ -38,7 +38,7 @@ export interface Said {
 const words = {
   lost: /^(A token|\d+ tokens) with this name (was|were) created|^Rotated, but the new secret was lost/,
   both: /^You now have two tokens/,
-  nothing: /^(Nothing was created|Not rotated)/,
+  nothing: /^(Nothing (was )?created|Not rotated)/,
   dead: /^This token is no longer active/,
   'cannot tell': /^Outcome not known yet/,
 }
@@ -127,7 +127,7 @@ export async function expectTruthOfOld({ origin, old, dialog }: Attempt, { what 
   if (!old) return
   const lives = what === 'nothing' || what === 'both'
   expect(await statusOf(origin, `Bearer ${old.token}`), 'the old secret').toBe(lives ? 200 : 401)
-  if (what === 'nothing') await expect(outcomeOf(dialog)).toContainText('The old secret still works.')
+  if (what === 'nothing') await expect(outcomeOf(dialog)).toContainText('The old secret still works')
   if (what === 'lost') await expect(outcomeOf(dialog)).toContainText('the old one no longer works')
 }
 

@@ -104,7 +104,7 @@ row('row 35: after a timeout the form claims nothing too early, and finds a late
   await expect(form).not.toContainText('Nothing was created')
   await runClockUntil(page, alert, 'Nothing created so far')
   await expect(alert).toContainText('Waldur took too long to respond.')
-  await expect(alert).toContainText('It may still create the token. Check again before you retry.')
+  await expect(alert).toContainText('Waldur may still create the token. Check again before you retry.')
   release()
   await expect.poll(async () => (await created(sandbox)).length).toBe(1)
   await alert.getByRole('button', { name: 'Check again' }).click()

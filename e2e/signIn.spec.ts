@@ -123,7 +123,7 @@ test('a sign-in that Waldur can’t respond to says why, keeps the username and 
   const alert = page.getByRole('alert')
   for (const [status, sentence] of [
     [503, 'The server in front of Waldur responded instead (503).'],
-    [502, 'The server in front of Waldur couldn’t reach it (502).'],
+    [502, 'The server in front of Waldur got no response from it (502).'],
   ] as const) {
     sandbox.failNext('POST', '/api-auth/password/', { status, body: '<h1>Bad gateway</h1>' })
     await enterPassword(page, 'owner')

@@ -1,5 +1,5 @@
 import type { RequestError } from './errors.ts'
-import { EMPTY, NetworkError, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
+import { ApiError, EMPTY, NetworkError, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
 
 // Kinds of failed requests, told apart only after one has failed. They load later than the requests.
 
@@ -12,5 +12,12 @@ export const isOffline = (error: RequestError): boolean => error instanceof Netw
 export const isIntercepted = (error: RequestError): boolean =>
   error instanceof ShapeError && FOREIGN.includes(error.where)
 
-/** The server did not respond in time; it may still carry out the request. */
+/** The server did not respond in time. */
 export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
+
+/**
+ * Whether Waldur may still be carrying out the request: it did not respond in time, to the page or to a gateway, or a
+ * gateway has seen the request twice.
+ */
+export const mayStillRun = (error: RequestError): boolean =>
+  isTimeout(error) || (error instanceof ApiError && [408, 409, 502, 504].includes(error.status))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ApiError, NetworkError, ShapeError } from './errors.ts'
+import { mayStillRun } from './failures.ts'
 import { isOutcomeUnknown, isRotateUnknown } from './outcome.ts'
 
 const said = [{ path: [], text: 'No.' }]
@@ -31,4 +32,15 @@ test.each([
   ['a response of another shape', new ShapeError('token: missing'), true, true],
 ])('after %s', (_case, error, create, rotate) => {
   expect([isOutcomeUnknown(error), isRotateUnknown(error)]).toEqual([create, rotate])
+})
+
+test.each([
+  ['no response in time', new NetworkError('timeout'), true],
+  ['a gateway timeout', proxy(504), true],
+  ['a bad gateway', proxy(502), true],
+  ['a request seen twice', proxy(409), true],
+  ['a busy server', proxy(503), false],
+  ['no connection', new NetworkError('unreachable'), false],
+])('after %s, Waldur may still be at work: %o', (_case, error, may) => {
+  expect(mayStillRun(error)).toBe(may)
 })

@@ -3,6 +3,7 @@ import { mutationOptions } from '@tanstack/react-query'
 import { requestNothing } from '../api/client.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, isNotFound, isRequestError } from '../api/errors.ts'
+import { mayStillRun } from '../api/failures.ts'
 import { isOutcomeUnknown } from '../api/outcome.ts'
 import { refreshTokens, showChange } from './queries.ts'
 import { hasEnded, tokenPath } from './tokenNow.ts'
@@ -23,9 +24,7 @@ export async function revoke(uuid: string): Promise<'revoked' | 'already revoked
   }
 }
 
-/** A request that timed out at a gateway, or was sent twice, may still be carried out. */
-const isFinal = (error: RequestError): error is ApiError =>
-  error instanceof ApiError && ![408, 409, 502, 504].includes(error.status)
+const isFinal = (error: RequestError): error is ApiError => error instanceof ApiError && !mayStillRun(error)
 
 const changedNothing = ({ status, problems, retryAfter, asked }: ApiError): RequestError =>
   new ApiError(status, problems, { retryAfter, asked, changedNothing: true })

@@ -110,7 +110,7 @@ export function failureText(error: ApiError): string {
   }
   if (isOwn) return t('Waldur had a problem and couldn’t respond ({{status}}).', { status })
   return status === 502 || status === 504
-    ? t('The server in front of Waldur couldn’t reach it ({{status}}).', { status })
+    ? t('The server in front of Waldur got no response from it ({{status}}).', { status })
     : t('The server in front of Waldur responded instead ({{status}}).', { status })
 }
 

@@ -1,4 +1,4 @@
-import { isTimeout } from '../../api/failures.ts'
+import { mayStillRun } from '../../api/failures.ts'
 import { t } from '../../ui/i18n.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
@@ -54,7 +54,7 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
       </LostResponse>
     )
   }
-  const isSlow = isTimeout(error)
+  const isSlow = mayStillRun(error)
   return (
     <LostResponse
       snapshot={snapshot}
@@ -64,7 +64,7 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
       title={isSlow ? t('Nothing created so far') : t('Nothing was created')}
     >
       {isSlow
-        ? t('It may still create the token. Check again before you retry. What you entered is still here.')
+        ? t('Waldur may still create the token. Check again before you retry. What you entered is still here.')
         : t('There’s no new token with this name. What you entered is still here.')}
     </LostResponse>
   )

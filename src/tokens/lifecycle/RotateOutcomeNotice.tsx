@@ -1,4 +1,4 @@
-import { isTimeout } from '../../api/failures.ts'
+import { mayStillRun } from '../../api/failures.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { When } from '../../ui/When.tsx'
 import type { OpenDialog } from '../dialog.ts'
@@ -64,7 +64,7 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
           </LostResponse>
         )
       }
-      return isTimeout(error) ? (
+      return mayStillRun(error) ? (
         <LostResponse {...shown} severity="info" again title={t('Not rotated so far')}>
           {t('The old secret still works, but Waldur may still rotate the token. Check again before you retry.')}
         </LostResponse>
