@@ -89,7 +89,7 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     noteContact(true)
     asked.requestId = response.headers.get('X-Request-ID')
     // Before the body, which may take a while: the offset is that of a `Date` that has just arrived.
-    const offset = offsetOf(response.headers.get('Date'))
+    const offset = offsetOf(response.headers.get('Date'), Number(response.headers.get('Age')))
     const text = await readText(response, maxBytes, limit.heard).catch(failed('cut'))
     const rejection = response.ok ? null : rejectionOf(response, text, asked, offset)
     const foreign = foreignBody(response, text, rejection)

@@ -30,6 +30,12 @@ test('one response alone moves the clock by a minute at most', () => {
   expect(heardAtom.get().offset).toBe(MINUTE)
 })
 
+test('a response from a cache tells the time of the cache', () => {
+  const date = new Date(Date.now() - 2 * 3_600_000).toUTCString()
+  expect(offsetOf(date, 7200)).toBe(0)
+  expect(offsetOf(date, Number('old'))).toBeNull()
+})
+
 test('what Waldur has just done tells the time at once', () => {
   learnInstant(new Date(Date.now() + 3 * DAY).toISOString())
   expect(Math.abs(serverOffset() - 3 * DAY)).toBeLessThan(3000)

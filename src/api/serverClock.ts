@@ -39,9 +39,10 @@ export const heardAtom: ReadonlyAtom<Heard> = heard
 /**
  * How far the server's clock is ahead of the browser's, in milliseconds, by a `Date` header that has just arrived (on
  * another origin only if it is exposed). Null if it says nothing.
+ * @param age how many seconds ago a cache received the response that it sends again
  */
-export function offsetOf(date: string | null): number | null {
-  const difference = Date.parse(date ?? '') + 500 - Date.now()
+export function offsetOf(date: string | null, age = 0): number | null {
+  const difference = Date.parse(date ?? '') + age * 1000 + 500 - Date.now()
   if (Number.isNaN(difference)) return null
   return Math.abs(difference) < NOISE_MS ? 0 : difference
 }
