@@ -3,7 +3,7 @@ import { instantMs } from '../../api/wire.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
-import { visible } from '../../ui/names.ts'
+import { nameText, visible } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import type { FormStart } from '../dialog.ts'
@@ -39,8 +39,7 @@ export function Origin({ form, start }: Props) {
           )
         ) : start.as === 'copy' ? (
           <Trans
-            text={t('Copied from [[name]]. The new token gets its own secret.')}
-            name={<Name of={start.token.name} />}
+            text={t('Copied from [[name]]. The new token gets its own secret.', { name: nameText(start.token.name) })}
           />
         ) : (
           <ReplacementText token={start.token} />

@@ -66,7 +66,6 @@ export function FindingNote({ finding, fix, token, open }: Props) {
           </b>
         }
         above={<bdi translate="no">{parts?.above}</bdi>}
-        permissions={<bdi>{parts?.permissions}</bdi>}
       />{' '}
       {obstacle && obstacleText(obstacle)}
     </Note>

@@ -2,7 +2,7 @@ import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { clock, relative } from '../../ui/time.ts'
 import { When } from '../../ui/When.tsx'
@@ -45,7 +45,7 @@ export function LifeCard({ token }: { token: Token }) {
         <LifeFact
           mark="used"
           label={t('Last used')}
-          small={usedFrom !== null && <Trans text={t('from [[address]]')} address={<Name of={usedFrom} />} />}
+          small={usedFrom !== null && <Trans text={t('from [[address]]', { address: nameText(usedFrom) })} />}
         >
           {usedAt === null ? (
             t('Never used')

@@ -12,7 +12,7 @@ import type { Finding } from './useTokenHealth.ts'
 /** A sentence with the placeholders `[[place]]` and `[[above]]`, into which names are inserted later. */
 export interface FindingText {
   text: string
-  parts?: { place: string; above?: string; permissions?: string }
+  parts?: { place: string; above?: string }
 }
 
 /** A finding as a sentence. @param label the name of a permission */
@@ -29,8 +29,8 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
             parts,
           }
         : {
-            text: roleAboveText('[[permissions]]', finding.scopes.length),
-            parts: { ...parts, permissions: named(finding.scopes) },
+            text: roleAboveText(named(finding.scopes), finding.scopes.length),
+            parts,
           }
     }
     case 'not asked':
@@ -48,10 +48,9 @@ export function findingText(finding: Finding, token: Token, label: (scope: strin
             }),
           }
         : {
-            text: notHeldText('[[permissions]]', finding.scopes.length),
+            text: notHeldText(named(finding.scopes), finding.scopes.length),
             parts: {
               place: listing(finding.places.map(({ name }) => nameText(name))),
-              permissions: named(finding.scopes),
             },
           }
     case 'never asked':

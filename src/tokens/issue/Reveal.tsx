@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { instantMs } from '../../api/wire.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
-import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { Step, Steps } from '../../ui/Steps.tsx'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
@@ -129,7 +129,7 @@ function Head({ issued }: { issued: IssuedToken }) {
       </Box>
       <div>
         <Typography variant="h1" component="h2">
-          <Trans text={t('[[name]] is ready')} name={<Name of={issued.name} />} />
+          <Trans text={t('[[name]] is ready', { name: nameText(issued.name) })} />
         </Typography>
         <Typography sx={{ color: 'text.secondary' }}>
           {t('Waldur shows its secret only once.')}{' '}

@@ -1,7 +1,7 @@
 import { instantMs } from '../../api/wire.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
-import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { instant } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
@@ -13,8 +13,9 @@ export function StillWorks({ token }: { token: Token }) {
   return (
     <Alert role="note" severity="info">
       <Trans
-        text={t('The old [[name]] works until [[end]]. Revoke it once the new secret is in use.')}
-        name={<Name of={token.name} />}
+        text={t('The old [[name]] works until [[end]]. Revoke it once the new secret is in use.', {
+          name: nameText(token.name),
+        })}
         end={instant(instantMs(token.expires_at))}
       />
     </Alert>

@@ -10,8 +10,8 @@ import { useUser } from '../../auth/user.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
-import { Name } from '../../ui/Name.tsx'
 import { NextSteps } from '../../ui/NextSteps.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useNow } from '../../ui/now.ts'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
@@ -87,7 +87,7 @@ function Replace({ token, open, onClose }: Props) {
     <IssueDialog issued={issued} titleId={id} replaces={token} onClose={close} onDone={onClose}>
       <Confirmation
         titleId={id}
-        title={<Trans text={t('Replace [[name]]')} name={<Name of={token.name} />} />}
+        title={<Trans text={t('Replace [[name]]', { name: nameText(token.name) })} />}
         action={isOver ? null : t('Create replacement')}
         aside={
           !isOver && (

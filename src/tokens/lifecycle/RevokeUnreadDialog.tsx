@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
-import { Name } from '../../ui/Name.tsx'
+import { nameText } from '../../ui/names.ts'
 import { useRevocation } from './useRevocation.ts'
 
 interface Props {
@@ -17,7 +17,7 @@ export function RevokeUnreadDialog({ uuid, name, onClose }: Props) {
   return (
     <ConfirmDialog
       {...revocation}
-      title={<Trans text={t('Revoke [[name]]')} name={<Name of={name} />} />}
+      title={<Trans text={t('Revoke [[name]]', { name: nameText(name) })} />}
       action={t('Revoke token')}
       danger
     >

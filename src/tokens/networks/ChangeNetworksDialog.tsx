@@ -23,7 +23,6 @@ import { FixButton } from '../../ui/FixButton.tsx'
 import { takeFocus } from '../../ui/focus.ts'
 import { showErrors } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
-import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
@@ -91,7 +90,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
       >
         <DialogTitle id={id}>
-          <Trans text={t('Edit allowed IP addresses for [[name]]')} name={<Name of={token.name} />} />
+          <Trans text={t('Edit allowed IP addresses for [[name]]', { name: nameText(token.name) })} />
         </DialogTitle>
         <DialogContent sx={{ scrollPaddingBlock: '16px 48px' }}>
           <Stack spacing={2}>

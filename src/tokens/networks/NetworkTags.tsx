@@ -150,26 +150,19 @@ function Hint({ id, problem, text }: { id: string; problem: string | undefined; 
   )
 }
 
-/** Waldur rejects it. */
-const EVERY_IPV4 = '0.0.0.0/0'
-
 /** An IPv4 address written as IPv6. Where Waldur sees callers like that, it is right. */
 function Mapped({ text, onReplace }: { text: string; onReplace: (text: string) => void }) {
   const mine = useUser().ip_address ?? ''
   const plain = mappedIpv4(mine) === null ? mappedIpv4(text) : null
   const why =
-    plain === null
-      ? ''
-      : plain === EVERY_IPV4
-        ? t('Waldur reads this as IPv6 and would deny requests over IPv4. Choose “Any IP address” instead.')
-        : t('Waldur reads this as IPv6 and would deny requests from [[address]].', { address: plain })
+    plain === null ? '' : t('Waldur reads this as IPv6 and would deny requests from [[address]].', { address: plain })
   return (
     <>
       {plain !== null && (
         <Box sx={{ mt: 1 }}>
           <Advice severity="warning">
             <Trans text={why} />
-            {plain !== EVERY_IPV4 && (
+            {'network' in readNetwork(plain) && (
               <FixButton text={t('Use [[network]]', { network: plain })} apply={() => onReplace(plain)} />
             )}
           </Advice>

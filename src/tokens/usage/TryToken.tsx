@@ -11,7 +11,6 @@ import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
-import { Name } from '../../ui/Name.tsx'
 import { nameText } from '../../ui/names.ts'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { KeyExposed } from '../apiKey/KeyExposed.tsx'
@@ -106,8 +105,9 @@ function Accepted({ result: { caller, example, key }, call }: { result: TestResu
     <>
       <Line sign="good">
         <Trans
-          text={t('Waldur accepted the token and identified you as [[name]].')}
-          name={<Name of={caller.full_name.trim() || caller.username} />}
+          text={t('Waldur accepted the token and identified you as [[name]].', {
+            name: nameText(caller.full_name.trim() || caller.username),
+          })}
         />
         {example && !failed && (
           <>
