@@ -30,8 +30,9 @@ export function Steps({ children }: { children: ReactNode }) {
 interface Props {
   number: number
   title: string
-  /** The id of its heading, which can take the focus. */
+  /** The id of its heading, which can take the focus, and of what is said then. */
   id?: string
+  about?: string
   headingRef?: Ref<HTMLHeadingElement>
   state: 'done' | 'now' | 'later'
   /** Beside the heading. */
@@ -39,7 +40,7 @@ interface Props {
   children: ReactNode
 }
 
-export function Step({ number, title, id, headingRef, state, action, children }: Props) {
+export function Step({ number, title, id, about, headingRef, state, action, children }: Props) {
   return (
     <Box
       component="li"
@@ -68,6 +69,7 @@ export function Step({ number, title, id, headingRef, state, action, children }:
           <Typography
             variant="h3"
             id={id}
+            aria-describedby={about}
             ref={headingRef}
             tabIndex={-1}
             sx={{ lineHeight: '1.75rem', outline: 'none' }}

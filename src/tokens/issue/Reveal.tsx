@@ -63,7 +63,14 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
           <Head issued={issued} />
           <Notices issued={issued} context={context} asked={asked} replaces={replaces} />
           <Steps>
-            <Step number={1} title={t('Copy the secret')} id={REVEAL_TITLE} headingRef={heading} state={stateOf(0)}>
+            <Step
+              number={1}
+              title={t('Copy the secret')}
+              id={REVEAL_TITLE}
+              about={HEAD}
+              headingRef={heading}
+              state={stateOf(0)}
+            >
               <SecretBox issued={issued} reveal={reveal} />
             </Step>
             <Step
