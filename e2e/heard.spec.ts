@@ -75,10 +75,16 @@ test('a form that can’t be sent says what to check once, and not while that is
   )
 })
 
-test('the reveal says each copy, and why it stays', async ({ page, sandbox }) => {
+test('the reveal says what would be lost, each copy, and why it stays', async ({ page, sandbox }) => {
   await sandbox.createToken('owner', { name: 'ci' })
   await signIn(page, 'owner')
   const reveal = await rotate(page, 'ci')
+  await reveal.getByRole('button', { name: 'Done' }).focus()
+  await forgetHeard(page)
+  await page.keyboard.press('Enter')
+  await expectHeard(page, 'focus: button "Go back", You haven’t copied the secret. It can’t be shown again.')
+  await page.keyboard.press('Enter')
+  await expectHeard(page, 'focus: button "Done"')
   await reveal.getByRole('button', { name: 'Copy', exact: true }).press('Enter')
   await expectSaid(page, 'polite: Copying the secret: Copied')
   await page.keyboard.press('Enter')

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { forgetSession } from '../api/credential.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -45,6 +45,7 @@ export function SessionEnded() {
 
 /** Closes the secret without signing in, for a user who has already copied it. */
 function CloseSecret({ question }: OpenSecret) {
+  const id = useId()
   const done = useRef<HTMLButtonElement>(null)
   const [asking, setAsking] = useState(false)
   const goBack = () => {
@@ -60,14 +61,14 @@ function CloseSecret({ question }: OpenSecret) {
   }
   return (
     <>
-      <Alert role="group" severity="warning" aria-label={question}>
+      <Alert role="group" severity="warning" aria-label={question} id={id}>
         {question}
       </Alert>
       <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
         <Button color="inherit" onClick={closeOpenSecret}>
           {t('Close anyway')}
         </Button>
-        <Button variant="contained" autoFocus onClick={goBack}>
+        <Button variant="contained" autoFocus aria-describedby={id} onClick={goBack}>
           {t('Go back')}
         </Button>
       </Stack>

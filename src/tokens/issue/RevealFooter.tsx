@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import DialogActions from '@mui/material/DialogActions'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
@@ -18,6 +18,7 @@ interface Props {
 
 /** The only way out, which asks first while there is something to lose. */
 export function RevealFooter({ issued, reveal }: Props) {
+  const id = useId()
   const { state, dispatch, question, done } = reveal
   const isAsking = state.isLeaving && question !== null
   const doneButton = useRef<HTMLButtonElement>(null)
@@ -40,7 +41,7 @@ export function RevealFooter({ issued, reveal }: Props) {
         )}
         <Spoken text={stays} />
         {isAsking && (
-          <Alert role="group" severity="warning" aria-label={question} sx={{ mt: 1.5 }}>
+          <Alert role="group" severity="warning" aria-label={question} id={id} sx={{ mt: 1.5 }}>
             {question}
           </Alert>
         )}
@@ -50,7 +51,8 @@ export function RevealFooter({ issued, reveal }: Props) {
               <Button color="inherit" onClick={done}>
                 {t('Close anyway')}
               </Button>
-              <Button variant="contained" autoFocus onClick={goBack}>
+              {/* Not “Done” with other words: the focus moves, so that the question is heard. */}
+              <Button key="back" variant="contained" autoFocus aria-describedby={id} onClick={goBack}>
                 {t('Go back')}
               </Button>
             </>

@@ -14,6 +14,7 @@ import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { questionDialog } from '../../ui/dialogLooks.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
+import { Later } from '../../ui/Later.tsx'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { saveReport } from '../export/files.ts'
@@ -110,9 +111,11 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
           <Box role="status" sx={{ '&&:empty': { mt: 0 } }}>
             {phase === 'running' && <SpokenProgress text={progress} />}
             {phase === 'done' && (
-              <Alert role="none" severity={unfinished.length === 0 ? 'success' : 'warning'}>
-                {summaryOf(tokens, outcomes)}
-              </Alert>
+              <Later>
+                <Alert role="none" severity={unfinished.length === 0 ? 'success' : 'warning'}>
+                  {summaryOf(tokens, outcomes)}
+                </Alert>
+              </Later>
             )}
           </Box>
           <RevokeLines tokens={tokens} outcomes={outcomes} isDone={phase === 'done'} />
