@@ -19,6 +19,9 @@ test('nothing moves sideways when a scrollbar comes or goes, nor behind a dialog
   await expect.poll(scrolls).toBe(false)
   expect(await account.boundingBox()).toEqual(before)
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
+  const form = page.getByRole('dialog', { name: 'Create token' })
+  await expect(form.getByRole('radio', { name: '30 days' })).toBeVisible()
   expect(await account.boundingBox()).toEqual(before)
+  // The form scrolls, and nothing around it.
+  expect(await form.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
 })

@@ -25,8 +25,8 @@ interface Props {
   pending: boolean
   /** The action is not available yet, because the checkbox right before it is unchecked. */
   disabled?: boolean
-  /** The id of what is said in the dialog and makes the action unavailable. */
-  offId?: string | false
+  /** The action is not available yet, for a reason in the dialog that took the focus. */
+  isOff?: boolean
   error: RequestError | null
   /** What the error leaves open. */
   doubt?: ReactNode
@@ -56,7 +56,7 @@ export const aboutOf = (titleId: string): string => `${titleId}-about`
 
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
 export function Confirmation(props: Props & { titleId: string }) {
-  const { title, titleId, children, action, aside, danger, pending, disabled, offId, error, doubt } = props
+  const { title, titleId, children, action, aside, danger, pending, disabled, isOff = false, error, doubt } = props
   const harmless = useInitialFocus<HTMLButtonElement>()
   return (
     <>
@@ -83,8 +83,7 @@ export function Confirmation(props: Props & { titleId: string }) {
             color={danger ? 'error' : 'primary'}
             onClick={props.onConfirm}
             disabled={disabled ?? false}
-            isOff={Boolean(offId)}
-            aria-describedby={offId || undefined}
+            isOff={isOff}
           >
             {action}
           </SteadyButton>

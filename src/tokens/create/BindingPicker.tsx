@@ -46,7 +46,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
   const radio = (value: 'everywhere' | 'bound') => ({
     name: field.name,
     checked: field.value === value,
-    onSelect: () => (value === 'everywhere' || !cannotLimit) && field.onChange(value),
+    onSelect: () => !(cannotLimit && value === 'bound') && field.onChange(value),
     onBlur: field.onBlur,
     ...(field.value === value && !canSearch && { inputRef: field.ref }),
   })

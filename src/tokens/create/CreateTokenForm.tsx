@@ -162,6 +162,8 @@ function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
 const NARROW = '(max-width: 999.95px)'
 
 const SURFACE = {
+  // What is only for screen readers scrolls with it: around it, there would be a second scrollbar.
+  position: 'relative',
   display: 'flex',
   flexDirection: 'column',
   height: '100%',

@@ -13,7 +13,7 @@ import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import type { LiveSnapshot } from './useSnapshot.ts'
 
 /** What happened, for the button that has to wait for it. There is only one at a time. */
-export const LOST_ID = 'lost-response'
+export const LOST_ID = 'lost'
 
 interface Props {
   snapshot: LiveSnapshot

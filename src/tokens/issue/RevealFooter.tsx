@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import DialogActions from '@mui/material/DialogActions'
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { Alert } from '../../ui/Alert.tsx'
 import { t } from '../../ui/i18n.tsx'
@@ -16,9 +16,10 @@ interface Props {
   reveal: RevealControls
 }
 
+const QUESTION_ID = 'question'
+
 /** The only way out, which asks first while there is something to lose. */
 export function RevealFooter({ issued, reveal }: Props) {
-  const id = useId()
   const { state, dispatch, question, done } = reveal
   const isAsking = state.isLeaving && question !== null
   const doneButton = useRef<HTMLButtonElement>(null)
@@ -41,7 +42,7 @@ export function RevealFooter({ issued, reveal }: Props) {
         )}
         <Spoken text={stays} />
         {isAsking && (
-          <Alert role="group" severity="warning" aria-label={question} id={id} sx={{ mt: 1.5 }}>
+          <Alert role="group" severity="warning" aria-label={question} id={QUESTION_ID} sx={{ mt: 1.5 }}>
             {question}
           </Alert>
         )}
@@ -52,7 +53,7 @@ export function RevealFooter({ issued, reveal }: Props) {
                 {t('Close anyway')}
               </Button>
               {/* Not “Done” with other words: the focus moves, so that the question is heard. */}
-              <Button key="back" variant="contained" autoFocus aria-describedby={id} onClick={goBack}>
+              <Button key="back" variant="contained" autoFocus aria-describedby={QUESTION_ID} onClick={goBack}>
                 {t('Go back')}
               </Button>
             </>

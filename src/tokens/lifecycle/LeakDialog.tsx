@@ -42,8 +42,6 @@ export function LeakDialog(props: Props) {
 
 function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
   const harmless = useInitialFocus<HTMLButtonElement>()
-  const comingId = `${titleId}-coming`
-  const sinceId = `${titleId}-since`
   const list = useAllTokens()
   const now = useNow()
   const [which, setWhich] = useState<'all' | 'used'>('all')
@@ -82,7 +80,6 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
           </Tiles>
           {which === 'used' && (
             <TextField
-              id={sinceId}
               type="datetime-local"
               label={t('Used since')}
               value={since}
@@ -109,7 +106,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
             </Notice>
           )}
           {isComing && (
-            <Alert role="note" severity="warning" id={comingId}>
+            <Alert role="note" severity="warning">
               {t('Only {{loaded}} of your tokens are loaded. Wait for the rest, or some will be missed.', {
                 loaded: number(list.tokens?.length ?? 0),
               })}
@@ -133,7 +130,6 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
           variant="contained"
           color="error"
           isOff={blocked}
-          aria-describedby={isComing ? comingId : isBad ? `${sinceId}-helper` : undefined}
           onClick={() => open({ kind: 'revoke many', tokens: chosen, leaked: true })}
         >
           {chosen.length === 0

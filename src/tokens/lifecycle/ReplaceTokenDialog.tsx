@@ -22,7 +22,6 @@ import { FixLink } from '../create/Note.tsx'
 import { useMakeRoom } from '../create/useMakeRoom.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
-import { LOST_ID } from '../issue/LostResponse.tsx'
 import { createToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { Pending } from '../issue/Pending.tsx'
@@ -97,7 +96,7 @@ function Replace({ token, open, onClose }: Props) {
           )
         }
         pending={isPending}
-        offId={lost !== null && !mayTryAgain(lost.snapshot) && LOST_ID}
+        isOff={lost !== null && !mayTryAgain(lost.snapshot)}
         error={lost || needsPasskey || error === mended ? null : error}
         doubt={
           error &&

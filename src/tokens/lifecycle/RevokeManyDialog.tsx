@@ -141,7 +141,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
             <Button
               variant="contained"
               color="error"
-              disabled={tokens.length === 0 || (mustConfirm && !isConfirmed)}
+              disabled={mustConfirm && !isConfirmed}
               onClick={() => void start(tokens.map(({ uuid }) => uuid))}
             >
               {t('Revoke {{shown}} tokens', { ...many, defaultValue_one: 'Revoke 1 token' })}
