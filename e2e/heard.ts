@@ -13,7 +13,7 @@ const UNHEARD = 'unheard: '
  * Writes down, in every page of the context, what a screen reader says without being asked: what live regions say, and
  * what gets the focus, with its role, name, states and description.
  * @returns a function that lists what nobody would hear, so far: a polite message in a region that was hidden or was not
- * there before, a focus that rests on something without a role or a name, and a heading that gets it twice
+ * there before, a focus that rests on something without a role or a name, and a heading that gets it twice on arrival
  */
 export async function listen(context: BrowserContext): Promise<() => readonly string[]> {
   const faults: string[] = []
@@ -214,6 +214,15 @@ function startListening({ unheard, bornFull }: Options): void {
     else setTimeout(() => requestIdleCallback(() => awaitRest(element, moments - 1)), APART_MS)
   }
 
+  // What was opened in the first rows has to get the focus again in the page that replaces them.
+  let isArrival = true
+  for (const act of ['pointerdown', 'keydown']) {
+    const onAct = () => {
+      isArrival = false
+    }
+    document.addEventListener(act, onAct, { capture: true, once: true })
+  }
+
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
     const role = roleOf(target)
@@ -221,7 +230,7 @@ function startListening({ unheard, bornFull }: Options): void {
     const line = `focus: ${role} "${name}"`
     const rest = [...statesOf(target), wordsOf(target.getAttribute('aria-describedby'))].filter(Boolean)
     heard.push([line, ...rest].join(', '))
-    if (role === 'heading' && heard.at(-2)?.startsWith(line)) debug(`${unheard}the ${line} twice`)
+    if (isArrival && role === 'heading' && heard.at(-2)?.startsWith(line)) debug(`${unheard}the ${line} twice`)
     if (isNothing(target)) awaitRest(target, IDLE_MOMENTS)
   })
 }
