@@ -1,11 +1,11 @@
 #!/bin/sh
 # Starts nginx in the container. docs/deployment.md explains these settings; a wrong one stops it.
-#   WALDUR_ADDRESS   host:port of Waldur MasterMind. May be left out with BASE_PATH, if the server in front passes on /api/
+#   WALDUR_ADDRESS   host:port of Waldur MasterMind. Not needed with BASE_PATH, if the server in front passes on /api/
 #   BASE_PATH        serves the page under this path only, such as /tokens-app
 #   CONFIG_JSON      the content of config.json, unless that file is mounted
 #   REAL_IP_FROM     the addresses and networks of the proxies in front, whose X-Forwarded-For is trusted
 #   FORWARDED_PROTO  the scheme passed on to Waldur: https if a proxy in front terminates TLS
-# In a volume mounted as kept, it keeps its files for later versions to serve, for pages that are still open.
+# It copies its files to a volume mounted as kept, so that later versions can serve them to pages that are still open.
 set -euf
 
 conf=/etc/nginx/waldur-tokens
@@ -58,7 +58,7 @@ elif [ ! -r "$files/config.json" ]; then
   stop "The file mounted as config.json can't be read: make it readable by everyone."
 fi
 
-# Files of earlier versions go two days after the version that replaced them first started.
+# Each start deletes what was replaced more than two days ago.
 if [ -w "$kept" ]; then
   {
     if [ -f "$kept/latest" ]; then
@@ -67,7 +67,7 @@ if [ -w "$kept" ]; then
       find "$kept" -path '*/assets/*' -type f -mmin +2880 -delete &&
       cp -R "$files/assets" "$kept/" &&
       (cd "$files" && find assets -type f) > "$kept/latest"
-  } || echo "The files of earlier versions can't be kept: see what is wrong with the volume mounted as kept." >&2
+  } || echo "The files of earlier versions can't be kept. Check the volume mounted as kept." >&2
 fi
 also='s|try_files $uri =404;|try_files $uri /kept$uri =404;|'
 

@@ -83,7 +83,7 @@ blocked(
 row.describe('where storage is full', () => {
   row.use({ sandboxOptions: { settings: { SSO: true } } })
 
-  row('row 62: the same', { tag: '@slow' }, async ({ page }) => {
+  row('row 62: everything works but staying signed in', { tag: '@slow' }, async ({ page }) => {
     await page.addInitScript(() => {
       for (const storage of [localStorage, sessionStorage]) {
         for (let size = 4_194_304; size >= 1; size /= 2) {

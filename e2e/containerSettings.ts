@@ -1,4 +1,4 @@
-/** Settings that deploy/container.sh refuses; the Helm chart refuses the same before anything is installed. */
+/** Settings that deploy/container.sh refuses, and the Helm chart too, before it installs anything. */
 export const invalid = {
   WALDUR_ADDRESS: ['http://waldur:8080', 'waldur:8080/api', 'waldur:80;', 'a b'],
   BASE_PATH: ['tokens', '/a//b', '/a;b', '/a b', '/a.b', '/api', '/api-auth/x', '/healthz', '/a\n/b'],

@@ -42,7 +42,7 @@ test('a token that outlives the role it depends on gets a warning, and can expir
   expect(left).toBeLessThan(DAY)
 })
 
-test('the longest lifetime is known from a rejection, and remembered until Waldur accepts more', {
+test('the longest lifetime is learned from a rejection, and remembered until Waldur accepts more', {
   tag: '@slow',
 }, async ({ page, provoke, sandbox }) => {
   provoke(400)

@@ -37,7 +37,7 @@ test('an error about a place is at its row, found by the uuid in Waldur’s mess
   await submitAndReveal(page, form)
 })
 
-test('a limit of tokens known from a rejection is shown before the next token', { tag: '@slow' }, async ({
+test('a limit of tokens learned from a rejection is shown before the next token', { tag: '@slow' }, async ({
   page,
   provoke,
   sandbox,

@@ -79,7 +79,7 @@ test('says what answers instead of Waldur', async ({ serve }) => {
   expect(lines.join('\n')).toContain('The server in front can’t reach MasterMind')
 })
 
-test('says what answers only a caller with a token', async ({ serve }) => {
+test('says what answers instead of Waldur for a caller with a token', async ({ serve }) => {
   const gateway = await startOther(({ url, headers }, response) => {
     if (headers.authorization) return response.end('<title>Sign in to the gateway</title>')
     if (url === '/api/users/me/' || url === '/api-auth/password/') return response.writeHead(401).end('{"detail": ""}')

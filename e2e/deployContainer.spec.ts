@@ -47,7 +47,7 @@ test('a token limited to networks works from them, through proxy and container',
 test('the container does not start with invalid settings, and says which', async ({ serve }) => {
   const settings = {
     ...invalid,
-    // Of addresses, the chart looks only at the form.
+    // The last ones only here: the chart doesn't look names up.
     WALDUR_ADDRESS: [...invalid.WALDUR_ADDRESS, '', 'waldur\n', '[:::]:80', 'waldur:99999', 'no.invalid'],
     CONFIG_JSON: [
       'config.json',
@@ -88,7 +88,7 @@ test('the container keeps the files of earlier versions for two days', async ({ 
   }
   const served = Array(2).fill([200, 'public, max-age=31536000, immutable'])
   const gone = Array(2).fill([404, 'no-store'])
-  // Each ran for longer than files are kept.
+  // As if each version had run for longer than files are kept.
   const age = (...names: string[]) =>
     Promise.all(names.map((name) => utimes(join(files, 'kept/assets', name), 0, Date.now() / 1000 - 3 * 86_400)))
   await release('first-1.js')

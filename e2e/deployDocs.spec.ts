@@ -135,7 +135,7 @@ test('the commands of docs/deployment.md put the page beside Waldur’s docker-c
   const at = (path: string) => join(folder, mounts.get(path) ?? 'not mounted')
   const files = at('/srv/waldur-tokens')
   await writeFile(join(files, 'assets/old-1.js'), '')
-  // Another file in its place would end the mount in the container that runs.
+  // Replacing the file would end the mount in the running container.
   const { ino } = await stat(join(files, 'config.json'))
   await run(upgrade)
   expect(await stat(join(files, 'config.json'))).toMatchObject({ ino })

@@ -5,7 +5,7 @@ import chromium from './playwright.config.ts'
 export default defineConfig({
   ...chromium,
   grep: /@firefox/,
-  // It takes twice as long as Chromium, and keeps both cores busy.
+  // It takes twice as long as Chromium, and two already keep both cores busy.
   timeout: 120_000,
   workers: 2,
   outputDir: '../reports/firefox',

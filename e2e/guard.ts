@@ -3,7 +3,8 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /**
  * A failure that a test provokes on purpose: an error status, a broken connection, an origin that is not allowed, a
- * page over plain HTTP, a script with other content than the build's, such as that of an error status, code that the policy rejects, or a bug that the page catches.
+ * page over plain HTTP, a script with other content than the build's, such as that of an error status, code that the
+ * policy rejects, or a bug that the page catches.
  */
 export type Provoked =
   | number

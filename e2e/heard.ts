@@ -12,8 +12,9 @@ const UNHEARD = 'unheard: '
 /**
  * Writes down, in every page of the context, what a screen reader says without being asked: what live regions say, and
  * what gets the focus, with its role, name, states and description.
- * @returns a function that lists what nobody would hear, so far: a polite message in a region that was hidden or was not
- * there before, a focus that rests on something without a role or a name, and a heading that gets it twice on arrival
+ * @returns a function that lists the faults so far: a polite message in a region that was hidden or new, which nobody
+ * would hear, the focus resting on something without a role or a name, and a heading that gets the focus twice before
+ * anyone acts
  */
 export async function listen(context: BrowserContext): Promise<() => readonly string[]> {
   const faults: string[] = []
@@ -64,8 +65,8 @@ function startListening({ unheard, bornFull }: Options): void {
   /** Orca 48 drops an insertion that follows another within this time. */
   const FLOOD_MS = 100
   /**
-   * The focus rests where it still is at that many moments in which the browser had nothing else to do. A time alone would
-   * not do: on a busy computer, the next screen of a dialog may take any time.
+   * The focus rests once the browser has been idle this often and it is still there. Waiting for a fixed time isn't
+   * enough: on a busy computer, the next screen of a dialog may take any time.
    */
   const IDLE_MOMENTS = 4
   const APART_MS = 50
@@ -214,7 +215,7 @@ function startListening({ unheard, bornFull }: Options): void {
     else setTimeout(() => requestIdleCallback(() => awaitRest(element, moments - 1)), APART_MS)
   }
 
-  // What was opened in the first rows has to get the focus again in the page that replaces them.
+  // What a click opens in the first rows has to get the focus again in the page that replaces them.
   let isArrival = true
   for (const act of ['pointerdown', 'keydown']) {
     const onAct = () => {

@@ -51,7 +51,7 @@ row('row 12: a 404 names both possible reasons', async ({ page, provoke, sandbox
   await expect(notice).toBeHidden()
 })
 
-row('row 65: a redirect to a login page is told from a failure of Waldur', async ({ origin, page, sandbox }) => {
+row('row 65: a redirect to a login page is told apart from a failure of Waldur', async ({ origin, page, sandbox }) => {
   sandbox.failNext('GET', tokensPath, { status: 302, headers: { Location: '/portal/' } })
   await signInByForm(page, 'owner')
   const notice = page.getByRole('alert')

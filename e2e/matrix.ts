@@ -9,7 +9,7 @@ interface MatrixFixtures {
 }
 
 /**
- * For the rows of the fault matrix: whatever happened, at the end the page is not blank, every secret is contained, and,
+ * For the rows of docs/faults.md: whatever happened, at the end the page is not blank, every secret is contained and,
  * in the step `slow`, axe finds nothing. A test is named after its row: `row('row 29: …', …)`.
  */
 export const row = base.extend<MatrixFixtures>({

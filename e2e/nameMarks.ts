@@ -3,8 +3,8 @@ import type { BrowserContext } from 'playwright/test'
 const SHOWN = 'a mark is shown: '
 
 /**
- * Looks for the marks of names (`asName` in src/ui/i18n.tsx), which nobody sees: a sentence that has them is shown by
- * `Trans`, which makes elements of names, or stands in an attribute without them.
+ * Looks for marks of names (`asName` in src/ui/i18n.tsx) that were left in the page, where nobody would see them:
+ * `Trans` turns them into elements, and `unmarked` removes them for attributes.
  * @returns a function that lists the texts with marks so far
  */
 export async function watchNameMarks(context: BrowserContext): Promise<() => readonly string[]> {

@@ -108,7 +108,7 @@ export async function startContainer({ files, waldur, env, log }: ContainerSite)
     }
     const nobody = 65_534
     const script = join(image, 'container.sh')
-    // Before nginx runs, its check of the configuration listens, too.
+    // Listening proves nothing: nginx's check of the configuration listens too, before nginx runs.
     const health = '/healthz'
     return { command: 'sh', args: [script], env: { WALDUR_ADDRESS: waldur, ...env }, uid: nobody, health }
   })

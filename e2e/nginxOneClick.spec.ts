@@ -7,8 +7,8 @@ import { sent } from './sandboxSteps.ts'
 import { test as base } from './serve.ts'
 
 /**
- * The browser's connection to nginx breaks, in front of a Waldur server that ignores `Idempotency-Key`. With the rule of
- * `deploy/nginx.conf`, no click is carried out twice; without it, some are, which shows that this test can fail.
+ * The browser's connection to nginx breaks, in front of a Waldur server that ignores `Idempotency-Key`. With the rule
+ * of `deploy/nginx.conf`, no click is carried out twice; without it, some are, which shows that this test can fail.
  */
 const test = base.extend<{ rule: boolean; cutter: Cutter }>({
   rule: [true, { option: true }],

@@ -42,8 +42,8 @@ export function acceptPrompts(page: Page): string[] {
 
 /**
  * Moves the page's installed clock on by two seconds at a time until the element contains this text. Unlike `runFor`,
- * `fastForward` doesn't render the frames in between, which takes much longer than anything else here. While a response
- * is on its way, the clock stands still: on a slow machine, it would meet the page's own time limit.
+ * `fastForward` skips the frames in between, whose rendering takes much longer than anything else here. The clock
+ * stands still while a response is on its way: on a slow machine, the page would otherwise give up on it.
  */
 export async function runClockUntil(page: Page, where: Locator, text: string | RegExp): Promise<void> {
   await expect(async () => {
@@ -53,7 +53,7 @@ export async function runClockUntil(page: Page, where: Locator, text: string | R
   }).toPass({ intervals: [50] })
 }
 
-/** What the page has asked Waldur for and waits for. Chromium never ends a request whose page was left. */
+/** The pending requests to Waldur since the last navigation: Chromium never ends those of a page that was left. */
 async function urlsUnderway(page: Page): Promise<string[]> {
   const all = await page.requests()
   return all
@@ -90,7 +90,7 @@ export const waitForDialogs = (page: Page): Promise<void> =>
     )
     .toBe(true)
 
-/** From now on the page fails where it formats a date, with formatters that it has and with new ones. */
+/** From now on the page fails wherever it formats a date, also with formatters that it has already. */
 export const breakDates = (page: Page): Promise<void> =>
   page.evaluate((message) => {
     Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {

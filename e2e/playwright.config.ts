@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: '../reports/journeys',
   globalSetup: './globalSetup.ts',
   fullyParallel: true,
-  // For two cores: each test waits for a third of its time.
+  // Three for two cores, because a test spends a third of its time waiting.
   workers: 3,
   retries: 0,
   // A slow machine is no failure; a step that never succeeds fails by its own limit of twenty seconds.

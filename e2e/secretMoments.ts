@@ -61,6 +61,6 @@ export async function lookEverywhere(
   await look(page, secret, moment, true)
   await page.evaluate(() => Object.assign(window, { planted: ['on', 'the', 'heap'].join(' ') }))
   const heap = await heapText(page)
-  expect(heap.includes('on the heap'), 'the snapshot shows a text that is there').toBe(true)
+  expect(heap.includes('on the heap'), 'the snapshot contains a planted text').toBe(true)
   for (const each of [secret, ...earlier]) expect(heap.includes(each), `${moment} × heap`).toBe(false)
 }

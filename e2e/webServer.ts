@@ -87,7 +87,7 @@ interface Launch {
   cwd?: string
   /** The numeric user id to run as, if this process can change it. */
   uid?: number
-  /** A path that responds once the server runs, if listening alone doesn't show it. */
+  /** A path that responds once the server runs, if listening doesn't prove that. */
   health?: string
 }
 

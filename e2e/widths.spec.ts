@@ -8,7 +8,7 @@ import { catalogOf, sayer } from './translations.ts'
 const STEP = isFull ? 20 : 40
 const WIDTHS = Array.from({ length: 1280 / STEP + 1 }, (_, step) => 1600 - STEP * step)
 
-/** What does not fit into the window: what scrolls it sideways, is cut off or covers what is beside it, and broken words. */
+/** What does not fit: what scrolls the window sideways, is cut off or covers what is beside it, and broken words. */
 async function flaws(): Promise<string[]> {
   // By then the page has chosen between the table and the cards.
   await new Promise(requestAnimationFrame)

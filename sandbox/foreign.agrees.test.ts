@@ -114,7 +114,7 @@ describe.each<[string, FaultResponse, string]>([
   })
 })
 
-test('row 65: a portal’s JSON is no settings, and signs no one out', async () => {
+test('row 65: a portal’s JSON isn’t taken for settings, or for a sign-out', async () => {
   const response = { status: 200, body: { status: 'ok' } }
   sandbox.failNext('GET', '/api/configuration/', response)
   await expect(new QueryClient().fetchQuery(configurationQuery())).rejects.toMatchObject({ where: UNLIKE })
@@ -123,12 +123,12 @@ test('row 65: a portal’s JSON is no settings, and signs no one out', async () 
   expect(currentSession()).toMatchObject({ authorization: null, notice: { kind: 'untold' } })
 })
 
-test('a list without content is none, though a revocation has none', async () => {
+test('a 204 isn’t taken for a list', async () => {
   always({ status: 204 })
   await expect(newestPage()).rejects.toMatchObject({ where: UNLIKE })
 })
 
-test('a list is Waldur’s with one row that could be, and an object with one field', async () => {
+test('a list with one row that could be Waldur’s counts as Waldur’s, and so does an object with one of its fields', async () => {
   always({ status: 200, body: [{ uuid: 'odd' }, '<html>'] })
   await expect(newestPage()).resolves.toMatchObject({ unreadable: 2 })
   sandbox.failNext('POST', ROOT, { status: 201, body: { uuid: 'odd' } })

@@ -216,7 +216,7 @@ test('a malformed part of any other response does not stop the rest from being r
     fc.asyncProperty(fc.constantFrom(...Object.keys(reads)), anyOddities, async (what, oddities) => {
       const client = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0 } } })
       await reading(async () => await reads[what]?.(client), oddities, /^WALDUR_CORE$/).catch((error: unknown) => {
-        // If nothing is left of a list that Waldur could have sent, there is no rest.
+        // With nothing left that could be Waldur's, a list counts as sent by something else.
         if (!isRequestError(error) || !isIntercepted(error)) throw error
       })
     }),

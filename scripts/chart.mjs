@@ -1,6 +1,6 @@
 // The step `chart` of npm run test:all: lints and renders the Helm chart, validates the result against the schemas of
-// Kubernetes, and starts the container's nginx with it. The tools are installed into .chart/, which can be deleted at any
-// time.
+// Kubernetes, and starts the container's nginx with it. The tools are installed into .chart/, which can be deleted at
+// any time.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { installPython } from './python.mjs'

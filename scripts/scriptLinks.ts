@@ -4,8 +4,8 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
  * Names the scripts after the first in the built index.html, so that they are fetched with their `integrity`. The one
  * that follows is a module of its own, which the browser compiles while it arrives. It is not `async`, so that its
  * events come after the first script has run, which waits for them. The others are links in a `template`, relative to
- * the page's folder, until `src/ui/scripts.ts` needs them. Preloaded at once, they would take bandwidth from the requests
- * to Waldur.
+ * the page's folder, until `src/ui/scripts.ts` needs them. Preloaded at once, they would take bandwidth from the
+ * requests to Waldur.
  * @param next the script group in vite.config.ts that follows the first
  */
 export function scriptLinks(next: string): Plugin {

@@ -1,8 +1,8 @@
 // The step `slow` of npm run test:all: tests that take too long for npm test. They lose responses at random with a
 // new seed, cut connections behind nginx, look for secrets in every place and at every moment, repeat everything until
 // a leak would show, load ten and fifty thousand tokens, follow docs/deployment.md, try every hostile string in every
-// place, every release of Waldur, twice as many widths and each screen on a phone, and let axe check the page after every
-// fault.
+// place, every release of Waldur, twice as many widths and each screen on a phone, and let axe check the page after
+// every fault.
 import { runNode } from './run.mjs'
 
 const seed = process.env.JOURNEYS_SEED || String(Date.now() % 1_000_000)

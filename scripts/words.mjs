@@ -1,6 +1,6 @@
-// npm run words -- languages/fr.json: makes the file of a language, or brings it up to date. What is missing is added in
-// English, what is translated is kept, and what the page no longer says is removed and shown. A file that changes words
-// of a built-in language has only those, so nothing is added to it.
+// npm run words -- languages/fr.json: makes the file of a language, or brings it up to date. What is missing is added
+// in English, what is translated is kept, and what the page no longer says is removed and shown. A file that changes
+// words of a built-in language has only those, so nothing is added to it.
 //   --check   changes nothing, and fails if a text is missing or unused, or if its placeholders differ from the English
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'

@@ -14,7 +14,7 @@ export async function checkApi(report, page, api, token) {
   const isRejected = stranger.status === 401 && parsed(stranger.body)?.detail !== undefined
   const gateway = 'Let requests to /api/ through: something in between answers for Waldur.'
   check(isRejected, 'Waldur itself rejects requests without a session.', unusable(stranger, 'Waldur’s 401'), gateway)
-  // Waldur has no GET there, and says so, or something else, in JSON.
+  // Waldur knows no GET there, but whatever it says is JSON.
   const signIn = await ask(new URL('/api-auth/password/', api), { ...JSON_ONLY, ...origin })
   const isPassedOn = [401, 403, 405, 429].includes(signIn.status) && isObject(parsed(signIn.body))
   const both = 'Pass /api-auth/ on to MasterMind, as /api/: without it, nobody can sign in.'

@@ -14,8 +14,8 @@ export const JSON_ONLY = { Accept: 'application/json', ...PACKED }
 
 /**
  * Sends a request. Follows no redirect, and never rejects.
- * @returns the response: its content, unpacked, in `bytes` and as text in `body`, and every value of each header in `every`; with
- * status 0 and `error` if there is none
+ * @returns the response: its unpacked content in `bytes`, as text in `body`, and every value of each header in `every`.
+ * Without a response: status 0, and the reason in `error`
  */
 export function ask(url, headers = {}, method = 'GET') {
   const none = { address: url.href, status: 0, headers: {}, every: {}, body: '', bytes: Buffer.alloc(0) }

@@ -1,5 +1,5 @@
-// node check.mjs https://tokens.example.org/: asks a deployed page and the Waldur behind it as a browser would, and says
-// line by line what is right and what to change. Needs Node 20 or newer and nothing else; changes nothing.
+// node check.mjs https://tokens.example.org/: asks a deployed page and its Waldur as a browser would, and says line by
+// line what is right and what to change. Needs Node 20 or newer and nothing else; changes nothing.
 //   WALDUR_TOKEN=w_…  also checks what only a caller with a token sees. Create one for this and revoke it afterwards.
 // Exit code 0: nothing to change; 1: something; 2: there is no such page.
 import { checkApi } from './api.mjs'

@@ -19,7 +19,7 @@ export async function checkTransport({ say, check }, page, start) {
   const plain = await ask(new URL(`http://${page.hostname}${page.pathname}`))
   const isSafe = plain.error !== undefined || /^https:/.test(plain.headers.location ?? '')
   const responds = `Plain HTTP responds with ${plain.status} and no redirect.`
-  check(isSafe, 'Plain HTTP leads to TLS or nowhere.', responds, 'Redirect it to https.')
+  check(isSafe, 'Plain HTTP is closed, or redirects to https.', responds, 'Redirect it to https.')
 }
 
 function acceptsOldTls({ hostname, port }) {
@@ -30,7 +30,7 @@ function acceptsOldTls({ hostname, port }) {
       socket.destroy()
       resolve(isAccepted)
     }
-    // What it is refused for doesn't matter here, and the certificate has been checked.
+    // Only the version counts here: the certificate was checked with the page's own connection.
     const name = /^[\d.]+$|:/.test(host) ? {} : { servername: host }
     const socket = connect({ host, port: port || 443, timeout: 15_000, rejectUnauthorized: false, ...name, ...old })
     socket.on('secureConnect', () => end(true))

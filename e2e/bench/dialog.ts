@@ -9,7 +9,7 @@ import type { Mark, Place, Taken } from './stopwatch.ts'
 import { seen, timed } from './stopwatch.ts'
 
 const FOCUSED: Place = { at: '[role="dialog"] input:focus', attribute: 'name' }
-/** What people see; screen readers are told later. */
+/** The visible count; screen readers are told later. */
 const FOUND: Place = { at: '.permission-found > span' }
 const PLACES: Place = { at: '.place-foot > :first-child' }
 const PAUSE_MS = 250

@@ -28,13 +28,13 @@ export async function readText(response: Response, maxBytes: number, heard: () =
   }
 }
 
-/** Statuses with which a proxy asks for a sign-in or blocks a request. With others, whoever sent them has failed. */
+/** Statuses with which a proxy asks for a sign-in or blocks a request. Any other means that something failed. */
 const OF_PROXIES = [401, 403, 407, 451, 511]
 
 /**
- * What something between here and Waldur has sent: the `where` of its ShapeError, or null if the response may be
- * Waldur's. Waldur redirects none of our requests, sends no web page, and gives a reason for each rejection. A 404 or
- * a gateway's 5xx has sentences of its own.
+ * Whether something between here and Waldur responded: the `where` for a ShapeError, or null if the response may be
+ * Waldur's. Waldur redirects none of our requests, sends no web page, and gives a reason for each rejection. A 404 and
+ * a gateway's 5xx are left to `failureText` and others, which have sentences for them.
  */
 export function foreignBody(
   { type, status, headers }: Response,
@@ -49,7 +49,7 @@ export function foreignBody(
   return text === '' ? EMPTY : UNLIKE
 }
 
-/** @throws ShapeError if it is not JSON. Only with 204 it may be empty, and is null */
+/** @returns null for 204, which has no body. @throws ShapeError if a body is empty or not JSON */
 export function parseBody(text: string, status: number, asked: SentRequest): unknown {
   if (status === 204) return null
   if (text === '') throw new ShapeError(EMPTY, { asked })

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('a TypeError of fetch is a fault of the network', async () => {
+test('a TypeError that fetch throws is a network error', async () => {
   stub(fail(new TypeError('Failed to fetch')))
   await expect(request('/api/x/', anything)).rejects.toMatchObject({ name: 'NetworkError', kind: 'unreachable' })
 })

@@ -115,8 +115,8 @@ function readRows<Schema extends z.ZodMiniType>(
 }
 
 /**
- * Whether a body or row that does not fit has no more of the fields that we need than an empty object has. Another
- * version of Waldur has some of them; captive portals and other servers send JSON as well.
+ * Whether a body or row that does not fit the schema has none of its required fields, and so isn't Waldur's: another
+ * version of Waldur has some of them, but captive portals and other servers send JSON as well.
  */
 function isUnlike(body: unknown, schema: z.ZodMiniType): boolean {
   const [error, ofNothing] = [body, {}].map((value) => schema.safeParse(value).error)

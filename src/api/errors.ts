@@ -142,10 +142,10 @@ export const TOO_LARGE = 'the response is too large'
 /** `where` of a web page or a redirect to one, as from the sign-in of a Wi-Fi, a VPN or a proxy. */
 export const WEB_PAGE = 'a web page'
 
-/** `where` of a response without content where Waldur sends some. */
+/** `where` of an empty response where Waldur always sends something. */
 export const EMPTY = 'empty'
 
-/** `where` of JSON without any field of Waldur's, of another text, or of another status than Waldur's. */
+/** `where` of other responses that Waldur never sends: not JSON, none of its fields, a rejection without a reason. */
 export const UNLIKE = 'not Waldur’s'
 
 /** `where` of a list that is shorter than the server's count, or whose end only a foreign 404 announced. */

@@ -1,14 +1,14 @@
 import type { RequestError } from './errors.ts'
 import { ApiError, EMPTY, NetworkError, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
 
-// Kinds of failed requests, told apart only after one has failed. They load later than the requests.
+// Kinds of failures. Apart from errors.ts, so that they load later: nobody asks before a request has failed.
 
 const FOREIGN: readonly string[] = [WEB_PAGE, EMPTY, UNLIKE]
 
 /** The browser reports that it has no network. A write was not sent. */
 export const isOffline = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'offline'
 
-/** Most likely something between here and Waldur responded, as it will to the next request. */
+/** Something between here and Waldur most likely responded, and will respond to the next request too. */
 export const isIntercepted = (error: RequestError): boolean =>
   error instanceof ShapeError && FOREIGN.includes(error.where)
 

@@ -30,7 +30,7 @@ test('one response alone moves the clock by a minute at most', () => {
   expect(heardAtom.get().offset).toBe(MINUTE)
 })
 
-test('a response from a cache tells the time of the cache', () => {
+test('the age of a response from a cache counts', () => {
   const date = new Date(Date.now() - 2 * 3_600_000).toUTCString()
   expect(offsetOf(date, 7200)).toBe(0)
   expect(offsetOf(date, Number('old'))).toBeNull()

@@ -39,7 +39,7 @@ export const heardAtom: ReadonlyAtom<Heard> = heard
 /**
  * How far the server's clock is ahead of the browser's, in milliseconds, by a `Date` header that has just arrived (on
  * another origin only if it is exposed). Null if it says nothing.
- * @param age how many seconds ago a cache received the response that it sends again
+ * @param age the header `Age`: for how many seconds a cache has had the response
  */
 export function offsetOf(date: string | null, age = 0): number | null {
   const difference = Date.parse(date ?? '') + age * 1000 + 500 - Date.now()
@@ -48,8 +48,8 @@ export function offsetOf(date: string | null, age = 0): number | null {
 }
 
 /**
- * Learns the server's clock from the `Date` of a response whose content is Waldur's. Expiry is the server's decision, so
- * it is judged by the server's clock (waldur-api, section 10, trap 24).
+ * Learns the server's clock from the `Date` of a response whose content is Waldur's. Expiry is the server's decision,
+ * so it is judged by the server's clock (waldur-api, section 10, trap 24).
  */
 export function learnOffset(offset: number | null): void {
   if (offset !== null) heard.set((before) => heardOffset(before, offset))

@@ -8,9 +8,9 @@ const LAST_VALUE = /([?&#](?:show|ends|sort|columns|scopes|bind|network|days)=)(
 const BEHIND = /(?<=[\w-])(?<!%[\da-f]{2}|[^\w/%-])(?:(?!::|%3a)(?:%[\da-f]{2}|[^\w/%-]))+$/i
 
 /**
- * The URL that a link means that was damaged on the way: copied from HTML ("&amp;"), with an encoded "#" or "?", which may
- * have been encoded again, or with the end of the sentence around it. A request for a token after a "?" is moved after the "#", where it belongs, because
- * servers don't log that.
+ * What a link meant that was damaged on the way: copied from HTML ("&amp;"), with "#" or "?" encoded once or more, or
+ * with the end of the sentence around it. A request for a token after a "?" is moved after the "#", where it belongs,
+ * because servers don't log that.
  * @param url path, query and hash
  */
 export function meantUrl(url: string): string {
@@ -30,7 +30,7 @@ export function meantUrl(url: string): string {
   )
 }
 
-/** Each time a link is encoded, its "%" become "%25". */
+/** Each further encoding of a link turns its "%" into "%25". */
 const onceEncoded = (url: string): string =>
   /^[^?#]*%25(25)*(23|3f)/i.test(url) ? onceEncoded(url.replaceAll('%25', '%')) : url
 

@@ -197,7 +197,7 @@ export const theme = createTheme({
     },
     // Stacked diacritics overflow their letters and would make the container scroll sideways.
     MuiDialogTitle: { styleOverrides: { root: { overflowX: 'clip' } } },
-    // What is only for screen readers scrolls with it: around it, there would be a second scrollbar.
+    // Texts for screen readers alone are placed inside it. Outside, they would give the dialog a second scrollbar.
     MuiDialogContent: { styleOverrides: { root: { position: 'relative' } } },
     MuiDialogContentText: { defaultProps: { color: 'textPrimary' }, styleOverrides: { root: { overflowX: 'clip' } } },
     MuiDialogActions: {

@@ -7,9 +7,9 @@ const WRAPPING =
   /^(?:(?:curl\s+)?-H\s+)?["']?(?:(?:Authorization|X-Auth-Token)\s*[:=]\s*)?["']?(?:(?:Token|Bearer)\s+)?["']?/i
 
 /**
- * Reads a pasted API token. Invisible characters, and blanks, quotes and header words around it are removed, with a note
- * to the user. Characters that would make `fetch` fail as if offline, such as a line break, are rejected here. A personal
- * access token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
+ * Reads a pasted API token. Invisible characters, and blanks, quotes and header words around it are removed, with a
+ * note to the user. Characters that would make `fetch` fail as if offline, such as a line break, are rejected here. A
+ * personal access token is sent as `Bearer`, a session token as `Token` (waldur-api, section 1.1).
  */
 export function readPastedToken(text: string): PastedToken {
   if (text.length > 4096) return { problem: t('This is too long to be a token. Paste only the token.') }

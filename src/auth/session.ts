@@ -42,7 +42,7 @@ export async function signOut(userUuid: string): Promise<void> {
   try {
     const response = await request(
       '/api-auth/logout/',
-      // The server was told even if the URL it returns is unusable, but not if it returns none.
+      // An unusable URL still means that Waldur ended the session; a response without one isn't Waldur's.
       z.nullable(z.object({ logout_url: z.pipe(z.unknown(), z.catch(z.nullable(WebUrl), '')) })),
       {
         method: 'POST',

@@ -64,8 +64,8 @@ export const IssuedRow = z.object({
 })
 
 /**
- * No field but the secret may make the response unreadable, so missing ones are taken from the request. `isPartial` says
- * that this was so for its permissions or its expiration.
+ * No field but the secret may make the response unreadable, so missing ones are taken from the request. `isPartial`
+ * says that this was so for its permissions or its expiration.
  */
 export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'scopes' | 'expires_at'>) =>
   z.pipe(

@@ -3,7 +3,7 @@ import MuiAlert from '@mui/material/Alert'
 
 interface Props extends AlertProps {
   /**
-   * MUI makes every box an `alert`, which interrupts. That is for what just went wrong, if the focus does not move there.
+   * MUI makes every box an `alert`, which interrupts. That is for what just went wrong, unless the focus moves there.
    * A `note` is read on the way, or named and focused; if it appears later, `Spoken` says it. A `group` has a question
    * as its name, and the focus on one of its buttons. `none` is for the inside of a live region.
    */

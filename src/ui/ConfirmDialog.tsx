@@ -25,7 +25,7 @@ interface Props {
   pending: boolean
   /** The action is not available yet, because the checkbox right before it is unchecked. */
   disabled?: boolean
-  /** The action is not available yet, for a reason in the dialog that took the focus. */
+  /** The action is not available yet, for a reason that the dialog shows and that has had the focus. */
   isOff?: boolean
   error: RequestError | null
   /** What the error leaves open. */

@@ -29,8 +29,8 @@ export function DelayedLine({ children }: { children: ReactNode }) {
     }
   }, [isLate, isHere])
   return (
-    // Rendered from the start so that screen readers announce the change; it takes no space while empty. What comes with
-    // the dialog is no news.
+    // Rendered from the start so that screen readers announce the change; it takes no space while empty. What appears
+    // with the dialog needs no announcement.
     <Box ref={line} role={isLate ? 'status' : undefined} sx={{ '&&:empty': { mt: 0 } }}>
       {children}
     </Box>

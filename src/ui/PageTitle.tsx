@@ -4,7 +4,7 @@ import { sessionAtom } from '../api/credential.ts'
 import { t } from './i18n.tsx'
 import { useAtom } from './useAtom.ts'
 
-/** The first rows have a heading, and so has the page that takes their place: it would be said twice. */
+/** The first rows have a heading, and the page that takes their place repeats it: it must be said only once. */
 let isFirst = true
 
 /**

@@ -5,15 +5,15 @@ import CircularProgress from '@mui/material/CircularProgress'
 interface Props extends Omit<ButtonProps, 'className' | 'loading'> {
   /** A request is running. Until it ends, the button does nothing. */
   isWaiting?: boolean
-  /** It does nothing for a reason that its name or its description says. */
+  /** It does nothing, for the reason in its name or description. */
   isOff?: boolean
   /** Without the turning circle: another button has it, or what is happening is said beside the button. */
   plain?: boolean
 }
 
 /**
- * A button that the keyboard reaches although it does nothing. A disabled one would lose the focus when a request starts,
- * and a screen reader would begin again at the top of the dialog; and nobody would hear why it is off.
+ * A button that the keyboard reaches even while it does nothing. A disabled one would lose the focus when a request
+ * starts, so that a screen reader begins again at the top of the dialog, and nobody would hear why it is off.
  */
 export const SteadyButton = ({ isWaiting = false, isOff = false, plain = false, children, ...props }: Props) => (
   <Button {...props} {...((isWaiting || isOff) && IDLE)}>

@@ -30,7 +30,7 @@ export function Steps({ children }: { children: ReactNode }) {
 interface Props {
   number: number
   title: string
-  /** The id of its heading, which can take the focus, and of what is said then. */
+  /** The id of its heading, which can take the focus. `about`: the id of what is said then. */
   id?: string
   about?: string
   headingRef?: Ref<HTMLHeadingElement>

@@ -59,7 +59,7 @@ interface TileRadioProps {
   checked: boolean
   /** Without the circle of a radio button, where the tiles are small and stand close together. */
   plain?: boolean
-  /** It can be reached, so that its second line is heard. The caller ignores the choice. */
+  /** It can still be reached, so that its second line is heard. The caller ignores the choice. */
   'aria-disabled'?: boolean
   inputRef?: Ref<HTMLInputElement> | undefined
   onSelect: () => void

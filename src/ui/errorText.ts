@@ -100,7 +100,7 @@ function apiText(error: ApiError): string {
   return `${sentence} ${status === 429 ? t('Try again in a minute.') : t('Try again in a moment.')}`
 }
 
-/** Who responded with an error that has no words for the user, without what to do next. */
+/** Who responded with an error that has no words for the user. What to do next is left to the caller. */
 export function failureText(error: ApiError): string {
   const { status } = error
   // Waldur's own 500 is a web page too.

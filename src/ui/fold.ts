@@ -1,7 +1,7 @@
 /** What is not typed: marks, and characters without a shape, such as soft hyphens. */
 const UNTYPED = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu
 
-/** How people type the letters and signs that consist of no plainer ones. The dot of “col·lecció” is left out. */
+/** How people type letters and signs that Unicode doesn't split into plainer ones. “col·lecció” loses its dot. */
 const TYPED = new Map(
   "bɓƀ dđðɖɗ eəǝɛ fƒ gǥɠɣ hħ iıɨɩ kƙĸ lł nŋɲ oøɔɵ tŧ uʉʊ vʋ yƴ zƶʒ σς '’‘ʼʻ -‐–—−"
     .split(' ')

@@ -22,8 +22,8 @@ let catalog: ReadonlyMap<string, string> = new Map()
 /**
  * A visible sentence in the page's language, or English if the catalog lacks it or leaves it empty. Values may
  * contain anything, because they are inserted last. The call brings the English singular:
- * `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`. A value in `[[name]]` is marked as a name, and
- * the sentence is shown by `Trans`.
+ * `t('{{count}} tokens', { count, defaultValue_one: '{{count}} token' })`. A value for `[[name]]` is marked as a name;
+ * show such a sentence with `Trans`, or in an attribute with `unmarked`.
  */
 export function t(text: string, values: Values = {}): string {
   const { count, defaultValue_one: one } = values
@@ -35,13 +35,13 @@ export function t(text: string, values: Values = {}): string {
   })
 }
 
-/** A name, an address or another text from outside, within a sentence that is shown by `Trans`. */
+/** Marks a name, an address or another text from outside, in a sentence for `Trans`. */
 export const asName = (text: string): string => `\u2068\u2060${text}\u2069`
 
-/** A sentence for an attribute, where nothing can be marked. */
+/** The sentence without marks, for an attribute. */
 export const unmarked = (sentence: string): string => sentence.replace(/[\u2060\u2068\u2069]/g, '')
 
-/** What `asName` marks, which may be a list of isolated texts. No name contains these characters (`ui/names.ts`). */
+/** What `asName` marked, perhaps a list of isolated texts. Names can't contain these characters (`ui/names.ts`). */
 const NAMES = /\u2068\u2060((?:\u2068[^\u2069]*\u2069|[^\u2069])*)\u2069|\[\[(\w+)]]/
 
 /** A text that keeps its own direction, such as an IPv6 address in Arabic, which would be read from its end. */
@@ -73,8 +73,8 @@ export const locale = (): string => (language === 'en' ? 'en-GB' : language)
 
 /**
  * A sentence with elements in it: `<Trans text={t('Revoke [[name]]')} name={<b>{name}</b>} />`. The values are
- * inserted after translation and never parsed, so a token's name cannot become markup. What `t` marked as a name is left
- * alone by translators of browsers.
+ * inserted after translation and never parsed, so a token's name cannot become markup. A browser's translator leaves
+ * alone what `t` marked as a name.
  */
 // biome-ignore lint/plugin: turned into a Map before any lookup
 export function Trans({ text, ...parts }: { text: string } & Record<string, ReactNode>) {

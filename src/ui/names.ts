@@ -40,7 +40,7 @@ export const visible = (text: string): string =>
     hidden === undefined ? found : `⟨${codePoint(hidden)}⟩`,
   )
 
-/** The text without the characters that `visible` marks, and with spaces for other blanks: what people see of a copy. */
+/** What people see of a copied text: without the characters that `visible` marks, and with spaces for other blanks. */
 export const seenText = (text: string): string =>
   text.replace(FINDING, (found, hidden: string | undefined) => (hidden === undefined ? found : '')).replace(/\s/g, ' ')
 

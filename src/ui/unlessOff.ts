@@ -4,8 +4,8 @@ interface Off {
 }
 
 /**
- * What a plain button does, or why it does nothing. It is never `disabled`: the keyboard has to reach it, so that a
- * screen reader says the reason.
+ * The properties of a plain button that may be off. It is never `disabled`: the keyboard has to reach it, so that a
+ * screen reader says why it is off.
  * @param reasonId the id of the reason, unless the button's own name says it
  */
 export const unlessOff = (isOff: boolean, onClick: () => void, reasonId?: string): Off | { onClick: () => void } =>

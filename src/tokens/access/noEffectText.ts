@@ -18,7 +18,7 @@ export const notHeldText = (permissions: string, count: number): string =>
     permissions,
   })
 
-/** With the placeholders `[[place]]` and `[[above]]`. @param permissions their names as a list @param count how many they are */
+/** With the placeholders `[[place]]` and `[[above]]`. The parameters are those of `notHeldText`. */
 export const roleAboveText = (permissions: string, count: number): string =>
   t(
     'Your role for these is above [[place]], in [[above]], so they don’t work for a token limited to [[place]]: {{permissions}}.',

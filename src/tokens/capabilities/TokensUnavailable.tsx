@@ -8,7 +8,7 @@ import { TextToSend } from '../../ui/TextToSend.tsx'
 import type { Obstacle } from './obstacles.ts'
 import { obstacleText } from './useCapabilities.ts'
 
-/** Why the user cannot create tokens, shown above the list. `id` is the id of the reason. */
+/** Why the user cannot create tokens, shown above the list. @param id for the element with the reason */
 export function TokensUnavailable({ obstacle, id }: { obstacle: Obstacle; id: string }) {
   if (obstacle === 'switched-off') return <TurnedOff mayCreate={false} id={id} />
   return obstacle === 'not-allowed' ? (

@@ -162,7 +162,7 @@ function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
 const NARROW = '(max-width: 999.95px)'
 
 const SURFACE = {
-  // What is only for screen readers scrolls with it: around it, there would be a second scrollbar.
+  // Texts for screen readers alone are placed inside it. Outside, they would give the dialog a second scrollbar.
   position: 'relative',
   display: 'flex',
   flexDirection: 'column',

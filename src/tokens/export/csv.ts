@@ -33,8 +33,8 @@ export function tokensCsv(tokens: readonly Token[], nowMs: number, separator: Se
 export type Separator = ',' | ';'
 
 /**
- * The separator that the user's spreadsheet expects: a semicolon unless decimals have a point. In Switzerland,
- * Liechtenstein and Arabic, Windows has a semicolon whatever the decimals have.
+ * The separator that the user's spreadsheet expects: a comma where decimals have a point, else a semicolon. For
+ * Switzerland, Liechtenstein and Arabic, Windows always uses a semicolon.
  */
 export const separatorFor = (locales: readonly string[]): Separator =>
   locales.some((locale) => /^ar\b|-(CH|LI)\b/.test(locale) || !new Intl.NumberFormat(locale).format(0.5).includes('.'))

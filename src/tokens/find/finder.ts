@@ -4,8 +4,8 @@ import { t } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 
 /**
- * A token in a text: at its start, or after what no token contains, as in a header or a log line. That may be encoded, as
- * in a URL (`token%3D`) or a string (`\n`), or a color of a terminal.
+ * A token in a text: at the start, or after a character that no token contains. That may also be encoded, as in a URL
+ * (`token%3D`) or a string (`\n`), or end the color code of a terminal.
  */
 const START = /(?:^|[^\w-]|%[\dA-Fa-f]{2}|\\(?:[nrt]|u[\dA-Fa-f]{4})|\[[\d;]*m)w_(\d{10})(?!\d)/
 

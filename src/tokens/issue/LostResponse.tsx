@@ -12,7 +12,7 @@ import { t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import type { LiveSnapshot } from './useSnapshot.ts'
 
-/** What happened, for the button that has to wait for it. There is only one at a time. */
+/** Id of the text, by which a button says why it has to wait. There is only one such text at a time. */
 export const LOST_ID = 'lost'
 
 interface Props {

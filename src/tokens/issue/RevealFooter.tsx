@@ -52,7 +52,7 @@ export function RevealFooter({ issued, reveal }: Props) {
               <Button color="inherit" onClick={done}>
                 {t('Close anyway')}
               </Button>
-              {/* Not “Done” with other words: the focus moves, so that the question is heard. */}
+              {/* A button of its own, not “Done” relabeled: the focus has to move, so that the question is heard. */}
               <Button key="back" variant="contained" autoFocus aria-describedby={QUESTION_ID} onClick={goBack}>
                 {t('Go back')}
               </Button>

@@ -4,7 +4,8 @@ export interface RevealState {
   /** It is shown only because it could not be copied otherwise, and is hidden again once it is. */
   isShownToCopy: boolean
   /**
-   * What we know of the clipboard. `by hand`: the browser did not allow copying, so the user has to. `replaced`: the secret was copied once, but something else is there now.
+   * What we know of the clipboard. `by hand`: the browser did not allow copying, so the user has to. `replaced`: the
+   * secret was copied once, but something else is there now.
    */
   copying: 'not yet' | 'copied' | 'by hand' | 'replaced'
   isDownloaded: boolean

@@ -68,7 +68,7 @@ test('a place is kept only with its type and uuid', () => {
   ])
 })
 
-test('a rotated token may keep a deleted place or not, unless that opens everything', () => {
+test('a rotated token may lose a deleted place, unless it then works everywhere', () => {
   const gone = { type: 'project', uuid: null, name: 'x' }
   const wanted = { ...asked, allowed_scopes: [gone, ...named(customer)] }
   const places = (...kept: Kept['allowed_scopes'] & object) => texts(wanted, as({ allowed_scopes: kept }))

@@ -53,7 +53,7 @@ function permissionDifferences(asked: readonly string[], kept: readonly string[]
   ]
 }
 
-/** `uuid` is null for a deleted entity, which no token needs. Nothing works in it, but without it, all may be open. */
+/** `uuid` is null for a deleted entity. It may be missing, unless no place is left and the token works everywhere. */
 function placeDifferences(asked: readonly Place[], kept: readonly Binding[] | null): Difference[] {
   if (kept === null) return []
   if (kept.length === 0) return asked.length === 0 ? [] : [{ kind: 'works everywhere', isWider: true }]
@@ -74,7 +74,7 @@ function networkDifferences(asked: readonly string[], kept: readonly string[] | 
   return [{ kind: 'networks', kept: found, isWider }]
 }
 
-/** Times are shown to the minute, and Waldur may keep them less exactly than to the second. */
+/** Times are shown to the minute, and Waldur may round them. */
 const SAME_MS = 60_000
 
 const expirationDifferences = (asked: number, kept: number): Difference[] =>

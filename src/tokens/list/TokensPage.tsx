@@ -125,7 +125,7 @@ interface ViewedProps extends TokensProps {
   notices: ReactNode
 }
 
-/** What a keystroke in the search renders again. The letter waits for it, so what is above the rows is not part of it. */
+/** What each letter in the search renders again, and waits for; so what is above the rows is not part of it. */
 function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedProps) {
   const reasonId = useId()
   const obstacle = createObstacle(useCapabilities())
@@ -188,13 +188,13 @@ function ViewedTokens({ list, notices, open, selection, setSelection }: ViewedPr
 }
 
 interface CreateButtonProps {
-  /** The element that says why it is off; undefined if it is on. */
+  /** The id of the reason why it is off; undefined if it is on. */
   obstacleId: string | undefined
   isPhone: boolean
   open: (dialog: Dialog) => void
 }
 
-/** Memoized, because a letter in the search would wait for its styles. */
+/** Memoized, so that a letter in the search doesn't wait for its styles. */
 const CreateButton = memo(function CreateButton({ obstacleId, isPhone, open }: CreateButtonProps) {
   return (
     <SteadyButton

@@ -57,7 +57,7 @@ function briefText(issue: HealthIssue, scopes: readonly string[]): string | null
   }
 }
 
-/** Says in full what to review, on hover and to screen readers, as the token's page does; with a brief text, as a tag. */
+/** Says in full what to review, on hover and to screen readers, as the token's page does. With `brief`, it is a tag. */
 function Mark({ text, brief }: { text: string; brief?: string }) {
   // The text is its accessible name already.
   const { bind, shown } = useTip(() => text)

@@ -130,7 +130,7 @@ function isWithin(network: Network | null, { value, bits }: Address): boolean {
   return network.value >> free === value >> free
 }
 
-/** Whether one of the networks surely contains this whole one. */
+/** Whether one of the networks contains this one; false if that is uncertain. */
 export function isWithinAny(network: string, outer: readonly string[]): boolean {
   const inner = readCidr(network)
   if (inner === null) return false
@@ -141,8 +141,8 @@ export function isWithinAny(network: string, outer: readonly string[]): boolean 
 const MAPPED = { value: 0xffffn << 32n, bits: 128, prefix: 96 } as const
 
 /**
- * The IPv4 network that is written as IPv6, as it is shown; null for any other text. With host bits, it is the whole
- * range. `0.0.0.0/0` is every IPv4 address. See `covers`.
+ * The IPv4 network that a text in IPv6 form means, as it is shown; null for any other text. Host bits are ignored.
+ * See `covers`.
  */
 export function mappedIpv4(text: string): string | null {
   const read = readNetwork(text)

@@ -4,7 +4,7 @@ import { catalogLabel, labelOf } from './catalogLabel.ts'
 import type { PermissionWords } from './permissionWords.ts'
 import { translatedGroup } from './permissionWords.ts'
 
-/** What each permission allows, by group. The verb's object is in brackets, so that sentences can join what is alike. */
+/** What each permission allows, by group. The object is in brackets, so that sentences can join what is alike. */
 const PHRASES = {
   'Access subnets': {
     'ACCESS_SUBNET.CREATE': 'create [access subnets]',

@@ -7,7 +7,7 @@ import { clauseOf, isKnown, isReading, permissionLabel } from '../permissions/pe
 interface Sentence {
   /** It says what is not possible: “can’t list or create orders”. */
   isNegative?: boolean
-  /** It goes on after the phrase, so that a phrase of several clauses has to be closed: “…, and create orders, in …”. */
+  /** The sentence goes on, so a phrase of several clauses ends with a comma: “…, and create orders, in …”. */
   goesOn?: boolean
 }
 

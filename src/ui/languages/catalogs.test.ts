@@ -30,11 +30,11 @@ test('no visible text is missing from the catalogs', () => {
 const NAME =
   /\{\{(name|names|place|places|above|roles|scope|network|networks|address|before|after|reason|text|search|username|providers?)\}\}/
 
-/** Where nothing is marked: attributes, files, text to copy, and lists that are marked as a whole. */
+/** Where names aren't marked: attributes, files, text to copy, and lists that are marked as a whole. */
 const UNMARKED =
   /^tokens\/(export\/|usage\/(environmentFile|snippets)|capabilities\/TokensUnavailable|create\/(start|useResolved)\.ts)/
 
-test('names in sentences are marked, so that a translator of the browser leaves them alone', () => {
+test('names in sentences are marked, so that a browser’s translator leaves them alone', () => {
   const plain = sentences.filter(
     ({ text, on, at }) => NAME.test(text) && !/^(aria-)?label$/.test(on ?? '') && !UNMARKED.test(at),
   )
