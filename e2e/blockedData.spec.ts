@@ -90,7 +90,7 @@ row.describe('where storage is full', () => {
           try {
             while (true) storage.setItem(`${storage.length}`, 'x'.repeat(size))
           } catch {
-            // That much doesn't fit any more.
+            // Full for texts of this size; go on with shorter ones.
           }
         }
       }

@@ -97,7 +97,7 @@ test('a bug in one part of the form keeps the others, and what was entered', asy
   await expect(pane.getByText('This part of the page stopped working')).toBeVisible()
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
   await page.evaluate(() => dispatchEvent(new Event('repaired')))
-  // Another part may have needed a list of words meanwhile.
+  // Another part that formats a list may have failed meanwhile.
   const again = form.getByRole('button', { name: 'Try again' })
   while (await again.count()) await again.first().click()
   await expect(form.getByText('This part of the page stopped working')).toHaveCount(0)

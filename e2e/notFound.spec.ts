@@ -78,7 +78,7 @@ test('a 404 for Rotate: the list shows that nothing was rotated, and it can be t
   await runClockUntil(page, alert, /Not rotated.*The old secret still works\./)
 
   sandbox.failNext('POST', /rotate/, { ...gateway, afterCommit: true })
-  // However often the page looks before this test does.
+  // Enough for as often as the page looks before the test does.
   say404(sandbox, 'GET', anyToken, 1000)
   say404(sandbox, 'GET', tokensPath, 1000)
   await rotate.click()

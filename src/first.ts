@@ -16,11 +16,11 @@
   if (scheme === 'light' || scheme === 'dark') page.setAttribute('data-color-scheme', scheme)
   // For the sentences of index.html, which app/frame.css shows.
   page.setAttribute('data-speaks', (navigator.language || '').slice(0, 2))
-  // The two youngest of what the page cannot do without. README.md names the browsers that are supported.
+  // The two newest features that the page cannot do without. README.md names the browsers that are supported.
   try {
     isOld = !('any' in AbortSignal && CSS.supports('color', 'light-dark(red, red)'))
   } catch (_missing) {
-    // One of these objects is missing, so it stays old.
+    // One of these objects is missing, so `isOld` stays true.
   }
   if (isOld) page.setAttribute('data-old', '')
 })()

@@ -22,7 +22,7 @@ const FIRST_ROWS_MS = 400
  */
 async function start(): Promise<string | null> {
   restoreSession()
-  // The sign-in is likely, and its script needs no settings.
+  // Without a session, the sign-in most likely follows. Its script needs no settings.
   if (!isSignedIn()) fetchScript('app').catch(() => undefined)
   const [problem] = await Promise.all([readSettings(), localeLoaded])
   if (problem !== null) return problem

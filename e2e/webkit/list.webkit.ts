@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { test } from './fixtures.ts'
 import { fillCreate, readSecret, signIn } from './steps.ts'
 
-/** Four tokens that are in this order, because each ends later. */
+/** Four tokens, listed in this order because each expires later than the one before. */
 async function createFour(sandbox: Sandbox): Promise<void> {
   for (const name of ['a', 'b', 'c', 'd']) {
     await sandbox.createToken('norole', { name })

@@ -23,7 +23,7 @@ export function createAtom<Value>(value: Value): Atom<Value> {
       for (const listener of [...listeners]) listener(after)
     },
     subscribe: (listener) => {
-      // Its own, so that the same function can be subscribed twice.
+      // A new function each time, so that the same listener can be subscribed twice.
       const own = (value: Value) => listener(value)
       listeners.add(own)
       return () => void listeners.delete(own)

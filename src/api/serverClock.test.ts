@@ -7,7 +7,7 @@ const DAY = 86_400_000
 
 afterEach(() => learnInstant(new Date().toUTCString()))
 
-/** As two responses in a row say it. */
+/** Two responses in a row with the same date. */
 function hearTwice(date: string): void {
   learnOffset(offsetOf(date))
   learnOffset(offsetOf(date))

@@ -11,7 +11,7 @@ export function keepTexts(page: Node): void {
       if (record.type === 'characterData') showChanged(record.target)
       for (const node of record.removedNodes) follow(node, record)
     }
-    // What was done here is none of the translator's doing.
+    // Ignore our own changes: they aren't the translator's.
     observer.takeRecords()
   })
   observer.observe(page, { childList: true, characterData: true, subtree: true })

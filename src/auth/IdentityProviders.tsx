@@ -20,7 +20,7 @@ interface Props {
   keepsPage: boolean
 }
 
-/** It is not known whether there are other ways than the form, or which. */
+/** Says that it isn't known whether there are other ways to sign in than the form. */
 export function ProvidersFailed({ error, retry }: { error: RequestError; retry: () => void }) {
   return (
     <Notice error={error} severity="warning" retry={retry}>

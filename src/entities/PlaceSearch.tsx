@@ -105,7 +105,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
         disabledItemsFocusable
         loading={search.pending}
         loadingText={<SearchingRows />}
-        // The line below the list says it.
+        // The line below the list says that nothing was found.
         noOptionsText=""
         onOpen={() => {
           if (field.current) setBelow(isSpaceBelow(field.current.getBoundingClientRect()))
@@ -118,7 +118,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
           if (!picked) return
           onPick(picked)
           setHasPicked(true)
-          // Picked again, it is removed.
+          // Picking a place that is added removes it.
           const isAdded = search.notes.get(picked)?.isAdded !== true
           setAdded(isAdded ? [nameText(picked.name), whereText(picked), t('added')].join(', ') : '')
           // The next letter begins another search.

@@ -69,10 +69,10 @@ function Whole({ error, children }: { error: RequestError | null; children: stri
   return <div>{hasToWait(error) ? <ErrorText error={error} /> : children}</div>
 }
 
-/** How long what is wrong is news. */
+/** For how long problems count as new, and are announced. */
 const NEWS_MS = 500
 
-/** Whether the problems of this attempt were said. While the user fixes them, what is left of them is not. */
+/** Whether the problems of this attempt were announced. Those that remain while the user fixes others aren't again. */
 function useSaid(attempt: number, hasProblems: boolean): boolean {
   const [said, setSaid] = useState(attempt)
   useEffect(() => {

@@ -44,7 +44,7 @@ export function entries(): JournalEntry[] {
   try {
     return z.array(JournalEntry).parse(JSON.parse(stored('localStorage', KEY) ?? '[]'))
   } catch {
-    // Not one of ours.
+    // Not written by this page.
     return []
   }
 }

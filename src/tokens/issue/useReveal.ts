@@ -52,7 +52,7 @@ const questionOf = ({ copying }: RevealState): string =>
     ? t('The secret is no longer on your clipboard. It can’t be shown again.')
     : t('You haven’t copied the secret. It can’t be shown again.')
 
-/** Wherever in the dialog the focus is, and although the dialog handles Escape itself. */
+/** Calls back for every key, wherever the focus is, even for Escape, which the dialog handles itself. */
 function useKeys(onKey: (key: string) => void) {
   const note = useEffectEvent(({ key }: KeyboardEvent) => onKey(key))
   useEffect(() => {

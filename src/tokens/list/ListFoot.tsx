@@ -13,7 +13,7 @@ interface Props {
   loaded: number
   /** How many are shown; null if the view is unfiltered. */
   found: number | null
-  /** What they were chosen by, in any form. */
+  /** The filter and search that chose them. If it changes, the same number is said again. */
   by: string
 }
 

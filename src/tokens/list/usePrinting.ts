@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Whether the page is being printed, without a dialog over it. Known before the browser looks at the page. */
+/** Whether the page is being printed, without a dialog over it. Rendered before the browser lays out the print. */
 export function usePrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false)
   useEffect(() => {

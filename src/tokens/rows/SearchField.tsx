@@ -28,7 +28,7 @@ export function SearchField({ text, onChange, onDown, field }: Props) {
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== '') onChange('')
             if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing || !onDown) return
-            // It would scroll.
+            // The arrow key would also scroll the page.
             event.preventDefault()
             onDown()
           }}
