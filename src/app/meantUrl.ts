@@ -15,7 +15,9 @@ const BEHIND = /(?<=[\w-])(?<!%[\da-f]{2}|[^\w/%-])(?:(?!::|%3a)(?:%[\da-f]{2}|[
  */
 export function meantUrl(url: string): string {
   const opened = onceEncoded(url)
-    .replace(/&(amp;)+/g, '&')
+    .replace(/&(amp;|#38;|#x26;)+/gi, '&')
+    // A link in a page may stand in brackets or quotes: `&lt;https://…&gt;`.
+    .replace(/&(quot|apos|[gl]t|#3[49]);/g, '"')
     .replace(
       /^([^?#]*?)%(23|3f)([^?#]*)/i,
       (_all, path: string, mark: string, rest: string) =>
