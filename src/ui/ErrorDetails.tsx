@@ -38,7 +38,7 @@ export function ErrorDetails({ error }: { error: RequestError }) {
           variant="mono"
           component="pre"
           translate="no"
-          sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+          sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', userSelect: 'all' }}
         >
           {text}
         </Typography>

@@ -34,7 +34,14 @@ export function TextToSend({ text, button, copied = t('Copied'), onCopied }: Pro
         ref={shown}
         component="div"
         variant="body2"
-        sx={{ bgcolor: 'background.paper', color: 'text.primary', borderRadius: 1, p: 1.5, overflowWrap: 'anywhere' }}
+        sx={{
+          bgcolor: 'background.paper',
+          color: 'text.primary',
+          borderRadius: 1,
+          p: 1.5,
+          overflowWrap: 'anywhere',
+          userSelect: 'all',
+        }}
       >
         {text}
       </Typography>

@@ -73,4 +73,6 @@ const OUTCOME = {
   boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)',
   fontSize: '0.8125rem',
   overflowWrap: 'anywhere',
+  // A click takes the whole link.
+  '& bdi': { userSelect: 'all' },
 } as const
