@@ -108,7 +108,11 @@ const TAB = {
   borderRadius: '7px',
   fontSize: '0.8125rem',
   '&:hover': { bgcolor: 'var(--sunken)' },
-  '&.Mui-selected': { bgcolor: 'var(--sunken)', color: 'text.primary' },
+  '&.Mui-selected': {
+    bgcolor: 'var(--sunken)',
+    color: 'text.primary',
+    '@media (forced-colors: active)': { border: 1 },
+  },
   // The scrolling container would clip an outline outside the tab.
   '&.Mui-focusVisible': { outlineOffset: -2 },
 }
