@@ -129,9 +129,12 @@ row(
     await expect(tokenTable(page)).toContainText('Never used')
     await expect(tokenTable(page)).not.toContainText(/Invalid|undefined|null|NaN/)
     await expect(page.getByText('1 token', { exact: true })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Filter tokens' })).toHaveText(/^All 1\+.*Expired …/)
     // If no row is readable, the list is not shown as empty.
     sandbox.failNext('GET', tokensPath, { status: 200, body: [{ uuid: 'odd' }] })
+    await notice.getByRole('button').first().focus()
     await comeBackOnline(page)
+    await expect(page.getByRole('heading', { level: 1 }), 'what had the focus is gone').toBeFocused()
     await expect(notice).toContainText('1 token can’t be shown')
     await expect(tokenRow(page, 'sound')).toHaveCount(0)
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0)

@@ -100,7 +100,11 @@ function Unreadable({ count, unread, open }: UnreadableProps) {
         defaultValue_one: '1 token can’t be shown because this page couldn’t read Waldur’s data for it.',
       })}
       {shown.map(({ uuid, name }) => (
-        <Box key={uuid} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, mt: 0.5 }}>
+        <Box
+          key={uuid}
+          ref={handFocusOn}
+          sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, mt: 0.5 }}
+        >
           {name && <Name of={name} strong />}
           <PageLink to="/tokens/$uuid" params={{ uuid }} variant="mono" translate="no" sx={LINE}>
             {uuid}

@@ -75,7 +75,7 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
     filters.current?.querySelector('button')?.focus({ preventScroll: true })
   }, [clearSelection])
   const bar = selected.length > 0 && <SelectionBar selected={selected} unseen={unseen} open={open} clear={clear} />
-  const isPart = !list.complete
+  const isPart = !list.complete || list.unreadable > 0
   const isPrinting = usePrinting()
   useFindNote(rows.length > ALL_AT_ONCE)
   const filter = { all: tokens.length, counts, isPart, show: view.show, ends: view.ends, onShow: show }
@@ -83,13 +83,7 @@ export function ListedTokens({ list, listed, tools, open, create }: Props) {
   return (
     <div className="list listed">
       {isPrinting && <PrintedTokens tokens={rows} columns={table.columns} />}
-      <UpcomingEnds
-        months={months}
-        soon={counts.ending}
-        isPart={!list.complete || list.unreadable > 0}
-        chosen={view.ends}
-        onChoose={choose}
-      />
+      <UpcomingEnds months={months} soon={counts.ending} isPart={isPart} chosen={view.ends} onChoose={choose} />
       <div>
         {isNarrow ? (
           <div className="list-bar" ref={filters}>
