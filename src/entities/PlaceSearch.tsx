@@ -10,7 +10,7 @@ import { useRef, useState } from 'react'
 import { Alert } from '../ui/Alert.tsx'
 import { adoptStyles } from '../ui/adoptStyles.ts'
 import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
-import { t } from '../ui/i18n.tsx'
+import { Trans, t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { nameText } from '../ui/names.ts'
 import { Spoken } from '../ui/Spoken.tsx'
@@ -186,10 +186,12 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
             inputRef={ref}
             error={error !== undefined}
             helperText={
-              error ??
-              (isSearchCut(typed.trim())
-                ? t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })
-                : undefined)
+              error ? (
+                <Trans text={error} />
+              ) : (
+                isSearchCut(typed.trim()) &&
+                t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })
+              )
             }
             slotProps={{
               htmlInput: { ...slotProps.htmlInput, 'aria-label': t('Add a place') },

@@ -72,7 +72,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
       ) : (
         fieldState.error && (
           <FormHelperText error id={id}>
-            {fieldState.error.message}
+            <Trans text={fieldState.error.message ?? ''} />
           </FormHelperText>
         )
       )}
