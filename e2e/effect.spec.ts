@@ -25,7 +25,7 @@ test('a common job selects what it needs, and names what the user doesn’t hold
   await job.click()
   await expect(job).toHaveAttribute('aria-pressed', 'true')
   await expectSelected(form, ['RESOURCE.LIST'])
-  await expect(form.getByText('The site agents seen so far don’t work with personal access tokens.')).toBeVisible()
+  await expect(form.getByRole('paragraph').filter({ hasText: 'The site agents seen so far don’t work' })).toBeVisible()
   await expect(form.getByRole('note').filter({ hasText: 'You can’t give' })).toContainText(
     'You can’t give a token these permissions: ORDER.LIST, RESOURCE.SET_USAGE and RESOURCE.SUBMIT_REPORT.',
   )

@@ -68,8 +68,8 @@ function startListening({ unheard, bornFull }: Options): void {
    * The focus rests once the browser has been idle this often and it is still there. Waiting for a fixed time isn't
    * enough: on a busy computer, the next screen of a dialog may take any time.
    */
-  const IDLE_MOMENTS = 4
-  const APART_MS = 50
+  const IDLE_MOMENTS = 10
+  const APART_MS = 100
   const { setTimeout, requestIdleCallback } = window
   const now = performance.now.bind(performance)
   const { debug } = console

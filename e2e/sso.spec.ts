@@ -120,7 +120,10 @@ test.describe('with an identity provider', () => {
     provoke(401)
     await signInByForm(page, 'owner')
     await expect(tokenRow(page, 'terraform')).toBeVisible()
-    sandbox.failNext('GET', /personal-access-tokens\/[0-9a-f]{32}\/$/, { status: 401 })
+    sandbox.failNext('GET', /personal-access-tokens\/[0-9a-f]{32}\/$/, {
+      status: 401,
+      body: { detail: 'Invalid token.' },
+    })
     await tokenRow(page, 'terraform').getByRole('link').click()
     const dialog = page.getByRole('dialog', { name: 'Your session ended' })
     await expect(dialog).toContainText('This opens another tab.')
