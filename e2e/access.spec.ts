@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { menuItem, openPageActions, tokenRow } from './listSteps.ts'
-import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { alerts, expectNoSidewaysScroll } from './pageSteps.ts'
 import { enterPassword, signIn } from './sessionSteps.ts'
 
 /** The part of a token's page about what works where. */
@@ -190,7 +190,7 @@ test('without the roles nothing is claimed, and they can be requested again', as
   const { uuid } = await sandbox.createToken('owner', { name: 'somewhere', scopes: ['ORDER.CANCEL'] })
   sandbox.failNext('GET', '/api/roles/', { status: 500 })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  await expect(section(page).getByRole('alert')).toContainText(
+  await expect(alerts(section(page))).toContainText(
     'Your roles couldn’t be loaded, so this page can’t tell what works.',
   )
   await expect(item(page, 'Cancel orders')).toHaveText('Cancel ordersORDER.CANCEL')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { changeNetworks, choose, tokenRow } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { rotate, storeAndClose } from './revealSteps.ts'
 import { statusFrom, tokensPath } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -228,7 +229,7 @@ test('activity that can’t be loaded leads to an error with a retry', async ({ 
   const { uuid } = await sandbox.createToken('owner', { name: 'shy' })
   sandbox.failNext('GET', eventsPath, { status: 500 })
   await signIn(page, 'owner', `/tokens/${uuid}`)
-  const alert = activity(page).getByRole('alert')
+  const alert = alerts(activity(page))
   await expect(alert).toContainText('Activity couldn’t be loaded.')
   sandbox.failNext('GET', eventsPath, { status: 404 })
   const rejected = page.waitForResponse((response) => response.status() === 404)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, tokenInHomeport } from './homeportSteps.ts'
 import { tokenRow } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { sent } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
@@ -49,7 +50,7 @@ test('a sign-in started at the provider can no longer be finished after another 
   await expectSignedIn(page)
   await page.goto(await linkThatSignsInAs(origin, 'manager'))
   await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toContainText(notStarted)
+  await expect(alerts(page)).toContainText(notStarted)
   expect(sent(sandbox, 'POST', exchange)).toBe(0)
 })
 
@@ -59,14 +60,14 @@ test('nor after Back, even to a page that the browser kept', async ({ origin, pa
   // No browser keeps a page served with "no-store", as ours is; this is the event that the page would get.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   await page.goto(await linkThatSignsInAs(origin, 'manager'))
-  await expect(page.getByRole('alert')).toContainText(notStarted)
+  await expect(alerts(page)).toContainText(notStarted)
 
   await button(page).click()
   await expect(provider(page)).toBeVisible()
   await page.goBack()
   await expect(button(page)).toBeVisible()
   await page.goto(await linkThatSignsInAs(origin, 'manager'))
-  await expect(page.getByRole('alert')).toContainText(notStarted)
+  await expect(alerts(page)).toContainText(notStarted)
   expect(sent(sandbox, 'POST', exchange)).toBe(0)
 })
 
@@ -91,7 +92,7 @@ test('such a sign-in can be finished only once, and a link never replaces a sess
   // A link about a failed sign-in doesn't either.
   await page.goto('/login_failed/?message=Call%20us%20at%20555')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(page)).toHaveCount(0)
 })
 
 test.describe('where HomePort’s sign-in is shared', () => {

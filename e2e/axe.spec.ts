@@ -11,6 +11,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, openActions, openTool, tokenRow, tokenTable } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
@@ -21,7 +22,7 @@ test('sign-in, by password and by token, before and after a rejection', async ({
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
   await expectAccessible(page)
   await enterPassword(page, 'owner', 'wrong')
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(alerts(page)).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Use an API token instead' }).click()
   await page.getByLabel('API token').fill('a b')
@@ -140,7 +141,7 @@ test('creating: empty, with errors, filled in with the list of places open, and 
   await expectAccessible(page)
   await limitToEntities(form)
   await submit(form)
-  await expect(form.getByRole('alert')).toBeVisible()
+  await expect(alerts(form)).toBeVisible()
   await expectAccessible(page)
 
   await fillCreate(form, 'deploy-bot', 'PROJECT.LIST')

@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { addressField, addressTag, onlyFromThese } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { changeNetworks, menuItem, openActions, tokenRow } from './listSteps.ts'
-import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { alerts, expectNoSidewaysScroll } from './pageSteps.ts'
 import { chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
 import { sent, statusFrom, tokensPath } from './sandboxSteps.ts'
 import { enterToken, expectSignedIn, signIn } from './sessionSteps.ts'
@@ -58,7 +58,7 @@ test('if Waldur saves something else, the dialog says so, and the token can be r
   const robot: unknown = await (await sandbox.app.request(`${tokensPath}${uuid}/`, { headers })).json()
   sandbox.failNext('POST', /set_network_acl/, { status: 200, body: robot })
   await save(dialog)
-  const alert = dialog.getByRole('alert')
+  const alert = alerts(dialog)
   await expect(alert).toContainText('Waldur didn’t apply all your limits')
   await expect(alert).toContainText('This token works from any IP address.')
   await alert.getByRole('button', { name: 'Revoke token' }).click()
@@ -88,10 +88,10 @@ test('a change that is rejected or lost leads to an error, and the input is kept
   await expect(addressField(dialog)).toBeFocused()
   reject(503, 'down')
   await save(dialog)
-  await expect(dialog.getByRole('alert')).toContainText('The change may have been saved anyway')
+  await expect(alerts(dialog)).toContainText('The change may have been saved anyway')
   reject(400, ['Cannot change the network ACL of an inactive token.'])
   await save(dialog)
-  await expect(dialog.getByRole('alert')).toContainText('Cannot change the network ACL of an inactive token.')
+  await expect(alerts(dialog)).toContainText('Cannot change the network ACL of an inactive token.')
   await save(dialog)
   await expect(dialog).toBeHidden()
   const robot = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'robot')

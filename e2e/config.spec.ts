@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { example } from './howToUseSteps.ts'
 import { choose, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { acceptPrompts } from './pageSteps.ts'
+import { acceptPrompts, alerts } from './pageSteps.ts'
 import type { Placement } from './placement.ts'
 import { readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { statusOf, tokensPath } from './sandboxSteps.ts'
@@ -114,9 +114,7 @@ test.describe('with Waldur on another origin that does not allow this one', () =
       provoke('broken connection', 'cross-origin')
       await page.goto('/tokens')
       await enterPassword(page, 'owner')
-      await expect(page.getByRole('alert')).toContainText(
-        `Can’t reach Waldur at ${api}. It may be down or not allow this page.`,
-      )
+      await expect(alerts(page)).toContainText(`Can’t reach Waldur at ${api}. It may be down or not allow this page.`)
       await expectSignedOut(page)
     },
   )

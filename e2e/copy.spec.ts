@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { placeRow, placeSearch, submit } from './createSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 import { choose, openActions, tokenRow } from './listSteps.ts'
-import { comeBackOnline } from './pageSteps.ts'
+import { alerts, comeBackOnline } from './pageSteps.ts'
 import { readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
 import { statusOf } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -103,7 +103,7 @@ test('a replacement ends later, and the old token can be revoked once the new on
   // The limit of tokens is reached, and one click makes room.
   sandbox.settings.PAT_MAX_TOKENS_PER_USER = 9
   await dialog.getByRole('button', { name: 'Create replacement' }).click()
-  const alert = dialog.getByRole('alert')
+  const alert = alerts(dialog)
   await expect(alert).toContainText('reached. spring-import has expired but still counts.')
   await alert.getByRole('button', { name: 'Revoke spring-import' }).click()
   await expect(alert).toHaveCount(0)

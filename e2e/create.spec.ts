@@ -11,7 +11,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
-import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { alerts, expectNoSidewaysScroll } from './pageSteps.ts'
 import { expectNoSecret, readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
 import { responsesWith, sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
@@ -89,9 +89,7 @@ test('what is missing or wrong is shown at once, and nothing is sent', async ({ 
   await expect(name).toHaveAccessibleDescription('Give the token a name.')
   await expect(name).toBeFocused()
   await expect(form).toContainText('Select at least one permission.')
-  await expect(form.getByRole('alert')).toHaveText(
-    'The token wasn’t created. Check these fields: Name and Permissions.',
-  )
+  await expect(alerts(form)).toHaveText('The token wasn’t created. Check these fields: Name and Permissions.')
   await selectPermission(form, 'PROJECT.LIST')
   await expect(form).not.toContainText('Select at least one permission.')
 

@@ -13,6 +13,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -56,7 +57,7 @@ test('a place is added, and removed by picking it again, in one list that stays 
   await field.click()
   await field.press('ArrowDown')
   await field.press('Control+Enter')
-  await expect(form.getByRole('alert')).toContainText('Check this field: Name')
+  await expect(alerts(form)).toContainText('Check this field: Name')
   await expect(placeRow(form, 'Tartu Ülikool')).toBeVisible()
   await form.getByRole('textbox', { name: 'Name' }).fill('bound')
   await field.click()

@@ -12,6 +12,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 
 test('an error about a place is at its row, found by the uuid in Waldur’s message', async ({
@@ -48,7 +49,7 @@ test('a limit of tokens learned from a rejection is shown before the next token'
   await expect(form).toContainText('7 active')
   await fillCreate(form, 'one-too-many', 'PROJECT.LIST')
   await submit(form)
-  await expect(form.getByRole('alert')).toHaveCount(1)
+  await expect(alerts(form)).toHaveCount(1)
   await form.getByRole('button', { name: 'Cancel' }).click()
   await form.getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
@@ -79,7 +80,7 @@ test('whatever Waldur returns is shown at its part of the form, and nothing ente
     const places = form.getByRole('group', { name: 'Where it works', exact: true })
     await expect(places).toContainText(Object.values(about).flat().join())
   }
-  const alert = form.getByRole('alert')
+  const alert = alerts(form)
   const detail = 'PAT management requires session or token authentication.'
   reject(403, { detail })
   await submit(form)
@@ -98,7 +99,7 @@ row(
     provoke(500)
     const form = await openCreateFailing(page, sandbox, /available_scopes/)
     await form.getByRole('textbox', { name: 'Name' }).fill('kept')
-    const alert = form.getByRole('alert')
+    const alert = alerts(form)
     await expect(alert).toContainText('You can’t create a token because the permissions couldn’t be loaded.')
     await expect(form.getByRole('button', { name: 'Create token' })).toBeDisabled()
     await alert.getByRole('button', { name: 'Try again' }).click()
@@ -128,7 +129,7 @@ test('an account that may no longer create tokens sees what to do, once the form
   await fillCreate(form, 'ci', 'PROJECT.LIST')
   await sandbox.setUser('owner', { canUsePats: false })
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('You are not allowed to create personal access tokens.')
+  await expect(alerts(form)).toContainText('You are not allowed to create personal access tokens.')
   await form.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('button', { name: 'Copy text to send' })).toBeVisible()

@@ -16,6 +16,7 @@ import {
   submitAndReveal,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { alerts } from './pageSteps.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 
@@ -141,7 +142,7 @@ test('what would not work in a place is named before it is sent, with a better c
   await submit(form)
   await expect(remove).toBeFocused()
   await expect(remove).toHaveAccessibleDescription(rejection)
-  await expect(form.getByRole('alert')).toContainText(`Check this field: ${organization}.`)
+  await expect(alerts(form)).toContainText(`Check this field: ${organization}.`)
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page)
   await form.getByRole('button', { name: 'Limit to Mécanique céleste instead' }).click()

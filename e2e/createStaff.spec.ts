@@ -13,6 +13,7 @@ import {
   submitAndReveal,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { alerts } from './pageSteps.ts'
 import { readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 
@@ -39,7 +40,7 @@ test('a staff token that works in all of Waldur is framed, short-lived, and need
   const checkbox = frame(form).getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
   await expect(checkbox).toBeFocused()
   await expect(checkbox).toHaveAccessibleDescription('Check this box or limit the token to places.')
-  await expect(form.getByRole('alert')).toContainText('Check this field: Staff rights.')
+  await expect(alerts(form)).toContainText('Check this field: Staff rights.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await expectAxeFindsNothing(page, [])
   await checkbox.check()
@@ -103,7 +104,7 @@ test('staff-only views are framed, short-lived, and need a confirmation', async 
   const checkbox = views.getByRole('checkbox', { name: 'I understand that it acts with my staff rights' })
   await expect(checkbox).toBeFocused()
   await expect(views).toContainText('Check this box or remove the global permission.')
-  await expect(form.getByRole('alert')).toContainText('Check this field: Global permission.')
+  await expect(alerts(form)).toContainText('Check this field: Global permission.')
   await expectAxeFindsNothing(page, [])
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await checkbox.check()

@@ -12,6 +12,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { revealDialog, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath, waitForPreload } from './sandboxSteps.ts'
 
@@ -103,7 +104,7 @@ row(
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'bound', 'PROJECT.LIST')
     await limitToEntities(form)
-    await expect(form.getByRole('alert')).toContainText('You can’t add a place because the types couldn’t be loaded.')
+    await expect(alerts(form)).toContainText('You can’t add a place because the types couldn’t be loaded.')
     await submit(form)
     await expect(form).toContainText('Add at least one place or choose “Everywhere you have these permissions”.')
     expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
@@ -124,7 +125,7 @@ row(
     await limitToEntities(form)
     await waitForPreload(sandbox)
     await page.clock.fastForward(16_000)
-    const alert = form.getByRole('alert')
+    const alert = alerts(form)
     await expect(alert).toContainText('You can’t add a place because the types couldn’t be loaded.')
     await expect(alert).toContainText('Waldur took too long to respond.')
     await expect(placeSearch(form)).toHaveCount(0)

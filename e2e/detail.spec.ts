@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { menuItem, openActions, openPageActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { alerts, expectNoSidewaysScroll } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
@@ -176,7 +176,7 @@ test('a token that can’t be loaded leads to an error with a retry', async ({ p
   const { uuid } = await sandbox.createToken('owner', { name: 'slow' })
   sandbox.failNext('GET', `${tokensPath}${uuid}/`, { status: 500 })
   await signInByForm(page, 'owner', `/tokens/${uuid}`)
-  await expect(page.getByRole('alert')).toContainText('This token couldn’t be loaded.')
+  await expect(alerts(page)).toContainText('This token couldn’t be loaded.')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(page.getByRole('heading', { name: 'slow', level: 1 })).toBeVisible()
@@ -187,9 +187,9 @@ test('a failed refresh keeps what is shown, with an error', async ({ page, provo
   sandbox.failNext('GET', /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/$/, { status: 500 })
   await signInByForm(page, 'owner')
   await tokenRow(page, 'terraform').getByRole('link').click()
-  await expect(page.getByRole('alert')).toContainText('This token couldn’t be refreshed.')
+  await expect(alerts(page)).toContainText('This token couldn’t be refreshed.')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(alerts(page)).toBeHidden()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
 })
 

@@ -1,13 +1,14 @@
 import { addPlace, expectSelected, openPlaces, placeOptions, placeRow } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { sent } from './sandboxSteps.ts'
 
 row('row 24: matches can be told apart, and a search without a match is not an error', async ({ page, sandbox }) => {
   const { form, field } = await openPlaces(page, 'staff')
   await field.fill('100%_\\"&page_size=1#')
   await expect(form.getByText('No place matches “100%_\\"&page_size=1#”.').first()).toBeVisible()
-  await expect(form.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(form)).toHaveCount(0)
   // Two of the same name.
   await field.fill('genomics')
   await expect(placeOptions(form)).toHaveText([
@@ -59,7 +60,7 @@ row('row 24: a failed search never looks like one without a match', async ({ pag
   const { field, form } = await openPlaces(page, 'roles', 'PROPOSAL.MANAGE')
   sandbox.failNext('GET', /name=nord/, { status: 500, body: '<h1>Server Error</h1>' })
   await field.fill('nord')
-  await expect(form.getByRole('alert')).toContainText('Couldn’t search. Waldur had a problem')
+  await expect(alerts(form)).toContainText('Couldn’t search. Waldur had a problem')
   await expect(form).not.toContainText('No proposal matches')
   await expect(field).toHaveValue('nord')
   await expectSelected(form, ['PROPOSAL.MANAGE'])
@@ -82,7 +83,7 @@ test('the public list of offerings is enough if the managers’ list is rejected
   const { form } = await openPlaces(page, 'staff')
   sandbox.failNext('GET', '/api/marketplace-provider-offerings/', { status: 403, body: { detail: 'No.' }, times: 9 })
   await addPlace(form, 'rocket', 'Rocket HPC', 'Offering')
-  await expect(form.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(form)).toHaveCount(0)
 })
 
 row(

@@ -6,6 +6,7 @@ import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { tokenPath, tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
@@ -30,7 +31,7 @@ test('an error has details to pass on, without the body of the response', async 
     headers: { 'X-Request-ID': 'req-4711' },
   })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   const details = notice.getByRole('button', { name: 'Details', exact: true })
   await expect(details).toHaveAttribute('aria-expanded', 'false')
   await expect(notice.getByText('req-4711')).toBeHidden()

@@ -2,7 +2,7 @@ import { findPermission, openCreate, permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectHeard, expectSaid, forgetHeard } from './heard.ts'
 import { choose, openTool, searchTokens, tokenRow } from './listSteps.ts'
-import { comeBackOnline } from './pageSteps.ts'
+import { alerts, comeBackOnline } from './pageSteps.ts'
 import { revealDialog, rotate } from './revealSteps.ts'
 import { endSessionElsewhere, enterPassword, signIn } from './sessionSteps.ts'
 
@@ -61,7 +61,7 @@ test('a form that can’t be sent says what to check once, and not while that is
   await form.getByRole('button', { name: 'Create token' }).press('Enter')
   await expectSaid(page, 'assertive: The token wasn’t created. Check these fields: Name and Permissions.')
   // Then it is no longer news.
-  await expect(form.getByRole('alert')).toHaveAttribute('aria-live', 'off')
+  await expect(alerts(form)).toHaveAttribute('aria-live', 'off')
   await form.getByRole('textbox', { name: 'Name' }).fill('ci')
   await expect(form.getByText('Check this field: Permissions.')).toBeVisible()
   await form.getByRole('radio', { name: 'Only in specific places' }).press('Space')

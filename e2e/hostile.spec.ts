@@ -5,6 +5,7 @@ import { isFull } from './full.ts'
 import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'
 import { expectNames, expectNoOverflow, expectTexts, onBothSizes, readScrolling } from './hostileSteps.ts'
 import { menuItem, openPageActions, tokenTable } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { signIn, staySignedIn } from './sessionSteps.ts'
 
@@ -181,7 +182,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
       const posted = page.waitForResponse((response) => response.request().method() === 'POST')
       await submit(form)
       await posted
-      await expectTexts(form.getByRole('alert').last(), part)
+      await expectTexts(alerts(form).last(), part)
       await onBothSizes(page)
       const name = form.getByRole('textbox', { name: 'Name' })
       await expect(name).toHaveAttribute('aria-invalid', 'true')

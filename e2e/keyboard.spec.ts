@@ -2,6 +2,7 @@ import { permission, placeSearch } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectFocusKept, tabTo } from './keyboardSteps.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { expectSignedIn, signIn } from './sessionSteps.ts'
 
@@ -17,7 +18,7 @@ test('signing in and the list: errors return to the field; search, sort, a rowâ€
   await page.keyboard.press('Tab')
   await page.keyboard.type('wrong')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toHaveText('Invalid username/password.')
+  await expect(alerts(page)).toHaveText('Invalid username/password.')
   const password = page.getByLabel('Password', { exact: true })
   await expect(password).toBeFocused()
   await expect(password).toHaveAccessibleDescription('Invalid username/password.')

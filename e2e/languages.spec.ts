@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { pagesWith } from './otherTranslations.ts'
+import { alerts } from './pageSteps.ts'
 import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
 import type { Say } from './translations.ts'
 import { catalogOf, sayer } from './translations.ts'
@@ -118,7 +119,7 @@ test.describe('if a language cannot be loaded', () => {
     provoke(404, 'other content')
     await page.goto('/tokens')
     await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-    await expect(page.getByRole('alert')).toContainText('The “Eesti” translation couldn’t be loaded.')
+    await expect(alerts(page)).toContainText('The “Eesti” translation couldn’t be loaded.')
     await expectLanguage(page, 'en')
     await page.getByRole('button', { name: 'Deutsch' }).click()
     await expectLanguage(page, 'de')
@@ -176,8 +177,8 @@ test.describe('with a language that the operator added', () => {
       await page.goto('/tokens')
       await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
       await expectLanguage(page, 'en')
-      await expect(page.getByRole('alert')).toContainText('The “Français” translation couldn’t be loaded.')
-      await expect(page.getByRole('alert')).toContainText('tell your Waldur administrator: /languages/fr.json: ')
+      await expect(alerts(page)).toContainText('The “Français” translation couldn’t be loaded.')
+      await expect(alerts(page)).toContainText('tell your Waldur administrator: /languages/fr.json: ')
     })
   })
 })

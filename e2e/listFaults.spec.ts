@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { comeBackOnline, runClockUntil } from './pageSteps.ts'
+import { alerts, comeBackOnline, runClockUntil } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { askToSignOut, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
@@ -11,7 +11,7 @@ row('row 1: an error of Waldur is shown, with a way to retry and to sign out', a
   provoke(500)
   sandbox.failNext('GET', tokensPath, { status: 500, body: '<h1>Server Error (500)</h1>', times: 2 })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   await expect(notice).toContainText(
     `${failed} Waldur had a problem and couldn’t respond (500). Try again in a moment.`,
   )
@@ -32,7 +32,7 @@ row(
     sandbox.failNext('GET', tokensPath, { status: 502, body: '<h1>Bad gateway</h1>', times: 9 })
     await page.clock.install()
     await signInByForm(page, 'owner')
-    const notice = page.getByRole('alert')
+    const notice = alerts(page)
     await runClockUntil(page, notice, `${failed} The server in front of Waldur got no response from it (502).`)
     await expect(notice).not.toContainText(/Bad gateway|Unexpected token/)
     expect(sent(sandbox, 'GET', tokensPath)).toBe(3)
@@ -43,7 +43,7 @@ row('row 12: a 404 names both possible reasons', async ({ page, provoke, sandbox
   provoke(404)
   sandbox.failNext('GET', tokensPath, { status: 404, body: '<h1>Not Found</h1>' })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   await expect(notice).toContainText(`${failed} The response was “not found” (404).`)
   await expect(notice).toContainText('It may not be from Waldur, or this Waldur server may be too old.')
   await notice.getByRole('button', { name: 'Try again' }).click()
@@ -54,7 +54,7 @@ row('row 12: a 404 names both possible reasons', async ({ page, provoke, sandbox
 row('row 65: a redirect to a login page is told apart from a failure of Waldur', async ({ origin, page, sandbox }) => {
   sandbox.failNext('GET', tokensPath, { status: 302, headers: { Location: '/portal/' } })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   await expect(notice).toContainText(`${failed} A web page came back instead of Waldur’s response.`)
   await expect(notice).toContainText(`Open ${origin}/api/ in another tab to see it.`)
   await notice.getByRole('button', { name: 'Try again' }).click()
@@ -69,7 +69,7 @@ row(
     await signIn(page, 'owner', '/nowhere')
     await context.setOffline(true)
     await page.getByRole('link', { name: 'Go to your tokens' }).click()
-    await expect(page.getByRole('alert')).toContainText(`${failed} You’re offline.`)
+    await expect(alerts(page)).toContainText(`${failed} You’re offline.`)
     await context.setOffline(false)
     await expect(tokenRow(page, 'terraform')).toBeVisible()
   },
@@ -153,7 +153,7 @@ row('row 10: an unreadable token can still be revoked', async ({ page, sandbox }
   await question.getByRole('button', { name: 'Cancel' }).click()
   sandbox.damageNext('GET', `${tokensPath}${uuid}/`, { ...odd, path: 'scopes' })
   await notice.getByRole('link', { name: uuid }).click()
-  await expect(page.getByRole('alert')).toContainText('This token couldn’t be loaded.')
+  await expect(alerts(page)).toContainText('This token couldn’t be loaded.')
   await page.getByRole('button', { name: 'Revoke' }).click()
   const dialog = page.getByRole('dialog', { name: `Revoke ${uuid}` })
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
@@ -168,7 +168,7 @@ row('row 11: a user who may not use tokens sees whom to ask, and no sign-in', as
   provoke(403)
   sandbox.failNext('GET', tokensPath, { status: 403, body: { detail: 'You do not have permission.' }, times: 9 })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   await expect(notice).toContainText(
     'Your account isn’t allowed to use personal access tokens. Contact your Waldur administrator.',
   )

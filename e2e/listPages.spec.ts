@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { waitForDialogs } from './pageSteps.ts'
+import { alerts, waitForDialogs } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
@@ -67,7 +67,7 @@ test.describe('with 361 tokens', () => {
       // The first time together with the page before it, the second time alone.
       sandbox.failNext('GET', /[?&]page=3/, { status: 500, times: 2 })
       await signInByForm(page, 'owner')
-      const notice = page.getByRole('alert')
+      const notice = alerts(page)
       await expect(notice).toContainText('Some of your tokens couldn’t be loaded. Those shown are correct.')
       await expect(page.getByText('200 of 361 loaded', { exact: true })).toBeVisible()
       const months = page.getByRole('group', { name: 'Filter by month of expiration' }).getByRole('button')
@@ -85,7 +85,7 @@ test.describe('with 361 tokens', () => {
       sandbox.failNext('GET', /[?&]page=3/, { status: 500 })
       await signIn(page, 'owner')
       await expect(page.getByText('361 tokens', { exact: true }).first()).toBeVisible()
-      await expect(page.getByRole('alert')).toHaveCount(0)
+      await expect(alerts(page)).toHaveCount(0)
       // The first four pages, then the failed one and the one after it.
       expect(sent(sandbox, 'GET', tokensPath)).toBe(6)
 

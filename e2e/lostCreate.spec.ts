@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { runClockUntil } from './pageSteps.ts'
+import { alerts, runClockUntil } from './pageSteps.ts'
 import { outcomeOf, readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 
@@ -73,9 +73,9 @@ test('a request that the browser resends makes one token; without idempotency ke
   await fillCreate(form, 'duplicate', 'PROJECT.LIST')
   sandbox.dropNext('POST', tokensPath, 'afterCommit')
   const reveal = await submitAndReveal(page, form)
-  await expect(reveal.getByRole('alert')).toContainText('There’s a second new token with this name')
+  await expect(alerts(reveal)).toContainText('There’s a second new token with this name')
   await reveal.getByRole('button', { name: 'Revoke extra token' }).click()
-  await expect(reveal.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(reveal)).toHaveCount(0)
   const tokens = (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'duplicate')
   expect(tokens.map(({ isActive }) => isActive).sort()).toEqual([false, true])
   expect(await statusOf(origin, `Bearer ${await readSecret(page)}`)).toBe(200)

@@ -2,6 +2,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { breakConnection, sent, tokensPath } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
@@ -62,7 +63,7 @@ row(
     sandbox.failNext('DELETE', tokenPath, { status: 500 })
     sandbox.failNext('GET', tokenPath, { status: 403 })
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('Waldur had a problem and couldn’t respond (500).')
+    await expect(alerts(dialog)).toContainText('Waldur had a problem and couldn’t respond (500).')
     expect(sent(sandbox, 'GET', tokenPath)).toBe(1)
     const lists = sent(sandbox, 'GET', tokensPath)
     sandbox.dropNext('DELETE', tokenPath, 'afterCommit')
@@ -87,14 +88,12 @@ row(
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
     await context.setOffline(true)
     release()
-    await expect(dialog.getByRole('alert').last()).toHaveText(
-      /^Can’t reach Waldur\..* The token may have been revoked anyway\./,
-    )
+    await expect(alerts(dialog).last()).toHaveText(/^Can’t reach Waldur\..* The token may have been revoked anyway\./)
     await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeFocused()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByRole('alert')).toContainText('These are your tokens as of')
+    await expect(alerts(page)).toContainText('These are your tokens as of')
     await context.setOffline(false)
     await expect(tokenRow(page, 'ci')).toContainText('Revoked')
-    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(alerts(page)).toHaveCount(0)
   },
 )

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { runClockUntil } from './pageSteps.ts'
+import { alerts, runClockUntil } from './pageSteps.ts'
 import { outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { breakConnection, sent, sentByPage, statusOf } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -143,7 +143,7 @@ row(
     await expect(secondDialog).toBeHidden()
     // The list is refetched and also shows the old token.
     await expect(tokenRow(second, 'ci')).toHaveCount(2)
-    await expect(second.getByRole('alert')).toHaveCount(0)
+    await expect(alerts(second)).toHaveCount(0)
     await expect(second.getByText('13 tokens', { exact: true }).first()).toBeVisible()
     expect((await sandbox.tokensOf('owner')).filter(({ name, isActive }) => name === 'ci' && isActive)).toHaveLength(1)
   },

@@ -17,7 +17,7 @@ import {
 } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { row } from './matrix.ts'
-import { clickTwiceAtOnce } from './pageSteps.ts'
+import { alerts, clickTwiceAtOnce } from './pageSteps.ts'
 import { readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword } from './sessionSteps.ts'
@@ -157,7 +157,7 @@ row(
     const form = await openCreate(page, 'owner')
     await fillCreate(form, 'one-too-many', 'PROJECT.LIST')
     await submit(form)
-    const alert = form.getByRole('alert')
+    const alert = alerts(form)
     await expect(alert).toContainText('Maximum number of active tokens (8) reached.')
     await expect(alert).toContainText('spring-import has expired but still counts. Revoke spring-import')
     await expectAxeFindsNothing(page, [])
@@ -239,7 +239,7 @@ row(
     await submit(form)
     await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
     await enterPassword(page, 'owner')
-    await expect(form.getByRole('alert')).toHaveText('You’re signed in again. Nothing was created.')
+    await expect(alerts(form)).toHaveText('You’re signed in again. Nothing was created.')
     const button = form.getByRole('button', { name: 'Create token' })
     await expect(button).toBeFocused()
     await expect(button).toHaveAccessibleDescription(

@@ -4,7 +4,7 @@ import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { runClockUntil } from './pageSteps.ts'
+import { alerts, runClockUntil } from './pageSteps.ts'
 import { outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { breakConnection, sent, sentByPage, statusOf, tokensPath } from './sandboxSteps.ts'
 
@@ -117,7 +117,7 @@ row('row 36: offline, a create is not sent, neither now nor later', async ({ con
   await fillCreate(form, 'maybe', 'PROJECT.LIST')
   await context.setOffline(true)
   await submit(form)
-  await expect(form.getByRole('alert')).toHaveText(nothingSent)
+  await expect(alerts(form)).toHaveText(nothingSent)
   await expect(form.getByText('Checking whether it was created')).toHaveCount(0)
   await sandbox.createToken('owner', { name: 'made-meanwhile' })
   await context.setOffline(false)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect } from './fixtures.ts'
 import { expectTokens, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { runClockUntil } from './pageSteps.ts'
+import { alerts, runClockUntil } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { signInByForm } from './sessionSteps.ts'
 
@@ -18,14 +18,14 @@ row('row 7: a list that stops arriving is given up, and the page can be used mea
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.clock.fastForward(12_000)
-  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur took too long to respond.`)
+  await expect(alerts(page)).toContainText(`${failed} Waldur took too long to respond.`)
   expect(sent(sandbox, 'GET', tokensPath)).toBe(1)
 })
 
 row('row 8: 20,000 rows at once are rejected, and the page stays responsive', async ({ page, sandbox }) => {
   sandbox.damageNext('GET', tokensPath, { kind: 'huge', rows: 20_000 })
   await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText(`${failed} Waldur’s response is too large for this page.`)
+  await expect(alerts(page)).toContainText(`${failed} Waldur’s response is too large for this page.`)
   expect(await quickestClick(page), 'from the click to the frame after the next').toBeLessThan(200)
 })
 
@@ -58,7 +58,7 @@ async function quickestClick(page: Page): Promise<number> {
 row('row 9: a list that is cut off is never shown in part', async ({ page, sandbox }) => {
   sandbox.damageNext('GET', tokensPath, { kind: 'truncate', bytes: 700 })
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   await expect(notice).toContainText(`${failed} The response isn’t one that Waldur sends.`)
   await expect(tokenTable(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toHaveCount(0)
@@ -72,7 +72,7 @@ row('row 9: a list whose connection breaks each time is never shown in part', as
   for (const _attempt of [1, 2, 3]) sandbox.dropNext('GET', tokensPath, 'midBody')
   await page.clock.install()
   await signInByForm(page, 'owner')
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   await runClockUntil(page, notice, `${failed} The connection dropped before the response was complete.`)
   await expect(tokenTable(page)).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toHaveCount(0)
@@ -90,9 +90,7 @@ row.describe('with 361 tokens', () => {
     sandbox.failNext('GET', tokensPath, { status: 200, body: await response.json(), times: 50 })
     const before = sent(sandbox, 'GET', tokensPath)
     await signInByForm(page, 'owner')
-    await expect(page.getByRole('alert')).toContainText(
-      'Some of your tokens couldn’t be loaded. Those shown are correct.',
-    )
+    await expect(alerts(page)).toContainText('Some of your tokens couldn’t be loaded. Those shown are correct.')
     await expect(page.getByText('100 loaded, and there may be more', { exact: true })).toBeVisible()
     expect(sent(sandbox, 'GET', tokensPath) - before).toBe(2)
   })

@@ -5,7 +5,7 @@ import { expect } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { acceptPrompts, breakDates } from './pageSteps.ts'
+import { acceptPrompts, alerts, breakDates } from './pageSteps.ts'
 import config from './playwright.config.ts'
 import { clipboardStatus, expectNoSecret, lossQuestion, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { responsesWith, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
@@ -27,7 +27,7 @@ row('row 38: Back during a create or a rotation is stopped with a reason', async
   const create = sandbox.holdNext('POST', tokensPath)
   await submit(form)
   await page.evaluate(() => history.back())
-  await expect(form.getByRole('alert')).toHaveText(stopped)
+  await expect(alerts(form)).toHaveText(stopped)
   create()
   await readSecret(page)
   expect(sent(sandbox, 'POST', tokensPath)).toBe(1)
@@ -37,7 +37,7 @@ row('row 38: Back during a create or a rotation is stopped with a reason', async
   const rotation = sandbox.holdNext('POST', /rotate/)
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await page.evaluate(() => history.back())
-  await expect(dialog.getByRole('alert')).toHaveText(stopped)
+  await expect(alerts(dialog)).toHaveText(stopped)
   rotation()
   await readSecret(page)
 })

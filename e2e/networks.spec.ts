@@ -12,6 +12,7 @@ import {
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { openActions, tokenRow } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, statusFrom, tokensPath } from './sandboxSteps.ts'
 
@@ -75,7 +76,7 @@ test('an invalid address is reported before anything is sent, and stays in the f
   const field = addressField(form)
   await expect(field).toHaveAccessibleDescription('Add at least one IP address or choose “Any IP address”.')
   await expect(field).toBeFocused()
-  await expect(form.getByRole('alert')).toContainText('Check this field: Allowed IP addresses.')
+  await expect(alerts(form)).toContainText('Check this field: Allowed IP addresses.')
   for (const [text, message] of [
     ['somewhere', 'Enter an IP address or range, such as 192.0.2.7 or 10.0.0.0/8.'],
     ['10.0.0.5/24', 'Use 10.0.0.0/24 for the whole range or 10.0.0.5 for one IP address.'],

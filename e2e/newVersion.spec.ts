@@ -7,7 +7,7 @@ import { fillCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { comeBackOnline } from './pageSteps.ts'
+import { alerts, comeBackOnline } from './pageSteps.ts'
 import { pagesFolder } from './pagesFolder.ts'
 import { clipboardStatus, readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
@@ -150,7 +150,7 @@ row('if the page’s own script is missing, a message says so, and a reload load
   provoke(404, 'other content')
   const putBack = await takeAway('app')
   await page.goto('/tokens')
-  await expect(page.getByRole('alert')).toHaveText(MISSING)
+  await expect(alerts(page)).toHaveText(MISSING)
   await putBack()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
@@ -163,6 +163,6 @@ row.describe('in an Estonian browser', () => {
     provoke(404, 'other content')
     await takeAway('app')
     await page.goto('/tokens')
-    await expect(page.getByRole('alert')).toHaveText(sayer(catalogOf('et'))(MISSING))
+    await expect(alerts(page)).toHaveText(sayer(catalogOf('et'))(MISSING))
   })
 })

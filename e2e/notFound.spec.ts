@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
-import { runClockUntil } from './pageSteps.ts'
+import { alerts, runClockUntil } from './pageSteps.ts'
 import { outcomeOf } from './revealSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
@@ -28,8 +28,8 @@ test('a 404 for Revoke: the token is still active, or its state is unknown if no
   const revoke = dialog.getByRole('button', { name: 'Revoke token' })
   say404(sandbox, 'DELETE', anyToken)
   await revoke.click()
-  await expect(dialog.getByRole('alert')).toContainText(notFound)
-  await expect(dialog.getByRole('alert')).toContainText('The token is still active.')
+  await expect(alerts(dialog)).toContainText(notFound)
+  await expect(alerts(dialog)).toContainText('The token is still active.')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(tokenRow(page, 'terraform')).toContainText('Active')
   await expect(page.getByText(/already gone/)).toHaveCount(0)
@@ -39,7 +39,7 @@ test('a 404 for Revoke: the token is still active, or its state is unknown if no
   say404(sandbox, 'GET', anyToken)
   say404(sandbox, 'GET', tokensPath)
   await revoke.click()
-  await expect(dialog.getByRole('alert')).toContainText('The token may have been revoked anyway')
+  await expect(alerts(dialog)).toContainText('The token may have been revoked anyway')
   await revoke.click()
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
 })
@@ -93,7 +93,7 @@ test('a 404 for a token’s page doesn’t mean that the token is gone', async (
   say404(sandbox, 'GET', anyToken)
   say404(sandbox, 'GET', tokensPath)
   await signInByForm(page, 'owner', `/tokens/${uuid}`)
-  const notice = page.getByRole('alert')
+  const notice = alerts(page)
   await expect(notice).toContainText(`This token couldn’t be loaded. ${notFound}`)
   await notice.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'ci', level: 1 })).toBeVisible()
@@ -106,7 +106,7 @@ test.describe('with 261 tokens', () => {
   test('a 404 for a later page is not the end of the list', async ({ page, sandbox }) => {
     say404(sandbox, 'GET', /[?&]page=2/)
     await signInByForm(page, 'owner')
-    const notice = page.getByRole('alert')
+    const notice = alerts(page)
     await expect(notice).toContainText('Some of your tokens couldn’t be loaded. Those shown are correct.')
     await expect(notice).toContainText(notFound)
     await expect(page.getByText('100 of 261 loaded', { exact: true })).toBeVisible()

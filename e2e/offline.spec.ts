@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { waitForDialogs } from './pageSteps.ts'
+import { alerts, waitForDialogs } from './pageSteps.ts'
 import { sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
@@ -17,21 +17,21 @@ row(
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     await waitForDialogs(page)
     await context.setOffline(true)
-    await expect(page.getByRole('alert')).toHaveText(asTheyWere)
+    await expect(alerts(page)).toHaveText(asTheyWere)
     await expect(page.getByRole('banner')).toContainText('Offline')
     // A refresh that fails for the same reason doesn't add a second notice.
     const dialog = await choose(page, 'Revoke', 'terraform')
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog.getByRole('alert').last()).toHaveText(nothingSent)
+    await expect(alerts(dialog).last()).toHaveText(nothingSent)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByRole('alert')).toHaveText([asTheyWere])
+    await expect(alerts(page)).toHaveText([asTheyWere])
     await expect(tokenTable(page).getByRole('row')).toHaveCount(12)
 
     const asked = sent(sandbox, 'GET', tokensPath)
     await sandbox.createToken('owner', { name: 'made-meanwhile' })
     await context.setOffline(false)
     await expect(tokenRow(page, 'made-meanwhile')).toBeVisible()
-    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(alerts(page)).toHaveCount(0)
     await expect(page.getByRole('banner')).not.toContainText('Offline')
     expect(sent(sandbox, 'GET', tokensPath)).toBeGreaterThan(asked)
     expect(sent(sandbox, 'DELETE', /./), 'nothing is sent later').toBe(0)
@@ -45,9 +45,9 @@ test('offline, a token’s page shows the token’s age', { tag: '@firefox' }, a
   await expect(page.getByRole('group', { name: 'Activity' })).toContainText('Waldur shows no activity')
   await waitForPreload(sandbox)
   await context.setOffline(true)
-  await expect(page.getByRole('alert')).toHaveText(/^You’re offline\. This is the token as of .+ you’re back online\.$/)
+  await expect(alerts(page)).toHaveText(/^You’re offline\. This is the token as of .+ you’re back online\.$/)
   await context.setOffline(false)
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(page)).toHaveCount(0)
 })
 
 test('a token from the list can be opened offline', async ({ context, page, provoke, sandbox }) => {
@@ -61,8 +61,8 @@ test('a token from the list can be opened offline', async ({ context, page, prov
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   // Even after several attempts to refresh it.
   await page.clock.fastForward(30_000)
-  await expect(page.getByRole('alert').first()).toHaveText(/^You’re offline\. This is the token as of .+$/)
+  await expect(alerts(page).first()).toHaveText(/^You’re offline\. This is the token as of .+$/)
   await expect(page.getByRole('button', { name: 'Rotate' })).toBeEnabled()
   await context.setOffline(false)
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(page)).toHaveCount(0)
 })

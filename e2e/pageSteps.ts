@@ -7,6 +7,9 @@ import { BUG } from './guard.ts'
 export type Press = (target: Locator) => Promise<void>
 export const click: Press = (target) => target.click()
 
+/** Those that say something: a form has an empty one, for what goes wrong. */
+export const alerts = (scope: Page | Locator): Locator => scope.getByRole('alert').filter({ hasText: /\S/ })
+
 /** Two clicks before the page could render the effect of the first, as on a slow machine. */
 export const clickTwiceAtOnce = (button: Locator): Promise<void> =>
   button.evaluate((element: HTMLElement) => {

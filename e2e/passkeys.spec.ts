@@ -2,7 +2,7 @@ import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.t
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, stopActingAs } from './homeportSteps.ts'
 import { choose, tokenRow } from './listSteps.ts'
-import { comeBackOnline } from './pageSteps.ts'
+import { alerts, comeBackOnline } from './pageSteps.ts'
 import { endSessionElsewhere, enterPassword, enterToken, expectSignedIn } from './sessionSteps.ts'
 
 const asked = 'Your password is correct, but Waldur also asks for your passkey.'
@@ -18,7 +18,7 @@ test('if Waldur asks for a passkey after the password, the sign-in and the cover
   const uuid = /[0-9a-f]{8}-?[0-9a-f]{4}/
   await page.goto('/tokens')
   await enterPassword(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText(`${asked} Sign in through HomePort, or use an API token.`)
+  await expect(alerts(page)).toContainText(`${asked} Sign in through HomePort, or use an API token.`)
   await expect(page.locator('body')).not.toContainText(uuid)
   await enterToken(page, await sandbox.signIn('owner'))
   await expectSignedIn(page)
@@ -28,7 +28,7 @@ test('if Waldur asks for a passkey after the password, the sign-in and the cover
   await comeBackOnline(page)
   const cover = page.getByRole('dialog', { name: 'Your session ended' })
   await enterPassword(page, 'owner')
-  await expect(cover.getByRole('alert')).toContainText(asked)
+  await expect(alerts(cover)).toContainText(asked)
   await expect(cover).not.toContainText(uuid)
   await enterToken(page, await sandbox.signIn('owner'))
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
@@ -81,7 +81,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     const words = 'To impersonate someone, Waldur asks for your passkey. You’re still signed in.'
     await signInToHomeport(homeport, token, { impersonation: uuid })
     await page.goto('/tokens')
-    await expect(page.getByRole('alert')).toContainText(words)
+    await expect(alerts(page)).toContainText(words)
     await stopActingAs(homeport)
     await expectSignedIn(page)
     await expect(tokenRow(page, 'platform-audit')).toBeVisible()
@@ -89,7 +89,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     // Started while the page is open.
     await signInToHomeport(homeport, token, { impersonation: uuid })
     const cover = page.getByRole('dialog', { name: 'Waldur asks for your passkey' })
-    await expect(cover.getByRole('alert')).toContainText(words)
+    await expect(alerts(cover)).toContainText(words)
     await stopActingAs(homeport)
     await expect(cover).toHaveCount(0)
 
@@ -97,9 +97,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     const form = page.getByRole('dialog', { name: 'Create token' })
     await fillCreate(form, 'kept', 'PROJECT.LIST')
     await submit(form)
-    await expect(form.getByRole('alert')).toContainText(
-      'Sign in to HomePort with your passkey, then come back and try again.',
-    )
+    await expect(alerts(form)).toContainText('Sign in to HomePort with your passkey, then come back and try again.')
     await sandbox.signIn('staff', 'with passkey')
     await submitAndReveal(page, form)
   })

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { menuItem, notice } from './listSteps.ts'
-import { acceptPrompts, expectNoSidewaysScroll, expectScheme, waitForDialogs } from './pageSteps.ts'
+import { acceptPrompts, alerts, expectNoSidewaysScroll, expectScheme, waitForDialogs } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
@@ -94,7 +94,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   const { token, uuid } = await sandbox.createToken('owner', { name: 'found-in-a-log' })
   sandbox.failNext('GET', tokensPath, { status: 500 })
   await signInByForm(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('Your tokens couldn’t be loaded')
+  await expect(alerts(page)).toContainText('Your tokens couldn’t be loaded')
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Try again' }).tap()
   await expect(card(page, 'terraform')).toBeVisible()
@@ -110,7 +110,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   await expectFullScreen(page, question, 'Revoke token')
   await question.getByRole('button', { name: 'Cancel' }).tap()
   await context.setOffline(false)
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(page)).toHaveCount(0)
 
   await (await openToolsByTouch(page)).getByRole('menuitem', { name: 'Revoke leaked tokens' }).tap()
   const leak = page.getByRole('dialog', { name: 'Revoke leaked tokens' })
@@ -177,5 +177,5 @@ test('the notices after a reload', async ({ page, sandbox }) => {
   await revoke.getByRole('button', { name: 'Revoke token' }).tap()
   await expect(revoke).toHaveCount(0)
   // Nor is there a notice that nothing was created.
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(page)).toHaveCount(0)
 })

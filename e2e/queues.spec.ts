@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { choose } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { sent } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
@@ -30,7 +31,7 @@ test('a token’s page and the dialogs that stop it name its event queues, and n
   )
   expect(await places(buttons)).toEqual(before)
   // A screen reader reads the status once; an alert inside would make it read again.
-  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await expect(alerts(dialog)).toHaveCount(0)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
 
   const rotation = await choose(page, 'Rotate', 'terraform')

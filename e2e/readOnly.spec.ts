@@ -12,6 +12,7 @@ import {
   submitAndReveal,
 } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { alerts } from './pageSteps.ts'
 import { readSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 
@@ -83,7 +84,7 @@ test('another permission is added only for a place that would reject the first, 
   const rejection = 'Waldur rejects this place: you have none of these permissions there'
   await expect(removePlace(form, 'Läänemere kliimamudel')).toHaveAccessibleDescription(rejection)
   await submit(form)
-  await expect(form.getByRole('alert')).toContainText('Check this field: Läänemere kliimamudel.')
+  await expect(alerts(form)).toContainText('Check this field: Läänemere kliimamudel.')
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)
   await removePlace(form, 'Läänemere kliimamudel').click()
   await submitAndReveal(page, form)

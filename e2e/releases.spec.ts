@@ -4,6 +4,7 @@ import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.t
 import { expect, test } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { menuItem, openPageActions, tokenRow } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { readSecret, revealDialog, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signInByForm } from './sessionSteps.ts'
@@ -56,7 +57,7 @@ for (const generation of tried) {
       expect([await statusOf(origin, `Bearer ${first}`), await statusOf(origin, `Bearer ${second}`)]).toEqual([
         401, 200,
       ])
-      await expect(page.getByRole('alert').filter({ hasNotText: 'This Waldur server can’t tell' })).toHaveCount(0)
+      await expect(alerts(page).filter({ hasNotText: 'This Waldur server can’t tell' })).toHaveCount(0)
 
       await page.getByRole('button', { name: 'Account menu' }).click()
       await page.getByRole('menuitem', { name: 'About this Waldur server' }).click()
@@ -84,7 +85,7 @@ test('a failed check of the release says so and can be tried again', async ({ pa
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'About this Waldur server' }).click()
   const about = page.getByRole('dialog', { name: 'About this Waldur server' })
-  await expect(about.getByRole('alert')).toContainText('Couldn’t check which release this Waldur server runs.')
+  await expect(alerts(about)).toContainText('Couldn’t check which release this Waldur server runs.')
   await about.getByRole('button', { name: 'Try again' }).click()
   await expect(about).toContainText(`This is Waldur ${latestRelease} or similar.`)
   await expectAccessible(page)

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, menuItem, openActions, openPageActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { clickTwiceAtOnce } from './pageSteps.ts'
+import { alerts, clickTwiceAtOnce } from './pageSteps.ts'
 import { breakConnection, sent, statusOf } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
@@ -142,18 +142,18 @@ row(
       await expect.poll(() => sent(sandbox, 'DELETE', tokenPath)).toBe(index + 1)
       await expect(hiddenRow).toContainText('Active')
       release()
-      await expect(dialog.getByRole('alert')).toContainText(sentence)
+      await expect(alerts(dialog)).toContainText(sentence)
       await expect(hiddenRow).toContainText('Active')
       await expect(dialog).not.toContainText('Server Error')
     }
     breakConnection(sandbox, 'DELETE', tokenPath)
     await dialog.getByRole('button', { name: 'Revoke token' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('Can’t reach Waldur. Check your connection and try again.')
+    await expect(alerts(dialog)).toContainText('Can’t reach Waldur. Check your connection and try again.')
     expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
 
     // Closing the dialog forgets the error.
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await choose(page, 'Revoke', 'terraform')
-    await expect(dialog.getByRole('alert')).toHaveCount(0)
+    await expect(alerts(dialog)).toHaveCount(0)
   },
 )

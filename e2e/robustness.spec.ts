@@ -2,6 +2,7 @@ import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { openTools, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
@@ -56,6 +57,6 @@ row(
     sandbox.failNext('GET', tokensPath, { status: 200, body: await all.json() })
     await signInByForm(page, 'norole')
     await expect(page.getByText('100 tokens', { exact: true }).first()).toBeVisible()
-    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(alerts(page)).toHaveCount(0)
   },
 )

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { clickTwiceAtOnce } from './pageSteps.ts'
+import { alerts, clickTwiceAtOnce } from './pageSteps.ts'
 import { readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { responsesWith, sent, statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signIn } from './sessionSteps.ts'
@@ -192,7 +192,7 @@ test('a session that has ended keeps the token, and the dialog for after the sig
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
   await enterPassword(page, 'owner')
-  await expect(dialog.getByRole('alert')).toHaveText('You’re signed in again. Nothing was changed.')
+  await expect(alerts(dialog)).toHaveText('You’re signed in again. Nothing was changed.')
   expect(sent(sandbox, 'POST', rotatePath)).toBe(1)
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await expect(revealDialog(page)).toBeVisible()

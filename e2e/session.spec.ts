@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { sent, tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
 import { endSessionElsewhere, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -81,7 +82,7 @@ test('after a session has ended, signing in continues where the user was', async
   await enterPassword(page, 'owner')
   await expect(page.getByRole('dialog', ended)).toBeHidden()
   const dialog = page.getByRole('dialog', { name: 'Revoke terraform' })
-  await expect(dialog.getByRole('alert')).toHaveText('You’re signed in again. Nothing was changed.')
+  await expect(alerts(dialog)).toHaveText('You’re signed in again. Nothing was changed.')
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeFocused()
   expect(sent(sandbox, 'DELETE', /terraform|personal-access-tokens/), 'nothing is sent again by itself').toBe(1)
   await dialog.getByRole('button', { name: 'Revoke token' }).click()

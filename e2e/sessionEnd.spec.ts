@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
-import { passMinutes } from './pageSteps.ts'
+import { alerts, passMinutes } from './pageSteps.ts'
 import { rotate } from './revealSteps.ts'
 import { responsesWith, sent, statusOf, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, signInByForm } from './sessionSteps.ts'
@@ -110,7 +110,7 @@ test('the warning says that the session could not be continued, and stays', asyn
   await passMinutes(page, sandbox, 58.5)
   sandbox.failNext('GET', me, { status: 500 })
   await warning(page).getByRole('button', { name: 'Stay signed in' }).click()
-  await expect(warning(page).getByRole('alert')).toContainText('Waldur had a problem')
+  await expect(alerts(warning(page))).toContainText('Waldur had a problem')
   await warning(page).getByRole('button', { name: 'Stay signed in' }).click()
   await expect(warning(page)).toBeHidden()
 })

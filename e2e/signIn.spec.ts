@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { breakConnection, responsesWith } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -60,7 +61,7 @@ row('row 53: Waldur’s reasons appear at the form, which keeps the username', a
   await page.goto('/tokens')
   const username = page.getByRole('textbox', { name: 'Username' })
   const password = page.getByLabel('Password', { exact: true })
-  const alert = page.getByRole('alert')
+  const alert = alerts(page)
   await enterPassword(page, 'n'.repeat(129), 'x')
   await expect(username).toHaveAccessibleDescription('Ensure this field has no more than 128 characters.')
   await expect(username).toBeFocused()
@@ -110,7 +111,7 @@ test('if passwords are turned off while the form is open, Waldur’s reason appe
   await configured
   sandbox.settings.LOCAL_SIGNIN = false
   await enterPassword(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('Authentication method is disabled.')
+  await expect(alerts(page)).toContainText('Authentication method is disabled.')
 })
 
 test('a sign-in that Waldur can’t respond to says why, keeps the username and can be repeated', async ({
@@ -120,7 +121,7 @@ test('a sign-in that Waldur can’t respond to says why, keeps the username and 
 }) => {
   provoke('broken connection', 502, 503)
   await page.goto('/tokens')
-  const alert = page.getByRole('alert')
+  const alert = alerts(page)
   for (const [status, sentence] of [
     [503, 'The server in front of Waldur responded instead (503).'],
     [502, 'The server in front of Waldur got no response from it (502).'],
@@ -142,7 +143,7 @@ row('row 55: without a profile, no one is signed in', async ({ page, provoke, sa
   sandbox.failNext('GET', '/api/users/me/', { status: 500, body: '<h1>Server Error (500)</h1>' })
   await page.goto('/tokens')
   await enterPassword(page, 'owner')
-  await expect(page.getByRole('alert')).toContainText('Waldur had a problem and couldn’t respond (500).')
+  await expect(alerts(page)).toContainText('Waldur had a problem and couldn’t respond (500).')
   await expectSignedOut(page)
   expect(sandbox.requests.filter(({ path }) => path.startsWith('/api/personal-access-tokens/'))).toEqual([])
   await enterPassword(page, 'owner')
@@ -160,7 +161,7 @@ row(
     await expectSignedIn(page)
     sandbox.failNext('GET', '/api/users/me/', { status: 500, times: 2 })
     await page.reload()
-    const notice = page.getByRole('alert')
+    const notice = alerts(page)
     await expect(notice).toContainText('You’re signed in, but your profile couldn’t be loaded.')
     await notice.getByRole('button', { name: 'Try again' }).click()
     await expect.poll(() => responsesWith(sandbox, 500, '/api/users/me/')).toBe(2)

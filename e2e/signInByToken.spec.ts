@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, menuItem, openActions, openPageActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { expectNoSecret } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterToken, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
@@ -103,9 +104,7 @@ row('row 54: an unknown, a revoked and an expired token are rejected', async ({ 
     await page.getByLabel('API token').fill(token)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect.poll(() => sent(sandbox, 'GET', '/api/users/me/')).toBe(index + 1)
-    await expect(page.getByRole('alert')).toHaveText(
-      'Waldur didn’t accept this token. It may be expired, revoked or incomplete.',
-    )
+    await expect(alerts(page)).toHaveText('Waldur didn’t accept this token. It may be expired, revoked or incomplete.')
     await expectSignedOut(page)
   }
   expect(sent(sandbox, 'GET', tokensPath)).toBe(0)

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { waitForDialogs } from './pageSteps.ts'
+import { alerts, waitForDialogs } from './pageSteps.ts'
 import { breakConnection, sent, statusOf, waitForPreload } from './sandboxSteps.ts'
 import { askToSignOut, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -25,7 +25,7 @@ test('signing out says what ends and ends it; cancelling changes nothing', async
   await askToSignOut(page)
   await dialog.getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(alerts(page)).toBeHidden()
   await expect.poll(() => statusOf(origin, `Token ${key}`)).toBe(401)
   expect(sent(sandbox, 'POST', logout)).toBe(1)
 })
@@ -80,7 +80,7 @@ row(
     sandbox.failNext('POST', logout, { status: 503 })
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
     await expectSignedOut(page)
-    await expect(page.getByRole('alert')).toContainText('Waldur didn’t confirm it')
+    await expect(alerts(page)).toContainText('Waldur didn’t confirm it')
     await enterPassword(page, 'owner')
     await expectSignedIn(page)
     const release = sandbox.holdNext('POST', logout)
@@ -88,7 +88,7 @@ row(
     await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
     await expectSignedOut(page)
     release()
-    await expect(page.getByRole('alert')).toHaveText(notEnded)
+    await expect(alerts(page)).toHaveText(notEnded)
   },
 )
 
@@ -102,7 +102,7 @@ row('row 57: the same offline, and no reload brings the session back', async ({ 
   await context.setOffline(true)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
-  await expect(page.getByRole('alert')).toHaveText(notEnded)
+  await expect(alerts(page)).toHaveText(notEnded)
   await expect(page.getByText('terraform')).toHaveCount(0)
   await context.setOffline(false)
   await page.reload()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { sent } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -50,7 +51,7 @@ test.describe('with an identity provider', () => {
     await page.goto('/tokens')
     await chooseAtProvider(page, 'Refuse')
     await expectSignedOut(page)
-    const alert = page.getByRole('alert')
+    const alert = alerts(page)
     const quoted = 'You weren’t signed in. The identity provider says:'
     await expect(alert).toHaveText(`${quoted} “The provider refused: access_denied.”`)
     await chooseAtProvider(page, 'Sign in as disabled')
@@ -74,7 +75,7 @@ test.describe('with an identity provider', () => {
     await expect.poll(() => sent(sandbox, 'POST', exchange)).toBe(1)
     sandbox.advance(11_000)
     release()
-    await expect(page.getByRole('alert')).toHaveText('You weren’t signed in. Invalid or expired exchange code.')
+    await expect(alerts(page)).toHaveText('You weren’t signed in. Invalid or expired exchange code.')
     await chooseAtProvider(page, 'Sign in as owner')
     await expectSignedIn(page)
   })
@@ -86,7 +87,7 @@ test.describe('with an identity provider', () => {
     // Someone could send such a link, to make others work in their account.
     await page.goto(`/oauth_login_completed/keycloak/?code=${'a'.repeat(32)}`)
     await expectSignedOut(page)
-    await expect(page.getByRole('alert')).toContainText('This sign-in didn’t start in this tab')
+    await expect(alerts(page)).toContainText('This sign-in didn’t start in this tab')
     expect(page.url()).not.toContain('code=')
     await page.goto('/login_failed/?message=Call%20us%20at%20555')
     await expectSignedOut(page)
@@ -94,7 +95,7 @@ test.describe('with an identity provider', () => {
 
     await button(page).click()
     await page.goto(`/oauth_login_completed/tara/?code=${'a'.repeat(32)}`)
-    await expect(page.getByRole('alert')).toContainText('didn’t start in this tab')
+    await expect(alerts(page)).toContainText('didn’t start in this tab')
     expect(sent(sandbox, 'POST', exchange)).toBe(0)
   })
 
@@ -103,7 +104,7 @@ test.describe('with an identity provider', () => {
       provoke(500)
       sandbox.failNext('GET', path, { status: 500 })
       await page.goto('/tokens')
-      await expect(page.getByRole('alert')).toContainText('Other ways to sign in couldn’t be loaded.')
+      await expect(alerts(page)).toContainText('Other ways to sign in couldn’t be loaded.')
       await page.getByRole('button', { name: 'Try again' }).click()
       await expect(button(page)).toBeVisible()
       await enterPassword(page, 'owner')
@@ -188,7 +189,7 @@ test.describe('with a provider that does not know this origin', () => {
   test('Waldur’s rejection is shown', async ({ page }) => {
     await page.goto('/tokens')
     await button(page).click()
-    await expect(page.getByRole('alert')).toHaveText(
+    await expect(alerts(page)).toHaveText(
       'You weren’t signed in. The identity provider says: “Return URL is not allowed.”',
     )
   })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { holdPage, PAGE_SCRIPT, renderedAll } from './pageScript.ts'
+import { alerts } from './pageSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { staySignedIn } from './sessionSteps.ts'
 
@@ -94,7 +95,7 @@ test('a page that cannot load says so in place of the first rows', async ({ page
     await route.fulfill({ status: 404 })
   })
   await page.goto('/tokens')
-  await expect(page.getByRole('alert')).toContainText('Waldur Tokens couldn’t be loaded')
+  await expect(alerts(page)).toContainText('Waldur Tokens couldn’t be loaded')
 })
 
 /** Opens a URL whose first rows appear although the page's script never loads. */

@@ -2,6 +2,7 @@ import type { Locator } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
+import { alerts } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, signIn, signInByForm } from './sessionSteps.ts'
 
@@ -28,7 +29,7 @@ row(
     await expect(page.getByRole('status').filter({ hasText: slow })).toBeVisible()
     await expect(page.getByRole('status', { name: 'Loading your tokens' })).toBeVisible()
     await page.clock.fastForward(12_000)
-    const notice = page.getByRole('alert')
+    const notice = alerts(page)
     await expect(notice).toContainText(`${failed} Waldur took too long to respond.`)
     await expect(page.getByText(slow)).toBeHidden()
     expect(sent(sandbox, 'GET', tokensPath), 'a list that takes too long is not requested again').toBe(1)
@@ -42,7 +43,7 @@ row(
     await page.clock.fastForward(20_000)
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled()
     await page.clock.fastForward(10_000)
-    await expect(dialog.getByRole('alert')).toContainText('Waldur took too long to respond.')
+    await expect(alerts(dialog)).toContainText('Waldur took too long to respond.')
     releaseWrite()
   },
 )
@@ -65,7 +66,7 @@ row(
     await expect.poll(() => secondsOf(timer)).toBeGreaterThan(20)
     expect(sent(sandbox, 'GET', tokensPath)).toBe(2)
     await page.clock.fastForward(40_000)
-    const notice = page.getByRole('alert')
+    const notice = alerts(page)
     await expect(notice).toContainText(`${failed} The server in front of Waldur responded instead (503). Try again in`)
     await page.clock.fastForward(40_000)
     await expect(timer).toHaveText('Try again now.')
@@ -130,7 +131,7 @@ row('row 53: a sign-in and a dialog that Waldur slows down show a countdown', as
   await page.goto('/tokens')
   sandbox.failNext('POST', '/api-auth/password/', response)
   await enterPassword(page, 'owner')
-  const alert = page.getByRole('alert')
+  const alert = alerts(page)
   await expect(alert).toContainText(`${sentence} Try again in`)
   const first = await secondsOf(alert.getByRole('timer'))
   await page.clock.fastForward(5000)
@@ -143,7 +144,7 @@ row('row 53: a sign-in and a dialog that Waldur slows down show a countdown', as
   const dialog = await choose(page, 'Revoke', 'terraform')
   sandbox.failNext('DELETE', /./, response)
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
-  await expect(dialog.getByRole('alert')).toContainText(`${sentence} Try again in`)
+  await expect(alerts(dialog)).toContainText(`${sentence} Try again in`)
   await page.clock.fastForward(30_000)
-  await expect(dialog.getByRole('alert')).toContainText(`${sentence} Try again now.`)
+  await expect(alerts(dialog)).toContainText(`${sentence} Try again now.`)
 })

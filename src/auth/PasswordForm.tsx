@@ -9,10 +9,10 @@ import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { withoutInvisible } from '../api/invisible.ts'
 import { Alert } from '../ui/Alert.tsx'
+import { AlertPlace } from '../ui/AlertPlace.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
 import { t } from '../ui/i18n.tsx'
-import { Later } from '../ui/Later.tsx'
 import { saidText } from '../ui/names.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
@@ -77,13 +77,13 @@ export function PasswordForm({ keep, children }: Props) {
       noValidate
     >
       <Stack spacing={2}>
-        {problem && !signIn.isPending && (
-          <Later>
-            <Alert id={id} role="alert" severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>
+        <AlertPlace>
+          {problem && !signIn.isPending && (
+            <Alert id={id} role="none" severity={isPasskeyRequired(signIn.error) ? 'warning' : 'error'}>
               {problem}
             </Alert>
-          </Later>
-        )}
+          )}
+        </AlertPlace>
         {/* If the field already had the focus, a screen reader says nothing of its error. */}
         <Spoken text={errors.username?.message ?? ''} about={String(submitCount)} />
         <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />

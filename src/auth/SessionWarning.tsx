@@ -3,12 +3,14 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogContentText from '@mui/material/DialogContentText'
 import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
 import type { QueryClient } from '@tanstack/react-query'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId } from 'react'
 import { currentSession, endSession } from '../api/credential.ts'
 import { sessionEndAtom } from '../api/sessionEnd.ts'
 import { Alert } from '../ui/Alert.tsx'
+import { AlertPlace } from '../ui/AlertPlace.tsx'
 import { questionDialog } from '../ui/dialogLooks.ts'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { t } from '../ui/i18n.tsx'
@@ -76,16 +78,20 @@ function Content({ id, left }: { id: string; left: number }) {
     <>
       <DialogTitle id={id}>{t('Are you still there?')}</DialogTitle>
       <DialogContent>
-        <DialogContentText id={`${id}-text`}>
-          {t('Without activity, your session ends {{when}}. You won’t lose what you entered on this page.', {
-            when: relative(left, 0),
-          })}
-        </DialogContentText>
-        {user.isError && !user.isFetching && (
-          <Alert role="alert" severity="error" sx={{ mt: 2 }}>
-            <ErrorText error={user.error} />
-          </Alert>
-        )}
+        <Stack spacing={2} sx={{ '--gap': '16px' }}>
+          <DialogContentText id={`${id}-text`}>
+            {t('Without activity, your session ends {{when}}. You won’t lose what you entered on this page.', {
+              when: relative(left, 0),
+            })}
+          </DialogContentText>
+          <AlertPlace>
+            {user.isError && !user.isFetching && (
+              <Alert role="none" severity="error">
+                <ErrorText error={user.error} />
+              </Alert>
+            )}
+          </AlertPlace>
+        </Stack>
       </DialogContent>
       <DialogActions>
         <SteadyButton ref={stay} variant="contained" isWaiting={user.isFetching} onClick={() => void user.refetch()}>

@@ -8,9 +8,9 @@ import type { Keep } from '../api/credential.ts'
 import { isAccessToken } from '../api/credential.ts'
 import { ApiError } from '../api/errors.ts'
 import { Alert } from '../ui/Alert.tsx'
+import { AlertPlace } from '../ui/AlertPlace.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { t } from '../ui/i18n.tsx'
-import { Later } from '../ui/Later.tsx'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
 import { SteadyButton } from '../ui/SteadyButton.tsx'
@@ -64,17 +64,17 @@ export function TokenForm({ keep, children }: Props) {
       noValidate
     >
       <Stack spacing={2}>
-        {signIn.error && (
-          <Later>
-            <Alert id={id} role="alert" severity="error">
+        <AlertPlace>
+          {signIn.error && (
+            <Alert id={id} role="none" severity="error">
               {signIn.error instanceof ApiError && signIn.error.status === 401 ? (
                 t('Waldur didn’t accept this token. It may be expired, revoked or incomplete.')
               ) : (
                 <ErrorText error={signIn.error} />
               )}
             </Alert>
-          </Later>
-        )}
+          )}
+        </AlertPlace>
         {/* If the field already had the focus, a screen reader says nothing of its error. */}
         <Spoken text={errors.token?.message ?? ''} about={String(submitCount)} />
         <SecretInput

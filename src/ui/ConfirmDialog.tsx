@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 import type { RequestError } from '../api/errors.ts'
 import { Alert } from './Alert.tsx'
+import { AlertPlace } from './AlertPlace.tsx'
 import { questionDialog } from './dialogLooks.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
@@ -28,6 +29,8 @@ interface Props {
   /** The action is not available yet, for a reason that the dialog shows and that has had the focus. */
   isOff?: boolean
   error: RequestError | null
+  /** In place of the error’s own sentence. */
+  explained?: ReactNode
   /** What the error leaves open. */
   doubt?: ReactNode
   onConfirm: () => void
@@ -56,19 +59,22 @@ export const aboutOf = (titleId: string): string => `${titleId}-about`
 
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
 export function Confirmation(props: Props & { titleId: string }) {
-  const { title, titleId, children, action, aside, danger, pending, disabled, isOff = false, error, doubt } = props
+  const { title, titleId, children, action, aside, danger, pending, disabled, isOff = false } = props
+  const { error, explained, doubt } = props
   const harmless = useInitialFocus<HTMLButtonElement>()
   return (
     <>
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
-        <Stack spacing={2} id={aboutOf(titleId)}>
+        <Stack spacing={2} id={aboutOf(titleId)} sx={{ '--gap': '16px' }}>
           {children}
-          {error && !pending && (
-            <Alert role="alert" severity="error">
-              <ErrorText error={error} /> {doubt}
-            </Alert>
-          )}
+          <AlertPlace>
+            {error && !pending && (
+              <Alert role="none" severity="error">
+                {explained || <ErrorText error={error} />} {doubt}
+              </Alert>
+            )}
+          </AlertPlace>
         </Stack>
       </DialogContent>
       <DialogActions>

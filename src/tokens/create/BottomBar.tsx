@@ -78,7 +78,7 @@ const ALERTS = {
   pt: 1.25,
   maxHeight: '50dvh',
   overflowY: 'auto',
-  '&:empty': { display: 'none' },
+  '&:not(:has(> :not(:empty)))': { p: 0 },
 } as const
 
 const BAR = {

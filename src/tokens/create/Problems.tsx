@@ -1,13 +1,13 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { MouseEvent } from 'react'
 import { useEffect, useState } from 'react'
 import type { FieldErrors } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError, asksForPasskey } from '../../api/errors.ts'
+import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { isEndOfSession } from '../../ui/errorText.ts'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
-import { Later } from '../../ui/Later.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
@@ -36,29 +36,40 @@ export function Problems({ form, error }: Props) {
   const whole = errors.root?.['server']?.message
   const hasProblems = Boolean(whole) || fields.length > 0
   const isSaid = useSaid(submitCount, hasProblems)
-  if (!hasProblems) return null
+  // Such as on opening the sheet.
+  const [old] = useState(hasProblems ? submitCount : null)
   return (
-    // Remounted on each attempt, so that the same text is announced again.
-    <ProblemAlert key={submitCount} isSaid={isSaid}>
-      {whole && <Whole error={error}>{whole}</Whole>}
-      {whole && error && tokensIn(error, counted) !== undefined && (
-        <div>
-          {room.text} {room.fix && <FixLink {...room.fix} />}
+    <AlertPlace
+      attempt={submitCount}
+      role={old === submitCount ? 'note' : 'alert'}
+      aria-live={isSaid && hasProblems ? 'off' : 'assertive'}
+    >
+      {hasProblems && (
+        <div id={PROBLEMS_ID} className="pane-note" data-severity="error">
+          <LineIcon d={ICONS.warning} />
+          <div>
+            {whole && <Whole error={error}>{whole}</Whole>}
+            {whole && error && tokensIn(error, counted) !== undefined && (
+              <div>
+                {room.text} {room.fix && <FixLink {...room.fix} />}
+              </div>
+            )}
+            {fields.length > 0 && (
+              <div>
+                <Trans
+                  text={t('The token wasn’t created. Check these fields: {{fields}}.', {
+                    fields: '[[fields]]',
+                    count: fields.length,
+                    defaultValue_one: 'The token wasn’t created. Check this field: {{fields}}.',
+                  })}
+                  fields={<FieldLinks form={form} fields={fields} />}
+                />
+              </div>
+            )}
+          </div>
         </div>
       )}
-      {fields.length > 0 && (
-        <div>
-          <Trans
-            text={t('The token wasn’t created. Check these fields: {{fields}}.', {
-              fields: '[[fields]]',
-              count: fields.length,
-              defaultValue_one: 'The token wasn’t created. Check this field: {{fields}}.',
-            })}
-            fields={<FieldLinks form={form} fields={fields} />}
-          />
-        </div>
-      )}
-    </ProblemAlert>
+    </AlertPlace>
   )
 }
 
@@ -69,8 +80,8 @@ function Whole({ error, children }: { error: RequestError | null; children: stri
   return <div>{hasToWait(error) ? <ErrorText error={error} /> : children}</div>
 }
 
-/** For how long problems count as new, and are announced. */
-const NEWS_MS = 500
+/** For how long problems count as new: Orca asks whether a region is live only when it gets to it, seconds later. */
+const NEWS_MS = 3000
 
 /** Whether the problems of this attempt were announced. Those that remain while the user fixes others aren't again. */
 function useSaid(attempt: number, hasProblems: boolean): boolean {
@@ -81,23 +92,6 @@ function useSaid(attempt: number, hasProblems: boolean): boolean {
     return () => clearTimeout(timer)
   }, [attempt, hasProblems])
   return said === attempt
-}
-
-function ProblemAlert({ isSaid, children }: { isSaid: boolean; children: ReactNode }) {
-  const [isNews] = useState(!isSaid)
-  const alert = (
-    <div
-      id={PROBLEMS_ID}
-      role={isNews ? 'alert' : 'note'}
-      aria-live={isSaid ? 'off' : undefined}
-      className="pane-note"
-      data-severity="error"
-    >
-      <LineIcon d={ICONS.warning} />
-      <div>{children}</div>
-    </div>
-  )
-  return isNews ? <Later>{alert}</Later> : alert
 }
 
 const hasToWait = (error: RequestError | null): error is ApiError =>

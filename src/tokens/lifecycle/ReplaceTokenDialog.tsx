@@ -7,7 +7,6 @@ import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { serverNow } from '../../api/serverClock.ts'
 import { instantMs } from '../../api/wire.ts'
 import { useUser } from '../../auth/user.ts'
-import { Alert } from '../../ui/Alert.tsx'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { NextSteps } from '../../ui/NextSteps.tsx'
@@ -78,7 +77,6 @@ function Replace({ token, open, onClose }: Props) {
     const end = lifetime === first ? {} : { end: endOf(lifetime, '', serverNow(), maxDays) }
     open({ kind: 'create', start: { as: 'replacement', token, ...end } })
   }
-  const needsPasskey = asksForPasskey(error)
   const isOver = lost !== null && isCreated(lost.snapshot)
   const [mended, setMended] = useState<RequestError | null>(null)
   const room = useMakeRoom(() => setMended(error))
@@ -97,7 +95,8 @@ function Replace({ token, open, onClose }: Props) {
         }
         pending={isPending}
         isOff={lost !== null && !mayTryAgain(lost.snapshot)}
-        error={lost || needsPasskey || error === mended ? null : error}
+        error={lost || error === mended ? null : error}
+        explained={asksForPasskey(error) && <PasskeyAsked />}
         doubt={
           error &&
           tokensIn(error, counted) !== undefined && (
@@ -147,11 +146,6 @@ function Replace({ token, open, onClose }: Props) {
         )}
         {triedToLeave && <Pending />}
         {lost && <CreateOutcomeNotice {...lost} open={open} />}
-        {needsPasskey && (
-          <Alert role="alert" severity="error">
-            <PasskeyAsked />
-          </Alert>
-        )}
       </Confirmation>
     </IssueDialog>
   )

@@ -3,7 +3,6 @@ import { useId, useState } from 'react'
 import { asksForPasskey } from '../../api/errors.ts'
 import { isRotateUnknown } from '../../api/outcome.ts'
 import { instantMs } from '../../api/wire.ts'
-import { Alert } from '../../ui/Alert.tsx'
 import { Confirmation } from '../../ui/ConfirmDialog.tsx'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
@@ -44,7 +43,6 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
   const close = () => {
     if (!isSending()) onClose()
   }
-  const needsPasskey = asksForPasskey(error)
   const [isConfirmed, setConfirmed] = useState(false)
   const mustConfirm = needsConfirmation(token, now)
   const end = instantMs(token.expires_at)
@@ -60,7 +58,8 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         pending={isPending}
         disabled={mustConfirm && !isConfirmed}
         isOff={lost !== null && !mayRotateAgain(lost.snapshot)}
-        error={lost || needsPasskey ? null : error}
+        error={lost ? null : error}
+        explained={asksForPasskey(error) && <PasskeyAsked />}
         onConfirm={() => send(token)}
         onClose={close}
       >
@@ -78,11 +77,6 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         )}
         {triedToLeave && <Pending />}
         {lost && <RotateOutcomeNotice {...lost} open={open} />}
-        {needsPasskey && (
-          <Alert role="alert" severity="error">
-            <PasskeyAsked />
-          </Alert>
-        )}
         {!isOver && (
           <>
             <RotatedQueues token={token} />

@@ -15,6 +15,7 @@ import { useForm, useFormState, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { growingDialog } from '../../ui/dialogLooks.ts'
@@ -103,14 +104,16 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
           </Stack>
         </DialogContent>
         {/* Visible at any scroll position of a long list. */}
-        <Stack spacing={1.5} sx={{ px: 3, pt: 1 }}>
+        <Stack spacing={1.5} sx={{ px: 3, pt: 1, '--gap': '12px' }}>
           <ShutOut form={form} address={token.last_used_ip} />
-          {change.error && !change.isPending && errors.root?.['server'] && (
-            <Alert role="alert" severity="error">
-              <ErrorText error={change.error} />{' '}
-              {unknown && t('The change may have been saved anyway. It’s safe to save again.')}
-            </Alert>
-          )}
+          <AlertPlace>
+            {change.error && !change.isPending && errors.root?.['server'] && (
+              <Alert role="none" severity="error">
+                <ErrorText error={change.error} />{' '}
+                {unknown && t('The change may have been saved anyway. It’s safe to save again.')}
+              </Alert>
+            )}
+          </AlertPlace>
           {isOver && <KeptOtherwise role="alert" uuid={token.uuid} differences={otherwise} />}
           {asking && <DiscardQuestion onStay={stay} onDiscard={onClose} />}
         </Stack>
