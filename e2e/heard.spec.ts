@@ -58,7 +58,9 @@ test('an empty sign-in is said on the cover of an ended session, too', async ({ 
 
 test('a form that can’t be sent says what to check once, and not while that is being fixed', async ({ page }) => {
   const form = await openCreate(page, 'owner')
-  await form.getByRole('button', { name: 'Create token' }).press('Enter')
+  const create = form.getByRole('button', { name: 'Create token' })
+  await expect(create).toHaveAccessibleDescription('Missing: Name and Permissions.')
+  await create.press('Enter')
   await expectSaid(page, 'assertive: The token wasn’t created. Check these fields: Name and Permissions.')
   // Then it is no longer news.
   await expect(alerts(form)).toHaveAttribute('aria-live', 'off')

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Fragment } from 'react'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
-import { Trans, t } from '../../ui/i18n.tsx'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { summary } from '../summary/summary.ts'
 import type { TokenForm } from './form.ts'
 import styles from './say.css?inline'
@@ -26,8 +26,15 @@ export function FormSummary({ form }: { form: TokenForm }) {
       <Trans text={said === '' ? GAPS[part]() : said} />
     </Part>
   )
+  const isWhole = gaps.length === 0
   return (
-    <p className="say" id={SUMMARY_ID}>
+    <p className="say" id={isWhole ? SUMMARY_ID : undefined}>
+      {/* Without the look of the gaps, the sentence makes no sense. */}
+      {!isWhole && (
+        <span id={SUMMARY_ID} hidden>
+          {t('Missing: {{fields}}.', { fields: listing(gaps.map((part) => FIELDS[part]())) })}
+        </span>
+      )}
       {sentences.map(({ text, parts, isOnNetworks }, index) => (
         <Fragment key={text}>
           {index > 0 && ' '}
@@ -57,6 +64,14 @@ const GAPS = {
   permissions: () => t('permissions'),
   entities: () => t('add a place'),
   end: () => t('date and time'),
+}
+
+/** The names of their fields. */
+const FIELDS = {
+  name: () => t('Name'),
+  permissions: () => t('Permissions'),
+  entities: () => t('Where it works'),
+  end: () => t('Expiration'),
 }
 
 interface PartProps {
