@@ -1,5 +1,6 @@
 import type { BoxProps } from '@mui/material/Box'
 import Box from '@mui/material/Box'
+import { handFocusOn } from './focus.ts'
 import { Later } from './Later.tsx'
 
 interface Props extends Pick<BoxProps, 'role' | 'aria-live' | 'children'> {
@@ -9,11 +10,16 @@ interface Props extends Pick<BoxProps, 'role' | 'aria-live' | 'children'> {
 
 /**
  * Where a form or dialog says what went wrong after a press: always there, and empty until then. Orca 48 reads an alert
- * that appears only after the whole text of the dialog around it. The box inside has the role `none`.
+ * that appears only after the whole text of the dialog around it. The box inside has the role `none`. A button in it that
+ * succeeds goes away with it, so the focus moves on.
  */
 export const AlertPlace = ({ attempt, children, ...props }: Props) => (
   <Box role="alert" aria-live="assertive" {...props} sx={PLACE}>
-    {children && <Later key={attempt}>{children}</Later>}
+    {children && (
+      <Later key={attempt}>
+        <div ref={handFocusOn}>{children}</div>
+      </Later>
+    )}
   </Box>
 )
 
