@@ -9,9 +9,9 @@ interface Props extends Pick<BoxProps, 'role' | 'aria-live' | 'children'> {
 }
 
 /**
- * Where a form or dialog says what went wrong after a press: always there, and empty until then. Orca 48 reads an alert
- * that appears only after the whole text of the dialog around it. The box inside has the role `none`. A button in it that
- * succeeds goes away with it, so the focus moves on.
+ * Where a form or dialog says what went wrong after a press: always there, and empty until then. If an alert is inserted
+ * instead, Orca 48 first reads the whole text of the dialog around it. The box inside has the role `none`. When a button
+ * in it succeeds, both disappear, so the focus moves on.
  */
 export const AlertPlace = ({ attempt, children, ...props }: Props) => (
   <Box role="alert" aria-live="assertive" {...props} sx={PLACE}>
