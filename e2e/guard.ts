@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { BrowserContext } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 
@@ -37,6 +38,9 @@ export interface Traces {
   log: Sandbox['requests']
   output: string[]
 }
+
+/** The hash of no content, which Firefox computes for a script whose connection broke. */
+const NO_CONTENT = createHash('sha384').digest('base64')
 
 const records = new WeakMap<BrowserContext, { traces: Traces; sandbox: Sandbox }>()
 
@@ -105,7 +109,7 @@ export async function watch(
     const { message, stack = message } = error.error()
     const kind = kindOf(message)
     const text = `uncaught: ${stack}`
-    if (kind === 'other content') failures.push({ kind, text })
+    if (kind === 'other content' && (isChromium || !message.includes(NO_CONTENT))) failures.push({ kind, text })
     // Firefox reports everything that it refuses to load as an uncaught error, which comes from no line.
     else if (isChromium || /\n {4}at /.test(stack)) faults.push(text)
   })
