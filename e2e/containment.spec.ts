@@ -5,7 +5,7 @@ import { acceptPrompts, breakDates, comeBackOnline } from './pageSteps.ts'
 import { clipboardStatus, lossQuestion, outcomeOf, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { tokensPath } from './sandboxSteps.ts'
 import { look, lookEverywhere } from './secretMoments.ts'
-import { endSessionElsewhere, signIn } from './sessionSteps.ts'
+import { coverOf, endSessionElsewhere, signIn } from './sessionSteps.ts'
 
 test.describe('a secret', () => {
   test.beforeEach(async ({ sandbox }) => {
@@ -79,13 +79,7 @@ test.describe('a secret', () => {
     await look(page, secret, 'after a reload', true)
   })
 
-  test('stays in its tab, and is covered when a session ends', { tag: '@slow' }, async ({
-    context,
-    origin,
-    page,
-    provoke,
-    sandbox,
-  }) => {
+  test('stays in its tab, and is covered when a session ends', { tag: '@slow' }, async ({ context, page, provoke }) => {
     provoke(401)
     await signIn(page, 'norole')
     const dialog = await rotate(page, 'ci')
@@ -94,9 +88,9 @@ test.describe('a secret', () => {
     await signIn(other, 'norole')
     await look(other, secret, 'in another tab')
     await dialog.getByRole('button', { name: 'Show secret' }).click()
-    await endSessionElsewhere(sandbox, origin, 'norole')
+    await endSessionElsewhere(page, 'norole')
     await comeBackOnline(page)
-    const cover = page.getByRole('dialog', { name: 'Your session ended' })
+    const cover = coverOf(page)
     await expect(cover).toContainText('The new secret is still here.')
     await look(page, secret, 'session ended while shown')
     await other.reload()

@@ -4,7 +4,7 @@ import { expectHeard, expectSaid, forgetHeard } from './heard.ts'
 import { choose, openTool, searchTokens, tokenRow } from './listSteps.ts'
 import { alerts, comeBackOnline } from './pageSteps.ts'
 import { revealDialog, rotate } from './revealSteps.ts'
-import { endSessionElsewhere, enterPassword, signIn } from './sessionSteps.ts'
+import { coverOf, endSessionElsewhere, enterPassword, signIn } from './sessionSteps.ts'
 
 // What a screen reader says without being asked: what gets the focus, and what live regions say.
 
@@ -43,13 +43,13 @@ test('a rejected sign-in is said, with the focus in the field that is empty now'
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused()
 })
 
-test('an empty sign-in is said on the cover of an ended session, too', async ({ origin, page, provoke, sandbox }) => {
+test('an empty sign-in is said on the cover of an ended session, too', async ({ page, provoke }) => {
   provoke(401)
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
-  await endSessionElsewhere(sandbox, origin, 'owner')
+  await endSessionElsewhere(page, 'owner')
   await comeBackOnline(page)
-  const username = page.getByRole('dialog', { name: 'Your session ended' }).getByRole('textbox', { name: 'Username' })
+  const username = coverOf(page).getByRole('textbox', { name: 'Username' })
   await expect(username).toBeFocused()
   await forgetHeard(page)
   await username.press('Enter')

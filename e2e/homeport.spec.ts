@@ -15,6 +15,7 @@ import { readSecret } from './revealSteps.ts'
 import { sent, statusOf, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import {
   askToSignOut,
+  coverOf,
   endSessionElsewhere,
   enterPassword,
   enterToken,
@@ -28,8 +29,6 @@ async function expectUser(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('presentation').getByText(name)).toBeVisible()
   await page.keyboard.press('Escape')
 }
-
-const ended = { name: 'Your session ended' }
 
 test.describe('where the deployment shares HomePort’s sign-in', () => {
   test.use({ placement: HOMEPORT })
@@ -117,7 +116,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await dialog.getByRole('button', { name: 'Sign out' }).click()
     await expectSignedOut(page)
     expect(await tokenInHomeport(page)).toBeNull()
-    await expect(other.getByRole('dialog', ended)).toBeVisible()
+    await expect(coverOf(other)).toBeVisible()
     await expect.poll(() => statusOf(origin, authorization)).toBe(401)
   })
 
@@ -134,10 +133,10 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('half done')
     await waitForPreload(sandbox)
     await signOutOfHomeport(homeport)
-    await expect(page.getByRole('dialog', ended)).toBeVisible()
-    await endSessionElsewhere(sandbox, origin, 'owner')
+    await expect(coverOf(page)).toBeVisible()
+    await endSessionElsewhere(page, 'owner')
     await signInToHomeport(homeport, await sandbox.signIn('owner'))
-    await expect(page.getByRole('dialog', ended)).toBeHidden()
+    await expect(coverOf(page)).toBeHidden()
     await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
     await signInToHomeport(homeport, await sandbox.signIn('manager'))
     await expect(tokenRow(page, 'sequencer-upload')).toBeVisible()
@@ -161,7 +160,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     })
     await signInToHomeport(homeport, await sandbox.signIn('manager'))
     await expect(page.locator('html')).toHaveAttribute('data-heard', 'yes')
-    const cover = page.getByRole('dialog', ended)
+    const cover = coverOf(page)
     await expect(cover).toContainText('The new secret is still here.')
     // Back to the secret's user, then to the other one again.
     await signInToHomeport(homeport, await sandbox.signIn('owner'))

@@ -20,7 +20,7 @@ import { row } from './matrix.ts'
 import { alerts, clickTwiceAtOnce } from './pageSteps.ts'
 import { readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
-import { enterPassword } from './sessionSteps.ts'
+import { coverOf, enterPassword } from './sessionSteps.ts'
 
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' })
 const button = (page: Page) => page.getByRole('button', { name: 'Create token' })
@@ -237,7 +237,7 @@ row(
     await addPlace(form, 'kliima', 'Läänemere kliimamudel')
     sandbox.failNext('POST', tokensPath, { status: 401, body: { detail: 'Token has expired.' } })
     await submit(form)
-    await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+    await expect(coverOf(page)).toBeVisible()
     await enterPassword(page, 'owner')
     await expect(alerts(form)).toHaveText('You’re signed in again. Nothing was created.')
     const button = form.getByRole('button', { name: 'Create token' })

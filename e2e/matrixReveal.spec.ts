@@ -9,7 +9,7 @@ import { acceptPrompts, alerts, breakDates } from './pageSteps.ts'
 import config from './playwright.config.ts'
 import { clipboardStatus, expectNoSecret, lossQuestion, readSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { responsesWith, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
-import { endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
+import { coverOf, endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
 const notice = (page: Page, text: string) => page.getByRole('note').filter({ hasText: text })
 
@@ -62,7 +62,7 @@ row('row 40: Back and a reload with the secret on screen ask first; a notice fol
 row(
   'row 40: when the session ends, a cover hides the secret until its user signs in',
   { tag: '@slow' },
-  async ({ origin, page, provoke, sandbox }) => {
+  async ({ page, provoke, sandbox }) => {
     provoke(401)
     await signIn(page, 'member')
     await expect(tokenRow(page, 'ci')).toBeVisible()
@@ -70,9 +70,9 @@ row(
     const dialog = await rotate(page, 'ci')
     await dialog.getByRole('button', { name: 'Show secret' }).click()
     await expect(dialog.getByRole('code')).toBeVisible()
-    await endSessionElsewhere(sandbox, origin, 'member')
+    await endSessionElsewhere(page, 'member')
     release()
-    const cover = page.getByRole('dialog', { name: 'Your session ended' })
+    const cover = coverOf(page)
     await expect(cover).toContainText('The new secret is still here.')
     await enterPassword(page, 'member')
     await expect(cover).toHaveCount(0)
@@ -158,8 +158,8 @@ row(
     await other.getByRole('button', { name: 'Account menu' }).click()
     await other.getByRole('menuitem', { name: 'Sign out' }).click()
     await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
-    await expect(third.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
-    const cover = page.getByRole('dialog', { name: 'Your session ended' })
+    await expect(coverOf(third)).toBeVisible()
+    const cover = coverOf(page)
     await expect(cover).toContainText('The new secret is still here.')
     await expectNoSecret(page, secret)
     await cover.getByRole('button', { name: 'Done' }).click()

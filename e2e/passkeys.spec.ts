@@ -3,12 +3,11 @@ import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, stopActingAs } from './homeportSteps.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { alerts, comeBackOnline } from './pageSteps.ts'
-import { endSessionElsewhere, enterPassword, enterToken, expectSignedIn } from './sessionSteps.ts'
+import { coverOf, endSessionElsewhere, enterPassword, enterToken, expectSignedIn } from './sessionSteps.ts'
 
 const asked = 'Your password is correct, but Waldur also asks for your passkey.'
 
 test('if Waldur asks for a passkey after the password, the sign-in and the cover say so', async ({
-  origin,
   page,
   provoke,
   sandbox,
@@ -24,9 +23,9 @@ test('if Waldur asks for a passkey after the password, the sign-in and the cover
   await expectSignedIn(page)
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('half done')
-  await endSessionElsewhere(sandbox, origin, 'owner')
+  await endSessionElsewhere(page, 'owner')
   await comeBackOnline(page)
-  const cover = page.getByRole('dialog', { name: 'Your session ended' })
+  const cover = coverOf(page)
   await enterPassword(page, 'owner')
   await expect(alerts(cover)).toContainText(asked)
   await expect(cover).not.toContainText(uuid)

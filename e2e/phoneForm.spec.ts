@@ -15,7 +15,7 @@ import {
 } from './phoneSteps.ts'
 import { lossQuestion, outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { statusFrom, tokensPath } from './sandboxSteps.ts'
-import { signIn, staySignedIn } from './sessionSteps.ts'
+import { coverOf, signIn, staySignedIn } from './sessionSteps.ts'
 
 // As in phoneScreens: every step of the form fits the screen, and what the user must see or press is in view.
 test.use(PHONE)
@@ -137,7 +137,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
 
   sandbox.failNext('POST', tokensPath, { status: 401, body: { detail: 'Token has expired.' } })
   await create.tap()
-  const ended = page.getByRole('dialog', { name: 'Your session ended' })
+  const ended = coverOf(page)
   await expectFullScreen(page, ended, 'Sign in')
   await expectInSight(ended.getByText('What you entered is still here.'))
   await expectInSight(ended.getByRole('button', { name: 'Leave this page' }))
@@ -177,7 +177,7 @@ test('the warning before a session ends, and its end without an answer', async (
   await expect(warning).toHaveCount(0)
   // No one answers the next warning, so the page is covered and kept.
   await passMinutes(page, sandbox, 61)
-  const ended = page.getByRole('dialog', { name: 'Your session ended' })
+  const ended = coverOf(page)
   await expectFullScreen(page, ended, 'Sign in')
   await enterByTouch(page, 'owner')
   await expect(ended).toHaveCount(0)

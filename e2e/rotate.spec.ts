@@ -4,7 +4,7 @@ import { row } from './matrix.ts'
 import { alerts, clickTwiceAtOnce } from './pageSteps.ts'
 import { readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { responsesWith, sent, statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
-import { enterPassword, signIn } from './sessionSteps.ts'
+import { coverOf, enterPassword, signIn } from './sessionSteps.ts'
 
 const rotatePath = /^\/api\/personal-access-tokens\/[0-9a-f]{32}\/rotate\/$/
 
@@ -190,7 +190,7 @@ test('a session that has ended keeps the token, and the dialog for after the sig
   const dialog = await choose(page, 'Rotate', 'ci')
   sandbox.failNext('POST', rotatePath, { status: 401, body: { detail: 'Token has expired.' } })
   await dialog.getByRole('button', { name: 'Rotate token' }).click()
-  await expect(page.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await expect(coverOf(page)).toBeVisible()
   await enterPassword(page, 'owner')
   await expect(alerts(dialog)).toHaveText('You’re signed in again. Nothing was changed.')
   expect(sent(sandbox, 'POST', rotatePath)).toBe(1)

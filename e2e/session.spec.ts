@@ -4,9 +4,14 @@ import { expect, test } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { alerts } from './pageSteps.ts'
 import { sent, tokensPath, waitForPreload, waitForQueues } from './sandboxSteps.ts'
-import { endSessionElsewhere, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
-
-const ended = { name: 'Your session ended' }
+import {
+  coverOf,
+  endSessionElsewhere,
+  enterPassword,
+  expectSignedIn,
+  expectSignedOut,
+  signInByForm,
+} from './sessionSteps.ts'
 
 test('a reload ends the session, unless the user chose to stay signed in', { tag: '@firefox' }, async ({ page }) => {
   await page.goto('/tokens')
@@ -20,7 +25,6 @@ test('a reload ends the session, unless the user chose to stay signed in', { tag
 
 test('a tab that stays signed in does so alone, until the session ends', async ({
   context,
-  origin,
   page,
   provoke,
   sandbox,
@@ -40,7 +44,7 @@ test('a tab that stays signed in does so alone, until the session ends', async (
   await other.close()
 
   await waitForPreload(sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
+  await endSessionElsewhere(page, 'owner')
   await page.reload()
   await expectSignedOut(page)
   await expect(page.getByRole('note')).toHaveText('Your session ended. Sign in to continue.')
@@ -54,33 +58,28 @@ async function openList(page: Page, sandbox: Sandbox): Promise<void> {
 }
 
 /** Ends the session elsewhere while a dialog is open, whose request then fails. */
-async function failByEnd(page: Page, sandbox: Sandbox, origin: string) {
+async function failByEnd(page: Page, sandbox: Sandbox) {
   const dialog = await choose(page, 'Revoke', 'terraform')
   await waitForQueues(sandbox)
-  await endSessionElsewhere(sandbox, origin, 'owner')
+  await endSessionElsewhere(page, 'owner')
   await dialog.getByRole('button', { name: 'Revoke token' }).click()
-  await expect(page.getByRole('dialog', ended)).toBeVisible()
+  await expect(coverOf(page)).toBeVisible()
 }
 
-test('after a session has ended, signing in continues where the user was', async ({
-  origin,
-  page,
-  provoke,
-  sandbox,
-}) => {
+test('after a session has ended, signing in continues where the user was', async ({ page, provoke, sandbox }) => {
   provoke(401)
   await openList(page, sandbox)
-  await failByEnd(page, sandbox, origin)
+  await failByEnd(page, sandbox)
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'terraform')?.isActive).toBe(true)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog', ended)).toHaveCount(1)
+  await expect(coverOf(page)).toHaveCount(1)
   // A session that has ended is not used again: the responses could only be the same.
   const before = sandbox.requests.length
-  await expect(page.getByRole('dialog', ended).getByRole('textbox', { name: 'Username' })).toBeFocused()
+  await expect(coverOf(page).getByRole('textbox', { name: 'Username' })).toBeFocused()
   expect(sandbox.requests.slice(before).filter(({ status }) => status === 401)).toEqual([])
 
   await enterPassword(page, 'owner')
-  await expect(page.getByRole('dialog', ended)).toBeHidden()
+  await expect(coverOf(page)).toBeHidden()
   const dialog = page.getByRole('dialog', { name: 'Revoke terraform' })
   await expect(alerts(dialog)).toHaveText('You’re signed in again. Nothing was changed.')
   await expect(dialog.getByRole('button', { name: 'Revoke token' })).toBeFocused()
@@ -89,10 +88,10 @@ test('after a session has ended, signing in continues where the user was', async
   await expect(tokenRow(page, 'terraform')).toContainText('Revoked')
 })
 
-test('another user who signs in then sees nothing of the first', async ({ origin, page, provoke, sandbox }) => {
+test('another user who signs in then sees nothing of the first', async ({ page, provoke, sandbox }) => {
   provoke(401)
   await openList(page, sandbox)
-  await failByEnd(page, sandbox, origin)
+  await failByEnd(page, sandbox)
   const release = sandbox.holdNext('GET', tokensPath)
   await enterPassword(page, 'manager')
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -104,10 +103,10 @@ test('another user who signs in then sees nothing of the first', async ({ origin
   await expect(page.getByText('Jürgen Weiß')).toBeVisible()
 })
 
-test('the user can leave instead of signing in again', async ({ origin, page, provoke, sandbox }) => {
+test('the user can leave instead of signing in again', async ({ page, provoke, sandbox }) => {
   provoke(401)
   await openList(page, sandbox)
-  await failByEnd(page, sandbox, origin)
+  await failByEnd(page, sandbox)
   await page.getByRole('button', { name: 'Leave this page' }).click()
   await expectSignedOut(page)
   await expect(page.getByText('terraform')).toHaveCount(0)

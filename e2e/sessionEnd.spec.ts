@@ -5,11 +5,10 @@ import { tokenRow } from './listSteps.ts'
 import { alerts, passMinutes } from './pageSteps.ts'
 import { rotate } from './revealSteps.ts'
 import { responsesWith, sent, statusOf, tokensPath } from './sandboxSteps.ts'
-import { enterPassword, expectSignedIn, signInByForm } from './sessionSteps.ts'
+import { coverOf, enterPassword, expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 const me = '/api/users/me/'
 const warning = (page: Page) => page.getByRole('alertdialog', { name: 'Are you still there?' })
-const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session ended' })
 
 test.beforeEach(async ({ page }) => {
   await page.clock.install()
@@ -52,10 +51,10 @@ test('without an answer, the page is covered when the session ends, and kept', a
   await passMinutes(page, sandbox, 59)
   await expect(warning(page)).toBeVisible()
   await passMinutes(page, sandbox, 2)
-  await expect(ended(page)).toBeVisible()
+  await expect(coverOf(page)).toBeVisible()
   await expect(warning(page)).toHaveCount(0)
   await enterPassword(page, 'owner')
-  await expect(ended(page)).toBeHidden()
+  await expect(coverOf(page)).toBeHidden()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
 })
 
@@ -73,7 +72,7 @@ test('a session used elsewhere continues here too, and an unclear response cover
   await expect(warning(page)).toBeVisible()
   await passMinutes(page, sandbox, 2)
   await expect(warning(page)).toHaveCount(0)
-  await expect(ended(page)).toHaveCount(0)
+  await expect(coverOf(page)).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
 
   // Its new end: an hour after that use, about 40 minutes from here.
@@ -81,7 +80,7 @@ test('a session used elsewhere continues here too, and an unclear response cover
   await expect(warning(page)).toBeVisible()
   sandbox.failNext('GET', me, { status: 500 })
   await passMinutes(page, sandbox, 2)
-  await expect(ended(page)).toBeVisible()
+  await expect(coverOf(page)).toBeVisible()
 })
 
 test('no key passes through the warning, and a user who is active sees none', async ({ page, sandbox }) => {
@@ -132,10 +131,10 @@ test('a secret on the screen is covered too, and can be closed without signing i
   }
   await expect.poll(listsRead, { intervals: [50] }).toBeGreaterThanOrEqual(5)
   await passMinutes(page, sandbox, 61)
-  await expect(ended(page)).toBeVisible()
+  await expect(coverOf(page)).toBeVisible()
   await expect(warning(page)).toHaveCount(0)
-  await ended(page).getByRole('button', { name: 'Done' }).click()
-  await expect(ended(page)).toContainText('Sign in to pick up where you left off.')
+  await coverOf(page).getByRole('button', { name: 'Done' }).click()
+  await expect(coverOf(page)).toContainText('Sign in to pick up where you left off.')
 })
 
 test.describe('with sessions that never end', () => {

@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
-import type { Sandbox } from '../sandbox/sandbox.ts'
 import { sandboxOf } from './guard.ts'
 import { click } from './pageSteps.ts'
 
@@ -66,11 +65,11 @@ export async function askToSignOut(page: Page, press = click): Promise<Locator> 
 }
 
 /** Ends the user's session as HomePort's sign-out does: the page notices with its next 401. */
-export async function endSessionElsewhere(sandbox: Sandbox, origin: string, username: string): Promise<void> {
-  const key = await sandbox.signIn(username)
-  const response = await fetch(`${origin}/api-auth/logout/`, {
-    method: 'POST',
-    headers: { Authorization: `Token ${key}` },
-  })
-  expect(response.status).toBe(204)
+export async function endSessionElsewhere(page: Page, username: string): Promise<void> {
+  const key = await sandboxOf(page.context()).signIn(username)
+  const response = await page.request.post('/api-auth/logout/', { headers: { Authorization: `Token ${key}` } })
+  expect(response.status()).toBe(204)
 }
+
+/** What hides the page once its session has ended, with a sign-in. */
+export const coverOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Your session ended' })

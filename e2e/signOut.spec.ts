@@ -3,7 +3,7 @@ import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { alerts, waitForDialogs } from './pageSteps.ts'
 import { breakConnection, sent, statusOf, waitForPreload } from './sandboxSteps.ts'
-import { askToSignOut, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
+import { askToSignOut, coverOf, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 const logout = '/api-auth/logout/'
 const notEnded =
@@ -143,7 +143,7 @@ test('signing out in one tab covers the other tabs of the same user only', { tag
   await waitForPreload(sandbox, 3)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
-  await expect(same.getByRole('dialog', { name: 'Your session ended' })).toBeVisible()
+  await expect(coverOf(same)).toBeVisible()
   await expectSignedIn(another)
   await expect(another.getByRole('dialog')).toHaveCount(0)
   await enterPassword(same, 'owner')

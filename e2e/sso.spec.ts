@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { alerts } from './pageSteps.ts'
 import { sent } from './sandboxSteps.ts'
-import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
+import { coverOf, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
 const exchange = '/api-auth/token-exchange/'
 const button = (page: Page) => page.getByRole('button', { name: 'Sign in with Sandbox ID' })
@@ -126,7 +126,7 @@ test.describe('with an identity provider', () => {
       body: { detail: 'Invalid token.' },
     })
     await tokenRow(page, 'terraform').getByRole('link').click()
-    const dialog = page.getByRole('dialog', { name: 'Your session ended' })
+    const dialog = coverOf(page)
     await expect(dialog).toContainText('This opens another tab.')
     const opened = context.waitForEvent('page')
     await dialog.getByRole('link', { name: 'Sign in with Sandbox ID' }).click()
