@@ -4,7 +4,7 @@ import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts, runClockUntil } from './pageSteps.ts'
+import { alerts, passMinutes, runClockUntil } from './pageSteps.ts'
 import { outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { breakConnection, sent, sentByPage, statusOf, tokensPath } from './sandboxSteps.ts'
 
@@ -40,7 +40,11 @@ row('row 29: a connection that breaks before the commit created nothing', async 
   await submit(form)
   const alert = outcomeOf(form)
   await expect(alert).toContainText('Checking whether it was created')
-  await runClockUntil(page, alert, 'Nothing was created')
+  await runClockUntil(page, alert, 'Nothing created so far')
+  await expect(form.getByRole('button', { name: 'Create token' })).toBeEnabled()
+  await passMinutes(page, sandbox, 3)
+  await alert.getByRole('button', { name: 'Check again' }).click()
+  await expect(alert).toContainText('Nothing was created')
   await expect(alert).toContainText('There’s no new token with this name. What you entered is still here.')
   await expect(form.getByRole('button', { name: 'Create token' })).toBeEnabled()
   expect(await created(sandbox)).toEqual([])

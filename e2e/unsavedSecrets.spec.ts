@@ -4,7 +4,7 @@ import { fillCreate, openCreate, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, notice, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { acceptPrompts, runClockUntil } from './pageSteps.ts'
+import { acceptPrompts, passMinutes, runClockUntil } from './pageSteps.ts'
 import {
   clipboardStatus,
   expectNoSecret,
@@ -168,7 +168,7 @@ row('row 39: a reload during a create asks first and reports the outcome afterwa
   await expect(found).toBeHidden()
 })
 
-test('the notice about an unfinished create can be dismissed if nothing was created', async ({
+test('the notice about an unfinished create can be dismissed; the list tells of a late one', async ({
   page,
   provoke,
   sandbox,
@@ -190,11 +190,14 @@ test('the notice about an unfinished create can be dismissed if nothing was crea
   const again = page.getByRole('dialog', { name: 'Create token' })
   await fillCreate(again, 'never', 'PROJECT.LIST')
   await submit(again)
-  await runClockUntil(page, outcomeOf(again), 'Nothing was created')
+  await runClockUntil(page, outcomeOf(again), 'Nothing created so far')
   await again.getByRole('button', { name: 'Cancel' }).click()
   await again.getByRole('button', { name: 'Discard' }).click()
   // The dialog has already reported this one.
   await expect(page.getByRole('note')).toHaveCount(0)
+  await sandbox.createToken('member', { name: 'never' })
+  await passMinutes(page, sandbox, 3)
+  await expect(notice(page, 'No one has the secret for never')).toBeVisible()
 })
 
 test('after a lost secret the dialog may be closed, because the list shows the token in a notice', async ({

@@ -1,5 +1,5 @@
 import type { RequestError } from './errors.ts'
-import { ApiError, EMPTY, NetworkError, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
+import { ApiError, EMPTY, isWaldurs, NetworkError, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
 
 // Kinds of failures. Apart from errors.ts, so that they load later: nobody asks before a request has failed.
 
@@ -16,8 +16,11 @@ export const isIntercepted = (error: RequestError): boolean =>
 export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
 
 /**
- * Whether Waldur may still be carrying out the request: it did not respond in time, to the page or to a gateway, or a
- * gateway has seen the request twice.
+ * Whether Waldur may still be carrying out the request: it was sent, and no response that Waldur wrote has ended it.
+ * A gateway rejects a request (4xx) before it passes it on, except one that it has already seen (409) or that takes too
+ * long (408). Its other errors and pages may come after that. A 500 is Waldur's own, whatever its body.
  */
 export const mayStillRun = (error: RequestError): boolean =>
-  isTimeout(error) || (error instanceof ApiError && [408, 409, 502, 504].includes(error.status))
+  error instanceof ApiError
+    ? [408, 409].includes(error.status) || (error.status > 500 && !isWaldurs(error))
+    : isIntercepted(error) || (error instanceof NetworkError && !isOffline(error))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError, NetworkError, ShapeError } from './errors.ts'
+import { ApiError, NetworkError, ShapeError, WEB_PAGE } from './errors.ts'
 import { mayStillRun } from './failures.ts'
 import { isOutcomeUnknown, isRotateUnknown } from './outcome.ts'
 
@@ -24,7 +24,7 @@ test.each([
   ['a server error with a message', rejection(500), true, true],
   ['a bad gateway', proxy(502), true, true],
   ['a server error without a message', proxy(500), true, true],
-  ['a busy Waldur', proxy(503), true, true],
+  ['a busy gateway', proxy(503), true, true],
   ['a gateway timeout', proxy(504), true, true],
   ['no connection', new NetworkError('unreachable'), true, true],
   ['no response in time', new NetworkError('timeout'), true, true],
@@ -39,8 +39,19 @@ test.each([
   ['a gateway timeout', proxy(504), true],
   ['a bad gateway', proxy(502), true],
   ['a request seen twice', proxy(409), true],
-  ['a busy server', proxy(503), false],
-  ['no connection', new NetworkError('unreachable'), false],
+  ['a proxy whose server is down or busy', proxy(503), true],
+  ['a proxy’s own error', proxy(524), true],
+  ['no connection', new NetworkError('unreachable'), true],
+  ['half a response', new NetworkError('cut'), true],
+  ['a web page', new ShapeError(WEB_PAGE), true],
+  ['offline', new NetworkError('offline'), false],
+  ['a busy Waldur', rejection(503), false],
+  ['a fault of Waldur', proxy(500), false],
+  ['a rejection', rejection(400), false],
+  ['a rate limit of a proxy', proxy(429), false],
+  ['a body too large for a proxy', proxy(413), false],
+  ['a proxy that knows no such path', proxy(404), false],
+  ['a success without a secret', new ShapeError('token: expected string, got undefined'), false],
 ])('after %s, Waldur may still be at work: %o', (_case, error, may) => {
   expect(mayStillRun(error)).toBe(may)
 })

@@ -1,8 +1,7 @@
-import { mayStillRun } from '../../api/failures.ts'
 import { t } from '../../ui/i18n.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
-import { outcomeOfCreate } from '../issue/reconcile.ts'
+import { mayFollow, outcomeOfCreate } from '../issue/reconcile.ts'
 import { UnseenTokens } from '../issue/UnseenTokens.tsx'
 import type { LostRequest } from '../issue/useIssue.ts'
 import type { LiveSnapshot } from '../issue/useSnapshot.ts'
@@ -54,16 +53,16 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
       </LostResponse>
     )
   }
-  const isSlow = mayStillRun(error)
+  const isOpen = mayFollow(snapshot, error)
   return (
     <LostResponse
       snapshot={snapshot}
       error={error}
       severity="info"
       again
-      title={isSlow ? t('Nothing created so far') : t('Nothing was created')}
+      title={isOpen ? t('Nothing created so far') : t('Nothing was created')}
     >
-      {isSlow
+      {isOpen
         ? t('Waldur may still create the token. Check again before you retry. What you entered is still here.')
         : t('There’s no new token with this name. What you entered is still here.')}
     </LostResponse>

@@ -1,7 +1,8 @@
 import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId } from 'react'
+import { useEffect, useEffectEvent, useId } from 'react'
+import { serverNow } from '../../api/serverClock.ts'
 import { useUser } from '../../auth/user.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { focusHeading } from '../../ui/focus.ts'
@@ -16,7 +17,7 @@ import type { Token } from '../schema.ts'
 import type { JournalEntry } from './journal.ts'
 import { forget, isMine, knownUuids, leftEntriesQuery, onJournalChange } from './journal.ts'
 import { LostSecretActions } from './LostSecretActions.tsx'
-import { findings } from './reconcile.ts'
+import { findings, PATIENCE_MS } from './reconcile.ts'
 
 interface Props {
   tokens: readonly Token[]
@@ -38,6 +39,7 @@ export function UnsavedSecrets({ tokens, readAt, isComplete, open, readAgain }: 
   const { unseen, nothing, settled } = findings(entries, tokens, { readAt, isComplete, known: knownUuids() })
   const over = settled.join()
   useEffect(() => forget(over === '' ? [] : over.split(',')), [over])
+  useLastLook(entries, readAt, readAgain)
   return (
     <>
       {unseen.map(({ entry, token }) => (
@@ -72,6 +74,18 @@ function useLeftEntries(): JournalEntry[] {
   const client = useQueryClient()
   useEffect(() => onJournalChange(() => void client.invalidateQueries(leftEntriesQuery())), [client])
   return useQuery(leftEntriesQuery()).data ?? []
+}
+
+/** Reads the list again once Waldur has given up these requests, so that no late token goes unnoticed. */
+function useLastLook(entries: readonly JournalEntry[], readAt: number, readAgain: () => void) {
+  const ends = entries.flatMap(({ state, at }) => (state === 'asked' ? at + PATIENCE_MS : []))
+  const last = ends.find((end) => end >= readAt)
+  const look = useEffectEvent(readAgain)
+  useEffect(() => {
+    if (last === undefined) return undefined
+    const timer = setTimeout(() => look(), last + 1000 - serverNow())
+    return () => clearTimeout(timer)
+  }, [last])
 }
 
 function dismiss({ id }: JournalEntry): void {

@@ -1,9 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { RequestError } from '../../api/errors.ts'
+import { ApiError, NetworkError } from '../../api/errors.ts'
 import { toWire } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
 import type { JournalEntry } from './journal.ts'
-import { duplicatesOf, findings, hiddenSince, issuedSince, outcomeOfCreate, outcomeOfRotate } from './reconcile.ts'
+import {
+  duplicatesOf,
+  findings,
+  hiddenSince,
+  issuedSince,
+  mayFollow,
+  outcomeOfCreate,
+  outcomeOfRotate,
+} from './reconcile.ts'
 
 const AT = Date.UTC(2026, 10, 23, 12)
 const before = { uuids: new Set(['old', 'other']), at: AT }
@@ -52,6 +62,13 @@ describe('a create without a response', () => {
       }),
     )
   })
+})
+
+test('“nothing” is final once no server is still at work, by its own response or after two minutes', () => {
+  const lost = new NetworkError('unreachable')
+  const follows = (error: RequestError, ms: number) => mayFollow({ before, readAt: AT + ms }, error)
+  expect([follows(lost, 6000), follows(lost, 120_000), follows(lost, 120_001)]).toEqual([true, true, false])
+  expect(follows(new ApiError(500, []), 6000)).toBe(false)
 })
 
 describe('a rotate without a response', () => {

@@ -1,3 +1,5 @@
+import type { RequestError } from '../../api/errors.ts'
+import { mayStillRun } from '../../api/failures.ts'
 import { instantMs } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
 import type { JournalEntry } from './journal.ts'
@@ -9,6 +11,12 @@ export interface Before {
   /** The server's time, in milliseconds. */
   at: number
 }
+
+/**
+ * If the server has not done it two minutes after the request, it never will: Waldur's image leaves gunicorn's limit at
+ * 30 seconds (its gunicorn.conf.py).
+ */
+export const PATIENCE_MS = 120_000
 
 /** How much older than `before.at` a new token may look, because the server's clock is known only to a second or so. */
 const TOLERANCE_MS = 5000
@@ -62,7 +70,7 @@ export type CreateOutcome =
 
 /**
  * What happened to a create request whose response was lost. Browsers resend a request whose connection dies, so there
- * may be two tokens. A slow server may still commit, so "nothing" is only preliminary.
+ * may be two tokens. "Nothing" is preliminary while `mayFollow`.
  */
 export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Snapshot): CreateOutcome {
   if (tokens === null) return { kind: 'cannot tell' }
@@ -70,6 +78,13 @@ export function outcomeOfCreate({ before, name, tokens, hidden = 0, known }: Sna
   if (issued.length > 0) return { kind: 'lost', tokens: issued }
   return { kind: hidden > 0 || tokens.some((token) => mayBeMade(before, name, token)) ? 'cannot tell' : 'nothing' }
 }
+
+/**
+ * Whether a server that is still at work may issue a token after the list was read.
+ * @param readAt when that read began, in milliseconds by the server's clock
+ */
+export const mayFollow = ({ before, readAt }: { before: Before; readAt: number }, error: RequestError): boolean =>
+  mayStillRun(error) && readAt - before.at <= PATIENCE_MS
 
 export type RotateOutcome =
   | CreateOutcome
@@ -99,11 +114,6 @@ export function outcomeOfRotate({ ended, ...snapshot }: RotateSnapshot): RotateO
 export const duplicatesOf = (uuid: string, { before, name, tokens, known }: Snapshot): Token[] =>
   issuedSince(before, name, tokens ?? []).filter((token) => token.uuid !== uuid && !known.has(token.uuid))
 
-/**
- * If the server has not done it two minutes after the request, it never will, and no read of the list is older than
- * that.
- */
-const PATIENCE_MS = 120_000
 /** How long other tabs need to know that the user has a secret. */
 const DONE_MS = 600_000
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { isRequestError } from '../../api/errors.ts'
+import { serverNow } from '../../api/serverClock.ts'
 import { newestPage, tokenQueries } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import { hasEnded } from '../tokenNow.ts'
@@ -13,6 +14,7 @@ const PAUSES = [2000, 4000]
 interface Seen {
   /** The number of reads so far, including this one. */
   reads: number
+  readAt: number
   /** Null if this read failed, because an earlier one says nothing about now. */
   tokens: Token[] | null
   hidden: number
@@ -21,6 +23,8 @@ interface Seen {
 }
 
 export interface LiveSnapshot extends RotateSnapshot {
+  /** When the last read began, in milliseconds by the server's clock. */
+  readAt: number
   /** Further reads will follow automatically. */
   isReading: boolean
   readAgain: () => void
@@ -37,12 +41,14 @@ export function useSnapshot(before: Before | undefined, name: string, rotated?: 
     enabled: before !== undefined,
     queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
       const reads = (client.getQueryData<Seen>(queryKey)?.reads ?? 0) + 1
+      const readAt = serverNow()
       try {
         const newest = await newestPage(signal)
         // Read the old token last: if it is active after the new one exists, both are.
         const ended = rotated === undefined ? null : await hasEnded(rotated, signal)
         return {
           reads,
+          readAt,
           tokens: newest.rows,
           hidden: before ? hiddenSince(before, newest) : 0,
           ended,
@@ -50,7 +56,7 @@ export function useSnapshot(before: Before | undefined, name: string, rotated?: 
         }
       } catch (error) {
         if (!isRequestError(error)) throw error
-        return { reads, tokens: null, hidden: 0, ended: null, known: new Set() }
+        return { reads, readAt, tokens: null, hidden: 0, ended: null, known: new Set() }
       }
     },
     gcTime: 0,
@@ -61,6 +67,7 @@ export function useSnapshot(before: Before | undefined, name: string, rotated?: 
   return {
     before,
     name,
+    readAt: data?.readAt ?? before.at,
     tokens: data?.tokens ?? null,
     hidden: data?.hidden ?? 0,
     ended: data?.ended ?? null,

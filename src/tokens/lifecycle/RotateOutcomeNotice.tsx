@@ -1,9 +1,8 @@
-import { mayStillRun } from '../../api/failures.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { When } from '../../ui/When.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
-import { outcomeOfRotate } from '../issue/reconcile.ts'
+import { mayFollow, outcomeOfRotate } from '../issue/reconcile.ts'
 import { UnseenTokens } from '../issue/UnseenTokens.tsx'
 import type { LostRequest } from '../issue/useIssue.ts'
 import type { LiveSnapshot } from '../issue/useSnapshot.ts'
@@ -64,7 +63,7 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
           </LostResponse>
         )
       }
-      return mayStillRun(error) ? (
+      return mayFollow(snapshot, error) ? (
         <LostResponse {...shown} severity="info" again title={t('Not rotated so far')}>
           {t('The old secret still works, but Waldur may still rotate the token. Check again before you retry.')}
         </LostResponse>
