@@ -59,7 +59,8 @@ export const IssuedRow = z.object({
   // A Waldur server without these limits drops them and omits the keys. An invalid value is null, for unknown.
   allowed_scopes: orNull(z.optional(z.array(Binding))),
   allowed_networks: orNull(z.optional(z.array(z.string()))),
-  expires_at: orNull(Instant),
+  // Null if it has none.
+  expires_at: orUndefined(z.nullable(Instant)),
   created: orNull(Instant),
 })
 
@@ -74,8 +75,8 @@ export const issuedAs = ({ name, scopes, expires_at }: Pick<Token, 'name' | 'sco
       ...row,
       name: row.name ?? name,
       scopes: row.scopes ?? scopes,
-      expires_at: row.expires_at ?? expires_at,
-      ...((row.scopes === null || row.expires_at === null) && { isPartial: true }),
+      expires_at: row.expires_at === undefined ? expires_at : row.expires_at,
+      ...((row.scopes === null || row.expires_at === undefined) && { isPartial: true }),
     })),
   )
 export type IssuedToken = z.output<ReturnType<typeof issuedAs>>

@@ -140,9 +140,11 @@ function Head({ issued }: { issued: IssuedToken }) {
         </Typography>
         <Typography sx={{ color: 'text.secondary' }}>
           {t('Waldur shows its secret only once.')}{' '}
-          {t('It works until {{end}}. Anyone who has it can use it as you.', {
-            end: instant(instantMs(issued.expires_at)),
-          })}
+          {issued.expires_at === null
+            ? t('Anyone who has it can use it as you.')
+            : t('It works until {{end}}. Anyone who has it can use it as you.', {
+                end: instant(instantMs(issued.expires_at)),
+              })}
         </Typography>
       </div>
     </Box>

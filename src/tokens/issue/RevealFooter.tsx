@@ -21,6 +21,7 @@ const QUESTION_ID = 'question'
 /** The only way out, which asks first while there is something to lose. */
 export function RevealFooter({ issued, reveal }: Props) {
   const { state, dispatch, question, done } = reveal
+  const { expires_at } = issued
   const isAsking = state.isLeaving && question !== null
   const doneButton = useRef<HTMLButtonElement>(null)
   const goBack = () => {
@@ -60,7 +61,7 @@ export function RevealFooter({ issued, reveal }: Props) {
           ) : (
             <>
               <Box sx={{ marginInlineEnd: 'auto' }}>
-                <CalendarButton token={issued} />
+                {expires_at !== null && <CalendarButton token={{ ...issued, expires_at }} />}
               </Box>
               <Button
                 ref={doneButton}

@@ -5,8 +5,8 @@ import { tokenStart } from '../state/expiry.ts'
  * The secret with a dot for each character, except for its beginning, which contains only the expiration and is no
  * secret (waldur-api, section 2.3).
  */
-export function maskedSecret(issued: Pick<IssuedToken, 'token' | 'expires_at'>): string {
-  const start = `${tokenStart(issued)}_`
-  const shown = issued.token.startsWith(start) ? start : ''
-  return shown + '•'.repeat(issued.token.length - shown.length)
+export function maskedSecret({ token, expires_at }: Pick<IssuedToken, 'token' | 'expires_at'>): string {
+  const start = expires_at === null ? '' : `${tokenStart({ expires_at })}_`
+  const shown = token.startsWith(start) ? start : ''
+  return shown + '•'.repeat(token.length - shown.length)
 }

@@ -67,18 +67,19 @@ const minting = (op: 'create' | 'rotate', isUnknown: (error: RequestError) => bo
 
 /**
  * A token that was just issued, in the form of the list, so that its page need not wait for that. Null if the response
- * lacks its limits.
+ * lacks one of its limits.
  */
 function withoutSecret({
   token: _secret,
   isPartial: _isPartial,
   allowed_networks,
+  expires_at,
   ...known
 }: IssuedToken): Token | null {
   const allowed_scopes = issuedPlaces({ ...known, allowed_networks })
-  if (allowed_scopes === null || allowed_networks === null) return null
+  if (allowed_scopes === null || allowed_networks === null || expires_at === null) return null
   const usage = { is_active: true, last_used_at: null, last_used_ip: null, use_count: 0 }
-  return { ...known, allowed_scopes, allowed_networks, ...usage }
+  return { ...known, expires_at, allowed_scopes, allowed_networks, ...usage }
 }
 
 export const createToken = mutationOptions({

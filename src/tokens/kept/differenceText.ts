@@ -34,6 +34,8 @@ export function differenceText(difference: Difference): string {
         kept: instant(difference.kept),
         asked: instant(difference.asked),
       })
+    case 'no expiration':
+      return t('It doesn’t expire.')
   }
 }
 

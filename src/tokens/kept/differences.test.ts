@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toWire } from '../../api/wire.ts'
 import { unmarked } from '../../ui/i18n.tsx'
+import { issuedAs } from '../schema.ts'
 import type { Asked, Kept } from './differences.ts'
 import { differences, isUntold } from './differences.ts'
 import { differenceText } from './differenceText.ts'
@@ -20,6 +21,7 @@ const as = (change: Partial<Kept> = {}): Kept => ({
   allowed_scopes: [],
   ...change,
 })
+const issue = { uuid: project.uuid, token: `w_1803902400_${'x'.repeat(43)}` }
 const named = (...places: { type: string; uuid: string | null }[]) => places.map((place) => ({ ...place, name: 'x' }))
 const texts = (...[wanted, kept]: Parameters<typeof differences>) =>
   differences(wanted, kept).map(differenceText).map(unmarked)
@@ -40,6 +42,10 @@ test('a token that lasts half an hour and may do nothing is not what was asked f
     'These permissions are missing: ORDER.LIST and PROJECT.LIST.',
     expect.stringMatching(/^It expires on .*2026.*, not on .*2027.*\.$/),
   ])
+  const endless = issuedAs(asked).parse({ ...issue, ...asked, expires_at: null })
+  expect([texts(asked, endless), isUntold(asked, endless)]).toEqual([['It doesn’t expire.'], false])
+  const silent = issuedAs(asked).parse({ ...issue, ...asked, expires_at: undefined })
+  expect([texts(asked, silent), isUntold(asked, silent)]).toEqual([[], true])
 })
 
 test('names what the token can do but should not', () => {

@@ -8,7 +8,10 @@ type Place = Pick<Binding, 'type' | 'uuid'>
 /** What was requested for a token, or what the token to rotate or to change has. */
 export type Asked = Pick<NewToken | Token, 'name' | 'scopes' | 'allowed_scopes' | 'allowed_networks' | 'expires_at'>
 
-/** What Waldur reports back. Null stands for what the response does not contain, and an empty name as well. */
+/**
+ * What Waldur reports back. Null stands for what the response does not contain, and an empty name as well; but a token
+ * whose `expires_at` is null does not expire.
+ */
 export type Kept = Pick<IssuedToken, 'name' | 'scopes' | 'allowed_scopes' | 'allowed_networks' | 'expires_at'>
 
 /** One thing that a token has otherwise than requested. `isWider`: it may do more, or for longer. */
@@ -21,6 +24,7 @@ export type Difference = { isWider: boolean } & (
   | { kind: 'networks'; kept: readonly string[] }
   /** Milliseconds since 1970. */
   | { kind: 'expiration'; asked: number; kept: number }
+  | { kind: 'no expiration' }
 )
 
 /**
@@ -32,7 +36,7 @@ export const differences = (asked: Asked, kept: Kept): Difference[] => [
   ...permissionDifferences(asked.scopes, kept.scopes),
   ...placeDifferences(asked.allowed_scopes, issuedPlaces(kept)),
   ...networkDifferences(asked.allowed_networks ?? [], kept.allowed_networks),
-  ...expirationDifferences(instantMs(asked.expires_at), instantMs(kept.expires_at)),
+  ...expirationDifferences(instantMs(asked.expires_at), kept.expires_at),
   ...(kept.name === '' || kept.name.trim() === asked.name.trim()
     ? []
     : [{ kind: 'name', kept: kept.name, isWider: false } as const]),
@@ -77,8 +81,11 @@ function networkDifferences(asked: readonly string[], kept: readonly string[] | 
 /** Times are shown to the minute, and Waldur may round them. */
 const SAME_MS = 60_000
 
-const expirationDifferences = (asked: number, kept: number): Difference[] =>
-  Math.abs(asked - kept) >= SAME_MS ? [{ kind: 'expiration', asked, kept, isWider: kept > asked }] : []
+function expirationDifferences(asked: number, expires_at: string | null): Difference[] {
+  if (expires_at === null) return [{ kind: 'no expiration', isWider: true }]
+  const kept = instantMs(expires_at)
+  return Math.abs(asked - kept) >= SAME_MS ? [{ kind: 'expiration', asked, kept, isWider: kept > asked }] : []
+}
 
 const isSamePlace = (a: Place, b: Place): boolean => a.type === b.type && a.uuid === b.uuid
 

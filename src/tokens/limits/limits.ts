@@ -10,7 +10,7 @@ import { instantMs } from '../../api/wire.ts'
 import { useUser } from '../../auth/user.ts'
 import { DAY } from '../../ui/time.ts'
 import { tokenQueries } from '../queries.ts'
-import type { NewToken, Token } from '../schema.ts'
+import type { IssuedToken, NewToken, Token } from '../schema.ts'
 import { USUAL_MAX_DAYS } from './lifetime.ts'
 import type { Limits } from './rememberedLimits.ts'
 import { Limit, rememberedLimits, rememberLimits } from './rememberedLimits.ts'
@@ -83,7 +83,11 @@ export function learnLimits(
  * Forgets limits that Waldur has just disproved by issuing a token beyond them.
  * @param counted how many tokens counted before, as far as known
  */
-export function unlearnLimits(client: QueryClient, { expires_at }: Pick<Token, 'expires_at'>, counted: number): void {
+export function unlearnLimits(
+  client: QueryClient,
+  { expires_at }: Pick<IssuedToken, 'expires_at'>,
+  counted: number,
+): void {
   const { days = Number.POSITIVE_INFINITY, tokens = Number.POSITIVE_INFINITY } = known(client)
   const wrong = {
     ...(instantMs(expires_at) - serverNow() > days * DAY && { days: undefined }),

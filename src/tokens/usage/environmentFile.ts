@@ -28,9 +28,10 @@ export function fileNameFor(name: string): string {
  * because some readers would take a trailing backslash for a continuation.
  */
 export function environmentFile(origin: string, { name, expires_at, token }: IssuedToken): string {
-  const comment = t('Personal access token “{{name}}” expires on {{end}}', {
-    name: nameText(name),
-    end: toWire(instantMs(expires_at)),
-  })
+  const words = { name: nameText(name) }
+  const comment =
+    expires_at === null
+      ? t('Personal access token “{{name}}”', words)
+      : t('Personal access token “{{name}}” expires on {{end}}', { ...words, end: toWire(instantMs(expires_at)) })
   return `# ${comment}\n${API_URL}=${origin}\n${ACCESS_TOKEN}=${token}\n`
 }
