@@ -56,7 +56,11 @@ const OUTLINED = {
 /** The box has an edge like a field's, and is filled like the primary button. */
 const BOX = {
   color: colorVar('control'),
-  '&.Mui-checked, &.MuiCheckbox-indeterminate': { color: colorVar('accent-fill') },
+  '&.Mui-checked, &.MuiCheckbox-indeterminate': {
+    color: colorVar('accent-fill'),
+    // The tick is a hole in the box.
+    '& svg': { background: `linear-gradient(${colorVar('on-fill')} 0 0) center / 50% 50% no-repeat` },
+  },
 }
 
 /** A phone zooms into a field whose text is smaller than 16 px. */
@@ -75,7 +79,7 @@ function paletteOf(scheme: keyof typeof SCHEMES) {
     text: { primary: color('text'), secondary: color('text-2') },
     divider: color('line'),
     background: { default: color('bg'), paper: color('surface') },
-    action: { hover: color('sunken') },
+    action: { active: color('text-2'), hover: color('sunken') },
     TableCell: { border: color('line') },
     Alert: {
       errorColor: color('text'),
@@ -154,6 +158,7 @@ export const theme = createTheme({
             { props: { variant: 'contained', color: 'error', disabled: false }, style: filled('bad-fill') },
             { props: { variant: 'contained' }, style: OFF },
             { props: { variant: 'outlined', color: 'primary', disabled: false }, style: OUTLINED },
+            { props: { variant: 'outlined', color: 'inherit', disabled: false }, style: OUTLINED },
           ],
         },
       },
@@ -241,7 +246,12 @@ export const theme = createTheme({
       styleOverrides: { root: { margin: 0, fontSize: 'inherit', fontWeight: 600, lineHeight: 'inherit' } },
     },
     MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: '0.8125rem', lineHeight: '1.25rem' } } },
-    MuiInputBase: { styleOverrides: { root: FIELD_TEXT, input: { textOverflow: 'ellipsis' } } },
+    MuiInputBase: {
+      styleOverrides: {
+        root: FIELD_TEXT,
+        input: { textOverflow: 'ellipsis', '&::placeholder': { color: colorVar('text-2'), opacity: 1 } },
+      },
+    },
     // The gap for the label in the edge has the size of the field's text.
     MuiInputLabel: { styleOverrides: { root: FIELD_TEXT } },
     MuiOutlinedInput: {
