@@ -30,7 +30,7 @@ export function NoRows({ icon, title, actions, isBelow = false, isAlert = false,
         ...(isBelow && { '@media (min-width: 900px)': { borderTop: 0, borderRadius: '0 0 12px 12px' } }),
       }}
     >
-      <Box sx={{ display: 'flex', flex: '1 1 240px', gap: 2, alignItems: 'center', minWidth: 0 }}>
+      <Box sx={{ display: 'flex', flex: '1 1 240px', gap: 2, alignItems: 'flex-start', minWidth: 0 }}>
         {icon}
         <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Typography component={isAlert ? 'p' : 'h2'} sx={{ fontWeight: 600 }}>
