@@ -173,7 +173,6 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
           {none}
         </Alert>
       )}
-      <Spoken text={conflict ?? none} />
       {types && types.length > 0 ? (
         <PlaceSearch types={types} offer={offer} onPick={places.toggle} error={other} inputRef={fieldRef} />
       ) : (
@@ -184,6 +183,7 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
         )
       )}
       <PlaceList form={form} places={places} types={types} />
+      <Spoken text={conflict ?? none} />
     </Stack>
   )
 }
