@@ -39,7 +39,7 @@ export function AccountMenu() {
         aria-label={`${initials(name)}, ${t('Account menu')}`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={(event) => setAnchor(event.currentTarget.querySelector<HTMLElement>('.initials'))}
       >
         <span className="initials">{initials(name)}</span>
       </IconButton>

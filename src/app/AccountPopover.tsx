@@ -1,7 +1,6 @@
 import Check from '@mui/icons-material/Check'
 import Box from '@mui/material/Box'
 import Divider from '@mui/material/Divider'
-import ListItemIcon from '@mui/material/ListItemIcon'
 import ListItemText from '@mui/material/ListItemText'
 import type { MenuItemProps } from '@mui/material/MenuItem'
 import MenuItem from '@mui/material/MenuItem'
@@ -35,7 +34,7 @@ export function AccountPopover({ anchor, user, onClose, onAbout, onLanguage, onS
       onClose={onClose}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
       transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-      slotProps={{ paper: { variant: 'outlined', sx: { width: 260, mt: 0.5 } } }}
+      slotProps={{ paper: { variant: 'outlined', sx: { width: 260, mt: 2 } } }}
     >
       <Box sx={{ px: 2, pt: 2, pb: 1.5 }}>
         <Typography sx={{ fontWeight: 600 }}>
@@ -98,11 +97,7 @@ function RadioItem({ checked, children, ...item }: MenuItemProps & { checked: bo
   return (
     <MenuItem {...item} role="menuitemradio" aria-checked={checked}>
       <ListItemText>{children}</ListItemText>
-      {checked && (
-        <ListItemIcon sx={{ minWidth: 0 }}>
-          <Check fontSize="small" />
-        </ListItemIcon>
-      )}
+      {checked && <Check fontSize="small" sx={{ color: 'text.secondary' }} />}
     </MenuItem>
   )
 }
