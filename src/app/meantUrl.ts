@@ -8,6 +8,13 @@ const LAST_VALUE = /([?&#](?:show|ends|sort|columns|scopes|bind|network|days)=)(
 const BEHIND = /(?<=[\w-])(?<!%[\da-f]{2}|[^\w/%-])(?:(?!::|%3a)(?:%[\da-f]{2}|[^\w/%-]))+$/i
 
 /**
+ * What a chat or a text puts behind a link together with words: `<URL|words>`, `URL's`, `[URL](URL)`. A uuid is never
+ * followed by anything, and the other paths of the app not by more in the same segment.
+ */
+const WORDS_BEHIND =
+  /(?<=\/tokens\/[\da-f-]{32,36})(?:%[\da-f]{2}|[^\w/%-]).*$|(?<=\/tokens(?:\/new)?)(?:%[\da-f]{2}|[^\w/%-])[^/]*$/i
+
+/**
  * What a link meant that was damaged on the way: copied from HTML ("&amp;"), with "#" or "?" encoded once or more, or
  * with the end of the sentence around it. A request for a token after a "?" is moved after the "#", where it belongs,
  * because servers don't log that.
@@ -25,10 +32,10 @@ export function meantUrl(url: string): string {
     )
   const [path = ''] = /^[^?#]*/.exec(opened) ?? []
   const rest = opened.slice(path.length)
-  const meant = path.replace(BEHIND, '')
+  const meant = path.replace(WORDS_BEHIND, '').replace(BEHIND, '')
   return `${meant}${asked(meant, rest)}`.replace(
     LAST_VALUE,
-    (_all, key: string, value: string) => key + value.replace(BEHIND, ''),
+    (_all, key: string, value: string) => key + value.replace(/[|'\]].*$/, '').replace(BEHIND, ''),
   )
 }
 

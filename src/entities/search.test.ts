@@ -55,6 +55,9 @@ test('a uuid is looked for in a uuid or an address, and not in a search for seve
   expect(pastedUuid(uuid)).toBe(uuid)
   expect(pastedUuid('0F6C2F0F-2D4F-4F0D-9C3A-6F1D2B3C4D5E')).toBe(uuid)
   expect(pastedUuid(`https://waldur.test/organizations/${'1'.repeat(32)}/projects/${uuid}/`)).toBe(uuid)
+  for (const link of [`<https://waldur.test/projects/${uuid}/|My project>`, `[My project](/projects/${uuid}/)`]) {
+    expect(pastedUuid(link)).toBe(uuid)
+  }
   expect(pastedUuid(`backup ${uuid}`)).toBeNull()
   expect(pastedUuid(`\u202a${uuid.slice(0, 9)}\u00ad${uuid.slice(9)}\u200b\ufeff`)).toBe(uuid)
   expect(pastedUuid('deadbeef')).toBeNull()

@@ -37,9 +37,12 @@ const isNoListFor = (error: unknown, type: EntityType): boolean =>
 
 const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
 
-/** The entity that is meant by a uuid, or by a URL of Waldur or HomePort that ends with one; otherwise null. */
+/**
+ * The entity that is meant by a uuid, or by a URL of Waldur or HomePort that ends with one, also in a link of a chat
+ * (`<URL|words>`) or of Markdown (`[words](URL)`); otherwise null.
+ */
 export function pastedUuid(text: string): string | null {
-  const seen = withoutInvisible(text)
+  const seen = withoutInvisible(text).replace(/^\[.*\]\(|\|.*$/g, '')
   return /\s/.test(seen) ? null : normalizeUuid(seen.match(UUID)?.at(-1) ?? '')
 }
 
