@@ -114,6 +114,25 @@ describe.each<[string, FaultResponse, string]>([
   })
 })
 
+test.each([
+  [{ message: 'Blocked.', request_id: '7' }, false],
+  [{ success: false, errors: [{ code: 7, message: 'Blocked.' }] }, false],
+  [{ fault: { faultstring: 'Blocked.', detail: { errorcode: '7' } } }, false],
+  [{ name: 'Too short.' }, true],
+  [{ scopes: { '1': ['May not be null.'] } }, true],
+  [{ purpose: ['This field is required.'] }, true],
+  [{ detail: 'No.' }, true],
+  [['No.'], true],
+])('row 65: a 400 with %j names a field: %j', async (body, isWaldurs) => {
+  sandbox.failNext('POST', ROOT, { status: 400, body })
+  const asked = { name: 'ci', scopes: [], expires_at: '2026-12-24T12:00:00Z' }
+  const error = await request(ROOT, issuedAs(asked), { method: 'POST', body: asked }).catch((failed: unknown) => failed)
+  expect(error instanceof ApiError && [error.problems.length > 0, isOutcomeUnknown(error)]).toEqual([
+    isWaldurs,
+    !isWaldurs,
+  ])
+})
+
 test('row 65: a portal’s JSON isn’t taken for settings, or for a sign-out', async () => {
   const response = { status: 200, body: { status: 'ok' } }
   sandbox.failNext('GET', '/api/configuration/', response)

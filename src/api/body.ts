@@ -1,5 +1,5 @@
 import type { ApiError, SentRequest } from './errors.ts'
-import { EMPTY, isWaldurs, ShapeError, UNLIKE, WEB_PAGE } from './errors.ts'
+import { EMPTY, isWaldurs, ShapeError, UNLIKE, WEB_PAGE, WHOLE } from './errors.ts'
 
 /** The largest bodies we accept, because a larger one would freeze the tab. */
 export const OBJECT_BYTES = 256_000
@@ -48,6 +48,22 @@ export function foreignBody(
   if (!rejection) return null
   return text === '' ? EMPTY : UNLIKE
 }
+
+/**
+ * Whether the body of a 400 is as Waldur writes it: about the request as a whole, one of its fields, or, in a list,
+ * another field that is missing. A gateway sends `{"message": "…"}` or `{"errors": [{…}]}` (waldur-api, section 2.5).
+ * @param fields of the request
+ */
+export const isWaldurs400 = (body: unknown, fields: readonly string[]): boolean =>
+  typeof body !== 'object' ||
+  body === null ||
+  Array.isArray(body) ||
+  Object.entries(body).some(
+    ([key, value]) =>
+      WHOLE.has(key) ||
+      fields.includes(key) ||
+      (Array.isArray(value) && value.every((item) => typeof item === 'string')),
+  )
 
 /** @returns null for 204, which has no body. @throws ShapeError if a body is empty or not JSON */
 export function parseBody(text: string, status: number, asked: SentRequest): unknown {

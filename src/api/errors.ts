@@ -8,7 +8,7 @@ export interface Problem {
 }
 
 /** Keys that stand for the whole object, not for a field of it. */
-const WHOLE = new Set(['detail', 'non_field_errors'])
+export const WHOLE = new Set(['detail', 'non_field_errors'])
 
 /**
  * Keys of a sign-in whose password was right but which still needs a passkey (waldur-api, section 1.2). A true flag

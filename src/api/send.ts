@@ -1,4 +1,4 @@
-import { foreignBody, jsonOrNull, parseBody, readText } from './body.ts'
+import { foreignBody, isWaldurs400, jsonOrNull, parseBody, readText } from './body.ts'
 import { noteContact } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
@@ -91,7 +91,9 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     // Before the body, which may take a while: the offset is that of a `Date` that has just arrived.
     const offset = offsetOf(response.headers.get('Date'), Number(response.headers.get('Age')))
     const text = await readText(response, maxBytes, limit.heard).catch(failed('cut'))
-    const rejection = response.ok ? null : rejectionOf(response, text, asked, offset)
+    const rejection = response.ok
+      ? null
+      : rejectionOf(response, text, asked, offset, Object.keys({ ...init.body, ...init.query }))
     const foreign = foreignBody(response, text, rejection)
     if (foreign !== null) throw new ShapeError(foreign, { asked })
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
@@ -131,10 +133,13 @@ function rejectionOf(
   text: string | null,
   asked: SentRequest,
   offset: number | null,
+  fields: readonly string[],
 ): ApiError {
   // By the clock of the server that wrote it, which may not be Waldur's.
   const retryAfter = retryAfterSeconds(headers.get('Retry-After'), Date.now() + (offset ?? serverOffset()))
-  return new ApiError(status, problemsOf(jsonOrNull(text ?? '')), { retryAfter, asked })
+  const body = jsonOrNull(text ?? '')
+  const problems = status !== 400 || isWaldurs400(body, fields) ? problemsOf(body) : []
+  return new ApiError(status, problems, { retryAfter, asked })
 }
 
 /** 128 random bits. `randomUUID` is missing on plain HTTP. */

@@ -6,7 +6,7 @@ import type { RequestError } from '../../api/errors.ts'
 import { ApiError, NetworkError } from '../../api/errors.ts'
 import { isIntercepted, isTimeout } from '../../api/failures.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { causeText, failureText } from '../../ui/errorText.ts'
+import { causeText, failureText, isInWaldursWords } from '../../ui/errorText.ts'
 import { takeFocus } from '../../ui/focus.ts'
 import { t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
@@ -62,7 +62,9 @@ function lossText(error: RequestError): string {
     const words = causeText(error)
     // A rotation itself makes Waldur say that the old token is gone. As a quotation it does not contradict the next
     // sentence.
-    return error.status === 400 ? t('Waldur’s last response was “{{words}}”', { words }) : words
+    return error.status === 400 && isInWaldursWords(error)
+      ? t('Waldur’s last response was “{{words}}”', { words })
+      : words
   }
   if (isIntercepted(error)) return causeText(error)
   if (!(error instanceof NetworkError)) return t('Waldur’s response couldn’t be read.')
