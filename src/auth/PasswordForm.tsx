@@ -12,7 +12,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { AlertPlace } from '../ui/AlertPlace.tsx'
 import { ErrorText } from '../ui/ErrorText.tsx'
 import { showErrors } from '../ui/formErrors.ts'
-import { t } from '../ui/i18n.tsx'
+import { Trans, t } from '../ui/i18n.tsx'
 import { saidText } from '../ui/names.ts'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
@@ -66,7 +66,8 @@ export function PasswordForm({ keep, children }: Props) {
     )
   }, signIn.reset)
   const { errors, submitCount } = form.formState
-  const problem = errors.root?.['server']?.message ?? (signIn.error && <SignInError error={signIn.error} />)
+  const whole = errors.root?.['server']?.message
+  const problem = whole ? <Trans text={whole} /> : signIn.error && <SignInError error={signIn.error} />
   return (
     <form
       onSubmit={(event) => {

@@ -54,7 +54,7 @@ function Said({ notice }: { notice: SignInNotice }) {
           text={t('You’re signed out here. You may still be signed in with your identity provider: [[link]].')}
           link={
             <Link href={notice.signOutAt.href} rel="noreferrer">
-              {t('sign out at {{host}} too', { host: notice.signOutAt.host })}
+              <Trans text={t('sign out at [[host]] too', { host: notice.signOutAt.host })} />
             </Link>
           }
         />

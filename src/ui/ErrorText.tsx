@@ -1,7 +1,7 @@
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
 import { causeText, isInWaldursWords, waitText } from './errorText.ts'
-import { t } from './i18n.tsx'
+import { Trans, t } from './i18n.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
 
 /** An error as a sentence, with a countdown if the server asked us to wait. */
@@ -10,7 +10,9 @@ export function ErrorText({ error }: { error: RequestError }) {
   return (
     <>
       {/* Waldur's messages are in English, and may contain bidirectional text, which must not affect ours. */}
-      <bdi lang={isInWaldursWords(error) ? 'en' : undefined}>{causeText(error)}</bdi>
+      <bdi lang={isInWaldursWords(error) ? 'en' : undefined}>
+        <Trans text={causeText(error)} />
+      </bdi>
       {error instanceof ApiError && error.retryAfter !== null && (
         <>
           {' '}

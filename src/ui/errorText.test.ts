@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError, EMPTY, NetworkError, NO_END, ShapeError, TOO_LARGE, UNLIKE, WEB_PAGE } from '../api/errors.ts'
 import { causeText, errorText } from './errorText.ts'
+import { asName, unmarked } from './i18n.tsx'
 
 beforeEach(() => {
   vi.stubGlobal('location', new URL('http://waldur.test/'))
@@ -74,7 +75,12 @@ test.each<[RequestError, string]>([
   [new ApiError(405, saidByOther), 'The server in front of Waldur responded instead (405).'],
   [new ApiError(413, []), 'The server in front of Waldur responded instead (413).'],
 ])('describes %o', (error, sentence) => {
-  expect(errorText(error)).toBe(sentence)
+  expect(unmarked(errorText(error))).toBe(sentence)
+})
+
+test('marks what a browser’s translator has to leave alone', () => {
+  expect(causeText(new ShapeError(WEB_PAGE))).toContain(asName('http://waldur.test/api/'))
+  expect(causeText(new ShapeError('uuid: not a uuid'))).toContain(asName('uuid: not a uuid'))
 })
 
 test('leaves out the wait, which has its own countdown', () => {

@@ -15,7 +15,7 @@ import { isIntercepted } from '../api/failures.ts'
 import { t } from './i18n.tsx'
 import { saidText } from './names.ts'
 
-/** An error as a sentence: what happened and what to do next. Prefer `ErrorText`, which counts down. */
+/** An error as a sentence for `Trans`: what happened and what to do next. Prefer `ErrorText`, which counts down. */
 export function errorText(error: RequestError): string {
   return error instanceof ApiError && error.retryAfter !== null
     ? `${causeText(error)} ${waitText(error.retryAfter)}`
@@ -39,12 +39,12 @@ export function causeText(error: RequestError): string {
   }
   if (isIntercepted(error)) {
     return `${foreignText(error.where)} ${t(
-      'A VPN, proxy or sign-in page may be in the way. Open {{link}} in another tab to see it.',
+      'A VPN, proxy or sign-in page may be in the way. Open [[link]] in another tab to see it.',
       { link: `${apiOrigin()}/api/` },
     )}`
   }
   if (error.where === NO_END) return t('Waldur’s list ended before it was complete. Try again.')
-  return t('This page couldn’t read Waldur’s response ({{where}}). The Waldur version may be too old or too new.', {
+  return t('This page couldn’t read Waldur’s response ([[where]]). The Waldur version may be too old or too new.', {
     where: error.where,
   })
 }
@@ -63,7 +63,7 @@ function networkText({ kind, asked }: NetworkError): string {
     case 'unreachable':
       return isCrossOrigin()
         ? t(
-            'Can’t reach Waldur at {{origin}}. It may be down or not allow this page. Check your connection and try again.',
+            'Can’t reach Waldur at [[origin]]. It may be down or not allow this page. Check your connection and try again.',
             { origin: apiOrigin() },
           )
         : t('Can’t reach Waldur. Check your connection and try again.')

@@ -7,7 +7,7 @@ import { isUnseen, saidText } from './names.ts'
 
 /**
  * Shows a failed submit where the user can fix it: messages for fields of the form go to those fields (the first takes
- * the focus), all others to `root.server`, shown above the button. No message is dropped.
+ * the focus), all others to `root.server`, shown above the button with `Trans`. No message is dropped.
  * @param fields wire name → form field; a wire name that is missing here has no field
  */
 export function showErrors<Values extends FieldValues, Output>(
@@ -30,6 +30,7 @@ export function showErrors<Values extends FieldValues, Output>(
     form.setError(field, { type: 'server', message }, { shouldFocus: first })
     first = false
   }
-  if (problems.length === 0 || (rest.length > 0 && isUnseen(rest.join('')))) rest.push(errorText(error))
-  if (rest.length > 0) form.setError('root.server', { type: 'server', message: saidText(rest.join(' ')) })
+  const said = rest.map(saidText)
+  if (problems.length === 0 || (rest.length > 0 && isUnseen(rest.join('')))) said.push(errorText(error))
+  if (said.length > 0) form.setError('root.server', { type: 'server', message: said.join(' ') })
 }

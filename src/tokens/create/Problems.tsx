@@ -77,7 +77,7 @@ export function Problems({ form, error }: Props) {
 function Whole({ error, children }: { error: RequestError | null; children: string }) {
   if (asksForPasskey(error)) return <PasskeyAsked />
   if (isEndOfSession(error)) return <div>{t('You’re signed in again. Nothing was created.')}</div>
-  return <div>{hasToWait(error) ? <ErrorText error={error} /> : children}</div>
+  return <div>{hasToWait(error) ? <ErrorText error={error} /> : <Trans text={children} />}</div>
 }
 
 /** For how long problems count as new: Orca asks whether a region is live only when it gets to it, seconds later. */

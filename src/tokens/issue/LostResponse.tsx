@@ -8,7 +8,7 @@ import { isIntercepted, isTimeout } from '../../api/failures.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { causeText, failureText, isInWaldursWords } from '../../ui/errorText.ts'
 import { takeFocus } from '../../ui/focus.ts'
-import { t } from '../../ui/i18n.tsx'
+import { Trans, t } from '../../ui/i18n.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import type { LiveSnapshot } from './useSnapshot.ts'
 
@@ -49,7 +49,7 @@ export function LostResponse({ snapshot, error, severity, title, children, again
     >
       <AlertTitle id={id}>{title}</AlertTitle>
       <div id={LOST_ID}>
-        {lossText(error)} {children}
+        <Trans text={lossText(error)} /> {children}
       </div>
       {snapshot.isReading && <LinearProgress aria-label={t('Checking your tokens…')} sx={{ mt: 1.5 }} />}
     </Alert>

@@ -2,7 +2,7 @@ import type { RequestError } from '../../api/errors.ts'
 import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { toWire } from '../../api/wire.ts'
 import { causeText } from '../../ui/errorText.ts'
-import { listing, number, t } from '../../ui/i18n.tsx'
+import { listing, number, t, unmarked } from '../../ui/i18n.tsx'
 import type { Token } from '../schema.ts'
 import { tokenStart } from '../state/expiry.ts'
 import type { Outcome, Outcomes } from './revokeMany.ts'
@@ -52,7 +52,7 @@ export function reportLines(tokens: readonly Token[], outcomes: Outcomes): strin
         token.uuid,
         tokenStart(token),
         outcomeOf(outcome),
-        failed ? reasonText(failed) : '',
+        failed ? unmarked(reasonText(failed)) : '',
         failed ? toWire(failed.at) : '',
       ]
     }),
@@ -65,6 +65,6 @@ function outcomeOf(outcome: Outcome | undefined): string {
   return outcome === 'already revoked' ? 'already gone' : (outcome ?? 'not attempted')
 }
 
-/** Why a token is not known to be revoked, and what is known. */
+/** Why a token is not known to be revoked, and what is known, for `Trans`. */
 export const reasonText = (failed: RequestError): string =>
   [causeText(failed), revokeDoubt(failed)].filter((sentence) => sentence !== undefined).join(' ')

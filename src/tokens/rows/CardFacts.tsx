@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useContext } from 'react'
-import { number } from '../../ui/i18n.tsx'
+import { number, Trans } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { When } from '../../ui/When.tsx'
 import type { Token } from '../schema.ts'
@@ -31,7 +31,9 @@ export function CardFacts({ token, has }: Props) {
     <dl className="card-facts">
       {has('permissions') && (
         <Fact id="permissions">
-          <div className="cut">{canDoText(token.scopes)}</div>
+          <div className="cut">
+            <Trans text={canDoText(token.scopes)} />
+          </div>
         </Fact>
       )}
       {has('bound') && (

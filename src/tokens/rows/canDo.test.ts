@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { setCatalog } from '../../ui/i18n.tsx'
+import { asName, setCatalog, unmarked } from '../../ui/i18n.tsx'
 import de from '../../ui/languages/de.json'
 import et from '../../ui/languages/et.json'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
@@ -30,7 +30,12 @@ describe('canDoText', () => {
     ['words that people know', ['CUSTOMER.CREATE_PERMISSION', 'OFFERING.UNPAUSE'], 'Organizations: grant roles'],
     ['an odd value', ['odd \u202evalue', 'ORDER.CANCEL'], 'odd ⟨U+202E⟩value · Orders: cancel'],
   ])('%s', (_what, scopes, text) => {
-    expect(canDoText(scopes)).toBe(text)
+    expect(unmarked(canDoText(scopes))).toBe(text)
+  })
+
+  test('marks a value that it can’t put into words', () => {
+    expect(canDoText(['odd value', 'ORDER.CANCEL'])).toBe(`${asName('odd value')} · Orders: cancel`)
+    expect(abilityText('odd value')).toBe('odd value')
   })
 
   test('in other languages an object is said once, too', () => {

@@ -1,4 +1,4 @@
-import { t } from '../../ui/i18n.tsx'
+import { asName, t, unmarked } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { followsRole } from '../access/follows.ts'
 import { catalogLabel } from '../permissions/catalogLabel.ts'
@@ -18,7 +18,7 @@ interface Ability {
 }
 
 /**
- * What a token can do, in one line: "Orders: create, cancel · Projects: update". Permissions that follow the role are
+ * What a token can do, in one line for `Trans`: "Orders: create, cancel · Projects: update". Permissions that follow the role are
  * left out, because the token makes no difference to them, and so are those of staff and support, which the row marks.
  * Where there are too many, the last ones are left out; the number of all is below.
  */
@@ -34,7 +34,7 @@ export function canDoText(scopes: readonly string[]): string {
     const group = groups.get(object)
     groups.set(object, group === undefined || action === '' ? object + joint + action : `${group}, ${action}`)
     const longer = [...groups.values()].join(' · ')
-    if (text !== '' && longer.length > MOST) break
+    if (text !== '' && unmarked(longer).length > MOST) break
     text = longer
   }
   return text
@@ -43,7 +43,7 @@ export function canDoText(scopes: readonly string[]): string {
 /** "Orders: cancel" @param scope in Waldur's spelling */
 export function abilityText(scope: string): string {
   const { object, joint, action } = abilityOf(scope)
-  return object + joint + action
+  return unmarked(object + joint + action)
 }
 
 /** @param scope in Waldur's spelling; if it is not like "ORDER.CANCEL", it is shown as it is */
@@ -54,7 +54,7 @@ function abilityOf(scope: string): Ability {
     return { object, action: rest.join(' '), joint: rest.length > 0 ? ' ' : '' }
   }
   const [, domain, verb] = /^([A-Z\d_]+)\.([A-Z\d_]+)$/.exec(scope) ?? []
-  if (domain === undefined || verb === undefined) return { object: nameText(scope), action: '', joint: '' }
+  if (domain === undefined || verb === undefined) return { object: asName(nameText(scope)), action: '', joint: '' }
   return { object: OBJECTS.get(domain) ?? pluralOf(domain), action: ACTIONS.get(verb) ?? actionOf(verb), joint: ': ' }
 }
 

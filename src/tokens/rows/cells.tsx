@@ -17,7 +17,9 @@ export function CanDoCell({ token }: { token: Token }) {
   const odd = useContext(OddContext)(token, useNow()).can
   return (
     <>
-      <div className="cut">{canDoText(token.scopes)}</div>
+      <div className="cut">
+        <Trans text={canDoText(token.scopes)} />
+      </div>
       <div className="second">
         <span className="cut">{countText(token.scopes.length)}</span> {odd}
       </div>

@@ -83,7 +83,7 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
             {test.isSuccess && <Accepted result={test.data} call={call} />}
             {test.isError && (
               <Line sign="bad">
-                {rejectionText(test.error)} {mayMean(test.error, issued)}
+                <Trans text={rejectionText(test.error)} /> {mayMean(test.error, issued)}
               </Line>
             )}
           </Stack>
@@ -125,7 +125,11 @@ function Accepted({ result: { caller, example, key }, call }: { result: TestResu
           </>
         )}
       </Line>
-      {failed && <Line sign="bad">{t('The example call failed: {{why}}', { why: rejectionText(example.error) })}</Line>}
+      {failed && (
+        <Line sign="bad">
+          <Trans text={t('The example call failed: {{why}}', { why: rejectionText(example.error) })} />
+        </Line>
+      )}
       {key === 'hidden' && <Line sign="good">{t('Your sign-in key stays hidden from this token.')}</Line>}
       {key === 'unclear' && (
         <Line sign="unclear">{t('Couldn’t check whether this token can get your sign-in key.')}</Line>
