@@ -9,11 +9,13 @@ import { nameText } from '../../ui/names.ts'
 import type { Holder, NamedPlace } from '../access/access.ts'
 import { followsRole } from '../access/follows.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
+import segmentsStyles from './segments.css?inline'
 import styles from './shares.css?inline'
 import type { By, Share } from './shares.ts'
 import { atOnce, sharesOf } from './shares.ts'
 
 adoptStyles(styles)
+adoptStyles(segmentsStyles)
 
 interface Props {
   scopes: readonly string[]
@@ -36,13 +38,13 @@ export function ByPlace({ scopes, places, holder }: Props) {
       <div className="pane-head">
         <h3>{t('What works today')}</h3>
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not fields */}
-        <div className="by-switch" role="group" aria-label={t('View')}>
-          <ByButton now={by} by="place" onChoose={setBy}>
+        <div className="segments" data-small role="group" aria-label={t('View')}>
+          <button type="button" aria-pressed={by === 'place'} onClick={() => setBy('place')}>
             {t('By place')}
-          </ByButton>
-          <ByButton now={by} by="permission" onChoose={setBy}>
+          </button>
+          <button type="button" aria-pressed={by === 'permission'} onClick={() => setBy('permission')}>
             {t('By permission')}
-          </ByButton>
+          </button>
         </div>
       </div>
       <ul className="shares">
@@ -74,19 +76,6 @@ export function ByPlace({ scopes, places, holder }: Props) {
     </>
   )
 }
-
-interface ByButtonProps {
-  now: By
-  by: By
-  onChoose: (by: By) => void
-  children: string
-}
-
-const ByButton = ({ now, by, onChoose, children }: ByButtonProps) => (
-  <button type="button" aria-pressed={now === by} onClick={() => onChoose(by)}>
-    {children}
-  </button>
-)
 
 const ShareBar = ({ count, total }: Share) => (
   <svg className="share" aria-hidden="true">

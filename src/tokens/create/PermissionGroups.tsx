@@ -12,9 +12,11 @@ import { PermissionSearch } from './PermissionSearch.tsx'
 import type { PastedScopes } from './pastedScopes.ts'
 import styles from './permissionGroups.css?inline'
 import { arrangeScopes, countScopes, findScopes, firstScopes, onlyScopes } from './scopeSearch.ts'
+import segmentsStyles from './segments.css?inline'
 import type { NoEffect } from './useWhyNoEffect.ts'
 
 adoptStyles(styles)
+adoptStyles(segmentsStyles)
 
 interface Props {
   /** All permissions that can be chosen. */
@@ -81,7 +83,7 @@ export function PermissionGroups({ values, selected, whyNoEffect, problemId, inp
           onSearch={setSearch}
           {...handlers}
         />
-        <fieldset className="permission-filter" aria-label={t('Listed permissions')}>
+        <fieldset className="segments" aria-label={t('Listed permissions')}>
           {filters.map(({ label, size, isOn, apply }) => (
             <button key={label} type="button" aria-pressed={isOn} {...unlessOff(size === 0 && !isOn, apply)}>
               {label} <span>{number(size)}</span>
