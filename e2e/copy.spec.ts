@@ -10,9 +10,9 @@ import { signIn } from './sessionSteps.ts'
 
 const DAY = 86_400_000
 
-async function start(page: Page, action: 'Duplicate', name: string): Promise<Locator> {
+async function duplicate(page: Page, name: string): Promise<Locator> {
   const menu = await openActions(page, name)
-  await menu.getByRole('menuitem', { name: action }).click()
+  await menu.getByRole('menuitem', { name: 'Duplicate' }).click()
   const form = page.getByRole('dialog', { name: `Duplicate ${name}` })
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form
@@ -31,7 +31,7 @@ test('a copy has the permissions, places and networks of the original, and its o
   }
   const old = await sandbox.createToken('owner', { name: 'ci', ...like })
   await signIn(page, 'owner')
-  const form = await start(page, 'Duplicate', 'ci')
+  const form = await duplicate(page, 'ci')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci copy')
   await expect(placeRow(form, 'Läänemere kliimamudel')).toBeVisible()
   await expect(form).toContainText(
@@ -60,7 +60,7 @@ test('a draft that the token is limited to is shown in the copy', async ({ page,
   }
   await signIn(page, 'staff')
   for (const name of ['offering', 'call']) {
-    const form = await start(page, 'Duplicate', name)
+    const form = await duplicate(page, name)
     await expect(form.getByRole('list', { name: 'Selected places' })).toContainText(/(Offering|Call) of Tartu Ülikool/)
     await expect(form.getByRole('note').filter({ hasText: /You can’t see th(is|ese)/ })).toHaveCount(0)
     await form.getByRole('button', { name: 'Cancel' }).click()
@@ -148,7 +148,7 @@ test('what can’t be copied is named, and a limited token never becomes an unli
 
   // The name of a place, once known, changes nothing that is typed meanwhile.
   const release = sandbox.holdNext('GET', `/api/projects/${kept.uuid}/`)
-  const form = await start(page, 'Duplicate', 'ci')
+  const form = await duplicate(page, 'ci')
   const field = placeSearch(form)
   await field.fill('geno')
   release()
@@ -158,7 +158,7 @@ test('what can’t be copied is named, and a limited token never becomes an unli
   await form.getByRole('button', { name: 'Cancel' }).click()
   await expect(form).toBeHidden()
 
-  const copy = await start(page, 'Duplicate', 'orphan')
+  const copy = await duplicate(page, 'orphan')
   await expect(copy.getByText('Not copied: a deleted project.')).toBeVisible()
   await submit(copy)
   await expect(copy).toContainText('Add at least one place')
@@ -170,7 +170,7 @@ onBothGenerations(() => {
   test('permissions that the user no longer holds are named before Waldur rejects them', async ({ page, sandbox }) => {
     await sandbox.createToken('owner', { name: 'ci', scopes: ['PROJECT.LIST', 'CUSTOMER.CREATE'] })
     await signIn(page, 'owner')
-    const form = await start(page, 'Duplicate', 'ci')
+    const form = await duplicate(page, 'ci')
     const notice = form.getByRole('note').filter({ hasText: 'You don’t have this permission' })
     await expect(notice).toContainText('CUSTOMER.CREATE')
     await notice.getByRole('button', { name: 'Remove it' }).click()

@@ -6,8 +6,8 @@ import { waitForPreload } from './sandboxSteps.ts'
 import { findSecret } from './secretPlaces.ts'
 import { signIn } from './sessionSteps.ts'
 
-async function openFinder(page: Page, username = 'owner') {
-  await signIn(page, username)
+async function openFinder(page: Page) {
+  await signIn(page, 'owner')
   await openTool(page, 'Identify a token')
   const finder = page.getByRole('dialog', { name: 'Identify a token' })
   const field = finder.getByRole('textbox', { name: 'Token or its beginning' })

@@ -11,7 +11,7 @@ import { clipboardStatus, expectNoSecret, lossQuestion, readSecret, rotate, stor
 import { responsesWith, sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { coverOf, endSessionElsewhere, enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
-const notice = (page: Page, text: string) => page.getByRole('note').filter({ hasText: text })
+const notice = (page: Page) => page.getByRole('note').filter({ hasText: 'Did you save the secret for ci?' })
 
 row.beforeEach(async ({ sandbox }) => {
   await sandbox.createToken('member', { name: 'ci' })
@@ -55,7 +55,7 @@ row('row 40: Back and a reload with the secret on screen ask first; a notice fol
   await page.reload()
   expect((await prompt).type()).toBe('beforeunload')
   await signIn(page, 'member')
-  await expect(notice(page, 'Did you save the secret for ci?')).toContainText('It can’t be shown again.')
+  await expect(notice(page)).toContainText('It can’t be shown again.')
   await expectNoSecret(page, secret)
 })
 
@@ -99,7 +99,7 @@ row('row 40: the browser’s back/forward cache holds no secret', async ({ origi
   await expect(own.getByRole('heading', { name: 'Sign in' }).or(own.getByRole('table'))).toBeVisible()
   expect(await own.content()).not.toContain(secret)
   await enterPassword(own, 'member')
-  await expect(notice(own, 'Did you save the secret for ci?')).toBeVisible()
+  await expect(notice(own)).toBeVisible()
   await browser.close()
   expect((await sandbox.tokensOf('member')).filter(({ name }) => name === 'ci')).toHaveLength(2)
 })
@@ -185,6 +185,6 @@ row(
     await expectNoSecret(page, secret)
     await page.getByRole('button', { name: 'Reload page' }).click()
     await signIn(page, 'member')
-    await expect(notice(page, 'Did you save the secret for ci?')).toBeVisible()
+    await expect(notice(page)).toBeVisible()
   },
 )

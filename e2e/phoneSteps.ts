@@ -29,8 +29,8 @@ export const card = (page: Page, name: string): Locator =>
     .filter({ has: page.getByRole('link', { name, exact: true }) })
 
 /** Opens the menu of tools. */
-export async function openToolsByTouch(page: Page, press = tap): Promise<Locator> {
-  await press(page.getByRole('button', { name: 'Tools', exact: true }))
+export async function openToolsByTouch(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Tools', exact: true }).tap()
   return page.getByRole('menu', { name: 'Tools' })
 }
 

@@ -99,7 +99,7 @@ export function networksEvent(
   token: ToldToken,
   owner: UserRow,
   networks: { before: string[]; after: string[] },
-  by: EventContext = {},
+  by: EventContext,
 ): NewEventRow {
   return eventRow(core, {
     type: 'pat_network_acl_updated' satisfies TokenEvent,

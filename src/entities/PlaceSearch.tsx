@@ -35,8 +35,8 @@ interface Props {
   offer: Offer
   /** A place was picked that is not added, or again to remove it. */
   onPick: (entity: Entity) => void
-  inputRef?: Ref<HTMLInputElement> | undefined
-  error?: string | undefined
+  inputRef: Ref<HTMLInputElement> | undefined
+  error: string | undefined
 }
 
 /**

@@ -16,7 +16,7 @@ interface Props {
   open: OpenDialog
   onClose: () => void
   /** Called after the secret was shown. A rotated token is a new token with its own uuid. */
-  onRotated?: (uuid: string) => void
+  onRotated: (uuid: string) => void
   /** Called after several tokens were revoked. */
   onRevoked?: () => void
 }
@@ -36,7 +36,7 @@ export function TokenDialog({ dialog, open, onClose, onRotated, onRevoked }: Pro
           onDone={(uuid) => {
             // While mounted, the dialog blocks navigation.
             flushSync(onClose)
-            onRotated?.(uuid)
+            onRotated(uuid)
           }}
         />
       )

@@ -10,7 +10,7 @@ interface Props {
   button: RefObject<HTMLElement | null>
   labelledBy: string
   /** A note above the items that applies to all of them. */
-  note?: string | null
+  note: string | null
   onClose: () => void
   children: ReactNode
 }
@@ -19,7 +19,7 @@ interface Props {
  * A menu of actions in a popover, so that a row can open one before MUI has loaded. The first enabled action gets the
  * focus, and the button gets it back. The arrow keys also reach disabled actions, because those say why they are.
  */
-export function ActionMenu({ button, labelledBy, note = null, onClose, children }: Props) {
+export function ActionMenu({ button, labelledBy, note, onClose, children }: Props) {
   const cover = useRef<HTMLDivElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -87,17 +87,17 @@ export function ActionMenu({ button, labelledBy, note = null, onClose, children 
 
 interface ActionProps {
   /** The lines of its icon. */
-  icon?: string
+  icon: string
   label: string
   /** What it does, or why it is disabled. */
-  detail?: string | null
+  detail: string | null
   disabled?: boolean
   isDangerous?: boolean
   onClick: () => void
 }
 
 /** A disabled action stays in the menu, with its reason. */
-export const Action = ({ icon, label, detail = null, disabled = false, isDangerous = false, onClick }: ActionProps) => (
+export const Action = ({ icon, label, detail, disabled = false, isDangerous = false, onClick }: ActionProps) => (
   <button
     type="button"
     role="menuitem"
@@ -105,7 +105,7 @@ export const Action = ({ icon, label, detail = null, disabled = false, isDangero
     data-dangerous={isDangerous || undefined}
     {...unlessOff(disabled, onClick)}
   >
-    {icon && <LineIcon d={icon} />}
+    <LineIcon d={icon} />
     <span>{label}</span>
     {detail && <span className="aside">{detail}</span>}
   </button>

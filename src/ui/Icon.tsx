@@ -21,21 +21,9 @@ const PATHS = {
   warning: 'M12 5.99 19.53 19H4.47zM12 2 1 21h22zM13 16h-2v2h2zm0-6h-2v5h2z',
 } as const
 
-interface Props {
-  of: keyof typeof PATHS
-  className?: string
-  /** Its text alternative, if no text beside it says the same. */
-  title?: string
-}
-
-/** As large as the surrounding text, and in its color. */
-export function Icon({ of: name, className = '', title }: Props) {
-  const role =
-    title === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': title } as const)
-  return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: it has a label, or is hidden
-    <svg className={`icon ${className}`} data-icon={name} viewBox="0 0 24 24" {...role}>
-      <path d={PATHS[name]} />
-    </svg>
-  )
-}
+/** As large as the surrounding text, and in its color. The text beside it says the same. */
+export const Icon = ({ of: name }: { of: keyof typeof PATHS }) => (
+  <svg className="icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true">
+    <path d={PATHS[name]} />
+  </svg>
+)

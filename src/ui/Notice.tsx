@@ -9,7 +9,7 @@ import { t } from './i18n.tsx'
 
 interface Props {
   error: RequestError
-  retry?: () => void
+  retry: () => void
   /** What failed and what still works, shown before the error's own sentence. */
   children?: ReactNode
   severity?: 'error' | 'warning'
@@ -23,11 +23,9 @@ export function Notice({ error, retry, children, severity = 'error' }: Props) {
       role="alert"
       severity={severity}
       action={
-        retry && (
-          <Button color="inherit" size="small" onClick={retry}>
-            {t('Try again')}
-          </Button>
-        )
+        <Button color="inherit" size="small" onClick={retry}>
+          {t('Try again')}
+        </Button>
       }
     >
       {children} <ErrorText error={error} />

@@ -12,13 +12,13 @@ adoptStyles(styles)
 interface Props {
   place: NamedPlace
   /** With its parents; null if they are unknown. */
-  entity?: Entity | null
+  entity: Entity | null
 }
 
 /**
  * The name of a place, and below it its type and what it is in. Of a deleted place the type may be all that is left.
  */
-export function PlaceName({ place, entity = null }: Props) {
+export function PlaceName({ place, entity }: Props) {
   const type = entityTypeLabel(place.type)
   const path = entity ? pathText(entity) : ''
   return (

@@ -119,7 +119,7 @@ function LimitAdvice({ form, end }: { form: TokenForm; end: number }) {
     <>
       {isOver && (
         <Box sx={{ mt: 1 }}>
-          <Advice severity="warning">
+          <Advice>
             {text}
             <FixButton
               text={t('Use latest date')}

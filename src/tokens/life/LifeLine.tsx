@@ -7,13 +7,13 @@ import { lifeText } from './lifeText.ts'
 interface Props {
   token: LivedToken
   /** When uses of it were denied, in milliseconds since 1970. */
-  denied?: readonly number[]
+  denied: readonly number[]
   /** When it was revoked, if that is known. */
-  revokedAt?: number | undefined
+  revokedAt: number | undefined
 }
 
 /** A token's life in 24 px, for its page: the bar of LifeBar.tsx with the beginnings of months and denied uses. */
-export function LifeLine({ token, denied = [], revokedAt }: Props) {
+export function LifeLine({ token, denied, revokedAt }: Props) {
   const now = useNow()
   const life = lifeOf(token, now, revokedAt)
   const { startMs, endMs } = life

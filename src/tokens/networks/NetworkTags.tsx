@@ -160,7 +160,7 @@ function Mapped({ text, onReplace }: { text: string; onReplace: (text: string) =
     <>
       {plain !== null && (
         <Box sx={{ mt: 1 }}>
-          <Advice severity="warning">
+          <Advice>
             <Trans text={why} />
             {'network' in readNetwork(plain) && (
               <FixButton text={t('Use [[network]]', { network: plain })} apply={() => onReplace(plain)} />
