@@ -74,7 +74,7 @@ export function checkActions() {
 /** Documents whose paths in backticks must exist in the repository. In all other documents, only links are checked. */
 const documents = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'DEPENDENCIES.md'],
-  ...['docs/asvs.md', 'docs/behavior.md', 'docs/for-waldur.md'],
+  ...['docs/asvs.md', 'docs/behavior.md', 'docs/for-waldur.md', 'docs/performance.md'],
 ]
 
 /** Paths in backticks, with a slash or a known ending; `npm test` and `Token` are not paths. */
