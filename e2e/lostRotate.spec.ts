@@ -19,7 +19,7 @@ test('the dialog finds out that nothing was rotated, whatever hid the response',
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci')
   const alert = outcomeOf(dialog)
-  const soFar = 'The old secret still works, but Waldur may still rotate the token.'
+  const soFar = 'The old secret still works. If Waldur still rotates the token, your list will tell you.'
   for (const [cause, outcome, fail] of [
     [
       'The server in front of Waldur responded instead (503).',

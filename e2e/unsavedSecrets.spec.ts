@@ -190,7 +190,7 @@ test('the notice about an unfinished create can be dismissed; the list tells of 
   const again = page.getByRole('dialog', { name: 'Create token' })
   await fillCreate(again, 'never', 'PROJECT.LIST')
   await submit(again)
-  await runClockUntil(page, outcomeOf(again), 'Nothing created so far')
+  await runClockUntil(page, outcomeOf(again), 'Nothing was created')
   await again.getByRole('button', { name: 'Cancel' }).click()
   await again.getByRole('button', { name: 'Discard' }).click()
   // The dialog has already reported this one.

@@ -15,6 +15,10 @@ export const isIntercepted = (error: RequestError): boolean =>
 /** The server did not respond in time. */
 export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
 
+/** The response said, or its absence says, that the request takes long, or that a gateway has it twice. */
+export const isSlow = (error: RequestError): boolean =>
+  isTimeout(error) || (error instanceof ApiError && [408, 409, 502, 504].includes(error.status))
+
 /**
  * Whether Waldur may still be carrying out the request: it was sent, and no response that Waldur wrote has ended it.
  * A gateway rejects a request (4xx) before it passes it on, except one that it has already seen (409) or that takes too

@@ -1,3 +1,4 @@
+import { isSlow } from '../../api/failures.ts'
 import { t } from '../../ui/i18n.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { LostResponse } from '../issue/LostResponse.tsx'
@@ -54,17 +55,19 @@ export function CreateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
     )
   }
   const isOpen = mayFollow(snapshot, error)
+  const isLikely = isOpen && isSlow(error)
   return (
     <LostResponse
       snapshot={snapshot}
       error={error}
       severity="info"
       again
-      title={isOpen ? t('Nothing created so far') : t('Nothing was created')}
+      title={isLikely ? t('Nothing created so far') : t('Nothing was created')}
     >
-      {isOpen
+      {isLikely
         ? t('Waldur may still create the token. Check again before you retry. What you entered is still here.')
         : t('There’s no new token with this name. What you entered is still here.')}
+      {isOpen && !isLikely && ` ${t('If Waldur still creates the token, your list will tell you.')}`}
     </LostResponse>
   )
 }

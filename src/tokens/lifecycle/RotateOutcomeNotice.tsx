@@ -1,3 +1,4 @@
+import { isSlow } from '../../api/failures.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { When } from '../../ui/When.tsx'
 import type { OpenDialog } from '../dialog.ts'
@@ -63,13 +64,14 @@ export function RotateOutcomeNotice({ snapshot, error, entryId, open }: Props) {
           </LostResponse>
         )
       }
-      return mayFollow(snapshot, error) ? (
+      return mayFollow(snapshot, error) && isSlow(error) ? (
         <LostResponse {...shown} severity="info" again title={t('Not rotated so far')}>
           {t('The old secret still works, but Waldur may still rotate the token. Check again before you retry.')}
         </LostResponse>
       ) : (
         <LostResponse {...shown} severity="info" again title={t('Not rotated')}>
           {t('The old secret still works.')}
+          {mayFollow(snapshot, error) && ` ${t('If Waldur still rotates the token, your list will tell you.')}`}
         </LostResponse>
       )
   }
